@@ -1,0 +1,1 @@
+"""Where something is printed: bytes become a Document, a Document becomes raw records."""

@@ -1,0 +1,67 @@
+"""What a layout is: a family finds its regions in a document and reads raw records from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from schemas.printed import Box, Cell, Document, Line, Page, Printed, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a document that a family claims.
+
+    Attributes:
+        family: name of the family.
+        key: smallest key of the claimed lines; regions are read in this order.
+        pages: indices into ``Document.pages``, in reading order.
+        grids: keys of the claimed tables; two families claiming one table is a finding.
+        lines: keys of claimed lines outside tables (a title, a unit note, a card in a text dump).
+    """
+
+    family: str
+    key: int
+    pages: tuple[int, ...]
+    grids: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A layout: ``find`` and ``read`` are pure functions of the document.
+
+    ``priority`` decides between two families that claim the same table: the lower one reads it, and the other
+    claim becomes a finding only where both have the same priority.
+    """
+
+    name: str
+    find: Callable[[Document], tuple[Region, ...]]
+    read: Callable[[Document, Region], Reading]
+    priority: int = 50
+
+
+def printed(page: Page, lines: Sequence[Line], text: str | None = None) -> Printed:
+    """The printed text of ``lines`` with its place; ``text`` narrows it to a part of what the lines say."""
+    return Printed(
+        text="\n".join(line.text for line in lines) if text is None else text,
+        page=page.number,
+        box=Box.around([line.box for line in lines if line.box is not None]),
+        line=lines[0].number if lines else None,
+        method=page.method,
+        confidence=min((line.confidence for line in lines), default=1.0),
+        keys=tuple(line.key for line in lines),
+    )
+
+
+def printed_cell(page: Page, cell: Cell, text: str | None = None) -> Printed:
+    """The printed text of a cell; its box is the cell's own where the words have none."""
+    value = printed(page, cell.lines, text)
+    if value.box is None and cell.box is not None:
+        return Printed(value.text, value.page, cell.box, value.line, value.method, value.confidence, value.keys)
+    return value
+
+
+def keys(lines: Iterable[Line]) -> frozenset[int]:
+    """The keys of printed lines."""
+    return frozenset(line.key for line in lines)

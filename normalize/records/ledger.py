@@ -1,0 +1,73 @@
+"""Where rows, their provenance and findings are collected while raw records are given meaning."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from schemas.findings import Finding
+from schemas.printed import Printed
+from schemas.tables import Provenance, Row
+
+
+class Ledger:
+    """Collects the rows of one document in the order in which they are added."""
+
+    def __init__(self, document_id: str) -> None:
+        self.document_id = document_id
+        self.rows: list[Row] = []
+        self.provenance: list[Provenance] = []
+        self.findings: list[Finding] = []
+        self._counters: Counter[str] = Counter()
+
+    def next_id(self, table: str) -> str:
+        """A record id for the next row of ``table``: document id, table, running number."""
+        self._counters[table] += 1
+        return f"{self.document_id}-{table}-{self._counters[table]:05}"
+
+    def add(self, row: Row, sources: Mapping[str, Printed]) -> None:
+        """Adds a row; ``sources`` says where each of its columns was read."""
+        self.rows.append(row)
+        for name, source in sources.items():
+            box = source.box
+            self.provenance.append(
+                Provenance(
+                    table=row.TABLE,
+                    record_id=row.row_id,
+                    field=name,
+                    document_id=self.document_id,
+                    page=source.page,
+                    x0=round(box.x0, 2) if box else None,
+                    top=round(box.top, 2) if box else None,
+                    x1=round(box.x1, 2) if box else None,
+                    bottom=round(box.bottom, 2) if box else None,
+                    line=source.line,
+                    raw_text=source.text,
+                    method=source.method,
+                    confidence=source.confidence,
+                )
+            )
+
+    def finding(
+        self,
+        rule: str,
+        message: str,
+        *,
+        source: Printed | None = None,
+        table: str | None = None,
+        record_id: str | None = None,
+        expected: str | None = None,
+        found: str | None = None,
+    ) -> None:
+        """Adds a finding about ``source``; ``found`` is its text unless given."""
+        self.findings.append(
+            Finding(
+                rule=rule,
+                message=message,
+                table=table,
+                record_id=record_id,
+                page=source.page if source else None,
+                expected=expected,
+                found=found if found is not None else (source.text if source else None),
+            )
+        )

@@ -1,0 +1,92 @@
+"""What can be found wrong: the rules' ids, titles and severities, and a finding before it has a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: ``title`` is Japanese for the code list, ``about`` English for the catalogue."""
+
+    id: str
+    severity: Severity
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at, before it has an id.
+
+    ``message`` is Japanese and says where to look and what to do. ``record_id`` and ``table`` are None where the
+    finding is not about one record.
+    """
+
+    rule: str
+    message: str
+    table: str | None = None
+    record_id: str | None = None
+    page: int | None = None
+    expected: str | None = None
+    found: str | None = None
+
+
+_RULES = (
+    Rule(
+        "era-gregorian",
+        "warning",
+        "和暦と西暦の不一致",
+        "An era year and the Gregorian year beside it disagree.",
+    ),
+    Rule(
+        "unreadable-number",
+        "warning",
+        "数値として読めない値",
+        "A figure was expected and the text is not one number.",
+    ),
+    Rule("unreadable-year", "warning", "年として読めない見出し", "A year was expected and the text is not one."),
+    Rule(
+        "unknown-label",
+        "info",
+        "未登録の項目名",
+        "A label that the vocabulary does not know; its value is kept.",
+    ),
+    Rule("unclaimed-text", "warning", "どの表にも入らなかった文字", "Printed text that ended in no record."),
+    Rule("card-number", "warning", "個票番号の重複・欠番", "A card number is missing or printed twice."),
+    Rule("missing-name", "error", "施策・事業名のない個票", "A card without a name."),
+    Rule(
+        "value-in-wrong-cell",
+        "warning",
+        "欄のずれが疑われる値",
+        "A value stands in a cell where it cannot belong.",
+    ),
+    Rule("unknown-place", "info", "地域コードのない市町村名", "A municipality's name has no code or several."),
+    Rule("ambiguous-table", "warning", "種類を一つに決められない表", "Two families claim one table."),
+    Rule(
+        "damaged-source",
+        "warning",
+        "元ファイルの破損が疑われる箇所",
+        "The source shows damage: broken rows or markup.",
+    ),
+    Rule("unreadable-glyphs", "warning", "文字コードのない文字", "Glyphs without Unicode or with wrong maps."),
+    Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
+    Rule("sum-of-parts", "warning", "内訳と合計の不一致", "The parts do not add up to the printed total."),
+    Rule(
+        "printed-rate",
+        "warning",
+        "率と実数の不一致",
+        "A printed rate disagrees with the figures it is made of.",
+    ),
+    Rule("grade-count", "warning", "達成度の集計と一覧の不一致", "Printed grade counts disagree with the list."),
+    Rule("grade-rate", "info", "達成度と達成率の不一致", "A printed grade disagrees with the computed rate."),
+    Rule("layout-limit", "warning", "読み取りの上限", "A limit was reached and part of the input was not read."),
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in _RULES})
+"""Every rule by id."""

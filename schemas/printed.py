@@ -1,0 +1,354 @@
+"""What stands on a page, exactly as printed.
+
+Everything a source reads (PDF, scan, text dump, Markdown) becomes a :class:`Document` made of these types, so
+that a family of layouts cannot tell the inputs apart except by missing boxes. All types are frozen, slotted and
+picklable. Lengths are points (1/72 inch) from the page's top left corner. The large ones compare by identity,
+so that they can be keys of a cache without hashing a whole document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Method = Literal["text", "ocr", "correction"]
+TextLayer = Literal["native", "ocr", "mixed", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page in points; ``top`` is smaller than ``bottom``."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Horizontal extent in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Vertical extent in points."""
+        return self.bottom - self.top
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """The middle as (x, y)."""
+        return ((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point (x, y) lies inside or on the edge."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.top, other.top),
+            max(self.x1, other.x1),
+            max(self.bottom, other.bottom),
+        )
+
+    @staticmethod
+    def around(boxes: list[Box]) -> Box | None:
+        """The smallest box around all of ``boxes``; None for an empty list."""
+        if not boxes:
+            return None
+        return Box(
+            min(b.x0 for b in boxes),
+            min(b.top for b in boxes),
+            max(b.x1 for b in boxes),
+            max(b.bottom for b in boxes),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a gap, in reading order.
+
+    ``size`` is the font size in points and ``bold`` whether the face is bold or struck twice; None and False
+    where the input does not tell. ``confidence`` is 1.0 except for OCR.
+    """
+
+    text: str
+    box: Box | None = None
+    size: float | None = None
+    bold: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A printed line: words side by side.
+
+    Attributes:
+        words: at least one word, left to right (or top to bottom for vertical writing).
+        text: the line as printed, with the printed spaces between words.
+        box: None where the input has no positions.
+        number: 1-based line of a text input; None for pages.
+        key: unique within the document; used to account for every printed line.
+        level: heading level that the markup itself gives (Markdown ``##`` is 2); None elsewhere.
+        bullet: the markup says this is a list item (Markdown ``- ``).
+    """
+
+    words: tuple[Word, ...]
+    text: str
+    box: Box | None = None
+    number: int | None = None
+    key: int = -1
+    level: int | None = None
+    bullet: bool = False
+
+    @property
+    def size(self) -> float | None:
+        """The largest font size on the line in points; None where unknown."""
+        sizes = [w.size for w in self.words if w.size is not None]
+        return max(sizes) if sizes else None
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return bool(self.words) and all(w.bold for w in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """The lowest confidence of the line's words."""
+        return min((w.confidence for w in self.words), default=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A straight horizontal or vertical stroke (or a fill thin enough to act as one)."""
+
+    box: Box
+    horizontal: bool
+    width: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn figure that is neither a ruling nor a cell: a bar, an arrow, a filled cell.
+
+    ``fill`` is an RGB triple of 0-255, None for an outline only.
+    """
+
+    box: Box
+    kind: Literal["fill", "line", "arrow"]
+    fill: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid with its exact span; ``lines`` is empty for an empty cell."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Line, ...]
+    box: Box | None = None
+    fill: tuple[int, int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """The printed lines, one under the other, separated by line feeds."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def rows(self) -> range:
+        """The grid rows that the cell covers."""
+        return range(self.row, self.row + self.row_span)
+
+    @property
+    def columns(self) -> range:
+        """The grid columns that the cell covers."""
+        return range(self.column, self.column + self.column_span)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """A table: cells in reading order (row by row, left to right) that do not overlap.
+
+    Attributes:
+        cells: every cell, empty ones too.
+        row_count: number of grid rows.
+        column_count: number of grid columns.
+        box: None where the input has no positions.
+        number: 1-based line of a text input where the table begins.
+        key: unique within the document, in reading order, from 1.
+        ruled: False where the grid was inferred from the alignment of words.
+    """
+
+    cells: tuple[Cell, ...]
+    row_count: int
+    column_count: int
+    box: Box | None = None
+    number: int | None = None
+    key: int = -1
+    ruled: bool = True
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers (row, column); None where the grid has a hole."""
+        for cell in self.cells:
+            if row in cell.rows and column in cell.columns:
+                return cell
+        return None
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """The cells that cover a row, left to right; a cell over several rows is in each of them."""
+        return tuple(sorted((c for c in self.cells if row in c.rows), key=lambda c: c.column))
+
+    def column(self, column: int) -> tuple[Cell, ...]:
+        """The cells that cover a column, top to bottom."""
+        return tuple(sorted((c for c in self.cells if column in c.columns), key=lambda c: c.row))
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every printed line in the grid, cell by cell."""
+        for cell in self.cells:
+            yield from cell.lines
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A page, or the whole of a text input (``number``, ``width`` and ``height`` are None then).
+
+    ``flow`` holds the lines outside tables and the tables themselves in reading order. ``furniture`` holds lines
+    that belong to the paper and not to the text: page numbers and running heads.
+    """
+
+    number: int | None
+    width: float | None
+    height: float | None
+    flow: tuple[Line | Grid, ...]
+    rulings: tuple[Ruling, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    furniture: tuple[Line, ...] = ()
+    method: Method = "text"
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines outside tables, in reading order."""
+        return tuple(item for item in self.flow if isinstance(item, Line))
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables, in reading order."""
+        return tuple(item for item in self.flow if isinstance(item, Grid))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """An input file as read, whatever its format.
+
+    Attributes:
+        document_id: ``d`` and the first 12 hex digits of the file's SHA-256.
+        source_name: the file's name without folders.
+        sha256: hex digest of the file's bytes.
+        media_type: ``application/pdf``, ``text/plain`` or ``text/markdown``.
+        text_layer: where the words come from.
+        page_count: None where the input has no pages.
+        pages: at least one; exactly one for a text input.
+        notes: remarks of the source that a person should see (Japanese): damaged rows, unreadable glyphs.
+    """
+
+    document_id: str
+    source_name: str
+    sha256: str
+    media_type: str
+    text_layer: TextLayer
+    page_count: int | None
+    pages: tuple[Page, ...]
+    notes: tuple[SourceNote, ...] = ()
+
+    @property
+    def flow(self) -> Iterator[tuple[Page, Line | Grid]]:
+        """All lines and tables of all pages in reading order."""
+        for page in self.pages:
+            for item in page.flow:
+                yield page, item
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Something a source noticed while reading; becomes a finding.
+
+    ``rule`` is the finding's rule id; ``message`` is Japanese and says where to look.
+    """
+
+    rule: str
+    message: str
+    page: int | None = None
+    line: int | None = None
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A piece of printed text and where it stands; the text is never altered.
+
+    ``text`` keeps the printed line breaks as line feeds. ``keys`` are the keys of the lines it was taken from.
+    """
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+    method: Method = "text"
+    confidence: float = 1.0
+    keys: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One record as a family read it: text by field, nothing interpreted.
+
+    Attributes:
+        table: name of a table of the contract.
+        key: reading position (the smallest line key of the record); records are ordered by it.
+        fields: raw field name to printed text; a field that was not printed is absent.
+        card: ``key`` of the initiative's record that this one belongs to; None for tables that are not card data.
+        item: 1-based ordinal of the indicator within the card (kpis and kpi_results only).
+        extra: labels that the vocabulary does not know, with their values, in printed order.
+        page_start: first page of the region; None without pages.
+        page_end: last page of the region.
+    """
+
+    table: str
+    key: int
+    fields: Mapping[str, Printed]
+    card: int | None = None
+    item: int | None = None
+    extra: tuple[tuple[Printed, Printed], ...] = ()
+    page_start: int | None = None
+    page_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a family noticed while reading; becomes a finding of the same rule.
+
+    ``printed`` is where to look; ``message`` is Japanese.
+    """
+
+    rule: str
+    message: str
+    printed: Printed | None = None
+    table: str | None = None
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a family read from a region.
+
+    ``used`` are the keys of all printed lines that the family accounted for: values, labels and standing notes.
+    """
+
+    records: tuple[RawRecord, ...] = ()
+    used: frozenset[int] = field(default_factory=frozenset)
+    remarks: tuple[Remark, ...] = ()

@@ -1,0 +1,57 @@
+"""What all table models share: one frozen model a table, every column described for people."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+UNSET: Any = None
+
+
+def described(
+    title: str,
+    description: str,
+    *,
+    unit: str | None = None,
+    null: str | None = None,
+    codes: str | None = None,
+    decimals: int | None = None,
+    required: bool = False,
+) -> Any:
+    """A column of a table, described for the dictionary, the workbook and the Parquet schema.
+
+    Args:
+        title: Japanese header of the workbook, with its unit: 「事業費（千円）」.
+        description: English definition of what one value means.
+        unit: unit of the values as printed in headers (千円, 人, %); None where the values have none.
+        null: what a missing value means; None where the column is never null.
+        codes: name of the code list in ``schemas.codes`` that the values come from.
+        decimals: digits after the point that a display should show; None for as many as there are.
+        required: whether a value must be given; other columns are null unless set.
+    """
+    facts: dict[str, JsonValue] = {"unit": unit, "null": null, "codes": codes, "decimals": decimals}
+    extra = {key: value for key, value in facts.items() if value is not None}
+    if required:
+        return Field(title=title, description=description, json_schema_extra=extra)
+    return Field(default=UNSET, title=title, description=description, json_schema_extra=extra)
+
+
+class Row(BaseModel):
+    """One row of a table of the contract."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+    TABLE: ClassVar[str]
+    """Name of the table in ``snake_case``."""
+    TITLE: ClassVar[str]
+    """Japanese name of the table, at most 31 characters (a sheet name)."""
+    ABOUT: ClassVar[str]
+    """English sentence: what one row is."""
+    KEY: ClassVar[str] = "record_id"
+    """Name of the column that identifies a row."""
+
+    @property
+    def row_id(self) -> str:
+        """The value of the identifying column."""
+        return str(getattr(self, self.KEY))
