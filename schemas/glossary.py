@@ -116,7 +116,7 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "total": ("計", "合計", "総計"),
     }
 )
-"""Words on initiative cards by raw field. ``sdgs`` and ``contact`` have no column: their values become extra fields."""
+"""Words on initiative cards by raw field. ``sdgs`` and ``contact`` have no column: they become extra fields."""
 
 
 @dataclass(frozen=True, slots=True)

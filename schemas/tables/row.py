@@ -30,8 +30,8 @@ def described(
         decimals: digits after the point that a display should show; None for as many as there are.
         required: whether a value must be given; other columns are null unless set.
     """
-    facts: dict[str, JsonValue] = {"unit": unit, "null": null, "codes": codes, "decimals": decimals}
-    extra = {key: value for key, value in facts.items() if value is not None}
+    facts = {"unit": unit, "null": null, "codes": codes, "decimals": decimals}
+    extra: dict[str, JsonValue] = {key: value for key, value in facts.items() if value is not None}
     if required:
         return Field(title=title, description=description, json_schema_extra=extra)
     return Field(default=UNSET, title=title, description=description, json_schema_extra=extra)
