@@ -1,1 +1,78 @@
 """Raw records become rows of the contract's tables, with provenance and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from normalize import text
+from normalize.records import (
+    agreements,
+    budgets,
+    documents,
+    grade_counts,
+    initiatives,
+    kpi_summary,
+    kpis,
+    passages,
+    population,
+    schedules,
+    statistics,
+    table_cells,
+)
+from normalize.records.context import Context, context_of
+from normalize.records.ledger import Ledger
+from schemas.printed import Document, Grid, RawRecord, Reading
+
+
+def printed_texts(document: Document) -> list[str]:
+    """Every printed line of a document in reading order, tables included, without layout line breaks."""
+    found: list[str] = []
+    for _, item in document.flow:
+        if isinstance(item, Grid):
+            found.extend(text.flow(cell.text) for cell in item.cells if cell.lines)
+        else:
+            found.append(item.text)
+    return found
+
+
+def normalize_records(document: Document, reading: Reading, titles: Mapping[int, str]) -> tuple[Ledger, Context]:
+    """Gives raw records their meaning.
+
+    Args:
+        document: the document as read.
+        reading: what all families and the passages gave, ordered by key.
+        titles: title by the key of the table it stands above.
+
+    Returns:
+        The rows with provenance and findings, and the document's context for the rules.
+    """
+    by_table: dict[str, list[RawRecord]] = {}
+    for record in reading.records:
+        by_table.setdefault(record.table, []).append(record)
+
+    def of(*tables: str) -> Sequence[RawRecord]:
+        return [record for table in tables for record in by_table.get(table, [])]
+
+    ledger = Ledger(document.document_id)
+    texts = printed_texts(document)
+    head = next(iter(of("documents")), None)
+    context = context_of(document.document_id, texts, list(reading.records), documents.title_of(head, texts))
+    documents.read(document, head, texts, reading.records, context, ledger)
+    initiatives.read(of("initiatives", "initiative_projects"), context, ledger)
+    budgets.read(of("initiatives", "budgets"), context, ledger)
+    schedules.read(of("initiatives", "schedules"), context, ledger)
+    kpis.read(of("initiatives", "kpis", "kpi_results"), context, ledger)
+    kpi_summary.read(of("kpi_summary"), context, ledger)
+    grade_counts.read(of("grade_counts"), context, ledger)
+    population.read(of("population"), context, ledger)
+    statistics.read(of("statistics"), context, ledger)
+    agreements.read(of("agreements", "agreement_matrix"), context, ledger)
+    passages.read(of("passages"), ledger)
+    table_cells.read(document, titles, ledger)
+    for remark in reading.remarks:
+        ledger.finding(
+            remark.rule, remark.message, source=remark.printed, table=remark.table, expected=remark.expected
+        )
+    for note in document.notes:
+        ledger.note(note)
+    return ledger, context

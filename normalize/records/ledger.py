@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from schemas.findings import Finding
-from schemas.printed import Printed
+from schemas.printed import Printed, SourceNote
 from schemas.tables import Provenance, Row
 
 
@@ -71,3 +71,7 @@ class Ledger:
                 found=found if found is not None else (source.text if source else None),
             )
         )
+
+    def note(self, note: SourceNote) -> None:
+        """Adds what a source noticed while reading as a finding."""
+        self.findings.append(Finding(rule=note.rule, message=note.message, page=note.page, found=note.found))

@@ -1,0 +1,150 @@
+"""Headings by numbering, markup and size: which headings stand above a line or a table.
+
+Japanese administrative documents number their headings in one nested series of styles (Ⅰ, １, （１）, ①, ア, （ア）),
+but each document nests them in its own order. So the depth of a style is learned while reading: a heading of a
+style that is already open closes everything below it, a new style opens one level deeper.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from schemas.folding import unify
+from schemas.printed import Document, Line, Page
+
+_MAX_HEADING_LENGTH = 60
+
+_NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
+    (style, regex.compile(pattern))
+    for style, pattern in (
+        ("chapter", r"第\s*[0-9一二三四五六七八九十]+\s*[章編部節]\s*"),
+        ("roman", r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+[\s.．、]*|(?:IX|IV|V?I{1,3}|X)[\s.．、]+"),
+        ("decimal", r"[0-9]{1,2}[-.][0-9]{1,2}(?:[-.][0-9]{1,2})?[\s.]+(?=\D)"),
+        ("arabic", r"[0-9]{1,2}(?:[.．、]\s*|\s+)(?=[^\s0-9,.%月日年回人])"),
+        ("paren", r"\([0-9]{1,2}\)\s*"),
+        ("circled", r"[①-⑳㉑-㉟]\s*"),
+        ("kana", r"[ア-コ](?:[\s.．、]+)"),
+        ("paren-kana", r"\([ア-コ]\)\s*"),
+        ("letter", r"[a-zA-Z][.)]\s+"),
+    )
+)
+
+_SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")
+_BULLETS = "・○●◯◎■□◆◇▶►⇒→➡※＊*-"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that heads what follows; ``style`` is comparable within the document, outermost unknown."""
+
+    line: Line
+    style: tuple[str, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """The headings of a document by the key of the line or table below them."""
+
+    headings: tuple[Heading, ...]
+    _paths: dict[int, tuple[Heading, ...]]
+
+    def path(self, key: int) -> tuple[Line, ...]:
+        """The headings above the line or table with this key, outermost first."""
+        return tuple(heading.line for heading in self._paths.get(key, ()))
+
+    def titles(self, key: int) -> tuple[str, ...]:
+        """The texts of :meth:`path` without their numbering."""
+        return tuple(heading.text for heading in self._paths.get(key, ()))
+
+
+def numbering(text: str) -> tuple[str, str] | None:
+    """The style of a heading's numbering and the text after it; None without numbering.
+
+    >>> numbering("（１）医療")
+    ('paren', '医療')
+    >>> numbering("Ⅳ 定住自立圏形成協定に基づき推進する具体的な取組")
+    ('roman', '定住自立圏形成協定に基づき推進する具体的な取組')
+    >>> numbering("医療") is None
+    True
+    """
+    line = text.strip()
+    # circled and Roman numerals would lose their style in a compatibility folding, so they are matched as printed
+    for style, pattern in _NUMBERINGS:
+        subject = line if style in ("circled", "roman") else unify(line)
+        match = pattern.match(subject)
+        if match and match.end() < len(subject):
+            rest = subject[match.end() :].strip()
+            # the text is given as printed where the printed and the unified line have the same length
+            if style not in ("circled", "roman") and len(subject) == len(line):
+                rest = line[match.end() :].strip()
+            return style, rest
+    return None
+
+
+def heading_text(line: Line) -> str:
+    """The text of a heading without its numbering."""
+    found = numbering(line.text)
+    return found[1] if found else line.text.strip()
+
+
+def _body_size(document: Document) -> float | None:
+    sizes: Counter[float] = Counter()
+    for page in document.pages:
+        for line in page.lines:
+            if line.size is not None:
+                sizes[round(line.size, 1)] += len(line.text)
+        for grid in page.grids:
+            for line in grid.lines:
+                if line.size is not None:
+                    sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else None
+
+
+def _heading(line: Line, page: Page, body: float | None) -> Heading | None:
+    text = line.text.strip()
+    if not text or len(text) > _MAX_HEADING_LENGTH or line.bullet:
+        return None
+    if text.endswith(_SENTENCE_END) or (text[0] in _BULLETS and line.level is None):
+        return None
+    found = numbering(text)
+    if found:
+        return Heading(line, (found[0], 0), found[1])
+    if line.level is not None:
+        return Heading(line, ("markup", line.level), text)
+    if body is not None and line.size is not None and line.size >= body * 1.15:
+        return Heading(line, ("size", -round(line.size)), text)
+    return None
+
+
+@lru_cache(maxsize=4)
+def outline(document: Document) -> Outline:
+    """The headings above every line and table of a document."""
+    body = _body_size(document)
+    stack: list[Heading] = []
+    headings: list[Heading] = []
+    paths: dict[int, tuple[Heading, ...]] = {}
+    for page, item in document.flow:
+        paths[item.key] = tuple(stack)
+        if not isinstance(item, Line):
+            for line in item.lines:
+                paths[line.key] = tuple(stack)
+            continue
+        heading = _heading(item, page, body)
+        if heading is None:
+            continue
+        headings.append(heading)
+        styles = [open_heading.style for open_heading in stack]
+        if heading.style in styles:
+            del stack[styles.index(heading.style) :]
+        elif heading.style[0] in ("markup", "size"):
+            # a larger heading closes the smaller ones even when it comes later
+            while stack and stack[-1].style[0] == heading.style[0] and stack[-1].style[1] > heading.style[1]:
+                stack.pop()
+        stack.append(heading)
+        paths[item.key] = tuple(stack[:-1])
+    return Outline(tuple(headings), paths)

@@ -1,0 +1,1 @@
+"""Many documents: each in a process of its own, merged into one output in a fixed order."""

@@ -1,0 +1,32 @@
+"""What must hold between the figures of a document. One function a rule, one file an idea."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kohyo.rules.grades import grade_counts_agree, grades_agree_with_rates
+from kohyo.rules.numbers import numbers_run_on
+from kohyo.rules.rates import changes_agree
+from kohyo.rules.rows import RowsByTable
+from kohyo.rules.sums import ages_add_up, areas_add_up, payers_add_up
+from normalize.records.context import Context
+from schemas.findings import Finding
+from schemas.tables import Row
+
+RuleFunction = Callable[[RowsByTable, Context], Iterator[Finding]]
+
+_CHECKS: tuple[RuleFunction, ...] = (
+    numbers_run_on,
+    payers_add_up,
+    ages_add_up,
+    areas_add_up,
+    changes_agree,
+    grade_counts_agree,
+    grades_agree_with_rates,
+)
+
+
+def check(rows: Sequence[Row], context: Context) -> list[Finding]:
+    """All findings of all rules over the rows of one document."""
+    tables = RowsByTable(rows)
+    return [finding for rule in _CHECKS for finding in rule(tables, context)]

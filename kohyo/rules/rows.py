@@ -1,0 +1,28 @@
+"""The rows of one document by model, as the rules ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, cast
+
+from schemas.tables import Row
+
+R = TypeVar("R", bound=Row)
+
+
+class RowsByTable:
+    """Rows of one document, grouped by their model."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows: dict[type[Row], list[Row]] = {}
+        for row in rows:
+            self._rows.setdefault(type(row), []).append(row)
+
+    def of(self, model: type[R]) -> Sequence[R]:
+        """The rows of a model in reading order; empty where the document has none."""
+        return cast(Sequence[R], self._rows.get(model, []))
+
+
+def where(page: int | None) -> str:
+    """「12ページの」, or nothing for an input without pages: the beginning of a message."""
+    return f"{page}ページの" if page is not None else ""

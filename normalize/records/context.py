@@ -1,0 +1,197 @@
+"""What the whole document tells about its parts: its places, its years, its grades."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import regex
+
+from normalize import years
+from normalize.places import Gazetteer
+from schemas.folding import fold
+from schemas.printed import RawRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Facts of a document that decide what a single cell cannot.
+
+    Attributes:
+        document_id: id of the document.
+        gazetteer: municipalities and their area codes.
+        prefecture: the document's own prefecture; None where its names do not decide one.
+        plan: first and last fiscal year of the plan; None where not printed.
+        supported_years: how often the document prints each Gregorian year, era years counted in.
+        grade_thresholds: (grade, least achievement rate) from the best grade down, as the document prints them;
+            empty where it prints none.
+        results_fy: the fiscal year that the document reports on; None where it reports on none.
+    """
+
+    document_id: str
+    gazetteer: Gazetteer
+    prefecture: str | None = None
+    plan: tuple[int, int] | None = None
+    supported_years: Counter[int] = field(default_factory=Counter)
+    grade_thresholds: tuple[tuple[str, float], ...] = ()
+    results_fy: int | None = None
+
+    def area_code(self, name: str) -> str | None:
+        """The standard area code of a municipality; None for aggregates and undecided names."""
+        return self.gazetteer.code(name, self.prefecture)
+
+    def grade(self, rate: float | None) -> str | None:
+        """The grade of an achievement rate by the document's own thresholds; None without either."""
+        if rate is None:
+            return None
+        for grade, least in self.grade_thresholds:
+            if rate >= least:
+                return grade
+        return None
+
+    def supported(self, candidates: Iterable[int]) -> int | None:
+        """The candidate year that the rest of the document prints most often; None for a tie at zero."""
+        ranked = sorted(set(candidates), key=lambda year: (-self.supported_years[year], -year))
+        if not ranked or self.supported_years[ranked[0]] == 0:
+            return None
+        if len(ranked) > 1 and self.supported_years[ranked[0]] == self.supported_years[ranked[1]]:
+            return None
+        return ranked[0]
+
+
+_THRESHOLD = regex.compile(
+    r"^[・○●\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%"
+    r"(?:(?P<above>以上)|(?P<below>未満)|[~\-ー](?P<high>[0-9.]+)%)"
+)
+
+
+def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
+    """Grades and their least achievement rates, best first, from lines such as 「B：概ね達成（達成率80～99%）」.
+
+    A range that ends one below the next (80～99 %, 100 % and more) is taken to reach up to it, and a grade
+    「50%未満」 begins at minus infinity. Empty where no such lines are printed.
+
+    >>> grade_thresholds(["A：達成（達成率100%以上）", "B：概ね達成（達成率80～99%）", "D：未達成（達成率50%未満）"])
+    (('A', 1.0), ('B', 0.8), ('D', -inf))
+    >>> grade_thresholds(["達成率により達成状況を定めた。"])
+    ()
+    """
+    found: dict[str, float] = {}
+    for line in lines:
+        match = _THRESHOLD.match(fold(line).replace("〜", "~").replace("～", "~"))
+        if match and match["grade"] not in found:
+            found[match["grade"]] = float("-inf") if match["below"] else float(match["low"]) / 100
+    return tuple(sorted(found.items(), key=lambda item: -item[1]))
+
+
+_RESULTS = regex.compile(r"(?P<year>(?:令和|平成|R|H|20)[0-9元]{1,2}年?度?)(?:の|における|分)?(?:実績|結果|達成状況|評価)")
+
+
+def _results_year(texts: Iterable[str]) -> int | None:
+    votes: Counter[int] = Counter()
+    for text in texts:
+        for match in _RESULTS.finditer(fold(text)):
+            year = years.year(match["year"])
+            if year is not None and year.gregorian is not None:
+                votes[year.gregorian] += 1
+    if not votes:
+        return None
+    # of equally frequent years the later one is the year reported on, the earlier a comparison
+    return max(votes, key=lambda year: (votes[year], year))
+
+
+_PERIOD = regex.compile(r"計画期間|ビジョンの期間|対象期間|推進期間|期間")
+
+
+def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -> tuple[int, int] | None:
+    card_years: Counter[int] = Counter()
+    for record in records:
+        printed = record.fields.get("fiscal_year")
+        if record.table == "budgets" and printed is not None:
+            year = years.year(printed.text)
+            if year is not None and year.gregorian is not None:
+                card_years[year.gregorian] += 1
+    candidates: list[tuple[int, tuple[int, int]]] = []
+    for position, text in enumerate(texts):
+        span = years.year_range(text)
+        if span is None or not 1 <= span[1] - span[0] <= 15:
+            continue
+        around = fold("".join(texts[max(0, position - 2) : position + 1]))
+        if not _PERIOD.search(around):
+            continue
+        weight = 1
+        if edition is not None and f"第{edition}次" in around:
+            weight += 1
+        candidates.append((weight, span))
+    covered = set(card_years)
+    if covered:
+        within = (min(covered), max(covered))
+        matching = [c for c in candidates if set(range(c[1][0], c[1][1] + 1)) <= covered]
+        if matching:
+            return max(matching, key=lambda c: (c[1][1] - c[1][0], c[0]))[1]
+        if within[1] > within[0]:
+            return within
+    if candidates:
+        return max(candidates, key=lambda c: c[0])[1]
+    return None
+
+
+_EDITION = regex.compile(r"第(?P<n>[0-9一二三四五六七八九十]+)[次期](?!産業)")
+_KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"十": 10}
+
+
+def editions(text: str) -> list[int]:
+    """The numbers of 第N次 or 第N期 in a text.
+
+    >>> editions("第３次一関・平泉定住自立圏共生ビジョン")
+    [3]
+    >>> editions("第二期総合戦略")
+    [2]
+    >>> editions("共生ビジョン")
+    []
+    """
+    found = []
+    for match in _EDITION.finditer(fold(text)):
+        digits = match["n"]
+        found.append(int(digits) if digits.isdigit() else _KANJI[digits[0]])
+    return found
+
+
+def edition_of(title: str | None, texts: Iterable[str]) -> int | None:
+    """The edition of the plan: from the title, else the one that the text names most often."""
+    if title and (own := editions(title)):
+        return own[0]
+    votes: Counter[int] = Counter()
+    for text in texts:
+        if "ビジョン" in text or "戦略" in text or "計画" in text:
+            votes.update(editions(text))
+    return max(votes, key=lambda n: (votes[n], n)) if votes else None
+
+
+def context_of(document_id: str, texts: list[str], records: list[RawRecord], title: str | None) -> Context:
+    """Gathers the context of a document.
+
+    Args:
+        document_id: id of the document.
+        texts: every printed line in reading order, tables included.
+        records: the raw records, for the years on cards.
+        title: the document's title; None where it has none.
+    """
+    gazetteer = Gazetteer.load()
+    supported: Counter[int] = Counter()
+    for text in texts:
+        for year in years.years_in(text):
+            # a year that stands beside a contradicting one supports neither
+            if year.gregorian is not None and year.conflict is None:
+                supported[year.gregorian] += 1
+    names = [name for text in texts for name in gazetteer.find_in(text)]
+    return Context(
+        document_id=document_id,
+        gazetteer=gazetteer,
+        prefecture=gazetteer.prefecture_of_document([*names, *texts]),
+        plan=_plan(texts, records, edition_of(title, texts)),
+        supported_years=supported,
+        grade_thresholds=grade_thresholds(texts),
+        results_fy=_results_year(texts),
+    )

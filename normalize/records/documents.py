@@ -1,0 +1,129 @@
+"""The table ``documents``: what a document is, from its first lines and its whole text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from normalize import text, years
+from normalize.records.context import Context, edition_of
+from normalize.records.ledger import Ledger
+from schemas.folding import fold
+from schemas.printed import Document, Printed, RawRecord
+from schemas.tables import DocType, DocumentRow
+
+_REGION = regex.compile(
+    r"(?P<name>[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
+)
+_EDITION_PREFIX = regex.compile(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|新|次期)(?=\p{Han})")
+_COMMON = regex.compile(r"^(?:次)?(?:定住自立圏|連携中枢都市圏)")
+_TITLE_IN_TEXT = regex.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十]+\s*[次期][^、。，「」『』（）()\s]{0,30}?(?:ビジョン|総合戦略|総合計画|戦略|計画)"
+)
+
+
+def region_of(texts: Iterable[str]) -> str | None:
+    """The name of the area that the document names most often, such as 「一関・平泉定住自立圏」; None without one.
+
+    >>> region_of(["第３次一関・平泉定住自立圏共生ビジョン", "１ 定住自立圏の名称 一関・平泉定住自立圏"])
+    '一関・平泉定住自立圏'
+    >>> region_of(["定住自立圏構想推進要綱"]) is None
+    True
+    """
+    votes: Counter[str] = Counter()
+    for line in texts:
+        for match in _REGION.finditer(fold(line)):
+            name = _EDITION_PREFIX.sub("", match["name"])
+            if not _COMMON.match(name) and len(name) > 6:
+                votes[name] += 1
+    if not votes:
+        return None
+    return max(votes, key=lambda name: (votes[name], -len(name)))
+
+
+def _kind(title: str | None, texts: Sequence[str], tables: Counter[str]) -> DocType:
+    head = fold("".join(texts[:40]))
+    name = fold(title or "")
+    if "SDGs" in name or ("SDGs" in head and not tables["initiatives"] and "ビジョン" not in name):
+        return "sdgs_plan"
+    if tables["kpi_results"] or tables["grade_counts"] or regex.search(r"実績|進捗|達成状況|懇談会", name):
+        return "progress_report"
+    if "ビジョン" in name or "戦略" in name or tables["initiatives"] or tables["agreements"]:
+        return "vision"
+    if regex.search(r"説明資料|概要資料|施策の概要", name) or tables["model_projects"]:
+        return "policy_brief"
+    if regex.match(r"(?:別紙|別表|参考資料|資料編|付属資料)", name):
+        return "annex"
+    return "unknown"
+
+
+def title_of(head: RawRecord | None, texts: Sequence[str]) -> str | None:
+    """The title: as found on the first lines, else the plan's full name as the text prints it."""
+    if head is not None and "title" in head.fields:
+        return text.flow(head.fields["title"].text)
+    votes: Counter[str] = Counter()
+    for line in texts:
+        votes.update(match.group() for match in _TITLE_IN_TEXT.finditer(line))
+    # the full name carries the region; a short form of it does not
+    ranked = sorted(votes, key=lambda name: ("定住自立圏" not in name and "都市圏" not in name, -votes[name], name))
+    return ranked[0] if ranked else None
+
+
+def read(
+    document: Document,
+    head: RawRecord | None,
+    texts: Sequence[str],
+    records: Sequence[RawRecord],
+    context: Context,
+    ledger: Ledger,
+) -> None:
+    """Adds the document's row.
+
+    Args:
+        document: the document as read.
+        head: the raw record of the first lines; None where they tell nothing.
+        texts: every printed line in reading order.
+        records: all raw records, to tell the kind of document.
+        context: the document's context.
+        ledger: receives the row.
+    """
+    fields = head.fields if head is not None else {}
+    title = title_of(head, texts)
+    sources: dict[str, Printed] = {}
+    if "title" in fields:
+        sources["title"] = fields["title"]
+    published = fields.get("published")
+    published_on = years.date(published.text) if published is not None else None
+    if published is not None and published_on is not None:
+        sources["published_on"] = sources["published_raw"] = published
+    kind = _kind(title, texts, Counter(record.table for record in records))
+    issuer = fields.get("issuer")
+    if issuer is not None:
+        sources["issuer"] = issuer
+    region = region_of(texts)
+    issuer_name = text.unspace(text.flow(issuer.text)) if issuer is not None else None
+    if region is None and issuer_name and context.gazetteer.is_municipality(issuer_name):
+        region = issuer_name
+    planned = kind in ("vision", "progress_report", "annex")
+    ledger.add(
+        DocumentRow(
+            document_id=document.document_id,
+            source_name=document.source_name,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            page_count=document.page_count,
+            text_layer=document.text_layer,
+            title=title,
+            region=region,
+            issuer=issuer_name,
+            doc_type=kind,
+            edition=edition_of(title, texts) if planned else None,
+            plan_start_fy=context.plan[0] if context.plan and planned else None,
+            plan_end_fy=context.plan[1] if context.plan and planned else None,
+            published_on=published_on,
+            published_raw=text.flow(published.text) if published is not None and published_on else None,
+        ),
+        sources,
+    )
