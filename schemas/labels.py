@@ -1,0 +1,202 @@
+"""Taking a printed label apart: numbering, year and unit beside the words that name a field.
+
+Labels come wrapped, letter-spaced, one character a line, numbered, with a unit or a year in brackets or in front:
+「成 果 指 標\\n（Ｋ Ｐ Ｉ）」, 「目標値 (2028年 (R10) 度)」, 「2024年度評価」, 「■事業費（千円）」.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.folding import fold
+from schemas.glossary import CARD_WORDS
+
+_ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
+_ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
+_YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\((?:予定|見込|見込み|実績|予算|当初|決算)\))?"
+_YEAR = re.compile(_YEAR_TEXT)
+_YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|における|分)?(?=\D)")
+_YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
+_ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=\D)|[ア-コ][.)、]|[a-zA-Z][.)])")
+_ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
+_DECORATION = "■□●○◎◆◇▼▽▶▷►▪◼☆★※*#・〇◯"
+_WRAPPERS = (("【", "】"), ("<", ">"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("(", ")"))
+_LEAST_SIMILARITY = 0.7
+_LEAST_MARGIN = 0.15
+_LONGEST_LABEL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A recognised label.
+
+    Attributes:
+        fields: the raw fields that it can stand for, never empty.
+        word: the word of the vocabulary, folded.
+        remark: unit, year or comment beside the word, folded; None without one.
+        exact: False where the word is only similar to the vocabulary's.
+    """
+
+    fields: tuple[str, ...]
+    word: str
+    remark: str | None = None
+    exact: bool = True
+
+
+def _last_bracket(text: str) -> tuple[str, str] | None:
+    """Splits ``a(b(c)d)`` into ``a`` and ``b(c)d``; None where the text does not end with a closed bracket."""
+    if not text.endswith((")", "】")):
+        return None
+    depth = 0
+    for position in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "】": 1, "(": -1, "【": -1}.get(text[position], 0)
+        if depth == 0:
+            return (text[:position], text[position + 1 : -1]) if position else None
+    return None
+
+
+def _bare(text: str) -> str:
+    """A folded text without bullets, a colon and brackets around all of it."""
+    bare = text.strip(_DECORATION).rstrip(":")
+    for left, right in _WRAPPERS:
+        if bare.startswith(left) and bare.endswith(right) and left not in bare[1:]:
+            bare = bare[1:-1]
+    return bare
+
+
+def _readings(text: str) -> list[tuple[str, str | None]]:
+    """The words that a label can consist of, with what was set aside, the fullest first."""
+    found: list[tuple[str, str | None]] = []
+    queue: list[tuple[str, tuple[str, ...]]] = [(_bare(fold(text)), ())]
+    while queue:
+        word, remarks = queue.pop(0)
+        if not word or any(word == known for known, _ in found):
+            continue
+        found.append((word, " ".join(remarks) or None))
+        split = _last_bracket(word)
+        if split:
+            queue.append((split[0], (*remarks, split[1])))
+        front = _YEAR_FRONT.match(word)
+        if front:
+            queue.append((word[front.end() :], (*remarks, front.group())))
+        back = _YEAR_BACK.search(word)
+        if back:
+            queue.append((word[: back.start()], (*remarks, back.group())))
+        numbered = _ORDINAL_FRONT.match(word)
+        if numbered:
+            queue.append((word[numbered.end() :], remarks))
+        counted = _ORDINAL_BACK.search(word)
+        if counted:
+            queue.append((word[: counted.start()], remarks))
+        bare = _bare(word)
+        if bare != word:
+            queue.append((bare, remarks))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def read_label(text: str) -> Label | None:
+    """The label that a text is, taken apart; None for a text that is no label of the vocabulary.
+
+    >>> read_label("現状値\\n(2022 (R4) 年度)")
+    Label(fields=('baseline',), word='現状値', remark='2022(R4)年度', exact=True)
+    >>> read_label("2024年度評価").remark
+    '2024年度'
+    >>> read_label("施\\n策\\n名").fields
+    ('name',)
+    >>> read_label("■ 事業費【千円】").remark
+    '千円'
+    >>> read_label("②成果指標（ＫＰＩ）").word
+    '成果指標(KPI)'
+    >>> read_label("地域医療体制の充実") is None
+    True
+    """
+    if len(text) > 80:
+        return None
+    for word, remark in _readings(text):
+        fields = CARD_WORDS.get(word)
+        if fields:
+            return Label(fields, word, remark)
+    return None
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is one year and nothing else.
+
+    >>> [is_year(t) for t in ("R 1 0", "2024 (R6)", "令和７年度", "2028年 (R10) 度", "25", "R7～R9", "計")]
+    [True, True, True, True, False, False, False]
+    """
+    return _YEAR.fullmatch(fold(text)) is not None
+
+
+def year_and_rest(text: str) -> tuple[str, str] | None:
+    """Splits 「2024 (R6) 72社」 into the year and what follows it, both as printed; None without a leading year.
+
+    >>> year_and_rest("2024 (R6) 72社")
+    ('2024 (R6)', '72社')
+    >>> year_and_rest("令和７年度\\n１，２００")
+    ('令和７年度', '１，２００')
+    >>> year_and_rest("2024 (R6)")
+    ('2024 (R6)', '')
+    >>> year_and_rest("2024人") is None
+    True
+    """
+    if len(text) > 80:
+        return None
+    stripped = text.strip()
+    if is_year(stripped):
+        return stripped, ""
+    for match in re.finditer(r"\s+", stripped):
+        # the last white space whose left side is a year: 「2024 (R6) 72社」 is cut after the bracket
+        head, rest = stripped[: match.start()], stripped[match.end() :]
+        if is_year(head) and not is_year(rest) and not _continues_year(head, rest):
+            return head, rest
+    return None
+
+
+def _continues_year(head: str, rest: str) -> bool:
+    first = rest.split()[0]
+    return is_year(head + first) or (rest[:1] in "(（" and is_year(head + rest.split(")")[0].split("）")[0] + ")"))
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _similarity(one: str, other: str) -> float:
+    """Dice coefficient of the pairs of neighbouring characters."""
+    left, right = _pairs(one), _pairs(other)
+    total = sum(left.values()) + sum(right.values())
+    return 2 * sum((left & right).values()) / total if total else 0.0
+
+
+@lru_cache(maxsize=4096)
+def similar_label(text: str) -> Label | None:
+    """The field whose words a label resembles clearly more than any other field's; None without a clear one.
+
+    To be asked only where the place, fill or face of a text already says that it is a label.
+
+    >>> similar_label("活用を想定する国の補助制度等").fields
+    ('subsidy',)
+    >>> similar_label("成果指標等（KPI）").fields
+    ('kpi', 'indicator')
+    >>> similar_label("事業の実施体制") is None
+    True
+    """
+    word = _bare(fold(text))
+    split = _last_bracket(word)
+    remark = None
+    if split:
+        word, remark = split
+    if not 3 <= len(word) <= _LONGEST_LABEL:
+        return None
+    ranked = sorted(((_similarity(word, known), known) for known in CARD_WORDS), reverse=True)
+    best, nearest = ranked[0]
+    fields = CARD_WORDS[nearest]
+    second = next((score for score, known in ranked if not set(CARD_WORDS[known]) & set(fields)), 0.0)
+    if best < _LEAST_SIMILARITY or best - second < _LEAST_MARGIN:
+        return None
+    return Label(fields, nearest, remark, exact=False)
