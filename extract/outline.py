@@ -1,7 +1,7 @@
 """Headings by numbering, markup and size: which headings stand above a line or a table.
 
-Japanese administrative documents number their headings in one nested series of styles (Ⅰ, １, （１）, ①, ア, （ア）),
-but each document nests them in its own order. So the depth of a style is learned while reading: a heading of a
+Japanese administrative documents number their headings in nested styles (Ⅰ, １, （１）, ①, ア, （ア）), but each
+document nests them in its own order. So the depth of a style is learned while reading: a heading of a
 style that is already open closes everything below it, a new style opens one level deeper.
 """
 
@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 from schemas.folding import unify
-from schemas.printed import Document, Line, Page
+from schemas.printed import Document, Line
 
 _MAX_HEADING_LENGTH = 60
 
@@ -105,7 +105,7 @@ def _body_size(document: Document) -> float | None:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else None
 
 
-def _heading(line: Line, page: Page, body: float | None) -> Heading | None:
+def _heading(line: Line, body: float | None) -> Heading | None:
     text = line.text.strip()
     if not text or len(text) > _MAX_HEADING_LENGTH or line.bullet:
         return None
@@ -128,13 +128,13 @@ def outline(document: Document) -> Outline:
     stack: list[Heading] = []
     headings: list[Heading] = []
     paths: dict[int, tuple[Heading, ...]] = {}
-    for page, item in document.flow:
+    for _, item in document.flow:
         paths[item.key] = tuple(stack)
         if not isinstance(item, Line):
             for line in item.lines:
                 paths[line.key] = tuple(stack)
             continue
-        heading = _heading(item, page, body)
+        heading = _heading(item, body)
         if heading is None:
             continue
         headings.append(heading)

@@ -28,7 +28,9 @@ def _parser() -> argparse.ArgumentParser:
         description="文書を読み取って、表（CSV・Parquet）、JSON、Excel を作ります。"
         "終了コード: 0 すべて読めた、1 読めないものがあった、2 引数の誤り、3 プログラムの不具合。",
     )
-    extract.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="ファイルまたはフォルダ（.pdf .txt .md）")
+    extract.add_argument(
+        "inputs", nargs="+", type=Path, metavar="INPUT", help="ファイルまたはフォルダ（.pdf .txt .md）"
+    )
     extract.add_argument("--out", type=Path, required=True, metavar="DATA", help="結果を書き出すフォルダ")
     extract.add_argument(
         "--workers", type=_positive, default=None, metavar="N", help="同時に使うプロセスの数（既定: CPU の数）"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.document import read
+
 from extract.passages import read_passages
 from extract.reading import all_lines, read_regions
 from extract.titles import table_titles
@@ -84,7 +85,7 @@ def process(document: Document) -> Result:
     text = read_passages(document, found.used)
     records = tuple(sorted((*found.records, *text.records), key=lambda record: record.key))
     reading = Reading(records, found.used | text.used, found.remarks)
-    ledger, context = normalize_records(document, reading, table_titles(document))
+    ledger = normalize_records(document, reading, table_titles(document))
     accounted, lost = _accounted(document, reading)
     findings = list(ledger.findings)
     if lost:
@@ -101,7 +102,7 @@ def process(document: Document) -> Result:
                     found=lines[key].text,
                 )
             )
-    findings.extend(check(ledger.rows, context))
+    findings.extend(check(ledger.rows))
     rows = (*ledger.rows, *ledger.provenance, *_finding_rows(document.document_id, findings))
     return Result(document, rows, accounted, "partial" if _is_partial(findings) else "ok")
 

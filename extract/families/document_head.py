@@ -16,12 +16,15 @@ from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Read
 
 _HEAD_LINES = 14
 _DATE = regex.compile(
-    r"(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)年[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+    r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年"
+    r"[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
 _ISSUER = regex.compile(
     r"[\p{Han}ぁ-んァ-ヶー々]{1,20}(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議)"
 )
-_TITLE_WORDS = regex.compile(r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち|地方|について|要領|基準|調査")
+_TITLE_WORDS = regex.compile(
+    r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち|地方|について|要領|基準|調査"
+)
 
 
 def _head(document: Document) -> list[tuple[Page, Line]]:
@@ -39,9 +42,7 @@ def _is_title(line: Line) -> bool:
     text = fold(line.text)
     if not 4 <= len(text) <= 80 or text.endswith("。") or text[0] in "■●○・-※【(" or line.bullet:
         return False
-    if numbering(line.text) or _DATE.fullmatch(text):
-        return False
-    return True
+    return not (numbering(line.text) or _DATE.fullmatch(text))
 
 
 def _title(lines: list[tuple[Page, Line]]) -> Printed | None:

@@ -60,9 +60,10 @@ class ProgressDisplay:
             self._bar.update(self._task, completed=self._done, pages=self._pages, failed=self._failed)
         elif not self._quiet:
             pages = f" pages={outcome.pages}" if outcome.pages is not None else ""
-            print(  # noqa: T201  the log of a run without a terminal
+            print(
                 f"[{self._done}/{self._total}] {outcome.status} {name}{pages}"
-                f" records={records_of(outcome)} findings={outcome.counts['findings']} seconds={outcome.seconds:.2f}",
+                f" records={records_of(outcome)} findings={outcome.counts['findings']}"
+                f" seconds={outcome.seconds:.2f}",
                 file=self._stream,
                 flush=True,
             )

@@ -157,7 +157,7 @@ def _write(run: Run, parts: Sequence[Path], new: Path, out: Path, started: datet
     payload = {
         "started": started.isoformat(timespec="seconds"),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": round(time.monotonic() - started.timestamp() + time.time() - time.monotonic(), 3),
+        "seconds": round(run.seconds, 3),
         "inputs": [
             {
                 "path": file.name,

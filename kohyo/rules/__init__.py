@@ -9,11 +9,10 @@ from kohyo.rules.numbers import numbers_run_on
 from kohyo.rules.rates import changes_agree
 from kohyo.rules.rows import RowsByTable
 from kohyo.rules.sums import ages_add_up, areas_add_up, payers_add_up
-from normalize.records.context import Context
 from schemas.findings import Finding
 from schemas.tables import Row
 
-RuleFunction = Callable[[RowsByTable, Context], Iterator[Finding]]
+RuleFunction = Callable[[RowsByTable], Iterator[Finding]]
 
 _CHECKS: tuple[RuleFunction, ...] = (
     numbers_run_on,
@@ -26,7 +25,7 @@ _CHECKS: tuple[RuleFunction, ...] = (
 )
 
 
-def check(rows: Sequence[Row], context: Context) -> list[Finding]:
+def check(rows: Sequence[Row]) -> list[Finding]:
     """All findings of all rules over the rows of one document."""
     tables = RowsByTable(rows)
-    return [finding for rule in _CHECKS for finding in rule(tables, context)]
+    return [finding for rule in _CHECKS for finding in rule(tables)]

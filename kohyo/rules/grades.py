@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kohyo.rules.rows import RowsByTable, where
-from normalize.records.context import Context
 from schemas.findings import Finding
 from schemas.folding import fold
 from schemas.tables import GradeCount, Initiative, Kpi, KpiResult, KpiSummary
 
 
-def grade_counts_agree(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def grade_counts_agree(rows: RowsByTable) -> Iterator[Finding]:
     """Printed counts of grades by policy field equal the grades in the KPI list (rule ``grade-count``)."""
     listed: Counter[tuple[str, int | None, str]] = Counter()
     for row in rows.of(KpiSummary):
@@ -38,7 +37,7 @@ def grade_counts_agree(rows: RowsByTable, context: Context) -> Iterator[Finding]
             )
 
 
-def grades_agree_with_rates(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def grades_agree_with_rates(rows: RowsByTable) -> Iterator[Finding]:
     """A listed grade equals the one computed from the card's result and target (rule ``grade-rate``)."""
     names = {card.initiative_id: fold(card.name or "") for card in rows.of(Initiative)}
     indicators = {kpi.kpi_id: fold(kpi.indicator or "") for kpi in rows.of(Kpi)}
@@ -53,8 +52,8 @@ def grades_agree_with_rates(rows: RowsByTable, context: Context) -> Iterator[Fin
             continue
         yield Finding(
             "grade-rate",
-            f"{where(row.page)}KPI一覧の「{row.initiative_name}」の達成度は {row.grade} ですが、個票の実績値と目標値から"
-            f"計算した達成率 {card.achievement_rate:.1%} では {card.grade_computed} になります。",
+            f"{where(row.page)}KPI一覧の「{row.initiative_name}」の達成度は {row.grade} ですが、"
+            f"個票の実績値と目標値から計算した達成率 {card.achievement_rate:.1%} では {card.grade_computed} になります。",
             KpiSummary.TABLE,
             row.record_id,
             row.page,

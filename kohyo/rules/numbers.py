@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kohyo.rules.rows import RowsByTable, where
-from normalize.records.context import Context
 from schemas.findings import Finding
 from schemas.tables import Initiative, KpiSummary
 
@@ -15,7 +14,7 @@ def _gaps(numbers: set[int]) -> list[int]:
     return [n for n in range(min(numbers), max(numbers)) if n not in numbers] if numbers else []
 
 
-def numbers_run_on(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def numbers_run_on(rows: RowsByTable) -> Iterator[Finding]:
     """Card numbers and the numbers of a KPI list run on without gaps or repetition (rule ``card-number``)."""
     series: dict[tuple[str | None, ...], list[Initiative]] = {}
     for card in rows.of(Initiative):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kohyo.rules.rows import RowsByTable, where
-from normalize.records.context import Context
 from schemas.findings import Finding
 from schemas.tables import Population
 
@@ -17,7 +16,7 @@ def _tolerance(raw: str | None) -> float:
     return float(10**-places) * 1.01
 
 
-def changes_agree(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def changes_agree(rows: RowsByTable) -> Iterator[Finding]:
     """A printed change, share or aging rate equals what the table's own figures give (rule ``printed-rate``)."""
     figures: dict[tuple[object, ...], float] = {}
     population = rows.of(Population)
@@ -44,8 +43,8 @@ def changes_agree(rows: RowsByTable, context: Context) -> Iterator[Finding]:
             continue
         yield Finding(
             "printed-rate",
-            f"{where(row.page)}表「{row.table_title}」の{row.area}・{row.year}年（{row.age_group}）の率 {row.value_raw} は、"
-            f"表の実数から計算した {expected:.2f}% と一致しません。",
+            f"{where(row.page)}表「{row.table_title}」の{row.area}・{row.year}年（{row.age_group}）の率 "
+            f"{row.value_raw} は、表の実数から計算した {expected:.2f}% と一致しません。",
             Population.TABLE,
             row.record_id,
             row.page,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kohyo.rules.rows import RowsByTable, where
-from normalize.records.context import Context
 from schemas.findings import Finding
 from schemas.folding import fold
 from schemas.tables import Budget, Initiative, Population
@@ -13,7 +12,7 @@ from schemas.tables import Budget, Initiative, Population
 _WHOLE_AREA = ("合計", "総計", "圏域計", "圏域全体", "計")
 
 
-def payers_add_up(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def payers_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """The municipalities' amounts of a year add up to the card's printed total (rule ``sum-of-parts``)."""
     names = {card.initiative_id: card.name for card in rows.of(Initiative)}
     years: dict[tuple[str, int | None], list[Budget]] = {}
@@ -42,7 +41,7 @@ def payers_add_up(rows: RowsByTable, context: Context) -> Iterator[Finding]:
 _AGES = frozenset({"0-14", "15-64", "65+"})
 
 
-def ages_add_up(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def ages_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """The three age groups of an area and year add up to the total (rule ``sum-of-parts``).
 
     A total may exceed the ages by the persons of unknown age, which censuses leave out of the groups.
@@ -53,7 +52,7 @@ def ages_add_up(rows: RowsByTable, context: Context) -> Iterator[Finding]:
             key = (row.table_title, row.area, row.year, row.sex, row.pattern, row.page)
             groups.setdefault(key, {})[row.age_group] = row
     for ages in groups.values():
-        if not _AGES <= set(ages) or "total" not in ages:
+        if not set(ages) >= _AGES or "total" not in ages:
             continue
         total = ages["total"]
         expected = sum(ages[age].value or 0 for age in _AGES)
@@ -72,7 +71,7 @@ def ages_add_up(rows: RowsByTable, context: Context) -> Iterator[Finding]:
             )
 
 
-def areas_add_up(rows: RowsByTable, context: Context) -> Iterator[Finding]:
+def areas_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """The municipalities of a table add up to the region's total (rule ``sum-of-parts``)."""
     groups: dict[tuple[object, ...], list[Population]] = {}
     for row in rows.of(Population):

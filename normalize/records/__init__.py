@@ -19,7 +19,7 @@ from normalize.records import (
     statistics,
     table_cells,
 )
-from normalize.records.context import Context, context_of
+from normalize.records.context import context_of
 from normalize.records.ledger import Ledger
 from schemas.printed import Document, Grid, RawRecord, Reading
 
@@ -35,7 +35,7 @@ def printed_texts(document: Document) -> list[str]:
     return found
 
 
-def normalize_records(document: Document, reading: Reading, titles: Mapping[int, str]) -> tuple[Ledger, Context]:
+def normalize_records(document: Document, reading: Reading, titles: Mapping[int, str]) -> Ledger:
     """Gives raw records their meaning.
 
     Args:
@@ -44,7 +44,7 @@ def normalize_records(document: Document, reading: Reading, titles: Mapping[int,
         titles: title by the key of the table it stands above.
 
     Returns:
-        The rows with provenance and findings, and the document's context for the rules.
+        The rows with provenance and findings.
     """
     by_table: dict[str, list[RawRecord]] = {}
     for record in reading.records:
@@ -75,4 +75,4 @@ def normalize_records(document: Document, reading: Reading, titles: Mapping[int,
         )
     for note in document.notes:
         ledger.note(note)
-    return ledger, context
+    return ledger

@@ -72,7 +72,7 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     A range that ends one below the next (80～99 %, 100 % and more) is taken to reach up to it, and a grade
     「50%未満」 begins at minus infinity. Empty where no such lines are printed.
 
-    >>> grade_thresholds(["A：達成（達成率100%以上）", "B：概ね達成（達成率80～99%）", "D：未達成（達成率50%未満）"])
+    >>> grade_thresholds(["A：達成（達成率100%以上）", "B：概ね（達成率80～99%）", "D：未達成（達成率50%未満）"])
     (('A', 1.0), ('B', 0.8), ('D', -inf))
     >>> grade_thresholds(["達成率により達成状況を定めた。"])
     ()
@@ -85,7 +85,9 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
 
 
-_RESULTS = regex.compile(r"(?P<year>(?:令和|平成|R|H|20)[0-9元]{1,2}年?度?)(?:の|における|分)?(?:実績|結果|達成状況|評価)")
+_RESULTS = regex.compile(
+    r"(?P<year>(?:令和|平成|R|H|20)[0-9元]{1,2}年?度?)(?:の|における|分)?(?:実績|結果|達成状況|評価)"
+)
 
 
 def _results_year(texts: Iterable[str]) -> int | None:

@@ -1,0 +1,1 @@
+"""Maintenance: what is run by hand beside the program."""
