@@ -27,8 +27,8 @@ def grade_counts_agree(rows: RowsByTable) -> Iterator[Finding]:
         if found != count.count:
             yield Finding(
                 "grade-count",
-                f"{where(count.page)}集計では「{count.policy_field}」の{count.grade}評価は {count.count} 項目ですが、"
-                f"KPI一覧では {found} 項目です。",
+                f"{where(count.page)}集計では「{count.policy_field}」の{count.grade}評価は "
+                f"{count.count} 項目ですが、KPI一覧では {found} 項目です。",
                 GradeCount.TABLE,
                 count.record_id,
                 count.page,
@@ -53,7 +53,8 @@ def grades_agree_with_rates(rows: RowsByTable) -> Iterator[Finding]:
         yield Finding(
             "grade-rate",
             f"{where(row.page)}KPI一覧の「{row.initiative_name}」の達成度は {row.grade} ですが、"
-            f"個票の実績値と目標値から計算した達成率 {card.achievement_rate:.1%} では {card.grade_computed} になります。",
+            f"個票の実績値と目標値から計算した達成率 {card.achievement_rate:.1%} では "
+            f"{card.grade_computed} になります。",
             KpiSummary.TABLE,
             row.record_id,
             row.page,
