@@ -1,0 +1,128 @@
+"""The one CSV form of every table: UTF-8 with BOM, CRLF, every field quoted, one record a line.
+
+Values are written as they are: a text that begins with ``=`` stays so. Only what would break the form is
+changed: line breaks, control characters and halves of surrogate pairs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any
+
+from kohyo.writers.columns import Column, Kind, Value, columns_of
+from schemas.tables import Row
+
+BOM = b"\xef\xbb\xbf"
+
+_INT64 = range(-(2**63), 2**63)
+_CJK = "[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003fffd]"
+_BREAK = r"[ \t]*[\n\r\v\f\x85\u2028\u2029]\s*"
+_BREAKS = re.compile(_BREAK)
+_OUTER_BREAKS = re.compile(rf"\A{_BREAK}|{_BREAK}\Z")
+_CJK_BREAKS = re.compile(rf"(?<={_CJK}){_BREAK}(?={_CJK})")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line: breaks become a space, or nothing between CJK characters.
+
+    Control characters are removed, a tab becomes a space, and code points that are no characters (halves of
+    surrogate pairs, U+FFFE, U+FFFF) become U+FFFD. Applying it twice changes nothing more.
+
+    >>> one_line("病院群輪番制\n病院運営事業")
+    '病院群輪番制病院運営事業'
+    >>> one_line("KPI\r\n2 025\t回\x07")
+    'KPI 2 025 回'
+    >>> one_line("\n")
+    ''
+    """
+    if text.isprintable():
+        return text
+    text = _NO_CHARACTERS.sub("\ufffd", _CONTROLS.sub("", text))
+    if _BREAKS.search(text):
+        text = _BREAKS.sub(" ", _CJK_BREAKS.sub("", _OUTER_BREAKS.sub("", text)))
+    return text.replace("\t", " ")
+
+
+def number_text(value: int | float) -> str:
+    """The shortest exact decimal form; whole numbers have no point.
+
+    Raises:
+        ValueError: the value is not finite, which no table may hold.
+
+    >>> number_text(13766.0), number_text(-39.3), number_text(0)
+    ('13766', '-39.3', '0')
+    """
+    if type(value) is int:
+        return str(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value} is no number that a table can hold")
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def _integer_text(value: int) -> str:
+    if value not in _INT64:
+        raise ValueError(f"{value} does not fit an integer column (64 bits)")
+    return str(int(value))
+
+
+def _column_texts(kind: Kind, values: Iterable[Any]) -> list[str]:
+    if kind == "text":
+        return ["" if v is None else v if v.isprintable() else one_line(v) for v in values]
+    if kind == "number":
+        return ["" if v is None else number_text(v) for v in values]
+    if kind == "integer":
+        return ["" if v is None else _integer_text(v) for v in values]
+    return ["" if v is None else "true" if v else "false" for v in values]
+
+
+def row_texts(model: type[Row], rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """The fields of ``rows``, all of one table, as texts; null is an empty text.
+
+    Raises:
+        ValueError: a value does not fit its column.
+    """
+    if not rows:
+        return iter(())
+    columns = columns_of(model)
+    # Column by column: the kind of a value is then asked once a column and not once a field.
+    values = zip(*map(attrgetter(*(column.name for column in columns)), rows), strict=True)
+    return zip(*(_column_texts(c.kind, v) for c, v in zip(columns, values, strict=True)), strict=True)
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of texts as CSV without BOM; the texts must be free of line breaks (:func:`one_line`)."""
+    buffer = io.StringIO()
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return buffer.getvalue().encode("utf-8")
+
+
+def header_bytes(names: Sequence[str]) -> bytes:
+    """The BOM and the header line."""
+    return BOM + csv_bytes([names])
+
+
+def read_texts(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The fields of CSV lines, however long a field is."""
+    # The limit is the csv module's own and global; a passage may be longer than its 128 KiB.
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    return csv.reader(lines)
+
+
+def read_value(column: Column, text: str) -> Value:
+    """A field's text as a value of its column; an empty text is None."""
+    if not text:
+        return None
+    if column.kind == "integer":
+        return int(text)
+    if column.kind == "number":
+        return float(text)
+    return text == "true" if column.kind == "boolean" else text
