@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from normalize.records.context import editions, grade_thresholds
+
+
+def test_thresholds_are_read_best_first_whatever_their_order() -> None:
+    lines = [
+        "D：未達成（達成率50%未満）",
+        "C：ある程度達成（達成率50%～79%）",
+        "A：達成（達成率100%以上）",
+        "B：概ね達成（達成率80～99%）",
+    ]
+    assert [grade for grade, _ in grade_thresholds(lines)] == ["A", "B", "C", "D"]
+    assert dict(grade_thresholds(lines))["C"] == 0.5
+
+
+def test_other_sentences_about_rates_are_no_thresholds() -> None:
+    assert grade_thresholds(["達成状況A及びBの項目は、合わせて70%以上となった。"]) == ()
+
+
+def test_an_industry_is_no_edition() -> None:
+    assert editions("６次産業化、第６次産業") == []
+    assert editions("第３次ビジョン（第２期総合戦略）") == [3, 2]
