@@ -1,0 +1,182 @@
+"""The lines around a table that belong to it: its title, its unit, its notes and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extract.family import printed
+from extract.outline import heading_text, outline
+from extract.shapes import has_year
+from schemas.folding import fold
+from schemas.printed import Document, Grid, Line, Page, Printed
+from schemas.vocabulary_tables import SERIES_WORDS
+
+_UNIT_TAIL = regex.compile(r"\s*[(（\[［]?\s*単位\s*[:：]?.*$")
+_NOTE = regex.compile(r"^\(?(?:※|\*|注|資料|出典|出所|備考|典拠)")
+_BULLETS = "●○◆◇■□▼▽▶・"
+_SENTENCE_END = ("。", "、", "ます", "である", "です")
+_LONGEST_TITLE = 80
+_MOST_LINES = 8
+_SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
+_NOTE_END = regex.compile(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Caption:
+    """What is printed around a table.
+
+    Attributes:
+        title: the title without numbering, bullets, 【】 and unit; None where no line above can be one.
+        unit: the line or part of a line that tells the unit (「(単位：人、下段は増減率)」); None where not printed.
+        notes: the lines of notes and sources, above and below, in reading order.
+        heading: the innermost numbered heading above; None where there is none.
+        used: keys of the lines of title, unit and notes.
+    """
+
+    title: Printed | None
+    unit: Printed | None
+    notes: tuple[tuple[Page, Line], ...]
+    heading: Printed | None
+    used: frozenset[int]
+
+    @property
+    def note(self) -> Printed | None:
+        """All notes as one text, a line each; None without notes."""
+        if not self.notes:
+            return None
+        return printed(self.notes[0][0], [line for _, line in self.notes])
+
+    @property
+    def name(self) -> Printed | None:
+        """The title, or the heading where the table has no title of its own."""
+        return self.title or self.heading
+
+
+@lru_cache(maxsize=4)
+def _flow(document: Document) -> tuple[tuple[tuple[Page, Line | Grid], ...], dict[int, int]]:
+    items = tuple(document.flow)
+    return items, {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}
+
+
+def title_text(line: Line) -> str:
+    """The text of a title without numbering, bullet, unit and the brackets 【】 around the whole.
+
+    The text stays as printed otherwise.
+    """
+    text = _UNIT_TAIL.sub("", heading_text(line)).strip().lstrip(_BULLETS).strip()
+    if text.startswith("【") and text.endswith("】") and text.count("【") == 1:
+        text = text[1:-1].strip()
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1].strip()
+    return text
+
+
+def _unit_part(line: Line) -> str | None:
+    match = _UNIT_TAIL.search(line.text)
+    return match.group().strip() if match else None
+
+
+def is_note(line: Line, after_note: bool = False) -> bool:
+    """Whether a line is a note or source; ``after_note`` says that the line before it was one.
+
+    A line without ※ after a note continues it where it ends as notes do or names a survey.
+    """
+    text = fold(line.text)
+    if _NOTE.match(text):
+        return True
+    if not after_note or line.level is not None or text.startswith(("【", "図", "表")):
+        return False
+    return bool(_NOTE_END.search(text)) or any(fold(word) in text for word in _SURVEYS)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line can be the title of what follows it: short, no sentence, no note."""
+    text = fold(line.text)
+    if not any(char.isalpha() for char in text) or len(text) > _LONGEST_TITLE:
+        return False
+    return not text.endswith(_SENTENCE_END) and not _NOTE.match(text)
+
+
+@dataclass(slots=True)
+class _Above:
+    title: Printed | None = None
+    unit: Printed | None = None
+    notes: list[tuple[Page, Line]] | None = None
+
+
+def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
+    above = _Above(notes=[])
+    page = items[index][0]
+    for place, item in reversed(items[max(0, index - _MOST_LINES) : index]):
+        if isinstance(item, Grid):
+            break
+        text = fold(item.text)
+        if not any(char.isalpha() for char in text):
+            continue  # page numbers and ornaments
+        unit = _unit_part(item)
+        if unit is not None and above.unit is None:
+            above.unit = printed(place, [item], unit)
+            if not title_text(item):
+                continue
+        elif _NOTE.match(text) or (place is page and _survey_sentence(item)):
+            if above.notes is not None:
+                above.notes.insert(0, (place, item))
+            continue
+        if place is not page and not text.startswith(("【", "<")):
+            break  # only a title in brackets is torn from its table by a page break
+        if is_title(item) and title_text(item):
+            above.title = printed(place, [item], title_text(item))
+        break
+    if above.title is None:
+        above.notes = []  # sentences above a table without title belong to the text, not to the table
+    return above
+
+
+def _survey_sentence(line: Line) -> bool:
+    text = fold(line.text)
+    return (
+        has_year(text)
+        and text.endswith(("による。", "より", "による", "よる。"))
+        and any(fold(word) in text for word in _SURVEYS)
+    )
+
+
+def _look_down(
+    document: Document, items: Sequence[tuple[Page, Line | Grid]], index: int
+) -> list[tuple[Page, Line]]:
+    headings = {heading.line.key for heading in outline(document).headings}
+    notes: list[tuple[Page, Line]] = []
+    page = items[index][0]
+    for place, item in items[index + 1 : index + 1 + _MOST_LINES]:
+        if isinstance(item, Grid) or place is not page:
+            break
+        text = fold(item.text)
+        if not any(char.isalpha() for char in text):
+            continue
+        numbered = item.key in headings and not _NOTE.match(text)
+        if numbered or not is_note(item, after_note=bool(notes)):
+            break
+        notes.append((place, item))
+    return notes
+
+
+def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
+    """What is printed around a table that consists of these grids."""
+    items, index_of = _flow(document)
+    above = _look_up(items, index_of[grids[0][1].key])
+    below = _look_down(document, items, index_of[grids[-1][1].key])
+    path = outline(document).path(grids[0][1].key)
+    heading = None
+    if path and title_text(path[-1]):
+        pages = {item.key: page for page, item in items}
+        heading = printed(pages[path[-1].key], [path[-1]], title_text(path[-1]))
+    notes = (*(above.notes or []), *below)
+    used = {line.key for _, line in notes}
+    for part in (above.title, above.unit):
+        if part is not None:
+            used.update(part.keys)
+    return Caption(above.title, above.unit, notes, heading, frozenset(used))

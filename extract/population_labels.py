@@ -1,0 +1,162 @@
+"""What the labels of a population table name: a year, an area, an age group, a sex, a pattern, a measure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from extract.headers import Spot
+from extract.shapes import (
+    bare,
+    is_age_group,
+    is_base,
+    is_pattern,
+    is_place,
+    is_sex,
+    is_total,
+    is_year,
+    without_years,
+)
+from schemas.folding import fold
+from schemas.vocabulary_tables import (
+    ACTUAL_WORDS,
+    AGING_WORDS,
+    CHANGE_WORDS,
+    HEAD_COUNT_WORDS,
+    OTHER_MEASURES,
+    SERIES_WORDS,
+    SHARE_WORDS,
+)
+
+Dimension = Literal["year", "area", "age", "sex", "pattern", "series", "metric", "count", "base", "unit", "other"]
+
+_SERIES = tuple(fold(word) for words in SERIES_WORDS.values() for word in words) + tuple(map(fold, ACTUAL_WORDS))
+_METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
+_COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
+_OTHER = tuple(fold(word) for word in OTHER_MEASURES)
+_UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
+_TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
+
+
+def kind(text: str, level: Dimension | None) -> Dimension:
+    """What a label names; ``level`` is what most labels beside it name, which decides what 合計 is the sum of.
+
+    >>> [kind(t, None) for t in ("2015年", "一関市", "0～14歳", "男", "増減率(%)", "R2比", "推計", "人口")]
+    ['year', 'area', 'age', 'sex', 'metric', 'base', 'series', 'count']
+    >>> kind("合計", "age"), kind("計", "sex"), kind("計", "area")
+    ('age', 'sex', 'area')
+    >>> kind("世帯数", "area")
+    'other'
+    """
+    folded = fold(text)
+    if is_total(text):
+        return level if level in _TOTALLED else "age"
+    if folded in _UNITS:
+        return "unit"
+    if is_year(text):
+        return "year"
+    if is_base(text):
+        return "base"
+    rest = without_years(text) if folded else ""
+    outside = bare(text)
+    if any(word in outside for word in _METRICS):
+        return "metric"
+    if any(word in outside for word in _OTHER):
+        return "other"
+    if is_age_group(text):
+        return "age"
+    if is_sex(text):
+        return "sex"
+    if outside in _COUNTS:
+        return "count"
+    if is_place(text):
+        return "area"
+    if rest != folded and any(word in rest for word in _SERIES):
+        return "year"  # 「令和2年国勢調査」, 「2025年（推計）」
+    if is_pattern(text):
+        return "pattern"
+    if any(word in folded for word in _SERIES) and len(folded) <= 25:
+        return "series"
+    return "other"
+
+
+def dominant(texts: Iterable[str]) -> Dimension | None:
+    """What most labels of one row or column of labels name, apart from sums; None where all are sums.
+
+    >>> dominant(["0～14歳", "15～64歳", "65歳以上", "合計", "高齢化率"])
+    'age'
+    >>> dominant(["計"]) is None
+    True
+    """
+    votes: Counter[Dimension] = Counter(kind(text, None) for text in texts if not is_total(text))
+    for unimportant in ("unit", "base"):
+        votes.pop(unimportant, None)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+class Labels:
+    """The labels over a column or beside a row, by what they name; the first of a kind counts, years add up."""
+
+    def __init__(self) -> None:
+        self.spots: list[Spot] = []
+        self.years: list[Spot] = []
+        self.metrics: list[Spot] = []
+        self.others: list[Spot] = []
+        self.area: Spot | None = None
+        self.age: Spot | None = None
+        self.age_is_total = False
+        self.sex: Spot | None = None
+        self.pattern: Spot | None = None
+        self.series: Spot | None = None
+        self.head_count = False
+        self.own = True
+        self.metric_level: Dimension | None = None
+        self.of_area = False
+
+    def add(self, spot: Spot, what: Dimension, level: Dimension | None) -> None:
+        """Notes a label; ``level`` is what its neighbours name."""
+        self.spots.append(spot)
+        if what in ("year", "base"):
+            self.years.append(spot)
+        elif what == "metric":
+            self.metrics.append(spot)
+            self.metric_level = level
+        elif what == "age":
+            self.age = self.age or spot
+            self.age_is_total = is_total(spot.text) or fold(bare(spot.text)) in _COUNTS
+        elif what == "other":
+            self.others.append(spot)
+        elif what == "count":
+            self.head_count = True
+            if level == "age" and self.age is None:
+                self.age, self.age_is_total = spot, True
+        else:
+            self.inherit(what, spot)
+
+    def inherit(self, what: Dimension, spot: Spot) -> None:
+        """Takes a label from a section above where the row itself names nothing of the kind."""
+        if what == "area":
+            self.area = self.area or spot
+        elif what == "sex":
+            self.sex = self.sex or spot
+        elif what == "pattern":
+            self.pattern = self.pattern or spot
+        elif what == "series":
+            self.series = self.series or spot
+        elif what == "age":
+            self.age = self.age or spot
+        elif what == "year" and not self.years:
+            self.years.append(spot)
+        if all(spot is not other for other in self.spots):
+            self.spots.append(spot)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a label could not be told."""
+        return bool(self.others)
+
+    @property
+    def share_of_age(self) -> bool:
+        """Whether the row gives a rate that belongs to the age group of the row above, as 構成比 does."""
+        return any(not any(fold(word) in bare(spot.text) for word in AGING_WORDS) for spot in self.metrics)

@@ -1,0 +1,252 @@
+"""What printed text looks like: a year, a figure, an age group, a mark, a place. Shapes only, no values.
+
+All predicates take text as printed and fold it themselves; a blank text has no shape.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from schemas.folding import fold
+from schemas.vocabulary_tables import (
+    AGE_WORDS,
+    FIGURE_UNITS,
+    PATTERN_WORDS,
+    SEX_WORDS,
+    TOTAL_WORDS,
+)
+
+_ERA_YEAR = r"(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:[0-9]{1,2}|元)(?:年度?)?"
+_GREGORIAN_YEAR = r"(?:西暦)?(?:1[6-9]|2[01])[0-9]{2}(?:年度?)?"
+_DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|中)?"
+_ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
+_YEAR = regex.compile(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
+_YEAR_INSIDE = regex.compile(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
+_BARE_YEAR = regex.compile(r"(?:1[89]|20|21)[0-9]{2}")
+_BASE = regex.compile(
+    rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?"
+)
+
+_UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), key=len, reverse=True))
+_FIGURE = regex.compile(
+    rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
+)
+_DASH = regex.compile(r"[-*…‥・/xX×]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
+_AGE = regex.compile(
+    r"満?(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))(?:の?人口)?"
+)
+_MARK = regex.compile(r"[○◯〇◎●△▲×✕✓✔☑レ]")
+_GRADE = regex.compile(r"(?:SS|[SA-E])[+-]?|[◎○◯〇△×✕]")
+_PLACE = regex.compile(
+    r"(?:旧)?[\p{Han}々ヶケノのぁ-んァ-ヴー]{1,10}(?:市|町|村|区|郡|都|道|府|県|地区|地域)"
+    r"(?:の)?(?:人口|総人口|計|合計|全体|全域|総数)?(?:へ|から)?"
+    r"|(?:本|当)?(?:[\p{Han}・]{2,12})?圏域?(?:の|内)?(?:合計|計|全体|人口|総人口)?"
+    r"|全国|国|県|県計|県全体|本[市町村県]|(?:市|町|村)(?:全体|計)|(?=.{2})(?:[1-9]*市)?(?:[1-9]*町)?(?:[1-9]*村)?計"
+)
+_NOT_PLACES = frozenset(
+    (
+        "市町",
+        "市町村",
+        "市区町村",
+        "都道府県",
+        "中心市",
+        "行政区",
+        "地区",
+        "地域",
+        "都市",
+        "連携市町村",
+        "構成市町村",
+    )
+)
+
+_AGE_WORDS = frozenset(fold(word) for words in AGE_WORDS.values() for word in words)
+_SEX_WORDS = frozenset(fold(word) for words in SEX_WORDS.values() for word in words)
+_TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
+_PATTERNS = tuple(fold(word) for word in PATTERN_WORDS)
+_BRACKETED = regex.compile(r"\([^()]*\)")
+
+
+_TAG = regex.compile(r"</?[A-Za-z][^<>]*>")
+
+
+def plain(text: str) -> str:
+    """The text without the markup of a text dump: HTML tags become line breaks, ** goes.
+
+    >>> plain("<p>新庄市</p><p>**32,075** 人</p>").split()
+    ['新庄市', '32,075', '人']
+    >>> plain("▲ 39.30")
+    '▲ 39.30'
+    """
+    if "<" in text:
+        text = _TAG.sub("\n", text)
+    return text.replace("**", "")
+
+
+def bare(text: str) -> str:
+    """The folded text without what stands in brackets; the brackets' content where nothing else is left.
+
+    >>> bare("年少人口（0～14歳）")
+    '年少人口'
+    >>> bare("（H27年度）")
+    '(H27年度)'
+    """
+    folded = fold(text)
+    return _BRACKETED.sub("", folded) or folded
+
+
+def is_figure(text: str) -> bool:
+    """Whether the text is one number, perhaps with a sign, a unit or brackets around it.
+
+    >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)")]
+    [True, True, True, True, True]
+    >>> [is_figure(t) for t in ("R7", "0～14歳", "3項目 2項目", "", "―")]
+    [False, False, False, False, False]
+    """
+    return _FIGURE.fullmatch(fold(text)) is not None
+
+
+def is_percent(text: str) -> bool:
+    """Whether the text is one number with a percent sign.
+
+    >>> is_percent("▲ 0.5％"), is_percent("0.5")
+    (True, False)
+    """
+    folded = fold(text).rstrip(")")
+    return folded.endswith("%") and is_figure(text)
+
+
+def is_dash(text: str) -> bool:
+    """Whether the text only says that there is no figure.
+
+    >>> [is_dash(t) for t in ("―", "－", "…", "-0.5", "")]
+    [True, True, True, False, False]
+    """
+    return _DASH.fullmatch(fold(text)) is not None
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether the text is four digits that can be a Gregorian year and nothing else.
+
+    >>> is_bare_year("1990"), is_bare_year("1,990"), is_bare_year("2040年")
+    (True, False, False)
+    """
+    return _BARE_YEAR.fullmatch(fold(text)) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether the text is a year or the same year in two calendars.
+
+    >>> [is_year(t) for t in ("2015年\\n（H27年度）", "R 1 0", "令和元年度", "平成2年\\n1990", "（Ｒ７年度）")]
+    [True, True, True, True, True]
+    >>> [is_year(t) for t in ("R2比", "32,075", "合計", "")]
+    [False, False, False, False]
+    """
+    return _YEAR.fullmatch(fold(text)) is not None
+
+
+def has_year(text: str) -> bool:
+    """Whether a year stands somewhere in the text.
+
+    >>> has_year("令和6年度実績"), has_year("R2比"), has_year("人口 1,990人")
+    (True, True, False)
+    """
+    return _YEAR_INSIDE.search(fold(text)) is not None
+
+
+def without_years(text: str) -> str:
+    """The folded text without its years and the brackets left empty by that.
+
+    >>> without_years("令和6年度実績値")
+    '実績値'
+    >>> without_years("現状値\\n（2022 (R4) 年度）")
+    '現状値'
+    """
+    rest = _YEAR_INSIDE.sub("", fold(text))
+    previous = None
+    while previous != rest:
+        previous = rest
+        rest = regex.sub(r"\((?:年度?|[()])?\)|<>|\(年度?$", "", rest)
+    return rest.strip("()/・") if rest.count("(") != rest.count(")") else rest.strip("/・")
+
+
+def is_base(text: str) -> bool:
+    """Whether the text names the year that figures are compared with.
+
+    >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "2020年")]
+    [True, True, True, False]
+    """
+    return _BASE.fullmatch(fold(text)) is not None
+
+
+def is_age_group(text: str) -> bool:
+    """Whether the text names an age group, in figures or in words.
+
+    >>> [is_age_group(t) for t in ("0～14歳", "６５歳以上", "年少人口\\n（0～14歳）", "90+", "85～", "生産年齢人口")]
+    [True, True, True, True, True, True]
+    >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
+    [False, False, False, False]
+    """
+    folded = fold(text)
+    if _AGE.fullmatch(folded) or folded in _AGE_WORDS:
+        return True
+    outside = bare(text)
+    inside = [part.strip("()") for part in _BRACKETED.findall(folded)]
+    return outside in _AGE_WORDS or (bool(inside) and all(_AGE.fullmatch(part) for part in inside))
+
+
+def is_total(text: str) -> bool:
+    """Whether the text says that the figures are a sum, without saying of what.
+
+    >>> is_total("合 計"), is_total("圏域合計")
+    (True, False)
+    """
+    return bare(text) in _TOTALS
+
+
+def is_sex(text: str) -> bool:
+    """Whether the text names a sex or both.
+
+    >>> is_sex("男 性"), is_sex("男女計"), is_sex("男鹿市")
+    (True, True, False)
+    """
+    return bare(text) in _SEX_WORDS
+
+
+def is_pattern(text: str) -> bool:
+    """Whether the text names one of several projections.
+
+    >>> is_pattern("パターン１（社人研推計準拠）"), is_pattern("2040年")
+    (True, False)
+    """
+    folded = fold(text)
+    return 0 < len(folded) <= 40 and any(word in folded for word in _PATTERNS)
+
+
+def is_mark(text: str) -> bool:
+    """Whether the text is a single mark such as ○.
+
+    >>> is_mark("○"), is_mark("―"), is_mark("A")
+    (True, False, False)
+    """
+    return _MARK.fullmatch(fold(text)) is not None
+
+
+def is_grade(text: str) -> bool:
+    """Whether the text is a grade: a letter from A to E or S, or a mark.
+
+    >>> [is_grade(t) for t in ("A", "Ｂ", "◎", "×", "R6", "84%", "")]
+    [True, True, True, True, False, False, False]
+    """
+    return _GRADE.fullmatch(fold(text)) is not None
+
+
+def is_place(text: str) -> bool:
+    """Whether the text looks like the name of an area.
+
+    >>> [is_place(t) for t in ("新庄市", "圏域の合計", "山形県人口", "大 蔵 村", "圏域合計", "全国")]
+    [True, True, True, True, True, True]
+    >>> [is_place(t) for t in ("市町村", "区分", "合計", "計", "人口", "")]
+    [False, False, False, False, False, False]
+    """
+    folded = fold(text)
+    return folded not in _NOT_PLACES and _PLACE.fullmatch(folded) is not None

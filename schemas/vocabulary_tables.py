@@ -1,0 +1,419 @@
+"""The words of tables of figures, indicators and agreements. A new town's wording is a new word here.
+
+All words are compared after :func:`schemas.folding.fold`: no white space, compatibility forms unified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+AGE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "0-14": ("年少人口", "年少", "年少者"),
+        "15-64": ("生産年齢人口", "生産年齢"),
+        "65+": (
+            "老年人口",
+            "老年",
+            "老齢人口",
+            "高齢人口",
+            "高齢者人口",
+            "高齢者",
+            "高齢者数",
+            "老人人口",
+        ),
+        "65-74": ("前期高齢者人口", "前期高齢者", "前期老年人口"),
+        "75+": ("後期高齢者人口", "後期高齢者", "後期老年人口"),
+        "total": ("総人口", "人口総数", "全人口", "人口計", "人口合計", "全年齢", "年齢計"),
+    }
+)
+"""Words for age groups, by the group's code. Groups printed in figures (0～14歳, 85歳以上) need no word."""
+
+TOTAL_WORDS: tuple[str, ...] = ("計", "合計", "総計", "総数", "全体", "total")
+"""Words for the sum of whatever stands beside them: ages, sexes or areas."""
+
+SEX_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "male": ("男", "男性", "男子", "男性人口", "男人口", "男性計", "男計"),
+        "female": ("女", "女性", "女子", "女性人口", "女人口", "女性計", "女計"),
+        "both": ("男女計", "男女", "男女合計", "男女総数", "男+女", "男・女", "男女合算"),
+    }
+)
+
+PATTERN_WORDS: tuple[str, ...] = (
+    "パターン",
+    "ケース",
+    "シナリオ",
+    "高位",
+    "中位",
+    "低位",
+    "社人研",
+    "準拠",
+    "独自推計",
+    "趨勢",
+    "シミュレーション",
+    "戦略人口",
+    "目標人口",
+    "現状推移",
+    "封鎖人口",
+)
+"""Words that name one of several ways to project."""
+
+SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "census": ("国勢調査", "国調"),
+        "register": (
+            "住民基本台帳",
+            "住基",
+            "住基人口",
+            "住民登録",
+            "人口と世帯数",
+            "推計人口月報",
+            "人口移動調査",
+            "人口動態統計",
+        ),
+        "target": ("目標", "展望", "ビジョン"),
+        "projection": ("推計", "見込", "予測", "社人研", "社会保障・人口問題研究所", "将来人口"),
+    }
+)
+"""Words that tell where the figures of a population table come from, the most telling series first."""
+
+ACTUAL_WORDS: tuple[str, ...] = ("実績", "実数", "実測", "現況")
+"""Words for figures that were counted, without saying by which survey."""
+
+CHANGE_WORDS: tuple[str, ...] = ("増減率", "伸び率", "伸率", "減少率", "増加率", "変化率", "増減割合")
+SHARE_WORDS: tuple[str, ...] = (
+    "構成比",
+    "人口比率",
+    "構成割合",
+    "人口割合",
+    "占める割合",
+    "割合",
+    "シェア",
+    "比率",
+)
+AGING_WORDS: tuple[str, ...] = (
+    "高齢化率",
+    "老年人口比率",
+    "高齢者比率",
+    "高齢者割合",
+    "老年人口割合",
+    "高齢人口比率",
+)
+HEAD_COUNT_WORDS: tuple[str, ...] = (
+    "人口",
+    "総人口",
+    "人数",
+    "人口数",
+    "人",
+    "実数",
+    "推計人口",
+    "将来人口",
+    "人口総数",
+)
+"""Words that say that figures are persons of a population."""
+
+AREA_HEADS: tuple[str, ...] = (
+    "市町",
+    "市町村",
+    "市町村名",
+    "市町名",
+    "地域",
+    "地域名",
+    "区域",
+    "自治体",
+    "圏域",
+    "団体名",
+)
+"""Heads of a column that holds areas."""
+
+NOT_A_POPULATION: tuple[str, ...] = (
+    "昼夜間",
+    "昼間人口",
+    "夜間人口",
+    "流入",
+    "流出",
+    "転入",
+    "転出",
+    "出生",
+    "死亡",
+    "自然増減",
+    "社会増減",
+    "自然動態",
+    "社会動態",
+    "人口動態",
+    "交流人口",
+    "関係人口",
+    "就業",
+    "労働力",
+    "従業",
+    "通勤",
+    "通学",
+    "観光",
+    "人口密度",
+    "汚水処理",
+    "給水",
+    "普及",
+    "世帯数",
+    "婚姻",
+)
+"""Words in a title that tell that a table with 人口 in it counts something else."""
+
+OTHER_MEASURES: tuple[str, ...] = (
+    "世帯",
+    "人口密度",
+    "増減数",
+    "増加数",
+    "減少数",
+    "増減",
+    "出生",
+    "死亡",
+    "転入",
+    "転出",
+    "指数",
+    "平均年齢",
+    "昼間人口",
+    "昼夜間",
+    "面積",
+    "性比",
+)
+"""Measures that stand beside a population and have no place in the table ``population``."""
+
+KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "number": (
+            "No",
+            "No.",
+            "NO",
+            "NO.",
+            "Nº",
+            "№",
+            "番号",
+            "整理番号",
+            "施策番号",
+            "事業番号",
+            "連番",
+            "項番",
+            "通番",
+            "#",
+        ),
+        "policy_field": ("政策分野", "分野", "取組分野", "施策分野", "区分", "分類", "大項目", "分野名", "政策"),
+        "initiative_name": (
+            "施策名",
+            "事業名",
+            "取組名",
+            "取組名称",
+            "取組",
+            "取組項目",
+            "施策",
+            "事業",
+            "施策・事業名",
+            "施策・事業",
+            "施策名・事業名",
+            "施策(事業)名",
+            "事業名称",
+            "施策名称",
+            "連携事業名",
+            "連携事業",
+            "具体的取組",
+            "具体的な取組",
+            "具体的取組名",
+            "具体的な取組名",
+            "取組事業",
+            "取組事業名",
+            "具体的事業",
+        ),
+        "indicator": (
+            "重要業績評価指標(KPI)",
+            "重要業績評価指標",
+            "成果指標(KPI)",
+            "成果指標",
+            "指標",
+            "指標名",
+            "KPI",
+            "KPI(重要業績評価指標)",
+            "KPI指標",
+            "評価指標",
+            "数値指標",
+            "指標の内容",
+            "指標名称",
+            "KPI名",
+            "指標(KPI)",
+            "目標指標",
+            "指標項目",
+            "成果指標名",
+        ),
+        "unit": ("単位",),
+        "baseline": (
+            "現状値",
+            "基準値",
+            "現状",
+            "基準",
+            "当初値",
+            "策定時",
+            "初期値",
+            "策定時の値",
+            "計画策定時",
+            "基準年度",
+            "基準年",
+        ),
+        "target": (
+            "目標値",
+            "目標",
+            "最終目標",
+            "数値目標",
+            "最終目標値",
+            "目標数値",
+            "計画値",
+            "目標年度",
+            "KPI目標値",
+            "最終年度目標値",
+        ),
+        "value": ("実績値", "実績", "実績数値", "現在値", "結果", "最新値", "直近値", "実績値(累計)"),
+        "rate": ("達成率", "進捗率", "達成度(%)", "目標達成率", "達成割合"),
+        "grade": (
+            "評価",
+            "達成度",
+            "判定",
+            "達成状況",
+            "進捗状況",
+            "達成度評価",
+            "評価区分",
+            "ランク",
+            "進捗",
+            "進捗評価",
+            "達成区分",
+            "区分評価",
+        ),
+        "note": ("備考", "担当課", "所管課", "担当", "担当部署", "出典", "摘要", "説明", "関係課", "算出方法"),
+    }
+)
+"""Heads of the columns of an indicator list by raw field."""
+
+GRADE_COUNT_HEADS: tuple[str, ...] = (
+    "政策分野",
+    "分野",
+    "取組分野",
+    "施策分野",
+    "区分",
+    "分類",
+    "項目",
+    "基本目標",
+    "視点",
+)
+GRADE_COUNT_UNITS: tuple[str, ...] = ("項目", "指標", "件", "事業", "施策", "個", "つ", "取組")
+"""What grades are counted in."""
+
+CONTENT_LABELS: tuple[str, ...] = (
+    "取組の内容",
+    "取組内容",
+    "取り組みの内容",
+    "取り組み内容",
+    "協定の内容",
+    "連携の内容",
+    "内容",
+)
+"""Labels of the row of an agreement that says what is to be done."""
+
+AGREEMENT_CAPTIONS: tuple[str, ...] = (
+    "形成協定の内容",
+    "協定の内容",
+    "協定内容",
+    "形成協定",
+    "連携協約の内容",
+    "協約の内容",
+)
+"""Captions above an agreement's table."""
+
+MATRIX_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "axis": ("政策分野", "連携する視点", "連携する事項", "視点", "大分類", "分野の柱", "柱", "政策の視点"),
+        "policy_field": ("分類", "分野", "中分類", "政策分野", "取組分野", "施策分野", "区分"),
+        "item": (
+            "連携する取組項目",
+            "取組項目",
+            "連携項目",
+            "協定項目",
+            "項目",
+            "取組",
+            "取組名",
+            "連携する取組",
+            "取組の項目",
+            "取組事項",
+            "事業名",
+            "連携事業",
+        ),
+    }
+)
+"""Heads of the columns of a list of agreement items by raw field."""
+
+FIGURE_UNITS: tuple[str, ...] = (
+    "%",
+    "‰",
+    "人",
+    "人日",
+    "人泊",
+    "件",
+    "円",
+    "千円",
+    "万円",
+    "百万円",
+    "億円",
+    "兆円",
+    "千人",
+    "万人",
+    "世帯",
+    "戸",
+    "棟",
+    "団体",
+    "箇所",
+    "か所",
+    "カ所",
+    "ヶ所",
+    "ケ所",
+    "回",
+    "校",
+    "園",
+    "台",
+    "組",
+    "社",
+    "店",
+    "点",
+    "倍",
+    "本",
+    "冊",
+    "名",
+    "個",
+    "枚",
+    "区画",
+    "路線",
+    "便",
+    "床",
+    "施設",
+    "事業",
+    "項目",
+    "指標",
+    "地区",
+    "市町村",
+    "ha",
+    "a",
+    "m",
+    "km",
+    "m2",
+    "km2",
+    "㎡",
+    "㎢",
+    "t",
+    "トン",
+    "kg",
+    "g",
+    "kWh",
+    "MW",
+    "kW",
+    "時間",
+    "分",
+    "泊",
+    "ポイント",
+    "pt",
+)
+"""What may follow a number in a cell that holds nothing but a figure."""
