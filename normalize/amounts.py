@@ -1,0 +1,279 @@
+"""Numbers as printed: commas, full width, ▲ for minus, missing marks, quantities with units, amounts of money.
+
+None means that nothing was printed, or a mark that says so (―). Text that is printed but is not one certain
+number (10～20, 約100, 80%以上) has no value and a reason instead: what is doubtful is not made into a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from normalize.units import canonical, is_unit
+from schemas.folding import unify
+
+Reason = Literal["range", "bound", "several", "words", "undecided", "malformed", "no-unit"]
+"""Why a printed text has no value.
+
+``range``: 10～20. ``bound``: 約, 程度, 以上, 未満. ``several``: more than one number. ``words``: no number, or words
+around it. ``undecided``: 未定, 集計中. ``malformed``: a number whose commas are wrong. ``no-unit``: an amount whose unit
+neither the text nor its header names.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number.
+
+    Attributes:
+        value: int where no decimals are printed, float otherwise; None where there is a ``reason``.
+        percent: a percent sign follows.
+        bracketed: the whole number stands in brackets.
+        note: a footnote mark after the number (※1, 注2); None without one.
+        reason: why there is no value; None where there is one.
+        raw: the text that was read.
+    """
+
+    value: int | float | None
+    percent: bool = False
+    bracketed: bool = False
+    note: str | None = None
+    reason: Reason | None = None
+    raw: str = ""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the text tells a bound, a range or an approximation instead of a number."""
+        return self.reason in ("range", "bound")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A printed number with its unit; the same meaning of ``value`` and ``reason`` as :class:`Number`."""
+
+    value: int | float | None
+    unit: str | None
+    raw: str
+    reason: Reason | None = None
+    cumulative: bool = False
+
+
+_BLANK = re.compile(
+    r"^(?:[-\N{HORIZONTAL ELLIPSIS}\N{TWO DOT LEADER}\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}*_/・.]+"
+    r"|[xX×\N{GREEK SMALL LETTER CHI}])$"
+)
+_MINUS = (
+    "-\N{BLACK UP-POINTING TRIANGLE}\N{WHITE UP-POINTING TRIANGLE}\N{BLACK DOWN-POINTING TRIANGLE}"
+    "\N{WHITE DOWN-POINTING TRIANGLE}"
+)
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
+_NUMBER = re.compile(
+    rf"^(?P<sign>[{_MINUS}+±]?)(?P<digits>{_DIGITS})(?P<percent>%?)(?P<note>※[0-9]*|注[0-9]*|\*[0-9]?)?$"
+)
+_BRACKETS = re.compile(r"^\((?P<inside>[^()]*)\)$")
+_JOIN = re.compile(
+    rf"(?<=[0-9])\s+(?=[,.])|(?<=[0-9][,.])\s+(?=[0-9])|(?<=[{_MINUS}+±])\s+(?=[0-9.])|(?<=[0-9])\s+(?=%)"
+)
+_SPACED_DIGITS = re.compile(r"^[0-9](?:\s+[0-9,.])+$")
+_RANGE = re.compile(r"[0-9%]\D{0,4}?(?:~|から|→|⇒)|[0-9]\s*[-]\s*[0-9]")
+_BOUND = re.compile(
+    r"約|およそ|おおむね|概ね|程度|以上|以下|未満|超|前後|以内|余|強|弱|ほど|より多|を上回|を下回|[<>≦≧≤≥]"
+)
+_UNDECIDED = re.compile(
+    r"^\(?(?:未定|未設定|未集計|集計中|調査中|算定中|検討中|調整中|未確定|未公表|未実施|実施なし|未調査|該当なし|該当無し|なし|無し|無|不明"
+    r"|皆増|皆減|n/?a|中止|休止|廃止)\)?$",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+
+
+def is_blank_mark(text: str) -> bool:
+    """Whether a text is empty or only a mark for a missing value.
+
+    >>> [is_blank_mark(mark) for mark in ("―", "－", "-", "…", "***", "", " 　", "‥", "(－)")]
+    [True, True, True, True, True, True, True, True, True]
+    >>> is_blank_mark("0"), is_blank_mark("△"), is_blank_mark("未定")
+    (False, False, False)
+    """
+    compact = "".join(unify(text).split())
+    inside = _BRACKETS.match(compact)
+    if inside is not None:
+        compact = inside["inside"]
+    return not compact or _BLANK.match(compact) is not None
+
+
+def number(text: str, *, brackets_negative: bool = False) -> Number | None:
+    """The number that the whole text is; None where nothing or a missing mark is printed.
+
+    Args:
+        text: a cell or value as printed.
+        brackets_negative: whether a number in brackets is below zero; otherwise it is only ``bracketed``.
+
+    >>> number("1,010,822").value, number("44, 550").value, number("１２３").value, number("0").value
+    (1010822, 44550, 123, 0)
+    >>> number("▲ 39.30").value, number("△5").value, number("－10.1％").value, number("(1,234)").value
+    (-39.3, -5, -10.1, 1234)
+    >>> number("―") is None and number("") is None
+    True
+    >>> number("10～20").reason, number("約100").reason, number("1,23").reason, number("12 34").reason
+    ('range', 'bound', 'malformed', 'several')
+    """
+    if is_blank_mark(text):
+        return None
+    compact = _tightened(text)
+    inside = _BRACKETS.match(compact)
+    match = _NUMBER.match(inside["inside"] if inside is not None else compact)
+    if match is None:
+        return Number(None, reason=_why(compact), raw=text)
+    value = _value(match["digits"], negative=match["sign"] in tuple(_MINUS))
+    if inside is not None and brackets_negative:
+        value = -value
+    return Number(
+        value, percent=bool(match["percent"]), bracketed=inside is not None, note=match["note"] or None, raw=text
+    )
+
+
+def _tightened(text: str) -> str:
+    """Unified, without the spaces that stand inside one number; spaces between two numbers stay."""
+    unified = unify(text).strip()
+    if _SPACED_DIGITS.match(unified) and "," in unified:
+        unified = "".join(unified.split())
+    return _JOIN.sub("", unified)
+
+
+def _value(digits: str, *, negative: bool) -> int | float:
+    plain = digits.replace(",", "")
+    value: int | float = float(plain) if "." in plain else int(plain)
+    return -value if negative and value else value
+
+
+def _why(compact: str) -> Reason:
+    if _UNDECIDED.match(compact):
+        return "undecided"
+    if _RANGE.search(compact):
+        return "range"
+    if _BOUND.search(compact):
+        return "bound"
+    found = _ANY_NUMBER.findall(compact)
+    if len(found) > 1:
+        return "several"
+    if found and re.fullmatch(r"[0-9,.]+%?", compact):
+        return "malformed"
+    return "words"
+
+
+_QUANTITY = re.compile(
+    rf"^(?P<prefix>延べ|のべ|累計|年間|年)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
+)
+_COMPOUND = re.compile(
+    r"^(?:(?P<cho>[0-9,.]+)兆)?(?:(?P<oku>[0-9,.]+)億)?(?:(?P<man>[0-9,.]+)万)?(?:(?P<sen>[0-9,]+)千)?(?P<one>[0-9,]+)?(?P<unit>\D*)$"
+)
+_SCALES = {"cho": 10**12, "oku": 10**8, "man": 10**4, "sen": 10**3, "one": 1}
+
+
+def quantity(text: str) -> Quantity | None:
+    """A number with the unit that follows it; None where nothing or a missing mark is printed.
+
+    >>> quantity("84%"), quantity("28,108人/年")
+    (Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False), \
+Quantity(value=28108, unit='人/年', raw='28,108人/年', reason=None, cumulative=False))
+    >>> [(q.value, q.unit) for q in map(quantity, ("４回", "374.22 km ²", "32,075 人", "18", "500万円")) if q]
+    [(4, '回'), (374.22, 'km²'), (32075, '人'), (18, None), (500, '万円')]
+    >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
+    ('bound', 'range', 'words')
+    >>> quantity("―") is None
+    True
+    """
+    if is_blank_mark(text):
+        return None
+    compact = "".join(_tightened(text).split()) if _one_number(text) else _tightened(text)
+    inside = _BRACKETS.match(compact)
+    compact = inside["inside"] if inside is not None else compact
+    match = _QUANTITY.match(compact)
+    if match is None:
+        if is_unit(compact.lstrip("-"), counting=True) and compact.startswith("-"):
+            return None
+        return Quantity(None, None, text, _why(compact))
+    value = _value(match["digits"], negative=match["sign"] in tuple(_MINUS))
+    cumulative = match["prefix"] == "累計"
+    rest = match["rest"]
+    if not rest:
+        return Quantity(value, None, text, None, cumulative)
+    without = re.sub(r"\(累計\)$", "", rest)
+    cumulative = cumulative or without != rest
+    if without and not is_unit(without, counting=True):
+        compound = _compound(compact)
+        if compound is not None:
+            return Quantity(compound[0], compound[1], text, None, cumulative)
+        return Quantity(None, None, text, _why(compact))
+    return Quantity(value, canonical(without) if without else None, text, None, cumulative)
+
+
+def _one_number(text: str) -> bool:
+    return len(_ANY_NUMBER.findall(_tightened(text))) <= 1
+
+
+def _compound(compact: str) -> tuple[int | float, str | None] | None:
+    """Value and unit of 「1億2,808万円」; None for anything else."""
+    match = _COMPOUND.match(compact)
+    if match is None or sum(match[name] is not None for name in _SCALES) < 2:
+        return None
+    unit = match["unit"]
+    if unit and not is_unit(unit, counting=True):
+        return None
+    total = sum(
+        (Decimal(match[name].replace(",", "")) * scale for name, scale in _SCALES.items() if match[name]),
+        Decimal(0),
+    )
+    return _plain(total), canonical(unit) if unit else None
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_YEN = {
+    "円": Decimal(1),
+    "千円": Decimal(10**3),
+    "万円": Decimal(10**4),
+    "十万円": Decimal(10**5),
+    "百万円": Decimal(10**6),
+    "千万円": Decimal(10**7),
+    "億円": Decimal(10**8),
+    "十億円": Decimal(10**9),
+    "兆円": Decimal(10**12),
+}
+
+
+def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
+    """An amount of money in thousand yen; None where nothing or a missing mark is printed.
+
+    Args:
+        text: the amount as printed; a unit of its own goes before ``unit``.
+        unit: the unit that the header names (千円, 百万円); None where it names none.
+
+    >>> amount_thousand_yen("48,221", "千円").value, amount_thousand_yen("12", "百万円").value
+    (48221, 12000)
+    >>> amount_thousand_yen("1億2,808万円", None).value, amount_thousand_yen("1,500円", "千円").value
+    (128080, 1.5)
+    >>> amount_thousand_yen("－", "千円") is None
+    True
+    >>> amount_thousand_yen("7,000", None).reason, amount_thousand_yen("約500万円", None).reason
+    ('no-unit', 'bound')
+    """
+    found = quantity(text)
+    if found is None:
+        return None
+    if found.value is None:
+        return Number(None, reason=found.reason, raw=text)
+    own = found.unit
+    if own is not None and own not in _YEN:
+        own = f"{own}円" if f"{own}円" in _YEN else None
+        if own is None:
+            return Number(None, reason="words", raw=text)
+    name = own or (canonical(unit) if unit else None)
+    if name is None or name not in _YEN:
+        return Number(None, reason="no-unit", raw=text)
+    return Number(_plain(Decimal(str(found.value)) * _YEN[name] / 1000), raw=text)

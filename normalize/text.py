@@ -1,0 +1,122 @@
+"""Sentences as printed, without what only the layout put there: line breaks, markup, letter spacing."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_TAGS = (
+    "a|b|big|blockquote|br|caption|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre"
+    "|ruby|rb|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
+)
+_BREAKING = "blockquote|br|caption|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul"
+_RUBY_READING = re.compile(r"<(rt|rp)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(rf"</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*(?!\*)")
+_STRAY_BOLD = re.compile(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
+_ESCAPE = re.compile(r"\\([*_~#|<>`\[\]])")
+_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+
+_LINE_BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]{2,}")
+_LATIN_END = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
+_LATIN_START = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
+_BROKEN_NUMBER = re.compile(r"[0-9][,.]$")
+
+
+def strip_markup(text: str) -> str:
+    """Removes HTML tags, Markdown emphasis, images and escapes; a tag that breaks the line becomes a line feed.
+
+    Only names of HTML are tags: a printed 「<委嘱状交付>」 stays. Readings of ruby (``<rt>``) are removed.
+
+    >>> strip_markup("持続可能な**稼ぐ**地域づくり")
+    '持続可能な稼ぐ地域づくり'
+    >>> strip_markup('<ul style="x"><li>①医療<br>②<u>福祉</u></li></ul> <委嘱状交付>').split()
+    ['①医療', '②福祉', '<委嘱状交付>']
+    >>> strip_markup("***")
+    '***'
+    """
+    if "<" in text:
+        text = _COMMENT.sub("", text)
+        text = _RUBY_READING.sub("", text)
+        text = _BREAK.sub("\n", text)
+        text = _TAG.sub("", text)
+    if "![" in text:
+        text = _IMAGE.sub("", text)
+    if "**" in text:
+        text = _BOLD.sub(r"\1", text)
+        text = _STRAY_BOLD.sub("", text.strip())
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    return text
+
+
+def flow(text: str) -> str:
+    """A printed text as one line: layout line breaks joined, markup removed, runs of spaces collapsed.
+
+    Lines are joined without a space, except between two Latin words or numbers. Spaces printed inside a line
+    stay (one of each run); indents go. An empty result means that nothing is printed.
+
+    >>> flow("　地域医療体制の充実に向\\nけた取り組みを推進する。")
+    '地域医療体制の充実に向けた取り組みを推進する。'
+    >>> flow("KPI：Key Performance\\nIndicator の<br>**設定**   について")
+    'KPI：Key Performance Indicator の設定 について'
+    >>> flow("利用実績107,\\n399人/R6.9\\n月末")
+    '利用実績107,399人/R6.9月末'
+    >>> flow(" \\n<br>　")
+    ''
+    """
+    joined = ""
+    for line in _LINE_BREAK.split(strip_markup(text)):
+        part = _SPACES.sub(lambda run: run.group()[0].replace("\t", " "), line.strip()).replace("\t", " ")
+        if not part:
+            continue
+        joined += _joint(joined, part) + part
+    return joined
+
+
+def _joint(left: str, right: str) -> str:
+    if not left or not _LATIN_END.search(left) or not _LATIN_START.match(right):
+        return ""
+    if right[0].isdigit() and _BROKEN_NUMBER.search(left):
+        return ""
+    return " "
+
+
+_WIDE = r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_GAP = r"[^\S\n]+"
+_SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)")
+_SPACED_LATIN = re.compile(
+    rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
+)
+_POINT_SPACE = re.compile(rf"(?<={_WIDE}){_GAP}(?=[・、。，])|(?<=[・、。，]){_GAP}(?={_WIDE})")
+_COUNT_SPACE = re.compile(
+    rf"(?<=第){_GAP}(?=[0-9\uff10-\uff19])|(?<=[令平昭][和成]){_GAP}(?=[0-9\uff10-\uff19元])"
+    rf"|(?<=[0-9\uff10-\uff19元]){_GAP}(?=[年月日次回号期章節])|(?<=[年月]){_GAP}(?=[0-9\uff10-\uff19]{{1,2}}{_GAP}?[月日])"
+    rf"|(?<=年){_GAP}(?=度)"
+)
+
+
+def unspace(text: str) -> str:
+    """Removes the spaces of letter-spaced words and inside dates; spaces between words stay.
+
+    >>> unspace("新 庄 市 ・ 金 山 町")
+    '新庄市・金山町'
+    >>> unspace("真室川町 ・ 大 蔵 村　R 1 0")
+    '真室川町・大蔵村\\u3000R10'
+    >>> unspace("会 場 一関市役所2階 大会議室")
+    '会場 一関市役所2階 大会議室'
+    >>> unspace("第 3 次共生ビジョン (素案) 令和 8 年 1 月")
+    '第3次共生ビジョン (素案) 令和8年1月'
+    >>> unspace("")
+    ''
+    """
+    text = _SPACED_WIDE.sub(lambda run: re.sub(_GAP, "", run.group()), text)
+    text = _SPACED_LATIN.sub(lambda run: re.sub(_GAP, "", run.group()), text)
+    text = _POINT_SPACE.sub("", text)
+    return _COUNT_SPACE.sub("", text)

@@ -1,0 +1,201 @@
+"""Units: what follows a number or stands in brackets at the end of a label, and what only looks like it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from schemas.folding import unify
+
+_STRONG = (
+    "人 名 回 件 % ‰ 割 ポイント pt 点 台 組 社 所 か所 ヶ所 カ所 ケ所 ヵ所 個所 箇所 個 棟 戸 世帯 団体 品目 種類 種 時間 分 秒 年"
+    " 年間 か月 ヶ月 カ月 箇月 月 週 日 日間 泊 人泊 人日 人回 人年 延べ人 延人 便 本 冊 枚 部 着 頭 羽 匹 尾 株 kg g mg t トン kt km m cm mm"
+    " km² m² cm² ha a m³ cm³ l L kl kL mL ℓ dB ℃ kW kWh MW MWh GW GWh MJ GJ TJ t-CO2 kg-CO2 tCO2 円 ドル 床 室 席 基 隻 艘 艇 機"
+    " 位 倍 歳 才 畳 反 町歩 俵 石 箱 缶 袋 玉 輪 束 票 通 校 園 館 店 軒 棚 丁 口 クラス 学級 コース 講座 科目 路線 系統 区画"
+    " チーム グループ ペア PV ページ 団体数 アクセス フォロワー ビュー ダウンロード DL bps Mbps 市町村 市町 自治体 品 事業所 事業者"
+    " 集落 経営体 ヘクタール キロメートル メートル キログラム リットル パーセント cfu mg/L"
+)
+_WEAK = "施設 事業 地区 地域 企業 店舗 大学 学校 商品 講師 作品 銘柄 取組 市 町 村 行政区 組織 法人 工区 箇 区 項目 圏域 国 県 都道府県"
+_MULTIPLIERS = "十 百 千 万 十万 百万 千万 億 十億 百億 兆"
+
+STRONG: frozenset[str] = frozenset(_STRONG.split())
+"""Words that are units wherever they stand in brackets."""
+WEAK: frozenset[str] = frozenset(_WEAK.split())
+"""Words that are units after a number, and in brackets only after an indicator that counts (…数)."""
+MULTIPLIERS: frozenset[str] = frozenset(_MULTIPLIERS.split())
+
+_TIMES = frozenset(("日", "月", "年", "泊", "時間", "分", "回"))
+
+_MULTIPLIER = re.compile(rf"^(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?=.)")
+_PER = re.compile(r"^(?:人口)?(?:1|一|十万|10万|千|百|10)?(?P<unit>[^0-9]+?)(?:あたり|当たり|当り|対)?$")
+_SUPERSCRIPT = {"km2": "km²", "m2": "m²", "cm2": "cm²", "m3": "m³", "cm3": "cm³"}
+_SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
+_COUNTING = re.compile(r"(?:数|件数|実数|総数)$")
+_CUMULATIVE = re.compile(r"累\s*計|累\s*積")
+_END_BRACKET = re.compile(r"\s*[(（〔\[［]\s*(?P<inside>[^()（）〔〕\[\]［］]*?)\s*[)）〕\]］]\s*$")
+_UNIT_NOTE = re.compile(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
+_LOWER_ROW = re.compile(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
+
+
+class UnitSplit(NamedTuple):
+    """An indicator without its unit, the unit (None where none is printed), and whether it says 累計."""
+
+    indicator: str
+    unit: str | None
+    cumulative: bool
+
+
+class UnitNote(NamedTuple):
+    """What a note such as 「(単位：人、下段は増減率)」 says.
+
+    ``units`` are the units in order, empty where there is none; ``lower`` is what the second line of each row
+    holds, None where the note does not speak of one.
+    """
+
+    units: tuple[str, ...]
+    lower: str | None
+
+
+def canonical(unit: str) -> str:
+    """The form in which a unit is stored: no spaces, squared signs and full width unified, km² and m³.
+
+    >>> canonical("km ²"), canonical("㎢"), canonical("％"), canonical("人／年"), canonical("㎏")
+    ('km²', 'km²', '%', '人/年', 'kg')
+    """
+    compact = "".join(unify(unit).split())
+    compact = _SQUARED.sub(lambda sign: unicodedata.normalize("NFKC", sign.group()), compact)
+    compact = compact.replace("\N{DEGREE SIGN}C", "℃").replace("°C", "℃")
+    return "/".join(_SUPERSCRIPT.get(part, part) for part in compact.split("/"))
+
+
+def is_unit(text: str, *, counting: bool = False) -> bool:
+    """Whether the whole text is a unit; ``counting`` admits nouns that are units only where things are counted.
+
+    >>> is_unit("回"), is_unit("千人"), is_unit("kg/人・日"), is_unit("件／年"), is_unit("百万円")
+    (True, True, True, True, True)
+    >>> is_unit("累計"), is_unit("延べ"), is_unit("注1"), is_unit("年度"), is_unit("R6"), is_unit("")
+    (False, False, False, False, False, False)
+    >>> is_unit("施設"), is_unit("施設", counting=True)
+    (False, True)
+    """
+    compact = canonical(text)
+    if not compact or len(compact) > 12:
+        return False
+    above, *below = compact.split("/")
+    denominators = [part for parts in below for part in parts.split("・")]
+    return _is_product(above, counting) and all(_is_denominator(part) for part in denominators)
+
+
+def _is_product(unit: str, counting: bool) -> bool:
+    """A simple unit, or one times a time (人・日); other words joined by ・ are two units."""
+    first, *times = unit.split("・")
+    return _is_simple(first, counting) and all(part in _TIMES for part in times)
+
+
+def _is_simple(unit: str, counting: bool) -> bool:
+    known = STRONG | WEAK if counting else STRONG
+    if unit in known:
+        return True
+    scaled = _MULTIPLIER.sub("", unit)
+    return scaled != unit and (scaled in known or scaled in STRONG)
+
+
+def _is_denominator(unit: str) -> bool:
+    match = _PER.match(unit)
+    return match is not None and (match["unit"] in STRONG or match["unit"] in WEAK)
+
+
+def split_unit(text: str) -> UnitSplit:
+    """Splits the unit in brackets off the end of an indicator; other brackets stay, 累計 sets ``cumulative``.
+
+    >>> split_unit("年間事業開催数 (回)")
+    UnitSplit(indicator='年間事業開催数', unit='回', cumulative=False)
+    >>> split_unit("もちマイスター検定合格者数（累計）")
+    UnitSplit(indicator='もちマイスター検定合格者数（累計）', unit=None, cumulative=True)
+    >>> split_unit("修了者数（累計）（人）")
+    UnitSplit(indicator='修了者数（累計）', unit='人', cumulative=True)
+    >>> split_unit("乗車人数（延べ）割合").unit is None and split_unit("合同鑑賞会の開催回数").unit is None
+    True
+    """
+    cumulative = _CUMULATIVE.search(text) is not None
+    indicator, kept = text.strip(), ""
+    while (match := _END_BRACKET.search(indicator)) is not None:
+        before = indicator[: match.start()].rstrip()
+        if not before:
+            break
+        inside = _without_prefix(match["inside"])
+        counting = _COUNTING.search(before) is not None
+        if is_unit(inside, counting=counting):
+            return UnitSplit(before + kept, canonical(inside), cumulative)
+        unit = _beside_cumulative(inside, counting)
+        if unit is not None:
+            return UnitSplit(text.strip(), unit, cumulative)
+        if not _CUMULATIVE.search(inside):
+            break
+        kept = indicator[match.start() :] + kept
+        indicator = before
+    return UnitSplit(text.strip(), None, cumulative)
+
+
+def _without_prefix(inside: str) -> str:
+    return re.sub(r"^単\s*位\s*[:：]?\s*", "", inside)
+
+
+def _beside_cumulative(inside: str, counting: bool) -> str | None:
+    """The unit in 「人・累計」 or 「累計：人」; None for anything else."""
+    if not _CUMULATIVE.search(inside):
+        return None
+    rest = _CUMULATIVE.sub("", inside).strip(" 　・:：、,")
+    return canonical(rest) if is_unit(rest, counting=counting) else None
+
+
+def unit_note(text: str) -> UnitNote:
+    """The units that a note above a table or a header's brackets name.
+
+    >>> unit_note("(単位：人、下段は増減率)")
+    UnitNote(units=('人',), lower='増減率')
+    >>> unit_note("（単位：人・％）").units, unit_note("単 位 ： 千円").units
+    (('人', '%'), ('千円',))
+    >>> unit_note("資料：国勢調査")
+    UnitNote(units=(), lower=None)
+    """
+    unified = unify(text)
+    match = _UNIT_NOTE.search(unified)
+    if match is None:
+        return UnitNote((), None)
+    printed = [match["units"]]
+    lower: str | None = None
+    for part in re.split(r"[、,;]", match["rest"] or ""):
+        below = _LOWER_ROW.match(part.strip())
+        if below is not None:
+            lower = below["what"].strip()
+        elif part.strip():
+            printed.append(part)
+    units: list[str] = []
+    for part in printed:
+        if is_unit(part, counting=True):
+            units.append(canonical(part))
+            continue
+        pieces = [piece for piece in re.split(r"[・,、]", part) if piece.strip()]
+        units.extend(canonical(piece) for piece in pieces if is_unit(piece, counting=True))
+    return UnitNote(tuple(units), lower)
+
+
+def unit_of_header(text: str) -> str | None:
+    """The one unit that a header names, in brackets at its end or after 単位; None for none or several.
+
+    >>> unit_of_header("事業費見込 (千円)"), unit_of_header("面積（㎢）"), unit_of_header("(単位：人、下段は増減率)")
+    ('千円', 'km²', '人')
+    >>> unit_of_header("人口（R7）") is None
+    True
+    """
+    note = unit_note(text)
+    if note.units:
+        return note.units[0] if len(note.units) == 1 else None
+    match = _END_BRACKET.search(text)
+    if match is None:
+        return None
+    before = text[: match.start()]
+    counting = not before.strip() or _COUNTING.search(before.strip()) is not None
+    return canonical(match["inside"]) if is_unit(match["inside"], counting=counting) else None

@@ -1,0 +1,292 @@
+"""Years and fiscal years in every notation of public documents: eras from 明治 on, Gregorian, or both.
+
+Era and Gregorian years overlap (平成31年度 and 令和元年度 are both fiscal 2019), and documents planned before a change
+of era count on (平成32年度 is 2020). Where an era year and a Gregorian year stand side by side and disagree, neither
+is preferred: ``gregorian`` is None and both are told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.folding import unify
+
+FIRST_YEAR = 1868
+LAST_YEAR = 2100
+"""Gregorian years outside these bounds are no years of a plan or a statistic."""
+
+_ERAS = {
+    "明治": (1867, 45),
+    "大正": (1911, 15),
+    "昭和": (1925, 64),
+    "平成": (1988, 62),  # plans made before 2019 print 平成32年度 to 平成62年; what they mean is certain
+    "令和": (2018, LAST_YEAR - 2018),
+}
+_SHORT = {
+    **{"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"},
+    **{"m": "明治", "t": "大正", "s": "昭和", "h": "平成", "r": "令和"},
+    **{"明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和"},
+}
+_DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")}
+
+KANJI = "[〇一二三四五六七八九十]"
+"""A kanji digit as it stands in dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A printed year.
+
+    Attributes:
+        gregorian: the Gregorian (fiscal) year; None where an era year and a Gregorian year disagree.
+        fiscal: True for 年度, False for 年, None where the text says neither (``R7``).
+        era: the era's name (令和) if an era year is printed.
+        conflict: (Gregorian year as printed, Gregorian year of the era year) where they disagree; None otherwise.
+        raw: the text that was read.
+    """
+
+    gregorian: int | None
+    fiscal: bool | None
+    era: str | None
+    conflict: tuple[int, int] | None
+    raw: str
+
+    @property
+    def candidates(self) -> tuple[int, ...]:
+        """The years that the text can mean: one, or the two that disagree."""
+        if self.gregorian is None:
+            return self.conflict or ()
+        return (self.gregorian,)
+
+
+def kanji_number(text: str) -> int | None:
+    """A whole number below 100 in digits, in kanji, or 元 for 1.
+
+    >>> kanji_number("二十七"), kanji_number("一〇"), kanji_number("元"), kanji_number("07")
+    (27, 10, 1, 7)
+    >>> kanji_number("十十") is None
+    True
+    """
+    if text == "元":
+        return 1
+    if text.isascii():
+        return int(text) if text.isdigit() and len(text) <= 2 else None
+    tens, ten, units = text.partition("十")
+    if not ten:
+        value = 0
+        for kanji in text:
+            if kanji not in _DIGITS:
+                return None
+            value = value * 10 + _DIGITS[kanji]
+        return value if len(text) <= 2 else None
+    if len(tens) > 1 or len(units) > 1 or "十" in units:
+        return None
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
+
+
+def era_year(era: str, number: int) -> int | None:
+    """The Gregorian year of a year of an era (name, letter or first kanji); None for a year it never had.
+
+    >>> era_year("平成", 31), era_year("R", 1), era_year("昭", 63)
+    (2019, 2019, 1988)
+    >>> era_year("昭和", 70) is None
+    True
+    """
+    name = _SHORT.get(era, era)
+    start, last = _ERAS[name]
+    return start + number if 1 <= number <= last else None
+
+
+_NUMBER = rf"(?:元|[0-9]{{1,2}}|{KANJI}{{1,3}})"
+_TOKEN = re.compile(
+    rf"(?P<era>明治|大正|昭和|平成|令和|[MTSHRmtshr明大昭平令](?=\.?[0-9元]))\.?(?P<number>{_NUMBER})(?![0-9])"
+    r"|(?P<gregorian>(?:18|19|20|21)[0-9]{2}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?=年))"
+    r"|(?P<mark>年度|年|度)|(?P<open>[(<【])|(?P<close>[)>】])|(?P<between>[/・=])"
+)
+_WESTERN = re.compile(r"^(?:西暦|紀元)")
+_END = re.compile(r"(?<=[年度])末$")
+
+
+def year(text: str) -> Year | None:
+    """The year that the whole text is; None where it is anything else, or a year that an era never had.
+
+    A bare number is a year only with four digits between 1868 and 2100 (a column header 「2024」).
+
+    >>> year("令和7年度").gregorian, year("Ｒ 1 0").gregorian, year("平成二十七年").gregorian
+    (2025, 2028, 2015)
+    >>> year("2022 (R4) 年度")
+    Year(gregorian=2022, fiscal=True, era='令和', conflict=None, raw='2022 (R4) 年度')
+    >>> year("2023年 (R10) 度").conflict
+    (2023, 2028)
+    >>> year("65歳") is None and year("2,025") is None and year("昭和70年") is None
+    True
+    """
+    compact = "".join(unify(text).split())
+    if not 2 <= len(compact) <= 24:
+        return None
+    compact = _END.sub("", _WESTERN.sub("", compact))
+    gregorian: list[int] = []
+    of_era: list[int] = []
+    era: str | None = None
+    marks = ""
+    depth = 0
+    position = 0
+    while position < len(compact):
+        token = _TOKEN.match(compact, position)
+        if token is None or token.end() == position:
+            return None
+        position = token.end()
+        if token["era"]:
+            number = kanji_number(token["number"])
+            value = era_year(token["era"], number) if number is not None else None
+            if value is None:
+                return None
+            of_era.append(value)
+            era = _SHORT.get(token["era"], token["era"])
+        elif token["gregorian"]:
+            gregorian.append(_gregorian(token["gregorian"]))
+        elif token["mark"]:
+            if not gregorian and not of_era:
+                return None
+            marks += token["mark"]
+        elif token["open"]:
+            depth += 1
+        elif token["close"]:
+            depth -= 1
+        elif not gregorian and not of_era:
+            return None
+        if depth not in (0, 1):
+            return None
+    if depth or not 1 <= len(gregorian) + len(of_era) <= 2 or len(gregorian) > 1:
+        return None
+    if any(not FIRST_YEAR <= value <= LAST_YEAR for value in gregorian):
+        return None
+    return _year(gregorian + of_era, era, marks, text)
+
+
+def _gregorian(text: str) -> int:
+    return int(text) if text.isdigit() and text.isascii() else int("".join(str(_DIGITS[c]) for c in text))
+
+
+def _year(values: list[int], era: str | None, marks: str, raw: str) -> Year:
+    fiscal = True if "度" in marks else (False if marks else None)
+    if len(set(values)) == 1:
+        return Year(values[0], fiscal, era, None, raw)
+    return Year(None, fiscal, era, (values[0], values[1]), raw)
+
+
+_S = r"\s*"
+_ERA_NAME = rf"(?:明{_S}治|大{_S}正|昭{_S}和|平{_S}成|令{_S}和)"
+_SPACED_NUMBER = rf"(?:元|[0-9]\s[0-9](?!{_S}[0-9,.])|[0-9]{{1,2}}(?![0-9])|{KANJI}{{1,3}})"
+_LETTER = rf"(?:\s(?:[0-9]\s[0-9](?!{_S}[0-9,.])|元|[0-9]{{1,2}})|元|[0-9]{{1,2}})(?![0-9A-Za-z])"
+_OF_ERA = (
+    rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RH]{_LETTER}|(?<![A-Za-z0-9])[MTS]{_LETTER}(?={_S}年))"
+)
+_OF_ERA_INSIDE = rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|[RHSTM]{_LETTER})"
+_AD = r"(?:1[89]|20|21)[0-9]{2}(?![0-9])"
+_YEAR_MARK = rf"(?:{_S}年(?![代前間後目])(?:{_S}度)?)"
+_FOUND = re.compile(
+    rf"{_OF_ERA}{_YEAR_MARK}?(?:{_S}[(]{_S}{_AD}{_YEAR_MARK}?{_S}[)](?:{_YEAR_MARK}|{_S}度)?)?"
+    rf"|(?<![0-9.,])(?:{_AD}{_YEAR_MARK}?{_S}[(]{_S}{_OF_ERA_INSIDE}{_YEAR_MARK}?{_S}[)](?:{_YEAR_MARK}|{_S}度)?"
+    rf"|{_AD}{_YEAR_MARK})"
+)
+
+
+def years_in(text: str) -> tuple[Year, ...]:
+    """All years printed in a text, in order. A number counts only with 年, 年度 or an era.
+
+    ``raw`` holds the characters as unified by :func:`schemas.folding.unify`.
+
+    >>> [found.gregorian for found in years_in("令和8年度から令和12年度までの5年間")]
+    [2026, 2030]
+    >>> [found.raw for found in years_in("現状値 (2022 (R4) 年度) 13,981人、1955人、65歳以上")]
+    ['2022 (R4) 年度']
+    >>> years_in("利用者 2,025人")
+    ()
+    """
+    found = (year(match.group()) for match in _FOUND.finditer(unify(text)))
+    return tuple(value for value in found if value is not None)
+
+
+_BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
+
+
+def split_year(text: str) -> tuple[str, Year | None]:
+    """A label without the one year in it (nor the brackets around that year), and the year.
+
+    Without a year, or with several, the text comes back as it is and None.
+
+    >>> split_year("現状値 (2022 (R4) 年度)")[0], split_year("2024年度評価")[1].gregorian
+    ('現状値', 2024)
+    >>> split_year("目標値 (2028年\\n(R10) 度)")[1].gregorian
+    2028
+    >>> split_year("施策の展開")
+    ('施策の展開', None)
+    """
+    unified = unify(text)
+    matches = list(_FOUND.finditer(unified))
+    whole = year(text)
+    if whole is not None:
+        return "", whole
+    if len(matches) != 1:
+        return text, None
+    value = year(matches[0].group())
+    if value is None:
+        return text, None
+    before, after = unified[: matches[0].start()].rstrip(), unified[matches[0].end() :].lstrip()
+    if before[-1:] in "(<【" and before and after[:1] in ")>】" and after:
+        before, after = before[:-1].rstrip(), after[1:].lstrip()
+    return (f"{before} {after}" if before and after else before + after).strip(), value
+
+
+_RANGE_MARK = rf"(?:{_S}(?:から|より|~|-|―|→|⇒){_S})"
+_FROM = rf"(?:{_FOUND.pattern})|(?<![0-9.,])(?:1[89]|20|21)[0-9]{{2}}(?![0-9])"
+_TO = rf"(?:{_FOUND.pattern})|(?:1[89]|20|21)[0-9]{{2}}(?![0-9.,])|{_SPACED_NUMBER}{_YEAR_MARK}?"
+_RANGE = re.compile(rf"(?P<start>{_FROM}){_RANGE_MARK}(?P<end>{_TO})")
+_SPAN = re.compile(
+    rf"(?P<start>{_FROM}){_S}から(?:の|{_S})*(?P<count>[0-9]{{1,2}}){_S}[かヶケカヵ箇]?{_S}年(?:間|計画)"
+)
+
+
+def year_range(text: str) -> tuple[int, int] | None:
+    """The first range of years in a text as (first, last), both inclusive; None for an open or absent one.
+
+    The end inherits the era or century of the start (``R1～5``), and must not lie before it.
+
+    >>> year_range("令和8年度から令和12年度まで"), year_range("R 6～10"), year_range("H31～R5"), year_range("2024-2028")
+    ((2026, 2030), (2024, 2028), (2019, 2023), (2024, 2028))
+    >>> year_range("計画期間：Ｒ１～５"), year_range("平成26年度～30年度"), year_range("令和8年度から5年間")
+    ((2019, 2023), (2014, 2018), (2026, 2030))
+    >>> year_range("令和6年度～") is None and year_range("15～64歳") is None
+    True
+    """
+    unified = unify(text)
+    for match in _RANGE.finditer(unified):
+        start = year(match["start"])
+        if start is None or start.gregorian is None:
+            continue
+        end = _range_end(start, match)
+        if end is not None and start.gregorian <= end:
+            return start.gregorian, end
+    for match in _SPAN.finditer(unified):
+        start = year(match["start"])
+        if start is not None and start.gregorian is not None and int(match["count"]) > 0:
+            return start.gregorian, start.gregorian + int(match["count"]) - 1
+    return None
+
+
+def _range_end(start: Year, match: re.Match[str]) -> int | None:
+    end = year(match["end"])
+    if end is not None:
+        return end.gregorian
+    digits = re.sub(r"[\s年度]", "", match["end"])
+    number = kanji_number(digits)
+    if number is None or start.gregorian is None:
+        return None
+    if start.era is not None:
+        return era_year(start.era, number)
+    # 2005-10 can be a month; a bare number after a Gregorian year is a year only where it cannot be one.
+    if len(digits) != 2 or ("-" in match.group() and number <= 12 and "年" not in match["end"]):
+        return None
+    return start.gregorian // 100 * 100 + number
