@@ -1,0 +1,105 @@
+"""Text dumps: from the bytes of a text file to a document of one page without positions.
+
+The format is told by the content and not by the file's suffix: a dump with tab-separated tables, headings or tags
+goes to :mod:`extract.sources.markdown`. In a plain dump every printed line stays a line, with the spaces it was
+printed with, for a dump of a table has nothing else to tell its columns by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from extract.sources.damage import text_damage
+from extract.sources.encoding import Decoded, decode_text
+from extract.sources.inline_markup import line_of
+from extract.sources.markdown import looks_like_markdown, read_markdown
+from schemas.printed import Document, Grid, Line, Page, SourceNote
+
+_LINE_END = regex.compile(r"\r\n|\r|\n")
+_PAGE_BREAK = "\f"
+_BLANK = " \t\r\n\f\v\xa0\u200b\ufeff\u3000"
+_PAGE_NUMBER = regex.compile(r"^[\-‐－―ー–—− ]*[0-9０-９]{1,4}[\-‐－―ー–—− ]*$|^[Pp]\.?\s*[0-9]{1,4}$")
+_DECORATED = regex.compile(r"^[\-‐－―–—−]\s*[0-9０-９]{1,4}\s*[\-‐－―–—−]$")
+_GAP = 3
+
+
+def _is_page_number(lines: Sequence[str], index: int) -> bool:
+    """Whether a line of digits is a page's number: it stands at a page break or apart from everything else."""
+    text = lines[index].strip(_BLANK)
+    if not _PAGE_NUMBER.match(text):
+        return False
+    if _DECORATED.match(text) or lines[index].startswith(_PAGE_BREAK):
+        return True
+    before, after = index - 1, index + 1
+    while before >= 0 and not lines[before].strip(_BLANK) and _PAGE_BREAK not in lines[before]:
+        before -= 1
+    while after < len(lines) and not lines[after].strip(_BLANK) and _PAGE_BREAK not in lines[after]:
+        after += 1
+    at_break = after >= len(lines) or lines[after].startswith(_PAGE_BREAK)
+    at_break = at_break or (before >= 0 and not lines[before].strip(_BLANK) and _PAGE_BREAK in lines[before])
+    return at_break or index - before > _GAP or after - index > _GAP
+
+
+def _read_plain(lines: Sequence[str]) -> tuple[list[Line], list[Line], list[SourceNote]]:
+    flow: list[Line] = []
+    furniture: list[Line] = []
+    notes: list[SourceNote] = []
+    for index, source in enumerate(lines):
+        text = source.replace(_PAGE_BREAK, "").rstrip(_BLANK)
+        if not text.strip(_BLANK):
+            continue
+        line = line_of(text, index + 1, len(flow) + len(furniture) + 1)
+        (furniture if _is_page_number(lines, index) else flow).append(line)
+        notes.extend(text_damage(text, index + 1))
+    return flow, furniture, notes
+
+
+def _encoding_note(decoded: Decoded) -> list[SourceNote]:
+    if not decoded.broken:
+        return []
+    message = (
+        f"文字コード（{decoded.encoding}）として読めない文字が{decoded.broken}か所あり、「\ufffd」に置き換えました。"
+        "原本と照らし合わせてください。"
+    )
+    return [SourceNote("unreadable-glyphs", message)]
+
+
+def read_text_bytes(data: bytes, *, source_name: str, sha256: str) -> Document:
+    """A text file as a document of one page.
+
+    Args:
+        data: the bytes of the whole file.
+        source_name: the file's name without folders.
+        sha256: hex digest of ``data``.
+
+    Returns:
+        A document whose lines have their 1-based source line and no box. Its media type is ``text/markdown``
+        where the content has headings, lists, tables with separators or tags, ``text/plain`` elsewhere.
+
+    Raises:
+        UnreadableInputError: ``empty`` without printable characters, ``unsupported`` for anything but text.
+    """
+    decoded = decode_text(data)
+    lines = _LINE_END.split(decoded.text.lstrip("\ufeff"))
+    flow: Sequence[Line | Grid]
+    furniture: Sequence[Line] = ()
+    notes: Sequence[SourceNote]
+    if looks_like_markdown(lines):
+        media_type = "text/markdown"
+        flow, notes = read_markdown(lines)
+    else:
+        media_type = "text/plain"
+        flow, furniture, notes = _read_plain(lines)
+    page = Page(None, None, None, tuple(flow), furniture=tuple(furniture))
+    return Document(
+        document_id=f"d{sha256[:12]}",
+        source_name=source_name,
+        sha256=sha256,
+        media_type=media_type,
+        text_layer="text",
+        page_count=None,
+        pages=(page,),
+        notes=(*_encoding_note(decoded), *notes),
+    )
