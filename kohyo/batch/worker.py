@@ -72,7 +72,7 @@ def work(path: Path, part: Path) -> Outcome:
         result = read_document(path)
         part.mkdir(parents=True, exist_ok=True)
         write_part(part, result.rows)
-        write_record(part / "record.json", result.rows)
+        write_record(part, result.rows)
         row = next(row for row in result.rows if isinstance(row, DocumentRow))
         return Outcome(
             result.status,
