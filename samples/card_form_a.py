@@ -38,7 +38,9 @@ class Card:
     next_steps: str = ""
 
 
-def draw(sheet: Sheet, card: Card, years: Sequence[str], baseline_label: str, target_label: str, rules: Rules) -> None:
+def draw(
+    sheet: Sheet, card: Card, years: Sequence[str], baseline_label: str, target_label: str, rules: Rules
+) -> None:
     """Draws the card below what is on the page."""
     value_rows = [
         [label("施策名"), Cell(card.name, 7, strike=True, size=10.5)],
@@ -79,6 +81,3 @@ def _years(cells: Sequence[Cell]) -> list[Cell]:
     """Spreads five years over the seven columns right of the label."""
     spans = (1, 2, 1, 2, 1)
     return [Cell(c.text, n, c.rows, c.align, c.fill, c.strike) for c, n in zip(cells, spans, strict=True)]
-
-
-

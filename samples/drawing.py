@@ -207,9 +207,7 @@ class Sheet:
             cell = spot.cell
             room = edges_x[spot.column + cell.columns] - edges_x[spot.column] - 2 * pad
             own = cell.size or size
-            spot.lines = (
-                list(cell.text) if cell.upright else wrap(cell.text, cell.font or self.font, own, room)
-            )
+            spot.lines = list(cell.text) if cell.upright else wrap(cell.text, cell.font or self.font, own, room)
             need = len(spot.lines) * own * (1.15 if cell.upright else 1.3) + 2 * pad
             last = spot.row + cell.rows - 1
             heights[last] = max(heights[last], need - sum(heights[spot.row : last]))
@@ -346,10 +344,7 @@ def wrap(text: str, font: str, size: float, width: float) -> list[str]:
         current = ""
         for character in part:
             if current and pdfmetrics.stringWidth(current + character, font, size) > width:
-                if character in _NEVER_FIRST and len(current) > 1:
-                    lines.append(current[:-1])
-                    current = current[-1]
-                elif current[-1] in _NEVER_LAST and len(current) > 1:
+                if len(current) > 1 and (character in _NEVER_FIRST or current[-1] in _NEVER_LAST):
                     lines.append(current[:-1])
                     current = current[-1]
                 else:

@@ -88,8 +88,8 @@ def front(sheet: Sheet) -> None:
     for text, size, gap in FRONT:
         sheet.line(text, size=size, gap=gap)
     sheet.paragraph(
-        "　令和６年度から令和10年度までを計画期間とする第２次雲南・奥出雲定住自立圏共生ビジョンに掲載した取組について、"
-        "成果指標の達成状況を取りまとめました。"
+        "　令和６年度から令和10年度までを計画期間とする第２次雲南・奥出雲定住自立圏共生ビジョンに掲載した取組に"
+        "ついて、成果指標の達成状況を取りまとめました。"
     )
     sheet.line("２ 達成状況の区分", size=10, gap=4)
     sheet.paragraph("　目標値に対する令和６年度の実績値の割合（実績値／目標値）により、次のとおり区分しました。")

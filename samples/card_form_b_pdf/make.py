@@ -37,7 +37,8 @@ def head(name: str, towns: str, text: str, effect: str) -> list[list[Cell]]:
 
 def schedule(items: Sequence[tuple[str, str]]) -> list[list[Cell]]:
     """The timetable: a mark for each of the five years, ``.`` where the year is blank."""
-    rows = [[_label("実施スケジュール", rows=len(items) + 1), label("具体的な事業項目", fill=GREY), *_spread(YEARS, GREY)]]
+    head = [label("具体的な事業項目", fill=GREY), *_spread(YEARS, GREY)]
+    rows = [[_label("実施スケジュール", rows=len(items) + 1), *head]]
     for item, marks in items:
         rows.append([Cell(item), *_spread(["" if m == "." else m for m in marks], None)])
     return rows
@@ -46,7 +47,8 @@ def schedule(items: Sequence[tuple[str, str]]) -> list[list[Cell]]:
 def budget(total: Sequence[str], towns: Sequence[tuple[str, Sequence[str]]]) -> list[list[Cell]]:
     """The amounts: the sum first, without a name, then one row a municipality."""
     heads = ("R 8", "R 9", "R 1 0", "R 1 1", "R 1 2", "計")
-    rows = [[_label("事業費見込\n（千円）", rows=len(towns) + 2), Cell("", fill=GREY), *(label(h, fill=GREY) for h in heads)]]
+    head = [Cell("", fill=GREY), *(label(h, fill=GREY) for h in heads)]
+    rows = [[_label("事業費見込\n（千円）", rows=len(towns) + 2), *head]]
     rows.append([Cell(""), *(right(a) for a in total)])
     rows.extend([centre(name), *(right(a) for a in amounts)] for name, amounts in towns)
     return rows
@@ -96,7 +98,9 @@ def make(path: Path) -> None:
         "保し、受診の目安を示したしおりを配布する。",
         "初期救急医療の体制が維持され、圏域の住民が安心して暮らせるとともに、病院の勤務医の負担が軽減される。",
     )
-    rows += schedule([("診療所の運営", "→→→→→"), ("受診のしおりの作成・配布", ".→.→."), ("医師の確保に向けた協議", "→→→..")])
+    rows += schedule(
+        [("診療所の運営", "→→→→→"), ("受診のしおりの作成・配布", ".→.→."), ("医師の確保に向けた協議", "→→→..")]
+    )
     rows += budget(
         ("9,640", "", "", "", "", ""),
         [
@@ -150,11 +154,9 @@ def farming(sheet: Sheet) -> None:
         "・相談会に要する経費は、３市町が協議のうえ負担する。",
         ("圏域内の新規就農者数（人）", "14", "", "３市町の合計"),
     )
-    before = sheet.top
     edges = sheet.table(rows, WIDTHS)
     middle = (edges[5] + edges[6]) / 2
     sheet.arrow(56 + 76 + 101 + 6, middle, 56 + 483 - 6)
-    assert before < middle < sheet.top
     sheet.line(NOTE, size=8, gap=10)
     sheet.line("具体的な連携事業 2")
     rows = head(

@@ -56,12 +56,12 @@ def quadratic(font: TTFont) -> TTFont:
     del font["CFF "]
     maxp = font["maxp"]
     maxp.tableVersion = 0x00010000
-    for name in (
-        "maxZones maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
-        "maxSizeOfInstructions maxComponentElements maxPoints maxContours maxCompositePoints "
-        "maxCompositeContours maxComponentDepth"
-    ).split():
-        setattr(maxp, name, 1 if name == "maxZones" else 0)
+    for name in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements"):
+        setattr(maxp, f"max{name}", 0)
+    for name in ("Points", "Contours", "CompositePoints", "CompositeContours", "ComponentDepth"):
+        setattr(maxp, f"max{name}", 0)
+    maxp.maxSizeOfInstructions = maxp.maxComponentElements = 0
+    maxp.maxZones = 1
     font["post"].formatType = 3.0
     font["head"].glyphDataFormat = 0
     font.sfntVersion = "\000\001\000\000"
