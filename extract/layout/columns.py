@@ -1,0 +1,135 @@
+"""Vertical writing: telling it from lines, and the frame in which its columns are lines.
+
+In the frame of turned text the reading direction runs along x and lines follow each other along y, so that one
+routine makes lines of all directions.
+"""
+
+from __future__ import annotations
+
+from extract.layout.ink import Glyph
+from schemas.printed import Box
+
+NARROW_EM = 2.6
+"""A cell narrower than this holds a column of upright glyphs rather than lines of one."""
+
+
+def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
+    """Whether upright glyphs, given by baseline from the top, read from top to bottom.
+
+    Square letters that touch the next one below and none beside are a column. In a narrow cell (``width`` in
+    points, None outside cells) a spread column of single letters is one too.
+    """
+    letters = [[g for g in row if not g.text.isspace()] for row in rows]
+    letters = [row for row in letters if row]
+    if len(letters) < 2:
+        return False
+    if len(letters) < 4 and any(len(row) > 3 for row in letters):
+        return False
+    if all(len(row) == 1 for row in letters) and _is_column([row[0] for row in letters], width):
+        return True
+    return _runs_down(letters)
+
+
+def _is_square_letter(text: str) -> bool:
+    return "\u2e80" <= text[0] < "\uff61" and text[0].isalpha()
+
+
+def _is_column(glyphs: list[Glyph], width: float | None) -> bool:
+    """Whether single letters under each other are one column."""
+    size = max(g.size for g in glyphs)
+    middles = [(g.x0 + g.x1) / 2 for g in glyphs]
+    if max(middles) - min(middles) > 0.4 * size:
+        return False
+    if sum(_is_square_letter(g.text) for g in glyphs) * 3 < len(glyphs) * 2:
+        return False
+    pitch = max(b.base - a.base for a, b in zip(glyphs, glyphs[1:], strict=False))
+    if width is not None and width <= NARROW_EM * size:
+        return True
+    return len(glyphs) >= 3 and pitch <= 1.15 * size
+
+
+def _runs_down(rows: list[list[Glyph]]) -> bool:
+    """Whether letters touch their neighbours below rather than beside."""
+    down = beside = 0
+    places: dict[int, list[tuple[float, float]]] = {}
+    for row in rows:
+        row.sort(key=lambda g: g.x0)
+        for a, b in zip(row, row[1:], strict=False):
+            if _is_square_letter(a.text) and _is_square_letter(b.text) and b.x0 - a.x1 < 0.25 * a.size:
+                beside += 1
+        here: dict[int, list[tuple[float, float]]] = {}
+        for g in row:
+            if not _is_square_letter(g.text):
+                continue
+            middle = (g.x0 + g.x1) / 2
+            key = round(middle / 4)
+            for near in (key - 1, key, key + 1):
+                if any(
+                    abs(x - middle) <= 0.15 * g.size and 0.8 * g.size <= g.base - base <= 1.25 * g.size
+                    for x, base in places.get(near, ())
+                ):
+                    down += 1
+                    break
+            here.setdefault(key, []).append((middle, g.base))
+        for key, found in here.items():
+            places[key] = found + places.get(key, [])[:2]
+    return down >= 3 and down > 3 * beside
+
+
+def upright(glyphs: list[Glyph]) -> list[Glyph]:
+    """Upright glyphs in the frame of text that reads downwards.
+
+    Narrow characters side by side (a number set across the column) become one glyph.
+    """
+    found: list[Glyph] = []
+    pending: Glyph | None = None
+    for g in sorted(glyphs, key=lambda g: (round(g.base, 1), g.x0)):
+        narrow = not "\u2e80" <= g.text[0] and not g.text.isspace()
+        if (
+            pending is not None
+            and narrow
+            and abs(g.base - pending.base) < 0.1 * g.size
+            and g.x0 - pending.x1 < 0.2 * g.size
+        ):
+            pending = pending._replace(text=pending.text + g.text, x1=max(g.x1, pending.x1))
+            continue
+        if pending is not None:
+            found.append(_down(pending))
+        pending = g if narrow else None
+        if not narrow:
+            found.append(_down(g))
+    if pending is not None:
+        found.append(_down(pending))
+    return found
+
+
+def _down(g: Glyph) -> Glyph:
+    middle = (g.x0 + g.x1) / 2
+    base = -middle + 0.38 * g.size
+    return Glyph(g.text, g.top, base - 0.88 * g.size, g.bottom, base + 0.12 * g.size, g.size, base, g.bold, 0)
+
+
+def turned(g: Glyph) -> Glyph:
+    """A turned glyph in the frame of its own reading direction."""
+    if g.turn == 90:
+        return Glyph(g.text, g.top, -g.x1, g.bottom, -g.x0, g.size, -g.base, g.bold, 0)
+    if g.turn == 270:
+        return Glyph(g.text, -g.bottom, g.x0, -g.top, g.x1, g.size, g.base, g.bold, 0)
+    if g.turn == 180:
+        return Glyph(g.text, -g.x1, -g.bottom, -g.x0, -g.top, g.size, -g.base, g.bold, 0)
+    return g
+
+
+def turned_back(box: Box, turn: int) -> Box:
+    """A box of the frame of turned text on the page.
+
+    >>> turned_back(Box(10, -30, 50, -20), 90)
+    Box(x0=20, top=10, x1=30, bottom=50)
+    """
+    if turn == 90:
+        return Box(-box.bottom, box.x0, -box.top, box.x1)
+    if turn == 270:
+        return Box(box.top, -box.x1, box.bottom, -box.x0)
+    if turn == 180:
+        return Box(-box.x1, -box.bottom, -box.x0, -box.top)
+    return box

@@ -1,0 +1,57 @@
+"""Furniture: page numbers and running heads, told from text by standing at the same place on many pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from extract.layout.lines import Draft
+from extract.layout.page import PageDraft
+
+MARGIN_SHARE = 0.09
+"""Share of the page's height, at the top and at the bottom, in which furniture stands."""
+SAME_PLACE_PT = 3.0
+
+_DIGITS = re.compile(r"\d+")
+_LONE_NUMBER = re.compile(r"[^\w]*(?:[pP]\.?\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*/\s*\d{1,4})?[^\w]*")
+
+
+def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
+    """The same pages, with page numbers and running heads moved from ``flow`` to ``furniture``."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    marginal: list[list[tuple[Draft, tuple[str, int, int]]]] = []
+    for page in pages:
+        found = []
+        for item in page.flow:
+            if isinstance(item, Draft) and _in_margin(item, page.height):
+                found.append((item, _mark(item, page)))
+        marginal.append(found)
+        seen.update({mark for _, mark in found})
+    needed = max(3, len(pages) // 4) if len(pages) > 2 else len(pages) + 1
+    for page, found in zip(pages, marginal, strict=True):
+        moved = {id(item) for item, mark in found if seen[mark] >= needed or is_page_number(item.text)}
+        if moved:
+            page.furniture = [item for item, _ in found if id(item) in moved] + page.furniture
+            page.flow = [item for item in page.flow if id(item) not in moved]
+    return pages
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but a page number and its ornaments.
+
+    >>> [is_page_number(t) for t in ("- 12 -", "１２", "3/10", "P.5", "2025 年")]
+    [True, True, True, True, False]
+    """
+    return _LONE_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
+
+
+def _in_margin(line: Draft, height: float) -> bool:
+    return line.box.bottom <= MARGIN_SHARE * height or line.box.top >= (1 - MARGIN_SHARE) * height
+
+
+def _mark(line: Draft, page: PageDraft) -> tuple[str, int, int]:
+    """What a running head has in common on all pages: its words, digits aside, its height and its middle."""
+    middle, level = line.box.center
+    text = _DIGITS.sub("0", unicodedata.normalize("NFKC", line.text))
+    return (text, round(level / SAME_PLACE_PT), round(middle / (4 * SAME_PLACE_PT)))

@@ -1,0 +1,344 @@
+"""Lines out of glyphs, in any reading direction and from any order of drawing.
+
+Glyphs are gathered by baseline, small raised or lowered ones join the line they belong to, ruby stays apart, and
+what is left is cut into words at printed spaces and at gaps wider than the line's own letter spacing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import NamedTuple
+
+from extract.layout import columns
+from extract.layout.ink import Glyph
+from schemas.printed import Box, Word
+
+SAME_BASE_EM = 0.3
+"""Baselines closer than this share of the font size are one line."""
+GAP_EM = 0.5
+"""A gap wider than this between East Asian letters is a printed space."""
+LATIN_GAP_EM = 0.22
+"""The same between two Latin letters or digits, which are set closer."""
+SPREAD_FLOW_EM = 1.2
+"""The widest even letter spacing in running text; a wider one is columns."""
+SPREAD_CELL_EM = 6.0
+"""The widest even letter spacing in a cell, where labels are spread over the width."""
+STRUCK_EM = 0.3
+"""The same glyph again within this distance is one glyph struck twice."""
+
+_SPACES = frozenset(" \u3000\xa0\t\u2002\u2003\u2009\u200a")
+_BASE = itemgetter(6)
+_LEFT = itemgetter(1)
+
+
+class Draft(NamedTuple):
+    """A line before it has a key."""
+
+    words: tuple[Word, ...]
+    text: str
+    box: Box
+
+
+class Set(NamedTuple):
+    """The lines of some glyphs in reading order, and the ruby that was set beside them."""
+
+    lines: list[Draft]
+    ruby: list[Draft]
+
+
+def is_wide(text: str) -> bool:
+    """Whether a character is set on a full square: ideographs, kana, full-width forms.
+
+    >>> [is_wide(c) for c in "市ア１A2ｱ"]
+    [True, True, True, False, False, False]
+    """
+    code = ord(text[0])
+    return code >= 0x2E80 and not 0xFF61 <= code <= 0xFFDC
+
+
+def is_square_letter(text: str) -> bool:
+    """Whether a character is a full-width letter, the kind that is spread over a cell; digits and signs are not.
+
+    >>> [is_square_letter(c) for c in "市ー１○"]
+    [True, True, False, False]
+    """
+    return is_wide(text) and text[0].isalpha()
+
+
+def is_kana(text: str) -> bool:
+    """Whether a character is hiragana or katakana, the script of ruby."""
+    return all(0x3041 <= ord(c) <= 0x30FF or 0xFF66 <= ord(c) <= 0xFF9F for c in text)
+
+
+def read_lines(glyphs: list[Glyph], width: float | None = None) -> Set:
+    """The lines of ``glyphs``; ``width`` is that of the cell they stand in, None in running text.
+
+    Text turned by 90 or 270 degrees and columns of upright glyphs become lines too, columns from right to left.
+    """
+    if any(glyph[8] for glyph in glyphs):
+        return _turned(glyphs, width)
+    rows = _rows(glyphs)
+    if len(rows) > 1 and columns.is_vertical(rows, width):
+        return _turned_back(columns.upright(glyphs), 90, width)
+    return _finish(rows, width)
+
+
+def _turned(glyphs: list[Glyph], width: float | None) -> Set:
+    """Glyphs of several directions: one set each; upright glyphs in a vertical column join its turned ones."""
+    by_turn: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        by_turn.setdefault(glyph.turn, []).append(glyph)
+    straight = by_turn.get(0, [])
+    if straight and 90 in by_turn and columns.is_vertical(_rows(straight), width):
+        beside = columns.upright(straight) + [columns.turned(g) for g in by_turn.pop(90)]
+        del by_turn[0]
+        parts = [_turned_back(beside, 90, width)]
+    else:
+        parts = []
+    for turn, group in sorted(by_turn.items()):
+        if turn == 0:
+            parts.append(read_lines(group, width))
+        else:
+            parts.append(_turned_back([columns.turned(g) for g in group], turn, width))
+    return Set([line for part in parts for line in part.lines], [line for part in parts for line in part.ruby])
+
+
+def _turned_back(glyphs: list[Glyph], turn: int, width: float | None) -> Set:
+    """The lines of glyphs given in their own frame, with boxes of the page."""
+    lines, ruby = _finish(_rows(glyphs), width)
+    return Set([_back(line, turn) for line in lines], [_back(line, turn) for line in ruby])
+
+
+def _back(line: Draft, turn: int) -> Draft:
+    words = tuple(
+        Word(w.text, columns.turned_back(w.box, turn) if w.box else None, w.size, w.bold, w.confidence)
+        for w in line.words
+    )
+    return Draft(words, line.text, columns.turned_back(line.box, turn))
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by baseline, from the top; within a row in any order."""
+    glyphs.sort(key=_BASE)
+    rows: list[list[Glyph]] = []
+    row: list[Glyph] = []
+    limit = -1e9
+    for glyph in glyphs:
+        base = glyph[6]
+        if base > limit:
+            row = []
+            rows.append(row)
+            limit = base + SAME_BASE_EM * glyph[5]
+        row.append(glyph)
+    return rows
+
+
+def _finish(rows: list[list[Glyph]], width: float | None) -> Set:
+    ruby: list[list[Glyph]] = []
+    if len(rows) > 1:
+        rows = _small_joined(rows)
+        rows, ruby = _without_ruby(rows)
+    spread = SPREAD_FLOW_EM if width is None else SPREAD_CELL_EM
+    lines = [line for row in rows if (line := read_line(row, spread)) is not None]
+    return Set(lines, [line for row in ruby if (line := read_line(row, spread)) is not None])
+
+
+def _size(row: Iterable[Glyph]) -> float:
+    return max(glyph[5] for glyph in row)
+
+
+def _small_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows with raised and lowered small glyphs put into the line that they touch."""
+    sizes = [_size(row) for row in rows]
+    taken: set[int] = set()
+    for k, row in enumerate(rows):
+        for other in (k + 1, k - 1):
+            if not 0 <= other < len(rows) or k in taken or other in taken:
+                continue
+            big = sizes[other]
+            offset = rows[other][0][6] - row[0][6]  # positive where the small row is raised
+            if sizes[k] <= 0.8 * big and (0 < offset <= 0.62 * big or 0 < -offset <= 0.35 * big):
+                host = rows[other]
+                joining = [g for g in row if _touches(g, row, host, 0.35 * big)]
+                if joining:
+                    host.extend(joining)
+                    if len(joining) == len(row):
+                        taken.add(k)
+                    else:
+                        row[:] = [g for g in row if g not in joining]
+    return [row for k, row in enumerate(rows) if k not in taken]
+
+
+def _touches(glyph: Glyph, row: list[Glyph], host: list[Glyph], reach: float) -> bool:
+    """Whether a small glyph follows a glyph of ``host`` at once, or follows others that do."""
+    x0 = glyph.x0
+    seen = 0
+    while seen <= len(row):
+        seen += 1
+        if any(g.x0 < x0 and -reach <= x0 - g.x1 <= reach for g in host):
+            return True
+        before = [g for g in row if g.x0 < x0 and abs(x0 - g.x1) <= reach]
+        if not before:
+            return False
+        x0 = before[0].x0
+    return False
+
+
+def _without_ruby(rows: list[list[Glyph]]) -> tuple[list[list[Glyph]], list[list[Glyph]]]:
+    """Rows without small kana set above parts of the next row, and those kana.
+
+    Small kana over the whole of the next row are a line of their own: the reading printed above a name.
+    """
+    kept: list[list[Glyph]] = []
+    ruby: list[list[Glyph]] = []
+    for k, row in enumerate(rows):
+        below = rows[k + 1] if k + 1 < len(rows) else None
+        if below is not None and _is_ruby(row, below):
+            ruby.append(row)
+        else:
+            kept.append(row)
+    return kept, ruby
+
+
+def _is_ruby(row: list[Glyph], below: list[Glyph]) -> bool:
+    size = _size(below)
+    if _size(row) > 0.65 * size or not 0.7 * size <= below[0][6] - row[0][6] <= 1.5 * size:
+        return False
+    if not all(is_kana(g.text) or g.text in _SPACES for g in row):
+        return False
+    letters = [g for g in below if g.text not in _SPACES]
+    covered = sum(1 for g in letters if any(r.x0 < g.x1 and r.x1 > g.x0 for r in row))
+    return 0 < covered < 0.7 * len(letters)
+
+
+def read_line(row: list[Glyph], spread: float) -> Draft | None:
+    """One line out of the glyphs on one baseline; None where they are all spaces.
+
+    ``spread`` is the widest even letter spacing in ems that is still one word.
+    """
+    row.sort(key=_LEFT)
+    glyphs: list[Glyph] = []
+    struck: set[int] = set()
+    widest = 0.0
+    last: Glyph | None = None
+    for glyph in row:
+        if last is not None:
+            gap = glyph[1] - last[3]
+            if gap < 0 and _again(glyph, glyphs, struck):
+                continue
+            if gap > widest * glyph[5]:
+                widest = gap / glyph[5] if glyph[5] > 0 else 0.0
+        glyphs.append(glyph)
+        last = glyph
+    loose = _spacing(glyphs, spread) if widest > LATIN_GAP_EM else 0.0
+    return _words(glyphs, struck, loose)
+
+
+def _again(glyph: Glyph, glyphs: list[Glyph], struck: set[int]) -> bool:
+    """Whether ``glyph`` is one of the last glyphs struck again; notes which one then."""
+    for k in range(len(glyphs) - 1, max(len(glyphs) - 4, -1), -1):
+        before = glyphs[k]
+        if before[0] == glyph[0] and glyph[1] - before[1] <= STRUCK_EM * min(
+            glyph[5], before[3] - before[1] or 1.0
+        ):
+            struck.add(k)
+            return True
+    return False
+
+
+def _spacing(glyphs: list[Glyph], spread: float) -> float:
+    """The even letter spacing of square letters on a line, in points; 0 where they are set close."""
+    gaps = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before is not None and is_square_letter(glyph[0]) and is_square_letter(before[0]):
+            gaps.append(glyph[1] - before[3])
+        before = glyph
+    if not gaps:
+        return 0.0
+    gaps.sort()
+    middle = gaps[(len(gaps) - 1) // 2]
+    size = _size(glyphs)
+    return middle if 0.15 * size < middle <= spread * size else 0.0
+
+
+def _words(glyphs: list[Glyph], struck: set[int], loose: float) -> Draft | None:
+    words: list[Word] = []
+    text: list[str] = []
+    pending = ""
+    start = 0
+    before: Glyph | None = None
+    for k, glyph in enumerate(glyphs):
+        char = glyph[0]
+        if char in _SPACES:
+            if before is not None:
+                _flush(glyphs, start, k, struck, words, text)
+            before = None
+            start = k + 1
+            pending += char
+            continue
+        if before is None:
+            if pending:
+                text.append(_space(pending, glyphs, k, first=not words))
+                pending = ""
+            start = k
+        else:
+            gap = glyph[1] - before[3]
+            size = glyph[5] if glyph[5] > before[5] else before[5]
+            if gap > LATIN_GAP_EM * size and gap > _break(before, glyph, size, loose):
+                _flush(glyphs, start, k, struck, words, text)
+                text.append(" ")
+                start = k
+        before = glyph
+    if before is not None:
+        _flush(glyphs, start, len(glyphs), struck, words, text)
+    if not words:
+        return None
+    boxes = [word.box for word in words if word.box is not None]
+    box = boxes[0] if len(boxes) == 1 else Box.around(boxes)
+    assert box is not None  # noqa: S101  every word here has a box
+    return Draft(tuple(words), "".join(text), box)
+
+
+def _space(pending: str, glyphs: list[Glyph], k: int, first: bool) -> str:
+    """What printed spaces leave in the text: an indentation of full squares at the start, themselves elsewhere."""
+    if first:
+        return pending if not pending.strip("\u3000") else ""
+    before = k - len(pending) - 1
+    if glyphs[k][1] - glyphs[before][3] < 0.08 * glyphs[k][5]:
+        return ""  # a space that nobody sees: the next glyph is set over it
+    return pending
+
+
+def _break(before: Glyph, glyph: Glyph, size: float, loose: float) -> float:
+    """The gap in points beyond which two glyphs belong to two words."""
+    if is_wide(before[0]) or is_wide(glyph[0]):
+        if loose and is_square_letter(before[0]) and is_square_letter(glyph[0]):
+            return max(GAP_EM * size, 1.6 * loose + 0.25 * size)
+        return GAP_EM * size
+    return LATIN_GAP_EM * size
+
+
+def _flush(
+    glyphs: list[Glyph], start: int, end: int, struck: set[int], words: list[Word], text: list[str]
+) -> None:
+    """Makes a word of the glyphs from ``start`` to ``end`` (exclusive)."""
+    part = glyphs[start:end]
+    _, x0, top, x1, bottom, size, _, bold, _ = part[0]
+    if len(part) > 1:
+        for _, _, t, right, b, s, _, is_bold, _ in part:
+            if t < top:
+                top = t
+            if b > bottom:
+                bottom = b
+            if right > x1:
+                x1 = right
+            if s > size:
+                size = s
+            bold = bold and is_bold
+    if struck and not bold:
+        bold = all(k in struck or glyphs[k][7] for k in range(start, end))
+    string = "".join([glyph[0] for glyph in part])
+    words.append(Word(string, Box(x0, top, x1, bottom), round(size, 2), bold))
+    text.append(string)

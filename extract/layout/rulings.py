@@ -1,0 +1,180 @@
+"""Rulings: which strokes and fills act as straight lines between cells, merged and joined.
+
+A ruling may be drawn as a stroke, as a thin fill, as the side of a rectangle, twice (a double line), in pieces
+(dashes and dots) or not at all where two coloured fills meet. White lines and white fills are paper, except that a
+white fill hides what was painted below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extract.layout.ink import Colour, Fill, Stroke
+
+SAME_LINE_PT = 2.6
+"""Parallel strokes closer than this are one ruling: a double line is at most 2.25 points from line to line."""
+JOIN_PT = 2.0
+"""Gap between two strokes on one line that nobody sees as a gap."""
+THIN_FILL_PT = 2.6
+"""A fill thinner than this acts as a ruling."""
+THICK_STROKE_PT = 4.0
+"""A stroke thicker than this is a bar."""
+SHORTEST_PT = 4.0
+"""Rulings shorter than this are specks, once dashes are joined."""
+WHITE = 250
+"""A colour whose components are all at least this is paper."""
+
+
+class Rule(NamedTuple):
+    """A straight line: ``at`` is its position across, ``low`` and ``high`` its ends along."""
+
+    at: float
+    low: float
+    high: float
+    width: float
+
+
+class Piece(NamedTuple):
+    """A candidate before merging; ``order`` is the order of painting."""
+
+    at: float
+    low: float
+    high: float
+    width: float
+    order: int
+
+
+class Drawn(NamedTuple):
+    """Rulings of a page, and the fills that are not rulings."""
+
+    level: list[Rule]
+    plumb: list[Rule]
+    fills: list[Fill]
+    slanted: list[Stroke]
+
+
+def is_white(colour: Colour) -> bool:
+    """Whether a colour is that of paper.
+
+    >>> is_white((255, 255, 255)), is_white((242, 242, 242))
+    (True, False)
+    """
+    return min(colour) >= WHITE
+
+
+def find_rulings(strokes: Iterable[Stroke], fills: Iterable[Fill]) -> Drawn:
+    """The page's rulings, sorted by position, and the fills that remain after thin ones became rulings."""
+    level: list[Piece] = []
+    plumb: list[Piece] = []
+    solid: list[Fill] = []
+    covers: list[Fill] = []
+    slanted: list[Stroke] = []
+    for fill in fills:
+        width, height = fill.x1 - fill.x0, fill.bottom - fill.top
+        if is_white(fill.colour):
+            if width > THIN_FILL_PT and height > THIN_FILL_PT and fill.corners == 4:
+                covers.append(fill)
+            continue
+        thin, flat = width <= THIN_FILL_PT, height <= THIN_FILL_PT
+        if flat and (not thin or width >= height):
+            level.append(Piece((fill.top + fill.bottom) / 2, fill.x0, fill.x1, height, fill.order))
+        if thin and (not flat or height >= width):
+            plumb.append(Piece((fill.x0 + fill.x1) / 2, fill.top, fill.bottom, width, fill.order))
+        if not (thin or flat):
+            solid.append(fill)
+    grounds = [fill for fill in solid if fill.corners == 4]
+    for x0, y0, x1, y1, width, colour, order in strokes:
+        dx, dy = abs(x1 - x0), abs(y1 - y0)
+        if is_white(colour) and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):
+            continue
+        if width > THICK_STROKE_PT and min(dx, dy) <= 0.6:
+            half = width / 2
+            bar = (min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half)
+            if dy > dx:
+                bar = (min(x0, x1) - half, min(y0, y1), max(x0, x1) + half, max(y0, y1))
+            solid.append(Fill(*bar, colour, order))
+        elif dy <= 0.6 and dy <= dx:
+            level.append(Piece((y0 + y1) / 2, min(x0, x1), max(x0, x1), width, order))
+        elif dx <= 0.6 and dx < dy:
+            plumb.append(Piece((x0 + x1) / 2, min(y0, y1), max(y0, y1), width, order))
+        else:
+            slanted.append(Stroke(x0, y0, x1, y1, width, colour, order))
+    if covers:
+        level = _uncovered(level, [(f.top, f.bottom, f.x0, f.x1, f.order) for f in covers])
+        plumb = _uncovered(plumb, [(f.x0, f.x1, f.top, f.bottom, f.order) for f in covers])
+    return Drawn(merge(level), merge(plumb), solid, slanted)
+
+
+def _on_ground(x: float, y: float, order: int, grounds: list[Fill]) -> bool:
+    return any(g.x0 <= x <= g.x1 and g.top <= y <= g.bottom and g.order <= order for g in grounds)
+
+
+def _uncovered(pieces: list[Piece], covers: list[tuple[float, float, float, float, int]]) -> list[Piece]:
+    """``pieces`` without what a later white fill hides; a fill that ends on the line leaves half of it to see."""
+    earliest = min(p.order for p in pieces) if pieces else 0
+    covers = sorted(c for c in covers if c[4] > earliest)
+    if not covers:
+        return pieces
+    left: list[Piece] = []
+    for piece in pieces:
+        parts = [(piece.low, piece.high)]
+        for near, far, low, high, order in covers:
+            if near >= piece.at:
+                break
+            if order > piece.order and near + 1 < piece.at < far - 1:
+                parts = [
+                    part
+                    for a, b in parts
+                    for part in ((a, min(b, low)), (max(a, high), b))
+                    if part[1] - part[0] > 0.5 or (a, b) == part
+                ]
+        left.extend(Piece(piece.at, a, b, piece.width, piece.order) for a, b in parts)
+    return left
+
+
+def merge(pieces: list[Piece]) -> list[Rule]:
+    """Rulings out of pieces: parallel ones that nearly touch are one, dashes and dots are joined.
+
+    >>> merge([Piece(10, 0, 50, 1, 0), Piece(11.5, 0, 50, 1, 1), Piece(10, 51, 90, 1, 2)])
+    [Rule(at=10.75, low=0, high=90, width=1)]
+    """
+    rules: list[Rule] = []
+    pieces.sort()
+    start = 0
+    count = len(pieces)
+    while start < count:
+        limit = pieces[start].at + SAME_LINE_PT
+        end = start + 1
+        while end < count and pieces[end].at <= limit:
+            end += 1
+        at = (pieces[start].at + pieces[end - 1].at) / 2
+        if end - start == 1:
+            only = pieces[start]
+            if only.high - only.low >= SHORTEST_PT:
+                rules.append(Rule(at, only.low, only.high, only.width))
+        else:
+            rules.extend(_joined(at, sorted((p.low, p.high, p.width) for p in pieces[start:end])))
+        start = end
+    return rules
+
+
+def _joined(at: float, spans: list[tuple[float, float, float]]) -> list[Rule]:
+    """Spans on one line, joined over gaps that belong to a dash pattern or that nobody sees."""
+    rules: list[Rule] = []
+    low, high, width = spans[0]
+    last_length = high - low
+    for a, b, w in spans[1:]:
+        longest = max(last_length, b - a)
+        allowed = JOIN_PT if longest > 10 else max(JOIN_PT, min(6.0, 2.5 * longest))
+        if a - high <= allowed:
+            if b > high:
+                high, last_length = b, b - a
+            width = max(width, w)
+        else:
+            if high - low >= SHORTEST_PT:
+                rules.append(Rule(at, low, high, width))
+            low, high, width, last_length = a, b, w, b - a
+    if high - low >= SHORTEST_PT:
+        rules.append(Rule(at, low, high, width))
+    return rules

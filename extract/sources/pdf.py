@@ -1,0 +1,169 @@
+"""PDF: pages read with PDFium one after the other, each parsed once and closed before the next."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+from extract.layout.assemble import assemble
+from extract.layout.ink import PageInk
+from extract.layout.page import PageDraft, compose
+from extract.sources import pdf_library as lib
+from extract.sources.pdf_frame import page_frame
+from extract.sources.pdf_paths import read_objects
+from extract.sources.pdf_text import Fonts, read_glyphs
+from schemas.errors import UnreadableInputError
+from schemas.printed import Document, Method, SourceNote, TextLayer
+
+MAX_PAGES = 3_000
+"""Pages beyond it are left out with a note; no vision document has a tenth of it."""
+MEDIA_TYPE = "application/pdf"
+
+
+class _Opened(NamedTuple):
+    """A loaded document; ``data`` must live as long as ``handle``."""
+
+    handle: int
+    data: ctypes.Array[ctypes.c_char]
+
+
+def read_pdf(data: bytes, *, source_name: str, sha256: str) -> Document:
+    """The document in the bytes of a PDF file.
+
+    Raises:
+        UnreadableInputError: encrypted, damaged beyond repair, or without pages.
+    """
+    opened = _open(data)
+    try:
+        count = lib.page_count(opened.handle)
+        if count < 1:
+            raise UnreadableInputError(
+                "not_pdf",
+                "PDFとして開けましたが、ページが一つもありません。",
+                "ファイルが壊れていないか確かめ、作成元からもう一度出力してください。",
+            )
+        return _read_pages(opened.handle, count, source_name, sha256)
+    finally:
+        lib.close_document(opened.handle)
+
+
+def _open(data: bytes) -> _Opened:
+    buffer = (ctypes.c_char * len(data)).from_buffer_copy(data)
+    handle = lib.load_document(ctypes.addressof(buffer), len(data), None)
+    if handle:
+        return _Opened(handle, buffer)
+    error = lib.last_error()
+    if error in (lib.ERROR_PASSWORD, lib.ERROR_SECURITY):
+        raise UnreadableInputError(
+            "encrypted",
+            "パスワードで保護されたPDFです。",
+            "パスワードを解除して保存し直したファイルを渡してください。",
+        )
+    raise UnreadableInputError(
+        "not_pdf",
+        "PDFとして読み込めません。ファイルが壊れているか、途中で切れています。",
+        "ファイルを開けるか確かめ、作成元からもう一度入手してください。",
+    )
+
+
+def _read_pages(handle: int, count: int, source_name: str, sha256: str) -> Document:
+    notes: list[SourceNote] = []
+    drafts: list[PageDraft] = []
+    methods: list[Method] = []
+    fonts = Fonts()
+    if count > MAX_PAGES:
+        notes.append(
+            SourceNote(
+                "layout-limit",
+                f"ページ数が上限（{MAX_PAGES:,}）を超えるため、{MAX_PAGES + 1:,}ページ以降は読んでいません。",
+                page=MAX_PAGES + 1,
+                found=str(count),
+            )
+        )
+    for number in range(1, min(count, MAX_PAGES) + 1):
+        ink = _read_page(handle, number, fonts)
+        if ink is None:
+            notes.append(
+                SourceNote(
+                    "damaged-source",
+                    f"{number}ページは壊れていて読めません。元のファイルでこのページを確かめてください。",
+                    page=number,
+                )
+            )
+            drafts.append(PageDraft(number, 0.0, 0.0))
+            methods.append("text")
+            continue
+        notes.extend(_remarks(ink))
+        drafts.append(compose(ink))
+        methods.append("ocr" if ink.invisible and ink.invisible * 2 > len(ink.glyphs) else "text")
+    return Document(
+        document_id="d" + sha256[:12],
+        source_name=source_name,
+        sha256=sha256,
+        media_type=MEDIA_TYPE,
+        text_layer=_layer(methods, drafts),
+        page_count=count,
+        pages=assemble(drafts, methods),
+        notes=tuple(notes),
+    )
+
+
+def _layer(methods: list[Method], drafts: list[PageDraft]) -> TextLayer:
+    """Where the words come from, over the pages that have any."""
+    kinds = {method for method, draft in zip(methods, drafts, strict=True) if draft.flow}
+    if kinds == {"ocr"}:
+        return "ocr"
+    return "mixed" if "ocr" in kinds else "native"
+
+
+_rect = lib.Floats(4)
+
+
+def _read_page(handle: int, number: int, fonts: Fonts) -> PageInk | None:
+    """The ink of one page; None where the page cannot be loaded."""
+    page = lib.load_page(handle, number - 1)
+    if not page:
+        return None
+    try:
+        lib.page_bounds(page, _rect.address)
+        left, top, right, bottom = _rect.values
+        frame, width, height = page_frame(left, bottom, right, top, lib.page_rotation(page))
+        ink = PageInk(number, width, height)
+        texts = read_objects(page, frame, ink)
+        read_glyphs(page, frame, ink, texts, fonts)
+        return ink
+    finally:
+        lib.close_page(page)
+
+
+def _remarks(ink: PageInk) -> list[SourceNote]:
+    """What a person should know about the page before trusting what was read from it."""
+    notes = []
+    page = ink.number
+    if ink.unreadable:
+        notes.append(
+            SourceNote(
+                "unreadable-glyphs",
+                f"{page}ページに文字コードのない文字が{ink.unreadable}字あります。紙面の文字と見比べてください。",
+                page=page,
+                found=str(ink.unreadable),
+            )
+        )
+    if not ink.glyphs and ink.images:
+        notes.append(
+            SourceNote(
+                "no-text-layer",
+                f"{page}ページは画像だけで文字情報がありません。文字認識（OCR）をかけたPDFを渡してください。",
+                page=page,
+            )
+        )
+    if ink.limits:
+        notes.append(
+            SourceNote(
+                "layout-limit",
+                f"{page}ページは文字か図形が多すぎるため、一部を読んでいません。紙面と見比べてください。",
+                page=page,
+                found="、".join(sorted(ink.limits)),
+            )
+        )
+    return notes

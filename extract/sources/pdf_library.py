@@ -1,0 +1,130 @@
+"""The functions of PDFium that the reader calls, bound once with plain addresses instead of typed pointers.
+
+The bindings of pypdfium2 wrap every pointer in an object, which costs more than the calls themselves when a page
+has thousands of characters. Here a handle is an int (None for a null pointer), and structures are passed by
+address. PDFium is not thread-safe: one process reads one document at a time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from ctypes import c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from typing import Any
+
+import pypdfium2.raw as pdfium  # importing it also initialises the library
+from pypdfium2_raw import bindings
+
+_LIBRARY = bindings._libs["pdfium"]
+
+
+def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    # Subscription, unlike attribute access, makes a new function object each time, so that our prototypes do not
+    # change those that pypdfium2 itself uses.
+    function = _LIBRARY[name]
+    function.restype = result
+    function.argtypes = arguments
+    return function  # type: ignore[no-any-return]
+
+
+_P = c_void_p
+
+init_library = pdfium.FPDF_InitLibrary
+load_document = _bind("FPDF_LoadMemDocument64", _P, _P, c_size_t, _P)
+close_document = _bind("FPDF_CloseDocument", None, _P)
+last_error = _bind("FPDF_GetLastError", c_ulong)
+page_count = _bind("FPDF_GetPageCount", c_int, _P)
+meta_text = _bind("FPDF_GetMetaText", c_ulong, _P, ctypes.c_char_p, _P, c_ulong)
+
+load_page = _bind("FPDF_LoadPage", _P, _P, c_int)
+close_page = _bind("FPDF_ClosePage", None, _P)
+page_rotation = _bind("FPDFPage_GetRotation", c_int, _P)
+page_bounds = _bind("FPDF_GetPageBoundingBox", c_int, _P, _P)
+
+load_text = _bind("FPDFText_LoadPage", _P, _P)
+close_text = _bind("FPDFText_ClosePage", None, _P)
+count_chars = _bind("FPDFText_CountChars", c_int, _P)
+char_unicode = _bind("FPDFText_GetUnicode", c_uint, _P, c_int)
+char_object = _bind("FPDFText_GetTextObject", _P, _P, c_int)
+char_origin = _bind("FPDFText_GetCharOrigin", c_int, _P, c_int, _P, _P)
+char_loose_box = _bind("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
+char_box = _bind("FPDFText_GetCharBox", c_int, _P, c_int, _P, _P, _P, _P)
+char_matrix = _bind("FPDFText_GetMatrix", c_int, _P, c_int, _P)
+char_map_error = _bind("FPDFText_HasUnicodeMapError", c_int, _P, c_int)
+
+text_font = _bind("FPDFTextObj_GetFont", _P, _P)
+text_font_size = _bind("FPDFTextObj_GetFontSize", c_int, _P, _P)
+text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, _P)
+font_base_name = _bind("FPDFFont_GetBaseFontName", c_size_t, _P, _P, c_size_t)
+font_flags = _bind("FPDFFont_GetFlags", c_int, _P)
+font_weight = _bind("FPDFFont_GetWeight", c_int, _P)
+
+count_objects = _bind("FPDFPage_CountObjects", c_int, _P)
+page_object = _bind("FPDFPage_GetObject", _P, _P, c_int)
+form_count_objects = _bind("FPDFFormObj_CountObjects", c_int, _P)
+form_object = _bind("FPDFFormObj_GetObject", _P, _P, c_ulong)
+object_type = _bind("FPDFPageObj_GetType", c_int, _P)
+object_bounds = _bind("FPDFPageObj_GetBounds", c_int, _P, _P, _P, _P, _P)
+object_matrix = _bind("FPDFPageObj_GetMatrix", c_int, _P, _P)
+object_fill = _bind("FPDFPageObj_GetFillColor", c_int, _P, _P, _P, _P, _P)
+object_stroke = _bind("FPDFPageObj_GetStrokeColor", c_int, _P, _P, _P, _P, _P)
+object_stroke_width = _bind("FPDFPageObj_GetStrokeWidth", c_int, _P, _P)
+object_clip = _bind("FPDFPageObj_GetClipPath", _P, _P)
+clip_count_paths = _bind("FPDFClipPath_CountPaths", c_int, _P)
+clip_count_segments = _bind("FPDFClipPath_CountPathSegments", c_int, _P, c_int)
+clip_segment = _bind("FPDFClipPath_GetPathSegment", _P, _P, c_int, c_int)
+path_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, _P, _P, _P)
+path_count_segments = _bind("FPDFPath_CountSegments", c_int, _P)
+path_segment = _bind("FPDFPath_GetPathSegment", _P, _P, c_int)
+segment_point = _bind("FPDFPathSegment_GetPoint", c_int, _P, _P, _P)
+segment_type = _bind("FPDFPathSegment_GetType", c_int, _P)
+segment_close = _bind("FPDFPathSegment_GetClose", c_int, _P)
+
+ERROR_FORMAT = 3
+ERROR_PASSWORD = 4
+ERROR_SECURITY = 5
+OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4, 5
+SEGMENT_LINE, SEGMENT_BEZIER, SEGMENT_MOVE = 0, 1, 2
+"""Kinds of path segments: a straight line, a point of a curve (three a curve), a new start."""
+
+
+class Floats:
+    """A reusable array of C floats: ``address`` goes into a call, ``values`` is read after it."""
+
+    __slots__ = ("address", "values")
+
+    def __init__(self, count: int) -> None:
+        self.values = (c_float * count)()
+        self.address = ctypes.addressof(self.values)
+
+
+class Unsigned:
+    """A reusable array of C unsigned ints, with the address of each element."""
+
+    __slots__ = ("addresses", "values")
+
+    def __init__(self, count: int) -> None:
+        self.values = (c_uint * count)()
+        start = ctypes.addressof(self.values)
+        self.addresses = tuple(start + 4 * k for k in range(count))
+
+
+class Doubles:
+    """A reusable array of C doubles, with the address of each element."""
+
+    __slots__ = ("addresses", "values")
+
+    def __init__(self, count: int) -> None:
+        self.values = (ctypes.c_double * count)()
+        start = ctypes.addressof(self.values)
+        self.addresses = tuple(start + 8 * k for k in range(count))
+
+
+def text_of(call: Callable[..., int], *before: Any, encoding: str = "utf-8") -> str:
+    """The string that a PDFium function writes into a buffer; empty where there is none."""
+    length = call(*before, None, 0)
+    if length <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    call(*before, ctypes.addressof(buffer), length)
+    return buffer.raw.decode(encoding, errors="replace").rstrip("\x00")

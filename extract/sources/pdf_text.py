@@ -1,0 +1,231 @@
+"""The characters of a page: what PDFium's text page knows, in the page's frame."""
+
+from __future__ import annotations
+
+import re
+import struct
+from typing import NamedTuple
+
+from extract.layout.ink import Glyph, PageInk
+from extract.sources import pdf_library as lib
+from extract.sources.pdf_frame import Matrix, reading_turn
+
+MAX_GLYPHS_PER_PAGE = 100_000
+"""More characters than any page of print has; a page beyond it is read up to here."""
+
+ASCENT = 0.88
+"""Height of a glyph's box above the baseline in ems: the box of East Asian fonts, the same for every font, so
+that boxes of two fonts on one line agree and do not depend on what a font program claims."""
+
+_BOLD_NAME = re.compile(r"bold|heavy|black|demi|[-,]b(?![a-z])|[-_]?w[6-9](?!\d)|-?(?:eb|ub|db)$", re.IGNORECASE)
+_BOLD_WEIGHT = 700
+_FORCE_BOLD = 1 << 18
+_HYPHEN_AT_LINE_END = 2
+_REPLACEMENT = "\ufffd"
+_FOUR_FLOATS = struct.Struct("4f")
+_TWO_DOUBLES = struct.Struct("2d")
+
+
+class _Face(NamedTuple):
+    """What the characters of one text object share; ``unit`` is the font's key for the map of errors."""
+
+    size: float
+    bold: bool
+    turn: int
+    hidden: bool
+    upright: bool
+    unit: int | None
+
+
+class Fonts:
+    """What was learnt about a document's fonts; PDFium keeps a font's address while the document is open."""
+
+    def __init__(self) -> None:
+        self._bold: dict[int | None, bool] = {}
+        self.unmapped: dict[tuple[int | None, int], bool] = {}
+
+    def is_bold(self, font: int | None) -> bool:
+        """Whether the face itself is bold, by its name, its flags or its weight."""
+        known = self._bold.get(font)
+        if known is None:
+            known = font is not None and (
+                bool(_BOLD_NAME.search(lib.text_of(lib.font_base_name, font)))
+                or bool(lib.font_flags(font) & _FORCE_BOLD)
+                or lib.font_weight(font) >= _BOLD_WEIGHT
+            )
+            self._bold[font] = known
+        return known
+
+
+def is_unreadable(code: int) -> bool:
+    """Whether a code point stands for no character: control, private use, replacement, noncharacter.
+
+    >>> [is_unreadable(ord(c)) for c in "市 \ue000\ufffd"]
+    [False, False, True, True]
+    """
+    return (
+        code < 0x20
+        or 0x7F <= code < 0xA0
+        or 0xE000 <= code <= 0xF8FF
+        or 0xD800 <= code <= 0xDFFF
+        or code in (0xFFFD, 0xFFFE, 0xFFFF)
+        or code >= 0xF0000
+    )
+
+
+def read_glyphs(
+    page: int, frame: Matrix, ink: PageInk, text_objects: list[tuple[int, Matrix | None]], fonts: Fonts
+) -> None:
+    """Adds the page's characters to ``ink``.
+
+    ``text_objects`` are all text objects that the page draws, with the matrix of the form they stand in: PDFium
+    drops a text struck a second time over itself, so an object that no character belongs to means fake bold.
+    """
+    text_page = lib.load_text(page)
+    if not text_page:
+        return
+    try:
+        count = lib.count_chars(text_page)
+        if count > MAX_GLYPHS_PER_PAGE:
+            count = MAX_GLYPHS_PER_PAGE
+            ink.limits.add("glyphs")
+        char_object = lib.char_object
+        owners = [char_object(text_page, i) for i in range(count)]
+        struck = _struck_twice(owners, text_objects)
+        _fill(text_page, owners, frame, ink, struck, fonts)
+    finally:
+        lib.close_text(text_page)
+
+
+def _struck_twice(owners: list[int | None], text_objects: list[tuple[int, Matrix | None]]) -> set[int]:
+    """Addresses of the text objects over which the same text was struck again."""
+    alive = set(owners)
+    dropped = [(address, form) for address, form in text_objects if address not in alive]
+    if not dropped:
+        return set()
+    places: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}
+    for address, form in text_objects:
+        if address in alive:
+            x0, y0, x1, _ = _bounds(address, form)
+            places.setdefault((round(x0 / 4), round(y0 / 4)), []).append((x0, y0, x1, address))
+    struck = set()
+    for address, form in dropped:
+        x0, y0, x1, y1 = _bounds(address, form)
+        reach = max(0.6, (y1 - y0) * 0.2)
+        if x1 - x0 <= 0:
+            continue
+        column, row = round(x0 / 4), round(y0 / 4)
+        for place in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            for left, low, right, twin in places.get(place, ()):
+                if abs(left - x0) <= reach and abs(low - y0) <= reach and abs(right - x1) <= reach:
+                    struck.add(twin)
+    return struck
+
+
+_bounds_buffer = lib.Floats(4)
+_bounds_addresses = tuple(_bounds_buffer.address + 4 * k for k in range(4))
+
+
+def _bounds(address: int, form: Matrix | None) -> tuple[float, float, float, float]:
+    lib.object_bounds(address, *_bounds_addresses)
+    x0, y0, x1, y1 = _bounds_buffer.values
+    return form.box(x0, y0, x1, y1) if form is not None else (x0, y0, x1, y1)
+
+
+def _face(text_page: int, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts) -> _Face:
+    six = lib.Floats(6)
+    lib.char_matrix(text_page, index, six.address)
+    a, b, c, d = six.values[:4]
+    one = lib.Floats(1)
+    lib.text_font_size(owner, one.address)
+    size = abs(one.values[0]) * (c * c + d * d) ** 0.5
+    font = lib.text_font(owner)
+    mode = lib.text_render_mode(owner)
+    bold = mode in (2, 6) or owner in struck or fonts.is_bold(font)
+    upright = abs(b) <= 0.01 * abs(a) and a > 0
+    return _Face(size, bold, reading_turn(frame, a, b), mode in (3, 7), upright, font)
+
+
+def _fill(
+    text_page: int, owners: list[int | None], frame: Matrix, ink: PageInk, struck: set[int], fonts: Fonts
+) -> None:
+    """The loop over the characters; everything that can be looked up outside it is a local name."""
+    faces: dict[int, _Face] = {}
+    rectangle = lib.Floats(4)
+    rectangle_address, rectangle_values, four = rectangle.address, rectangle.values, _FOUR_FLOATS.unpack
+    point = lib.Doubles(2)
+    x_address, y_address = point.addresses
+    point_values, two = point.values, _TWO_DOUBLES.unpack
+    char_unicode, char_loose_box, char_origin = lib.char_unicode, lib.char_loose_box, lib.char_origin
+    unmapped = fonts.unmapped
+    a, b, c, d, e, f = frame
+    plain = b == 0.0 and a > 0
+    glyphs = ink.glyphs
+    add = glyphs.append
+    last: int | None = None
+    face = _Face(0.0, False, 0, False, True, None)
+    turned: list[int] = []
+    for i, owner in enumerate(owners):
+        if owner is None:
+            continue  # a space or line break that PDFium made up
+        if owner != last:
+            last = owner
+            known = faces.get(owner)
+            if known is None:
+                known = faces[owner] = _face(text_page, i, owner, frame, struck, fonts)
+            face = known
+        size = face.size
+        code = char_unicode(text_page, i)
+        broken = unmapped.get((face.unit, code))
+        if broken is None:
+            broken = unmapped[face.unit, code] = lib.char_map_error(text_page, i) == 1
+        if code == _HYPHEN_AT_LINE_END and not broken:
+            text = "-"
+        elif broken or is_unreadable(code):
+            if code in (9, 10, 13) and not broken:
+                text = " "
+            else:
+                ink.unreadable += 1
+                text = _REPLACEMENT if broken or code < 0x20 or 0xD800 <= code <= 0xDFFF else chr(code)
+        else:
+            text = chr(code)
+        if face.hidden:
+            ink.invisible += 1
+        if not (plain and face.upright):
+            turned.append(i)
+            char_origin(text_page, i, x_address, y_address)
+            add(_turned(text_page, i, text, face, frame, *point_values))
+            continue
+        char_loose_box(text_page, i, rectangle_address)
+        left, _, right, low = four(rectangle_values)
+        char_origin(text_page, i, x_address, y_address)
+        x, y = two(point_values)
+        if x - left > 0.3 * size:
+            base = d * low + f - (1 - ASCENT) * size  # set vertically: the origin is not on a baseline
+        else:
+            base = d * y + f
+        top = base - ASCENT * size
+        add(Glyph(text, left + e, top, right + e, top + size, size, base, face.bold, 0))
+
+
+_tight = lib.Doubles(4)
+
+
+def _turned(text_page: int, index: int, text: str, face: _Face, frame: Matrix, x: float, y: float) -> Glyph:
+    """A glyph of turned text: PDFium's loose box is empty there, so the tight box gives the advance."""
+    x0, x1, y0, y1 = _tight.addresses
+    lib.char_box(text_page, index, x0, x1, y0, y1)
+    left, right, low, high = _tight.values
+    bx0, by0, bx1, by1 = frame.box(left, low, right, high)
+    ox, oy = frame.a * x + frame.c * y + frame.e, frame.b * x + frame.d * y + frame.f
+    size, turn = face.size, face.turn
+    wide = len(text) == 1 and ord(text) >= 0x2E80 and not 0xFF61 <= ord(text) <= 0xFFDC
+    if turn in (0, 180):
+        ahead = max(bx1 - ox, size if wide else 0.0) if turn == 0 else max(ox - bx0, size if wide else 0.0)
+        gx0, gx1 = (ox, ox + ahead) if turn == 0 else (ox - ahead, ox)
+        up = ASCENT * size if turn == 0 else (1 - ASCENT) * size
+        return Glyph(text, gx0, oy - up, gx1, oy - up + size, size, oy, face.bold, turn)
+    ahead = max(by1 - oy, size if wide else 0.0) if turn == 90 else max(oy - by0, size if wide else 0.0)
+    gy0, gy1 = (oy, oy + ahead) if turn == 90 else (oy - ahead, oy)
+    back = (1 - ASCENT) * size if turn == 90 else ASCENT * size
+    return Glyph(text, ox - back, gy0, ox - back + size, gy1, size, ox, face.bold, turn)
