@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from samples.drawing import Cell, Rules, Sheet, centre, label
+from samples.drawing import GOTHIC_BOLD, Cell, Rules, Sheet, centre, label
 
 # Policy field, then initiatives: number, name, indicators (text, baseline, target, grades of R6 and R7).
 FIELDS = (
@@ -89,7 +89,7 @@ HEAD = (
 
 def rows(fields: tuple) -> list[list[Cell]]:  # type: ignore[type-arg]
     """The table's rows with merged fields, numbers and names."""
-    made: list[list[Cell]] = [[label(text) for text in HEAD]]
+    made: list[list[Cell]] = [[label(text, font=GOTHIC_BOLD, strike=False) for text in HEAD]]
     for field, initiatives in fields:
         height = sum(len(i[2]) for i in initiatives)
         first: list[Cell] = [Cell(field, rows=height)]
