@@ -17,9 +17,9 @@ from schemas.folding import unify
 Reason = Literal["range", "bound", "several", "words", "undecided", "malformed", "no-unit"]
 """Why a printed text has no value.
 
-``range``: 10～20. ``bound``: 約, 程度, 以上, 未満. ``several``: more than one number. ``words``: no number, or words
-around it. ``undecided``: 未定, 集計中. ``malformed``: a number whose commas are wrong. ``no-unit``: an amount whose unit
-neither the text nor its header names.
+``range``: 10～20. ``bound``: 約, 程度, 以上, 未満. ``several``: more than one number. ``words``: no number, or
+words around it. ``undecided``: 未定, 集計中. ``malformed``: a number whose commas are wrong. ``no-unit``: an
+amount of money whose unit neither the text nor its header names.
 """
 
 
@@ -58,12 +58,14 @@ class Quantity:
     raw: str
     reason: Reason | None = None
     cumulative: bool = False
+    bracketed: bool = False
 
 
 _BLANK = re.compile(
     r"^(?:[-\N{HORIZONTAL ELLIPSIS}\N{TWO DOT LEADER}\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}*_/・.]+"
     r"|[xX×\N{GREEK SMALL LETTER CHI}])$"
 )
+_NIL = "-\N{HORIZONTAL ELLIPSIS}\N{TWO DOT LEADER}*"
 _MINUS = (
     "-\N{BLACK UP-POINTING TRIANGLE}\N{WHITE UP-POINTING TRIANGLE}\N{BLACK DOWN-POINTING TRIANGLE}"
     "\N{WHITE DOWN-POINTING TRIANGLE}"
@@ -92,8 +94,8 @@ _ANY_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 def is_blank_mark(text: str) -> bool:
     """Whether a text is empty or only a mark for a missing value.
 
-    >>> [is_blank_mark(mark) for mark in ("―", "－", "-", "…", "***", "", " 　", "‥", "(－)")]
-    [True, True, True, True, True, True, True, True, True]
+    >>> [is_blank_mark(mark) for mark in ("―", "－", "-", "…", "***", "", " 　", "‥", "(－)", "－％")]
+    [True, True, True, True, True, True, True, True, True, True]
     >>> is_blank_mark("0"), is_blank_mark("△"), is_blank_mark("未定")
     (False, False, False)
     """
@@ -101,7 +103,10 @@ def is_blank_mark(text: str) -> bool:
     inside = _BRACKETS.match(compact)
     if inside is not None:
         compact = inside["inside"]
-    return not compact or _BLANK.match(compact) is not None
+    if not compact or _BLANK.match(compact) is not None:
+        return True
+    unit = compact.lstrip(_NIL)
+    return unit != compact and is_unit(unit, counting=True)
 
 
 def number(text: str, *, brackets_negative: bool = False) -> Number | None:
@@ -165,25 +170,26 @@ def _why(compact: str) -> Reason:
 
 
 _QUANTITY = re.compile(
-    rf"^(?P<prefix>延べ|のべ|累計|年間|年)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
+    rf"^(?P<prefix>延べ|のべ|累計|年間|年|計)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
 )
-_COMPOUND = re.compile(
-    r"^(?:(?P<cho>[0-9,.]+)兆)?(?:(?P<oku>[0-9,.]+)億)?(?:(?P<man>[0-9,.]+)万)?(?:(?P<sen>[0-9,]+)千)?(?P<one>[0-9,]+)?(?P<unit>\D*)$"
-)
-_SCALES = {"cho": 10**12, "oku": 10**8, "man": 10**4, "sen": 10**3, "one": 1}
+_AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
+_NEW_UNIT = re.compile(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
+_NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初]|年度|月$|満点")
+"""Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
 
 
 def quantity(text: str) -> Quantity | None:
     """A number with the unit that follows it; None where nothing or a missing mark is printed.
 
-    >>> quantity("84%"), quantity("28,108人/年")
-    (Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False), \
-Quantity(value=28108, unit='人/年', raw='28,108人/年', reason=None, cumulative=False))
+    A unit that the vocabulary does not know is accepted where a single word follows the number (3ルート).
+
+    >>> quantity("84%")
+    Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False, bracketed=False)
     >>> [(q.value, q.unit) for q in map(quantity, ("４回", "374.22 km ²", "32,075 人", "18", "500万円")) if q]
     [(4, '回'), (374.22, 'km²'), (32075, '人'), (18, None), (500, '万円')]
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
     ('bound', 'range', 'words')
-    >>> quantity("―") is None
+    >>> quantity("―") is None and quantity("- 人") is None
     True
     """
     if is_blank_mark(text):
@@ -191,43 +197,55 @@ Quantity(value=28108, unit='人/年', raw='28,108人/年', reason=None, cumulati
     compact = "".join(_tightened(text).split()) if _one_number(text) else _tightened(text)
     inside = _BRACKETS.match(compact)
     compact = inside["inside"] if inside is not None else compact
+    bracketed = inside is not None
     match = _QUANTITY.match(compact)
     if match is None:
-        if is_unit(compact.lstrip("-"), counting=True) and compact.startswith("-"):
-            return None
-        return Quantity(None, None, text, _why(compact))
-    value = _value(match["digits"], negative=match["sign"] in tuple(_MINUS))
-    cumulative = match["prefix"] == "累計"
-    rest = match["rest"]
-    if not rest:
-        return Quantity(value, None, text, None, cumulative)
-    without = re.sub(r"\(累計\)$", "", rest)
-    cumulative = cumulative or without != rest
-    if without and not is_unit(without, counting=True):
-        compound = _compound(compact)
-        if compound is not None:
-            return Quantity(compound[0], compound[1], text, None, cumulative)
-        return Quantity(None, None, text, _why(compact))
-    return Quantity(value, canonical(without) if without else None, text, None, cumulative)
+        return Quantity(None, None, text, _why(compact), bracketed=bracketed)
+    rest = _AFTERTHOUGHT.sub("", match["rest"])
+    cumulative = match["prefix"] == "累計" or "(累" in match["rest"]
+    if not rest or (_is_quantity_unit(rest) and not _is_year(match["digits"], rest)):
+        value = _value(match["digits"], negative=match["sign"] in tuple(_MINUS))
+        return Quantity(value, canonical(rest) if rest else None, text, None, cumulative, bracketed)
+    compound = _compound(compact)
+    if compound is not None:
+        return Quantity(compound[0], compound[1], text, None, cumulative, bracketed)
+    return Quantity(None, None, text, _why(compact), cumulative, bracketed)
+
+
+def _is_quantity_unit(rest: str) -> bool:
+    if is_unit(rest, counting=True):
+        return True
+    return _NEW_UNIT.match(rest) is not None and not _NO_UNIT.search(rest) and not _BOUND.search(rest)
+
+
+def _is_year(digits: str, rest: str) -> bool:
+    return rest.startswith("年") and len(digits) == 4 and digits.isdigit()
 
 
 def _one_number(text: str) -> bool:
     return len(_ANY_NUMBER.findall(_tightened(text))) <= 1
 
 
+_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 10**3}
+_PART = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_COMPOUND = re.compile(rf"^(?P<sign>[{_MINUS}]?)(?P<parts>(?:{_PART}[兆億万千])+(?:{_PART})?)(?P<unit>\D*)$")
+_COMPOUND_PART = re.compile(rf"(?P<digits>{_PART})(?P<scale>[兆億万千]?)")
+
+
 def _compound(compact: str) -> tuple[int | float, str | None] | None:
     """Value and unit of 「1億2,808万円」; None for anything else."""
     match = _COMPOUND.match(compact)
-    if match is None or sum(match[name] is not None for name in _SCALES) < 2:
+    if match is None or (match["unit"] and not is_unit(match["unit"], counting=True)):
         return None
-    unit = match["unit"]
-    if unit and not is_unit(unit, counting=True):
-        return None
-    total = sum(
-        (Decimal(match[name].replace(",", "")) * scale for name, scale in _SCALES.items() if match[name]),
-        Decimal(0),
-    )
-    return _plain(total), canonical(unit) if unit else None
+    total = Decimal(0)
+    last_scale = Decimal(10**16)
+    for part in _COMPOUND_PART.finditer(match["parts"]):
+        scale = Decimal(_SCALES.get(part["scale"], 1))
+        if scale >= last_scale:
+            return None
+        total += Decimal(part["digits"].replace(",", "")) * scale
+        last_scale = scale
+    return _plain(-total if match["sign"] else total), canonical(match["unit"]) if match["unit"] else None
 
 
 def _plain(value: Decimal) -> int | float:
@@ -267,7 +285,7 @@ def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
     if found is None:
         return None
     if found.value is None:
-        return Number(None, reason=found.reason, raw=text)
+        return Number(None, bracketed=found.bracketed, reason=found.reason, raw=text)
     own = found.unit
     if own is not None and own not in _YEN:
         own = f"{own}円" if f"{own}円" in _YEN else None
@@ -276,4 +294,4 @@ def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
     name = own or (canonical(unit) if unit else None)
     if name is None or name not in _YEN:
         return Number(None, reason="no-unit", raw=text)
-    return Number(_plain(Decimal(str(found.value)) * _YEN[name] / 1000), raw=text)
+    return Number(_plain(Decimal(str(found.value)) * _YEN[name] / 1000), bracketed=found.bracketed, raw=text)

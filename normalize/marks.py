@@ -16,17 +16,19 @@ _CHECKS = (
     "\N{WHITE STAR}"
 )
 _CROSSES = "\N{MULTIPLICATION SIGN}\N{BALLOT X}\N{HEAVY BALLOT X}\N{CROSS MARK}\N{MULTIPLICATION X}"
-_SQUARES = "\N{BLACK SQUARE}\N{BLACK MEDIUM SQUARE}\N{BLACK LARGE SQUARE}\N{FULL BLOCK}\N{BLACK DIAMOND}"
 _STROKE = re.compile(r"^[-\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}]+$")
 
 _YES = frozenset(_CIRCLES + _CHECKS) | {"有", "あり", "該当", "レ"}
 _NO = frozenset(_CROSSES) | {"無", "なし", "無し", "該当なし", "非該当"}
 
-_ARROW = re.compile(
-    r"^[-=~<>|.・…‥"
+_ARROW_HEADS = (
     r"\u2190-\u21ff\u2794-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2b2f\u2b60-\u2bff\U0001f800-\U0001f8ff"
-    r"\u25b6-\u25b8\u25ba\u25bb\u25c0\u25c2\u25c4\u25e3\u25e2\u2500-\u257f\u2580-\u259f\u25a0\u25ac\u25ae\u25fc"
-    r"\u261e\u2b1b]+$"
+    r"\u25b6-\u25b8\u25ba\u25bb\u25c0\u25c2\u25c4\u25e2\u25e3\u2580-\u259f\u25a0\u25ac\u25ae\u25c6\u25fc\u2b1b"
+    r"\u261e"
+)
+"""Arrows, pointing triangles, blocks and squares: any of them makes a bar of what stands beside it."""
+_ARROW = re.compile(
+    rf"^(?:[-=|.・…]*[{_ARROW_HEADS}][-=<>|.・…{_ARROW_HEADS}]*|<?[-=・…]+>|<[-=・…]+|[-=]{{3,}})$"
 )
 _ACTIVE_WORDS = re.compile(
     r"^(?:随時|毎年|通年|継続的に|本格)?"
@@ -81,10 +83,10 @@ def linked(text: str) -> bool | None:
 
 
 def active(text: str) -> bool | None:
-    """What a cell of a timetable says about its year: True for an arrow, bar, circle or word of doing (実施, 検討).
+    """What a cell of a timetable says about its year: True for an arrow, bar, circle or word of doing (実施).
 
-    False for a dash or a word of not doing (未実施, 終了). None for a blank cell, which alone does not tell whether
-    a drawn bar covers it, and for any other text.
+    False for a dash or a word of not doing (未実施, 終了). None for a blank cell, which alone does not tell
+    whether a drawn bar covers it, and for any other text. Three dashes or more are a bar.
 
     >>> [active(mark) for mark in ("→", "➡", "⇒", "⇨", "▶", "■", "----->", "実施", "検討・実施", "○")]
     [True, True, True, True, True, True, True, True, True, True]
@@ -98,10 +100,10 @@ def active(text: str) -> bool | None:
         return None
     if mark in _INACTIVE_WORDS:
         return False
+    if _ARROW.match(mark) or _ACTIVE_WORDS.match(mark):
+        return True
     if (answer := linked(mark)) is not None:
         return answer
-    if _ARROW.match(mark) or all(c in _SQUARES for c in mark) or _ACTIVE_WORDS.match(mark):
-        return True
     # an arrow beside words (「実施 →」) says the same as the words alone
     words = re.sub(r"[^\w・()]+", "", mark)
     if words != mark and words and _ACTIVE_WORDS.match(words):

@@ -76,12 +76,11 @@ class Gazetteer:
     @cache
     def load() -> Gazetteer:
         """The gazetteer of the table that comes with the program, read once."""
-        source = files("normalize") / "data" / "area_codes.csv"
-        with source.open(encoding="utf-8", newline="") as lines:
-            return Gazetteer(
-                Area(row["code"], row["prefecture"], row["county"] or None, row["name"], row["kana"])
-                for row in csv.DictReader(lines)
-            )
+        source = (files("normalize") / "data" / "area_codes.csv").read_text(encoding="utf-8")
+        return Gazetteer(
+            Area(row["code"], row["prefecture"], row["county"] or None, row["name"], row["kana"])
+            for row in csv.DictReader(source.splitlines())
+        )
 
     def candidates(self, name: str) -> tuple[Area, ...]:
         """The municipalities of a name, which may begin with its prefecture and county; empty for none.

@@ -57,18 +57,18 @@ def strip_markup(text: str) -> str:
 
 
 def flow(text: str) -> str:
-    """A printed text as one line: layout line breaks joined, markup removed, runs of spaces collapsed.
+    r"""A printed text as one line: layout line breaks joined, markup removed, runs of spaces collapsed.
 
     Lines are joined without a space, except between two Latin words or numbers. Spaces printed inside a line
     stay (one of each run); indents go. An empty result means that nothing is printed.
 
-    >>> flow("　地域医療体制の充実に向\\nけた取り組みを推進する。")
+    >>> flow("　地域医療体制の充実に向\nけた取り組みを推進する。")
     '地域医療体制の充実に向けた取り組みを推進する。'
-    >>> flow("KPI：Key Performance\\nIndicator の<br>**設定**   について")
+    >>> flow("KPI：Key Performance\nIndicator の<br>**設定**   について")
     'KPI：Key Performance Indicator の設定 について'
-    >>> flow("利用実績107,\\n399人/R6.9\\n月末")
+    >>> flow("利用実績107,\n399人/R6.9\n月末")
     '利用実績107,399人/R6.9月末'
-    >>> flow(" \\n<br>　")
+    >>> flow(" \n<br>　")
     ''
     """
     joined = ""
@@ -103,12 +103,12 @@ _COUNT_SPACE = re.compile(
 
 
 def unspace(text: str) -> str:
-    """Removes the spaces of letter-spaced words and inside dates; spaces between words stay.
+    r"""Removes the spaces of letter-spaced words and inside dates; spaces between words stay.
 
     >>> unspace("新 庄 市 ・ 金 山 町")
     '新庄市・金山町'
     >>> unspace("真室川町 ・ 大 蔵 村　R 1 0")
-    '真室川町・大蔵村\\u3000R10'
+    '真室川町・大蔵村\u3000R10'
     >>> unspace("会 場 一関市役所2階 大会議室")
     '会場 一関市役所2階 大会議室'
     >>> unspace("第 3 次共生ビジョン (素案) 令和 8 年 1 月")

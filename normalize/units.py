@@ -9,14 +9,19 @@ from typing import NamedTuple
 from schemas.folding import unify
 
 _STRONG = (
-    "人 名 回 件 % ‰ 割 ポイント pt 点 台 組 社 所 か所 ヶ所 カ所 ケ所 ヵ所 個所 箇所 個 棟 戸 世帯 団体 品目 種類 種 時間 分 秒 年"
-    " 年間 か月 ヶ月 カ月 箇月 月 週 日 日間 泊 人泊 人日 人回 人年 延べ人 延人 便 本 冊 枚 部 着 頭 羽 匹 尾 株 kg g mg t トン kt km m cm mm"
-    " km² m² cm² ha a m³ cm³ l L kl kL mL ℓ dB ℃ kW kWh MW MWh GW GWh MJ GJ TJ t-CO2 kg-CO2 tCO2 円 ドル 床 室 席 基 隻 艘 艇 機"
-    " 位 倍 歳 才 畳 反 町歩 俵 石 箱 缶 袋 玉 輪 束 票 通 校 園 館 店 軒 棚 丁 口 クラス 学級 コース 講座 科目 路線 系統 区画"
-    " チーム グループ ペア PV ページ 団体数 アクセス フォロワー ビュー ダウンロード DL bps Mbps 市町村 市町 自治体 品 事業所 事業者"
-    " 集落 経営体 ヘクタール キロメートル メートル キログラム リットル パーセント cfu mg/L"
+    "人 名 回 件 % ‰ 割 ポイント pt 点 台 組 社 所 か所 ヶ所 カ所 ケ所 ヵ所 個所 箇所 個"
+    " 棟 戸 世帯 団体 品 品目 種"
+    " 種類 年 年間 か月 ヶ月 ヵ月 カ月 ケ月 箇月 月間 週 週間 日 日間 時間 分 秒 泊 人泊 人日 人回 人年 便 本 冊 枚 部"
+    " 着 頭 羽 匹 尾 株 kg g mg t トン kt km m cm mm km² m² cm² ha m³ cm³ L kL mL ℓ dB ℃ kW kWh MW MWh GW GWh"
+    " MJ GJ TJ t-CO2 kg-CO2 tCO2 円 ドル 床 室 席 基 隻 艘 艇 機 位 倍 歳 才 畳 反 俵 石 箱 缶 袋 玉 輪 束 票 通"
+    " 校 園 館 店 軒 口 クラス 学級 コース 講座 科目 路線 系統 区画 チーム グループ ペア PV ページ アクセス"
+    " フォロワー ビュー ダウンロード DL bps Mbps 市町村 市町 町村 自治体 事業所 事業者 集落 経営体 ヘクタール"
+    " キロメートル メートル キログラム リットル パーセント 延べ人 延人"
 )
-_WEAK = "施設 事業 地区 地域 企業 店舗 大学 学校 商品 講師 作品 銘柄 取組 市 町 村 行政区 組織 法人 工区 箇 区 項目 圏域 国 県 都道府県"
+_WEAK = (
+    "施設 事業 地区 地域 企業 店舗 大学 学校 商品 講師 作品 銘柄 取組 市 町 村 行政区 組織 法人 工区 箇 区 項目"
+    " 圏域 国 県 都道府県 a"
+)
 _MULTIPLIERS = "十 百 千 万 十万 百万 千万 億 十億 百億 兆"
 
 STRONG: frozenset[str] = frozenset(_STRONG.split())
@@ -185,7 +190,7 @@ def unit_note(text: str) -> UnitNote:
 def unit_of_header(text: str) -> str | None:
     """The one unit that a header names, in brackets at its end or after 単位; None for none or several.
 
-    >>> unit_of_header("事業費見込 (千円)"), unit_of_header("面積（㎢）"), unit_of_header("(単位：人、下段は増減率)")
+    >>> unit_of_header("事業費見込 (千円)"), unit_of_header("面積（㎢）"), unit_of_header("(単位：人、下段は率)")
     ('千円', 'km²', '人')
     >>> unit_of_header("人口（R7）") is None
     True

@@ -1,12 +1,13 @@
-"""Years and fiscal years in every notation of public documents: eras from 明治 on, Gregorian, or both.
+"""Years and dates in every notation of public documents: eras from 明治 on, Gregorian, or both side by side.
 
-Era and Gregorian years overlap (平成31年度 and 令和元年度 are both fiscal 2019), and documents planned before a change
-of era count on (平成32年度 is 2020). Where an era year and a Gregorian year stand side by side and disagree, neither
-is preferred: ``gregorian`` is None and both are told.
+Eras overlap (平成31年度 and 令和元年度 are both fiscal 2019), and plans made before a change of era count on
+(平成32年度 is 2020). Where an era year and a Gregorian year stand side by side and disagree, neither is
+preferred: ``gregorian`` is None and both are told.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -213,13 +214,13 @@ _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 
 
 def split_year(text: str) -> tuple[str, Year | None]:
-    """A label without the one year in it (nor the brackets around that year), and the year.
+    r"""A label without the one year in it (nor the brackets around that year), and the year.
 
     Without a year, or with several, the text comes back as it is and None.
 
     >>> split_year("現状値 (2022 (R4) 年度)")[0], split_year("2024年度評価")[1].gregorian
     ('現状値', 2024)
-    >>> split_year("目標値 (2028年\\n(R10) 度)")[1].gregorian
+    >>> split_year("目標値 (2028年\n(R10) 度)")[1].gregorian
     2028
     >>> split_year("施策の展開")
     ('施策の展開', None)
@@ -254,8 +255,8 @@ def year_range(text: str) -> tuple[int, int] | None:
 
     The end inherits the era or century of the start (``R1～5``), and must not lie before it.
 
-    >>> year_range("令和8年度から令和12年度まで"), year_range("R 6～10"), year_range("H31～R5"), year_range("2024-2028")
-    ((2026, 2030), (2024, 2028), (2019, 2023), (2024, 2028))
+    >>> year_range("令和8年度から令和12年度まで"), year_range("R 6～10"), year_range("2024-2028")
+    ((2026, 2030), (2024, 2028), (2024, 2028))
     >>> year_range("計画期間：Ｒ１～５"), year_range("平成26年度～30年度"), year_range("令和8年度から5年間")
     ((2019, 2023), (2014, 2018), (2026, 2030))
     >>> year_range("令和6年度～") is None and year_range("15～64歳") is None
@@ -290,3 +291,82 @@ def _range_end(start: Year, match: re.Match[str]) -> int | None:
     if len(digits) != 2 or ("-" in match.group() and number <= 12 and "年" not in match["end"]):
         return None
     return start.gregorian // 100 * 100 + number
+
+
+_MONTH_OR_DAY = rf"(?:[0-9]\s[0-9]|[0-9]{{1,2}}|{KANJI}{{1,3}})"
+_YEAR_OF_DATE = rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RHSTM]{_LETTER}|(?<![0-9.,]){_AD})"
+_PAIR = rf"(?:{_S}[(]{_S}(?:{_OF_ERA_INSIDE}|{_AD}){_S}年?{_S}[)])"
+_DATE = re.compile(
+    rf"(?P<year>{_YEAR_OF_DATE}(?:{_S}年)?{_PAIR}?(?:{_S}年)?)(?:(?<=年)|(?<=年\))|{_S}[.]){_S}"
+    rf"(?P<month>{_MONTH_OR_DAY}){_S}月(?:{_S}(?P<day>{_MONTH_OR_DAY}){_S}日)?"
+    rf"|(?P<year2>{_YEAR_OF_DATE}){_S}(?P<mark>[./-]){_S}(?P<month2>[0-9]{{1,2}}){_S}(?P=mark){_S}"
+    rf"(?P<day2>[0-9]{{1,2}})(?![0-9])"
+)
+_MONTH_ONLY = re.compile(
+    rf"(?P<year>[RHS]{_LETTER}|(?:19|20)[0-9]{{2}}){_S}[./]{_S}(?P<month>0?[1-9]|1[0-2])(?![0-9])"
+    r"|(?P<iso>(?:19|20)[0-9]{2})-(?P<iso_month>0[1-9]|1[0-2])"
+)
+
+
+def date(text: str) -> str | None:
+    """The date that a text prints, in ISO 8601 and as precise as printed (2025-12-17, 2026-01, 2025).
+
+    None without a date, with a day that the calendar does not have, with several dates, and for fiscal years.
+
+    >>> date("令和7年12月17日(水)"), date("令和 8 年 1 月"), date("令和元年１１月１７日"), date("2019年")
+    ('2025-12-17', '2026-01', '2019-11-17', '2019')
+    >>> date("H26.5.30"), date("R 9. 9月"), date("平成二十七年二月十三日"), date("2025(令和7)年3月")
+    ('2014-05-30', '2027-09', '2015-02-13', '2025-03')
+    >>> date("令和7年度") is None and date("令和7年2月30日") is None and date("新庄市") is None
+    True
+    """
+    found = set(dates_in(text))
+    if found:
+        return found.pop() if len(found) == 1 else None
+    whole = year(text)
+    if whole is not None and whole.fiscal is False and whole.gregorian is not None:
+        return str(whole.gregorian)
+    unified = unify(text).strip()
+    match = _MONTH_ONLY.fullmatch(unified)
+    if match is None:
+        return None
+    return _iso(match["year"] or match["iso"], match["month"] or match["iso_month"], None)
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """All dates with at least a month in a text, in order, in ISO 8601; days that do not exist are left out.
+
+    >>> dates_in("日時 令和7年12月17日(水)、次回 令和8年3月")
+    ('2025-12-17', '2026-03')
+    >>> dates_in("令和7年度から令和8年13月")
+    ()
+    """
+    dates = (
+        _iso(match["year"] or match["year2"], match["month"] or match["month2"], match["day"] or match["day2"])
+        for match in _DATE.finditer(unify(text))
+    )
+    return tuple(found for found in dates if found is not None)
+
+
+def _iso(printed_year: str, printed_month: str, printed_day: str | None) -> str | None:
+    of_year = year(printed_year)
+    month = kanji_number("".join(printed_month.split()))
+    day = kanji_number("".join(printed_day.split())) if printed_day else 1
+    if of_year is None or of_year.gregorian is None or month is None or day is None:
+        return None
+    try:
+        valid = datetime.date(of_year.gregorian, month, day)
+    except ValueError:
+        return None
+    return valid.isoformat() if printed_day else f"{valid.year}-{valid.month:02}"
+
+
+def fiscal_year_of(iso: str) -> int | None:
+    """The fiscal year (April to March) of an ISO date with at least a month; None for a year alone.
+
+    >>> fiscal_year_of("2024-03-31"), fiscal_year_of("2024-04"), fiscal_year_of("2024")
+    (2023, 2024, None)
+    """
+    if len(iso) < len("2024-04"):
+        return None
+    return int(iso[:4]) - (int(iso[5:7]) < 4)

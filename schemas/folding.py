@@ -1,9 +1,9 @@
 """Characters that stand for others, unified for matching and for reading values; printed text is never altered.
 
-A PDF's text layer prints 「⽇」 (a Kangxi radical) for 「日」, 「⻑」 (CJK Radicals Supplement) for 「長」, and any of
-a dozen dashes for a minus sign. NFKC alone repairs the Kangxi radicals but only two of the Supplement, and no
-dash but the full-width one; on the other hand it turns ① into 1 and ㎢ into km2, which spoils values. Therefore
-two functions: :func:`fold` for comparing texts, :func:`unify` for reading values.
+A PDF's text layer prints 「⽇」 (a Kangxi radical) for 「日」, 「⻑」 (CJK Radicals Supplement) for 「長」, and
+any of a dozen dashes for a minus sign. NFKC alone repairs the Kangxi radicals but only two of the Supplement,
+and no dash but the full-width one; on the other hand it turns ① into 1 and ㎢ into km2, which spoils values.
+Therefore two functions: :func:`fold` for comparing texts, :func:`unify` for reading values.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _long_marks(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Folds a text for comparison only: two texts that a reader takes for the same become equal.
+    r"""Folds a text for comparison only: two texts that a reader takes for the same become equal.
 
     Compatibility forms (NFKC; ① becomes 1), radicals, dashes, tildes, brackets, quotes and middle dots are
     unified, white space and invisible characters are removed, case is kept. Folding twice changes nothing.
@@ -124,7 +124,7 @@ def fold(text: str) -> str:
     True
     >>> fold("スケジュ－ル")
     'スケジュール'
-    >>> fold(" \\n")
+    >>> fold(" \n")
     ''
     """
     if text.isascii():
@@ -143,12 +143,12 @@ def _settled(text: str) -> str:
 
 
 def unify(text: str) -> str:
-    """Unifies the characters that :func:`fold` unifies, for reading values; white space and ①, ², ㎢, Ⅲ stay.
+    r"""Unifies the characters that :func:`fold` unifies, for reading values; white space and ①, ², ㎢, Ⅲ stay.
 
     >>> unify("Ｒ７　～　Ｒ１２")
-    'R7\\u3000~\\u3000R12'
+    'R7\u3000~\u3000R12'
     >>> unify("▲３９．３０　（㎢）①")
-    '▲39.30\\u3000(㎢)①'
+    '▲39.30\u3000(㎢)①'
     >>> unify("㋿７年⽉")
     '令和7年月'
     >>> unify("")
