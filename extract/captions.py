@@ -31,7 +31,7 @@ class Caption:
 
     Attributes:
         title: the title without numbering, bullets, 【】 and unit; None where no line above can be one.
-        unit: the line or part of a line that tells the unit (「(単位：人、下段は増減率)」); None where not printed.
+        unit: the line or part of a line that tells the unit (「(単位：人、下段は増減率)」); None if not printed.
         notes: the lines of notes and sources, above and below, in reading order.
         heading: the innermost numbered heading above; None where there is none.
         used: keys of the lines of title, unit and notes.
@@ -67,7 +67,7 @@ def title_text(line: Line) -> str:
 
     The text stays as printed otherwise.
     """
-    text = _UNIT_TAIL.sub("", heading_text(line)).strip().lstrip(_BULLETS).strip()
+    text: str = _UNIT_TAIL.sub("", heading_text(line)).strip().lstrip(_BULLETS).strip()
     if text.startswith("【") and text.endswith("】") and text.count("【") == 1:
         text = text[1:-1].strip()
     if text.startswith("<") and text.endswith(">"):
@@ -77,7 +77,7 @@ def title_text(line: Line) -> str:
 
 def _unit_part(line: Line) -> str | None:
     match = _UNIT_TAIL.search(line.text)
-    return match.group().strip() if match else None
+    return str(match.group()).strip() if match else None
 
 
 def is_note(line: Line, after_note: bool = False) -> bool:

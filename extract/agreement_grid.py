@@ -1,0 +1,136 @@
+"""Agreement items on grids: the list of who takes part in what, and the captions above an agreement's text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.captions import title_text
+from extract.headers import Spot, Table, build
+from extract.outline import numbering
+from extract.shapes import is_dash, is_mark, is_place
+from schemas.folding import fold
+from schemas.printed import Document, Grid, Line, Page
+from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, KPI_COLUMNS
+
+_SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
+_LEVELS = ("item", "policy_field", "axis")
+_CAPTION = regex.compile(r"\s*[【〔\[（(「]?(?:" + "|".join(AGREEMENT_CAPTIONS) + r")[】〕\]）)」]?\s*[:：]?\s*$")
+_BRACKETED = regex.compile(r"^[（(【〔\[](.+)[】〕\]）)]$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """A list of items with the municipalities across.
+
+    Attributes:
+        table: the list.
+        levels: the label column of each raw field (axis, policy_field, item).
+        number: a column that only numbers the items; None without one.
+        municipalities: header cell by column.
+    """
+
+    table: Table
+    levels: dict[str, int]
+    number: int | None
+    municipalities: dict[int, Spot]
+
+
+def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
+    """The grids as a list of agreement items; None where they are something else.
+
+    The label columns are told by their number: the last holds the items, the one before it the fields, the one
+    before that the axes. Below the municipalities nothing but marks and blanks may stand.
+    """
+    table = build(grids, is_data=lambda text: is_mark(text) or is_dash(text))
+    municipalities = {
+        column: path[-1]
+        for column in range(1, table.width)
+        if (path := table.header(column)) and is_place(path[-1].text)
+    }
+    if len(municipalities) < 2 or not table.body or table.head == table.banner:
+        return None
+    marks = 0
+    for row in table.body:
+        for column in municipalities:
+            spot = table.filled(row, column)
+            if spot is None:
+                continue
+            if not is_mark(spot.text) and not is_dash(spot.text):
+                return None
+            marks += is_mark(spot.text)
+    labels = list(range(min(municipalities)))
+    number = next((c for c in labels if any(fold(s.text) in _SERIAL for s in table.header(c))), None)
+    labels = [column for column in labels if column != number]
+    if not marks or not labels or len(labels) > len(_LEVELS):
+        return None
+    levels = dict(zip(_LEVELS, reversed(labels), strict=False))
+    return Matrix(table, levels, number, municipalities)
+
+
+def opens_matrix(_: Page, grid: Grid) -> bool:
+    """Whether a grid begins with a header row of municipalities."""
+    return any(is_place(cell.text) for cell in grid.cells if cell.row < 3 and cell.column > 0)
+
+
+def name_of(text: str) -> str:
+    """A field's or item's name for comparison, without numbering and brackets.
+
+    >>> name_of("（医療）"), name_of("1. 医療"), name_of("① 医療")
+    ('医療', '医療', '医療')
+    """
+    found = numbering(text)
+    name = fold(found[1] if found else text)
+    inside = _BRACKETED.match(name)
+    return inside[1] if inside else name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Above:
+    """The lines above an agreement's text, nearest first: the caption, the item, and what may be the field.
+
+    ``item`` is the item's line and its text without the caption; ``field`` the line before it where it can be a
+    title. Both None where no caption stands above.
+    """
+
+    item: tuple[Page, Line, str] | None
+    field: tuple[Page, Line, str] | None
+    used: frozenset[int]
+
+
+def above(document: Document, key: int) -> Above:
+    """What stands above the grid with this key, up to the table before it."""
+    lines: list[tuple[Page, Line]] = []
+    for page, item in document.flow:
+        if item.key == key:
+            break
+        if isinstance(item, Grid):
+            lines = []
+        elif any(char.isalpha() for char in fold(item.text)):
+            lines.append((page, item))
+    used: set[int] = set()
+    captioned = False
+    named: list[tuple[Page, Line, str]] = []
+    for page, line in reversed(lines[-6:]):
+        rest, found = _CAPTION.subn("", line.text)
+        if found and not captioned:
+            captioned = True
+            used.add(line.key)
+            if not rest.strip():
+                continue
+        elif not captioned:
+            break
+        text = title_text(line) if not found else (numbering(rest) or ("", rest))[1].strip()
+        inside = _BRACKETED.match(text)
+        text = inside[1] if inside else text
+        if not text or text.endswith(("。", "、", "定める")) or len(text) > 60:
+            break
+        named.append((page, line, text))
+        if len(named) == 2:
+            break
+    if not named:
+        return Above(None, None, frozenset(used))
+    used.add(named[0][1].key)
+    return Above(named[0], named[1] if len(named) > 1 else None, frozenset(used))

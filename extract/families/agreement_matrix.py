@@ -1,0 +1,87 @@
+"""Which municipality takes part in which agreement item: items down, municipalities across, ○ and ― in the cells.
+
+Seen as: 「定住自立圏形成協定項目一覧表」 with merged 政策分野 and 分類, numbered items, and the municipalities
+below a common header 「○○市との協定締結」; blank cells where nothing is agreed yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.agreement_grid import Matrix, matrix, opens_matrix
+from extract.captions import caption
+from extract.family import Family, Region, printed_cell
+from extract.family import keys as line_keys
+from extract.headers import Spot, printed_spots, region, runs
+from schemas.printed import Box, Document, Printed, RawRecord, Reading
+
+_PRIORITY = 30
+
+
+@lru_cache(maxsize=4)
+def _found(document: Document) -> tuple[Matrix, ...]:
+    return tuple(found for grids in runs(document, opens=opens_matrix) if (found := matrix(grids)) is not None)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a list, over all the pages that it runs over."""
+    return tuple(
+        region(document, "agreement_matrix", found.table.grids, caption(document, found.table.grids).used)
+        for found in _found(document)
+    )
+
+
+def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
+    """The mark in a cell; the text is empty for a blank cell, whose place is then the item's row."""
+    if spot is not None:
+        mark = printed_cell(spot.page, spot.cell)
+        return mark if mark.keys else Printed("", item.page, spot.cell.box, item.line, item.method)
+    box: Box | None = None
+    if item.box is not None and municipality.box is not None and item.page == municipality.page:
+        box = Box(municipality.box.x0, item.box.top, municipality.box.x1, item.box.bottom)
+    return Printed("", item.page, box, item.line, item.method)
+
+
+def _records(found: Matrix) -> Iterator[RawRecord]:
+    table = found.table
+    labels: dict[str, Spot | None] = dict.fromkeys(found.levels)
+    for row in table.body:
+        renewed = False
+        for name in ("axis", "policy_field", "item"):
+            if name not in found.levels:
+                continue
+            spot = table.filled(row, found.levels[name])
+            if spot is not None:
+                renewed = renewed or spot is not labels[name]
+                labels[name] = spot
+            elif renewed or name == "item":
+                labels[name] = None
+        item = labels["item"]
+        if item is None or item.cell.column_span > 1:
+            continue
+        number = table.filled(row, found.number) if found.number is not None else None
+        fields = {
+            name: printed_cell(spot.page, spot.cell)
+            for name, spot in labels.items()
+            if spot is not None and name != "item"
+        }
+        both = printed_spots([number, item]) if number is not None else None
+        fields["item"] = both or printed_cell(item.page, item.cell)
+        for column, header in found.municipalities.items():
+            municipality = printed_cell(header.page, header.cell)
+            own = dict(fields)
+            own["municipality"] = municipality
+            spot = table.rows[row][column]
+            own["mark"] = _mark(spot, municipality, fields["item"])
+            yield RawRecord("agreement_matrix", item.cell.lines[0].key, own)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads one record an item and municipality, blank cells too."""
+    found = next(found for found in _found(document) if found.table.key == region.key)
+    used = frozenset(caption(document, found.table.grids).used | line_keys(found.table.lines))
+    return Reading(tuple(_records(found)), used)
+
+
+FAMILY = Family("agreement_matrix", find, read, _PRIORITY)

@@ -1,0 +1,228 @@
+"""The text of a formation agreement: what is to be done, and each party's part in it.
+
+Seen as: rows 取組の内容, 甲（○○市）の役割, 乙（連携町村）の役割 below numbered headings (① 医療, ア 地域医療体制の
+充実, 形成協定の内容); the same rows with the parties' own names below plain lines (（医療） / item / 【協定の内容】).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+
+from extract.agreement_grid import Above, above, matrix, name_of, opens_matrix
+from extract.captions import title_text
+from extract.family import Family, Region, printed, printed_cell
+from extract.family import keys as line_keys
+from extract.headers import Spot, Table, build, printed_spots, region, runs
+from extract.outline import outline
+from schemas.folding import fold
+from schemas.glossary import card_fields
+from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.vocabulary_lists import CONTENT_LABELS
+
+_PRIORITY = 20
+_ROLE = regex.compile(r"(.+?)(?:が果たす|の果たす|の)役割")
+_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """An agreement's grid; ``first`` is the grid that its captions stand above, another one after a page break."""
+
+    table: Table
+    first: int
+    labels: tuple[tuple[int, Spot], ...]
+
+
+def _label(table: Table, row: int) -> Spot | None:
+    """The row's label if it is that of an agreement."""
+    for column in range(min(2, table.width - 1)):
+        spot = table.filled(row, column)
+        if spot is None:
+            continue
+        text = fold(spot.text)
+        if text in _CONTENT or _ROLE.fullmatch(text):
+            return spot
+    return None
+
+
+def _is_role(spot: Spot) -> bool:
+    return _ROLE.fullmatch(fold(spot.text)) is not None
+
+
+def _agreement(page: Page, grid: Grid, follows: _Found | None) -> _Found | None:
+    table = build([(page, grid)], head=0, stubs=1)
+    if table.width < 2:
+        return None
+    labels = tuple((row, spot) for row in table.body if (spot := _label(table, row)) is not None)
+    roles = sum(_is_role(spot) for _, spot in labels)
+    others = [
+        spot
+        for row in table.body
+        if (spot := table.filled(row, 0)) is not None and _label(table, row) is None and row > 0
+    ]
+    if any("name" in card_fields(spot.text) for spot in others) or len(others) > len(labels):
+        return None
+    continues = follows is not None and follows.table.width == table.width
+    if roles and (len(labels) >= 2 or continues):
+        return _Found(table, follows.first if continues and follows is not None else grid.key, labels)
+    return None
+
+
+@lru_cache(maxsize=4)
+def _found(document: Document) -> tuple[_Found, ...]:
+    found: list[_Found] = []
+    previous: _Found | None = None
+    for page, item in document.flow:
+        if isinstance(item, Line):
+            if any(char.isalpha() for char in fold(item.text)):
+                previous = None
+            continue
+        turned = previous is not None and previous.table.grids[0][0] is not page
+        previous = _agreement(page, item, previous if turned else None)
+        if previous is not None:
+            found.append(previous)
+    return tuple(found)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region an agreement's grid, with the lines that caption it."""
+    return tuple(
+        region(document, "agreement_table", found.table.grids, above(document, found.first).used)
+        for found in _found(document)
+    )
+
+
+@lru_cache(maxsize=4)
+def _axes(document: Document) -> dict[str, Printed]:
+    """The axis of every policy field that a list of items names under one axis only."""
+    axes: dict[str, set[str]] = {}
+    printed_axes: dict[str, Printed] = {}
+    for grids in runs(document, opens=opens_matrix):
+        found = matrix(grids)
+        if found is None or "axis" not in found.levels:
+            continue
+        axis: Spot | None = None
+        for row in found.table.body:
+            axis = found.table.filled(row, found.levels["axis"]) or axis
+            field = found.table.filled(row, found.levels["policy_field"])
+            if axis is not None and field is not None:
+                name = name_of(field.text)
+                axes.setdefault(name, set()).add(name_of(axis.text))
+                printed_axes[name] = printed_cell(axis.page, axis.cell)
+    return {name: printed_axes[name] for name, values in axes.items() if len(values) == 1}
+
+
+def _axis_of_card(document: Document, key: int) -> Printed | None:
+    """The axis that the card after the agreement prints; None where the next table is no card."""
+    after = False
+    for page, item in document.flow:
+        if item.key == key:
+            after = True
+            continue
+        if not after or isinstance(item, Line):
+            continue
+        for cell in sorted(item.cells, key=lambda cell: (cell.row, cell.column)):
+            if cell.lines and "axis" in card_fields(cell.text):
+                beside = item.at(cell.row, cell.column + cell.column_span)
+                if beside is not None and beside.lines:
+                    return printed_cell(page, beside)
+        return None
+    return None
+
+
+def _context(document: Document, found: _Found) -> dict[str, Printed]:
+    """Item, policy field and axis of an agreement; a field that nothing tells is absent."""
+    around: Above = above(document, found.first)
+    fields: dict[str, Printed] = {}
+    path = outline(document).path(found.first)
+    pages = {item.key: page for page, item in document.flow}
+
+    def heading(index: int) -> Printed | None:
+        if not 0 <= index < len(path):
+            return None
+        return printed(pages[path[index].key], [path[index]], title_text(path[index]))
+
+    keys = [line.key for line in path]
+    axis: Printed | None = None
+    field: Printed | None = None
+    if around.item is not None:
+        page, line, text = around.item
+        fields["item"] = printed(page, [line], text)
+        if line.key in keys:
+            position = keys.index(line.key)
+            field, axis = heading(position - 1), heading(position - 2)
+        elif around.field is not None:
+            page, line, text = around.field
+            field = printed(page, [line], text)
+            if line.key in keys:
+                axis = heading(keys.index(line.key) - 1)
+        else:
+            field, axis = heading(len(path) - 1), heading(len(path) - 2)
+    if field is not None:
+        fields["policy_field"] = field
+        axis = axis or _axes(document).get(name_of(field.text))
+    axis = axis or _axis_of_card(document, found.table.key)
+    if axis is not None:
+        fields["axis"] = axis
+    return fields
+
+
+def _text_spots(table: Table, row: int, label: Spot) -> list[Spot]:
+    own = [s for s in table.rows[row] if s is not None and not s.blank and s.cell.column > label.cell.column]
+    spots = list({id(spot): spot for spot in own}.values())
+    return spots
+
+
+def _continued(document: Document, found: _Found) -> Printed | None:
+    """The rest of a statement that a page break tore: rows without label at the foot of this grid's successor."""
+    successor = next((f for f in _found(document) if f is not found and f.first == found.first), None)
+    if successor is None or successor.table.key < found.table.key:
+        return None
+    first_label = successor.labels[0][0]
+    spots = [
+        spot
+        for row in range(first_label)
+        for column in range(1, successor.table.width)
+        if (spot := successor.table.filled(row, column)) is not None
+    ]
+    return printed_spots(list({id(spot): spot for spot in spots}.values()))
+
+
+def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
+    context = _context(document, found)
+    last = found.labels[-1][0]
+    for row, label in found.labels:
+        text = printed_spots(_text_spots(found.table, row, label))
+        fields = dict(context)
+        fields["role_label"] = printed_cell(label.page, label.cell)
+        if text is not None:
+            rest = _continued(document, found) if row == last else None
+            if rest is not None:
+                text = replace(text, text=f"{text.text}\n{rest.text}", keys=(*text.keys, *rest.keys))
+            fields["text"] = text
+        yield RawRecord("agreements", label.cell.lines[0].key, fields)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads one record a statement."""
+    found = next(found for found in _found(document) if found.table.key == region.key)
+    records = tuple(_records(document, found))
+    remarks: tuple[Remark, ...] = ()
+    if records and "item" not in records[0].fields:
+        remarks = (
+            Remark(
+                "unknown-label",
+                "形成協定の表の上に取組項目の見出しが見つかりません。どの項目の協定かを原本で確認してください。",
+                records[0].fields["role_label"],
+                "agreements",
+            ),
+        )
+    used = above(document, found.first).used | line_keys(found.table.lines)
+    return Reading(records, frozenset(used), remarks)
+
+
+FAMILY = Family("agreement_table", find, read, _PRIORITY)

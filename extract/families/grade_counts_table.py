@@ -1,0 +1,155 @@
+"""How many indicators of each policy field have which grade.
+
+Seen as: 政策分野 beside 達成状況 with 「A : 3項目 C : 2項目」 in one cell, one table an axis below its
+heading; grades across with a count in each cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extract.captions import Caption, caption, title_text
+from extract.family import Family, Region, printed, printed_cell
+from extract.family import keys as line_keys
+from extract.headers import Spot, Table, build, region, runs
+from extract.outline import outline
+from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total
+from schemas.folding import fold
+from schemas.printed import Document, Line, Printed, RawRecord, Reading
+from schemas.vocabulary_lists import GRADE_COUNT_UNITS
+
+_PRIORITY = 35
+_UNITS = "|".join(regex.escape(fold(unit)) for unit in GRADE_COUNT_UNITS)
+_ONE_COUNT = rf"(?:SS|[SA-E][+-]?|[◎○◯〇△×])(?:評価)?[:=(]?[0-9]+(?:{_UNITS})?\)?"
+_COUNTS = regex.compile(rf"(?:{_ONE_COUNT}[、,/・]?)+")
+_GRADE_HEAD = regex.compile(r"((?:SS|[SA-E])[+-]?|[◎○◯〇△×])(?:評価|ランク|判定)?")
+_RESULT_YEAR = regex.compile(
+    r"((?:20[0-9]{2}|２０[０-９]{2})\s*(?:[（(][^()（）]*[)）])?\s*年?度?"
+    r"|(?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?)\s*(?:末|の|における)?\s*(?:実績|結果|達成|評価|進捗)"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """A table of counts; ``grades`` are the columns with a grade as header, empty where cells tell the grades."""
+
+    table: Table
+    caption: Caption
+    grades: dict[int, Spot]
+    counts: int | None
+
+
+def _is_counts(text: str) -> bool:
+    return _COUNTS.fullmatch(fold(text)) is not None and not is_grade(text)
+
+
+def _grade_columns(table: Table) -> dict[int, Spot]:
+    found: dict[int, Spot] = {}
+    for column in range(1, table.width):
+        path = table.header(column)
+        if path and _GRADE_HEAD.fullmatch(bare(path[-1].text)):
+            found[column] = path[-1]
+    return found
+
+
+@lru_cache(maxsize=4)
+def _found(document: Document) -> tuple[_Found, ...]:
+    found: list[_Found] = []
+    for grids in runs(document):
+        table = build(grids, is_data=lambda text: _is_counts(text) or is_figure(text), stubs=1)
+        if table.width < 2 or table.head == table.banner or not table.body:
+            continue
+        texts = {c: [s.text for r in table.body if (s := table.filled(r, c))] for c in range(1, table.width)}
+        told = [c for c, cells in texts.items() if cells and all(_is_counts(t) or is_dash(t) for t in cells)]
+        told = [c for c in told if any(_is_counts(text) for text in texts[c])]
+        grades = _grade_columns(table)
+        counted = all(is_figure(t) or is_dash(t) or _is_unit_count(t) for c in grades for t in texts[c])
+        if told:
+            found.append(_Found(table, caption(document, grids), {}, told[0]))
+        elif len(grades) >= 2 and counted and any(texts[c] for c in grades):
+            found.append(_Found(table, caption(document, grids), grades, None))
+    return tuple(found)
+
+
+def _is_unit_count(text: str) -> bool:
+    return regex.fullmatch(rf"[0-9]+(?:{_UNITS})", fold(text)) is not None
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a table of counts."""
+    return tuple(
+        region(document, "grade_counts_table", found.table.grids, found.caption.used) for found in _found(document)
+    )
+
+
+def _result_year(document: Document, around: Caption, key: int) -> Printed | None:
+    """The year whose results are counted: named by the title or the nearest heading above that names results."""
+    pages = {item.key: page for page, item in document.flow}
+    texts: list[Printed] = [around.title] if around.title is not None else []
+    texts += [printed(pages[line.key], [line]) for line in reversed(outline(document).path(key))]
+    above: list[Printed] = []
+    for page, item in document.flow:
+        if item.key == key:
+            break
+        if isinstance(item, Line) and has_year(item.text) and "参考" not in item.text:
+            above.append(printed(page, [item]))
+    for text in [*texts, *reversed(above)]:
+        match = _RESULT_YEAR.search(text.text)
+        if match is not None:
+            return Printed(match[1], text.page, text.box, text.line, text.method, text.confidence, text.keys)
+    return None
+
+
+def _axis(document: Document, around: Caption, key: int) -> Printed | None:
+    """The innermost heading above that is not the table's own caption."""
+    path = outline(document).path(key)
+    pages = {item.key: page for page, item in document.flow}
+    own = around.title.keys if around.title is not None else ()
+    for line in reversed(path):
+        if line.key not in own and title_text(line):
+            return printed(pages[line.key], [line], title_text(line))
+    return None
+
+
+def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
+    table = found.table
+    common: dict[str, Printed] = {}
+    axis = _axis(document, found.caption, table.key)
+    year = _result_year(document, found.caption, table.key)
+    if axis is not None:
+        common["axis"] = axis
+    if year is not None:
+        common["fiscal_year"] = year
+    for row in table.body:
+        label = table.labels(row)[0]
+        fields = dict(common)
+        if label is not None and not is_total(label.text):
+            fields["policy_field"] = printed_cell(label.page, label.cell)
+        if found.counts is not None:
+            spot = table.filled(row, found.counts)
+            if spot is not None and not is_dash(spot.text):
+                fields["counts"] = printed_cell(spot.page, spot.cell)
+                yield RawRecord("grade_counts", spot.cell.lines[0].key, fields)
+            continue
+        for column, grade in found.grades.items():
+            spot = table.filled(row, column)
+            if spot is None or is_dash(spot.text):
+                continue
+            own = dict(fields)
+            own["grade"] = printed_cell(grade.page, grade.cell)
+            own["count"] = printed_cell(spot.page, spot.cell)
+            yield RawRecord("grade_counts", spot.cell.lines[0].key, own)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads the counts of every policy field; a row of sums has no field."""
+    found = next(found for found in _found(document) if found.table.key == region.key)
+    used = frozenset(found.caption.used | line_keys(found.table.lines))
+    return Reading(tuple(_records(document, found)), used)
+
+
+FAMILY = Family("grade_counts_table", find, read, _PRIORITY)

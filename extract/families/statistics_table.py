@@ -1,0 +1,191 @@
+"""Any other table of figures with labelled rows and columns.
+
+Seen as: municipalities across with a row a measure; municipalities down and across with a second row of percents
+under each; a group (住所別) over the places with 合計 beside it; years across with sub-columns. Name lists, tables
+of contents, timetables and histories are not statistics: most of what stands right of the row labels and below the
+column labels must be figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.captions import Caption, caption
+from extract.family import Family, Region, printed, printed_cell
+from extract.family import keys as line_keys
+from extract.headers import Spot, Table, build, printed_spots, region, runs
+from extract.shapes import bare, is_bare_year, is_dash, is_figure
+from schemas.folding import fold
+from schemas.glossary import card_fields
+from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
+from schemas.vocabulary_lists import KPI_COLUMNS
+
+_PRIORITY = 90
+_LEAST_FIGURES = 0.5
+_CARD_LABELS = frozenset(
+    ("name", "description", "role_sharing", "municipalities", "budget", "kpi", "schedule", "effect")
+)
+_SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
+_CONTENTS = ("目次", "もくじ", "CONTENTS")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """A table of figures; ``columns`` are those that hold figures, with their labels."""
+
+    table: Table
+    caption: Caption
+    columns: dict[int, tuple[Spot, ...]]
+
+
+def _is_card(table: Table) -> bool:
+    labels: set[str] = set()
+    for row in range(len(table.rows)):
+        for column in range(min(2, table.width)):
+            labels.update(_CARD_LABELS.intersection(card_fields(table.text(row, column))))
+    return len(labels) >= 2
+
+
+def _is_serial(table: Table, column: int) -> bool:
+    """Whether a column numbers the rows: a head such as No., or 1, 2, 3, … all the way down."""
+    if any(fold(spot.text) in _SERIAL for spot in table.header(column)):
+        return True
+    texts = [fold(table.text(row, column)) for row in table.body]
+    numbers = [text for text in texts if text]
+    return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _leading(table: Table) -> Table:
+    """The table with a numbering column at its left counted among the row labels."""
+    stubs = table.stubs
+    while stubs < table.width and _is_serial(table, stubs):
+        stubs += 1
+    if stubs == table.stubs:
+        return table
+    texts_follow = stubs
+    while texts_follow < table.width and not any(is_figure(table.text(r, texts_follow)) for r in table.body):
+        texts_follow += 1
+    return Table(table.grids, table.rows, table.width, table.banner, table.head, texts_follow)
+
+
+def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:
+    table = _leading(build(grids))
+    if table.stubs == 0 or table.stubs >= table.width or table.head == table.banner or not table.body:
+        return None
+    if _is_card(table):
+        return None
+    filled = figures = 0
+    columns: dict[int, tuple[Spot, ...]] = {}
+    for column in table.data_columns:
+        texts = [s.text for r in table.body if (s := table.filled(r, column)) is not None and not is_dash(s.text)]
+        numbers = sum(is_figure(text) for text in texts)
+        filled += len(texts)
+        figures += numbers
+        header = table.header(column)
+        if not numbers or numbers < len(texts) * _LEAST_FIGURES or _is_serial(table, column):
+            continue
+        if not header or all(is_figure(s.text) and not is_bare_year(s.text) for s in header):
+            return None  # a column of figures without a label cannot be told apart from its neighbours
+        columns[column] = header
+    if figures < 2 or figures <= filled * _LEAST_FIGURES or not columns:
+        return None
+    labelled = [row for row in table.body if any(table.labels(row))]
+    if len(labelled) < len(table.body) * 0.9:
+        return None
+    around = caption(document, grids)
+    title = fold(around.name.text) if around.name is not None else ""
+    if any(fold(word) in title for word in _CONTENTS):
+        return None
+    return _Found(table, around, columns)
+
+
+@lru_cache(maxsize=4)
+def _found(document: Document) -> tuple[_Found, ...]:
+    return tuple(found for grids in runs(document) if (found := _understood(document, grids)) is not None)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a table of figures, over all the pages that it runs over."""
+    return tuple(
+        region(document, "statistics_table", found.table.grids, found.caption.used) for found in _found(document)
+    )
+
+
+def _distinguishing(paths: Sequence[tuple[Spot, ...]]) -> list[tuple[Spot, ...]]:
+    """The labels that are needed to tell columns (or rows) apart, outermost first, for each path.
+
+    A group over some columns says nothing where it is the only group and the labels below it differ anyway (住所別
+    over the places, beside 合計); two groups (人口, 世帯数) are always told.
+    """
+    groups = {tuple(fold(spot.text) for spot in path[:-1]) for path in paths if len(path) > 1}
+    whole = {tuple(fold(spot.text) for spot in path) for path in paths}
+    leaves = {path[-1:] for path in whole}
+    named = all(path and bare(path[0]) == path[0] for path in leaves)
+    if len(groups) <= 1 and len(leaves) == len(whole) and named:
+        return [path[-1:] for path in paths]
+    return list(paths)
+
+
+def _joined(path: Sequence[Spot]) -> Printed | None:
+    """Labels one inside the other as one text, a slash between them."""
+    if len(path) <= 1:
+        return printed_spots(path)
+    text = "／".join("".join(spot.text.split("\n")) for spot in path)
+    return printed(path[0].page, [line for spot in path for line in spot.cell.lines], text)
+
+
+def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]]:
+    paths: dict[int, tuple[Spot, ...]] = {}
+    for row in table.body:
+        labels = table.labels(row)
+        path: list[Spot] = []
+        for column, spot in enumerate(labels):
+            if spot is None or _is_serial(table, column) or any(spot is other for other in path):
+                continue
+            path.append(spot)
+        paths[row] = tuple(path)
+    return paths
+
+
+def _records(found: _Found) -> Iterator[RawRecord]:
+    table = found.table
+    fields: dict[str, Printed] = {}
+    banner = [spot for row in range(table.banner) if (spot := table.filled(row, 0)) is not None]
+    name = found.caption.title or printed_spots(banner) or found.caption.heading
+    if name is not None:
+        fields["table_title"] = name
+    if found.caption.unit is not None:
+        fields["unit_label"] = found.caption.unit
+    column_paths = dict(zip(found.columns, _distinguishing(list(found.columns.values())), strict=True))
+    row_paths = _row_paths(table)
+    row_labels = dict(zip(row_paths, _distinguishing(list(row_paths.values())), strict=True))
+    for row in table.body:
+        if not row_paths[row]:
+            continue
+        seen: list[Spot] = []
+        for column, path in column_paths.items():
+            spot = table.filled(row, column)
+            if spot is None or is_dash(spot.text) or any(spot is other for other in seen):
+                continue
+            if any(spot is label for label in row_paths[row]):
+                continue
+            seen.append(spot)
+            own = dict(fields)
+            row_label, column_label = _joined(row_labels[row]), _joined(path)
+            if row_label is not None:
+                own["row_label"] = row_label
+            if column_label is not None:
+                own["column_label"] = column_label
+            own["value"] = printed_cell(spot.page, spot.cell)
+            yield RawRecord("statistics", spot.cell.lines[0].key, own)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads every figure with the labels of its row and column."""
+    found = next(found for found in _found(document) if found.table.key == region.key)
+    return Reading(tuple(_records(found)), frozenset(found.caption.used | line_keys(found.table.lines)))
+
+
+FAMILY = Family("statistics_table", find, read, _PRIORITY)

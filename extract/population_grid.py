@@ -1,0 +1,164 @@
+"""Whether a table is one of a population, and which labels stand over its columns and beside its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.captions import Caption, caption
+from extract.headers import Spot, Table, build
+from extract.outline import outline
+from extract.population_labels import Dimension, Labels, dominant, kind
+from extract.shapes import bare, has_year, is_dash, is_figure
+from schemas.folding import fold
+from schemas.printed import Document, Grid, Page
+from schemas.vocabulary_tables import NOT_A_POPULATION
+
+_LEAST_KNOWN = 0.8
+_LEAST_FIGURES = 0.8
+_SHARE_OF = regex.compile(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PopulationGrid:
+    """A table understood as a population: its labels by position."""
+
+    table: Table
+    caption: Caption
+    columns: dict[int, Labels]
+    rows: dict[int, Labels]
+
+
+@dataclass(slots=True)
+class _Sections:
+    """Labels that open a section of the body and hold until the next of their kind."""
+
+    open: dict[Dimension, Spot] = field(default_factory=dict)
+
+
+def _row_labels(table: Table) -> dict[int, Labels]:
+    """The labels of every row that has data, carried down from sections and from merged or empty cells."""
+    stub_levels = []
+    for column in range(table.stubs):
+        texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
+        stub_levels.append(dominant(texts.values()))
+    found: dict[int, Labels] = {}
+    sections = _Sections()
+    age_above: Spot | None = None
+    for row in table.body:
+        data = [table.filled(row, column) for column in table.data_columns]
+        stubs = [s for column in range(table.stubs) if (s := table.filled(row, column)) is not None]
+        if not any(spot for spot in data if spot not in stubs):
+            distinct = {id(s): s for s in stubs}
+            if len(distinct) == 1:
+                spot = stubs[0]
+                what = kind(spot.text, None)
+                if what in ("area", "sex", "pattern", "year", "series"):
+                    sections.open[what] = spot
+            continue
+        labels = Labels()
+        for column, label in enumerate(table.labels(row)):
+            if label is not None:
+                labels.add(label, kind(label.text, stub_levels[column]), stub_levels[column])
+        labels.own = not table.unlabelled(row)
+        for what, opened in sections.open.items():
+            labels.inherit(what, opened)
+        if labels.age is not None:
+            age_above = labels.age
+        elif age_above is not None and labels.share_of_age:
+            labels.inherit("age", age_above)
+        found[row] = labels
+    _areas_of_shares(found)
+    return found
+
+
+def _areas_of_shares(rows: dict[int, Labels]) -> None:
+    """Gives a row 「圏域の割合」 the smaller area as its area: the last one above whose name has the word 圏域."""
+    above: list[Spot] = []
+    for labels in rows.values():
+        if labels.area is not None:
+            if all(labels.area is not spot for spot in above):
+                above.append(labels.area)
+            continue
+        for spot in labels.metrics:
+            match = _SHARE_OF.match(bare(spot.text))
+            if match is None or not match[1] or not above:
+                continue
+            named = [area for area in above if match[1] in fold(area.text)]
+            if named or len(above) > 1:
+                labels.area = named[-1] if named else above[-2]
+                labels.of_area = True
+
+
+def _column_labels(table: Table) -> dict[int, Labels]:
+    paths = {column: table.header(column) for column in table.data_columns}
+    levels: dict[int, Dimension | None] = {}
+    for row in range(table.banner, table.head):
+        texts = {id(s): s.text for c in table.data_columns if (s := table.filled(row, c)) is not None}
+        levels[row] = dominant(texts.values())
+    found: dict[int, Labels] = {}
+    for column, path in paths.items():
+        labels = Labels()
+        for spot in path:
+            level = next((levels[row] for row in levels if any(spot is s for s in table.rows[row])), None)
+            labels.add(spot, kind(spot.text, level), level)
+        found[column] = labels
+    return found
+
+
+def _title_words(document: Document, around: Caption, table: Table) -> str:
+    words = [around.title.text if around.title else "", around.heading.text if around.heading else ""]
+    words += [table.text(row, 0) for row in range(table.banner)]
+    words += [around.unit.text if around.unit else ""]
+    if not around.title:
+        words += outline(document).titles(table.key)[-2:]
+    return fold("".join(words))
+
+
+def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
+    if "人口" in words or "高齢化率" in words:
+        return True
+    return any("人口" in fold(spot.text) for labels in found for spot in labels.spots)
+
+
+def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> PopulationGrid | None:
+    """The table with its labels; None where it is not certain that it counts a population."""
+    table = build(grids)
+    if table.stubs == 0 or not table.body or table.stubs >= table.width or table.head == table.banner:
+        return None
+    figures = filled = 0
+    for row in table.body:
+        for column in table.data_columns:
+            spot = table.filled(row, column)
+            if spot is not None and not is_dash(spot.text):
+                filled += 1
+                figures += is_figure(spot.text)
+    if filled < 2 or figures < filled * _LEAST_FIGURES:
+        return None
+    around = caption(document, grids)
+    words = _title_words(document, around, table)
+    if any(fold(word) in words for word in NOT_A_POPULATION):
+        return None
+    columns, rows = _column_labels(table), _row_labels(table)
+    everything = [*columns.values(), *rows.values()]
+    if not rows or not _speaks_of_population(words, everything):
+        return None
+    ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
+    by_year = any(labels.years for labels in everything)
+    if not by_year and len(ages) < 2:
+        return None
+    if not by_year and not _year_around(around):
+        return None
+    unknown = sum(labels.unknown for labels in everything)
+    if unknown > len(everything) * (1 - _LEAST_KNOWN):
+        return None
+    if not any(labels.area or labels.age or labels.sex or labels.head_count for labels in everything):
+        return None
+    return PopulationGrid(table, around, columns, rows)
+
+
+def _year_around(around: Caption) -> bool:
+    parts = [around.title, around.note, around.unit, around.heading]
+    return any(part is not None and has_year(part.text) for part in parts)
