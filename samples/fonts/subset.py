@@ -69,8 +69,11 @@ def quadratic(font: TTFont) -> TTFont:
 
 
 def save(font: TTFont, name: str) -> None:
-    """Writes the font without a date, so that the same input gives the same bytes."""
+    """Writes the font under the name of its weight and without a date, so that the bytes stay the same."""
     font.recalcTimestamp = False
+    family, style = name.removesuffix(".subset.ttf").split("-")
+    for number, text in ((1, family), (2, style), (4, f"{family} {style}"), (6, f"{family}-{style}")):
+        font["name"].setName(text, number, 3, 1, 0x409)
     font["head"].created = font["head"].modified = 0
     font.save(HERE / name)
     print(name, (HERE / name).stat().st_size)
