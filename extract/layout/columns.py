@@ -19,11 +19,11 @@ def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
     Square letters that touch the next one below and none beside are a column. In a narrow cell (``width`` in
     points, None outside cells) a spread column of single letters is one too.
     """
-    letters = [[g for g in row if not g.text.isspace()] for row in rows]
+    if len(rows) < 4 and any(len(row) > 6 for row in rows):
+        return False
+    letters = [[g for g in row if not g[0].isspace()] for row in rows]
     letters = [row for row in letters if row]
     if len(letters) < 2:
-        return False
-    if len(letters) < 4 and any(len(row) > 3 for row in letters):
         return False
     if all(len(row) == 1 for row in letters) and _is_column([row[0] for row in letters], width):
         return True

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extract.layout.cells import Skeleton
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
-from extract.layout.rulings import is_white
 from schemas.printed import Box
 
 FEW_CELLS = 12
 """A grid with fewer cells is a table however empty it is."""
 EMPTIEST = 0.06
 """Share of cells with text below which a larger grid is a chart's background, not a table."""
+COVERED = 0.85
+"""Share of a cell's width and height that a fill behind it covers at least: borders may stay free."""
 
 
 @dataclass(slots=True)
@@ -49,23 +51,42 @@ def fill_tables(skeletons: list[Skeleton], glyphs: list[Glyph]) -> tuple[list[Ta
 
 def _assign(order: list[Skeleton], buckets: list[list[list[Glyph] | None]], glyphs: list[Glyph]) -> list[Glyph]:
     rest: list[Glyph] = []
-    bounds = [(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1], s.find, b) for s, b in zip(order, buckets, strict=True)]
+    bounds = [(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1], s, b) for s, b in zip(order, buckets, strict=True)]
+    # The next glyph mostly stands in the same cell, which needs no search; but a cell that holds another table
+    # must not keep that table's glyphs.
+    memory = not _overlap(order)
+    left = upper = 1.0
+    right = lower = 0.0
+    held: list[Glyph] = []
     for glyph in glyphs:
-        _, x0, top, x1, bottom, _, _, _, _ = glyph
-        x, y = (x0 + x1) * 0.5, (top + bottom) * 0.5
-        for left, upper, right, lower, find, bucket in bounds:
-            if left <= x <= right and upper <= y <= lower:
-                index = find(x, y)
+        x, y = (glyph[1] + glyph[3]) * 0.5, (glyph[2] + glyph[4]) * 0.5
+        if left <= x < right and upper <= y < lower:
+            held.append(glyph)
+            continue
+        for x0, y0, x1, y1, skeleton, bucket in bounds:
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                index = skeleton.find(x, y)
                 if index >= 0:
-                    held = bucket[index]
-                    if held is None:
-                        bucket[index] = [glyph]
-                    else:
-                        held.append(glyph)
+                    held = bucket[index] or []
+                    bucket[index] = held
+                    held.append(glyph)
+                    if memory:
+                        row, column, rows, columns = skeleton.cells[index]
+                        left, right = skeleton.xs[column], skeleton.xs[column + columns]
+                        upper, lower = skeleton.ys[row], skeleton.ys[row + rows]
                     break
         else:
             rest.append(glyph)
     return rest
+
+
+def _overlap(skeletons: list[Skeleton]) -> bool:
+    """Whether one table stands inside another."""
+    return any(
+        a.xs[0] < b.xs[-1] and b.xs[0] < a.xs[-1] and a.ys[0] < b.ys[-1] and b.ys[0] < a.ys[-1]
+        for k, a in enumerate(skeletons)
+        for b in skeletons[:k]
+    )
 
 
 def _table(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> TableDraft:
@@ -84,28 +105,54 @@ def _table(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> TableDraft:
 
 def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
     """Gives cells the colour painted behind them; returns the fills that are no cell's background."""
+    if not fills:
+        return []
     free: list[Fill] = []
+    grounds: list[list[Colour | None]] = [[None] * len(table.skeleton.owner) for table in tables]
     for fill in sorted(fills, key=lambda f: f.order):
         used = False
         if fill.corners == 4:
-            for table in tables:
-                box = table.box
-                if fill.x0 < box.x1 and fill.x1 > box.x0 and fill.top < box.bottom and fill.bottom > box.top:
-                    used = _paint_cells(table, fill) or used
-        if not used and not is_white(fill.colour):
+            for table, ground in zip(tables, grounds, strict=True):
+                used = _paint_lattice(table.skeleton, fill, ground) or used
+        if not used:
             free.append(fill)
+    for table, ground in zip(tables, grounds, strict=True):
+        width = len(table.skeleton.xs) - 1
+        for k, (row, column, rows, columns) in enumerate(table.skeleton.cells):
+            colour = ground[row * width + column]
+            if colour is not None and all(
+                ground[r * width + c] == colour
+                for r in range(row, row + rows)
+                for c in range(column, column + columns)
+            ):
+                table.fills[k] = colour
     return free
 
 
-def _paint_cells(table: TableDraft, fill: Fill) -> bool:
-    """Whether the fill covers at least one whole cell, give or take its border."""
-    xs, ys = table.skeleton.xs, table.skeleton.ys
-    used = False
-    for k, (row, column, rows, columns) in enumerate(table.skeleton.cells):
-        x0, x1, top, bottom = xs[column], xs[column + columns], ys[row], ys[row + rows]
-        width = min(x1, fill.x1) - max(x0, fill.x0)
-        height = min(bottom, fill.bottom) - max(top, fill.top)
-        if width >= 0.85 * (x1 - x0) and height >= 0.85 * (bottom - top):
-            table.fills[k] = fill.colour
-            used = True
-    return used
+def _paint_lattice(skeleton: Skeleton, fill: Fill, ground: list[Colour | None]) -> bool:
+    """Colours the places of the lattice that the fill covers; False where it covers none.
+
+    A cell may be painted in pieces, and one fill may lie behind many cells, so colours are kept by place.
+    """
+    columns = _covered(skeleton.xs, fill.x0, fill.x1)
+    rows = _covered(skeleton.ys, fill.top, fill.bottom)
+    width = len(skeleton.xs) - 1
+    for row in rows:
+        for column in columns:
+            ground[row * width + column] = fill.colour
+    return bool(rows) and bool(columns)
+
+
+def _covered(edges: list[float], low: float, high: float) -> list[int]:
+    """Which intervals between ``edges`` lie between ``low`` and ``high``, give or take their borders.
+
+    >>> _covered([0, 10, 20, 30], 9.5, 29.4)
+    [1, 2]
+    """
+    first = max(bisect_right(edges, low) - 1, 0)
+    last = min(bisect_left(edges, high), len(edges) - 1)
+    return [
+        k
+        for k in range(first, last)
+        if min(high, edges[k + 1]) - max(low, edges[k]) >= COVERED * (edges[k + 1] - edges[k])
+    ]

@@ -23,18 +23,17 @@ _FORCE_BOLD = 1 << 18
 _HYPHEN_AT_LINE_END = 2
 _REPLACEMENT = "\ufffd"
 _FOUR_FLOATS = struct.Struct("4f")
-_TWO_DOUBLES = struct.Struct("2d")
 
 
 class _Face(NamedTuple):
-    """What the characters of one text object share; ``unit`` is the font's key for the map of errors."""
+    """What the characters of one text object share; ``codes`` is the font's table of what a code stands for."""
 
     size: float
     bold: bool
     turn: int
     hidden: bool
     upright: bool
-    unit: int | None
+    codes: dict[int, tuple[str, bool]]
 
 
 class Fonts:
@@ -42,7 +41,11 @@ class Fonts:
 
     def __init__(self) -> None:
         self._bold: dict[int | None, bool] = {}
-        self.unmapped: dict[tuple[int | None, int], bool] = {}
+        self._codes: dict[int | None, dict[int, tuple[str, bool]]] = {}
+
+    def codes(self, font: int | None) -> dict[int, tuple[str, bool]]:
+        """The font's table from code to (printed text, whether it is unreadable), filled as codes are met."""
+        return self._codes.setdefault(font, {})
 
     def is_bold(self, font: int | None) -> bool:
         """Whether the face itself is bold, by its name, its flags or its weight."""
@@ -132,18 +135,35 @@ def _bounds(address: int, form: Matrix | None) -> tuple[float, float, float, flo
     return form.box(x0, y0, x1, y1) if form is not None else (x0, y0, x1, y1)
 
 
+_six = lib.Floats(6)
+_one = lib.Floats(1)
+
+
 def _face(text_page: int, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts) -> _Face:
-    six = lib.Floats(6)
-    lib.char_matrix(text_page, index, six.address)
-    a, b, c, d = six.values[:4]
-    one = lib.Floats(1)
-    lib.text_font_size(owner, one.address)
-    size = abs(one.values[0]) * (c * c + d * d) ** 0.5
+    lib.char_matrix(text_page, index, _six.address)
+    a, b, c, d, _, _ = _six.values
+    lib.text_font_size(owner, _one.address)
+    size = abs(_one.values[0]) * (abs(d) if c == 0.0 else (c * c + d * d) ** 0.5)
     font = lib.text_font(owner)
     mode = lib.text_render_mode(owner)
     bold = mode in (2, 6) or owner in struck or fonts.is_bold(font)
-    upright = abs(b) <= 0.01 * abs(a) and a > 0
-    return _Face(size, bold, reading_turn(frame, a, b), mode in (3, 7), upright, font)
+    upright = a > 0 and abs(b) <= 0.01 * a
+    turn = 0 if upright and frame[0] > 0 else reading_turn(frame, a, b)
+    return _Face(size, bold, turn, mode in (3, 7), upright, fonts.codes(font))
+
+
+def _meaning(text_page: int, index: int, code: int) -> tuple[str, bool]:
+    """(printed text, whether it is unreadable) of a code: without a map PDFium passes on the font's own number."""
+    broken = lib.char_map_error(text_page, index) == 1
+    if broken:
+        return _REPLACEMENT, True
+    if code == _HYPHEN_AT_LINE_END:
+        return "-", False
+    if code in (9, 10, 13):
+        return " ", False
+    if is_unreadable(code):
+        return (_REPLACEMENT if code < 0xA0 or 0xD800 <= code <= 0xDFFF else chr(code)), True
+    return chr(code), False
 
 
 def _fill(
@@ -155,57 +175,55 @@ def _fill(
     rectangle_address, rectangle_values, four = rectangle.address, rectangle.values, _FOUR_FLOATS.unpack
     point = lib.Doubles(2)
     x_address, y_address = point.addresses
-    point_values, two = point.values, _TWO_DOUBLES.unpack
-    char_unicode, char_loose_box, char_origin = lib.char_unicode, lib.char_loose_box, lib.char_origin
-    unmapped = fonts.unmapped
-    a, b, c, d, e, f = frame
+    point_values = point.values
+    char_loose_box, char_origin, char_unicode = lib.char_loose_box, lib.char_origin, lib.char_unicode
+    a, b, _, d, e, f = frame
     plain = b == 0.0 and a > 0
-    glyphs = ink.glyphs
-    add = glyphs.append
+    add = ink.glyphs.append
+    make = tuple.__new__  # a named tuple's own constructor costs twice as much
     last: int | None = None
-    face = _Face(0.0, False, 0, False, True, None)
-    turned: list[int] = []
+    size = base = top = bottom = 0.0
+    bold = hidden = False
+    straight = True
+    codes: dict[int, tuple[str, bool]] = {}
     for i, owner in enumerate(owners):
         if owner is None:
             continue  # a space or line break that PDFium made up
         if owner != last:
             last = owner
-            known = faces.get(owner)
-            if known is None:
-                known = faces[owner] = _face(text_page, i, owner, frame, struck, fonts)
-            face = known
-        size = face.size
-        code = char_unicode(text_page, i)
-        broken = unmapped.get((face.unit, code))
-        if broken is None:
-            broken = unmapped[face.unit, code] = lib.char_map_error(text_page, i) == 1
-        if code == _HYPHEN_AT_LINE_END and not broken:
-            text = "-"
-        elif broken or is_unreadable(code):
-            if code in (9, 10, 13) and not broken:
-                text = " "
-            else:
-                ink.unreadable += 1
-                text = _REPLACEMENT if broken or code < 0x20 or 0xD800 <= code <= 0xDFFF else chr(code)
-        else:
-            text = chr(code)
-        if face.hidden:
-            ink.invisible += 1
-        if not (plain and face.upright):
-            turned.append(i)
+            face = faces.get(owner)
+            if face is None:
+                face = faces[owner] = _face(text_page, i, owner, frame, struck, fonts)
+            size, bold, _, hidden, upright, codes = face
+            straight = plain and upright
             char_origin(text_page, i, x_address, y_address)
-            add(_turned(text_page, i, text, face, frame, *point_values))
+            x, y = point_values
+            base = d * y + f  # one text object stands on one baseline
+            top, bottom = base - ASCENT * size, base + (1 - ASCENT) * size
+            first = True
+        code = char_unicode(text_page, i)
+        meaning = codes.get(code)
+        if meaning is None:
+            meaning = codes[code] = _meaning(text_page, i, code)
+        text, unreadable = meaning
+        if unreadable:
+            ink.unreadable += 1
+        if hidden:
+            ink.invisible += 1
+        if not straight:
+            char_origin(text_page, i, x_address, y_address)
+            x, y = point_values
+            add(_turned(text_page, i, text, face, frame, x, y))
             continue
         char_loose_box(text_page, i, rectangle_address)
         left, _, right, low = four(rectangle_values)
-        char_origin(text_page, i, x_address, y_address)
-        x, y = two(point_values)
-        if x - left > 0.3 * size:
-            base = d * low + f - (1 - ASCENT) * size  # set vertically: the origin is not on a baseline
-        else:
-            base = d * y + f
-        top = base - ASCENT * size
-        add(Glyph(text, left + e, top, right + e, top + size, size, base, face.bold, 0))
+        if first:
+            first = False
+            vertical = x - left > 0.3 * size  # set vertically: the origin is above the glyph's middle
+        if vertical:
+            bottom = d * low + f
+            base, top = bottom - (1 - ASCENT) * size, bottom - size
+        add(make(Glyph, (text, left + e, top, right + e, bottom, size, base, bold, 0)))
 
 
 _tight = lib.Doubles(4)
