@@ -1,7 +1,7 @@
-"""Taking a printed label apart: numbering, year and unit beside the words that name a field.
+r"""Taking a printed label apart: numbering, year and unit beside the words that name a field.
 
 Labels come wrapped, letter-spaced, one character a line, numbered, with a unit or a year in brackets or in front:
-「成 果 指 標\\n（Ｋ Ｐ Ｉ）」, 「目標値 (2028年 (R10) 度)」, 「2024年度評価」, 「■事業費（千円）」.
+「成 果 指 標\n（Ｋ Ｐ Ｉ）」, 「目標値 (2028年 (R10) 度)」, 「2024年度評価」, 「■事業費（千円）」.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from schemas.glossary import CARD_WORDS
 
 _ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
-_YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\((?:予定|見込|見込み|実績|予算|当初|決算)\))?"
+_STATUS = "(?:予定|見込|見込み|実績|予算|当初|決算)"
+_YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\({_STATUS}\))?"
 _YEAR = re.compile(_YEAR_TEXT)
 _YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|における|分)?(?=\D)")
 _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
@@ -99,13 +100,13 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
 
 @lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
-    """The label that a text is, taken apart; None for a text that is no label of the vocabulary.
+    r"""The label that a text is, taken apart; None for a text that is no label of the vocabulary.
 
-    >>> read_label("現状値\\n(2022 (R4) 年度)")
+    >>> read_label("現状値\n(2022 (R4) 年度)")
     Label(fields=('baseline',), word='現状値', remark='2022(R4)年度', exact=True)
     >>> read_label("2024年度評価").remark
     '2024年度'
-    >>> read_label("施\\n策\\n名").fields
+    >>> read_label("施\n策\n名").fields
     ('name',)
     >>> read_label("■ 事業費【千円】").remark
     '千円'
@@ -133,11 +134,11 @@ def is_year(text: str) -> bool:
 
 
 def year_and_rest(text: str) -> tuple[str, str] | None:
-    """Splits 「2024 (R6) 72社」 into the year and what follows it, both as printed; None without a leading year.
+    r"""Splits 「2024 (R6) 72社」 into the year and what follows it, both as printed; None without a leading year.
 
     >>> year_and_rest("2024 (R6) 72社")
     ('2024 (R6)', '72社')
-    >>> year_and_rest("令和７年度\\n１，２００")
+    >>> year_and_rest("令和７年度\n１，２００")
     ('令和７年度', '１，２００')
     >>> year_and_rest("2024 (R6)")
     ('2024 (R6)', '')

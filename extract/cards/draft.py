@@ -1,0 +1,77 @@
+"""What has been read from a card before it is cut into records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.cards.indicators import Cells
+from extract.cards.pieces import Piece
+from extract.cards.places import joined
+from extract.cards.years_across import Block
+from schemas.printed import Printed, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An item of a timetable in one year; without a year where the timetable shows no marks at all.
+
+    ``mark`` is None where nothing stands in the year's cell; its text is empty where a bar is drawn.
+    """
+
+    item: Printed
+    year: Printed | None
+    mark: Printed | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A card as read so far.
+
+    Attributes:
+        fields: printed text by raw field of the table ``initiatives``.
+        projects: the block of budget projects; None where the card prints none.
+        extra: labels without a column, with their values, in printed order.
+        budgets: raw fields of each amount.
+        marks: the timetable.
+        indicators: indicators that share their cells, group by group.
+        results: tables of yearly results that belong to the last group before them.
+        remarks: what a person should look at.
+        used: keys of all lines accounted for.
+    """
+
+    fields: dict[str, Printed] = field(default_factory=dict)
+    projects: Printed | None = None
+    extra: list[tuple[Printed, Printed]] = field(default_factory=list)
+    budgets: list[dict[str, Printed]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    indicators: list[Cells] = field(default_factory=list)
+    results: list[Block] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def use(self, *pieces: Piece) -> None:
+        """Accounts for the lines of pieces."""
+        for piece in pieces:
+            self.used |= piece.keys
+
+    def remark(self, rule: str, message: str, printed: Printed | None, table: str | None = None) -> None:
+        """Notes something for a person to look at."""
+        self.remarks.append(Remark(rule, message, printed, table))
+
+    def put(self, name: str, label: Printed, value: Printed) -> None:
+        """Adds a field; a second text of the same field goes below the first, a blank one changes nothing."""
+        if not value.text.strip():
+            return
+        if name == "projects":
+            self.projects = value if self.projects is None else joined([self.projects, value])
+            return
+        known = self.fields.get(name)
+        self.fields[name] = value if known is None else joined([known, value])
+        if name == "evaluation":
+            self.fields.setdefault("evaluation_label", label)
+
+    def cells(self, fresh: bool = False) -> Cells:
+        """The group of indicators being read; ``fresh`` begins a new one unless the last is empty."""
+        if not self.indicators or (fresh and not self.indicators[-1].empty):
+            self.indicators.append(Cells())
+        return self.indicators[-1]

@@ -1,0 +1,354 @@
+"""Reading a card row by row: which value belongs to which label.
+
+A value stands right of its label, up to the next label of the row, or below it where nothing stands to the right.
+A label over several rows holds what stands beside any of them; one that has labels of its own beside it heads a
+group. An empty cell below a label continues it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.cards.draft import Draft
+from extract.cards.pieces import Piece
+from extract.cards.places import joined
+from extract.cards.subtables import read_amount_lines, use_block
+from extract.cards.view import View, heads_indicators, heads_years
+from extract.cards.years_across import Kind, read_block
+from schemas.folding import fold
+from schemas.glossary import FIELD_OF_ONE
+from schemas.printed import Printed
+
+_INDICATOR_FIELDS = (
+    "indicator",
+    "kpi",
+    "baseline",
+    "target",
+    "unit",
+    "note",
+    "result",
+    "baseline_year",
+    "target_year",
+)
+
+
+def _covered(view: View, piece: Piece, row: int) -> bool:
+    """Whether a row has only blank cells below a label, so that the label goes on."""
+    under = [p for p in view.rows[row] if p.overlap(piece.x0, piece.x1) > 0.5]
+    return bool(under) and all(p.role == "blank" for p in under)
+
+
+def _last_row(view: View, label: Piece) -> int:
+    """The last row that a label covers: its own, and rows below in which nothing but values stands."""
+    row = label.last + 1
+    while (
+        row < len(view.rows)
+        and not view.labels(row)
+        and view.printed(row)
+        and _covered(view, label, row)
+        and not heads_years(view, row)
+        and not heads_indicators(view, row)
+    ):
+        row += 1
+    return row - 1
+
+
+class CardReader:
+    """Reads one card into a draft; the state of a single pass over its rows."""
+
+    def __init__(self, view: View, note: Printed | None) -> None:
+        self._view = view
+        self._note = note
+        self._taken: set[int] = set()
+        self._above: dict[int, Piece] = {}
+        self.draft = Draft()
+
+    def read(self) -> Draft:
+        """Reads all rows."""
+        view, row, kind = self._view, 0, None
+        self._claim_from_above()
+        while row < len(view.rows):
+            if heads_indicators(view, row):
+                row = self._indicator_table(row)
+            elif heads_years(view, row):
+                row, kind = self._years(row, kind)
+            else:
+                self._row(row)
+                row += 1
+        return self.draft
+
+    # ------------------------------------------------------------------ tables inside the card
+
+    def _years(self, row: int, kind: Kind | None) -> tuple[int, Kind]:
+        at_break = row > 0 and self._view.rows[row][0].grid is not self._view.rows[row - 1][0].grid
+        block = read_block(self._view, row, kind if at_break else None)
+        # labels left of a spanning group label may still have rows of their own
+        use_block(self._view, block, self._note, self.draft)
+        for piece in block.labels:
+            self._taken.add(id(piece))
+        return max(block.end, row + 1), block.kind
+
+    def _indicator_table(self, row: int) -> int:
+        view = self._view
+        heads = [p for p in view.starting(row) if p.role in ("label", "year")]
+        group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > row]
+        if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
+            group = heads[:1]
+        heads = [p for p in heads if p not in group]
+        self.draft.use(*heads, *group)
+        self._taken.update(id(p) for p in group)
+        end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
+        if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
+            end = len(view.rows)
+        first = row + 1
+        below = [p for p in view.printed(first) if p not in group] if first < end else []
+        if below and all(p.heads_year for p in below):
+            heads = self._with_years(heads, below)
+            self.draft.use(*below)
+            first += 1
+        current = first
+        while current < end and not self._ends_table(current, group):
+            self._indicator_row(current, heads, group)
+            current += 1
+        return current
+
+    def _with_years(self, heads: list[Piece], years: list[Piece]) -> list[Piece]:
+        """Headers with the years below 実績値 or 目標値 in their place."""
+        kept = [h for h in heads if not any(h.overlap(y.x0, y.x1) > 0.5 for y in years)]
+        return sorted([*kept, *years], key=lambda p: p.x0)
+
+    def _ends_table(self, row: int, group: Sequence[Piece]) -> bool:
+        view = self._view
+        if heads_years(view, row) or heads_indicators(view, row):
+            return True
+        labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
+        # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row
+        first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
+        return bool(labels) and first is not None and first in labels
+
+    def _indicator_row(self, row: int, heads: list[Piece], group: Sequence[Piece]) -> None:
+        view = self._view
+        pieces = [p for p in view.printed(row) if p not in group]
+        if not pieces:
+            return
+        by_head: dict[int, list[Piece]] = {}
+        for piece in pieces:
+            at = self._head_of(piece, heads)
+            if at is None:
+                self._misplaced(piece)
+            else:
+                by_head.setdefault(at, []).append(piece)
+        named = any(heads[n].is_field("indicator", "kpi") for n in by_head)
+        cells = self.draft.cells(fresh=named)
+        for number, head in enumerate(heads):
+            found = by_head.get(number, [])
+            self.draft.use(*found)
+            if head.heads_year:
+                if found:
+                    cells.results.append((head.year, found))
+                continue
+            name = self._indicator_field(head)
+            cells.values.setdefault(name, []).extend(found)
+            cells.labels[name] = head.printed
+        self._years_of_values(cells.values, cells.labels)
+
+    @staticmethod
+    def _indicator_field(head: Piece) -> str:
+        for name in ("indicator", "kpi", "baseline", "target", "unit", "note", "baseline_year", "target_year"):
+            if head.is_field(name):
+                return "indicator" if name == "kpi" else name
+        return "result"
+
+    @staticmethod
+    def _years_of_values(values: dict[str, list[Piece]], labels: dict[str, Printed]) -> None:
+        """A column 目標年度 says what the label 目標値 does not."""
+        for name in ("baseline", "target"):
+            years = values.pop(f"{name}_year", [])
+            if years:
+                known = [labels[name]] if name in labels else []
+                labels[name] = joined([*known, *(p.printed for p in years)])
+
+    def _head_of(self, piece: Piece, heads: list[Piece]) -> int | None:
+        if self._view.exact:
+            best = max(range(len(heads)), key=lambda n: piece.overlap(heads[n].x0, heads[n].x1), default=None)
+            return best if best is not None and piece.overlap(heads[best].x0, heads[best].x1) > 0.3 else None
+        # in a text a merged header is followed by empty cells: a column reaches to the next header
+        before = [n for n, head in enumerate(heads) if head.x0 <= piece.x0 + 0.01]
+        return before[-1] if before else None
+
+    def _misplaced(self, piece: Piece) -> None:
+        self.draft.remark(
+            "value-in-wrong-cell",
+            f"見出しのない欄に「{fold(piece.text)[:30]}」があります。どの項目の値か、原本を確かめてください。",
+            piece.printed,
+        )
+
+    # ------------------------------------------------------------------ labels beside their values
+
+    def _claim_from_above(self) -> None:
+        """Values that stand below their label although another label stands left of them."""
+        view = self._view
+        for label in view.pieces:
+            if label.role != "label" or heads_years(view, label.row) or heads_indicators(view, label.row):
+                continue
+            if self._beside(label, label.row) or self._is_group(label):
+                continue
+            for piece in view.below(label):
+                fits = abs(piece.x0 - label.x0) <= 3.0 and abs(piece.x1 - label.x1) <= 3.0
+                if piece.role in ("value", "blank") and fits and self._free_without(piece):
+                    self._above[id(piece)] = label
+
+    def _free_without(self, piece: Piece) -> bool:
+        """Whether the label left of a piece keeps a value of its own without it, or there is no such label."""
+        left = [p for p in self._view.rows[piece.row] if p.x1 <= piece.x0 + 0.01]
+        labels = [p for p in left if p.role in ("label", "unknown-label")]
+        return not labels or any(p.x0 >= labels[-1].x1 - 0.01 and p is not labels[-1] for p in left)
+
+    def _beside(self, label: Piece, row: int) -> list[Piece]:
+        """The cells of a row right of a label, up to the next label; blank ones too."""
+        found: list[Piece] = []
+        for piece in self._view.right_of(label, row):
+            if piece.role in ("label", "unknown-label"):
+                break
+            found.append(piece)
+        return found
+
+    def _is_group(self, label: Piece) -> bool:
+        """Whether labels of their own stand directly beside a label over several rows."""
+        if label.last == label.row:
+            return False
+        rows = range(label.row, label.last + 1)
+        if any(heads_years(self._view, row) or heads_indicators(self._view, row) for row in rows):
+            return True
+        firsts = [next(iter(self._view.right_of(label, row)), None) for row in rows]
+        return any(p is not None and p.role == "label" for p in firsts)
+
+    def _values(self, label: Piece) -> list[Piece]:
+        """The printed values of a label, in reading order, each once."""
+        view = self._view
+        found: list[Piece] = []
+        beside = self._beside(label, label.row)
+        if beside and not (self._heads_values(label.row) and all(p.role == "blank" for p in beside)):
+            for row in range(label.row, _last_row(view, label) + 1):
+                found.extend(p for p in self._beside(label, row) if p not in found)
+            found = [p for p in found if self._above.get(id(p), label) is label]
+        else:
+            found = [p for p in view.below(label) if p.role in ("value", "year") or self._above.get(id(p)) is label]
+            if not view.exact:
+                found = [p for p in found if p.x0 <= label.x0 + 0.01]
+            found = [p for p in found if self._above.get(id(p), label) is label]
+        return [p for p in found if p.role != "blank"]
+
+    def _heads_values(self, row: int) -> bool:
+        """Whether a row prints labels only and the next one values only."""
+        view = self._view
+        if row + 1 >= len(view.rows) or not view.labels(row):
+            return False
+        here, below = view.printed(row), view.printed(row + 1)
+        return all(p.role in ("label", "unknown-label") for p in here) and bool(below) and not view.labels(row + 1)
+
+    def _row(self, row: int) -> None:
+        view = self._view
+        labels = [p for p in view.labels(row) if id(p) not in self._taken]
+        if not labels:
+            self._unlabelled(row)
+            return
+        for label in labels:
+            if self._is_group(label):
+                self.draft.use(label)
+                if label.is_field("kpi", "indicator"):
+                    self.draft.cells(fresh=True)
+                continue
+            values = self._values(label)
+            self._assign(label, values)
+            self.draft.use(label, *values)
+
+    def _unlabelled(self, row: int) -> None:
+        """A first row without any label is the card's name where the card prints none under a label."""
+        printed = self._view.printed(row)
+        has_name = any(p.is_field("name") for p in self._view.pieces)
+        if row == 0 and len(printed) == 1 and printed[0].role == "value" and not has_name:
+            piece = printed[0]
+            self.draft.fields["name"] = piece.printed
+            self.draft.use(piece)
+            self.draft.remark(
+                "damaged-source",
+                f"個票の先頭行「{fold(piece.text)[:30]}」に項目名がありません。"
+                "施策・事業名として読み取りました。原本を確かめてください。",
+                piece.printed,
+                "initiatives",
+            )
+
+    def _assign(self, label: Piece, values: list[Piece]) -> None:
+        draft = self.draft
+        text = joined([p.printed for p in values]) if values else Printed("", label.page.number, label.cell.box)
+        if label.role == "unknown-label":
+            draft.extra.append((label.printed, text))
+            draft.remark(
+                "unknown-label",
+                f"「{fold(label.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
+                label.printed,
+                "initiative_extra_fields",
+            )
+            return
+        field = self._field(label)
+        if field in _INDICATOR_FIELDS:
+            self._indicator(field, label, values)
+        elif field in FIELD_OF_ONE or field == "number":
+            draft.put(field, label.printed, text)
+        elif field == "budget" and read_amount_lines(label, values, draft):
+            return
+        elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
+            draft.extra.append((label.printed, text))
+
+    def _field(self, label: Piece) -> str:
+        """The one field of a label that stands beside a value."""
+        if label.is_field("name") and "name" in self.draft.fields:
+            return "projects" if self.draft.projects is None else "extra"
+        if label.is_field("projects") and not self._named() and not self.draft.fields.get("name"):
+            return "name"
+        for name in label.fields:
+            if name in FIELD_OF_ONE or name == "number":
+                return name
+        if label.is_field("note", "unit") and not self._indicators_open():
+            return "extra"
+        return label.fields[0]
+
+    def _named(self) -> bool:
+        return any(p.is_field("name") for p in self._view.pieces) or self._view.labels(0) == []
+
+    def _indicators_open(self) -> bool:
+        cells = self.draft.indicators[-1] if self.draft.indicators else None
+        return cells is not None and not cells.empty
+
+    def _indicator(self, field: str, label: Piece, values: list[Piece]) -> None:
+        name = "indicator" if field == "kpi" else field
+        if name == "result":
+            self._single_result(label, values)
+            return
+        cells = self.draft.cells(fresh=name == "indicator" and bool(values))
+        if name == "indicator" and not values:
+            return
+        if name in cells.values and name in ("baseline", "target") and cells.values[name]:
+            # an intermediate target or an earlier value: the last one printed is the field's
+            earlier = cells.values[name]
+            self.draft.extra.append((cells.labels[name], joined([p.printed for p in earlier])))
+        cells.values[name] = list(values)
+        cells.labels[name] = label.printed
+        self._years_of_values(cells.values, cells.labels)
+
+    def _single_result(self, label: Piece, values: list[Piece]) -> None:
+        if values and label.label is not None and label.label.remark:
+            self.draft.cells().results.append((label.printed, list(values)))
+        elif values:
+            self.draft.extra.append((label.printed, joined([p.printed for p in values])))
+
+
+def read_card(view: View, note: Printed | None = None) -> Draft:
+    """Reads a card.
+
+    Args:
+        view: the card's pieces.
+        note: a line above the card that names the unit of its amounts; None without one.
+    """
+    return CardReader(view, note).read()

@@ -1,0 +1,306 @@
+"""The cells of a table by their part on a card: label, year, value or nothing.
+
+A cell usually has one part. A label printed inside the cell of its value (「【取組内容】…」, or a first line of its
+own) and a label glued to the end of another value become two pieces of the same cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.family import printed_cell
+from schemas.folding import fold
+from schemas.labels import Label, is_year, read_label, year_and_rest
+from schemas.printed import Cell, Grid, Line, Page, Printed
+
+Role = Literal["blank", "label", "unknown-label", "year", "value"]
+
+_BRACKETED = re.compile(r"^\s*[【＜<〈《■◆●]\s*([^】＞>〉》\n]{2,20}?)\s*[】＞>〉》:：]\s*")
+_COLON = re.compile(r"^\s*([^：:\n]{2,16})[：:]\s*(?=\S)")
+_LEAST_GLUED = 4
+_SLACK = 2.0
+"""Points by which the edges of cells that stand under each other may differ."""
+_INSIDE = frozenset(
+    {
+        "name",
+        "axis",
+        "policy_field",
+        "measure",
+        "description",
+        "effect",
+        "role_sharing",
+        "municipalities",
+        "projects",
+        "subsidy",
+        "evaluation",
+        "next_steps",
+        "sdgs",
+        "contact",
+        "number",
+    }
+)
+"""Fields whose label may stand inside the cell of its value."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A cell, or a part of one, as it stands on a card.
+
+    Attributes:
+        page: the cell's page.
+        grid: the cell's table.
+        cell: the cell as printed.
+        row: first row in the card (or in the table, before the card is cut out).
+        last: last row that the cell covers.
+        x0: left edge in points, or the first column where the input has no positions.
+        x1: right edge in points, or the column after the last.
+        text: printed text of the piece, lines separated by line feeds.
+        lines: printed lines of the piece.
+        role: the part it plays.
+        label: what the label says; None for other roles.
+    """
+
+    page: Page
+    grid: Grid
+    cell: Cell
+    row: int
+    last: int
+    x0: float
+    x1: float
+    text: str
+    lines: tuple[Line, ...]
+    role: Role
+    label: Label | None = None
+
+    @property
+    def printed(self) -> Printed:
+        """The piece's text with its place."""
+        whole = printed_cell(self.page, replace(self.cell, lines=self.lines))
+        return whole if whole.text == self.text else replace(whole, text=self.text)
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """Keys of the printed lines."""
+        return frozenset(line.key for line in self.lines)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The raw fields that a label can stand for; empty for other roles."""
+        return self.label.fields if self.label else ()
+
+    def is_field(self, *names: str) -> bool:
+        """Whether the piece is a label of one of these fields."""
+        return self.role == "label" and any(name in self.fields for name in names)
+
+    @property
+    def heads_year(self) -> bool:
+        """Whether the piece can head a column of one year: 「R7」, 「令和6年度実績」."""
+        if self.role == "year":
+            return True
+        return self.is_field("result", "budget") and self.label is not None and is_year(self.label.remark or "")
+
+    @property
+    def year(self) -> Printed:
+        """The printed year at the head of a column."""
+        split = year_and_rest(self.text)
+        return replace(self.printed, text=split[0]) if split else self.printed
+
+    @property
+    def rest(self) -> str:
+        """What a year piece prints after the year: a value set into the header cell."""
+        split = year_and_rest(self.text)
+        return split[1] if split else ""
+
+    def overlap(self, x0: float, x1: float) -> float:
+        """The share of the narrower of the two extents that both cover."""
+        width = min(self.x1 - self.x0, x1 - x0)
+        return 0.0 if width <= 0 else max(0.0, min(self.x1, x1) - max(self.x0, x0)) / width
+
+
+def is_exact(grid: Grid) -> bool:
+    """Whether spans and columns of a table are known, not guessed from a text's separators."""
+    return grid.box is not None or any(c.row_span > 1 or c.column_span > 1 for c in grid.cells)
+
+
+def _extent(cell: Cell) -> tuple[float, float]:
+    if cell.box is not None:
+        return cell.box.x0, cell.box.x1
+    return float(cell.column), float(cell.column + cell.column_span)
+
+
+def _role(text: str) -> tuple[Role, Label | None]:
+    if not text.strip():
+        return "blank", None
+    label = read_label(text)
+    if label:
+        return "label", label
+    return ("year", None) if year_and_rest(text) else ("value", None)
+
+
+def _inside(text: str) -> tuple[Label, str, str] | None:
+    """The label at the beginning of a text, its printed form and what follows; None without one."""
+    for pattern in (_BRACKETED, _COLON):
+        match = pattern.match(text)
+        if match:
+            label = read_label(match[1])
+            rest = text[match.end() :]
+            if label and set(label.fields) & _INSIDE and rest.strip():
+                return label, match.group().strip(), rest
+    first, _, rest = text.partition("\n")
+    label = read_label(first)
+    if label and rest.strip() and set(label.fields) & _INSIDE and len(fold(first)) >= 3:
+        return label, first, rest
+    return None
+
+
+def _segments(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """Lines cut before every line that begins with a label in brackets."""
+    cuts: list[list[Line]] = []
+    for line in lines:
+        match = _BRACKETED.match(line.text)
+        label = read_label(match[1]) if match else None
+        if not cuts or (label and set(label.fields) & _INSIDE):
+            cuts.append([])
+        cuts[-1].append(line)
+    return [tuple(cut) for cut in cuts]
+
+
+def _split_inside(piece: Piece) -> list[Piece] | None:
+    """A cell that prints its own labels as label and value pieces, one pair a label; None where it prints none."""
+    found = _inside(piece.text)
+    if found is None:
+        return None
+    segments = _segments(piece.lines)
+    parts: list[Piece] = []
+    width = (piece.x1 - piece.x0) / (2 * len(segments))
+    for number, lines in enumerate(segments):
+        found = _inside("\n".join(line.text for line in lines))
+        if found is None:
+            return None
+        label, printed, rest = found
+        left = piece.x0 + 2 * number * width
+        # where the label has lines of its own, the value keeps only the others
+        own = next((n for n in range(1, len(lines)) if "\n".join(x.text for x in lines[:n]) == printed), 0)
+        parts.append(
+            replace(piece, x0=left, x1=left + width, text=printed, lines=lines[: own or 1], role="label", label=label)
+        )
+        parts.append(
+            replace(piece, x0=left + width, x1=left + 2 * width, text=rest, lines=lines[own:], role="value", label=None)
+        )
+    return parts
+
+
+def _split_glued(piece: Piece) -> list[Piece] | None:
+    """A value with the next label glued to its end, as value and label; None where nothing is glued."""
+    match = re.search(r"^(.*\S)\s+(\S+)\s*$", piece.text, re.DOTALL)
+    if not match or len(fold(match[2])) < _LEAST_GLUED:
+        return None
+    label = read_label(match[2])
+    if label is None or label.word != fold(match[2]) or not set(label.fields) & (_INSIDE - {"name", "number"}):
+        return None
+    middle = (piece.x0 + piece.x1) / 2
+    last = piece.lines[-1:]
+    own = len(piece.lines) > 1 and piece.lines[-1].text.strip() == match[2]
+    return [
+        replace(piece, x1=middle, text=match[1], lines=piece.lines[:-1] if own else piece.lines),
+        replace(piece, x0=middle, text=match[2], lines=last, role="label", label=label),
+    ]
+
+
+def _row_of(pieces: Sequence[Piece], row: int) -> list[Piece]:
+    return sorted((p for p in pieces if p.row <= row <= p.last), key=lambda p: p.x0)
+
+
+def _style(piece: Piece) -> tuple[int, int, int] | str | None:
+    """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
+    fill = piece.cell.fill
+    if fill is not None and min(fill) < 250:
+        return fill
+    return "bold" if piece.lines and all(line.bold for line in piece.lines) else None
+
+
+def _settle_styles(pieces: list[Piece]) -> list[Piece]:
+    """Words of the vocabulary in plain cells are values where this table sets its labels off.
+
+    Only a plain cell right of a label is in doubt: 「政策分野 | 分類」 with 分類 as the value.
+    """
+    labels = [p for p in pieces if p.role == "label"]
+    styled = [p for p in labels if _style(p) is not None]
+    if len(labels) < 4 or len(styled) < 0.6 * len(labels):
+        return pieces
+    settled = []
+    for piece in pieces:
+        if piece.role == "label" and _style(piece) is None:
+            left = [p for p in _row_of(pieces, piece.row) if p.x1 <= piece.x0 + 0.01]
+            if left and left[-1].role == "label" and _style(left[-1]) is not None:
+                piece = replace(piece, role="value", label=None)
+        settled.append(piece)
+    return settled
+
+
+def _label_style(pieces: Sequence[Piece]) -> set[tuple[int, int, int] | str]:
+    labels = [_style(p) for p in pieces if p.role == "label"]
+    known = {style for style in labels if style is not None}
+    return {style for style in known if labels.count(style) >= 2}
+
+
+def could_be_label(piece: Piece) -> bool:
+    """Whether a text has the form of a label: short, no sentence, no figure."""
+    folded = fold(piece.text)
+    return (
+        piece.role == "value"
+        and 2 <= len(folded) <= 20
+        and not folded.endswith(("。", "、"))
+        and not re.match(r"[▲△+\-(]*\d", folded)
+        and not re.match(r"[・○●◯〇【]", folded)
+    )
+
+
+def _find_unknown(pieces: list[Piece]) -> list[Piece]:
+    """Marks texts as labels that the vocabulary does not know.
+
+    A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
+    column where most texts are known labels, beside a value.
+    """
+    styles = _label_style(pieces)
+    plain_values = any(p.role == "value" and _style(p) is None for p in pieces)
+    left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
+    column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
+    by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))
+    found = []
+    for piece in pieces:
+        if could_be_label(piece):
+            row = _row_of(pieces, piece.row)
+            right = [p for p in row if p.x0 >= piece.x1 - 0.01]
+            beside = bool(right) and any(p.role == "value" and _style(p) not in styles for p in right[:2])
+            by_style = plain_values and _style(piece) in styles and bool(styles)
+            at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
+            if beside and (by_style or at_edge):
+                piece = replace(piece, role="unknown-label")
+        found.append(piece)
+    return found
+
+
+def pieces_of(page: Page, grid: Grid) -> list[Piece]:
+    """The pieces of a table in reading order, each with its role; rows are the table's own."""
+    pieces: list[Piece] = []
+    for cell in grid.cells:
+        x0, x1 = _extent(cell)
+        role, label = _role(cell.text)
+        text = cell.text.strip()
+        pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
+    pieces = _settle_styles(pieces)
+    parted: list[Piece] = []
+    for piece in pieces:
+        parts = None
+        if piece.role == "value":
+            left = [p for p in _row_of(pieces, piece.row) if p.x1 <= piece.x0 + 0.01]
+            # a cell with its label to the left is a value, whatever it begins with
+            if not left or left[-1].role != "label":
+                parts = _split_inside(piece)
+            parts = parts or _split_glued(piece)
+        parted.extend(parts or [piece])
+    return _find_unknown(parted)

@@ -1,0 +1,218 @@
+"""Where cards begin and end: one to a table, several in one table, one over several tables or pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from extract.cards.pieces import Piece, pieces_of
+from extract.cards.view import View, heads_indicators, heads_years, view_of
+from extract.outline import outline
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
+from schemas.printed import Document, Grid, Line, Page
+
+_CARD_FIELDS = FIELD_OF_ONE | {"budget", "budget_years", "schedule", "kpi", "number", "baseline", "target", "result"}
+_ENOUGH = 3
+_LONGEST_GAP = 4
+_STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}
+
+
+@dataclass(slots=True)
+class Card:
+    """A card before it is read: its parts in reading order, each with the pieces of its rows.
+
+    Attributes:
+        pages: indices of the pages that the parts stand on.
+        grids: the tables of the parts.
+        parts: pieces by part.
+        above: lines directly above the first table, nearest last; empty where another card stands above.
+    """
+
+    pages: list[int] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    parts: list[list[Piece]] = field(default_factory=list)
+    above: tuple[Line, ...] = ()
+
+    @property
+    def view(self) -> View:
+        """The card as rows."""
+        return view_of(self.parts)
+
+    @property
+    def key(self) -> int:
+        """The smallest key of the card's lines; the table's own for a card without any."""
+        keys = [line.key for part in self.parts for piece in part for line in piece.lines]
+        return min(keys, default=self.grids[0].key)
+
+
+def _single_fields(piece: Piece) -> set[str]:
+    """The fields that a label can stand for only once on a card."""
+    return set(piece.fields) & FIELD_OF_ONE if piece.role == "label" else set()
+
+
+def _is_list(view: View) -> bool:
+    """Whether a table has one row of headers and rows of values below: many things, a row each, and no card."""
+    headed = [row for row in range(len(view.rows)) if any(p.role == "label" for p in view.labels(row))]
+    if not headed:
+        return True
+    first = headed[0]
+    here = view.printed(first)
+    only_labels = all(p.role in ("label", "unknown-label", "year") for p in here) and len(here) >= 2
+    below = [row for row in range(first + 1, len(view.rows)) if view.printed(row)]
+    # rows of a list may print words of the vocabulary (計, その他), but not at their beginning
+    plain = [row for row in below if not view.printed(row)[0].is_field(*_CARD_FIELDS)]
+    return only_labels and len(plain) == len(below) and (len(below) >= 2 or len(here) >= 4)
+
+
+def _fields(view: View) -> list[str]:
+    """One card field for each label that has one, in reading order."""
+    found = []
+    for piece in view.pieces:
+        names = [name for name in piece.fields if name in _CARD_FIELDS] if piece.role == "label" else []
+        if names:
+            found.append(names[0])
+    return found
+
+
+def _starts(view: View) -> list[int]:
+    """The rows of a table in which a card begins; the first row always among them."""
+    starts = [0]
+    seen: dict[str, int] = {}
+    words: set[str] = set()
+    for row in range(len(view.rows)):
+        if heads_indicators(view, row) or heads_years(view, row):
+            continue
+        for piece in view.labels(row):
+            names = _single_fields(piece)
+            word = piece.label.word if piece.label else ""
+            if "name" in names:
+                begins = word in words and row > 0
+            else:
+                again = names & seen.keys() & _STRONG
+                begins = any(row - seen[name] > 1 for name in again)
+            if begins and row > starts[-1]:
+                first = row
+                if "name" not in names and len(view.printed(row - 1)) == 1 and not view.labels(row - 1):
+                    # the line above is the name of the card, its label lost
+                    first = row - 1
+                starts.append(first)
+                seen, words = {}, set()
+            if "name" in names:
+                words.add(word)
+            for name in names:
+                if view.right_of(piece, row) or row + 1 < len(view.rows):
+                    seen[name] = row
+    return starts
+
+
+def _cut(pieces: list[Piece], view: View) -> Iterator[list[Piece]]:
+    starts = _starts(view)
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(view.rows)
+        part = [p for p in pieces if start <= p.row < end]
+        if part:
+            yield part
+
+
+def _is_card(view: View) -> bool:
+    fields = set(_fields(view))
+    if _is_list(view):
+        return False
+    return len(fields) >= _ENOUGH or ("name" in fields and len(fields) >= 2)
+
+
+def _gap_is_open(gap: list[Line], headings: frozenset[int]) -> bool:
+    """Whether the lines between two tables may stand inside a card: notes, but no heading."""
+    if len(gap) > _LONGEST_GAP:
+        return False
+    ends = {fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS)}
+    for line in gap:
+        bare = fold(line.text).strip("【】[]<>").rstrip("0123456789")
+        if line.key in headings or bare in ends:
+            return False
+    return True
+
+
+def _continues(card: Card, view: View) -> bool:
+    """Whether a table without a name is the rest of a card: none of its fields has been read yet."""
+    fields = _fields(view)
+    if "name" in fields:
+        return _same_name(card, view)
+    known = set(_fields(card.view))
+    once = (set(fields) & FIELD_OF_ONE) - {"name"}
+    if once & known:
+        return False
+    if fields:
+        return True
+    # rows without any label: the rest of a table cut by the page's end
+    before = card.parts[-1]
+    same_width = abs(min(p.x0 for p in before) - min(p.x0 for row in view.rows for p in row)) < 3.0
+    return card.grids[-1].box is not None and same_width and heads_nothing(view)
+
+
+def heads_nothing(view: View) -> bool:
+    """Whether no row of a table looks like a header."""
+    return not any(heads_years(view, row) or heads_indicators(view, row) for row in range(len(view.rows)))
+
+
+def _name(view: View) -> str | None:
+    for piece in view.pieces:
+        if piece.is_field("name"):
+            values = [p for p in view.right_of(piece, piece.row) if p.role == "value"]
+            return fold(values[0].text) if values else None
+    return None
+
+
+def _same_name(card: Card, view: View) -> bool:
+    """Whether a table repeats the card's name at the top of a further page and brings other fields."""
+    name = _name(view)
+    if name is None or name != _name(card.view):
+        return False
+    repeated = set(_fields(view)) & set(_fields(card.view)) & FIELD_OF_ONE
+    return repeated <= {"name", "axis", "policy_field", "measure", "municipalities"}
+
+
+def _items(document: Document) -> Iterator[tuple[int, Page, Line | Grid]]:
+    for index, page in enumerate(document.pages):
+        for item in page.flow:
+            yield index, page, item
+
+
+@lru_cache(maxsize=4)
+def cards_of(document: Document) -> tuple[Card, ...]:
+    """All cards of a document in reading order."""
+    headings = frozenset(heading.line.key for heading in outline(document).headings)
+    cards: list[Card] = []
+    gap: list[Line] = []
+    open_card: Card | None = None
+    for index, page, item in _items(document):
+        if isinstance(item, Line):
+            gap.append(item)
+            continue
+        pieces = pieces_of(page, item)
+        view = view_of([pieces]) if pieces else None
+        if view is None or not view.rows:
+            continue
+        # rows of a grid are counted from its first printed row, as those of its view
+        first = min(p.row for p in pieces)
+        near = open_card is not None and index - open_card.pages[-1] <= 1
+        if open_card is not None and near and _gap_is_open(gap, headings) and _continues(open_card, view):
+            open_card.pages.append(index)
+            open_card.grids.append(item)
+            open_card.parts.append(pieces)
+        elif _is_card(view):
+            for number, part in enumerate(_cut(_shifted(pieces, first), view)):
+                open_card = Card([index], [item], [part], tuple(gap) if number == 0 else ())
+                cards.append(open_card)
+        else:
+            open_card = None
+        gap = []
+    return tuple(cards)
+
+
+def _shifted(pieces: list[Piece], first: int) -> list[Piece]:
+    if first == 0:
+        return pieces
+    return [replace(p, row=p.row - first, last=p.last - first) for p in pieces]

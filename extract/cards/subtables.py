@@ -1,0 +1,233 @@
+"""What the tables with years across hold: amounts by payer, results and targets by year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.cards.draft import Draft
+from extract.cards.pieces import Piece
+from extract.cards.places import joined, lines_of
+from extract.cards.timetable import read_timetable
+from extract.cards.view import View
+from extract.cards.years_across import Block, BlockRow, Column, is_figure, is_money_unit
+from schemas.folding import fold
+from schemas.labels import year_and_rest
+from schemas.printed import Printed
+
+_MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
+_UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
+
+
+def payer_of(name: Piece) -> str | None:
+    """The printed municipality (or union of municipalities) that a row's name is; None for anything else."""
+    folded = fold(name.text)
+    match = _MUNICIPALITY.fullmatch(folded)
+    if match:
+        return name.text if match["name"] == folded else match["name"]
+    return name.text if _UNION.fullmatch(folded) else None
+
+
+def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | None:
+    """Everything printed beside the amounts that can name their unit."""
+    labels = [p.printed for p in block.labels if p.is_field("budget", "funding")]
+    if row.label is not None and row.label.is_field("budget"):
+        labels.append(row.label.printed)
+    labels += [other.unit.printed for other in block.rows if other.unit is not None]
+    if labels:
+        parts = joined(labels)
+        return joined([parts, note]) if note is not None and not _names_unit(parts.text) else parts
+    return note
+
+
+def _names_unit(text: str) -> bool:
+    return "円" in text
+
+
+def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed | None, draft: Draft) -> None:
+    unit = _unit_label(block, row, note)
+    for covered, piece in row.values:
+        draft.use(piece)
+        fields = {"amount": piece.printed}
+        if len(covered) == 1:
+            fields["fiscal_year"] = covered[0].head.year
+        if unit is not None:
+            fields["unit_label"] = unit
+        if payer is not None:
+            fields["municipality"] = payer
+        draft.budgets.append(fields)
+
+
+def _keep(row: BlockRow, draft: Draft) -> None:
+    """Keeps a row for which there is no table: its label and year with the value."""
+    for covered, piece in row.values:
+        heads = [column.head.year for column in covered]
+        names = [row.name.printed] if row.name is not None else []
+        draft.extra.append((joined([*names, *heads], " "), piece.printed))
+        draft.use(piece)
+
+
+def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, draft: Draft) -> None:
+    total_read = False
+    for row in rows:
+        if row.unit is not None:
+            draft.use(row.unit)
+        if row.name is not None:
+            draft.use(row.name)
+        is_total = row.name is None or (row.label is not None and row.label.is_field("budget", "total"))
+        if is_total:
+            if row.name is None and total_read and row.values:
+                draft.remark(
+                    "value-in-wrong-cell",
+                    "事業費の表に、項目名のない金額の行が複数あります。合計か内訳か、原本を確かめてください。",
+                    row.values[0][1].printed,
+                    "budgets",
+                )
+                _keep(row, draft)
+                continue
+            total_read = total_read or bool(row.values)
+            _amounts(block, row, None, note, draft)
+        elif row.name is not None:
+            payer = payer_of(row.name)
+            if payer is not None and row.label is None:
+                place = row.name.printed
+                printed = place if payer == place.text else _narrowed(place, payer)
+                _amounts(block, row, printed, note, draft)
+            else:
+                _keep(row, draft)
+
+
+def _narrowed(place: Printed, text: str) -> Printed:
+    return Printed(text, place.page, place.box, place.line, place.method, place.confidence, place.keys)
+
+
+def _read_targets(rows: Sequence[BlockRow], labels: Sequence[Piece], draft: Draft) -> None:
+    """Yearly targets: the last year's is the target, the earlier ones are kept beside it."""
+    cells = draft.cells()
+    for row in rows:
+        figures: list[tuple[Column, Piece]] = [(covered[0], piece) for covered, piece in row.values if covered]
+        if not figures:
+            continue
+        last, value = figures[-1]
+        label = [p.printed for p in (row.label, *labels) if p is not None and p.is_field("target")]
+        cells.values.setdefault("target", []).append(value)
+        cells.labels["target"] = joined([*label[:1], last.head.year], " ")
+        for column, piece in figures[:-1]:
+            draft.extra.append((joined([*label[:1], column.head.year], " "), piece.printed))
+        draft.use(*(piece for _, piece in figures))
+        if row.name is not None:
+            draft.use(row.name)
+
+
+def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft) -> None:
+    """Indicators down and years across: a named row is an indicator, a row 目標値 or 実績値 belongs to it."""
+    for row in rows:
+        if row.label is not None and row.label.is_field("target"):
+            _read_targets([row], [], draft)
+            continue
+        named = row.name is not None and row.label is None
+        cells = draft.cells(fresh=named)
+        if named and row.name is not None:
+            cells.values["indicator"] = [row.name]
+        if row.name is not None:
+            draft.use(row.name)
+        for covered, piece in row.values:
+            cells.results.append((covered[0].head.year, [piece]))
+            draft.use(piece)
+
+
+def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
+    """A table below 実施年度: each row's own label says what it holds."""
+    current = ""
+    budget: list[BlockRow] = []
+    results: list[BlockRow] = []
+    for row in block.rows:
+        if row.label is not None:
+            current = next((name for name in ("budget", "total", "result", "target") if row.label.is_field(name)), "extra")
+        elif row.name is not None:
+            current = "budget" if payer_of(row.name) is not None else "extra"
+        if current in ("budget", "total"):
+            budget.append(row)
+        elif current == "result":
+            results.append(row)
+        elif current == "target":
+            _read_targets([row], [], draft)
+        else:
+            _keep(row, draft)
+            if row.values:
+                _unknown(row, draft)
+        if row.name is not None:
+            draft.use(row.name)
+    _read_budget(block, budget, note, draft)
+    if results:
+        _read_results(block, results, draft)
+
+
+def _unknown(row: BlockRow, draft: Draft) -> None:
+    if row.name is not None and row.label is None:
+        draft.remark(
+            "unknown-label",
+            f"「{fold(row.name.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
+            row.name.printed,
+            "initiative_extra_fields",
+        )
+
+
+def _read_results(block: Block, rows: Sequence[BlockRow], draft: Draft) -> None:
+    draft.results.append(Block(block.kind, block.labels, block.columns, tuple(rows), block.start, block.end))
+    for row in rows:
+        draft.use(*(piece for _, piece in row.values))
+        if row.name is not None:
+            draft.use(row.name)
+
+
+def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> None:
+    """Reads a table with years across into the draft.
+
+    Args:
+        view: the card.
+        block: the table.
+        note: a line above the table that names a unit (単位：千円); None without one.
+        draft: what has been read from the card.
+    """
+    draft.use(*block.labels, *(column.head for column in block.columns))
+    if block.kind == "schedule":
+        read_timetable(view, block, draft)
+    elif block.kind == "budget":
+        _read_budget(block, block.rows, note, draft)
+    elif block.kind == "result":
+        _read_results(block, block.rows, draft)
+    elif block.kind == "indicator":
+        _read_indicator_rows(block.rows, draft)
+    elif block.kind == "target":
+        _read_targets(block.rows, block.labels, draft)
+    else:
+        _by_label(block, note, draft)
+    for row in block.rows:
+        if row.unit is not None:
+            draft.use(row.unit)
+        for piece in row.stray:
+            draft.remark(
+                "value-in-wrong-cell",
+                f"年度の列に対応しない値「{fold(piece.text)}」があります。どの年度の値か、原本を確かめてください。",
+                piece.printed,
+            )
+
+
+def read_amount_lines(label: Piece, pieces: Sequence[Piece], draft: Draft) -> bool:
+    """Amounts beside 事業費 without years across: one amount, or lines of year and amount; False for other text."""
+    lines = [line for piece in pieces for line in lines_of(piece)]
+    found: list[dict[str, Printed]] = []
+    for line in lines:
+        split = year_and_rest(line.text)
+        amount = split[1] if split else line.text
+        if not is_figure(amount) or is_money_unit(amount):
+            return False
+        fields = {"amount": _narrowed(line, amount), "unit_label": label.printed}
+        if split:
+            fields["fiscal_year"] = _narrowed(line, split[0])
+        elif label.heads_year and label.label is not None and label.label.remark:
+            fields["fiscal_year"] = _narrowed(label.printed, label.label.remark)
+        found.append(fields)
+    draft.budgets.extend(found)
+    return bool(found)

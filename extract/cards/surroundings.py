@@ -1,0 +1,155 @@
+"""What stands around a card and belongs to it: its number, and the headings it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.cards.draft import Draft
+from extract.cards.segments import Card
+from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of, pages_of
+from extract.family import printed
+from extract.outline import numbering, outline
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS
+from schemas.printed import Document, Grid, Line, Page, Printed
+
+_CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
+_AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
+_NUMBER = re.compile(r"^(?P<head>.*?\D)[\s　]*(?P<number>[(（]?(?:[0-9０-９]{1,3}|[①-⑳㉑-㉟])[)）]?)$")
+_LONGEST_TITLE = 45
+_UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
+
+
+def _head_and_number(line: Line) -> tuple[str, str | None]:
+    """The folded words of a heading and the number printed after them."""
+    text = bare_title(line.text)
+    match = _NUMBER.match(text)
+    if match and fold(bare_title(match["head"])) in _CARD_HEADS:
+        return fold(bare_title(match["head"])), match["number"].strip("()（）")
+    return fold(text), None
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text.strip()
+    folded = fold(text)
+    return (
+        0 < len(text) <= _LONGEST_TITLE
+        and not folded.endswith(("。", "、", ":"))
+        and not folded.startswith(("※", "注", "*", "・", "(単位", "単位"))
+        and not re.fullmatch(r"[\d\-ー./]+", folded)
+    )
+
+
+class Surroundings:
+    """Walks a document once and tells for each card what its surroundings print."""
+
+    def __init__(self, document: Document, taxonomy: Taxonomy) -> None:
+        self._outline = outline(document)
+        self._pages = pages_of(document)
+        self._taxonomy = taxonomy
+        self._carried: dict[str, Printed] = {}
+        self._recent: dict[int, list[Line]] = {}
+        recent: list[Line] = []
+        for _, item in document.flow:
+            if isinstance(item, Grid):
+                self._recent[item.key] = list(recent)
+            else:
+                recent.append(item)
+
+    def _since(self, card: Card, before: Card | None) -> list[Line]:
+        """The lines between the card before and this one, tables between them left out."""
+        lines = self._recent.get(card.grids[0].key, [])
+        if before is None:
+            return lines[-30:]
+        if before.grids[-1] is card.grids[0]:
+            return []
+        seen = {line.key for line in self._recent.get(before.grids[-1].key, [])}
+        return [line for line in lines if line.key not in seen]
+
+    def of(self, card: Card, before: Card | None) -> dict[str, Printed]:
+        """Number, axis, policy field and measure that are printed around a card; absent where they are not."""
+        recent = self._since(card, before)
+        found: dict[str, Printed] = {}
+        heads = [_head_and_number(line) for line in recent]
+        for line, (head, number) in zip(reversed(recent), reversed(heads), strict=True):
+            if head in _CARD_HEADS:
+                if number is not None:
+                    found["number"] = printed(self._page(line), [line], number)
+                break
+        levels = levels_of(self._outline.path(card.grids[0].key), self._pages)
+        levels = {name: p for name, p in levels.items() if fold(p.text) not in _CARD_HEADS | _AGREEMENT_HEADS}
+        if not levels:
+            levels = self._plain_levels(recent, [head for head, _ in heads])
+        self._carried = {**self._carried, **levels} if levels else self._carried
+        return {**self._carried, **found}
+
+    def _page(self, line: Line) -> Page:
+        return self._pages[line.key]
+
+    def _plain_levels(self, recent: list[Line], heads: list[str]) -> dict[str, Printed]:
+        """Titles without numbering above the statements of the agreement or the word that heads a card."""
+        at = next((n for n, head in enumerate(heads) if head in _AGREEMENT_HEADS), None)
+        at = next((n for n, head in enumerate(heads) if head in _CARD_HEADS), None) if at is None else at
+        if at is None:
+            return {}
+        titles: list[Line] = []
+        for line in reversed(recent[:at]):
+            if not _is_title(line) or len(titles) == 3:
+                break
+            titles.insert(0, line)
+        if not titles:
+            return {}
+        texts = [bare_title(line.text) for line in titles]
+        places = [printed(self._page(line), [line], text) for line, text in zip(titles, texts, strict=True)]
+        found: dict[str, Printed] = {}
+        if axis_name(texts[0]) is not None and len(texts) > 1:
+            found["axis"] = replace(places[0], text=axis_name(texts[0]) or texts[0])
+        names = ["policy_field", "measure"]
+        if len(places) == 1 and fold(texts[0]) in self._taxonomy.axis_of:
+            names = ["policy_field"]
+        elif len(places) == 1:
+            names = ["measure"]
+        found.update(zip(names, places[-len(names) :], strict=True))
+        return found
+
+    def complete(self, draft: Draft, card: Card, before: Card | None) -> None:
+        """Adds to a draft what the card itself does not print but its surroundings or the document do."""
+        around = self.of(card, before)
+        for name in ("number", "policy_field", "measure"):
+            if name not in draft.fields and name in around:
+                draft.fields[name] = around[name]
+        policy_field = draft.fields.get("policy_field")
+        measure = draft.fields.get("measure")
+        if policy_field is None and measure is not None:
+            known = self._taxonomy.field_of.get(fold(measure.text))
+            if known is not None:
+                policy_field = draft.fields["policy_field"] = known
+        if "axis" not in draft.fields:
+            if policy_field is not None and fold(policy_field.text) in self._taxonomy.axis_of:
+                learned: Printed | None = self._taxonomy.axis_of[fold(policy_field.text)]
+            else:
+                learned = None
+            axis = self._own_axis(card) or learned or around.get("axis")
+            if axis is not None:
+                draft.fields["axis"] = axis
+
+    def _own_axis(self, card: Card) -> Printed | None:
+        return levels_of(self._outline.path(card.grids[0].key), self._pages).get("axis")
+
+    def title(self, card: Card) -> Printed | None:
+        """The title directly above a card without a name: a short line that is no general heading."""
+        for line in reversed(card.above[-2:]):
+            head, _ = _head_and_number(line)
+            if not _is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
+                continue
+            found = numbering(line.text)
+            return printed(self._page(line), [line], found[1] if found else line.text.strip())
+        return None
+
+    def unit_note(self, card: Card) -> Printed | None:
+        """A line directly above a card that names the unit of its amounts: 「(単位：千円)」."""
+        for line in reversed(card.above[-2:]):
+            if _UNIT_NOTE.search(fold(line.text)):
+                return printed(self._page(line), [line])
+        return None

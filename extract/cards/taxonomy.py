@@ -1,0 +1,150 @@
+"""Axis, policy field and measure as a document orders them: in its headings, its list of items, its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.cards.pieces import Piece, pieces_of
+from extract.cards.view import View, view_of
+from extract.family import printed
+from extract.outline import numbering, outline
+from schemas.folding import fold
+from schemas.glossary import AXES, AXIS_SUFFIXES
+from schemas.printed import Document, Grid, Line, Page, Printed
+
+_LEVELS = ("axis", "policy_field", "measure")
+_AXES = frozenset(fold(axis) for axis in AXES)
+
+
+@dataclass(slots=True)
+class Taxonomy:
+    """Printed axis by folded policy field, and printed policy field by folded measure."""
+
+    axis_of: dict[str, Printed] = field(default_factory=dict)
+    field_of: dict[str, Printed] = field(default_factory=dict)
+
+    def add(self, axis: Printed | None, policy_field: Printed | None, measure: Printed | None) -> None:
+        """Learns an order that is printed somewhere; what was printed first stays."""
+        if policy_field is not None and axis is not None:
+            self.axis_of.setdefault(fold(policy_field.text), axis)
+        if measure is not None and policy_field is not None:
+            self.field_of.setdefault(fold(measure.text), policy_field)
+
+
+def axis_name(text: str) -> str | None:
+    """The axis that a heading names, without what headings add to it; None for other headings.
+
+    >>> axis_name("生活機能の強化に係る政策分野")
+    '生活機能の強化'
+    >>> axis_name("圏域マネジメント能力の強化の取組")
+    '圏域マネジメント能力の強化'
+    >>> axis_name("医療") is None
+    True
+    """
+    stripped = text.strip()
+    if fold(stripped) in _AXES:
+        return stripped
+    for suffix in AXIS_SUFFIXES:
+        if stripped.endswith(suffix) and len(stripped) > len(suffix):
+            name = stripped[: -len(suffix)]
+            # only the first two suffixes say by themselves that an axis stands before them
+            if fold(name) in _AXES or suffix in AXIS_SUFFIXES[:2]:
+                return name
+    return None
+
+
+def bare_title(text: str) -> str:
+    """A heading's text without its numbering and the brackets around it.
+
+    >>> bare_title("（医療）"), bare_title("1. 生活機能の強化"), bare_title("【協定の内容】")
+    ('医療', '生活機能の強化', '協定の内容')
+    """
+    stripped = text.strip()
+    found = numbering(stripped)
+    stripped = (found[1] if found else stripped).strip()
+    for left, right in (("（", "）"), ("(", ")"), ("【", "】"), ("〈", "〉"), ("＜", "＞"), ("「", "」"), ("〔", "〕")):
+        if stripped.startswith(left) and stripped.endswith(right) and left not in stripped[1:]:
+            return stripped[1:-1].strip()
+    return stripped
+
+
+def levels_of(path: Sequence[Line], pages: Mapping[int, Page]) -> dict[str, Printed]:
+    """Axis, policy field and measure from headings, outermost first; empty where no heading names an axis.
+
+    Args:
+        path: the headings above something.
+        pages: the page of each line by key.
+    """
+    for position, line in enumerate(path):
+        axis = axis_name(bare_title(line.text))
+        if axis is None:
+            continue
+        found = {"axis": printed(pages[line.key], [line], axis)}
+        for level, below in zip(_LEVELS[1:], path[position + 1 :], strict=False):
+            found[level] = printed(pages[below.key], [below], bare_title(below.text))
+        return found
+    return {}
+
+
+def pages_of(document: Document) -> dict[int, Page]:
+    """The page of every line and table of the flow by key."""
+    return {item.key: page for page, item in document.flow}
+
+
+def _level_columns(view: View) -> tuple[int, list[Piece]] | None:
+    """The header row of a list of items and its leading columns axis, field, measure; None for other tables."""
+    for row in range(min(3, len(view.rows))):
+        heads = [p for p in view.rows[row] if p.role != "blank"]
+        leading: list[Piece] = []
+        for piece in heads:
+            if not piece.is_field(*_LEVELS):
+                break
+            leading.append(piece)
+        if len(leading) >= 2:
+            return row, leading
+    return None
+
+
+def _learn_table(taxonomy: Taxonomy, view: View) -> None:
+    found = _level_columns(view)
+    if found is None:
+        return
+    row, heads = found
+    names = list(_LEVELS) if len(heads) >= 3 else [next(n for n in _LEVELS if p.is_field(n)) for p in heads]
+    current: dict[str, Printed] = {}
+    first = max(p.last for p in heads) + 1
+    for number in range(max(first, row + 1), len(view.rows)):
+        for level, (name, head) in enumerate(zip(names, heads, strict=False)):
+            cell = next((p for p in view.starting(number) if p.overlap(head.x0, head.x1) > 0.5), None)
+            if cell is None or cell.role == "blank":
+                continue
+            text = bare_title(cell.text)
+            current[name] = _narrow(cell, text)
+            for lower in names[level + 1 :]:
+                current.pop(lower, None)
+        taxonomy.add(current.get("axis"), current.get("policy_field"), current.get("measure"))
+
+
+def _narrow(piece: Piece, text: str) -> Printed:
+    place = piece.printed
+    return Printed(text, place.page, place.box, place.line, place.method, place.confidence, place.keys)
+
+
+def taxonomy_of(document: Document, cards: frozenset[int]) -> Taxonomy:
+    """Learns the order of a document from its tables that are no cards and from its headings.
+
+    Args:
+        document: the document.
+        cards: keys of the tables that are cards.
+    """
+    taxonomy = Taxonomy()
+    paths = outline(document)
+    pages = pages_of(document)
+    for page, item in document.flow:
+        if isinstance(item, Grid):
+            if item.key not in cards and item.cells:
+                _learn_table(taxonomy, view_of([pieces_of(page, item)]))
+            levels = levels_of(paths.path(item.key), pages)
+            taxonomy.add(levels.get("axis"), levels.get("policy_field"), levels.get("measure"))
+    return taxonomy

@@ -1,0 +1,125 @@
+"""A card as rows of pieces, whatever tables and pages it stands on, and the shapes of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.cards.pieces import Piece, is_exact
+
+_KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """The pieces of a card by row.
+
+    Attributes:
+        rows: pieces that cover a row, left to right; a piece over several rows is in each of them.
+        exact: whether columns can be compared by their edges; False for tables of a text.
+    """
+
+    rows: tuple[tuple[Piece, ...], ...]
+    exact: bool
+
+    @property
+    def pieces(self) -> Iterable[Piece]:
+        """Every piece once, by the row where it begins."""
+        for number in range(len(self.rows)):
+            yield from self.starting(number)
+
+    def starting(self, row: int) -> list[Piece]:
+        """The pieces that begin in a row, left to right."""
+        return [p for p in self.rows[row] if p.row == row]
+
+    def labels(self, row: int) -> list[Piece]:
+        """The labels that begin in a row, known and unknown."""
+        return [p for p in self.starting(row) if p.role in ("label", "unknown-label")]
+
+    def printed(self, row: int) -> list[Piece]:
+        """The pieces that begin in a row and are not blank."""
+        return [p for p in self.starting(row) if p.role != "blank"]
+
+    def right_of(self, piece: Piece, row: int) -> list[Piece]:
+        """The pieces of a row right of a piece."""
+        return [p for p in self.rows[row] if p.x0 >= piece.x1 - 0.01 and p is not piece]
+
+    def below(self, piece: Piece) -> list[Piece]:
+        """The pieces directly below a piece that lie within or around its extent."""
+        row = piece.last + 1
+        if row >= len(self.rows):
+            return []
+        return [p for p in self.rows[row] if p.row == row and p.overlap(piece.x0, piece.x1) > 0.5]
+
+
+def view_of(parts: Sequence[Sequence[Piece]]) -> View:
+    """Sets the parts of a card under each other.
+
+    Args:
+        parts: pieces of each part, with the rows of their table; the first row of a part may be any.
+    """
+    placed: list[Piece] = []
+    offset = 0
+    for part in parts:
+        if not part:
+            continue
+        first = min(p.row for p in part)
+        placed.extend(replace(p, row=p.row - first + offset, last=p.last - first + offset) for p in part)
+        offset += max(p.last for p in part) - first + 1
+    rows: list[list[Piece]] = [[] for _ in range(offset)]
+    for piece in placed:
+        for row in range(piece.row, piece.last + 1):
+            rows[row].append(piece)
+    exact = all(is_exact(part[0].grid) for part in parts if part)
+    return View(tuple(tuple(sorted(row, key=lambda p: p.x0)) for row in rows), exact)
+
+
+def _longest_run(pieces: Iterable[Piece]) -> int:
+    best = run = 0
+    for piece in pieces:
+        if piece.heads_year:
+            run += 1
+            best = max(best, run)
+        elif piece.role != "blank" and not piece.is_field("total"):
+            run = 0
+    return best
+
+
+def heads_years(view: View, row: int) -> bool:
+    """Whether a row is the header of a table with years across."""
+    starting = view.starting(row)
+    run = _longest_run(starting)
+    if run >= 2:
+        return not any(p.is_field("baseline", "target", "baseline_year", "target_year") for p in starting)
+    if run == 1:
+        # a single year counts only where the row says that its columns are years
+        position = next(n for n, p in enumerate(starting) if p.heads_year)
+        left = [p for p in view.rows[row] if p.x1 <= starting[position].x0 + 0.01 and p.role == "label"]
+        under = [p for p in view.below(starting[position]) if p.role in ("value", "blank")]
+        own = starting[position].role == "year"
+        return own and bool(left) and left[-1].is_field("budget_years", "schedule_item", "result") and bool(under)
+    return False
+
+
+def heads_indicators(view: View, row: int) -> bool:
+    """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考)."""
+    starting = view.starting(row)
+    heads = [p for p in starting if p.is_field(*_KPI_HEADS) or p.role == "year"]
+    if any(p.role == "value" for p in starting) or len(heads) < 2:
+        return False
+    if not any(p.is_field("baseline", "target", "result") for p in heads):
+        return False
+    others = [p for p in starting if p.role in ("label", "unknown-label") and p not in heads]
+    if others or row + 1 >= len(view.rows):
+        return False
+    below = view.starting(row + 1)
+    if any(p.role == "label" and not p.is_field(*_KPI_HEADS) for p in below):
+        return False
+    named = any(p.is_field("indicator", "kpi") for p in heads[1:]) or any(
+        p.is_field("kpi", "indicator") for p in view.rows[row] if p.row < row or p.last > row
+    )
+    if not named and not heads[0].is_field("indicator", "kpi"):
+        return False
+    # 「現状値 | | 目標値 | | 」 with blank values is no header: the next row then begins with a label of its own
+    first = next((p for p in below if p.role != "blank"), None)
+    return first is not None and first.role != "label"

@@ -1,0 +1,217 @@
+"""Tables with years across inside a card: budgets, timetables, yearly results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.cards.pieces import Piece
+from extract.cards.view import View, heads_indicators, heads_years
+from schemas.folding import fold
+
+Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "unknown"]
+
+_ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding")
+_FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_DASH = re.compile(r"[-ー・…*]+")
+_MONEY_UNIT = re.compile(r"\(?(?:単位:?)?(?:千円|百万円|万円|億円|円)\)?")
+_LONGEST_MARK = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column of one year, or of their total; ``head`` is the printed header."""
+
+    head: Piece
+    x0: float
+    x1: float
+    total: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockRow:
+    """A row below years.
+
+    Attributes:
+        row: its row in the card.
+        name: what stands left of the figures; None where nothing does.
+        label: ``name`` where it is a label of the vocabulary (事業費, 実績値, 計).
+        unit: a cell that prints a unit of money and nothing else.
+        values: printed pieces with the columns that they cover.
+        stray: printed pieces under no column.
+    """
+
+    row: int
+    name: Piece | None
+    label: Piece | None
+    unit: Piece | None
+    values: tuple[tuple[tuple[Column, ...], Piece], ...]
+    stray: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A header of years with the rows below it.
+
+    Attributes:
+        kind: what its labels say that it holds; ``years`` where only its rows' labels do.
+        labels: the labels beside the header, left to right.
+        columns: the years, left to right.
+        rows: the rows below, and first the values set into the header's own cells.
+        start: row of the header.
+        end: the row after the last.
+    """
+
+    kind: Kind
+    labels: tuple[Piece, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[BlockRow, ...]
+    start: int
+    end: int
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text begins like a figure or is the dash that stands for none."""
+    folded = fold(text)
+    return bool(_FIGURE.match(folded) or _DASH.fullmatch(folded))
+
+
+def is_money_unit(text: str) -> bool:
+    """Whether a text is a unit of money and nothing else: 「（千円）」."""
+    return _MONEY_UNIT.fullmatch(fold(text)) is not None
+
+
+def kind_of(labels: Iterable[Piece]) -> Kind | None:
+    """What a table with years across holds, by the labels beside it; None where they do not say."""
+    fields = {name for piece in labels if piece.role == "label" for name in piece.fields}
+    by_field: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+        ("result", ("result",)),
+        ("schedule", ("schedule", "schedule_item")),
+        ("budget", ("budget", "funding")),
+        ("indicator", ("kpi", "indicator")),
+        ("target", ("target",)),
+        ("years", ("budget_years",)),
+    )
+    for kind, names in by_field:
+        if fields.intersection(names):
+            return kind
+    return None
+
+
+def _columns(view: View, row: int) -> list[Column]:
+    heads: list[Column] = []
+    for piece in view.starting(row):
+        if piece.heads_year:
+            heads.append(Column(piece, piece.x0, piece.x1, total=False))
+        elif heads and piece.is_field("total"):
+            heads.append(Column(piece, piece.x0, piece.x1, total=True))
+    return heads
+
+
+def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
+    """The row after the last that the spanning labels beside a header allow."""
+    spanning = [p for p in labels if p.last > row]
+    if not spanning:
+        return len(view.rows)
+    end = max(p.last for p in spanning) + 1
+    if end < len(view.rows) and view.rows[end] and view.rows[end][0].grid is not spanning[0].grid:
+        # the page ended, and the label's cell with it
+        return len(view.rows)
+    return end
+
+
+def _ends_block(view: View, row: int, labels: list[Piece]) -> bool:
+    if heads_years(view, row) or heads_indicators(view, row):
+        return True
+    edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
+    for piece in view.labels(row):
+        if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
+            continue
+        # words of the vocabulary right of the group's label are names of rows
+        if piece.x0 <= edge + 1.0 or not labels:
+            return True
+    return False
+
+
+def _name_and_rest(view: View, row: int, columns: list[Column], kind: Kind, labels: list[Piece]) -> _Row:
+    pieces = [p for p in view.rows[row] if p.role != "blank" and p not in labels]
+    pieces = [p for p in pieces if p.row == row or p.x1 <= columns[0].x0 + 1.0]
+    left = [p for p in pieces if p.x0 < columns[0].x0 - 0.01 and p.overlap(columns[0].x0, columns[0].x1) < 0.5]
+    unit = next((p for p in left if is_money_unit(p.text)), None)
+    named = [p for p in left if p is not unit and (p.role != "value" or not is_figure(p.text))]
+    name = named[-1] if named else None
+    data = [p for p in pieces if p not in named and p is not unit]
+    if not view.exact and name is None and data and kind in ("budget", "schedule"):
+        first = data[0]
+        longest = 0 if kind == "budget" else _LONGEST_MARK
+        if not is_figure(first.text) and len(fold(first.text)) > longest:
+            # the header lost the empty cell above the names, so names stand below the first year
+            name, data = first, data[1:]
+    return _Row(name, unit, data)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    name: Piece | None
+    unit: Piece | None
+    data: list[Piece]
+
+
+def _place(view: View, found: _Row, columns: list[Column]) -> tuple[list[tuple[tuple[Column, ...], Piece]], list[Piece]]:
+    """Puts the values of a row below their years."""
+    shift = 0.0
+    if not view.exact and found.name is not None:
+        behind = found.name.x1 - columns[0].x0
+        slid_left = any(p.x0 < columns[0].x0 for p in found.data)
+        shift = behind if behind > 0 or slid_left else 0.0
+    values: list[tuple[tuple[Column, ...], Piece]] = []
+    stray: list[Piece] = []
+    for piece in found.data:
+        covered = tuple(c for c in columns if _covers(piece, c, shift))
+        if covered:
+            values.append((covered, piece))
+        else:
+            stray.append(piece)
+    return values, stray
+
+
+def _covers(piece: Piece, column: Column, shift: float) -> bool:
+    moved = replace(piece, x0=piece.x0 - shift, x1=piece.x1 - shift) if shift else piece
+    shared = min(moved.x1, column.x1) - max(moved.x0, column.x0)
+    if shared <= 0:
+        return False
+    # a cell over several years covers each; a cell that only touches the neighbour's edge does not
+    return moved.overlap(column.x0, column.x1) > 0.5
+
+
+def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
+    """The table with years across whose header is a row.
+
+    Args:
+        view: the card.
+        row: a row for which :func:`extract.cards.view.heads_years` holds.
+        inherited: the kind of the table before, of which this one may be the rest on the next page.
+    """
+    columns = _columns(view, row)
+    labels = [p for p in view.rows[row] if p.x0 < columns[0].x0 and p.role in ("label", "unknown-label")]
+    kind = kind_of(labels) or kind_of(c.head for c in columns if c.head.role == "label") or inherited or "unknown"
+    rows: list[BlockRow] = []
+    inside = tuple(
+        ((c,), replace(c.head, text=c.head.rest, role="value")) for c in columns if c.head.role == "year" and c.head.rest
+    )
+    if inside:
+        rows.append(BlockRow(row, None, None, None, inside))
+    end = _limit(view, row, labels)
+    current = row + 1
+    while current < end:
+        if _ends_block(view, current, labels):
+            break
+        found = _name_and_rest(view, current, columns, kind, labels)
+        values, stray = _place(view, found, columns)
+        label = found.name if found.name is not None and found.name.role == "label" else None
+        if found.name is not None or found.unit is not None or values or stray:
+            rows.append(BlockRow(current, found.name, label, found.unit, tuple(values), tuple(stray)))
+        current += 1
+    return Block(kind, tuple(labels), tuple(columns), tuple(rows), row, current)

@@ -1,0 +1,97 @@
+"""Initiative cards (個票) drawn as a table: labels in cells, values right of them or below.
+
+Seen in 定住自立圏 vision documents and their progress reports: 施策名 / 連携する視点 / 政策分野 / 取組内容 /
+成果指標 / 現状値 / 目標値 / 事業名称 / 実施年度 / 事業費 / 実績値 / 評価 (one table a card, five years across), and
+事業名 / 関係市町村名 / 事業内容 / 実施スケジュール / 事業費見込 by municipality / 成果指標 in a table of its own
+(under headings that give field and measure). Also from text dumps with such tables.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.cards.draft import Draft
+from extract.cards.pairs import read_card
+from extract.cards.records import records_of
+from extract.cards.segments import Card, cards_of
+from extract.cards.surroundings import Surroundings
+from extract.cards.taxonomy import taxonomy_of
+from extract.family import Family, Region
+from schemas.printed import Document, Reading
+
+_NAME = "card_labelled_grid"
+
+
+def _region_cards(document: Document) -> dict[int, list[Card]]:
+    """Cards by the key of the first table of their region; cards that share a table share a region."""
+    regions: dict[int, list[Card]] = {}
+    owner: dict[int, int] = {}
+    for card in cards_of(document):
+        keys = [grid.key for grid in card.grids]
+        first = next((owner[key] for key in keys if key in owner), keys[0])
+        owner.update((key, first) for key in keys)
+        regions.setdefault(first, []).append(card)
+    return regions
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """The tables of each card; several cards in one table are one region."""
+    regions = []
+    for key, cards in _region_cards(document).items():
+        grids = frozenset(grid.key for card in cards for grid in card.grids)
+        pages = tuple(sorted({page for card in cards for page in card.pages}))
+        regions.append(Region(_NAME, key, pages, grids))
+    return tuple(regions)
+
+
+@lru_cache(maxsize=4)
+def _readings(document: Document) -> dict[int, Reading]:
+    """Every card of a document read, by key: what one card leaves out, the cards before it print."""
+    cards = cards_of(document)
+    tables = frozenset(grid.key for card in cards for grid in card.grids)
+    taxonomy = taxonomy_of(document, tables)
+    around = Surroundings(document, taxonomy)
+    drafts: dict[int, tuple[Card, Draft]] = {}
+    for card in cards:
+        draft = read_card(card.view, around.unit_note(card))
+        taxonomy.add(draft.fields.get("axis"), draft.fields.get("policy_field"), draft.fields.get("measure"))
+        drafts[card.key] = (card, draft)
+    named = sum("name" in draft.fields for _, draft in drafts.values())
+    before: Card | None = None
+    for card, draft in drafts.values():
+        around.complete(draft, card, before)
+        if "name" not in draft.fields:
+            _name_from_title(card, draft, around, doubtful=named > 0)
+        before = card
+    return {
+        key: Reading(tuple(records_of(card, draft)), frozenset(draft.used), tuple(draft.remarks))
+        for key, (card, draft) in drafts.items()
+    }
+
+
+def _name_from_title(card: Card, draft: Draft, around: Surroundings, *, doubtful: bool) -> None:
+    title = around.title(card)
+    if title is None:
+        return
+    draft.fields["name"] = title
+    if doubtful:
+        draft.remark(
+            "damaged-source",
+            f"個票に施策・事業名の欄がないため、直前の行「{title.text[:30]}」を名称として読み取りました。"
+            "原本を確かめてください。",
+            title,
+            "initiatives",
+        )
+
+
+def read(document: Document, region: Region) -> Reading:
+    """The records of all cards of a region."""
+    readings = [_readings(document)[card.key] for card in _region_cards(document)[region.key]]
+    return Reading(
+        tuple(sorted((record for reading in readings for record in reading.records), key=lambda r: r.key)),
+        frozenset(key for reading in readings for key in reading.used),
+        tuple(remark for reading in readings for remark in reading.remarks),
+    )
+
+
+FAMILY = Family(name=_NAME, find=find, read=read, priority=30)
