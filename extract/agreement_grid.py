@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.captions import title_text
+from extract.captions import is_title, title_text
 from extract.headers import Spot, Table, build
 from extract.outline import numbering
 from extract.shapes import is_dash, is_mark, is_place
@@ -91,8 +91,9 @@ def name_of(text: str) -> str:
 class Above:
     """The lines above an agreement's text, nearest first: the caption, the item, and what may be the field.
 
+    The caption (形成協定の内容) may be missing: repeated on every page, it can be taken for a running head.
     ``item`` is the item's line and its text without the caption; ``field`` the line before it where it can be a
-    title. Both None where no caption stands above.
+    title. None where no such line stands above.
     """
 
     item: tuple[Page, Line, str] | None
@@ -111,21 +112,19 @@ def above(document: Document, key: int) -> Above:
         elif any(char.isalpha() for char in fold(item.text)):
             lines.append((page, item))
     used: set[int] = set()
-    captioned = False
     named: list[tuple[Page, Line, str]] = []
     for page, line in reversed(lines[-6:]):
         rest, found = _CAPTION.subn("", line.text)
-        if found and not captioned:
-            captioned = True
+        if found and not named:
             used.add(line.key)
             if not rest.strip():
                 continue
-        elif not captioned:
-            break
-        text = title_text(line) if not found else (numbering(rest) or ("", rest))[1].strip()
+            text = (numbering(rest) or ("", rest))[1].strip()
+        else:
+            text = title_text(line)
         inside = _BRACKETED.match(text)
         text = inside[1] if inside else text
-        if not text or text.endswith(("。", "、", "定める")) or len(text) > 60:
+        if not is_title(line) or not text or len(text) > 60:
             break
         named.append((page, line, text))
         if len(named) == 2:
