@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import takewhile
 
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
@@ -12,6 +13,8 @@ from extract.layout.page import PageDraft
 MARGIN_SHARE = 0.09
 """Share of the page's height, at the top and at the bottom, in which furniture stands."""
 SAME_PLACE_PT = 3.0
+MIN_GAP_LINES = 0.8
+"""Least gap between a running head and the text, in heights of its line."""
 
 _DIGITS = re.compile(r"\d+")
 _LONE_NUMBER = re.compile(r"[^\w]*(?:[pP]\.?\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*/\s*\d{1,4})?[^\w]*")
@@ -30,11 +33,33 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
         seen.update({mark for _, mark in found})
     needed = max(3, len(pages) // 4) if len(pages) > 2 else len(pages) + 1
     for page, found in zip(pages, marginal, strict=True):
-        moved = {id(item) for item, mark in found if seen[mark] >= needed or is_page_number(item.text)}
+        candidates = {id(item) for item, mark in found if seen[mark] >= needed or is_page_number(item.text)}
+        moved = _at_edge(page, candidates) if candidates else set()
         if moved:
             page.furniture = [item for item, _ in found if id(item) in moved] + page.furniture
             page.flow = [item for item in page.flow if id(item) not in moved]
     return pages
+
+
+def _at_edge(page: PageDraft, candidates: set[int]) -> set[int]:
+    """The candidates with nothing but furniture between them and the edge, and a gap between them and the text.
+
+    The caption of a form stands at the same place on many pages too, but under a heading or right above its table.
+    """
+    by_top = sorted(page.flow, key=lambda item: item.box.top)
+    moved: set[int] = set()
+    for items, gap in (
+        (by_top, lambda line, item: item.box.top - line.box.bottom),
+        (by_top[::-1], lambda line, item: line.box.top - item.box.bottom),
+    ):
+        chain = list(takewhile(lambda item: id(item) in candidates, items))
+        rest = items[len(chain) :]
+        while chain and rest and gap(chain[-1], rest[0]) < MIN_GAP_LINES * chain[-1].box.height:
+            if isinstance(chain[-1], Draft) and is_page_number(chain[-1].text):
+                break
+            rest = [chain.pop()]
+        moved.update(id(item) for item in chain)
+    return moved
 
 
 def is_page_number(text: str) -> bool:
