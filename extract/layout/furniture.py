@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
+from schemas.printed import Box
 
 MARGIN_SHARE = 0.09
 """Share of the page's height, at the top and at the bottom, in which furniture stands."""
@@ -48,18 +49,19 @@ def _at_edge(page: PageDraft, candidates: set[int]) -> set[int]:
     """
     by_top = sorted(page.flow, key=lambda item: item.box.top)
     moved: set[int] = set()
-    for items, gap in (
-        (by_top, lambda line, item: item.box.top - line.box.bottom),
-        (by_top[::-1], lambda line, item: line.box.top - item.box.bottom),
-    ):
+    for items in (by_top, by_top[::-1]):
         chain = list(takewhile(lambda item: id(item) in candidates, items))
         rest = items[len(chain) :]
-        while chain and rest and gap(chain[-1], rest[0]) < MIN_GAP_LINES * chain[-1].box.height:
+        while chain and rest and _gap(chain[-1].box, rest[0].box) < MIN_GAP_LINES * chain[-1].box.height:
             if isinstance(chain[-1], Draft) and is_page_number(chain[-1].text):
                 break
             rest = [chain.pop()]
         moved.update(id(item) for item in chain)
     return moved
+
+
+def _gap(one: Box, other: Box) -> float:
+    return max(one.top, other.top) - min(one.bottom, other.bottom)
 
 
 def is_page_number(text: str) -> bool:
