@@ -43,7 +43,7 @@ class Year:
         gregorian: the Gregorian (fiscal) year; None where an era year and a Gregorian year disagree.
         fiscal: True for 年度, False for 年, None where the text says neither (``R7``).
         era: the era's name (令和) if an era year is printed.
-        conflict: (Gregorian year as printed, Gregorian year of the era year) where they disagree; None otherwise.
+        conflict: the two years that disagree, the one printed as Gregorian year first; None otherwise.
         raw: the text that was read.
     """
 
@@ -179,14 +179,18 @@ def _year(values: list[int], era: str | None, marks: str, raw: str) -> Year:
 
 _S = r"\s*"
 _ERA_NAME = rf"(?:明{_S}治|大{_S}正|昭{_S}和|平{_S}成|令{_S}和)"
-_SPACED_NUMBER = rf"(?:元|[0-9]\s[0-9](?!{_S}[0-9,.])|[0-9]{{1,2}}(?![0-9])|{KANJI}{{1,3}})"
-_LETTER = rf"(?:\s(?:[0-9]\s[0-9](?!{_S}[0-9,.])|元|[0-9]{{1,2}})|元|[0-9]{{1,2}})(?![0-9A-Za-z])"
+# 「R 1 0」 is letter-spaced, 「R 8 9,354」 is a year and an amount: only the tens of a plan's years are joined.
+_TENS = r"[1-4]\s[0-9](?![0-9,.])"
+_SPACED_NUMBER = rf"(?:元|{_TENS}|[0-9]{{1,2}}(?![0-9])|{KANJI}{{1,3}})"
+_LETTER = rf"(?:\s(?:{_TENS}|元|[0-9]{{1,2}})|元|[0-9]{{1,2}})(?![0-9A-Za-z])"
+_NO_SPAN = rf"(?!{_S}年[代前間後目])"
 _OF_ERA = (
-    rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RH]{_LETTER}|(?<![A-Za-z0-9])[MTS]{_LETTER}(?={_S}年))"
+    rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RH]{_LETTER}"
+    rf"|(?<![A-Za-z0-9])[MTS]{_LETTER}(?={_S}年)){_NO_SPAN}"
 )
 _OF_ERA_INSIDE = rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|[RHSTM]{_LETTER})"
 _AD = r"(?:1[89]|20|21)[0-9]{2}(?![0-9])"
-_YEAR_MARK = rf"(?:{_S}年(?![代前間後目])(?:{_S}度)?)"
+_YEAR_MARK = rf"(?:{_NO_SPAN}{_S}年(?:{_S}度)?)"
 _FOUND = re.compile(
     rf"{_OF_ERA}{_YEAR_MARK}?(?:{_S}[(]{_S}{_AD}{_YEAR_MARK}?{_S}[)](?:{_YEAR_MARK}|{_S}度)?)?"
     rf"|(?<![0-9.,])(?:{_AD}{_YEAR_MARK}?{_S}[(]{_S}{_OF_ERA_INSIDE}{_YEAR_MARK}?{_S}[)](?:{_YEAR_MARK}|{_S}度)?"
@@ -238,10 +242,11 @@ def split_year(text: str) -> tuple[str, Year | None]:
     before, after = unified[: matches[0].start()].rstrip(), unified[matches[0].end() :].lstrip()
     if before[-1:] in "(<【" and before and after[:1] in ")>】" and after:
         before, after = before[:-1].rstrip(), after[1:].lstrip()
-    return (f"{before} {after}" if before and after else before + after).strip(), value
+    space = " " if before[-1:].isascii() and after[:1].isascii() and before and after else ""
+    return before + space + after, value
 
 
-_RANGE_MARK = rf"(?:{_S}(?:から|より|~|-|―|→|⇒){_S})"
+_RANGE_MARK = rf"(?:{_S}(?:から|より|~|-){_S})"
 _FROM = rf"(?:{_FOUND.pattern})|(?<![0-9.,])(?:1[89]|20|21)[0-9]{{2}}(?![0-9])"
 _TO = rf"(?:{_FOUND.pattern})|(?:1[89]|20|21)[0-9]{{2}}(?![0-9.,])|{_SPACED_NUMBER}{_YEAR_MARK}?"
 _RANGE = re.compile(rf"(?P<start>{_FROM}){_RANGE_MARK}(?P<end>{_TO})")
