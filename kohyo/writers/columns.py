@@ -56,8 +56,8 @@ class Column:
 
     @property
     def is_key(self) -> bool:
-        """Whether the values are ids made by the program."""
-        return self.kind == "text" and self.name.endswith("_id")
+        """Whether the values are ids and hashes made by the program."""
+        return self.kind == "text" and (self.name.endswith("_id") or self.name == "sha256")
 
 
 def _members(annotation: Any) -> list[Any]:

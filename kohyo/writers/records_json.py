@@ -18,6 +18,7 @@ from kohyo.writers.columns import CONTRACT_VERSION, Value, columns_of, reference
 from schemas.tables import TABLES, DocumentRow, Input, Row
 
 RECORDS_FOLDER = "records"
+RECORD_NAME = "record.json"
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -46,19 +47,16 @@ def lists_of_record() -> tuple[str, ...]:
     return tuple(t for t in TABLES if t not in (Input.TABLE, DocumentRow.TABLE) and parent_of(t) is None)
 
 
-def write_record(out: Path, rows: Sequence[Row]) -> Path:
-    """Writes the rows of one document as ``out/records/<document_id>.json``.
+def write_record(path: Path, rows: Sequence[Row]) -> None:
+    """Writes the rows of one document as the JSON file ``path``, which is replaced if it is there.
 
     Every row is one line of the file, so that two results can be compared line by line. Texts keep the line
     breaks of the print. A row whose parent is missing stands in a list of its table on the top level: nothing is
     left out.
 
     Args:
-        out: the output folder; ``records`` in it is made if it is missing.
+        path: the file; its folder must exist.
         rows: all rows of one document in any order of tables, among them exactly one of ``documents``.
-
-    Returns:
-        The path of the file.
 
     Raises:
         ValueError: there is not exactly one row of ``documents``, or a value is not finite.
@@ -69,13 +67,10 @@ def write_record(out: Path, rows: Sequence[Row]) -> Path:
     documents = by_table.pop(DocumentRow.TABLE, [])
     if len(documents) != 1:
         raise ValueError(f"a record is one document, not {len(documents)}")
-    path = out / RECORDS_FOLDER / f"{documents[0].row_id}.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = _Nesting(by_table).record(documents[0])
     with replace_file(path, durable=False) as file:
         # A half of a surrogate pair is no character and cannot be encoded.
         file.write(_SURROGATES.sub("\ufffd", text).encode("utf-8"))
-    return path
 
 
 def _values(row: Row) -> dict[str, Value]:

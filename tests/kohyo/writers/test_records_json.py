@@ -15,6 +15,11 @@ from schemas.tables import TABLES, Row
 RowsOf = Callable[..., list[Row]]
 
 
+def written(folder: Path, rows: list[Row]) -> Any:
+    write_record(folder / "record.json", rows)
+    return json.loads((folder / "record.json").read_text(encoding="utf-8"))
+
+
 def gathered(record: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """The rows of a nested record by table."""
     found: dict[str, list[dict[str, Any]]] = {"documents": [record["document"]]}
@@ -35,7 +40,7 @@ def gathered(record: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 def test_a_record_holds_every_row_once(tmp_path: Path, rows_of: RowsOf) -> None:
     rows = rows_of(3, 8)
-    record = json.loads(write_record(tmp_path, rows).read_text(encoding="utf-8"))
+    record = written(tmp_path, rows)
     found = gathered(record)
     for table in TABLES:
         expected = [row.model_dump() for row in rows if table == row.TABLE]
@@ -44,7 +49,7 @@ def test_a_record_holds_every_row_once(tmp_path: Path, rows_of: RowsOf) -> None:
 
 
 def test_rows_stand_inside_the_row_they_name(tmp_path: Path, rows_of: RowsOf) -> None:
-    record = json.loads(write_record(tmp_path, rows_of(3, 8)).read_text(encoding="utf-8"))
+    record = written(tmp_path, rows_of(3, 8))
     assert lists_of_record()[0] == "initiatives"
     assert "kpis" not in record
     initiative = record["initiatives"][0]
@@ -57,7 +62,7 @@ def test_rows_stand_inside_the_row_they_name(tmp_path: Path, rows_of: RowsOf) ->
 
 def test_rows_without_their_parent_are_kept(tmp_path: Path, rows_of: RowsOf) -> None:
     rows = [row for row in rows_of(3) if row.TABLE != "initiatives"]
-    record = json.loads(write_record(tmp_path, rows).read_text(encoding="utf-8"))
+    record = written(tmp_path, rows)
     assert len(record["budgets"]) == 4
     assert sum(len(kpi["kpi_results"]) for kpi in record["kpis"]) == 4
     Draft202012Validator(record_schema.record_schema()).validate(record)
@@ -67,13 +72,13 @@ def test_rows_without_their_parent_are_kept(tmp_path: Path, rows_of: RowsOf) -> 
 def test_records_follow_the_published_schema(tmp_path: Path, rows_of: RowsOf, rows_a_table: int) -> None:
     schema = record_schema.record_schema()
     Draft202012Validator.check_schema(schema)
-    record = json.loads(write_record(tmp_path, rows_of(4, rows_a_table)).read_text(encoding="utf-8"))
+    record = written(tmp_path, rows_of(4, rows_a_table))
     Draft202012Validator(schema).validate(record)
 
 
 def test_the_schema_refuses_what_the_contract_does_not_know(tmp_path: Path, rows_of: RowsOf) -> None:
     validator = Draft202012Validator(record_schema.record_schema())
-    record = json.loads(write_record(tmp_path, rows_of(4)).read_text(encoding="utf-8"))
+    record = written(tmp_path, rows_of(4))
     for change in ({"ordinal": "1"}, {"colour": "red"}, {"name": 1}, {"budgets": None}):
         spoilt = record | {"initiatives": [record["initiatives"][0] | change]}
         assert not validator.is_valid(spoilt), change
@@ -87,8 +92,10 @@ def test_the_published_schema_is_fresh() -> None:
 
 
 def test_the_same_rows_make_the_same_bytes(tmp_path: Path, rows_of: RowsOf) -> None:
-    first = write_record(tmp_path / "a", rows_of(4)).read_bytes()
-    assert write_record(tmp_path / "b", rows_of(4)).read_bytes() == first
+    write_record(tmp_path / "a.json", rows_of(4))
+    write_record(tmp_path / "b.json", rows_of(4))
+    first = (tmp_path / "a.json").read_bytes()
+    assert (tmp_path / "b.json").read_bytes() == first
     assert "休日・夜間当番医制運営事業".encode() in first
     assert b": 13766.0" not in first
 
@@ -96,9 +103,9 @@ def test_the_same_rows_make_the_same_bytes(tmp_path: Path, rows_of: RowsOf) -> N
 def test_half_a_surrogate_pair_does_not_stop_a_record(tmp_path: Path, rows_of: RowsOf) -> None:
     rows = rows_of(4)
     rows[0] = rows[0].model_copy(update={"title": "半\ud800端"})
-    assert json.loads(write_record(tmp_path, rows).read_bytes())["document"]["title"] == "半\ufffd端"
+    assert written(tmp_path, rows)["document"]["title"] == "半\ufffd端"
 
 
 def test_a_record_is_one_document(tmp_path: Path, rows_of: RowsOf) -> None:
     with pytest.raises(ValueError, match="one document"):
-        write_record(tmp_path, [*rows_of(1), *rows_of(2)])
+        write_record(tmp_path / "a.json", [*rows_of(1), *rows_of(2)])

@@ -1,0 +1,34 @@
+"""The whole output folder of a run, in one call."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from kohyo.writers.record_schema import write_schema
+from kohyo.writers.records_json import RECORD_NAME, RECORDS_FOLDER
+from kohyo.writers.tables import write_tables
+from kohyo.writers.workbook import write_workbook
+from schemas.tables import Row
+
+
+def write_output(
+    new: Path, parts: Mapping[str, Path], inputs: Sequence[Row], payload: Mapping[str, object]
+) -> None:
+    """Writes everything that a run hands over but the review pages.
+
+    Args:
+        new: the folder to write into; made if it is missing.
+        parts: folder of each document's part by document id, in the order of the documents. The record in it
+            is moved, so that a part serves one output.
+        inputs: rows of the table ``inputs``.
+        payload: what differs from run to run; goes to ``run.json``.
+    """
+    records = new / RECORDS_FOLDER
+    records.mkdir(parents=True, exist_ok=True)
+    counts = write_tables(list(parts.values()), inputs, new)
+    for document_id, part in parts.items():
+        shutil.move(part / RECORD_NAME, records / f"{document_id}.json")
+    write_schema(new)
+    write_workbook(new, counts)
