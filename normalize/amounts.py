@@ -291,6 +291,8 @@ def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
         own = f"{own}円" if f"{own}円" in _YEN else None
         if own is None:
             return Number(None, reason="words", raw=text)
+    if own is None and re.search("[兆億万千]", text):
+        own = "円"
     name = own or (canonical(unit) if unit else None)
     if name is None or name not in _YEN:
         return Number(None, reason="no-unit", raw=text)

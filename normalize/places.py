@@ -19,8 +19,10 @@ _VARIANTS = str.maketrans(
 
 _SUFFIXES = frozenset("市区町村")
 _BEFORE_SHORT = frozenset("市町村区郡県府都道乙甲及各と")
-MIN_SHARE = 0.6
+MIN_SHARE = 0.5
 """Share of a document's place names that must lie in one prefecture for it to be the document's own."""
+MIN_LEAD = 2
+"""How many times as many as in any other prefecture they must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +231,9 @@ class Gazetteer:
         total = sum(votes.values())
         if not total:
             return None
-        best = max(votes, key=lambda prefecture: votes[prefecture])
-        return best if votes[best] >= MIN_SHARE * total else None
+        best, *others = sorted(votes, key=lambda prefecture: -votes[prefecture])
+        second = votes[others[0]] if others else 0.0
+        return best if votes[best] >= MIN_SHARE * total and votes[best] >= MIN_LEAD * second else None
 
     def _named_prefectures(self, text: str) -> Iterator[str]:
         compact = fold(text)

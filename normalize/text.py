@@ -22,6 +22,7 @@ _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 
 _LINE_BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]{2,}")
+_ODD_SPACE = re.compile(r"[^\S\n \u3000]")
 _LATIN_END = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
 _BROKEN_NUMBER = re.compile(r"[0-9][,.]$")
@@ -73,7 +74,7 @@ def flow(text: str) -> str:
     """
     joined = ""
     for line in _LINE_BREAK.split(strip_markup(text)):
-        part = _SPACES.sub(lambda run: run.group()[0].replace("\t", " "), line.strip()).replace("\t", " ")
+        part = _SPACES.sub(lambda run: run.group()[0], _ODD_SPACE.sub(" ", line).strip())
         if not part:
             continue
         joined += _joint(joined, part) + part
