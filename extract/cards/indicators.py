@@ -50,7 +50,7 @@ class Item:
 
 
 def figures(pieces: Sequence[Piece]) -> list[Printed]:
-    """The figures in cells, one each line; a line that is no figure of its own (a unit) belongs to the one before."""
+    """The figures in cells, one a line; a line that is no figure of its own (a unit) belongs to the one before."""
     found: list[Printed] = []
     for piece in pieces:
         fresh = True
@@ -67,7 +67,9 @@ def figures(pieces: Sequence[Piece]) -> list[Printed]:
 def _figure_words(pieces: Sequence[Piece]) -> list[Printed]:
     """Figures that stand on one line side by side: 「28,108人/年 10%」."""
     words = [word for piece in pieces for line in lines_of(piece) for word in words_of(line)]
-    return words if words and all(is_figure(word.text) for word in words) else []
+    # 「23, 809」 is one figure with a space in it
+    broken = any(word.text.endswith((",", "，", ".", "．")) for word in words)
+    return words if words and not broken and all(is_figure(word.text) for word in words) else []
 
 
 def _paragraphs(lines: Sequence[Printed], pieces: Sequence[Piece]) -> list[Printed]:
@@ -95,7 +97,8 @@ def _names(pieces: Sequence[Piece], count: int) -> list[Printed] | None:
     lines = [line for piece in pieces for line in lines_of(piece)]
     words = [word for line in lines for word in words_of(line)]
     for parts in ([p.printed for p in pieces], lines, _paragraphs(lines, pieces), words):
-        if len(parts) == count:
+        # a unit in brackets on a line of its own is no indicator
+        if len(parts) == count and not any(fold(part.text).startswith("(") for part in parts):
             return parts
     return None
 

@@ -233,7 +233,9 @@ class CardReader:
                 found.extend(p for p in self._beside(label, row) if p not in found)
             found = [p for p in found if self._above.get(id(p), label) is label]
         else:
-            found = [p for p in view.below(label) if p.role in ("value", "year") or self._above.get(id(p)) is label]
+            found = [
+                p for p in view.below(label) if p.role in ("value", "year") or self._above.get(id(p)) is label
+            ]
             if not view.exact:
                 found = [p for p in found if p.x0 <= label.x0 + 0.01]
             found = [p for p in found if self._above.get(id(p), label) is label]

@@ -1,7 +1,7 @@
 """The cells of a table by their part on a card: label, year, value or nothing.
 
-A cell usually has one part. A label printed inside the cell of its value (「【取組内容】…」, or a first line of its
-own) and a label glued to the end of another value become two pieces of the same cell.
+A cell usually has one part. A label printed inside the cell of its value (「【取組内容】…」, or a first line of
+its own) and a label glued to the end of another value become two pieces of the same cell.
 """
 
 from __future__ import annotations
@@ -185,10 +185,14 @@ def _split_inside(piece: Piece) -> list[Piece] | None:
         # where the label has lines of its own, the value keeps only the others
         own = next((n for n in range(1, len(lines)) if "\n".join(x.text for x in lines[:n]) == printed), 0)
         parts.append(
-            replace(piece, x0=left, x1=left + width, text=printed, lines=lines[: own or 1], role="label", label=label)
+            replace(
+                piece, x0=left, x1=left + width, text=printed, lines=lines[: own or 1], role="label", label=label
+            )
         )
         parts.append(
-            replace(piece, x0=left + width, x1=left + 2 * width, text=rest, lines=lines[own:], role="value", label=None)
+            replace(
+                piece, x0=left + width, x1=left + 2 * width, text=rest, lines=lines[own:], role="value", label=None
+            )
         )
     return parts
 

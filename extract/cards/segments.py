@@ -13,7 +13,16 @@ from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
 from schemas.printed import Document, Grid, Line, Page
 
-_CARD_FIELDS = FIELD_OF_ONE | {"budget", "budget_years", "schedule", "kpi", "number", "baseline", "target", "result"}
+_CARD_FIELDS = FIELD_OF_ONE | {
+    "budget",
+    "budget_years",
+    "schedule",
+    "kpi",
+    "number",
+    "baseline",
+    "target",
+    "result",
+}
 _ENOUGH = 3
 _LONGEST_GAP = 4
 _STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}

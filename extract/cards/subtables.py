@@ -143,7 +143,9 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
     results: list[BlockRow] = []
     for row in block.rows:
         if row.label is not None:
-            current = next((name for name in ("budget", "total", "result", "target") if row.label.is_field(name)), "extra")
+            current = next(
+                (name for name in ("budget", "total", "result", "target") if row.label.is_field(name)), "extra"
+            )
         elif row.name is not None:
             current = "budget" if payer_of(row.name) is not None else "extra"
         if current in ("budget", "total"):
@@ -215,7 +217,7 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
 
 
 def read_amount_lines(label: Piece, pieces: Sequence[Piece], draft: Draft) -> bool:
-    """Amounts beside 事業費 without years across: one amount, or lines of year and amount; False for other text."""
+    """Amounts beside 事業費 without years across: one, or lines of year and amount; False for other text."""
     lines = [line for piece in pieces for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
     for line in lines:

@@ -63,7 +63,15 @@ def bare_title(text: str) -> str:
     stripped = text.strip()
     found = numbering(stripped)
     stripped = (found[1] if found else stripped).strip()
-    for left, right in (("（", "）"), ("(", ")"), ("【", "】"), ("〈", "〉"), ("＜", "＞"), ("「", "」"), ("〔", "〕")):
+    for left, right in (
+        ("（", "）"),
+        ("(", ")"),
+        ("【", "】"),
+        ("〈", "〉"),
+        ("＜", "＞"),
+        ("「", "」"),
+        ("〔", "〕"),
+    ):
         if stripped.startswith(left) and stripped.endswith(right) and left not in stripped[1:]:
             return stripped[1:-1].strip()
     return stripped

@@ -1,4 +1,4 @@
-"""Timetables of a card: which years an item covers, by a mark, a word, a filled cell or a bar drawn over the cells."""
+"""Timetables of a card: the years an item covers, by a mark, a word, a filled cell or a bar over the cells."""
 
 from __future__ import annotations
 

@@ -159,7 +159,9 @@ class _Row:
     data: list[Piece]
 
 
-def _place(view: View, found: _Row, columns: list[Column]) -> tuple[list[tuple[tuple[Column, ...], Piece]], list[Piece]]:
+def _place(
+    view: View, found: _Row, columns: list[Column]
+) -> tuple[list[tuple[tuple[Column, ...], Piece]], list[Piece]]:
     """Puts the values of a row below their years."""
     shift = 0.0
     if not view.exact and found.name is not None:
@@ -199,7 +201,9 @@ def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
     kind = kind_of(labels) or kind_of(c.head for c in columns if c.head.role == "label") or inherited or "unknown"
     rows: list[BlockRow] = []
     inside = tuple(
-        ((c,), replace(c.head, text=c.head.rest, role="value")) for c in columns if c.head.role == "year" and c.head.rest
+        ((c,), replace(c.head, text=c.head.rest, role="value"))
+        for c in columns
+        if c.head.role == "year" and c.head.rest
     )
     if inside:
         rows.append(BlockRow(row, None, None, None, inside))

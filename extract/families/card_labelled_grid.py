@@ -1,7 +1,7 @@
 """Initiative cards (個票) drawn as a table: labels in cells, values right of them or below.
 
 Seen in 定住自立圏 vision documents and their progress reports: 施策名 / 連携する視点 / 政策分野 / 取組内容 /
-成果指標 / 現状値 / 目標値 / 事業名称 / 実施年度 / 事業費 / 実績値 / 評価 (one table a card, five years across), and
+成果指標 / 現状値 / 目標値 / 事業名称 / 実施年度 / 事業費 / 実績値 / 評価 (one table a card, years across), and
 事業名 / 関係市町村名 / 事業内容 / 実施スケジュール / 事業費見込 by municipality / 成果指標 in a table of its own
 (under headings that give field and measure). Also from text dumps with such tables.
 """

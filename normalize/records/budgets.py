@@ -1,0 +1,96 @@
+"""Amounts on cards: by year and payer, in thousand yen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize import places, text, units
+from normalize.amounts import amount_thousand_yen
+from normalize.records.card_facts import fiscal_year, initiative_ids
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from schemas.folding import fold
+from schemas.glossary import CARD_LABELS
+from schemas.printed import Printed, RawRecord
+from schemas.tables import Budget
+
+_TOTAL = frozenset(fold(word) for word in CARD_LABELS["total"])
+
+
+def unit_of(label: str) -> str | None:
+    r"""The unit of money that a label prints; None where it prints none, or several.
+
+    >>> unit_of("事業費見込\n（千円）"), unit_of("事業費（単位：百万円）"), unit_of("事業費\n(単位：千円、税込)")
+    ('千円', '百万円', '千円')
+    >>> unit_of("事業費") is None
+    True
+    """
+    texts = [text.flow(label), *label.split("\n")]
+    found = [units.unit_of_header(part) for part in texts]
+    money = {unit for unit in found if unit is not None and unit.endswith("円")}
+    return money.pop() if len(money) == 1 else None
+
+
+def _is_total(printed: Printed) -> bool:
+    return fold(printed.text).split("(")[0] in _TOTAL
+
+
+def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) -> None:
+    fields = record.fields
+    amount = fields["amount"]
+    label = fields.get("unit_label")
+    found = amount_thousand_yen(amount.text, unit_of(label.text) if label is not None else None)
+    if found is None:
+        return
+    record_id = ledger.next_id(Budget.TABLE)
+    printed_year = fields.get("fiscal_year")
+    year = None
+    if printed_year is not None and not _is_total(printed_year):
+        year = fiscal_year(printed_year, context, ledger, table=Budget.TABLE, record_id=record_id)
+    payer = fields.get("municipality")
+    name = places.clean(payer.text) if payer is not None else None
+    row = Budget(
+        record_id=record_id,
+        document_id=context.document_id,
+        initiative_id=initiative,
+        fiscal_year=year,
+        fiscal_year_raw=text.flow(printed_year.text) if printed_year is not None else None,
+        municipality=name or None,
+        area_code=context.area_code(name) if name else None,
+        amount_thousand_yen=found.value,
+        amount_raw=text.flow(amount.text),
+        page=amount.page,
+    )
+    sources = {"amount_thousand_yen": amount, "amount_raw": amount}
+    if printed_year is not None:
+        sources |= {"fiscal_year": printed_year, "fiscal_year_raw": printed_year}
+    if payer is not None:
+        sources["municipality"] = payer
+    ledger.add(row, sources)
+    if found.value is None:
+        why = (
+            "単位（千円など）が印刷されていません"
+            if found.reason == "no-unit"
+            else "一つの数値として読み取れません"
+        )
+        ledger.finding(
+            "unreadable-number",
+            f"事業費「{text.flow(amount.text)}」は{why}。原本を確かめ、千円単位の金額を記入してください。",
+            source=amount,
+            table=Budget.TABLE,
+            record_id=record_id,
+        )
+
+
+def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
+    """Adds the amounts; blank cells and dashes are no rows.
+
+    Args:
+        records: raw records of the tables ``initiatives`` and ``budgets``.
+        context: the document's context.
+        ledger: receives rows and findings.
+    """
+    ids = initiative_ids(records, context.document_id)
+    for record in records:
+        if record.table == "budgets" and record.card in ids:
+            _read(record, ids[record.card], context, ledger)

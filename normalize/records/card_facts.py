@@ -1,0 +1,84 @@
+"""What the tables filled from cards share: ids, years of labels, words without letter spacing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize import text, years
+from normalize.amounts import is_blank_mark
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from schemas.printed import Printed, RawRecord
+
+
+def initiative_ids(records: Sequence[RawRecord], document_id: str) -> dict[int, str]:
+    """The initiative's id by the key of its card, numbered in reading order."""
+    keys = sorted(record.key for record in records if record.table == "initiatives")
+    return {key: f"{document_id}-i{number:03}" for number, key in enumerate(keys, start=1)}
+
+
+def words(printed: Printed | None) -> str | None:
+    """A printed text as one line; None where nothing or a dash is printed."""
+    if printed is None:
+        return None
+    flowed = text.flow(printed.text)
+    return None if not flowed or is_blank_mark(flowed) else flowed
+
+
+def spaced_word(printed: Printed | None) -> str | None:
+    """A printed name as one line; one that is letter-spaced throughout (医　療) without the spaces."""
+    flowed = words(printed)
+    if flowed is None:
+        return None
+    parts = flowed.split()
+    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 for part in parts) else flowed
+
+
+def decided_year(
+    year: years.Year,
+    printed: Printed,
+    context: Context,
+    ledger: Ledger,
+    *,
+    table: str,
+    record_id: str | None = None,
+) -> int | None:
+    """The Gregorian year of a printed year; where era and Gregorian year disagree, what the document supports.
+
+    A disagreement is always a finding. Neither year is taken where the document supports none more than the other.
+    """
+    if year.conflict is None:
+        return year.gregorian
+    western, era = year.conflict
+    inside = [c for c in year.candidates if context.plan is not None and context.plan[0] <= c <= context.plan[1]]
+    chosen = inside[0] if len(set(inside)) == 1 else context.supported(year.candidates)
+    taken = f"文書の他の記載に合う{chosen}年度として読み取りました" if chosen else "どちらとも決められません"
+    ledger.finding(
+        "era-gregorian",
+        f"「{text.flow(printed.text)}」は西暦（{western}年）と和暦（{era}年にあたる）が一致しません。{taken}。"
+        "原本の年を確かめてください。",
+        source=printed,
+        table=table,
+        record_id=record_id,
+        expected=str(chosen) if chosen else None,
+    )
+    return chosen
+
+
+def fiscal_year(
+    printed: Printed, context: Context, ledger: Ledger, *, table: str, record_id: str | None = None
+) -> int | None:
+    """The fiscal year that a header or label prints; None with a finding where it prints none that can be read."""
+    year = years.year(printed.text)
+    if year is None:
+        _, year = years.split_year(printed.text)
+    if year is None:
+        ledger.finding(
+            "unreadable-year",
+            f"「{text.flow(printed.text)}」を年度として読み取れません。何年度の欄か、原本を確かめてください。",
+            source=printed,
+            table=table,
+            record_id=record_id,
+        )
+        return None
+    return decided_year(year, printed, context, ledger, table=table, record_id=record_id)

@@ -1,0 +1,166 @@
+"""Indicators on cards and their yearly results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize import text, units, years
+from normalize.amounts import Quantity, quantity
+from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from schemas.printed import Printed, RawRecord
+from schemas.tables import Kpi, KpiResult
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A baseline or target: the quantity and the year that its label or the value itself prints."""
+
+    found: Quantity | None
+    year: int | None
+    year_source: Printed | None
+
+
+def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, record_id: str) -> _Value:
+    printed, label = record.fields.get(name), record.fields.get(f"{name}_label")
+    found = quantity(text.flow(printed.text)) if printed is not None else None
+    year, source = years.split_year(label.text)[1] if label is not None else None, label
+    if printed is not None and found is not None and found.value is None:
+        rest, own = years.split_year(text.flow(printed.text))
+        inside = quantity(rest.strip("()（） ")) if own is not None else None
+        if inside is not None and inside.value is not None:
+            # 「36（R12）」 prints the year beside the value
+            found, year, source = inside, year or own, source if year else printed
+    decided = None
+    if year is not None and source is not None:
+        decided = decided_year(year, source, context, ledger, table=Kpi.TABLE, record_id=record_id)
+    return _Value(found, decided, source)
+
+
+def _doubt(
+    found: Quantity | None, printed: Printed | None, what: str, table: str, record_id: str, ledger: Ledger
+) -> None:
+    if found is not None and found.value is None and printed is not None:
+        ledger.finding(
+            "unreadable-number",
+            f"{what}「{text.flow(printed.text)}」は一つの数値として読み取れません。原本を確かめてください。",
+            source=printed,
+            table=table,
+            record_id=record_id,
+        )
+
+
+def _unit(record: RawRecord, bracket: str | None, values: Sequence[Quantity | None]) -> str | None:
+    """The unit of an indicator: its own column, brackets after its name, else what follows its values."""
+    column = words(record.fields.get("unit"))
+    if column is not None:
+        return units.canonical(column)
+    if bracket is not None:
+        return bracket
+    return next((value.unit for value in values if value is not None and value.unit is not None), None)
+
+
+def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context, ledger: Ledger) -> Kpi:
+    fields = record.fields
+    kpi_id = f"{initiative}-k{ordinal}"
+    name = words(fields.get("indicator"))
+    split = units.split_unit(name) if name is not None else None
+    baseline = _value_of(record, "baseline", context, ledger, kpi_id)
+    target = _value_of(record, "target", context, ledger, kpi_id)
+    cumulative = split is not None and split.cumulative
+    cumulative = cumulative or any(v.found is not None and v.found.cumulative for v in (baseline, target))
+    place = next((p for p in fields.values() if p.page is not None), None)
+    row = Kpi(
+        kpi_id=kpi_id,
+        document_id=context.document_id,
+        initiative_id=initiative,
+        ordinal=ordinal,
+        indicator=split.indicator if split is not None else None,
+        unit=_unit(record, split.unit if split is not None else None, (target.found, baseline.found)),
+        baseline_value=baseline.found.value if baseline.found is not None else None,
+        baseline_fy=baseline.year,
+        baseline_raw=words(fields.get("baseline")),
+        target_value=target.found.value if target.found is not None else None,
+        target_fy=target.year,
+        target_raw=words(fields.get("target")),
+        cumulative=cumulative,
+        note=words(fields.get("note")),
+        page=place.page if place is not None else record.page_start,
+    )
+    sources: dict[str, Printed] = {name: fields[name] for name in ("indicator", "unit", "note") if name in fields}
+    for column, value in (("baseline", baseline), ("target", target)):
+        if column in fields:
+            sources |= {f"{column}_value": fields[column], f"{column}_raw": fields[column]}
+        if value.year is not None and value.year_source is not None:
+            sources[f"{column}_fy"] = value.year_source
+    ledger.add(row, {name: printed for name, printed in sources.items() if getattr(row, name) is not None})
+    _doubt(baseline.found, fields.get("baseline"), "現状値", Kpi.TABLE, kpi_id, ledger)
+    _doubt(target.found, fields.get("target"), "目標値", Kpi.TABLE, kpi_id, ledger)
+    return row
+
+
+def achievement_rate(value: float | None, target: float | None) -> float | None:
+    """Value over target with four decimals; None without a value or with a target of none or zero.
+
+    >>> achievement_rate(21, 38), achievement_rate(84, 84)
+    (0.5526, 1.0)
+    >>> achievement_rate(5, 0) is None and achievement_rate(None, 3) is None
+    True
+    """
+    if value is None or target is None or target == 0:
+        return None
+    return round(value / target, 4)
+
+
+def _read_result(record: RawRecord, kpi: Kpi, context: Context, ledger: Ledger) -> None:
+    printed, year = record.fields["value"], record.fields.get("fiscal_year")
+    found = quantity(text.flow(printed.text))
+    if found is None:
+        return
+    record_id = ledger.next_id(KpiResult.TABLE)
+    rate = achievement_rate(found.value, kpi.target_value)
+    row = KpiResult(
+        record_id=record_id,
+        document_id=context.document_id,
+        initiative_id=kpi.initiative_id,
+        kpi_id=kpi.kpi_id,
+        fiscal_year=fiscal_year(year, context, ledger, table=KpiResult.TABLE, record_id=record_id)
+        if year is not None
+        else None,
+        fiscal_year_raw=text.flow(year.text) if year is not None else None,
+        value=found.value,
+        unit=found.unit,
+        value_raw=text.flow(printed.text),
+        achievement_rate=rate,
+        grade_computed=context.grade(rate),
+        page=printed.page,
+    )
+    sources = {"value": printed, "value_raw": printed}
+    if year is not None:
+        sources |= {"fiscal_year": year, "fiscal_year_raw": year}
+    ledger.add(row, sources)
+    _doubt(found, printed, "実績値", KpiResult.TABLE, record_id, ledger)
+
+
+def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
+    """Adds indicators and their results; a blank result is no row, an indicator without values is one.
+
+    Args:
+        records: raw records of the tables ``initiatives``, ``kpis`` and ``kpi_results``.
+        context: the document's context.
+        ledger: receives rows and findings.
+    """
+    ids = initiative_ids(records, context.document_id)
+    kpis: dict[tuple[int, int], Kpi] = {}
+    for record in records:
+        if record.table == "kpis" and record.card in ids:
+            item = record.item or 1
+            kpis[record.card, item] = _read_kpi(record, ids[record.card], item, context, ledger)
+    for record in records:
+        if record.table != "kpi_results" or record.card is None:
+            continue
+        kpi = kpis.get((record.card, record.item or 1))
+        if kpi is not None:
+            _read_result(record, kpi, context, ledger)
