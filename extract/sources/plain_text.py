@@ -15,6 +15,7 @@ from extract.sources.damage import text_damage
 from extract.sources.encoding import Decoded, decode_text
 from extract.sources.inline_markup import line_of
 from extract.sources.markdown import looks_like_markdown, read_markdown
+from schemas.folding import unify
 from schemas.printed import Document, Grid, Line, Page, SourceNote
 
 _LINE_END = regex.compile(r"\r\n|\r|\n")
@@ -22,7 +23,10 @@ _PAGE_BREAK = "\f"
 _BLANK = " \t\r\n\f\v\xa0\u200b\ufeff\u3000"
 _PAGE_NUMBER = regex.compile(r"^[\-‐－―ー–—− ]*[0-9０-９]{1,4}[\-‐－―ー–—− ]*$|^[Pp]\.?\s*[0-9]{1,4}$")
 _DECORATED = regex.compile(r"^[\-‐－―–—−]\s*[0-9０-９]{1,4}\s*[\-‐－―–—−]$")
+_BARE_NUMBER = regex.compile(r"[0-9０-９]{1,3}")
 _GAP = 3
+_LEAST_PAGE = 10
+_LEAST_PAGES = 4
 
 
 def _is_page_number(lines: Sequence[str], index: int) -> bool:
@@ -42,16 +46,38 @@ def _is_page_number(lines: Sequence[str], index: int) -> bool:
     return at_break or index - before > _GAP or after - index > _GAP
 
 
+def _numbered_in_order(lines: Sequence[str]) -> frozenset[int]:
+    """Lines that number the pages of a dump without page breaks: 1, 2, 3 … with a page of text between them."""
+    found = [
+        (index, int(unify(text)))
+        for index, text in enumerate(line.strip(_BLANK) for line in lines)
+        if _BARE_NUMBER.fullmatch(text)
+    ]
+    best: list[int] = []
+    for start, (index, number) in enumerate(found):
+        if index in best:
+            continue
+        chain, last = [index], number
+        for later, value in found[start + 1 :]:
+            if value == last + 1 and later - chain[-1] >= _LEAST_PAGE:
+                chain.append(later)
+                last = value
+        if len(chain) > len(best):
+            best = chain
+    return frozenset(best) if len(best) >= _LEAST_PAGES else frozenset()
+
+
 def _read_plain(lines: Sequence[str]) -> tuple[list[Line], list[Line], list[SourceNote]]:
     flow: list[Line] = []
     furniture: list[Line] = []
     notes: list[SourceNote] = []
+    numbers = _numbered_in_order(lines)
     for index, source in enumerate(lines):
         text = source.replace(_PAGE_BREAK, "").rstrip(_BLANK)
         if not text.strip(_BLANK):
             continue
         line = line_of(text, index + 1, len(flow) + len(furniture) + 1)
-        (furniture if _is_page_number(lines, index) else flow).append(line)
+        (furniture if index in numbers or _is_page_number(lines, index) else flow).append(line)
         notes.extend(text_damage(text, index + 1))
     return flow, furniture, notes
 

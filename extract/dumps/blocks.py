@@ -1,0 +1,166 @@
+"""Values of a dumped form put together from their lines.
+
+A value that the page's width has wrapped comes as several lines, and in dumps that go row by row its label stands
+between them, at half the height of the value. A sentence ends with 。; a paragraph begins with an ideographic
+space; a name that fills the whole width goes on in the next line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from extract.dumps.tokens import Token
+from schemas.printed import Line
+
+PROSE_FIELDS = frozenset({"description", "effect", "role_sharing", "evaluation", "next_steps", "content", "role"})
+"""Raw fields whose values are sentences."""
+
+_ITEM = regex.compile(r"^[\s　]*[○◯〇【・●]")
+_OWNER = regex.compile(r"^[\s　]*【[^】]{1,12}】")
+_END = ("。", "。」", "。）", "。)")
+_VERB = regex.compile(r"[うくすつぬむるただ]$")
+_LEAST_SENTENCE = 20
+_LEAST_WRAP = 20
+_SLACK = 2
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """A value: text tokens that belong together.
+
+    Attributes:
+        tokens: the text, in reading order.
+        position: index of its first token among all tokens of the form.
+        end: index after its last token.
+        inner: labels that stand between its lines.
+        direct: the label that stands before it on the same line.
+        before: the labels between it and the value before, nearest last.
+        after: the label that follows it at once.
+    """
+
+    tokens: list[Token]
+    position: int
+    end: int = 0
+    inner: list[Token] = field(default_factory=list)
+    direct: Token | None = None
+    before: list[Token] = field(default_factory=list)
+    after: Token | None = None
+
+    @property
+    def text(self) -> str:
+        """The printed text, line by line."""
+        return "\n".join(token.text for token in self.tokens)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The printed lines it stands on."""
+        return [token.line for token in self.tokens]
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is made of sentences."""
+        text = self.text.rstrip()
+        return text.endswith(_END) or (len(text) >= _LEAST_SENTENCE and bool(_VERB.search(text)))
+
+    @property
+    def items(self) -> bool:
+        """Whether it lists things by owner or bullet."""
+        return bool(_ITEM.match(self.tokens[0].text))
+
+    @property
+    def indented(self) -> bool:
+        """Whether it begins like a paragraph."""
+        return self.tokens[0].text.startswith("　") and not self.items
+
+
+def wrap_widths(texts: Sequence[Sequence[Token]]) -> tuple[int, ...]:
+    """The numbers of characters at which the page wraps sentences, ascending; empty without long sentences.
+
+    Args:
+        texts: the text tokens of each form, in reading order.
+    """
+    counts: Counter[int] = Counter()
+    for tokens in texts:
+        for one, other in pairwise(tokens):
+            if other.kind == "text" and not one.text.rstrip().endswith(_END) and len(one.text) >= _LEAST_WRAP:
+                counts[len(one.text.strip())] += 1
+    least = max(3, sum(counts.values()) // 12)
+    return tuple(sorted(length for length, count in counts.items() if count >= least))
+
+
+def _full(token: Token, widths: Sequence[int]) -> bool:
+    length = len(token.text.strip())
+    return bool(widths) and widths[-1] - _SLACK <= length <= widths[-1] + _SLACK
+
+
+def _unfinished(block: Block, widths: Sequence[int]) -> bool:
+    last = block.tokens[-1].text.rstrip()
+    if last.endswith(_END) or block.items:
+        return False
+    wants = block.direct or (block.before[-1] if block.before else None)
+    asked = wants is not None and bool(PROSE_FIELDS & set(wants.fields))
+    first = block.tokens[0].text
+    return first.startswith("　") or asked or "、" in last or _full(block.tokens[-1], widths)
+
+
+def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Sequence[int]) -> bool:
+    fresh = token.text.startswith("　")
+    item = bool(_ITEM.match(token.text))
+    last = block.tokens[-1]
+    between = {name for label in pending for name in label.fields}
+    if block.items:
+        listed = "projects" in between or not pending
+        owner = bool(_OWNER.match(block.tokens[0].text))
+        if item:
+            return listed or (owner and "subsidy" not in between and len(pending) == 1)
+        return not pending and not fresh and (_full(last, widths) or last.text.count("（") > last.text.count("）"))
+    if item:
+        return False
+    if pending:
+        # a label at half the height of its value: one label only, and it asks for sentences
+        return len(pending) == 1 and bool(between & PROSE_FIELDS) and not fresh and _unfinished(block, widths)
+    if _unfinished(block, widths):
+        return not fresh
+    return block.prose and fresh
+
+
+def blocks_of(tokens: Sequence[Token], widths: Sequence[int]) -> list[Block]:
+    """The values among the tokens of a form, in reading order, each with the labels around it.
+
+    Args:
+        tokens: all tokens of the form.
+        widths: lengths at which sentences are wrapped, from :func:`wrap_widths`.
+    """
+    blocks: list[Block] = []
+    current: Block | None = None
+    pending: list[Token] = []
+    for position, token in enumerate(tokens):
+        if token.kind == "label":
+            pending.append(token)
+        elif token.kind == "text":
+            if current is not None and _continues(current, token, pending, widths):
+                current.tokens.append(token)
+                current.end = position + 1
+                current.inner.extend(pending)
+                pending = []
+                continue
+            if current is not None and pending:
+                current.after = pending[0]
+            direct = pending[-1] if pending and pending[-1].line is token.line else None
+            current = Block([token], position, position + 1, direct=direct, before=pending)
+            pending = []
+            blocks.append(current)
+        elif token.kind != "remark":
+            if current is not None and pending:
+                current.after = pending[0]
+            current = None
+            # figures answer the labels before them; what follows has to be told by other signs
+            pending = [] if token.kind in ("figure", "year") else pending
+    if current is not None and pending:
+        current.after = pending[0]
+    return blocks

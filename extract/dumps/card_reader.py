@@ -1,0 +1,245 @@
+"""One card of a dump: from its lines to the raw records of its initiative, projects, budget and indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.dumps.assignment import Choice, assign
+from extract.dumps.blocks import Block, blocks_of
+from extract.dumps.card_figures import Money, Values, money_of, values_of
+from extract.dumps.card_signs import Surroundings, position_score, shape_score
+from extract.dumps.segments import Segment
+from extract.dumps.tokens import Recogniser, Token, tokens_of
+from extract.family import printed
+from schemas.printed import Page, Printed, RawRecord, Reading, Remark
+
+TEXT_FIELDS = (
+    "name",
+    "number",
+    "axis",
+    "policy_field",
+    "measure",
+    "description",
+    "effect",
+    "role_sharing",
+    "municipalities",
+    "projects",
+    "subsidy",
+    "evaluation",
+    "next_steps",
+    "indicator",
+    "note",
+    "unit",
+)
+"""Raw fields whose values are text; ``sdgs`` and ``contact`` have no column and become extra values."""
+
+_EXTRA = ("sdgs", "contact")
+_LEAST_MARGIN = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A card's segment with its tokens in reading order; notes are no tokens."""
+
+    segment: Segment
+    tokens: tuple[Token, ...]
+
+    @staticmethod
+    def of(segment: Segment, recogniser: Recogniser, notes: frozenset[int]) -> CardText:
+        """The tokens of a segment without those of standing notes."""
+        lines = [line for line in segment.lines if line.key not in notes]
+        return CardText(segment, tuple(token for line in lines for token in tokens_of(line, recogniser)))
+
+
+@dataclass(slots=True)
+class _Card:
+    page: Page
+    tokens: Sequence[Token]
+    money: Money
+    values: Values
+    blocks: list[Block]
+    used: set[int] = field(default_factory=set)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def print(self, tokens: Iterable[Token], separator: str = "\n") -> Printed:
+        """The printed text of tokens, which are accounted for by this."""
+        parts = list(tokens)
+        for token in parts:
+            self.used.add(self.tokens.index(token))
+        lines = {token.line.key: token.line for token in parts}
+        return printed(self.page, list(lines.values()), separator.join(token.text.strip() for token in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    field: str
+    label: Token
+
+
+def _slots(card: _Card) -> list[_Slot]:
+    """What the card's labels ask for, in the order of the labels; an indicator once for each of its figures."""
+    found: list[_Slot] = []
+    seen: set[str] = set()
+    for token in card.tokens:
+        if token.kind != "label":
+            continue
+        names = [name for name in (*TEXT_FIELDS, *_EXTRA) if name in token.fields]
+        for name in names[:1] if "indicator" not in names else ["indicator"]:
+            if name not in seen:
+                seen.add(name)
+                found.extend([_Slot(name, token)] * (card.values.count if name == "indicator" else 1))
+    return found
+
+
+def _scores(card: _Card, slots: Sequence[_Slot], around: Surroundings) -> list[dict[int, float]]:
+    rows = []
+    for block in card.blocks:
+        following = card.tokens[block.end] if block.end < len(card.tokens) else None
+        row = {}
+        for index, slot in enumerate(slots):
+            score = position_score(block, slot.field)
+            if slot.field in _EXTRA:
+                row[index] = score if block.direct is not None else -1.0
+            else:
+                row[index] = score + shape_score(block, slot.field, around, following)
+        rows.append(row)
+    return rows
+
+
+def _attach(card: _Card, chosen: dict[int, Choice]) -> None:
+    """Further paragraphs that no label asks for belong to the value just before them."""
+    for index in range(len(card.blocks) - 1, 0, -1):
+        block, above = card.blocks[index], card.blocks[index - 1]
+        if index in chosen or block.before or block.end == block.position:
+            continue
+        if index - 1 in chosen and above.end == block.position and above.prose and block.prose:
+            above.tokens.extend(block.tokens)
+            above.end = block.end
+            block.tokens = []
+
+
+def read_card(page: Page, text: CardText, widths: Sequence[int], around: Surroundings) -> Reading:
+    """The raw records of one card.
+
+    Args:
+        page: the dump's only page.
+        text: the card's tokens.
+        widths: lengths at which the document's sentences are wrapped.
+        around: what the rest of the document says about the card's texts.
+    """
+    money = money_of(text.tokens)
+    values = values_of(text.tokens, money)
+    card = _Card(page, text.tokens, money, values, blocks_of(text.tokens, widths))
+    slots = _slots(card)
+    chosen = assign(_scores(card, slots, around), len(slots))
+    _attach(card, chosen)
+    fields: dict[str, Printed] = {}
+    extra: list[tuple[Printed, Printed]] = []
+    indicators: list[Printed] = []
+    for index, choice in chosen.items():
+        block, slot = card.blocks[index], slots[choice.slot]
+        if choice.margin < _LEAST_MARGIN:
+            _doubt(card, block, slot)
+            continue
+        value = card.print(block.tokens)
+        if slot.field == "indicator":
+            indicators.append(value)
+        elif slot.field in _EXTRA:
+            extra.append((card.print([slot.label]), value))
+        else:
+            fields[slot.field] = value
+            if slot.field == "evaluation":
+                fields["evaluation_label"] = card.print([slot.label])
+    _places(card, fields)
+    key = text.tokens[0].line.key
+    records = [*_projects(fields, key), *_budgets(card, key), *_indicators(card, indicators, fields, key)]
+    kept = {name: value for name, value in fields.items() if name not in ("note", "unit")}
+    records.insert(0, RawRecord("initiatives", key, kept, extra=tuple(extra)))
+    return Reading(tuple(records), _used_lines(card), tuple(card.remarks))
+
+
+def _doubt(card: _Card, block: Block, slot: _Slot) -> None:
+    lines = list({line.key: line for line in block.lines}.values())
+    source = printed(card.page, lines, block.text)
+    message = (
+        f"{source.line}行目の「{block.text[:20]}」が「{slot.label.text}」の値かどうか、印字の順序からは決められません。"
+        "原本の表で確認してください。"
+    )
+    card.remarks.append(Remark("value-in-wrong-cell", message, source, "initiatives"))
+
+
+def _places(card: _Card, fields: dict[str, Printed]) -> None:
+    asked = any("municipalities" in token.fields for token in card.tokens)
+    taken = {id(amount.place) for amount in card.money.amounts}
+    places = [token for token in card.tokens if token.kind == "place" and id(token) not in taken]
+    if asked and places and "municipalities" not in fields:
+        fields["municipalities"] = card.print(places)
+
+
+def _projects(fields: dict[str, Printed], key: int) -> list[RawRecord]:
+    value = fields.pop("projects", None)
+    return [RawRecord("initiative_projects", value.keys[0], {"projects": value}, card=key)] if value else []
+
+
+def _budgets(card: _Card, key: int) -> list[RawRecord]:
+    money = card.money
+    card.used |= money.used
+    label = card.print(money.label) if money.label else None
+    records = []
+    for amount in money.amounts:
+        fields = {"fiscal_year": card.print([amount.year]), "amount": card.print([amount.value])}
+        if label:
+            fields["unit_label"] = label
+        if amount.place:
+            fields["municipality"] = card.print([amount.place])
+        records.append(RawRecord("budgets", fields["amount"].keys[0], fields, card=key))
+    for value in money.doubtful:
+        source = printed(card.page, [value.line], value.text)
+        message = (
+            f"{value.line.number}行目の「{value.text}」がどの年度の金額か、印字の位置からは決められません。"
+            "原本の表で確認してください。"
+        )
+        card.remarks.append(Remark("value-in-wrong-cell", message, source, "budgets"))
+    return records
+
+
+def _indicators(card: _Card, names: list[Printed], fields: dict[str, Printed], key: int) -> list[RawRecord]:
+    values = card.values
+    card.used |= values.used
+    if not names and not values.figures:
+        return []
+    count = values.count
+    records = []
+    labels = {name: card.print(tokens) for name, tokens in values.labels.items()}
+    for number in range(count):
+        item: dict[str, Printed] = {}
+        if number < len(names):
+            item["indicator"] = names[number]
+        for name, label in labels.items():
+            figures = values.figures.get(name, [])
+            if number < len(figures):
+                item[name] = card.print([figures[number]])
+            if number < len(figures) or not figures:
+                item[f"{name}_label"] = label
+        for name in ("note", "unit"):
+            if name in fields:
+                item[name] = fields[name]
+        place = min(value.keys[0] for value in item.values())
+        records.append(RawRecord("kpis", place, item, card=key, item=number + 1))
+    years = {id(year) for year, _ in values.results}
+    for number, (year, value) in enumerate(values.results):
+        item = {"fiscal_year": card.print([year]), "value": card.print([value])}
+        at = 1 + (number // max(1, len(years)) if count > 1 else 0)
+        records.append(RawRecord("kpi_results", item["value"].keys[0], item, card=key, item=min(at, count)))
+    return records
+
+
+def _used_lines(card: _Card) -> frozenset[int]:
+    """Keys of the lines whose every token is accounted for; labels and remarks in brackets always are."""
+    open_lines = {
+        token.line.key
+        for index, token in enumerate(card.tokens)
+        if index not in card.used and token.kind not in ("label", "remark")
+    }
+    return frozenset(token.line.key for token in card.tokens) - open_lines

@@ -1,0 +1,114 @@
+"""Where the cards of a dump begin and end, and which words are labels of their form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.dumps.tokens import Recogniser, is_amount, is_remark, tokens_of
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS
+from schemas.labels import Label, is_year, read_label
+from schemas.printed import Line, Page
+
+_NOTE = regex.compile(r"^[\s　]*[※＊]")
+_LEAST_LABELS = 4
+_LEAST_SHARE = 0.25
+_MARKS = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
+_AGREEMENTS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The lines of one card and the standing notes below it."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Line, ...] = ()
+
+
+def card_label(text: str) -> Label | None:
+    """The label of a card that a word is; figures, years and words in round brackets are none."""
+    if len(text) > 30 or is_amount(text) or is_year(text) or is_remark(text):
+        return None
+    return read_label(text)
+
+
+def mark_of(line: Line) -> str | None:
+    """The heading of an agreement or of a card that a line is, folded and without its brackets or number."""
+    text = regex.sub(r"^[【<〈(]|[】>〉)]?[0-9]{0,2}$", "", fold(line.text))
+    return text if text in _MARKS else None
+
+
+def is_agreement_mark(line: Line) -> bool:
+    """Whether a line says that the statements of an agreement follow."""
+    text = fold(line.text)
+    return mark_of(line) in _AGREEMENTS or any(text.endswith(word) and len(text) < 40 for word in _AGREEMENTS)
+
+
+def begins_card(line: Line) -> bool:
+    """Whether a line begins with the label of a card's name."""
+    tokens = tokens_of(line, card_label)
+    return bool(tokens) and "name" in tokens[0].fields
+
+
+def card_segments(page: Page) -> list[Segment]:
+    """The cards among the lines outside tables, in reading order; empty where the lines hold none.
+
+    A card begins with the label of its name and ends before the next one, before the statements of an agreement,
+    or with the notes below its last label.
+    """
+    lines = page.lines
+    starts = [index for index, line in enumerate(lines) if begins_card(line)]
+    segments = []
+    for start, after in zip(starts, (*starts[1:], len(lines)), strict=True):
+        end = next((i for i in range(start, after) if is_agreement_mark(lines[i])), after)
+        segment = _trimmed(lines[start:end])
+        labels = {
+            label for line in segment.lines for token in tokens_of(line, card_label) for label in token.fields
+        }
+        if len(labels) >= _LEAST_LABELS:
+            segments.append(segment)
+    return segments
+
+
+def _trimmed(lines: Sequence[Line]) -> Segment:
+    """A card without what follows its notes; notes before its last label stay among its lines."""
+    last = max(i for i, line in enumerate(lines) if any(t.kind == "label" for t in tokens_of(line, card_label)))
+    first_note = next((i for i in range(last + 1, len(lines)) if _NOTE.match(lines[i].text)), None)
+    if first_note is None:
+        own = [line for line in lines if mark_of(line) is None]
+        return Segment(tuple(own))
+    notes: list[Line] = []
+    for line in lines[first_note:]:
+        if not _NOTE.match(line.text) and not (notes and not notes[-1].text.rstrip().endswith("。")):
+            break
+        notes.append(line)
+    return Segment(tuple(lines[:first_note]), tuple(notes))
+
+
+def standing_notes(segments: Sequence[Segment]) -> frozenset[int]:
+    """Keys of notes that stand below several cards: they belong to the form and not to the card."""
+    counts = Counter(fold(line.text) for segment in segments for line in (*segment.notes, *segment.lines))
+    found = set()
+    for segment in segments:
+        for line in (*segment.notes, *segment.lines):
+            if _NOTE.match(line.text) and counts[fold(line.text)] > 1:
+                found.add(line.key)
+    return frozenset(found)
+
+
+def form_recogniser(segments: Sequence[Segment]) -> Recogniser:
+    """Recognises the labels that the cards share; a word on few cards only is a value that looks like a label."""
+    counts: Counter[str] = Counter()
+    for segment in segments:
+        counts.update({name for line in segment.lines for t in tokens_of(line, card_label) for name in t.fields})
+    least = _LEAST_SHARE * len(segments) if len(segments) >= 4 else 0
+
+    def recognise(text: str) -> Label | None:
+        label = card_label(text)
+        return label if label and max(counts[name] for name in label.fields) >= least else None
+
+    return recognise
