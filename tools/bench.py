@@ -56,7 +56,7 @@ def _one_core(command: list[str]) -> tuple[float, float]:
             os.sched_setaffinity(0, core)
 
     begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, preexec_fn=bind)  # noqa: PLW1509
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, preexec_fn=bind)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begun
     if status != 0:
