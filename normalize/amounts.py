@@ -79,15 +79,18 @@ _JOIN = re.compile(
     rf"(?<=[0-9])\s+(?=[,.])|(?<=[0-9][,.])\s+(?=[0-9])|(?<=[{_MINUS}+±])\s+(?=[0-9.])|(?<=[0-9])\s+(?=%)"
 )
 _SPACED_DIGITS = re.compile(r"^[0-9](?:\s+[0-9,.])+$")
-_RANGE = re.compile(r"[0-9%]\D{0,4}?(?:~|から|→|⇒)|[0-9]\s*[-]\s*[0-9]")
+_RANGE = re.compile(r"[0-9%]\D{0,4}?(?:~|から|→|⇒)|[0-9]-[0-9]|[0-9] - [0-9]")
 _BOUND = re.compile(
-    r"約|およそ|おおむね|概ね|程度|以上|以下|未満|超|前後|以内|余|強|弱|ほど|より多|を上回|を下回|[<>≦≧≤≥]"
+    r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|最大|最低|[<>≦≧≤≥])[^0-9]{0,2}[0-9]"
+    r"|[0-9][^0-9]{0,8}?(?:程度|以上|以下|未満|超|前後|以内|余り?|強|弱|ほど|より多い|を上回る|を下回る)(?:$|[)、。の])"
 )
 _UNDECIDED = re.compile(
     r"^\(?(?:未定|未設定|未集計|集計中|調査中|算定中|検討中|調整中|未確定|未公表|未実施|実施なし|未調査|該当なし|該当無し|なし|無し|無|不明"
     r"|皆増|皆減|n/?a|中止|休止|廃止)\)?$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"0[0-9]")
+"""A whole number does not begin with 0: an area code or a telephone number does."""
 _ANY_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 
 
@@ -132,6 +135,8 @@ def number(text: str, *, brackets_negative: bool = False) -> Number | None:
     match = _NUMBER.match(inside["inside"] if inside is not None else compact)
     if match is None:
         return Number(None, reason=_why(compact), raw=text)
+    if _CODE.match(match["digits"]):
+        return Number(None, reason="malformed", raw=text)
     value = _value(match["digits"], negative=match["sign"] in tuple(_MINUS))
     if inside is not None and brackets_negative:
         value = -value
@@ -174,14 +179,14 @@ _QUANTITY = re.compile(
 )
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NEW_UNIT = re.compile(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
-_NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初]|年度|月$|満点")
+_NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前後余強弱超以未]|程度|年度|月$|満点")
 """Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
 
 
 def quantity(text: str) -> Quantity | None:
     """A number with the unit that follows it; None where nothing or a missing mark is printed.
 
-    A unit that the vocabulary does not know is accepted where a single word follows the number (3ルート).
+    A unit that the vocabulary does not know is accepted where a single word follows the number at once (3ルート).
 
     >>> quantity("84%")
     Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False, bracketed=False)
@@ -203,7 +208,10 @@ def quantity(text: str) -> Quantity | None:
         return Quantity(None, None, text, _why(compact), bracketed=bracketed)
     rest = _AFTERTHOUGHT.sub("", match["rest"])
     cumulative = match["prefix"] == "累計" or "(累" in match["rest"]
-    if not rest or (_is_quantity_unit(rest) and not _is_year(match["digits"], rest)):
+    if _CODE.match(match["digits"]):
+        return Quantity(None, None, text, "malformed", cumulative, bracketed)
+    apart = re.search(r"[0-9]\s", unify(text)) is not None
+    if not rest or (_is_quantity_unit(rest, apart=apart) and not _is_year(match["digits"], rest)):
         value = _value(match["digits"], negative=match["sign"] in tuple(_MINUS))
         return Quantity(value, canonical(rest) if rest else None, text, None, cumulative, bracketed)
     compound = _compound(compact)
@@ -212,10 +220,11 @@ def quantity(text: str) -> Quantity | None:
     return Quantity(None, None, text, _why(compact), cumulative, bracketed)
 
 
-def _is_quantity_unit(rest: str) -> bool:
+def _is_quantity_unit(rest: str, *, apart: bool) -> bool:
+    """Whether ``rest`` is a unit; a word printed ``apart`` from its number must be a known one (1 開会)."""
     if is_unit(rest, counting=True):
         return True
-    return _NEW_UNIT.match(rest) is not None and not _NO_UNIT.search(rest) and not _BOUND.search(rest)
+    return not apart and _NEW_UNIT.match(rest) is not None and not _NO_UNIT.search(rest)
 
 
 def _is_year(digits: str, rest: str) -> bool:

@@ -89,13 +89,13 @@ def _joint(left: str, right: str) -> str:
     return " "
 
 
-_WIDE = r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_WIDE = r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _GAP = r"[^\S\n]+"
 _SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)")
 _SPACED_LATIN = re.compile(
     rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
 )
-_POINT_SPACE = re.compile(rf"(?<={_WIDE}){_GAP}(?=[・、。，])|(?<=[・、。，]){_GAP}(?={_WIDE})")
+_SPACED_POINT = re.compile(rf"(?<={_WIDE}){_GAP}\N{{KATAKANA MIDDLE DOT}}{_GAP}(?={_WIDE})")
 _COUNT_SPACE = re.compile(
     rf"(?<=第){_GAP}(?=[0-9\uff10-\uff19])|(?<=[令平昭][和成]){_GAP}(?=[0-9\uff10-\uff19元])"
     rf"|(?<=[0-9\uff10-\uff19元]){_GAP}(?=[年月日次回号期章節])|(?<=[年月]){_GAP}(?=[0-9\uff10-\uff19]{{1,2}}{_GAP}?[月日])"
@@ -119,5 +119,5 @@ def unspace(text: str) -> str:
     """
     text = _SPACED_WIDE.sub(lambda run: re.sub(_GAP, "", run.group()), text)
     text = _SPACED_LATIN.sub(lambda run: re.sub(_GAP, "", run.group()), text)
-    text = _POINT_SPACE.sub("", text)
+    text = _SPACED_POINT.sub("\N{KATAKANA MIDDLE DOT}", text)
     return _COUNT_SPACE.sub("", text)

@@ -299,7 +299,10 @@ def _range_end(start: Year, match: re.Match[str]) -> int | None:
 
 
 _MONTH_OR_DAY = rf"(?:[0-9]\s[0-9]|[0-9]{{1,2}}|{KANJI}{{1,3}})"
-_YEAR_OF_DATE = rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RHSTM]{_LETTER}|(?<![0-9.,]){_AD})"
+_YEAR_OF_DATE = (
+    rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RHSTM]{_LETTER}"
+    rf"|(?<![\u3400-\u9fff])[昭平令][0-9]{{1,2}}(?=年)|(?<![0-9.,]){_AD})"
+)
 _PAIR = rf"(?:{_S}[(]{_S}(?:{_OF_ERA_INSIDE}|{_AD}){_S}年?{_S}[)])"
 _DATE = re.compile(
     rf"(?P<year>{_YEAR_OF_DATE}(?:{_S}年)?{_PAIR}?(?:{_S}年)?)(?:(?<=年)|(?<=年\))|{_S}[.]){_S}"

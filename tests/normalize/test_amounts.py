@@ -71,6 +71,9 @@ def test_missing_marks(mark: str) -> None:
         ("1,23", "malformed"),
         ("12345,678", "malformed"),
         ("12 34", "several"),
+        ("-1.0\n-2.9", "several"),
+        ("03209", "malformed"),
+        ("(1) 生活機能の強化", "words"),
         ("未定", "undecided"),
         ("集計中", "undecided"),
         ("増加", "words"),
@@ -129,13 +132,41 @@ def test_quantities(text: str, value: float, unit: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2024年度", "2024年", "3番目", "20歳代", "12月", "R6 5人", "10人(5組)", "5増", "80%以上", "(1)医療"]
+    "text",
+    [
+        "2024年度",
+        "2024年",
+        "3番目",
+        "20歳代",
+        "12月",
+        "R6 5人",
+        "10人(5組)",
+        "5増",
+        "80%以上",
+        "(1)医療",
+        "1 開会",
+        "7 企業誘致",
+        "012345人",
+    ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     found = quantity(text)
     assert found is not None
     assert found.value is None
     assert found.reason is not None
+
+
+@given(
+    st.integers(min_value=0, max_value=10**6),
+    st.sampled_from(["", "人", "店", "%", "ルート", "千円"]),
+    st.sampled_from(["以上", "以下", "未満", "程度", "超", "前後", "以内", "余", "強", "弱"]),
+)
+def test_a_bound_is_never_a_value(value: int, unit: str, bound: str) -> None:
+    for text in (f"{value:,}{unit}{bound}", f"約{value:,}{unit}", f"{value}～{value + 1}{unit}"):
+        found = quantity(text)
+        assert found is not None
+        assert found.value is None
+        assert found.reason in ("bound", "range")
 
 
 @given(st.integers(min_value=0, max_value=10**9))

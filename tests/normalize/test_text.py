@@ -78,6 +78,8 @@ def test_printed_texts(printed: str, line: str) -> None:
         ("今野 薫", "今野 薫"),
         ("一関市 平泉町", "一関市 平泉町"),
         ("10 20 30", "10 20 30"),
+        ("策定について ・スケジュールについて", "策定について ・スケジュールについて"),
+        ("行う。 また、", "行う。 また、"),
     ],
 )
 def test_letter_spacing(printed: str, words: str) -> None:

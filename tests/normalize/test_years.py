@@ -187,6 +187,10 @@ def test_dates_in_every_notation(day: datetime.date, full_width: bool) -> None:
     assert years.date(f"{name}{number}年 {day.month}月") == f"{day.year}-{day.month:02}"
 
 
+def test_a_date_with_the_first_kanji_of_its_era() -> None:
+    assert years.date("平27年2月24日") == "2015-02-24"
+
+
 @pytest.mark.parametrize(
     "text", ["令和7年2月30日", "令和7年13月1日", "R7", "令和7年度", "1.2.3", "R8.4.1～R9.3.31", ""]
 )
