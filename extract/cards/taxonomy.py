@@ -10,10 +10,11 @@ from extract.cards.view import View, view_of
 from extract.family import printed
 from extract.outline import numbering, outline
 from schemas.folding import fold
-from schemas.glossary import AXES, AXIS_SUFFIXES
+from schemas.glossary import AGREEMENT_HEADINGS, AXES, AXIS_SUFFIXES, CARD_HEADINGS
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _LEVELS = ("axis", "policy_field", "measure")
+_GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
 _AXES = frozenset(fold(axis) for axis in AXES)
 
 
@@ -55,12 +56,17 @@ def axis_name(text: str) -> str | None:
 
 
 def bare_title(text: str) -> str:
-    """A heading's text without its numbering and the brackets around it.
+    """A heading's text without its numbering, the brackets around it, and a general heading glued to its end.
 
     >>> bare_title("（医療）"), bare_title("1. 生活機能の強化"), bare_title("【協定の内容】")
     ('医療', '生活機能の強化', '協定の内容')
+    >>> bare_title("イ 広域観光 形成協定の内容")
+    '広域観光'
     """
     stripped = text.strip()
+    glued = stripped.rsplit(maxsplit=1)
+    if len(glued) == 2 and fold(glued[1]) in _GENERAL:
+        stripped = glued[0].strip()
     found = numbering(stripped)
     stripped = (found[1] if found else stripped).strip()
     for left, right in (

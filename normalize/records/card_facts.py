@@ -26,12 +26,9 @@ def words(printed: Printed | None) -> str | None:
 
 
 def spaced_word(printed: Printed | None) -> str | None:
-    """A printed name as one line; one that is letter-spaced throughout (医　療) without the spaces."""
+    """A printed name as one line, without the spaces of letter-spaced words (医　療, Ｄ Ｘ)."""
     flowed = words(printed)
-    if flowed is None:
-        return None
-    parts = flowed.split()
-    return "".join(parts) if len(parts) > 1 and all(len(part) == 1 for part in parts) else flowed
+    return text.unspace(flowed) if flowed is not None else None
 
 
 def decided_year(
