@@ -1,0 +1,161 @@
+"""The table ``kpi_summary``: an indicator of a list in one year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from normalize import amounts, marks, text, units, years
+from normalize.records import names
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from normalize.records.printed_years import gregorian
+from schemas.printed import Printed, RawRecord
+from schemas.tables import KpiSummary
+
+_TABLE = "kpi_summary"
+_TOLERANCE = 0.01
+
+
+def _quantity(printed: Printed | None, ledger: Ledger, row_id: str) -> amounts.Quantity | None:
+    """The number of a cell, a year in brackets left aside; None where nothing is printed."""
+    if printed is None:
+        return None
+    rest, _ = years.split_year(text.flow(printed.text))
+    quantity = amounts.quantity(rest)
+    if quantity is not None and quantity.value is None and quantity.reason not in ("undecided", "bound", "range"):
+        ledger.finding(
+            "unreadable-number",
+            f"KPI一覧の「{text.flow(printed.text)}」は一つの数値として読めません。原本で確認してください。",
+            source=printed,
+            table=_TABLE,
+            record_id=row_id,
+        )
+    return quantity
+
+
+def _number(printed: Printed | None) -> int | None:
+    if printed is None:
+        return None
+    number = amounts.number(printed.text)
+    if number is not None and isinstance(number.value, int):
+        return number.value
+    return names.numbered(f"{text.flow(printed.text)} 番")[0]
+
+
+def rate(printed: str, value: float | None, target: float | None) -> float | None:
+    """A printed rate of achievement as a fraction; None where it is not one number.
+
+    Without a percent sign, the quotient of value and target decides whether 0.9 or 90 was printed; a rate that
+    nothing decides is taken for percent.
+
+    >>> rate("90.5%", None, None), rate("90.5", None, None), rate("0.9", 9, 10), rate("90", 9, 10)
+    (0.905, 0.905, 0.9, 0.9)
+    >>> rate("―", 1, 2) is None
+    True
+    """
+    quantity = amounts.quantity(printed)
+    if quantity is None or quantity.value is None:
+        return None
+    shown = Decimal(str(quantity.value))
+    fraction = shown / 100
+    if quantity.unit != "%" and value is not None and target:
+        expected = value / target
+        if abs(float(shown) - expected) <= max(_TOLERANCE, abs(float(fraction) - expected) / 10):
+            fraction = shown
+    return float(fraction)
+
+
+def _year_of(label: Printed | None, cell: Printed | None, context: Context, ledger: Ledger) -> int | None:
+    """The fiscal year of a baseline or target: printed in the cell itself, else over the column."""
+    for printed in (cell, label):
+        if printed is not None:
+            found = gregorian(printed, context, ledger, table=_TABLE)
+            if found is not None:
+                return found
+    return None
+
+
+def _grade(printed: Printed | None) -> str | None:
+    if printed is None:
+        return None
+    return marks.grade(printed.text) or names.label(printed.text)
+
+
+def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
+    """Adds one row an indicator and year."""
+    for record in records:
+        fields = record.fields
+        row_id = ledger.next_id(_TABLE)
+        indicator_text = names.unbulleted(fields["indicator"].text) if "indicator" in fields else None
+        split = units.split_unit(indicator_text) if indicator_text is not None else None
+        baseline = _quantity(fields.get("baseline"), ledger, row_id)
+        target = _quantity(fields.get("target"), ledger, row_id)
+        value = _quantity(fields.get("value"), ledger, row_id)
+        unit = _unit(fields.get("unit"), split.unit if split is not None else None, (value, target, baseline))
+        filled = any(name in fields for name in ("value", "rate", "grade"))
+        fiscal_year = gregorian(fields.get("fiscal_year"), context, ledger, table=_TABLE)
+        if fiscal_year is None and filled and "fiscal_year" not in fields:
+            fiscal_year = context.results_fy
+        number = value.value if value is not None else None
+        printed = fields.get("indicator") or next(iter(fields.values()))
+        row = KpiSummary(
+            record_id=row_id,
+            document_id=ledger.document_id,
+            number=_number(fields.get("number")),
+            policy_field=names.name(fields["policy_field"].text) if "policy_field" in fields else None,
+            initiative_name=names.name(fields["initiative_name"].text) if "initiative_name" in fields else None,
+            indicator=split.indicator if split is not None else None,
+            unit=unit,
+            baseline_value=baseline.value if baseline is not None else None,
+            baseline_fy=_year_of(fields.get("baseline_label"), fields.get("baseline"), context, ledger),
+            target_value=target.value if target is not None else None,
+            target_fy=_year_of(fields.get("target_label"), fields.get("target"), context, ledger),
+            fiscal_year=fiscal_year,
+            value=number,
+            value_raw=names.label(fields["value"].text) if "value" in fields else None,
+            achievement_rate=rate(fields["rate"].text, number, target.value if target else None)
+            if "rate" in fields
+            else None,
+            grade=_grade(fields.get("grade")),
+            page=printed.page,
+        )
+        ledger.add(row, _sources(fields))
+        if filled and fiscal_year is None:
+            ledger.finding(
+                "unreadable-year",
+                f"KPI一覧の指標「{row.indicator}」の実績・評価の年度を見出しから確定できませんでした。原本で確認してください。",
+                source=printed,
+                table=_TABLE,
+                record_id=row_id,
+            )
+
+
+def _unit(printed: Printed | None, bracketed: str | None, values: Sequence[amounts.Quantity | None]) -> str | None:
+    """The unit from its own column, else from the indicator's brackets, else from behind a figure."""
+    if printed is not None and not amounts.is_blank_mark(printed.text):
+        return units.canonical(text.flow(printed.text)) or None
+    if bracketed is not None:
+        return bracketed
+    return next((value.unit for value in values if value is not None and value.unit is not None), None)
+
+
+_COLUMNS = {
+    "number": "number",
+    "policy_field": "policy_field",
+    "initiative_name": "initiative_name",
+    "indicator": "indicator",
+    "unit": "unit",
+    "baseline": "baseline_value",
+    "baseline_label": "baseline_fy",
+    "target": "target_value",
+    "target_label": "target_fy",
+    "fiscal_year": "fiscal_year",
+    "value": "value",
+    "rate": "achievement_rate",
+    "grade": "grade",
+}
+
+
+def _sources(fields: Mapping[str, Printed]) -> dict[str, Printed]:
+    return {_COLUMNS[name]: printed for name, printed in fields.items() if name in _COLUMNS}

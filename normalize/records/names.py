@@ -1,0 +1,92 @@
+"""Names and labels as a reader would say them: without numbering, bullets, brackets around the whole and layout."""
+
+from __future__ import annotations
+
+import re
+
+from normalize import text
+from schemas.folding import unify
+
+_WIDE = "\u3040-\u30ff\u3400-\u9fff々"
+_LABEL_SPACE = re.compile(rf"(?<=[{_WIDE}）)])[ \u3000]+(?=[{_WIDE}（(])|(?<=[{_WIDE}])[ \u3000]+(?=[)）])")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(](?:[0-9０-９]{1,2}|[ア-コ])[)）]\s*|[①-⑳㉑-㉟]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[\s.．、]*"
+    r"|(?:[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*)(?:[.．、]\s*|\s+)(?=\D)|[ア-コ][\s.．、]+)"
+)
+_BULLET = re.compile(r"^\s*[○◯〇●◎・･◆◇■□▪•▶►*＊※]+\s*(?=\S)")
+_WHOLE = re.compile(r"^[（(【〔\[](?P<inside>[^（()）【】]*)[】〕\]）)]$")
+_FIELD_TAIL = re.compile(r"(?:に係る|に関する|の|に関わる)?(?:政策分野|分野)$")
+
+
+def label(printed: str) -> str | None:
+    r"""A row or column label on one line, without the layout's spaces; None for a blank one.
+
+    >>> label("入院患者 数"), label("圏域内の\n他市町村へ"), label(" ")
+    ('入院患者数', '圏域内の他市町村へ', None)
+    >>> label("実績 2020"), label("甲（新庄市） の役割")
+    ('実績 2020', '甲（新庄市）の役割')
+    """
+    flowed = text.unspace(text.flow(printed))
+    return _LABEL_SPACE.sub("", flowed) or None
+
+
+def name(printed: str) -> str | None:
+    """The name of an axis, field or item without numbering and without brackets around the whole; None for blank.
+
+    >>> name("（医療）"), name("1. 医療"), name("(１) 生活機能の強化"), name("イ 広域観光")
+    ('医療', '医療', '生活機能の強化', '広域観光')
+    >>> name("5G基地局の整備"), name("")
+    ('5G基地局の整備', None)
+    """
+    found = text.unspace(text.flow(printed))
+    if not found:
+        return None
+    shorter = _NUMBERING.sub("", found, count=1) or found
+    inside = _WHOLE.match(shorter)
+    return inside["inside"] if inside else shorter
+
+
+def axis(printed: str) -> str | None:
+    r"""The name of an axis, without the words 「に係る政策分野」 that its heading adds; None for blank.
+
+    >>> axis("(1) 生活機能の強化に係る政策分野"), axis("3. 資源制約に対応するための\n圏域マネジメント等")
+    ('生活機能の強化', '資源制約に対応するための圏域マネジメント等')
+    """
+    found = name(printed)
+    return (_FIELD_TAIL.sub("", found) or found) if found else None
+
+
+def numbered(printed: str) -> tuple[int | None, str | None]:
+    """The number before a name, and the name; None for what is not printed.
+
+    >>> numbered("7 企業誘致"), numbered("12．下水道施設の共同管理"), numbered("企業誘致"), numbered("⑳ 学術振興")
+    ((7, '企業誘致'), (12, '下水道施設の共同管理'), (None, '企業誘致'), (20, '学術振興'))
+    """
+    flowed = text.flow(printed)
+    circled = re.match(r"^\s*([①-⑳㉑-㉟])", flowed)
+    if circled is not None:
+        code = ord(circled[1])
+        return (code - 0x245F if code < 0x2474 else code - 0x3251 + 21), name(flowed)
+    match = re.match(r"^\s*[(]?([0-9]{1,3})[).、\s]\s*(?=\D)", unify(flowed))
+    return (int(match[1]) if match else None), name(flowed)
+
+
+def unbulleted(printed: str) -> str | None:
+    """A text without the bullet before it; None for blank.
+
+    >>> unbulleted("○休日に診療を実施した割合"), unbulleted("・参加者数"), unbulleted("参加者数")
+    ('休日に診療を実施した割合', '参加者数', '参加者数')
+    """
+    return _BULLET.sub("", text.unspace(text.flow(printed))) or None
+
+
+def title(printed: str) -> str | None:
+    r"""The title of a table without the brackets 【】 around it; None for blank.
+
+    >>> title("【総人口の推移と\n将来推計】"), title("構成市町村の概要")
+    ('総人口の推移と将来推計', '構成市町村の概要')
+    """
+    flowed = text.flow(printed)
+    if flowed.startswith("【") and flowed.endswith("】") and flowed.count("【") == 1:
+        flowed = flowed[1:-1].strip()
+    return flowed or None

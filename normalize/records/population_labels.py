@@ -1,0 +1,72 @@
+"""Codes for what a population table's labels say: age groups, sexes, measures."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from schemas.folding import fold
+from schemas.tables import Sex
+from schemas.vocabulary_tables import AGE_WORDS, AGING_WORDS, CHANGE_WORDS, SEX_WORDS, SHARE_WORDS
+
+_RANGE = re.compile(
+    r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:~|-|から)(?P<high>[0-9]{1,3})(?:歳|才)?(?P<under>未満)?"
+)
+_FROM = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:以上|\+|~)")
+_UNDER = re.compile(r"(?<![0-9~-])(?P<high>[0-9]{1,3})(?:歳|才)?(?P<how>未満|以下)")
+_WORDS = {fold(word): code for code, words in AGE_WORDS.items() for word in words}
+_SEXES: dict[str, Sex] = {}
+for _word in SEX_WORDS["male"]:
+    _SEXES[fold(_word)] = "male"
+for _word in SEX_WORDS["female"]:
+    _SEXES[fold(_word)] = "female"
+for _word in SEX_WORDS["both"]:
+    _SEXES[fold(_word)] = "both"
+
+
+def age_group(text: str) -> str | None:
+    """The code of the age group that a text names; None where it names none.
+
+    >>> [age_group(t) for t in ("０～１４歳", "65歳以上", "年少人口（0～14歳）", "85～", "15歳未満", "0-4歳")]
+    ['0-14', '65+', '0-14', '85+', '0-14', '0-4']
+    >>> [age_group(t) for t in ("生産年齢人口", "総人口", "合計", "圏域の割合")]
+    ['15-64', 'total', None, None]
+    """
+    folded = fold(text)
+    match = _RANGE.search(folded)
+    if match is not None:
+        high = int(match["high"]) - (1 if match["under"] else 0)
+        return f"{int(match['low'])}-{high}"
+    match = _FROM.search(folded)
+    if match is not None:
+        return f"{int(match['low'])}+"
+    match = _UNDER.search(folded)
+    if match is not None:
+        return f"0-{int(match['high']) - (1 if match['how'] == '未満' else 0)}"
+    return _WORDS.get(folded) or _WORDS.get(re.sub(r"\([^()]*\)", "", folded))
+
+
+def sex(text: str) -> Sex | None:
+    """The sex that a label names; None where it names none (計 stands for both, which the caller decides).
+
+    >>> sex("男 性"), sex("女"), sex("男女計"), sex("総数")
+    ('male', 'female', 'both', None)
+    """
+    folded = re.sub(r"\([^()]*\)", "", fold(text))
+    return _SEXES.get(folded)
+
+
+def metric(text: str) -> Literal["change_rate_pct", "share_pct", "aging_rate_pct"] | None:
+    r"""The measure that labels name besides persons; None where they name none.
+
+    >>> metric("増減率(%)\nR2比"), metric("人口比率\nR22"), metric("高齢化率"), metric("2015年")
+    ('change_rate_pct', 'share_pct', 'aging_rate_pct', None)
+    """
+    folded = fold(text)
+    if any(fold(word) in folded for word in AGING_WORDS):
+        return "aging_rate_pct"
+    if any(fold(word) in folded for word in CHANGE_WORDS):
+        return "change_rate_pct"
+    if any(fold(word) in folded for word in SHARE_WORDS):
+        return "share_pct"
+    return None

@@ -1,0 +1,140 @@
+"""Where the figures of a population table come from: census, register, projection or target, year by year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from normalize.records.printed_years import years_of
+from schemas.folding import fold
+from schemas.tables import Series
+from schemas.vocabulary_tables import ACTUAL_WORDS, SERIES_WORDS
+
+_RELEASE = re.compile(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
+_INSTITUTE = re.compile(r"社人研|社会保障・?人口問題研究所")
+_UNTIL = re.compile(r"^[)]?(?:年?度?)(?:まで|以前)")
+_FROM = re.compile(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
+_FUTURE: tuple[Series, ...] = ("target", "projection")
+_SURVEYS: tuple[Series, ...] = ("census", "register")
+_YEARS_TO_PUBLISH = 2
+"""The institute publishes its projection about three years after the census that it starts from."""
+
+
+def named(text: str) -> Series | None:
+    """The series that a text names, the most telling word first; None where it names none.
+
+    >>> named("国勢調査"), named("推計"), named("一関市・平泉町人口ビジョンより"), named("人口")
+    ('census', 'projection', 'target', None)
+    """
+    return next(_named(fold(text), tuple(_all())), None)
+
+
+def _all() -> Iterator[Series]:
+    yield from _SURVEYS
+    yield from _FUTURE
+
+
+def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
+    for series in among:
+        if any(fold(word) in folded for word in SERIES_WORDS[series]):
+            yield series
+
+
+class Sources:
+    """What title and notes of one table say about the series of its years."""
+
+    def __init__(self, title: str | None, note: str | None) -> None:
+        self._exact: dict[int, Series] = {}
+        self._until: list[tuple[int, Series]] = []
+        self._since: list[tuple[int, Series]] = []
+        self._actual: Series | None = None
+        self._future: Series | None = None
+        self._base_census: int | None = None
+        for statement in re.split(r"[\n。]", note or ""):
+            self._take(fold(statement))
+        self._take_title(fold(title or ""))
+
+    def _take(self, statement: str) -> None:
+        surveys = list(_named(statement, _SURVEYS))
+        futures = list(_named(statement, _FUTURE))
+        told = self._release(statement)
+        for year, rest in told:
+            if not surveys:
+                continue
+            if _UNTIL.match(rest):
+                self._until.append((year, surveys[0]))
+            elif _FROM.match(rest):
+                self._since.append((year, surveys[0]))
+            else:
+                self._exact.setdefault(year, surveys[0])
+        if surveys and not told and self._actual is None:
+            self._actual = surveys[0]
+        if futures and self._future is None:
+            self._future = futures[0]
+
+    def _take_title(self, title: str) -> None:
+        self._release(title)
+        surveys, futures = list(_named(title, _SURVEYS)), list(_named(title, _FUTURE))
+        if futures:
+            self._future = futures[0]
+        if surveys and self._actual is None:
+            self._actual = surveys[0]
+
+    def _release(self, statement: str) -> list[tuple[int, str]]:
+        """The years of a statement with the text after each, without the year in which a projection came out."""
+        told: list[tuple[int, str]] = []
+        position = 0
+        for year in years_of(statement):
+            at = statement.find(fold(year.raw), position)
+            rest = statement[at + len(fold(year.raw)) :] if at >= 0 else ""
+            position = max(at, 0)
+            for candidate in year.candidates[:1]:
+                if _RELEASE.match(rest):
+                    if _INSTITUTE.search(statement):
+                        self._base_census = (candidate - _YEARS_TO_PUBLISH) // 5 * 5
+                else:
+                    told.append((candidate, rest))
+        return told
+
+    def of(self, year: int | None, label: str = "", pattern: str = "") -> Series | None:
+        """The series of a year's figures.
+
+        Args:
+            year: Gregorian year; None where it is unknown.
+            label: what the table itself prints over the figures (実績, 推計, 国勢調査); empty for nothing.
+            pattern: the projection's pattern, which tells more than the title; empty for none.
+
+        Returns:
+            None where neither the labels nor the title and notes tell.
+        """
+        folded = fold(label)
+        own = named(folded)
+        if own is not None:
+            return own
+        noted = self._noted(year)
+        if any(fold(word) in folded for word in ACTUAL_WORDS):
+            return noted or self._actual
+        if noted is not None:
+            return noted
+        if pattern and (of_pattern := named(pattern)) is not None:
+            return of_pattern
+        if self._future is None:
+            return self._actual
+        if year is not None and self._base_census is not None and year <= self._base_census:
+            return self._actual or "census"
+        if self._actual is not None and self._base_census is None:
+            return None  # both counted and projected figures, and nothing says where one ends
+        return self._future
+
+    def _noted(self, year: int | None) -> Series | None:
+        if year is None:
+            return None
+        if year in self._exact:
+            return self._exact[year]
+        for last, series in self._until:
+            if year <= last:
+                return series
+        for first, series in self._since:
+            if year >= first:
+                return series
+        return None

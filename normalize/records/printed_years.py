@@ -1,0 +1,78 @@
+"""The year that a printed label means; two calendars that disagree are decided by the rest of the document."""
+
+from __future__ import annotations
+
+import re
+
+from normalize import text, years
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from schemas.folding import fold
+from schemas.printed import Printed
+
+_BASE = re.compile(r"対|比(?!率)|=100|を100")
+
+
+def gregorian(
+    printed: Printed | None, context: Context, ledger: Ledger, *, table: str, value: str | None = None
+) -> int | None:
+    """The one Gregorian year in a label; None without a year, with several, or with an undecided contradiction.
+
+    Args:
+        printed: the label; None gives None.
+        context: decides between an era year and a Gregorian year that disagree.
+        ledger: takes a finding where they disagree.
+        table: the table that the finding is about.
+        value: the part of the label to read; the whole label unless given.
+    """
+    if printed is None:
+        return None
+    found = years_of(printed.text if value is None else value)
+    agreed = {year.gregorian for year in found if year.gregorian is not None}
+    conflicts = [year.conflict for year in found if year.conflict is not None]
+    if not conflicts and len(agreed) <= 1:
+        return agreed.pop() if agreed else None
+    candidates = agreed | {candidate for conflict in conflicts for candidate in conflict}
+    if not conflicts and not _two_calendars(found):
+        return None
+    chosen = context.supported(candidates)
+    shown = "、".join(f"{candidate}年" for candidate in sorted(candidates))
+    decided = f"文書のほかの箇所に合う{chosen}年と読みました。" if chosen is not None else "年を空欄にしました。"
+    ledger.finding(
+        "era-gregorian",
+        f"見出し「{text.flow(printed.text)}」の和暦と西暦が一致しません（{shown}）。{decided}原本で確認してください。",
+        source=printed,
+        table=table,
+        expected=shown,
+    )
+    return chosen
+
+
+def years_of(label: str) -> list[years.Year]:
+    r"""The years in a label, line by line; four digits alone on a line are a year too.
+
+    >>> [year.gregorian for year in years_of("実績\n平成2年\n1990")]
+    [1990, 1990]
+    >>> [year.gregorian for year in years_of("増減率(%)\nR2比")]
+    [2020]
+    >>> years_of("人口")
+    []
+    """
+    found: list[years.Year] = []
+    for line in label.split("\n"):
+        whole = years.year(line)
+        found.extend([whole] if whole is not None else years.years_in(line))
+    return found
+
+
+def _two_calendars(found: list[years.Year]) -> bool:
+    return len({year.era is None for year in found}) == 2
+
+
+def is_base(line: str) -> bool:
+    """Whether a line of a label names the year compared with.
+
+    >>> is_base("R2比"), is_base("対2020年"), is_base("人口比率"), is_base("2020年")
+    (True, True, False, False)
+    """
+    return bool(years_of(line)) and _BASE.search(fold(line)) is not None

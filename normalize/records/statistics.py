@@ -1,0 +1,136 @@
+"""The table ``statistics``: every figure with its labels, its unit, and what kind of measure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize import amounts, units
+from normalize.records import names
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from schemas.folding import fold
+from schemas.printed import RawRecord
+from schemas.tables import Statistic, StatisticMetric
+from schemas.vocabulary_tables import CHANGE_WORDS, SHARE_WORDS
+
+_TABLE = "statistics"
+_AREA_UNITS = frozenset(("km²", "m²", "ha", "a"))
+_SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"))
+_CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
+_COUNTED = ("数", "人口", "者", "件数", "人員", "世帯", "回数")
+
+
+def _text(record: RawRecord, name: str) -> str:
+    printed = record.fields.get(name)
+    return printed.text if printed is not None else ""
+
+
+def measure(
+    row_label: str, column_label: str, own_unit: str | None, table_unit: str | None, whole: bool
+) -> tuple[StatisticMetric, str | None]:
+    """What a figure measures, and its unit.
+
+    Args:
+        row_label: label of the row; empty for none.
+        column_label: label of the column; empty for none.
+        own_unit: the unit after the figure or in brackets of its own labels; None without one.
+        table_unit: the unit that the whole table is in; None without one, or with several.
+        whole: whether the figure is a whole number.
+
+    >>> measure("人口", "新庄市", None, "人", True), measure("昼夜間人口比率", "新庄市", None, "人", False)
+    (('count', '人'), ('ratio', None))
+    >>> measure("新庄市", "新庄市へ", "%", "人", False), measure("新庄市", "面積", "km²", None, False)
+    (('share_pct', '%'), ('area', 'km²'))
+    >>> measure("高齢者", "増減率", "%", None, False), measure("入込客数", "R5", None, None, True)
+    (('rate', '%'), ('count', None))
+    """
+    labels = fold(row_label) + " " + fold(column_label)
+    if own_unit == "%":
+        return ("rate", "%") if any(word in labels for word in _CHANGES) else ("share_pct", "%")
+    if own_unit is not None:
+        return _by_unit(own_unit), own_unit
+    if any(word in labels for word in _CHANGES):
+        return "rate", "%" if table_unit == "%" else None
+    if any(word in labels for word in _SHARES):
+        return "share_pct", "%"
+    if "比率" in labels or "倍率" in labels:
+        return ("share_pct", "%") if table_unit == "%" else ("ratio", None)
+    if labels.rstrip(")").endswith("率") or "率 " in labels:
+        return ("share_pct", "%") if table_unit == "%" else ("rate", None)
+    if "指数" in labels:
+        return "other", None
+    if "面積" in labels and (table_unit is None or table_unit in _AREA_UNITS):
+        return "area", table_unit
+    if table_unit is not None:
+        return _by_unit(table_unit), table_unit
+    if whole and any(word in labels for word in _COUNTED):
+        return "count", None
+    return "other", None
+
+
+def _by_unit(unit: str) -> StatisticMetric:
+    if unit in _AREA_UNITS:
+        return "area"
+    if unit.endswith("円"):
+        return "amount"
+    if unit in ("%", "‰"):
+        return "share_pct" if unit == "%" else "rate"
+    if unit in ("倍",):
+        return "ratio"
+    if "/" in unit and unit.partition("/")[2] not in ("年", "月", "日", "年度"):
+        return "rate"
+    return "count"
+
+
+def _units(record: RawRecord) -> tuple[str | None, str | None]:
+    """The unit that the row's or column's own label names, and the one unit of the table."""
+    own = units.unit_of_header(_text(record, "column_label")) or units.unit_of_header(_text(record, "row_label"))
+    of_table = units.unit_note(_text(record, "unit_label")).units
+    return own, (of_table[0] if len(of_table) == 1 else None)
+
+
+def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
+    """Adds one row a figure; a figure that is not one number has no value and a finding."""
+    del context  # a statistic says what its own labels say
+    for record in records:
+        printed = record.fields["value"]
+        row_label, column_label = (
+            names.label(_text(record, "row_label")),
+            names.label(_text(record, "column_label")),
+        )
+        quantity = amounts.quantity(printed.text)
+        value = quantity.value if quantity is not None else None
+        own, of_table = _units(record)
+        unit_of_value = quantity.unit if quantity is not None else None
+        metric, unit = measure(
+            row_label or "", column_label or "", unit_of_value or own, of_table, not isinstance(value, float)
+        )
+        row_id = ledger.next_id(_TABLE)
+        ledger.add(
+            Statistic(
+                record_id=row_id,
+                document_id=ledger.document_id,
+                table_title=names.title(_text(record, "table_title")),
+                row_label=row_label,
+                column_label=column_label,
+                metric=metric,
+                value=value,
+                unit=unit,
+                value_raw=names.label(printed.text),
+                page=printed.page,
+            ),
+            {
+                name: record.fields[name]
+                for name in ("table_title", "row_label", "column_label")
+                if name in record.fields
+            }
+            | {"value": printed},
+        )
+        if quantity is not None and quantity.value is None:
+            ledger.finding(
+                "unreadable-number",
+                f"統計表の「{names.label(printed.text)}」は一つの数値として読めません。原本で確認してください。",
+                source=printed,
+                table=_TABLE,
+                record_id=row_id,
+            )

@@ -1,0 +1,59 @@
+"""The table ``table_cells``: every cell of every detected table, whether a family understood it or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from normalize import amounts, text
+from normalize.records.ledger import Ledger
+from schemas.printed import Box, Cell, Document
+from schemas.tables import TableCell
+
+
+def _edges(box: Box | None) -> tuple[float | None, float | None, float | None, float | None]:
+    if box is None:
+        return (None, None, None, None)
+    return (round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+
+
+def _value(cell: Cell) -> int | float | None:
+    """The cell's text as a number; None where it is not one number, a unit aside."""
+    quantity = amounts.quantity(cell.text)
+    return quantity.value if quantity is not None else None
+
+
+def read(document: Document, titles: Mapping[int, str], ledger: Ledger) -> None:
+    """Adds one row a cell, empty cells too.
+
+    Args:
+        document: the document as read.
+        titles: title by the key of the table it stands above.
+        ledger: takes the rows; a cell is its own source, so they have no provenance.
+    """
+    ordinal = 0
+    for page in document.pages:
+        for grid in page.grids:
+            ordinal += 1
+            title = text.flow(titles[grid.key]) if grid.key in titles else None
+            for cell in grid.cells:
+                x0, top, x1, bottom = _edges(cell.box)
+                ledger.add(
+                    TableCell(
+                        record_id=ledger.next_id("table_cells"),
+                        document_id=ledger.document_id,
+                        table_id=f"{ledger.document_id}-t{ordinal:04}",
+                        table_title=title,
+                        row=cell.row + 1,
+                        column=cell.column + 1,
+                        row_span=cell.row_span,
+                        column_span=cell.column_span,
+                        text=text.flow(cell.text) or None,
+                        value=_value(cell),
+                        page=page.number,
+                        x0=x0,
+                        top=top,
+                        x1=x1,
+                        bottom=bottom,
+                    ),
+                    {},
+                )
