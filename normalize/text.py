@@ -10,10 +10,10 @@ _TAGS = (
     "|ruby|rb|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
 _BREAKING = "blockquote|br|caption|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul"
-_RUBY_READING = re.compile(r"<(rt|rp)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_RUBY_READING = re.compile(r"<(rt|rp)\b[^<>]*>.{0,200}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(rf"</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,500}?-->", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*(?!\*)")
 _STRAY_BOLD = re.compile(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
@@ -89,7 +89,10 @@ def _joint(left: str, right: str) -> str:
     return " "
 
 
-_WIDE = r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_WIDE = (
+    r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _GAP = r"[^\S\n]+"
 _SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)")
 _SPACED_LATIN = re.compile(

@@ -38,9 +38,13 @@ _SUPERSCRIPT = {"km2": "km²", "m2": "m²", "cm2": "cm²", "m3": "m³", "cm3": "
 _SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
 _COUNTING = re.compile(r"(?:数|件数|実数|総数)$")
 _CUMULATIVE = re.compile(r"累\s*計|累\s*積")
-_END_BRACKET = re.compile(r"\s*[(（〔\[［]\s*(?P<inside>[^()（）〔〕\[\]［］]*?)\s*[)）〕\]］]\s*$")
+_END_BRACKET = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]*)[)）〕\]］]$")
 _UNIT_NOTE = re.compile(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
 _LOWER_ROW = re.compile(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
+
+
+MAX_BRACKETS = 4
+"""Brackets looked at, from the end of an indicator."""
 
 
 class UnitSplit(NamedTuple):
@@ -125,11 +129,14 @@ def split_unit(text: str) -> UnitSplit:
     """
     cumulative = _CUMULATIVE.search(text) is not None
     indicator, kept = text.strip(), ""
-    while (match := _END_BRACKET.search(indicator)) is not None:
+    for _ in range(MAX_BRACKETS):
+        match = _END_BRACKET.search(indicator)
+        if match is None:
+            break
         before = indicator[: match.start()].rstrip()
         if not before:
             break
-        inside = _without_prefix(match["inside"])
+        inside = _without_prefix(match["inside"].strip())
         counting = _COUNTING.search(before) is not None
         if is_unit(inside, counting=counting):
             return UnitSplit(before + kept, canonical(inside), cumulative)
@@ -198,9 +205,10 @@ def unit_of_header(text: str) -> str | None:
     note = unit_note(text)
     if note.units:
         return note.units[0] if len(note.units) == 1 else None
-    match = _END_BRACKET.search(text)
+    stripped = text.strip()
+    match = _END_BRACKET.search(stripped)
     if match is None:
         return None
-    before = text[: match.start()]
+    before = stripped[: match.start()]
     counting = not before.strip() or _COUNTING.search(before.strip()) is not None
     return canonical(match["inside"]) if is_unit(match["inside"], counting=counting) else None

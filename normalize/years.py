@@ -177,7 +177,7 @@ def _year(values: list[int], era: str | None, marks: str, raw: str) -> Year:
     return Year(None, fiscal, era, (values[0], values[1]), raw)
 
 
-_S = r"\s*"
+_S = r"\s{0,8}"
 _ERA_NAME = rf"(?:明{_S}治|大{_S}正|昭{_S}和|平{_S}成|令{_S}和)"
 # 「R 1 0」 is letter-spaced, 「R 8 9,354」 is a year and an amount: only the tens of a plan's years are joined.
 _TENS = r"[1-4]\s[0-9](?![0-9,.])"
