@@ -1,4 +1,4 @@
-"""Names and labels as a reader would say them: without numbering, bullets, brackets around the whole and layout."""
+"""Names and labels as a reader would say them: without numbering, bullets, outer brackets and layout."""
 
 from __future__ import annotations
 
