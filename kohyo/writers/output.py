@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kohyo.writers.descriptors import RUN_NAME, write_descriptors, write_run
 from kohyo.writers.record_schema import write_schema
 from kohyo.writers.records_json import RECORD_NAME, RECORDS_FOLDER
 from kohyo.writers.tables import write_tables
@@ -23,7 +24,7 @@ def write_output(
         parts: folder of each document's part by document id, in the order of the documents. The record in it
             is moved, so that a part serves one output.
         inputs: rows of the table ``inputs``.
-        payload: what differs from run to run; goes to ``run.json``.
+        payload: what differs from run to run; goes to ``run.json``, with what the workbook does not show.
     """
     records = new / RECORDS_FOLDER
     records.mkdir(parents=True, exist_ok=True)
@@ -31,4 +32,6 @@ def write_output(
     for document_id, part in parts.items():
         shutil.move(part / RECORD_NAME, records / f"{document_id}.json")
     write_schema(new)
-    write_workbook(new, counts)
+    write_descriptors(new, counts)
+    remarks = write_workbook(new, counts)
+    write_run(new / RUN_NAME, {**payload, "workbook": [remark.message for remark in remarks]})
