@@ -220,7 +220,7 @@ _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 def split_year(text: str) -> tuple[str, Year | None]:
     r"""A label without the one year in it (nor the brackets around that year), and the year.
 
-    Without a year, or with several, the text comes back as it is and None.
+    Without a year, with several or with a range, the text comes back as it is and None.
 
     >>> split_year("現状値 (2022 (R4) 年度)")[0], split_year("2024年度評価")[1].gregorian
     ('現状値', 2024)
@@ -234,7 +234,7 @@ def split_year(text: str) -> tuple[str, Year | None]:
     whole = year(text)
     if whole is not None:
         return "", whole
-    if len(matches) != 1:
+    if len(matches) != 1 or year_range(text) is not None:
         return text, None
     value = year(matches[0].group())
     if value is None:

@@ -139,6 +139,7 @@ def test_years_stand_out_of_numbers_in_a_row_of_a_dump() -> None:
         ("令和6年度 達成状況", "達成状況", 2024),
         ("R2比", "比", 2020),
         ("R5～R6", "R5～R6", None),
+        ("計画期間R7～11年度", "計画期間R7～11年度", None),
         ("指標名", "指標名", None),
     ],
 )
