@@ -252,7 +252,7 @@ def describe(score: Score, most: int = 20) -> Iterable[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line; 0 where every table has F1 1.0, 1 otherwise."""
+    """The command line; 0 where every table has F1 1.0, 1 otherwise, 2 where no one document fits the truth."""
     parser = argparse.ArgumentParser(prog="python -m tools.accuracy", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("truth", type=Path)
     parser.add_argument("data", type=Path)
@@ -261,7 +261,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--most", type=int, default=20, help="differences shown for each table")
     given = parser.parse_args(arguments)
     truth = read_truth(given.truth)
-    found = read_data(given.data, given.document or default_document(given.truth))
+    try:
+        found = read_data(given.data, given.document or default_document(given.truth))
+    except LookupError as error:
+        print(error, file=sys.stderr)
+        return 2
     perfect = True
     for table, rows in truth.items():
         score = compare(rows, found.get(table, []), partial=given.partial)

@@ -92,3 +92,5 @@ def test_the_command_line_tells_right_from_wrong(tmp_path: Path, capsys: pytest.
     truth.write_text('{"documents": [{"title": "他の題"}]}', encoding="utf-8")
     assert main([str(truth), str(tmp_path), "--partial"]) == 1
     assert "title" in capsys.readouterr().out
+    assert main([str(truth), str(tmp_path), "--document", "b.txt"]) == 2
+    assert "0 documents fit" in capsys.readouterr().err
