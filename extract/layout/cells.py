@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.rulings import Rule
@@ -13,6 +14,10 @@ REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
 MAX_LATTICE = 200_000
 """Rows times columns; more is hatching or a hostile file, not a table."""
+CHART_COLUMNS = 16
+CHART_DENSITY = 0.32
+"""A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
+forms and statistics stay above one third."""
 
 
 class Span(NamedTuple):
@@ -47,6 +52,40 @@ class Skeleton:
         return -1
 
 
+def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Skeleton | None:
+    """The skeleton of cells given as (x0, top, x1, bottom) whose common borders are equal numbers.
+
+    None where there are fewer than two.
+
+    >>> [tuple(span) for span in from_boxes([(0, 0, 20, 10), (0, 10, 10, 20), (10, 10, 20, 20)]).cells]
+    [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
+    """
+    if len(boxes) < 2:
+        return None
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    column_of = {x: k for k, x in enumerate(xs)}
+    row_of = {y: k for k, y in enumerate(ys)}
+    spans = [
+        Span(row_of[top], column_of[x0], row_of[bottom] - row_of[top], column_of[x1] - column_of[x0])
+        for x0, top, x1, bottom in boxes
+    ]
+    return _reindexed(xs, ys, spans)
+
+
+def is_chart(skeleton: Skeleton) -> bool:
+    """Whether the rulings look like bars over gridlines: many borders, each drawn in a row or two, few cells."""
+    rows, columns = len(skeleton.ys) - 1, len(skeleton.xs) - 1
+    if columns < CHART_COLUMNS or len(skeleton.cells) >= CHART_DENSITY * rows * columns:
+        return False
+    height = skeleton.ys[-1] - skeleton.ys[0]
+    drawn = [0.0] * (columns + 1)
+    for span in skeleton.cells:
+        drawn[span.column] += skeleton.ys[span.row + span.rows] - skeleton.ys[span.row]
+    short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
+    return short * 4 >= columns - 1
+
+
 def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[Skeleton]:
     """The tables that horizontal (``level``) and vertical (``plumb``) rulings enclose, with at least two cells."""
     found: list[Skeleton] = []
@@ -56,7 +95,7 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[Skeleto
         rows, columns = complete_borders(rows, columns)
         skeleton = _faces(rows, columns)
         if skeleton is not None:
-            found.extend(s for s in _separate(skeleton) if len(s.cells) > 1)
+            found.extend(s for s in _separate(skeleton) if len(s.cells) > 1 and not is_chart(s))
     return found
 
 
@@ -92,8 +131,8 @@ def complete_borders(rows: list[Rule], columns: list[Rule]) -> tuple[list[Rule],
     """Adds an outer border that is not drawn where inner rulings end on a common edge.
 
     >>> rows = [Rule(0, 0, 90, 1), Rule(20, 0, 90, 1), Rule(40, 0, 90, 1)]
-    >>> complete_borders(rows, [Rule(30, 0, 40, 1), Rule(60, 0, 40, 1)])[1]
-    [Rule(at=30, low=0, high=40, width=1), Rule(at=60, low=0, high=40, width=1), Rule(at=0, low=0, high=40, width=0.0), Rule(at=90, low=0, high=40, width=0.0)]
+    >>> [rule.at for rule in complete_borders(rows, [Rule(30, 0, 40, 1), Rule(60, 0, 40, 1)])[1]]
+    [30, 60, 0, 90]
     """
     columns = columns + _missing(rows, columns)
     rows = rows + _missing(columns, rows)
@@ -142,7 +181,7 @@ def _walls(rules: list[Rule], positions: list[float], marks: list[float]) -> lis
             row[k] += min(high, marks[k + 1]) - max(low, marks[k])
             k += 1
     allowed = []
-    for a, b in zip(marks, marks[1:], strict=False):
+    for a, b in pairwise(marks):
         length = b - a
         allowed.append(length - max(min(2 * REACH_PT, 0.35 * length), 0.06 * length))
     return [bytearray(c >= need for c, need in zip(row, allowed, strict=True)) for row in covered]
@@ -207,7 +246,7 @@ def _fill_irregular(
     width: int,
     height: int,
 ) -> None:
-    """Faces that are not rectangles: those open to the outside are no cells, the others are cut into rectangles."""
+    """Faces that are not rectangles: those open to the outside are no cells, the others are cut up."""
     seen: set[tuple[int, int]] = set()
     for seed in seeds:
         if seed in seen or owner[seed[0] * width + seed[1]] >= 0:

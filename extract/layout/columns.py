@@ -6,6 +6,8 @@ routine makes lines of all directions.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.layout.ink import Glyph
 from schemas.printed import Box
 
@@ -42,7 +44,7 @@ def _is_column(glyphs: list[Glyph], width: float | None) -> bool:
         return False
     if sum(_is_square_letter(g.text) for g in glyphs) * 3 < len(glyphs) * 2:
         return False
-    pitch = max(b.base - a.base for a, b in zip(glyphs, glyphs[1:], strict=False))
+    pitch = max(b.base - a.base for a, b in pairwise(glyphs))
     if width is not None and width <= NARROW_EM * size:
         return True
     return len(glyphs) >= 3 and pitch <= 1.15 * size
@@ -54,7 +56,7 @@ def _runs_down(rows: list[list[Glyph]]) -> bool:
     places: dict[int, list[tuple[float, float]]] = {}
     for row in rows:
         row.sort(key=lambda g: g.x0)
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             if _is_square_letter(a.text) and _is_square_letter(b.text) and b.x0 - a.x1 < 0.25 * a.size:
                 beside += 1
         here: dict[int, list[tuple[float, float]]] = {}
@@ -84,7 +86,7 @@ def upright(glyphs: list[Glyph]) -> list[Glyph]:
     found: list[Glyph] = []
     pending: Glyph | None = None
     for g in sorted(glyphs, key=lambda g: (round(g.base, 1), g.x0)):
-        narrow = not "\u2e80" <= g.text[0] and not g.text.isspace()
+        narrow = not g.text[0] >= "\u2e80" and not g.text.isspace()
         if (
             pending is not None
             and narrow

@@ -26,10 +26,9 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
     seen: Counter[tuple[str, int, int]] = Counter()
     marginal: list[list[tuple[Draft, tuple[str, int, int]]]] = []
     for page in pages:
-        found = []
-        for item in page.flow:
-            if isinstance(item, Draft) and _in_margin(item, page.height):
-                found.append((item, _mark(item, page)))
+        found = [
+            (item, _mark(item)) for item in page.flow if isinstance(item, Draft) and _in_margin(item, page.height)
+        ]
         marginal.append(found)
         seen.update({mark for _, mark in found})
     needed = max(3, len(pages) // 4) if len(pages) > 2 else len(pages) + 1
@@ -77,7 +76,7 @@ def _in_margin(line: Draft, height: float) -> bool:
     return line.box.bottom <= MARGIN_SHARE * height or line.box.top >= (1 - MARGIN_SHARE) * height
 
 
-def _mark(line: Draft, page: PageDraft) -> tuple[str, int, int]:
+def _mark(line: Draft) -> tuple[str, int, int]:
     """What a running head has in common on all pages: its words, digits aside, its height and its middle."""
     middle, level = line.box.center
     text = _DIGITS.sub("0", unicodedata.normalize("NFKC", line.text))

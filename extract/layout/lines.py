@@ -78,7 +78,7 @@ def read_lines(glyphs: list[Glyph], width: float | None = None) -> Set:
     """
     if any(glyph[8] for glyph in glyphs):
         return _turned(glyphs, width)
-    rows = _rows(glyphs)
+    rows = by_baseline(glyphs)
     if len(rows) > 1 and columns.is_vertical(rows, width):
         return _turned_back(columns.upright(glyphs), 90, width)
     return _finish(rows, width)
@@ -90,7 +90,7 @@ def _turned(glyphs: list[Glyph], width: float | None) -> Set:
     for glyph in glyphs:
         by_turn.setdefault(glyph.turn, []).append(glyph)
     straight = by_turn.get(0, [])
-    if straight and 90 in by_turn and columns.is_vertical(_rows(straight), width):
+    if straight and 90 in by_turn and columns.is_vertical(by_baseline(straight), width):
         beside = columns.upright(straight) + [columns.turned(g) for g in by_turn.pop(90)]
         del by_turn[0]
         parts = [_turned_back(beside, 90, width)]
@@ -106,7 +106,7 @@ def _turned(glyphs: list[Glyph], width: float | None) -> Set:
 
 def _turned_back(glyphs: list[Glyph], turn: int, width: float | None) -> Set:
     """The lines of glyphs given in their own frame, with boxes of the page."""
-    lines, ruby = _finish(_rows(glyphs), width)
+    lines, ruby = _finish(by_baseline(glyphs), width)
     return Set([_back(line, turn) for line in lines], [_back(line, turn) for line in ruby])
 
 
@@ -118,7 +118,7 @@ def _back(line: Draft, turn: int) -> Draft:
     return Draft(words, line.text, columns.turned_back(line.box, turn))
 
 
-def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+def by_baseline(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs by baseline, from the top; within a row in any order."""
     glyphs.sort(key=_BASE)
     rows: list[list[Glyph]] = []

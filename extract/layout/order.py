@@ -1,19 +1,193 @@
-"""Reading order: lines and tables of a page from top to bottom, prose columns one after the other."""
+"""Reading order: lines and tables of a page from top to bottom, columns of prose one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
+from extract.layout.aligned import Row, row_of
+from extract.layout.columns import is_vertical
 from extract.layout.ink import Glyph
-from extract.layout.lines import Draft, Set, read_lines
+from extract.layout.lines import Draft, Set, by_baseline, read_lines
 from extract.layout.tables import TableDraft
+
+GUTTER_PT = 8.0
+"""Columns of prose stand at least this far apart."""
+PROSE_LETTERS = 8
+"""Lines of a column of prose hold at least so many letters on average; shorter ones are a list or a table."""
+FEWEST_LINES = 3
+TIER_EM = 1.3
+"""White space between two tiers of vertical writing."""
+
+Item = Draft | TableDraft
+T = TypeVar("T")
 
 
 def read_flow(glyphs: list[Glyph]) -> Set:
-    """The lines of the glyphs outside tables."""
-    return read_lines(glyphs)
+    """The lines of the glyphs outside tables; a line does not reach over the gutter between two columns."""
+    upright = [g for g in glyphs if g[8] == 0]
+    if len(upright) < 2 * FEWEST_LINES * PROSE_LETTERS:
+        return read_lines(glyphs)
+    baselines = by_baseline(upright)
+    gutters = _gutters([row for found in baselines if (row := row_of(found)) is not None])
+    if is_vertical(baselines, None):
+        tiers = [read_lines(tier) for tier in _tiers(glyphs)]
+        return Set([line for t in tiers for line in t.lines], [line for t in tiers for line in t.ruby])
+    if not gutters:
+        return read_lines(glyphs)
+    lines: list[Draft] = []
+    ruby: list[Draft] = []
+    rest = glyphs
+    for top, bottom, x in gutters:
+        inside = [g for g in rest if top <= (g[2] + g[4]) / 2 <= bottom]
+        rest = [g for g in rest if not top <= (g[2] + g[4]) / 2 <= bottom]
+        for side in ([g for g in inside if g[1] < x], [g for g in inside if g[1] >= x]):
+            if side:
+                found = read_lines(side)
+                lines.extend(found.lines)
+                ruby.extend(found.ruby)
+    found = read_lines(rest)
+    return Set([*lines, *found.lines], [*ruby, *found.ruby])
 
 
-def in_reading_order(items: Sequence[Draft | TableDraft]) -> list[Draft | TableDraft]:
-    """Lines and tables by position."""
-    return sorted(items, key=lambda item: (item.box.top, item.box.x0))
+def _tiers(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Vertical writing set in tiers, from the top: white space right across the page separates them."""
+    size = sorted(g[5] for g in glyphs)[len(glyphs) // 2]
+    return _bands(glyphs, lambda g: (g[2], g[4]), TIER_EM * size)
+
+
+def _bands(things: Sequence[T], extent: Callable[[T], tuple[float, float]], gap: float) -> list[list[T]]:
+    """Things in groups from the top, with white space of more than ``gap`` between the groups."""
+    bands: list[list[T]] = []
+    reach = 0.0
+    for thing in sorted(things, key=lambda thing: extent(thing)[0]):
+        top, bottom = extent(thing)
+        if not bands or top - reach > gap:
+            bands.append([])
+            reach = bottom
+        bands[-1].append(thing)
+        reach = max(reach, bottom)
+    return bands
+
+
+def _gutters(rows: Sequence[Row]) -> list[tuple[float, float, float]]:
+    """(top, bottom, x) of each stretch of rows that are two lines of prose side by side."""
+    found: list[tuple[float, float, float]] = []
+    run: list[Row] = []
+    low = high = 0.0
+    for row in [*rows, None]:
+        gaps = [] if row is None else [(a.x1, b.x0) for a, b in pairwise(row.pieces)]
+        if run and row is not None:
+            common = [(max(low, a), min(high, b)) for a, b in gaps]
+            common = [(a, b) for a, b in common if b - a >= GUTTER_PT]
+            middle = (low + high) / 2
+            if common or row.pieces[-1].x1 <= middle or row.pieces[0].x0 >= middle:
+                run.append(row)
+                low, high = common[0] if common else (low, high)
+                continue
+        if run and _is_prose(run, (low + high) / 2):
+            found.append((run[0].top, run[-1].bottom, (low + high) / 2))
+        run = []
+        wide = [gap for gap in gaps if gap[1] - gap[0] >= GUTTER_PT]
+        if row is not None and wide:
+            low, high = max(wide, key=lambda gap: gap[1] - gap[0])
+            run = [row]
+    return found
+
+
+def _is_prose(run: Sequence[Row], x: float) -> bool:
+    """Whether most rows hold one long piece on each side of ``x``."""
+    left = [[p for p in row.pieces if p.x1 <= x] for row in run]
+    right = [[p for p in row.pieces if p.x0 >= x] for row in run]
+    both = sum(1 for a, b in zip(left, right, strict=True) if a and b)
+    if both < FEWEST_LINES:
+        return False
+    for side in (left, right):
+        held = [pieces for pieces in side if pieces]
+        letters = sum(p.letters for pieces in held for p in pieces)
+        if letters < PROSE_LETTERS * len(held) or sum(len(pieces) for pieces in held) > 1.3 * len(held):
+            return False
+    return True
+
+
+def in_reading_order(items: Sequence[Item]) -> list[Item]:
+    """Lines and tables by position, and column by column where they stand in columns."""
+    tall = sum(1 for item in items if _is_upright_column(item))
+    if tall * 2 > len(items):
+        bands = _bands(items, lambda item: (item.box.top, item.box.bottom), 0.0)
+        return [item for band in bands for item in sorted(band, key=lambda item: -item.box.x1)]
+    rest = _by_rows(items)
+    ordered: list[Item] = []
+    while rest:
+        count, gutter = _columns(rest)
+        if count:
+            run = rest[:count]
+            ordered.extend(item for item in run if item.box.x0 < gutter)
+            ordered.extend(item for item in run if item.box.x0 >= gutter)
+            rest = rest[count:]
+        else:
+            ordered.append(rest.pop(0))
+    return ordered
+
+
+def _is_upright_column(item: Item) -> bool:
+    """Whether a line is written from top to bottom."""
+    return isinstance(item, Draft) and len(item.text) > 2 and item.box.height > 2 * item.box.width
+
+
+def _by_rows(items: Sequence[Item]) -> list[Item]:
+    """Items from the top; lines beside each other from the left even where one begins a little higher."""
+    ordered: list[Item] = []
+    row: list[Item] = []
+    for item in sorted(items, key=lambda item: (item.box.top, item.box.x0)):
+        if row and not (
+            isinstance(item, Draft)
+            and isinstance(row[0], Draft)
+            and row[0].box.bottom - item.box.top > 0.5 * min(row[0].box.height, item.box.height)
+        ):
+            ordered.extend(sorted(row, key=lambda item: item.box.x0))
+            row = []
+        row.append(item)
+    ordered.extend(sorted(row, key=lambda item: item.box.x0))
+    return ordered
+
+
+def _columns(items: Sequence[Item]) -> tuple[int, float]:
+    """How many of the first items stand in two columns, and the gutter between them; (0, 0) where none do."""
+    first = items[0].box
+    beside = next(
+        (
+            item.box
+            for item in items[1:4]
+            if item.box.top < first.bottom + first.height
+            and (item.box.x0 >= first.x1 + GUTTER_PT or item.box.x1 <= first.x0 - GUTTER_PT)
+        ),
+        None,
+    )
+    if beside is None:
+        return 0, 0.0
+    low, high = sorted((first, beside), key=lambda box: box.x0)[0].x1, max(first.x0, beside.x0)
+    left: list[Item] = []
+    right: list[Item] = []
+    for item in items:
+        box = item.box
+        if (box.x1 <= high - GUTTER_PT and box.x0 < low + 1e-6) or box.x1 <= low:
+            low = max(low, box.x1)
+            left.append(item)
+        elif box.x0 >= low + GUTTER_PT:
+            high = min(high, box.x0)
+            right.append(item)
+        else:
+            break
+    if not (_is_column(left) and _is_column(right)):
+        return 0, 0.0
+    return len(left) + len(right), (low + high) / 2
+
+
+def _is_column(items: Sequence[Item]) -> bool:
+    """Whether items under each other are a column worth reading by itself: it holds a table or lines of prose."""
+    if any(isinstance(item, TableDraft) for item in items):
+        return True
+    letters = sum(len(item.text) for item in items if isinstance(item, Draft))
+    return len(items) >= FEWEST_LINES and letters >= PROSE_LETTERS * len(items)

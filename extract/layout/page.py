@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.layout.cells import find_skeletons
-from extract.layout.ink import PageInk
+from extract.layout.cells import Skeleton, find_skeletons
+from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
+from extract.layout.partly import find_bands, table_between
 from extract.layout.rulings import Rule, find_rulings
-from extract.layout.tables import TableDraft, fill_tables, paint
+from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
+from extract.layout.unruled import find_unruled
 from schemas.printed import Box, Ruling, Shape
 
 MAX_RULINGS = 4_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
+DRAWN_FIGURES = 6
+"""So many filled figures around words make a drawing."""
+NEAR_DRAWING_PT = 20.0
 MAX_SHAPES = 2_000
 """More drawn figures than this are an illustration."""
 
@@ -42,6 +47,8 @@ def compose(ink: PageInk) -> PageDraft:
         level, plumb = [], []
     tables, rest = fill_tables(find_skeletons(level, plumb), ink.glyphs)
     free = paint(tables, drawn.fills)
+    inferred, rest = _inferred(level, plumb, rest, ink.height, free)
+    tables.extend(inferred)
     lines, ruby = read_flow(rest)
     page.flow = in_reading_order([*lines, *tables])
     page.furniture = [*ruby, *(line for table in tables for line in table.ruby)]
@@ -51,6 +58,29 @@ def compose(ink: PageInk) -> PageDraft:
         for f in free[:MAX_SHAPES]
     ]
     return page
+
+
+def _inferred(
+    level: list[Rule], plumb: list[Rule], glyphs: list[Glyph], height: float, figures: list[Fill]
+) -> tuple[list[TableDraft], list[Glyph]]:
+    """Tables with only horizontal rulings or with none, and the glyphs that stay outside."""
+    tables: list[TableDraft] = []
+    for band in find_bands(level, plumb, height):
+        between = table_between(band, glyphs)
+        if between is not None:
+            found, glyphs = fill_inferred([between], glyphs)
+            tables.extend(found)
+    unruled = [table for table in find_unruled(glyphs) if not _in_drawing(table, figures)]
+    found, glyphs = fill_inferred(unruled, glyphs)
+    return [*tables, *found], glyphs
+
+
+def _in_drawing(table: Skeleton, figures: list[Fill]) -> bool:
+    """Whether the words stand among bars and slices: the labels of a chart line up like a table's."""
+    left, top = table.xs[0] - NEAR_DRAWING_PT, table.ys[0] - NEAR_DRAWING_PT
+    right, bottom = table.xs[-1] + NEAR_DRAWING_PT, table.ys[-1] + NEAR_DRAWING_PT
+    near = sum(1 for f in figures if f.x0 < right and f.x1 > left and f.top < bottom and f.bottom > top)
+    return near >= DRAWN_FIGURES
 
 
 def _rulings(rules: list[Rule], horizontal: bool) -> list[Ruling]:

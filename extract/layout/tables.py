@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.layout.cells import Skeleton
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
+from extract.layout.partly import split_open_cells
 from schemas.printed import Box
 
 FEW_CELLS = 12
@@ -45,7 +46,23 @@ def fill_tables(skeletons: list[Skeleton], glyphs: list[Glyph]) -> tuple[list[Ta
         if full == 0 or (len(bucket) >= FEW_CELLS and full < EMPTIEST * len(bucket)):
             rest.extend(g for found in bucket if found for g in found)
             continue
-        tables.append(_table(skeleton, bucket))
+        opened = split_open_cells(skeleton, bucket)
+        if opened is None:
+            tables.append(_table(skeleton, bucket))
+        else:
+            tables.extend(fill_inferred([opened], [g for found in bucket if found for g in found], ruled=True)[0])
+    return tables, rest
+
+
+def fill_inferred(
+    skeletons: list[Skeleton], glyphs: list[Glyph], ruled: bool = False
+) -> tuple[list[TableDraft], list[Glyph]]:
+    """Tables whose borders were inferred from words, with their lines, and the glyphs outside them."""
+    buckets: list[list[list[Glyph] | None]] = [[None] * len(s.cells) for s in skeletons]
+    rest = _assign(skeletons, buckets, glyphs)
+    tables = [_table(skeleton, bucket) for skeleton, bucket in zip(skeletons, buckets, strict=True)]
+    for table in tables:
+        table.ruled = ruled
     return tables, rest
 
 

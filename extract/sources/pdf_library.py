@@ -13,7 +13,7 @@ from ctypes import c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
 import pypdfium2.raw as pdfium  # importing it also initialises the library
-from pypdfium2_raw import bindings
+from pypdfium2_raw import bindings  # type: ignore[import-untyped]
 
 _LIBRARY = bindings._libs["pdfium"]
 

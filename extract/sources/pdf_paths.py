@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctypes import addressof, c_int
+from itertools import pairwise
 
 from extract.layout.ink import Colour, Fill, PageInk, Stroke
 from extract.sources import pdf_library as lib
@@ -187,7 +188,7 @@ def _add_strokes(
     if closed and points[0] != points[-1]:
         points = [*points, points[0]]
     few = len(points) <= 5
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         level, plumb = abs(ay - by) <= 0.6, abs(ax - bx) <= 0.6
         if not (level or plumb or few):
             continue  # a side of a polyline in a chart

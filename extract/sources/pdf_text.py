@@ -182,6 +182,7 @@ def _fill(
     add = ink.glyphs.append
     make = tuple.__new__  # a named tuple's own constructor costs twice as much
     last: int | None = None
+    face: _Face | None = None
     size = base = top = bottom = 0.0
     bold = hidden = False
     straight = True
@@ -210,7 +211,7 @@ def _fill(
             ink.unreadable += 1
         if hidden:
             ink.invisible += 1
-        if not straight:
+        if face is not None and not straight:
             char_origin(text_page, i, x_address, y_address)
             x, y = point_values
             add(_turned(text_page, i, text, face, frame, x, y))
@@ -219,7 +220,9 @@ def _fill(
         left, _, right, low = four(rectangle_values)
         if first:
             first = False
-            vertical = x - left > 0.3 * size  # set vertically: the origin is above the glyph's middle
+            first_low, vertical = low, abs(y - low) < 0.02 * size
+        elif not vertical and abs(low - first_low) > 0.4 * size:
+            vertical = True  # no baseline to share: the glyphs of vertical writing stand below each other
         if vertical:
             bottom = d * low + f
             base, top = bottom - (1 - ASCENT) * size, bottom - size
