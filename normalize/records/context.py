@@ -61,8 +61,8 @@ class Context:
 
 
 _THRESHOLD = regex.compile(
-    r"^[・○●\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%"
-    r"(?:(?P<above>以上)|(?P<below>未満)|[~\-ー](?P<high>[0-9.]+)%)"
+    r"^[・○●\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%?"
+    r"(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
 )
 
 
@@ -79,7 +79,7 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     """
     found: dict[str, float] = {}
     for line in lines:
-        match = _THRESHOLD.match(fold(line).replace("〜", "~").replace("～", "~"))
+        match = _THRESHOLD.match(fold(line))
         if match and match["grade"] not in found:
             found[match["grade"]] = float("-inf") if match["below"] else float(match["low"]) / 100
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
@@ -187,11 +187,10 @@ def context_of(document_id: str, texts: list[str], records: list[RawRecord], tit
             # a year that stands beside a contradicting one supports neither
             if year.gregorian is not None and year.conflict is None:
                 supported[year.gregorian] += 1
-    names = [name for text in texts for name in gazetteer.find_in(text)]
     return Context(
         document_id=document_id,
         gazetteer=gazetteer,
-        prefecture=gazetteer.prefecture_of_document([*names, *texts]),
+        prefecture=gazetteer.prefecture_of_document(texts),
         plan=_plan(texts, records, edition_of(title, texts)),
         supported_years=supported,
         grade_thresholds=grade_thresholds(texts),

@@ -67,7 +67,9 @@ def title_of(head: RawRecord | None, texts: Sequence[str]) -> str | None:
     for line in texts:
         votes.update(match.group() for match in _TITLE_IN_TEXT.finditer(line))
     # the full name carries the region; a short form of it does not
-    ranked = sorted(votes, key=lambda name: ("定住自立圏" not in name and "都市圏" not in name, -votes[name], name))
+    ranked = sorted(
+        votes, key=lambda name: ("定住自立圏" not in name and "都市圏" not in name, -votes[name], name)
+    )
     return ranked[0] if ranked else None
 
 
