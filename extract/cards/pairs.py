@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.draft import Draft
-from extract.cards.pieces import Piece
+from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
 from extract.cards.subtables import read_amount_lines, use_block
 from extract.cards.view import View, heads_indicators, heads_years
@@ -132,7 +132,8 @@ class CardReader:
         if not pieces:
             return
         by_head: dict[int, list[Piece]] = {}
-        for piece in pieces:
+        extents = [(head.x0, head.x1) for head in heads]
+        for piece in [part for whole in pieces for part in split_by_columns(whole, extents)]:
             at = self._head_of(piece, heads)
             if at is None:
                 self._misplaced(piece)

@@ -14,7 +14,7 @@ from typing import Literal
 from extract.family import printed_cell
 from schemas.folding import fold
 from schemas.labels import Label, is_year, read_label, year_and_rest
-from schemas.printed import Cell, Grid, Line, Page, Printed
+from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
 
@@ -118,6 +118,44 @@ class Piece:
         """The share of the narrower of the two extents that both cover."""
         width = min(self.x1 - self.x0, x1 - x0)
         return 0.0 if width <= 0 else max(0.0, min(self.x1, x1) - max(self.x0, x0)) / width
+
+
+def split_by_columns(piece: Piece, extents: Sequence[tuple[float, float]]) -> list[Piece]:
+    """A cell over several columns as one piece a column, by where its words stand.
+
+    A table without vertical rulings prints the values of a whole row in one cell. The piece comes back as it is
+    where its words have no places, or all stand below one column.
+
+    Args:
+        piece: a piece whose cell reaches below several columns.
+        extents: left and right edge of each column in points.
+    """
+    parts: dict[int, list[Line]] = {}
+    for line in piece.lines:
+        words: dict[int, list[Word]] = {}
+        for word in line.words:
+            if word.box is None:
+                return [piece]
+            middle = word.box.center[0]
+            at = min(range(len(extents)), key=lambda n: _distance(middle, extents[n]))
+            words.setdefault(at, []).append(word)
+        for at, found in words.items():
+            box = Box.around([word.box for word in found if word.box is not None])
+            text = " ".join(word.text for word in found)
+            parts.setdefault(at, []).append(replace(line, words=tuple(found), text=text, box=box))
+    if len(parts) < 2:
+        return [piece]
+    pieces = []
+    for at, lines in sorted(parts.items()):
+        text = "\n".join(line.text for line in lines)
+        role, label = _role(text)
+        x0, x1 = extents[at]
+        pieces.append(replace(piece, x0=x0, x1=x1, text=text, lines=tuple(lines), role=role, label=label))
+    return pieces
+
+
+def _distance(x: float, extent: tuple[float, float]) -> float:
+    return max(extent[0] - x, x - extent[1], 0.0)
 
 
 def is_exact(grid: Grid) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.cards.draft import Draft, Mark
 from extract.cards.pieces import Piece
 from extract.cards.view import View
 from extract.cards.years_across import Block, BlockRow, Column
-from schemas.printed import Box, Printed, Shape
+from schemas.printed import Box, Printed
 
 _WHITE = 250
 
@@ -43,12 +43,6 @@ def _items(block: Block, draft: Draft) -> list[_Item]:
     return items
 
 
-def _row_box(view: View, row: int) -> tuple[float, float] | None:
-    """Top and bottom of a row in points, by a cell of this row only; None without positions."""
-    boxes = [p.cell.box for p in view.rows[row] if p.row == p.last == row and p.cell.box is not None]
-    return (boxes[0].top, boxes[0].bottom) if boxes else None
-
-
 def _tint(piece: Piece) -> tuple[int, int, int] | None:
     fill = piece.cell.fill
     return fill if fill is not None and min(fill) < _WHITE else None
@@ -65,23 +59,44 @@ def _filled(view: View, item: _Item, column: Column) -> Piece | None:
     return None
 
 
-def _drawn(view: View, item: _Item, column: Column) -> Shape | None:
-    """A bar or arrow over the cell of an item and year; a band behind the item's name as well is no bar."""
-    page = item.name.page
-    for row in item.rows:
-        extent = _row_box(view, row.row)
-        if extent is None:
+def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
+    """Bars and arrows drawn over an item's row, as boxes; a band behind the item's name as well is no bar.
+
+    An arrow is drawn as a stroke and a head. The stroke is told from a ruling by the head at its end, or by not
+    reaching from the first year to the last.
+    """
+    page, row = item.name.page, item.name.cell.box
+    if row is None or not years:
+        return []
+    shapes = [
+        shape.box
+        for shape in page.shapes
+        if row.top <= shape.box.center[1] <= row.bottom
+        and shape.box.height <= 1.5 * row.height
+        and shape.box.x0 >= row.center[0]
+    ]
+    heads = [s.box for s in page.shapes if s.kind == "arrow"]
+    strokes = []
+    for ruling in page.rulings:
+        box = ruling.box
+        if not ruling.horizontal or not row.top + 1.0 < box.center[1] < row.bottom - 1.0 or box.x0 < row.center[0]:
             continue
-        top, bottom = extent
-        for shape in page.shapes:
-            box = shape.box
-            if not top <= box.center[1] <= bottom or box.height > 1.5 * (bottom - top):
-                continue
-            if box.x0 < item.name.x1 - 0.5 * (item.name.x1 - item.name.x0):
-                continue
-            shared = min(box.x1, column.x1) - max(box.x0, column.x0)
-            if shared > 0.5 * min(column.x1 - column.x0, box.width):
-                return shape
+        headed = any(abs(h.center[1] - box.center[1]) < 3.0 and h.x0 - 3.0 <= box.x1 <= h.x1 + 3.0 for h in heads)
+        headed = headed or any(
+            abs(h.center[1] - box.center[1]) < 3.0 and h.x0 - 3.0 <= box.x0 <= h.x1 + 3.0 for h in heads
+        )
+        partial = box.x0 > years[0].x0 + 3.0 or box.x1 < years[-1].x1 - 3.0
+        if headed or partial:
+            strokes.append(box)
+    return [*shapes, *strokes]
+
+
+def _drawn(bars: Sequence[Box], column: Column) -> Box | None:
+    """The bar that covers a year's column, or stands inside it."""
+    for box in bars:
+        shared = min(box.x1, column.x1) - max(box.x0, column.x0)
+        if shared > 0.5 * min(column.x1 - column.x0, box.width):
+            return box
     return None
 
 
@@ -89,7 +104,7 @@ def _without_text(piece: Piece, box: Box | None) -> Printed:
     return Printed("", piece.page.number, box, method=piece.page.method)
 
 
-def _mark(view: View, item: _Item, column: Column, fills_tell: bool) -> Printed | None:
+def _mark(view: View, item: _Item, column: Column, bars: Sequence[Box], fills_tell: bool) -> Printed | None:
     for row in item.rows:
         for covered, piece in row.values:
             if column in covered:
@@ -97,8 +112,8 @@ def _mark(view: View, item: _Item, column: Column, fills_tell: bool) -> Printed 
     filled = _filled(view, item, column) if fills_tell else None
     if filled is not None:
         return _without_text(filled, filled.cell.box)
-    drawn = _drawn(view, item, column)
-    return _without_text(item.name, drawn.box) if drawn is not None else None
+    drawn = _drawn(bars, column)
+    return _without_text(item.name, drawn) if drawn is not None else None
 
 
 def _fills_tell(view: View, items: Iterable[_Item], columns: Iterable[Column]) -> bool:
@@ -112,7 +127,10 @@ def read_timetable(view: View, block: Block, draft: Draft) -> None:
     items = _items(block, draft)
     years = [column for column in block.columns if not column.total]
     fills_tell = _fills_tell(view, items, years)
-    marks = [(item, column, _mark(view, item, column, fills_tell)) for item in items for column in years]
+    marks: list[tuple[_Item, Column, Printed | None]] = []
+    for item in items:
+        bars = _bars(item, years)
+        marks.extend((item, column, _mark(view, item, column, bars, fills_tell)) for column in years)
     if any(mark is not None for _, _, mark in marks):
         draft.marks.extend(Mark(item.name.printed, column.head.year, mark) for item, column, mark in marks)
     else:

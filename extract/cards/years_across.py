@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.cards.pieces import Piece
+from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.view import View, heads_indicators, heads_years
 from schemas.folding import fold
 
@@ -170,13 +170,20 @@ def _place(
         shift = behind if behind > 0 or slid_left else 0.0
     values: list[tuple[tuple[Column, ...], Piece]] = []
     stray: list[Piece] = []
-    for piece in found.data:
+    extents = [(column.x0, column.x1) for column in columns]
+    for piece in [part for whole in found.data for part in _parts(view, whole, columns, extents)]:
         covered = tuple(c for c in columns if _covers(piece, c, shift))
         if covered:
             values.append((covered, piece))
         else:
             stray.append(piece)
     return values, stray
+
+
+def _parts(view: View, piece: Piece, columns: list[Column], extents: list[tuple[float, float]]) -> list[Piece]:
+    """A piece below several years as one a year, where it prints several words."""
+    several = view.exact and sum(_covers(piece, column, 0.0) for column in columns) > 1
+    return split_by_columns(piece, extents) if several else [piece]
 
 
 def _covers(piece: Piece, column: Column, shift: float) -> bool:

@@ -26,6 +26,9 @@ class _Value:
 def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, record_id: str) -> _Value:
     printed, label = record.fields.get(name), record.fields.get(f"{name}_label")
     found = quantity(text.flow(printed.text)) if printed is not None else None
+    if printed is not None and text.flow(printed.text) and found is None:
+        # a dash says that there is no such value, so its label's year is the year of nothing
+        return _Value(None, None, None)
     year, source = years.split_year(label.text)[1] if label is not None else None, label
     if printed is not None and found is not None and found.value is None:
         rest, own = years.split_year(text.flow(printed.text))
@@ -37,6 +40,10 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
     if year is not None and source is not None:
         decided = decided_year(year, source, context, ledger, table=Kpi.TABLE, record_id=record_id)
     return _Value(found, decided, source)
+
+
+def _raw(printed: Printed | None) -> str | None:
+    return (text.flow(printed.text) or None) if printed is not None else None
 
 
 def _doubt(
@@ -81,10 +88,10 @@ def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context
         unit=_unit(record, split.unit if split is not None else None, (target.found, baseline.found)),
         baseline_value=baseline.found.value if baseline.found is not None else None,
         baseline_fy=baseline.year,
-        baseline_raw=words(fields.get("baseline")),
+        baseline_raw=_raw(fields.get("baseline")),
         target_value=target.found.value if target.found is not None else None,
         target_fy=target.year,
-        target_raw=words(fields.get("target")),
+        target_raw=_raw(fields.get("target")),
         cumulative=cumulative,
         note=words(fields.get("note")),
         page=place.page if place is not None else record.page_start,
