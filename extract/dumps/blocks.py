@@ -129,6 +129,23 @@ def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Seq
     return block.prose and fresh
 
 
+def attach(blocks: Sequence[Block], taken: frozenset[int]) -> None:
+    """Further paragraphs that no label asks for are added to the value just before them.
+
+    Args:
+        blocks: in reading order; those added to another one are left without tokens.
+        taken: indices of the blocks that are a label's value.
+    """
+    for index in range(len(blocks) - 1, 0, -1):
+        block, above = blocks[index], blocks[index - 1]
+        if index in taken or block.before or not (above.prose and block.prose):
+            continue
+        if above.end == block.position:
+            above.tokens.extend(block.tokens)
+            above.end = block.end
+            block.tokens = []
+
+
 def blocks_of(tokens: Sequence[Token], widths: Sequence[int]) -> list[Block]:
     """The values among the tokens of a form, in reading order, each with the labels around it.
 
@@ -160,7 +177,7 @@ def blocks_of(tokens: Sequence[Token], widths: Sequence[int]) -> list[Block]:
                 current.after = pending[0]
             current = None
             # figures answer the labels before them; what follows has to be told by other signs
-            pending = [] if token.kind in ("figure", "year") else pending
+            pending = [] if token.kind in ("figure", "year", "note") else pending
     if current is not None and pending:
         current.after = pending[0]
     return blocks

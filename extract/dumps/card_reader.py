@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.dumps.assignment import Choice, assign
-from extract.dumps.blocks import Block, blocks_of
+from extract.dumps.agreements import Agreement
+from extract.dumps.assignment import assign
+from extract.dumps.blocks import Block, attach, blocks_of
 from extract.dumps.card_figures import Money, Values, money_of, values_of
 from extract.dumps.card_signs import Surroundings, position_score, shape_score
 from extract.dumps.segments import Segment
-from extract.dumps.tokens import Recogniser, Token, tokens_of
+from extract.dumps.tokens import Recogniser, Token, note_token, tokens_of
 from extract.family import printed
 from schemas.printed import Page, Printed, RawRecord, Reading, Remark
 
@@ -40,16 +41,18 @@ _LEAST_MARGIN = 0.25
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """A card's segment with its tokens in reading order; notes are no tokens."""
+    """A card's segment with its tokens in reading order."""
 
     segment: Segment
     tokens: tuple[Token, ...]
 
     @staticmethod
     def of(segment: Segment, recogniser: Recogniser, notes: frozenset[int]) -> CardText:
-        """The tokens of a segment without those of standing notes."""
-        lines = [line for line in segment.lines if line.key not in notes]
-        return CardText(segment, tuple(token for line in lines for token in tokens_of(line, recogniser)))
+        """The tokens of a segment; ``notes`` are the keys of standing notes."""
+        tokens: list[Token] = []
+        for line in segment.lines:
+            tokens.extend([note_token(line)] if line.key in notes else tokens_of(line, recogniser))
+        return CardText(segment, tuple(tokens))
 
 
 @dataclass(slots=True)
@@ -107,19 +110,9 @@ def _scores(card: _Card, slots: Sequence[_Slot], around: Surroundings) -> list[d
     return rows
 
 
-def _attach(card: _Card, chosen: dict[int, Choice]) -> None:
-    """Further paragraphs that no label asks for belong to the value just before them."""
-    for index in range(len(card.blocks) - 1, 0, -1):
-        block, above = card.blocks[index], card.blocks[index - 1]
-        if index in chosen or block.before or block.end == block.position:
-            continue
-        if index - 1 in chosen and above.end == block.position and above.prose and block.prose:
-            above.tokens.extend(block.tokens)
-            above.end = block.end
-            block.tokens = []
-
-
-def read_card(page: Page, text: CardText, widths: Sequence[int], around: Surroundings) -> Reading:
+def read_card(
+    page: Page, text: CardText, widths: Sequence[int], around: Surroundings, above: Agreement | None = None
+) -> Reading:
     """The raw records of one card.
 
     Args:
@@ -127,23 +120,30 @@ def read_card(page: Page, text: CardText, widths: Sequence[int], around: Surroun
         text: the card's tokens.
         widths: lengths at which the document's sentences are wrapped.
         around: what the rest of the document says about the card's texts.
+        above: an agreement above the card with labels whose texts may stand among the card's values; it is given
+            those that do.
     """
     money = money_of(text.tokens)
     values = values_of(text.tokens, money)
     card = _Card(page, text.tokens, money, values, blocks_of(text.tokens, widths))
-    slots = _slots(card)
+    slots = [_Slot("role", label) for label in above.open_labels] if above else []
+    slots.extend(_slots(card))
     chosen = assign(_scores(card, slots, around), len(slots))
-    _attach(card, chosen)
+    attach(card.blocks, frozenset(chosen))
     fields: dict[str, Printed] = {}
     extra: list[tuple[Printed, Printed]] = []
     indicators: list[Printed] = []
+    statements: set[int] = set()
     for index, choice in chosen.items():
         block, slot = card.blocks[index], slots[choice.slot]
         if choice.margin < _LEAST_MARGIN:
             _doubt(card, block, slot)
             continue
         value = card.print(block.tokens)
-        if slot.field == "indicator":
+        if slot.field == "role" and above is not None:
+            above.give(slot.label, block.tokens)
+            statements.update(value.keys)
+        elif slot.field == "indicator":
             indicators.append(value)
         elif slot.field in _EXTRA:
             extra.append((card.print([slot.label]), value))
@@ -156,7 +156,7 @@ def read_card(page: Page, text: CardText, widths: Sequence[int], around: Surroun
     records = [*_projects(fields, key), *_budgets(card, key), *_indicators(card, indicators, fields, key)]
     kept = {name: value for name, value in fields.items() if name not in ("note", "unit")}
     records.insert(0, RawRecord("initiatives", key, kept, extra=tuple(extra)))
-    return Reading(tuple(records), _used_lines(card), tuple(card.remarks))
+    return Reading(tuple(records), _used_lines(card) - statements, tuple(card.remarks))
 
 
 def _doubt(card: _Card, block: Block, slot: _Slot) -> None:
@@ -240,6 +240,6 @@ def _used_lines(card: _Card) -> frozenset[int]:
     open_lines = {
         token.line.key
         for index, token in enumerate(card.tokens)
-        if index not in card.used and token.kind not in ("label", "remark")
+        if index not in card.used and token.kind not in ("label", "remark", "note")
     }
     return frozenset(token.line.key for token in card.tokens) - open_lines

@@ -17,6 +17,7 @@ from schemas.printed import Line, Page
 _NOTE = regex.compile(r"^[\s　]*[※＊]")
 _LEAST_LABELS = 4
 _LEAST_SHARE = 0.25
+_LONGEST_TITLE = 45
 _MARKS = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
 _AGREEMENTS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
 
@@ -65,6 +66,7 @@ def card_segments(page: Page) -> list[Segment]:
     segments = []
     for start, after in zip(starts, (*starts[1:], len(lines)), strict=True):
         end = next((i for i in range(start, after) if is_agreement_mark(lines[i])), after)
+        end = _before_titles(lines, start, end) if end < len(lines) and is_agreement_mark(lines[end]) else end
         segment = _trimmed(lines[start:end])
         labels = {
             label for line in segment.lines for token in tokens_of(line, card_label) for label in token.fields
@@ -72,6 +74,14 @@ def card_segments(page: Page) -> list[Segment]:
         if len(labels) >= _LEAST_LABELS:
             segments.append(segment)
     return segments
+
+
+def _before_titles(lines: Sequence[Line], start: int, end: int) -> int:
+    """The end of a card without the plain titles, （政策分野） and item, of the agreement that follows it."""
+    item = lines[end - 1].text.strip()
+    if end - 2 <= start or len(item) > _LONGEST_TITLE or item.endswith("。"):
+        return end
+    return end - 2 if is_remark(lines[end - 2].text.strip()) else end
 
 
 def _trimmed(lines: Sequence[Line]) -> Segment:

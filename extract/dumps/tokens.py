@@ -19,7 +19,7 @@ from schemas.folding import fold, unify
 from schemas.labels import Label, is_year
 from schemas.printed import Line
 
-Kind = Literal["label", "remark", "figure", "year", "place", "text"]
+Kind = Literal["label", "remark", "figure", "year", "place", "text", "note"]
 Recogniser = Callable[[str], Label | None]
 
 _WORD = regex.compile(r"[^ \t\xa0]+")
@@ -29,6 +29,7 @@ _REMARK = regex.compile(r"\([^()]{1,14}\)")
 _SINGLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}Ａ-Ｚ０-９A-Z0-9（()）]{1,3}")
 _GLUED_LABEL = 4
 _LONGEST_ROW = 8
+_LONGEST_WRAPPED_LABEL = 14
 _LONGEST_SPACED_LABEL = 8
 
 
@@ -118,14 +119,15 @@ def _label_at(words: Sequence[_Word], at: int, text: str, recognise: Recogniser)
     for count in range(min(5, len(words) - at), 0, -1):
         part = words[at : at + count]
         joined = text[part[0].first : part[-1].after]
+        bracket = count == 2 and is_remark(part[1].text)
         if count > 1:
             tight = all(word.gap == 1 for word in part[1:])
-            bracket = count == 2 and is_remark(part[1].text)
             spaced = len(fold(joined)) <= _LONGEST_SPACED_LABEL and all(_SINGLE.fullmatch(w.text) for w in part)
-            if not tight or not (bracket or spaced):
+            wrapped = count == 2 and len(fold(joined)) <= _LONGEST_WRAPPED_LABEL
+            if not tight or not (bracket or spaced or wrapped):
                 continue
         label = recognise(joined)
-        if label:
+        if label and (count == 1 or bracket or label.word == fold(joined)):
             return at + count, label
     return None
 
@@ -189,6 +191,11 @@ def tokens_of(line: Line, recognise: Recogniser) -> list[Token]:
             at += 1
     flush()
     return found
+
+
+def note_token(line: Line) -> Token:
+    """A whole line as a standing note: it belongs to the form, and values do not go on across it."""
+    return Token("note", line.text, line, 0, width(line.text))
 
 
 def _columns(words: Sequence[_Word]) -> list[list[_Word]]:
