@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.families import families
 from extract.family import Family, Region
-from schemas.printed import Document, Grid, Line, Reading, Remark
+from schemas.printed import Document, Grid, Line, RawRecord, Reading, Remark
 
 
 def _claims(document: Document, known: Sequence[Family]) -> list[tuple[Family, Region]]:
@@ -27,7 +27,7 @@ def read_regions(document: Document, known: Sequence[Family] | None = None) -> R
     """
     taken_grids: dict[int, Family] = {}
     taken_lines: dict[int, Family] = {}
-    records = []
+    records: list[RawRecord] = []
     remarks: list[Remark] = []
     used: set[int] = set()
     pages = {item.key: page.number for page, item in document.flow}

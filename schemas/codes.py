@@ -106,3 +106,8 @@ CODES: Mapping[str, tuple[Code, ...]] = MappingProxyType(
 
 OPEN_LISTS = frozenset({"grade"})
 """Lists that name the usual values only."""
+
+
+def meaning(codes: str, value: str) -> str:
+    """The Japanese title of a value of a code list; the value itself where the list does not know it."""
+    return next((code.title for code in CODES[codes] if code.value == value), value)

@@ -93,7 +93,7 @@ def _outcomes(
             for future in futures:
                 yield _outcome(future, limits)
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
