@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -20,6 +20,8 @@ from schemas.tables import TABLES, DocumentRow, Input, Row
 RECORDS_FOLDER = "records"
 RECORD_NAME = "record.json"
 
+# Made once: json.dumps makes an encoder at every call that is not plain.
+_dumps = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -73,14 +75,22 @@ def write_record(path: Path, rows: Sequence[Row]) -> None:
         file.write(_SURROGATES.sub("\ufffd", text).encode("utf-8"))
 
 
+@cache
+def _shape(table: str) -> tuple[tuple[str, ...], Callable[[Row], tuple[Value, ...]], tuple[str, ...]]:
+    """The names of a table's columns, what takes their values from a row, and which of them are numbers."""
+    columns = columns_of(TABLES[table])
+    names = tuple(column.name for column in columns)
+    return names, attrgetter(*names), tuple(c.name for c in columns if c.kind == "number")
+
+
 def _values(row: Row) -> dict[str, Value]:
     """The values of a row by column; whole numbers without a point, as in the CSV."""
-    columns = columns_of(type(row))
-    values = dict(zip([c.name for c in columns], attrgetter(*(c.name for c in columns))(row), strict=True))
-    for column in columns:
-        value = values[column.name]
-        if column.kind == "number" and isinstance(value, float) and value.is_integer():
-            values[column.name] = int(value)
+    names, take, numbers = _shape(row.TABLE)
+    values = dict(zip(names, take(row), strict=True))
+    for name in numbers:
+        value = values[name]
+        if type(value) is float and value.is_integer():
+            values[name] = int(value)
     return values
 
 
@@ -121,7 +131,3 @@ class _Nesting:
             for child in children_of(table)
         ]
         return text[:-1] + "".join(",\n" + item for item in lists) + "}" if lists else text
-
-
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

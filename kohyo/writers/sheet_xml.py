@@ -149,19 +149,23 @@ def _boolean_cells(values: Fields, letter: str, style: int, first: int) -> list[
 def _number_cells(
     values: Fields, letter: str, styles: Sequence[int], decimals: int | None, first: int
 ) -> list[str]:
+    begin = f'<c r="{letter}'
+    middles = [f'" s="{style}"><v>' for style in styles]
     most = len(styles) - 1
+    if decimals is not None or not any("." in value or "e" in value for value in values):
+        middle = middles[min(most, decimals or 0)]
+        return [
+            f"{begin}{number}{middle}{value}</v></c>" if value else ""
+            for number, value in enumerate(values, first)
+        ]
     cells = []
     for number, value in enumerate(values, first):
-        if not value:
-            cells.append("")
-            continue
-        if decimals is not None:
-            style = styles[min(most, decimals)]
-        elif "." in value:
-            style = styles[min(most, len(value) - value.index(".") - 1)] if "e" not in value else styles[most]
+        if value:
+            _, _, fraction = value.partition(".")
+            shown = most if "e" in value else min(most, len(fraction))
+            cells.append(f"{begin}{number}{middles[shown]}{value}</v></c>")
         else:
-            style = styles[most if "e" in value else 0]
-        cells.append(f'<c r="{letter}{number}" s="{style}"><v>{value}</v></c>')
+            cells.append("")
     return cells
 
 

@@ -7,6 +7,9 @@ import unicodedata
 _SLACK = 2
 """Characters of a line that stay empty: the cell's margin, and punctuation that must not begin a line."""
 
+_COUNTED = 80
+"""Characters of a text that are looked at one by one."""
+
 
 class _Widths(dict[str, int]):
     def __missing__(self, character: str) -> int:
@@ -27,7 +30,12 @@ def text_width(text: str) -> int:
     >>> text_width("事業費（千円）"), text_width("ｶﾅ 12"), text_width("か\u3099")
     (14, 5, 2)
     """
-    return len(text) if text.isascii() else sum(map(_of_character, text))
+    if text.isascii():
+        return len(text)
+    if len(text) > _COUNTED:
+        # Long texts fill whole lines: that every character beyond ASCII is wide is near enough, and in C.
+        return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return sum(map(_of_character, text))
 
 
 def line_count(text: str, column_width: float) -> int:
