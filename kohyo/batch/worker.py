@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schemas.errors import Status, UnreadableInputError
@@ -60,63 +60,59 @@ def limit_memory(memory_mb: int) -> None:
 
 
 def work(path: Path, part: Path) -> Outcome:
-    """Reads one document and writes its rows and its record into the folder ``part``."""
+    """Reads one document and writes its rows and its record into the folder ``part``.
+
+    Raises:
+        OSError: the part cannot be written; that is no fault of the document.
+    """
+    begun = time.monotonic()
+    outcome = _read_and_write(path, part)
+    return replace(outcome, seconds=time.monotonic() - begun, peak_memory_mb=_peak_memory_mb())
+
+
+def _read_and_write(path: Path, part: Path) -> Outcome:
     # imported here so that the parent, which only waits, need not load the readers
     from kohyo.pipeline import read_document
     from kohyo.writers.parts import write_part
-    from kohyo.writers.records_json import write_record
+    from kohyo.writers.records_json import RECORD_NAME, write_record
     from schemas.tables import DocumentRow
 
-    begun = time.monotonic()
     try:
         result = read_document(path)
-        part.mkdir(parents=True, exist_ok=True)
-        write_part(part, result.rows)
-        write_record(part, result.rows)
-        row = next(row for row in result.rows if isinstance(row, DocumentRow))
-        return Outcome(
-            result.status,
-            None if result.status == "ok" else "文書の一部を読み取れませんでした。",
-            None if result.status == "ok" else "確認事項（findings）の該当ページを原本で確かめてください。",
-            document_id=result.document.document_id,
-            title=row.title,
-            doc_type=row.doc_type,
-            pages=result.document.page_count,
-            counts=result.counts(),
-            accounted=result.accounted,
-            seconds=time.monotonic() - begun,
-            peak_memory_mb=_peak_memory_mb(),
-        )
     except UnreadableInputError as error:
-        return Outcome(
-            error.status,
-            error.reason,
-            error.advice,
-            seconds=time.monotonic() - begun,
-            peak_memory_mb=_peak_memory_mb(),
-        )
+        return Outcome(error.status, error.reason, error.advice)
     except MemoryError:
         return Outcome(
             "memory",
             "読み取りに必要なメモリが上限を超えました。",
             "ファイルを分割するか、--memory で上限を上げてください。",
-            seconds=time.monotonic() - begun,
-            peak_memory_mb=_peak_memory_mb(),
         )
     except OSError as error:
         return Outcome(
             "unsupported",
             f"ファイルを開けませんでした（{error.strerror or error}）。",
             "ファイルがあること、読み取りの権限があることを確かめてください。",
-            seconds=time.monotonic() - begun,
-            peak_memory_mb=_peak_memory_mb(),
         )
     except Exception as error:  # whatever one document does, the others must get their results
         return Outcome(
             "bug",
             f"プログラムの不具合で読み取れませんでした（{type(error).__name__}）。",
             "run.json の記録を添えて、開発者に知らせてください。",
-            seconds=time.monotonic() - begun,
-            peak_memory_mb=_peak_memory_mb(),
             detail=traceback.format_exc(),
         )
+    part.mkdir(parents=True, exist_ok=True)
+    write_part(part, result.rows)
+    write_record(part / RECORD_NAME, result.rows)
+    row = next(row for row in result.rows if isinstance(row, DocumentRow))
+    whole = result.status == "ok"
+    return Outcome(
+        result.status,
+        None if whole else "文書の一部を読み取れませんでした。",
+        None if whole else "確認事項（findings）の該当ページを原本で確かめてください。",
+        document_id=result.document.document_id,
+        title=row.title,
+        doc_type=row.doc_type,
+        pages=result.document.page_count,
+        counts=result.counts(),
+        accounted=result.accounted,
+    )
