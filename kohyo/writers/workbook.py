@@ -46,6 +46,8 @@ _KEY_WIDTH = 16.0
 _PAGE_WIDTH = 180
 _FROZEN_WIDTH = 64
 _DECIMALS = 10
+# Excel shows truth values as TRUE and FALSE in any format, LibreOffice as 1 and 0 in most.
+_TRUTH = '"TRUE";"TRUE";"FALSE"'
 _EPOCH = b"1980-01-01T00:00:00Z"
 _ROWS_END = b"</sheetData>"
 
@@ -139,10 +141,13 @@ def _sheets(out: Path, counts: TableCounts) -> Iterator[tuple[Sheet, str, int | 
 
 
 def _dictionary_columns() -> tuple[SheetColumn, ...]:
-    return tuple(
-        SheetColumn(title, "boolean" if name == "required" else "text")
-        for name, title in DICTIONARY_HEADER.items()
-    )
+    columns = []
+    english = False
+    for name, title in DICTIONARY_HEADER.items():
+        # From the physical name on it is for programs and their authors.
+        english = english or name == "table"
+        columns.append(SheetColumn(title, "boolean" if name == "required" else "text", key=english))
+    return tuple(columns)
 
 
 def _pieces(sheet: Sheet, sheet_rows: int) -> list[_Piece]:
@@ -207,7 +212,7 @@ def _looks(sheet: Sheet, styles: _Styles) -> tuple[CellStyle, ...]:
         numbers: tuple[int, ...] = ()
         if column.kind in ("integer", "number"):
             numbers = tuple(styles.of(_number_format(column, n), wrap=False) for n in range(_DECIMALS + 2))
-        text = styles.of("General" if column.kind == "boolean" else "@", wrap=wrap)
+        text = styles.of(_TRUTH if column.kind == "boolean" else "@", wrap=wrap)
         looks.append(CellStyle(text, numbers, fitted, wrap))
     return tuple(looks)
 
