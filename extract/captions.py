@@ -10,12 +10,15 @@ import regex
 
 from extract.family import printed
 from extract.outline import heading_text, outline
-from extract.shapes import has_year
+from extract.shapes import has_year, is_year
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import SERIES_WORDS
 
-_UNIT_TAIL = regex.compile(r"\s*[(（\[［]?\s*単位\s*[:：]?.*$")
+_UNIT_TAIL = regex.compile(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
+_DATE_ONLY = regex.compile(
+    r"[(（〔]?.{0,4}[0-9元]年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|調査)?[)）〕]?"
+)
 _NOTE = regex.compile(r"^\(?(?:※|\*|注|資料|出典|出所|備考|典拠)")
 _BULLETS = "●○◆◇■□▼▽▶・"
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
@@ -122,7 +125,9 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
             above.unit = printed(place, [item], unit)
             if not title_text(item):
                 continue
-        elif _NOTE.match(text) or (place is page and _survey_sentence(item)):
+        elif (
+            _NOTE.match(text) or is_year(item.text) or _DATE_ONLY.fullmatch(text) or _of_survey(place, page, item)
+        ):
             if above.notes is not None:
                 above.notes.insert(0, (place, item))
             continue
@@ -136,10 +141,12 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     return above
 
 
-def _survey_sentence(line: Line) -> bool:
+def _of_survey(place: Page, page: Page, line: Line) -> bool:
+    """Whether a line between title and table says which survey some year's figures are from."""
     text = fold(line.text)
     return (
-        has_year(text)
+        place is page
+        and has_year(text)
         and text.endswith(("による。", "より", "による", "よる。"))
         and any(fold(word) in text for word in _SURVEYS)
     )

@@ -15,8 +15,10 @@ from extract.family import Region, printed, printed_cell
 from extract.shapes import is_bare_year, is_figure, plain
 from schemas.folding import fold
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
+from schemas.vocabulary_lists import KPI_COLUMNS
 
 _SAME_EDGE = 4.0
+_SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,6 +154,12 @@ def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
 Row = tuple[Spot | None, ...]
 
 
+def is_datum(text: str) -> bool:
+    """Whether a cell's text is a figure, or figures one below the other."""
+    lines = [line for line in text.split("\n") if fold(line)]
+    return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines)))
+
+
 def _texts(row: Row) -> list[str]:
     """The texts of a row, each printed cell once."""
     seen: list[Spot] = []
@@ -197,14 +205,21 @@ def _label_only(row: Row) -> bool:
     return first is not None and not first.blank and all(spot.blank for spot in spots.values())
 
 
-def _stubs(rows: Sequence[Row], head: int, width: int, is_data: Callable[[str], bool]) -> int:
-    body = rows[head:]
+def is_serial(header: Sequence[Spot], texts: Sequence[str]) -> bool:
+    """Whether a column numbers the rows: a head such as No., or 1, 2, 3, … all the way down."""
+    if any(fold(spot.text) in _SERIAL for spot in header):
+        return True
+    return len(texts) > 1 and [fold(text) for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Callable[[str], bool]) -> int:
     for column in range(width):
-        spots = {id(r[column]): r[column] for r in body}
+        spots = {id(r[column]): r[column] for r in rows[head:]}
         texts = [s.text for s in spots.values() if s is not None and not s.blank]
         data = [t for t in texts if is_data(t)]
         years = column == 0 and data and all(is_bare_year(t) for t in data)
-        if years or len(data) <= len(texts) * 0.2:
+        header = [s for r in rows[banner:head] if (s := r[column]) is not None]
+        if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts):
             continue
         return column
     return width
@@ -212,7 +227,7 @@ def _stubs(rows: Sequence[Row], head: int, width: int, is_data: Callable[[str], 
 
 def build(
     grids: Sequence[tuple[Page, Grid]],
-    is_data: Callable[[str], bool] = is_figure,
+    is_data: Callable[[str], bool] = is_datum,
     head: int | None = None,
     stubs: int | None = None,
 ) -> Table:
@@ -240,7 +255,7 @@ def build(
         repeated = [[fold("".join(_texts(row)))] for row in following[: len(headers)]]
         rows.extend(following[len(headers) :] if headers and repeated == headers else following)
     if stubs is None:
-        stubs = _stubs(rows, head, width, is_data)
+        stubs = _stubs(rows, banner, head, width, is_data)
     return Table(tuple(grids), tuple(rows), width, banner, head, stubs)
 
 
@@ -293,7 +308,7 @@ def runs(
     """
 
     def has_header(page: Page, grid: Grid) -> bool:
-        return _head([tuple(row) for row in _positions(page, grid)], 0, is_figure) > 0
+        return _head([tuple(row) for row in _positions(page, grid)], 0, is_datum) > 0
 
     opening = opens or has_header
     found: list[list[tuple[Page, Grid]]] = []
@@ -322,6 +337,14 @@ def printed_spots(spots: Sequence[Spot]) -> Printed | None:
     if len(spots) == 1:
         return printed_cell(spots[0].page, spots[0].cell)
     return printed(spots[0].page, [line for spot in spots for line in spot.cell.lines])
+
+
+def figures_in(spot: Spot) -> list[Printed]:
+    """The figures of a cell from top to bottom: its lines where each is a figure, else the whole cell."""
+    lines = [line for line in spot.cell.lines if fold(line.text)]
+    if is_datum(spot.text) and not is_figure(spot.text):
+        return [printed(spot.page, [line]) for line in lines]
+    return [printed_cell(spot.page, spot.cell)]
 
 
 def region(document: Document, family: str, grids: Sequence[tuple[Page, Grid]], lines: frozenset[int]) -> Region:

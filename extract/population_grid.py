@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.captions import Caption, caption
-from extract.headers import Spot, Table, build
+from extract.headers import Spot, Table, build, is_datum
 from extract.outline import outline
 from extract.population_labels import Dimension, Labels, dominant, kind
-from extract.shapes import bare, has_year, is_dash, is_figure
+from extract.shapes import bare, has_year, is_dash
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import NOT_A_POPULATION
 
 _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
+_MONEY = regex.compile(r"[(:][十百千万億兆]*円[)、]?")
 _SHARE_OF = regex.compile(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
 
 
@@ -134,12 +135,12 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
             spot = table.filled(row, column)
             if spot is not None and not is_dash(spot.text):
                 filled += 1
-                figures += is_figure(spot.text)
+                figures += is_datum(spot.text)
     if filled < 2 or figures < filled * _LEAST_FIGURES:
         return None
     around = caption(document, grids)
     words = _title_words(document, around, table)
-    if any(fold(word) in words for word in NOT_A_POPULATION):
+    if any(fold(word) in words for word in NOT_A_POPULATION) or _MONEY.search(words):
         return None
     columns, rows = _column_labels(table), _row_labels(table)
     everything = [*columns.values(), *rows.values()]

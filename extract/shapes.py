@@ -31,7 +31,7 @@ _UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), ke
 _FIGURE = regex.compile(
     rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
 )
-_DASH = regex.compile(r"[-*…‥・/xX×]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
+_DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
 _AGE = regex.compile(
     r"満?(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))(?:の?人口)?"
 )
@@ -96,14 +96,17 @@ def bare(text: str) -> str:
 
 
 def is_figure(text: str) -> bool:
-    """Whether the text is one number, perhaps with a sign, a unit or brackets around it.
+    r"""Whether the text is one number, perhaps with a sign, a unit or brackets around it.
 
-    >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)")]
-    [True, True, True, True, True]
-    >>> [is_figure(t) for t in ("R7", "0～14歳", "3項目 2項目", "", "―")]
-    [False, False, False, False, False]
+    >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)", "107,\n399人")]
+    [True, True, True, True, True, True]
+    >>> [is_figure(t) for t in ("R7", "0～14歳", "3項目 2項目", "", "―", "4,536\n100.0")]
+    [False, False, False, False, False, False]
     """
-    return _FIGURE.fullmatch(fold(text)) is not None
+    if _FIGURE.fullmatch(fold(text)) is None:
+        return False
+    lines = [line for line in map(fold, text.split("\n")) if any(char.isdigit() for char in line)]
+    return all(line.endswith((",", ".")) for line in lines[:-1])
 
 
 def is_percent(text: str) -> bool:

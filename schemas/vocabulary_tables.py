@@ -156,6 +156,9 @@ NOT_A_POPULATION: tuple[str, ...] = (
     "普及",
     "世帯数",
     "婚姻",
+    "人あたり",
+    "人当たり",
+    "一人あたり",
 )
 """Words in a title that tell that a table with 人口 in it counts something else."""
 

@@ -24,7 +24,7 @@ from schemas.vocabulary_lists import GRADE_COUNT_UNITS
 
 _PRIORITY = 35
 _UNITS = "|".join(regex.escape(fold(unit)) for unit in GRADE_COUNT_UNITS)
-_ONE_COUNT = rf"(?:SS|[SA-E][+-]?|[◎○◯〇△×])(?:評価)?[:=(]?[0-9]+(?:{_UNITS})?\)?"
+_ONE_COUNT = rf"(?:SS|[SA-E][+-]?|[◎○◯〇△×])(?:評価)?(?:[:=(][0-9]+(?:{_UNITS})?\)?|[0-9]+(?:{_UNITS}))"
 _COUNTS = regex.compile(rf"(?:{_ONE_COUNT}[、,/・]?)+")
 _GRADE_HEAD = regex.compile(r"((?:SS|[SA-E])[+-]?|[◎○◯〇△×])(?:評価|ランク|判定)?")
 _RESULT_YEAR = regex.compile(

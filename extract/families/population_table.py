@@ -1,9 +1,9 @@
 """A table of a population: areas, age groups, sexes, years and patterns in any arrangement.
 
 Seen as: areas down with age groups inside and years across (two header rows, 増減率 and 人口比率 at the
-end); areas down with a row of growth rates below each and 実績／推計 over the years; years down, age groups across;
-5-year classes down with sexes across, one table a pattern. What a label is decides its own text, and for 合計
-the texts beside it, so the arrangement does not matter.
+end); areas down with a row of growth rates below each and 実績／推計 over the years; years down, age groups
+across; 5-year classes down with sexes across, one table a pattern. What a label is decides its own text, and
+for 合計 the texts beside it, so the arrangement does not matter.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from functools import lru_cache
 import regex
 
 from extract.captions import Caption
-from extract.family import Family, Region, printed, printed_cell
+from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
-from extract.headers import Spot, printed_spots, region, runs
+from extract.headers import Spot, figures_in, printed_spots, region, runs
 from extract.outline import outline
 from extract.population_grid import PopulationGrid, understood
 from extract.population_labels import Labels
@@ -174,30 +174,54 @@ def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed 
     return None
 
 
-def _lower_rows(found: PopulationGrid) -> dict[int, str | None]:
-    """Rows without a label of their own below a row of figures: 'change', 'share', or None for undecided."""
+def _lower_kind(found: PopulationGrid, texts: Sequence[str]) -> str | None:
+    """What figures below other figures are: 'change', 'share', or None for undecided."""
     measure = _lower_measure(found.caption.unit)
+    if measure is None:
+        percent = sum(is_percent(text) for text in texts) > len(texts) / 2
+        return "change" if percent and any(column.years for column in found.columns.values()) else None
+    if any(fold(word) in fold(measure) for word in (*CHANGE_WORDS, "増減")):
+        return "change"
+    if any(fold(word) in fold(measure) for word in SHARE_WORDS):
+        return "share"
+    return None
+
+
+def _lower_rows(found: PopulationGrid) -> dict[int, str | None]:
+    """The rows without a label of their own below a row of figures, with what they hold."""
     kinds: dict[int, str | None] = {}
     for row, labels in found.rows.items():
-        if labels.own:
-            continue
-        texts = [s.text for c in found.table.data_columns if (s := found.table.filled(row, c)) is not None]
-        percent = sum(is_percent(text) for text in texts) > len(texts) / 2
-        if measure is None:
-            kinds[row] = "change" if percent and any(c.years for c in found.columns.values()) else None
-        elif any(fold(word) in fold(measure) for word in (*CHANGE_WORDS, "増減")):
-            kinds[row] = "change"
-        elif any(fold(word) in fold(measure) for word in SHARE_WORDS):
-            kinds[row] = "share"
-        else:
-            kinds[row] = None
+        if not labels.own:
+            spots = [found.table.filled(row, column) for column in found.columns]
+            kinds[row] = _lower_kind(found, [spot.text for spot in spots if spot is not None])
     return kinds
+
+
+def _torn_rows(found: PopulationGrid) -> dict[int, str | None]:
+    """The first row with cells of two figures of which nothing tells what the second is."""
+    if _lower_lines(found) is not None:
+        return {}
+    for row in found.rows:
+        spots = [spot for column in found.columns if (spot := found.table.filled(row, column)) is not None]
+        if any(len(figures_in(spot)) > 1 for spot in spots):
+            return {row: None}
+    return {}
+
+
+def _lower_lines(found: PopulationGrid) -> str | None:
+    """What the second figure of the cells holds, where a figure stands above another in one cell."""
+    seconds: list[str] = []
+    for row in found.rows:
+        for column in found.columns:
+            spot = found.table.filled(row, column)
+            if spot is not None and len(figures := figures_in(spot)) == 2:
+                seconds.append(figures[1].text)
+    return _lower_kind(found, seconds) if seconds else None
 
 
 def _records(document: Document, found: PopulationGrid) -> Iterator[RawRecord]:
     around = _around(document, found)
-    lower_rows = _lower_rows(found)
-    measure = _lower_measure(found.caption.unit)
+    lower_rows, lower_lines = _lower_rows(found), _lower_lines(found)
     for row, row_labels in found.rows.items():
         if row in lower_rows and lower_rows[row] is None:
             continue
@@ -205,34 +229,42 @@ def _records(document: Document, found: PopulationGrid) -> Iterator[RawRecord]:
             spot = found.table.filled(row, column)
             if spot is None or is_dash(spot.text) or spot in found.table.rows[row][: found.table.stubs]:
                 continue
-            value = printed_cell(spot.page, spot.cell)
-            key = spot.cell.lines[0].key
-            if row_labels.others or column_labels.others:
-                yield _other(found, row, column, around, value, key)
-                continue
-            fields = dict(around.fields)
-            label = printed_spots(_column_text(row_labels, column_labels))
-            if label is not None:
-                fields["column_label"] = label
-            row_text = printed_spots(_row_text(row_labels, column_labels))
-            if lower_rows.get(row) == "share" and found.caption.unit is not None and measure is not None:
-                row_text = _with_measure(row_text, found.caption.unit, measure)
-            if row_text is not None:
-                fields["row_label"] = row_text
-            for name, own, fallback in (
-                ("area", row_labels.area or column_labels.area, around.area),
-                ("sex", row_labels.sex or column_labels.sex, around.sex),
-                ("pattern", row_labels.pattern or column_labels.pattern, around.pattern),
-                ("series_label", row_labels.series or column_labels.series, None),
-            ):
-                text = printed_spots([own]) if own is not None else fallback
-                if text is not None:
-                    fields[name] = text
-            base = _base(found, row, column, lower_rows.get(row) == "change")
-            if base is not None:
-                fields["base_label"] = base
-            fields["value"] = value
-            yield RawRecord("population", key, fields)
+            for order, value in enumerate(figures_in(spot)[: 2 if lower_lines else 1]):
+                if row_labels.others or column_labels.others:
+                    yield _other(found, row, column, around, value)
+                else:
+                    lower = lower_lines if order else lower_rows.get(row)
+                    yield _record(found, row, column, around, value, lower)
+
+
+def _record(
+    found: PopulationGrid, row: int, column: int, around: _Around, value: Printed, lower: str | None
+) -> RawRecord:
+    row_labels, column_labels = found.rows[row], found.columns[column]
+    fields = dict(around.fields)
+    label = printed_spots(_column_text(row_labels, column_labels))
+    if label is not None:
+        fields["column_label"] = label
+    row_text = printed_spots(_row_text(row_labels, column_labels))
+    measure = _lower_measure(found.caption.unit)
+    if lower == "share" and found.caption.unit is not None and measure is not None:
+        row_text = _with_measure(row_text, found.caption.unit, measure)
+    if row_text is not None:
+        fields["row_label"] = row_text
+    for name, own, fallback in (
+        ("area", row_labels.area or column_labels.area, around.area),
+        ("sex", row_labels.sex or column_labels.sex, around.sex),
+        ("pattern", row_labels.pattern or column_labels.pattern, around.pattern),
+        ("series_label", row_labels.series or column_labels.series, None),
+    ):
+        text = printed_spots([own]) if own is not None else fallback
+        if text is not None:
+            fields[name] = text
+    base = _base(found, row, column, lower == "change")
+    if base is not None:
+        fields["base_label"] = base
+    fields["value"] = value
+    return RawRecord("population", value.keys[0], fields)
 
 
 def _with_measure(row_text: Printed | None, unit: Printed, measure: str) -> Printed:
@@ -241,7 +273,7 @@ def _with_measure(row_text: Printed | None, unit: Printed, measure: str) -> Prin
     return Printed(text, source.page, source.box, source.line, source.method, source.confidence, source.keys)
 
 
-def _other(found: PopulationGrid, row: int, column: int, around: _Around, value: Printed, key: int) -> RawRecord:
+def _other(found: PopulationGrid, row: int, column: int, around: _Around, value: Printed) -> RawRecord:
     """A figure in the table that is no population (households, density): a row of the general statistics."""
     fields = {name: text for name, text in around.fields.items() if name in ("table_title", "unit_label")}
     row_text = printed_spots(found.rows[row].spots)
@@ -251,7 +283,7 @@ def _other(found: PopulationGrid, row: int, column: int, around: _Around, value:
     if column_text is not None:
         fields["column_label"] = column_text
     fields["value"] = value
-    return RawRecord("statistics", key, fields)
+    return RawRecord("statistics", value.keys[0], fields)
 
 
 def read(document: Document, region: Region) -> Reading:
@@ -264,7 +296,7 @@ def read(document: Document, region: Region) -> Reading:
             printed_spots([s for s in found.table.rows[row] if s is not None and not s.blank][:1]),
             "population",
         )
-        for row, what in _lower_rows(found).items()
+        for row, what in (_lower_rows(found) | _torn_rows(found)).items()
         if what is None
     ]
     used = frozenset(found.caption.used | line_keys(found.table.lines))

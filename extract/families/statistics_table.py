@@ -13,21 +13,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.captions import Caption, caption
-from extract.family import Family, Region, printed, printed_cell
+from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
-from extract.headers import Spot, Table, build, printed_spots, region, runs
+from extract.headers import Spot, Table, build, figures_in, is_datum, is_serial, printed_spots, region, runs
 from extract.shapes import bare, is_bare_year, is_dash, is_figure
 from schemas.folding import fold
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
-from schemas.vocabulary_lists import KPI_COLUMNS
 
 _PRIORITY = 90
 _LEAST_FIGURES = 0.5
 _CARD_LABELS = frozenset(
     ("name", "description", "role_sharing", "municipalities", "budget", "kpi", "schedule", "effect")
 )
-_SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 _CONTENTS = ("目次", "もくじ", "CONTENTS")
 
 
@@ -48,30 +46,13 @@ def _is_card(table: Table) -> bool:
     return len(labels) >= 2
 
 
-def _is_serial(table: Table, column: int) -> bool:
-    """Whether a column numbers the rows: a head such as No., or 1, 2, 3, … all the way down."""
-    if any(fold(spot.text) in _SERIAL for spot in table.header(column)):
-        return True
-    texts = [fold(table.text(row, column)) for row in table.body]
-    numbers = [text for text in texts if text]
-    return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
-
-
-def _leading(table: Table) -> Table:
-    """The table with a numbering column at its left counted among the row labels."""
-    stubs = table.stubs
-    while stubs < table.width and _is_serial(table, stubs):
-        stubs += 1
-    if stubs == table.stubs:
-        return table
-    texts_follow = stubs
-    while texts_follow < table.width and not any(is_figure(table.text(r, texts_follow)) for r in table.body):
-        texts_follow += 1
-    return Table(table.grids, table.rows, table.width, table.banner, table.head, texts_follow)
+def _numbers_rows(table: Table, column: int) -> bool:
+    texts = [spot.text for row in table.body if (spot := table.filled(row, column)) is not None]
+    return is_serial(table.header(column), texts)
 
 
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:
-    table = _leading(build(grids))
+    table = build(grids)
     if table.stubs == 0 or table.stubs >= table.width or table.head == table.banner or not table.body:
         return None
     if _is_card(table):
@@ -80,11 +61,11 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
     columns: dict[int, tuple[Spot, ...]] = {}
     for column in table.data_columns:
         texts = [s.text for r in table.body if (s := table.filled(r, column)) is not None and not is_dash(s.text)]
-        numbers = sum(is_figure(text) for text in texts)
+        numbers = sum(is_datum(text) for text in texts)
         filled += len(texts)
         figures += numbers
         header = table.header(column)
-        if not numbers or numbers < len(texts) * _LEAST_FIGURES or _is_serial(table, column):
+        if not numbers or numbers < len(texts) * _LEAST_FIGURES or _numbers_rows(table, column):
             continue
         if not header or all(is_figure(s.text) and not is_bare_year(s.text) for s in header):
             return None  # a column of figures without a label cannot be told apart from its neighbours
@@ -142,7 +123,7 @@ def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]]:
         labels = table.labels(row)
         path: list[Spot] = []
         for column, spot in enumerate(labels):
-            if spot is None or _is_serial(table, column) or any(spot is other for other in path):
+            if spot is None or _numbers_rows(table, column) or any(spot is other for other in path):
                 continue
             path.append(spot)
         paths[row] = tuple(path)
@@ -178,8 +159,8 @@ def _records(found: _Found) -> Iterator[RawRecord]:
                 own["row_label"] = row_label
             if column_label is not None:
                 own["column_label"] = column_label
-            own["value"] = printed_cell(spot.page, spot.cell)
-            yield RawRecord("statistics", spot.cell.lines[0].key, own)
+            for value in figures_in(spot):
+                yield RawRecord("statistics", value.keys[0], own | {"value": value})
 
 
 def read(document: Document, region: Region) -> Reading:
