@@ -209,7 +209,7 @@ class CardReader:
         """The cells of a row right of a label, up to the next label; blank ones too."""
         found: list[Piece] = []
         for piece in self._view.right_of(label, row):
-            if piece.role in ("label", "unknown-label"):
+            if piece.role in ("label", "unknown-label") and not piece.names_row:
                 break
             found.append(piece)
         return found
@@ -253,6 +253,7 @@ class CardReader:
     def _row(self, row: int) -> None:
         view = self._view
         labels = [p for p in view.labels(row) if id(p) not in self._taken]
+        labels = [p for n, p in enumerate(labels) if not (n and p.names_row)]
         if not labels:
             self._unlabelled(row)
             return
@@ -294,6 +295,14 @@ class CardReader:
                 "initiative_extra_fields",
             )
             return
+        if label.label is not None and not label.label.exact:
+            draft.remark(
+                "unknown-label",
+                f"「{fold(label.text)}」は登録されていない項目名です。"
+                f"よく似た「{label.label.word}」の欄として読み取りました。原本を確かめてください。",
+                label.printed,
+                "initiatives",
+            )
         field = self._field(label)
         if field in _INDICATOR_FIELDS:
             self._indicator(field, label, values)

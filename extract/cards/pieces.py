@@ -13,7 +13,7 @@ from typing import Literal
 
 from extract.family import printed_cell
 from schemas.folding import fold
-from schemas.labels import Label, is_year, read_label, year_and_rest
+from schemas.labels import Label, is_year, read_label, similar_label, year_and_rest
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
@@ -94,6 +94,11 @@ class Piece:
     def is_field(self, *names: str) -> bool:
         """Whether the piece is a label of one of these fields."""
         return self.role == "label" and any(name in self.fields for name in names)
+
+    @property
+    def names_row(self) -> bool:
+        """Whether the label only names a row of amounts (計, 県補助金), so that beside a label it is a value."""
+        return self.role == "label" and set(self.fields) <= {"source", "total"}
 
     @property
     def heads_year(self) -> bool:
@@ -302,7 +307,7 @@ def could_be_label(piece: Piece) -> bool:
 
 
 def _find_unknown(pieces: list[Piece]) -> list[Piece]:
-    """Marks texts as labels that the vocabulary does not know.
+    """Marks texts as labels whose words the vocabulary does not have.
 
     A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
     column where most texts are known labels, beside a value.
@@ -321,7 +326,8 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             by_style = plain_values and _style(piece) in styles and bool(styles)
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
             if beside and (by_style or at_edge):
-                piece = replace(piece, role="unknown-label")
+                near = similar_label(piece.text)
+                piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found
 

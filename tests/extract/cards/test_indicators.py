@@ -1,0 +1,188 @@
+"""Indicators: how many there are, and which figure belongs to which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+NAME = "施策名 | 夜間診療事業 | | |"
+
+
+def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
+    names = ("indicator", "baseline", "baseline_label", "target", "target_label")
+    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
+
+
+def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
+    found = [r for r in sketch.records() if r.table == "kpi_results"]
+    return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
+
+
+def _card(sketch: Any, *rows: str, boxed: bool = True) -> None:
+    sketch.page(sketch.grid(NAME, "取組内容 | 行う。 | | |", *rows, boxed=boxed))
+
+
+def test_one_indicator_wrapped_to_two_lines_is_one(sketch: Any) -> None:
+    _card(sketch, "成果指標⏎（ＫＰＩ） | 夜間の診療を実施⏎した割合 | <", "現状値(R4) | 84% | 目標値(R10) | 90%")
+    assert _kpis(sketch) == [("夜間の診療を実施\nした割合", "84%", "現状値(R4)", "90%", "目標値(R10)")]
+
+
+def test_two_indicators_as_two_lines_of_each_cell(sketch: Any) -> None:
+    _card(sketch, "成果指標 | 利用者数⏎調査の進捗率 | <", "現状値(R4) | 10人⏎5% | 目標値(R10) | 20人⏎15%")
+    assert _kpis(sketch) == [
+        ("利用者数", "10人", "現状値(R4)", "20人", "目標値(R10)"),
+        ("調査の進捗率", "5%", "現状値(R4)", "15%", "目標値(R10)"),
+    ]
+
+
+def test_a_second_indicator_without_a_line_of_its_own_has_no_baseline_at_all(sketch: Any) -> None:
+    _card(sketch, "成果指標 | 利用者数⏎調査の進捗率 | <", "現状値(R4) | 10人 | 目標値(R10) | 20人⏎15%")
+    assert _kpis(sketch)[1] == ("調査の進捗率", None, None, "15%", "目標値(R10)")
+
+
+def test_a_second_target_in_the_next_cell_of_a_text(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "施策名 | 遺産事業 | | | | |",
+            "取組内容 | 行う。 | | | | |",
+            "成果指標 (KPI) | 利用者数 調査の進捗率 | | | | |",
+            "現状値 (R4) | 10人 | 目標値 (R10) | 20人 | 15% | 関係市町 | 一関市 平泉町",
+            "実績値 | 2024 (R6) | 2025 (R7) | 2026 (R8) | | |",
+            " | 9人 | | 11% | | |",
+            "2024年度評価 | 進んだ。 | | | | |",
+            boxed=False,
+        )
+    )
+    assert [k[0] for k in _kpis(sketch)] == ["利用者数", "調査の進捗率"]
+    assert [k[3] for k in _kpis(sketch)] == ["20人", "15%"]
+    assert _results(sketch) == [(1, "2024 (R6)", "9人"), (2, "2024 (R6)", "11%")]
+    assert [r.rule for r in sketch.remarks()] == ["value-in-wrong-cell"]
+    assert sketch.texts("initiatives")[0]["municipalities"] == "一関市 平泉町"
+
+
+def test_a_result_of_a_later_evaluated_year_stays_where_it_is(sketch: Any) -> None:
+    _card(
+        sketch,
+        "成果指標 | 利用者数 | <",
+        "目標値(R10) | 20人 | <",
+        "実績値 | 2024 (R6) | 2025 (R7) | 2026 (R8)",
+        " | 9人 | 11人 | ",
+        "2025年度評価 | 進んだ。 | <",
+    )
+    assert _results(sketch) == [(1, "2024 (R6)", "9人"), (1, "2025 (R7)", "11人")]
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_a_second_row_without_labels_belongs_to_a_second_indicator(sketch: Any, boxed: bool) -> None:
+    sketch.page(
+        sketch.grid(
+            "施策名 | DX事業 | | | | ",
+            "取組内容 | 行う。 | | | | ",
+            "成果指標 | 講座の参加者数 研修の参加者数 | | | | ",
+            "現状値 (R4) | 47人 | 目標値 (R10) | 100人 | 関係市町 | 一関市",
+            " | 98人 | | 130人 | | ",
+            boxed=boxed,
+        )
+    )
+    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [
+        ("講座の参加者数", "47人", "100人"),
+        ("研修の参加者数", "98人", "130人"),
+    ]
+
+
+def test_two_indicators_side_by_side(sketch: Any) -> None:
+    _card(sketch, "成果指標 | 参加者数 | 開催回数", "現状値（R6） |  | 3回", "目標値（R12） | 50人 | 6回")
+    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [("参加者数", None, "50人"), ("開催回数", "3回", "6回")]
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_a_table_of_indicators_under_headers(sketch: Any, boxed: bool) -> None:
+    up = "^" if boxed else ""
+    sketch.page(
+        sketch.grid(
+            "事業名 | ごみ減量化事業 | | | ",
+            "事業内容 | 行う。 | | | ",
+            "成果指標 (K P I) | 指標名 | 現状値 (R6) | 目標値 (R12) | 備考",
+            f"{up} | 一人当たり排出量(kg) | 182 | 178 | 組合調べ",
+            f"{up} | 事業系ごみ量(t) | 6, 448 |  | 組合調べ",
+            boxed=boxed,
+        )
+    )
+    assert _kpis(sketch) == [
+        ("一人当たり排出量(kg)", "182", "現状値 (R6)", "178", "目標値 (R12)"),
+        ("事業系ごみ量(t)", "6, 448", "現状値 (R6)", None, "目標値 (R12)"),
+    ]
+    assert [k["note"] for k in sketch.texts("kpis")] == ["組合調べ", "組合調べ"]
+
+
+def test_headers_merged_over_several_columns_of_a_text(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "事業名 | A事業 | | | | | ",
+            "事業内容 | 行う。 | | | | | ",
+            "成果指標 | 指標名 | | 現状値 (R6) | | 目標値 (R12) | ",
+            " | 受診者数 (人) | | 2,717 | | 2,000 | ",
+            boxed=False,
+        )
+    )
+    assert _kpis(sketch) == [("受診者数 (人)", "2,717", "現状値 (R6)", "2,000", "目標値 (R12)")]
+
+
+def test_units_in_a_column_and_years_across(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "事業名 | A事業 | | | | | ",
+            "事業内容 | 行う。 | | | | | ",
+            "成果指標 | 指標名 | 単位 | 基準値（R5） | R6 | R7 | 目標値（R10）",
+            "^ | 参加者数 | 人 | 10 | 12 | 15 | 30",
+            "^ | 満足度 | ％ | 50 |  | 60 | 80",
+        )
+    )
+    assert [(k["indicator"], k["unit"], k["target"]) for k in sketch.texts("kpis")] == [
+        ("参加者数", "人", "30"),
+        ("満足度", "％", "80"),
+    ]
+    assert _results(sketch) == [(1, "R6", "12"), (1, "R7", "15"), (2, "R7", "60")]
+
+
+def test_a_row_without_vertical_rulings_is_told_apart_by_its_headers(sketch: Any) -> None:
+    grid = sketch.grid(
+        "事業名 | A事業 | | | ",
+        "事業内容 | 行う。 | | | ",
+        "指標 | 指標名 | 単位 | 基準値（R5） | 数値目標（R11）",
+        "^ | 参加者数" + " " * 10 + "人" + " " * 13 + "10" + " " * 12 + "30 | < | < | <",
+    )
+    sketch.page(grid)
+    assert [(k["indicator"], k["unit"], k["baseline"], k["target"]) for k in sketch.texts("kpis")] == [
+        ("参加者数", "人", "10", "30")
+    ]
+
+
+def test_indicators_with_labels_of_their_own_follow_each_other(sketch: Any) -> None:
+    _card(
+        sketch,
+        "活動指標 | 開催回数 | <",
+        "現状値（R6） | 3回 | 目標値（R12） | 6回",
+        "成果指標 | 参加者数 | <",
+        "現状値（R6） | 30人 | 目標値（R12） | 60人",
+    )
+    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [
+        ("開催回数", "3回", "6回"),
+        ("参加者数", "30人", "60人"),
+    ]
+
+
+def test_yearly_targets_give_the_last_year_and_keep_the_others(sketch: Any) -> None:
+    _card(
+        sketch, "成果指標 | 参加者数 | <", "年度 | R7 | R8 | R9", "目標値 | 10人 | 20人 | 30人", "実績値 | 9人 | |"
+    )
+    assert _kpis(sketch) == [("参加者数", None, None, "30人", "目標値 R9")]
+    assert _results(sketch) == [(1, "R7", "9人")]
+    extra = next(r for r in sketch.records() if r.table == "initiatives").extra
+    assert [(a.text, b.text) for a, b in extra] == [("目標値 R7", "10人"), ("目標値 R8", "20人")]
+
+
+def test_an_indicator_without_values_is_kept_with_the_years_of_its_labels(sketch: Any) -> None:
+    _card(sketch, "成果指標 | 指標名 | 現状値(R6) | 目標値(R12)", "^ | 検討会の開催回数 |  | ")
+    assert _kpis(sketch) == [("検討会の開催回数", None, "現状値(R6)", None, "目標値(R12)")]

@@ -1,0 +1,179 @@
+"""Values are found beside, below or inside the cell of their label."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+FILLER = ("連携する視点 | 生活機能の強化 | 政策分野 | 医療",)
+
+
+def _texts(draft: Any) -> dict[str, str]:
+    return {name: printed.text for name, printed in draft.fields.items()}
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_values_stand_right_of_their_labels_up_to_the_next_label(sketch: Any, boxed: bool) -> None:
+    draft = sketch.draft(
+        "施策名 | 夜間診療事業 | |",
+        "連携する視点 | 生活機能の強化 | 政策分野 | 医療",
+        "取組内容 | 夜間の診療を行う。 | |",
+        boxed=boxed,
+    )
+    assert _texts(draft) == {
+        "name": "夜間診療事業",
+        "axis": "生活機能の強化",
+        "policy_field": "医療",
+        "description": "夜間の診療を行う。",
+    }
+
+
+def test_labels_above_their_values(sketch: Any) -> None:
+    draft = sketch.draft(
+        "整理番号 | 取組名称 | < | 政策分野",
+        "1-1 | 遠隔診療事業 | < | 医療",
+        "構成市町村 | < | < | <",
+        "海士町、知夫村 | < | < | <",
+        "事業概要 | 診療所を結ぶ。 | < | <",
+    )
+    assert _texts(draft) == {
+        "number": "1-1",
+        "name": "遠隔診療事業",
+        "policy_field": "医療",
+        "municipalities": "海士町、知夫村",
+        "description": "診療所を結ぶ。",
+    }
+
+
+def test_labels_above_their_values_in_a_text_where_merged_cells_are_empty(sketch: Any) -> None:
+    draft = sketch.draft(
+        "取組名称 | | 政策分野 |",
+        "遠隔診療事業 | | 医療 |",
+        "事業概要 | 診療所を結ぶ。 | |",
+        boxed=False,
+    )
+    assert _texts(draft) == {"name": "遠隔診療事業", "policy_field": "医療", "description": "診療所を結ぶ。"}
+
+
+def test_labels_inside_the_cells_of_their_values(sketch: Any) -> None:
+    draft = sketch.draft(
+        "【事業名】夜間診療事業 | 政策分野：医療",
+        "【取組内容】⏎夜間の診療を行う。⏎休日も行う。 | <",
+        "期待される効果⏎安心して暮らせる。 | <",
+    )
+    assert _texts(draft) == {
+        "name": "夜間診療事業",
+        "policy_field": "医療",
+        "description": "夜間の診療を行う。\n休日も行う。",
+        "effect": "安心して暮らせる。",
+    }
+
+
+def test_several_labels_inside_one_cell(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | 夜間診療事業", "【取組内容】夜間の診療を行う。⏎【事業効果】安心が広がる。 | <")
+    assert _texts(draft) == {
+        "name": "夜間診療事業",
+        "description": "夜間の診療を行う。",
+        "effect": "安心が広がる。",
+    }
+
+
+def test_a_bracket_inside_a_labelled_value_is_no_label(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | 夜間診療事業", "取組内容 | 【事業概要】夜間の診療を行う。")
+    assert _texts(draft)["description"] == "【事業概要】夜間の診療を行う。"
+
+
+def test_upright_labels_print_one_character_a_line(sketch: Any) -> None:
+    draft = sketch.draft("施⏎策⏎名 | 夜間診療事業", "効⏎果 | 安心が広がる。", "役⏎割⏎分⏎担 | 市が行う。")
+    assert set(_texts(draft)) == {"name", "effect", "role_sharing"}
+
+
+def test_a_label_over_several_rows_that_groups_others_is_no_label_of_a_value(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業の概要 | 事業名 | 夜間診療事業",
+        "^ | 取組内容 | 夜間の診療を行う。",
+        "^ | 事業効果 | 安心が広がる。",
+    )
+    assert _texts(draft) == {
+        "name": "夜間診療事業",
+        "description": "夜間の診療を行う。",
+        "effect": "安心が広がる。",
+    }
+
+
+def test_a_label_at_the_right_edge_takes_the_box_below_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 夜間診療事業 | <",
+        "施策の展開 | 医療の充実 | SDGsとの関連性",
+        "取組内容 | 夜間の診療を行う。 | 3 すべての人に健康と福祉を",
+    )
+    assert _texts(draft)["description"] == "夜間の診療を行う。"
+    assert [(a.text, b.text) for a, b in draft.extra] == [("SDGsとの関連性", "3 すべての人に健康と福祉を")]
+
+
+def test_a_repeated_label_without_value_does_not_hide_the_real_one(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 夜間診療事業 |",
+        "取組内容 | SDGsとの関連性 |",
+        "取組内容 | 夜間の診療を行う。 |",
+        boxed=False,
+    )
+    assert _texts(draft)["description"] == "夜間の診療を行う。"
+
+
+def test_a_label_glued_to_the_end_of_a_value_is_cut_off(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | 夜間診療事業", "政策の内容 | 生涯学習の振興 SDGsとの関連性", boxed=False)
+    assert _texts(draft)["measure"] == "生涯学習の振興"
+
+
+def test_a_first_row_without_label_is_the_name_and_remarked(sketch: Any) -> None:
+    draft = sketch.draft(
+        "夜間診療事業 | | |",
+        "連携する事項 | 生活機能の強化 | 政策分野 | 医療",
+        "取組内容 | 行う。 | |",
+        boxed=False,
+    )
+    assert _texts(draft)["name"] == "夜間診療事業"
+    assert [remark.rule for remark in draft.remarks] == ["damaged-source"]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("事 業 内 容⏎(連携内容)", "description"),
+        ("役割分担の考⏎え方", "role_sharing"),
+        ("■期待される効果", "effect"),
+        ("活用を想定する国の補助制度等", "subsidy"),
+        ("⑤ 関係市町村名", "municipalities"),
+    ],
+)
+def test_labels_are_known_by_their_words(sketch: Any, label: str, field: str) -> None:
+    draft = sketch.draft("*事業名 | 夜間診療事業", f"*{label} | 値", "*政策分野 | 医療", "*取組内容 | 行う。")
+    if field == "description":
+        assert _texts(draft)[field].startswith("値")
+    else:
+        assert _texts(draft).get(field) == "値"
+
+
+def test_an_unknown_label_is_kept_with_its_value(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | 夜間診療事業 | <", "*政策分野 | 医療 | <", "*取組内容 | 行う。 | <", "*根拠計画 | 医療構想 | <"
+    )
+    assert [(a.text, b.text) for a, b in draft.extra] == [("根拠計画", "医療構想")]
+    assert [remark.rule for remark in draft.remarks] == ["unknown-label"]
+
+
+def test_a_plain_value_that_is_a_word_of_the_vocabulary_stays_a_value(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | 夜間診療事業 | *政策分野 | 効果",
+        "*取組内容 | 行う。 | *担当課 | 総務課",
+        "*役割分担 | 市が行う。 | |",
+    )
+    assert _texts(draft)["policy_field"] == "効果"
+
+
+def test_every_line_of_a_card_is_accounted_for(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | 夜間診療事業 | |", *FILLER, "事業費（千円） | 1,200 | |")
+    keys = {line.key for page in sketch.pages for grid in page.grids for line in grid.lines}
+    assert draft.used == keys

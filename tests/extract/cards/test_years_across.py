@@ -1,0 +1,161 @@
+"""Tables with years across: amounts, timetables and results."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from schemas.printed import Box, Ruling, Shape
+
+NAME = "事業名 | 夜間診療事業"
+
+
+def _budgets(draft: Any) -> list[tuple[str | None, ...]]:
+    names = ("fiscal_year", "amount", "municipality", "unit_label")
+    return [tuple(b[n].text if n in b else None for n in names) for b in draft.budgets]
+
+
+def _marks(draft: Any) -> list[tuple[str, str | None, bool]]:
+    return [(m.item.text, m.year.text if m.year else None, m.mark is not None) for m in draft.marks]
+
+
+def test_amounts_below_years_in_one_row(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | A事業 | <", "実施年度 | 2024 (R6) | 2025 (R7)", "事業費(千円) | 1,200 | 0")
+    assert _budgets(draft) == [
+        ("2024 (R6)", "1,200", None, "事業費(千円)"),
+        ("2025 (R7)", "0", None, "事業費(千円)"),
+    ]
+
+
+def test_amounts_of_municipalities_with_a_total_row_and_column(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | < | <",
+        "事業費見込⏎（千円） |  | R 7 | R 8 | 計",
+        "^ |  | 700 | 0 | 700",
+        "^ | 新 庄 市 | 600 |  | 600",
+        "^ | 金 山 町 | 100 |  | ",
+        "補助制度等 | 県補助金 | < | < | <",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("R 7", "700", None),
+        ("R 8", "0", None),
+        ("計", "700", None),
+        ("R 7", "600", "新 庄 市"),
+        ("計", "600", "新 庄 市"),
+        ("R 7", "100", "金 山 町"),
+    ]
+    assert {row[3] for row in _budgets(draft)} == {"事業費見込\n（千円）"}
+    assert draft.fields["subsidy"].text == "県補助金"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("事業費見込 | R 7 | R 8 | 計 |", "(千円) | 700 | | |", "新 庄 市 | 600 | | |", "金 山 町 | | 100 | |"),
+        ("事業費見込 (千円) | R 7 | R 8 | 計 |", " | 700 | | |", " | 新 庄 市 | 600 | |", " | 金 山 町 | | 100 |"),
+        (
+            "事業費見込 (千円) | | R 7 | R 8 | 計",
+            " | | 700 | | ",
+            " | 新 庄 市 | 600 | |",
+            " | 金 山 町 | | 100 |",
+        ),
+    ],
+    ids=["names below the label", "names below the first year", "names below an empty header"],
+)
+def test_names_that_slid_by_a_column_in_a_text_still_name_their_amounts(
+    sketch: Any, rows: tuple[str, ...]
+) -> None:
+    draft = sketch.draft("事業名 | A事業 | | |", "関係市町村名 | 新庄市、金山町 | | |", *rows, boxed=False)
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("R 7", "700", None),
+        ("R 7", "600", "新 庄 市"),
+        ("R 8", "100", "金 山 町"),
+    ]
+    assert all("千円" in str(row[3]) for row in _budgets(draft))
+
+
+def test_money_by_source_is_kept_beside_the_card_and_is_no_municipality(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "事業費（百万円） |  | R7 | R8",
+        "^ | 総額 | 12.5 | 8",
+        "^ | 国費 | 6 | 4",
+        "^ | 一般財源 | 6.5 | 4",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [("R7", "12.5", None), ("R8", "8", None)]
+    assert [(a.text, b.text) for a, b in draft.extra] == [
+        ("国費 R7", "6"),
+        ("国費 R8", "4"),
+        ("一般財源 R7", "6.5"),
+        ("一般財源 R8", "4"),
+    ]
+
+
+def test_an_amount_without_years_stands_beside_its_label(sketch: Any) -> None:
+    draft = sketch.draft(NAME, "事業費（千円） | R7 1,200⏎R8 800")
+    assert [row[:2] for row in _budgets(draft)] == [("R7", "1,200"), ("R8", "800")]
+
+
+def test_a_line_above_the_card_names_the_unit(sketch: Any) -> None:
+    grid = sketch.grid("事業名 | A事業 | <", "取組内容 | 行う。 | <", "実施年度 | R7 | R8", "事業費 | 10 | 20")
+    sketch.page("個票", "（単位：千円）", grid)
+    assert all("千円" in row["unit_label"] for row in sketch.texts("budgets"))
+
+
+def test_a_value_below_no_year_is_remarked(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | A事業 | < | <", "実施年度 | R7 | R8 |", "事業費（千円） | 10 | 20 | 30")
+    assert [row[1] for row in _budgets(draft)] == ["10", "20"]
+    assert [(r.rule, r.printed.text) for r in draft.remarks] == [("value-in-wrong-cell", "30")]
+
+
+TIMETABLE = ("事業名 | A事業 | < | < | <", "実施スケジュール | 具体的な事業項目 | R7 | R8 | R9")
+
+
+def test_marks_of_a_timetable_by_item_and_year(sketch: Any) -> None:
+    draft = sketch.draft(*TIMETABLE, "^ | 検討 |  | ➡ | ", "^ | 普及啓発 | 実施 | < | ")
+    assert _marks(draft) == [
+        ("検討", "R7", False),
+        ("検討", "R8", True),
+        ("検討", "R9", False),
+        ("普及啓発", "R7", True),
+        ("普及啓発", "R8", True),
+        ("普及啓発", "R9", False),
+    ]
+
+
+def test_a_timetable_without_any_mark_says_nothing_about_years(sketch: Any) -> None:
+    draft = sketch.draft(*TIMETABLE, " | 検討 | | |", " | | | |", " | 普及啓発 | | |", boxed=False)
+    assert _marks(draft) == [("検討", None, False), ("普及啓発", None, False)]
+
+
+def test_filled_cells_are_marks_but_a_table_in_one_tint_is_not(sketch: Any, new_sketch: Any) -> None:
+    draft = sketch.draft(*TIMETABLE, "^ | 検討 | * | * | ", "^ | 普及啓発 |  |  | *")
+    assert [m[2] for m in _marks(draft)] == [True, True, False, False, False, True]
+    tinted = new_sketch().draft(*TIMETABLE, "^ | 検討 | * | * | *")
+    assert _marks(tinted) == [("検討", None, False)]
+
+
+def test_bars_drawn_over_the_cells_are_marks(sketch: Any) -> None:
+    bar = Shape(Box(310.0, 168.0, 490.0, 178.0), "fill", (0, 112, 192))
+    draft = sketch.draft(*TIMETABLE, "^ | 検討 |  |  | ", "^ | 普及啓発 |  |  | ", shapes=[bar])
+    assert [m[2] for m in _marks(draft)] == [False, True, True, False, False, False]
+
+
+def test_the_stroke_of_an_arrow_is_a_mark_and_a_ruling_is_none(sketch: Any) -> None:
+    stroke = Ruling(Box(210.0, 175.0, 395.0, 175.0), horizontal=True)
+    head = Shape(Box(394.0, 172.0, 400.0, 178.0), "arrow", (0, 0, 0))
+    edge = Ruling(Box(200.0, 190.0, 500.0, 190.0), horizontal=True)
+    draft = sketch.draft(
+        *TIMETABLE, "^ | 検討 |  |  | ", "^ | 普及啓発 |  |  | ", shapes=[head], rulings=[stroke, edge]
+    )
+    assert [m[2] for m in _marks(draft)] == [True, True, False, False, False, False]
+
+
+def test_results_stand_below_the_years_or_in_their_headers(sketch: Any, new_sketch: Any) -> None:
+    head = ("施策名 | A事業 | <", "成果指標 | 来場者数 | <", "目標値（R10） | 100社 | <")
+    below = sketch.draft(*head, "実績値 | 2024 (R6) | 2025 (R7)", " | 72社 | ")
+    inside = new_sketch().draft(*head, "実績値 | 2024 (R6) 72社 | 2025 (R7)")
+    for draft in (below, inside):
+        rows = [(c.head.year.text, p.text) for b in draft.results for r in b.rows for (c,), p in r.values]
+        assert rows == [("2024 (R6)", "72社")]
