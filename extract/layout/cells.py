@@ -29,6 +29,13 @@ class Span(NamedTuple):
     columns: int
 
 
+class Hanging(NamedTuple):
+    """A line inside a table that separates no cells."""
+
+    rule: Rule
+    horizontal: bool
+
+
 @dataclass(slots=True)
 class Skeleton:
     """A table's geometry: column borders ``xs``, row borders ``ys`` and the cells between them.
@@ -86,16 +93,44 @@ def is_chart(skeleton: Skeleton) -> bool:
     return short * 4 >= columns - 1
 
 
-def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[Skeleton]:
-    """The tables that horizontal (``level``) and vertical (``plumb``) rulings enclose, with at least two cells."""
+def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[Skeleton], list[Hanging]]:
+    """The tables that horizontal (``level``) and vertical (``plumb``) rulings enclose, with at least two cells.
+
+    Also the lines inside them that end in the middle of a cell: they are bars of a timetable, not rulings.
+    """
     found: list[Skeleton] = []
+    hanging: list[Hanging] = []
     for rows, columns in _components(level, plumb):
         if len(rows) + len(columns) < 4:
             continue
+        hanging.extend(Hanging(rule, True) for rule in _hanging(rows, columns))
+        hanging.extend(Hanging(rule, False) for rule in _hanging(columns, rows))
+        rows = [rule for rule in rows if Hanging(rule, True) not in hanging]
+        columns = [rule for rule in columns if Hanging(rule, False) not in hanging]
         rows, columns = complete_borders(rows, columns)
         skeleton = _faces(rows, columns)
         if skeleton is not None:
             found.extend(s for s in _separate(skeleton) if len(s.cells) > 1 and not is_chart(s))
+    return found, hanging
+
+
+def _hanging(along: list[Rule], across: list[Rule]) -> list[Rule]:
+    """Rulings with an end inside the table that neither meets one across nor is shared with one along."""
+    if len(across) < 2:
+        return []
+    places = sorted(rule.at for rule in across)
+    first, last = places[0], places[-1]
+    found = []
+    for rule in along:
+        for end in (rule.low, rule.high):
+            if not first + 2 * REACH_PT < end < last - 2 * REACH_PT:
+                continue
+            k = bisect_left(places, end - 2 * REACH_PT)
+            if k < len(places) and places[k] <= end + 2 * REACH_PT:
+                continue
+            if not any(r is not rule and min(abs(r.low - end), abs(r.high - end)) <= REACH_PT for r in along):
+                found.append(rule)
+                break
     return found
 
 

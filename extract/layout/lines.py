@@ -33,11 +33,12 @@ _LEFT = itemgetter(1)
 
 
 class Draft(NamedTuple):
-    """A line before it has a key."""
+    """A line before it has a key; ``turn`` is its reading direction, 90 also for columns of upright glyphs."""
 
     words: tuple[Word, ...]
     text: str
     box: Box
+    turn: int = 0
 
 
 class Set(NamedTuple):
@@ -115,7 +116,7 @@ def _back(line: Draft, turn: int) -> Draft:
         Word(w.text, columns.turned_back(w.box, turn) if w.box else None, w.size, w.bold, w.confidence)
         for w in line.words
     )
-    return Draft(words, line.text, columns.turned_back(line.box, turn))
+    return Draft(words, line.text, columns.turned_back(line.box, turn), turn)
 
 
 def by_baseline(glyphs: list[Glyph]) -> list[list[Glyph]]:

@@ -113,10 +113,12 @@ def _is_prose(run: Sequence[Row], x: float) -> bool:
 
 def in_reading_order(items: Sequence[Item]) -> list[Item]:
     """Lines and tables by position, and column by column where they stand in columns."""
-    tall = sum(1 for item in items if _is_upright_column(item))
-    if tall * 2 > len(items):
-        bands = _bands(items, lambda item: (item.box.top, item.box.bottom), 0.0)
-        return [item for band in bands for item in sorted(band, key=lambda item: -item.box.x1)]
+    turns = [item.turn for item in items if isinstance(item, Draft)]
+    for turn in (90, 270):
+        if turns.count(turn) * 2 > len(items):
+            bands = _bands(items, lambda item: (item.box.top, item.box.bottom), 0.0)
+            sign = -1 if turn == 90 else 1
+            return [item for band in bands for item in sorted(band, key=lambda item: sign * item.box.x0)]
     rest = _by_rows(items)
     ordered: list[Item] = []
     while rest:
@@ -129,11 +131,6 @@ def in_reading_order(items: Sequence[Item]) -> list[Item]:
         else:
             ordered.append(rest.pop(0))
     return ordered
-
-
-def _is_upright_column(item: Item) -> bool:
-    """Whether a line is written from top to bottom."""
-    return isinstance(item, Draft) and len(item.text) > 2 and item.box.height > 2 * item.box.width
 
 
 def _by_rows(items: Sequence[Item]) -> list[Item]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extract.layout.cells import Skeleton, find_skeletons
 from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.partly import find_bands, table_between
-from extract.layout.rulings import Rule, find_rulings
+from extract.layout.rulings import Piece, Rule, find_rulings, merge
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
+from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled
 from schemas.printed import Box, Ruling, Shape
 
@@ -45,7 +47,13 @@ def compose(ink: PageInk) -> PageDraft:
     if len(level) > MAX_RULINGS or len(plumb) > MAX_RULINGS:
         page.limits.add("rulings")
         level, plumb = [], []
-    tables, rest = fill_tables(find_skeletons(level, plumb), ink.glyphs)
+    skeletons, hanging = find_skeletons(level, plumb)
+    rows, columns = tile_edges(_outside(drawn.fills, skeletons), level, plumb)
+    if rows:
+        level = merge([*(Piece(*rule, 0) for rule in level), *rows])
+        plumb = merge([*(Piece(*rule, 0) for rule in plumb), *columns])
+        skeletons, hanging = find_skeletons(level, plumb)
+    tables, rest = fill_tables(skeletons, ink.glyphs)
     free = paint(tables, drawn.fills)
     inferred, rest = _inferred(level, plumb, rest, ink.height, free)
     tables.extend(inferred)
@@ -54,8 +62,8 @@ def compose(ink: PageInk) -> PageDraft:
     page.furniture = [*ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(level, True), *_rulings(plumb, False)]
     page.shapes = [
-        Shape(Box(f.x0, f.top, f.x1, f.bottom), "arrow" if f.corners in (3, 7) else "fill", f.colour)
-        for f in free[:MAX_SHAPES]
+        *(_shape(f, "arrow" if f.corners in (3, 7) else "fill") for f in [*drawn.arrows, *free][:MAX_SHAPES]),
+        *(_line(rule, horizontal) for rule, horizontal in hanging),
     ]
     return page
 
@@ -81,6 +89,21 @@ def _in_drawing(table: Skeleton, figures: list[Fill]) -> bool:
     right, bottom = table.xs[-1] + NEAR_DRAWING_PT, table.ys[-1] + NEAR_DRAWING_PT
     near = sum(1 for f in figures if f.x0 < right and f.x1 > left and f.top < bottom and f.bottom > top)
     return near >= DRAWN_FIGURES
+
+
+def _outside(fills: list[Fill], skeletons: list[Skeleton]) -> list[Fill]:
+    """The fills whose middle is in no cell that rulings enclose."""
+    return [f for f in fills if all(s.find((f.x0 + f.x1) / 2, (f.top + f.bottom) / 2) < 0 for s in skeletons)]
+
+
+def _shape(f: Fill, kind: Literal["fill", "arrow"]) -> Shape:
+    return Shape(Box(f.x0, f.top, f.x1, f.bottom), kind, f.colour)
+
+
+def _line(rule: Rule, horizontal: bool) -> Shape:
+    if horizontal:
+        return Shape(Box(rule.low, rule.at, rule.high, rule.at), "line")
+    return Shape(Box(rule.at, rule.low, rule.at, rule.high), "line")
 
 
 def _rulings(rules: list[Rule], horizontal: bool) -> list[Ruling]:

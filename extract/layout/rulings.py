@@ -7,9 +7,11 @@ white fill hides what was painted below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
+from extract.layout.arrows import find_arrows
 from extract.layout.ink import Colour, Fill, Stroke
 
 SAME_LINE_PT = 2.6
@@ -51,7 +53,7 @@ class Drawn(NamedTuple):
     level: list[Rule]
     plumb: list[Rule]
     fills: list[Fill]
-    slanted: list[Stroke]
+    arrows: list[Fill]
 
 
 def is_white(colour: Colour) -> bool:
@@ -63,13 +65,16 @@ def is_white(colour: Colour) -> bool:
     return min(colour) >= WHITE
 
 
-def find_rulings(strokes: Iterable[Stroke], fills: Iterable[Fill]) -> Drawn:
-    """The page's rulings, sorted by position, and the fills that remain after thin ones became rulings."""
+def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
+    """The page's rulings, sorted by position, the arrows, and the fills that are neither."""
+    arrows, shafts, heads = find_arrows(strokes, fills)
+    if arrows:
+        strokes = [stroke for k, stroke in enumerate(strokes) if k not in shafts]
+        fills = [fill for k, fill in enumerate(fills) if k not in heads]
     level: list[Piece] = []
     plumb: list[Piece] = []
     solid: list[Fill] = []
     covers: list[Fill] = []
-    slanted: list[Stroke] = []
     for fill in fills:
         width, height = fill.x1 - fill.x0, fill.bottom - fill.top
         if is_white(fill.colour):
@@ -77,9 +82,10 @@ def find_rulings(strokes: Iterable[Stroke], fills: Iterable[Fill]) -> Drawn:
                 covers.append(fill)
             continue
         thin, flat = width <= THIN_FILL_PT, height <= THIN_FILL_PT
-        if flat and (not thin or width >= height):
+        # A dot of a dotted line, about as wide as tall, may belong to a line in either direction.
+        if flat and (not thin or 1.5 * width >= height):
             level.append(Piece((fill.top + fill.bottom) / 2, fill.x0, fill.x1, height, fill.order))
-        if thin and (not flat or height >= width):
+        if thin and (not flat or 1.5 * height >= width):
             plumb.append(Piece((fill.x0 + fill.x1) / 2, fill.top, fill.bottom, width, fill.order))
         if not (thin or flat):
             solid.append(fill)
@@ -98,12 +104,10 @@ def find_rulings(strokes: Iterable[Stroke], fills: Iterable[Fill]) -> Drawn:
             level.append(Piece((y0 + y1) / 2, min(x0, x1), max(x0, x1), width, order))
         elif dx <= 0.6 and dx < dy:
             plumb.append(Piece((x0 + x1) / 2, min(y0, y1), max(y0, y1), width, order))
-        else:
-            slanted.append(Stroke(x0, y0, x1, y1, width, colour, order))
     if covers:
         level = _uncovered(level, [(f.top, f.bottom, f.x0, f.x1, f.order) for f in covers])
         plumb = _uncovered(plumb, [(f.x0, f.x1, f.top, f.bottom, f.order) for f in covers])
-    return Drawn(merge(level), merge(plumb), solid, slanted)
+    return Drawn(merge(level), merge(plumb), solid, arrows)
 
 
 def _on_ground(x: float, y: float, order: int, grounds: list[Fill]) -> bool:
@@ -136,8 +140,10 @@ def _uncovered(pieces: list[Piece], covers: list[tuple[float, float, float, floa
 def merge(pieces: list[Piece]) -> list[Rule]:
     """Rulings out of pieces: parallel ones that nearly touch are one, dashes and dots are joined.
 
-    >>> merge([Piece(10, 0, 50, 1, 0), Piece(11.5, 0, 50, 1, 1), Piece(10, 51, 90, 1, 2)])
-    [Rule(at=10.75, low=0, high=90, width=1)]
+    >>> [tuple(map(round, rule)) for rule in merge([Piece(9, 0, 50, 1, 0), Piece(11, 0, 50, 1, 1)])]
+    [(10, 0, 50, 1)]
+    >>> [tuple(map(round, rule)) for rule in merge([Piece(10, 0, 50, 1, 0), Piece(10, 51, 90, 1, 1)])]
+    [(10, 0, 90, 1)]
     """
     rules: list[Rule] = []
     pieces.sort()
@@ -148,33 +154,38 @@ def merge(pieces: list[Piece]) -> list[Rule]:
         end = start + 1
         while end < count and pieces[end].at <= limit:
             end += 1
-        at = (pieces[start].at + pieces[end - 1].at) / 2
         if end - start == 1:
             only = pieces[start]
             if only.high - only.low >= SHORTEST_PT:
-                rules.append(Rule(at, only.low, only.high, only.width))
+                rules.append(Rule(only.at, only.low, only.high, only.width))
         else:
-            rules.extend(_joined(at, sorted((p.low, p.high, p.width) for p in pieces[start:end])))
+            rules.extend(_joined(sorted(pieces[start:end], key=itemgetter(1, 2))))
         start = end
     return rules
 
 
-def _joined(at: float, spans: list[tuple[float, float, float]]) -> list[Rule]:
-    """Spans on one line, joined over gaps that belong to a dash pattern or that nobody sees."""
+def _joined(pieces: list[Piece]) -> list[Rule]:
+    """Pieces on one line, joined over gaps that belong to a dash pattern or that nobody sees.
+
+    The line's position is the mean of its pieces by their length: of a double line the middle, while a speck
+    beside a line does not move it.
+    """
     rules: list[Rule] = []
-    low, high, width = spans[0]
-    last_length = high - low
-    for a, b, w in spans[1:]:
-        longest = max(last_length, b - a)
+    low = high = width = last_length = weight = moment = 0.0
+    for at, a, b, w, _ in pieces:
+        length = b - a
+        longest = max(last_length, length)
         allowed = JOIN_PT if longest > 10 else max(JOIN_PT, min(6.0, 2.5 * longest))
-        if a - high <= allowed:
+        if weight and a - high <= allowed:
             if b > high:
-                high, last_length = b, b - a
+                high, last_length = b, length
             width = max(width, w)
         else:
-            if high - low >= SHORTEST_PT:
-                rules.append(Rule(at, low, high, width))
-            low, high, width, last_length = a, b, w, b - a
+            if weight and high - low >= SHORTEST_PT:
+                rules.append(Rule(moment / weight, low, high, width))
+            low, high, width, last_length, weight, moment = a, b, w, length, 0.0, 0.0
+        weight += length + 1e-6
+        moment += at * (length + 1e-6)
     if high - low >= SHORTEST_PT:
-        rules.append(Rule(at, low, high, width))
+        rules.append(Rule(moment / weight, low, high, width))
     return rules

@@ -124,52 +124,61 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
     """Gives cells the colour painted behind them; returns the fills that are no cell's background."""
     if not fills:
         return []
-    free: list[Fill] = []
-    grounds: list[list[Colour | None]] = [[None] * len(table.skeleton.owner) for table in tables]
+    grounds: list[dict[int, Colour]] = [{} for _ in tables]
+    painted: list[dict[tuple[int, Colour], float]] = [{} for _ in tables]
+    touched: list[tuple[Fill, int, list[int]]] = []
     for fill in sorted(fills, key=lambda f: f.order):
-        used = False
         if fill.corners == 4:
-            for table, ground in zip(tables, grounds, strict=True):
-                used = _paint_lattice(table.skeleton, fill, ground) or used
-        if not used:
-            free.append(fill)
+            for k, table in enumerate(tables):
+                places = _paint_lattice(table.skeleton, fill, painted[k], grounds[k])
+                if places:
+                    touched.append((fill, k, places))
+    used = {id(f) for f, k, places in touched if any(grounds[k].get(place) == f.colour for place in places)}
     for table, ground in zip(tables, grounds, strict=True):
         width = len(table.skeleton.xs) - 1
         for k, (row, column, rows, columns) in enumerate(table.skeleton.cells):
-            colour = ground[row * width + column]
+            colour = ground.get(row * width + column)
             if colour is not None and all(
-                ground[r * width + c] == colour
+                ground.get(r * width + c) == colour
                 for r in range(row, row + rows)
                 for c in range(column, column + columns)
             ):
                 table.fills[k] = colour
-    return free
+    return [fill for fill in fills if id(fill) not in used]
 
 
-def _paint_lattice(skeleton: Skeleton, fill: Fill, ground: list[Colour | None]) -> bool:
-    """Colours the places of the lattice that the fill covers; False where it covers none.
+def _paint_lattice(
+    skeleton: Skeleton, fill: Fill, painted: dict[tuple[int, Colour], float], ground: dict[int, Colour]
+) -> list[int]:
+    """The places of the lattice that the fill touches; those that are covered now take its colour.
 
-    A cell may be painted in pieces, and one fill may lie behind many cells, so colours are kept by place.
+    A cell may be painted in pieces, and one fill may lie behind many cells, so the share of each place that is
+    ``painted`` in a colour adds up.
     """
-    columns = _covered(skeleton.xs, fill.x0, fill.x1)
-    rows = _covered(skeleton.ys, fill.top, fill.bottom)
+    columns = _overlaps(skeleton.xs, fill.x0, fill.x1)
+    rows = _overlaps(skeleton.ys, fill.top, fill.bottom)
     width = len(skeleton.xs) - 1
-    for row in rows:
-        for column in columns:
-            ground[row * width + column] = fill.colour
-    return bool(rows) and bool(columns)
+    colour = fill.colour
+    places = []
+    for row, share in rows:
+        for column, part in columns:
+            place = row * width + column
+            total = painted.get((place, colour), 0.0) + share * part
+            painted[place, colour] = total
+            if total >= COVERED * COVERED:
+                ground[place] = colour
+            places.append(place)
+    return places
 
 
-def _covered(edges: list[float], low: float, high: float) -> list[int]:
-    """Which intervals between ``edges`` lie between ``low`` and ``high``, give or take their borders.
+def _overlaps(edges: list[float], low: float, high: float) -> list[tuple[int, float]]:
+    """(index, share covered) of the intervals between ``edges`` that ``low`` to ``high`` reaches into.
 
-    >>> _covered([0, 10, 20, 30], 9.5, 29.4)
-    [1, 2]
+    >>> _overlaps([0, 10, 20, 30], 9.5, 25)
+    [(0, 0.05), (1, 1.0), (2, 0.5)]
     """
     first = max(bisect_right(edges, low) - 1, 0)
     last = min(bisect_left(edges, high), len(edges) - 1)
     return [
-        k
-        for k in range(first, last)
-        if min(high, edges[k + 1]) - max(low, edges[k]) >= COVERED * (edges[k + 1] - edges[k])
+        (k, (min(high, edges[k + 1]) - max(low, edges[k])) / (edges[k + 1] - edges[k])) for k in range(first, last)
     ]

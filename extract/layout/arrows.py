@@ -1,0 +1,75 @@
+"""Arrows: a straight stroke with a head is a mark on a timetable and no ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.layout.ink import Fill, Stroke
+
+HEAD_PT = 16.0
+"""No side of an arrow's head is longer."""
+NEAR_PT = 3.0
+"""The head begins this close to the end of its stroke."""
+
+
+def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[Fill], set[int], set[int]]:
+    """Arrows made of a stroke and a head, and the indices of the strokes and of the fills that they use up.
+
+    A head is a filled triangle around the stroke's end, or two slanted strokes that meet there.
+    """
+    triangles = [(k, f) for k, f in enumerate(fills) if f.corners == 3 and _is_small(f.x0, f.top, f.x1, f.bottom)]
+    barbs = [
+        (k, s)
+        for k, s in enumerate(strokes)
+        if abs(s.x0 - s.x1) > 0.6 and abs(s.y0 - s.y1) > 0.6 and _is_small(s.x0, s.y0, s.x1, s.y1)
+    ]
+    if not triangles and len(barbs) < 2:
+        return [], set(), set()
+    arrows: list[Fill] = []
+    used_strokes: set[int] = set()
+    used_fills: set[int] = set()
+    for k, stroke in enumerate(strokes):
+        level, plumb = abs(stroke.y0 - stroke.y1) <= 0.6, abs(stroke.x0 - stroke.x1) <= 0.6
+        if level == plumb:
+            continue
+        x0, x1 = sorted((stroke.x0, stroke.x1))
+        y0, y1 = sorted((stroke.y0, stroke.y1))
+        heads = []
+        for x, y in ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1)):
+            for j, f in triangles:
+                if _holds(f, x, y) and (
+                    abs((f.top + f.bottom) / 2 - y) <= 2 if level else abs((f.x0 + f.x1) / 2 - x) <= 2
+                ):
+                    heads.append((f.x0, f.top, f.x1, f.bottom))
+                    used_fills.add(j)
+            tips = [(j, b) for j, b in barbs if _meets(b, x, y)]
+            if len(tips) >= 2:
+                heads.extend((min(b.x0, b.x1), min(b.y0, b.y1), max(b.x0, b.x1), max(b.y0, b.y1)) for _, b in tips)
+                used_strokes.update(j for j, _ in tips)
+        if heads:
+            used_strokes.add(k)
+            boxes = [(x0, y0, x1, y1), *heads]
+            arrows.append(
+                Fill(
+                    min(b[0] for b in boxes),
+                    min(b[1] for b in boxes),
+                    max(b[2] for b in boxes),
+                    max(b[3] for b in boxes),
+                    stroke.colour,
+                    stroke.order,
+                    7,
+                )
+            )
+    return arrows, used_strokes, used_fills
+
+
+def _is_small(x0: float, y0: float, x1: float, y1: float) -> bool:
+    return abs(x0 - x1) <= HEAD_PT and abs(y0 - y1) <= HEAD_PT
+
+
+def _holds(f: Fill, x: float, y: float) -> bool:
+    return f.x0 - NEAR_PT <= x <= f.x1 + NEAR_PT and f.top - NEAR_PT <= y <= f.bottom + NEAR_PT
+
+
+def _meets(stroke: Stroke, x: float, y: float) -> bool:
+    return any(abs(a - x) <= NEAR_PT and abs(b - y) <= NEAR_PT for a, b in (stroke[:2], stroke[2:4]))

@@ -1,0 +1,269 @@
+"""Grids come out with exact spans, however their rulings are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.drawing import Drawing, only_grid, spans, texts
+
+XS, YS = [50, 120, 200, 300], [100, 120, 140, 170]
+REGULAR = [(r, c, 1, 1) for r in range(3) for c in range(3)]
+
+
+def strokes(d: Drawing) -> None:
+    d.grid(XS, YS)
+
+
+def thin_fills(d: Drawing) -> None:
+    for x in XS:
+        d.fill(x - 0.3, YS[0], x + 0.3, YS[-1])
+    for y in YS:
+        d.fill(XS[0], y - 0.3, XS[-1], y + 0.3)
+
+
+def cell_rectangles(d: Drawing) -> None:
+    for x0, x1 in zip(XS, XS[1:], strict=False):
+        for y0, y1 in zip(YS, YS[1:], strict=False):
+            d.frame(x0, y0, x1, y1)
+
+
+def double_strokes(d: Drawing) -> None:
+    d.grid([x - 0.9 for x in XS], [y - 0.9 for y in YS])
+    d.grid([x + 0.9 for x in XS], [y + 0.9 for y in YS])
+
+
+def dashes(d: Drawing) -> None:
+    for x in XS:
+        for k in range(int(YS[0]), int(YS[-1]), 4):
+            d.line(x, k, x, min(k + 2, YS[-1]))
+    for y in YS:
+        for k in range(int(XS[0]), int(XS[-1]), 4):
+            d.line(k, y, min(k + 2, XS[-1]), y)
+
+
+def dots(d: Drawing) -> None:
+    for x in XS:
+        for k in range(int(YS[0]), int(YS[-1]) + 1, 2):
+            d.fill(x - 0.4, k - 0.4, x + 0.4, k + 0.4)
+    for y in YS:
+        for k in range(int(XS[0]), int(XS[-1]) + 1, 2):
+            d.fill(k - 0.4, y - 0.4, k + 0.4, y + 0.4)
+
+
+def short_lines(d: Drawing) -> None:
+    for x in XS:
+        d.line(x, YS[0] + 1.5, x, YS[-1] - 1.5)
+    for y in YS:
+        d.line(XS[0] + 1.5, y, XS[-1] - 1.5, y)
+
+
+def without_sides(d: Drawing) -> None:
+    for x in XS[1:-1]:
+        d.line(x, YS[0], x, YS[-1])
+    for y in YS:
+        d.line(XS[0], y, XS[-1], y)
+
+
+def without_top_and_bottom(d: Drawing) -> None:
+    for x in XS:
+        d.line(x, YS[0], x, YS[-1])
+    for y in YS[1:-1]:
+        d.line(XS[0], y, XS[-1], y)
+
+
+def over_white_fills(d: Drawing) -> None:
+    for x0, x1 in zip(XS, XS[1:], strict=False):
+        d.fill(x0 + 10, YS[0] - 5, x1 - 10, YS[-1] + 5, 1, 1, 1)
+    d.grid(XS, YS)
+    d.fill(XS[0] + 2, YS[0] + 2, XS[1] - 2, YS[1] - 2, 1, 1, 1)
+
+
+def in_a_form(d: Drawing) -> None:
+    d.canvas.beginForm("table", upperx=2000, uppery=2000)
+    d.canvas.translate(-20, 30)
+    d.grid([x * 2 for x in XS], [d.height - (d.height - y) * 2 for y in YS])
+    d.canvas.endForm()
+    d.canvas.saveState()
+    d.canvas.scale(0.5, 0.5)
+    d.canvas.translate(20, -30)
+    d.canvas.doForm("table")
+    d.canvas.restoreState()
+
+
+def on_coloured_fills(d: Drawing) -> None:
+    for x0, x1 in zip(XS, XS[1:], strict=False):
+        for y0, y1 in zip(YS, YS[1:], strict=False):
+            d.fill(x0, y0, x1, y1, 0.8, 0.9, 1)
+    d.grid(XS, YS, grey=1, width=1)
+
+
+def fills_side_by_side(d: Drawing) -> None:
+    for row, (y0, y1) in enumerate(zip(YS, YS[1:], strict=False)):
+        for column, (x0, x1) in enumerate(zip(XS, XS[1:], strict=False)):
+            shade = 0.85 if (row + column) % 2 else 0.95
+            d.fill(x0 + 0.4, y0 + 0.4, x1 - 0.4, y1 - 0.4, shade, shade, 1)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        strokes,
+        thin_fills,
+        cell_rectangles,
+        double_strokes,
+        dashes,
+        dots,
+        short_lines,
+        without_sides,
+        without_top_and_bottom,
+        over_white_fills,
+        in_a_form,
+        on_coloured_fills,
+        fills_side_by_side,
+    ],
+)
+def test_a_regular_grid_is_read_however_it_is_drawn(draw: Callable[[Drawing], None]) -> None:
+    d = Drawing()
+    draw(d)
+    d.label(XS, YS)
+    grid = only_grid(d.read())
+    assert spans(grid) == REGULAR
+    assert [c.text for c in grid.cells] == [f"r{r}c{c}" for r in range(3) for c in range(3)]
+    assert grid.box is not None
+    assert grid.box.x0 == pytest.approx(XS[0], abs=1.6)
+    assert grid.box.bottom == pytest.approx(YS[-1], abs=1.6)
+
+
+def test_irregular_cells_have_exact_spans() -> None:
+    d = Drawing()
+    d.frame(50, 100, 350, 200)
+    d.line(120, 100, 120, 200)
+    for y in (120, 160, 180):
+        d.line(120, y, 350, y)
+    d.line(50, 160, 120, 160)
+    d.line(200, 120, 200, 160)
+    d.line(280, 160, 280, 200)
+    d.line(200, 140, 350, 140)
+    d.text(60, 130, "縦の見出し", 8)
+    assert spans(only_grid(d.read())) == [
+        (0, 0, 3, 1),
+        (0, 1, 1, 3),
+        (1, 1, 2, 1),
+        (1, 2, 1, 2),
+        (2, 2, 1, 2),
+        (3, 0, 2, 1),
+        (3, 1, 1, 2),
+        (3, 3, 1, 1),
+        (4, 1, 1, 2),
+        (4, 3, 1, 1),
+    ]
+
+
+def test_a_white_fill_hides_the_ruling_below_it() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.fill(XS[0] + 1, YS[0] + 1, XS[1] - 1, YS[2] - 1, 1, 1, 1)
+    d.label(XS, YS)
+    assert (0, 0, 2, 1) in spans(only_grid(d.read()))
+
+
+def test_tables_side_by_side_are_two() -> None:
+    d = Drawing()
+    for left in (50, 210):
+        xs = [left, left + 60, left + 140]
+        d.grid(xs, YS)
+        d.label(xs, YS)
+    assert [spans(g) for g in d.read().pages[0].grids] == [[(r, c, 1, 1) for r in range(3) for c in range(2)]] * 2
+
+
+def test_tables_that_touch_at_a_corner_are_two() -> None:
+    d = Drawing()
+    for xs, ys in (([50, 100, 150], [100, 120, 140]), ([150, 200, 250], [140, 160, 180])):
+        d.grid(xs, ys)
+        d.label(xs, ys)
+    assert len(d.read().pages[0].grids) == 2
+
+
+def test_a_frame_around_prose_is_no_table() -> None:
+    d = Drawing()
+    d.frame(20, 20, 380, 480)
+    d.text(40, 60, "枠の中の文章です。")
+    document = d.read()
+    assert document.pages[0].grids == ()
+    assert texts(document) == ["枠の中の文章です。"]
+
+
+def test_an_inner_grid_refines_its_cell() -> None:
+    d = Drawing()
+    d.grid([50, 100, 300], [100, 130, 190])
+    d.grid([100, 200, 300], [130, 160, 190])
+    d.text(55, 120, "A")
+    d.text(105, 150, "B")
+    assert spans(only_grid(d.read())) == [
+        (0, 0, 1, 1),
+        (0, 1, 1, 2),
+        (1, 0, 2, 1),
+        (1, 1, 1, 1),
+        (1, 2, 1, 1),
+        (2, 1, 1, 1),
+        (2, 2, 1, 1),
+    ]
+
+
+def test_gridlines_of_a_chart_are_no_table() -> None:
+    d = Drawing()
+    d.grid([50 + 20 * k for k in range(13)], [100 + 15 * k for k in range(11)], grey=0.7)
+    d.text(60, 92, "図１　人口の推移")
+    for k in range(10):
+        d.text(25, 105 + 15 * k, str(k * 100), 7)
+    assert d.read().pages[0].grids == ()
+
+
+def test_fill_colours_belong_to_cells_even_in_pieces() -> None:
+    d = Drawing()
+    d.fill(50, 100, 120, 110, 0.2, 0.4, 0.6)
+    d.fill(50, 110, 120, 120, 0.2, 0.4, 0.6)
+    d.fill(120, 120, 300, 140, 0.6, 0.8, 1)
+    d.grid(XS, YS)
+    d.label(XS, YS)
+    document = d.read()
+    grid = only_grid(document)
+    fills = {(c.row, c.column): c.fill for c in grid.cells if c.fill}
+    assert fills == {(0, 0): (51, 102, 153), (1, 1): (153, 204, 255), (1, 2): (153, 204, 255)}
+    assert document.pages[0].shapes == ()
+
+
+def test_a_bar_inside_a_row_is_a_shape() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.label(XS, YS)
+    d.fill(130, 146, 260, 160, 0, 0, 1)
+    document = d.read()
+    assert spans(only_grid(document)) == REGULAR
+    [bar] = document.pages[0].shapes
+    assert (bar.kind, round(bar.box.x0), round(bar.box.x1), bar.fill) == ("fill", 130, 260, (0, 0, 255))
+
+
+@pytest.mark.parametrize("head", ["triangle", "strokes"])
+def test_an_arrow_through_cells_is_a_shape_and_no_ruling(head: str) -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.label(XS, YS)
+    d.line(120, 162, 300, 162, width=1)
+    if head == "triangle":
+        path = d.canvas.beginPath()
+        path.moveTo(300, d.height - 162)
+        path.lineTo(294, d.height - 159)
+        path.lineTo(294, d.height - 165)
+        path.close()
+        d.canvas.drawPath(path, stroke=0, fill=1)
+    else:
+        d.line(295, 159, 300, 162, width=1)
+        d.line(295, 165, 300, 162, width=1)
+    document = d.read()
+    assert spans(only_grid(document)) == REGULAR
+    [arrow] = document.pages[0].shapes
+    assert arrow.kind == "arrow"
+    assert (round(arrow.box.x0), round(arrow.box.x1)) == (120, 300)

@@ -1,0 +1,163 @@
+"""Glyphs become lines as they are printed, in any order of drawing and any direction."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.drawing import Drawing, only_grid, texts
+
+
+def test_order_of_drawing_does_not_matter() -> None:
+    words = [(20 + 10 * k, 40 + 15 * row, char) for row in range(3) for k, char in enumerate("市町村の連携協約")]
+    random.Random(1).shuffle(words)
+    d = Drawing()
+    for x, y, char in words:
+        d.text(x, y, char)
+    assert texts(d.read()) == ["市町村の連携協約"] * 3
+
+
+@pytest.mark.parametrize("offset", [0.2, 0.4, 0.8])
+def test_a_glyph_struck_twice_is_one_bold_glyph(offset: float) -> None:
+    d = Drawing()
+    for shift in (0, offset):
+        d.text(20 + shift, 40, "成果指標")
+    for char, x in zip("一字ずつ", range(20, 60, 10), strict=True):
+        for shift in (0, offset, offset / 2):
+            d.text(x + shift, 80, char)
+    d.text(20, 120, "本文")
+    lines = d.read().pages[0].lines
+    assert [(line.text, line.bold) for line in lines] == [("成果指標", True), ("一字ずつ", True), ("本文", False)]
+
+
+def test_a_doubled_line_drawn_apart_is_one_bold_line() -> None:
+    d = Drawing()
+    for shift in (0, 0.3):
+        for k, char in enumerate("事業費見込及び財源"):
+            d.text(20 + shift + 10 * k, 40, char)
+    [line] = d.read().pages[0].lines
+    assert (line.text, line.bold) == ("事業費見込及び財源", True)
+
+
+def test_stroked_text_is_bold() -> None:
+    d = Drawing()
+    d.text(20, 40, "見出し", mode=2)
+    assert d.read().pages[0].lines[0].bold
+
+
+def test_double_letters_stay() -> None:
+    d = Drawing()
+    d.text(20, 40, "1,111 人 ・・")
+    assert texts(d.read()) == ["1,111 人 ・・"]
+
+
+def test_letter_spacing_is_no_space_but_printed_spaces_stay() -> None:
+    d = Drawing()
+    d.text(20, 40, "実施年度", spacing=6)
+    d.text(20, 70, "新 庄 市")
+    d.text(20, 100, "事業", spacing=4)
+    d.text(80, 100, "名称", spacing=4)
+    assert texts(d.read()) == ["実施年度", "新 庄 市", "事業 名称"]
+
+
+def test_a_label_spread_over_its_cell_is_one_word() -> None:
+    d = Drawing()
+    d.grid([20, 140, 200], [30, 50, 70])
+    for x, char in zip((30, 75, 120), "合計額", strict=True):
+        d.text(x, 44, char)
+    d.text(150, 44, "1")
+    assert only_grid(d.read()).cells[0].text == "合計額"
+
+
+def test_a_wide_gap_is_a_space() -> None:
+    d = Drawing()
+    d.text(20, 40, "資料：国勢調査")
+    d.text(120, 40, "（単位：人）")
+    assert texts(d.read()) == ["資料：国勢調査 （単位：人）"]
+
+
+def test_raised_and_lowered_characters_stay_in_their_line() -> None:
+    d = Drawing()
+    d.text(20, 40, "面積12km", font="Helvetica" if False else "HeiseiKakuGo-W5")
+    end = 20 + 20 + 4 * 5
+    d.text(end, 36, "2", 6)
+    d.text(end + 4, 40, "以上")
+    d.text(20, 80, "CO")
+    d.text(30, 82, "2", 6)
+    d.text(34, 80, "排出量")
+    found = texts(d.read())
+    assert [t.replace(" ", "") for t in found] == ["面積12km2以上", "CO2排出量"]
+
+
+def test_ruby_does_not_mix_with_its_line() -> None:
+    d = Drawing()
+    d.text(20, 40, "子どもの権利を守る")
+    d.text(60, 30, "けんり", 5)
+    page = d.read().pages[0]
+    assert [line.text for line in page.lines] == ["子どもの権利を守る"]
+    assert [line.text for line in page.furniture] == ["けんり"]
+
+
+def test_a_reading_over_the_whole_name_is_a_line_of_its_own() -> None:
+    d = Drawing()
+    d.text(20, 40, "夕張市")
+    d.text(20, 30, "ゆうばりし", 6)
+    assert texts(d.read()) == ["ゆうばりし", "夕張市"]
+
+
+def test_cells_whose_texts_touch_do_not_mix() -> None:
+    d = Drawing()
+    d.grid([20, 70, 120, 170], [30, 50])
+    d.text(30, 44, "8,636")
+    d.text(45, 44, "0000"[:0] + "千円")
+    d.text(70.2, 44, "一関市平泉")
+    d.text(120.2, 44, "備考欄")
+    assert [c.text for c in only_grid(d.read()).cells][1:] == ["一関市平泉", "備考欄"]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_turned_text_is_a_line(turn: int) -> None:
+    d = Drawing()
+    d.text(100, 100 if turn == 90 else 200, "実施スケジュール", turn=turn)
+    d.text(150, 100 if turn == 90 else 200, "二列目", turn=turn)
+    first, second = ("二列目", "実施スケジュール") if turn == 90 else ("実施スケジュール", "二列目")
+    assert texts(d.read()) == [first, second]
+
+
+def test_a_column_of_upright_letters_in_a_narrow_cell_is_a_line() -> None:
+    d = Drawing()
+    d.grid([20, 36, 200], [20, 120])
+    for k, char in enumerate("事業費"):
+        d.text(23, 40 + 26 * k, char)
+    d.text(50, 60, "一行目")
+    d.text(50, 75, "二行目")
+    assert [[line.text for line in c.lines] for c in only_grid(d.read()).cells] == [
+        ["事業費"],
+        ["一行目", "二行目"],
+    ]
+
+
+def test_two_upright_columns_read_from_the_right() -> None:
+    d = Drawing()
+    d.grid([20, 60, 200], [20, 120])
+    for x, text in ((42, "実施スケジ"), (24, "ュール欄")):
+        for k, char in enumerate(text):
+            d.text(x, 40 + 10 * k, char)
+    d.text(100, 60, "本文")
+    assert [line.text for line in only_grid(d.read()).cells[0].lines] == ["実施スケジ", "ュール欄"]
+
+
+def test_numbers_below_each_other_stay_lines() -> None:
+    d = Drawing()
+    d.grid([20, 36, 200], [20, 120])
+    for k, char in enumerate("123"):
+        d.text(25, 40 + 26 * k, char)
+    d.text(50, 60, "本文")
+    assert [line.text for line in only_grid(d.read()).cells[0].lines] == ["1", "2", "3"]
+
+
+def test_an_indentation_of_a_full_square_is_kept() -> None:
+    d = Drawing()
+    d.text(20, 40, "\u3000地域で安心して暮らす。")
+    assert texts(d.read()) == ["\u3000地域で安心して暮らす。"]
