@@ -94,10 +94,15 @@ def heads_years(view: View, row: int) -> bool:
     if run == 1:
         # a single year counts only where the row says that its columns are years
         position = next(n for n, p in enumerate(starting) if p.heads_year)
-        left = [p for p in view.rows[row] if p.x1 <= starting[position].x0 + 0.01 and p.role == "label"]
-        under = [p for p in view.below(starting[position]) if p.role in ("value", "blank")]
-        own = starting[position].role == "year"
-        return own and bool(left) and left[-1].is_field("budget_years", "schedule_item", "result") and bool(under)
+        head = starting[position]
+        left = [p for p in view.rows[row] if p.x1 <= head.x0 + 0.01 and p.role == "label"]
+        under = [p for p in view.below(head) if p.role in ("value", "blank")]
+        if head.role != "year" or not left or not under:
+            return False
+        if left[-1].is_field("budget_years", "schedule_item", "result"):
+            return True
+        # 「事業費 | R7」 heads a column only where an amount stands below and none beside the year
+        return left[-1].is_field("budget", "schedule") and not head.rest and under[0].role == "value"
     return False
 
 

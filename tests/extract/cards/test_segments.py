@@ -1,0 +1,171 @@
+"""Where a card begins and ends, and what its surroundings add to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extract.cards.taxonomy import axis_name
+from extract.families.card_labelled_grid import FAMILY
+
+CARD = (
+    "事業名 | {} | <",
+    "政策分野 | 医療 | <",
+    "事業内容 | {}を行う。 | <",
+    "期待される効果 | 安心が広がる。 | <",
+)
+
+
+def _card(name: str) -> tuple[str, ...]:
+    return tuple(row.format(name) for row in CARD)
+
+
+def _names(sketch: Any) -> list[str | None]:
+    return [row.get("name") for row in sketch.texts("initiatives")]
+
+
+def test_two_cards_in_one_table(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業"), *_card("B事業")))
+    assert _names(sketch) == ["A事業", "B事業"]
+    assert len(FAMILY.find(sketch.document)) == 1
+
+
+def test_a_second_card_whose_name_lost_its_label_begins_a_row_earlier(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業"), "B事業 | |", *_card("B事業")[1:], boxed=False))
+    assert _names(sketch) == ["A事業", "B事業"]
+
+
+def test_a_card_over_two_pages_is_one(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業")))
+    sketch.page(sketch.grid("実施年度 | R7 | R8", "事業費（千円） | 10 | 20", "役割分担 | 市が行う。 | <"))
+    (card,) = [r for r in sketch.records() if r.table == "initiatives"]
+    assert (card.page_start, card.page_end) == (1, 2)
+    assert card.fields["role_sharing"].text == "市が行う。"
+    assert [b["amount"] for b in sketch.texts("budgets")] == ["10", "20"]
+
+
+def test_amounts_cut_by_the_end_of_a_page_go_on_without_header(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(*_card("A事業"), "事業費見込（千円） | | R7", "^ | | 30", "^ | 大田市 | 10"),
+        "事業費は見込額である。",
+    )
+    sketch.page(sketch.grid(" | 邑南町 | 20", "役割分担 | 市が行う。 | <"))
+    budgets = [(b.get("municipality"), b["amount"], b["fiscal_year"]) for b in sketch.texts("budgets")]
+    assert budgets == [(None, "30", "R7"), ("大田市", "10", "R7"), ("邑南町", "20", "R7")]
+    assert sketch.texts("initiatives")[0]["role_sharing"] == "市が行う。"
+
+
+def test_the_next_page_begins_a_card_of_its_own(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業")))
+    sketch.page(sketch.grid(*_card("B事業")))
+    assert _names(sketch) == ["A事業", "B事業"]
+
+
+def test_a_page_that_repeats_the_name_goes_on_with_the_card(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業")))
+    sketch.page(sketch.grid("事業名 | A事業 | <", "実施年度 | R7 | R8", "事業費（千円） | 10 | 20"))
+    assert _names(sketch) == ["A事業"] or _names(sketch) == ["A事業\nA事業"]
+    assert len(sketch.texts("budgets")) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "No | 政策分野 | 施策名 | 成果指標 | R6",
+            "1 | 医療 | A事業 | 受診者数 | A",
+            "2 | 福祉 | B事業 | 利用者数 | B",
+        ),
+        (
+            "政策分野 | 分類 | 連携する取組項目 | 金山町",
+            "生活機能 | 医療 | 体制の充実 | ○",
+            " | 福祉 | 遊び場 | ○",
+        ),
+        (
+            "取組の内容 | 医療を充実する。",
+            "甲（新庄市）の役割 | 調整を行う。",
+            "乙（連携町村）の役割 | 連携する。",
+        ),
+        ("年度 | 人口", "R6 | 100", "R7 | 90"),
+        ("氏名 | 役職 | 備考", "山田 | 課長 |", "佐藤 | 主事 |"),
+    ],
+    ids=["list of indicators", "list of items", "agreement", "statistics", "attendance"],
+)
+def test_other_tables_are_no_cards(sketch: Any, rows: tuple[str, ...]) -> None:
+    sketch.page(sketch.grid(*rows))
+    assert FAMILY.find(sketch.document) == ()
+
+
+def test_a_card_without_a_name_takes_the_title_above_it(sketch: Any) -> None:
+    sketch.page("具体的な取組", "３ 夜間診療事業", sketch.grid(*_card("x")[1:], "役割分担 | 市が行う。 | <"))
+    assert _names(sketch) == ["夜間診療事業"]
+
+
+def test_numbered_headings_give_axis_field_and_measure(sketch: Any) -> None:
+    card = sketch.grid("事業名 | A事業", "事業内容 | 行う。", "期待される効果 | 安心。", boxed=False)
+    second = sketch.grid("事業名 | B事業", "事業内容 | 行う。", "期待される効果 | 安心。", boxed=False)
+    agreement = sketch.grid("取組の内容 | 充実する。", "甲の役割 | 調整する。", boxed=False)
+    sketch.page(
+        "(1) 生活機能の強化に係る政策分野",
+        "① 医療",
+        "ア 地域医療体制の充実 形成協定の内容",
+        agreement,
+        "具体的な連携事業 1",
+        card,
+        "具体的な連携事業 2",
+        "実行計画",
+        second,
+    )
+    found = [(r["number"], r["axis"], r["policy_field"], r["measure"]) for r in sketch.texts("initiatives")]
+    assert found == [
+        ("1", "生活機能の強化", "医療", "地域医療体制の充実"),
+        ("2", "生活機能の強化", "医療", "地域医療体制の充実"),
+    ]
+
+
+def test_plain_titles_and_the_list_of_items_give_them_too(sketch: Any) -> None:
+    items = sketch.grid(
+        "政策分野 | 分類 | 連携する取組項目 | 金山町",
+        "1. 生活機能の強化 | 1. 医療 | 1 医療体制の充実 | ○",
+        "^ | 2. 福祉 | 2 遊び場の確保 | ○",
+    )
+    sketch.page("協定項目一覧表", items)
+    for field, measure in (("医療", "医療体制の充実"), ("福祉", "遊び場の確保")):
+        sketch.page(
+            field,
+            measure,
+            "形成協定の内容",
+            sketch.grid("取組の内容 | 充実する。", "甲の役割 | 調整する。"),
+            "具体的な連携事業",
+            sketch.grid(f"事業名 | {field}事業", "事業内容 | 行う。", "期待される効果 | 安心。"),
+            "事業費見込は現時点の額である。",
+        )
+    sketch.page(
+        "具体的な連携事業 2", sketch.grid("事業名 | C事業", "事業内容 | 行う。", "期待される効果 | 安心。")
+    )
+    rows = [(r["axis"], r["policy_field"], r["measure"], r.get("number")) for r in sketch.texts("initiatives")]
+    assert rows == [
+        ("生活機能の強化", "医療", "医療体制の充実", None),
+        ("生活機能の強化", "福祉", "遊び場の確保", None),
+        ("生活機能の強化", "福祉", "遊び場の確保", "2"),
+    ]
+    axis = [r for r in sketch.records() if r.table == "initiatives"][1].fields["axis"]
+    assert axis.page == 1
+
+
+def test_what_a_card_prints_itself_goes_before_its_surroundings(sketch: Any) -> None:
+    sketch.page("(1) 生活機能の強化に係る政策分野", "① 福祉", "ア 子育て", sketch.grid(*_card("A事業")))
+    assert sketch.texts("initiatives")[0]["policy_field"] == "医療"
+
+
+def test_axis_name_needs_a_known_axis_or_the_word_for_policy_fields() -> None:
+    assert axis_name("豊かな暮らしの創出に係る政策分野") == "豊かな暮らしの創出"
+    assert axis_name("これまでの取組") is None
+
+
+def test_reading_twice_gives_the_same(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業"), "実績値 | R6 | R7", " | 10人 | "))
+    document = sketch.document
+    (region,) = FAMILY.find(document)
+    assert FAMILY.read(document, region) == FAMILY.read(document, region)
