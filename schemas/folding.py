@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SUPPLEMENT_START = 0x2E80
 _SUPPLEMENT = (
@@ -127,6 +128,11 @@ def fold(text: str) -> str:
     >>> fold(" \n")
     ''
     """
+    # every family folds every cell, and forms print the same labels on every page
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return _settled(text.translate(_FOLD))
     folded = _settled(unicodedata.normalize("NFKC", text).translate(_FOLD))
@@ -134,6 +140,10 @@ def fold(text: str) -> str:
     while not unicodedata.is_normalized("NFKC", folded):
         folded = _settled(unicodedata.normalize("NFKC", folded).translate(_FOLD))
     return folded
+
+
+_SHORT = 120
+_fold_short = lru_cache(maxsize=1 << 15)(_fold)
 
 
 def _settled(text: str) -> str:

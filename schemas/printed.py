@@ -143,7 +143,18 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a grid with its exact span; ``lines`` is empty for an empty cell."""
+    """A cell of a grid with its exact span.
+
+    Attributes:
+        row: first grid row, from 0.
+        column: first grid column, from 0.
+        row_span: number of grid rows.
+        column_span: number of grid columns.
+        lines: empty for an empty cell.
+        box: None where the input has no positions.
+        fill: RGB of the background; None where nothing or white is painted.
+        text: the printed lines, one under the other, separated by line feeds.
+    """
 
     row: int
     column: int
@@ -152,11 +163,11 @@ class Cell:
     lines: tuple[Line, ...]
     box: Box | None = None
     fill: tuple[int, int, int] | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The printed lines, one under the other, separated by line feeds."""
-        return "\n".join(line.text for line in self.lines)
+    def __post_init__(self) -> None:
+        """Joins the lines once, for every family asks for the text of every cell."""
+        object.__setattr__(self, "text", "\n".join([line.text for line in self.lines]))
 
     @property
     def rows(self) -> range:
