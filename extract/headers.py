@@ -39,6 +39,9 @@ class Spot:
         return not fold(self.text)
 
 
+Row = tuple[Spot | None, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table of one or more grids.
@@ -50,6 +53,7 @@ class Table:
         head: rows before this one are headers; rows before ``banner`` are titles over the whole width.
         stubs: columns before this one are row labels.
         banner: number of leading rows that are a title over the whole width.
+        carried: for every row of the body the label in each stub column, carried down where it is empty.
     """
 
     grids: tuple[tuple[Page, Grid], ...]
@@ -58,6 +62,7 @@ class Table:
     banner: int
     head: int
     stubs: int
+    carried: tuple[Row, ...]
 
     @property
     def key(self) -> int:
@@ -114,22 +119,12 @@ class Table:
         return None
 
     def labels(self, row: int) -> tuple[Spot | None, ...]:
-        """The label in each stub column of a row; an empty one is carried down from above.
+        """The label in each stub column of a row of the body; an empty one is carried down from above.
 
         A label is not carried down past a row in which a label further left begins anew. Whether the row has a
         label of its own tells :meth:`unlabelled`.
         """
-        carried: list[Spot | None] = [None] * self.stubs
-        for current in range(self.head, row + 1):
-            renewed = False
-            for column in range(self.stubs):
-                spot = self.filled(current, column)
-                if spot is not None:
-                    renewed = renewed or spot is not carried[column]
-                    carried[column] = spot
-                elif renewed:
-                    carried[column] = None
-        return tuple(carried)
+        return self.carried[row - self.head]
 
     def unlabelled(self, row: int) -> bool:
         """Whether the row has no label of its own: its last label is empty or covers the row above too."""
@@ -149,9 +144,6 @@ def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
                 if row < grid.row_count and column < grid.column_count:
                     rows[row][column] = spot
     return rows
-
-
-Row = tuple[Spot | None, ...]
 
 
 def is_datum(text: str) -> bool:
@@ -254,9 +246,49 @@ def build(
         following = [tuple(row) for row in _positions(page, grid)]
         repeated = [[fold("".join(_texts(row)))] for row in following[: len(headers)]]
         rows.extend(following[len(headers) :] if headers and repeated == headers else following)
+    part = _side_by_side(rows, banner, head)
+    if part < width:
+        body = [row[start : start + part] for start in range(0, width, part) for row in rows[head:]]
+        rows = [*(row[:part] for row in rows[:head]), *body]
+        width = part
     if stubs is None:
         stubs = _stubs(rows, banner, head, width, is_data)
-    return Table(tuple(grids), tuple(rows), width, banner, head, stubs)
+    return Table(tuple(grids), tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs))
+
+
+def _carried(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
+    carried: list[Spot | None] = [None] * stubs
+    found: list[Row] = []
+    for row in body:
+        renewed = False
+        for column in range(stubs):
+            spot = row[column]
+            if spot is not None and not spot.blank:
+                renewed = renewed or spot is not carried[column]
+                carried[column] = spot
+            elif renewed:
+                carried[column] = None
+        found.append(tuple(carried))
+    return tuple(found)
+
+
+def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> int:
+    """The width of one of several equal tables printed side by side; the whole width where there is only one.
+
+    They are told by headers that repeat, labels and all, and by labels where the second one begins.
+    """
+    width = len(rows[0])
+    headers = [[fold(spot.text) if spot is not None else "" for spot in row] for row in rows[banner:head]]
+    for part in range(2, width // 2 + 1):
+        if width % part or not headers or not headers[0][0]:
+            continue
+        if any(row[index] != row[index % part] for row in headers for index in range(width)):
+            continue
+        firsts = [spot for row in rows[head:] if (spot := row[part]) is not None and not spot.blank]
+        apart = all(row[part] is not row[part - 1] for row in rows[banner:])
+        if apart and firsts and not any(is_datum(spot.text) for spot in firsts):
+            return part
+    return width
 
 
 def _edges(grid: Grid) -> list[float] | None:

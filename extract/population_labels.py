@@ -81,6 +81,18 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     return "other"
 
 
+def names_age(text: str) -> bool:
+    """Whether the label of a rate says which age group it is of.
+
+    >>> names_age("高齢化率"), names_age("年少人口割合"), names_age("構成比(%)")
+    (True, True, False)
+    """
+    outside = bare(text)
+    if any(fold(word) in outside for word in AGING_WORDS):
+        return True
+    return any(is_age_group(outside.removesuffix(word)) for word in _METRICS if outside.endswith(word))
+
+
 def dominant(texts: Iterable[str]) -> Dimension | None:
     """What most labels of one row or column of labels name, apart from sums; None where all are sums.
 
@@ -158,5 +170,8 @@ class Labels:
 
     @property
     def share_of_age(self) -> bool:
-        """Whether the row gives a rate that belongs to the age group of the row above, as 構成比 does."""
-        return any(not any(fold(word) in bare(spot.text) for word in AGING_WORDS) for spot in self.metrics)
+        """Whether the row gives a rate that belongs to the age group of the row above, as 構成比 does.
+
+        高齢化率 and 年少人口割合 name their own age group.
+        """
+        return any(not names_age(spot.text) for spot in self.metrics)

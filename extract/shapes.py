@@ -35,6 +35,7 @@ _DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?
 _AGE = regex.compile(
     r"満?(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))(?:の?人口)?"
 )
+_OF_WHICH = regex.compile(r"^(?:うち|内|\(?再掲\)?)[、:]?")
 _MARK = regex.compile(r"[○◯〇◎●△▲×✕✓✔☑レ]")
 _GRADE = regex.compile(r"(?:SS|[SA-E])[+-]?|[◎○◯〇△×✕]")
 _PLACE = regex.compile(
@@ -157,6 +158,16 @@ def has_year(text: str) -> bool:
     return _YEAR_INSIDE.search(fold(text)) is not None
 
 
+def year_in(text: str) -> str:
+    """The first year in a text, folded; empty without one.
+
+    >>> year_in("2024年度 実績"), year_in("令和６年度評価"), year_in("評価")
+    ('2024年度', '令和6年度', '')
+    """
+    match = _YEAR_INSIDE.search(fold(text))
+    return str(match.group()) if match is not None else ""
+
+
 def without_years(text: str) -> str:
     r"""The folded text without its years and the brackets left empty by that.
 
@@ -190,10 +201,10 @@ def is_age_group(text: str) -> bool:
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
     """
-    folded = fold(text)
+    folded = _OF_WHICH.sub("", fold(text))
     if _AGE.fullmatch(folded) or folded in _AGE_WORDS:
         return True
-    outside = bare(text)
+    outside = _OF_WHICH.sub("", bare(text))
     inside = [part.strip("()") for part in _BRACKETED.findall(folded)]
     return outside in _AGE_WORDS or (bool(inside) and all(_AGE.fullmatch(part) for part in inside))
 

@@ -18,7 +18,7 @@ from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.headers import Spot, Table, build, printed_spots, region, runs
 from extract.kpi_columns import Column, columns, header
-from extract.shapes import is_dash, is_figure, is_grade, is_percent
+from extract.shapes import is_dash, is_figure, is_grade, is_percent, year_in
 from schemas.folding import fold
 from schemas.printed import Document, Printed, RawRecord, Reading
 
@@ -125,7 +125,7 @@ def _cell_parts(field: str, spot: Spot) -> dict[str, Printed]:
 
 
 def _year_key(column: Column) -> str:
-    return fold(column.year.text) if column.year is not None else ""
+    return year_in(column.year.text) if column.year is not None else ""
 
 
 def _title_year(around: Caption) -> Printed | None:
@@ -173,7 +173,7 @@ def _target(found: _Found, row: int, year: _Year | None) -> tuple[Column, Spot] 
     if final:
         return final[-1]
     if year is not None and year.label is not None:
-        matching = [t for t in own if _year_key(t[0]) == fold(year.label.text)]
+        matching = [t for t in own if _year_key(t[0]) == year_in(year.label.text)]
         if matching:
             return matching[0]
     return own[-1]

@@ -15,6 +15,7 @@ _RANGE = re.compile(
 _FROM = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:以上|\+|~)")
 _UNDER = re.compile(r"(?<![0-9~-])(?P<high>[0-9]{1,3})(?:歳|才)?(?P<how>未満|以下)")
 _WORDS = {fold(word): code for code, words in AGE_WORDS.items() for word in words}
+_RATES = tuple(fold(word) for word in (*SHARE_WORDS, *CHANGE_WORDS))
 _SEXES: dict[str, Sex] = {}
 for _word in SEX_WORDS["male"]:
     _SEXES[fold(_word)] = "male"
@@ -29,8 +30,8 @@ def age_group(text: str) -> str | None:
 
     >>> [age_group(t) for t in ("０～１４歳", "65歳以上", "年少人口（0～14歳）", "85～", "15歳未満", "0-4歳")]
     ['0-14', '65+', '0-14', '85+', '0-14', '0-4']
-    >>> [age_group(t) for t in ("生産年齢人口", "総人口", "合計", "圏域の割合")]
-    ['15-64', 'total', None, None]
+    >>> [age_group(t) for t in ("生産年齢人口", "年少人口割合", "総人口", "合計", "圏域の割合")]
+    ['15-64', '0-14', 'total', None, None]
     """
     folded = fold(text)
     match = _RANGE.search(folded)
@@ -43,7 +44,11 @@ def age_group(text: str) -> str | None:
     match = _UNDER.search(folded)
     if match is not None:
         return f"0-{int(match['high']) - (1 if match['how'] == '未満' else 0)}"
-    return _WORDS.get(folded) or _WORDS.get(re.sub(r"\([^()]*\)", "", folded))
+    outside = re.sub(r"\([^()]*\)", "", folded)
+    for form in (folded, outside, *(outside.removesuffix(word) for word in _RATES if outside.endswith(word))):
+        if form in _WORDS:
+            return _WORDS[form]
+    return None
 
 
 def sex(text: str) -> Sex | None:

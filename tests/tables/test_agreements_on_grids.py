@@ -1,0 +1,134 @@
+"""Agreements below numbered headings or plain lines, and who takes part in which item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+TEXT = """
+| 取組の内容 | 医療体制の充/実を図る。 |
+| 甲（山川市） の役割 | 調整を行う。 |
+| 乙（連携町村）の役割 | 連携する。 |
+"""
+
+
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_below_numbered_headings(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "5 推進する具体的取組",
+            "(1) 生活機能の強化に係る政策分野",
+            "① 医療",
+            "ア 地域医療体制の充実",
+            "形成協定の内容",
+            TEXT,
+            "事業費見込は現時点での見込額を記載する。",
+            "イ 救急医療の確保 形成協定の内容",
+            TEXT,
+        ]
+    )
+    found = rows(document, "agreements")
+    assert facts(found, "axis", "policy_field", "item", "role") == [
+        ("生活機能の強化", "医療", item, role)
+        for item in ("地域医療体制の充実", "救急医療の確保")
+        for role in ("content", "甲（山川市）", "乙（連携町村）")
+    ]
+    assert found[0]["text"] == "医療体制の充実を図る。"
+
+
+def test_below_plain_lines_with_the_axis_from_the_card_that_follows(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "（医療）",
+            "地域保健医療体制の充実",
+            "【協定の内容】",
+            "| 取組の内容 | 充実を図る。 |\n| 山川市の役割 | 支援する。 |\n| 里町の役割 | 周知する。 |",
+            "【具体的な取組】",
+            "| 施策名 | 休日診療事業 | < | < |\n| 連携する事項 | 生活機能の強化 | 政策分野 | 医療 |",
+        ]
+    )
+    assert facts(rows(document, "agreements"), "axis", "policy_field", "item", "role") == [
+        ("生活機能の強化", "医療", "地域保健医療体制の充実", role) for role in ("content", "山川市", "里町")
+    ]
+
+
+MATRIX = """
+| 政策分野 | 分類 | 連携する取組項目 | 山川市との協定締結 | < |
+| ^ | ^ | ^ | 里町 | 谷村 |
+| 1. 生活機能の強化 | 1. 医療 | 1 地域医療体制の充実 | ○ | ○ |
+| ^ | ^ | 2 救急医療の確保 | ○ | ― |
+| ^ | 2. 福祉 | 3 子育て支援 |  | △ |
+| 2. ネットワークの/強化 | 1. 交通 | 4 バスの維持 |  |  |
+"""
+
+
+def test_a_matrix_of_items_and_municipalities(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(["４ 協定項目一覧表", MATRIX])
+    found = rows(document, "agreement_matrix")
+    assert facts(found, "axis", "policy_field", "item_number", "item", "municipality", "linked") == [
+        ("生活機能の強化", "医療", 1, "地域医療体制の充実", "里町", True),
+        ("生活機能の強化", "医療", 1, "地域医療体制の充実", "谷村", True),
+        ("生活機能の強化", "医療", 2, "救急医療の確保", "里町", True),
+        ("生活機能の強化", "医療", 2, "救急医療の確保", "谷村", False),
+        ("生活機能の強化", "福祉", 3, "子育て支援", "里町", None),
+        ("生活機能の強化", "福祉", 3, "子育て支援", "谷村", None),
+        ("ネットワークの強化", "交通", 4, "バスの維持", "里町", None),
+        ("ネットワークの強化", "交通", 4, "バスの維持", "谷村", None),
+    ]
+    assert [(f["rule"], f["found"]) for f in rows(document, "findings")] == [("unknown-label", "△")]
+
+
+def test_the_axis_comes_from_the_matrix_where_no_heading_names_it(drawn: Drawn, rows: Rows) -> None:
+    matrix = MATRIX.replace("△", "○")
+    document = drawn(["４ 協定項目一覧表", matrix], ["医療", "地域医療体制の充実", "形成協定の内容", TEXT])
+    assert set(facts(rows(document, "agreements"), "axis", "policy_field", "item")) == {
+        ("生活機能の強化", "医療", "地域医療体制の充実")
+    }
+
+
+def test_a_matrix_without_spans_and_over_a_page(dumped: Drawn, rows: Rows) -> None:
+    document = dumped(
+        """
+        # 一覧表
+        | 政策分野 | 取組項目 | 協定 |  |
+        |  |  | 里町 | 谷村 |
+        | 医療 | 1 体制の充実 | ○ | － |
+        |  | 2 救急 | ○ | ○ |
+        | 交通 | 3 バス |  | ○ |
+        """
+    )
+    assert facts(rows(document, "agreement_matrix"), "policy_field", "item", "municipality", "linked") == [
+        ("医療", "体制の充実", "里町", True),
+        ("医療", "体制の充実", "谷村", False),
+        ("医療", "救急", "里町", True),
+        ("医療", "救急", "谷村", True),
+        ("交通", "バス", "里町", None),
+        ("交通", "バス", "谷村", True),
+    ]
+
+
+def test_an_agreement_torn_by_a_page_break(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        ["（医療）", "地域医療", "【協定の内容】", "| 取組の内容 | 充実を図る。 |\n| 山川市の役割 | 支援し、 |"],
+        ["|  | 調整する。 |\n| 里町の役割 | 周知する。 |"],
+    )
+    found = rows(document, "agreements")
+    assert facts(found, "item", "role", "text", "page") == [
+        ("地域医療", "content", "充実を図る。", 1),
+        ("地域医療", "山川市", "支援し、調整する。", 1),
+        ("地域医療", "里町", "周知する。", 2),
+    ]
+
+
+def test_an_agreement_without_heading_is_reported(drawn: Drawn, rows: Rows) -> None:
+    document = drawn([TEXT])
+    assert [row["item"] for row in rows(document, "agreements")] == [None] * 3
+    assert [finding["rule"] for finding in rows(document, "findings")] == ["unknown-label"]

@@ -1,0 +1,209 @@
+"""Lists of indicators with their columns in any order, and the counts of their grades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_grades_by_year_with_merged_fields_over_two_pages(drawn: Drawn, rows: Rows) -> None:
+    head = "| № | 政策分野 | 施策名 | 重要業績評価指標（KPI） | R6 | R7 |"
+    document = drawn(
+        [
+            "第3次共生ビジョン　成果指標（KPI）達成状況一覧",
+            head
+            + "\n| 1 | 医療 | 休日診療事業 | ○診療を実施した割合 | A | |"
+            + "\n| 2 | ^ | 医師確保事業 | ○就職者数 (累計) | Ｂ | |",
+        ],
+        [head + "\n| 3 | 福祉 | 子育て事業 | ○利用者数（人） | C | A |" + "\n| | | | ○職員研修の参加者数 | | |"],
+    )
+    found = rows(document, "kpi_summary")
+    assert facts(
+        found, "number", "policy_field", "initiative_name", "indicator", "fiscal_year", "grade", "page"
+    ) == [
+        (1, "医療", "休日診療事業", "診療を実施した割合", 2024, "A", 1),
+        (2, "医療", "医師確保事業", "就職者数 (累計)", 2024, "B", 1),
+        (3, "福祉", "子育て事業", "利用者数", 2024, "C", 2),
+        (3, "福祉", "子育て事業", "利用者数", 2025, "A", 2),
+        (3, "福祉", "子育て事業", "職員研修の参加者数", None, None, 2),
+    ]
+    assert [row["unit"] for row in found] == [None, None, "人", "人", None]
+
+
+def test_a_landscape_list_with_full_width_figures_and_groups_of_years(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "成果指標の達成状況",
+            """
+            |番号|分野|事業名|成果指標|単位|基準値|令和５年度|<|<|令和６年度|<|<|目標値|
+            |^|^|^|^|^|（Ｒ４）|実績値|達成率|評価|実績値|達成率|評価|（Ｒ１０）|
+            |１|観光|誘客|宿泊者数|人|１，２３４|１，５００|７５％|Ｃ|１，９００|９５．０％|Ｂ|２，０００|
+            |２|観光|祭り|満足度|％|８０．５|―|―|―|９０|１００％|Ａ|９０|
+            """,
+        ]
+    )
+    found = rows(document, "kpi_summary")
+    assert facts(found, "number", "fiscal_year", "value", "achievement_rate", "grade") == [
+        (1, 2023, 1500, 0.75, "C"),
+        (1, 2024, 1900, 0.95, "B"),
+        (2, 2024, 90, 1.0, "A"),
+    ]
+    assert facts(found, "unit", "baseline_value", "baseline_fy", "target_value", "target_fy")[0] == (
+        "人",
+        1234,
+        2022,
+        2000,
+        2028,
+    )
+    assert found[2]["value_raw"] == "９０"
+
+
+def test_columns_in_another_order_and_no_group_row(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "KPI一覧",
+            """
+            | 指標名 | 目標値（2028年度） | 現状値（2022年度） | 2024年度実績 | 2024年度評価 | 取組名 | 政策分野 |
+            | 参加者数（人） | 120 | 80 | 100 | ○ | 研修事業 | 教育 |
+            | 開催数（回） | 6 | 3 | 6 | ◎ | 研修事業 | 教育 |
+            """,
+        ]
+    )
+    assert facts(
+        rows(document, "kpi_summary"),
+        "indicator",
+        "unit",
+        "baseline_value",
+        "baseline_fy",
+        "target_value",
+        "target_fy",
+        "fiscal_year",
+        "value",
+        "grade",
+        "initiative_name",
+        "number",
+    ) == [
+        ("参加者数", "人", 80, 2022, 120, 2028, 2024, 100, "○", "研修事業", None),
+        ("開催数", "回", 3, 2022, 6, 2028, 2024, 6, "◎", "研修事業", None),
+    ]
+
+
+def test_targets_of_each_year_beside_its_result(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "KPI一覧",
+            """
+            | 番号 | 事業名 | 指標 | R5 | < | R6 | < |
+            | ^ | ^ | ^ | 目標 | 実績 | 目標 | 実績 |
+            | 1 | 研修事業 | 参加者数 | 100 | 90 | 110 | 115 |
+            """,
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "fiscal_year", "target_value", "target_fy", "value") == [
+        (2023, 100, 2023, 90),
+        (2024, 110, 2024, 115),
+    ]
+
+
+def test_a_list_with_baseline_and_target_only(dumped: Drawn, rows: Rows) -> None:
+    document = dumped(
+        """
+        ## KPI一覧
+        | 番号 | 事業名 | 指標 | 現状値 | 目標値 |
+        |  |  |  | （R6） | （R12） |
+        | 1 | 研修事業 | 参加者数 | 100人 | 120人 |
+        | 2 | 祭り事業 | 満足度 | 80％ | 90％以上 |
+        """
+    )
+    found = rows(document, "kpi_summary")
+    assert facts(found, "fiscal_year", "baseline_value", "baseline_fy", "target_fy", "unit") == [
+        (None, 100, 2024, 2030, "人"),
+        (None, 80, 2024, 2030, "%"),
+    ]
+
+
+def test_the_year_of_results_may_stand_in_the_title(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "令和６年度　ＫＰＩ実績一覧",
+            "| No | 事業名 | 指標 | 目標値 | 実績値 | 達成率（％） |\n| 1 | 研修 | 回数 | 10 | 9 | 90.0 |",
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "fiscal_year", "value", "achievement_rate") == [(2024, 9, 0.9)]
+
+
+def test_sections_name_the_field_where_no_column_does(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "KPI一覧",
+            """
+            | No | 事業名 | 指標 | R6 |
+            | 医療 | < | < | < |
+            | 1 | 休日診療 | 割合 | A |
+            | 福祉 | < | < | < |
+            | 2 | 子育て | 人数 | B |
+            """,
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "number", "policy_field", "grade") == [
+        (1, "医療", "A"),
+        (2, "福祉", "B"),
+    ]
+
+
+def test_the_indicators_of_a_card_are_no_list(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "| 事業名 | 研修事業 | < |\n| 事業内容 | 研修を行う。 | < |\n"
+            "| 指標名 | 現状値（R6） | 目標値（R12） |\n| 回数（回） | 3 | 6 |"
+        ]
+    )
+    assert rows(document, "kpi_summary") == []
+    assert rows(document, "statistics") == []
+
+
+def test_counts_of_grades_in_one_cell_below_the_heading_of_an_axis(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "成果指標の令和6年度実績 結果概要",
+            "● 令和5年度の結果（参考）",
+            "(1) 生活機能の強化",
+            "● 政策分野別の達成状況",
+            "| 政策分野 | 達成状況 |\n| 医療 | A : 1項目　B : 2項目 |\n| 福祉 | Ａ：３項目 |",
+        ]
+    )
+    assert facts(rows(document, "grade_counts"), "axis", "policy_field", "fiscal_year", "grade", "count") == [
+        ("生活機能の強化", "医療", 2024, "A", 1),
+        ("生活機能の強化", "医療", 2024, "B", 2),
+        ("生活機能の強化", "福祉", 2024, "A", 3),
+    ]
+
+
+def test_grades_across_with_a_row_of_sums(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "令和6年度の評価結果",
+            "| 分野 | Ａ | Ｂ | Ｃ | 計 |\n| 医療 | 1 | 2 | 0 | 3 |\n| 合計 | 1 | 2 | ― | 3 |",
+        ]
+    )
+    assert facts(rows(document, "grade_counts"), "policy_field", "grade", "count") == [
+        ("医療", "A", 1),
+        ("医療", "B", 2),
+        ("医療", "C", 0),
+        (None, "A", 1),
+        (None, "B", 2),
+    ]
+
+
+def test_losses_marked_with_triangles_are_no_grades(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(["変動計算書", "| 区分 | 評価差額 |\n| 期首 | △747 |\n| 期末 | △65 |"])
+    assert rows(document, "grade_counts") == []

@@ -1,0 +1,449 @@
+"""Populations in every arrangement: what stands across or down, and who says which year and series it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def one(rows: list[dict[str, Any]], **wanted: object) -> dict[str, Any]:
+    found = [row for row in rows if all(row[name] == value for name, value in wanted.items())]
+    assert len(found) == 1, f"{len(found)} rows of {wanted}"
+    return found[0]
+
+
+def test_areas_with_ages_down_and_years_across(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【圏域人口の推移及び推計（国立社会保障・人口問題研究所平成30年３月公表）】",
+            """
+            | 市町   | 区分     | 2015年      | 2020年     | 2040年      | 増減率(%) | 人口比率 |
+            | ^      | ^        | （H27年度） | （R２年度）| （R22年度） | R2比      | R22      |
+            | 山川市 | 0～14歳  | 1,200       | 1,000      | 600         | ▲ 40.00   | 10.00%   |
+            | ^      | 15～64歳 | 4,000       | 3,500      | 2,800       | ▲ 20.00   | 46.67%   |
+            | ^      | 65歳以上 | 2,600       | 2,500      | 2,600       | 4.00      | 43.33%   |
+            | ^      | 合計     | 7,800       | 7,000      | 6,000       | ▲ 14.29   |          |
+            """,
+            "※ 2015年（Ｈ27年）及び2020年（Ｒ２年）の人口は国勢調査の結果による。",
+        ]
+    )
+    found = rows(document, "population")
+    assert len(found) == 4 * 4 + 3
+    assert {row["table_title"] for row in found} == {
+        "圏域人口の推移及び推計（国立社会保障・人口問題研究所平成30年３月公表）"
+    }
+    young = one(found, age_group="0-14", year=2015)
+    assert (young["area"], young["series"], young["value"], young["metric"]) == (
+        "山川市",
+        "census",
+        1200,
+        "population",
+    )
+    change = one(found, age_group="0-14", metric="change_rate_pct")
+    assert (change["year"], change["base_year"], change["series"], change["value"]) == (
+        2040,
+        2020,
+        "projection",
+        -40.0,
+    )
+    share = one(found, age_group="65+", metric="share_pct")
+    assert (share["year"], share["base_year"], share["value"]) == (2040, None, 43.33)
+    assert one(found, age_group="total", year=2040, metric="population")["series"] == "projection"
+
+
+def test_the_same_table_dumped_without_spans(dumped: Drawn, rows: Rows) -> None:
+    document = dumped(
+        """
+        ## 資料
+        【人口の推移】
+        | 市町 | 区分 | 2015年 | 2020年 |
+        |  |  | （H27） | （R2） |
+        | 山川市 | 年少人口（0～14歳） | 1,200 | 1,000 |
+        |  | 老年人口（65歳以上） | 2,600 | 2,500 |
+        | 里町 | 年少人口（0～14歳） | 120 | 100 |
+        |  | 老年人口（65歳以上） | 260 | 250 |
+        """
+    )
+    found = rows(document, "population")
+    assert facts(found, "area", "age_group", "year", "value") == [
+        ("山川市", "0-14", 2015, 1200),
+        ("山川市", "0-14", 2020, 1000),
+        ("山川市", "65+", 2015, 2600),
+        ("山川市", "65+", 2020, 2500),
+        ("里町", "0-14", 2015, 120),
+        ("里町", "0-14", 2020, 100),
+        ("里町", "65+", 2015, 260),
+        ("里町", "65+", 2020, 250),
+    ]
+
+
+def test_growth_rates_below_each_area(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【総人口の推移と将来推計】",
+            "(単位：人、下段は増減率)",
+            """
+            |            | 実績     | <        | 推計     |
+            |            | 平成27年 | 令和2年  | 令和7年  |
+            |            | 2015     | 2020     | 2025     |
+            | 山川市     | 10,000   | 9,000    | 8,100    |
+            |            |          | -10.0%   | -10.0%   |
+            | 里町       | 2,000    | 1,900    | 1,710    |
+            |            |          | -5.0%    | -10.0%   |
+            | 圏域の合計 | 12,000   | 10,900   | 9,810    |
+            |            |          | -9.2%    | -10.0%   |
+            | 山形県人口 | 120,000  | 109,000  | 100,000  |
+            | 圏域の割合 | 10.0%    | 10.0%    | 9.8%     |
+            """,
+            "資料：実績は、「国勢調査」より",
+            "推計は、国立社会保障・人口問題研究所「日本の市町村別将来推計人口」（令和5年12月推計）より",
+        ]
+    )
+    found = rows(document, "population")
+    assert len(found) == 3 * 3 + 3 * 2 + 3 + 3
+    rate = one(found, area="里町", metric="change_rate_pct", year=2025)
+    assert (rate["base_year"], rate["value"], rate["series"], rate["age_group"]) == (
+        2020,
+        -10.0,
+        "projection",
+        "total",
+    )
+    assert one(found, area="里町", metric="change_rate_pct", year=2020)["series"] == "census"
+    share = one(found, metric="share_pct", year=2015)
+    assert (share["area"], share["value"], share["age_group"]) == ("圏域の合計", 10.0, "total")
+    assert one(found, area="山形県人口", year=2025)["area_code"] == "06000"
+
+
+def test_figure_and_rate_in_one_cell(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【総人口の推移】",
+            "(単位：人、下段は増減率)",
+            """
+            |        | 2015年 | 2020年         |
+            | 山川市 | 10,000 | 9,000/-10.0%   |
+            | 里町   | 2,000  | 1,900/-5.0%    |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert one(found, area="里町", metric="change_rate_pct")["base_year"] == 2015
+    assert one(found, area="里町", year=2020, metric="population")["value"] == 1900
+    assert len(found) == 6
+
+
+def test_rates_below_that_are_not_growth_are_not_called_growth(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【総人口の推移】",
+            """
+            |        | 2015年 | 2020年 |
+            | 山川市 | 10,000 | 9,000  |
+            |        | 83.3%  | 82.6%  |
+            | 里町   | 2,000  | 1,900  |
+            |        | 16.7%  | 17.4%  |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert all(row["metric"] == "population" for row in found)
+    assert "printed-rate" in {finding["rule"] for finding in rows(document, "findings")}
+
+
+def test_years_down_and_ages_across(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "年齢３区分別人口の推移（山川市）",
+            """
+            | 年       | 総人口 | 年少人口/（0～14歳） | 生産年齢人口/（15～64歳） | 老年人口 | 高齢化率 |
+            | 平成22年 | 8,000  | 1,300                | 4,400                     | 2,300    | 28.8%    |
+            | 平成27年 | 7,800  | 1,200                | 4,000                     | 2,600    | 33.3%    |
+            | 令和2年  | 7,000  | 1,000                | 3,500                     | 2,500    | 35.7%    |
+            """,
+            "資料：国勢調査",
+        ]
+    )
+    found = rows(document, "population")
+    assert len(found) == 15
+    aging = one(found, metric="aging_rate_pct", year=2015)
+    assert (aging["age_group"], aging["value"], aging["area"], aging["series"]) == (
+        "65+",
+        33.3,
+        "山川市",
+        "census",
+    )
+    assert one(found, age_group="15-64", year=2010)["value"] == 4400
+    assert one(found, age_group="total", year=2020)["value"] == 7000
+
+
+def test_a_village_in_five_year_classes_by_sex_and_pattern(drawn: Drawn, rows: Rows) -> None:
+    def page(pattern: str) -> list[str]:
+        return [
+            f"{pattern}",
+            """
+            | 年齢     | 2020年 | <   | <   | 2025年 | <   | <   |
+            | ^        | 総数   | 男  | 女  | 総数   | 男  | 女  |
+            | 総数     | 310    | 150 | 160 | 290    | 140 | 150 |
+            | 0～4歳   | 100    | 50  | 50  | 90     | 45  | 45  |
+            | 5～9歳   | 110    | 50  | 60  | 100    | 45  | 55  |
+            | 85歳以上 | 100    | 50  | 50  | 100    | 50  | 50  |
+            """,
+        ]
+
+    document = drawn(
+        ["谷村 人口ビジョン", "将来人口推計"],
+        page("パターン１（社人研推計準拠） 5歳階級別人口"),
+        page("パターン２（独自推計） 5歳階級別人口"),
+    )
+    found = rows(document, "population")
+    assert len(found) == 2 * 4 * 6
+    assert {row["pattern"] for row in found} == {"パターン１（社人研推計準拠）", "パターン２（独自推計）"}
+    girls = one(found, age_group="5-9", sex="female", year=2025, pattern="パターン２（独自推計）")
+    assert (girls["value"], girls["area"]) == (55, "谷村")
+    assert (
+        one(found, age_group="total", sex="both", year=2020, pattern="パターン１（社人研推計準拠）")["value"]
+        == 310
+    )
+    assert {row["age_group"] for row in found} == {"total", "0-4", "5-9", "85+"}
+
+
+def test_sex_and_pattern_as_sections_of_the_body(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "将来推計人口（川村）",
+            """
+            | 区分             | 2020 | 2025 | 2030 |
+            | パターン１       |      |      |      |
+            | 男               | 150  | 140  | 130  |
+            | 女               | 160  | 150  | 140  |
+            | 計               | 310  | 290  | 270  |
+            | パターン２       |      |      |      |
+            | 男               | 150  | 145  | 140  |
+            | 女               | 160  | 155  | 150  |
+            | 計               | 310  | 300  | 290  |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert len(found) == 18
+    assert one(found, pattern="パターン２", sex="both", year=2030)["value"] == 290
+    assert one(found, pattern="パターン１", sex="female", year=2025)["area"] == "川村"
+
+
+def test_a_share_row_below_each_age_group(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "年齢別人口の推移",
+            """
+            | 区分     | 2015  | 2020  |
+            | 0～14歳  | 1,200 | 1,000 |
+            | 構成比   | 15.4% | 14.3% |
+            | 65歳以上 | 2,600 | 2,500 |
+            | 構成比   | 33.3% | 35.7% |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert facts([row for row in found if row["metric"] == "share_pct"], "age_group", "year", "value") == [
+        ("0-14", 2015, 15.4),
+        ("0-14", 2020, 14.3),
+        ("65+", 2015, 33.3),
+        ("65+", 2020, 35.7),
+    ]
+
+
+def test_one_year_across_areas_takes_the_year_of_its_title(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "年齢別人口（令和2年国勢調査）",
+            """
+            | 区分   | 総数   | 0～14歳 | 15～64歳 | 65歳以上 |
+            | 山川市 | 7,000  | 1,000   | 3,500    | 2,500    |
+            | 里町   | 700    | 100     | 350      | 250      |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert {(row["year"], row["series"]) for row in found} == {(2020, "census")}
+    assert one(found, area="里町", age_group="total")["value"] == 700
+
+
+def test_calendars_that_disagree_are_decided_by_the_document_and_reported(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        ["計画は令和7年度に始まり、令和7年に見直す。"],
+        [
+            "将来人口の推移",
+            """
+            | 区分   | 2020年/（R2年） | 2026年/（R7年） |
+            | 山川市 | 7,000           | 6,500           |
+            | 里町   | 700             | 650             |
+            """,
+        ],
+    )
+    found = rows(document, "population")
+    assert facts(found, "area", "year") == [("山川市", 2020), ("山川市", 2025), ("里町", 2020), ("里町", 2025)]
+    assert [f["rule"] for f in rows(document, "findings")].count("era-gregorian") >= 1
+
+
+def test_the_base_of_a_growth_column_is_found_from_its_figures(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口の推移",
+            """
+            | 区分   | 2010年 | 2015年 | 2020年 | 増減率 |
+            | 山川市 | 8,000  | 7,800  | 7,000  | -12.5% |
+            | 里町   | 1,000  | 900    | 800    | -20.0% |
+            """,
+        ]
+    )
+    rates = [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
+    assert facts(rates, "year", "base_year", "value") == [(2020, 2010, -12.5), (2020, 2010, -20.0)]
+
+
+def test_households_beside_a_population_are_statistics(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口と世帯の推移",
+            """
+            | 区分   | 2015年 | 2020年 |
+            | 人口   | 7,800  | 7,000  |
+            | 男     | 3,800  | 3,400  |
+            | 女     | 4,000  | 3,600  |
+            | 年少人口 | 1,200 | 1,000 |
+            | 世帯数 | 2,900  | 2,800  |
+            """,
+        ]
+    )
+    assert len(rows(document, "population")) == 8
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value") == [
+        ("世帯数", "2015年", 2900),
+        ("世帯数", "2020年", 2800),
+    ]
+
+
+def test_a_table_over_two_pages_is_one(drawn: Drawn, rows: Rows) -> None:
+    top = "| 年齢 | 2020年 | 2025年 |\n| 0～4歳 | 100 | 90 |\n| 5～9歳 | 110 | 100 |"
+    rest = "| 10～14歳 | 120 | 110 |\n| 85歳以上 | 300 | 310 |"
+    found = rows(drawn(["将来推計人口", top], [rest]), "population")
+    assert facts(found, "age_group", "year", "value", "page") == [
+        ("0-4", 2020, 100, 1),
+        ("0-4", 2025, 90, 1),
+        ("5-9", 2020, 110, 1),
+        ("5-9", 2025, 100, 1),
+        ("10-14", 2020, 120, 2),
+        ("10-14", 2025, 110, 2),
+        ("85+", 2020, 300, 2),
+        ("85+", 2025, 310, 2),
+    ]
+
+
+def test_thousands_of_persons_become_persons(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口の推移",
+            "（単位：千人）",
+            "| 区分 | 2015年 | 2020年 |\n| 山川県 | 1,258.4 | 1,201 |\n| 全国 | 127,095 | 126,146 |",
+        ]
+    )
+    assert [row["value"] for row in rows(document, "population")] == [1258400, 1201000, 127095000, 126146000]
+
+
+def test_other_tables_with_the_word_population_are_none(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【昼夜間人口比率】",
+            "(単位:人)",
+            """
+            |                | 山川市 | 里町  | 計    |
+            | 人口           | 7,000  | 700   | 7,700 |
+            | 昼間人口       | 7,300  | 600   | 7,900 |
+            | 昼夜間人口比率 | 104.3  | 85.7  | 102.6 |
+            """,
+            "人口動態の推移",
+            """
+            | 区分 | 2015年 | 2020年 |
+            | 出生 | 80     | 60     |
+            | 死亡 | 100    | 110    |
+            """,
+        ]
+    )
+    assert rows(document, "population") == []
+    assert len(rows(document, "statistics")) == 13
+
+
+def test_merged_labels_over_figure_and_rate(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【総人口の推移と将来推計】 (単位：人、下段は増減率)",
+            """
+            |          | 実績  | <     | 推計  |
+            | ^        | 2015  | 2020  | 2025  |
+            | 山 川 市 | 1,000 | 900   | 810   |
+            | ^        |       | -10%  | -10%  |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert facts(found, "table_title", "area", "year", "base_year", "value") == [
+        ("総人口の推移と将来推計", "山川市", 2015, None, 1000),
+        ("総人口の推移と将来推計", "山川市", 2020, None, 900),
+        ("総人口の推移と将来推計", "山川市", 2025, None, 810),
+        ("総人口の推移と将来推計", "山川市", 2020, 2015, -10),
+        ("総人口の推移と将来推計", "山川市", 2025, 2020, -10),
+    ]
+
+
+def test_two_halves_side_by_side(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "年齢別人口（令和2年国勢調査）",
+            """
+            | 年齢  | 男 | 女 | 年齢   | 男 | 女  |
+            | 0～4  | 10 | 11 | 10～14 | 14 | 15  |
+            | 5～9  | 12 | 13 | 90+    | 16 | 17  |
+            """,
+        ]
+    )
+    assert facts(rows(document, "population"), "age_group", "sex", "value") == [
+        ("0-4", "male", 10),
+        ("0-4", "female", 11),
+        ("10-14", "male", 14),
+        ("10-14", "female", 15),
+        ("5-9", "male", 12),
+        ("5-9", "female", 13),
+        ("90+", "male", 16),
+        ("90+", "female", 17),
+    ]
+
+
+def test_rates_that_name_their_own_age_group(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "年齢3区分別人口",
+            """
+            |                  | 2015年 | 2020年 |
+            | 総人口           | 1,000  | 900    |
+            | 年少人口         | 200    | 150    |
+            | 年少人口割合     | 20.0%  | 16.7%  |
+            | うち65歳以上     | 300    | 310    |
+            | 老年人口割合     | 30.0%  | 34.4%  |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert facts([row for row in found if row["year"] == 2020], "age_group", "metric", "value") == [
+        ("total", "population", 900),
+        ("0-14", "population", 150),
+        ("0-14", "share_pct", 16.7),
+        ("65+", "population", 310),
+        ("65+", "aging_rate_pct", 34.4),
+    ]

@@ -1,0 +1,141 @@
+"""Tables of figures that are no population, and tables that are no figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_percents_below_each_row_share_its_label(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【圏域内の通勤通学者(15歳以上)の動向】",
+            "(単位:人、下段は通勤通学割合)",
+            """
+            |        | 山川市へ | 里町へ | 通勤通学者/の総数 | 圏域内の/他市町村へ |
+            | 山川市 | 1,000    | 50     | 1,200             | 4.2%                |
+            |        | 83.3%    | 4.2%   |                   |                     |
+            """,
+            "資料: 令和2年「国勢調査」より算出",
+        ]
+    )
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "metric", "value", "unit") == [
+        ("山川市", "山川市へ", "count", 1000, "人"),
+        ("山川市", "里町へ", "count", 50, "人"),
+        ("山川市", "通勤通学者の総数", "count", 1200, "人"),
+        ("山川市", "圏域内の他市町村へ", "share_pct", 4.2, "%"),
+        ("山川市", "山川市へ", "share_pct", 83.3, "%"),
+        ("山川市", "里町へ", "share_pct", 4.2, "%"),
+    ]
+
+
+def test_a_single_group_over_places_is_dropped_and_two_groups_are_told(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "病院の利用状況",
+            "（単位：人）",
+            """
+            |      | 住所別 | <    | 合計 |
+            |      | 山川市 | 里町 | ^    |
+            | 入院 | 100    | 20   | 120  |
+            """,
+            "施設の利用",
+            """
+            |      | 令和4年度 | <   | 令和5年度 | <   |
+            |      | 回数      | 人数 | 回数     | 人数 |
+            | 公園 | 10        | 200 | 12        | 240 |
+            """,
+        ]
+    )
+    found = facts(rows(document, "statistics"), "row_label", "column_label", "value")
+    assert found[:3] == [("入院", "山川市", 100), ("入院", "里町", 20), ("入院", "合計", 120)]
+    assert found[3:] == [
+        ("公園", "令和4年度／回数", 10),
+        ("公園", "令和4年度／人数", 200),
+        ("公園", "令和5年度／回数", 12),
+        ("公園", "令和5年度／人数", 240),
+    ]
+
+
+def test_units_of_columns_decide_the_measure(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "市町の姿",
+            """
+            | 市町   | 面積（km²） | 事業費（千円） | 耕作放棄率 | 構成比 |
+            | 山川市 | 1,256.42    | 30,000         | 0.2        | 95.2%  |
+            | 里町   | 63.39       | 1,200          | 0.1        | 4.8%   |
+            """,
+        ]
+    )
+    assert facts(rows(document, "statistics")[:4], "metric", "unit", "value") == [
+        ("area", "km²", 1256.42),
+        ("amount", "千円", 30000),
+        ("rate", None, 0.2),
+        ("share_pct", "%", 95.2),
+    ]
+
+
+def test_a_numbering_column_labels_nothing(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "施設一覧",
+            "| No. | 施設 | 利用者数 |\n| 1 | 公園 | 200人 |\n| 2 | 図書館 | 3,000人 |\n| 3 | 体育館 | ― |",
+        ]
+    )
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value", "unit") == [
+        ("公園", "利用者数", 200, "人"),
+        ("図書館", "利用者数", 3000, "人"),
+    ]
+
+
+def test_lists_without_figures_are_not_statistics(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "出席者名簿",
+            "| No. | 役職 | 氏名 | 備考 |\n| 1 | 市長 | 山川 太郎 | |\n| 2 | 副市長 | 里 花子 | |",
+            "目次",
+            "| １ | 名称 | 1 |\n| ２ | 目的 | 2 |\n| ３ | 期間 | 5 |",
+            "スケジュール",
+            "| 項目 | 4月 | 5月 | 6月 |\n| 懇談会 | ○ | | ○ |\n| 策定 | | → | → |",
+            "沿革",
+            "| 年月日 | 事項 |\n| 平成27年2月13日 | 中心市宣言 |\n| 平成28年3月 | ビジョン策定 |",
+        ]
+    )
+    assert rows(document, "statistics") == []
+
+
+def test_figures_without_column_labels_stay_cells(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(["何かの表", "| 山川市 | 100 | 200 |\n| 里町 | 10 | 20 |"])
+    assert rows(document, "statistics") == []
+
+
+def test_captions_in_cells_give_population_and_area(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "①構成市町村の概要",
+            """
+            | 山川市/人口：32,075 人/面積：222.85 km² | 里町/人口：4,511 人/面積：161.67 km² |
+            | 山川市は、昭和29年に人口3万人で生まれた。 | 里町は、山の町である。 |
+            """,
+            "※人口：「令和6年山形県の人口と世帯数」より",
+            "面積：国土地理院「全国都道府県市区町村別面積調」より",
+        ]
+    )
+    assert facts(rows(document, "population"), "table_title", "area", "year", "series", "value") == [
+        ("構成市町村の概要", "山川市", 2024, "register", 32075),
+        ("構成市町村の概要", "里町", 2024, "register", 4511),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "metric", "value", "unit") == [
+        ("山川市", "面積", "area", 222.85, "km²"),
+        ("里町", "面積", "area", 161.67, "km²"),
+    ]
