@@ -117,7 +117,7 @@ def _score(block: Block, label: Token) -> float:
 
 
 def context_of(page: Page, mark: Line, structure: Outline) -> dict[str, Printed]:
-    """Axis, policy field and item of an agreement from the headings above it; a level that none names is absent."""
+    """Axis, policy field and item of an agreement from the headings above it, as far as they name them."""
     path = structure.path(mark.key)
     levels = levels_of(path, {line.key: page for line in path})
     if levels:

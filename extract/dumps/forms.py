@@ -1,10 +1,10 @@
-"""The cards and agreements of a dump, read together: the labels of one may stand before the values of the other."""
+"""The cards and agreements of a dump, read together: labels of one may stand before values of the other."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.dumps.agreements import (
@@ -29,13 +29,13 @@ from schemas.printed import Document, Page, Printed, Reading, Remark
 class Forms:
     """What the cards and the agreements of a dump say; no line is used by both."""
 
-    cards: Reading = Reading()
-    agreements: Reading = Reading()
+    cards: Reading = field(default_factory=Reading)
+    agreements: Reading = field(default_factory=Reading)
 
 
 @lru_cache(maxsize=4)
 def forms_of(document: Document) -> Forms:
-    """Reads the cards and agreements among the lines of a document without positions; empty for other documents."""
+    """Reads the cards and agreements among lines without positions; empty for documents that have positions."""
     page = document.pages[0]
     if page.width is not None or any(line.box is not None for line in page.lines):
         return Forms()
@@ -49,7 +49,7 @@ def forms_of(document: Document) -> Forms:
     notes = standing_notes(segments)
     cards = [CardText.of(segment, recogniser, notes) for segment in segments]
     of_agreements = [[t for line in lines for t in tokens_of(line, statement_label)] for _, lines in statements]
-    widths = wrap_widths([*([t for t in card.tokens] for card in cards), *of_agreements])
+    widths = wrap_widths([*(list(card.tokens) for card in cards), *of_agreements])
     agreements = [read_agreement(mark, lines, widths) for mark, lines in statements]
     for agreement in agreements:
         agreement.context = context_of(page, agreement.mark, structure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -64,7 +65,7 @@ def card_segments(page: Page) -> list[Segment]:
     lines = page.lines
     starts = [index for index, line in enumerate(lines) if begins_card(line)]
     segments = []
-    for start, after in zip(starts, (*starts[1:], len(lines)), strict=True):
+    for start, after in pairwise((*starts, len(lines))) if starts else ():
         end = next((i for i in range(start, after) if is_agreement_mark(lines[i])), after)
         end = _before_titles(lines, start, end) if end < len(lines) and is_agreement_mark(lines[end]) else end
         segment = _trimmed(lines[start:end])
