@@ -13,7 +13,7 @@ from normalize.records.projects import projects_in
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Initiative, InitiativeExtraField, InitiativeMunicipality, InitiativeProject
 
-_SEPARATOR = re.compile(r"[、，,・／/\s]+|及び|および|並びに")
+_SEPARATOR = re.compile(r"[、，,・／/]+|及び|および|並びに")
 _MUNICIPALITY = re.compile(r".{1,9}[市町村区]")
 _COLLECTIVE = re.compile(r"(?:全|各|圏域|構成|関係|連携|[0-9]+).*[市町村区]")
 _TEXTS = ("description", "effect", "role_sharing", "subsidy", "evaluation", "next_steps")
@@ -35,16 +35,18 @@ def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
     if lines and all(gazetteer.is_municipality(line) for line in lines):
         return lines
     found: list[str] = []
-    for part in _SEPARATOR.split(text.unspace(text.flow(printed))):
+    for part in _SEPARATOR.split(text.flow(printed)):
         name = places.clean(part)
+        inside = gazetteer.find_in(name)
         if not name:
             continue
-        inside = gazetteer.find_in(name)
-        # names set solid are told apart only where nothing else remains between them
-        if not gazetteer.is_municipality(name) and len(inside) > 1 and "".join(inside) == name:
+        if gazetteer.is_municipality(name):
+            found.append(name)
+        elif len(inside) > 1 and "".join(inside) == name:
+            # names set solid are told apart only where nothing else remains between them
             found.extend(inside)
         else:
-            found.append(name)
+            found.extend(places.clean(word) for word in text.unspace(part).split())
     return found
 
 

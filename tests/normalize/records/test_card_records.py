@@ -1,0 +1,282 @@
+"""What the raw records of cards mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from normalize.places import Gazetteer
+from normalize.records import budgets, initiatives, kpis, schedules
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from normalize.records.projects import projects_in
+from schemas.printed import Box, Printed, RawRecord
+
+DOCUMENT = "d0123456789ab"
+
+
+@pytest.fixture
+def context() -> Context:
+    return Context(
+        DOCUMENT,
+        Gazetteer.load(),
+        prefecture="山形県",
+        plan=(2024, 2028),
+        supported_years=Counter({2028: 3, 2023: 1}),
+        grade_thresholds=(("A", 1.0), ("B", 0.8), ("C", 0.5), ("D", float("-inf"))),
+    )
+
+
+def _raw(table: str, key: int = 10, card: int | None = 1, ordinal: int | None = None, **fields: str) -> RawRecord:
+    printed = {name: Printed(text, 3, Box(1, 2, 3, 4), keys=(key,)) for name, text in fields.items()}
+    return RawRecord(table, key, printed, card, ordinal)
+
+
+CARD = _raw("initiatives", 1, None, name="夜間診療事業")
+
+
+def _read(module: Any, context: Context, *records: RawRecord) -> tuple[list[Any], Ledger]:
+    ledger = Ledger(DOCUMENT)
+    module.read(list(records), context, ledger)
+    return ledger.rows, ledger
+
+
+def _rules(ledger: Ledger) -> list[str]:
+    return [finding.rule for finding in ledger.findings]
+
+
+class TestInitiatives:
+    def test_texts_lose_the_layout_and_ids_follow_the_reading_order(self, context: Context) -> None:
+        rows, ledger = _read(
+            initiatives,
+            context,
+            _raw("initiatives", 9, None, name="B事業", policy_field="医　療", description="夜間の診\n療を行う。"),
+            _raw("initiatives", 2, None, name="A事業", evaluation_label="2024年度評価", evaluation="進んだ。"),
+        )
+        assert [(row.initiative_id, row.ordinal, row.name) for row in rows] == [
+            (f"{DOCUMENT}-i001", 1, "A事業"),
+            (f"{DOCUMENT}-i002", 2, "B事業"),
+        ]
+        assert (rows[1].policy_field, rows[1].description) == ("医療", "夜間の診療を行う。")
+        assert (rows[0].evaluation_fy, rows[1].evaluation_fy) == (2024, None)
+        places = {(p.record_id, p.field): p.raw_text for p in ledger.provenance}
+        assert places[f"{DOCUMENT}-i001", "evaluation_fy"] == "2024年度評価"
+
+    def test_a_dash_is_no_subsidy(self, context: Context) -> None:
+        rows, _ = _read(initiatives, context, _raw("initiatives", 1, None, name="A事業", subsidy="―"))
+        assert rows[0].subsidy is None
+
+    def test_municipalities_are_joined_and_have_codes(self, context: Context) -> None:
+        rows, ledger = _read(
+            initiatives,
+            context,
+            _raw("initiatives", 1, None, name="A", municipalities="新 庄 市、金山町、\n真室\n川町"),
+        )
+        assert rows[0].municipalities == "新庄市、金山町、真室川町"
+        assert [(row.municipality, row.area_code) for row in rows[1:]] == [
+            ("新庄市", "06205"),
+            ("金山町", "06361"),
+            ("真室川町", "06364"),
+        ]
+        assert _rules(ledger) == []
+
+    def test_a_trailing_comma_adds_no_municipality(self, context: Context) -> None:
+        rows, _ = _read(initiatives, context, _raw("initiatives", 1, None, name="A", municipalities="新庄市、"))
+        assert rows[0].municipalities == "新庄市"
+        assert len(rows) == 2
+
+    def test_a_collective_stays_a_word(self, context: Context) -> None:
+        rows, _ = _read(initiatives, context, _raw("initiatives", 1, None, name="A", municipalities="全市町村"))
+        assert (rows[0].municipalities, len(rows)) == ("全市町村", 1)
+
+    def test_an_unknown_municipality_is_a_finding(self, context: Context) -> None:
+        _, ledger = _read(initiatives, context, _raw("initiatives", 1, None, name="A", municipalities="架空町"))
+        assert _rules(ledger) == ["unknown-place"]
+
+    def test_a_card_without_a_name_is_an_error(self, context: Context) -> None:
+        rows, ledger = _read(initiatives, context, _raw("initiatives", 1, None, description="行う。"))
+        assert rows[0].name is None
+        assert _rules(ledger) == ["missing-name"]
+
+    def test_labels_without_a_column_are_kept(self, context: Context) -> None:
+        extra = ((Printed("根拠\n計画"), Printed("医療構想")), (Printed("SDGsとの関連性"), Printed("")))
+        record = RawRecord("initiatives", 1, {"name": Printed("A事業")}, extra=extra)
+        rows, _ = _read(initiatives, context, record)
+        assert [(row.label, row.text) for row in rows[1:]] == [("根拠計画", "医療構想"), ("SDGsとの関連性", None)]
+
+    def test_projects_of_a_card(self, context: Context) -> None:
+        block = "【共　通】○共同事業\n【新庄市】○甲事業　○乙\n事業"
+        rows, _ = _read(initiatives, context, CARD, _raw("initiative_projects", projects=block))
+        assert [(row.owner, row.project) for row in rows[1:]] == [
+            ("共通", "共同事業"),
+            ("新庄市", "甲事業"),
+            ("新庄市", "乙事業"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("○休日・夜間当番医制\n　（病院と共同）\n○補助金", ["休日・夜間当番医制（病院と共同）", "補助金"]),
+        ("・甲事業\n・乙事業", ["甲事業", "乙事業"]),
+        ("甲事業\n乙事業\n（県と共同）", ["甲事業", "乙事業（県と共同）"]),
+        ("新庄市：○甲事業\n金山町：○乙事業", ["甲事業", "乙事業"]),
+        ("○甲事業【新規】", ["甲事業【新規】"]),
+        ("<b>【一関市】</b> ○甲事業 ○乙事業 (県と共同実施)", ["甲事業", "乙事業 (県と共同実施)"]),
+        ("○～過去に学び、今を見つめる～\n平泉ひとづくり事業", ["～過去に学び、今を見つめる～平泉ひとづくり事業"]),
+    ],
+)
+def test_projects_behind_whatever_marks_them(block: str, expected: list[str]) -> None:
+    assert [project.name for project in projects_in(block)] == expected
+
+
+def test_owners_named_with_a_colon() -> None:
+    assert [p.owner for p in projects_in("新庄市：○甲事業\n金山町：○乙事業")] == ["新庄市", "金山町"]
+
+
+class TestBudgets:
+    def _amount(self, context: Context, amount: str, **fields: str) -> Any:
+        rows, ledger = _read(budgets, context, CARD, _raw("budgets", amount=amount, **fields))
+        return (rows[0] if rows else None), ledger
+
+    @pytest.mark.parametrize(
+        ("amount", "label", "expected"),
+        [
+            ("48,221", "事業費(千円)", 48221),
+            ("44, 550", "事業費見込\n（千円）", 44550),
+            ("12.5", "事業費（単位：百万円）", 12500),
+            ("1,500,000円", "事業費", 1500),
+            ("0", "事業費\n(千円)", 0),
+            ("△5", "事業費（百万円）", -5000),
+        ],
+    )
+    def test_amounts_in_thousand_yen(self, context: Context, amount: str, label: str, expected: float) -> None:
+        row, ledger = self._amount(context, amount, fiscal_year="R 1 0", unit_label=label)
+        assert (row.amount_thousand_yen, row.fiscal_year, row.fiscal_year_raw) == (expected, 2028, "R 1 0")
+        assert _rules(ledger) == []
+
+    @pytest.mark.parametrize("blank", ["", "―", " － "])
+    def test_blank_cells_and_dashes_are_no_rows(self, context: Context, blank: str) -> None:
+        assert self._amount(context, blank, fiscal_year="R7", unit_label="事業費（千円）")[0] is None
+
+    def test_an_amount_without_a_unit_is_null_and_found(self, context: Context) -> None:
+        row, ledger = self._amount(context, "7,000", fiscal_year="R7", unit_label="事業費")
+        assert (row.amount_thousand_yen, row.amount_raw) == (None, "7,000")
+        assert _rules(ledger) == ["unreadable-number"]
+
+    def test_the_sum_over_the_years_has_no_year(self, context: Context) -> None:
+        row, ledger = self._amount(context, "700", fiscal_year="計", unit_label="事業費（千円）")
+        assert (row.fiscal_year, row.fiscal_year_raw) == (None, "計")
+        assert _rules(ledger) == []
+
+    def test_payers_lose_their_letter_spacing(self, context: Context) -> None:
+        row, _ = self._amount(context, "5", fiscal_year="R7", unit_label="(千円)", municipality="真 室 川 町")
+        assert (row.municipality, row.area_code) == ("真室川町", "06364")
+
+    def test_an_unreadable_year_is_null_and_found(self, context: Context) -> None:
+        row, ledger = self._amount(context, "5", fiscal_year="前期", unit_label="(千円)")
+        assert row.fiscal_year is None
+        assert _rules(ledger) == ["unreadable-year"]
+
+
+class TestSchedules:
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({}, (None, None)),
+            ({"fiscal_year": "R7"}, (2025, False)),
+            ({"fiscal_year": "R7", "mark": "➡"}, (2025, True)),
+            ({"fiscal_year": "R7", "mark": ""}, (2025, True)),
+            ({"fiscal_year": "R7", "mark": "―"}, (2025, False)),
+            ({"fiscal_year": "R7", "mark": "先進地の視察"}, (2025, True)),
+        ],
+    )
+    def test_years_that_an_item_covers(
+        self, context: Context, fields: dict[str, str], expected: tuple[int | None, bool | None]
+    ) -> None:
+        rows, _ = _read(schedules, context, CARD, _raw("schedules", item="普及\n啓発", **fields))
+        assert (rows[0].fiscal_year, rows[0].active, rows[0].item) == (*expected, "普及啓発")
+
+
+class TestKpis:
+    def _kpi(self, context: Context, *results: RawRecord, **fields: str) -> tuple[Any, list[Any], Ledger]:
+        rows, ledger = _read(kpis, context, CARD, _raw("kpis", ordinal=1, **fields), *results)
+        return rows[0], rows[1:], ledger
+
+    def test_unit_in_brackets_and_years_in_labels(self, context: Context) -> None:
+        row, _, _ = self._kpi(
+            context,
+            indicator="年間開催数（回）",
+            baseline="25",
+            baseline_label="現状値 (R6)",
+            target="36",
+            target_label="目標値（R12）",
+            note="幹事会を除く",
+        )
+        assert (row.kpi_id, row.indicator, row.unit) == (f"{DOCUMENT}-i001-k1", "年間開催数", "回")
+        assert (row.baseline_value, row.baseline_fy, row.target_value, row.target_fy) == (25, 2024, 36, 2030)
+        assert (row.note, row.cumulative) == ("幹事会を除く", False)
+
+    def test_unit_behind_the_value_and_cumulative(self, context: Context) -> None:
+        row, _, _ = self._kpi(context, indicator="合格者数（累計）", target="28,108人/年", target_label="目標値")
+        assert (row.indicator, row.unit, row.cumulative, row.target_fy) == (
+            "合格者数（累計）",
+            "人/年",
+            True,
+            None,
+        )
+
+    def test_a_column_of_units(self, context: Context) -> None:
+        row, _, _ = self._kpi(context, indicator="満足度", unit="％", target="80")
+        assert (row.unit, row.target_value) == ("%", 80)
+
+    def test_a_blank_value_keeps_the_year_of_its_label_and_a_dash_has_none(self, context: Context) -> None:
+        row, _, ledger = self._kpi(
+            context, indicator="件数", baseline="―", baseline_label="現状値（R6）", target_label="目標値（R12）"
+        )
+        assert (row.baseline_value, row.baseline_fy, row.baseline_raw) == (None, None, "―")
+        assert (row.target_value, row.target_fy) == (None, 2030)
+        assert _rules(ledger) == []
+
+    def test_calendars_that_disagree_are_decided_by_the_plan_and_found(self, context: Context) -> None:
+        row, _, ledger = self._kpi(context, indicator="件数", target="5", target_label="目標値 (2023年 (R10) 度)")
+        assert row.target_fy == 2028
+        assert _rules(ledger) == ["era-gregorian"]
+
+    def test_calendars_that_disagree_stay_open_without_support(self, context: Context) -> None:
+        row, _, ledger = self._kpi(context, indicator="件数", target="5", target_label="目標値 (2035年 (R20) 度)")
+        assert row.target_fy is None
+        assert _rules(ledger) == ["era-gregorian"]
+
+    def test_a_value_in_words_is_null_and_found(self, context: Context) -> None:
+        row, _, ledger = self._kpi(context, indicator="件数", target="増加", target_label="目標値（R10）")
+        assert (row.target_value, row.target_raw, row.target_fy) == (None, "増加", 2028)
+        assert _rules(ledger) == ["unreadable-number"]
+
+    def test_a_year_beside_the_value(self, context: Context) -> None:
+        row, _, _ = self._kpi(context, indicator="件数", baseline="36件（R4）")
+        assert (row.baseline_value, row.baseline_fy, row.unit) == (36, 2022, "件")
+
+    @pytest.mark.parametrize(
+        ("value", "target", "rate", "grade"),
+        [
+            ("21", "38", 0.5526, "C"),
+            ("84%", "84%", 1.0, "A"),
+            ("26,291人", "29,000人/年", 0.9066, "B"),
+            ("5", "0", None, None),
+            ("5", "未定", None, None),
+            ("集計中", "10", None, None),
+        ],
+    )
+    def test_rates_and_grades(
+        self, context: Context, value: str, target: str, rate: float | None, grade: str | None
+    ) -> None:
+        result = _raw("kpi_results", ordinal=1, fiscal_year="2024 (R6)", value=value)
+        _, (row,), _ = self._kpi(context, result, indicator="件数", target=target)
+        assert (row.fiscal_year, row.achievement_rate, row.grade_computed) == (2024, rate, grade)
+
+    def test_a_blank_result_is_no_row(self, context: Context) -> None:
+        result = _raw("kpi_results", ordinal=1, fiscal_year="R6", value="―")
+        assert self._kpi(context, result, indicator="件数", target="3")[1] == []
