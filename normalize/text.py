@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from schemas.folding import ideographs
+
 _TAGS = (
     "a|b|big|blockquote|br|caption|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre"
     "|ruby|rb|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
@@ -61,7 +63,8 @@ def flow(text: str) -> str:
     r"""A printed text as one line: layout line breaks joined, markup removed, runs of spaces collapsed.
 
     Lines are joined without a space, except between two Latin words or numbers. Spaces printed inside a line
-    stay (one of each run); indents go. An empty result means that nothing is printed.
+    stay (one of each run); indents go. Radicals become the ideographs that the paper shows. An empty result means
+    that nothing is printed.
 
     >>> flow("　地域医療体制の充実に向\nけた取り組みを推進する。")
     '地域医療体制の充実に向けた取り組みを推進する。'
@@ -78,7 +81,7 @@ def flow(text: str) -> str:
         if not part:
             continue
         joined += _joint(joined, part) + part
-    return joined
+    return ideographs(joined)
 
 
 def _joint(left: str, right: str) -> str:
