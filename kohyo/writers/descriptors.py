@@ -63,12 +63,14 @@ def data_package(counts: TableCounts) -> dict[str, Any]:
             {
                 "name": f"{table}-parquet",
                 "path": parquet_fact.path,
+                # Not "table": the frictionless library reads Parquet by way of pandas, where an integer column
+                # with nulls becomes one of fractions, and calls every value of it wrong.
+                "type": "file",
                 "format": "parquet",
                 "mediatype": "application/vnd.apache.parquet",
                 "title": f"{model.TITLE}（Parquet）",
                 "description": f"The same rows as {table}; each column carries its title, description and unit.",
-                # Without its size: the frictionless library finds none for Parquet and calls the file damaged.
-                "hash": f"sha256:{parquet_fact.sha256}",
+                **_size(parquet_fact),
             }
         )
     resources.append(_listing("dictionary", DICTIONARY_NAME, "項目の説明", DICTIONARY_HEADER))

@@ -40,7 +40,7 @@ SHEET_ROWS = 1_048_575
 
 _TECHNICAL_SHEETS = 3
 _SAMPLED_ROWS = 1_000
-_CAPS = (60, 48, 38, 30, 24)
+_CAPS = (60, 48, 38, 30, 24, 20)
 _FROZEN_CAP = 36
 _KEY_WIDTH = 16.0
 _PAGE_WIDTH = 180
@@ -231,10 +231,10 @@ def _set_up(sheet: Worksheet, piece: _Piece, looks: Sequence[CellStyle], styles:
     sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
     sheet.auto_filter.ref = _reference(piece)
     sheet.print_title_rows = "1:1"
-    if not piece.sheet.plain:
-        # Ids and codes at the right are for programs: printed, they would only make the rest smaller.
-        printed = sum(not column.key for column in piece.sheet.columns)
-        sheet.print_area = f"A1:{get_column_letter(printed)}{piece.count + 1}"
+    # Ids and codes at the right are for programs: printed, they would only make the rest smaller. A print area
+    # also keeps long texts that do not wrap from running over pages of empty columns.
+    printed = sum(piece.sheet.plain or not column.key for column in piece.sheet.columns)
+    sheet.print_area = f"A1:{get_column_letter(printed)}{piece.count + 1}"
     _set_page(sheet)
 
 

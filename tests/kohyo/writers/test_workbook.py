@@ -134,6 +134,7 @@ def test_sheets_follow_the_rules_for_machine_readable_data(made: Path) -> None:
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_area
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.center.text is not None
         assert all(cell.value for cell in sheet[1])
