@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from extract.cards.banded import Item, flow_of
 from extract.cards.pieces import Piece, pieces_of
 from extract.cards.view import View, heads_indicators, heads_years, view_of
 from extract.outline import outline
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
-from schemas.printed import Document, Grid, Line, Page
+from schemas.printed import Document, Grid, Line
 
 _CARD_FIELDS = FIELD_OF_ONE | {
     "budget",
@@ -37,12 +38,14 @@ class Card:
         grids: the tables of the parts.
         parts: pieces by part.
         above: lines directly above the first table, nearest last; empty where another card stands above.
+        sources: the items of the flow that the tables are or were made of.
     """
 
     pages: list[int] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     parts: list[list[Piece]] = field(default_factory=list)
     above: tuple[Line, ...] = ()
+    sources: list[Item] = field(default_factory=list)
 
     @property
     def view(self) -> View:
@@ -183,12 +186,6 @@ def _same_name(card: Card, view: View) -> bool:
     return repeated <= {"name", "axis", "policy_field", "measure", "municipalities"}
 
 
-def _items(document: Document) -> Iterator[tuple[int, Page, Line | Grid]]:
-    for index, page in enumerate(document.pages):
-        for item in page.flow:
-            yield index, page, item
-
-
 @lru_cache(maxsize=4)
 def cards_of(document: Document) -> tuple[Card, ...]:
     """All cards of a document in reading order."""
@@ -196,7 +193,8 @@ def cards_of(document: Document) -> tuple[Card, ...]:
     cards: list[Card] = []
     gap: list[Line] = []
     open_card: Card | None = None
-    for index, page, item in _items(document):
+    for found in flow_of(document):
+        index, page, item = found.index, found.page, found.item
         if isinstance(item, Line):
             gap.append(item)
             continue
@@ -211,9 +209,10 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.pages.append(index)
             open_card.grids.append(item)
             open_card.parts.append(pieces)
+            open_card.sources.append(found)
         elif _is_card(view):
             for number, part in enumerate(_cut(_shifted(pieces, first), view)):
-                open_card = Card([index], [item], [part], tuple(gap) if number == 0 else ())
+                open_card = Card([index], [item], [part], tuple(gap) if number == 0 else (), [found])
                 cards.append(open_card)
         else:
             open_card = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.cards.banded import flow_of
 from extract.cards.draft import Draft
 from extract.cards.segments import Card
 from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of, pages_of
@@ -51,11 +52,11 @@ class Surroundings:
         self._carried: dict[str, Printed] = {}
         self._recent: dict[int, list[Line]] = {}
         recent: list[Line] = []
-        for _, item in document.flow:
-            if isinstance(item, Grid):
-                self._recent[item.key] = list(recent)
+        for found in flow_of(document):
+            if isinstance(found.item, Grid):
+                self._recent[found.item.key] = list(recent)
             else:
-                recent.append(item)
+                recent.append(found.item)
 
     def _since(self, card: Card, before: Card | None) -> list[Line]:
         """The lines between the card before and this one, tables between them left out."""

@@ -38,9 +38,10 @@ def find(document: Document) -> tuple[Region, ...]:
     """The tables of each card; several cards in one table are one region."""
     regions = []
     for key, cards in _region_cards(document).items():
-        grids = frozenset(grid.key for card in cards for grid in card.grids)
+        grids = frozenset(key for card in cards for source in card.sources for key in source.grids)
+        lines = frozenset(key for card in cards for source in card.sources for key in source.lines)
         pages = tuple(sorted({page for card in cards for page in card.pages}))
-        regions.append(Region(_NAME, key, pages, grids))
+        regions.append(Region(_NAME, key, pages, grids, lines))
     return tuple(regions)
 
 
@@ -48,7 +49,7 @@ def find(document: Document) -> tuple[Region, ...]:
 def _readings(document: Document) -> dict[int, Reading]:
     """Every card of a document read, by key: what one card leaves out, the cards before it print."""
     cards = cards_of(document)
-    tables = frozenset(grid.key for card in cards for grid in card.grids)
+    tables = frozenset(key for card in cards for source in card.sources for key in source.grids)
     taxonomy = taxonomy_of(document, tables)
     around = Surroundings(document, taxonomy)
     drafts: dict[int, tuple[Card, Draft]] = {}
