@@ -9,37 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from extract.continued import runs
 from extract.family import Region, printed, printed_cell
-from extract.shapes import is_bare_year, is_figure, plain
+from extract.shapes import is_bare_year, is_figure
+from extract.stacked_rows import split
+from extract.table_rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
 from schemas.folding import fold
-from schemas.printed import Cell, Document, Grid, Line, Page, Printed
+from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
 
-_SAME_EDGE = 4.0
+__all__ = [
+    "Row",
+    "Spot",
+    "Table",
+    "build",
+    "figures_in",
+    "is_datum",
+    "is_serial",
+    "printed_spots",
+    "region",
+    "runs",
+]
+    "Row",
+    "Spot",
+    "Table",
+    "build",
+    "figures_in",
+    "is_datum",
+    "is_serial",
+    "printed_spots",
+    "region",
+    "runs",
+]
+
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Spot:
-    """A cell and the page it stands on. One printed cell is one spot, however many positions it covers."""
-
-    page: Page
-    cell: Cell
-
-    @property
-    def text(self) -> str:
-        """The printed text without markup; empty for an empty cell."""
-        return plain(self.cell.text)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed in the cell."""
-        return not fold(self.text)
-
-
-Row = tuple[Spot | None, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,73 +139,11 @@ class Table:
         return all(spot is None or spot is upper for spot, upper in zip(own, above, strict=True))
 
 
-def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
-    rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
-    for cell in grid.cells:
-        spot = Spot(page, cell)
-        for row in cell.rows:
-            for column in cell.columns:
-                if row < grid.row_count and column < grid.column_count:
-                    rows[row][column] = spot
-    return rows
-
-
-def is_datum(text: str) -> bool:
-    """Whether a cell's text is a figure, or figures one below the other."""
-    lines = [line for line in text.split("\n") if fold(line)]
-    return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines)))
-
-
-def _texts(row: Row) -> list[str]:
-    """The texts of a row, each printed cell once."""
-    seen: list[Spot] = []
-    for spot in row:
-        if spot is not None and not spot.blank and all(spot is not other for other in seen):
-            seen.append(spot)
-    return [spot.text for spot in seen]
-
-
-def _is_banner(row: Row) -> bool:
-    spots = {id(spot): spot for spot in row if spot is not None}
-    filled = [spot for spot in spots.values() if not spot.blank]
-    return len(row) > 2 and len(filled) == 1 and filled[0].cell.column_span == len(row)
-
-
-def _is_year_row(data: list[str], first: bool) -> bool:
-    """Whether the figures of a row are all four-digit years in rising order: a header, not data."""
-    figures = [fold(text) for text in data if is_figure(text)]
-    if not figures or not all(is_bare_year(text) for text in figures):
-        return False
-    if len(figures) == 1:
-        return first
-    return all(a < b for a, b in pairwise(figures))
-
-
-def _head(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) -> int:
-    head = banner
-    for index in range(banner, len(rows)):
-        # what stands in the first column labels the row, be it a serial number or a year
-        data = [text for text in _texts(rows[index][1:]) if is_data(text)]
-        if data and not _is_year_row(data, index == banner):
-            break
-        head = index + 1
-    # a row below real headers that only has a label on the left opens a section of the body
-    while head - 1 > banner and _label_only(rows[head - 1]):
-        head -= 1
-    return head
-
-
-def _label_only(row: Row) -> bool:
-    spots = {id(spot): spot for spot in row[1:] if spot is not None and spot is not row[0]}
-    first = row[0]
-    return first is not None and not first.blank and all(spot.blank for spot in spots.values())
-
-
-def is_serial(header: Sequence[Spot], texts: Sequence[str]) -> bool:
-    """Whether a column numbers the rows: a head such as No., or 1, 2, 3, … all the way down."""
+def is_serial(header: Sequence[Spot], texts: Sequence[str], first: bool = False) -> bool:
+    """Whether a column numbers the rows: its head says No., or it is the first and counts 1, 2, 3, … down."""
     if any(fold(spot.text) in _SERIAL for spot in header):
         return True
-    return len(texts) > 1 and [fold(text) for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
+    return first and len(texts) > 1 and [fold(text) for text in texts] == [str(n + 1) for n in range(len(texts))]
 
 
 def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Callable[[str], bool]) -> int:
@@ -211,7 +153,7 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
         data = [t for t in texts if is_data(t)]
         years = column == 0 and data and all(is_bare_year(t) for t in data)
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]
-        if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts):
+        if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts, first=column == 0):
             continue
         return column
     return width
@@ -232,19 +174,19 @@ def build(
         stubs: number of label columns where the caller knows it.
     """
     width = grids[0][1].column_count
-    first = [tuple(row) for row in _positions(*grids[0])]
+    first = [tuple(row) for row in positions(*grids[0])]
     banner = 0
-    while banner < len(first) and _is_banner(first[banner]):
+    while banner < len(first) and is_banner(first[banner]):
         banner += 1
     if banner == len(first):
         banner = 0
     if head is None:
-        head = _head(first, banner, is_data)
+        head = head_rows(first, banner, is_data)
     rows: list[Row] = list(first)
-    headers = [[fold("".join(_texts(row)))] for row in first[banner:head]]
+    headers = [[fold("".join(texts_of(row)))] for row in first[banner:head]]
     for page, grid in grids[1:]:
-        following = [tuple(row) for row in _positions(page, grid)]
-        repeated = [[fold("".join(_texts(row)))] for row in following[: len(headers)]]
+        following = [tuple(row) for row in positions(page, grid)]
+        repeated = [[fold("".join(texts_of(row)))] for row in following[: len(headers)]]
         rows.extend(following[len(headers) :] if headers and repeated == headers else following)
     part = _side_by_side(rows, banner, head)
     if part < width:
@@ -253,7 +195,24 @@ def build(
         width = part
     if stubs is None:
         stubs = _stubs(rows, banner, head, width, is_data)
+    rows = [*rows[:head], *(part for row in rows[head:] for part in _unstacked(row, stubs))]
     return Table(tuple(grids), tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs))
+
+
+def _unstacked(row: Row, stubs: int) -> list[Row]:
+    """The row as the rows that its lines are; itself where it is one row."""
+    if stubs == 0 or any(spot is None or spot.cell.column_span > 1 for spot in row[stubs - 1 :]):
+        return [row]
+    spots = [spot for spot in row[stubs - 1 :] if spot is not None]
+    if any(spot.cell.row_span > 1 for spot in spots):
+        return [row]
+    parts = split(spots[0].cell, [spot.cell for spot in spots[1:]])
+    if parts is None:
+        return [row]
+    page = spots[0].page
+    return [
+        (*row[: stubs - 1], *(Spot(page, cell) if cell is not None else None for cell in part)) for part in parts
+    ]
 
 
 def _carried(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
@@ -289,77 +248,6 @@ def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> int:
         if apart and firsts and not any(is_datum(spot.text) for spot in firsts):
             return part
     return width
-
-
-def _edges(grid: Grid) -> list[float] | None:
-    """The x positions of the column edges; None without boxes."""
-    edges: dict[int, float] = {}
-    for cell in grid.cells:
-        if cell.box is None:
-            return None
-        edges.setdefault(cell.column, cell.box.x0)
-        edges.setdefault(cell.column + cell.column_span, cell.box.x1)
-    return [edges[index] for index in sorted(edges)]
-
-
-def _same_columns(one: Grid, other: Grid) -> bool:
-    if one.column_count != other.column_count:
-        return False
-    a, b = _edges(one), _edges(other)
-    if a is None or b is None:
-        return True
-    return len(a) == len(b) and all(abs(x - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True))
-
-
-def _repeats_header(one: Grid, other: Grid) -> bool:
-    def top(grid: Grid) -> str:
-        return fold("|".join(cell.text for cell in grid.cells if cell.row == 0))
-
-    return bool(top(one)) and top(one) == top(other)
-
-
-def _furniture(line: Line) -> bool:
-    return not any(char.isalpha() for char in fold(line.text))
-
-
-def runs(
-    document: Document,
-    opens: Callable[[Page, Grid], bool] | None = None,
-    across_pages_only: bool = True,
-) -> list[list[tuple[Page, Grid]]]:
-    """The grids of a document, those that continue one another over a page break in one list.
-
-    A grid continues the one before it when no text stands between, both have the same columns, and it either
-    repeats the header or has none.
-
-    Args:
-        document: the document as read by a source.
-        opens: whether a grid begins with a header of its own; unless told, a row without figures is a header.
-        across_pages_only: whether a grid without header continues only one on an earlier page. A text dump has no
-            pages, so families that know their own headers can do without.
-    """
-
-    def has_header(page: Page, grid: Grid) -> bool:
-        return _head([tuple(row) for row in _positions(page, grid)], 0, is_datum) > 0
-
-    opening = opens or has_header
-    found: list[list[tuple[Page, Grid]]] = []
-    between = False
-    for page, item in document.flow:
-        if isinstance(item, Line):
-            between = between or not _furniture(item)
-            continue
-        if found and not between:
-            last_page, last = found[-1][-1]
-            turned = page is not last_page or not across_pages_only
-            if _same_columns(last, item):
-                headless = turned and not opening(page, item)
-                if headless or _repeats_header(found[-1][0][1], item):
-                    found[-1].append((page, item))
-                    continue
-        found.append([(page, item)])
-        between = False
-    return found
 
 
 def printed_spots(spots: Sequence[Spot]) -> Printed | None:

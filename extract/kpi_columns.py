@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import regex
 
-from extract.headers import Spot, Table, build
-from extract.shapes import bare, has_year, is_grade, is_year, without_years
+from extract.family import printed_cell
+from extract.headers import Spot, Table, build, runs
+from extract.shapes import bare, has_year, is_dash, is_grade, is_year, without_years, year_in
 from schemas.folding import fold
-from schemas.printed import Grid, Page
+from schemas.printed import Document, Grid, Page, Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 
@@ -140,3 +141,28 @@ def columns(table: Table) -> dict[str, list[Column]] | None:
         if name in found:
             found[name] = [min(found[name], key=lambda column: column.rank)]
     return found
+
+
+def lists(document: Document) -> Iterator[tuple[Table, dict[str, list[Column]]]]:
+    """The lists of indicators of a document with their columns, each over all the pages that it runs over."""
+    parts = runs(document, opens=lambda page, grid: header(page, grid) is not None, across_pages_only=False)
+    for grids in parts:
+        top = header(*grids[0])
+        if top is None:
+            continue
+        table = build(grids, head=top[1], stubs=0)
+        named = columns(table)
+        if named is not None and table.body:
+            yield table, named
+
+
+def filled_years(document: Document) -> list[Printed]:
+    """The years for which the document's lists have results or grades, by their headers."""
+    found: dict[str, Printed] = {}
+    for table, named in lists(document):
+        for column in (c for name in ("result", "value", "grade", "rate") for c in named.get(name, [])):
+            spots = [table.filled(row, column.index) for row in table.body]
+            if column.year is not None and any(spot is not None and not is_dash(spot.text) for spot in spots):
+                key = year_in(column.year.text)
+                found.setdefault(key, printed_cell(column.year.page, column.year.cell))
+    return list(found.values())

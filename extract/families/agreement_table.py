@@ -1,7 +1,8 @@
 """The text of a formation agreement: what is to be done, and each party's part in it.
 
-Seen as: rows 取組の内容, 甲（○○市）の役割, 乙（連携町村）の役割 below numbered headings (① 医療, ア 地域医療体制の
-充実, 形成協定の内容); the same rows with the parties' own names below plain lines (（医療） / item / 【協定の内容】).
+Seen as: rows 取組の内容, 甲（○○市）の役割, 乙（連携町村）の役割 below numbered headings (① 医療, then ア with the
+item, then 形成協定の内容); the same rows with the parties' own names below plain lines (（医療）, the item,
+【協定の内容】).
 """
 
 from __future__ import annotations
@@ -173,8 +174,7 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
 
 def _text_spots(table: Table, row: int, label: Spot) -> list[Spot]:
     own = [s for s in table.rows[row] if s is not None and not s.blank and s.cell.column > label.cell.column]
-    spots = list({id(spot): spot for spot in own}.values())
-    return spots
+    return list({id(spot): spot for spot in own}.values())
 
 
 def _continued(document: Document, found: _Found) -> Printed | None:

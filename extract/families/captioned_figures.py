@@ -6,7 +6,7 @@ such tables under one heading, with the sources (※人口：…より) below th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from extract.family import Family, Region, printed
 from extract.headers import region
 from extract.shapes import is_place, plain
 from schemas.folding import fold
-from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
+from schemas.printed import Cell, Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_tables import FIGURE_UNITS
 
 _PRIORITY = 45
@@ -35,6 +35,7 @@ class _Caption:
 
     page: Page
     lines: tuple[Line, ...]
+    name_lines: tuple[Line, ...]
     name: str
     figures: tuple[tuple[str, str], ...]
 
@@ -48,17 +49,27 @@ class _Group:
     found: tuple[_Caption, ...]
 
 
-def _captioned(page: Page, lines: Sequence[Line]) -> _Caption | None:
-    """The caption that a cell holds; None unless it is a name and labelled figures, 人口 among them."""
-    text = "\n".join(plain(line.text) for line in lines)
+def _captioned(page: Page, grid: Grid, cell: Cell) -> _Caption | None:
+    """The caption that a cell holds; None unless it holds labelled figures, 人口 among them, beside a name.
+
+    The name stands before the figures in the cell, or else in the cell to the left or above.
+    """
+    text = "\n".join(plain(line.text) for line in cell.lines)
     matches = list(_FIGURE.finditer(text))
     if not matches or not any(fold(match["label"]) in _POPULATION for match in matches):
         return None
-    name = text[: matches[0].start()].strip()
-    rest = _FIGURE.sub("", text[matches[0].start() :])
-    if not is_place(name) or regex.search(r"\w{3,}", rest):
+    if regex.search(r"\w{3,}", _FIGURE.sub("", text[matches[0].start() :])):
         return None  # figures inside running text are no captions
-    return _Caption(page, tuple(lines), name, tuple((match["label"], match["value"]) for match in matches))
+    figures = tuple((match["label"], match["value"]) for match in matches)
+    name = text[: matches[0].start()].strip()
+    if is_place(name):
+        return _Caption(page, cell.lines, cell.lines, name, figures)
+    if fold(name):
+        return None
+    for beside in (grid.at(cell.row, cell.column - 1), grid.at(cell.row - 1, cell.column)):
+        if beside is not None and is_place(plain(beside.text)):
+            return _Caption(page, cell.lines, beside.lines, plain(beside.text), figures)
+    return None
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +91,7 @@ def _groups(document: Document) -> tuple[_Group, ...]:
             if any(char.isalpha() for char in fold(item.text)):
                 close()
             continue
-        captions = [c for cell in item.cells if cell.lines and (c := _captioned(page, cell.lines)) is not None]
+        captions = [c for cell in item.cells if cell.lines and (c := _captioned(page, item, cell)) is not None]
         if captions:
             grids.append((page, item))
             found.extend(captions)
@@ -100,7 +111,7 @@ def find(document: Document) -> tuple[Region, ...]:
 def _records(group: _Group) -> Iterator[RawRecord]:
     title = group.around.name
     for found in group.found:
-        name = printed(found.page, found.lines, found.name)
+        name = printed(found.page, found.name_lines, found.name)
         for label, value in found.figures:
             fields: dict[str, Printed] = {"table_title": title} if title is not None else {}
             fields["value"] = printed(found.page, found.lines, value)
@@ -128,7 +139,7 @@ def _note(around: Caption, label: str) -> Printed | None:
 def read(document: Document, region: Region) -> Reading:
     """Reads population rows, and rows of the general statistics for the other figures."""
     group = next(group for group in _groups(document) if group.grids[0][1].key == region.key)
-    used = frozenset(line.key for found in group.found for line in found.lines)
+    used = frozenset(line.key for found in group.found for line in (*found.lines, *found.name_lines))
     return Reading(tuple(_records(group)), used | group.around.used)
 
 

@@ -16,8 +16,9 @@ from extract.captions import Caption, caption, title_text
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.headers import Spot, Table, build, region, runs
+from extract.kpi_columns import filled_years
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total
+from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, year_in
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS
@@ -27,10 +28,13 @@ _UNITS = "|".join(regex.escape(fold(unit)) for unit in GRADE_COUNT_UNITS)
 _ONE_COUNT = rf"(?:SS|[SA-E][+-]?|[◎○◯〇△×])(?:評価)?(?:[:=(][0-9]+(?:{_UNITS})?\)?|[0-9]+(?:{_UNITS}))"
 _COUNTS = regex.compile(rf"(?:{_ONE_COUNT}[、,/・]?)+")
 _GRADE_HEAD = regex.compile(r"((?:SS|[SA-E])[+-]?|[◎○◯〇△×])(?:評価|ランク|判定)?")
-_RESULT_YEAR = regex.compile(
-    r"((?:20[0-9]{2}|２０[０-９]{2})\s*(?:[（(][^()（）]*[)）])?\s*年?度?"
-    r"|(?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?)\s*(?:末|の|における)?\s*(?:実績|結果|達成|評価|進捗)"
+_YEAR = regex.compile(
+    r"(?:20[0-9]{2}|２０[０-９]{2})\s*(?:[（(][^()（）]*[)）])?\s*年?度?"
+    r"|(?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?"
 )
+_RESULT_YEAR = regex.compile(rf"({_YEAR.pattern})\s*(?:末|の|における)?\s*(?:実績|結果|達成|評価|進捗)")
+_RESULTS = regex.compile(r"実績|結果|達成|評価|進捗")
+_WHOLE = regex.compile(r"ビジョン|計画|戦略|懇談会|について|概要|資料")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,38 +91,55 @@ def find(document: Document) -> tuple[Region, ...]:
 
 
 def _result_year(document: Document, around: Caption, key: int) -> Printed | None:
-    """The year whose results are counted: named by the title or the nearest heading above that names results."""
+    """The year whose results are counted.
+
+    Told by the title or the nearest heading above that speaks of results and names one year; else by the only
+    year that a list of indicators has filled in; else by the nearest line above that names a year's results.
+    """
     pages = {item.key: page for page, item in document.flow}
-    texts: list[Printed] = [around.title] if around.title is not None else []
-    texts += [printed(pages[line.key], [line]) for line in reversed(outline(document).path(key))]
+    heads: list[Printed] = [around.title] if around.title is not None else []
+    heads += [printed(pages[line.key], [line]) for line in reversed(outline(document).path(key))]
+    for text in heads:
+        if _RESULTS.search(text.text):
+            named = {years: match for match in _YEAR.finditer(text.text) if (years := year_in(match.group()))}
+            if len(named) == 1:
+                return _part(text, next(iter(named.values())).group())
+    filled = filled_years(document)
+    if len(filled) == 1:
+        return filled[0]
     above: list[Printed] = []
     for page, item in document.flow:
         if item.key == key:
             break
         if isinstance(item, Line) and has_year(item.text) and "参考" not in item.text:
             above.append(printed(page, [item]))
-    for text in [*texts, *reversed(above)]:
+    for text in reversed(above):
         match = _RESULT_YEAR.search(text.text)
         if match is not None:
-            return Printed(match[1], text.page, text.box, text.line, text.method, text.confidence, text.keys)
+            return _part(text, match[1])
     return None
 
 
-def _axis(document: Document, around: Caption, key: int) -> Printed | None:
-    """The innermost heading above that is not the table's own caption."""
-    path = outline(document).path(key)
+def _part(text: Printed, part: str) -> Printed:
+    return Printed(part, text.page, text.box, text.line, text.method, text.confidence, text.keys)
+
+
+def _axis(document: Document, key: int) -> Printed | None:
+    """The innermost heading above that names no results and is no title of a whole document."""
     pages = {item.key: page for page, item in document.flow}
-    own = around.title.keys if around.title is not None else ()
-    for line in reversed(path):
-        if line.key not in own and title_text(line):
-            return printed(pages[line.key], [line], title_text(line))
+    for line in reversed(outline(document).path(key)):
+        text = title_text(line)
+        if _WHOLE.search(text):
+            return None
+        if text and not _RESULTS.search(text):
+            return printed(pages[line.key], [line], text)
     return None
 
 
 def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
     table = found.table
     common: dict[str, Printed] = {}
-    axis = _axis(document, found.caption, table.key)
+    axis = _axis(document, table.key)
     year = _result_year(document, found.caption, table.key)
     if axis is not None:
         common["axis"] = axis

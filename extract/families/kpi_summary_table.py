@@ -16,8 +16,8 @@ import regex
 from extract.captions import Caption, caption
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import Spot, Table, build, printed_spots, region, runs
-from extract.kpi_columns import Column, columns, header
+from extract.headers import Spot, Table, printed_spots, region
+from extract.kpi_columns import Column, lists
 from extract.shapes import is_dash, is_figure, is_grade, is_percent, year_in
 from schemas.folding import fold
 from schemas.printed import Document, Printed, RawRecord, Reading
@@ -39,17 +39,7 @@ class _Found:
 
 @lru_cache(maxsize=4)
 def _found(document: Document) -> tuple[_Found, ...]:
-    found: list[_Found] = []
-    parts = runs(document, opens=lambda page, grid: header(page, grid) is not None, across_pages_only=False)
-    for grids in parts:
-        top = header(*grids[0])
-        if top is None:
-            continue
-        table = build(grids, head=top[1], stubs=0)
-        named = columns(table)
-        if named is not None and table.body:
-            found.append(_Found(table, caption(document, grids), named))
-    return tuple(found)
+    return tuple(_Found(table, caption(document, table.grids), named) for table, named in lists(document))
 
 
 def find(document: Document) -> tuple[Region, ...]:
@@ -107,6 +97,8 @@ class _Year:
 def _cell_parts(field: str, spot: Spot) -> dict[str, Printed]:
     """The fields that one cell of a year holds: told by the header, or by the shape of the text."""
     value = printed_cell(spot.page, spot.cell)
+    if field == "grade" and is_figure(spot.text):
+        return {"rate" if is_percent(spot.text) else "value": value}  # 達成状況 heads grades, rates and results
     if field != "result":
         return {field: value}
     if is_grade(spot.text):

@@ -48,7 +48,7 @@ def _is_card(table: Table) -> bool:
 
 def _numbers_rows(table: Table, column: int) -> bool:
     texts = [spot.text for row in table.body if (spot := table.filled(row, column)) is not None]
-    return is_serial(table.header(column), texts)
+    return is_serial(table.header(column), texts, first=column == 0)
 
 
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:

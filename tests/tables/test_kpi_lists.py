@@ -207,3 +207,27 @@ def test_grades_across_with_a_row_of_sums(drawn: Drawn, rows: Rows) -> None:
 def test_losses_marked_with_triangles_are_no_grades(drawn: Drawn, rows: Rows) -> None:
     document = drawn(["変動計算書", "| 区分 | 評価差額 |\n| 期首 | △747 |\n| 期末 | △65 |"])
     assert rows(document, "grade_counts") == []
+
+
+def test_the_year_of_grades_is_the_only_one_that_the_list_has_filled_in(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "令和7年度第2回懇談会",
+            "(1) 生活機能の強化",
+            "| 政策分野 | 達成状況 |\n| 医療 | A : 1項目 |",
+            "KPI一覧",
+            "| No | 政策分野 | 指標 | R6 | R7 |\n| 1 | 医療 | 割合 | A | |",
+        ]
+    )
+    assert facts(rows(document, "grade_counts"), "axis", "fiscal_year", "count") == [("生活機能の強化", 2024, 1)]
+
+
+def test_a_heading_with_the_year_in_brackets_behind(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "１ 分野別の達成状況（令和７年度）",
+            "| 政策分野 | 達成状況 |\n| 医療 | A：1項目 |",
+            "令和3年度の実績は良好であった。",
+        ]
+    )
+    assert facts(rows(document, "grade_counts"), "policy_field", "fiscal_year") == [("医療", 2025)]

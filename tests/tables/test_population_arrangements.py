@@ -447,3 +447,20 @@ def test_rates_that_name_their_own_age_group(drawn: Drawn, rows: Rows) -> None:
         ("65+", "population", 310),
         ("65+", "aging_rate_pct", 34.4),
     ]
+
+
+def test_rows_without_rulings_between_them(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "年齢別人口の推移",
+            """
+            | 市町   | 区分                        | 2015年              | 2020年            |
+            | 山川市 | 0～14歳/15～64歳/65歳以上   | 1,200/4,000/2,600   | 1,000/3,500/2,500 |
+            | 里町   | 0～14歳/15～64歳/65歳以上   | 120/400/260         | 100/350/250       |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert len(found) == 12
+    assert one(found, area="里町", age_group="15-64", year=2020)["value"] == 350
+    assert one(found, area="山川市", age_group="65+", year=2015)["value"] == 2600

@@ -139,3 +139,44 @@ def test_captions_in_cells_give_population_and_area(drawn: Drawn, rows: Rows) ->
         ("山川市", "面積", "area", 222.85, "km²"),
         ("里町", "面積", "area", 161.67, "km²"),
     ]
+
+
+def test_captions_beside_their_names(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "構成市町村の概要（令和6年10月1日現在）",
+            """
+            | 山川市 | 人口：３２，０７５人/世帯数：12,000世帯 |
+            | 里 町  | 人口：4,511人/世帯数：1,500世帯 |
+            """,
+        ]
+    )
+    assert facts(rows(document, "population"), "area", "year", "value") == [
+        ("山川市", 2024, 32075),
+        ("里町", 2024, 4511),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value", "unit")[0] == (
+        "山川市",
+        "世帯数",
+        12000,
+        "世帯",
+    )
+
+
+def test_a_label_that_wraps_over_a_figure_and_its_percentage_is_one_row(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "病院の利用状況",
+            "（単位：人、下段は比率）",
+            """
+            |             | 山川市       | 里町      |
+            | 入院患者/数 | 44,367/47.4% | 6,239/6.7% |
+            """,
+        ]
+    )
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "metric", "value") == [
+        ("入院患者数", "山川市", "count", 44367),
+        ("入院患者数", "山川市", "share_pct", 47.4),
+        ("入院患者数", "里町", "count", 6239),
+        ("入院患者数", "里町", "share_pct", 6.7),
+    ]

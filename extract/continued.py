@@ -1,0 +1,83 @@
+"""Tables that continue over a page break: which grids of a document are parts of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extract.table_rows import head_rows, is_datum, positions
+from schemas.folding import fold
+from schemas.printed import Document, Grid, Line, Page
+
+_SAME_EDGE = 4.0
+"""Points by which the columns of two parts may differ."""
+
+
+def _edges(grid: Grid) -> list[float] | None:
+    """The x positions of the column edges; None without boxes."""
+    edges: dict[int, float] = {}
+    for cell in grid.cells:
+        if cell.box is None:
+            return None
+        edges.setdefault(cell.column, cell.box.x0)
+        edges.setdefault(cell.column + cell.column_span, cell.box.x1)
+    return [edges[index] for index in sorted(edges)]
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    if one.column_count != other.column_count:
+        return False
+    a, b = _edges(one), _edges(other)
+    if a is None or b is None:
+        return True
+    return len(a) == len(b) and all(abs(x - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True))
+
+
+def _repeats_header(one: Grid, other: Grid) -> bool:
+    def top(grid: Grid) -> str:
+        return fold("|".join(cell.text for cell in grid.cells if cell.row == 0))
+
+    return bool(top(one)) and top(one) == top(other)
+
+
+def _furniture(line: Line) -> bool:
+    return not any(char.isalpha() for char in fold(line.text))
+
+
+def runs(
+    document: Document,
+    opens: Callable[[Page, Grid], bool] | None = None,
+    across_pages_only: bool = True,
+) -> list[list[tuple[Page, Grid]]]:
+    """The grids of a document, those that continue one another over a page break in one list.
+
+    A grid continues the one before it when no text stands between, both have the same columns, and it either
+    repeats the header or has none.
+
+    Args:
+        document: the document as read by a source.
+        opens: whether a grid begins with a header of its own; unless told, a row without figures is a header.
+        across_pages_only: whether a grid without header continues only one on an earlier page. A text dump has no
+            pages, so families that know their own headers can do without.
+    """
+
+    def has_header(page: Page, grid: Grid) -> bool:
+        return head_rows([tuple(row) for row in positions(page, grid)], 0, is_datum) > 0
+
+    opening = opens or has_header
+    found: list[list[tuple[Page, Grid]]] = []
+    between = False
+    for page, item in document.flow:
+        if isinstance(item, Line):
+            between = between or not _furniture(item)
+            continue
+        if found and not between:
+            last_page, last = found[-1][-1]
+            turned = page is not last_page or not across_pages_only
+            if _same_columns(last, item):
+                headless = turned and not opening(page, item)
+                if headless or _repeats_header(found[-1][0][1], item):
+                    found[-1].append((page, item))
+                    continue
+        found.append([(page, item)])
+        between = False
+    return found

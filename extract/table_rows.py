@@ -1,0 +1,97 @@
+"""The rows of a grid: every position with the cell that covers it, and where the header rows end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.shapes import is_bare_year, is_figure, plain
+from schemas.folding import fold
+from schemas.printed import Cell, Grid, Page
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A cell and the page it stands on. One printed cell is one spot, however many positions it covers."""
+
+    page: Page
+    cell: Cell
+
+    @property
+    def text(self) -> str:
+        """The printed text without markup; empty for an empty cell."""
+        return plain(self.cell.text)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed in the cell."""
+        return not fold(self.text)
+
+
+Row = tuple[Spot | None, ...]
+
+
+def positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
+    """The spots of a grid by row and column; a cell over several positions is the same spot in each."""
+    rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        spot = Spot(page, cell)
+        for row in cell.rows:
+            for column in cell.columns:
+                if row < grid.row_count and column < grid.column_count:
+                    rows[row][column] = spot
+    return rows
+
+
+def is_datum(text: str) -> bool:
+    """Whether a cell's text is a figure, or figures one below the other."""
+    lines = [line for line in text.split("\n") if fold(line)]
+    return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines)))
+
+
+def texts_of(row: Row) -> list[str]:
+    """The texts of a row, each printed cell once."""
+    seen: list[Spot] = []
+    for spot in row:
+        if spot is not None and not spot.blank and all(spot is not other for other in seen):
+            seen.append(spot)
+    return [spot.text for spot in seen]
+
+
+def is_banner(row: Row) -> bool:
+    """Whether one cell over the whole width is all that is printed in the row."""
+    spots = {id(spot): spot for spot in row if spot is not None}
+    filled = [spot for spot in spots.values() if not spot.blank]
+    return len(row) > 2 and len(filled) == 1 and filled[0].cell.column_span == len(row)
+
+
+def _is_year_row(data: list[str], first: bool) -> bool:
+    """Whether the figures of a row are all four-digit years in rising order: a header, not data."""
+    figures = [fold(text) for text in data if is_figure(text)]
+    if not figures or not all(is_bare_year(text) for text in figures):
+        return False
+    if len(figures) == 1:
+        return first
+    return all(a < b for a, b in pairwise(figures))
+
+
+def head_rows(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) -> int:
+    """The number of rows down to the last header row, the banner included."""
+    head = banner
+    for index in range(banner, len(rows)):
+        # what stands in the first column labels the row, be it a serial number or a year
+        data = [text for text in texts_of(rows[index][1:]) if is_data(text)]
+        if data and not _is_year_row(data, index == banner):
+            break
+        head = index + 1
+    # a row below real headers that only has a label on the left opens a section of the body
+    while head - 1 > banner and _label_only(rows[head - 1]):
+        head -= 1
+    return head
+
+
+def _label_only(row: Row) -> bool:
+    spots = {id(spot): spot for spot in row[1:] if spot is not None and spot is not row[0]}
+    first = row[0]
+    return first is not None and not first.blank and all(spot.blank for spot in spots.values())
