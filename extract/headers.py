@@ -31,17 +31,6 @@ __all__ = [
     "region",
     "runs",
 ]
-    "Row",
-    "Spot",
-    "Table",
-    "build",
-    "figures_in",
-    "is_datum",
-    "is_serial",
-    "printed_spots",
-    "region",
-    "runs",
-]
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 
