@@ -68,6 +68,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     from kohyo.batch.discover import SUFFIXES, discover
     from kohyo.batch.run import extract
     from kohyo.batch.worker import Limits
+    from kohyo.batch.workplace import OutputBusyError
 
     try:
         files = discover(arguments.inputs)
@@ -88,6 +89,10 @@ def _extract(arguments: argparse.Namespace) -> int:
         )
     except KeyboardInterrupt:
         return _fail("中断しました。前回までの結果はそのまま残っています。", 130)
+    except OutputBusyError:
+        return _fail(
+            f"別の処理が {arguments.out} に書き出しています。終わるのを待つか、別の --out を指定してください。", 3
+        )
     except OSError as error:
         return _fail(
             f"{arguments.out} に書き出せませんでした（{error.strerror or error}）。"

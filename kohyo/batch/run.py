@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -18,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from kohyo.batch.discover import InputFile
 from kohyo.batch.progress import ProgressDisplay, records_of
 from kohyo.batch.worker import Limits, Outcome, limit_memory, work
+from kohyo.batch.workplace import workplace
 from schemas.tables import Input
 
 
@@ -51,13 +50,12 @@ def extract(
 
     Raises:
         OSError: the output cannot be written.
+        OutputBusyError: another run is writing to ``out``.
     """
     begun = time.monotonic()
     started = datetime.now(UTC)
     out = out.absolute()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    work_folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".tmp", dir=out.parent))
-    try:
+    with workplace(out) as work_folder:
         parts = [work_folder / "parts" / f"{number:06}" for number in range(len(files))]
         outcomes: list[Outcome] = []
         with ProgressDisplay(len(files), quiet=quiet) as display:
@@ -66,8 +64,6 @@ def extract(
                 display.done(file.name, outcome)
         run = Run(tuple(files), tuple(outcomes), time.monotonic() - begun)
         _write(run, parts, work_folder / "new", out, started)
-    finally:
-        shutil.rmtree(work_folder, ignore_errors=True)
     return run
 
 
