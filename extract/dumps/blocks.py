@@ -24,9 +24,14 @@ _ITEM = regex.compile(r"^[\s　]*[○◯〇【・●]")
 _OWNER = regex.compile(r"^[\s　]*【[^】]{1,12}】")
 _END = ("。", "。」", "。）", "。)")
 _VERB = regex.compile(r"[うくすつぬむるただ]$")
-_LEAST_SENTENCE = 20
+_LEAST_SENTENCE = 12
 _LEAST_WRAP = 20
 _SLACK = 2
+_WIDE = 25
+_LONGEST_REST = 15
+_BROKEN_OFF = regex.compile(r"[のをにはがやとでるなも、・]$")
+_NO_BEGINNING = "ー、。，．）」』】ゃゅょっァィゥェォャュョッ々ぁぃぅぇぉ"
+_FURTHER = regex.compile(r"^[\s　]*(?:また|あわせて|併せて|なお|さらに|加えて|このほか|そのほか)、?")
 
 
 @dataclass(slots=True, eq=False)
@@ -94,8 +99,9 @@ def wrap_widths(texts: Sequence[Sequence[Token]]) -> tuple[int, ...]:
 
 
 def _full(token: Token, widths: Sequence[int]) -> bool:
+    """Whether a line is as long as wrapped ones; the names of things are shorter than the widths that count."""
     length = len(token.text.strip())
-    return bool(widths) and widths[-1] - _SLACK <= length <= widths[-1] + _SLACK
+    return any(width >= _WIDE and abs(width - length) <= _SLACK for width in widths)
 
 
 def _unfinished(block: Block, widths: Sequence[int]) -> bool:
@@ -105,10 +111,15 @@ def _unfinished(block: Block, widths: Sequence[int]) -> bool:
     wants = block.direct or (block.before[-1] if block.before else None)
     asked = wants is not None and bool(PROSE_FIELDS & set(wants.fields))
     first = block.tokens[0].text
+    if block.direct is not None and not asked:
+        # the name of something beside its label goes on only where it plainly breaks off
+        return _full(block.tokens[-1], widths) and bool(_BROKEN_OFF.search(last))
     return first.startswith("　") or asked or "、" in last or _full(block.tokens[-1], widths)
 
 
 def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Sequence[int]) -> bool:
+    if token.text[0] in _NO_BEGINNING and not block.text.rstrip().endswith(_END):
+        return True
     fresh = token.text.startswith("　")
     item = bool(_ITEM.match(token.text))
     last = block.tokens[-1]
@@ -118,12 +129,18 @@ def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Seq
         owner = bool(_OWNER.match(block.tokens[0].text))
         if item:
             return listed or (owner and "subsidy" not in between and len(pending) == 1)
-        return not pending and not fresh and (_full(last, widths) or last.text.count("（") > last.text.count("）"))
-    if item:
+        rest = len(token.text) <= _LONGEST_REST and not token.text.rstrip().endswith(_END)
+        wrapped = (rest and _full(last, widths)) or last.text.count("（") > last.text.count("）")
+        return not pending and (token.text.startswith("　　") or (wrapped and not fresh))
+    if item and (pending or not token.text.startswith("・") or not _unfinished(block, widths)):
         return False
     if pending:
         # a label at half the height of its value: one label only, and it asks for sentences
-        return len(pending) == 1 and bool(between & PROSE_FIELDS) and not fresh and _unfinished(block, widths)
+        if len(pending) != 1 or not between & PROSE_FIELDS:
+            return False
+        if block.tokens[-1].text.rstrip().endswith(_END):
+            return bool(_FURTHER.match(token.text))
+        return not fresh and _unfinished(block, widths)
     if _unfinished(block, widths):
         return not fresh
     return block.prose and fresh

@@ -131,7 +131,7 @@ def money_of(tokens: Sequence[Token]) -> Money:
         values = [tokens[index] for index in indices]
         place = next((tokens[i] for i in _line_of(tokens, indices[0]) if tokens[i].kind == "place"), None)
         money.used |= set(indices) | {i for i in _line_of(tokens, indices[0]) if tokens[i] is place}
-        spread = any(token.apart for token in values) or values[0].start > years[0].start
+        spread = any(token.apart for token in values) or values[0].line.text.startswith("  ")
         for number, value in enumerate(values):
             if len(values) == len(years):
                 money.amounts.append(Amount(years[number], value, place))
@@ -187,8 +187,8 @@ def values_of(tokens: Sequence[Token], money: Money) -> Values:
         taken = index in money.used or index in values.used or token in money.doubtful
         if token.kind == "figure" and not taken:
             lines.setdefault(token.line.key, []).append(index)
-    for indices in lines.values():
-        _place(tokens, indices, values, order)
+    open_lines = [indices for indices in lines.values() if not _place(tokens, indices, values, order)]
+    _deal(tokens, open_lines, values, order)
     return values
 
 
@@ -233,39 +233,74 @@ def _results(tokens: Sequence[Token], values: Values, money: Money) -> None:
                 values.used.add(index)
 
 
-def _place(tokens: Sequence[Token], indices: Sequence[int], values: Values, order: Sequence[str]) -> None:
-    """Gives the figures of one line to baseline and target: by the label before them, or in the labels' order."""
+def _give(tokens: Sequence[Token], index: int, owner: str, values: Values) -> None:
+    values.figures.setdefault(owner, []).append(tokens[index])
+    values.used.add(index)
+
+
+def _place(tokens: Sequence[Token], indices: Sequence[int], values: Values, order: Sequence[str]) -> bool:
+    """Gives the figures of a line to the labels that stand before them on it; False where a figure has none."""
     owners = []
     for index in indices:
         owner = None
         for before in range(index - 1, -1, -1):
-            if tokens[before].line is not tokens[index].line:
+            if tokens[before].line is not tokens[index].line or tokens[before].kind == "figure":
                 break
-            owner = next((name for name in order if tokens[before] in values.labels[name]), owner)
-            if owner is not None or tokens[before].kind == "figure":
+            owner = next((name for name in order if tokens[before] in values.labels[name]), None)
+            if owner is not None:
                 break
         owners.append(owner)
     if None in owners:
-        owners = _in_order(tokens, indices, values, order)
+        return False
     for index, owner in zip(indices, owners, strict=True):
         if owner is not None:
-            values.figures.setdefault(owner, []).append(tokens[index])
-            values.used.add(index)
+            _give(tokens, index, owner, values)
+    return True
 
 
-def _in_order(
-    tokens: Sequence[Token], indices: Sequence[int], values: Values, order: Sequence[str]
-) -> list[str | None]:
-    if len(indices) % len(order) == 0:
-        return [order[number % len(order)] for number in range(len(indices))]
-    if len(indices) > 1:
-        return [None] * len(indices)
-    fewest = min(len(values.figures.get(name, ())) for name in order)
-    for before in range(indices[0] - 1, -1, -1):
+def _deal(tokens: Sequence[Token], lines: Sequence[Sequence[int]], values: Values, order: Sequence[str]) -> None:
+    """Gives the figures that no label stands before to baseline and target; doubtful ones to neither.
+
+    Two figures on a line are a baseline and a target in the labels' order. Figures on lines of their own follow
+    their labels one by one, or come all after them: then two are in the labels' order, and four belong to two
+    indicators, whose units tell whether they come indicator by indicator or column by column.
+    """
+    count = len(order)
+    singles: list[int] = []
+    for indices in lines:
+        if len(indices) % count:
+            singles.extend(indices)
+            continue
+        for number, index in enumerate(indices):
+            _give(tokens, index, order[number % count], values)
+    if not singles:
+        return
+    nearest = [_label_before(tokens, index, values, order) for index in singles]
+    if sorted(str(name) for name in nearest) == sorted(order):
+        owners: list[str] = [str(name) for name in nearest]
+    elif len(singles) == count:
+        owners = list(order)
+    elif len(singles) % count == 0:
+        units = [regex.sub(r"[0-9,.]", "", fold(tokens[index].text)) for index in singles]
+        half = len(singles) // count
+        if units[:half] == units[half:] and len(set(units)) > 1:
+            owners = [order[number // half] for number in range(len(singles))]
+        elif all(len(set(units[n : n + count])) == 1 for n in range(0, len(units), count)) and len(set(units)) > 1:
+            owners = [order[number % count] for number in range(len(singles))]
+        else:
+            return
+    else:
+        return
+    for index, owner in zip(singles, owners, strict=True):
+        _give(tokens, index, owner, values)
+
+
+def _label_before(tokens: Sequence[Token], index: int, values: Values, order: Sequence[str]) -> str | None:
+    for before in range(index - 1, -1, -1):
         for name in order:
-            if tokens[before] in values.labels[name] and len(values.figures.get(name, ())) == fewest:
-                return [name]
-    return [next((name for name in order if len(values.figures.get(name, ())) == fewest), None)]
+            if tokens[before] in values.labels[name]:
+                return name
+    return None
 
 
 class _NoLabel:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extract.dumps.tokens import width
 from extract.shapes import is_age_group, is_dash, is_figure, is_place, is_total, is_year
 from schemas.folding import fold
 from schemas.printed import Line
@@ -48,7 +47,7 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its half-width columns; ``apart`` where more than one space stands before it."""
+    """A word with its place in characters; ``apart`` where more than one space stands before it."""
 
     text: str
     line: Line
@@ -115,19 +114,17 @@ class FigureTable:
         if len(row.figures) == self.width or not any(word.apart for word in row.figures):
             return number
         heads = next(words for _, words in reversed(self.headers) if words)
-        word = row.figures[number]
-        return min(
-            range(len(heads)), key=lambda i: min(abs(heads[i].end - word.end), abs(heads[i].start - word.start))
-        )
+        full = [r.figures for r in self.rows if len(r.figures) == self.width]
+        ends = [sum(f[i].end for f in full) / len(full) if full else heads[i].end for i in range(len(heads))]
+        return min(range(len(heads)), key=lambda i: abs(ends[i] - row.figures[number].end))
 
 
 def words_of(line: Line) -> list[Word]:
     """The words of a line; a sign that stands apart from its figure belongs to it (▲ 39.30)."""
     found: list[Word] = []
     for match in _WORD.finditer(line.text):
-        start = width(line.text[: match.start()])
-        apart = bool(found) and start - found[-1].end > 1
-        found.append(Word(match.group(), line, start, start + width(match.group()), apart))
+        apart = bool(found) and match.start() - found[-1].end > 1
+        found.append(Word(match.group(), line, match.start(), match.end(), apart))
     return found
 
 
@@ -145,7 +142,7 @@ def row_of(line: Line) -> Row | None:
     glued = _GLUED.fullmatch(figures[-1].text)
     if glued and not is_figure(figures[-1].text):
         last = figures[-1]
-        figures[-1] = Word(glued["figure"], line, last.start, last.start + width(glued["figure"]), last.apart)
+        figures[-1] = Word(glued["figure"], line, last.start, last.start + len(glued["figure"]), last.apart)
         after = glued["rest"]
     if not all(_is_cell(word.text) for word in figures) or not any(is_figure(word.text) for word in figures):
         return None

@@ -1,13 +1,12 @@
 """The words of a dumped line by their part: labels, remarks in brackets, figures, years, places, text.
 
 Columns of a dump are separated by white space only: by one space where a program joined the cells of a row, by
-several where it kept their places. A column's place is counted in half-width columns, of which a wide character
-takes two.
+several where it kept their places. A place is counted in characters: the programs that keep columns give a wide
+character no more room than a narrow one.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -41,8 +40,8 @@ class Token:
         kind: the part.
         text: as printed.
         line: the printed line.
-        start: first half-width column on the line.
-        end: the column after the last.
+        start: index of its first character on the line.
+        end: the index after its last.
         label: what a label says; None for other kinds.
         apart: whether more than one space stands before it, as in a dump that keeps columns.
     """
@@ -69,15 +68,6 @@ class _Word:
     gap: int
 
 
-def width(text: str) -> int:
-    """The number of half-width columns of a text.
-
-    >>> width("施策名 A")
-    8
-    """
-    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
-
-
 def is_amount(text: str) -> bool:
     """Whether a word is a number, perhaps with a sign and a short unit.
 
@@ -98,6 +88,18 @@ def is_remark(text: str) -> bool:
     (True, True, False)
     """
     return _REMARK.fullmatch(fold(text)) is not None
+
+
+def is_form_remark(text: str) -> bool:
+    """Whether a word in brackets belongs to a form's labels: an abbreviation, a year, a unit of money.
+
+    >>> [is_form_remark(t) for t in ("(KPI)", "（2022年度）", "(千円)", "(一関市)")]
+    [True, True, True, False]
+    """
+    if not is_remark(text):
+        return False
+    inside = fold(text)[1:-1]
+    return is_year(inside) or inside.isascii() or inside.endswith("円")
 
 
 def _words(text: str) -> list[_Word]:
@@ -156,8 +158,7 @@ def tokens_of(line: Line, recognise: Recogniser) -> list[Token]:
 
     def add(kind: Kind, first: _Word, last: _Word, label: Label | None = None) -> None:
         printed = text[first.first : last.after]
-        start = width(text[: first.first])
-        found.append(Token(kind, printed, line, start, start + width(printed), label, first.gap > 1))
+        found.append(Token(kind, printed, line, first.first, last.after, label, first.gap > 1))
 
     def flush() -> None:
         for part in _columns(run):
@@ -195,14 +196,16 @@ def tokens_of(line: Line, recognise: Recogniser) -> list[Token]:
 
 def note_token(line: Line) -> Token:
     """A whole line as a standing note: it belongs to the form, and values do not go on across it."""
-    return Token("note", line.text, line, 0, width(line.text))
+    return Token("note", line.text, line, 0, len(line.text))
 
 
 def _columns(words: Sequence[_Word]) -> list[list[_Word]]:
     """Words that stand together, cut where the dump keeps the columns of the page."""
     parts: list[list[_Word]] = []
     for word in words:
-        if not parts or word.gap > 1:
+        inside = bool(parts) and parts[-1][-1].text.count("【") > parts[-1][-1].text.count("】")
+        remark = bool(parts) and len(parts[-1]) == 1 and is_form_remark(parts[-1][0].text)
+        if not parts or remark or (word.gap > 1 and not inside):
             parts.append([])
         parts[-1].append(word)
     return parts
