@@ -15,6 +15,7 @@ from normalize.records import (
     kpis,
     passages,
     population,
+    programmes,
     schedules,
     statistics,
     table_cells,
@@ -67,6 +68,7 @@ def normalize_records(document: Document, reading: Reading, titles: Mapping[int,
     population.read(of("population"), context, ledger)
     statistics.read(of("statistics"), context, ledger)
     agreements.read(of("agreements", "agreement_matrix"), context, ledger)
+    programmes.read(of("model_projects", "cooperation_areas"), context, ledger)
     passages.read(of("passages"), ledger)
     table_cells.read(document, titles, ledger)
     for remark in reading.remarks:

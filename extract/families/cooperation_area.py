@@ -1,0 +1,119 @@
+"""Cooperation areas in a national programme: a list of them, or one area's profile on a page of its own.
+
+Seen as: 団体名, 関係団体, 圏域人口等, 圏域面積等 and 概要 in columns, with the category in a row of its own
+(「1 連携中枢都市圏の形成等に向けた取組」); and a page headed by the area's name with 「委託事業実施年度：H26」
+over a small table of 圏域市町村, 圏域人口 and 圏域面積.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from extract.family import Family, Region, printed, printed_cell
+from extract.family import keys as line_keys
+from extract.headers import region
+from extract.outline import heading_text
+from extract.programmes.columns import ProgrammeTable, programme_tables
+from extract.programmes.labelled_area import Profile, profile
+from extract.programmes.surroundings import Surroundings, surroundings
+from extract.shapes import has_year
+from schemas.folding import fold
+from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
+
+_NAME = "cooperation_area"
+_PRIORITY = 34
+_FIELDS = ("organization", "partners", "population", "area", "summary", "prefecture")
+_YEAR_LINE = regex.compile(r"^.{0,12}年度\s*[:：]\s*(?P<year>\S.{0,20})$")
+_MOST_LINES = 6
+
+
+def _is_area_list(found: ProgrammeTable) -> bool:
+    return "population" in found.columns and "area" in found.columns
+
+
+def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
+    around = surroundings(document)
+    for found in programme_tables(document):
+        if _is_area_list(found):
+            yield found, around[found.table.key]
+
+
+@lru_cache(maxsize=4)
+def _profiles(document: Document) -> tuple[tuple[Page, Profile, tuple[tuple[Page, Line], ...]], ...]:
+    """The profiles with the lines above them, nearest first."""
+    listed = {grid.key for found in programme_tables(document) for _, grid in found.table.grids}
+    above: list[tuple[Page, Line]] = []
+    result = []
+    for page, item in document.flow:
+        if isinstance(item, Line):
+            above.append((page, item))
+            continue
+        found = profile(page, item) if item.key not in listed else None
+        if found is not None:
+            result.append((page, found, tuple(reversed(above[-_MOST_LINES:]))))
+        above = []
+    return tuple(result)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a list and one a profile."""
+    lists = [region(document, _NAME, found.table.grids, frozenset()) for found, _ in _lists(document)]
+    profiles = [
+        region(document, _NAME, [(page, found.grid)], frozenset()) for page, found, _ in _profiles(document)
+    ]
+    return tuple(lists + profiles)
+
+
+def _listed(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]:
+    table = found.table
+    category = around.category if around.overview is not None else None
+    for row in table.body:
+        spots = {
+            name: spot
+            for name in _FIELDS
+            if name in found.columns and (spot := table.filled(row, found.columns[name])) is not None
+        }
+        filled = {id(spot): spot for spot in table.rows[row] if spot is not None and not spot.blank}
+        if len(filled) == 1 and table.filled(row, 0) is not None:
+            spot = next(iter(filled.values()))
+            lines = spot.cell.lines
+            text = heading_text(lines[0]) if len(lines) == 1 else spot.text
+            category = printed(spot.page, lines, text)
+            continue
+        if "organization" not in spots or not ("population" in spots or "area" in spots):
+            continue
+        fields = {name: printed_cell(spot.page, spot.cell) for name, spot in spots.items()}
+        if category is not None:
+            fields["category"] = category
+        if around.title is not None:
+            fields["title"] = around.title
+        number = spots["organization"].page.number
+        key = min(line.key for line in spots["organization"].cell.lines)
+        yield RawRecord("cooperation_areas", key, fields, page_start=number, page_end=number)
+
+
+def _profiled(page: Page, found: Profile, above: tuple[tuple[Page, Line], ...]) -> RawRecord:
+    fields: dict[str, Printed] = dict(found.fields)
+    for place, line in above:
+        year = _YEAR_LINE.match(line.text.strip())
+        if year and has_year(year["year"]) and "fiscal_year" not in fields:
+            fields["fiscal_year"] = printed(place, [line], year["year"])
+        elif "title" not in fields and 4 <= len(fold(line.text)) <= 60 and not line.text.rstrip().endswith("。"):
+            fields["title"] = printed(place, [line])
+    key = min((line.key for line in found.grid.lines), default=found.grid.key)
+    return RawRecord("cooperation_areas", key, fields, page_start=page.number, page_end=page.number)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads one record an area."""
+    for found, around in _lists(document):
+        if found.table.key == region.key:
+            return Reading(tuple(_listed(found, around)), line_keys(found.table.lines))
+    page, one, above = next(item for item in _profiles(document) if item[1].grid.key == region.key)
+    return Reading((_profiled(page, one, above),), line_keys(one.grid.lines))
+
+
+FAMILY = Family(_NAME, find, read, _PRIORITY)

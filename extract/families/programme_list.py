@@ -1,0 +1,137 @@
+"""A list of projects selected in a national programme: an organization, whom it addresses, what it does.
+
+Seen as: 「令和元年度「○○事業」モデル事業 採択団体」 over 「○○型（…を対象とする取組）」 and 「【採択：6団体】」,
+then a table 提案団体, 対象者, 事業概要 on every page, with the reading over the organization's name, its
+prefecture in round and its partners in square brackets below; lists of 団体名, 関係団体, 概要 with a column
+都道府県.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.family import Family, Region, printed, printed_cell
+from extract.family import keys as line_keys
+from extract.headers import Spot, region
+from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
+from extract.programmes.surroundings import Surroundings, surroundings
+from schemas.folding import fold
+from schemas.printed import Document, Printed, RawRecord, Reading, Remark
+from schemas.vocabulary_programmes import SELECTION_WORDS
+
+_PRIORITY = 35
+_FIELDS = ("organization", "furigana", "prefecture", "partners", "audience", "category", "summary")
+_CARRIED = ("prefecture", "category")
+
+
+def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
+    around = surroundings(document)
+    for found in programme_tables(document):
+        if "summary" in found.columns and "population" not in found.columns and "area" not in found.columns:
+            place = around[found.table.key]
+            if _is_selection(found, place):
+                yield found, place
+
+
+def _is_selection(found: ProgrammeTable, around: Surroundings) -> bool:
+    """Whether the head of the organizations or the title says that they were selected."""
+    head = found.table.filled(found.table.head - 1, found.columns["organization"])
+    named = head is not None and any(word in fold(head.text) for word in SELECTION_WORDS)
+    return named or (around.title is not None and says_selected(around.title.text))
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a list, over all the pages that it runs over without a title between."""
+    return tuple(
+        region(document, "programme_list", found.table.grids, frozenset()) for found, _ in _lists(document)
+    )
+
+
+def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]:
+    table = found.table
+    carried: dict[str, Spot] = {}
+    section: Spot | None = None
+    pending: tuple[int, dict[str, list[Spot]]] | None = None
+    spanned = any(cell.box is not None or cell.row_span > 1 for _, grid in table.grids for cell in grid.cells)
+    for row in table.body:
+        spots = {name: spot for name in _FIELDS if (spot := _at(found, row, name)) is not None}
+        alone = _section(found, row)
+        if alone is not None:
+            section = alone
+            continue
+        if "organization" not in spots:
+            if pending is not None and spots:
+                for name, spot in spots.items():  # the rest of a row that a page break has cut
+                    pending[1].setdefault(name, []).append(spot)
+            continue
+        if pending is not None:
+            if any(spots["organization"] is spot for spot in pending[1]["organization"]):
+                for name, spot in spots.items():
+                    known = pending[1].setdefault(name, [])
+                    if all(spot is not other for other in known):
+                        known.append(spot)
+                continue
+            yield _record(*pending, around)
+        for name in _CARRIED:
+            if name in spots:
+                carried[name] = spots[name]
+            elif name in carried and not spanned:
+                spots[name] = carried[name]  # a text dump prints a merged cell once
+        if section is not None:
+            spots.setdefault("category", section)
+        key = min(line.key for line in spots["organization"].cell.lines)
+        pending = (key, {name: [spot] for name, spot in spots.items()})
+    if pending is not None:
+        yield _record(*pending, around)
+
+
+def _at(found: ProgrammeTable, row: int, name: str) -> Spot | None:
+    column = found.columns.get(name)
+    return found.table.filled(row, column) if column is not None else None
+
+
+def _section(found: ProgrammeTable, row: int) -> Spot | None:
+    """The only filled cell of a row, where it stands at the left or over the whole width; None elsewhere."""
+    spots = {id(spot): spot for spot in found.table.rows[row] if spot is not None and not spot.blank}
+    if len(spots) != 1 or found.table.filled(row, 0) is None or found.table.width < 2:
+        return None
+    return next(iter(spots.values()))
+
+
+def _record(key: int, spots: dict[str, list[Spot]], around: Surroundings) -> RawRecord:
+    fields: dict[str, Printed] = {}
+    for name, found in spots.items():
+        if len(found) == 1:
+            fields[name] = printed_cell(found[0].page, found[0].cell)
+        else:
+            fields[name] = printed(found[0].page, [line for spot in found for line in spot.cell.lines])
+    if around.title is not None:
+        fields["title"] = around.title
+    if around.category is not None:
+        fields.setdefault("category", around.category)
+    pages = [spot.page.number for found in spots.values() for spot in found if spot.page.number is not None]
+    return RawRecord(
+        "model_projects",
+        key,
+        fields,
+        page_start=min(pages) if pages else None,
+        page_end=max(pages) if pages else None,
+    )
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads one record an organization; a column with an unknown head gives a remark."""
+    found, around = next(item for item in _lists(document) if item[0].table.key == region.key)
+    remarks = tuple(
+        Remark(
+            "unknown-label",
+            f"採択団体の表の列「{fold(spot.text)}」は出力の項目にありません。表のセルの一覧に値を残しました。",
+            printed_cell(spot.page, spot.cell),
+            "model_projects",
+        )
+        for _, spot in found.unknown
+    )
+    return Reading(tuple(_records(found, around)), line_keys(found.table.lines), remarks)
+
+
+FAMILY = Family("programme_list", find, read, _PRIORITY)

@@ -1,0 +1,89 @@
+"""An area's profile in cells: 圏域市町村, 圏域人口 and 圏域面積 with their values below, beside or behind them.
+
+Seen as: a page for one area, 「○○市・○○圏域 △△事業概要」 over a table whose second row holds the municipalities by
+prefecture, the population with the core city's in brackets, and 「圏域面積 2,509km²」 in one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extract.family import printed, printed_cell
+from extract.headers import Spot, build
+from extract.programmes.columns import column_field
+from schemas.folding import fold
+from schemas.printed import Grid, Line, Page, Printed
+
+_BEHIND = regex.compile(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
+_NEEDED = ("population", "area")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """The labelled values of one area's table by raw field."""
+
+    grid: Grid
+    fields: dict[str, Printed]
+
+
+def _merged(spots: list[Spot]) -> Printed:
+    if len(spots) == 1:
+        return printed_cell(spots[0].page, spots[0].cell)
+    lines: list[Line] = [line for spot in spots for line in spot.cell.lines]
+    return printed(spots[0].page, lines)
+
+
+def _labelled(spot: Spot) -> bool:
+    behind = _BEHIND.match(spot.text.strip())
+    return any(column_field(text) for text in (spot.text, behind["label"] if behind else ""))
+
+
+def _below(rows: tuple[tuple[Spot | None, ...], ...], row: int, column: int) -> list[Spot]:
+    """The filled cells under a label, down to the next label."""
+    found: list[Spot] = []
+    label = rows[row][column]
+    for index in range(row + 1, len(rows)):
+        spot = rows[index][column]
+        if spot is None or spot.blank or spot is label or any(spot is other for other in found):
+            continue
+        if _labelled(spot):
+            break
+        found.append(spot)
+    return found
+
+
+def _values(page: Page, grid: Grid) -> Iterator[tuple[str, Printed]]:
+    rows = build([(page, grid)], head=0, stubs=0).rows
+    seen: list[Spot] = []
+    for row, spots in enumerate(rows):
+        for column, spot in enumerate(spots):
+            if spot is None or spot.blank or any(spot is other for other in seen):
+                continue
+            seen.append(spot)
+            behind = _BEHIND.match(spot.text.strip())
+            if behind and (name := column_field(behind["label"])) in _NEEDED:
+                yield str(name), printed(page, spot.cell.lines, behind["value"].strip())
+                continue
+            name = column_field(spot.text)
+            if name not in (*_NEEDED, "partners", "summary"):
+                continue
+            right = rows[row][column + 1] if column + 1 < len(spots) else None
+            beside = right if right is not None and not right.blank and not _labelled(right) else None
+            below = _below(rows, row, column)
+            if beside is not None and (column == 0 or not below):
+                yield name, _merged([beside])
+            elif below:
+                yield name, _merged(below)
+
+
+def profile(page: Page, grid: Grid) -> Profile | None:
+    """The profile that a table is; None where population or area is not labelled in it."""
+    if not any("圏域" in fold(cell.text) for cell in grid.cells):
+        return None
+    fields: dict[str, Printed] = {}
+    for name, value in _values(page, grid):
+        fields.setdefault(name, value)
+    return Profile(grid, fields) if all(name in fields for name in _NEEDED) else None
