@@ -20,6 +20,7 @@ from schemas.printed import Line
 PROSE_FIELDS = frozenset({"description", "effect", "role_sharing", "evaluation", "next_steps", "content", "role"})
 """Raw fields whose values are sentences."""
 
+_THINGS = frozenset({"name", "axis", "policy_field", "measure"})
 _ITEM = regex.compile(r"^[\s　]*[○◯〇【・●]")
 _OWNER = regex.compile(r"^[\s　]*【[^】]{1,12}】")
 _END = ("。", "。」", "。）", "。)")
@@ -111,7 +112,7 @@ def _unfinished(block: Block, widths: Sequence[int]) -> bool:
     wants = block.direct or (block.before[-1] if block.before else None)
     asked = wants is not None and bool(PROSE_FIELDS & set(wants.fields))
     first = block.tokens[0].text
-    if block.direct is not None and not asked:
+    if wants is not None and _THINGS & set(wants.fields):
         # the name of something beside its label goes on only where it plainly breaks off
         return _full(block.tokens[-1], widths) and bool(_BROKEN_OFF.search(last))
     return first.startswith("　") or asked or "、" in last or _full(block.tokens[-1], widths)

@@ -37,6 +37,8 @@ TEXT_FIELDS = (
 
 _EXTRA = ("sdgs", "contact")
 _LEAST_MARGIN = 0.25
+_NAMES = ("name", "axis", "policy_field", "measure", "indicator")
+_LEAST_WRAPPED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,34 @@ def _scores(card: _Card, slots: Sequence[_Slot], around: Surroundings) -> list[d
     return rows
 
 
+def _rejoin(card: _Card, fields: dict[int, str]) -> None:
+    """Puts a name together that its cell has wrapped, with its label, or the next one, between its lines."""
+    for index, block in enumerate(card.blocks):
+        if index in fields or not block.tokens or block.prose or block.items:
+            continue
+        below = card.blocks[index + 1] if index + 1 < len(card.blocks) else None
+        if below is not None and fields.get(index + 1) in _NAMES and not below.prose and below.direct is None:
+            # the label stands at half the height of the two lines
+            between = block.after is not None and fields[index + 1] in block.after.fields
+            if between and _next_to(block, below, 2):
+                below.tokens = [*block.tokens, *below.tokens]
+                block.tokens = []
+                continue
+        above = card.blocks[index - 1] if index else None
+        if above is None or fields.get(index - 1) not in _NAMES or above.prose or not _next_to(above, block, 1):
+            continue
+        # labels of the next cells end the first line
+        last = above.tokens[-1]
+        if len(last.text) >= _LEAST_WRAPPED and all(label.line is last.line for label in block.before):
+            above.tokens.extend(block.tokens)
+            block.tokens = []
+
+
+def _next_to(one: Block, other: Block, most: int) -> bool:
+    """Whether at most ``most`` printed lines lead from one value to the next; blank lines are not counted."""
+    return bool(one.tokens and other.tokens) and other.tokens[0].line.key - one.tokens[-1].line.key <= most
+
+
 def read_card(
     page: Page, text: CardText, widths: Sequence[int], around: Surroundings, above: Agreement | None = None
 ) -> Reading:
@@ -130,6 +160,7 @@ def read_card(
     slots.extend(_slots(card))
     chosen = assign(_scores(card, slots, around), len(slots))
     attach(card.blocks, frozenset(chosen))
+    _rejoin(card, {index: slots[choice.slot].field for index, choice in chosen.items()})
     fields: dict[str, Printed] = {}
     extra: list[tuple[Printed, Printed]] = []
     indicators: list[Printed] = []

@@ -96,7 +96,8 @@ def shape_score(block: Block, name: str, around: Surroundings, following: Token 
     if name in PROSE_FIELDS:
         return (3.0 if block.prose else -5.0) + (1.0 if block.indented and block.prose else 0.0)
     if name == "projects":
-        return 6.0 if block.items else -4.0
+        torn = text.count("【") != text.count("】")
+        return 6.0 if block.items and not torn else -4.0
     if block.prose or (block.items and name != "subsidy"):
         return -6.0
     if name == "municipalities":
@@ -109,7 +110,7 @@ def shape_score(block: Block, name: str, around: Surroundings, following: Token 
     if name == "axis":
         return (4.0 if axis else 0.0) + (2.0 if often else -0.5) + (0.5 if not _NAME.search(text) else -1.0)
     if name == "policy_field":
-        return (2.0 if _heads(text, around.outer) else 0.0) + (1.0 if often else 0.0)
+        return 0.5 + (2.0 if _heads(text, around.outer) else 0.0) + (1.0 if often else 0.0)
     if name == "measure":
         return 0.5 + (3.0 if measure else 0.0) - (4.0 if axis else 0.0) - (1.0 if _NAME.search(text) else 0.0)
     if name == "name":
