@@ -50,7 +50,7 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         for column in range(1, table.width)
         if (path := table.header(column)) and is_place(path[-1].text)
     }
-    if len(municipalities) < 2 or not table.body or table.head == table.banner:
+    if table.torn or len(municipalities) < 2 or not table.body or table.head == table.banner:
         return None
     marks = 0
     for row in table.body:

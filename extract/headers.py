@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.continued import runs
 from extract.family import Region, printed, printed_cell
 from extract.shapes import is_bare_year, is_figure
-from extract.stacked_rows import split
+from extract.stacked_rows import is_stack, lines_of, split
 from extract.table_rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed
@@ -47,6 +47,7 @@ class Table:
         stubs: columns before this one are row labels.
         banner: number of leading rows that are a title over the whole width.
         carried: for every row of the body the label in each stub column, carried down where it is empty.
+        torn: rows without rulings between them could not be told apart, so that no label is certain.
     """
 
     grids: tuple[tuple[Page, Grid], ...]
@@ -56,6 +57,7 @@ class Table:
     head: int
     stubs: int
     carried: tuple[Row, ...]
+    torn: bool = False
 
     @property
     def key(self) -> int:
@@ -71,6 +73,11 @@ class Table:
         """The spot at a position if something is printed in it."""
         spot = self.rows[row][column]
         return spot if spot is not None and not spot.blank else None
+
+    @property
+    def ruled(self) -> bool:
+        """Whether all of its grids have rulings, so that a merged label covers the rows that it stands beside."""
+        return all(grid.ruled for _, grid in self.grids)
 
     @property
     def body(self) -> range:
@@ -184,24 +191,30 @@ def build(
         width = part
     if stubs is None:
         stubs = _stubs(rows, banner, head, width, is_data)
-    rows = [*rows[:head], *(part for row in rows[head:] for part in _unstacked(row, stubs))]
-    return Table(tuple(grids), tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs))
-
-
-def _unstacked(row: Row, stubs: int) -> list[Row]:
-    """The row as the rows that its lines are; itself where it is one row."""
-    if stubs == 0 or any(spot is None or spot.cell.column_span > 1 for spot in row[stubs - 1 :]):
-        return [row]
-    spots = [spot for spot in row[stubs - 1 :] if spot is not None]
-    if any(spot.cell.row_span > 1 for spot in spots):
-        return [row]
-    parts = split(spots[0].cell, [spot.cell for spot in spots[1:]])
-    if parts is None:
-        return [row]
-    page = spots[0].page
-    return [
-        (*row[: stubs - 1], *(Spot(page, cell) if cell is not None else None for cell in part)) for part in parts
+    unstacked = [_unstacked(row, stubs, is_data) for row in rows[head:]]
+    rows = [
+        *rows[:head],
+        *(part for parts, row in zip(unstacked, rows[head:], strict=True) for part in parts or [row]),
     ]
+    torn = any(parts is None for parts in unstacked)
+    return Table(tuple(grids), tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs), torn)
+
+
+def _unstacked(row: Row, stubs: int, is_data: Callable[[str], bool]) -> list[Row] | None:
+    """The row as the rows that its lines are, itself where it is one row; None where they cannot be told apart."""
+    spots = list({id(spot): spot for spot in row[stubs - 1 :] if spot is not None}.values())
+    if stubs == 0 or not spots or row[stubs - 1] is not spots[0]:
+        return [row]
+    label, data = spots[0].cell, [spot.cell for spot in spots[1:]]
+    if not is_stack(label, data, is_data):
+        return [row]
+    outer = [spot for spot in row[: stubs - 1] if spot is not None]
+    if any(len(lines_of(spot.cell)) > 1 for spot in outer) or len(spots) < len(row) - stubs + 1:
+        return None
+    parts = split(label, data)
+    if parts is None:
+        return None
+    return [(*row[: stubs - 1], *(Spot(spots[0].page, cell) for cell in part)) for part in parts]
 
 
 def _carried(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:

@@ -152,8 +152,20 @@ def lists(document: Document) -> Iterator[tuple[Table, dict[str, list[Column]]]]
             continue
         table = build(grids, head=top[1], stubs=0)
         named = columns(table)
-        if named is not None and table.body:
+        if named is not None and table.body and not _is_stacked(table, named):
             yield table, named
+
+
+def _is_stacked(table: Table, named: dict[str, list[Column]]) -> bool:
+    """Whether cells hold the numbers, grades or results of several rows, which no ruling parts."""
+    for name in ("number", "result", "grade"):
+        for column in named.get(name, []):
+            for row in table.body:
+                spot = table.filled(row, column.index)
+                lines = [line.text for line in spot.cell.lines if fold(line.text)] if spot is not None else []
+                if len(lines) > 1 and (all(is_grade(t) for t in lines) or all(fold(t).isdigit() for t in lines)):
+                    return True
+    return False
 
 
 def filled_years(document: Document) -> list[Printed]:

@@ -127,7 +127,13 @@ def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
 def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> PopulationGrid | None:
     """The table with its labels; None where it is not certain that it counts a population."""
     table = build(grids)
-    if table.stubs == 0 or not table.body or table.stubs >= table.width or table.head == table.banner:
+    if (
+        table.torn
+        or table.stubs == 0
+        or not table.body
+        or table.stubs >= table.width
+        or table.head == table.banner
+    ):
         return None
     figures = filled = 0
     for row in table.body:

@@ -1,74 +1,90 @@
 """Rows that a table prints one below the other without a line between them: one grid row becomes several.
 
 Where a table has rulings between its columns only, all rows of an area stand in one grid row, each cell a stack of
-lines. The labels tell how many rows there are; figures are put beside the label at their height.
+lines. The labels tell how many rows there are; values are put beside the label at their height.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extract.shapes import is_dash, is_figure, is_percent, plain
+from extract.shapes import is_dash, is_percent, plain
 from schemas.folding import fold
 from schemas.printed import Box, Cell, Line
 
 _LEAST_FULL = 0.5
+_SAME_HEIGHT = 3.0
+_MOST_VALUES = 2
 
 
-def _lines(cell: Cell) -> list[Line]:
+def lines_of(cell: Cell) -> list[Line]:
+    """The lines of a cell on which something is printed."""
     return [line for line in cell.lines if fold(line.text)]
 
 
-def _is_figure(line: Line) -> bool:
-    return is_figure(plain(line.text)) or is_dash(plain(line.text))
-
-
-def _middle(line: Line) -> float | None:
-    return line.box.center[1] if line.box is not None else None
+def _heights(lines: Sequence[Line]) -> list[float] | None:
+    heights = [line.box.center[1] for line in lines if line.box is not None]
+    return heights if len(heights) == len(lines) and len(set(heights)) == len(heights) else None
 
 
 def _beside(labels: Sequence[Line], lines: Sequence[Line]) -> list[int] | None:
-    """For each line the label that it stands beside; None where that is not certain."""
+    """For each line the label that it belongs to; None where that is not certain.
+
+    Where every label stands at the height of a line, the lines down to the next label belong to it; labels that
+    stand between the lines take the nearest ones.
+    """
     if len(lines) == len(labels):
         return list(range(len(labels)))
-    heights = [_middle(label) for label in labels]
+    own, theirs = _heights(labels), _heights(lines)
+    if own is None or theirs is None:
+        return None
+    level = all(any(abs(height - other) <= _SAME_HEIGHT for other in theirs) for height in own)
     places: list[int] = []
-    for line in lines:
-        middle = _middle(line)
-        if middle is None or any(height is None for height in heights):
-            return None
-        distances = [abs(height - middle) for height in heights if height is not None]
-        nearest = distances.index(min(distances))
-        pitch = abs((heights[1] or 0.0) - (heights[0] or 0.0))
-        if distances[nearest] > pitch / 2 or nearest in places:
-            return None
-        places.append(nearest)
+    for height in theirs:
+        if level:
+            above = [index for index, label in enumerate(own) if label <= height + _SAME_HEIGHT]
+            if not above:
+                return None
+            places.append(above[-1])
+        else:
+            distances = [abs(label - height) for label in own]
+            places.append(distances.index(min(distances)))
+    if any(places.count(place) > _MOST_VALUES for place in places):
+        return None
     return places
 
 
-def split(label: Cell | None, data: Sequence[Cell]) -> list[list[Cell | None]] | None:
-    """The cells of a grid row as several rows, the label first in each; None where it is one row.
+def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str], bool]) -> bool:
+    """Whether a row is several: a label of several lines beside as many values, or twice as many, in most cells.
 
     A label of two lines over a figure and its percentage is one row whose label wraps.
+    """
+    if label is None:
+        return False
+    labels = lines_of(label)
+    filled = [stack for cell in data if (stack := lines_of(cell))]
+    texts = [plain(line.text) for stack in filled for line in stack]
+    if len(labels) < 2 or not filled or not all(is_value(text) or is_dash(text) for text in texts):
+        return False
+    full = sum(len(stack) in (len(labels), len(labels) * _MOST_VALUES) for stack in filled)
+    if full < max(1, len(filled) * _LEAST_FULL):
+        return False
+    pairs = [stack for stack in filled if len(stack) == _MOST_VALUES]
+    return not (len(labels) == 2 and pairs and all(is_percent(plain(stack[-1].text)) for stack in pairs))
+
+
+def split(label: Cell, data: Sequence[Cell]) -> list[list[Cell]] | None:
+    """The cells of a stack as rows, the label first in each; None where a value's row is not certain.
 
     Args:
         label: the innermost label cell of the row.
         data: the cells right of it, left to right.
     """
-    if label is None:
-        return None
-    labels = _lines(label)
-    stacks = [_lines(cell) for cell in data]
-    filled = [stack for stack in stacks if stack]
-    if len(labels) < 2 or not filled or not all(_is_figure(line) for stack in filled for line in stack):
-        return None
-    if sum(len(stack) == len(labels) for stack in filled) < max(1, len(filled) * _LEAST_FULL):
-        return None
-    if len(labels) == 2 and all(is_percent(plain(stack[-1].text)) for stack in filled if len(stack) == 2):
-        return None
-    rows: list[list[Cell | None]] = [[_part(label, [line])] for line in labels]
-    for cell, stack in zip(data, stacks, strict=True):
+    labels = lines_of(label)
+    rows = [[_part(label, [line])] for line in labels]
+    for cell in data:
+        stack = lines_of(cell)
         places = _beside(labels, stack)
         if places is None:
             return None

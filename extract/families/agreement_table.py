@@ -45,13 +45,15 @@ def _label(table: Table, row: int) -> Spot | None:
         if spot is None:
             continue
         text = fold(spot.text)
-        if text in _CONTENT or _ROLE.fullmatch(text):
+        if text in _CONTENT or _is_role(spot):
             return spot
     return None
 
 
 def _is_role(spot: Spot) -> bool:
-    return _ROLE.fullmatch(fold(spot.text)) is not None
+    text = fold(spot.text)
+    # several labels in one cell are rows that no ruling parts: which text belongs to which is not certain
+    return _ROLE.fullmatch(text) is not None and text.count("役割") == 1
 
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None) -> _Found | None:

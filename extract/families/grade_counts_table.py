@@ -65,7 +65,7 @@ def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
     for grids in runs(document):
         table = build(grids, is_data=lambda text: _is_counts(text) or is_figure(text), stubs=1)
-        if table.width < 2 or table.head == table.banner or not table.body:
+        if table.torn or table.width < 2 or table.head == table.banner or not table.body:
             continue
         texts = {c: [s.text for r in table.body if (s := table.filled(r, c))] for c in range(1, table.width)}
         told = [c for c, cells in texts.items() if cells and all(_is_counts(t) or is_dash(t) for t in cells)]

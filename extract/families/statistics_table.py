@@ -53,7 +53,13 @@ def _numbers_rows(table: Table, column: int) -> bool:
 
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:
     table = build(grids)
-    if table.stubs == 0 or table.stubs >= table.width or table.head == table.banner or not table.body:
+    if (
+        table.torn
+        or table.stubs == 0
+        or table.stubs >= table.width
+        or table.head == table.banner
+        or not table.body
+    ):
         return None
     if _is_card(table):
         return None

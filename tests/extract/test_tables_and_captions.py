@@ -8,7 +8,8 @@ import pytest
 
 from extract.captions import caption
 from extract.headers import build, figures_in, runs
-from extract.stacked_rows import split
+from extract.shapes import is_figure
+from extract.stacked_rows import is_stack, split
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, Word
 
 
@@ -103,8 +104,8 @@ def test_a_stack_of_rows_is_split_by_its_labels(
     label: str, data: list[str], wanted: list[list[str]] | None
 ) -> None:
     cells = grid([[label, *data]]).cells
-    found = split(cells[0], cells[1:])
-    texts = [[cell.text if cell else "" for cell in row] for row in found] if found is not None else None
+    found = split(cells[0], cells[1:]) if is_stack(cells[0], cells[1:], is_figure) else None
+    texts = [[cell.text for cell in row] for row in found] if found is not None else None
     assert texts == wanted
 
 
@@ -114,7 +115,7 @@ def test_a_gap_in_a_stack_is_found_by_its_height() -> None:
     holed = Cell(0, 2, 1, 1, (line("4", 1, 0.0), line("6", 2, 20.0)))
     rows = split(label, [full, holed])
     assert rows is not None
-    assert [row[2].text if row[2] else None for row in rows] == ["4", "", "6"]
+    assert [row[2].text for row in rows] == ["4", "", "6"]
 
 
 def test_a_table_continues_on_the_next_page_only_with_the_same_columns_and_no_text_between() -> None:
@@ -162,3 +163,18 @@ def test_notes_end_where_the_text_goes_on() -> None:
     assert found.note is not None
     assert found.note.text == "\n".join(below[:2])
     assert found.used == {1, 200, 201}
+
+
+@pytest.mark.parametrize("offset", [0.0, 5.0])
+def test_pairs_of_figures_in_a_stack_belong_to_the_label_beside_or_between_them(offset: float) -> None:
+    label = Cell(0, 0, 1, 1, tuple(line(t, n, n * 20.0 + offset) for n, t in enumerate(("山川市", "里町"))))
+    pairs = Cell(0, 1, 1, 1, tuple(line(t, n, n * 10.0) for n, t in enumerate(("9", "90%", "1", "10%"))))
+    rows = split(label, [pairs])
+    assert rows is not None
+    assert [row[1].text for row in rows] == ["9\n90%", "1\n10%"]
+
+
+def test_a_stack_beside_stacked_outer_labels_is_torn() -> None:
+    whole = [["市町", "区分", "値"], ["山川市\n里町", "男\n女\n男\n女", "1\n2\n3\n4"]]
+    only = page(grid(whole))
+    assert build([(only, only.grids[0])]).torn
