@@ -1,4 +1,4 @@
-"""Small PDFs drawn for tests, with the habits of real files. Lengths are points from the page's top left corner."""
+"""Small PDFs drawn for tests, with the habits of real files. Lengths are points from a page's top left corner."""
 
 from __future__ import annotations
 

@@ -10,6 +10,8 @@ from extract.layout.ink import Glyph
 
 APART_EM = 0.8
 """Two pieces of a line further apart than this may stand in two columns."""
+SPACED_EM = 1.6
+"""The same where a space is printed between them: one full square is part of a title."""
 FULL_ROW_SHARE = 0.7
 """Rows with at least this share of the most pieces show where the columns are; fewer are headings or gaps."""
 
@@ -40,12 +42,16 @@ def row_of(glyphs: Sequence[Glyph]) -> Row | None:
     if not printed:
         return None
     size = max(g[5] for g in printed)
+    spaces = [g[1] for g in glyphs if g[0].isspace()]
     pieces: list[Piece] = []
     x0, x1 = printed[0][1], printed[0][3]
     digits = letters = 0
     texts: set[str] = set()
     for glyph in printed:
-        if glyph[1] - x1 > APART_EM * size:
+        gap = glyph[1] - x1
+        if gap > APART_EM * size and (
+            gap > SPACED_EM * size or not any(x1 - 0.1 * size <= x < glyph[1] for x in spaces)
+        ):
             if not _is_leader(texts, letters):
                 pieces.append(Piece(x0, x1, digits, letters))
             x0, digits, letters, texts = glyph[1], 0, 0, set()

@@ -14,6 +14,8 @@ REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
 MAX_LATTICE = 200_000
 """Rows times columns; more is hatching or a hostile file, not a table."""
+THICKER = 1.4
+"""A line so many times as thick as the usual ruling of its table is a mark."""
 CHART_COLUMNS = 16
 CHART_DENSITY = 0.32
 """A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
@@ -40,13 +42,15 @@ class Hanging(NamedTuple):
 class Skeleton:
     """A table's geometry: column borders ``xs``, row borders ``ys`` and the cells between them.
 
-    ``owner`` gives for each (row, column), row by row, the index into ``cells``, or -1 for a hole.
+    ``owner`` gives for each (row, column), row by row, the index into ``cells``, or -1 for a hole. ``marks`` is
+    the number of lines inside that separate no cells.
     """
 
     xs: list[float]
     ys: list[float]
     cells: list[Span]
     owner: list[int]
+    marks: int = 0
 
     def find(self, x: float, y: float) -> int:
         """Index of the cell that holds a point; -1 where none does."""
@@ -103,25 +107,36 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
     for rows, columns in _components(level, plumb):
         if len(rows) + len(columns) < 4:
             continue
-        hanging.extend(Hanging(rule, True) for rule in _hanging(rows, columns))
-        hanging.extend(Hanging(rule, False) for rule in _hanging(columns, rows))
-        rows = [rule for rule in rows if Hanging(rule, True) not in hanging]
-        columns = [rule for rule in columns if Hanging(rule, False) not in hanging]
+        usual = sorted(rule.width for rule in (*rows, *columns))[(len(rows) + len(columns)) // 2]
+        loose_rows, loose_columns = _hanging(rows, columns, usual), _hanging(columns, rows, usual)
+        hanging.extend(Hanging(rule, True) for rule in loose_rows)
+        hanging.extend(Hanging(rule, False) for rule in loose_columns)
+        rows = [rule for rule in rows if rule not in loose_rows]
+        columns = [rule for rule in columns if rule not in loose_columns]
+        if not rows or not columns:
+            continue
         rows, columns = complete_borders(rows, columns)
         skeleton = _faces(rows, columns)
         if skeleton is not None:
-            found.extend(s for s in _separate(skeleton) if len(s.cells) > 1 and not is_chart(s))
+            parts = [s for s in _separate(skeleton) if len(s.cells) > 1 and not is_chart(s)]
+            for part in parts:
+                part.marks = len(loose_rows) + len(loose_columns)
+            found.extend(parts)
     return found, hanging
 
 
-def _hanging(along: list[Rule], across: list[Rule]) -> list[Rule]:
-    """Rulings with an end inside the table that neither meets one across nor is shared with one along."""
+def _hanging(along: list[Rule], across: list[Rule], usual: float) -> list[Rule]:
+    """Lines that end inside the table, neither meeting a ruling across nor ending where another one does.
+
+    A line with both ends loose is one, and a line with one loose end that is also thicker than ``usual``.
+    """
     if len(across) < 2:
         return []
     places = sorted(rule.at for rule in across)
     first, last = places[0], places[-1]
     found = []
     for rule in along:
+        loose = 0
         for end in (rule.low, rule.high):
             if not first + 2 * REACH_PT < end < last - 2 * REACH_PT:
                 continue
@@ -129,8 +144,9 @@ def _hanging(along: list[Rule], across: list[Rule]) -> list[Rule]:
             if k < len(places) and places[k] <= end + 2 * REACH_PT:
                 continue
             if not any(r is not rule and min(abs(r.low - end), abs(r.high - end)) <= REACH_PT for r in along):
-                found.append(rule)
-                break
+                loose += 1
+        if loose == 2 or (loose == 1 and rule.width > THICKER * usual):
+            found.append(rule)
     return found
 
 

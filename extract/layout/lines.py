@@ -303,13 +303,19 @@ def _words(glyphs: list[Glyph], struck: set[int], loose: float) -> Draft | None:
 
 
 def _space(pending: str, glyphs: list[Glyph], k: int, first: bool) -> str:
-    """What printed spaces leave in the text: an indentation of full squares at the start, themselves elsewhere."""
+    """What printed spaces leave in the text: an indentation of full squares at the start, themselves elsewhere.
+
+    A space whose width the engine does not know is as wide as the gap that it stands in.
+    """
+    start = k - len(pending)
+    size = glyphs[k][5]
+    gap = glyphs[k][1] - glyphs[start][1] if first else glyphs[k][1] - glyphs[start - 1][3]
+    if all(glyphs[j][3] - glyphs[j][1] < 0.01 for j in range(start, k)):
+        squares = gap / size if size > 0 else 0.0
+        pending = "\u3000" * round(squares) if squares >= 0.8 else " "
     if first:
         return pending if not pending.strip("\u3000") else ""
-    before = k - len(pending) - 1
-    if glyphs[k][1] - glyphs[before][3] < 0.08 * glyphs[k][5]:
-        return ""  # a space that nobody sees: the next glyph is set over it
-    return pending
+    return pending if gap >= 0.08 * size else ""  # a space that nobody sees: the next glyph is set over it
 
 
 def _break(before: Glyph, glyph: Glyph, size: float, loose: float) -> float:

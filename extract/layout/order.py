@@ -177,9 +177,25 @@ def _columns(items: Sequence[Item]) -> tuple[int, float]:
             right.append(item)
         else:
             break
+    end = min(_end(left, right), _end(right, left))
+    left = [item for item in left if item.box.top < end]
+    right = [item for item in right if item.box.top < end]
     if not (_is_column(left) and _is_column(right)):
         return 0, 0.0
     return len(left) + len(right), (low + high) / 2
+
+
+def _end(column: list[Item], other: list[Item]) -> float:
+    """Where a column ends: at a wide step below the end of the column beside it."""
+    if len(column) < 2 or not other:
+        return 1e9
+    steps = sorted(b.box.top - a.box.top for a, b in pairwise(column))
+    usual = steps[(len(steps) - 1) // 2]
+    floor = max(item.box.bottom for item in other)
+    for a, b in pairwise(column):
+        if b.box.top > floor and b.box.top - a.box.top > 1.5 * usual:
+            return b.box.top
+    return 1e9
 
 
 def _is_column(items: Sequence[Item]) -> bool:

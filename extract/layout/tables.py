@@ -15,6 +15,8 @@ FEW_CELLS = 12
 """A grid with fewer cells is a table however empty it is."""
 EMPTIEST = 0.06
 """Share of cells with text below which a larger grid is a chart's background, not a table."""
+MANY_MARKS = 6
+"""With so many lines that separate no cells, a grid is a timetable only if its first row and column are labels."""
 COVERED = 0.85
 """Share of a cell's width and height that a fill behind it covers at least: borders may stay free."""
 
@@ -42,8 +44,7 @@ def fill_tables(skeletons: list[Skeleton], glyphs: list[Glyph]) -> tuple[list[Ta
     rest = _assign(order, buckets, glyphs)
     tables: list[TableDraft] = []
     for skeleton, bucket in zip(order, buckets, strict=True):
-        full = sum(1 for found in bucket if found and any(not g[0].isspace() for g in found))
-        if full == 0 or (len(bucket) >= FEW_CELLS and full < EMPTIEST * len(bucket)):
+        if _is_background(skeleton, bucket):
             rest.extend(g for found in bucket if found for g in found)
             continue
         opened = split_open_cells(skeleton, bucket)
@@ -52,6 +53,19 @@ def fill_tables(skeletons: list[Skeleton], glyphs: list[Glyph]) -> tuple[list[Ta
         else:
             tables.extend(fill_inferred([opened], [g for found in bucket if found for g in found], ruled=True)[0])
     return tables, rest
+
+
+def _is_background(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> bool:
+    """Whether the grid lies behind a drawing: it is nearly empty, or full of lines and without labels."""
+    held = [found is not None and any(not g[0].isspace() for g in found) for found in bucket]
+    full = sum(held)
+    if full == 0 or (len(bucket) >= FEW_CELLS and full < EMPTIEST * len(bucket)):
+        return True
+    if skeleton.marks < MANY_MARKS:
+        return False
+    top = [h for h, span in zip(held, skeleton.cells, strict=True) if span.row == 0]
+    side = [h for h, span in zip(held, skeleton.cells, strict=True) if span.column == 0]
+    return sum(top) * 2 < len(top) or sum(side) * 2 < len(side)
 
 
 def fill_inferred(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.layout.aligned import Row, cell_boxes, column_edges, filled_columns, is_numeric, row_edges, row_of
 from extract.layout.cells import Skeleton, from_boxes
 from extract.layout.ink import Glyph
@@ -33,9 +35,17 @@ def _follows(above: Row, below: Row) -> bool:
     return below.top - above.bottom <= FARTHEST_EM * max(above.size, below.size)
 
 
+def _is_apart(run: list[Row]) -> bool:
+    """Whether the first row is further from the second than the others are from each other."""
+    steps = sorted(b.bottom - a.bottom for a, b in pairwise(run[1:]))
+    return run[1].bottom - run[0].bottom > 1.3 * steps[len(steps) // 2]
+
+
 def _table(run: list[Row]) -> Skeleton | None:
     while run and len(run[-1].pieces) < FEWEST_COLUMNS:
         run = run[:-1]  # what follows the last full row is a note
+    while len(run) > FEWEST_ROWS and len(run[0].pieces) < FEWEST_COLUMNS and _is_apart(run):
+        run = run[1:]  # what stands above at a distance is a title
     full = [row for row in run if len(row.pieces) >= FEWEST_COLUMNS]
     if len(full) < FEWEST_ROWS or len(full) * 2 < len(run):
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from extract.layout.assemble import assemble
@@ -30,47 +32,57 @@ class _Opened(NamedTuple):
 def read_pdf(data: bytes, *, source_name: str, sha256: str) -> Document:
     """The document in the bytes of a PDF file.
 
+    A file that PDFium cannot load is tried with the second engine.
+
     Raises:
         UnreadableInputError: encrypted, damaged beyond repair, or without pages.
     """
     opened = _open(data)
+    if opened is None:
+        # Only then, because importing the second engine takes longer than reading a few pages.
+        from extract.sources.plumber import read_inks
+
+        count, inks = read_inks(data)
+        return _document(inks, count, source_name, sha256)
     try:
         count = lib.page_count(opened.handle)
-        if count < 1:
-            raise UnreadableInputError(
-                "not_pdf",
-                "PDFとして開けましたが、ページが一つもありません。",
-                "ファイルが壊れていないか確かめ、作成元からもう一度出力してください。",
-            )
-        return _read_pages(opened.handle, count, source_name, sha256)
+        return _document(_read_pages(opened.handle, count), count, source_name, sha256)
     finally:
         lib.close_document(opened.handle)
 
 
-def _open(data: bytes) -> _Opened:
+def _open(data: bytes) -> _Opened | None:
+    """The loaded document; None where PDFium cannot load it."""
     buffer = (ctypes.c_char * len(data)).from_buffer_copy(data)
     handle = lib.load_document(ctypes.addressof(buffer), len(data), None)
     if handle:
         return _Opened(handle, buffer)
-    error = lib.last_error()
-    if error in (lib.ERROR_PASSWORD, lib.ERROR_SECURITY):
+    if lib.last_error() in (lib.ERROR_PASSWORD, lib.ERROR_SECURITY):
         raise UnreadableInputError(
             "encrypted",
             "パスワードで保護されたPDFです。",
             "パスワードを解除して保存し直したファイルを渡してください。",
         )
-    raise UnreadableInputError(
-        "not_pdf",
-        "PDFとして読み込めません。ファイルが壊れているか、途中で切れています。",
-        "ファイルを開けるか確かめ、作成元からもう一度入手してください。",
-    )
+    return None
 
 
-def _read_pages(handle: int, count: int, source_name: str, sha256: str) -> Document:
+def _read_pages(handle: int, count: int) -> Iterator[PageInk | None]:
+    fonts = Fonts()
+    for number in range(1, min(count, MAX_PAGES) + 1):
+        yield _read_page(handle, number, fonts)
+
+
+def _document(inks: Iterable[PageInk | None], count: int, source_name: str, sha256: str) -> Document:
+    """Composes pages as their ink arrives; None is a page that cannot be read and costs only itself."""
+    if count < 1:
+        raise UnreadableInputError(
+            "not_pdf",
+            "PDFとして開けましたが、ページが一つもありません。",
+            "ファイルが壊れていないか確かめ、作成元からもう一度出力してください。",
+        )
     notes: list[SourceNote] = []
     drafts: list[PageDraft] = []
     methods: list[Method] = []
-    fonts = Fonts()
     if count > MAX_PAGES:
         notes.append(
             SourceNote(
@@ -80,8 +92,7 @@ def _read_pages(handle: int, count: int, source_name: str, sha256: str) -> Docum
                 found=str(count),
             )
         )
-    for number in range(1, min(count, MAX_PAGES) + 1):
-        ink = _read_page(handle, number, fonts)
+    for number, ink in enumerate(islice(inks, MAX_PAGES), start=1):
         if ink is None:
             notes.append(
                 SourceNote(
@@ -93,8 +104,9 @@ def _read_pages(handle: int, count: int, source_name: str, sha256: str) -> Docum
             drafts.append(PageDraft(number, 0.0, 0.0))
             methods.append("text")
             continue
-        notes.extend(_remarks(ink))
-        drafts.append(compose(ink))
+        draft = compose(ink)
+        notes.extend(_remarks(ink, draft))
+        drafts.append(draft)
         methods.append("ocr" if ink.invisible and ink.invisible * 2 > len(ink.glyphs) else "text")
     return Document(
         document_id="d" + sha256[:12],
@@ -136,7 +148,7 @@ def _read_page(handle: int, number: int, fonts: Fonts) -> PageInk | None:
         lib.close_page(page)
 
 
-def _remarks(ink: PageInk) -> list[SourceNote]:
+def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
     """What a person should know about the page before trusting what was read from it."""
     notes = []
     page = ink.number
@@ -157,13 +169,13 @@ def _remarks(ink: PageInk) -> list[SourceNote]:
                 page=page,
             )
         )
-    if ink.limits:
+    if draft.limits:
         notes.append(
             SourceNote(
                 "layout-limit",
                 f"{page}ページは文字か図形が多すぎるため、一部を読んでいません。紙面と見比べてください。",
                 page=page,
-                found="、".join(sorted(ink.limits)),
+                found="、".join(sorted(draft.limits)),
             )
         )
     return notes

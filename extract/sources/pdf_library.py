@@ -50,6 +50,7 @@ char_origin = _bind("FPDFText_GetCharOrigin", c_int, _P, c_int, _P, _P)
 char_loose_box = _bind("FPDFText_GetLooseCharBox", c_int, _P, c_int, _P)
 char_box = _bind("FPDFText_GetCharBox", c_int, _P, c_int, _P, _P, _P, _P)
 char_matrix = _bind("FPDFText_GetMatrix", c_int, _P, c_int, _P)
+char_generated = _bind("FPDFText_IsGenerated", c_int, _P, c_int)
 char_map_error = _bind("FPDFText_HasUnicodeMapError", c_int, _P, c_int)
 
 text_font = _bind("FPDFTextObj_GetFont", _P, _P)

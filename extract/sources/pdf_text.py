@@ -17,10 +17,14 @@ ASCENT = 0.88
 """Height of a glyph's box above the baseline in ems: the box of East Asian fonts, the same for every font, so
 that boxes of two fonts on one line agree and do not depend on what a font program claims."""
 
+PLACE_PT = 4.0
+"""Side of the squares in which texts struck twice are looked for; wider than their distance can be."""
+
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|[-,]b(?![a-z])|[-_]?w[6-9](?!\d)|-?(?:eb|ub|db)$", re.IGNORECASE)
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18
 _HYPHEN_AT_LINE_END = 2
+_SPACE = 0x20
 _REPLACEMENT = "\ufffd"
 _FOUR_FLOATS = struct.Struct("4f")
 
@@ -52,12 +56,21 @@ class Fonts:
         known = self._bold.get(font)
         if known is None:
             known = font is not None and (
-                bool(_BOLD_NAME.search(lib.text_of(lib.font_base_name, font)))
+                is_bold_name(lib.text_of(lib.font_base_name, font))
                 or bool(lib.font_flags(font) & _FORCE_BOLD)
                 or lib.font_weight(font) >= _BOLD_WEIGHT
             )
             self._bold[font] = known
         return known
+
+
+def is_bold_name(name: str) -> bool:
+    """Whether a font's name says that the face is bold.
+
+    >>> [is_bold_name(n) for n in ("ABCDEF+MS-Gothic,Bold", "HiraKakuStd-W8", "HeiseiKakuGo-W5", "MS-Mincho")]
+    [True, True, False, False]
+    """
+    return _BOLD_NAME.search(name) is not None
 
 
 def is_unreadable(code: int) -> bool:
@@ -94,35 +107,67 @@ def read_glyphs(
             ink.limits.add("glyphs")
         char_object = lib.char_object
         owners = [char_object(text_page, i) for i in range(count)]
-        struck = _struck_twice(owners, text_objects)
+        struck, blanks = _dropped(owners, text_objects)
         _fill(text_page, owners, frame, ink, struck, fonts)
+        ink.glyphs.extend(
+            _blank(address, frame if form is None else frame.after(form)) for address, form in blanks
+        )
     finally:
         lib.close_text(text_page)
 
 
-def _struck_twice(owners: list[int | None], text_objects: list[tuple[int, Matrix | None]]) -> set[int]:
-    """Addresses of the text objects over which the same text was struck again."""
+def _dropped(
+    owners: list[int | None], text_objects: list[tuple[int, Matrix | None]]
+) -> tuple[set[int], list[tuple[int, Matrix | None]]]:
+    """What became of the text objects that no character belongs to, because PDFium leaves some out.
+
+    Returns the addresses of the objects over which the same text was struck again, and the objects that are
+    blank: a printed space that stands by itself, with the matrix of its form.
+    """
     alive = set(owners)
-    dropped = [(address, form) for address, form in text_objects if address not in alive]
-    if not dropped:
-        return set()
+    struck: set[int] = set()
+    blanks: list[tuple[int, Matrix | None]] = []
+    places: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}
+    for address, form in text_objects:
+        if address in alive:
+            continue
+        x0, y0, x1, y1 = _bounds(address, form)
+        if x1 - x0 <= 0.01:
+            blanks.append((address, form))
+            continue
+        places = places or _places(text_objects, alive)
+        column, row = round(x0 / PLACE_PT), round(y0 / PLACE_PT)
+        reach = max(0.6, (y1 - y0) * 0.2)
+        for place in [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
+            for left, low, right, twin in places.get(place, ()):
+                if abs(left - x0) <= reach and abs(low - y0) <= reach and abs(right - x1) <= reach:
+                    struck.add(twin)
+    return struck, blanks
+
+
+def _places(
+    text_objects: list[tuple[int, Matrix | None]], alive: set[int | None]
+) -> dict[tuple[int, int], list[tuple[float, float, float, int]]]:
+    """(left, low, right, address) of the objects that have characters, by the square they begin in."""
     places: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}
     for address, form in text_objects:
         if address in alive:
             x0, y0, x1, _ = _bounds(address, form)
-            places.setdefault((round(x0 / 4), round(y0 / 4)), []).append((x0, y0, x1, address))
-    struck = set()
-    for address, form in dropped:
-        x0, y0, x1, y1 = _bounds(address, form)
-        reach = max(0.6, (y1 - y0) * 0.2)
-        if x1 - x0 <= 0:
-            continue
-        column, row = round(x0 / 4), round(y0 / 4)
-        for place in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-            for left, low, right, twin in places.get(place, ()):
-                if abs(left - x0) <= reach and abs(low - y0) <= reach and abs(right - x1) <= reach:
-                    struck.add(twin)
-    return struck
+            places.setdefault((round(x0 / PLACE_PT), round(y0 / PLACE_PT)), []).append((x0, y0, x1, address))
+    return places
+
+
+def _blank(address: int, frame: Matrix) -> Glyph:
+    """The space that a blank text object prints; its width is unknown and given as none."""
+    lib.object_matrix(address, _six.address)
+    a, b, c, d, e, f = _six.values
+    lib.text_font_size(address, _one.address)
+    size = abs(_one.values[0]) * (c * c + d * d) ** 0.5
+    x, y = frame.a * e + frame.c * f + frame.e, frame.b * e + frame.d * f + frame.f
+    turn = reading_turn(frame, a, b)
+    if turn in (0, 180):
+        return Glyph(" ", x, y - ASCENT * size, x, y + (1 - ASCENT) * size, size, y, False, turn)
+    return Glyph(" ", x - (1 - ASCENT) * size, y, x + ASCENT * size, y, size, x, False, turn)
 
 
 _bounds_buffer = lib.Floats(4)
@@ -176,6 +221,7 @@ def _fill(
     point = lib.Doubles(2)
     x_address, y_address = point.addresses
     point_values = point.values
+    char_generated = lib.char_generated
     char_loose_box, char_origin, char_unicode = lib.char_loose_box, lib.char_origin, lib.char_unicode
     a, b, _, d, e, f = frame
     plain = b == 0.0 and a > 0
@@ -206,6 +252,8 @@ def _fill(
         meaning = codes.get(code)
         if meaning is None:
             meaning = codes[code] = _meaning(text_page, i, code)
+        if code == _SPACE and char_generated(text_page, i):
+            continue  # one that PDFium put into a gap within an object
         text, unreadable = meaning
         if unreadable:
             ink.unreadable += 1

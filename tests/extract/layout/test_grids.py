@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -24,8 +25,8 @@ def thin_fills(d: Drawing) -> None:
 
 
 def cell_rectangles(d: Drawing) -> None:
-    for x0, x1 in zip(XS, XS[1:], strict=False):
-        for y0, y1 in zip(YS, YS[1:], strict=False):
+    for x0, x1 in itertools.pairwise(XS):
+        for y0, y1 in itertools.pairwise(YS):
             d.frame(x0, y0, x1, y1)
 
 
@@ -74,7 +75,7 @@ def without_top_and_bottom(d: Drawing) -> None:
 
 
 def over_white_fills(d: Drawing) -> None:
-    for x0, x1 in zip(XS, XS[1:], strict=False):
+    for x0, x1 in itertools.pairwise(XS):
         d.fill(x0 + 10, YS[0] - 5, x1 - 10, YS[-1] + 5, 1, 1, 1)
     d.grid(XS, YS)
     d.fill(XS[0] + 2, YS[0] + 2, XS[1] - 2, YS[1] - 2, 1, 1, 1)
@@ -93,15 +94,15 @@ def in_a_form(d: Drawing) -> None:
 
 
 def on_coloured_fills(d: Drawing) -> None:
-    for x0, x1 in zip(XS, XS[1:], strict=False):
-        for y0, y1 in zip(YS, YS[1:], strict=False):
+    for x0, x1 in itertools.pairwise(XS):
+        for y0, y1 in itertools.pairwise(YS):
             d.fill(x0, y0, x1, y1, 0.8, 0.9, 1)
     d.grid(XS, YS, grey=1, width=1)
 
 
 def fills_side_by_side(d: Drawing) -> None:
-    for row, (y0, y1) in enumerate(zip(YS, YS[1:], strict=False)):
-        for column, (x0, x1) in enumerate(zip(XS, XS[1:], strict=False)):
+    for row, (y0, y1) in enumerate(itertools.pairwise(YS)):
+        for column, (x0, x1) in enumerate(itertools.pairwise(XS)):
             shade = 0.85 if (row + column) % 2 else 0.95
             d.fill(x0 + 0.4, y0 + 0.4, x1 - 0.4, y1 - 0.4, shade, shade, 1)
 
