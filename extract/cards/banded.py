@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.cards.bands import Band, left_edge, rows_of
+from extract.cards.bands import FEWEST_LABELS, Band, left_edge, rows_of
+from schemas.labels import read_label
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, Ruling
 
 _FEWEST_RULINGS = 5
 _SAME_END = 6.0
+_MOST_RULINGS = 3000
+"""Rulings of a page beyond which it is a drawing and no card."""
 _LONGEST_BAND_SHARE = 0.4
 """Share of the page's height above which two rulings do not belong to one card."""
 
@@ -36,6 +39,8 @@ def _stacks(page: Page) -> list[list[Ruling]]:
     """Groups of horizontal rulings that end at the same right edge without a gap of half a page."""
     height = page.height or 0.0
     groups: list[list[Ruling]] = []
+    if len(page.rulings) > _MOST_RULINGS:
+        return groups
     for ruling in sorted((r for r in page.rulings if r.horizontal), key=lambda r: (r.box.top, r.box.x0)):
         for group in groups:
             last = group[-1].box
@@ -75,7 +80,7 @@ def _made(page: Page, index: int, stack: Sequence[Ruling], flow: Sequence[Line |
     """The cards of one stack of rulings as tables; empty where it holds none."""
     box = Box(min(r.box.x0 for r in stack), stack[0].box.top, max(r.box.x1 for r in stack), stack[-1].box.top)
     items = [item for item in flow if _inside(item, box)]
-    if any(isinstance(item, Grid) and item.ruled and item.row_count >= 4 for item in items):
+    if _is_read(items):
         return []
     lines = [line for item in items for line in (item.lines if isinstance(item, Grid) else (item,))]
     bands = _bands(stack, lines)
@@ -103,6 +108,21 @@ def _made(page: Page, index: int, stack: Sequence[Ruling], flow: Sequence[Line |
     return made
 
 
+def _is_read(items: Sequence[Line | Grid]) -> bool:
+    """Whether most of the text between the rulings stands in tables that set labels into cells of their own.
+
+    Filled header cells alone make small tables inside a card; these do not count.
+    """
+    parted = sum(len(line.text) for i in items if isinstance(i, Grid) and _parts_labels(i) for line in i.lines)
+    whole = sum(len(line.text) for i in items for line in (i.lines if isinstance(i, Grid) else (i,)))
+    return 2 * parted > whole
+
+
+def _parts_labels(grid: Grid) -> bool:
+    """Whether a table already sets labels into cells of their own."""
+    return grid.ruled and sum(read_label(cell.text) is not None for cell in grid.cells) >= 3
+
+
 def _holds(item: Line | Grid, used: frozenset[int]) -> bool:
     if isinstance(item, Line):
         return item.key in used
@@ -110,15 +130,15 @@ def _holds(item: Line | Grid, used: frozenset[int]) -> bool:
 
 
 def _runs(bands: Sequence[Band], edge: float) -> list[list[Band]]:
-    """The bands of each card: a band whose text runs across the border of the labels stands between two cards."""
+    """The bands of each card, without what stands between two cards."""
     runs: list[list[Band]] = [[]]
     for number, band in enumerate(bands):
         after = bands[number + 1] if number + 1 < len(bands) else None
-        if band.crosses(edge) and (after is None or after.names_card(edge)):
+        if band.is_between(after, edge):
             runs.append([])
         else:
             runs[-1].append(band)
-    return [run for run in runs if sum(band.is_labelled(edge) for band in run) >= 3]
+    return [run for run in runs if len({band.word(edge) for band in run} - {None}) >= FEWEST_LABELS]
 
 
 @lru_cache(maxsize=4)

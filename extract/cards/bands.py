@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from schemas.glossary import FIELD_OF_ONE
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
 from schemas.labels import read_label, year_and_rest
 from schemas.printed import Box, Cell, Line, Word
 
 _GAP_EM = 1.5
 """White space wider than this many line heights parts two cells."""
-_FEWEST_LABELS = 3
+FEWEST_LABELS = 3
+"""Different labels at the left edge that make rows a card."""
+_MOST_BORDERS = 40
+"""Borders that are tried at most; a page full of words would offer hundreds."""
 _CARD_FIELDS = FIELD_OF_ONE | {
     "budget",
     "budget_years",
@@ -23,6 +28,8 @@ _CARD_FIELDS = FIELD_OF_ONE | {
     "result",
     "number",
 }
+
+_HEADS = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,14 @@ class Band:
         """The text left of a border, line by line."""
         return "\n".join(line.text for line in parts(self.lines, self.left - 5.0, edge))
 
+    def word(self, edge: float) -> str | None:
+        """The word of the vocabulary that stands left of a border by itself; None for anything else."""
+        label = read_label(self.label(edge))
+        return label.word if label is not None and _CARD_FIELDS.intersection(label.fields) else None
+
     def is_labelled(self, edge: float) -> bool:
         """Whether a word of the vocabulary stands left of a border, and nothing else."""
-        label = read_label(self.label(edge))
-        return label is not None and bool(_CARD_FIELDS.intersection(label.fields))
+        return self.word(edge) is not None
 
     def names_card(self, edge: float) -> bool:
         """Whether the label of a card's name stands left of a border."""
@@ -62,6 +73,15 @@ class Band:
     def crosses(self, edge: float) -> bool:
         """Whether a word reaches across a border."""
         return any(w.box is not None and w.box.x0 < edge - 1 and w.box.x1 > edge + 1 for w in self._words())
+
+    def is_between(self, after: Band | None, edge: float) -> bool:
+        """Whether the band is the space between two cards, with notes and headings, and no row of a card."""
+        if not self.lines or self.is_labelled(edge) or self.inner:
+            return False
+        if after is None or after.names_card(edge):
+            return self.crosses(edge) or not parts(self.lines, edge, self.right + 5.0)
+        heads = any(fold(line.text).rstrip("0123456789").strip("【】()<>") in _HEADS for line in self.lines)
+        return heads or (self.crosses(edge) and after.is_labelled(edge))
 
     def _words(self) -> list[Word]:
         return [word for line in self.lines for word in line.words]
@@ -90,15 +110,19 @@ def _text(words: Sequence[Word]) -> str:
 
 def left_edge(bands: Sequence[Band]) -> float | None:
     """The border right of the labels: where most bands have a known label to the left; None without one."""
-    drawn = [box.x0 for band in bands for box in band.inner]
-    starts = sorted({round(start, 1) for band in bands for start in band.starts})
+    words = (word.text for band in bands for line in band.lines for word in line.words)
+    if sum(read_label(word) is not None for word in words) < FEWEST_LABELS:
+        return None
+    drawn = sorted({round(box.x0, 1) for band in bands for box in band.inner})
+    # values begin at the border of the labels, so the border is among the commonest beginnings
+    starts = Counter(round(start) for band in bands for start in band.starts)
+    common = sorted(start for start, _ in starts.most_common(_MOST_BORDERS))
     best: tuple[int, float] | None = None
-    for edge in [*drawn, *(start - 1.5 for start in starts)]:
-        score = sum(band.is_labelled(edge) for band in bands)
-        score -= sum(band.crosses(edge) and not band.is_labelled(edge) for band in bands[1:-1]) // 2
+    for edge in [*drawn[:_MOST_BORDERS], *(start - 1.5 for start in common)]:
+        score = len({band.word(edge) for band in bands if not band.crosses(edge)} - {None})
         if best is None or score > best[0]:
             best = (score, edge)
-    return best[1] if best is not None and best[0] >= _FEWEST_LABELS else None
+    return best[1] if best is not None and best[0] >= FEWEST_LABELS else None
 
 
 def _height(lines: Sequence[Line]) -> float:
@@ -122,8 +146,8 @@ def _clusters(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _is_header(texts: Sequence[str]) -> bool:
-    """Whether a row of cells heads the rows below: labels and years only, at least two."""
-    return len(texts) >= 2 and all(read_label(text) or year_and_rest(text) for text in texts)
+    """Whether a row of cells heads the rows below: labels and years only."""
+    return all(read_label(text) or year_and_rest(text) for text in texts)
 
 
 def _value_cells(
@@ -138,7 +162,7 @@ def _value_cells(
     # the first year's column is as wide left of it as right: names of rows may stand before it
     first = clusters[0][0] + clusters[0][1] - middles[0] if middles and year_and_rest(texts[0]) else edge
     borders = [max(edge, first), *middles, right]
-    wide = _is_header(texts) or len(clusters) == 1
+    wide = _is_header(texts)
     cells: list[Cell] = []
     for number, ((x0, x1), content) in enumerate(zip(clusters, contents, strict=True)):
         # a header reaches half way to the next one; a value stands where it is printed, however narrow

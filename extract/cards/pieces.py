@@ -136,12 +136,16 @@ def split_by_columns(piece: Piece, extents: Sequence[tuple[float, float]]) -> li
         extents: left and right edge of each column in points.
     """
     parts: dict[int, list[Line]] = {}
+    boxes = [word.box for line in piece.lines for word in line.words]
+    places = [box for box in boxes if box is not None]
+    if len(places) < len(boxes):
+        return [piece]
     for line in piece.lines:
         words: dict[int, list[Word]] = {}
         for word in line.words:
-            if word.box is None:
-                return [piece]
-            middle = word.box.center[0]
+            # a word that begins below a longer one belongs to the same column, however short it is
+            flush = [box for box in places if word.box and abs(box.x0 - word.box.x0) < 1.0]
+            middle = max(flush, key=lambda box: box.width).center[0]
             at = min(range(len(extents)), key=lambda n: _distance(middle, extents[n]))
             words.setdefault(at, []).append(word)
         for at, found in words.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -29,7 +30,15 @@ def context() -> Context:
     )
 
 
-def _raw(table: str, key: int = 10, card: int | None = 1, ordinal: int | None = None, **fields: str) -> RawRecord:
+def _raw(
+    table: str,
+    key: int = 10,
+    card: int | None = 1,
+    ordinal: int | None = None,
+    more: Mapping[str, str] | None = None,
+    **fields: str,
+) -> RawRecord:
+    fields |= more or {}
     printed = {name: Printed(text, 3, Box(1, 2, 3, 4), keys=(key,)) for name, text in fields.items()}
     return RawRecord(table, key, printed, card, ordinal)
 
@@ -138,7 +147,7 @@ def test_owners_named_with_a_colon() -> None:
 
 class TestBudgets:
     def _amount(self, context: Context, amount: str, **fields: str) -> Any:
-        rows, ledger = _read(budgets, context, CARD, _raw("budgets", amount=amount, **fields))
+        rows, ledger = _read(budgets, context, CARD, _raw("budgets", amount=amount, more=fields))
         return (rows[0] if rows else None), ledger
 
     @pytest.mark.parametrize(
@@ -196,13 +205,13 @@ class TestSchedules:
     def test_years_that_an_item_covers(
         self, context: Context, fields: dict[str, str], expected: tuple[int | None, bool | None]
     ) -> None:
-        rows, _ = _read(schedules, context, CARD, _raw("schedules", item="普及\n啓発", **fields))
+        rows, _ = _read(schedules, context, CARD, _raw("schedules", item="普及\n啓発", more=fields))
         assert (rows[0].fiscal_year, rows[0].active, rows[0].item) == (*expected, "普及啓発")
 
 
 class TestKpis:
     def _kpi(self, context: Context, *results: RawRecord, **fields: str) -> tuple[Any, list[Any], Ledger]:
-        rows, ledger = _read(kpis, context, CARD, _raw("kpis", ordinal=1, **fields), *results)
+        rows, ledger = _read(kpis, context, CARD, _raw("kpis", ordinal=1, more=fields), *results)
         return rows[0], rows[1:], ledger
 
     def test_unit_in_brackets_and_years_in_labels(self, context: Context) -> None:
