@@ -16,7 +16,7 @@ from schemas.glossary import CARD_WORDS
 
 _ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
-_STATUS = "(?:予定|見込|見込み|実績|予算|当初|決算)"
+_STATUS = "(?:(?:予定|見込み?|実績|予算|当初|決算|計画)額?|単位:?\\w+円|[千百万億]*円|案)"
 _YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\({_STATUS}\))?"
 _YEAR = re.compile(_YEAR_TEXT)
 _YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|における|分)?(?=\D)")

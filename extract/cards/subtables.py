@@ -34,6 +34,7 @@ def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | 
     if row.label is not None and row.label.is_field("budget"):
         labels.append(row.label.printed)
     labels += [other.unit.printed for other in block.rows if other.unit is not None]
+    labels += [column.head.printed for column in block.columns[:1] if _names_unit(column.head.text)]
     if labels:
         parts = joined(labels)
         return joined([parts, note]) if note is not None and not _names_unit(parts.text) else parts

@@ -79,7 +79,18 @@ def test_any_text_can_be_asked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["R7", "Ｒ 1 2", "令和元年度", "2024", "平成31年度", "2024 (R6) 年度", "R7（予定）"]
+    "text",
+    [
+        "R7",
+        "Ｒ 1 2",
+        "令和元年度",
+        "2024",
+        "平成31年度",
+        "2024 (R6) 年度",
+        "R7（予定）",
+        "令和7年度\n（千円）",
+        "R8（計画額）",
+    ],
 )
 def test_years(text: str) -> None:
     assert is_year(text)

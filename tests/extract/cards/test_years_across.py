@@ -103,6 +103,12 @@ def test_a_line_above_the_card_names_the_unit(sketch: Any) -> None:
     assert all("千円" in row["unit_label"] for row in sketch.texts("budgets"))
 
 
+def test_the_unit_may_stand_with_the_years(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | A事業 | <", "実施年度 | R7（千円） | R8（千円）", "事業費 | 10 | 20")
+    assert [row[1] for row in _budgets(draft)] == ["10", "20"]
+    assert all("千円" in str(row[3]) for row in _budgets(draft))
+
+
 def test_a_value_below_no_year_is_remarked(sketch: Any) -> None:
     draft = sketch.draft("事業名 | A事業 | < | <", "実施年度 | R7 | R8 |", "事業費（千円） | 10 | 20 | 30")
     assert [row[1] for row in _budgets(draft)] == ["10", "20"]
