@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -32,40 +33,100 @@ class PopulationGrid:
     rows: dict[int, Labels]
 
 
-@dataclass(slots=True)
-class _Sections:
-    """Labels that open a section of the body and hold until the next of their kind."""
-
-    open: dict[Dimension, Spot] = field(default_factory=dict)
+_SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series")
 
 
-def _row_labels(table: Table) -> dict[int, Labels]:
-    """The labels of every row that has data, carried down from sections and from merged or empty cells."""
-    stub_levels = []
+def grouped(leaves: Sequence[str], labels: Sequence[tuple[float, Spot]]) -> list[Spot] | None:
+    """For each row the label of its group, where labels stand beside the middle of groups; None if uncertain.
+
+    A group begins where the first row's innermost label comes again; all groups must have the same innermost
+    labels and one label each.
+
+    Args:
+        leaves: the innermost label of each row of data.
+        labels: outer labels with their place: 2.0 beside the third row, 2.5 between the third and the fourth.
+    """
+    bounds = [index for index, leaf in enumerate(leaves) if leaf == leaves[0]] + [len(leaves)]
+    found: list[Spot] = []
+    for first, end in pairwise(bounds):
+        inside = [spot for place, spot in labels if first - 0.5 <= place < end - 0.5]
+        if list(leaves[first:end]) != list(leaves[: bounds[1]]) or len(inside) != 1:
+            return None
+        found.extend(inside * (end - first))
+    return found
+
+
+def _is_data_row(table: Table, row: int) -> bool:
+    stubs = [table.rows[row][column] for column in range(table.stubs)]
+    return any(
+        spot is not None and all(spot is not stub for stub in stubs)
+        for spot in (table.filled(row, column) for column in table.data_columns)
+    )
+
+
+def _section(table: Table, row: int) -> tuple[Dimension, Spot] | None:
+    """The only label of a row without data, if it names something that holds for several rows."""
+    spots = {id(s): s for column in range(table.stubs) if (s := table.filled(row, column)) is not None}
+    if len(spots) != 1:
+        return None
+    spot = next(iter(spots.values()))
+    what = kind(spot.text, None)
+    return (what, spot) if what in _SECTIONS else None
+
+
+def _outer_labels(table: Table, rows: list[int]) -> dict[int, Spot] | None:
+    """The outer labels that stand beside the middle of their groups by row; empty where there are none such.
+
+    None where labels stand so and their rows are uncertain.
+    """
+    places = {row: index for index, row in enumerate(rows)}
+    sections: list[tuple[float, Spot]] = []
+    for row in table.body:
+        found = _section(table, row) if row not in places else None
+        if found is not None:
+            sections.append((sum(other < row for other in rows) - 0.5, found[1]))
+    columns = [] if table.ruled else list(range(table.stubs - 1))
+    beside = [(float(places[r]), s) for c in columns for r in rows if (s := table.filled(r, c)) is not None]
+    middle = bool(sections) and sections[0][0] > 0
+    if not middle and (not beside or len(beside) == len(rows) * len(columns)):
+        return {}
+    leaves = [fold(table.text(row, table.stubs - 1)) for row in rows]
+    labels = grouped(leaves, [*sections, *beside])
+    return dict(zip(rows, labels, strict=True)) if labels is not None else None
+
+
+def _row_labels(table: Table) -> dict[int, Labels] | None:
+    """The labels of every row that has data, carried down from sections and from merged or empty cells.
+
+    None where a label stands beside the middle of rows that cannot be told.
+    """
+    levels: list[Dimension | None] = []
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
-        stub_levels.append(dominant(texts.values()))
+        levels.append(dominant(texts.values()))
+    data = [row for row in table.body if _is_data_row(table, row)]
+    outer = _outer_labels(table, data)
+    if outer is None:
+        return None
     found: dict[int, Labels] = {}
-    sections = _Sections()
+    sections: dict[Dimension, Spot] = {}
     age_above: Spot | None = None
     for row in table.body:
-        data = [table.filled(row, column) for column in table.data_columns]
-        stubs = [s for column in range(table.stubs) if (s := table.filled(row, column)) is not None]
-        if not any(spot for spot in data if spot not in stubs):
-            distinct = {id(s): s for s in stubs}
-            if len(distinct) == 1:
-                spot = stubs[0]
-                what = kind(spot.text, None)
-                if what in ("area", "sex", "pattern", "year", "series"):
-                    sections.open[what] = spot
+        if row not in data:
+            section = _section(table, row)
+            if section is not None:
+                sections[section[0]] = section[1]
             continue
         labels = Labels()
         for column, label in enumerate(table.labels(row)):
-            if label is not None:
-                labels.add(label, kind(label.text, stub_levels[column]), stub_levels[column])
+            if label is not None and (not outer or column == table.stubs - 1):
+                labels.add(label, kind(label.text, levels[column]), levels[column])
         labels.own = not table.unlabelled(row)
-        for what, opened in sections.open.items():
-            labels.inherit(what, opened)
+        if outer:
+            labels.inherit(kind(outer[row].text, None), outer[row])
+        else:
+            for what, opened in sections.items():
+                labels.inherit(what, opened)
         if labels.age is not None:
             age_above = labels.age
         elif age_above is not None and labels.share_of_age:
@@ -149,6 +210,8 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
     if any(fold(word) in words for word in NOT_A_POPULATION) or _MONEY.search(words):
         return None
     columns, rows = _column_labels(table), _row_labels(table)
+    if rows is None:
+        return None
     everything = [*columns.values(), *rows.values()]
     if not rows or not _speaks_of_population(words, everything):
         return None

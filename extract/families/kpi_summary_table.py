@@ -20,7 +20,7 @@ from extract.headers import Spot, Table, printed_spots, region
 from extract.kpi_columns import Column, lists
 from extract.shapes import is_dash, is_figure, is_grade, is_percent, year_in
 from schemas.folding import fold
-from schemas.printed import Document, Printed, RawRecord, Reading
+from schemas.printed import Document, Printed, RawRecord, Reading, Remark
 
 _PRIORITY = 30
 _CARRIED = ("policy_field", "initiative_name", "number")
@@ -82,7 +82,8 @@ class _Carried:
             self.number = fresh["number"]
         for name in _CARRIED:
             held = found.table.filled(row, found.columns[name][0].index) if name in found.columns else None
-            if held is not None:
+            if held is not None or not found.table.ruled:
+                # without rulings a label may stand beside the middle of its rows: it holds for its own row only
                 setattr(self, name, held)
 
 
@@ -211,9 +212,28 @@ def _records(found: _Found) -> Iterator[RawRecord]:
             yield RawRecord("kpi_summary", indicator.cell.lines[0].key, own)
 
 
+def _torn(found: _Found) -> Spot | None:
+    """A text across columns of different fields in a list without rulings: its columns are not certain."""
+    if found.table.ruled:
+        return None
+    fields = {column.index: name for name, group in found.columns.items() for column in group}
+    for row in found.table.body:
+        for spot in found.table.rows[row]:
+            if spot is None or spot.blank or spot is _section(found, row):
+                continue
+            if len({fields[index] for index in spot.cell.columns if index in fields}) > 1:
+                return spot
+    return None
+
+
 def read(document: Document, region: Region) -> Reading:
     """Reads one record an indicator and year; one without a year where none is filled in."""
     found = next(found for found in _found(document) if found.table.key == region.key)
+    torn = _torn(found)
+    if torn is not None:
+        message = "KPI一覧の表の列の区切りを確定できないため、読み取りませんでした。原本から転記してください。"
+        remark = Remark("value-in-wrong-cell", message, printed_spots([torn]), "kpi_summary")
+        return Reading((), frozenset(found.caption.used | line_keys(found.table.lines)), (remark,))
     return Reading(tuple(_records(found)), frozenset(found.caption.used | line_keys(found.table.lines)))
 
 

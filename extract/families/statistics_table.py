@@ -23,6 +23,7 @@ from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
 
 _PRIORITY = 90
 _LEAST_FIGURES = 0.5
+_LEAST_LABELLED = 0.9
 _CARD_LABELS = frozenset(
     ("name", "description", "role_sharing", "municipalities", "budget", "kpi", "schedule", "effect")
 )
@@ -78,8 +79,8 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         columns[column] = header
     if figures < 2 or figures <= filled * _LEAST_FIGURES or not columns:
         return None
-    labelled = [row for row in table.body if any(table.labels(row))]
-    if len(labelled) < len(table.body) * 0.9:
+    paths = _row_paths(table)
+    if paths is None or sum(map(bool, paths.values())) < len(paths) * _LEAST_LABELLED:
         return None
     around = caption(document, grids)
     title = fold(around.name.text) if around.name is not None else ""
@@ -123,16 +124,37 @@ def _joined(path: Sequence[Spot]) -> Printed | None:
     return printed(path[0].page, [line for spot in path for line in spot.cell.lines], text)
 
 
-def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]]:
+def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]] | None:
+    """The labels of every row, outermost first; None where labels without figures do not tell what they head.
+
+    A row that holds only a label heads the rows below it where labels come again below; otherwise its figures are
+    just missing.
+    """
     paths: dict[int, tuple[Spot, ...]] = {}
+    heads: dict[int, Spot] = {}
     for row in table.body:
-        labels = table.labels(row)
         path: list[Spot] = []
-        for column, spot in enumerate(labels):
+        for column, spot in enumerate(table.labels(row)):
             if spot is None or _numbers_rows(table, column) or any(spot is other for other in path):
                 continue
             path.append(spot)
-        paths[row] = tuple(path)
+        data = [table.filled(row, column) for column in table.data_columns]
+        if len(path) == 1 and not any(spot is not None and spot is not path[0] for spot in data):
+            heads[row] = path[0]
+        else:
+            paths[row] = tuple(path)
+    own = [row for row in paths if not table.unlabelled(row)]
+    texts = [tuple(fold(spot.text) for spot in paths[row]) for row in own]
+    if not heads or len(set(texts)) == len(texts):
+        return paths
+    if own and min(heads) > min(own):
+        return None
+    above: list[Spot] = []
+    for row in table.body:
+        if row in heads:
+            above = [heads[row]]
+        else:
+            paths[row] = (*above, *paths[row])
     return paths
 
 
@@ -146,10 +168,10 @@ def _records(found: _Found) -> Iterator[RawRecord]:
     if found.caption.unit is not None:
         fields["unit_label"] = found.caption.unit
     column_paths = dict(zip(found.columns, _distinguishing(list(found.columns.values())), strict=True))
-    row_paths = _row_paths(table)
+    row_paths = _row_paths(table) or {}
     row_labels = dict(zip(row_paths, _distinguishing(list(row_paths.values())), strict=True))
     for row in table.body:
-        if not row_paths[row]:
+        if not row_paths.get(row):
             continue
         seen: list[Spot] = []
         for column, path in column_paths.items():

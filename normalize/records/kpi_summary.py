@@ -34,9 +34,10 @@ def _quantity(printed: Printed | None, ledger: Ledger, row_id: str) -> amounts.Q
     return quantity
 
 
-def _number(printed: Printed | None) -> int | None:
+def _number(printed: Printed | None, name: Printed | None) -> int | None:
+    """The number of an initiative: from its own column, else from before its name."""
     if printed is None:
-        return None
+        return names.numbered(name.text)[0] if name is not None else None
     number = amounts.number(printed.text)
     if number is not None and isinstance(number.value, int):
         return number.value
@@ -102,7 +103,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         row = KpiSummary(
             record_id=row_id,
             document_id=ledger.document_id,
-            number=_number(fields.get("number")),
+            number=_number(fields.get("number"), fields.get("initiative_name")),
             policy_field=names.name(fields["policy_field"].text) if "policy_field" in fields else None,
             initiative_name=names.name(fields["initiative_name"].text) if "initiative_name" in fields else None,
             indicator=split.indicator if split is not None else None,

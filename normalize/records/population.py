@@ -303,6 +303,25 @@ def _unknown_places(figures: list[_Figure], context: Context, ledger: Ledger) ->
             )
 
 
+def _contradictions(figures: list[_Figure], ledger: Ledger) -> None:
+    """Reports tables that give one group two figures for one year: a label beside the rows was not read."""
+    seen: dict[tuple[Key, PopulationMetric, int | None], int | float] = {}
+    reported: set[str | None] = set()
+    for figure in figures:
+        if figure.value is None or figure.title in reported:
+            continue
+        place = (figure.key, figure.metric, figure.year)
+        if seen.setdefault(place, figure.value) != figure.value:
+            reported.add(figure.title)
+            ledger.finding(
+                "value-in-wrong-cell",
+                f"表「{figure.title or '（表題なし）'}」に、同じ地域・年齢区分・年の値が二つ以上あります。"
+                "市町村などの見出しが読み取れていない可能性があります。原本で確認してください。",
+                source=figure.record.fields["value"],
+                table=_TABLE,
+            )
+
+
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
     """Adds one row a figure."""
     figures: list[_Figure] = []
@@ -322,6 +341,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
     figures = [_with_last_year(figure, persons) for figure in figures]
     figures = _certain(_with_base(figures, persons), persons, ledger)
     _unknown_places(figures, context, ledger)
+    _contradictions(figures, ledger)
     sources: dict[tuple[str, str], Sources] = {}
     for figure in figures:
         _add(figure, sources, context, ledger)

@@ -464,3 +464,29 @@ def test_rows_without_rulings_between_them(drawn: Drawn, rows: Rows) -> None:
     assert len(found) == 12
     assert one(found, area="里町", age_group="15-64", year=2020)["value"] == 350
     assert one(found, area="山川市", age_group="65+", year=2015)["value"] == 2600
+
+
+CENTRED = """
+| 区分     | 2015年 | 2020年 |
+| 0～14歳  | 1,200  | 1,000  |
+| 山川市   |        |        |
+| 65歳以上 | 2,600  | 2,500  |
+| 0～14歳  | 120    | 100    |
+| 里町     |        |        |
+| 65歳以上 | 260    | 250    |
+"""
+
+
+def test_labels_beside_the_middle_of_their_rows_hold_for_the_rows_above_too(drawn: Drawn, rows: Rows) -> None:
+    found = rows(drawn(["人口の推移", CENTRED]), "population")
+    assert facts([row for row in found if row["year"] == 2020], "area", "age_group", "value") == [
+        ("山川市", "0-14", 1000),
+        ("山川市", "65+", 2500),
+        ("里町", "0-14", 100),
+        ("里町", "65+", 250),
+    ]
+
+
+def test_labels_in_the_middle_of_unequal_groups_are_not_guessed(drawn: Drawn, rows: Rows) -> None:
+    unequal = CENTRED.replace("| 65歳以上 | 260    | 250    |", "| 85歳以上 | 260    | 250    |")
+    assert rows(drawn(["人口の推移", unequal]), "population") == []

@@ -180,3 +180,44 @@ def test_a_label_that_wraps_over_a_figure_and_its_percentage_is_one_row(drawn: D
         ("入院患者数", "里町", "count", 6239),
         ("入院患者数", "里町", "share_pct", 6.7),
     ]
+
+
+def test_rows_that_only_hold_a_label_head_the_rows_below_where_labels_come_again(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "施設の利用",
+            """
+            |        | 回数 | 日数 |
+            | 山川市 |      |      |
+            | 公園   | 10   | 20   |
+            | 体育館 | 11   | 21   |
+            | 里町   |      |      |
+            | 公園   | 12   | 22   |
+            | 体育館 |      | 23   |
+            """,
+            "欠けた表",
+            """
+            |        | 回数 |
+            | 山川市 | 10   |
+            | 谷村   |      |
+            | 里町   | 12   |
+            """,
+        ]
+    )
+    found = facts(rows(document, "statistics"), "row_label", "column_label", "value")
+    assert found == [
+        ("山川市／公園", "回数", 10),
+        ("山川市／公園", "日数", 20),
+        ("山川市／体育館", "回数", 11),
+        ("山川市／体育館", "日数", 21),
+        ("里町／公園", "回数", 12),
+        ("里町／公園", "日数", 22),
+        ("里町／体育館", "日数", 23),
+        ("山川市", "回数", 10),
+        ("里町", "回数", 12),
+    ]
+
+
+def test_labels_in_the_middle_of_rows_that_come_again_are_not_guessed(drawn: Drawn, rows: Rows) -> None:
+    table = "| | 回数 |\n| 公園 | 10 |\n| 山川市 | |\n| 体育館 | 11 |\n| 公園 | 12 |\n| 里町 | |\n| 体育館 | 13 |"
+    assert rows(drawn(["施設の利用", table]), "statistics") == []

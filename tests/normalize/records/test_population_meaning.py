@@ -125,3 +125,17 @@ def test_a_year_printed_in_the_cell_beats_the_one_over_the_column() -> None:
     one = record("kpi_summary", indicator="回数", baseline="80（R3）", baseline_label="基準値\n（R4）")
     rows, _ = read(kpi_summary, one)
     assert (rows[0]["baseline_value"], rows[0]["baseline_fy"], rows[0]["fiscal_year"]) == (80, 2021, None)
+
+
+def test_two_figures_for_one_place_are_reported_once() -> None:
+    values = ("1", "2", "3")
+    records = [record("population", n, column_label="2020年", value=value) for n, value in enumerate(values, 1)]
+    rows, ledger = read(population, *records)
+    assert [row["value"] for row in rows] == [1, 2, 3]
+    assert [finding.rule for finding in ledger.findings] == ["value-in-wrong-cell"]
+
+
+def test_a_number_before_the_name_counts_where_no_column_numbers() -> None:
+    one = record("kpi_summary", indicator="回数", initiative_name="12 研修事業")
+    row = read(kpi_summary, one)[0][0]
+    assert (row["number"], row["initiative_name"]) == (12, "研修事業")
