@@ -20,7 +20,7 @@ from schemas.printed import Line
 PROSE_FIELDS = frozenset({"description", "effect", "role_sharing", "evaluation", "next_steps", "content", "role"})
 """Raw fields whose values are sentences."""
 
-_THINGS = frozenset({"name", "axis", "policy_field", "measure"})
+_THINGS = frozenset({"name", "axis", "policy_field", "measure", "municipalities"})
 _ITEM = regex.compile(r"^[\s　]*[○◯〇【・●]")
 _OWNER = regex.compile(r"^[\s　]*【[^】]{1,12}】")
 _END = ("。", "。」", "。）", "。)")

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from extract.dumps.agreements import Agreement
 from extract.dumps.assignment import assign
 from extract.dumps.blocks import Block, attach, blocks_of
-from extract.dumps.card_figures import Money, Values, money_of, values_of
+from extract.dumps.card_money import Money, money_of
 from extract.dumps.card_signs import Surroundings, position_score, shape_score
+from extract.dumps.card_timetable import Timetable, timetable_of
+from extract.dumps.card_values import Values, values_of
 from extract.dumps.segments import Segment
 from extract.dumps.tokens import Recogniser, Token, note_token, tokens_of
+from extract.dumps.wrapped_labels import wrapped_labels
 from extract.family import printed
 from schemas.printed import Page, Printed, RawRecord, Reading, Remark
 
@@ -51,9 +54,15 @@ class CardText:
     @staticmethod
     def of(segment: Segment, recogniser: Recogniser, notes: frozenset[int]) -> CardText:
         """The tokens of a segment; ``notes`` are the keys of standing notes."""
+        wrapped = wrapped_labels(segment.lines, recogniser)
         tokens: list[Token] = []
         for line in segment.lines:
-            tokens.extend([note_token(line)] if line.key in notes else tokens_of(line, recogniser))
+            if line.key in notes:
+                tokens.append(note_token(line))
+            elif line.key in wrapped:
+                tokens.extend(wrapped[line.key].tokens(line, recogniser))
+            else:
+                tokens.extend(tokens_of(line, recogniser))
         return CardText(segment, tuple(tokens))
 
 
@@ -61,6 +70,7 @@ class CardText:
 class _Card:
     page: Page
     tokens: Sequence[Token]
+    timetable: Timetable
     money: Money
     values: Values
     blocks: list[Block]
@@ -101,13 +111,14 @@ def _scores(card: _Card, slots: Sequence[_Slot], around: Surroundings) -> list[d
     rows = []
     for block in card.blocks:
         following = card.tokens[block.end] if block.end < len(card.tokens) else None
+        preceding = card.tokens[block.position - 1] if block.position else None
         row = {}
         for index, slot in enumerate(slots):
             score = position_score(block, slot.field)
             if slot.field in _EXTRA:
                 row[index] = score if block.direct is not None else -1.0
             else:
-                row[index] = score + shape_score(block, slot.field, around, following)
+                row[index] = score + shape_score(block, slot.field, around, following, preceding)
         rows.append(row)
     return rows
 
@@ -153,9 +164,11 @@ def read_card(
         above: an agreement above the card with labels whose texts may stand among the card's values; it is given
             those that do.
     """
-    money = money_of(text.tokens)
+    timetable = timetable_of(text.tokens)
+    money = money_of(text.tokens, frozenset(timetable.used))
     values = values_of(text.tokens, money)
-    card = _Card(page, text.tokens, money, values, blocks_of(text.tokens, widths))
+    masked = [note_token(t.line) if i in timetable.used else t for i, t in enumerate(text.tokens)]
+    card = _Card(page, text.tokens, timetable, money, values, blocks_of(masked, widths))
     slots = [_Slot("role", label) for label in above.open_labels] if above else []
     slots.extend(_slots(card))
     chosen = assign(_scores(card, slots, around), len(slots))
@@ -184,7 +197,12 @@ def read_card(
                 fields["evaluation_label"] = card.print([slot.label])
     _places(card, fields)
     key = text.tokens[0].line.key
-    records = [*_projects(fields, key), *_budgets(card, key), *_indicators(card, indicators, fields, key)]
+    records = [
+        *_projects(fields, key),
+        *_schedules(card, key),
+        *_budgets(card, key),
+        *_indicators(card, indicators, fields, key),
+    ]
     kept = {name: value for name, value in fields.items() if name not in ("note", "unit")}
     records.insert(0, RawRecord("initiatives", key, kept, extra=tuple(extra)))
     return Reading(tuple(records), _used_lines(card) - statements, tuple(card.remarks))
@@ -202,8 +220,7 @@ def _doubt(card: _Card, block: Block, slot: _Slot) -> None:
 
 def _places(card: _Card, fields: dict[str, Printed]) -> None:
     asked = any("municipalities" in token.fields for token in card.tokens)
-    taken = {id(amount.place) for amount in card.money.amounts}
-    places = [token for token in card.tokens if token.kind == "place" and id(token) not in taken]
+    places = [t for i, t in enumerate(card.tokens) if t.kind == "place" and i not in card.money.used]
     if asked and places and "municipalities" not in fields:
         fields["municipalities"] = card.print(places)
 
@@ -211,6 +228,26 @@ def _places(card: _Card, fields: dict[str, Printed]) -> None:
 def _projects(fields: dict[str, Printed], key: int) -> list[RawRecord]:
     value = fields.pop("projects", None)
     return [RawRecord("initiative_projects", value.keys[0], {"projects": value}, card=key)] if value else []
+
+
+def _schedules(card: _Card, key: int) -> list[RawRecord]:
+    card.used |= card.timetable.used
+    records = []
+    for mark in card.timetable.marks:
+        fields = {"item": card.print(mark.item)}
+        if mark.year is not None:
+            fields["fiscal_year"] = card.print([mark.year])
+        if mark.mark is not None:
+            fields["mark"] = card.print([mark.mark])
+        records.append(RawRecord("schedules", fields["item"].keys[0], fields, card=key))
+    for item in card.timetable.doubtful:
+        source = printed(card.page, [item.line], item.text)
+        message = (
+            f"{item.line.number}行目の「{item.text}」の印がどの年度のものか、印字の位置からは決められません。"
+            "原本の表で確認してください。"
+        )
+        card.remarks.append(Remark("value-in-wrong-cell", message, source, "schedules"))
+    return records
 
 
 def _budgets(card: _Card, key: int) -> list[RawRecord]:

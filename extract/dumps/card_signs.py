@@ -83,7 +83,9 @@ def position_score(block: Block, name: str) -> float:
     return score
 
 
-def shape_score(block: Block, name: str, around: Surroundings, following: Token | None) -> float:
+def shape_score(
+    block: Block, name: str, around: Surroundings, following: Token | None, preceding: Token | None = None
+) -> float:
     """How much the shape of a text, and its standing elsewhere in the document, speak for the field.
 
     Args:
@@ -91,13 +93,18 @@ def shape_score(block: Block, name: str, around: Surroundings, following: Token 
         name: the raw field.
         around: what the rest of the document says.
         following: the token after the text; None at the end of the card.
+        preceding: the token before it.
     """
     text = fold(block.text)
+    first = block.tokens[0]
+    last = preceding is not None and preceding.kind == "figure" and preceding.line is first.line
     if name in PROSE_FIELDS:
         return (3.0 if block.prose else -5.0) + (1.0 if block.indented and block.prose else 0.0)
     if name == "projects":
         torn = text.count("【") != text.count("】")
         return 6.0 if block.items and not torn else -4.0
+    if name == "note":
+        return 3.0 if last and not block.items else -1.0
     if block.prose or (block.items and name != "subsidy"):
         return -6.0
     if name == "municipalities":

@@ -10,12 +10,14 @@ from itertools import pairwise
 import regex
 
 from extract.dumps.tokens import Recogniser, is_amount, is_remark, tokens_of
+from extract.dumps.wrapped_labels import wrapped_labels
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS
 from schemas.labels import Label, is_year, read_label
 from schemas.printed import Line, Page
 
 _NOTE = regex.compile(r"^[\s　]*[※＊]")
+_LEAST_STANDING = 15
 _LEAST_LABELS = 4
 _LEAST_SHARE = 0.25
 _LONGEST_TITLE = 45
@@ -63,12 +65,13 @@ def card_segments(page: Page) -> list[Segment]:
     or with the notes below its last label.
     """
     lines = page.lines
+    standing = _standing(lines)
     starts = [index for index, line in enumerate(lines) if begins_card(line)]
     segments = []
     for start, after in pairwise((*starts, len(lines))) if starts else ():
         end = next((i for i in range(start, after) if is_agreement_mark(lines[i])), after)
         end = _before_titles(lines, start, end) if end < len(lines) and is_agreement_mark(lines[end]) else end
-        segment = _trimmed(lines[start:end])
+        segment = _trimmed(lines[start:end], standing)
         labels = {
             label for line in segment.lines for token in tokens_of(line, card_label) for label in token.fields
         }
@@ -85,16 +88,31 @@ def _before_titles(lines: Sequence[Line], start: int, end: int) -> int:
     return end - 2 if is_remark(lines[end - 2].text.strip()) else end
 
 
-def _trimmed(lines: Sequence[Line]) -> Segment:
+def _standing(lines: Sequence[Line]) -> frozenset[str]:
+    """Folded sentences that stand on several lines of the document, as notes below every card do."""
+    counts = Counter(fold(line.text) for line in lines if _is_sentence(line))
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _is_sentence(line: Line) -> bool:
+    text = line.text.strip()
+    return bool(_NOTE.match(text)) or (text.endswith("。") and len(text) >= _LEAST_STANDING)
+
+
+def _trimmed(lines: Sequence[Line], standing: frozenset[str]) -> Segment:
     """A card without what follows its notes; notes before its last label stay among its lines."""
     last = max(i for i, line in enumerate(lines) if any(t.kind == "label" for t in tokens_of(line, card_label)))
-    first_note = next((i for i in range(last + 1, len(lines)) if _NOTE.match(lines[i].text)), None)
+
+    def is_note(line: Line) -> bool:
+        return bool(_NOTE.match(line.text)) or fold(line.text) in standing
+
+    first_note = next((i for i in range(last + 1, len(lines)) if is_note(lines[i])), None)
     if first_note is None:
         own = [line for line in lines if mark_of(line) is None]
         return Segment(tuple(own))
     notes: list[Line] = []
     for line in lines[first_note:]:
-        if not _NOTE.match(line.text) and not (notes and not notes[-1].text.rstrip().endswith("。")):
+        if not is_note(line) and not (notes and not notes[-1].text.rstrip().endswith("。")):
             break
         notes.append(line)
     return Segment(tuple(lines[:first_note]), tuple(notes))
@@ -102,20 +120,23 @@ def _trimmed(lines: Sequence[Line]) -> Segment:
 
 def standing_notes(segments: Sequence[Segment]) -> frozenset[int]:
     """Keys of notes that stand below several cards: they belong to the form and not to the card."""
-    counts = Counter(fold(line.text) for segment in segments for line in (*segment.notes, *segment.lines))
-    found = set()
-    for segment in segments:
-        for line in (*segment.notes, *segment.lines):
-            if _NOTE.match(line.text) and counts[fold(line.text)] > 1:
-                found.add(line.key)
-    return frozenset(found)
+    lines = [line for segment in segments for line in (*segment.notes, *segment.lines)]
+    standing = _standing(lines)
+    below = {fold(line.text) for segment in segments for line in segment.notes}
+    return frozenset(
+        line.key
+        for line in lines
+        if (text := fold(line.text)) in standing and (_NOTE.match(line.text) or text in below)
+    )
 
 
 def form_recogniser(segments: Sequence[Segment]) -> Recogniser:
     """Recognises the labels that the cards share; a word on few cards only is a value that looks like a label."""
     counts: Counter[str] = Counter()
     for segment in segments:
-        counts.update({name for line in segment.lines for t in tokens_of(line, card_label) for name in t.fields})
+        whole = {name for line in segment.lines for t in tokens_of(line, card_label) for name in t.fields}
+        halves = wrapped_labels(segment.lines, card_label).values()
+        counts.update(whole | {name for half in halves if half.label for name in half.label.fields})
     least = _LEAST_SHARE * len(segments) if len(segments) >= 4 else 0
 
     def recognise(text: str) -> Label | None:

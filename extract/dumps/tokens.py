@@ -18,12 +18,14 @@ from schemas.folding import fold, unify
 from schemas.labels import Label, is_year
 from schemas.printed import Line
 
-Kind = Literal["label", "remark", "figure", "year", "place", "text", "note"]
+Kind = Literal["label", "remark", "figure", "year", "place", "text", "note", "mark"]
 Recogniser = Callable[[str], Label | None]
 
 _WORD = regex.compile(r"[^ \t\xa0]+")
 _FIGURE = regex.compile(r"[▲△+\-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9、。()「」【】○]{0,6}(?:\([^()]{1,6}\))?")
 _NOT_A_UNIT = regex.compile(r"年|月|日|歳|次|期|第|~|から|まで|つの|市町|に|の|を|で")
+_MARK = regex.compile(r"[➡→⇒➔➜►▶●○◎■□◆━─―ー～〜~←↔⇔－\-]{1,12}|[○●◎■]")
+_LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
 _REMARK = regex.compile(r"\([^()]{1,14}\)")
 _SINGLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}Ａ-Ｚ０-９A-Z0-9（()）]{1,3}")
 _GLUED_LABEL = 4
@@ -107,8 +109,8 @@ def _words(text: str) -> list[_Word]:
     for match in _WORD.finditer(text):
         gap = match.start() - (found[-1].after if found else 0)
         word = _Word(match.group(), match.start(), match.end(), gap)
-        spaced = found and gap == 1 and len(word.text) == 1 and len(found[-1].text.split()[-1]) == 1
-        if spaced and not (word.text + found[-1].text).isascii():
+        single = bool(_LETTER.fullmatch(word.text))
+        if found and gap == 1 and single and _LETTER.fullmatch(found[-1].text.split()[-1]):
             # 「新 庄 市」 is one word: the spaces only widen it
             last = found.pop()
             word = _Word(text[last.first : word.after], last.first, word.after, last.gap)
@@ -141,6 +143,8 @@ def _kind(word: str) -> Kind:
         return "figure"
     if is_remark(word):
         return "remark"
+    if _MARK.fullmatch(word):
+        return "mark"
     return "place" if is_place(word) else "text"
 
 
@@ -167,7 +171,7 @@ def tokens_of(line: Line, recognise: Recogniser) -> list[Token]:
                 for kind, word in zip(kinds, part, strict=True):
                     add(kind, word, word)
                 continue
-            cut = _figures_at(kinds)
+            cut = _figures_at(kinds, bool(found) and found[-1].kind == "figure")
             if cut is None:
                 add("text", part[0], part[-1])
                 continue
@@ -211,13 +215,16 @@ def _columns(words: Sequence[_Word]) -> list[list[_Word]]:
     return parts
 
 
-def _figures_at(kinds: Sequence[Kind]) -> tuple[int, int] | None:
-    """Where two or more figures stand side by side among text: the cells of a row that one space joins."""
-    for first in range(len(kinds) - 1):
-        if kinds[first] == kinds[first + 1] == "figure":
-            after = first + 2
-            while after < len(kinds) and kinds[after] == "figure":
-                after += 1
+def _figures_at(kinds: Sequence[Kind], after_figure: bool) -> tuple[int, int] | None:
+    """Where figures or marks stand side by side among text: the cells of a row that one space joins.
+
+    ``after_figure`` says that a figure stands before the words: then one figure at their beginning is a cell too.
+    """
+    for first, kind in enumerate(kinds):
+        after = first
+        while after < len(kinds) and kinds[after] == kind and kind in ("figure", "mark"):
+            after += 1
+        if after - first >= 2 or (after > first and ((first == 0 and after_figure) or kind == "mark")):
             return first, after
     return None
 
