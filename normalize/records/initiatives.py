@@ -98,7 +98,7 @@ def _add_extra(record: RawRecord, initiative: str, context: Context, ledger: Led
             document_id=context.document_id,
             initiative_id=initiative,
             label=text.flow(label.text),
-            text=text.flow(value.text) or None,
+            text=words(value),
             page=label.page,
         )
         ledger.add(row, {"label": label, "text": value})

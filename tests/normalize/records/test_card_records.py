@@ -110,7 +110,7 @@ class TestInitiatives:
         assert _rules(ledger) == ["missing-name"]
 
     def test_labels_without_a_column_are_kept(self, context: Context) -> None:
-        extra = ((Printed("根拠\n計画"), Printed("医療構想")), (Printed("SDGsとの関連性"), Printed("")))
+        extra = ((Printed("根拠\n計画"), Printed("医療構想")), (Printed("SDGsとの関連性"), Printed("―")))
         record = RawRecord("initiatives", 1, {"name": Printed("A事業")}, extra=extra)
         rows, _ = _read(initiatives, context, record)
         assert [(row.label, row.text) for row in rows[1:]] == [("根拠計画", "医療構想"), ("SDGsとの関連性", None)]
