@@ -133,6 +133,8 @@ def columns(table: Table) -> dict[str, list[Column]] | None:
         column = _classify(index, table.header(index))
         if column is not None:
             found.setdefault(column.field, []).append(column)
+    if "number" not in found and _counts(table):
+        found["number"] = [Column(0, "number", None, ())]
     if "indicator" not in found or not any(name in found for name in _SINGLE[:3]):
         return None
     if not any(name in found for name in (*_YEARLY, "result", "baseline")):
@@ -141,6 +143,15 @@ def columns(table: Table) -> dict[str, list[Column]] | None:
         if name in found:
             found[name] = [min(found[name], key=lambda column: column.rank)]
     return found
+
+
+def _counts(table: Table) -> bool:
+    """Whether a first column without header numbers the rows: whole numbers only, each larger than the last."""
+    if table.header(0):
+        return False
+    texts = [fold(spot.text) for row in table.body if (spot := table.filled(row, 0)) is not None]
+    numbers = [int(text) for text in dict.fromkeys(texts) if text.isdigit()]
+    return len(numbers) > 1 and len(numbers) == len(dict.fromkeys(texts)) and numbers == sorted(numbers)
 
 
 def lists(document: Document) -> Iterator[tuple[Table, dict[str, list[Column]]]]:

@@ -231,3 +231,11 @@ def test_a_heading_with_the_year_in_brackets_behind(drawn: Drawn, rows: Rows) ->
         ]
     )
     assert facts(rows(document, "grade_counts"), "policy_field", "fiscal_year") == [("医療", 2025)]
+
+
+def test_a_first_column_of_rising_numbers_needs_no_header(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(["KPI一覧", "| | 事業名 | 指標 | R6 |\n| 1 | 研修 | 回数 | A |\n| 3 | 祭り | 人数 | B |"])
+    assert facts(rows(document, "kpi_summary"), "number", "initiative_name", "grade") == [
+        (1, "研修", "A"),
+        (3, "祭り", "B"),
+    ]
