@@ -121,6 +121,8 @@ def _unfinished(block: Block, widths: Sequence[int]) -> bool:
 def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Sequence[int]) -> bool:
     if token.text[0] in _NO_BEGINNING and not block.text.rstrip().endswith(_END):
         return True
+    if not pending and block.text.count("（") > block.text.count("）") and "）" in token.text:
+        return True
     fresh = token.text.startswith("　")
     item = bool(_ITEM.match(token.text))
     last = block.tokens[-1]

@@ -75,7 +75,8 @@ def money_of(tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> Mo
     money.used |= {i for i in line_of(tokens, run[0]) if any(has(tokens[i], name) for name in YEARLY)} | set(
         totals
     )
-    _give(tokens, _rows(tokens, run, at, len(years)), years, [tokens[i] for i in totals], money)
+    rows = _rows(tokens, run, at, len(years), money.used)
+    _give(tokens, rows, years, [tokens[i] for i in totals], money)
     return money
 
 
@@ -106,8 +107,13 @@ def _give(
                 money.amounts.append(Amount(years[column], value, None if place is None else tokens[place]))
 
 
-def _rows(tokens: Sequence[Token], years: Sequence[int], label: int, count: int) -> list[list[int]]:
-    """The rows of amounts: on the label's own line, or below the years, one line after the other."""
+def _rows(
+    tokens: Sequence[Token], years: Sequence[int], label: int, count: int, empty: set[int]
+) -> list[list[int]]:
+    """The rows of amounts: on the label's own line, or below the years, one line after the other.
+
+    The municipalities below the years, with amounts or without, are added to ``empty``.
+    """
     lines: dict[int, list[int]] = {}
     for index in range(min(years[0], label), len(tokens)):
         token = tokens[index]
@@ -117,6 +123,11 @@ def _rows(tokens: Sequence[Token], years: Sequence[int], label: int, count: int)
         if _is_plain(token):
             lines.setdefault(token.line.key, []).append(index)
     rows = list(lines.values())
+    for index in range(years[-1] + 1, len(tokens)):
+        if tokens[index].kind == "label" and not has(tokens[index], "total") and not has(tokens[index], "budget"):
+            break
+        if tokens[index].kind == "place":
+            empty.add(index)
 
     def placed(row: Sequence[int]) -> bool:
         return any(tokens[i].kind == "place" for i in line_of(tokens, row[0]))

@@ -42,6 +42,8 @@ _EXTRA = ("sdgs", "contact")
 _LEAST_MARGIN = 0.25
 _NAMES = ("name", "axis", "policy_field", "measure", "indicator")
 _LEAST_WRAPPED = 20
+_NEXT_ROW = 1
+_SAME_COLUMN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _rejoin(card: _Card, fields: dict[int, str]) -> None:
         if index in fields or not block.tokens or block.prose or block.items:
             continue
         below = card.blocks[index + 1] if index + 1 < len(card.blocks) else None
+        if _in_column(card, block, fields):
+            continue
         if below is not None and fields.get(index + 1) in _NAMES and not below.prose and below.direct is None:
             # the label stands at half the height of the two lines
             between = block.after is not None and fields[index + 1] in block.after.fields
@@ -144,6 +148,20 @@ def _rejoin(card: _Card, fields: dict[int, str]) -> None:
         if len(last.text) >= _LEAST_WRAPPED and all(label.line is last.line for label in block.before):
             above.tokens.extend(block.tokens)
             block.tokens = []
+
+
+def _in_column(card: _Card, block: Block, fields: dict[int, str]) -> bool:
+    """Puts a line of a wrapped remark to the rest of it, which stands in the same column of a row of figures."""
+    for index, name in fields.items():
+        other = card.blocks[index]
+        if name != "note" or not other.tokens:
+            continue
+        near = abs(other.tokens[0].line.key - block.tokens[0].line.key) <= _NEXT_ROW
+        if near and block.tokens[0].apart and abs(other.tokens[0].start - block.tokens[0].start) <= _SAME_COLUMN:
+            other.tokens = sorted((*block.tokens, *other.tokens), key=lambda token: token.line.key)
+            block.tokens = []
+            return True
+    return False
 
 
 def _next_to(one: Block, other: Block, most: int) -> bool:

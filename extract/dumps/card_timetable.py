@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from extract.dumps.columns import column_of, has, keeps_columns, line_of
 from extract.dumps.tokens import Token
 
+_LEAST_WRAPPED = 12
+_REST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -59,8 +62,28 @@ def _row(row: Sequence[Token], years: Sequence[Token], table: Timetable) -> None
     if not item:
         return
     if not marks:
+        before = table.marks[-1] if table.marks else None
+        rest = sum(len(token.text) for token in item)
+        if before is not None and before.year is not None and rest < len(before.item[-1].text) >= _LEAST_WRAPPED:
+            # the end of an item that its cell has wrapped
+            table.marks = [
+                Mark((*mark.item, *item), mark.year, mark.mark) if mark.item is before.item else mark
+                for mark in table.marks
+            ]
+            return
         table.marks.append(Mark(item, None, None))
         return
+    begun = table.marks[-1] if table.marks else None
+    rest = sum(len(token.text) for token in item)
+    if (
+        begun is not None
+        and begun.year is None
+        and rest < len(begun.item[-1].text) >= _LEAST_WRAPPED
+        and rest <= _REST
+    ):
+        # the marks stand beside the last line of a wrapped item
+        table.marks.pop()
+        item = (*begun.item, *item)
     columns: list[int | None] = list(range(len(years)))
     if len(marks) != len(years):
         columns = [column_of(mark, years) if keeps_columns(row) else None for mark in marks]

@@ -13,7 +13,7 @@ from schemas.folding import fold
 YEARLY = ("budget", "budget_years", "result", "schedule", "schedule_item")
 """Fields whose label may stand beside a row of years."""
 
-_SAME_EDGE = 1
+_SAME_EDGE = 2
 _LEAST_DIFFERENCE = 1.0
 
 

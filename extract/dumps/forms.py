@@ -86,7 +86,8 @@ def _agreements(page: Page, agreements: Sequence[Agreement], cards: Reading) -> 
             agreement.context["policy_field"] = card.fields["policy_field"]
         made = agreement_records(page, agreement, axis)
         records.extend(made)
-        used.add(agreement.mark.key)
+        if made:
+            used.add(agreement.mark.key)
         used |= {key for record in made for name in ("role_label", "text") for key in record.fields[name].keys}
         for label in agreement.open_labels:
             message = (

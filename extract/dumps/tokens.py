@@ -25,6 +25,7 @@ _WORD = regex.compile(r"[^ \t\xa0]+")
 _FIGURE = regex.compile(r"[▲△+\-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9、。()「」【】○]{0,6}(?:\([^()]{1,6}\))?")
 _NOT_A_UNIT = regex.compile(r"年|月|日|歳|次|期|第|~|から|まで|つの|市町|に|の|を|で")
 _MARK = regex.compile(r"[➡→⇒➔➜►▶●○◎■□◆━─―ー～〜~←↔⇔－\-]{1,12}|[○●◎■]")
+_SPACED_YEAR = regex.compile(r"[RHＲＨ](?: [0-9０-９]){1,2}")
 _LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
 _REMARK = regex.compile(r"\([^()]{1,14}\)")
 _SINGLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}Ａ-Ｚ０-９A-Z0-9（()）]{1,3}")
@@ -109,6 +110,11 @@ def _words(text: str) -> list[_Word]:
     for match in _WORD.finditer(text):
         gap = match.start() - (found[-1].after if found else 0)
         word = _Word(match.group(), match.start(), match.end(), gap)
+        if found and gap == 1 and _SPACED_YEAR.fullmatch(f"{found[-1].text} {word.text}"):
+            # 「R 1 0」 likewise
+            last = found.pop()
+            found.append(_Word(text[last.first : word.after], last.first, word.after, last.gap))
+            continue
         single = bool(_LETTER.fullmatch(word.text))
         if found and gap == 1 and single and _LETTER.fullmatch(found[-1].text.split()[-1]):
             # 「新 庄 市」 is one word: the spaces only widen it

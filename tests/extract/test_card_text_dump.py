@@ -175,3 +175,60 @@ def test_cards_and_agreements_share_no_line() -> None:
     (card,) = card_text_dump.find(made)
     (agreement,) = agreement_text_dump.find(made)
     assert not card.lines & agreement.lines
+
+
+def test_columns_kept_by_spaces() -> None:
+    reading = cards(texts.COLUMNS)
+    (card,) = of(reading, "initiatives")
+    assert {name: field(card, name) for name in card.fields} == {
+        "name": "遊び場の広域利用事業",
+        "municipalities": "山の市、谷の町、森の村",
+        "description": "各市町村の遊び場を広く利用できるようにし、その運営について情報を交換する会議を毎年開くこと"
+        "により、利用者の便を図る。",
+        "effect": "子育ての環境がよくなることが期待される。",
+        "subsidy": "子ども・子育て支援交付金",
+        "role_sharing": "・山の市は、会議の事務局を担う。・各市町村は、必要な経費の負担をする。",
+    }
+    (kpi,) = of(reading, "kpis")
+    assert {name: field(kpi, name) for name in kpi.fields} == {
+        "indicator": "会議の開催数（回）",
+        "baseline": "25",
+        "baseline_label": "現状値（R6）",
+        "target": "36",
+        "target_label": "目標値（R12）",
+        "note": "臨時の会を除く",
+    }
+
+
+def test_amounts_of_municipalities_stand_under_their_years() -> None:
+    budgets = of(cards(texts.COLUMNS), "budgets")
+    found = [
+        (
+            field(b, "fiscal_year"),
+            field(b, "amount"),
+            field(b, "municipality") if "municipality" in b.fields else None,
+        )
+        for b in budgets
+    ]
+    assert found == [("R7", "1,358", None), ("R7", "612", "山の市"), ("R7", "746", "谷の町")]
+    assert {b.fields["unit_label"].text for b in budgets} == {"事業費見込\n（千円）"}
+
+
+def test_a_timetable_has_a_record_for_each_item_and_year() -> None:
+    schedules = of(cards(texts.COLUMNS), "schedules")
+    found = [(field(s, "item"), field(s, "fiscal_year"), "mark" in s.fields) for s in schedules]
+    assert found == [
+        ("遊び場の管理運営", "R7", True),
+        ("遊び場の管理運営", "R8", True),
+        ("遊び場の管理運営", "R9", True),
+        ("情報交換会の実施", "R7", False),
+        ("情報交換会の実施", "R8", True),
+        ("情報交換会の実施", "R9", False),
+    ]
+
+
+def test_marks_without_columns_give_items_without_years() -> None:
+    reading = cards("\n".join(" ".join(line.split()) for line in texts.COLUMNS.split("\n")))
+    schedules = of(reading, "schedules")
+    assert [(field(s, "item"), "fiscal_year" in s.fields) for s in schedules][-1] == ("情報交換会の実施", False)
+    assert any("情報交換会の実施" in remark.message for remark in reading.remarks)
