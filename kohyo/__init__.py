@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kohyo import version
+
 if TYPE_CHECKING:
     from kohyo.pipeline import read_document
     from kohyo.writers.frames import read_table
 
-__version__ = "0.1.0"
+__version__ = version.VERSION
 __all__ = ["__version__", "read_document", "read_table"]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kohyo import __version__
+from kohyo.version import VERSION
 
 if TYPE_CHECKING:
     from kohyo.batch.run import Run
@@ -20,7 +20,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="kohyo",
         description="共生ビジョンなどの文書（PDF・テキスト・Markdown）を読み取り、確かめられる表にします。",
     )
-    parser.add_argument("--version", action="version", version=f"kohyo {__version__}")
+    parser.add_argument("--version", action="version", version=f"kohyo {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract = commands.add_parser(
         "extract",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kohyo import __version__
+from kohyo.version import VERSION
 from kohyo.writers.atomic import replace_file
 from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of, references_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes
@@ -44,7 +44,7 @@ def write_run(path: Path, payload: Mapping[str, object]) -> None:
         path: the file, ``run.json`` in the output folder.
         payload: plain data; keys stay in their order.
     """
-    _write_json(path, {"kohyo": __version__, "contract_version": CONTRACT_VERSION, **payload})
+    _write_json(path, {"kohyo": VERSION, "contract_version": CONTRACT_VERSION, **payload})
 
 
 def data_package(counts: TableCounts) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def data_package(counts: TableCounts) -> dict[str, Any]:
         "title": "ビジョン資料の読み取り結果",
         "description": "Records read from vision documents by kohyo. Missing values are empty; 0 is a printed 0.",
         "version": f"{CONTRACT_VERSION}.0.0",
-        "contributors": [{"title": f"kohyo {__version__}", "roles": ["creator"]}],
+        "contributors": [{"title": f"kohyo {VERSION}", "roles": ["creator"]}],
         "resources": resources,
     }
 

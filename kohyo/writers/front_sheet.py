@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kohyo import __version__
+from kohyo.version import VERSION
 from kohyo.writers.columns import CONTRACT_VERSION
 from kohyo.writers.csv_form import one_line
 from kohyo.writers.sheet_xml import LINE_HEIGHT
@@ -106,7 +106,7 @@ def fill_front(sheet: Worksheet, inputs: Iterator[Sequence[str]], count: int, ta
     )
     page.row(("Parquet", "フォルダ tables に、同じ内容のParquetがあります（分析用）。"))
     page.row(("JSON", "フォルダ records に、文書ごとのJSONがあります（システム連携用）。"))
-    page.row(("バージョン", f"kohyo {__version__}（データ形式 第{CONTRACT_VERSION}版）"))
+    page.row(("バージョン", f"kohyo {VERSION}（データ形式 第{CONTRACT_VERSION}版）"))
     for letter, width in zip("ABCDE", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from normalize import text, years
 from normalize.amounts import is_blank_mark
 from normalize.records.context import Context
@@ -79,3 +81,24 @@ def fiscal_year(
         )
         return None
     return decided_year(year, printed, context, ledger, table=table, record_id=record_id)
+
+
+_SUBSIDY_END = regex.compile(
+    r"(?<=(?:制度|補助金|交付金|助成金|負担金|補助事業|事業費|推進費|基金|事業債|過疎債|起債)(?:[（(][^（()）]{1,30}[）)])?)"
+    r"\s+(?=[^\s（(、。・･○●をのにがはでとや及])"
+)
+
+
+def subsidies(printed: Printed | None) -> str | None:
+    """The subsidies of a cell, names that stand one after the other joined with 、; None for a blank cell.
+
+    >>> subsidies(Printed("地域情報化アドバイザー派遣制度 D Xアドバイザー派遣制度"))
+    '地域情報化アドバイザー派遣制度、D Xアドバイザー派遣制度'
+    >>> subsidies(Printed("・交付金（国 1/3 県 1/3） ・補助金"))
+    '・交付金（国 1/3 県 1/3） ・補助金'
+    >>> subsidies(Printed("―")) is None
+    True
+    """
+    if printed is None or words(printed) is None:
+        return None
+    return text.flow(_SUBSIDY_END.sub("、", printed.text))

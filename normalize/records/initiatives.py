@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from normalize import places, text, years
-from normalize.records.card_facts import decided_year, initiative_ids, spaced_word, words
+from normalize.records.card_facts import decided_year, initiative_ids, spaced_word, subsidies, words
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.projects import projects_in
@@ -16,7 +16,7 @@ from schemas.tables import Initiative, InitiativeExtraField, InitiativeMunicipal
 _SEPARATOR = re.compile(r"[、，,・／/]+|及び|および|並びに")
 _MUNICIPALITY = re.compile(r".{1,9}[市町村区]")
 _COLLECTIVE = re.compile(r"(?:全|各|圏域|構成|関係|連携|[0-9]+).*[市町村区]")
-_TEXTS = ("description", "effect", "role_sharing", "subsidy", "evaluation", "next_steps")
+_TEXTS = ("description", "effect", "role_sharing", "evaluation", "next_steps")
 _NAMES = ("name", "axis", "policy_field", "measure")
 
 
@@ -112,6 +112,7 @@ def _read_card(
         municipalities_in(fields["municipalities"].text, context.gazetteer) if "municipalities" in fields else []
     )
     values: dict[str, str | None] = {name: words(fields.get(name)) for name in _TEXTS}
+    values["subsidy"] = subsidies(fields.get("subsidy"))
     values |= {name: spaced_word(fields.get(name)) for name in _NAMES}
     values["number"] = words(fields.get("number"))
     values["municipalities"] = "、".join(names) or None
