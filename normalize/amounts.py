@@ -113,7 +113,7 @@ def is_blank_mark(text: str) -> bool:
 
 
 def number(text: str, *, brackets_negative: bool = False) -> Number | None:
-    r"""The number that the whole text is; None where nothing or a missing mark is printed.
+    """The number that the whole text is; None where nothing or a missing mark is printed.
 
     Args:
         text: a cell or value as printed.
@@ -123,8 +123,6 @@ def number(text: str, *, brackets_negative: bool = False) -> Number | None:
     (1010822, 44550, 123, 0)
     >>> number("▲ 39.30").value, number("△5").value, number("－10.1％").value, number("(1,234)").value
     (-39.3, -5, -10.1, 1234)
-    >>> number("37 544").value, number("37\\n544").reason
-    (37544, 'several')
     >>> number("―") is None and number("") is None
     True
     >>> number("10～20").reason, number("約100").reason, number("1,23").reason, number("12 34").reason
@@ -147,17 +145,11 @@ def number(text: str, *, brackets_negative: bool = False) -> Number | None:
     )
 
 
-_SPACED_THOUSANDS = re.compile(r"[^0-9\s]?[ \u3000]?[1-9][0-9]{0,2}(?:[ \u3000][0-9]{3})+(?:\.[0-9]+)?")
-
-
 def _tightened(text: str) -> str:
     """Unified, without the spaces that stand inside one number; spaces between two numbers stay."""
     unified = unify(text).strip()
     if _SPACED_DIGITS.match(unified) and "," in unified:
         unified = "".join(unified.split())
-    elif _SPACED_THOUSANDS.fullmatch(unified):
-        # ministries set thousands apart by a space: 37 544
-        unified = unified.replace(" ", "").replace("\u3000", "")
     return _JOIN.sub("", unified)
 
 
