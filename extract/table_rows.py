@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.shapes import is_bare_year, is_figure, plain
@@ -17,16 +18,16 @@ class Spot:
 
     page: Page
     cell: Cell
+    text: str = field(init=False, repr=False)
+    """The printed text without markup; empty for an empty cell."""
+    blank: bool = field(init=False, repr=False)
+    """Whether nothing is printed in the cell."""
 
-    @property
-    def text(self) -> str:
-        """The printed text without markup; empty for an empty cell."""
-        return plain(self.cell.text)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is printed in the cell."""
-        return not fold(self.text)
+    def __post_init__(self) -> None:
+        """Takes the text from the cell once, for every family looks at it many times."""
+        text = plain(self.cell.text) if self.cell.lines else ""
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "blank", not fold(text))
 
 
 Row = tuple[Spot | None, ...]
@@ -34,6 +35,12 @@ Row = tuple[Spot | None, ...]
 
 def positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     """The spots of a grid by row and column; a cell over several positions is the same spot in each."""
+    return [list(row) for row in _positions(page, grid)]
+
+
+@lru_cache(maxsize=4096)
+def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
+    # every family lays out every grid; pages and grids compare by identity
     rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
     for cell in grid.cells:
         spot = Spot(page, cell)
