@@ -16,7 +16,8 @@ class Glyph(NamedTuple):
     """A printed character.
 
     ``base`` is the baseline's position across the reading direction (y for upright text) and ``turn`` the
-    reading direction in degrees clockwise from left-to-right: 0, 90 (top to bottom), 180 or 270.
+    reading direction in degrees clockwise from left-to-right: 0, 90 (top to bottom), 180 or 270. Glyphs that
+    were set together share a ``run``; -1 where the engine does not know.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Glyph(NamedTuple):
     base: float
     bold: bool
     turn: int
+    run: int = -1
 
 
 class Stroke(NamedTuple):
@@ -66,6 +68,7 @@ class PageInk:
         strokes: straight strokes in any direction.
         fills: filled figures that are at least partly opaque.
         images: boxes of pictures as (x0, top, x1, bottom).
+        homes: by run, the middle of the clip that cuts it: the cell that a text belongs to where it overflows.
         unreadable: glyphs that have no Unicode; they are not among ``glyphs`` unless a code stands for them.
         invisible: glyphs printed in no ink (the text layer of a scan).
         limits: which limits were reached: ``glyphs``, ``paths``.
@@ -78,6 +81,7 @@ class PageInk:
     strokes: list[Stroke] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[tuple[float, float, float, float]] = field(default_factory=list)
+    homes: dict[int, tuple[float, float]] = field(default_factory=dict)
     unreadable: int = 0
     invisible: int = 0
     limits: set[str] = field(default_factory=set)

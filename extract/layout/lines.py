@@ -332,9 +332,9 @@ def _flush(
 ) -> None:
     """Makes a word of the glyphs from ``start`` to ``end`` (exclusive)."""
     part = glyphs[start:end]
-    _, x0, top, x1, bottom, size, _, bold, _ = part[0]
+    _, x0, top, x1, bottom, size, _, bold, _, _ = part[0]
     if len(part) > 1:
-        for _, _, t, right, b, s, _, is_bold, _ in part:
+        for _, _, t, right, b, s, _, is_bold, _, _ in part:
             if t < top:
                 top = t
             if b > bottom:

@@ -135,19 +135,23 @@ def in_reading_order(items: Sequence[Item]) -> list[Item]:
 
 def _by_rows(items: Sequence[Item]) -> list[Item]:
     """Items from the top; lines beside each other from the left even where one begins a little higher."""
-    ordered: list[Item] = []
-    row: list[Item] = []
+    rows: list[list[Item]] = []
     for item in sorted(items, key=lambda item: (item.box.top, item.box.x0)):
-        if row and not (
+        first = rows[-1][0] if rows else None
+        if (
             isinstance(item, Draft)
-            and isinstance(row[0], Draft)
-            and row[0].box.bottom - item.box.top > 0.5 * min(row[0].box.height, item.box.height)
+            and isinstance(first, Draft)
+            and first.box.bottom - item.box.top > 0.5 * min(first.box.height, item.box.height)
         ):
-            ordered.extend(sorted(row, key=lambda item: item.box.x0))
-            row = []
-        row.append(item)
-    ordered.extend(sorted(row, key=lambda item: item.box.x0))
-    return ordered
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [item for row in rows for item in sorted(row, key=_place_in_row)]
+
+
+def _place_in_row(item: Item) -> float:
+    """Lines go from left to right, columns of vertical writing from right to left."""
+    return -item.box.x0 if isinstance(item, Draft) and item.turn == 90 else item.box.x0
 
 
 def _columns(items: Sequence[Item]) -> tuple[int, float]:

@@ -53,7 +53,7 @@ def compose(ink: PageInk) -> PageDraft:
         level = merge([*(Piece(*rule, 0) for rule in level), *rows])
         plumb = merge([*(Piece(*rule, 0) for rule in plumb), *columns])
         skeletons, hanging = find_skeletons(level, plumb)
-    tables, rest = fill_tables(skeletons, ink.glyphs)
+    tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
     free = paint(tables, drawn.fills)
     inferred, rest = _inferred(level, plumb, rest, ink.height, free)
     tables.extend(inferred)

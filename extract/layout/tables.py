@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from extract.layout.cells import Skeleton
+from extract.layout.cells import MAX_LATTICE, Skeleton
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
+from extract.layout.overflow import settle_runs
 from extract.layout.partly import split_open_cells
 from schemas.printed import Box
 
@@ -33,15 +34,18 @@ class TableDraft:
     ruled: bool = True
 
 
-def fill_tables(skeletons: list[Skeleton], glyphs: list[Glyph]) -> tuple[list[TableDraft], list[Glyph]]:
+def fill_tables(
+    skeletons: list[Skeleton], glyphs: list[Glyph], clips: dict[int, tuple[float, float]] | None = None
+) -> tuple[list[TableDraft], list[Glyph]]:
     """Tables with their lines, and the glyphs outside them.
 
     A glyph belongs to the smallest table that holds its middle, so that a table inside another's cell keeps its
-    own text. Grids that are nearly empty are no tables.
+    own text; a text that overflows its cell stays together (``clips`` are :attr:`PageInk.homes`). Grids that are
+    nearly empty are no tables.
     """
     order = sorted(skeletons, key=lambda s: (s.xs[-1] - s.xs[0]) * (s.ys[-1] - s.ys[0]))
     buckets: list[list[list[Glyph] | None]] = [[None] * len(s.cells) for s in order]
-    rest = _assign(order, buckets, glyphs)
+    rest = _assign(order, buckets, glyphs, clips)
     tables: list[TableDraft] = []
     for skeleton, bucket in zip(order, buckets, strict=True):
         if _is_background(skeleton, bucket):
@@ -80,35 +84,63 @@ def fill_inferred(
     return tables, rest
 
 
-def _assign(order: list[Skeleton], buckets: list[list[list[Glyph] | None]], glyphs: list[Glyph]) -> list[Glyph]:
+def _assign(
+    order: list[Skeleton],
+    buckets: list[list[list[Glyph] | None]],
+    glyphs: list[Glyph],
+    clips: dict[int, tuple[float, float]] | None = None,
+) -> list[Glyph]:
+    """Puts each glyph into the bucket of its cell; returns those outside all cells."""
+    places = _places(order, glyphs)
+    settle_runs(glyphs, places, clips or {}, lambda x, y: _place(order, x, y))
     rest: list[Glyph] = []
-    bounds = [(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1], s, b) for s, b in zip(order, buckets, strict=True)]
+    for glyph, place in zip(glyphs, places, strict=True):
+        if place < 0:
+            rest.append(glyph)
+            continue
+        bucket = buckets[place // MAX_LATTICE]
+        held = bucket[place % MAX_LATTICE]
+        if held is None:
+            bucket[place % MAX_LATTICE] = [glyph]
+        else:
+            held.append(glyph)
+    return rest
+
+
+def _place(order: list[Skeleton], x: float, y: float) -> int:
+    """Where a point lies: the table's number times ``MAX_LATTICE`` plus the cell's; -1 outside all cells."""
+    for k, skeleton in enumerate(order):
+        if skeleton.xs[0] <= x <= skeleton.xs[-1] and skeleton.ys[0] <= y <= skeleton.ys[-1]:
+            index = skeleton.find(x, y)
+            if index >= 0:
+                return k * MAX_LATTICE + index
+    return -1
+
+
+def _places(order: list[Skeleton], glyphs: list[Glyph]) -> list[int]:
+    """The place of the middle of every glyph."""
+    if not order:
+        return [-1] * len(glyphs)
     # The next glyph mostly stands in the same cell, which needs no search; but a cell that holds another table
     # must not keep that table's glyphs.
     memory = not _overlap(order)
     left = upper = 1.0
     right = lower = 0.0
-    held: list[Glyph] = []
+    place = -1
+    places: list[int] = []
     for glyph in glyphs:
         x, y = (glyph[1] + glyph[3]) * 0.5, (glyph[2] + glyph[4]) * 0.5
-        if left <= x < right and upper <= y < lower:
-            held.append(glyph)
-            continue
-        for x0, y0, x1, y1, skeleton, bucket in bounds:
-            if x0 <= x <= x1 and y0 <= y <= y1:
-                index = skeleton.find(x, y)
-                if index >= 0:
-                    held = bucket[index] or []
-                    bucket[index] = held
-                    held.append(glyph)
-                    if memory:
-                        row, column, rows, columns = skeleton.cells[index]
-                        left, right = skeleton.xs[column], skeleton.xs[column + columns]
-                        upper, lower = skeleton.ys[row], skeleton.ys[row + rows]
-                    break
-        else:
-            rest.append(glyph)
-    return rest
+        if not (left <= x < right and upper <= y < lower):
+            place = _place(order, x, y)
+            if memory and place >= 0:
+                skeleton = order[place // MAX_LATTICE]
+                row, column, rows, columns = skeleton.cells[place % MAX_LATTICE]
+                left, right = skeleton.xs[column], skeleton.xs[column + columns]
+                upper, lower = skeleton.ys[row], skeleton.ys[row + rows]
+            else:
+                left, right = 1.0, 0.0
+        places.append(place)
+    return places
 
 
 def _overlap(skeletons: list[Skeleton]) -> bool:

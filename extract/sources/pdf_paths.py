@@ -67,12 +67,17 @@ def _bounds(item: int, frame: Matrix) -> Box:
     return frame.box(*_four.values)
 
 
-def _clip(item: int, frame: Matrix) -> Box | None:
-    """The bounding box of what the clip lets through; None where nothing is clipped."""
+def clip_box(item: int, frame: Matrix, form: Matrix | None = None) -> Box | None:
+    """The bounding box of what an object's clip lets through; None where nothing is clipped.
+
+    ``form`` is the matrix of the form that the object stands in.
+    """
     handle = lib.object_clip(item)
     count = lib.clip_count_paths(handle) if handle else 0
     if count <= 0:
         return None
+    if form is not None:
+        frame = frame.after(form)
     x0 = y0 = -1e9
     x1 = y1 = 1e9
     for path in range(min(count, 8)):
@@ -109,7 +114,7 @@ def _read_path(item: int, frame: Matrix, ink: PageInk, order: int) -> None:
         return
     lib.object_matrix(item, _six.address)
     to_page = frame.after(Matrix(*_six.values))
-    clip = _clip(item, frame)
+    clip = clip_box(item, frame)
     if count > MAX_SEGMENTS_PER_PATH:
         ink.fills.append(Fill(*_bounds(item, frame), fill or _NO_COLOUR, order, corners=count))
         ink.limits.add("segments")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.layout.ink import Glyph, PageInk
 from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import Matrix, reading_turn
+from extract.sources.pdf_paths import clip_box
 
 MAX_GLYPHS_PER_PAGE = 100_000
 """More characters than any page of print has; a page beyond it is read up to here."""
@@ -19,6 +20,9 @@ that boxes of two fonts on one line agree and do not depend on what a font progr
 
 PLACE_PT = 4.0
 """Side of the squares in which texts struck twice are looked for; wider than their distance can be."""
+
+CUT_PT = 0.5
+"""A clip cuts a text that reaches further beyond it than this."""
 
 _BOLD_NAME = re.compile(r"bold|heavy|black|demi|[-,]b(?![a-z])|[-_]?w[6-9](?!\d)|-?(?:eb|ub|db)$", re.IGNORECASE)
 _BOLD_WEIGHT = 700
@@ -38,6 +42,7 @@ class _Face(NamedTuple):
     hidden: bool
     upright: bool
     codes: dict[int, tuple[str, bool]]
+    run: int
 
 
 class Fonts:
@@ -108,7 +113,8 @@ def read_glyphs(
         char_object = lib.char_object
         owners = [char_object(text_page, i) for i in range(count)]
         struck, blanks = _dropped(owners, text_objects)
-        _fill(text_page, owners, frame, ink, struck, fonts)
+        runs = _fill(text_page, owners, frame, ink, struck, fonts)
+        _note_clips(runs, text_objects, frame, ink)
         ink.glyphs.extend(
             _blank(address, frame if form is None else frame.after(form)) for address, form in blanks
         )
@@ -184,7 +190,9 @@ _six = lib.Floats(6)
 _one = lib.Floats(1)
 
 
-def _face(text_page: int, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts) -> _Face:
+def _face(
+    text_page: int, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts, run: int
+) -> _Face:
     lib.char_matrix(text_page, index, _six.address)
     a, b, c, d, _, _ = _six.values
     lib.text_font_size(owner, _one.address)
@@ -194,7 +202,7 @@ def _face(text_page: int, index: int, owner: int, frame: Matrix, struck: set[int
     bold = mode in (2, 6) or owner in struck or fonts.is_bold(font)
     upright = a > 0 and abs(b) <= 0.01 * a
     turn = 0 if upright and frame[0] > 0 else reading_turn(frame, a, b)
-    return _Face(size, bold, turn, mode in (3, 7), upright, fonts.codes(font))
+    return _Face(size, bold, turn, mode in (3, 7), upright, fonts.codes(font), run)
 
 
 def _meaning(text_page: int, index: int, code: int) -> tuple[str, bool]:
@@ -213,8 +221,11 @@ def _meaning(text_page: int, index: int, code: int) -> tuple[str, bool]:
 
 def _fill(
     text_page: int, owners: list[int | None], frame: Matrix, ink: PageInk, struck: set[int], fonts: Fonts
-) -> None:
-    """The loop over the characters; everything that can be looked up outside it is a local name."""
+) -> dict[int, _Face]:
+    """The loop over the characters; everything that can be looked up outside it is a local name.
+
+    Returns what was learnt about each text object, by its address.
+    """
     faces: dict[int, _Face] = {}
     rectangle = lib.Floats(4)
     rectangle_address, rectangle_values, four = rectangle.address, rectangle.values, _FOUR_FLOATS.unpack
@@ -240,8 +251,8 @@ def _fill(
             last = owner
             face = faces.get(owner)
             if face is None:
-                face = faces[owner] = _face(text_page, i, owner, frame, struck, fonts)
-            size, bold, _, hidden, upright, codes = face
+                face = faces[owner] = _face(text_page, i, owner, frame, struck, fonts, len(faces))
+            size, bold, _, hidden, upright, codes, run = face
             straight = plain and upright
             char_origin(text_page, i, x_address, y_address)
             x, y = point_values
@@ -274,7 +285,23 @@ def _fill(
         if vertical:
             bottom = d * low + f
             base, top = bottom - (1 - ASCENT) * size, bottom - size
-        add(make(Glyph, (text, left + e, top, right + e, bottom, size, base, bold, 0)))
+        add(make(Glyph, (text, left + e, top, right + e, bottom, size, base, bold, 0, run)))
+
+    return faces
+
+
+def _note_clips(
+    runs: dict[int, _Face], text_objects: list[tuple[int, Matrix | None]], frame: Matrix, ink: PageInk
+) -> None:
+    """Notes for each text object that its clip cuts where the middle of the clip is."""
+    forms = {address: form for address, form in text_objects if form is not None}
+    for address, face in runs.items():
+        clip = clip_box(address, frame, forms.get(address))
+        if clip is None:
+            continue
+        x0, y0, x1, y1 = frame.box(*_bounds(address, forms.get(address)))
+        if x0 < clip[0] - CUT_PT or y0 < clip[1] - CUT_PT or x1 > clip[2] + CUT_PT or y1 > clip[3] + CUT_PT:
+            ink.homes[face.run] = ((clip[0] + clip[2]) / 2, (clip[1] + clip[3]) / 2)
 
 
 _tight = lib.Doubles(4)
@@ -293,8 +320,8 @@ def _turned(text_page: int, index: int, text: str, face: _Face, frame: Matrix, x
         ahead = max(bx1 - ox, size if wide else 0.0) if turn == 0 else max(ox - bx0, size if wide else 0.0)
         gx0, gx1 = (ox, ox + ahead) if turn == 0 else (ox - ahead, ox)
         up = ASCENT * size if turn == 0 else (1 - ASCENT) * size
-        return Glyph(text, gx0, oy - up, gx1, oy - up + size, size, oy, face.bold, turn)
+        return Glyph(text, gx0, oy - up, gx1, oy - up + size, size, oy, face.bold, turn, face.run)
     ahead = max(by1 - oy, size if wide else 0.0) if turn == 90 else max(oy - by0, size if wide else 0.0)
     gy0, gy1 = (oy, oy + ahead) if turn == 90 else (oy - ahead, oy)
     back = (1 - ASCENT) * size if turn == 90 else ASCENT * size
-    return Glyph(text, ox - back, gy0, ox - back + size, gy1, size, ox, face.bold, turn)
+    return Glyph(text, ox - back, gy0, ox - back + size, gy1, size, ox, face.bold, turn, face.run)

@@ -268,3 +268,38 @@ def test_an_arrow_through_cells_is_a_shape_and_no_ruling(head: str) -> None:
     [arrow] = document.pages[0].shapes
     assert arrow.kind == "arrow"
     assert (round(arrow.box.x0), round(arrow.box.x1)) == (120, 300)
+
+
+def test_text_that_overflows_its_cell_stays_together() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.text(55, 114, "隣の欄まではみ出す名称", 8)
+    d.text(122, 134, "右の欄", 8)
+    cells = {(c.row, c.column): c.text for c in only_grid(d.read()).cells if c.lines}
+    assert cells == {(0, 0): "隣の欄まではみ出す名称", (1, 1): "右の欄"}
+
+
+def test_text_cut_by_the_clip_of_its_cell_belongs_to_that_cell() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.canvas.saveState()
+    path = d.canvas.beginPath()
+    path.rect(XS[0], d.height - YS[1], XS[1] - XS[0], YS[1] - YS[0])
+    d.canvas.clipPath(path, stroke=0, fill=0)
+    d.text(55, 114, "長い住所が右の欄の下に隠れている", 8)
+    d.text(55, 125, "行の高さに入らない二行目", 8)
+    d.canvas.restoreState()
+    d.text(122, 114, "0191-21-2111", 8)
+    cells = {(c.row, c.column): c.text for c in only_grid(d.read()).cells if c.lines}
+    assert cells == {
+        (0, 0): "長い住所が右の欄の下に隠れている\n行の高さに入らない二行目",
+        (0, 1): "0191-21-2111",
+    }
+
+
+def test_a_row_printed_at_once_is_still_cut_at_its_borders() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.text(60, 114, "1,234 　　　　　　5,678　　　　　　　 9,012", 8)
+    cells = [c.text for c in only_grid(d.read()).cells if c.lines]
+    assert cells == ["1,234", "5,678", "9,012"]

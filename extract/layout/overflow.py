@@ -1,0 +1,87 @@
+"""Text that overflows its cell: a run set together belongs to one cell, though it may reach into the next.
+
+Programs that print tables cut such text with a clip, so that the rest is there but not to be seen, or let it run
+over the border where the next cell is empty, or even where it is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from extract.layout.ink import Glyph
+
+CLOSE_EM = 0.3
+"""Glyphs of one run with a wider gap between them may belong to two cells: a row may be printed at once."""
+SPACE_EM = 1.1
+"""The same over a printed space."""
+
+
+def settle_runs(
+    glyphs: Sequence[Glyph],
+    places: list[int],
+    clips: Mapping[int, tuple[float, float]],
+    find: Callable[[float, float], int],
+) -> None:
+    """Moves the glyphs of a run that lies in several places to one of them.
+
+    Args:
+        glyphs: in the order of drawing.
+        places: where the middle of each glyph lies; changed in place.
+        clips: middle of the clip that cuts a run.
+        find: the place of a point.
+    """
+    crossing: set[int] = set()
+    last_run, last_place = -1, -1
+    for glyph, place in zip(glyphs, places, strict=True):
+        run = glyph[9]
+        if run == last_run and place != last_place and run >= 0:
+            crossing.add(run)
+        last_run, last_place = run, place
+    if not crossing and not clips:
+        return
+    members: dict[int, list[int]] = {}
+    for k, glyph in enumerate(glyphs):
+        if glyph[9] in crossing or glyph[9] in clips:
+            members.setdefault(glyph[9], []).append(k)
+    for run, indices in members.items():
+        clip = clips.get(run)
+        home = find(*clip) if clip is not None else -1
+        if home >= 0:
+            for k in indices:
+                places[k] = home
+        elif run in crossing:
+            for part in _close_parts(glyphs, indices):
+                found = Counter(places[k] for k in part if not glyphs[k].text.isspace())
+                if found:
+                    home = found.most_common(1)[0][0]
+                    for k in part:
+                        places[k] = home
+
+
+def _close_parts(glyphs: Sequence[Glyph], indices: Sequence[int]) -> list[list[int]]:
+    """The run's glyphs in parts without a wide gap; between figures a printed space is wide enough."""
+    parts: list[list[int]] = []
+    last: Glyph | None = None
+    spaced = False
+    for k in indices:
+        glyph = glyphs[k]
+        if glyph.text.isspace():
+            spaced = True
+            if parts:
+                parts[-1].append(k)
+            continue
+        if last is None or _is_apart(last, glyph, spaced):
+            parts.append([])
+        parts[-1].append(k)
+        last, spaced = glyph, False
+    return parts
+
+
+def _is_apart(last: Glyph, glyph: Glyph, spaced: bool) -> bool:
+    along = glyph.x0 - last.x1 if glyph.turn in (0, 180) else glyph.top - last.bottom
+    if abs(glyph.base - last.base) > glyph.size:
+        return True
+    if spaced:
+        return along > SPACE_EM * glyph.size or (last.text.isdigit() and glyph.text.isdigit())
+    return along > CLOSE_EM * glyph.size
