@@ -1,11 +1,14 @@
 """The first lines of a document: its title, date and issuer.
 
 Seen in vision documents (title, month, list of municipalities), in committee papers (a heading that names the
-meeting, 「日 時」), and in ministry briefs (title, date, ministry). It claims no table and no line, for the same
-lines are also part of the text.
+meeting, 「日 時」), in ministry briefs (title, date, ministry), in covers with a title in large type over several
+lines, and in letters (number, date, addressee, sender, and the subject in the middle). It claims no table and no
+line, for the same lines are also part of the text.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 import regex
 
@@ -14,25 +17,42 @@ from extract.outline import numbering
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 
-_HEAD_LINES = 14
+_HEAD_LINES = 30
+_DATE_LINES = 14
+_TITLE_LINES = 6
 _DATE = regex.compile(
     r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年"
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
+_OTHER_DATE = regex.compile(r"現在|時点|制定|改正|施行|調べ|提出|締切|まで|から|以降|期限|第[0-9]+号")
 _ISSUER = regex.compile(
     r"[\p{Han}ぁ-んァ-ヶー々]{1,20}"
-    r"(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議)"
+    r"(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議|局|部|課|研究所|センター)"
 )
 _TITLE_WORDS = regex.compile(
     r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち"
-    r"|地方|について|要領|基準|調査"
+    r"|地方|について|要領|基準|調査|概況|ガイドライン|手引|指針|綱"
 )
+_NO_TITLE = regex.compile(
+    r"(?:殿|様|御中|第[0-9]+号|内線.{0,6}|氏名.*)$|^(?:\(?公印|資料[0-9]|別紙|別添|参考|目次|担当|電話|TEL|FAX|http|〒|各[都市区関])"
+    r"|^(?:室長|課長|係長|部長|局長|主査)|\(代表|\(直通|\(担当|^\W*(?:概要版|案|未定稿|暫定版|速報|素案|抜粋)\W*$"
+)
+_YEAR_ONLY = regex.compile(
+    r"(?:(?:明治|大正|昭和|平成|令和)(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年度?(?:版|\(.*\))?"
+)
+_JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_LARGER = 1.12
+_COVER_LINES = 15
+_COVER_PAGES = 2
+_SAME_SIZE = 0.02
+_CENTERED = 0.04
 
 
 def _head(document: Document) -> list[tuple[Page, Line]]:
+    """The lines above the first table of the first page that has any."""
     lines: list[tuple[Page, Line]] = []
     for page, item in document.flow:
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) or (lines and page is not lines[0][0]):
             break
         lines.append((page, item))
         if len(lines) == _HEAD_LINES:
@@ -41,22 +61,83 @@ def _head(document: Document) -> list[tuple[Page, Line]]:
 
 
 def _is_title(line: Line) -> bool:
-    text = fold(line.text)
-    if not 4 <= len(text) <= 80 or text.endswith("。") or text[0] in "■●○・-※【(" or line.bullet:
+    text = fold(line.text).lstrip("○")
+    if not 4 <= len(text) <= 80 or "。" in text or text.endswith("、") or text[0] in "■●・-※【(<" or line.bullet:
         return False
-    return not (numbering(line.text) or _DATE.fullmatch(text))
+    if "\ufffd" in text or ("、" in text and (len(text) > 40 or text[0].isascii())):
+        return False
+    if _DATE.fullmatch(text) or _YEAR_ONLY.fullmatch(text) or _NO_TITLE.search(text) or _ISSUER.fullmatch(text):
+        return False
+    return not numbering(line.text)
 
 
-def _title(lines: list[tuple[Page, Line]]) -> Printed | None:
-    candidates = [(page, line) for page, line in lines[:6] if _is_title(line)]
-    if not candidates or (lines and lines[0][1] is not candidates[0][1] and numbering(lines[0][1].text)):
-        return None
-    largest = max((line.size or 0.0) for _, line in candidates)
-    best = next((c for c in candidates if (c[1].size or 0.0) >= largest * 0.98 and c[1].level is not None), None)
-    best = best or next((c for c in candidates if (c[1].size or 0.0) >= largest * 0.98), candidates[0])
-    if not _TITLE_WORDS.search(fold(best[1].text)) and best[1] is not lines[0][1]:
-        best = candidates[0]
-    return printed(best[0], [best[1]])
+def _usual_size(document: Document) -> float | None:
+    sizes: Counter[float] = Counter()
+    for page in document.pages[:3]:
+        for line in page.lines:
+            if line.size is not None:
+                sizes[round(line.size, 1)] += len(line.text)
+        for grid in page.grids:
+            for line in grid.lines:
+                if line.size is not None:
+                    sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else None
+
+
+def _whole(lines: list[tuple[Page, Line]], chosen: tuple[Page, Line]) -> Printed:
+    """A title with the lines of its own size right above and below it, which it runs over."""
+    index = next(i for i, (_, line) in enumerate(lines) if line is chosen[1])
+    first = last = index
+    while first > 0 and _goes_on(lines[first - 1][1], lines[first][1]):
+        first -= 1
+    while last + 1 < len(lines) and _goes_on(lines[last][1], lines[last + 1][1]):
+        last += 1
+    return printed(chosen[0], [line for _, line in lines[first : last + 1]])
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    if above.box is None or below.box is None or above.size is None or below.size is None:
+        return False
+    near = below.box.top - above.box.bottom <= 1.3 * above.box.height
+    alike = abs(above.size - below.size) <= _SAME_SIZE * above.size and above.bold == below.bold
+    plain = not any(_DATE.search(fold(line.text)) or _ISSUER.fullmatch(fold(line.text)) for line in (above, below))
+    return near and alike and plain and not numbering(below.text) and fold(below.text)[:1] not in "-~※"
+
+
+def _title(document: Document, lines: list[tuple[Page, Line]]) -> Printed | None:
+    candidates = [(page, line) for page, line in lines if _is_title(line)]
+    if lines and (lines[0][0].number or 1) > _COVER_PAGES:
+        return None  # the cover is a picture
+    japanese = [(page, line) for page, line in candidates if _JAPANESE.search(line.text)]
+    candidates = japanese or candidates
+    marked = [(page, line) for page, line in candidates[:_TITLE_LINES] if line.level is not None]
+    if marked:
+        return printed(marked[0][0], [marked[0][1]])
+    body = _usual_size(document)
+    sized = [(page, line) for page, line in candidates if line.size is not None]
+    if sized and body is not None:
+        largest = max(line.size or 0.0 for _, line in sized)
+        chapter = numbering(lines[0][1].text) and (lines[0][1].size or 0.0) >= largest * (1 - _SAME_SIZE)
+        if (largest >= _LARGER * body or len(lines) <= _COVER_LINES) and not chapter:
+            chosen = next(c for c in sized if (c[1].size or 0.0) >= largest * (1 - _SAME_SIZE))
+            return _whole(lines, chosen)
+    if lines and numbering(lines[0][1].text):
+        return None  # a document that begins with its first chapter prints no title
+    middle = [c for c in candidates if _is_centered(*c) and _TITLE_WORDS.search(fold(c[1].text))]
+    centered = next(iter(middle), None)
+    first = candidates[:1] if candidates and candidates[0][1] in [line for _, line in lines[:_TITLE_LINES]] else []
+    worded = [c for c in candidates[:_TITLE_LINES] if _TITLE_WORDS.search(fold(c[1].text))]
+    if first and (first[0] in worded or (lines[0][1] is first[0][1] and centered is None)):
+        return printed(first[0][0], [first[0][1]])
+    best = centered or next(iter(worded), None) or next(iter(first), None)
+    return printed(best[0], [best[1]]) if best is not None else None
+
+
+def _is_centered(page: Page, line: Line) -> bool:
+    if line.box is None or page.width is None:
+        return False
+    middle = (line.box.x0 + line.box.x1) / 2
+    return abs(middle - page.width / 2) <= _CENTERED * page.width and line.box.width <= 0.75 * page.width
 
 
 def find(document: Document) -> tuple[Region, ...]:
@@ -69,14 +150,15 @@ def read(document: Document, region: Region) -> Reading:
     """Reads title, date of publication and issuer; each is absent where it is not printed."""
     lines = _head(document)
     fields: dict[str, Printed] = {}
-    title = _title(lines)
+    title = _title(document, lines)
     if title is not None:
         fields["title"] = title
-    for page, line in lines:
+    for page, line in lines[:_DATE_LINES]:
         text = fold(line.text)
         match = _DATE.search(text)
         # the date of a title page stands alone or after a word such as 「日時」; one inside a sentence is another
-        if match and "published" not in fields and len(text) <= len(match.group()) + 12 and "。" not in text:
+        alone = match is not None and len(text) <= len(match.group()) + 12 and "。" not in text
+        if match and alone and "published" not in fields and not _OTHER_DATE.search(text):
             fields["published"] = printed(page, [line])
         if title is not None and line.key in title.keys:
             continue

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from normalize import text, years
-from normalize.records.context import Context, edition_of
+from normalize.places import Gazetteer
+from normalize.records.context import Context, edition_of, editions
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.printed import Document, Printed, RawRecord
@@ -17,30 +18,62 @@ from schemas.tables import DocType, DocumentRow
 _REGION = regex.compile(
     r"(?P<name>[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
 )
-_EDITION_PREFIX = regex.compile(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|新|次期)(?=\p{Han})")
+_EDITION_PREFIX = regex.compile(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|次期)(?=\p{Han})")
+_COUNTER = regex.compile(r"^(?:年度|次|期|回|版)")
+_OF_ITSELF = regex.compile(r"(?:^|(?<=[、。「・(]))(?:本|当)(?P<kind>[市町村区県])(?:は|の|に|で|が|を|と|も)")
+_MINISTRY = regex.compile(r"(?:省|庁|内閣府|内閣官房)(?:$|\p{Han})")
+_RESULTS = regex.compile(r"実績|達成|成果指標|評価|進捗")
+_LEAST_MENTIONS = 2
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 _COMMON = regex.compile(r"^(?:次)?(?:定住自立圏|連携中枢都市圏)")
 _TITLE_IN_TEXT = regex.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]+\s*[次期][^、。，「」『』（）()\s]{0,30}?(?:ビジョン|総合戦略|総合計画|戦略|計画)"
 )
 
 
-def region_of(texts: Iterable[str]) -> str | None:
+def region_of(texts: Iterable[str], title: str | None = None) -> str | None:
     """The name of the area that the document names most often, such as 「一関・平泉定住自立圏」; None without one.
 
-    >>> region_of(["第３次一関・平泉定住自立圏共生ビジョン", "１ 定住自立圏の名称 一関・平泉定住自立圏"])
+    An area that is named once only, and not in the title, is one that the document merely mentions.
+
+    >>> region_of(["１ 目的", "一関・平泉定住自立圏は"], "第３次一関・平泉定住自立圏共生ビジョン")
     '一関・平泉定住自立圏'
-    >>> region_of(["定住自立圏構想推進要綱"]) is None
-    True
+    >>> region_of(["定住自立圏構想推進要綱"]) is None, region_of(["新庄最上定住自立圏の例"]) is None
+    (True, True)
+    >>> region_of([], "第2回新庄最上定住自立圏共生ビジョン懇談会")
+    '新庄最上定住自立圏'
     """
     votes: Counter[str] = Counter()
-    for line in texts:
+    for line in (*texts, *([title] * _LEAST_MENTIONS if title else [])):
         for match in _REGION.finditer(fold(line)):
             name = _EDITION_PREFIX.sub("", match["name"])
+            if match.string[: match.start()][-1:].isdigit():
+                name = _COUNTER.sub("", name)  # 第2回一関・平泉…
             if not _COMMON.match(name) and len(name) > 6:
                 votes[name] += 1
-    if not votes:
+    best = max(votes, key=lambda name: (votes[name], -len(name)), default=None)
+    return best if best is not None and votes[best] >= _LEAST_MENTIONS else None
+
+
+def own_municipality(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The municipality that a document means by 本市 or 当町: the one that it names most often.
+
+    None where it does not speak of itself so, or names it less often than all others together.
+
+    >>> own_municipality(["当市には結いの精神が根付いている。", "域外に一関市を売り出す。"], Gazetteer.load())
+    '一関市'
+    >>> own_municipality(["域外に一関市を売り出す。"], Gazetteer.load()) is None
+    True
+    """
+    kinds = Counter(match["kind"] for line in texts for match in _OF_ITSELF.finditer(fold(line)))
+    if not kinds:
         return None
-    return max(votes, key=lambda name: (votes[name], -len(name)))
+    kind = max(kinds, key=lambda found: kinds[found])
+    votes = Counter(name for line in texts for name in gazetteer.find_in(line))
+    ranked = votes.most_common(1)
+    if not ranked or not ranked[0][0].endswith(kind) or ranked[0][1] * 2 <= votes.total():
+        return None
+    return ranked[0][0]
 
 
 def _kind(title: str | None, texts: Sequence[str], tables: Counter[str]) -> DocType:
@@ -62,7 +95,7 @@ def _kind(title: str | None, texts: Sequence[str], tables: Counter[str]) -> DocT
 def title_of(head: RawRecord | None, texts: Sequence[str]) -> str | None:
     """The title: as found on the first lines, else the plan's full name as the text prints it."""
     if head is not None and "title" in head.fields:
-        return text.flow(head.fields["title"].text)
+        return text.unspace(text.flow(head.fields["title"].text))
     votes: Counter[str] = Counter()
     for line in texts:
         votes.update(match.group() for match in _TITLE_IN_TEXT.finditer(line))
@@ -71,6 +104,23 @@ def title_of(head: RawRecord | None, texts: Sequence[str]) -> str | None:
         votes, key=lambda name: ("定住自立圏" not in name and "都市圏" not in name, -votes[name], name)
     )
     return ranked[0] if ranked else None
+
+
+def _edition(title: str | None, texts: Sequence[str], kind: DocType) -> int | None:
+    """The edition of the plan; a report is about the plan whose results it prints, not about the next one."""
+    if kind == "progress_report" and not (title and editions(title)):
+        reported = [line for line in texts if _RESULTS.search(fold(line))]
+        found = edition_of(None, reported)
+        if found is not None:
+            return found
+    return edition_of(title, texts)
+
+
+def _media_type(document: Document) -> str:
+    """The media type of the file: a text dump with tables stays plain text, whatever marks it has."""
+    if document.media_type == "text/markdown" and not document.source_name.lower().endswith(_MARKDOWN_SUFFIXES):
+        return "text/plain"
+    return document.media_type
 
 
 def read(
@@ -104,24 +154,29 @@ def read(
     issuer = fields.get("issuer")
     if issuer is not None:
         sources["issuer"] = issuer
-    region = region_of(texts)
     issuer_name = text.unspace(text.flow(issuer.text)) if issuer is not None else None
-    if region is None and issuer_name and context.gazetteer.is_municipality(issuer_name):
-        region = issuer_name
+    region = region_of(texts, title)
+    if issuer_name and _MINISTRY.search(issuer_name):
+        region = None  # a ministry's paper names areas as examples
+    elif region is None:
+        if issuer_name is None:
+            issuer_name = own_municipality(texts, context.gazetteer)
+        if issuer_name and context.gazetteer.is_municipality(issuer_name):
+            region = issuer_name
     planned = kind in ("vision", "progress_report", "annex")
     ledger.add(
         DocumentRow(
             document_id=document.document_id,
             source_name=document.source_name,
             sha256=document.sha256,
-            media_type=document.media_type,
+            media_type=_media_type(document),
             page_count=document.page_count,
             text_layer=document.text_layer,
             title=title,
             region=region,
             issuer=issuer_name,
             doc_type=kind,
-            edition=edition_of(title, texts) if planned else None,
+            edition=_edition(title, texts, kind) if planned else None,
             plan_start_fy=context.plan[0] if context.plan and planned else None,
             plan_end_fy=context.plan[1] if context.plan and planned else None,
             published_on=published_on,
