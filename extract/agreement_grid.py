@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -101,16 +102,23 @@ class Above:
     used: frozenset[int]
 
 
-def above(document: Document, key: int) -> Above:
-    """What stands above the grid with this key, up to the table before it."""
+@lru_cache(maxsize=4)
+def _lines_above(document: Document) -> dict[int, list[tuple[Page, Line]]]:
+    """The lines with words between each table and the one before it, by the key of the table."""
+    found: dict[int, list[tuple[Page, Line]]] = {}
     lines: list[tuple[Page, Line]] = []
     for page, item in document.flow:
-        if item.key == key:
-            break
         if isinstance(item, Grid):
+            found[item.key] = lines
             lines = []
         elif any(char.isalpha() for char in fold(item.text)):
             lines.append((page, item))
+    return found
+
+
+def above(document: Document, key: int) -> Above:
+    """What stands above the grid with this key, up to the table before it."""
+    lines = _lines_above(document).get(key, [])
     used: set[int] = set()
     named: list[tuple[Page, Line, str]] = []
     for page, line in reversed(lines[-6:]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import regex
@@ -50,6 +51,7 @@ class Column:
     rank: int = 0
 
 
+@lru_cache(maxsize=1 << 12)
 def field_of(text: str) -> tuple[str, int] | None:
     """The field that a column header names, with the rank of the word; None for an unknown header.
 

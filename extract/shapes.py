@@ -5,6 +5,8 @@ All predicates take text as printed and fold it themselves; a blank text has no 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from schemas.folding import fold
@@ -168,6 +170,10 @@ def year_in(text: str) -> str:
     return str(match.group()) if match is not None else ""
 
 
+_LEFT_EMPTY = regex.compile(r"\((?:年度?|[()])?\)|<>|\(年度?$")
+
+
+@lru_cache(maxsize=1 << 12)
 def without_years(text: str) -> str:
     r"""The folded text without its years and the brackets left empty by that.
 
@@ -180,7 +186,7 @@ def without_years(text: str) -> str:
     previous = None
     while previous != rest:
         previous = rest
-        rest = regex.sub(r"\((?:年度?|[()])?\)|<>|\(年度?$", "", rest)
+        rest = _LEFT_EMPTY.sub("", rest)
     return rest.strip("()/・") if rest.count("(") != rest.count(")") else rest.strip("/・")
 
 

@@ -64,7 +64,8 @@ def view_of(parts: Sequence[Sequence[Piece]]) -> View:
         if not part:
             continue
         first = min(p.row for p in part)
-        placed.extend(replace(p, row=p.row - first + offset, last=p.last - first + offset) for p in part)
+        move = offset - first
+        placed.extend(replace(p, row=p.row + move, last=p.last + move) if move else p for p in part)
         offset += max(p.last for p in part) - first + 1
     rows: list[list[Piece]] = [[] for _ in range(offset)]
     for piece in placed:
