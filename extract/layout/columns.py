@@ -7,6 +7,7 @@ routine makes lines of all directions.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.layout.ink import Glyph
 from schemas.printed import Box
@@ -23,6 +24,8 @@ def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
     """
     if len(rows) < 4 and any(len(row) > 6 for row in rows):
         return False
+    if _is_set_across(max(rows, key=len)):
+        return False
     letters = [[g for g in row if not g[0].isspace()] for row in rows]
     letters = [row for row in letters if row]
     if len(letters) < 2:
@@ -30,6 +33,15 @@ def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
     if all(len(row) == 1 for row in letters) and _is_column([row[0] for row in letters], width):
         return True
     return _runs_down(letters)
+
+
+def _is_set_across(row: list[Glyph]) -> bool:
+    """Whether most glyphs of a row touch the next one: that of a column of vertical writing is a gutter away."""
+    if len(row) < 4:
+        return False
+    row.sort(key=itemgetter(1))
+    touching = sum(1 for a, b in pairwise(row) if b[1] - a[3] < 0.2 * a[5])
+    return touching * 2 >= len(row)
 
 
 def _is_square_letter(text: str) -> bool:

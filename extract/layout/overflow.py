@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from extract.layout.ink import Glyph
 
@@ -31,13 +32,11 @@ def settle_runs(
         clips: middle of the clip that cuts a run.
         find: the place of a point.
     """
-    crossing: set[int] = set()
-    last_run, last_place = -1, -1
-    for glyph, place in zip(glyphs, places, strict=True):
-        run = glyph[9]
-        if run == last_run and place != last_place and run >= 0:
-            crossing.add(run)
-        last_run, last_place = run, place
+    crossing = {
+        glyphs[k][9]
+        for k, (a, b) in enumerate(pairwise(places))
+        if a != b and glyphs[k][9] == glyphs[k + 1][9] and glyphs[k][9] >= 0
+    }
     if not crossing and not clips:
         return
     members: dict[int, list[int]] = {}

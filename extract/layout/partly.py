@@ -77,6 +77,8 @@ def split_open_cells(skeleton: Skeleton, bucket: Sequence[Sequence[Glyph] | None
     for k, (span, glyphs) in enumerate(zip(skeleton.cells, bucket, strict=True)):
         if span.columns < 2 or not glyphs or len(glyphs) < 2 * FEWEST_ROWS:
             continue
+        if len({round(g[6]) for g in glyphs}) < FEWEST_ROWS:
+            continue
         rows = _upright_rows(glyphs)
         inner = skeleton.xs[span.column : span.column + span.columns + 1]
         if rows is not None and _keeps_to(rows, inner):

@@ -76,6 +76,8 @@ def fill_inferred(
     skeletons: list[Skeleton], glyphs: list[Glyph], ruled: bool = False
 ) -> tuple[list[TableDraft], list[Glyph]]:
     """Tables whose borders were inferred from words, with their lines, and the glyphs outside them."""
+    if not skeletons:
+        return [], glyphs
     buckets: list[list[list[Glyph] | None]] = [[None] * len(s.cells) for s in skeletons]
     rest = _assign(skeletons, buckets, glyphs)
     tables = [_table(skeleton, bucket) for skeleton, bucket in zip(skeletons, buckets, strict=True)]

@@ -17,6 +17,8 @@ FARTHEST_EM = 2.5
 
 def find_unruled(glyphs: list[Glyph]) -> list[Skeleton]:
     """Tables that only the alignment of words shows, among the glyphs outside other tables."""
+    if len(glyphs) < FEWEST_ROWS * FEWEST_COLUMNS:
+        return []
     rows = [row for found in by_baseline([g for g in glyphs if g[8] == 0]) if (row := row_of(found)) is not None]
     found: list[Skeleton] = []
     run: list[Row] = []

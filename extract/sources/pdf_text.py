@@ -49,23 +49,21 @@ class Fonts:
     """What was learnt about a document's fonts; PDFium keeps a font's address while the document is open."""
 
     def __init__(self) -> None:
-        self._bold: dict[int | None, bool] = {}
-        self._codes: dict[int | None, dict[int, tuple[str, bool]]] = {}
+        self._known: dict[int | None, tuple[bool, dict[int, tuple[str, bool]]]] = {}
 
-    def codes(self, font: int | None) -> dict[int, tuple[str, bool]]:
-        """The font's table from code to (printed text, whether it is unreadable), filled as codes are met."""
-        return self._codes.setdefault(font, {})
+    def of(self, font: int | None) -> tuple[bool, dict[int, tuple[str, bool]]]:
+        """(whether the face is bold, what each code stands for); the table is filled as codes are met.
 
-    def is_bold(self, font: int | None) -> bool:
-        """Whether the face itself is bold, by its name, its flags or its weight."""
-        known = self._bold.get(font)
+        A code stands for (printed text, whether it is unreadable).
+        """
+        known = self._known.get(font)
         if known is None:
-            known = font is not None and (
+            bold = font is not None and (
                 is_bold_name(lib.text_of(lib.font_base_name, font))
                 or bool(lib.font_flags(font) & _FORCE_BOLD)
                 or lib.font_weight(font) >= _BOLD_WEIGHT
             )
-            self._bold[font] = known
+            known = self._known[font] = (bold, {})
         return known
 
 
@@ -197,12 +195,12 @@ def _face(
     a, b, c, d, _, _ = _six.values
     lib.text_font_size(owner, _one.address)
     size = abs(_one.values[0]) * (abs(d) if c == 0.0 else (c * c + d * d) ** 0.5)
-    font = lib.text_font(owner)
+    bold, codes = fonts.of(lib.text_font(owner))
     mode = lib.text_render_mode(owner)
-    bold = mode in (2, 6) or owner in struck or fonts.is_bold(font)
+    bold = bold or mode in (2, 6) or owner in struck
     upright = a > 0 and abs(b) <= 0.01 * a
     turn = 0 if upright and frame[0] > 0 else reading_turn(frame, a, b)
-    return _Face(size, bold, turn, mode in (3, 7), upright, fonts.codes(font), run)
+    return _Face(size, bold, turn, mode in (3, 7), upright, codes, run)
 
 
 def _meaning(text_page: int, index: int, code: int) -> tuple[str, bool]:
