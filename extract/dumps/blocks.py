@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import regex
 
-from extract.dumps.tokens import Token
+from extract.dumps.tokens import Token, is_place_list
 from schemas.printed import Line
 
 PROSE_FIELDS = frozenset({"description", "effect", "role_sharing", "evaluation", "next_steps", "content", "role"})
@@ -26,6 +26,7 @@ _OWNER = regex.compile(r"^[\s　]*【[^】]{1,12}】")
 _END = ("。", "。」", "。）", "。)")
 _VERB = regex.compile(r"[うくすつぬむるただ]$")
 _LEAST_SENTENCE = 12
+_LEAST_ASKED = 16
 _LEAST_WRAP = 20
 _SLACK = 2
 _WIDE = 25
@@ -110,8 +111,8 @@ def _unfinished(block: Block, widths: Sequence[int]) -> bool:
     if last.endswith(_END) or block.items:
         return False
     wants = block.direct or (block.before[-1] if block.before else None)
-    asked = wants is not None and bool(PROSE_FIELDS & set(wants.fields))
     first = block.tokens[0].text
+    asked = wants is not None and bool(PROSE_FIELDS & set(wants.fields)) and len(first) >= _LEAST_ASKED
     if wants is not None and _THINGS & set(wants.fields):
         # the name of something beside its label goes on only where it plainly breaks off
         return _full(block.tokens[-1], widths) and bool(_BROKEN_OFF.search(last))
@@ -123,6 +124,8 @@ def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Seq
         return True
     if not pending and block.text.count("（") > block.text.count("）") and "）" in token.text:
         return True
+    if is_place_list(token.text) != is_place_list(block.tokens[-1].text):
+        return False
     fresh = token.text.startswith("　")
     item = bool(_ITEM.match(token.text))
     last = block.tokens[-1]

@@ -133,10 +133,11 @@ def _rejoin(card: _Card, fields: dict[int, str]) -> None:
         below = card.blocks[index + 1] if index + 1 < len(card.blocks) else None
         if _in_column(card, block, fields):
             continue
-        if below is not None and fields.get(index + 1) in _NAMES and not below.prose and below.direct is None:
-            # the label stands at half the height of the two lines
+        if below is not None and fields.get(index + 1) in _NAMES and not below.prose:
+            # the label stands at half the height of the two lines, or beside the second of them
             between = block.after is not None and fields[index + 1] in block.after.fields
-            if between and _next_to(block, below, 2):
+            whole = below.direct is not None and len(block.text) < _LEAST_WRAPPED
+            if between and not whole and _next_to(block, below, 2):
                 below.tokens = [*block.tokens, *below.tokens]
                 block.tokens = []
                 continue
@@ -281,18 +282,24 @@ def _budgets(card: _Card, key: int) -> list[RawRecord]:
             fields["municipality"] = card.print([amount.place])
         records.append(RawRecord("budgets", fields["amount"].keys[0], fields, card=key))
     for value in money.doubtful:
-        source = printed(card.page, [value.line], value.text)
-        message = (
-            f"{value.line.number}行目の「{value.text}」がどの年度の金額か、印字の位置からは決められません。"
-            "原本の表で確認してください。"
-        )
-        card.remarks.append(Remark("value-in-wrong-cell", message, source, "budgets"))
+        _yearless(card, value, "budgets")
     return records
+
+
+def _yearless(card: _Card, value: Token, table: str) -> None:
+    source = printed(card.page, [value.line], value.text)
+    message = (
+        f"{value.line.number}行目の「{value.text}」がどの年度の値か、印字の位置からは決められません。"
+        "原本の表で確認してください。"
+    )
+    card.remarks.append(Remark("value-in-wrong-cell", message, source, table))
 
 
 def _indicators(card: _Card, names: list[Printed], fields: dict[str, Printed], key: int) -> list[RawRecord]:
     values = card.values
     card.used |= values.used
+    for value in values.doubtful:
+        _yearless(card, value, "kpi_results")
     if not names and not values.figures:
         return []
     count = values.count

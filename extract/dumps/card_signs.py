@@ -10,8 +10,7 @@ from difflib import SequenceMatcher
 import regex
 
 from extract.dumps.blocks import PROSE_FIELDS, Block
-from extract.dumps.tokens import Token
-from extract.shapes import is_place
+from extract.dumps.tokens import Token, is_place_list
 from schemas.folding import fold
 from schemas.glossary import AXES
 
@@ -62,11 +61,6 @@ def _resembles(text: str, headings: Sequence[str]) -> bool:
     )
 
 
-def _is_place_list(text: str) -> bool:
-    parts = [part for part in regex.split(r"[、,，・\s]+", text.strip()) if part]
-    return bool(parts) and all(is_place(part) for part in parts)
-
-
 def position_score(block: Block, name: str) -> float:
     """How much the place of a text beside labels speaks for the field."""
     score = 0.0
@@ -108,9 +102,13 @@ def shape_score(
     if block.prose or (block.items and name != "subsidy"):
         return -6.0
     if name == "municipalities":
-        return 6.0 if _is_place_list(block.text) else -6.0
+        return 6.0 if is_place_list(block.text) else -6.0
     if name == "subsidy":
         return 3.0 if _SUBSIDY.search(text) else -1.0
+    figures = following is not None and following.kind == "figure"
+    if figures and name in ("axis", "measure", "name"):
+        # what stands before figures is what they measure
+        return -3.0
     axis = text in _AXES or _heads(text, around.outer)
     measure = _resembles(text, around.inner)
     often = around.recurrence[text] >= max(3, around.cards / 6)
@@ -119,12 +117,12 @@ def shape_score(
     if name == "policy_field":
         return 0.5 + (2.0 if _heads(text, around.outer) else 0.0) + (1.0 if often else 0.0)
     if name == "measure":
-        return 0.5 + (3.0 if measure else 0.0) - (4.0 if axis else 0.0) - (1.0 if _NAME.search(text) else 0.0)
+        unlikely = 1.0 if _NAME.search(text) or _INDICATOR.search(text) else 0.0
+        return 0.5 + (3.0 if measure else 0.0) - (4.0 if axis else 0.0) - unlikely
     if name == "name":
         likely = 3.0 if _NAME.search(text) else 1.0 if _NAME_LIKE.search(text) else 0.0
         return 0.5 + likely - (4.0 if axis else 0.0) - (2.0 if measure or often else 0.0)
     if name == "indicator":
-        figures = following is not None and following.kind == "figure"
         likely = 2.0 if _INDICATOR.search(text) else 0.0
         return (
             0.5 + likely + (3.0 if figures else 0.0) - (4.0 if axis else 0.0) - (2.0 if measure or often else 0.0)

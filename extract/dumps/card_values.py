@@ -16,11 +16,15 @@ from schemas.labels import is_year
 
 @dataclass(slots=True)
 class Values:
-    """The figures of the card's indicators: by field in reading order, with the labels and their remarks."""
+    """The figures of the card's indicators: by field in reading order, with the labels and their remarks.
+
+    ``results`` are (year, value); ``doubtful`` are results that cannot be given a year.
+    """
 
     labels: dict[str, list[Token]] = field(default_factory=dict)
     figures: dict[str, list[Token]] = field(default_factory=dict)
     results: list[tuple[Token, Token]] = field(default_factory=list)
+    doubtful: list[Token] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
     @property
@@ -74,29 +78,26 @@ def _results(tokens: Sequence[Token], values: Values, money: Money) -> None:
         return
     values.used.add(at)
     years = [i for i in line_of(tokens, at) if tokens[i].kind == "year"]
+    years = years or next((run for run in year_runs(tokens) if run[0] > at), [])
     if not years:
-        run = next((run for run in year_runs(tokens) if run[0] > at), None)
-        years = run or []
+        return
     values.used |= set(years)
-    below = years[-1] + 1 if years else at + 1
-    for index in range(below, len(tokens)):
-        if tokens[index].kind == "label":
+    heads = [tokens[i] for i in years]
+    for index in range(years[-1] + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind in ("label", "text", "note"):
             break
-        if tokens[index].kind == "figure" and index not in money.used and years:
-            row = [i for i in line_of(tokens, index) if tokens[i].kind == "figure"]
-            year: Token | None
-            if len(row) == len(years):
-                year = tokens[years[row.index(index)]]
-            else:
-                column = (
-                    column_of(tokens[index], [tokens[i] for i in years])
-                    if keeps_columns([tokens[index]])
-                    else None
-                )
-                year = None if column is None else tokens[years[column]]
-            if year is not None:
-                values.results.append((year, tokens[index]))
-                values.used.add(index)
+        if token.kind != "figure" or index in money.used:
+            continue
+        row = [i for i in line_of(tokens, index) if tokens[i].kind == "figure"]
+        column = row.index(index) if len(row) == len(years) else None
+        if column is None and keeps_columns([token]):
+            column = column_of(token, heads)
+        values.used.add(index)
+        if column is None:
+            values.doubtful.append(token)
+        else:
+            values.results.append((heads[column], token))
 
 
 def _give(tokens: Sequence[Token], index: int, owner: str, values: Values) -> None:

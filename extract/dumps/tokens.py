@@ -27,7 +27,8 @@ _NOT_A_UNIT = regex.compile(r"年|月|日|歳|次|期|第|~|から|まで|つの
 _MARK = regex.compile(r"[➡→⇒➔➜►▶●○◎■□◆━─―ー～〜~←↔⇔－\-]{1,12}|[○●◎■]")
 _SPACED_YEAR = regex.compile(r"[RHＲＨ](?: [0-9０-９]){1,2}")
 _LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
-_REMARK = regex.compile(r"\([^()]{1,14}\)")
+_REMARK = regex.compile(r"\((?:[^()]|\([^()]{1,6}\)){1,14}\)")
+_LONGEST_REMARK = 20
 _SINGLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}Ａ-Ｚ０-９A-Z0-9（()）]{1,3}")
 _GLUED_LABEL = 4
 _LONGEST_ROW = 8
@@ -93,6 +94,16 @@ def is_remark(text: str) -> bool:
     return _REMARK.fullmatch(fold(text)) is not None
 
 
+def is_place_list(text: str) -> bool:
+    """Whether a text names places and nothing else.
+
+    >>> is_place_list("新庄市、金山町、最上町、"), is_place_list("市、町、村の会議")
+    (True, False)
+    """
+    parts = [part for part in regex.split(r"[、,，・\s]+", text.strip()) if part]
+    return bool(parts) and all(is_place(part) for part in parts)
+
+
 def is_form_remark(text: str) -> bool:
     """Whether a word in brackets belongs to a form's labels: an abbreviation, a year, a unit of money.
 
@@ -105,13 +116,23 @@ def is_form_remark(text: str) -> bool:
     return is_year(inside) or inside.isascii() or inside.endswith("円")
 
 
+def _one_word(before: str, after: str) -> bool:
+    """Whether two words belong together: 「R 1 0」, 「2024 (R6)」, 「(2022 (R4) 年度)」."""
+    joined = f"{before} {after}"
+    if _SPACED_YEAR.fullmatch(joined):
+        return True
+    if is_remark(after) and is_year(before) and is_year(joined):
+        return True
+    text = unify(before)
+    return text.startswith("(") and text.count("(") > text.count(")") and len(joined) <= _LONGEST_REMARK
+
+
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
     for match in _WORD.finditer(text):
         gap = match.start() - (found[-1].after if found else 0)
         word = _Word(match.group(), match.start(), match.end(), gap)
-        if found and gap == 1 and _SPACED_YEAR.fullmatch(f"{found[-1].text} {word.text}"):
-            # 「R 1 0」 likewise
+        if found and gap == 1 and _one_word(found[-1].text, word.text):
             last = found.pop()
             found.append(_Word(text[last.first : word.after], last.first, word.after, last.gap))
             continue
