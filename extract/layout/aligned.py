@@ -69,22 +69,43 @@ def _is_leader(texts: set[str], count: int) -> bool:
     return count >= 3 and len(texts) == 1 and not next(iter(texts)).isalnum()
 
 
-def column_edges(rows: Sequence[Row], left: float, right: float) -> list[float]:
+def column_edges(rows: Sequence[Row], left: float, right: float, hints: Sequence[float] = ()) -> list[float]:
     """The borders of the columns that the rows' pieces stand in, with the outer ones.
+
+    A border is put half way between two columns, or on one of ``hints`` (sides of fills) that lies between them.
 
     >>> row = Row((Piece(0, 9, 0, 1), Piece(20, 29, 2, 2), Piece(42, 50, 2, 2)), 0, 9, 9)
     >>> column_edges([row, row._replace(pieces=row.pieces[:1])], -1, 51)
     [-1, 14.5, 35.5, 51]
+    >>> column_edges([row], -1, 51, [40])
+    [-1, 14.5, 40, 51]
     """
     most = max(len(row.pieces) for row in rows)
     telling = [row for row in rows if len(row.pieces) >= FULL_ROW_SHARE * most]
     spans: list[list[float]] = []
-    for piece in sorted(piece for row in telling for piece in row.pieces):
+    held: list[set[int]] = []
+    for piece, number in sorted((piece, k) for k, row in enumerate(telling) for piece in row.pieces):
         if spans and piece.x0 <= spans[-1][1]:
             spans[-1][1] = max(spans[-1][1], piece.x1)
+            held[-1].add(number)
         else:
             spans.append([piece.x0, piece.x1])
-    return [left, *((a[1] + b[0]) / 2 for a, b in pairwise(spans)), right]
+            held.append({number})
+    while len(spans) > most:
+        # A heading set in the middle over figures set to the side has a column of its own: it joins the nearest
+        # one that no row fills together with it.
+        free = [k for k in range(len(spans) - 1) if not held[k] & held[k + 1]]
+        if not free:
+            break
+        nearest = min(free, key=lambda k: spans[k + 1][0] - spans[k][1])
+        spans[nearest][1] = spans.pop(nearest + 1)[1]
+        held[nearest] |= held.pop(nearest + 1)
+    edges = [left]
+    for a, b in pairwise(spans):
+        between = [x for x in hints if a[1] - 1 <= x <= b[0] + 1]
+        middle = (a[1] + b[0]) / 2
+        edges.append(min(between, key=lambda x: abs(x - middle)) if between else middle)
+    return [*edges, right]
 
 
 def row_edges(rows: Sequence[Row], top: float, bottom: float) -> list[float]:

@@ -24,7 +24,8 @@ def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
     """
     if len(rows) < 4 and any(len(row) > 6 for row in rows):
         return False
-    if _is_set_across(max(rows, key=len)):
+    sample = rows[:: len(rows) // 6 + 1]
+    if sum(map(_is_set_across, sample)) * 2 > len(sample):
         return False
     letters = [[g for g in row if not g[0].isspace()] for row in rows]
     letters = [row for row in letters if row]

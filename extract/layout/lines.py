@@ -24,6 +24,8 @@ SPREAD_FLOW_EM = 1.2
 """The widest even letter spacing in running text; a wider one is columns."""
 SPREAD_CELL_EM = 6.0
 """The widest even letter spacing in a cell, where labels are spread over the width."""
+RAISED_SIZE = 0.88
+"""Raised and lowered characters are at most this share of their line's size; programs set 0.58 to 0.83."""
 STRUCK_EM = 0.3
 """The same glyph again within this distance is one glyph struck twice."""
 
@@ -159,7 +161,7 @@ def _small_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
                 continue
             big = sizes[other]
             offset = rows[other][0][6] - row[0][6]  # positive where the small row is raised
-            if sizes[k] <= 0.8 * big and (0 < offset <= 0.62 * big or 0 < -offset <= 0.35 * big):
+            if sizes[k] <= RAISED_SIZE * big and (0 < offset <= 0.62 * big or 0 < -offset <= 0.35 * big):
                 host = rows[other]
                 joining = [g for g in row if _touches(g, row, host, 0.35 * big)]
                 if joining:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.layout.cells import Skeleton, find_skeletons
-from extract.layout.ink import Fill, Glyph, PageInk
+from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.partly import find_bands, table_between
@@ -48,14 +48,18 @@ def compose(ink: PageInk) -> PageDraft:
         page.limits.add("rulings")
         level, plumb = [], []
     skeletons, hanging = find_skeletons(level, plumb)
-    rows, columns = tile_edges(_outside(drawn.fills, skeletons), level, plumb)
+    banded = _banded(level, plumb, skeletons, ink, drawn.fills)
+    rows, columns = tile_edges(_outside(drawn.fills, [*skeletons, *banded]), level, plumb)
     if rows:
         level = merge([*(Piece(*rule, 0) for rule in level), *rows])
         plumb = merge([*(Piece(*rule, 0) for rule in plumb), *columns])
         skeletons, hanging = find_skeletons(level, plumb)
     tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
     free = paint(tables, drawn.fills)
-    inferred, rest = _inferred(level, plumb, rest, ink.height, free)
+    inferred, rest = fill_inferred(banded, rest)
+    unruled, rest = fill_inferred([t for t in find_unruled(rest) if not _in_drawing(t, free)], rest)
+    inferred.extend(unruled)
+    free = paint(inferred, free)
     tables.extend(inferred)
     lines, ruby = read_flow(rest)
     page.flow = in_reading_order([*lines, *tables])
@@ -68,19 +72,20 @@ def compose(ink: PageInk) -> PageDraft:
     return page
 
 
-def _inferred(
-    level: list[Rule], plumb: list[Rule], glyphs: list[Glyph], height: float, figures: list[Fill]
-) -> tuple[list[TableDraft], list[Glyph]]:
-    """Tables with only horizontal rulings or with none, and the glyphs that stay outside."""
-    tables: list[TableDraft] = []
-    for band in find_bands(level, plumb, height):
-        between = table_between(band, glyphs)
-        if between is not None:
-            found, glyphs = fill_inferred([between], glyphs)
-            tables.extend(found)
-    unruled = [table for table in find_unruled(glyphs) if not _in_drawing(table, figures)]
-    found, glyphs = fill_inferred(unruled, glyphs)
-    return [*tables, *found], glyphs
+def _banded(
+    level: list[Rule], plumb: list[Rule], skeletons: list[Skeleton], ink: PageInk, fills: list[Fill]
+) -> list[Skeleton]:
+    """Tables with only horizontal rulings; lines above and below another table are none."""
+    found = []
+    for band in find_bands(level, plumb, ink.height):
+        top, bottom = band[0].at, band[-1].at
+        if any(s.ys[0] < bottom and s.ys[-1] > top and s.xs[0] < band[0].high for s in skeletons):
+            continue
+        behind = [f for f in fills if f.corners == 4 and f.top < bottom and f.bottom > top - NEAR_DRAWING_PT]
+        skeleton = table_between(band, ink.glyphs, [x for f in behind for x in (f.x0, f.x1)])
+        if skeleton is not None:
+            found.append(skeleton)
+    return found
 
 
 def _in_drawing(table: Skeleton, figures: list[Fill]) -> bool:

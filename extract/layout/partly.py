@@ -13,6 +13,10 @@ from extract.layout.lines import by_baseline
 from extract.layout.rulings import Rule
 
 FEWEST_ROWS = 3
+HEADINGS = 3
+"""Fewer pieces above the first ruling are a caption and its unit."""
+EVERY_ROW = 3
+"""With so many bands of which most hold one line, every row has its ruling."""
 LONGEST_GAP_SHARE = 0.5
 """Share of a page's height between two rulings above which they do not belong to one table."""
 
@@ -41,8 +45,11 @@ def find_bands(level: Sequence[Rule], plumb: Sequence[Rule], height: float) -> l
     return [group for group in groups if len(group) >= 3]
 
 
-def table_between(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> Skeleton | None:
-    """The table between horizontal rulings, its columns inferred from the words; None where there is none."""
+def table_between(rules: Sequence[Rule], glyphs: Sequence[Glyph], hints: Sequence[float] = ()) -> Skeleton | None:
+    """The table between horizontal rulings, its columns inferred from the words; None where there is none.
+
+    ``hints`` are places where a border between columns may be, the sides of fills.
+    """
     left, right = min(r.low for r in rules), max(r.high for r in rules)
     top, bottom = rules[0].at, rules[-1].at
     inside = [
@@ -53,18 +60,39 @@ def table_between(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> Skeleton | 
     rows = [row for found in by_baseline(inside) if (row := row_of(found)) is not None]
     if len(rows) < 2 or sum(len(row.pieces) >= 2 for row in rows) * 3 < len(rows) * 2:
         return None
-    xs = column_edges(rows, left, right)
+    heading = _heading_above(rules[0], glyphs)
+    borders = [rule.at for rule in rules]
+    if heading is not None:
+        rows.insert(0, heading)
+        borders.insert(0, heading.top - 1)
+    xs = column_edges(rows, left, right, hints)
     if len(xs) < 3 or filled_columns(rows, xs) < 2:
         return None
-    borders = [rule.at for rule in rules]
+    bands = [[row for row in rows if a <= (row.top + row.bottom) / 2 < b] for a, b in pairwise(borders)]
+    # Where most bands hold one line, a ruling stands below every row, and two lines are a row that was wrapped.
+    each = len(bands) >= EVERY_ROW and sum(len(band) <= 1 for band in bands) * 2 > len(bands)
     boxes: list[BoxTuple] = []
-    for upper, lower in pairwise(borders):
-        band = [row for row in rows if upper <= (row.top + row.bottom) / 2 < lower]
-        if not band:
+    for band, (upper, lower) in zip(bands, pairwise(borders), strict=True):
+        if not band or (each and sum(2 * len(row.pieces) > len(xs) for row in band) <= 1):
             boxes.extend((a, upper, b, lower) for a, b in pairwise(xs))
         else:
             boxes.extend(cell_boxes(band, xs, row_edges(band, upper, lower)))
     return from_boxes(boxes)
+
+
+def _heading_above(rule: Rule, glyphs: Sequence[Glyph]) -> Row | None:
+    """The headings of columns that stand right above the first ruling; a caption has fewer pieces."""
+    above = [
+        g
+        for g in glyphs
+        if g[8] == 0
+        and rule.low - 2 <= g[1]
+        and g[3] <= rule.high + 2
+        and 0 <= rule.at - g[4] + 0.3 * g[5] <= g[5]
+    ]
+    lines = by_baseline(above)
+    heading = row_of(lines[-1]) if lines else None
+    return heading if heading is not None and len(heading.pieces) >= HEADINGS else None
 
 
 def split_open_cells(skeleton: Skeleton, bucket: Sequence[Sequence[Glyph] | None]) -> Skeleton | None:

@@ -76,3 +76,22 @@ def test_prose_and_contents_are_no_tables() -> None:
     for k in range(4):
         d.text(40, 200 + 15 * k, "圏域の人口は減少が続いており、高齢化が進んでいる。")
     assert d.read().pages[0].grids == ()
+
+
+def test_a_ruling_below_every_row_and_a_coloured_heading() -> None:
+    d = Drawing()
+    for x, end in ((45, 148), (150, 218), (220, 288), (290, 365)):
+        d.fill(x, 88, end, 104, 0.8, 0.9, 1)
+    for y in (104, 121, 148, 165):
+        d.line(45, y, 365, y)
+    for base, values in ((116, ROWS[0]), (143, ROWS[1]), (160, ROWS[2])):
+        for column, value in enumerate(values):
+            d.text(50 if column == 0 else 85 + 70 * column, base, value)
+    d.text(50, 132, "岩手県の")
+    for column, value in enumerate(["区分", *YEARS]):
+        d.text(60 + 70 * column, 100, value)
+    grid = only_grid(d.read())
+    assert [c.text for c in grid.row(0)] == ["区分", *YEARS]
+    assert [c.fill for c in grid.row(0)] == [(204, 230, 255)] * 4
+    assert grid.row(2)[0].text == "岩手県の\n平泉町"
+    assert [c.text for c in grid.row(3)] == ROWS[2]
