@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.rulings import Rule
+from extract.layout.skeleton import MAX_LATTICE, Skeleton, Span, is_chart, reindexed, separate
 
 REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
-MAX_LATTICE = 200_000
-"""Rows times columns; more is hatching or a hostile file, not a table."""
 THICKER = 1.4
 """A line so many times as thick as the usual ruling of its table is a mark."""
-CHART_COLUMNS = 16
-CHART_DENSITY = 0.32
-"""A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
-forms and statistics stay above one third."""
-
-
-class Span(NamedTuple):
-    """A cell: its first row and column and how many of each it covers."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
 
 
 class Hanging(NamedTuple):
@@ -36,65 +21,6 @@ class Hanging(NamedTuple):
 
     rule: Rule
     horizontal: bool
-
-
-@dataclass(slots=True)
-class Skeleton:
-    """A table's geometry: column borders ``xs``, row borders ``ys`` and the cells between them.
-
-    ``owner`` gives for each (row, column), row by row, the index into ``cells``, or -1 for a hole. ``marks`` is
-    the number of lines inside that separate no cells.
-    """
-
-    xs: list[float]
-    ys: list[float]
-    cells: list[Span]
-    owner: list[int]
-    marks: int = 0
-
-    def find(self, x: float, y: float) -> int:
-        """Index of the cell that holds a point; -1 where none does."""
-        xs, ys = self.xs, self.ys
-        column = bisect_right(xs, x) - 1
-        row = bisect_right(ys, y) - 1
-        width = len(xs) - 1
-        if 0 <= column < width and 0 <= row < len(ys) - 1:
-            return self.owner[row * width + column]
-        return -1
-
-
-def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Skeleton | None:
-    """The skeleton of cells given as (x0, top, x1, bottom) whose common borders are equal numbers.
-
-    None where there are fewer than two.
-
-    >>> [tuple(span) for span in from_boxes([(0, 0, 20, 10), (0, 10, 10, 20), (10, 10, 20, 20)]).cells]
-    [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
-    """
-    if len(boxes) < 2:
-        return None
-    xs = sorted({x for box in boxes for x in (box[0], box[2])})
-    ys = sorted({y for box in boxes for y in (box[1], box[3])})
-    column_of = {x: k for k, x in enumerate(xs)}
-    row_of = {y: k for k, y in enumerate(ys)}
-    spans = [
-        Span(row_of[top], column_of[x0], row_of[bottom] - row_of[top], column_of[x1] - column_of[x0])
-        for x0, top, x1, bottom in boxes
-    ]
-    return _reindexed(xs, ys, spans)
-
-
-def is_chart(skeleton: Skeleton) -> bool:
-    """Whether the rulings look like bars over gridlines: many borders, each drawn in a row or two, few cells."""
-    rows, columns = len(skeleton.ys) - 1, len(skeleton.xs) - 1
-    if columns < CHART_COLUMNS or len(skeleton.cells) >= CHART_DENSITY * rows * columns:
-        return False
-    height = skeleton.ys[-1] - skeleton.ys[0]
-    drawn = [0.0] * (columns + 1)
-    for span in skeleton.cells:
-        drawn[span.column] += skeleton.ys[span.row + span.rows] - skeleton.ys[span.row]
-    short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
-    return short * 4 >= columns - 1
 
 
 def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[Skeleton], list[Hanging]]:
@@ -118,7 +44,7 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
         rows, columns = complete_borders(rows, columns)
         skeleton = _faces(rows, columns)
         if skeleton is not None:
-            parts = [s for s in _separate(skeleton) if len(s.cells) > 1 and not is_chart(s)]
+            parts = [s for s in separate(skeleton) if len(s.cells) > 1 and not is_chart(s)]
             for part in parts:
                 part.marks = len(loose_rows) + len(loose_columns)
             found.extend(parts)
@@ -271,7 +197,7 @@ def _faces(rows: list[Rule], columns: list[Rule]) -> Skeleton | None:
         _fill_irregular(uncertain, right, below, owner, cells, width, height)
     if not cells:
         return None
-    return _reindexed(xs, ys, cells)
+    return reindexed(xs, ys, cells)
 
 
 def _enclosed(
@@ -339,56 +265,3 @@ def _cut(face: set[tuple[int, int]], owner: list[int], cells: list[Span], width:
                 left.discard((row, k))
                 owner[row * width + k] = len(cells)
         cells.append(Span(r, c, r1 - r, c1 - c))
-
-
-def _reindexed(xs: list[float], ys: list[float], cells: list[Span]) -> Skeleton:
-    """Cells numbered by the borders that separate any two of them; a border inside every cell is none."""
-    columns = sorted({c.column for c in cells} | {c.column + c.columns for c in cells})
-    rows = sorted({c.row for c in cells} | {c.row + c.rows for c in cells})
-    column_of = {old: new for new, old in enumerate(columns)}
-    row_of = {old: new for new, old in enumerate(rows)}
-    width = len(columns) - 1
-    owner = [-1] * (width * (len(rows) - 1))
-    spans = sorted(
-        Span(
-            row_of[c.row],
-            column_of[c.column],
-            row_of[c.row + c.rows] - row_of[c.row],
-            column_of[c.column + c.columns] - column_of[c.column],
-        )
-        for c in cells
-    )
-    for index, span in enumerate(spans):
-        for row in range(span.row, span.row + span.rows):
-            start = row * width + span.column
-            owner[start : start + span.columns] = [index] * span.columns
-    return Skeleton([xs[k] for k in columns], [ys[k] for k in rows], spans, owner)
-
-
-def _separate(skeleton: Skeleton) -> list[Skeleton]:
-    """One skeleton for each group of cells that touch along an edge."""
-    cells, owner = skeleton.cells, skeleton.owner
-    width = len(skeleton.xs) - 1
-    if -1 not in owner:
-        return [skeleton]
-    parent = list(range(len(cells)))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    for k, a in enumerate(owner):
-        if a < 0:
-            continue
-        if (k + 1) % width and owner[k + 1] >= 0:
-            parent[root(owner[k + 1])] = root(a)
-        if k + width < len(owner) and owner[k + width] >= 0:
-            parent[root(owner[k + width])] = root(a)
-    groups: dict[int, list[Span]] = {}
-    for k, span in enumerate(cells):
-        groups.setdefault(root(k), []).append(span)
-    if len(groups) == 1:
-        return [skeleton]
-    return [_reindexed(skeleton.xs, skeleton.ys, group) for group in groups.values()]

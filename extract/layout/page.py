@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.layout.cells import Skeleton, find_skeletons
+from extract.layout.cells import find_skeletons
 from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.partly import find_bands, table_between
 from extract.layout.rulings import Piece, Rule, find_rulings, merge
+from extract.layout.skeleton import Skeleton
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.aligned import BoxTuple, Row, cell_boxes, column_edges, filled_columns, row_edges, row_of
-from extract.layout.cells import REACH_PT, Skeleton, from_boxes
+from extract.layout.cells import REACH_PT
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
 from extract.layout.rulings import Rule
+from extract.layout.skeleton import Skeleton, from_boxes
 
 FEWEST_ROWS = 3
 HEADINGS = 3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.layout.aligned import Row, cell_boxes, column_edges, filled_columns, is_numeric, row_edges, row_of
-from extract.layout.cells import Skeleton, from_boxes
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
+from extract.layout.skeleton import Skeleton, from_boxes
 
 FEWEST_ROWS = 3
 FEWEST_COLUMNS = 3

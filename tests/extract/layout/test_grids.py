@@ -187,6 +187,25 @@ def test_tables_that_touch_at_a_corner_are_two() -> None:
     assert len(d.read().pages[0].grids) == 2
 
 
+def test_tables_stacked_without_a_gap_are_two_where_nothing_lines_up() -> None:
+    d = Drawing()
+    for xs, ys in (([50, 100, 300], [100, 120, 140]), ([50, 160, 220], [141, 160, 180])):
+        d.grid(xs, ys)
+        d.label(xs, ys)
+    assert [spans(g) for g in d.read().pages[0].grids] == [[(r, c, 1, 1) for r in range(2) for c in range(2)]] * 2
+
+
+def test_a_cross_table_without_a_corner_is_one() -> None:
+    d = Drawing()
+    d.grid([120, 200, 300], [100, 120])
+    d.grid([50, 120, 200, 300], [120, 140, 160])
+    d.label([120, 200, 300], [100, 120])
+    d.label([50, 120, 200, 300], [120, 140, 160])
+    grid = only_grid(d.read())
+    assert grid.at(0, 0) is None
+    assert len(grid.cells) == 8
+
+
 def test_a_frame_around_prose_is_no_table() -> None:
     d = Drawing()
     d.frame(20, 20, 380, 480)

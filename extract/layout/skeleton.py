@@ -1,0 +1,162 @@
+"""A table's skeleton: its borders, its cells with their spans, and which groups of cells are tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+MAX_LATTICE = 200_000
+"""Rows times columns; more is hatching or a hostile file, not a table."""
+CHART_COLUMNS = 16
+CHART_DENSITY = 0.32
+"""A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
+forms and statistics stay above one third."""
+
+
+class Span(NamedTuple):
+    """A cell: its first row and column and how many of each it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """A table's geometry: column borders ``xs``, row borders ``ys`` and the cells between them.
+
+    ``owner`` gives for each (row, column), row by row, the index into ``cells``, or -1 for a hole. ``marks`` is
+    the number of lines inside that separate no cells.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[Span]
+    owner: list[int]
+    marks: int = 0
+
+    def find(self, x: float, y: float) -> int:
+        """Index of the cell that holds a point; -1 where none does."""
+        xs, ys = self.xs, self.ys
+        column = bisect_right(xs, x) - 1
+        row = bisect_right(ys, y) - 1
+        width = len(xs) - 1
+        if 0 <= column < width and 0 <= row < len(ys) - 1:
+            return self.owner[row * width + column]
+        return -1
+
+
+def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Skeleton | None:
+    """The skeleton of cells given as (x0, top, x1, bottom) whose common borders are equal numbers.
+
+    None where there are fewer than two.
+
+    >>> [tuple(span) for span in from_boxes([(0, 0, 20, 10), (0, 10, 10, 20), (10, 10, 20, 20)]).cells]
+    [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
+    """
+    if len(boxes) < 2:
+        return None
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    column_of = {x: k for k, x in enumerate(xs)}
+    row_of = {y: k for k, y in enumerate(ys)}
+    spans = [
+        Span(row_of[top], column_of[x0], row_of[bottom] - row_of[top], column_of[x1] - column_of[x0])
+        for x0, top, x1, bottom in boxes
+    ]
+    return reindexed(xs, ys, spans)
+
+
+def is_chart(skeleton: Skeleton) -> bool:
+    """Whether the rulings look like bars over gridlines: many borders, each drawn in a row or two, few cells."""
+    rows, columns = len(skeleton.ys) - 1, len(skeleton.xs) - 1
+    if columns < CHART_COLUMNS or len(skeleton.cells) >= CHART_DENSITY * rows * columns:
+        return False
+    height = skeleton.ys[-1] - skeleton.ys[0]
+    drawn = [0.0] * (columns + 1)
+    for span in skeleton.cells:
+        drawn[span.column] += skeleton.ys[span.row + span.rows] - skeleton.ys[span.row]
+    short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
+    return short * 4 >= columns - 1
+
+
+def reindexed(xs: list[float], ys: list[float], cells: list[Span]) -> Skeleton:
+    """Cells numbered by the borders that separate any two of them; a border inside every cell is none."""
+    columns = sorted({c.column for c in cells} | {c.column + c.columns for c in cells})
+    rows = sorted({c.row for c in cells} | {c.row + c.rows for c in cells})
+    column_of = {old: new for new, old in enumerate(columns)}
+    row_of = {old: new for new, old in enumerate(rows)}
+    width = len(columns) - 1
+    owner = [-1] * (width * (len(rows) - 1))
+    spans = sorted(
+        Span(
+            row_of[c.row],
+            column_of[c.column],
+            row_of[c.row + c.rows] - row_of[c.row],
+            column_of[c.column + c.columns] - column_of[c.column],
+        )
+        for c in cells
+    )
+    for index, span in enumerate(spans):
+        for row in range(span.row, span.row + span.rows):
+            start = row * width + span.column
+            owner[start : start + span.columns] = [index] * span.columns
+    return Skeleton([xs[k] for k in columns], [ys[k] for k in rows], spans, owner)
+
+
+def separate(skeleton: Skeleton) -> list[Skeleton]:
+    """One skeleton for each group of cells that touch along an edge, seams between two tables aside."""
+    cells, owner = skeleton.cells, skeleton.owner
+    width = len(skeleton.xs) - 1
+    if -1 not in owner:
+        return [skeleton]
+    rows = [owner[k : k + width] for k in range(0, len(owner), width)]
+    row_seams, column_seams = _seams(rows), _seams([list(column) for column in zip(*rows, strict=True)])
+    parent = list(range(len(cells)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    for k, a in enumerate(owner):
+        if a < 0:
+            continue
+        row, column = divmod(k, width)
+        if column + 1 < width and owner[k + 1] >= 0 and column + 1 not in column_seams:
+            parent[root(owner[k + 1])] = root(a)
+        if row + 1 < len(rows) and owner[k + width] >= 0 and row + 1 not in row_seams:
+            parent[root(owner[k + width])] = root(a)
+    groups: dict[int, list[Span]] = {}
+    for k, span in enumerate(cells):
+        groups.setdefault(root(k), []).append(span)
+    if len(groups) == 1:
+        return [skeleton]
+    return [reindexed(skeleton.xs, skeleton.ys, group) for group in groups.values()]
+
+
+def _seams(rows: list[list[int]]) -> set[int]:
+    """Indices of the rows with which another table begins: it has other outer edges and shares no inner border.
+
+    A row whose first cell is missing (the corner of a cross table) still has the borders of the rows below.
+
+    >>> _seams([[0, 0, 1, -1], [2, 3, 3, 4]]), _seams([[-1, 0, 1], [2, 3, 4]])
+    ({1}, set())
+    """
+    seams: set[int] = set()
+    for k, (above, below) in enumerate(pairwise(rows), start=1):
+        if any(a == b >= 0 for a, b in zip(above, below, strict=True)):
+            continue
+        if all((a < 0) == (b < 0) for a, b in zip(above, below, strict=True)):
+            continue
+        borders = [
+            {j for j, (a, b) in enumerate(pairwise(row)) if a != b and a >= 0 and b >= 0} for row in (above, below)
+        ]
+        if all(borders) and not borders[0] & borders[1]:
+            seams.add(k)
+    return seams
