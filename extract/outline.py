@@ -33,7 +33,13 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     )
 )
 
+_LEADER = regex.compile(
+    r"[.．・…‥･\-－―─]{3,}\s*[0-9０-９ivxIVX]{1,4}\s*[頁]?\s*$|…{2,}|‥{2,}|(?:[・･.．]\s?){6,}"
+)
+NUMBERINGS = tuple(style for style, _ in _NUMBERINGS)
+"""The styles of numbering, as :func:`numbering` tells them."""
 _SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")
+_NEVER_FIRST = ("、", "。", ",", ".", ")", "」")
 _BULLETS = "・○●◯◎■□◆◇▶►⇒→➡※＊*-"
 
 
@@ -79,6 +85,8 @@ def numbering(text: str) -> tuple[str, str] | None:
         match = pattern.match(subject)
         if match and match.end() < len(subject):
             rest = subject[match.end() :].strip()
+            if rest[:1] in _NEVER_FIRST:
+                return None  # a reference such as （２）、 at the beginning of a wrapped line
             # the text is given as printed where the printed and the unified line have the same length
             if style not in ("circled", "roman") and len(subject) == len(line):
                 rest = line[match.end() :].strip()
@@ -92,7 +100,17 @@ def heading_text(line: Line) -> str:
     return found[1] if found else line.text.strip()
 
 
-def _body_size(document: Document) -> float | None:
+def has_leader(text: str) -> bool:
+    """Whether a line of a table of contents: dots or dashes lead to a page number.
+
+    >>> has_leader("１ 目的 ………………… 3"), has_leader("結果の概要 ------------- 12頁"), has_leader("1 目的")
+    (True, True, False)
+    """
+    return _LEADER.search(text) is not None
+
+
+def usual_size(document: Document) -> float | None:
+    """The font size of most of the text in points; None where the input does not tell sizes."""
     sizes: Counter[float] = Counter()
     for page in document.pages:
         for line in page.lines:
@@ -111,6 +129,8 @@ def _heading(line: Line, body: float | None) -> Heading | None:
         return None
     if text.endswith(_SENTENCE_END) or (text[0] in _BULLETS and line.level is None):
         return None
+    if has_leader(text):
+        return None
     found = numbering(text)
     if found:
         return Heading(line, (found[0], 0), found[1])
@@ -124,7 +144,7 @@ def _heading(line: Line, body: float | None) -> Heading | None:
 @lru_cache(maxsize=4)
 def outline(document: Document) -> Outline:
     """The headings above every line and table of a document."""
-    body = _body_size(document)
+    body = usual_size(document)
     stack: list[Heading] = []
     headings: list[Heading] = []
     paths: dict[int, tuple[Heading, ...]] = {}

@@ -1,119 +1,260 @@
-"""The running text: headings, paragraphs, bullets, captions and notes, in reading order.
+"""The running text: headings, paragraphs, list items, captions and notes, in reading order.
 
-Every line outside tables that no family has used ends here, so that no printed text is lost. Lines that the page's
-width has wrapped are put together again: within a paragraph a line is full, and only its last one is short.
+Every line outside tables that no family has used ends here, so that no printed text is lost. What a piece of text
+is, is told by its marks and numbers, its type, and what stands above and below it; headings open levels in the
+order in which a document first uses their styles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
 
 from extract.family import printed
-from extract.outline import Heading, Outline, outline
+from extract.outline import NUMBERINGS, has_leader, numbering, outline, usual_size
+from extract.paragraphs import MARKS, NOTE, Block, blocks
 from schemas.folding import fold
-from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
+from schemas.printed import Document, Line, Printed, RawRecord, Reading
 
 Kind = Literal["heading", "paragraph", "bullet", "caption", "note"]
+Style = tuple[str, int | str]
 
-_BULLET = regex.compile(r"^\s*(?:[・･○●◯◎◇◆▶►⇒→➡➢✓\-–*]|[①-⑳㉑-㉟])\s*")
-_HEADING_MARK = regex.compile(r"^\s*[■□▼◆●]\s*")
-_NOTE = regex.compile(r"^\s*(?:[※＊*]|注\s*[0-9:：）)]|資料\s*[:：]|出典\s*[:：]|備考\s*[:：])")
-_CAPTION = regex.compile(r"^\s*(?:【[^】]*】|図表?\s*[0-9]|表\s*[0-9]|写真)")
-_SENTENCE_END = ("。", "」", "）", ")", "．", ":", "：")
+_BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}]|[\-–](?=\s))\s*")
+_HEADING_MARKS = "■□◆◇▼▽●○◎◯★☆▶►"
+_CIRCLED = regex.compile(r"^\s*[①-⑳㉑-㉟]")
+_BRACKETED = regex.compile(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
+_NUMBERED_CAPTION = regex.compile(
+    r"^\s*(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*(?:[\s　:：.．]|$)"
+)
+_PICTURE = regex.compile(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
+_WAVED = regex.compile(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")
+_NO_TITLE = regex.compile(
+    r"第[0-9]+号$|^(?:資料|別紙|別添|参考)[0-9]*$|年[0-9]+月(?:[0-9]+日)?\)?$|[省庁県市町村]$"
+)
+_SENTENCE = regex.compile(r"(?:。|、|である|です|ます|ました)[」）)]?$")
+_LONGEST_HEADING = 60
+_LONGEST_MARKED = 40
+_LONGEST_PLAIN = 45
+_LEAST_SENTENCE = 40
+_LARGER = 1.15
+_CENTERED = 0.04
+_HEAD_BLOCKS = 12
+_PAGE_GAP = 3
+_SECTION_GAP = 3
+_NEXT = 1
+_NEAR_BELOW = 2.0
 
 
-@dataclass(slots=True)
-class _Block:
+@dataclass(slots=True, eq=False)
+class _Passage:
+    block: Block
     kind: Kind
-    page: Page
-    lines: list[Line]
-    path: tuple[str, ...]
+    style: Style | None = None
     text: str | None = None
+    apart: bool = False
 
 
-def _kind(line: Line, heading: Heading | None) -> Kind:
-    text = line.text.strip()
-    if _NOTE.match(text):
-        return "note"
-    if line.bullet:
-        return "bullet"
-    if _CAPTION.match(text) and len(text) <= 80 and (text.endswith("】") or not text.startswith("【")):
-        return "caption"
-    if heading is not None:
-        return "heading"
-    if _HEADING_MARK.match(text) and len(text) <= 40 and not text.endswith(("。", "、")):
-        return "heading"
-    if _BULLET.match(text):
-        return "bullet"
-    return "paragraph"
+def _is_short(block: Block, longest: int) -> bool:
+    text = block.text
+    return 1 < len(fold(text)) <= longest and not _SENTENCE.search(text) and any(c.isalpha() for c in fold(text))
 
 
-def _width(document: Document) -> int:
-    """The number of characters of a full line in a text dump: the length that most long lines share."""
-    lengths = sorted(len(line.text.rstrip()) for page in document.pages for line in page.lines)
-    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+def _mark(block: Block) -> str | None:
+    match = _BULLET.match(block.first.text)
+    return match["mark"] if match else None
 
 
-def _continues(block: _Block, page: Page, line: Line, full: int) -> bool:
-    previous = block.lines[-1]
-    if block.kind in ("heading", "caption") or page is not block.page:
+def _number_style(block: Block) -> str | None:
+    found = numbering(block.first.text)
+    return found[0] if found else None
+
+
+def _text_size(found: Sequence[Block]) -> float | None:
+    """The font size of most of the running text: of blocks as long as a sentence; None where there are none."""
+    sizes: Counter[float] = Counter()
+    for block in found:
+        if len(block.text) >= _LEAST_SENTENCE and block.first.size is not None and not NOTE.match(block.text):
+            sizes[round(block.first.size, 1)] += len(block.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else None
+
+
+def _is_centered(block: Block) -> bool:
+    box, width = block.first.box, block.page.width
+    if box is None or width is None:
         return False
-    if previous.text.rstrip().endswith(("。", "。」")) or line.text.startswith(("　", " ")):
-        return False
-    if previous.box is not None and line.box is not None:
-        height = max(previous.box.height, 1.0)
-        gap = line.box.top - previous.box.bottom
-        right = max(item.box.x1 for item in block.lines if item.box is not None)
-        same_size = abs((previous.size or 0.0) - (line.size or 0.0)) <= 0.6
-        reaches = previous.box.x1 >= right - 1.5 * height and previous.box.width >= 8 * height
-        starts = abs(line.box.x0 - previous.box.x0) <= 2.5 * height
-        return same_size and -height < gap <= 0.9 * height and reaches and starts
-    if previous.number is None or line.number is None:
-        return False
-    # a dump leaves at most one blank line between the lines of a paragraph
-    near = line.number - previous.number <= 2
-    return near and len(previous.text.rstrip()) >= 0.85 * full > 20
+    return abs(box.center[0] - width / 2) <= _CENTERED * width and box.x0 > 0.15 * width
 
 
-def _blocks(document: Document, used: frozenset[int]) -> Iterator[_Block]:
-    headings: dict[int, Heading] = {h.line.key: h for h in outline(document).headings}
-    structure: Outline = outline(document)
-    full = _width(document) if document.media_type == "text/plain" else 0
-    block: _Block | None = None
-    marked: tuple[str, ...] = ()
-    marked_under: tuple[str, ...] = ()
-    for page, item in document.flow:
-        if isinstance(item, Grid) or item.key in used:
-            if block is not None:
-                yield block
-            block = None
-            continue
-        line = item
-        kind = _kind(line, headings.get(line.key))
-        path = structure.titles(line.key)
-        if path != marked_under or (kind == "heading" and line.key in headings):
-            marked, marked_under = (), path
-        if kind == "paragraph" and block is not None and _continues(block, page, line, full):
-            block.lines.append(line)
-            continue
-        if block is not None:
-            yield block
-        block = _Block(kind, page, [line], path + marked)
-        if kind == "heading" and line.key not in headings:
-            # ■-headings have no number: one closes the other, and a numbered heading closes them all
-            name = _HEADING_MARK.sub("", line.text.strip())
-            block.path, block.text = path, name
-            marked = (name,)
-        elif kind == "heading":
-            block.text = headings[line.key].text
-        elif kind == "bullet":
-            block.text = None
-    if block is not None:
-        yield block
+class _Reader:
+    """Decides what each block of a document is."""
+
+    def __init__(self, document: Document, found: Sequence[Block]) -> None:
+        self.blocks = found
+        self.markdown = document.media_type == "text/markdown"
+        self.headings = {heading.line.key: heading for heading in outline(document).headings}
+        self.body = _text_size(found) or usual_size(document)
+        self.first_page = document.pages[0]
+        weights: Counter[bool] = Counter()
+        for block in found:
+            for line in block.lines:
+                weights[line.bold] += len(line.text)
+        self.bold_body = weights[True] > weights[False]
+        self.passages: list[_Passage] = []
+
+    def _next(self, index: int) -> Block | None:
+        block = self.blocks[index]
+        return self.blocks[index + 1] if index + 1 < len(self.blocks) and not block.table_below else None
+
+    def _previous(self, index: int) -> _Passage | None:
+        return self.passages[index - 1] if index else None
+
+    def read(self) -> list[_Passage]:
+        """The passages, one a block."""
+        for index, block in enumerate(self.blocks):
+            self.passages.append(self._passage(index, block))
+        return self.passages
+
+    def _passage(self, index: int, block: Block) -> _Passage:
+        line = block.first
+        text = line.text.strip()
+        if NOTE.match(text) or (len(block.lines) > 1 and text.isdigit()):
+            return _Passage(block, "note")
+        if line.bullet:
+            return _Passage(block, "bullet")
+        if line.level is not None:
+            return _Passage(block, "heading", ("markup", line.level))
+        if has_leader(block.text):
+            return _Passage(block, "paragraph")
+        if _NUMBERED_CAPTION.match(text) and _is_short(block, 80):
+            return _Passage(block, "caption")
+        if _BRACKETED.match(text) and len(block.lines) == 1:
+            return self._bracketed(index, block)
+        style = _number_style(block)
+        if style is not None:
+            return self._numbered(index, block, style)
+        mark = _mark(block)
+        if mark is not None:
+            return self._marked(index, block, mark)
+        return self._plain(index, block)
+
+    def _bracketed(self, index: int, block: Block) -> _Passage:
+        """A line in brackets is the caption of a picture or table, or heads the text below it."""
+        following = self._next(index)
+        previous = self._previous(index)
+        inside_list = (
+            previous is not None
+            and previous.kind == "bullet"
+            and following is not None
+            and (following.first.bullet or _mark(following) is not None)
+        )
+        close = block.next_gap is None or block.next_gap <= _NEAR_BELOW
+        heads = following is not None and close and not self._opens(following)
+        if block.table_below or inside_list or not heads or _PICTURE.search(block.text):
+            return _Passage(block, "caption")
+        opening = _BRACKETED.match(block.first.text)
+        return _Passage(block, "heading", ("bracket", fold(opening["open"]) if opening else ""))
+
+    def _opens(self, block: Block) -> bool:
+        """Whether a block surely begins a new section, so that what stands above it does not head it."""
+        mark = _mark(block)
+        style = _number_style(block)
+        if block.first.level is not None or _BRACKETED.match(block.first.text):
+            return True
+        if mark is not None and mark in "■□◆◇▼▽":
+            return _is_short(block, _LONGEST_MARKED)
+        return style is not None and not block.first.bullet and _is_short(block, _LONGEST_MARKED)
+
+    def _numbered(self, index: int, block: Block, style: str) -> _Passage:
+        following = self._next(index)
+        previous = self._previous(index)
+        key = block.first.key
+        if not _is_short(block, _LONGEST_HEADING) or key not in self.headings:
+            return _Passage(block, "bullet")
+        repeated = following is not None and _number_style(following) == style and not following.first.bullet
+        in_list = previous is not None and previous.kind == "bullet" and _number_style(previous.block) == style
+        larger = self.body is not None and (block.first.size or 0.0) >= self.body * _LARGER
+        if (repeated or in_list) and not larger and not block.table_below:
+            return _Passage(block, "bullet")
+        return _Passage(block, "heading", (style, 0))
+
+    def _marked(self, index: int, block: Block, mark: str) -> _Passage:
+        following = self._next(index)
+        previous = self._previous(index)
+        rest = _BULLET.sub("", block.first.text, count=1).strip()
+        text = rest if len(block.lines) == 1 else None
+        if mark in _HEADING_MARKS and _is_short(block, _LONGEST_MARKED) and len(block.lines) == 1:
+            alike = following is not None and _mark(following) == mark
+            in_list = previous is not None and previous.kind == "bullet" and _mark(previous.block) == mark
+            content = following is not None and not self._opens(following)
+            square = mark in "■□◆▼"
+            if (square and not (alike and in_list)) or (content and not alike and not in_list):
+                return _Passage(block, "heading", ("mark", mark), text)
+        return _Passage(block, "bullet")
+
+    def _plain(self, index: int, block: Block) -> _Passage:
+        line = block.first
+        if self.body is not None and line.size is not None:
+            larger = line.size >= self.body * _LARGER
+            bold = line.bold and not self.bold_body and line.size >= self.body * 0.95
+            plain = _is_short(block, _LONGEST_HEADING) and not _NO_TITLE.search(fold(block.text))
+            if plain and index < _HEAD_BLOCKS and block.page is self.first_page and _is_centered(block):
+                return _Passage(block, "heading", ("page", 0))
+            following = self._next(index)
+            alone = following is None or following.first.bold
+            if plain and (larger or (bold and not alone)):
+                return _Passage(block, "heading", ("size", f"{line.size:.0f}") if larger else ("bold", 0))
+        if block.table_below and _is_short(block, 80) and not self._is_title(index, block):
+            return _Passage(block, "caption")
+        if self._is_title(index, block):
+            return _Passage(block, "heading", ("page", 0))
+        if not self.markdown or not _is_short(block, _LONGEST_PLAIN) or _WAVED.match(block.text):
+            apart = self.markdown and _is_short(block, _LONGEST_PLAIN) and (block.gap or 0) >= _SECTION_GAP
+            return _Passage(block, "paragraph", apart=apart)
+        following = self._next(index)
+        close = following is not None and block.next_gap is not None and block.next_gap <= _NEXT
+        if close and following is not None and not self._opens(following):
+            if block.gap is not None and block.gap >= _PAGE_GAP and len(block.lines) == 1:
+                return _Passage(block, "heading", ("page", 0))
+            listed = following.first.bullet or _mark(following) is not None
+            sentence = len(fold(following.text)) > _LEAST_SENTENCE and _SENTENCE.search(following.text) is not None
+            if listed or sentence:
+                return _Passage(block, "heading", ("plain", 0))
+        return _Passage(block, "paragraph", apart=(block.gap or 0) >= _SECTION_GAP)
+
+    def _is_title(self, index: int, block: Block) -> bool:
+        """Whether the document begins with this block as its title."""
+        if index or not _is_short(block, _LONGEST_HEADING) or block.page is not self.first_page:
+            return False
+        return not _NO_TITLE.search(fold(block.text))
+
+
+def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: Line) -> None:
+    """Opens a heading: its own style and all below it close, and so does what is printed smaller."""
+    size = line.size or 0.0
+    styles = [open_style for open_style, _, _ in stack]
+    if style[0] in ("mark", *NUMBERINGS):
+        loose = next((i for i, (open_style, _, _) in enumerate(stack) if open_style[0] == "plain"), len(stack))
+        del stack[loose:]  # a heading without any mark never stands over one with a mark or a number
+        styles = styles[:loose]
+    if style[0] == "page":
+        stack.clear()
+    elif style in styles:
+        del stack[styles.index(style) :]
+    elif style[0] == "markup":
+        while stack and stack[-1][0][0] == "markup" and int(stack[-1][0][1]) > int(style[1]):
+            stack.pop()
+    elif size:
+        while stack and stack[-1][2] and stack[-1][2] < size - 0.5:
+            stack.pop()
+    stack.append((style, name, size))
+
+
+_CONTENTS = ("目次", "もくじ")
+_LOOSE = ("mark", "plain", "bracket", "bold")
 
 
 def read_passages(document: Document, used: frozenset[int]) -> Reading:
@@ -121,21 +262,41 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
 
     Args:
         document: the document as read.
-        used: keys of lines that families have accounted for; they are left out.
+        used: keys of lines that families have accounted for; they are left out, but as headings they count.
     """
-    records = []
+    found = blocks(document, used)
+    records: list[RawRecord] = []
     taken: set[int] = set()
-    for block in _blocks(document, used):
-        text = printed(block.page, block.lines)
-        if not fold(text.text):
-            continue
-        if block.text is not None:
-            text = replace(text, text=block.text)
-        elif block.kind == "bullet":
-            text = replace(text, text=_BULLET.sub("", text.text, count=1))
-        fields = {"kind": Printed(block.kind), "text": text}
-        if block.path:
-            fields["heading_path"] = Printed(" > ".join(block.path))
-        records.append(RawRecord("passages", block.lines[0].key, fields))
+    stack: list[tuple[Style, str, float]] = []
+    for passage in _Reader(document, found).read():
+        block = passage.block
         taken.update(line.key for line in block.lines)
+        text = printed(block.page, [line for line in block.lines if line in block.page.flow])
+        if len(text.keys) < len(block.lines):  # the rest of the paragraph stands on the next page
+            text = replace(
+                text,
+                text="\n".join(line.text for line in block.lines),
+                keys=tuple(line.key for line in block.lines),
+            )
+        if not any(char.isprintable() and not char.isspace() for char in text.text):
+            continue
+        if passage.text is not None:
+            text = replace(text, text=passage.text)
+        elif passage.kind == "bullet":
+            text = replace(text, text=_BULLET.sub("", text.text, count=1))
+        if passage.apart:
+            while stack and stack[-1][0][0] in _LOOSE:
+                stack.pop()
+        if passage.kind == "heading" and fold(block.text) in _CONTENTS:
+            stack.clear()  # what follows a table of contents is not a part of it
+            path: list[str] = []
+        elif passage.kind == "heading" and passage.style is not None:
+            _open(stack, passage.style, text.text, block.first)
+            path = [name for _, name, _ in stack[:-1]]
+        else:
+            path = [name for _, name, _ in stack]
+        fields = {"kind": Printed(passage.kind), "text": text}
+        if path:
+            fields["heading_path"] = Printed(" > ".join(path))
+        records.append(RawRecord("passages", block.first.key, fields))
     return Reading(tuple(records), frozenset(taken))
