@@ -22,7 +22,7 @@ MARKS = "・･○●◯◎◇◆▶►⇒→➡➢➤✓★☆■□▪▼▽�
 NOTE = regex.compile(
     r"^\s*(?:[(（]?\s*[※＊*]|[(（]?\s*注\s*[0-9０-９]*\s*[:：）)]|[(（]\s*(?:資料|出典|出所|備考|注)\s*[)）]|[(（]?(?:資料|出典|出所|備考)\s*[:：]|【\s*】\s*[内は])"
 )
-_BULLET = regex.compile(rf"^\s*(?:[{MARKS}]|[\-–]\s|[①-⑳㉑-㉟])")
+_BULLET = regex.compile(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|[\-–]\s|[①-⑳㉑-㉟])")
 _CAPTION = regex.compile(
     r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９])"
 )
@@ -45,6 +45,8 @@ _WIDER = 0.35
 _FEW = 6
 _MOST_NOTES = 12
 _NARROW_CHARS = 8
+_LEAST_FULL = 24
+_AROUND = 5
 
 
 @dataclass(slots=True, eq=False)
@@ -97,12 +99,16 @@ def _markdown_goes_on(block: Block, line: Line) -> bool:
 
 
 def _dump_goes_on(block: Block, line: Line, full: int) -> bool:
+    """Whether a line of a plain dump goes on: the line before is about as long as a full one around it."""
     last = block.lines[-1]
     if last.number is None or line.number is None or line.text.startswith(("　", " ")):
         return False
+    if _CAPTION.match(block.first.text):
+        return False
     # a dump leaves at most one blank line between the lines of a paragraph
     near = line.number - last.number <= 2
-    return near and not _ENDED.search(last.text) and len(last.text.rstrip()) >= 0.85 * full > 20
+    ended = _ENDED.search(last.text) is not None
+    return near and not ended and len(last.text.rstrip()) >= max(0.85 * full, _LEAST_FULL)
 
 
 def _unclosed(block: Block) -> bool:
@@ -266,10 +272,26 @@ def _spaced(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _full_length(document: Document) -> int:
-    """The number of characters of a full line in a plain dump: the length that most long lines share."""
-    lengths = sorted(len(line.text.rstrip()) for page in document.pages for line in page.lines)
-    return lengths[int(len(lengths) * 0.95)] if lengths else 0
+def _full_lengths(page: Page) -> dict[int, int]:
+    """The number of characters of a full line around each line of a plain dump, by key.
+
+    Pages are typeset differently, so it is the second longest of the lines near by (one alone may be a table's),
+    but not more than what most lines that end within a sentence have: some lines of a dump hold a whole paragraph.
+    """
+    lines = page.lines
+    lengths = [len(line.text.strip()) for line in lines]
+    broken = Counter(
+        length
+        for line, length in zip(lines, lengths, strict=True)
+        if length >= _LEAST_FULL and not _ENDED.search(line.text) and not is_start(line)
+    )
+    about = {n: broken[n - 1] + broken[n] + broken[n + 1] for n in broken}
+    usual = max(about, key=lambda length: (about[length], length), default=0)
+    full: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        around = sorted(lengths[max(0, index - _AROUND) : index + _AROUND + 1], reverse=True)
+        full[line.key] = min(around[1] if len(around) > 1 else around[0], usual or around[0])
+    return full
 
 
 class _Collector:
@@ -277,7 +299,7 @@ class _Collector:
 
     def __init__(self, document: Document) -> None:
         self.kind = document.media_type
-        self.full = _full_length(document) if self.kind == "text/plain" else 0
+        self.full: dict[int, int] = {}
         self.found: list[Block] = []
         self.done: Block | None = None
         self.last: Line | None = None
@@ -287,6 +309,7 @@ class _Collector:
     def page(self, page: Page, used: frozenset[int]) -> None:
         """Adds the lines of a page that are not used."""
         before = len(self.found)
+        self.full = _full_lengths(page) if self.kind == "text/plain" else {}
         edges_before, self.edges = self.edges, _right_edges(page)
         spaced = _spaced(page.lines) if page.number is not None else frozenset()
         top = page.number is not None
@@ -316,7 +339,7 @@ class _Collector:
         if self.kind == "text/markdown":
             return _markdown_goes_on(self.done, item)
         if self.kind == "text/plain":
-            return _dump_goes_on(self.done, item, self.full)
+            return _dump_goes_on(self.done, item, self.full.get(self.last.key, 0))
         if _is_figures(self.last) and (_is_figures(item) or _beside(self.last, item)):
             return True
         if _is_figures(item):

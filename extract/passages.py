@@ -23,10 +23,11 @@ from schemas.printed import Document, Line, Printed, RawRecord, Reading
 Kind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 Style = tuple[str, int | str]
 
-_BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}]|[\-–](?=\s))\s*")
+_BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|[\-–](?=\s))\s*")
 _HEADING_MARKS = "■□◆◇▼▽●○◎◯★☆▶►"
 _CIRCLED = regex.compile(r"^\s*[①-⑳㉑-㉟]")
 _BRACKETED = regex.compile(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
+_ANGLED = regex.compile(r"^\s*[<＜]\s*(?P<inside>[^<>＜＞]+?)\s*[>＞]\s*$")
 _NUMBERED_CAPTION = regex.compile(
     r"^\s*(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*(?:[\s　:：.．]|$)"
 )
@@ -36,6 +37,7 @@ _NO_TITLE = regex.compile(
     r"第[0-9]+号$|^(?:資料|別紙|別添|参考)[0-9]*$|年[0-9]+月(?:[0-9]+日)?\)?$|[省庁県市町村]$"
 )
 _SENTENCE = regex.compile(r"(?:。|、|である|です|ます|ました)[」）)]?$")
+_CONTENTS = ("目次", "もくじ", "CONTENTS", "Contents")
 _LONGEST_HEADING = 60
 _LONGEST_MARKED = 40
 _LONGEST_PLAIN = 45
@@ -125,6 +127,8 @@ class _Reader:
             return _Passage(block, "note")
         if line.bullet:
             return _Passage(block, "bullet")
+        if fold(text).strip("~-") in _CONTENTS:
+            return _Passage(block, "heading")  # opens no level: what follows the contents is not a part of them
         if line.level is not None:
             return _Passage(block, "heading", ("markup", line.level))
         if has_leader(block.text):
@@ -175,7 +179,12 @@ class _Reader:
         if not _is_short(block, _LONGEST_HEADING) or key not in self.headings:
             return _Passage(block, "bullet")
         repeated = following is not None and _number_style(following) == style and not following.first.bullet
-        in_list = previous is not None and previous.kind == "bullet" and _number_style(previous.block) == style
+        in_list = (
+            previous is not None
+            and previous.kind == "bullet"
+            and not previous.block.first.bullet
+            and _number_style(previous.block) == style
+        )
         larger = self.body is not None and (block.first.size or 0.0) >= self.body * _LARGER
         if (repeated or in_list) and not larger and not block.table_below:
             return _Passage(block, "bullet")
@@ -232,6 +241,12 @@ class _Reader:
         return not _NO_TITLE.search(fold(block.text))
 
 
+def _name(text: str) -> str:
+    """A heading as it stands in a path: without angle brackets around it, which would look like the separator."""
+    match = _ANGLED.match(text)
+    return match["inside"] if match else text
+
+
 def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: Line) -> None:
     """Opens a heading: its own style and all below it close, and so does what is printed smaller."""
     size = line.size or 0.0
@@ -253,7 +268,6 @@ def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: 
     stack.append((style, name, size))
 
 
-_CONTENTS = ("目次", "もくじ")
 _LOOSE = ("mark", "plain", "bracket", "bold")
 
 
@@ -287,11 +301,8 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
         if passage.apart:
             while stack and stack[-1][0][0] in _LOOSE:
                 stack.pop()
-        if passage.kind == "heading" and fold(block.text) in _CONTENTS:
-            stack.clear()  # what follows a table of contents is not a part of it
-            path: list[str] = []
-        elif passage.kind == "heading" and passage.style is not None:
-            _open(stack, passage.style, text.text, block.first)
+        if passage.kind == "heading" and passage.style is not None:
+            _open(stack, passage.style, _name(text.text), block.first)
             path = [name for _, name, _ in stack[:-1]]
         else:
             path = [name for _, name, _ in stack]
