@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.layout.ink import Fill, Stroke
 
@@ -25,6 +25,8 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
     ]
     if not triangles and len(barbs) < 2:
         return [], set(), set()
+    triangle_at = _index((j, (f.x0 + f.x1) / 2, (f.top + f.bottom) / 2) for j, f in triangles)
+    barb_at = _index((j, x, y) for j, s in barbs for x, y in (s[:2], s[2:4]))
     arrows: list[Fill] = []
     used_strokes: set[int] = set()
     used_fills: set[int] = set()
@@ -36,16 +38,17 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
         y0, y1 = sorted((stroke.y0, stroke.y1))
         heads = []
         for x, y in ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1)):
-            for j, f in triangles:
-                if _holds(f, x, y) and (
-                    abs((f.top + f.bottom) / 2 - y) <= 2 if level else abs((f.x0 + f.x1) / 2 - x) <= 2
-                ):
+            for j in triangle_at.get(_square(x, y), ()):
+                f = fills[j]
+                aside = (f.top + f.bottom) / 2 - y if level else (f.x0 + f.x1) / 2 - x
+                if _holds(f, x, y) and abs(aside) <= 2:
                     heads.append((f.x0, f.top, f.x1, f.bottom))
                     used_fills.add(j)
-            tips = [(j, b) for j, b in barbs if _meets(b, x, y)]
+            tips = [j for j in barb_at.get(_square(x, y), ()) if _meets(strokes[j], x, y)]
             if len(tips) >= 2:
-                heads.extend((min(b.x0, b.x1), min(b.y0, b.y1), max(b.x0, b.x1), max(b.y0, b.y1)) for _, b in tips)
-                used_strokes.update(j for j, _ in tips)
+                ends = [strokes[j][:4] for j in tips]
+                heads.extend((min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in ends)
+                used_strokes.update(tips)
         if heads:
             used_strokes.add(k)
             boxes = [(x0, y0, x1, y1), *heads]
@@ -61,6 +64,20 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
                 )
             )
     return arrows, used_strokes, used_fills
+
+
+def _square(x: float, y: float) -> tuple[int, int]:
+    return (round(x / HEAD_PT), round(y / HEAD_PT))
+
+
+def _index(points: Iterable[tuple[int, float, float]]) -> dict[tuple[int, int], set[int]]:
+    """Numbers by the square that their points lie in and by the eight around it."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for number, x, y in points:
+        column, row = _square(x, y)
+        for square in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            found.setdefault(square, set()).add(number)
+    return found
 
 
 def _is_small(x0: float, y0: float, x1: float, y1: float) -> bool:

@@ -37,8 +37,10 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
         loose_rows, loose_columns = _hanging(rows, columns, usual), _hanging(columns, rows, usual)
         hanging.extend(Hanging(rule, True) for rule in loose_rows)
         hanging.extend(Hanging(rule, False) for rule in loose_columns)
-        rows = [rule for rule in rows if rule not in loose_rows]
-        columns = [rule for rule in columns if rule not in loose_columns]
+        if loose_rows or loose_columns:
+            loose = {*loose_rows}, {*loose_columns}
+            rows = [rule for rule in rows if rule not in loose[0]]
+            columns = [rule for rule in columns if rule not in loose[1]]
         if not rows or not columns:
             continue
         rows, columns = complete_borders(rows, columns)
@@ -60,6 +62,7 @@ def _hanging(along: list[Rule], across: list[Rule], usual: float) -> list[Rule]:
         return []
     places = sorted(rule.at for rule in across)
     first, last = places[0], places[-1]
+    ends = sorted(end for rule in along for end in (rule.low, rule.high))
     found = []
     for rule in along:
         loose = 0
@@ -69,7 +72,7 @@ def _hanging(along: list[Rule], across: list[Rule], usual: float) -> list[Rule]:
             k = bisect_left(places, end - 2 * REACH_PT)
             if k < len(places) and places[k] <= end + 2 * REACH_PT:
                 continue
-            if not any(r is not rule and min(abs(r.low - end), abs(r.high - end)) <= REACH_PT for r in along):
+            if bisect_right(ends, end + REACH_PT) - bisect_left(ends, end - REACH_PT) < 2:
                 loose += 1
         if loose == 2 or (loose == 1 and rule.width > THICKER * usual):
             found.append(rule)

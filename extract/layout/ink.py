@@ -56,6 +56,14 @@ class Fill(NamedTuple):
     corners: int = 4
 
 
+class Sure(NamedTuple):
+    """How sure a recogniser is (0-1) of the character whose middle stands at a place."""
+
+    x: float
+    y: float
+    confidence: float
+
+
 @dataclass(slots=True)
 class PageInk:
     """Everything an engine read from one page.
@@ -72,6 +80,7 @@ class PageInk:
         unreadable: glyphs that have no Unicode; they are not among ``glyphs`` unless a code stands for them.
         invisible: glyphs printed in no ink (the text layer of a scan).
         limits: which limits were reached: ``glyphs``, ``paths``.
+        sure: how sure the recogniser is of each glyph; None where the glyphs are those of a text layer.
     """
 
     number: int
@@ -85,3 +94,4 @@ class PageInk:
     unreadable: int = 0
     invisible: int = 0
     limits: set[str] = field(default_factory=set)
+    sure: list[Sure] | None = None

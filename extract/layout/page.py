@@ -17,7 +17,7 @@ from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled
 from schemas.printed import Box, Ruling, Shape
 
-MAX_RULINGS = 4_000
+MAX_RULINGS = 2_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
 DRAWN_FIGURES = 6
 """So many filled figures around words make a drawing."""

@@ -24,6 +24,10 @@ THICK_STROKE_PT = 4.0
 """A stroke thicker than this is a bar."""
 SHORTEST_PT = 4.0
 """Rulings shorter than this are specks, once dashes are joined."""
+PLACE_PT = 8.0
+"""Height of the stripes by which white fills are found."""
+LAST_PLACE = 1_800
+"""The stripe at 14,400 points, the longest side of a page; a fill may reach to any number beyond it."""
 WHITE = 250
 """A colour whose components are all at least this is paper."""
 
@@ -117,21 +121,24 @@ def _on_ground(x: float, y: float, order: int, grounds: list[Fill]) -> bool:
 def _uncovered(pieces: list[Piece], covers: list[tuple[float, float, float, float, int]]) -> list[Piece]:
     """``pieces`` without what a later white fill hides; a fill that ends on the line leaves half of it to see."""
     earliest = min(p.order for p in pieces) if pieces else 0
-    covers = sorted(c for c in covers if c[4] > earliest)
-    if not covers:
+    by_place: dict[int, list[tuple[float, float, float, float, int]]] = {}
+    for cover in covers:
+        if cover[4] > earliest:
+            first, last = max(int(cover[0] // PLACE_PT), 0), min(int(cover[1] // PLACE_PT), LAST_PLACE)
+            for place in range(first, last + 1):
+                by_place.setdefault(place, []).append(cover)
+    if not by_place:
         return pieces
     left: list[Piece] = []
     for piece in pieces:
         parts = [(piece.low, piece.high)]
-        for near, far, low, high, order in covers:
-            if near >= piece.at:
-                break
-            if order > piece.order and near + 1 < piece.at < far - 1:
+        for near, far, low, high, order in by_place.get(int(piece.at // PLACE_PT), ()):
+            if order > piece.order and near + 1 < piece.at < far - 1 and low < piece.high and high > piece.low:
                 parts = [
                     part
                     for a, b in parts
                     for part in ((a, min(b, low)), (max(a, high), b))
-                    if part[1] - part[0] > 0.5 or (a, b) == part
+                    if part[1] - part[0] > 0.5
                 ]
         left.extend(Piece(piece.at, a, b, piece.width, piece.order) for a, b in parts)
     return left

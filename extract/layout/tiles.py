@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.layout.ink import Fill
@@ -26,8 +27,8 @@ def tile_edges(
     tiles = [f for f in fills if f.corners == 4 and f.x1 - f.x0 >= SMALLEST_PT and f.bottom - f.top >= SMALLEST_PT]
     if not 2 <= len(tiles) <= MAX_TILES:
         return [], []
-    beside = [_has_neighbour(f, tiles, plumb, upright=True) for f in tiles]
-    below = [_has_neighbour(f, tiles, level, upright=False) for f in tiles]
+    beside = _neighbours([(f.x0, f.x1, f.top, f.bottom) for f in tiles], plumb)
+    below = _neighbours([(f.top, f.bottom, f.x0, f.x1) for f in tiles], level)
     rows: list[Piece] = []
     columns: list[Piece] = []
     for f, a, b in zip(tiles, beside, below, strict=True):
@@ -37,17 +38,22 @@ def tile_edges(
     return rows, columns
 
 
-def _has_neighbour(f: Fill, tiles: Sequence[Fill], rules: Sequence[Rule], upright: bool) -> bool:
-    near, far, low, high = (f.x0, f.x1, f.top, f.bottom) if upright else (f.top, f.bottom, f.x0, f.x1)
-    for rule in rules:
-        if min(abs(rule.at - near), abs(rule.at - far)) <= SAME_LINE_PT and _faces(low, high, rule.low, rule.high):
+def _neighbours(sides: list[tuple[float, float, float, float]], rules: Sequence[Rule]) -> list[bool]:
+    """For each tile, as (near side, far side, low, high), whether another one or a ruling lies against it."""
+    against_near = sorted([(far, low, high) for _, far, low, high in sides] + [rule[:3] for rule in rules])
+    against_far = sorted([(near, low, high) for near, _, low, high in sides] + [rule[:3] for rule in rules])
+    return [
+        _lies_against(near, low, high, against_near) or _lies_against(far, low, high, against_far)
+        for near, far, low, high in sides
+    ]
+
+
+def _lies_against(at: float, low: float, high: float, others: list[tuple[float, float, float]]) -> bool:
+    k = bisect_left(others, (at - SAME_LINE_PT,))
+    while k < len(others) and others[k][0] <= at + SAME_LINE_PT:
+        if _faces(low, high, others[k][1], others[k][2]):
             return True
-    for g in tiles:
-        if g is f:
-            continue
-        a, b, c, d = (g.x0, g.x1, g.top, g.bottom) if upright else (g.top, g.bottom, g.x0, g.x1)
-        if (abs(a - far) <= SAME_LINE_PT or abs(b - near) <= SAME_LINE_PT) and _faces(low, high, c, d):
-            return True
+        k += 1
     return False
 
 
