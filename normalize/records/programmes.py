@@ -29,6 +29,7 @@ _INNER_BULLET = regex.compile(r"(?<=[。．])\s*[・･○●]\s*|(?<=\s)[・･
 _BEFORE_BRACKET = regex.compile(r"^[^(（]*")
 _NAME = r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]+?"
 _CORE = regex.compile(rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*人")
+_AFTER_COMMA = regex.compile(r"(?<=、)[ \u3000]+")
 _KM2 = "km²"
 
 
@@ -110,7 +111,7 @@ def _project(record: RawRecord, context: Context, ledger: Ledger) -> None:
             furigana=furigana,
             prefecture=prefecture,
             partners=own_partners or body.partners,
-            audience=names.label(_text(record, "audience")),
+            audience=names.label(_AFTER_COMMA.sub("", _text(record, "audience"))),
             summary=summary_of(_text(record, "summary")),
             page=record.page_start,
         ),

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from extract.families.document_head import FAMILY
+from schemas.printed import Box, Document, Line, Page, Word
+
+
+def _pdf(*lines: tuple[str, float, float, float, float]) -> Document:
+    """A page of lines given as text, left, top, right, size."""
+    made = []
+    for key, (text, x0, top, x1, size) in enumerate(lines, 1):
+        box = Box(x0, top, x1, top + size)
+        made.append(Line((Word(text, box, size),), text, box, key=key))
+    page = Page(1, 595.0, 842.0, tuple(made))
+    return Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,))
+
+
+def _fields(document: Document) -> dict[str, str]:
+    found = {}
+    for region in FAMILY.find(document):
+        for record in FAMILY.read(document, region).records:
+            found.update({name: printed.text for name, printed in record.fields.items()})
+    return found
+
+
+def test_a_title_in_large_type_runs_over_lines() -> None:
+    document = _pdf(
+        ("資料１", 500, 40, 560, 20.0),
+        ("暮らしを支える", 150, 200, 450, 28.0),
+        ("みどり市総合計画", 150, 240, 450, 28.0),
+        ("令和６年３月", 250, 400, 350, 16.0),
+        ("みどり市", 260, 440, 340, 16.0),
+    )
+    assert _fields(document) == {
+        "title": "暮らしを支える\nみどり市総合計画",
+        "published": "令和６年３月",
+        "issuer": "みどり市",
+    }
+
+
+def test_the_subject_of_a_letter_stands_in_the_middle() -> None:
+    body = "指定制度については、下記の事項に留意の上、適正に運用されるようお願いします。"
+    document = _pdf(
+        ("総財政第６７号", 418, 65, 526, 12.0),
+        ("令和６年６月28日", 418, 80, 526, 12.0),
+        ("各都道府県財政担当部長　殿", 80, 110, 300, 12.0),
+        ("（公印省略）", 430, 150, 510, 12.0),
+        ("指定制度の運用について", 217, 200, 378, 12.0),
+        (body, 80, 240, 524, 12.0),
+    )
+    fields = _fields(document)
+    assert fields["title"] == "指定制度の運用について"
+    assert fields["published"] == "令和６年６月28日"
+
+
+def test_a_document_that_begins_with_a_chapter_prints_no_title() -> None:
+    document = _pdf(("第１章　役割", 60, 100, 200, 16.0), ("この章では役割を説明する。", 60, 140, 300, 12.0))
+    assert "title" not in _fields(document)
+
+
+def test_dates_of_other_things_are_not_the_date_of_publication() -> None:
+    document = _pdf(
+        ("学校区一覧表", 230, 60, 365, 16.0),
+        ("（平成30年６月28日現在）", 400, 90, 540, 10.0),
+        ("制 定：平成12年12月27日", 400, 110, 540, 10.0),
+    )
+    assert "published" not in _fields(document)

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from extract.document import read_bytes
+from extract.passages import read_passages
+from schemas.printed import Box, Cell, Document, Grid, Line, Page, Reading, Word
+
+
+def _dump(text: str) -> Document:
+    return read_bytes(text.encode("utf-8"), source_name="a.txt")
+
+
+def _told(reading: Reading) -> list[tuple[str, str, str]]:
+    """Kind, path and text (line breaks shown as /) of every passage."""
+    told = []
+    for record in reading.records:
+        path = record.fields.get("heading_path")
+        text = record.fields["text"].text.replace("\n", "/")
+        told.append((record.fields["kind"].text, path.text.replace("\n", "/") if path else "", text))
+    return told
+
+
+def _page(number: int, *lines: tuple[str, float, float, float, float], first_key: int = 1) -> Page:
+    """A page of lines given as text, left, top, right, size."""
+    made = []
+    for offset, (text, x0, top, x1, size) in enumerate(lines):
+        box = Box(x0, top, x1, top + size)
+        made.append(Line((Word(text, box, size),), text, box, key=first_key + offset))
+    return Page(number, 595.0, 842.0, tuple(made))
+
+
+def _pdf(*pages: Page) -> Document:
+    return Document("d0", "a.pdf", "0", "application/pdf", "native", len(pages), pages)
+
+
+SLIDES = """
+
+地域の 宝を**育てる**まちづくり
+
+■みんなの畑
+
+- ・市民が野菜を育てている。
+- ・学校も参加している。
+
+
+
+【収穫を喜ぶ参加者】
+
+■直売所
+
+- ・週に一度ひらく。
+
+計画書に意見を反映
+
+
+
+
+
+笑顔があつまるまち みどり市
+
+～ ともに歩む ～
+
+- 1 人が育つまち
+- 2 緑が育つまち
+
+
+
+
+
+重点事業①
+
+**課題：畑を増やし
+人を増やす**
+
+- ①空き地を畑にする取組
+- ②体験農園の開設
+"""
+
+
+def test_slides_of_a_dump_keep_their_titles_and_sections() -> None:
+    title = "地域の 宝を育てるまちづくり"
+    assert _told(read_passages(_dump(SLIDES), frozenset())) == [
+        ("heading", "", title),
+        ("heading", title, "みんなの畑"),
+        ("bullet", f"{title} > みんなの畑", "市民が野菜を育てている。"),
+        ("bullet", f"{title} > みんなの畑", "学校も参加している。"),
+        ("caption", f"{title} > みんなの畑", "【収穫を喜ぶ参加者】"),
+        ("heading", title, "直売所"),
+        ("bullet", f"{title} > 直売所", "週に一度ひらく。"),
+        ("paragraph", f"{title} > 直売所", "計画書に意見を反映"),
+        ("heading", "", "笑顔があつまるまち みどり市"),
+        ("paragraph", "笑顔があつまるまち みどり市", "～ ともに歩む ～"),
+        ("bullet", "笑顔があつまるまち みどり市", "1 人が育つまち"),
+        ("bullet", "笑顔があつまるまち みどり市", "2 緑が育つまち"),
+        ("heading", "", "重点事業①"),
+        ("heading", "重点事業①", "課題：畑を増やし/人を増やす"),
+        ("bullet", "重点事業① > 課題：畑を増やし/人を増やす", "①空き地を畑にする取組"),
+        ("bullet", "重点事業① > 課題：畑を増やし/人を増やす", "②体験農園の開設"),
+    ]
+
+
+def test_a_line_after_a_wide_gap_stands_apart_from_the_section_above() -> None:
+    text = "# 見出し\n\n■章\n\n- ・項目。\n\n\n\n図の説明文\n\n\n\n\n\n次のページ\n\n本文はここにあります。\n"
+    told = _told(read_passages(_dump(text), frozenset()))
+    assert ("paragraph", "見出し", "図の説明文") in told
+
+
+def test_numbers_without_text_between_are_a_list_and_with_text_headings() -> None:
+    text = (
+        "## 資料\n\n（１）目的\n\n定める。\n\n（２）期間\n\n五年。\n\n（３）次第\n\n1 開会\n\n2 挨拶\n\n3 閉会\n"
+    )
+    kinds = [(kind, text) for kind, _, text in _told(read_passages(_dump(text), frozenset()))]
+    assert ("heading", "（１）目的") in kinds
+    assert ("heading", "（２）期間") in kinds
+    assert [kind for kind, text in kinds if text in ("1 開会", "2 挨拶", "3 閉会")] == ["bullet"] * 3
+
+
+def test_lines_that_the_page_has_wrapped_are_one_paragraph() -> None:
+    page = _page(
+        1,
+        ("　この計画は、地域の将来像を示すものであり、市と町が協力して取り組む内容を", 60, 100, 530, 10.5),
+        ("定めるものである。", 60, 118, 150, 10.5),
+        ("　計画の期間は五年とし、毎年度見直しを行う。", 60, 136, 300, 10.5),
+        ("※ 金額は見込みである。", 60, 160, 200, 9.0),
+    )
+    assert [kind for kind, _, _ in _told(read_passages(_pdf(page), frozenset()))] == [
+        "paragraph",
+        "paragraph",
+        "note",
+    ]
+    assert _told(read_passages(_pdf(page), frozenset()))[0][2].count("/") == 1
+
+
+def test_short_lines_of_a_list_stay_apart() -> None:
+    page = _page(
+        1,
+        ("日 時　令和７年12月17日", 60, 100, 200, 10.5),
+        ("会 場　市役所２階", 60, 118, 180, 10.5),
+        ("出席者　委員", 60, 136, 150, 10.5),
+    )
+    assert len(_told(read_passages(_pdf(page), frozenset()))) == 3
+
+
+def test_a_paragraph_goes_on_over_a_page_break_and_the_notes_below_it() -> None:
+    first = _page(
+        1,
+        ("これまでの取組により、圏域の住民が安心して暮らすことができる環境が整いつつあ", 60, 700, 530, 10.5),
+        ("※ 数値は速報である。", 60, 760, 200, 9.0),
+    )
+    second = _page(2, ("るものと考えられる。", 60, 80, 180, 10.5), first_key=10)
+    reading = read_passages(_pdf(first, second), frozenset())
+    assert [text for _, _, text in _told(reading)] == [
+        "これまでの取組により、圏域の住民が安心して暮らすことができる環境が整いつつあ/るものと考えられる。",
+        "※ 数値は速報である。",
+    ]
+    assert reading.used == {1, 2, 10}
+    assert reading.records[0].fields["text"].page == 1
+
+
+def test_large_type_heads_and_larger_type_closes_it() -> None:
+    body = "本文の文章がここに続き、十分な長さを持っているので大きさの基準となるものである。"
+    page = _page(
+        1,
+        ("第一の話題", 60, 100, 200, 16.0),
+        ("細かい話題", 60, 140, 180, 13.0),
+        (body, 60, 170, 530, 10.5),
+        ("第二の話題", 60, 220, 200, 16.0),
+        (body, 60, 250, 530, 10.5),
+    )
+    told = _told(read_passages(_pdf(page), frozenset()))
+    assert [(kind, path) for kind, path, _ in told][1:] == [
+        ("heading", "第一の話題"),
+        ("paragraph", "第一の話題 > 細かい話題"),
+        ("heading", ""),
+        ("paragraph", "第二の話題"),
+    ]
+
+
+def test_contents_open_no_level() -> None:
+    page = _page(
+        1,
+        ("目　次", 270, 60, 320, 10.5),
+        ("１ 目的 ………………………………… 3", 60, 90, 500, 10.5),
+        ("２ 期間 ………………………………… 4", 60, 108, 500, 10.5),
+    )
+    told = _told(read_passages(_pdf(page), frozenset()))
+    assert [(kind, path) for kind, path, _ in told] == [("heading", ""), ("paragraph", ""), ("paragraph", "")]
+
+
+def test_a_bracketed_line_over_a_table_is_its_caption_and_over_text_a_heading() -> None:
+    line = Line((Word("1"),), "1", key=3)
+    grid = Grid((Cell(0, 0, 1, 1, (line,)),), 1, 1, key=2)
+    caption = Line((Word("【人口】"),), "【人口】", number=1, key=1)
+    document = Document(
+        "d0", "a.md", "0", "text/markdown", "text", None, (Page(None, None, None, (caption, grid)),)
+    )
+    assert [kind for kind, _, _ in _told(read_passages(document, frozenset()))] == ["caption"]
+    text = "# 資料\n\n【取組の内容】\n\n地域の人と協力して、これからの計画をともに立て、実行していく取組である。\n"
+    assert ("heading", "資料", "【取組の内容】") in _told(read_passages(_dump(text), frozenset()))
+
+
+def test_used_lines_are_left_out_and_every_other_line_is_taken() -> None:
+    page = _page(1, ("使われた行", 60, 100, 200, 10.5), ("残る行である。", 60, 140, 200, 10.5))
+    reading = read_passages(_pdf(page), frozenset({1}))
+    assert [text for _, _, text in _told(reading)] == ["残る行である。"]
+    assert reading.used == {2}
