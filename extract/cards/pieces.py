@@ -17,6 +17,8 @@ from schemas.labels import Label, is_year, read_label, similar_label, year_and_r
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
+Style = tuple[int, int, int] | str | None
+"""What sets a cell off: its fill, or ``bold``; None for a plain one."""
 
 _BRACKETED = re.compile(r"^\s*[【＜<〈《■◆●]\s*([^】＞>〉》\n]{2,20}?)\s*[】＞>〉》:：]\s*")
 _COLON = re.compile(r"^\s*([^：:\n]{2,16})[：:]\s*(?=\S)")
@@ -265,12 +267,19 @@ def _row_of(pieces: Sequence[Piece], row: int) -> list[Piece]:
     return sorted((p for p in pieces if p.row <= row <= p.last), key=lambda p: p.x0)
 
 
-def _style(piece: Piece) -> tuple[int, int, int] | str | None:
+def _style(piece: Piece) -> Style:
     """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
     fill = piece.cell.fill
     if fill is not None and min(fill) < 250:
         return fill
     return "bold" if piece.lines and all(line.bold for line in piece.lines) else None
+
+
+def _plain_style(pieces: Sequence[Piece]) -> Style:
+    """What most values look like: None in most tables, but all cells may be filled or all text be bold."""
+    values = [_style(p) for p in pieces if p.role == "value" and p.lines]
+    usual = max(set(values), key=values.count, default=None)
+    return usual if 2 * values.count(usual) > len(values) else None
 
 
 def _settle_styles(pieces: list[Piece]) -> list[Piece]:
@@ -279,23 +288,23 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     Only a plain cell right of a label is in doubt: 「政策分野 | 分類」 with 分類 as the value.
     """
     labels = [p for p in pieces if p.role == "label"]
-    styled = [p for p in labels if _style(p) is not None]
+    plain = _plain_style(pieces)
+    styled = [p for p in labels if _style(p) != plain]
     if len(labels) < 4 or len(styled) < 0.6 * len(labels):
         return pieces
     settled = []
     for piece in pieces:
-        if piece.role == "label" and _style(piece) is None:
+        if piece.role == "label" and _style(piece) == plain:
             left = [p for p in _row_of(pieces, piece.row) if p.x1 <= piece.x0 + 0.01]
-            if left and left[-1].role == "label" and _style(left[-1]) is not None:
+            if left and left[-1].role == "label" and _style(left[-1]) != plain:
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
     return settled
 
 
-def _label_style(pieces: Sequence[Piece]) -> set[tuple[int, int, int] | str]:
+def _label_style(pieces: Sequence[Piece]) -> set[Style]:
     labels = [_style(p) for p in pieces if p.role == "label"]
-    known = {style for style in labels if style is not None}
-    return {style for style in known if labels.count(style) >= 2}
+    return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
 
 
 def could_be_label(piece: Piece) -> bool:
@@ -317,7 +326,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     column where most texts are known labels, beside a value.
     """
     styles = _label_style(pieces)
-    plain_values = any(p.role == "value" and _style(p) is None for p in pieces)
+    plain_values = any(p.role == "value" and _style(p) not in styles for p in pieces)
     left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
     column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
     by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))

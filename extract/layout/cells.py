@@ -31,7 +31,7 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
     found: list[Skeleton] = []
     hanging: list[Hanging] = []
     for rows, columns in _components(level, plumb):
-        if len(rows) + len(columns) < 4:
+        if len(rows) + len(columns) < 3:
             continue
         usual = sorted(rule.width for rule in (*rows, *columns))[(len(rows) + len(columns)) // 2]
         loose_rows, loose_columns = _hanging(rows, columns, usual), _hanging(columns, rows, usual)
@@ -120,20 +120,31 @@ def complete_borders(rows: list[Rule], columns: list[Rule]) -> tuple[list[Rule],
 
 
 def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
-    """The borders parallel to ``across`` on which at least two of ``along`` end and that nobody drew."""
+    """The borders parallel to ``across`` on which several of ``along`` end and that nobody drew.
+
+    Most of ``along`` end there, or three, or its outermost two: cells that reach over many rows leave few rulings
+    at an edge. The border is as long as the rulings parallel to it, for they end on an undrawn border as well.
+    """
     if len(along) < 2 or not across:
         return []
     added = []
-    first = min(rule.low for rule in along)
-    last = max(rule.high for rule in along)
     nearest = min(rule.at for rule in across)
     farthest = max(rule.at for rule in across)
-    for edge, drawn in ((first, nearest), (last, farthest)):
+    outermost = min(rule.at for rule in along), max(rule.at for rule in along)
+    for edge, drawn, low in (
+        (min(rule.low for rule in along), nearest, True),
+        (max(rule.high for rule in along), farthest, False),
+    ):
         if abs(edge - drawn) <= 2 * REACH_PT:
             continue
-        ends = [r.at for r in along if abs((r.low if edge == first else r.high) - edge) <= REACH_PT]
-        if len(ends) >= 2 and len(ends) * 2 >= len(along):
-            added.append(Rule(edge, min(ends), max(ends), 0.0))
+        ends = [r.at for r in along if abs((r.low if low else r.high) - edge) <= REACH_PT]
+        if len(ends) < 2:
+            continue
+        first, last = min(ends), max(ends)
+        if len(ends) >= min(3, (len(along) + 1) // 2) or (first, last) == outermost:
+            first = min(first, *(rule.low for rule in across))
+            last = max(last, *(rule.high for rule in across))
+            added.append(Rule(edge, first, last, 0.0))
     return added
 
 

@@ -10,6 +10,10 @@ from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.printed import Printed
 
+_WRAPPED = re.compile(
+    r"(?<=[0-9０-９元])[ \t\u3000]*\n\s*(?=年)|(?<=令和|平成|昭和)\s*\n\s*(?=[0-9０-９元])|(?<=[(（])\s*\n\s*(?=[令平昭RHS12ＲＨＳ１２])"
+)
+"""Where a narrow cell has broken a year: before 年, after the era, after an opening bracket."""
 _BASE = re.compile(r"対|比(?!率)|=100|を100")
 
 
@@ -55,11 +59,13 @@ def years_of(label: str) -> list[years.Year]:
     [1990, 1990]
     >>> [year.gregorian for year in years_of("増減率(%)\nR2比")]
     [2020]
+    >>> [year.gregorian for year in years_of("目標値\n(2028\n年度)")]
+    [2028]
     >>> years_of("人口")
     []
     """
     found: list[years.Year] = []
-    for line in label.split("\n"):
+    for line in _WRAPPED.sub("", label).split("\n"):
         whole = years.year(line)
         found.extend([whole] if whole is not None else years.years_in(line))
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from extract.paragraphs import blocks
 from schemas.printed import Box, Cell, Document, Grid, Line, Page
 
 Align = Literal["left", "center", "right"]
@@ -28,6 +30,7 @@ class Text:
     bold: bool
     align: Align
     level: int | None = None
+    wrapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,52 +104,62 @@ class Sheet:
 
 
 def sheets(document: Document) -> list[Sheet]:
-    """The pages of a document as content."""
-    return [_sheet(page) for page in document.pages]
+    """The pages of a document as content; lines that are one paragraph are put together."""
+    paragraphs = {block.first.key: block.lines for block in blocks(document, frozenset())}
+    return [_sheet(page, paragraphs) for page in document.pages]
 
 
-def _sheet(page: Page) -> Sheet:
+def _sheet(page: Page, paragraphs: Mapping[int, Sequence[Line]]) -> Sheet:
     width = page.width or A4_WIDTH
-    blocks: list[Row | Table] = []
+    found: list[Row | Table] = []
     above: float | None = None
     row: list[Line] = []
     for item in [*page.flow, None]:
-        if isinstance(item, Line) and row and _beside(row[-1], item):
-            row.append(item)
+        if isinstance(item, Line) and (item.key not in paragraphs or (row and _beside(row[-1], item))):
+            if item.key in paragraphs:
+                row.append(item)
+            elif not row:
+                above = item.box.bottom if item.box else above
             continue
         if row:
-            blocks.append(Row(tuple(_text(line, width) for line in row), _gap(above, row[0].box)))
-            above = row[0].box.bottom if row[0].box else None
+            texts = tuple(_text(paragraphs[line.key], width) for line in row)
+            found.append(Row(texts, _gap(above, row[0].box, row[0].level)))
+            last = paragraphs[row[0].key][-1].box
+            above = last.bottom if last else None
             row = []
         if isinstance(item, Grid):
-            blocks.append(_table(item, page, width, _gap(above, item.box)))
+            found.append(_table(item, page, width, _gap(above, item.box)))
             above = item.box.bottom if item.box else None
         elif item is not None:
             row = [item]
     foot = [line for line in page.furniture if line.box and page.height and line.box.top > 0.85 * page.height]
     wide = bool(page.width and page.height and page.width > page.height)
-    return Sheet(tuple(blocks), wide, foot[-1].text if foot else None)
+    return Sheet(tuple(found), wide, foot[-1].text if foot else None)
 
 
 def _beside(a: Line, b: Line) -> bool:
     return bool(a.box and b.box and min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top) > 3)
 
 
-def _gap(above: float | None, box: Box | None) -> float:
-    return 5.0 if above is None or box is None else min(max(box.top - above, 2.0), 40.0)
+def _gap(above: float | None, box: Box | None, level: int | None = None) -> float:
+    if above is None or box is None:
+        return 8.0 if level is None else 18.0
+    return min(max(box.top - above, 2.0), 40.0)
 
 
-def _text(line: Line, width: float) -> Text:
-    size = line.size or 9.0
+def _text(lines: Sequence[Line], width: float) -> Text:
+    line = lines[0]
+    text = "".join(part.text.strip() if k else part.text.rstrip() for k, part in enumerate(lines))
     if line.box is None:
-        return Text(line.text, 0.1, 0.1 + len(line.text) * size / width, size, line.bold, "left", line.level)
-    middle = line.box.center[0]
+        size = 9.0 if line.level is None else max(16.0 - 2 * line.level, 10.0)
+        return Text(text, 0.1, 0.1 + len(text) * size / width, size, line.bold, "left", line.level)
+    size = line.size or 9.0
     align: Align = "left"
-    if line.box.x0 > 0.15 * width and abs(middle - width / 2) < 0.02 * width:
+    if line.box.x0 > 0.15 * width and abs(line.box.center[0] - width / 2) < 0.02 * width:
         align = "center"
     elif line.box.x0 > 0.5 * width:
         align = "right"
-    return Text(line.text, line.box.x0 / width, line.box.x1 / width, size, line.bold, align, line.level)
+    return Text(text, line.box.x0 / width, line.box.x1 / width, size, line.bold, align, line.level, len(lines) > 1)
 
 
 def _table(grid: Grid, page: Page, width: float, gap: float) -> Table:
@@ -258,7 +271,8 @@ def unwrapped(cell: Cell, pad: float) -> str:
         upright = len(a.text) == 1 and len(b.text) == 1
         token = _FIRST.match(b.text)
         need = sum(0.55 if c.isascii() else 1.0 for c in (token[0] if token else b.text[:1])) * a.size
-        if a.box.width + need > room - 0.2 * a.size or upright:
+        figures = a.text[0].isdigit() and b.text[0].isdigit()  # one below the other, each with its unit
+        if (a.box.width + need > room - 0.2 * a.size and not figures) or upright:
             text += (" " if a.text[-1].isascii() and b.text[0].isascii() else "") + b.text
         else:
             text += "\n" + b.text

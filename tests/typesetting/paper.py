@@ -111,21 +111,23 @@ class _Page:
         face, deepest = self.style.face, y
         end = 0.0
         for text in row.texts:
-            factor = self.style.size / 9.0
-            size = text.size * factor
+            size = text.size * self.style.size / 9.0
             room = self.width - 2 * MARGIN
-            if face.width(text.text, size) > room:
+            if not text.wrapped and room < face.width(text.text, size) < 1.25 * room:
                 size *= room / face.width(text.text, size)
-            width = face.width(text.text, size)
+            left = min(text.x0 * self.width, MARGIN * 2)
+            lines = face.wrapped(text.text, size, self.width - MARGIN - left)
+            width = max(face.width(line, size) for line in lines)
             x = {
-                "left": min(max(text.x0 * self.width, MARGIN / 2), self.width - width - 8),
+                "left": left if text.wrapped else min(text.x0 * self.width, self.width - width - 8),
                 "center": (self.width - width) / 2,
                 "right": self.width * text.x1 - width,
             }[text.align]
             x = max(x, end + 2 * size) if end else x
-            self._text(text.text, x, y + size, size, text.bold)
+            for number, line in enumerate(lines):
+                self._text(line, x, y + size * (1 + 1.6 * number), size, text.bold)
             end = x + width
-            deepest = max(deepest, y + size * 1.15)
+            deepest = max(deepest, y + size * (1.15 + 1.6 * (len(lines) - 1)))
         return deepest
 
     def _table(self, table: Table, y: float) -> float:
