@@ -24,7 +24,8 @@ _DATE = regex.compile(
     r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年"
     r"[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
-_OTHER_DATE = regex.compile(r"現在|時点|制定|改正|施行|調べ|提出|締切|まで|から|以降|期限|第[0-9]+号")
+_WHEN = regex.compile(r"日時|期日|開催日|日程|とき")
+_OTHER_DATE = regex.compile(r"現在|時点|制定|改正|施行|調べ|提出|締切|期限|第[0-9]+号")
 _ISSUER = regex.compile(
     r"[\p{Han}ぁ-んァ-ヶー々]{1,20}"
     r"(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議|局|部|課|研究所|センター)"
@@ -140,6 +141,15 @@ def _is_centered(page: Page, line: Line) -> bool:
     return abs(middle - page.width / 2) <= _CENTERED * page.width and line.box.width <= 0.75 * page.width
 
 
+def _issuer(line: Line) -> str | None:
+    """The body that a line names, alone or beside a date; None for any other line."""
+    for part in (line.text, line.text.split()[-1] if _DATE.match(fold(line.text)) else ""):
+        text = fold(part)
+        if _ISSUER.fullmatch(text) and not _TITLE_WORDS.search(text):
+            return part
+    return None
+
+
 def find(document: Document) -> tuple[Region, ...]:
     """One region without claims where the document begins with lines."""
     lines = _head(document)
@@ -158,12 +168,14 @@ def read(document: Document, region: Region) -> Reading:
         match = _DATE.search(text)
         # the date of a title page stands alone or after a word such as 「日時」; one inside a sentence is another
         alone = match is not None and len(text) <= len(match.group()) + 12 and "。" not in text
+        alone = alone or (match is not None and _WHEN.match(text) is not None)
         if match and alone and "published" not in fields and not _OTHER_DATE.search(text):
             fields["published"] = printed(page, [line])
         if title is not None and line.key in title.keys:
             continue
-        if "issuer" not in fields and _ISSUER.fullmatch(text) and not _TITLE_WORDS.search(text):
-            fields["issuer"] = printed(page, [line])
+        issuer = _issuer(line)
+        if "issuer" not in fields and issuer is not None:
+            fields["issuer"] = printed(page, [line], issuer)
     if not fields:
         return Reading()
     return Reading((RawRecord("documents", region.key, fields),))

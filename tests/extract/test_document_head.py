@@ -64,3 +64,17 @@ def test_dates_of_other_things_are_not_the_date_of_publication() -> None:
         ("制 定：平成12年12月27日", 400, 110, 540, 10.0),
     )
     assert "published" not in _fields(document)
+
+
+def test_an_issuer_can_stand_beside_the_date_and_a_meeting_has_its_time() -> None:
+    document = _pdf(
+        ("第３次共生ビジョン（素案）", 150, 60, 450, 16.0),
+        ("令和８年２月　大田市", 250, 90, 350, 10.0),
+        ("計画の期間は五年とする。ただし見直しを行う。", 60, 120, 500, 10.0),
+    )
+    assert _fields(document)["issuer"] == "大田市"
+    meeting = _pdf(
+        ("第１回懇談会", 150, 60, 450, 16.0),
+        ("日時　令和７年８月７日（木）午後１時30分から午後３時まで", 250, 90, 500, 10.0),
+    )
+    assert _fields(meeting)["published"].startswith("日時")

@@ -105,9 +105,7 @@ def test_a_line_after_a_wide_gap_stands_apart_from_the_section_above() -> None:
 
 
 def test_numbers_without_text_between_are_a_list_and_with_text_headings() -> None:
-    text = (
-        "## 資料\n\n（１）目的\n\n定める。\n\n（２）期間\n\n五年。\n\n（３）次第\n\n1 開会\n\n2 挨拶\n\n3 閉会\n"
-    )
+    text = "## 資料\n\n（１）目的\n\n定める。\n\n（２）期間\n\n五年。\n\n（３）次第\n\n1 開会\n\n2 挨拶\n\n3 閉会"
     kinds = [(kind, text) for kind, _, text in _told(read_passages(_dump(text), frozenset()))]
     assert ("heading", "（１）目的") in kinds
     assert ("heading", "（２）期間") in kinds
