@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from normalize.units import canonical, is_unit
@@ -112,6 +113,7 @@ def is_blank_mark(text: str) -> bool:
     return unit != compact and is_unit(unit, counting=True)
 
 
+@lru_cache(maxsize=1 << 13)
 def number(text: str, *, brackets_negative: bool = False) -> Number | None:
     """The number that the whole text is; None where nothing or a missing mark is printed.
 
@@ -183,6 +185,7 @@ _NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前�
 """Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
 
 
+@lru_cache(maxsize=1 << 13)
 def quantity(text: str) -> Quantity | None:
     """A number with the unit that follows it; None where nothing or a missing mark is printed.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schemas.folding import unify
 
@@ -109,6 +110,7 @@ _WESTERN = re.compile(r"^(?:西暦|紀元)")
 _END = re.compile(r"(?<=[年度])末$")
 
 
+@lru_cache(maxsize=1 << 13)
 def year(text: str) -> Year | None:
     """The year that the whole text is; None where it is anything else, or a year that an era never had.
 
@@ -198,6 +200,7 @@ _FOUND = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def years_in(text: str) -> tuple[Year, ...]:
     """All years printed in a text, in order. A number counts only with 年, 年度 or an era.
 

@@ -95,7 +95,13 @@ class Piece:
 
     def is_field(self, *names: str) -> bool:
         """Whether the piece is a label of one of these fields."""
-        return self.role == "label" and any(name in self.fields for name in names)
+        if self.role != "label" or self.label is None:
+            return False
+        fields = self.label.fields
+        for name in names:  # noqa: SIM110  asked a thousand times a page; a generator costs more than the answer
+            if name in fields:
+                return True
+        return False
 
     @property
     def names_row(self) -> bool:

@@ -22,6 +22,7 @@ from schemas.printed import Document, Reading
 _NAME = "card_labelled_grid"
 
 
+@lru_cache(maxsize=2)
 def _region_cards(document: Document) -> dict[int, list[Card]]:
     """Cards by the key of the first table of their region; cards that share a table share a region."""
     regions: dict[int, list[Card]] = {}

@@ -10,8 +10,11 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from math import isfinite
 from operator import attrgetter
 from pathlib import Path
+
+import orjson
 
 from kohyo.writers.atomic import replace_file
 from kohyo.writers.columns import CONTRACT_VERSION, Value, columns_of, references_of
@@ -20,8 +23,18 @@ from schemas.tables import TABLES, DocumentRow, Input, Row
 RECORDS_FOLDER = "records"
 RECORD_NAME = "record.json"
 
-# Made once: json.dumps makes an encoder at every call that is not plain.
-_dumps = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_in_python = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
+def _dumps(value: object) -> str:
+    """A value as JSON; a row takes a tenth of the time in Rust."""
+    try:
+        return orjson.dumps(value).decode()
+    except orjson.JSONEncodeError:
+        # half of a surrogate pair, which the file replaces later
+        return _in_python(value)
+
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -89,8 +102,11 @@ def _values(row: Row) -> dict[str, Value]:
     values = dict(zip(names, take(row), strict=True))
     for name in numbers:
         value = values[name]
-        if type(value) is float and value.is_integer():
-            values[name] = int(value)
+        if type(value) is float:
+            if not isfinite(value):
+                raise ValueError(f"{name} of {row.row_id} is {value}: not a number that JSON can hold")
+            if value.is_integer():
+                values[name] = int(value)
     return values
 
 

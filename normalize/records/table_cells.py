@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from normalize import amounts, text
 from normalize.records.ledger import Ledger
-from schemas.printed import Box, Cell, Document
+from schemas.printed import Box, Document
 from schemas.tables import TableCell
 
 
@@ -16,9 +17,10 @@ def _edges(box: Box | None) -> tuple[float | None, float | None, float | None, f
     return (round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
-def _value(cell: Cell) -> int | float | None:
-    """The cell's text as a number; None where it is not one number, a unit aside."""
-    quantity = amounts.quantity(cell.text)
+@lru_cache(maxsize=1 << 14)
+def _value(printed: str) -> int | float | None:
+    """A cell's text as a number; None where it is not one number, a unit aside."""
+    quantity = amounts.quantity(printed)
     return quantity.value if quantity is not None else None
 
 
@@ -47,8 +49,8 @@ def read(document: Document, titles: Mapping[int, str], ledger: Ledger) -> None:
                         column=cell.column + 1,
                         row_span=cell.row_span,
                         column_span=cell.column_span,
-                        text=text.flow(cell.text) or None,
-                        value=_value(cell),
+                        text=(text.flow(cell.text) or None) if cell.lines else None,
+                        value=_value(cell.text) if cell.lines else None,
                         page=page.number,
                         x0=x0,
                         top=top,
