@@ -146,8 +146,9 @@ def _page_goes_on(block: Block, line: Line, right: float, near: float, spaced: b
     full = last.box.x1 >= right - 1.6 * height and last.box.width >= _NARROW_CHARS * height
     ended = _ENDED.search(last.text) is not None
     if full:
-        # a paragraph that ends at the very edge is followed by an indented line
+        # a paragraph that ends at the very edge is followed by an indented line or one with a label
         indented = line.box.x0 > last.box.x0 + 0.6 * height or line.text.startswith("　")
+        indented = indented or _LABELLED.match(line.text) is not None
         return starts and not (ended and (indented or last.box.x1 < right - 0.6 * height))
     if ended or _LABELLED.match(line.text) or (len(block.lines) == 1 and _heading_like(block.first)):
         return False

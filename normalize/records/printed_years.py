@@ -11,9 +11,12 @@ from schemas.folding import fold
 from schemas.printed import Printed
 
 _WRAPPED = re.compile(
-    r"(?<=[0-9０-９元])[ \t\u3000]*\n\s*(?=年)|(?<=令和|平成|昭和)\s*\n\s*(?=[0-9０-９元])|(?<=[(（])\s*\n\s*(?=[令平昭RHS12ＲＨＳ１２])"
+    r"(?<=[0-9０-９元])[ \t\u3000]*\n\s*(?=年)|(?<=令和|平成|昭和)\s*\n\s*(?=[0-9０-９元])"
+    r"|(?<=[(（])\s*\n\s*(?=[令平昭RHS12ＲＨＳ１２])|(?<=[(（][RHSＲＨＳ]) *\n *(?=[0-9０-９])"
+    r"|(?<=[(（][RHSＲＨＳ][0-9０-９])\s*\n *(?=[0-9０-９])|(?<=[(（][RHSＲＨＳ] [0-9０-９])\s*\n *(?=[0-9０-９])"
 )
-"""Where a narrow cell has broken a year: before 年, after the era, after an opening bracket."""
+"""Where a narrow cell has broken a year: before 年, after the era, after an opening bracket,
+between the digits of a short era year in brackets."""
 _BASE = re.compile(r"対|比(?!率)|=100|を100")
 
 
@@ -61,6 +64,8 @@ def years_of(label: str) -> list[years.Year]:
     [2020]
     >>> [year.gregorian for year in years_of("目標値\n(2028\n年度)")]
     [2028]
+    >>> [year.gregorian for year in years_of("目標値（R 1\n2）")]
+    [2030]
     >>> years_of("人口")
     []
     """

@@ -105,7 +105,13 @@ class Sheet:
 
 def sheets(document: Document) -> list[Sheet]:
     """The pages of a document as content; lines that are one paragraph are put together."""
-    paragraphs = {block.first.key: block.lines for block in blocks(document, frozenset())}
+    paragraphs: dict[int, list[Line]] = {}
+    for block in blocks(document, frozenset()):
+        wide = 0.6 * (block.page.width or 0.0)
+        if all(line.box and line.box.width >= wide for line in block.lines[:-1]):
+            paragraphs[block.first.key] = block.lines
+        else:
+            paragraphs.update({line.key: [line] for line in block.lines})
     return [_sheet(page, paragraphs) for page in document.pages]
 
 
@@ -149,7 +155,7 @@ def _gap(above: float | None, box: Box | None, level: int | None = None) -> floa
 
 def _text(lines: Sequence[Line], width: float) -> Text:
     line = lines[0]
-    text = "".join(part.text.strip() if k else part.text.rstrip() for k, part in enumerate(lines))
+    text = "".join(part.text.strip() for part in lines)
     if line.box is None:
         size = 9.0 if line.level is None else max(16.0 - 2 * line.level, 10.0)
         return Text(text, 0.1, 0.1 + len(text) * size / width, size, line.bold, "left", line.level)
@@ -159,7 +165,9 @@ def _text(lines: Sequence[Line], width: float) -> Text:
         align = "center"
     elif line.box.x0 > 0.5 * width:
         align = "right"
-    return Text(text, line.box.x0 / width, line.box.x1 / width, size, line.bold, align, line.level, len(lines) > 1)
+    left = min([part.box.x0 for part in lines if part.box] if len(lines) > 1 else [line.box.x0])
+    text = "\u3000" * (line.box.x0 - left > 0.5 * size) + text
+    return Text(text, left / width, line.box.x1 / width, size, line.bold, align, line.level, len(lines) > 1)
 
 
 def _table(grid: Grid, page: Page, width: float, gap: float) -> Table:
