@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 
 import pypdfium2
@@ -41,9 +42,11 @@ def string_together(sources: Sequence[Path], pages: int, target: Path) -> None:
     """Writes a PDF of ``pages`` pages, the sources' pages over and over."""
     whole = pypdfium2.PdfDocument.new()
     opened = [pypdfium2.PdfDocument(str(path)) for path in sources]
-    while len(whole) < pages:
-        for document in opened:
-            whole.import_pages(document, list(range(min(len(document), pages - len(whole)))))
+    for document in cycle(opened):
+        wanted = min(len(document), pages - len(whole))
+        if wanted == 0:
+            break
+        whole.import_pages(document, list(range(wanted)))
     whole.save(str(target))
 
 
