@@ -208,7 +208,8 @@ def _faces(rows: list[Rule], columns: list[Rule]) -> Skeleton | None:
             else:
                 uncertain.append((r, c))
     if uncertain:
-        _fill_irregular(uncertain, right, below, owner, cells, width, height)
+        edges = _drawn_edges(xs, ys, right, below)
+        _fill_irregular(uncertain, right, below, owner, cells, (width, height), edges)
     if not cells:
         return None
     return reindexed(xs, ys, cells)
@@ -228,38 +229,53 @@ def _enclosed(
     return True
 
 
+def _drawn_edges(xs: list[float], ys: list[float], right: list[bytearray], below: list[bytearray]) -> set[str]:
+    """The outer sides (``l``, ``r``, ``t``, ``b``) of the lattice that are drawn for at least half their length."""
+    sides = {"l": (right[0], ys), "r": (right[-1], ys), "t": (below[0], xs), "b": (below[-1], xs)}
+    return {
+        side
+        for side, (walls, marks) in sides.items()
+        if 2 * sum(b - a for wall, (a, b) in zip(walls, pairwise(marks), strict=True) if wall) >= marks[-1] - marks[0]
+    }
+
+
 def _fill_irregular(
     seeds: list[tuple[int, int]],
     right: list[bytearray],
     below: list[bytearray],
     owner: list[int],
     cells: list[Span],
-    width: int,
-    height: int,
+    size: tuple[int, int],
+    edges: set[str],
 ) -> None:
-    """Faces that are not rectangles: those open to the outside are no cells, the others are cut up."""
+    """Faces that are not rectangles: those open to the outside are no cells, the others are cut up.
+
+    A face that is open at one side only, on which the other cells end with a ruling (one of ``edges``), is a cell
+    that goes on overleaf: spreadsheets print no border where a page break cuts merged cells.
+    """
+    width, height = size
     seen: set[tuple[int, int]] = set()
     for seed in seeds:
         if seed in seen or owner[seed[0] * width + seed[1]] >= 0:
             continue
-        face, queue, is_open = {seed}, [seed], False
+        face, queue, is_open = {seed}, [seed], set[str]()
         while queue:
             r, c = queue.pop()
-            for nr, nc, wall in (
-                (r, c - 1, right[c][r]),
-                (r, c + 1, right[c + 1][r]),
-                (r - 1, c, below[r][c]),
-                (r + 1, c, below[r + 1][c]),
+            for nr, nc, wall, side in (
+                (r, c - 1, right[c][r], "l"),
+                (r, c + 1, right[c + 1][r], "r"),
+                (r - 1, c, below[r][c], "t"),
+                (r + 1, c, below[r + 1][c], "b"),
             ):
                 if wall or (nr, nc) in face:
                     continue
                 if not (0 <= nr < height and 0 <= nc < width):
-                    is_open = True
+                    is_open.add(side)
                     continue
                 face.add((nr, nc))
                 queue.append((nr, nc))
         seen |= face
-        if not is_open:
+        if not is_open or (len(is_open) == 1 and is_open <= edges):
             _cut(face, owner, cells, width)
 
 
