@@ -39,13 +39,18 @@ class Matrix:
     municipalities: dict[int, Spot]
 
 
+def _is_part(text: str) -> bool:
+    """Whether a cell tells a municipality's part: a mark or a dash."""
+    return is_mark(text) or is_dash(text)
+
+
 def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     """The grids as a list of agreement items; None where they are something else.
 
     The label columns are told by their number: the last holds the items, the one before it the fields, the one
     before that the axes. Below the municipalities nothing but marks and blanks may stand.
     """
-    table = build(grids, is_data=lambda text: is_mark(text) or is_dash(text))
+    table = build(grids, is_data=_is_part)
     municipalities = {
         column: path[-1]
         for column in range(1, table.width)

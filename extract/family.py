@@ -46,10 +46,11 @@ def printed(page: Page, lines: Sequence[Line], text: str | None = None) -> Print
     return Printed(
         text="\n".join(line.text for line in lines) if text is None else text,
         page=page.number,
-        box=Box.around([line.box for line in lines if line.box is not None]),
+        box=lines[0].box if len(lines) == 1 else Box.around([line.box for line in lines if line.box is not None]),
         line=lines[0].number if lines else None,
         method=page.method,
-        confidence=min((line.confidence for line in lines), default=1.0),
+        # only recognised words are less than certain, and asking each of them takes long
+        confidence=min((line.confidence for line in lines), default=1.0) if page.method == "ocr" else 1.0,
         keys=tuple(line.key for line in lines),
     )
 

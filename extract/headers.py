@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.continued import runs
 from extract.family import Region, printed, printed_cell
@@ -169,6 +170,14 @@ def build(
         head: number of header rows of the first grid where the caller knows it.
         stubs: number of label columns where the caller knows it.
     """
+    return _built(tuple(grids), is_data, head, stubs)
+
+
+@lru_cache(maxsize=1024)
+def _built(
+    grids: tuple[tuple[Page, Grid], ...], is_data: Callable[[str], bool], head: int | None, stubs: int | None
+) -> Table:
+    # every family lays out every table, most of them in the same way
     width = grids[0][1].column_count
     first = [tuple(row) for row in positions(*grids[0])]
     banner = 0
@@ -197,7 +206,7 @@ def build(
         *(part for parts, row in zip(unstacked, rows[head:], strict=True) for part in parts or [row]),
     ]
     torn = any(parts is None for parts in unstacked)
-    return Table(tuple(grids), tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs), torn)
+    return Table(grids, tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs), torn)
 
 
 def _unstacked(row: Row, stubs: int, is_data: Callable[[str], bool]) -> list[Row] | None:

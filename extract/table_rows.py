@@ -38,7 +38,7 @@ def positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     return [list(row) for row in _positions(page, grid)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     # every family lays out every grid; pages and grids compare by identity
     rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]

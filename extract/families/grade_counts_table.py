@@ -51,6 +51,10 @@ def _is_counts(text: str) -> bool:
     return _COUNTS.fullmatch(fold(text)) is not None and not is_grade(text)
 
 
+def _is_datum(text: str) -> bool:
+    return _is_counts(text) or is_figure(text)
+
+
 def _grade_columns(table: Table) -> dict[int, Spot]:
     found: dict[int, Spot] = {}
     for column in range(1, table.width):
@@ -64,7 +68,7 @@ def _grade_columns(table: Table) -> dict[int, Spot]:
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
     for grids in runs(document):
-        table = build(grids, is_data=lambda text: _is_counts(text) or is_figure(text), stubs=1)
+        table = build(grids, is_data=_is_datum, stubs=1)
         if table.torn or table.width < 2 or table.head == table.banner or not table.body:
             continue
         texts = {c: [s.text for r in table.body if (s := table.filled(r, c))] for c in range(1, table.width)}
