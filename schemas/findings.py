@@ -76,6 +76,12 @@ _RULES = (
     ),
     Rule("unreadable-glyphs", "warning", "文字コードのない文字", "Glyphs without Unicode or with wrong maps."),
     Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
+    Rule(
+        "low-confidence",
+        "warning",
+        "文字認識の確信度が低い数値",
+        "A figure read from a picture of which the recogniser is less sure than 0.8.",
+    ),
     Rule("sum-of-parts", "warning", "内訳と合計の不一致", "The parts do not add up to the printed total."),
     Rule(
         "printed-rate",

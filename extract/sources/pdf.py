@@ -14,12 +14,16 @@ from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import page_frame
 from extract.sources.pdf_paths import read_objects
 from extract.sources.pdf_text import Fonts, read_glyphs
+from extract.sources.scan import find_models, why_recognise, with_confidence
 from schemas.errors import UnreadableInputError
 from schemas.printed import Document, Method, SourceNote, TextLayer
 
 MAX_PAGES = 3_000
 """Pages beyond it are left out with a note; no vision document has a tenth of it."""
 MEDIA_TYPE = "application/pdf"
+
+
+_INSTALL = '文字認識（OCR）の部品を pip install "kohyo[ocr]" で入れて、もう一度実行してください。'
 
 
 class _Opened(NamedTuple):
@@ -105,9 +109,12 @@ def _document(inks: Iterable[PageInk | None], count: int, source_name: str, sha2
             methods.append("text")
             continue
         draft = compose(ink)
+        if ink.sure is not None:
+            with_confidence(draft, ink.sure)
         notes.extend(_remarks(ink, draft))
         drafts.append(draft)
-        methods.append("ocr" if ink.invisible and ink.invisible * 2 > len(ink.glyphs) else "text")
+        hidden = ink.invisible > 0 and ink.invisible * 2 > len(ink.glyphs)
+        methods.append("ocr" if hidden or ink.sure is not None else "text")
     return Document(
         document_id="d" + sha256[:12],
         source_name=source_name,
@@ -143,9 +150,22 @@ def _read_page(handle: int, number: int, fonts: Fonts) -> PageInk | None:
         ink = PageInk(number, width, height)
         texts = read_objects(page, frame, ink)
         read_glyphs(page, frame, ink, texts, fonts)
-        return ink
+        return _recognised(page, ink)
     finally:
         lib.close_page(page)
+
+
+def _recognised(page: int, ink: PageInk) -> PageInk:
+    """The page's ink with its text read from its picture where it has no text layer or one that lies."""
+    reason = why_recognise(ink)
+    if reason is None or find_models() is None:
+        return ink
+    # Only then, because importing the optional packages takes longer than reading a few pages.
+    from extract.sources.scan_models import load_models
+    from extract.sources.scan_page import read_picture
+
+    models = load_models()
+    return read_picture(page, ink, reason, models) if models is not None else ink
 
 
 def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
@@ -153,22 +173,17 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
     notes = []
     page = ink.number
     if ink.unreadable:
-        notes.append(
-            SourceNote(
-                "unreadable-glyphs",
-                f"{page}ページに文字コードのない文字が{ink.unreadable}字あります。紙面の文字と見比べてください。",
-                page=page,
-                found=str(ink.unreadable),
-            )
-        )
+        message = f"{page}ページに文字コードのない文字が{ink.unreadable}字あります。紙面の文字と見比べてください。"
+        if ink.sure is not None:
+            message = f"{page}ページの文字情報は壊れているため、紙面の画像から読みました。紙面と見比べてください。"
+        elif why_recognise(ink) is not None:
+            message += f"紙面の画像から読むには、{_INSTALL}"
+        notes.append(SourceNote("unreadable-glyphs", message, page=page, found=str(ink.unreadable)))
     if not ink.glyphs and ink.images:
-        notes.append(
-            SourceNote(
-                "no-text-layer",
-                f"{page}ページは画像だけで文字情報がありません。文字認識（OCR）をかけたPDFを渡してください。",
-                page=page,
-            )
-        )
+        message = f"{page}ページは画像だけで文字情報がありません。{_INSTALL}"
+        if ink.sure is not None:
+            message = f"{page}ページは画像だけで、文字認識でも文字が見つかりません。紙面を確かめてください。"
+        notes.append(SourceNote("no-text-layer", message, page=page))
     if draft.limits:
         notes.append(
             SourceNote(

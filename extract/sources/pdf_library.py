@@ -13,7 +13,7 @@ from ctypes import c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any
 
 import pypdfium2.raw as pdfium  # importing it also initialises the library
-from pypdfium2_raw import bindings  # type: ignore[import-untyped]
+from pypdfium2_raw import bindings
 
 _LIBRARY = bindings._libs["pdfium"]
 
@@ -40,6 +40,11 @@ load_page = _bind("FPDF_LoadPage", _P, _P, c_int)
 close_page = _bind("FPDF_ClosePage", None, _P)
 page_rotation = _bind("FPDFPage_GetRotation", c_int, _P)
 page_bounds = _bind("FPDF_GetPageBoundingBox", c_int, _P, _P)
+render_page = _bind("FPDF_RenderPageBitmap", None, _P, _P, c_int, c_int, c_int, c_int, c_int, c_int)
+bitmap_create = _bind("FPDFBitmap_CreateEx", _P, c_int, c_int, c_int, _P, c_int)
+bitmap_fill = _bind("FPDFBitmap_FillRect", c_int, _P, c_int, c_int, c_int, c_int, c_ulong)
+bitmap_destroy = _bind("FPDFBitmap_Destroy", None, _P)
+image_pixels = _bind("FPDFImageObj_GetImagePixelSize", c_int, _P, _P, _P)
 
 load_text = _bind("FPDFText_LoadPage", _P, _P)
 close_text = _bind("FPDFText_ClosePage", None, _P)
@@ -81,6 +86,8 @@ segment_point = _bind("FPDFPathSegment_GetPoint", c_int, _P, _P, _P)
 segment_type = _bind("FPDFPathSegment_GetType", c_int, _P)
 segment_close = _bind("FPDFPathSegment_GetClose", c_int, _P)
 
+BITMAP_GREY = 1
+RENDER_ANNOTATIONS = 1
 ERROR_FORMAT = 3
 ERROR_PASSWORD = 4
 ERROR_SECURITY = 5

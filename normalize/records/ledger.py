@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from schemas.findings import Finding
-from schemas.printed import Printed, SourceNote
+from schemas.printed import Box, Printed, SourceNote
 from schemas.tables import Provenance, Row
+
+LEAST_CONFIDENCE = 0.8
+"""A recognised figure below it becomes a finding."""
 
 
 class Ledger:
@@ -19,6 +22,7 @@ class Ledger:
         self.provenance: list[Provenance] = []
         self.findings: list[Finding] = []
         self._counters: Counter[str] = Counter()
+        self._doubted: set[tuple[int | None, Box | None, str]] = set()
 
     def next_id(self, table: str) -> str:
         """A record id for the next row of ``table``: document id, table, running number."""
@@ -29,6 +33,8 @@ class Ledger:
         """Adds a row; ``sources`` says where each of its columns was read."""
         self.rows.append(row)
         for name, source in sources.items():
+            if source.method == "ocr" and source.confidence < LEAST_CONFIDENCE:
+                self._doubt(row, name, source)
             box = source.box
             self.provenance.append(
                 Provenance(
@@ -47,6 +53,23 @@ class Ledger:
                     confidence=source.confidence,
                 )
             )
+
+    def _doubt(self, row: Row, name: str, source: Printed) -> None:
+        """Adds a finding about a figure of which the recogniser is not sure, once a place."""
+        value = getattr(row, name, None)
+        place = (source.page, source.box, source.text)
+        if isinstance(value, bool) or not isinstance(value, int | float) or place in self._doubted:
+            return
+        self._doubted.add(place)
+        shown = " ".join(source.text.split())
+        self.finding(
+            "low-confidence",
+            f"{source.page}ページの「{shown}」は、文字認識の確信度が低い値です（{source.confidence:.2f}）。"
+            "紙面の画像と見比べてください。",
+            source=source,
+            table=row.TABLE,
+            record_id=row.row_id,
+        )
 
     def finding(
         self,

@@ -1,0 +1,125 @@
+"""Characters that the recogniser takes for others: a table for Chinese forms, and neighbours for kana.
+
+The recogniser was trained on Chinese text above all and now and then gives the Chinese form of an ideograph (费
+for 費). Every such form in the table is absent from JIS X 0208 or, in :data:`_RARE`, is an old form that official
+Japanese text does not use, so that nothing printed is lost by replacing it. A form that stands for several
+Japanese ideographs (复 for 復, 複 and 覆) is left to the recogniser's next choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+# Chinese form and Japanese form, in the order of code points. Drawn up from the character tables of OpenCC 1.4
+# (Apache-2.0): simplified to traditional, then traditional to Japanese, where both steps are unique.
+_FORMS = """
+专専 业業 丛叢 东東 丝糸 两両 严厳 丧喪 丰豊 临臨 为為 丽麗 举挙 义義 乌烏 乐楽 乔喬 习習 乡郷 书書 买買 亚亜
+产産 亩畝 亲親 亿億 仅僅 仓倉 仪儀 众衆 优優 伞傘 伟偉 传伝 伤傷 伦倫 伪偽 佣傭 侣侶 侦偵 侧側 侨僑 俠侠 俭倹
+俱倶 债債 值値 倾傾 偿償 储儲 內内 兰蘭 关関 兴興 养養 兽獣 冈岡 军軍 农農 冻凍 净浄 减減 凑湊 凤鳳 凯凱 击撃
+划劃 刘劉 则則 刚剛 创創 别別 剂剤 剑剣 剧劇 劝勧 务務 动動 劳労 势勢 勋勲 华華 协協 单単 卖売 卧臥 卫衛 卽即
+厅庁 压圧 厌厭 县県 变変 叠畳 吓嚇 吕呂 吨噸 启啓 吳呉 吴呉 呗唄 员員 响響 哑唖 唤喚 啞唖 喷噴 噓嘘 嚙噛 团団
+园園 围囲 图図 圆円 圣聖 场場 块塊 坚堅 坛壇 坟墳 坠墜 垒塁 垦墾 增増 壳殻 处処 备備 头頭 夺奪 奋奮 奖奨 妆粧
+妇婦 姊姉 姬姫 娄婁 婴嬰 孙孫 宁寧 实実 宠寵 审審 宪憲 宫宮 宽寛 宾賓 寬寛 对対 寻尋 导導 尔爾 尘塵 尝嘗 尧尭
+层層 岁歳 岚嵐 岛島 岭嶺 巢巣 币幣 帅帥 师師 帐帳 帘簾 带帯 庆慶 库庫 应応 庙廟 废廃 开開 异異 张張 弹弾 强強
+归帰 录録 彥彦 彻徹 徵徴 德徳 忆憶 忧憂 怀懐 态態 总総 恳懇 恶悪 恼悩 悅悦 悬懸 惊驚 惩懲 惯慣 愤憤 戏戯 战戦
+戶戸 户戸 戾戻 扑撲 执執 扩拡 扫掃 扬揚 扰擾 抚撫 护護 报報 拟擬 拥擁 择択 挥揮 损損 换換 揭掲 搅撹 搔掻 摄摂
+摇揺 摑掴 擊撃 敌敵 斋斎 斩斬 时時 昙曇 显顕 晓暁 晚晩 暂暫 曆暦 杀殺 杂雑 权権 杨楊 极極 构構 枫楓 查査 栅柵
+标標 栈桟 栉櫛 栋棟 栌櫨 栏欄 树樹 样様 桥橋 桦樺 检検 棱稜 樱桜 橫横 橹櫓 欢歓 步歩 歲歳 歷歴 每毎 毕畢 汉漢
+污汚 汤湯 沟溝 泷滝 泼溌 泽沢 洁潔 洼窪 浊濁 测測 济済 浓濃 涂塗 涉渉 涟漣 涡渦 润潤 涧澗 涩渋 淚涙 渍漬 渐漸
+渔漁 渴渇 溃潰 溫温 溼湿 满満 滥濫 滨浜 滩灘 潑溌 濑瀬 濒瀕 瀨瀬 灭滅 灵霊 灶竃 灾災 灿燦 烛燭 烦煩 烧焼 热熱
+焰焔 爱愛 爷爺 牵牽 牺犠 狀状 狈狽 狮獅 狱獄 猎猟 环環 现現 玺璽 產産 电電 畅暢 疗療 瘦痩 盐塩 监監 盘盤 矫矯
+矶磯 砚硯 础礎 硏研 硕碩 确確 碱鹸 祯禎 祸禍 禱祷 离離 秃禿 种種 积積 稅税 稳穏 穷窮 窑窯 窥窺 竞競 笃篤 笔筆
+简簡 类類 粪糞 紧緊 絕絶 綠緑 緖緒 緣縁 繡繍 繫繋 纠糾 红紅 纤繊 约約 级級 纪紀 纬緯 纮紘 纯純 纱紗 纲綱 纳納
+纵縦 纷紛 纸紙 纹紋 纺紡 纽紐 线線 绀紺 练練 组組 绅紳 细細 织織 终終 绍紹 经経 结結 绘絵 给給 绚絢 络絡 绝絶
+绞絞 统統 绢絹 绣繍 继継 绩績 绪緒 绫綾 续続 绯緋 绳縄 维維 绵綿 绶綬 综綜 绽綻 绿緑 缀綴 缅緬 缐線 缓緩 缔締
+编編 缘縁 缚縛 缝縫 缟縞 缠纏 缩縮 缮繕 缲繰 罗羅 罚罰 罢罷 羡羨 聋聾 职職 联連 聪聡 肃粛 肠腸 肤膚 肾腎 肿腫
+胀脹 胁脅 胜勝 脏臓 脑脳 脓膿 脫脱 腳脚 腾騰 舆輿 舰艦 艳艶 艺芸 节節 芜蕪 苇葦 苍蒼 苎苧 茑蔦 茧繭 荆荊 荞蕎
+荣栄 荫蔭 莲蓮 莳蒔 菸煙 萊莱 萤蛍 营営 萨薩 蓝藍 蔣蒋 蔥葱 薰薫 虏虜 虑慮 虛虚 虾蝦 蚀蝕 蚁蟻 蜡蝋 蟬蝉 蠟蝋
+补補 袄襖 袭襲 见見 观観 规規 视視 览覧 觉覚 誊謄 說説 计計 订訂 认認 讨討 让譲 训訓 议議 讯訊 记記 讲講 许許
+论論 讼訟 设設 访訪 诀訣 证証 评評 识識 诈詐 诉訴 诊診 词詞 诏詔 译訳 试試 诗詩 诘詰 诚誠 话話 诞誕 诠詮 诣詣
+该該 详詳 诧詫 语語 误誤 诱誘 说説 请請 诸諸 诹諏 诺諾 读読 诽誹 课課 谁誰 调調 谅諒 谈談 谊誼 谋謀 谍諜 谒謁
+谓謂 谕諭 谚諺 谛諦 谜謎 谢謝 谣謡 谦謙 谨謹 谬謬 谱譜 貓猫 賴頼 贗贋 贝貝 贞貞 负負 贡貢 财財 责責 贤賢 败敗
+货貨 质質 贩販 贫貧 购購 贮貯 贯貫 贰弐 贳貰 贴貼 贵貴 贷貸 贸貿 费費 贺賀 贼賊 贿賄 赁賃 赂賂 资資 赈賑 赋賦
+赌賭 赏賞 赐賜 赔賠 赖頼 赝贋 赠贈 趋趨 跃躍 车車 轨軌 轩軒 转転 轮輪 软軟 轰轟 轴軸 轻軽 载載 较較 辅輔 辈輩
+辉輝 辑輯 输輸 辔轡 辖轄 辙轍 辩弁 边辺 辽遼 达達 迁遷 过過 运運 还還 这這 进進 远遠 违違 连連 迟遅 适適 选選
+逊遜 递逓 遗遺 邮郵 邻隣 郑鄭 郞郎 鄉郷 酦醗 酱醤 酿醸 醬醤 醱醗 释釈 銳鋭 錄録 鍊錬 钉釘 钏釧 钓釣 钝鈍 钢鋼
+钦欽 钱銭 钲鉦 钴鈷 钵鉢 铁鉄 铃鈴 铅鉛 铎鐸 铜銅 铠鎧 铣銑 铫銚 铭銘 铳銃 银銀 铸鋳 铺舗 锁鎖 锅鍋 锋鋒 锐鋭
+锖錆 错錯 锚錨 锡錫 锤錘 锥錐 锦錦 锭錠 键鍵 锯鋸 锷鍔 锹鍬 锺鍾 锻鍛 镀鍍 镇鎮 镜鏡 镝鏑 镫鐙 镰鎌 长長 閱閲
+门門 闪閃 闭閉 问問 闰閏 闲閑 间間 闷悶 闻聞 阀閥 阁閣 阅閲 队隊 阳陽 阴陰 阵陣 阶階 际際 陆陸 陈陳 险険 隐隠
+难難 雏雛 雞鶏 雾霧 韩韓 页頁 顶頂 顷頃 项項 顺順 顽頑 顾顧 顿頓 颁頒 预預 领領 颇頗 频頻 颖頴 题題 颚顎 颜顔
+额額 颠顛 风風 飞飛 飨饗 饭飯 饮飲 饰飾 饱飽 饲飼 饴飴 饵餌 饼餅 饿餓 馆館 马馬 驯馴 驰馳 驱駈 驳駁 驹駒 驻駐
+驾駕 驿駅 骂罵 验験 骏駿 骑騎 骚騒 鱼魚 鲁魯 鲇鮎 鲋鮒 鲑鮭 鲔鮪 鲛鮫 鲜鮮 鲣鰹 鲤鯉 鲭鯖 鲷鯛 鲸鯨 鳅鰍 鳍鰭
+鳕鱈 鳗鰻 鳞鱗 鳟鱒 鷗鴎 鸟鳥 鸠鳩 鸡鶏 鸢鳶 鸣鳴 鸥鴎 鸨鴇 鸭鴨 鸳鴛 鸿鴻 鹄鵠 鹈鵜 鹉鵡 鹏鵬 鹤鶴 鹫鷲 鹭鷺
+鹰鷹 鹼鹸 麴麹 麵麺 黃黄 黑黒 齐斉 齿歯 龄齢 龙竜 龟亀
+"""
+
+# Read by a person: the usual meaning of forms with several, and forms within JIS X 0208 that stand for another.
+_RARE = """
+圈圏 舍舎 决決 况況 册冊 发発 术術 药薬 获獲 赞賛 钟鐘 针針 须須 鉴鑑 枪槍 荡蕩 历歴 炼錬 叹嘆
+"""
+
+FORMS = MappingProxyType({pair[0]: pair[1] for pair in f"{_FORMS} {_RARE}".split()})
+"""Japanese form by Chinese form."""
+
+# Latin and mathematical dots and colons in the place of the Japanese ones.
+_SIGNS = MappingProxyType({"·": "・", "•": "・", "∙": "・", "⋅": "・", "∶": "：", "︰": "："})
+
+# The katakana and the ideograph, hiragana or long mark of the same shape.
+_KATAKANA = MappingProxyType(
+    {"口": "ロ", "力": "カ", "二": "ニ", "工": "エ", "八": "ハ", "夕": "タ", "卜": "ト", "千": "チ", "三": "ミ"}
+)
+_LONG_MARKS = frozenset("一―—－–-")
+_TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"})
+_TWINS_BACK = MappingProxyType({v: k for k, v in _TWINS.items()})
+
+
+def is_japanese(character: str) -> bool:
+    """Whether a character can stand in a Japanese text: an ideograph of cp932, a sign or letter of JIS X 0213 too.
+
+    >>> [is_japanese(c) for c in "値①㈱▲髙ｱ1㎢复☑"]
+    [True, True, True, True, True, True, True, True, False, False]
+    """
+    codecs = ("cp932",) if "\u3400" <= character <= "\u9fff" else ("cp932", "euc_jis_2004")
+    return character == "㎢" or any(_has(codec, character) for codec in codecs)
+
+
+def _has(codec: str, character: str) -> bool:
+    try:
+        character.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _katakana(character: str | None) -> bool:
+    return character is not None and ("ァ" <= character <= "ヺ" or character == "ー")
+
+
+def _hiragana(character: str | None) -> bool:
+    return character is not None and "ぁ" <= character <= "ゖ"
+
+
+def repair(characters: Sequence[str]) -> list[str]:
+    """The characters of a line with look-alikes replaced, one for one.
+
+    >>> "".join(repair("圈域の增减·费用"))
+    '圏域の増減・費用'
+    >>> "".join(repair("ネットワ一ク")), "".join(repair("サービス一覧")), "".join(repair("サポー卜"))
+    ('ネットワーク', 'サービス一覧', 'サポー卜')
+    >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
+    ('人口力ード', 'アクロバット')
+    """
+    found = [_SIGNS.get(c, FORMS.get(c, c)) for c in characters]
+    for k, character in enumerate(found):
+        before = found[k - 1] if k else None
+        after = found[k + 1] if k + 1 < len(found) else None
+        if character in _LONG_MARKS and _katakana(before) and _katakana(after) and before != "ー":
+            found[k] = "ー"
+        elif character in _KATAKANA and _katakana(before) and _katakana(after):
+            found[k] = _KATAKANA[character]
+        elif character in _TWINS and _katakana(before) and _katakana(after):
+            found[k] = _TWINS[character]
+        elif character in _TWINS_BACK and _hiragana(before) and not _katakana(after):
+            found[k] = _TWINS_BACK[character]
+    return found

@@ -1,0 +1,129 @@
+"""Scans: pages whose text is only to be seen, told apart from pages with a text layer and read from their picture.
+
+A page with a good text layer is never read from its picture. The picture gives the same ink as a drawn page
+(glyphs, strokes and fills), so that nothing after it knows the difference but for the method and the confidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from extract.layout.ink import Glyph, PageInk, Sure
+from extract.layout.lines import Draft
+from extract.layout.page import PageDraft
+from schemas.printed import Word
+
+FEWEST_GLYPHS = 12
+"""A page with fewer glyphs of a broken layer is judged by nothing."""
+MOST_UNREADABLE = 0.2
+"""Share of glyphs without meaning above which a text layer lies."""
+LEAST_PICTURE = 0.02
+"""Share of the page that pictures cover below which a page without text is empty."""
+COVERED = 0.5
+OUTLINES = 300
+"""So many filled figures on a page without text are letters drawn as outlines."""
+
+_NEEDED = ("onnxruntime", "cv2", "numpy")
+_DETECTOR = "PP-OCRv6_det_*.onnx"
+_RECOGNISER = "PP-OCRv6_rec_*.onnx"
+
+Reason = Literal["picture", "outlines", "broken"]
+
+
+def why_recognise(ink: PageInk) -> Reason | None:
+    """Why a page's text must be read from its picture; None where its text layer is good or it has no text."""
+    glyphs = [g for g in ink.glyphs if not g.text.isspace()]
+    covered = _covered(ink)
+    if not glyphs:
+        if covered >= LEAST_PICTURE:
+            return "picture"
+        return "outlines" if len(ink.fills) >= OUTLINES else None
+    if len(glyphs) < FEWEST_GLYPHS:
+        return None
+    bad = sum(map(is_meaningless, (g.text for g in glyphs)))
+    if max(bad, ink.unreadable) > MOST_UNREADABLE * len(glyphs):
+        return "broken"
+    if ink.invisible * 2 > len(glyphs) and covered >= COVERED and not any(map(_is_japanese, glyphs)):
+        return "broken"  # the layer of a recogniser that knew no Japanese
+    return None
+
+
+def _covered(ink: PageInk) -> float:
+    """Share of the page that its pictures cover; overlapping ones count twice."""
+    page = ink.width * ink.height
+    if page <= 0:
+        return 0.0
+    total = 0.0
+    for x0, top, x1, bottom in ink.images:
+        wide, high = min(x1, ink.width) - max(x0, 0.0), min(bottom, ink.height) - max(top, 0.0)
+        total += max(0.0, wide) * max(0.0, high)
+    return total / page
+
+
+def is_meaningless(text: str) -> bool:
+    r"""Whether a character has no place in a Japanese text: control, private, replaced, or a wrong encoding's.
+
+    >>> [is_meaningless(c) for c in ["市", "1", "ｱ", "\x03", "\ue123", "\ufffd", "ƒ", "ã", "й"]]
+    [False, False, False, True, True, True, True, True, True]
+    """
+    code = ord(text[0])
+    return (
+        code < 0x20
+        or 0x7F <= code < 0xA0
+        or (0xC0 <= code < 0x250 and code not in (0xD7, 0xF7))
+        or 0x400 <= code < 0x530
+        or 0xE000 <= code < 0xF900
+        or code == 0xFFFD
+        or code >= 0xF0000
+    )
+
+
+def _is_japanese(glyph: Glyph) -> bool:
+    return "\u3041" <= glyph.text[0] <= "\u9fff"
+
+
+def find_models() -> tuple[Path, Path] | None:
+    """The files of the detector and of the recogniser; None where the optional packages are not installed.
+
+    The weights come inside the wheel of ``rapidocr``. They are opened as files, and ``rapidocr`` itself is never
+    imported: it would download what it misses, and a run must not depend on a network.
+    """
+    if any(find_spec(name) is None for name in _NEEDED):
+        return None
+    package = find_spec("rapidocr")
+    if package is None or package.origin is None:
+        return None
+    folder = Path(package.origin).parent / "models"
+    detectors, recognisers = sorted(folder.glob(_DETECTOR)), sorted(folder.glob(_RECOGNISER))
+    return (detectors[-1], recognisers[-1]) if detectors and recognisers else None
+
+
+def with_confidence(draft: PageDraft, places: list[Sure]) -> None:
+    """Gives every word of a page the confidence of the characters in it: of a figure the lowest, else the mean."""
+    by_height = sorted(places, key=lambda place: place.y)
+    heights = [place.y for place in by_height]
+    draft.flow = [_sure_line(item, by_height, heights) if isinstance(item, Draft) else item for item in draft.flow]
+    draft.furniture = [_sure_line(item, by_height, heights) for item in draft.furniture]
+    for item in draft.flow:
+        if not isinstance(item, Draft):
+            item.lines = [[_sure_line(line, by_height, heights) for line in lines] for lines in item.lines]
+
+
+def _sure_line(line: Draft, places: list[Sure], heights: list[float]) -> Draft:
+    return line._replace(words=tuple(_sure_word(word, places, heights) for word in line.words))
+
+
+def _sure_word(word: Word, places: list[Sure], heights: list[float]) -> Word:
+    box = word.box
+    if box is None:
+        return word
+    first, last = bisect_left(heights, box.top), bisect_right(heights, box.bottom)
+    inside = [place.confidence for place in places[first:last] if box.x0 <= place.x <= box.x1]
+    if not inside:
+        return word
+    figure = any(c.isdigit() for c in word.text)
+    value = min(inside) if figure else sum(inside) / len(inside)
+    return Word(word.text, word.box, word.size, word.bold, round(min(max(value, 0.0), 1.0), 3))

@@ -1,0 +1,131 @@
+"""The picture of a page: rendered in grey, turned straight, and its ink told from the paper."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from extract.sources import pdf_library as lib
+
+Picture = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+
+FINEST_DPI = 300.0
+COARSEST_DPI = 200.0
+MAX_PIXELS = 14_000_000
+"""A page with more pixels is rendered coarser: A3 at 250 dpi."""
+WIDEST_SKEW = 5.0
+_SKEW_DPI = 75.0
+_DARKER = 0.2
+"""Ink is darker than the paper around it by at least this share of the paper's brightness."""
+_GROUND_PT = 9.0
+"""Darker spots wider and taller than this are ground, not ink."""
+
+
+class Straight(NamedTuple):
+    """A page as a picture without skew.
+
+    ``paper`` is the picture without ink (grounds of cells stay), ``ink`` says where ink is. ``scale`` is pixels a
+    point, ``angle`` the degrees counterclockwise by which the page was turned around its middle.
+    """
+
+    grey: Picture
+    paper: Picture
+    ink: Mask
+    scale: float
+    angle: float
+
+
+def resolution(width: float, height: float, native: float) -> float:
+    """Dots an inch at which a page of a size in points is rendered; ``native`` is that of its picture.
+
+    >>> resolution(595, 842, 72), resolution(595, 842, 240), resolution(595, 842, 600)
+    (200.0, 240, 300.0)
+    >>> round(resolution(10_000, 10_000, 300))
+    27
+    """
+    dpi = min(max(native, COARSEST_DPI), FINEST_DPI)
+    pixels = width * height * (dpi / 72) ** 2
+    return dpi if pixels <= MAX_PIXELS else dpi * (MAX_PIXELS / pixels) ** 0.5
+
+
+def render(page: int, width: float, height: float, dpi: float) -> Picture:
+    """The page in grey, 0 black to 255 white, shape (rows, columns); ``page`` is a handle of PDFium."""
+    columns, rows = max(1, round(width * dpi / 72)), max(1, round(height * dpi / 72))
+    stride = (columns + 3) // 4 * 4
+    pixels = (ctypes.c_ubyte * (stride * rows))()
+    bitmap = lib.bitmap_create(columns, rows, lib.BITMAP_GREY, ctypes.addressof(pixels), stride)
+    try:
+        lib.bitmap_fill(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
+        lib.render_page(bitmap, page, 0, 0, columns, rows, 0, lib.RENDER_ANNOTATIONS)
+    finally:
+        lib.bitmap_destroy(bitmap)
+    read: Picture = np.frombuffer(memoryview(pixels).cast("B"), np.uint8)
+    return read.reshape(rows, stride)[:, :columns].copy()
+
+
+def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
+    """Turns a picture so that its lines are level (unless ``turn`` is false), and tells ink from paper."""
+    angle = skew(grey, dpi) if turn else 0.0
+    if abs(angle) >= 0.03:
+        rows, columns = grey.shape
+        matrix = cv2.getRotationMatrix2D(((columns - 1) / 2, (rows - 1) / 2), angle, 1.0)
+        edge = float(np.median(grey))
+        turned = cv2.warpAffine(
+            grey, matrix, (columns, rows), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=edge
+        )
+        grey = np.asarray(turned, np.uint8)
+    else:
+        angle = 0.0
+    scale = dpi / 72
+    paper = _paper(grey, scale)
+    ink = paper.astype(np.int16) - grey > _DARKER * paper.astype(np.float32)
+    return Straight(grey, paper, _without_specks(ink), scale, angle)
+
+
+def skew(grey: Picture, dpi: float) -> float:
+    """Degrees counterclockwise by which the picture must be turned to stand straight, at most 5 either way.
+
+    Lines of text and rulings are sharpest in the profile of rows when they are level.
+    """
+    shrink = min(1.0, _SKEW_DPI / dpi)
+    small = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    dark = np.clip(float(np.median(small)) - small.astype(np.float32) - 20, 0, 120)
+    if dark.sum() < 120 * 30:
+        return 0.0
+    rows, columns = dark.shape
+
+    def sharpness(angle: float) -> float:
+        turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), angle, 1.0)
+        turned = cv2.warpAffine(dark, turn, (columns, rows), flags=cv2.INTER_LINEAR)
+        level, plumb = turned.sum(axis=1), turned.sum(axis=0)
+        return float((np.diff(level) ** 2).sum() + (np.diff(plumb) ** 2).sum())
+
+    best = 0.0
+    for reach, step in ((WIDEST_SKEW, 0.5), (0.5, 0.1), (0.1, 0.02)):
+        angles = np.arange(best - reach, best + reach + step / 2, step)
+        best = float(max(angles, key=lambda angle: (sharpness(float(angle)), -abs(angle))))
+    return best if abs(best) <= WIDEST_SKEW else 0.0
+
+
+def _paper(grey: Picture, scale: float) -> Picture:
+    """The picture with everything thinner than a ground painted over, from a copy of one pixel a point."""
+    rows, columns = grey.shape
+    size = (max(1, round(columns / scale)), max(1, round(rows / scale)))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    kernel = np.ones((round(_GROUND_PT), round(_GROUND_PT)), np.uint8)
+    closed = cv2.medianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, kernel), 3)
+    return np.asarray(cv2.resize(closed, (columns, rows), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _without_specks(ink: Mask) -> Mask:
+    """Ink without spots of one or two pixels, which are noise."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    keep = stats[:, cv2.CC_STAT_AREA] > 2
+    keep[0] = False
+    kept: Any = keep[labels] if count > 1 else ink
+    return np.asarray(kept, dtype=np.bool_)

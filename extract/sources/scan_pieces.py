@@ -1,0 +1,144 @@
+"""Where text stands in the picture of a page: pieces of lines, cut at rulings, and marks the detector misses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from extract.sources.scan_models import Models
+from extract.sources.scan_picture import Mask, Straight
+from extract.sources.scan_rulings import Ruled
+
+DETECTION_PX = 1_600
+"""The longer side of the picture in which text is looked for."""
+_HOT = 0.3
+_WARM_MEAN = 0.5
+_GROWTH = 1.6
+"""The detector marks the heart of a line; it grows by this times its area over its perimeter."""
+_MAX_PIECES = 3_000
+
+
+class Piece(NamedTuple):
+    """A box in pixels around the ink of a piece of a line: left, top, right and bottom (exclusive)."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+
+def find_pieces(picture: Straight, ruled: Ruled, models: Models) -> list[Piece]:
+    """Boxes around the lines of text, cut where a ruling runs, and around lone marks that the detector misses."""
+    heat = models.heat(picture.grey, DETECTION_PX)
+    hot = (heat.values > _HOT).astype(np.uint8)
+    for line in ruled.level:
+        _cut(hot, line.at, line.low, line.high, heat.scale, level=True)
+    for line in ruled.plumb:
+        _cut(hot, line.at, line.low, line.high, heat.scale, level=False)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(hot, connectivity=4)
+    sums = np.bincount(labels.ravel(), weights=heat.values.ravel(), minlength=count)
+    pieces: list[Piece] = []
+    for k in range(1, min(count, _MAX_PIECES)):
+        x, y, width, height, area = (int(value) for value in stats[k])
+        if area < 6 or sums[k] / area < _WARM_MEAN:
+            continue
+        grow = width * height * _GROWTH / (2 * (width + height))
+        box = [(x - grow), (y - grow), (x + width + grow), (y + height + grow)]
+        piece = _tight(picture.ink, [value / heat.scale for value in box], ruled)
+        if piece is not None:
+            pieces.append(piece)
+    pieces = _without_overlaps(pieces)
+    return sorted([*pieces, *_missed(picture, ruled, pieces)], key=lambda p: (p.y0, p.x0))
+
+
+def _cut(hot: npt.NDArray[np.uint8], at: float, low: float, high: float, scale: float, *, level: bool) -> None:
+    line, first, last = round(at * scale), max(0, round(low * scale)), max(0, round(high * scale) + 1)
+    if level:
+        hot[max(0, line) : line + 1, first:last] = 0
+    else:
+        hot[first:last, max(0, line) : line + 1] = 0
+
+
+def _tight(ink: Mask, box: Sequence[float], ruled: Ruled) -> Piece | None:
+    """The box around the ink within ``box``, cut at the rulings around its middle; None without ink."""
+    x0, y0, x1, y1 = box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    for line in ruled.plumb:
+        if line.low <= y <= line.high and x0 < line.at < x1:
+            x0, x1 = (line.at + 1, x1) if line.at < x else (x0, line.at - 1)
+    for line in ruled.level:
+        if line.low <= x <= line.high and y0 < line.at < y1:
+            y0, y1 = (line.at + 1, y1) if line.at < y else (y0, line.at - 1)
+    rows, columns = ink.shape
+    left, top = max(0, round(x0)), max(0, round(y0))
+    right, bottom = min(columns, round(x1)), min(rows, round(y1))
+    part = ink[top:bottom, left:right]
+    if part.size == 0:
+        return None
+    down, across = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    if not len(down):
+        return None
+    return Piece(left + int(across[0]), top + int(down[0]), left + int(across[-1]) + 1, top + int(down[-1]) + 1)
+
+
+def _without_overlaps(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without those that lie in another one."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (-(p.x1 - p.x0) * (p.y1 - p.y0), p)):
+        area = (piece.x1 - piece.x0) * (piece.y1 - piece.y0)
+        if all(_shared(piece, other) < 0.6 * area for other in kept):
+            kept.append(piece)
+    return kept
+
+
+def _shared(a: Piece, b: Piece) -> int:
+    return max(0, min(a.x1, b.x1) - max(a.x0, b.x0)) * max(0, min(a.y1, b.y1) - max(a.y0, b.y0))
+
+
+def _missed(picture: Straight, ruled: Ruled, pieces: Sequence[Piece]) -> list[Piece]:
+    """Ink between rulings that no piece holds and that is as large as a mark: a dash, a circle, an arrow."""
+    if len(ruled.level) < 2 or len(ruled.plumb) < 2:
+        return []
+    scale = picture.scale
+    left = picture.ink.copy()
+    for p in pieces:
+        reach = round(0.35 * (p.y1 - p.y0))
+        left[max(0, p.y0 - reach) : p.y1 + reach, max(0, p.x0 - reach) : p.x1 + reach] = False
+    near = max(3, round(1.5 * scale)) | 1
+    joined = cv2.dilate(left.astype(np.uint8), np.ones((near, near), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found = []
+    for k in range(1, count):
+        x, y, width, height, _ = (int(value) for value in stats[k])
+        own = left[y : y + height, x : x + width] & (labels[y : y + height, x : x + width] == k)
+        down, across = np.flatnonzero(own.any(axis=1)), np.flatnonzero(own.any(axis=0))
+        if not len(down):
+            continue
+        piece = Piece(x + int(across[0]), y + int(down[0]), x + int(across[-1]) + 1, y + int(down[-1]) + 1)
+        wide, high = (piece.x1 - piece.x0) / scale, (piece.y1 - piece.y0) / scale
+        if max(wide, high) < 3.0 or max(wide, high) > 40 or own.sum() < 2 * scale * scale:
+            continue
+        if _between(ruled, piece):
+            found.append(piece)
+    return found if len(found) <= _MAX_PIECES else []
+
+
+def _between(ruled: Ruled, piece: Piece) -> bool:
+    """Whether rulings run on all four sides and none touches the ink: what touches is a rest of a ruling."""
+    x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
+    above = [line.at for line in ruled.level if line.low <= x <= line.high]
+    beside = [line.at for line in ruled.plumb if line.low <= y <= line.high]
+    sides = (
+        max((at for at in above if at < y), default=None),
+        min((at for at in above if at > y), default=None),
+        max((at for at in beside if at < x), default=None),
+        min((at for at in beside if at > x), default=None),
+    )
+    if any(side is None for side in sides):
+        return False
+    top, bottom, left, right = (side or 0.0 for side in sides)
+    return top + 4 < piece.y0 and piece.y1 < bottom - 4 and left + 4 < piece.x0 and piece.x1 < right - 4

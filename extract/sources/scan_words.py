@@ -1,0 +1,161 @@
+"""Words in the picture of a page: recognised piece by piece and made into glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from extract.layout.ink import Glyph
+from extract.sources.scan_marks import MARK_CONFIDENCE, lone_mark, marks_within
+from extract.sources.scan_models import Models
+from extract.sources.scan_picture import Mask, Picture, Straight
+from extract.sources.scan_pieces import Piece, find_pieces
+from extract.sources.scan_rulings import Ruled
+from extract.sources.scan_setting import Character, font_size, set_line
+
+_ASCENT = 0.88
+_TALL = 1.6
+"""A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
+
+
+class Recognised(NamedTuple):
+    """Glyphs in points, and for each how sure the recogniser is (0-1)."""
+
+    glyphs: list[Glyph]
+    confidences: list[float]
+
+
+def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
+    """The glyphs of a picture whose rulings are painted over; each line has a run of its own."""
+    pieces = find_pieces(picture, ruled, models)
+    found = Recognised([], [])
+    height = float(np.median([p.y1 - p.y0 for p in pieces])) if pieces else 0.0
+    crops: list[Picture] = []
+    owners: list[tuple[Piece, list[Piece]]] = []
+    for piece in pieces:
+        parts = _stacked(picture.ink, piece, height)
+        crops.append(_strip(picture.grey, parts) if parts else _crop(picture.grey, piece))
+        owners.append((piece, parts))
+    for run, (characters, crop, (piece, parts)) in enumerate(zip(models.read(crops), crops, owners, strict=True)):
+        if parts:
+            _add_column(found, characters, crop, parts, picture.scale, run)
+            continue
+        own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
+        mark = lone_mark(own, characters, picture.scale)
+        if mark is not None:
+            characters = [Character(mark, crop.shape[1] / 2, MARK_CONFIDENCE)]
+        _add_line(found, characters, own, piece, crop.shape[1], picture.scale, run)
+    return found
+
+
+def _crop(grey: Picture, piece: Piece) -> Picture:
+    """The picture of a piece with the margin that the recogniser is used to; flat marks get that of a line."""
+    height = piece.y1 - piece.y0
+    above = round(0.16 * height) + 1
+    if piece.x1 - piece.x0 > 2.5 * height and height < 14:
+        above = max(above, (20 - height) // 2)
+    beside = round(0.2 * height) + 2
+    rows, columns = grey.shape
+    return grey[
+        max(0, piece.y0 - above) : min(rows, piece.y1 + above),
+        max(0, piece.x0 - beside) : min(columns, piece.x1 + beside),
+    ]
+
+
+def _stacked(ink: Mask, piece: Piece, usual: float) -> list[Piece]:
+    """The characters of a column of vertical writing from the top; empty for anything else."""
+    width, height = piece.x1 - piece.x0, piece.y1 - piece.y0
+    if height < _TALL * width or height < 1.5 * usual:
+        return []
+    part = ink[piece.y0 : piece.y1, piece.x0 : piece.x1].any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], part.astype(np.int8), [0]))))
+    blocks = [[int(a), int(b)] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    square = max(width, 0.6 * usual)
+    merged: list[list[int]] = []
+    for block in blocks:
+        # 三 and 言 fall into several blocks: they belong together as long as they fit into a square
+        if merged and block[1] - merged[-1][0] <= 1.08 * square:
+            merged[-1][1] = block[1]
+        else:
+            merged.append(block)
+    if len(merged) < 2 or any(b - a > 1.6 * square for a, b in merged):
+        return []
+    return [Piece(piece.x0, piece.y0 + a, piece.x1, piece.y0 + b) for a, b in merged]
+
+
+def _strip(grey: Picture, parts: Sequence[Piece]) -> Picture:
+    """The characters of a column side by side, each on a square."""
+    side = max(max(p.x1 - p.x0, p.y1 - p.y0) for p in parts)
+    margin = round(0.16 * side) + 1
+    paper = int(np.median(grey[parts[0].y0 : parts[-1].y1, parts[0].x0 : parts[0].x1].max(axis=0)))
+    strip = np.full((side + 2 * margin, (side + 2) * len(parts) + 2 * margin), paper, np.uint8)
+    for k, p in enumerate(parts):
+        part = grey[p.y0 : p.y1, p.x0 : p.x1]
+        top = margin + (side - part.shape[0]) // 2
+        left = margin + k * (side + 2) + (side - part.shape[1]) // 2
+        strip[top : top + part.shape[0], left : left + part.shape[1]] = part
+    return strip
+
+
+def _add_line(
+    found: Recognised, characters: Sequence[Character], ink: Mask, piece: Piece, width: int, scale: float, run: int
+) -> None:
+    """Adds the glyphs of a line whose crop is ``width`` pixels wide and whose own ink is ``ink``."""
+    printed = [c for c in characters if not c.text.isspace()]
+    if not printed:
+        return
+    size = font_size(printed, piece.y1 - piece.y0)
+    start = (piece.x1 - piece.x0 - width) / 2
+    printed = marks_within(ink, printed, size, start)
+    base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * size
+    gaps = _gaps(ink, [start + c.at for c in printed], size)
+    characters, spans, spaces = set_line(printed, gaps, size)
+    for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
+        x0 = max(piece.x0 + start + left, piece.x0 - 0.3 * size)
+        x1 = min(piece.x0 + start + right, piece.x1 + 0.3 * size)
+        if k and spaces[k - 1]:
+            found.glyphs.append(_glyph(" ", x0, base, x0, size, scale, run))
+            found.confidences.append(1.0)
+        found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), size, scale, run))
+        found.confidences.append(character.confidence)
+
+
+def _gaps(ink: Mask, places: Sequence[float], size: float) -> list[float]:
+    """The widest stretch without ink between each two neighbouring characters, in ems."""
+    columns = np.asarray(ink.any(axis=0), np.bool_)
+    gaps = []
+    for a, b in pairwise(places):
+        filled = np.flatnonzero(columns[max(0, round(a)) : max(0, round(b)) + 1])
+        gaps.append(float(np.diff(filled).max() - 1) / size if len(filled) > 1 else 0.0)
+    return gaps
+
+
+def _add_column(
+    found: Recognised,
+    characters: Sequence[Character],
+    strip: Picture,
+    parts: Sequence[Piece],
+    scale: float,
+    run: int,
+) -> None:
+    """Adds the glyphs of a column whose characters were recognised side by side on ``strip``."""
+    pitch = strip.shape[1] / len(parts)
+    size = float(max(max(p.x1 - p.x0, p.y1 - p.y0) for p in parts)) / 0.95
+    x = (parts[0].x0 + parts[0].x1) / 2
+    for character in characters:
+        if character.text.isspace():
+            continue
+        part = parts[min(int(character.at / pitch), len(parts) - 1)]
+        base = (part.y0 + part.y1) / 2 + (_ASCENT - 0.5) * size
+        found.glyphs.append(_glyph(character.text, x - size / 2, base, x + size / 2, size, scale, run))
+        found.confidences.append(character.confidence)
+
+
+def _glyph(text: str, x0: float, base: float, x1: float, size: float, scale: float, run: int) -> Glyph:
+    top, bottom = base - _ASCENT * size, base + (1 - _ASCENT) * size
+    return Glyph(
+        text, x0 / scale, top / scale, x1 / scale, bottom / scale, size / scale, base / scale, False, 0, run
+    )
