@@ -26,7 +26,9 @@ _BULLET = regex.compile(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|[\-–]\s|[①-⑳㉑-�
 _CAPTION = regex.compile(
     r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９])"
 )
-_LABELLED = regex.compile(r"^\s*[^\s:：。、]{1,8}(?:\s[^\s:：。、]{1,6})?\s*[:：]|^\s*\p{Han}\s\p{Han}\s")
+_LABELLED = regex.compile(
+    r"^\s*[^\s:：。、]{1,8}(?:\s[^\s:：。、]{1,6})?\s*[:：]|^\s*\p{Han}\s\p{Han}\s|^\s*\p{Han}{2,4}\u3000\S"
+)
 _ENDED = regex.compile(r"(?:。|．|」。|。[」）)])\s*$")
 _OPEN = regex.compile(r"[「『（(【“]")
 _CLOSED = regex.compile(r"[」』）)】”]")

@@ -26,6 +26,7 @@ _CARD_FIELDS = FIELD_OF_ONE | {
 }
 _ENOUGH = 3
 _LONGEST_GAP = 4
+_SAME_EDGE_PT = 3.0
 _STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}
 
 
@@ -164,6 +165,26 @@ def _continues(card: Card, view: View) -> bool:
     return card.grids[-1].box is not None and same_width and heads_nothing(view)
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """A table too small to be a card, with a card's fields: the first rows of one that a page break has cut."""
+
+    found: Item
+    pieces: list[Piece]
+    above: tuple[Line, ...]
+    view: View
+
+    def goes_on(self, index: int, view: View, gap: list[Line]) -> bool:
+        """Whether a table at the top of the next page is the rest of the card."""
+        if index != self.found.index + 1 or gap or "name" in _fields(view):
+            return False
+        once = set(_fields(self.view)) & FIELD_OF_ONE
+        rows = [p for row in view.rows for p in row]
+        edges = [(min(p.x0 for p in found), max(p.x1 for p in found)) for found in (self.pieces, rows)]
+        alike = all(abs(a - b) < _SAME_EDGE_PT for a, b in zip(*edges, strict=True))
+        return alike and not once & set(_fields(view)) and _is_card(view_of([self.pieces, rows]))
+
+
 def heads_nothing(view: View) -> bool:
     """Whether no row of a table looks like a header."""
     return not any(heads_years(view, row) or heads_indicators(view, row) for row in range(len(view.rows)))
@@ -193,6 +214,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
     cards: list[Card] = []
     gap: list[Line] = []
     open_card: Card | None = None
+    beginning: _Beginning | None = None
     for found in flow_of(document):
         index, page, item = found.index, found.page, found.item
         if isinstance(item, Line):
@@ -210,12 +232,20 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.grids.append(item)
             open_card.parts.append(pieces)
             open_card.sources.append(found)
+        elif beginning is not None and beginning.goes_on(index, view, gap):
+            first_of = beginning.found
+            open_card = Card([first_of.index, index], [], [beginning.pieces, pieces], beginning.above)
+            open_card.sources = [first_of, found]
+            open_card.grids = [g.item for g in open_card.sources if isinstance(g.item, Grid)]
+            cards.append(open_card)
         elif _is_card(view):
             for number, part in enumerate(_cut(_shifted(pieces, first), view)):
                 open_card = Card([index], [item], [part], tuple(gap) if number == 0 else (), [found])
                 cards.append(open_card)
         else:
             open_card = None
+        begins = open_card is None and "name" in _fields(view)
+        beginning = _Beginning(found, pieces, tuple(gap), view) if begins else None
         gap = []
     return tuple(cards)
 

@@ -230,13 +230,18 @@ def _enclosed(
 
 
 def _drawn_edges(xs: list[float], ys: list[float], right: list[bytearray], below: list[bytearray]) -> set[str]:
-    """The outer sides (``l``, ``r``, ``t``, ``b``) of the lattice that are drawn for at least half their length."""
-    sides = {"l": (right[0], ys), "r": (right[-1], ys), "t": (below[0], xs), "b": (below[-1], xs)}
-    return {
-        side
-        for side, (walls, marks) in sides.items()
-        if 2 * sum(b - a for wall, (a, b) in zip(walls, pairwise(marks), strict=True) if wall) >= marks[-1] - marks[0]
-    }
+    """The outer sides (``l``, ``r``, ``t``, ``b``) of the lattice that are drawn for half their length or more."""
+    found = set()
+    for side, walls, marks in (
+        ("l", right[0], ys),
+        ("r", right[-1], ys),
+        ("t", below[0], xs),
+        ("b", below[-1], xs),
+    ):
+        drawn = sum(b - a for wall, (a, b) in zip(walls, pairwise(marks), strict=True) if wall)
+        if 2 * drawn >= marks[-1] - marks[0]:
+            found.add(side)
+    return found
 
 
 def _fill_irregular(

@@ -22,10 +22,7 @@ def records_of(document: Document) -> dict[str, list[Record]]:
     for row in process(document).rows:
         tables.setdefault(row.TABLE, []).append(row.model_dump(mode="json"))
     return {
-        table: [
-            {name: value for name, value in row.items() if not _depends(name)}
-            for row in rows
-        ]
+        table: [{name: value for name, value in row.items() if not _depends(name)} for row in rows]
         for table, rows in with_ordinals(tables).items()
         if table not in NOT_RECORDS
     }

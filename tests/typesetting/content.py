@@ -204,7 +204,14 @@ def _table(grid: Grid, page: Page, width: float, gap: float) -> Table:
         )
     widths = tuple((b - a) / width for a, b in pairwise(xs))
     return Table(
-        entries, grid.row_count, grid.column_count, widths, xs[0] / width, gap, median(sizes) if sizes else 9.0, marks
+        entries,
+        grid.row_count,
+        grid.column_count,
+        widths,
+        xs[0] / width,
+        gap,
+        median(sizes) if sizes else 9.0,
+        marks,
     )
 
 

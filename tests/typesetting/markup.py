@@ -16,7 +16,7 @@ class Look:
 
     Attributes:
         family: CSS font family.
-        size: font size in tables in points.
+        size: font size in points of what the original prints in 9 points.
         wide: landscape paper.
         borders: collapsed borders, or a border a cell with none between.
         whole: rows are not broken over pages.
@@ -42,15 +42,16 @@ def page_of(content: Sequence[Sheet], look: Look) -> str:
         f"@page {{ size: A4 {'landscape' if look.wide else 'portrait'}; margin: 14mm 12mm; }}",
         f"body {{ font-family: {look.family}; font-size: {look.size}pt; margin: 0; }}",
         f"table {{ border-collapse: {look.borders}; border-spacing: 0; table-layout: fixed; }}",
-        f"td {{ border: 0.75pt solid black; padding: 2pt 3pt; font-size: {look.size}pt; overflow-wrap: anywhere; }}",
+        "td { border: 0.75pt solid black; padding: 2pt 3pt; overflow-wrap: anywhere; }",
         "tr { break-inside: avoid; }" if look.whole else "",
         "p { margin: 0; white-space: pre-wrap; }",
         "</style></head><body>",
     ]
     for number, sheet in enumerate(content):
-        parts.append('<div style="break-before: page; page-break-before: always">' if number and look.paged else "<div>")
-        for block in sheet.blocks:
-            parts.append(_row(block, look) if isinstance(block, Row) else _table(block, look))
+        parts.append(
+            '<div style="break-before: page; page-break-before: always">' if number and look.paged else "<div>"
+        )
+        parts.extend(_row(b, look) if isinstance(b, Row) else _table(b, look) for b in sheet.blocks)
         parts.append("</div>")
     parts.append("</body></html>")
     return "\n".join(parts)
@@ -60,9 +61,7 @@ def _row(row: Row, look: Look) -> str:
     gap = max(row.gap, 6.0)
     if len(row.texts) == 1:
         return f'<p style="margin-top: {gap:.1f}pt; {_type(row.texts[0], look)}">{_escaped(row.texts[0].text)}</p>'
-    spans = []
-    for text in row.texts:
-        spans.append(f'<span style="{_type(text, look)}">{_escaped(text.text)}</span>')
+    spans = [f'<span style="{_type(text, look)}">{_escaped(text.text)}</span>' for text in row.texts]
     return f'<p style="margin-top: {gap:.1f}pt">{"　　　".join(spans)}</p>'
 
 
@@ -80,7 +79,9 @@ def _table(table: Table, look: Look) -> str:
         rows[entry.row].append(_cell(entry, look))
     columns = "".join(f'<col style="width: {width / total * 100:.2f}%">' for width in table.widths)
     body = "".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
-    return f'<table style="width: 100%; margin-top: {max(table.gap, 6):.1f}pt">{columns}{body}</table>'
+    size = table.size * look.size / 9.0
+    style = f"width: 100%; margin-top: {max(table.gap, 6):.1f}pt; font-size: {size:.1f}pt"
+    return f'<table style="{style}">{columns}{body}</table>'
 
 
 def _cell(entry: Entry, look: Look) -> str:

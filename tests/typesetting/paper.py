@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Style:
 
     Attributes:
         face: the font.
-        size: font size in tables in points.
+        size: font size in points of what the original prints in 9 points.
         wide: landscape paper.
         widths: columns as in the original, up to a quarter wider or narrower, or as even as their words allow.
         pad: points between a cell's border and its text.
@@ -48,7 +48,7 @@ class Style:
     fills: Literal["kept", "none", "all"] = "kept"
     align: Align = "center"
     valign: Literal["top", "middle"] = "middle"
-    rulings: Rulings = Rulings()
+    rulings: Rulings = field(default_factory=Rulings)
     shuffled: bool = False
     characters: bool = False
     bold: Literal["none", "strike", "outline"] = "none"
@@ -59,7 +59,7 @@ def typeset(content: Sequence[Sheet], style: Style) -> bytes:
     """The content as a PDF, one page a sheet, taller than A4 where it needs to be."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=True)
-    dice = random.Random(style.seed)
+    dice = random.Random(style.seed)  # noqa: S311 - a repeatable choice, not a secret
     for sheet in content:
         _Page(canvas, sheet, style, dice).draw()
     canvas.save()
@@ -133,7 +133,7 @@ class _Page:
     def _table(self, table: Table, y: float) -> float:
         style = self.style
         y += table.gap
-        size = style.size
+        size = style.size * table.size / 9.0
         widths = self._widths(table, size)
         left = MARGIN + (self.width - 2 * MARGIN - sum(widths)) / 2
         xs = [left]

@@ -15,7 +15,14 @@ def print_with_browser(page: str, folder: Path) -> bytes:
     """The HTML as a browser prints it; works in ``folder``."""
     source, target = folder / "page.html", folder / "page.pdf"
     source.write_text(page, encoding="utf-8")
-    command = [BROWSER or "", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"]
+    command = [
+        BROWSER or "",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--no-pdf-header-footer",
+    ]
     command += [f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={target}", source.as_uri()]
     subprocess.run(command, check=True, capture_output=True, timeout=LONGEST_SECONDS)
     return target.read_bytes()

@@ -50,10 +50,18 @@ def draw_rulings(
     plumb: dict[float, list[tuple[float, float]]] = {}
     for x0, y0, x1, y1 in frames:
         for y in (y0, y1):
-            if how.level and not (y == ys[0] and "t" in how.open_sides) and not (y == ys[-1] and "b" in how.open_sides):
+            if (
+                how.level
+                and not (y == ys[0] and "t" in how.open_sides)
+                and not (y == ys[-1] and "b" in how.open_sides)
+            ):
                 level.setdefault(y, []).append((x0, x1))
         for x in (x0, x1):
-            if how.plumb and not (x == xs[0] and "l" in how.open_sides) and not (x == xs[-1] and "r" in how.open_sides):
+            if (
+                how.plumb
+                and not (x == xs[0] and "l" in how.open_sides)
+                and not (x == xs[-1] and "r" in how.open_sides)
+            ):
                 plumb.setdefault(x, []).append((y0, y1))
     segments: list[tuple[Segment, bool]] = []
     for y, spans in level.items():
@@ -61,6 +69,13 @@ def draw_rulings(
     for x, spans in plumb.items():
         segments.extend(((x, a, x, b), x in (xs[0], xs[-1])) for a, b in _joined(spans, how))
     return [_segment(segment, how, outer) for segment, outer in segments]
+
+
+def _is_open(at: float, marks: list[float], sides: str, how: Rulings) -> bool:
+    """Whether a position is an outer border that is left out."""
+    return any(
+        at == mark and side in how.open_sides for mark, side in zip((marks[0], marks[-1]), sides, strict=True)
+    )
 
 
 def _joined(spans: list[tuple[float, float]], how: Rulings) -> list[tuple[float, float]]:

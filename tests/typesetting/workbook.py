@@ -20,7 +20,7 @@ COLUMNS_WIDE = 100.0
 
 @dataclass(frozen=True)
 class Form:
-    """How the sheets look: font, size in points, thickness of the rulings, landscape paper, fills."""
+    """How the sheets look; ``size`` in points is that of what the original prints in 9 points."""
 
     font: str
     size: float = 9.0
@@ -95,28 +95,31 @@ def _line(target: Worksheet, row: Row, marks: Sequence[float], at: int, form: Fo
 def _table(target: Worksheet, table: Table, marks: Sequence[float], at: int, form: Form) -> int:
     edges = _edges(table)
     places = [_place(marks, edge) for edge in edges]
-    heights = [form.size * 1.6] * table.rows
+    size = form.size * table.size / 9.0
+    heights = [size * 1.6] * table.rows
     side = Side(style=form.line)
     for entry in sorted(table.entries, key=lambda e: e.rows):
         room = (edges[entry.column + entry.columns] - edges[entry.column]) * 595 - 8
-        lines = sum(int(_width(part, form.size) / (0.85 * room)) + 1 for part in entry.text.split("\n"))
+        lines = sum(int(_width(part, size) / (0.85 * room)) + 1 for part in entry.text.split("\n"))
         last = entry.row + entry.rows - 1
-        need = lines * form.size * 1.45 + 4
+        need = lines * size * 1.45 + 4
         heights[last] = max(heights[last], need - sum(heights[entry.row : last]))
     for k, height in enumerate(heights):
         target.row_dimensions[at + k].height = height
     for entry in table.entries:
-        _entry(target, entry, places, at, form, side)
-    target.row_dimensions[at + table.rows].height = form.size
+        _entry(target, entry, places, at, form, side, size)
+    target.row_dimensions[at + table.rows].height = size
     return at + table.rows + 1
 
 
-def _entry(target: Worksheet, entry: Entry, places: Sequence[int], at: int, form: Form, side: Side) -> None:
+def _entry(
+    target: Worksheet, entry: Entry, places: Sequence[int], at: int, form: Form, side: Side, size: float
+) -> None:
     top, bottom = at + entry.row, at + entry.row + entry.rows - 1
     left, right = places[entry.column] + 1, places[entry.column + entry.columns]
     cell = target.cell(top, left, entry.text or None)
     cell.number_format = "@"
-    cell.font = Font(name=form.font, size=form.size, bold=entry.bold)
+    cell.font = Font(name=form.font, size=size, bold=entry.bold)
     cell.alignment = Alignment(horizontal=entry.align, vertical="center", wrap_text=True)
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
