@@ -6,12 +6,13 @@ A page with a good text layer is never read from its picture. The picture gives 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from extract.layout.ink import Glyph, PageInk, Sure
+from extract.layout.ink import PageInk, Sure
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
 from schemas.printed import Word
@@ -35,18 +36,18 @@ Reason = Literal["picture", "outlines", "broken"]
 
 def why_recognise(ink: PageInk) -> Reason | None:
     """Why a page's text must be read from its picture; None where its text layer is good or it has no text."""
-    glyphs = [g for g in ink.glyphs if not g.text.isspace()]
+    text = "".join("".join([glyph.text for glyph in ink.glyphs]).split())
     covered = _covered(ink)
-    if not glyphs:
+    if not text:
         if covered >= LEAST_PICTURE:
             return "picture"
         return "outlines" if len(ink.fills) >= OUTLINES else None
-    if len(glyphs) < FEWEST_GLYPHS:
+    if len(text) < FEWEST_GLYPHS:
         return None
-    bad = sum(map(is_meaningless, (g.text for g in glyphs)))
-    if max(bad, ink.unreadable) > MOST_UNREADABLE * len(glyphs):
+    bad = len(_MEANINGLESS.findall(text))
+    if max(bad, ink.unreadable) > MOST_UNREADABLE * len(text):
         return "broken"
-    if ink.invisible * 2 > len(glyphs) and covered >= COVERED and not any(map(_is_japanese, glyphs)):
+    if ink.invisible * 2 > len(text) and covered >= COVERED and not _JAPANESE.search(text):
         return "broken"  # the layer of a recogniser that knew no Japanese
     return None
 
@@ -63,26 +64,20 @@ def _covered(ink: PageInk) -> float:
     return total / page
 
 
+_JAPANESE = re.compile("[\u3041-\u9fff]")
+_MEANINGLESS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0400-\u052f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
+)
+"""What has no place in a Japanese text: control, private and replaced characters, and a wrong encoding's."""
+
+
 def is_meaningless(text: str) -> bool:
-    r"""Whether a character has no place in a Japanese text: control, private, replaced, or a wrong encoding's.
+    r"""Whether a character has no place in a Japanese text.
 
     >>> [is_meaningless(c) for c in ["市", "1", "ｱ", "\x03", "\ue123", "\ufffd", "ƒ", "ã", "й"]]
     [False, False, False, True, True, True, True, True, True]
     """
-    code = ord(text[0])
-    return (
-        code < 0x20
-        or 0x7F <= code < 0xA0
-        or (0xC0 <= code < 0x250 and code not in (0xD7, 0xF7))
-        or 0x400 <= code < 0x530
-        or 0xE000 <= code < 0xF900
-        or code == 0xFFFD
-        or code >= 0xF0000
-    )
-
-
-def _is_japanese(glyph: Glyph) -> bool:
-    return "\u3041" <= glyph.text[0] <= "\u9fff"
+    return _MEANINGLESS.match(text) is not None
 
 
 def find_models() -> tuple[Path, Path] | None:
