@@ -32,6 +32,8 @@ _SLACK = 2
 _WIDE = 25
 _LONGEST_REST = 15
 _BROKEN_OFF = regex.compile(r"[のをにはがやとでるなも、・]$")
+_PARTICLE = regex.compile(r"^(?:と(?:の|$)|の(?=\p{Han})|を|及び|並びに)")
+"""What no name begins with; a bullet ・ has a space or a sentence after it."""
 _NO_BEGINNING = "ー、。，．）」』】ゃゅょっァィゥェォャュョッ々ぁぃぅぇぉ"
 _FURTHER = regex.compile(r"^[\s　]*(?:また|あわせて|併せて|なお|さらに|加えて|このほか|そのほか)、?")
 
@@ -119,9 +121,16 @@ def _unfinished(block: Block, widths: Sequence[int]) -> bool:
     return first.startswith("　") or asked or "、" in last or _full(block.tokens[-1], widths)
 
 
+def is_next_line(one: Token, other: Token) -> bool:
+    """Whether a token stands on the very next line of the file, without a blank one between."""
+    return one.line.number is not None and other.line.number == one.line.number + 1
+
+
 def _continues(block: Block, token: Token, pending: Sequence[Token], widths: Sequence[int]) -> bool:
     if token.text[0] in _NO_BEGINNING and not block.text.rstrip().endswith(_END):
         return True
+    if not pending and _PARTICLE.match(token.text) and is_next_line(block.tokens[-1], token):
+        return not block.text.rstrip().endswith(_END)
     if not pending and block.text.count("（") > block.text.count("）") and "）" in token.text:
         return True
     if is_place_list(token.text) != is_place_list(block.tokens[-1].text):

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 import regex
 
-from extract.dumps.blocks import PROSE_FIELDS, Block
+from extract.dumps.blocks import PROSE_FIELDS, Block, is_next_line
 from extract.dumps.tokens import Token, is_place_list
 from schemas.folding import fold
 from schemas.glossary import AXES
@@ -61,6 +61,10 @@ def _resembles(text: str, headings: Sequence[str]) -> bool:
     )
 
 
+_NO_BLANK_LINE = 2.0
+"""What a value gains that stands right below its label where the dump sets cells apart by blank lines."""
+
+
 def position_score(block: Block, name: str) -> float:
     """How much the place of a text beside labels speaks for the field."""
     score = 0.0
@@ -70,6 +74,8 @@ def position_score(block: Block, name: str) -> float:
         score += 8.0
     if block.before and name in block.before[-1].fields:
         score += 4.0 if name in PROSE_FIELDS or block.items else 2.5
+        if is_next_line(block.before[-1], block.tokens[0]):
+            score += _NO_BLANK_LINE
     elif any(name in label.fields for label in block.before):
         score += 1.5
     if block.after is not None and name in block.after.fields:
