@@ -80,6 +80,7 @@ class PageInk:
         unreadable: glyphs that have no Unicode; they are not among ``glyphs`` unless a code stands for them.
         invisible: glyphs printed in no ink (the text layer of a scan).
         limits: which limits were reached: ``glyphs``, ``paths``.
+        replaced: the text layer was broken, and the glyphs were read from the page's picture instead.
         sure: how sure the recogniser is of each glyph; None where the glyphs are those of a text layer.
     """
 
@@ -94,4 +95,5 @@ class PageInk:
     unreadable: int = 0
     invisible: int = 0
     limits: set[str] = field(default_factory=set)
+    replaced: bool = False
     sure: list[Sure] | None = None

@@ -10,6 +10,7 @@ from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.partly import find_bands, table_between
+from extract.layout.ruled_rows import rows_between, stretches
 from extract.layout.rulings import Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
@@ -83,9 +84,20 @@ def _banded(
         if any(s.ys[0] < bottom and s.ys[-1] > top and s.xs[0] < band[0].high for s in skeletons):
             continue
         behind = [f for f in fills if f.corners == 4 and f.top < bottom and f.bottom > top - NEAR_DRAWING_PT]
-        skeleton = table_between(band, ink.glyphs, [x for f in behind for x in (f.x0, f.x1)])
-        if skeleton is not None:
-            found.append(skeleton)
+        hints = [x for f in behind for x in (f.x0, f.x1)]
+        for stretch in stretches(band, ink.glyphs, outside=True):
+            skeleton = table_between(stretch, ink.glyphs, hints)
+            if skeleton is not None:
+                found.append(skeleton)
+                continue
+            for part in stretches(stretch, ink.glyphs, outside=False):
+                inside = [
+                    g for g in ink.glyphs if g[8] == 0 and part[0].low - 2 <= g[1] and g[3] <= part[0].high + 2
+                ]
+                borders = [rule.at for rule in part]
+                exact = rows_between(borders, inside, part[0].low, part[0].high, wrapped=False)
+                if exact is not None:
+                    found.append(exact)
     return found
 
 

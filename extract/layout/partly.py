@@ -10,6 +10,7 @@ from extract.layout.aligned import BoxTuple, Row, cell_boxes, column_edges, fill
 from extract.layout.cells import REACH_PT
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
+from extract.layout.ruled_rows import rows_between
 from extract.layout.rulings import Rule
 from extract.layout.skeleton import Skeleton, from_boxes
 
@@ -58,10 +59,13 @@ def table_between(rules: Sequence[Rule], glyphs: Sequence[Glyph], hints: Sequenc
         for g in glyphs
         if g[8] == 0 and left - 2 <= g[1] and g[3] <= right + 2 and top < (g[2] + g[4]) / 2 < bottom
     ]
+    heading = _heading_above(rules[0], glyphs)
+    exact = rows_between([rule.at for rule in rules], inside, left, right) if heading is None else None
+    if exact is not None:
+        return exact
     rows = [row for found in by_baseline(inside) if (row := row_of(found)) is not None]
     if len(rows) < 2 or sum(len(row.pieces) >= 2 for row in rows) * 3 < len(rows) * 2:
         return None
-    heading = _heading_above(rules[0], glyphs)
     borders = [rule.at for rule in rules]
     if heading is not None:
         rows.insert(0, heading)
