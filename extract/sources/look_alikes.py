@@ -69,7 +69,10 @@ _SIGNS = MappingProxyType({"·": "・", "•": "・", "∙": "・", "⋅": "・"
 _KATAKANA = MappingProxyType(
     {"口": "ロ", "力": "カ", "二": "ニ", "工": "エ", "八": "ハ", "夕": "タ", "卜": "ト", "千": "チ", "三": "ミ"}
 )
+_CLOSING = frozenset(" 　、。・）」】のをにがはへとで")
 _LONG_MARKS = frozenset("一―—－–-")
+# What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
+_AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
 _TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"})
 _TWINS_BACK = MappingProxyType({v: k for k, v in _TWINS.items()})
 
@@ -107,6 +110,8 @@ def repair(characters: Sequence[str]) -> list[str]:
     '圏域の増減・費用'
     >>> "".join(repair("ネットワ一ク")), "".join(repair("サービス一覧")), "".join(repair("サポー卜"))
     ('ネットワーク', 'サービス一覧', 'サポー卜')
+    >>> "".join(repair("センタ一連携")), "".join(repair("センタ一の")), "".join(repair("統ーする"))
+    ('センター連携', 'センターの', '統一する')
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
     ('人口力ード', 'アクロバット')
     """
@@ -114,12 +119,24 @@ def repair(characters: Sequence[str]) -> list[str]:
     for k, character in enumerate(found):
         before = found[k - 1] if k else None
         after = found[k + 1] if k + 1 < len(found) else None
-        if character in _LONG_MARKS and _katakana(before) and _katakana(after) and before != "ー":
-            found[k] = "ー"
-        elif character in _KATAKANA and _katakana(before) and _katakana(after):
-            found[k] = _KATAKANA[character]
-        elif character in _TWINS and _katakana(before) and _katakana(after):
-            found[k] = _TWINS[character]
-        elif character in _TWINS_BACK and _hiragana(before) and not _katakana(after):
-            found[k] = _TWINS_BACK[character]
+        found[k] = _repaired(character, before, after)
     return found
+
+
+def _repaired(character: str, before: str | None, after: str | None) -> str:
+    """What a character is between its neighbours; None stands for the end of the line."""
+    within = _katakana(before) and _katakana(after)
+    if character in _LONG_MARKS and _katakana(before) and before != "ー":
+        word_ends = after in _CLOSING or (_ideograph(after) and after not in _AFTER_ONE)
+        return "ー" if within or (character == "一" and word_ends) else character
+    if character == "ー" and _ideograph(before) and not _katakana(after):
+        return "一"
+    if within:
+        return _KATAKANA.get(character, _TWINS.get(character, character))
+    if _hiragana(before) and not _katakana(after):
+        return _TWINS_BACK.get(character, character)
+    return character
+
+
+def _ideograph(character: str | None) -> bool:
+    return character is not None and "\u4e00" <= character <= "\u9fff"

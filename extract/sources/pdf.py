@@ -172,10 +172,13 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
     """What a person should know about the page before trusting what was read from it."""
     notes = []
     page = ink.number
+    if ink.replaced:
+        message = f"{page}ページの文字情報は壊れているため、紙面の画像から読みました。紙面と見比べてください。"
+        notes.append(SourceNote("unreadable-glyphs", message, page=page))
     if ink.unreadable:
         message = f"{page}ページに文字コードのない文字が{ink.unreadable}字あります。紙面の文字と見比べてください。"
         if ink.sure is not None:
-            message = f"{page}ページの文字情報は壊れているため、紙面の画像から読みました。紙面と見比べてください。"
+            message = f"{page}ページの画像の表に、読み取れない文字か印が{ink.unreadable}個あります。紙面で確かめてください。"
         elif why_recognise(ink) is not None:
             message += f"紙面の画像から読むには、{_INSTALL}"
         notes.append(SourceNote("unreadable-glyphs", message, page=page, found=str(ink.unreadable)))

@@ -241,6 +241,7 @@ def _fill(
     size = base = top = bottom = 0.0
     bold = hidden = False
     straight = True
+    second = level = False
     codes: dict[int, tuple[str, bool]] = {}
     for i, owner in enumerate(owners):
         if owner is None:
@@ -276,9 +277,15 @@ def _fill(
         char_loose_box(text_page, i, rectangle_address)
         left, _, right, low = four(rectangle_values)
         if first:
-            first = False
+            first, second, level = False, True, False
             first_low, vertical = low, abs(y - low) < 0.02 * size
-        elif not vertical and abs(low - first_low) > 0.4 * size:
+        elif second:
+            # the loose boxes of a font that tells no descent are tight: only origins say how the text runs
+            second = False
+            char_origin(text_page, i, x_address, y_address)
+            level = abs(point_values[1] - y) < 0.1 * size
+            vertical = not level and (vertical or abs(low - first_low) > 0.4 * size)
+        elif not level and not vertical and abs(low - first_low) > 0.4 * size:
             vertical = True  # no baseline to share: the glyphs of vertical writing stand below each other
         if vertical:
             bottom = d * low + f

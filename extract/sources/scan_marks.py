@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import pi
-from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from extract.sources.scan_picture import Mask
 from extract.sources.scan_setting import Character
 
 MARK_CONFIDENCE = 0.9
 """How sure a shape is: the outline of a mark leaves little doubt, but nothing measured it."""
+_ARROWS = "→➡"
+_SECTORS = 32
 _LEAST_PT = 3.0
 _LARGEST_PT = 30.0
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
@@ -38,10 +38,12 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
     shape = _outline(ink)
     if shape is None:
         return None
-    if shape == "→":
-        return shape if not sure or printed[0].text in "→➡⇒➔➜-" else None
+    if shape in _ARROWS:
+        return shape if not printed or printed[0].text in "→➡⇒➔➜-―" or printed[0].confidence < 0.9 else None
     if shape in "○◎●":
         return shape if not sure or printed[0].text in _ROUND else None
+    if shape == "※":
+        return shape if not sure else None
     return shape if not sure or printed[0].text in "△▲Δ∆AＡ▼▽4" else None
 
 
@@ -63,16 +65,25 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
         if not (0.6 * size <= width <= 1.15 * size and 0.55 * size <= height <= 1.15 * size):
             continue
         shape = _outline(ink[y : y + height, x : x + width])
-        if shape is None or shape == "→":
+        if shape is None or shape not in "○◎●△▲":
             continue
         middle = x + width / 2 - start
         near = [k for k, c in enumerate(found) if abs(c.at - middle) <= 0.45 * size]
         mark = Character(shape, float(middle), MARK_CONFIDENCE)
         if not near:
             found.append(mark)
-        elif len(near) == 1 and _gives_way(found[near[0]], shape):
+        elif len(near) == 1 and _gives_way(found[near[0]], shape) and not _in_word(found, near[0], size):
             found[near[0]] = mark
     return sorted(found, key=lambda c: c.at)
+
+
+def _in_word(characters: Sequence[Character], k: int, size: float) -> bool:
+    """Whether a Latin letter or figure stands at once beside a character: O in CO2 is no circle."""
+    at = characters[k].at
+    return any(
+        0 < abs(c.at - at) < 0.8 * size and c.text.isascii() and c.text.isalnum()
+        for c in characters[max(0, k - 1) : k + 2]
+    )
 
 
 def _gives_way(character: Character, shape: str) -> bool:
@@ -83,43 +94,69 @@ def _gives_way(character: Character, shape: str) -> bool:
 
 
 def _outline(ink: Mask) -> str | None:
-    """The mark whose outline a piece of ink has."""
-    padded = np.pad(ink.astype(np.uint8), 2)
-    contours, tree = cv2.findContours(padded, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    if tree is None:
-        return None
-    outer = [(c, k) for k, c in enumerate(contours) if tree[0][k][3] < 0]
-    outer.sort(key=lambda item: -cv2.contourArea(item[0]))
-    body = outer[0][0]
-    area, around = cv2.contourArea(body), cv2.arcLength(body, True)
+    """The mark that a piece of ink is by its outline; None where it is none of those known."""
     rows, columns = ink.shape
-    if area < 12 or around == 0:
+    if min(rows, columns) < 6:
         return None
-    filled = float(ink.sum()) / max(area, 1.0)
-    square = 0.85 <= columns / rows <= 1.18
-    roundness = 4 * pi * area / (around * around)
-    if square and roundness > 0.8 and area > 0.68 * rows * columns:
-        if filled > 0.9:
-            return "●"
-        return "◎" if _ringed(outer, ink) else "○"
-    if 0.8 <= columns / rows <= 1.45 and 0.4 <= area / (rows * columns) <= 0.66 and len(outer) == 1:
-        hull = cv2.convexHull(body)
+    if 0.82 <= columns / rows <= 1.22:
+        found = _round_mark(ink)
+        if found is not None:
+            return found
+        if _is_reference_mark(ink):
+            return "※"
+    padded = np.pad(ink.astype(np.uint8), 2)
+    contours, _ = cv2.findContours(padded, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    if len(contours) != 1:
+        return None
+    area = cv2.contourArea(contours[0])
+    hull = cv2.convexHull(contours[0])
+    if 0.8 <= columns / rows <= 1.45 and 0.4 <= area / (rows * columns) <= 0.66:
         corners = cv2.approxPolyDP(hull, 0.08 * cv2.arcLength(hull, True), True)
         if len(corners) == 3 and cv2.contourArea(hull) < 1.12 * area and _points_up(ink):
-            return "▲" if filled > 0.85 else "△"
-    if columns > 1.2 * rows and len(outer) == 1 and _is_arrow(ink):
-        return "→"
-    return None
+            return "▲" if float(ink.sum()) > 0.85 * area else "△"
+    return _arrow(ink) if columns > 1.2 * rows else None
 
 
-def _ringed(outer: Sequence[tuple[npt.NDArray[Any], int]], ink: Mask) -> bool:
-    """Whether a second ring or a disc stands in the middle of the first."""
+def _round_mark(ink: Mask) -> str | None:
+    """A circle, a double one or a disc; a ring may be broken where scanning lost a bit of it."""
     rows, columns = ink.shape
-    return any(
-        0.3 * rows <= np.ptp(c[:, 0, 1]) <= 0.8 * rows
-        and abs(float(c[:, 0, 0].mean()) - 2 - columns / 2) < 0.15 * columns
-        for c, _ in outer[1:]
-    )
+    y, x = np.indices(ink.shape)
+    across, down = (x - (columns - 1) / 2) / (columns / 2), (y - (rows - 1) / 2) / (rows / 2)
+    radius = np.hypot(across, down)
+    sector = ((np.arctan2(down, across) + pi) / (2 * pi) * _SECTORS).astype(int) % _SECTORS
+    corners = ink[radius > 1.14]
+    rim = len(np.unique(sector[ink & (radius > 0.7) & (radius <= 1.14)]))
+    if rim < 0.88 * _SECTORS or (corners.size and float(corners.mean()) > 0.12):
+        return None
+    within = ink[radius < 0.55]
+    share = float(within.mean()) if within.size else 0.0
+    if share > 0.85:
+        return "●"
+    if share < 0.06:
+        return "○"
+    between = ink[(radius > 0.55) & (radius < 0.72)]
+    inner = len(np.unique(sector[ink & (radius > 0.15) & (radius <= 0.6)]))
+    return "◎" if inner >= 0.9 * _SECTORS and float(between.mean()) < 0.5 else None
+
+
+def _is_reference_mark(ink: Mask) -> bool:
+    """Whether a cross stands between four dots."""
+    rows, columns = ink.shape
+    count, _, stats, middles = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    if not 4 <= count - 1 <= 9:
+        return False
+    sides = set()
+    for k in range(1, count):
+        if stats[k, cv2.CC_STAT_AREA] > 0.12 * rows * columns:
+            continue
+        across, down = middles[k][0] / columns - 0.5, middles[k][1] / rows - 0.5
+        if abs(across) < 0.17 and abs(down) > 0.22:
+            sides.add("top" if down < 0 else "bottom")
+        elif abs(down) < 0.17 and abs(across) > 0.22:
+            sides.add("left" if across < 0 else "right")
+    corners = [ink[: rows // 4, : columns // 4], ink[: rows // 4, -(columns // 4) :]]
+    corners += [ink[-(rows // 4) :, : columns // 4], ink[-(rows // 4) :, -(columns // 4) :]]
+    return len(sides) >= 3 and all(bool(corner.any()) for corner in corners)
 
 
 def _points_up(ink: Mask) -> bool:
@@ -128,19 +165,19 @@ def _points_up(ink: Mask) -> bool:
     return float(np.mean(widths[: rows // 4 or 1])) < 0.5 * float(np.mean(widths[-(rows // 4 or 1) :]))
 
 
-def _is_arrow(ink: Mask) -> bool:
-    """Whether a level shaft carries a head at its right."""
+def _arrow(ink: Mask) -> str | None:
+    """An arrow to the right, thin or fat: a level shaft with a head at its end."""
     rows, columns = ink.shape
     heights = np.array(
         [int(np.ptp(np.flatnonzero(ink[:, k]))) + 1 if ink[:, k].any() else 0 for k in range(columns)]
     )
-    shaft = heights[: columns // 2]
-    head = heights[columns // 2 :]
+    counts = ink.sum(axis=0)
+    shaft = float(np.median(heights[: columns // 2]))
+    widest = int(heights.argmax())
     level = np.flatnonzero(ink[:, columns // 4])
-    return bool(
-        float(np.median(shaft)) <= 0.45 * rows
-        and int(head.max()) >= 0.85 * rows
-        and heights[-1] <= 0.6 * rows
-        and len(level) > 0
-        and abs(float(level.mean()) - rows / 2) < 0.15 * rows
-    )
+    if not len(level) or abs(float(level.mean()) + 0.5 - rows / 2) > 0.15 * rows + 0.5 or shaft > 0.8 * rows:
+        return None
+    if widest < 0.5 * columns or heights[widest] < max(0.9 * rows, 1.2 * shaft) or heights[-1] > 0.62 * rows:
+        return None
+    solid = float(counts.sum()) >= 0.9 * float(heights.sum())
+    return "➡" if solid and shaft > 0.3 * rows else "→"

@@ -9,6 +9,7 @@ from extract.sources import pdf_library as lib
 from extract.sources.scan import Reason
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import render, resolution, straighten
+from extract.sources.scan_pieces import is_between
 from extract.sources.scan_rulings import find_grounds, find_heads, find_rulings, without
 from extract.sources.scan_words import read_words
 
@@ -29,10 +30,11 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
     words = read_words(without(bare, pixels) if heads else bare, ruled, models)
     found = PageInk(ink.number, ink.width, ink.height, glyphs=words.glyphs, images=ink.images)
     if reason == "broken":
-        found.unreadable = max(1, ink.unreadable)
+        found.replaced = True
         found.strokes, found.fills = ink.strokes, ink.fills
     else:
         found.strokes, found.fills = ruled.strokes(picture.scale), [*find_grounds(picture, ruled), *heads]
+    found.unreadable = sum(is_between(ruled, piece) for piece in words.unread)
     found.sure = [
         Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, confidence)
         for g, confidence in zip(words.glyphs, words.confidences, strict=True)

@@ -41,13 +41,13 @@ def find_pieces(picture: Straight, ruled: Ruled, models: Models) -> list[Piece]:
         _cut(hot, line.at, line.low, line.high, heat.scale, level=False)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(hot, connectivity=4)
     sums = np.bincount(labels.ravel(), weights=heat.values.ravel(), minlength=count)
-    pieces: list[Piece] = []
+    hearts: list[Piece] = []
     for k in range(1, min(count, _MAX_PIECES)):
         x, y, width, height, area = (int(value) for value in stats[k])
-        if area < 6 or sums[k] / area < _WARM_MEAN:
-            continue
-        grow = width * height * _GROWTH / (2 * (width + height))
-        box = [(x - grow), (y - grow), (x + width + grow), (y + height + grow)]
+        if area >= 6 and sums[k] / area >= _WARM_MEAN:
+            hearts.append(Piece(x, y, x + width, y + height))
+    pieces: list[Piece] = []
+    for box in _grown(hearts):
         piece = _tight(picture.ink, [value / heat.scale for value in box], ruled)
         if piece is not None:
             pieces.append(piece)
@@ -61,6 +61,36 @@ def _cut(hot: npt.NDArray[np.uint8], at: float, low: float, high: float, scale: 
         hot[max(0, line) : line + 1, first:last] = 0
     else:
         hot[first:last, max(0, line) : line + 1] = 0
+
+
+def _grown(hearts: Sequence[Piece]) -> list[tuple[float, float, float, float]]:
+    """The boxes of whole lines around their hearts; none reaches beyond the middle between two neighbours.
+
+    >>> [tuple(map(round, box)) for box in _grown([Piece(0, 0, 40, 10), Piece(46, 0, 86, 10)])]
+    [(-6, -6, 43, 16), (43, -6, 92, 16)]
+    """
+    boxes = []
+    for heart in hearts:
+        width, height = heart.x1 - heart.x0, heart.y1 - heart.y0
+        grow = width * height * _GROWTH / (2 * (width + height))
+        x0, y0, x1, y1 = heart.x0 - grow, heart.y0 - grow, heart.x1 + grow, heart.y1 + grow
+        for other in hearts:
+            if other is heart or other.x0 > x1 + grow or other.x1 < x0 - grow:
+                continue
+            if other.y0 > y1 + grow or other.y1 < y0 - grow:
+                continue
+            if min(heart.y1, other.y1) - max(heart.y0, other.y0) > 0.5 * min(height, other.y1 - other.y0):
+                if other.x0 >= heart.x1:
+                    x1 = min(x1, (heart.x1 + other.x0) / 2)
+                elif other.x1 <= heart.x0:
+                    x0 = max(x0, (heart.x0 + other.x1) / 2)
+            elif min(heart.x1, other.x1) > max(heart.x0, other.x0):
+                if other.y0 >= heart.y1:
+                    y1 = min(y1, (heart.y1 + other.y0) / 2)
+                elif other.y1 <= heart.y0:
+                    y0 = max(y0, (heart.y0 + other.y1) / 2)
+        boxes.append((x0, y0, x1, y1))
+    return boxes
 
 
 def _tight(ink: Mask, box: Sequence[float], ruled: Ruled) -> Piece | None:
@@ -122,12 +152,12 @@ def _missed(picture: Straight, ruled: Ruled, pieces: Sequence[Piece]) -> list[Pi
         wide, high = (piece.x1 - piece.x0) / scale, (piece.y1 - piece.y0) / scale
         if max(wide, high) < 3.0 or max(wide, high) > 40 or own.sum() < 2 * scale * scale:
             continue
-        if _between(ruled, piece):
+        if is_between(ruled, piece):
             found.append(piece)
     return found if len(found) <= _MAX_PIECES else []
 
 
-def _between(ruled: Ruled, piece: Piece) -> bool:
+def is_between(ruled: Ruled, piece: Piece) -> bool:
     """Whether rulings run on all four sides and none touches the ink: what touches is a rest of a ruling."""
     x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
     above = [line.at for line in ruled.level if line.low <= x <= line.high]

@@ -47,7 +47,7 @@ def font_size(characters: Sequence[Character], height: float) -> float:
     brackets = any(c.text in "()（）「」[]｛｝/／" for c in characters)
     by_ink = height / (0.92 if tall or brackets else 0.72)
     steps = sorted(b.at - a.at for a, b in pairwise(characters) if is_full_width(a.text) and is_full_width(b.text))
-    if len(steps) >= 2:
+    if steps:
         step = steps[len(steps) // 2]
         if 0.8 * by_ink <= step <= 1.25 * by_ink:
             return step

@@ -17,21 +17,23 @@ from extract.sources.scan_rulings import Ruled
 from extract.sources.scan_setting import Character, font_size, set_line
 
 _ASCENT = 0.88
+_SURE_ENOUGH = 0.4
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
 
 class Recognised(NamedTuple):
-    """Glyphs in points, and for each how sure the recogniser is (0-1)."""
+    """Glyphs in points, for each how sure the recogniser is (0-1), and the pieces of ink that stay unread."""
 
     glyphs: list[Glyph]
     confidences: list[float]
+    unread: list[Piece]
 
 
 def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
     """The glyphs of a picture whose rulings are painted over; each line has a run of its own."""
     pieces = find_pieces(picture, ruled, models)
-    found = Recognised([], [])
+    found = Recognised([], [], [])
     height = float(np.median([p.y1 - p.y0 for p in pieces])) if pieces else 0.0
     crops: list[Picture] = []
     owners: list[tuple[Piece, list[Piece]]] = []
@@ -39,7 +41,9 @@ def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
         parts = _stacked(picture.ink, piece, height)
         crops.append(_strip(picture.grey, parts) if parts else _crop(picture.grey, piece))
         owners.append((piece, parts))
-    for run, (characters, crop, (piece, parts)) in enumerate(zip(models.read(crops), crops, owners, strict=True)):
+    lines = models.read(crops)
+    _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
+    for run, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
         if parts:
             _add_column(found, characters, crop, parts, picture.scale, run)
             continue
@@ -47,8 +51,80 @@ def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
         mark = lone_mark(own, characters, picture.scale)
         if mark is not None:
             characters = [Character(mark, crop.shape[1] / 2, MARK_CONFIDENCE)]
-        _add_line(found, characters, own, piece, crop.shape[1], picture.scale, run)
+        if not any(not c.text.isspace() for c in characters):
+            found.unread.append(piece)
+        _add_line(found, characters, own, piece, crop.shape[1], picture.scale, run, _follows(piece, pieces))
     return found
+
+
+def _look_again(
+    picture: Straight,
+    pieces: Sequence[Piece | None],
+    lines: list[list[Character]],
+    crops: Sequence[Picture],
+    models: Models,
+) -> None:
+    """Reads ink of lines that no character accounts for by itself, and puts what it is into ``lines``."""
+    spots: list[tuple[int, float]] = []
+    again: list[Picture] = []
+    marks: list[str | None] = []
+    for k, piece in enumerate(pieces):
+        if piece is None or not lines[k]:
+            continue
+        start = (piece.x1 - piece.x0 - crops[k].shape[1]) / 2
+        own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
+        size = font_size(lines[k], piece.y1 - piece.y0)
+        for x0, x1 in unread(own, [start + c.at for c in lines[k]], size):
+            spots.append((k, (x0 + x1) / 2 - start))
+            again.append(_alone(picture, Piece(piece.x0 + x0, piece.y0, piece.x0 + x1, piece.y1)))
+            marks.append(lone_mark(own[:, x0:x1], [], picture.scale))
+    for (k, at), characters, mark in zip(spots, models.read(again), marks, strict=True):
+        if mark is not None and mark in "○◎●△▲※":
+            lines[k] = sorted([*lines[k], Character(mark, at, MARK_CONFIDENCE)], key=lambda c: c.at)
+        elif len(characters) == 1 and characters[0].confidence >= _SURE_ENOUGH:
+            lines[k] = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
+
+
+def _alone(picture: Straight, piece: Piece) -> Picture:
+    """The picture of a part of a line with nothing of its neighbours."""
+    crop = _crop(picture.grey, piece).copy()
+    beside = (crop.shape[1] - (piece.x1 - piece.x0)) // 2
+    paper = picture.paper[piece.y0, piece.x0]
+    crop[:, : max(0, beside - 1)] = paper
+    crop[:, crop.shape[1] - max(0, beside - 1) :] = paper
+    return crop
+
+
+def unread(ink: Mask, places: Sequence[float], size: float) -> list[tuple[int, int]]:
+    """Left and right of each stretch of a line's ink, about a square wide, in which no character stands.
+
+    >>> ink = np.zeros((10, 40), np.bool_); ink[:, 1:9] = ink[:, 12:20] = ink[:, 22:30] = True
+    >>> unread(ink, [16.0, 26.0], 10.0)
+    [(1, 9)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], ink.any(axis=0).astype(np.int8), [0]))))
+    blocks: list[list[int]] = []
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        if blocks and left - blocks[-1][1] <= 0.12 * size and right - blocks[-1][0] <= 1.1 * size:
+            blocks[-1][1] = int(right)
+        else:
+            blocks.append([int(left), int(right)])
+    return [
+        (left, right)
+        for left, right in blocks
+        if 0.5 * size <= right - left <= 1.2 * size
+        and not any(left - 0.35 * size <= place <= right + 0.35 * size for place in places)
+    ]
+
+
+def _follows(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether another piece of the same line stands before this one, a space away."""
+    height = piece.y1 - piece.y0
+    return any(
+        0.4 * height <= piece.x0 - other.x1 <= 3 * height
+        and min(piece.y1, other.y1) - max(piece.y0, other.y0) > 0.5 * min(height, other.y1 - other.y0)
+        for other in pieces
+    )
 
 
 def _crop(grey: Picture, piece: Piece) -> Picture:
@@ -101,9 +177,19 @@ def _strip(grey: Picture, parts: Sequence[Piece]) -> Picture:
 
 
 def _add_line(
-    found: Recognised, characters: Sequence[Character], ink: Mask, piece: Piece, width: int, scale: float, run: int
+    found: Recognised,
+    characters: Sequence[Character],
+    ink: Mask,
+    piece: Piece,
+    width: int,
+    scale: float,
+    run: int,
+    follows: bool,
 ) -> None:
-    """Adds the glyphs of a line whose crop is ``width`` pixels wide and whose own ink is ``ink``."""
+    """Adds the glyphs of a line whose crop is ``width`` pixels wide and whose own ink is ``ink``.
+
+    ``follows`` says that a space stands before it.
+    """
     printed = [c for c in characters if not c.text.isspace()]
     if not printed:
         return
@@ -116,7 +202,7 @@ def _add_line(
     for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
         x0 = max(piece.x0 + start + left, piece.x0 - 0.3 * size)
         x1 = min(piece.x0 + start + right, piece.x1 + 0.3 * size)
-        if k and spaces[k - 1]:
+        if spaces[k - 1] if k else follows:
             found.glyphs.append(_glyph(" ", x0, base, x0, size, scale, run))
             found.confidences.append(1.0)
         found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), size, scale, run))
