@@ -31,8 +31,16 @@ CUT = ("table_cells",)
 
 @pytest.mark.browser
 @pytest.mark.skipif(BROWSER is None, reason="Chromium (chromium) is not installed")
-@pytest.mark.parametrize("look", PAGES)
-@pytest.mark.parametrize("sample", ["card_form_a_pdf", "kpi_summary_pdf", "population_by_age_pdf"])
+@pytest.mark.parametrize(
+    ("sample", "look"),
+    [
+        ("card_form_a_pdf", "collapsed borders"),
+        ("card_form_a_pdf", "rows broken over pages, other page breaks"),
+        ("kpi_summary_pdf", "separate borders, landscape, no fills"),
+        ("population_by_age_pdf", "collapsed borders"),
+        ("population_by_age_pdf", "rows broken over pages, other page breaks"),
+    ],
+)
 def test_a_browser_prints_the_same_records(sample: str, look: str, tmp_path: Path) -> None:
     document = read(SAMPLES / sample / "source.pdf")
     pdf = print_with_browser(page_of(sheets(document), PAGES[look]), tmp_path)
@@ -41,8 +49,14 @@ def test_a_browser_prints_the_same_records(sample: str, look: str, tmp_path: Pat
 
 @pytest.mark.office
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("sample", ["agreement_matrix_pdf", "card_form_a_progress_pdf", "population_by_area_pdf"])
+@pytest.mark.parametrize(
+    ("sample", "form"),
+    [
+        ("agreement_matrix_pdf", "portrait"),
+        ("card_form_a_progress_pdf", "landscape, hairlines, no fills"),
+        ("population_by_area_pdf", "landscape, hairlines, no fills"),
+    ],
+)
 def test_an_office_suite_prints_the_same_records(sample: str, form: str, tmp_path: Path) -> None:
     document = read(SAMPLES / sample / "source.pdf")
     book = tmp_path / "book.xlsx"

@@ -1,0 +1,71 @@
+"""Tables that lack rulings: outer borders, the border of a cell that a page cuts, all upright ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing import Drawing, only_grid, spans
+
+XS, YS = [50, 120, 200, 300], [100, 120, 140, 170]
+
+
+@pytest.mark.parametrize("sides", ["lr", "tb", "lrtb", "l", "b"])
+def test_an_outer_border_that_is_not_drawn_is_completed(sides: str) -> None:
+    d = Drawing()
+    for x in XS[("l" in sides) : len(XS) - ("r" in sides)]:
+        d.line(x, YS[0], x, YS[-1])
+    for y in YS[("t" in sides) : len(YS) - ("b" in sides)]:
+        d.line(XS[0], y, XS[-1], y)
+    d.label(XS, YS)
+    grid = only_grid(d.read())
+    assert [[c.text for c in grid.row(r)] for r in range(3)] == [[f"r{r}c{c}" for c in range(3)] for r in range(3)]
+
+
+def test_a_column_of_merged_cells_without_a_left_border_is_kept() -> None:
+    d = Drawing()
+    for x in XS[1:]:
+        d.line(x, 100, x, 220)
+    for y in (100, 160, 220):
+        d.line(XS[0], y, XS[-1], y)
+    for y in (115, 130, 145, 175, 190, 205):
+        d.line(XS[1], y, XS[-1], y)
+    d.text(55, 130, "上")
+    d.text(55, 190, "下")
+    for row, y in enumerate(range(112, 220, 15)):
+        d.text(125, y, f"{row}")
+    grid = only_grid(d.read())
+    assert [(c.row, c.row_span, c.text) for c in grid.column(0)] == [(0, 4, "上"), (4, 4, "下")]
+
+
+def test_a_merged_cell_that_the_page_cuts_is_closed_where_the_others_end() -> None:
+    d = Drawing()
+    for x in XS:
+        d.line(x, 100, x, 160)
+    for y in (100, 120):
+        d.line(XS[0], y, XS[-1], y)
+    for y in (140, 160):
+        d.line(XS[1], y, XS[-1], y)
+    d.label(XS, [100, 120, 140, 160])
+    assert (1, 0, 2, 1) in spans(only_grid(d.read()))
+
+
+def test_horizontal_rulings_alone_keep_wrapped_rows_together() -> None:
+    d = Drawing()
+    for y in (100, 130, 150, 180):
+        d.line(50, y, 350, y)
+    for base, label in ((118, "取組の内容"), (143, "甲の役割"), (168, "乙の役割")):
+        d.text(53, base, label)
+    for base, line in (
+        (112, "医療の体制を維持し"),
+        (125, "連携する。"),
+        (143, "運営を行う。"),
+        (162, "周知に協力し"),
+        (175, "負担する。"),
+    ):
+        d.text(110, base, line)
+    grid = only_grid(d.read())
+    assert [cell.text for cell in grid.column(1)] == [
+        "医療の体制を維持し\n連携する。",
+        "運営を行う。",
+        "周知に協力し\n負担する。",
+    ]
