@@ -11,6 +11,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from extract.sources.scan import find_models
 from kohyo.pipeline import Result, read_document
 from kohyo.writers.columns import columns_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes, row_texts
@@ -21,6 +22,17 @@ LEFT_OUT = frozenset({"inputs", "provenance"})
 """Tables that are not kept: ``inputs`` is about a run, ``provenance`` would be larger than all else together."""
 CELLS_KEPT = frozenset({"unseen_form_pdf", "damaged_markdown"})
 """Samples whose ``table_cells`` are kept, one of each kind of input; elsewhere they repeat the records."""
+
+
+SCANS = frozenset({"card_scan_pdf"})
+"""Samples that can be read only with the optional packages for scans."""
+
+
+def missing_for(folder: Path) -> str | None:
+    """Why a sample cannot be read here; None where it can."""
+    if folder.name in SCANS and find_models() is None:
+        return "the optional packages for scans (kohyo[ocr]) are not installed"
+    return None
 
 
 def sample_folders() -> list[Path]:
@@ -63,6 +75,10 @@ def expected_files(folder: Path) -> dict[str, bytes]:
 def main() -> int:
     """Rewrites the expected files of every sample and names those that changed."""
     for folder in sample_folders():
+        missing = missing_for(folder)
+        if missing is not None:
+            print(f"{folder.name}: left as it is, {missing}")
+            continue
         place = folder / "expected"
         place.mkdir(exist_ok=True)
         files = expected_files(folder)

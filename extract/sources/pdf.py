@@ -178,7 +178,7 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
     if ink.unreadable:
         message = f"{page}ページに文字コードのない文字が{ink.unreadable}字あります。紙面の文字と見比べてください。"
         if ink.sure is not None:
-            message = f"{page}ページの画像の表に、読み取れない文字か印が{ink.unreadable}個あります。紙面で確かめてください。"
+            message = f"{page}ページの表に、画像から読み取れない文字か印が{ink.unreadable}個あります。"
         elif why_recognise(ink) is not None:
             message += f"紙面の画像から読むには、{_INSTALL}"
         notes.append(SourceNote("unreadable-glyphs", message, page=page, found=str(ink.unreadable)))

@@ -13,7 +13,7 @@ import pytest
 from tools.golden import SAMPLES, sample_folders, source_of
 
 DRAWN = [folder for folder in sample_folders() if (folder / "make.py").exists()]
-LARGEST = 150_000
+LARGEST = 200_000
 
 
 def inflated(pdf: bytes) -> list[bytes]:

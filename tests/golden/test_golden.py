@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tools.golden import expected_files, sample_folders
+from tools.golden import expected_files, missing_for, sample_folders
 
 HINT = "read the difference; if it is meant, run `make golden` and commit it"
 
 
 @pytest.mark.parametrize("folder", sample_folders(), ids=lambda folder: folder.name)
 def test_a_sample_gives_what_it_gave(folder: Path) -> None:
+    if missing := missing_for(folder):
+        pytest.skip(missing)
     found = expected_files(folder)
     kept = {path.name: path.read_bytes() for path in (folder / "expected").glob("*.csv")}
     assert sorted(found) == sorted(kept), HINT

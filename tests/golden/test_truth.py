@@ -8,7 +8,7 @@ import pytest
 
 from schemas.tables import TABLES
 from tools.accuracy import Record, Score, compare, describe, read_truth, with_ordinals
-from tools.golden import sample_folders, tables_of
+from tools.golden import missing_for, sample_folders, tables_of
 
 SCORED = (
     "documents",
@@ -43,6 +43,8 @@ def scores(folder: Path) -> dict[str, Score]:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_row_of_the_truth_is_found_and_no_other(folder: Path) -> None:
+    if missing := missing_for(folder):
+        pytest.skip(missing)
     report = [
         "\n".join([f"{table}: F1 {score.f1:.4f}", *describe(score)])
         for table, score in scores(folder).items()
