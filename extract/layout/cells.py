@@ -43,12 +43,14 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
             columns = [rule for rule in columns if rule not in loose[1]]
         if not rows or not columns:
             continue
+        drawn = len(rows) + len(columns)
         rows, columns = complete_borders(rows, columns)
         skeleton = _faces(rows, columns)
         if skeleton is not None:
             parts = [s for s in separate(skeleton) if len(s.cells) > 1 and not is_chart(s)]
             for part in parts:
                 part.marks = len(loose_rows) + len(loose_columns)
+                part.completed = len(rows) + len(columns) > drawn
             found.extend(parts)
     return found, hanging
 

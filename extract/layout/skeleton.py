@@ -30,7 +30,7 @@ class Skeleton:
     """A table's geometry: column borders ``xs``, row borders ``ys`` and the cells between them.
 
     ``owner`` gives for each (row, column), row by row, the index into ``cells``, or -1 for a hole. ``marks`` is
-    the number of lines inside that separate no cells.
+    the number of lines inside that separate no cells; ``completed`` whether an outer border was not drawn.
     """
 
     xs: list[float]
@@ -38,6 +38,7 @@ class Skeleton:
     cells: list[Span]
     owner: list[int]
     marks: int = 0
+    completed: bool = False
 
     def find(self, x: float, y: float) -> int:
         """Index of the cell that holds a point; -1 where none does."""

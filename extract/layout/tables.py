@@ -65,6 +65,8 @@ def _is_background(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> bool
     full = sum(held)
     if full == 0 or (len(bucket) >= FEW_CELLS and full < EMPTIEST * len(bucket)):
         return True
+    if skeleton.completed and len(bucket) < FEW_CELLS and 2 * full <= len(bucket):
+        return True  # lines of a drawing that end alike
     if skeleton.marks < MANY_MARKS:
         return False
     top = [h for h, span in zip(held, skeleton.cells, strict=True) if span.row == 0]
