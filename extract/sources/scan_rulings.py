@@ -126,7 +126,10 @@ def find_heads(picture: Straight, ruled: Ruled) -> tuple[list[Fill], Mask]:
                 continue
             pixels[top:bottom, left:right] |= part
             x0, y0 = (left + int(across[0])) / scale, (top + int(down[0])) / scale
-            heads.append(Fill(x0, y0, x0 + wide / scale, y0 + high / scale, (0, 0, 0), 1, 3))
+            # the tip may have been taken for a part of the line
+            x1 = max(x0 + wide / scale, line.high / scale if ahead else 0.0)
+            x0 = x0 if ahead else min(x0, line.low / scale)
+            heads.append(Fill(x0, y0, x1, y0 + high / scale, (0, 0, 0), 1, 3))
     return heads, pixels
 
 

@@ -1,0 +1,223 @@
+"""Rulings, skew, marks and words in pictures drawn here; left out where the optional packages are missing."""
+
+from __future__ import annotations
+
+import io
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.document import read_bytes
+from extract.sources import pdf as pdf_source
+from extract.sources.scan import find_models
+from schemas.printed import Document
+from tests.drawing import Drawing, only_grid, spans
+
+if find_models() is None:
+    pytest.skip("the optional packages for scans (kohyo[ocr]) are not installed", allow_module_level=True)
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw, ImageFont
+
+from extract.sources.scan_marks import lone_mark, marks_within
+from extract.sources.scan_picture import straighten
+from extract.sources.scan_rulings import find_heads, find_rulings, without
+from extract.sources.scan_setting import Character
+
+FONT = Path(__file__).parents[3] / "samples" / "fonts" / "NotoSansJP-Regular.subset.ttf"
+DPI = 200.0
+SCALE = DPI / 72
+
+
+def blank(width: float = 400, height: float = 300) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    picture = Image.new("L", (round(width * SCALE), round(height * SCALE)), 245)
+    return picture, ImageDraw.Draw(picture)
+
+
+def line(draw: ImageDraw.ImageDraw, x0: float, y0: float, x1: float, y1: float, width: int = 2) -> None:
+    draw.line([x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE], fill=30, width=width)
+
+
+def write(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: float = 10) -> None:
+    draw.text((x * SCALE, y * SCALE), text, fill=20, font=ImageFont.truetype(str(FONT), round(size * SCALE)))
+
+
+def grid(draw: ImageDraw.ImageDraw, xs: list[float], ys: list[float]) -> None:
+    for x in xs:
+        line(draw, x, ys[0], x, ys[-1])
+    for y in ys:
+        line(draw, xs[0], y, xs[-1], y)
+
+
+def as_pdf(*pictures: Image.Image, turn: float = 0.0) -> Document:
+    stored = io.BytesIO()
+    turned = [p.rotate(turn, Image.Resampling.BICUBIC, fillcolor=245) if turn else p for p in pictures]
+    turned[0].save(stored, "PDF", resolution=DPI, save_all=True, append_images=turned[1:])
+    return read_bytes(stored.getvalue(), source_name="scan.pdf")
+
+
+def array(picture: Image.Image) -> npt.NDArray[np.uint8]:
+    return np.asarray(picture, np.uint8)
+
+
+@pytest.mark.parametrize("degrees", [-4.2, -0.7, 0.0, 1.3])
+def test_a_page_is_turned_straight(degrees: float) -> None:
+    picture, draw = blank()
+    grid(draw, [50, 150, 350], [50, 80, 200])
+    turned = picture.rotate(degrees, Image.Resampling.BICUBIC, fillcolor=245)
+    assert straighten(array(turned), DPI).angle == pytest.approx(-degrees, abs=0.06)
+
+
+def test_rulings_are_found_and_strokes_of_letters_are_not() -> None:
+    picture, draw = blank()
+    grid(draw, [50, 150, 350], [50, 80, 110])
+    write(draw, 60, 55, "事業名", 16)
+    write(draw, 160, 85, "三重県事業書", 18)
+    write(draw, 50, 200, "一二三事業書二三一", 18)
+    ruled = find_rulings(straighten(array(picture), DPI))
+    assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110]
+    assert [round(r.at / SCALE) for r in ruled.plumb] == [50, 150, 350]
+
+
+def test_dashes_between_rulings_are_a_ruling_and_leaders_are_not() -> None:
+    picture, draw = blank()
+    grid(draw, [50, 350], [50, 110])
+    for k in range(75):
+        line(draw, 50 + 4 * k, 80, 52 + 4 * k, 80)
+        if 10 < k < 50:
+            line(draw, 50 + 4 * k, 200, 51 + 4 * k, 200)
+    ruled = find_rulings(straighten(array(picture), DPI))
+    assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110]
+
+
+def test_the_head_of_an_arrow_is_a_triangle() -> None:
+    picture, draw = blank()
+    grid(draw, [50, 150, 250, 350], [50, 80])
+    line(draw, 160, 65, 330, 65, 3)
+    draw.polygon([(330 * SCALE, 61 * SCALE), (338 * SCALE, 65 * SCALE), (330 * SCALE, 69 * SCALE)], fill=30)
+    straight = straighten(array(picture), DPI)
+    ruled = find_rulings(straight)
+    [head], _ = find_heads(without(straight, ruled.mask), ruled)
+    assert head.corners == 3
+    assert head.x1 == pytest.approx(338, abs=1.5)
+    assert (head.top + head.bottom) / 2 == pytest.approx(65, abs=1)
+
+
+def mark(draw_it: str) -> npt.NDArray[np.bool_]:
+    picture = Image.new("L", (40, 40), 255)
+    draw = ImageDraw.Draw(picture)
+    if draw_it in "○◎":
+        draw.ellipse([5, 5, 34, 34], outline=0, width=2)
+    if draw_it == "◎":
+        draw.ellipse([12, 12, 27, 27], outline=0, width=2)
+    if draw_it == "●":
+        draw.ellipse([5, 5, 34, 34], fill=0)
+    if draw_it in "△▲":
+        draw.polygon([(20, 5), (36, 33), (4, 33)], outline=0, fill=0 if draw_it == "▲" else None, width=2)
+    if draw_it in "→➡":
+        draw.rectangle([4, 18 if draw_it == "→" else 14, 26, 20 if draw_it == "→" else 24], fill=0)
+        draw.polygon([(24, 8), (37, 19), (24, 30)], fill=0)
+    if draw_it == "―":
+        draw.rectangle([4, 19, 36, 20], fill=0)
+    if draw_it == "口":
+        draw.rectangle([6, 6, 33, 33], outline=0, width=2)
+    ink = array(picture) < 128
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    return np.asarray(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+
+
+@pytest.mark.parametrize("shape", ["○", "◎", "●", "△", "▲", "→", "➡", "―"])
+def test_a_lone_mark_is_told_by_its_shape(shape: str) -> None:
+    assert lone_mark(mark(shape), [], SCALE) == shape
+
+
+def test_a_letter_is_no_mark() -> None:
+    assert lone_mark(mark("口"), [], SCALE) is None
+    assert lone_mark(mark("○"), [Character("市", 10, 0.99)], SCALE) is None
+    assert lone_mark(mark("○"), [Character("O", 10, 0.99)], SCALE) == "○"
+    assert lone_mark(mark("●"), [Character("2", 3, 0.99), Character("5", 9, 0.99)], SCALE) is None
+
+
+def test_a_circle_that_the_recogniser_dropped_is_put_back() -> None:
+    ring = mark("○")
+    ink = np.zeros((30, 100), np.bool_)
+    ink[: ring.shape[0], : ring.shape[1]] = ring
+    found = marks_within(ink, [Character("市", 50.0, 1.0)], 32.0, 0.0)
+    assert "".join(c.text for c in found) == "○市"
+
+
+def card() -> Image.Image:
+    picture, draw = blank(400, 300)
+    write(draw, 50, 20, "定住自立圏共生ビジョン", 14)
+    grid(draw, [50, 130, 240, 350], [60, 90, 120, 150])
+    for x, y, text in (
+        (56, 68, "事業名"),
+        (136, 68, "休日診療"),
+        (246, 68, "12,480"),
+        (136, 98, "医療"),
+        (246, 128, "9,640"),
+    ):
+        write(draw, x, y, text)
+    return picture
+
+
+def test_a_scan_becomes_the_same_table_as_a_drawing() -> None:
+    document = as_pdf(card(), turn=0.8)
+    table = only_grid(document)
+    assert spans(table) == [(r, c, 1, 1) for r in range(3) for c in range(3)]
+    assert [cell.text for cell in table.cells] == ["事業名", "休日診療", "12,480", "", "医療", "", "", "", "9,640"]
+    assert document.pages[0].lines[0].text == "定住自立圏共生ビジョン"
+    assert (document.text_layer, document.pages[0].method) == ("ocr", "ocr")
+    assert all(0.5 < word.confidence <= 1 for at in table.lines for word in at.words)
+    box = table.box
+    assert box is not None
+    assert (box.x0, box.top) == (pytest.approx(50, abs=2), pytest.approx(60, abs=2))
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a network connection")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert only_grid(as_pdf(card())).cells[0].text == "事業名"
+    assert "rapidocr" not in sys.modules
+
+
+def test_a_scan_beside_a_page_with_text_is_mixed() -> None:
+    stored = io.BytesIO()
+    card().save(stored, "PNG")
+    from reportlab.lib.utils import ImageReader
+
+    d = Drawing()
+    d.text(20, 40, "本文がある頁")
+    d.page()
+    d.canvas.drawImage(ImageReader(Image.open(stored)), 0, 200, 400, 300)
+    document = d.read()
+    assert document.text_layer == "mixed"
+    assert [p.method for p in document.pages] == ["text", "ocr"]
+    assert document.notes == ()
+
+
+def test_a_page_that_lies_is_read_from_its_picture_and_its_own_rulings() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    pdfmetrics.registerFont(TTFont("lying", str(FONT)))
+    d = Drawing()
+    d.grid([50, 150, 350], [60, 90, 120])
+    for x, y, text in ((56, 80, "事業名"), (156, 80, "休日診療体制維持事業"), (56, 110, "事業費")):
+        d.text(x, y, text, font="lying")
+    data = d.data()
+    document = read_bytes(data, source_name="good.pdf")
+    assert document.pages[0].method == "text"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_source, "why_recognise", lambda _: "broken")
+        lying = read_bytes(data, source_name="lying.pdf")
+    assert lying.pages[0].method == "ocr"
+    assert [c.text for c in only_grid(lying).cells] == [c.text for c in only_grid(document).cells]
+    assert only_grid(lying).box == only_grid(document).box
+    assert [note.rule for note in lying.notes] == ["unreadable-glyphs"]
