@@ -113,7 +113,8 @@ class _Page:
         for text in row.texts:
             size = text.size * self.style.size / 9.0
             room = self.width - 2 * MARGIN
-            if not text.wrapped and room < face.width(text.text, size) < 1.25 * room:
+            sentence = text.wrapped or text.text.endswith("。")
+            if not sentence and room < face.width(text.text, size) < 1.25 * room:
                 size *= room / face.width(text.text, size)
             left = min(text.x0 * self.width, MARGIN * 2)
             lines = face.wrapped(text.text, size, self.width - MARGIN - left)
