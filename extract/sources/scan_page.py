@@ -2,43 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from ctypes import addressof, c_uint
+from typing import NamedTuple
 
-from extract.layout.ink import PageInk, Sure
+import numpy as np
+
+from extract.layout.ink import Fill, PageInk, Sure
 from extract.sources import pdf_library as lib
 from extract.sources.scan import Reason
 from extract.sources.scan_models import Models
-from extract.sources.scan_picture import render, resolution, straighten
+from extract.sources.scan_picture import Picture, Straight, render, resolution, straighten
 from extract.sources.scan_pieces import is_between
-from extract.sources.scan_rulings import find_grounds, find_heads, find_rulings, without
-from extract.sources.scan_words import read_words
+from extract.sources.scan_rulings import Ruled, find_grounds, find_heads, find_rulings, without
+from extract.sources.scan_words import read_words, sureness
+
+WELL_READ = 0.88
+"""A page whose characters are that sure on the mean stands upright."""
+SURER = 0.08
+"""By how much surer a turned page must be."""
+FEWEST_CHARACTERS = 8
 
 _wide, _high = c_uint(), c_uint()
+
+
+class _Seen(NamedTuple):
+    """A picture, its rulings, and the picture without them and without the heads of arrows."""
+
+    picture: Straight
+    ruled: Ruled
+    bare: Straight
+    heads: list[Fill]
 
 
 def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> PageInk:
     """The ink of a page as its picture shows it.
 
     Rulings and fills that the page draws are kept where only its letters cannot be read; the picture is then taken
-    to stand straight. ``page`` is a handle of PDFium.
+    to stand straight. A page that was scanned lying or upside down is turned to be read: its places are then those
+    of the turned page. ``page`` is a handle of PDFium.
     """
     dpi = resolution(ink.width, ink.height, native_resolution(page, ink))
-    picture = straighten(render(page, ink.width, ink.height, dpi), dpi, turn=reason == "picture")
-    ruled = find_rulings(picture)
-    bare = without(picture, ruled.mask)
-    heads, pixels = find_heads(bare, ruled)
-    words = read_words(without(bare, pixels) if heads else bare, ruled, models)
-    found = PageInk(ink.number, ink.width, ink.height, glyphs=words.glyphs, images=ink.images)
+    grey = render(page, ink.width, ink.height, dpi)
+    seen = _see(grey, dpi, turn=reason == "picture")
+    words = read_words(seen.bare, seen.ruled, models)
+    width, height = ink.width, ink.height
+    turns = _quarter_turns(grey, dpi, words.confidences, models) if reason == "picture" else 0
+    if turns:
+        seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
+        words = read_words(seen.bare, seen.ruled, models)
+        width, height = (height, width) if turns % 2 else (width, height)
+    found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
     if reason == "broken":
         found.replaced = True
         found.strokes, found.fills = ink.strokes, ink.fills
     else:
-        found.strokes, found.fills = ruled.strokes(picture.scale), [*find_grounds(picture, ruled), *heads]
-    found.unreadable = sum(is_between(ruled, piece) for piece in words.unread)
+        found.strokes = seen.ruled.strokes(seen.picture.scale)
+        found.fills = [*find_grounds(seen.picture, seen.ruled), *seen.heads]
+    found.unreadable = sum(is_between(seen.ruled, piece) for piece in words.unread)
     found.sure = [
         Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, confidence)
         for g, confidence in zip(words.glyphs, words.confidences, strict=True)
     ]
+    return found
+
+
+def _see(grey: Picture, dpi: float, *, turn: bool) -> _Seen:
+    picture = straighten(grey, dpi, turn=turn)
+    ruled = find_rulings(picture)
+    bare = without(picture, ruled.mask)
+    heads, pixels = find_heads(bare, ruled)
+    return _Seen(picture, ruled, without(bare, pixels) if heads else bare, heads)
+
+
+def _quarter_turns(grey: Picture, dpi: float, confidences: Sequence[float], models: Models) -> int:
+    """By how many quarters, counterclockwise, a page must be turned so that its lines can be read; mostly 0."""
+    best = sum(confidences) / len(confidences) if confidences else 0.0
+    if best >= WELL_READ or len(confidences) < FEWEST_CHARACTERS:
+        return 0
+    found = 0
+    for turns in (1, 2, 3):
+        seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
+        sure = sureness(seen.bare, seen.ruled, models)
+        if sure > best + SURER:
+            best, found = sure, turns
     return found
 
 
