@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.agreement_grid import Matrix, matrix, opens_matrix
-from extract.captions import caption
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import Spot, printed_spots, region, runs
+from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
+from extract.tables.captions import caption
+from extract.tables.headers import Spot, printed_spots, region, runs
 from schemas.printed import Box, Document, Printed, RawRecord, Reading
 
 _PRIORITY = 30

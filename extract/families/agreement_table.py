@@ -13,12 +13,12 @@ from functools import lru_cache
 
 import regex
 
-from extract.agreement_grid import Above, above, matrix, name_of, opens_matrix
-from extract.captions import title_text
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import Spot, Table, build, printed_spots, region, runs
 from extract.outline import outline
+from extract.tables.agreement_grid import Above, above, matrix, name_of, opens_matrix
+from extract.tables.captions import title_text
+from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from schemas.folding import fold
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark

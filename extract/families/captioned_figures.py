@@ -12,10 +12,10 @@ from functools import lru_cache
 
 import regex
 
-from extract.captions import Caption, caption
 from extract.family import Family, Region, printed
-from extract.headers import region
 from extract.shapes import is_place, plain
+from extract.tables.captions import Caption, caption
+from extract.tables.headers import region
 from schemas.folding import fold
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_tables import FIGURE_UNITS

@@ -14,12 +14,12 @@ import regex
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import region
 from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.labelled_area import Profile, profile
 from extract.programmes.surroundings import Surroundings, surroundings
 from extract.shapes import has_year
+from extract.tables.headers import region
 from schemas.folding import fold
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
 

@@ -12,13 +12,13 @@ from functools import lru_cache
 
 import regex
 
-from extract.captions import Caption, caption, title_text
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import Spot, Table, build, region, runs
-from extract.kpi_columns import filled_years
 from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, year_in
+from extract.tables.captions import Caption, caption, title_text
+from extract.tables.headers import Spot, Table, build, region, runs
+from extract.tables.kpi_columns import filled_years
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS

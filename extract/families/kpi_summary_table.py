@@ -13,12 +13,12 @@ from functools import lru_cache
 
 import regex
 
-from extract.captions import Caption, caption
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import Spot, Table, printed_spots, region
-from extract.kpi_columns import Column, lists
 from extract.shapes import is_dash, is_figure, is_grade, is_percent, year_in
+from extract.tables.captions import Caption, caption
+from extract.tables.headers import Spot, Table, printed_spots, region
+from extract.tables.kpi_columns import Column, lists
 from schemas.folding import fold
 from schemas.printed import Document, Printed, RawRecord, Reading, Remark
 

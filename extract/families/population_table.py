@@ -14,14 +14,14 @@ from functools import lru_cache
 
 import regex
 
-from extract.captions import Caption
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
-from extract.headers import Spot, figures_in, printed_spots, region, runs
 from extract.outline import outline
-from extract.population_grid import PopulationGrid, understood
-from extract.population_labels import Labels
 from extract.shapes import is_dash, is_percent, is_place
+from extract.tables.captions import Caption
+from extract.tables.headers import Spot, figures_in, printed_spots, region, runs
+from extract.tables.population_grid import PopulationGrid, understood
+from extract.tables.population_labels import Labels
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_WORDS, SHARE_WORDS

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
-from extract.headers import Spot, region
 from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
 from extract.programmes.surroundings import Surroundings, surroundings
+from extract.tables.headers import Spot, region
 from schemas.folding import fold
 from schemas.printed import Document, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_programmes import SELECTION_WORDS

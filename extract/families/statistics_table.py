@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.captions import Caption, caption
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
-from extract.headers import Spot, Table, build, figures_in, is_datum, is_serial, printed_spots, region, runs
 from extract.shapes import bare, is_bare_year, is_dash, is_figure
+from extract.tables.captions import Caption, caption
+from extract.tables.headers import Spot, Table, build, figures_in, is_datum, is_serial, printed_spots, region, runs
 from schemas.folding import fold
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import regex
 
-from extract.continued import runs
-from extract.headers import Spot, Table, build
+from extract.tables.continued import runs
+from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS, SELECTION_WORDS

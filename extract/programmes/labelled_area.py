@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import regex
 
 from extract.family import printed, printed_cell
-from extract.headers import Spot, build
 from extract.programmes.columns import column_field
+from extract.tables.headers import Spot, build
 from schemas.folding import fold
 from schemas.printed import Grid, Line, Page, Printed
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from extract.captions import caption
-from extract.headers import build, figures_in, runs
 from extract.shapes import is_figure
-from extract.stacked_rows import is_stack, split
+from extract.tables.captions import caption
+from extract.tables.headers import build, figures_in, runs
+from extract.tables.stacked_rows import is_stack, split
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, Word
 
 

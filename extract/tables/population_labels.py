@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from extract.headers import Spot
 from extract.shapes import (
     bare,
     is_age_group,
@@ -18,6 +17,7 @@ from extract.shapes import (
     is_year,
     without_years,
 )
+from extract.tables.headers import Spot
 from schemas.folding import fold
 from schemas.vocabulary_tables import (
     ACTUAL_WORDS,

@@ -10,8 +10,8 @@ from types import MappingProxyType
 import regex
 
 from extract.family import printed_cell
-from extract.headers import Spot, Table, build, runs
 from extract.shapes import bare, has_year, is_dash, is_grade, is_year, without_years, year_in
+from extract.tables.headers import Spot, Table, build, runs
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page, Printed
 from schemas.vocabulary_lists import KPI_COLUMNS

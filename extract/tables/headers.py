@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.continued import runs
 from extract.family import Region, printed, printed_cell
 from extract.shapes import is_bare_year, is_figure
-from extract.stacked_rows import is_stack, lines_of, split
-from extract.table_rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
+from extract.tables.continued import runs
+from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
+from extract.tables.stacked_rows import is_stack, lines_of, split
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_lists import KPI_COLUMNS

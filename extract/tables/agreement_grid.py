@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import regex
 
-from extract.captions import is_title, title_text
-from extract.headers import Spot, Table, build
 from extract.outline import numbering
 from extract.shapes import is_dash, is_mark, is_place
+from extract.tables.captions import is_title, title_text
+from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, KPI_COLUMNS

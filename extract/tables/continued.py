@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.table_rows import head_rows, is_datum, positions
+from extract.tables.rows import head_rows, is_datum, positions
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import regex
 
-from extract.captions import Caption, caption
-from extract.headers import Spot, Table, build, is_datum
 from extract.outline import outline
-from extract.population_labels import Dimension, Labels, dominant, kind
 from extract.shapes import bare, has_year, is_dash
+from extract.tables.captions import Caption, caption
+from extract.tables.headers import Spot, Table, build, is_datum
+from extract.tables.population_labels import Dimension, Labels, dominant, kind
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import NOT_A_POPULATION
