@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.document import read
-
 from extract.passages import read_passages
 from extract.reading import all_lines, read_regions
 from extract.titles import table_titles

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from schemas.codes import meaning
-
 from kohyo.batch.progress import records_of
 from kohyo.batch.run import Run
+from schemas.codes import meaning
 from schemas.tables import TABLES
 
 _LEFT_OUT = ("inputs", "documents", "provenance", "findings", "table_cells", "passages")
