@@ -198,7 +198,9 @@ class Gazetteer:
             position += 1
 
     def _stands_alone(self, text: str, start: int, end: int, word_starts: set[int]) -> bool:
-        if text.startswith("町村" if text[end - 1] == "市" else "村", end) and text[end - 1] != "村":
+        # 町村 after a name makes another word of it, but not where a printed space parts the two
+        rest = "町村" if text[end - 1] == "市" else "村"
+        if end not in word_starts and text.startswith(rest, end) and text[end - 1] != "村":
             return False
         before = text[start - 1] if start else ""
         if before == "旧":

@@ -2,7 +2,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import normalize
@@ -33,6 +33,7 @@ def test_variant_characters_make_no_namesakes() -> None:
     assert len({(row["prefecture"], key(row["name"])) for row in MUNICIPALITIES}) == len(MUNICIPALITIES)
 
 
+@example(["喜茂別町", "村山市"], " ")
 @given(
     st.lists(
         st.sampled_from([row["name"] for row in MUNICIPALITIES if not row["name"].endswith("区")]), max_size=6
