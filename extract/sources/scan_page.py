@@ -14,7 +14,7 @@ from extract.sources.scan import Reason
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Picture, Straight, render, resolution, straighten
 from extract.sources.scan_pieces import is_between
-from extract.sources.scan_rulings import Ruled, find_grounds, find_heads, find_rulings, without
+from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
 from extract.sources.scan_words import read_words, sureness
 
 WELL_READ = 0.88
@@ -70,7 +70,7 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
 def _see(grey: Picture, dpi: float, *, turn: bool) -> _Seen:
     picture = straighten(grey, dpi, turn=turn)
     ruled = find_rulings(picture)
-    bare = without(picture, ruled.mask)
+    bare = without(picture, ruled.mask | dark_rims(picture))
     heads, pixels = find_heads(bare, ruled)
     return _Seen(picture, ruled, without(bare, pixels) if heads else bare, heads)
 

@@ -33,6 +33,7 @@ TINT = 7
 LEAST_GROUND_PT = 4.0
 MAX_GROUNDS = 600
 MOST_INK = 0.3
+DARK_SHARE = 0.7
 HEAD_PT = 12.0
 
 
@@ -219,7 +220,9 @@ def _crowd(ink: Picture, line: Line, scale: float) -> float:
     above, core, below = _beside(ink, line, scale)
     broken = 1.5 * (1 - float(core.mean()))
     if line.high - line.low >= SURE_PT * scale:
-        return broken
+        # bold letters may touch each other over that length, but then ink stands on both sides
+        both = min(float(above.mean()), float(below.mean()))
+        return max(broken, both if line.high - line.low < 3 * SURE_PT * scale else 0.0)
     return max((float(above.mean()) + float(below.mean())) / 2, broken)
 
 
@@ -250,6 +253,15 @@ def _held(line: Line, across: Sequence[Line], near: float) -> bool:
         any(abs(other.at - end) <= near and other.low - near <= line.at <= other.high + near for other in across)
         for end in (line.low, line.high)
     )
+
+
+def dark_rims(picture: Straight) -> Mask:
+    """The edges of dark grounds, which look like thin ink: emblems and bars."""
+    dark = (picture.paper < DARK_SHARE * float(np.median(picture.paper))).astype(np.uint8)
+    if not dark.any():
+        return np.zeros(dark.shape, np.bool_)
+    near = np.ones((round(3 * picture.scale) | 1,) * 2, np.uint8)
+    return np.asarray(cv2.dilate(dark, near) & ~cv2.erode(dark, near) & 1, np.bool_)
 
 
 def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
