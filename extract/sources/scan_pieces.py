@@ -158,17 +158,23 @@ def _missed(picture: Straight, ruled: Ruled, pieces: Sequence[Piece]) -> list[Pi
 
 
 def is_between(ruled: Ruled, piece: Piece) -> bool:
-    """Whether rulings run on all four sides and none touches the ink: what touches is a rest of a ruling."""
+    """Whether rulings run on three sides at least and none touches the ink, as a rest of a ruling would."""
     x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
     above = [line.at for line in ruled.level if line.low <= x <= line.high]
     beside = [line.at for line in ruled.plumb if line.low <= y <= line.high]
-    sides = (
+    top, bottom = (
         max((at for at in above if at < y), default=None),
         min((at for at in above if at > y), default=None),
+    )
+    left, right = (
         max((at for at in beside if at < x), default=None),
         min((at for at in beside if at > x), default=None),
     )
-    if any(side is None for side in sides):
+    if sum(side is None for side in (top, bottom, left, right)) > 1:
         return False
-    top, bottom, left, right = (side or 0.0 for side in sides)
-    return top + 4 < piece.y0 and piece.y1 < bottom - 4 and left + 4 < piece.x0 and piece.x1 < right - 4
+    return (
+        (top is None or top + 4 < piece.y0)
+        and (bottom is None or piece.y1 < bottom - 4)
+        and (left is None or left + 4 < piece.x0)
+        and (right is None or piece.x1 < right - 4)
+    )
