@@ -16,7 +16,7 @@ import regex
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.outline import outline
-from extract.tables.agreement_grid import Above, above, matrix, name_of, opens_matrix
+from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.captions import title_text
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from schemas.folding import fold
@@ -56,7 +56,7 @@ def _is_role(spot: Spot) -> bool:
     return _ROLE.fullmatch(text) is not None and text.count("役割") == 1
 
 
-def _agreement(page: Page, grid: Grid, follows: _Found | None) -> _Found | None:
+def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
     table = build([(page, grid)], head=0, stubs=1)
     if table.width < 2:
         return None
@@ -70,7 +70,8 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None) -> _Found | None:
     if any("name" in card_fields(spot.text) for spot in others) or len(others) > len(labels):
         return None
     continues = follows is not None and follows.table.width == table.width
-    if roles and (len(labels) >= 2 or continues):
+    # below its caption one statement is enough: a page break may leave the others overleaf
+    if (roles and (len(labels) >= 2 or continues)) or (labels and captioned):
         return _Found(table, follows.first if continues and follows is not None else grid.key, labels)
     return None
 
@@ -79,13 +80,16 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None) -> _Found | None:
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
     previous: _Found | None = None
+    captioned = False
     for page, item in document.flow:
         if isinstance(item, Line):
             if any(char.isalpha() for char in fold(item.text)):
                 previous = None
+                captioned = is_caption(item)
             continue
         turned = previous is not None and previous.table.grids[0][0] is not page
-        previous = _agreement(page, item, previous if turned else None)
+        previous = _agreement(page, item, previous if turned else None, captioned)
+        captioned = False
         if previous is not None:
             found.append(previous)
     return tuple(found)
@@ -122,11 +126,12 @@ def _axes(document: Document) -> dict[str, Printed]:
 def _axis_of_card(document: Document, key: int) -> Printed | None:
     """The axis that the card after the agreement prints; None where the next table is no card."""
     after = False
+    statements = {found.table.key for found in _found(document)}
     for page, item in document.flow:
         if item.key == key:
             after = True
             continue
-        if not after or isinstance(item, Line):
+        if not after or isinstance(item, Line) or item.key in statements:
             continue
         for cell in sorted(item.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.lines and "axis" in card_fields(cell.text):

@@ -54,6 +54,8 @@ def _captioned(page: Page, grid: Grid, cell: Cell) -> _Caption | None:
 
     The name stands before the figures in the cell, or else in the cell to the left or above.
     """
+    if not any(":" in line.text or "：" in line.text for line in cell.lines):
+        return None
     text = "\n".join(plain(line.text) for line in cell.lines)
     matches = list(_FIGURE.finditer(text))
     if not matches or not any(fold(match["label"]) in _POPULATION for match in matches):

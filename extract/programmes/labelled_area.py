@@ -57,12 +57,12 @@ def _below(rows: tuple[tuple[Spot | None, ...], ...], row: int, column: int) -> 
 
 def _values(page: Page, grid: Grid) -> Iterator[tuple[str, Printed]]:
     rows = build([(page, grid)], head=0, stubs=0).rows
-    seen: list[Spot] = []
+    seen: set[int] = set()
     for row, spots in enumerate(rows):
         for column, spot in enumerate(spots):
-            if spot is None or spot.blank or any(spot is other for other in seen):
+            if spot is None or spot.blank or id(spot) in seen:
                 continue
-            seen.append(spot)
+            seen.add(id(spot))
             behind = _BEHIND.match(spot.text.strip())
             if behind and (name := column_field(behind["label"])) in _NEEDED:
                 yield str(name), printed(page, spot.cell.lines, behind["value"].strip())

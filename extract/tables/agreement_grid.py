@@ -107,6 +107,11 @@ class Above:
     used: frozenset[int]
 
 
+def is_caption(line: Line) -> bool:
+    """Whether a line ends in the caption of an agreement's statements."""
+    return _CAPTION.search(line.text) is not None
+
+
 @lru_cache(maxsize=4)
 def _lines_above(document: Document) -> dict[int, list[tuple[Page, Line]]]:
     """The lines with words between each table and the one before it, by the key of the table."""

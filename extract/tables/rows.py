@@ -59,11 +59,8 @@ def is_datum(text: str) -> bool:
 
 def texts_of(row: Row) -> list[str]:
     """The texts of a row, each printed cell once."""
-    seen: list[Spot] = []
-    for spot in row:
-        if spot is not None and not spot.blank and all(spot is not other for other in seen):
-            seen.append(spot)
-    return [spot.text for spot in seen]
+    # a cell over several positions is the same spot in each of them
+    return [spot.text for spot in {id(spot): spot for spot in row if spot is not None and not spot.blank}.values()]
 
 
 def is_banner(row: Row) -> bool:
