@@ -126,6 +126,7 @@ def _axes(document: Document) -> dict[str, Printed]:
 def _axis_of_card(document: Document, key: int) -> Printed | None:
     """The axis that the card after the agreement prints; None where the next table is no card."""
     after = False
+    looked = 0
     statements = {found.table.key for found in _found(document)}
     for page, item in document.flow:
         if item.key == key:
@@ -138,7 +139,9 @@ def _axis_of_card(document: Document, key: int) -> Printed | None:
                 beside = item.at(cell.row, cell.column + cell.column_span)
                 if beside is not None and beside.lines:
                     return printed_cell(page, beside)
-        return None
+        looked += 1
+        if looked == 2:  # a page break may leave the first rows of the card apart from the others
+            return None
     return None
 
 

@@ -16,6 +16,7 @@ from extract.cards.records import records_of
 from extract.cards.segments import Card, cards_of
 from extract.cards.surroundings import Surroundings
 from extract.cards.taxonomy import taxonomy_of
+from extract.cards.torn import mend
 from extract.family import Family, Region
 from schemas.printed import Document, Reading
 
@@ -56,6 +57,7 @@ def _readings(document: Document) -> dict[int, Reading]:
     drafts: dict[int, tuple[Card, Draft]] = {}
     for card in cards:
         draft = read_card(card.view, around.unit_note(card))
+        mend(document, card, draft)
         taxonomy.add(draft.fields.get("axis"), draft.fields.get("policy_field"), draft.fields.get("measure"))
         drafts[card.key] = (card, draft)
     named = sum("name" in draft.fields for _, draft in drafts.values())
