@@ -107,7 +107,7 @@ def process(document: Document) -> Result:
 
 
 def _is_partial(findings: Sequence[Finding]) -> bool:
-    return any(finding.rule in ("layout-limit", "damaged-page") for finding in findings)
+    return any(finding.rule == "layout-limit" for finding in findings)
 
 
 def read_document(path: Path) -> Result:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from extract.family import printed_cell
 from schemas.folding import fold
+from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, is_year, read_label, similar_label, year_and_rest
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
@@ -25,25 +26,7 @@ _COLON = re.compile(r"^\s*([^：:\n]{2,16})[：:]\s*(?=\S)")
 _LEAST_GLUED = 4
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
-_INSIDE = frozenset(
-    {
-        "name",
-        "axis",
-        "policy_field",
-        "measure",
-        "description",
-        "effect",
-        "role_sharing",
-        "municipalities",
-        "projects",
-        "subsidy",
-        "evaluation",
-        "next_steps",
-        "sdgs",
-        "contact",
-        "number",
-    }
-)
+_INSIDE = FIELD_OF_ONE | {"sdgs", "contact", "number"}
 """Fields whose label may stand inside the cell of its value."""
 
 

@@ -44,8 +44,7 @@ def why_recognise(ink: PageInk) -> Reason | None:
         return "outlines" if len(ink.fills) >= OUTLINES else None
     if len(text) < FEWEST_GLYPHS:
         return None
-    bad = len(_MEANINGLESS.findall(text))
-    if max(bad, ink.unreadable) > MOST_UNREADABLE * len(text):
+    if max(meaningless(text), ink.unreadable) > MOST_UNREADABLE * len(text):
         return "broken"
     if ink.invisible * 2 > len(text) and covered >= COVERED and not _JAPANESE.search(text):
         return "broken"  # the layer of a recogniser that knew no Japanese
@@ -71,13 +70,13 @@ _MEANINGLESS = re.compile(
 """What has no place in a Japanese text: control, private and replaced characters, and a wrong encoding's."""
 
 
-def is_meaningless(text: str) -> bool:
-    r"""Whether a character has no place in a Japanese text.
+def meaningless(text: str) -> int:
+    r"""How many characters of a text have no place in a Japanese one.
 
-    >>> [is_meaningless(c) for c in ["市", "1", "ｱ", "\x03", "\ue123", "\ufffd", "ƒ", "ã", "й"]]
-    [False, False, False, True, True, True, True, True, True]
+    >>> [meaningless(c) for c in ["市", "1", "ｱ", "\x03", "\ue123", "\ufffd", "ƒ", "ã", "й"]]
+    [0, 0, 0, 1, 1, 1, 1, 1, 1]
     """
-    return _MEANINGLESS.match(text) is not None
+    return len(_MEANINGLESS.findall(text))
 
 
 def find_models() -> tuple[Path, Path] | None:
