@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
+from extract.memo import once
 from schemas.folding import unify
 from schemas.printed import Document, Line
 
@@ -141,7 +141,7 @@ def _heading(line: Line, body: float | None) -> Heading | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@once
 def outline(document: Document) -> Outline:
     """The headings above every line and table of a document."""
     body = usual_size(document)

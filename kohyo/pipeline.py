@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.document import read
+from extract.memo import forget
 from extract.passages import read_passages
 from extract.reading import all_lines, read_regions
 from extract.titles import table_titles
@@ -80,6 +81,13 @@ def _finding_rows(document_id: str, findings: Sequence[Finding]) -> list[Finding
 
 def process(document: Document) -> Result:
     """Turns a document into rows."""
+    try:
+        return _process(document)
+    finally:
+        forget()
+
+
+def _process(document: Document) -> Result:
     found = read_regions(document)
     text = read_passages(document, found.used)
     records = tuple(sorted((*found.records, *text.records), key=lambda record: record.key))

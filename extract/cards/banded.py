@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.cards.bands import FEWEST_LABELS, Band, left_edge, rows_of
+from extract.memo import once
 from schemas.labels import read_label
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, Ruling
 
@@ -141,7 +141,7 @@ def _runs(bands: Sequence[Band], edge: float) -> list[list[Band]]:
     return [run for run in runs if len({band.word(edge) for band in run} - {None}) >= FEWEST_LABELS]
 
 
-@lru_cache(maxsize=4)
+@once
 def flow_of(document: Document) -> tuple[Item, ...]:
     """The flow of a document in which cards with horizontal rulings only are tables."""
     found: list[Item] = []

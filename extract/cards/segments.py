@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from extract.cards.banded import Item, flow_of
 from extract.cards.pieces import Piece, pieces_of
 from extract.cards.view import View, heads_indicators, heads_years, view_of
+from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
@@ -207,7 +207,7 @@ def _same_name(card: Card, view: View) -> bool:
     return repeated <= {"name", "axis", "policy_field", "measure", "municipalities"}
 
 
-@lru_cache(maxsize=4)
+@once
 def cards_of(document: Document) -> tuple[Card, ...]:
     """All cards of a document in reading order."""
     headings = frozenset(heading.line.key for heading in outline(document).headings)

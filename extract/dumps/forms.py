@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from extract.dumps.agreements import (
     Agreement,
@@ -20,6 +19,7 @@ from extract.dumps.card_reader import CardText, read_card
 from extract.dumps.card_signs import surroundings
 from extract.dumps.segments import card_segments, form_recogniser, standing_notes
 from extract.dumps.tokens import tokens_of
+from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
 from schemas.printed import Document, Page, Printed, Reading, Remark
@@ -33,7 +33,7 @@ class Forms:
     agreements: Reading = field(default_factory=Reading)
 
 
-@lru_cache(maxsize=4)
+@once
 def forms_of(document: Document) -> Forms:
     """Reads the cards and agreements among lines without positions; empty for documents that have positions."""
     page = document.pages[0]

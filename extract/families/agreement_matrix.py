@@ -7,10 +7,10 @@ below a common header 「○○市との協定締結」; blank cells where nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
 from extract.tables.captions import caption
 from extract.tables.headers import Spot, printed_spots, region, runs
@@ -19,7 +19,7 @@ from schemas.printed import Box, Document, Printed, RawRecord, Reading
 _PRIORITY = 30
 
 
-@lru_cache(maxsize=4)
+@once
 def _found(document: Document) -> tuple[Matrix, ...]:
     return tuple(found for grids in runs(document, opens=opens_matrix) if (found := matrix(grids)) is not None)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.outline import outline
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.captions import title_text
@@ -76,7 +76,7 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) 
     return None
 
 
-@lru_cache(maxsize=4)
+@once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
     previous: _Found | None = None
@@ -103,7 +103,7 @@ def find(document: Document) -> tuple[Region, ...]:
     )
 
 
-@lru_cache(maxsize=4)
+@once
 def _axes(document: Document) -> dict[str, Printed]:
     """The axis of every policy field that a list of items names under one axis only."""
     axes: dict[str, set[str]] = {}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed
+from extract.memo import once
 from extract.shapes import is_place, plain
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import region
@@ -74,7 +74,7 @@ def _captioned(page: Page, grid: Grid, cell: Cell) -> _Caption | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@once
 def _groups(document: Document) -> tuple[_Group, ...]:
     groups: list[_Group] = []
     grids: list[tuple[Page, Grid]] = []

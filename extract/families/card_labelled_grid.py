@@ -8,8 +8,6 @@ Seen in 定住自立圏 vision documents and their progress reports: 施策名 /
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from extract.cards.draft import Draft
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
@@ -18,12 +16,13 @@ from extract.cards.surroundings import Surroundings
 from extract.cards.taxonomy import taxonomy_of
 from extract.cards.torn import mend
 from extract.family import Family, Region
+from extract.memo import once
 from schemas.printed import Document, Reading
 
 _NAME = "card_labelled_grid"
 
 
-@lru_cache(maxsize=2)
+@once
 def _region_cards(document: Document) -> dict[int, list[Card]]:
     """Cards by the key of the first table of their region; cards that share a table share a region."""
     regions: dict[int, list[Card]] = {}
@@ -47,7 +46,7 @@ def find(document: Document) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-@lru_cache(maxsize=4)
+@once
 def _readings(document: Document) -> dict[int, Reading]:
     """Every card of a document read, by key: what one card leaves out, the cards before it print."""
     cards = cards_of(document)

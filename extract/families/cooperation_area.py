@@ -8,12 +8,12 @@ over a small table of 圏域市町村, 圏域人口 and 圏域面積.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.labelled_area import Profile, profile
@@ -41,7 +41,7 @@ def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
             yield found, around[found.table.key]
 
 
-@lru_cache(maxsize=4)
+@once
 def _profiles(document: Document) -> tuple[tuple[Page, Profile, tuple[tuple[Page, Line], ...]], ...]:
     """The profiles with the lines above them, nearest first."""
     listed = {grid.key for found in programme_tables(document) for _, grid in found.table.grids}

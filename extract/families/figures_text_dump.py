@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extract.dumps.figure_rows import FigureTable, Row, figure_tables
 from extract.dumps.figure_titles import Title, notes_below, title_of, titles_of
 from extract.dumps.forms import forms_of
 from extract.family import Family, Region, printed
+from extract.memo import once
 from extract.shapes import is_age_group, is_place, is_total, is_year
 from schemas.folding import fold
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
@@ -33,7 +33,7 @@ class _Found:
     remarks: list[Remark]
 
 
-@lru_cache(maxsize=4)
+@once
 def _tables(document: Document) -> tuple[tuple[Page, _Found], ...]:
     page = document.pages[0]
     if page.width is not None or any(line.box is not None for line in page.lines):

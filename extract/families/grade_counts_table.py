@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, year_in
 from extract.tables.captions import Caption, caption, title_text
@@ -64,7 +64,7 @@ def _grade_columns(table: Table) -> dict[int, Spot]:
     return found
 
 
-@lru_cache(maxsize=4)
+@once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
     for grids in runs(document):

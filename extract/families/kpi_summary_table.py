@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.shapes import is_dash, is_figure, is_grade, is_percent, year_in
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Spot, Table, printed_spots, region
@@ -37,7 +37,7 @@ class _Found:
     columns: dict[str, list[Column]]
 
 
-@lru_cache(maxsize=4)
+@once
 def _found(document: Document) -> tuple[_Found, ...]:
     return tuple(_Found(table, caption(document, table.grids), named) for table, named in lists(document))
 

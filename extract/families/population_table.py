@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.outline import outline
 from extract.shapes import is_dash, is_percent, is_place
 from extract.tables.captions import Caption
@@ -37,7 +37,7 @@ _PATTERN_IN_TITLE = regex.compile(
 )
 
 
-@lru_cache(maxsize=4)
+@once
 def _found(document: Document) -> tuple[PopulationGrid, ...]:
     return tuple(found for grids in runs(document) if (found := understood(document, grids)) is not None)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import Family, Region, printed
+from extract.memo import once
 from extract.outline import numbering, outline
 from extract.programmes.overview import Category, Overview, count_beside, overviews
 from extract.programmes.surroundings import bare_category, surroundings
@@ -167,7 +167,7 @@ def _series(above: list[tuple[Page, Line]], page: Page, line: Line) -> _Figure |
     return _Figure(line, records, False)
 
 
-@lru_cache(maxsize=4)
+@once
 def _figures(document: Document) -> dict[int, _Figure]:
     if not overviews(document):
         return {}

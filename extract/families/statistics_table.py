@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
+from extract.memo import once
 from extract.shapes import bare, is_bare_year, is_dash, is_figure
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Spot, Table, build, figures_in, is_datum, is_serial, printed_spots, region, runs
@@ -89,7 +89,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
     return _Found(table, around, columns)
 
 
-@lru_cache(maxsize=4)
+@once
 def _found(document: Document) -> tuple[_Found, ...]:
     return tuple(found for grids in runs(document) if (found := _understood(document, grids)) is not None)
 

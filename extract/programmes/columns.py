@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
+from extract.memo import once
 from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
@@ -98,7 +98,7 @@ def names_place(text: str) -> bool:
     return any(_PLACE.search(fold(part)) for part in regex.split(r"[\s、・]", text))
 
 
-@lru_cache(maxsize=4)
+@once
 def programme_tables(document: Document) -> tuple[ProgrammeTable, ...]:
     """The lists of organizations in a document: heads 団体 and 概要 (or 人口 and 面積), places in the rows."""
     found = []

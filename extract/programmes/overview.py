@@ -7,10 +7,10 @@ of municipalities; a head over others (「< ○○型 11団体 >」) and notes i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
+from extract.memo import once
 from extract.programmes.columns import says_selected
 from extract.shapes import has_year
 from schemas.folding import fold
@@ -146,7 +146,7 @@ def _read(document: Document, items: list[tuple[Page, Line]]) -> tuple[list[Cate
     return categories, last
 
 
-@lru_cache(maxsize=4)
+@once
 def overviews(document: Document) -> tuple[Overview, ...]:
     """The lists of categories of a document; a head counts only with names of municipalities below it."""
     found: list[Overview] = []

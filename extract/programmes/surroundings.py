@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import printed
+from extract.memo import once
 from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.overview import Category, Overview, count_beside, is_list_title, is_note, overviews
@@ -117,7 +117,7 @@ def _known(document: Document, above: _Above) -> tuple[Overview, Category] | Non
     return _naming(document, line)
 
 
-@lru_cache(maxsize=4)
+@once
 def surroundings(document: Document) -> dict[int, Surroundings]:
     """What stands above each programme list, by the key of its first table.
 

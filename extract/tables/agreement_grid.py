@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
+from extract.memo import once
 from extract.outline import numbering
 from extract.shapes import is_dash, is_mark, is_place
 from extract.tables.captions import is_title, title_text
@@ -112,7 +112,7 @@ def is_caption(line: Line) -> bool:
     return _CAPTION.search(line.text) is not None
 
 
-@lru_cache(maxsize=4)
+@once
 def _lines_above(document: Document) -> dict[int, list[tuple[Page, Line]]]:
     """The lines with words between each table and the one before it, by the key of the table."""
     found: dict[int, list[tuple[Page, Line]]] = {}

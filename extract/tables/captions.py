@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 from extract.family import printed
+from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import has_year, is_year
 from schemas.folding import fold
@@ -59,7 +59,7 @@ class Caption:
         return self.title or self.heading
 
 
-@lru_cache(maxsize=4)
+@once
 def _flow(document: Document) -> tuple[tuple[tuple[Page, Line | Grid], ...], dict[int, int]]:
     items = tuple(document.flow)
     return items, {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.family import Region, printed, printed_cell
+from extract.memo import once
 from extract.shapes import is_bare_year, is_figure
 from extract.tables.continued import runs
 from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
@@ -173,7 +173,7 @@ def build(
     return _built(tuple(grids), is_data, head, stubs)
 
 
-@lru_cache(maxsize=1024)
+@once
 def _built(
     grids: tuple[tuple[Page, Grid], ...], is_data: Callable[[str], bool], head: int | None, stubs: int | None
 ) -> Table:

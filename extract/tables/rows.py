@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
+from extract.memo import once
 from extract.shapes import is_bare_year, is_figure, plain
 from schemas.folding import fold
 from schemas.printed import Cell, Grid, Page
@@ -38,7 +38,7 @@ def positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     return [list(row) for row in _positions(page, grid)]
 
 
-@lru_cache(maxsize=1024)
+@once
 def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     # every family lays out every grid; pages and grids compare by identity
     rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
