@@ -7,7 +7,6 @@ changed: line breaks, control characters and halves of surrogate pairs.
 from __future__ import annotations
 
 import csv
-import io
 import math
 import re
 import sys
@@ -51,6 +50,18 @@ def one_line(text: str) -> str:
     return text.replace("\t", " ")
 
 
+class _NumberTexts(dict[float, str]):
+    """The text of every number met so far: positions repeat, and looking one up is a fifth of writing it."""
+
+    _MOST = 1 << 16
+
+    def __missing__(self, value: float) -> str:
+        if len(self) >= self._MOST:
+            self.clear()
+        text = self[value] = number_text(value)
+        return text
+
+
 def number_text(value: int | float) -> str:
     """The shortest exact decimal form; whole numbers have no point.
 
@@ -68,6 +79,9 @@ def number_text(value: int | float) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
+_text_of_number = _NumberTexts().__getitem__
+
+
 def _integer_text(value: int) -> str:
     if value not in _INT64:
         raise ValueError(f"{value} does not fit an integer column (64 bits)")
@@ -76,9 +90,10 @@ def _integer_text(value: int) -> str:
 
 def _column_texts(kind: Kind, values: Iterable[Any]) -> list[str]:
     if kind == "text":
-        return ["" if v is None else v if v.isprintable() else one_line(v) for v in values]
+        texts = [value or "" for value in values]
+        return texts if "".join(texts).isprintable() else list(map(one_line, texts))
     if kind == "number":
-        return ["" if v is None else number_text(v) for v in values]
+        return ["" if v is None else _text_of_number(v) for v in values]
     if kind == "integer":
         return ["" if v is None else _integer_text(v) for v in values]
     return ["" if v is None else "true" if v else "false" for v in values]
@@ -99,10 +114,18 @@ def row_texts(model: type[Row], rows: Sequence[Row]) -> Iterator[tuple[str, ...]
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of texts as CSV without BOM; the texts must be free of line breaks (:func:`one_line`)."""
-    buffer = io.StringIO()
-    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
-    return buffer.getvalue().encode("utf-8")
+    r"""Rows of texts as CSV without BOM; the texts must be free of line breaks (:func:`one_line`).
+
+    >>> csv_bytes([("", '1 "a" b'), ("c,d", "")])
+    b'"","1 ""a"" b"\r\n"c,d",""\r\n'
+    """
+    # No field has a line break: while the quotes are doubled, breaks stand between fields and rows, so that all
+    # of it is done in C. The csv module takes three times as long.
+    lines = list(map("\n".join, rows))
+    if not lines:
+        return b""
+    text = "\r".join(lines).replace('"', '""').replace("\n", '","').replace("\r", '"\r\n"')
+    return f'"{text}"\r\n'.encode()
 
 
 def header_bytes(names: Sequence[str]) -> bytes:
