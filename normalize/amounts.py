@@ -113,6 +113,27 @@ def is_blank_mark(text: str) -> bool:
     return unit != compact and is_unit(unit, counting=True)
 
 
+_GROUPS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[^\S\n][0-9]{3})+(?![0-9,]|[^\S\n][0-9])")
+_SPACE = re.compile(r"[^\S\n]")
+
+
+def without_group_spaces(text: str) -> str:
+    """The text with the spaces taken out that part the thousands of a number.
+
+    Only for a document of which it is known that it prints thousands so (``Context.spaced_thousands``): elsewhere
+    「120 130」 is two numbers.
+
+    >>> without_group_spaces("37 544"), without_group_spaces("△1 234.5 千円"), without_group_spaces("1,234 567")
+    ('37544', '△1234.5 千円', '1,234 567')
+    >>> without_group_spaces("12 34"), without_group_spaces("1 234 56"), without_group_spaces("2024 100")
+    ('12 34', '1 234 56', '2024 100')
+    """
+    unified = unify(text)
+    if _GROUPS.search(unified) is None:
+        return text
+    return _GROUPS.sub(lambda match: _SPACE.sub("", match.group()), unified)
+
+
 @lru_cache(maxsize=1 << 13)
 def number(text: str, *, brackets_negative: bool = False) -> Number | None:
     """The number that the whole text is; None where nothing or a missing mark is printed.

@@ -70,7 +70,7 @@ def normalize_records(document: Document, reading: Reading, titles: Mapping[int,
     agreements.read(of("agreements", "agreement_matrix"), context, ledger)
     programmes.read(of("model_projects", "cooperation_areas"), context, ledger)
     passages.read(of("passages"), ledger)
-    table_cells.read(document, titles, ledger)
+    table_cells.read(document, titles, context, ledger)
     for remark in reading.remarks:
         ledger.finding(
             remark.rule, remark.message, source=remark.printed, table=remark.table, expected=remark.expected

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import regex
 
-from normalize import years
+from normalize import amounts, years
 from normalize.places import Gazetteer
-from schemas.folding import fold
+from schemas.folding import fold, unify
 from schemas.printed import RawRecord
 
 
@@ -27,6 +27,7 @@ class Context:
         grade_thresholds: (grade, least achievement rate) from the best grade down, as the document prints them;
             empty where it prints none.
         results_fy: the fiscal year that the document reports on; None where it reports on none.
+        spaced_thousands: a space parts the thousands of the document's figures (37 544).
     """
 
     document_id: str
@@ -36,6 +37,11 @@ class Context:
     supported_years: Counter[int] = field(default_factory=Counter)
     grade_thresholds: tuple[tuple[str, float], ...] = ()
     results_fy: int | None = None
+    spaced_thousands: bool = False
+
+    def figure(self, printed: str) -> str:
+        """A printed figure as it is to be read: without spaces between thousands where the document has them."""
+        return amounts.without_group_spaces(printed) if self.spaced_thousands else printed
 
     def area_code(self, name: str) -> str | None:
         """The standard area code of a municipality; None for aggregates and undecided names."""
@@ -101,6 +107,42 @@ def _results_year(texts: Iterable[str]) -> int | None:
         return None
     # of equally frequent years the later one is the year reported on, the earlier a comparison
     return max(votes, key=lambda year: (votes[year], year))
+
+
+_SPACED = regex.compile(r"[(\-▲△▼]*[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3})+)(?:\.[0-9]+)?%?\)?")
+_COMMA = regex.compile(r"[(\-▲△▼]*[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?\)?")
+_UNGROUPED = regex.compile(r"[0-9]{1,4}(?: [0-9]{1,4})+")
+_LEAST_SPACED = 3
+_MOST_OTHER = 0.1
+_NO_CHANCE = 20
+"""So many groups of three digits without one that begins with 0 are not the thousands of figures."""
+
+
+def spaced_thousands(texts: Iterable[str]) -> bool:
+    """Whether a document parts thousands by a space: it does so again and again, and hardly ever otherwise.
+
+    A cell that holds two numbers of three digits looks the same, so that the whole document is asked: no commas,
+    no other groups of digits, and groups that begin with 0, which numbers do not.
+
+    >>> spaced_thousands(["37 544", "1 054", "6 826", "5 401", "101"])
+    True
+    >>> spaced_thousands(["120 130", "110 140", "37,544"]), spaced_thousands(["12 34", "120 130", "1 24"])
+    (False, False)
+    """
+    spaced = others = zeros = 0
+    for text in texts:
+        if not text[:1].strip() or len(text) > len("(△999 999 999.99%)"):
+            continue
+        unified = " ".join(unify(text).split())
+        match = _SPACED.fullmatch(unified)
+        if match is not None:
+            spaced += 1
+            zeros += " 0" in match["groups"]
+        elif _COMMA.fullmatch(unified) or _UNGROUPED.fullmatch(unified):
+            others += 1
+    if spaced < _LEAST_SPACED or others > spaced * _MOST_OTHER:
+        return False
+    return zeros > 0 or spaced < _NO_CHANCE
 
 
 _PERIOD = regex.compile(r"計画期間|ビジョンの期間|対象期間|推進期間|期間")
@@ -195,4 +237,5 @@ def context_of(document_id: str, texts: list[str], records: list[RawRecord], tit
         supported_years=supported,
         grade_thresholds=grade_thresholds(texts),
         results_fy=_results_year(texts),
+        spaced_thousands=spaced_thousands(texts),
     )

@@ -17,12 +17,12 @@ _TABLE = "kpi_summary"
 _TOLERANCE = 0.01
 
 
-def _quantity(printed: Printed | None, ledger: Ledger, row_id: str) -> amounts.Quantity | None:
+def _quantity(printed: Printed | None, context: Context, ledger: Ledger, row_id: str) -> amounts.Quantity | None:
     """The number of a cell, a year in brackets left aside; None where nothing is printed."""
     if printed is None:
         return None
     rest, _ = years.split_year(text.flow(printed.text))
-    quantity = amounts.quantity(rest)
+    quantity = amounts.quantity(context.figure(rest))
     if quantity is not None and quantity.value is None and quantity.reason not in ("undecided", "bound", "range"):
         ledger.finding(
             "unreadable-number",
@@ -90,9 +90,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         row_id = ledger.next_id(_TABLE)
         indicator_text = names.unbulleted(fields["indicator"].text) if "indicator" in fields else None
         split = units.split_unit(indicator_text) if indicator_text is not None else None
-        baseline = _quantity(fields.get("baseline"), ledger, row_id)
-        target = _quantity(fields.get("target"), ledger, row_id)
-        value = _quantity(fields.get("value"), ledger, row_id)
+        baseline = _quantity(fields.get("baseline"), context, ledger, row_id)
+        target = _quantity(fields.get("target"), context, ledger, row_id)
+        value = _quantity(fields.get("value"), context, ledger, row_id)
         unit = _unit(fields.get("unit"), split.unit if split is not None else None, (value, target, baseline))
         filled = any(name in fields for name in ("value", "rate", "grade"))
         fiscal_year = gregorian(fields.get("fiscal_year"), context, ledger, table=_TABLE)

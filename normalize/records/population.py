@@ -112,8 +112,8 @@ def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | N
     return None
 
 
-def _value(record: RawRecord, what: PopulationMetric, ledger: Ledger) -> int | float | None:
-    quantity = amounts.quantity(_text(record, "value"))
+def _value(record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger) -> int | float | None:
+    quantity = amounts.quantity(context.figure(_text(record, "value")))
     if quantity is None:
         return None
     if quantity.value is None:
@@ -167,7 +167,7 @@ def _figure(record: RawRecord, context: Context, ledger: Ledger) -> _Figure | No
         pattern,
     )
     year, base = _years(record, what, context, ledger)
-    return _Figure(record, key, what, year, base, _value(record, what, ledger), guessed)
+    return _Figure(record, key, what, year, base, _value(record, what, context, ledger), guessed)
 
 
 class _Persons:

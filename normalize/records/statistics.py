@@ -91,14 +91,13 @@ def _units(record: RawRecord) -> tuple[str | None, str | None]:
 
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
     """Adds one row a figure; a figure that is not one number has no value and a finding."""
-    del context  # a statistic says what its own labels say
     for record in records:
         printed = record.fields["value"]
         row_label, column_label = (
             names.label(_text(record, "row_label")),
             names.label(_text(record, "column_label")),
         )
-        quantity = amounts.quantity(printed.text)
+        quantity = amounts.quantity(context.figure(printed.text))
         value = quantity.value if quantity is not None else None
         own, of_table = _units(record)
         unit_of_value = quantity.unit if quantity is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from normalize import amounts, text
+from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.printed import Box, Document
 from schemas.tables import TableCell
@@ -24,12 +25,13 @@ def _value(printed: str) -> int | float | None:
     return quantity.value if quantity is not None else None
 
 
-def read(document: Document, titles: Mapping[int, str], ledger: Ledger) -> None:
+def read(document: Document, titles: Mapping[int, str], context: Context, ledger: Ledger) -> None:
     """Adds one row a cell, empty cells too.
 
     Args:
         document: the document as read.
         titles: title by the key of the table it stands above.
+        context: tells how the document prints thousands.
         ledger: takes the rows; a cell is its own source, so they have no provenance.
     """
     ordinal = 0
@@ -50,7 +52,7 @@ def read(document: Document, titles: Mapping[int, str], ledger: Ledger) -> None:
                         row_span=cell.row_span,
                         column_span=cell.column_span,
                         text=(text.flow(cell.text) or None) if cell.lines else None,
-                        value=_value(cell.text) if cell.lines else None,
+                        value=_value(context.figure(cell.text)) if cell.lines else None,
                         page=page.number,
                         x0=x0,
                         top=top,

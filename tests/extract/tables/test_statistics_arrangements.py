@@ -221,3 +221,21 @@ def test_rows_that_only_hold_a_label_head_the_rows_below_where_labels_come_again
 def test_labels_in_the_middle_of_rows_that_come_again_are_not_guessed(drawn: Drawn, rows: Rows) -> None:
     table = "| | 回数 |\n| 公園 | 10 |\n| 山川市 | |\n| 体育館 | 11 |\n| 公園 | 12 |\n| 里町 | |\n| 体育館 | 13 |"
     assert rows(drawn(["施設の利用", table]), "statistics") == []
+
+
+def test_spaces_between_thousands_are_read_where_the_document_prints_them(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年次 | 総数 | 単独世帯 |\n| 昭和61年 | 37 544 | 6 826 |\n| 令和5年 | 54 052 | 18 495.5 |"
+    found = rows(drawn(["世帯数の年次推移（単位：千世帯）", table]), "statistics")
+    assert facts(found, "value", "value_raw", "unit")[:2] == [
+        (37544, "37 544", "千世帯"),
+        (6826, "6 826", "千世帯"),
+    ]
+    assert found[3]["value"] == 18495.5
+
+
+def test_two_numbers_in_a_cell_stay_two_where_the_document_prints_commas(drawn: Drawn, rows: Rows) -> None:
+    table = (
+        "| 年次 | 総数 | 前回 今回 |\n| H27 | 37,544 | 120 130 |\n| R2 | 40,770 | 110 140 |\n| R7 | 41,200 | 1 2 |"
+    )
+    found = rows(drawn(["世帯数（世帯）", table]), "statistics")
+    assert facts(found, "value") == [(37544,), (None,), (40770,), (None,), (41200,), (None,)]
