@@ -80,6 +80,12 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
             "公表日（例：2025-12-17）。年や年月だけが書かれているときは、その精度のまま。"
         ),
         "Date of publication as printed.": "文書に書かれたとおりの公表日。",
+        "Key of the region in every edition: the core city's area code, else the region's name.": (
+            "版が変わっても同じ、圏域の見出し。中心市の地域コード。なければ圏域の名前。"
+        ),
+        "Id of the preceding edition of the same kind for the same region among the files of this output.": (
+            "この出力に含まれる、同じ圏域・同じ種類の一つ前の版の文書ID。"
+        ),
         "Id of the initiative.": "取組（個票）のID。",
         "1, 2, … in reading order within the document.": "文書の中で読む順に1、2、…。",
         "Number as printed.": "書かれたとおりの番号。",
@@ -228,6 +234,8 @@ NULLS: Mapping[str, str] = MappingProxyType(
         "the input has no pages": "ページのない形式（テキストなど）",
         "no title was found": "題名が見つからない",
         "not printed": "文書に書かれていない",
+        "no earlier edition is among the files": "前の版がファイルの中にない",
+        "no region is printed": "圏域・地域が書かれていない",
         "no number is printed": "番号が書かれていない",
         "not printed or not readable": "書かれていない、または読み取れない",
         "not printed or blank": "書かれていない、または空欄",

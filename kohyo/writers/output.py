@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kohyo.writers.descriptors import RUN_NAME, write_descriptors, write_run
+from kohyo.writers.editions import name_predecessor
 from kohyo.writers.record_schema import write_schema
 from kohyo.writers.records_json import RECORD_NAME, RECORDS_FOLDER
 from kohyo.writers.tables import write_tables
@@ -31,6 +32,8 @@ def write_output(
     counts = write_tables(list(parts.values()), inputs, new)
     for document_id, part in parts.items():
         shutil.move(part / RECORD_NAME, records / f"{document_id}.json")
+    for document_id, before in counts.supersedes.items():
+        name_predecessor(records / f"{document_id}.json", before)
     write_schema(new)
     write_descriptors(new, counts)
     remarks = write_workbook(new, counts)

@@ -16,8 +16,9 @@ import pyarrow.parquet as pq
 
 from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes, row_texts
+from kohyo.writers.editions import link_editions
 from kohyo.writers.parts import open_part, tables_in
-from schemas.tables import TABLES, Input, Row
+from schemas.tables import TABLES, DocumentRow, Input, Row
 
 TABLES_FOLDER = "tables"
 
@@ -43,10 +44,14 @@ class FileFact:
 
 @dataclass(frozen=True, slots=True)
 class TableCounts:
-    """What :func:`write_tables` wrote: rows by table (every table, 0 for empty ones) and the files."""
+    """What :func:`write_tables` wrote: rows by table (every table, 0 for empty ones) and the files.
+
+    ``supersedes`` is the id of the preceding edition by the id of each document that has one in this output.
+    """
 
     rows: Mapping[str, int]
     files: tuple[FileFact, ...]
+    supersedes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -92,12 +97,18 @@ def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> Tab
             sinks[table].write(header_bytes(tuple(model.model_fields)))
         if inputs:
             sinks[Input.TABLE].write_rows(csv_bytes(row_texts(Input, inputs)))
+        documents: list[bytes] = []
         for part in parts:
             with open_part(part) as archive:
                 for table, member in tables_in(archive).items():
+                    if table == DocumentRow.TABLE:
+                        documents.append(archive.read(member))  # a row a document, and each knows only itself
+                        continue
                     with archive.open(member) as body:
                         while chunk := body.read(_CHUNK_BYTES):
                             sinks[table].write_rows(chunk)
+        linked, supersedes = link_editions(documents)
+        sinks[DocumentRow.TABLE].write_rows(linked)
     facts: list[FileFact] = []
     for table, model in TABLES.items():
         sink = sinks[table]
@@ -107,7 +118,7 @@ def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> Tab
         with target.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         facts.append(FileFact(f"{TABLES_FOLDER}/{table}.parquet", target.stat().st_size, digest))
-    return TableCounts({table: sink.rows for table, sink in sinks.items()}, tuple(facts))
+    return TableCounts({table: sink.rows for table, sink in sinks.items()}, tuple(facts), supersedes)
 
 
 def arrow_schema(model: type[Row]) -> pa.Schema:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from normalize import text, years
+from normalize.area_keys import area_key
 from normalize.places import Gazetteer
 from normalize.records.context import Context, edition_of, editions
 from normalize.records.ledger import Ledger
@@ -181,6 +182,7 @@ def read(
             plan_end_fy=context.plan[1] if context.plan and planned else None,
             published_on=published_on,
             published_raw=text.flow(published.text) if published is not None and published_on else None,
+            area_key=area_key(region, context.gazetteer, context.prefecture),
         ),
         sources,
     )

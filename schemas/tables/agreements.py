@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.tables.row import Row, described
+from schemas.tables.row import Identity, Row, described
 
 
 class Agreement(Row):
@@ -13,6 +13,9 @@ class Agreement(Row):
     TABLE: ClassVar[str] = "agreements"
     TITLE: ClassVar[str] = "形成協定の内容"
     ABOUT: ClassVar[str] = "A statement of a formation agreement (形成協定の内容)."
+    IDENTITY: ClassVar[Identity | None] = Identity(
+        ("policy_field", "item", "role"), reworded="item", weak=("policy_field",)
+    )
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -30,6 +33,9 @@ class AgreementMatrix(Row):
     TABLE: ClassVar[str] = "agreement_matrix"
     TITLE: ClassVar[str] = "協定項目一覧"
     ABOUT: ClassVar[str] = "A municipality's part in an agreement item (協定項目一覧表)."
+    IDENTITY: ClassVar[Identity | None] = Identity(
+        ("policy_field", "item", "municipality"), reworded="item", weak=("policy_field",)
+    )
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)

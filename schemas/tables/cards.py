@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.tables.row import Row, described
+from schemas.tables.row import Identity, Row, described
 
 
 class Initiative(Row):
@@ -14,6 +14,7 @@ class Initiative(Row):
     TITLE: ClassVar[str] = "取組（個票）"
     ABOUT: ClassVar[str] = "An initiative card (施策・事業の個票)."
     KEY: ClassVar[str] = "initiative_id"
+    IDENTITY: ClassVar[Identity | None] = Identity(("number", "name"), reworded="name", weak=("number",))
 
     initiative_id: str = described("取組ID", "Id of the initiative.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -45,6 +46,7 @@ class InitiativeMunicipality(Row):
     TABLE: ClassVar[str] = "initiative_municipalities"
     TITLE: ClassVar[str] = "取組の関係市町村"
     ABOUT: ClassVar[str] = "A municipality that takes part in an initiative (関係市町村名)."
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "municipality"))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -62,6 +64,7 @@ class InitiativeProject(Row):
     TABLE: ClassVar[str] = "initiative_projects"
     TITLE: ClassVar[str] = "取組の事業名称"
     ABOUT: ClassVar[str] = "A budget project named on a card (事業名称)."
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "owner", "project"), reworded="project")
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -77,6 +80,7 @@ class InitiativeExtraField(Row):
     TABLE: ClassVar[str] = "initiative_extra_fields"
     TITLE: ClassVar[str] = "取組のその他の項目"
     ABOUT: ClassVar[str] = "A labelled value on a card that no column of another table holds."
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "label"))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -92,6 +96,7 @@ class Budget(Row):
     TABLE: ClassVar[str] = "budgets"
     TITLE: ClassVar[str] = "事業費"
     ABOUT: ClassVar[str] = "An amount on a card (事業費) for one fiscal year and one payer."
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "fiscal_year", "municipality"))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -117,6 +122,7 @@ class Schedule(Row):
     TABLE: ClassVar[str] = "schedules"
     TITLE: ClassVar[str] = "実施スケジュール"
     ABOUT: ClassVar[str] = "An item of a card's timetable (実施スケジュール) in one year."
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "item", "fiscal_year"), reworded="item")
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)

@@ -17,6 +17,7 @@ class DocumentRow(Row):
     TITLE: ClassVar[str] = "文書"
     ABOUT: ClassVar[str] = "An input file."
     KEY: ClassVar[str] = "document_id"
+    DERIVED: ClassVar[frozenset[str]] = frozenset({"area_key", "supersedes"})
 
     document_id: str = described("文書ID", "d and the first 12 hex digits of the file's SHA-256.", required=True)
     source_name: str = described("ファイル名", "Name of the file.", required=True)
@@ -39,3 +40,13 @@ class DocumentRow(Row):
         "公表日", "Date of publication in ISO 8601, as precise as printed.", null="not printed"
     )
     published_raw: str | None = described("公表日（原文）", "Date of publication as printed.", null="not printed")
+    area_key: str | None = described(
+        "圏域キー",
+        "Key of the region in every edition: the core city's area code, else the region's name.",
+        null="no region is printed",
+    )
+    supersedes: str | None = described(
+        "前の版の文書ID",
+        "Id of the preceding edition of the same kind for the same region among the files of this output.",
+        null="no earlier edition is among the files",
+    )

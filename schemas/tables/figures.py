@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from schemas.tables.row import Row, described
+from schemas.tables.row import Identity, Row, described
 
 Sex = Literal["both", "male", "female"]
 Series = Literal["census", "projection", "register", "target"]
@@ -18,6 +18,10 @@ class Population(Row):
     TABLE: ClassVar[str] = "population"
     TITLE: ClassVar[str] = "人口"
     ABOUT: ClassVar[str] = "A figure in a population table."
+    IDENTITY: ClassVar[Identity | None] = Identity(
+        ("table_title", "area", "age_group", "sex", "pattern", "year", "base_year", "series", "metric"),
+        reworded="table_title",
+    )
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -51,6 +55,9 @@ class Statistic(Row):
     TABLE: ClassVar[str] = "statistics"
     TITLE: ClassVar[str] = "統計表"
     ABOUT: ClassVar[str] = "A figure in a statistical table other than population."
+    IDENTITY: ClassVar[Identity | None] = Identity(
+        ("table_title", "row_label", "column_label", "metric"), reworded="table_title"
+    )
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.tables.row import Row, described
+from schemas.tables.row import Identity, Row, described
 
 
 class Kpi(Row):
@@ -14,6 +14,7 @@ class Kpi(Row):
     TITLE: ClassVar[str] = "成果指標（KPI）"
     ABOUT: ClassVar[str] = "An indicator on a card."
     KEY: ClassVar[str] = "kpi_id"
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "indicator"), reworded="indicator")
 
     kpi_id: str = described("指標ID", "Id of the indicator.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -44,6 +45,8 @@ class KpiResult(Row):
     TABLE: ClassVar[str] = "kpi_results"
     TITLE: ClassVar[str] = "成果指標の実績"
     ABOUT: ClassVar[str] = "A yearly result of an indicator on a card."
+    IDENTITY: ClassVar[Identity | None] = Identity(("kpi_id", "fiscal_year"))
+    DERIVED: ClassVar[frozenset[str]] = frozenset({"achievement_rate", "grade_computed"})
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -72,6 +75,9 @@ class KpiSummary(Row):
     TABLE: ClassVar[str] = "kpi_summary"
     TITLE: ClassVar[str] = "KPI一覧"
     ABOUT: ClassVar[str] = "An indicator in a KPI summary table (達成状況一覧, KPI一覧) in one year."
+    IDENTITY: ClassVar[Identity | None] = Identity(
+        ("number", "initiative_name", "indicator", "fiscal_year"), reworded="indicator", weak=("number",)
+    )
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -106,6 +112,7 @@ class GradeCount(Row):
     TABLE: ClassVar[str] = "grade_counts"
     TITLE: ClassVar[str] = "達成度の集計"
     ABOUT: ClassVar[str] = "How many indicators of a policy field have a grade."
+    IDENTITY: ClassVar[Identity | None] = Identity(("axis", "policy_field", "fiscal_year", "grade"))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)

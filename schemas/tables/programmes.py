@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.tables.row import Row, described
+from schemas.tables.row import Identity, Row, described
 
 
 class ModelProject(Row):
@@ -13,6 +13,9 @@ class ModelProject(Row):
     TABLE: ClassVar[str] = "model_projects"
     TITLE: ClassVar[str] = "モデル事業"
     ABOUT: ClassVar[str] = "A selected project in a national programme list."
+    IDENTITY: ClassVar[Identity | None] = Identity(
+        ("fiscal_year", "programme", "organization", "category"), reworded="programme", weak=("category",)
+    )
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -34,6 +37,7 @@ class CooperationArea(Row):
     TABLE: ClassVar[str] = "cooperation_areas"
     TITLE: ClassVar[str] = "連携圏域"
     ABOUT: ClassVar[str] = "A cooperation area in a programme list."
+    IDENTITY: ClassVar[Identity | None] = Identity(("fiscal_year", "organization", "category"))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 UNSET: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells which thing a row is about, in whatever document and at whatever place it stands.
+
+    Rows that agree in all of ``columns`` are the same row of two runs or two editions; where one document has
+    several of them, they are numbered in reading order. Texts agree when a reader takes them for the same.
+
+    Attributes:
+        columns: a column that names a row of another table stands for that row's own identity.
+        reworded: the column that an edition may word anew while the thing stays the same: rows that agree in the
+            other columns are matched by its likeness. None where another word is another thing.
+        weak: columns that need not agree for that, such as a number that moves when something is inserted.
+    """
+
+    columns: tuple[str, ...]
+    reworded: str | None = None
+    weak: tuple[str, ...] = ()
 
 
 def described(
@@ -50,6 +70,10 @@ class Row(BaseModel):
     """English sentence: what one row is."""
     KEY: ClassVar[str] = "record_id"
     """Name of the column that identifies a row."""
+    IDENTITY: ClassVar[Identity | None] = None
+    """What makes two rows of different runs or editions the same row; None where rows are not compared."""
+    DERIVED: ClassVar[frozenset[str]] = frozenset()
+    """Columns that follow from others: they are compared only between two readings of one file."""
 
     @property
     def row_id(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from schemas.tables.row import Row, described
+from schemas.tables.row import Identity, Row, described
 
 PassageKind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 
@@ -15,6 +15,7 @@ class Passage(Row):
     TABLE: ClassVar[str] = "passages"
     TITLE: ClassVar[str] = "本文"
     ABOUT: ClassVar[str] = "A heading, paragraph, bullet, caption or note."
+    IDENTITY: ClassVar[Identity | None] = Identity(("kind", "text"), reworded="text", weak=("kind",))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)

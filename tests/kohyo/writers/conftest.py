@@ -52,19 +52,22 @@ def _value(column: Column, table: str, number: int, chance: random.Random) -> ob
 
 def make_rows(seed: int, rows_a_table: int = 4, *, tables: tuple[str, ...] = tuple(TABLES)) -> list[Row]:
     """Rows of one document for each of ``tables`` but ``inputs``; rows refer to rows that exist."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, nothing is kept secret
     document_id = f"d{seed:012x}"
     rows: list[Row] = []
     for table in tables:
         if table == Input.TABLE:
             continue
         model = TABLES[table]
+        # of its own for every table, so that a column more changes the values of one table only
+        chance = random.Random(f"{seed} {table}")  # noqa: S311 - repeatable, nothing is kept secret
         for number in range(1, (1 if table == "documents" else rows_a_table) + 1):
             values = {c.name: _value(c, table, number, chance) for c in columns_of(model)}
             for name, owner in references_of(model).items():
                 values[name] = f"{document_id}-{owner}-{(number + 1) // 2:05}"
             values[model.KEY] = f"{document_id}-{table}-{number:05}"
             values["document_id"] = document_id
+            if table == "documents":
+                values["area_key"] = values["supersedes"] = None  # filled in when documents are put together
             rows.append(model.model_validate(values))
     return rows
 
