@@ -7,35 +7,37 @@ name; which table belongs where is told by the names of the columns alone.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from math import isfinite
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
+from typing import IO, Any, cast
 
 import orjson
 
 from kohyo.writers.atomic import replace_file
-from kohyo.writers.columns import CONTRACT_VERSION, Value, columns_of, references_of
+from kohyo.writers.columns import CONTRACT_VERSION, columns_of, references_of
+from kohyo.writers.parts import grouped
 from schemas.tables import TABLES, DocumentRow, Input, Row
 
 RECORDS_FOLDER = "records"
 RECORD_NAME = "record.json"
 
+_SPOOLED_BYTES = 1 << 20
 _in_python = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-def _dumps(value: object) -> str:
+def _dumps(value: object) -> bytes:
     """A value as JSON; a row takes a tenth of the time in Rust."""
     try:
-        return orjson.dumps(value).decode()
+        return orjson.dumps(value)
     except orjson.JSONEncodeError:
-        # half of a surrogate pair, which the file replaces later
-        return _in_python(value)
-
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
+        # A half of a surrogate pair is no character and cannot be encoded.
+        return _in_python(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 @cache
@@ -62,56 +64,108 @@ def lists_of_record() -> tuple[str, ...]:
     return tuple(t for t in TABLES if t not in (Input.TABLE, DocumentRow.TABLE) and parent_of(t) is None)
 
 
-def write_record(path: Path, rows: Sequence[Row]) -> None:
-    """Writes the rows of one document as the JSON file ``path``, which is replaced if it is there.
+@contextmanager
+def record_writer(path: Path) -> Iterator[RecordWriter]:
+    """Writes the record of one document as its rows come.
 
     Every row is one line of the file, so that two results can be compared line by line. Texts keep the line
-    breaks of the print. A row whose parent is missing stands in a list of its table on the top level: nothing is
-    left out.
+    breaks of the print. A row whose parent is not in the same batch stands in a list of its table on the top
+    level: nothing is left out. The file takes its place when the block ends well, and not at all otherwise.
+
+    Args:
+        path: the file; its folder must exist.
+
+    Raises:
+        ValueError: there was not exactly one row of ``documents``, or a value is not finite.
+    """
+    with ExitStack() as stack:
+        writer = RecordWriter(stack, path.parent)
+        yield writer
+        with replace_file(path, durable=False) as file:
+            writer.write_to(file)
+
+
+def write_record(path: Path, rows: Iterable[Row]) -> None:
+    """Writes the record of one document at once, as :func:`record_writer` does.
 
     Args:
         path: the file; its folder must exist.
         rows: all rows of one document in any order of tables, among them exactly one of ``documents``.
-
-    Raises:
-        ValueError: there is not exactly one row of ``documents``, or a value is not finite.
     """
-    by_table: dict[str, list[Row]] = {}
-    for row in rows:
-        by_table.setdefault(row.TABLE, []).append(row)
-    documents = by_table.pop(DocumentRow.TABLE, [])
-    if len(documents) != 1:
-        raise ValueError(f"a record is one document, not {len(documents)}")
-    text = _Nesting(by_table).record(documents[0])
-    with replace_file(path, durable=False) as file:
-        # A half of a surrogate pair is no character and cannot be encoded.
-        file.write(_SURROGATES.sub("\ufffd", text).encode("utf-8"))
+    with record_writer(path) as writer:
+        writer.add(grouped(rows))
+
+
+class RecordWriter:
+    """What :func:`record_writer` gives: keeps the lists of the top level apart until the document is whole.
+
+    A list stays in memory up to a megabyte, and then in a file without a name.
+    """
+
+    def __init__(self, stack: ExitStack, folder: Path) -> None:
+        self._stack = stack
+        self._folder = folder
+        self._documents: list[Row] = []
+        self._lists: dict[str, IO[bytes]] = {}
+
+    def add(self, by_table: Mapping[str, Sequence[Row]]) -> None:
+        """Adds rows, grouped by :func:`kohyo.writers.parts.grouped`: a parent together with its children."""
+        self._documents += by_table.get(DocumentRow.TABLE, ())
+        for table, lines in _Nesting(by_table).lists():
+            if table in self._lists:
+                self._lists[table].write(_COMMA)
+            else:
+                self._lists[table] = self._stack.enter_context(self._spool())
+            self._lists[table].write(_COMMA.join(lines))
+
+    def _spool(self) -> IO[bytes]:
+        # The caller closes it; typeshed takes the type of the folder's name for that of the content.
+        spool = tempfile.SpooledTemporaryFile(_SPOOLED_BYTES, dir=self._folder)  # type: ignore[call-overload]  # noqa: SIM115
+        return cast(IO[bytes], spool)
+
+    def write_to(self, file: IO[bytes]) -> None:
+        """Writes the whole record."""
+        if len(self._documents) != 1:
+            raise ValueError(f"a record is one document, not {len(self._documents)}")
+        file.write(b'{\n"contract_version": ' + _dumps(CONTRACT_VERSION))
+        file.write(b',\n"document": ' + b"".join(_lines(DocumentRow.TABLE, self._documents)))
+        for table in dict.fromkeys((*lists_of_record(), *TABLES)):
+            spool = self._lists.get(table)
+            if spool is not None:
+                file.write(f',\n"{table}": [\n '.encode())
+                spool.seek(0)
+                shutil.copyfileobj(spool, file)
+                file.write(b"\n]")
+            elif table in lists_of_record():
+                file.write(f',\n"{table}": []'.encode())
+        file.write(b"\n}\n")
+
+
+_COMMA = b",\n "
 
 
 @cache
-def _shape(table: str) -> tuple[tuple[str, ...], Callable[[Row], tuple[Value, ...]], tuple[str, ...]]:
-    """The names of a table's columns, what takes their values from a row, and which of them are numbers."""
-    columns = columns_of(TABLES[table])
-    names = tuple(column.name for column in columns)
-    return names, attrgetter(*names), tuple(c.name for c in columns if c.kind == "number")
+def _numbers(table: str) -> tuple[str, ...]:
+    """The columns of a table that hold numbers with fractions."""
+    return tuple(c.name for c in columns_of(TABLES[table]) if c.kind == "number")
 
 
-def _values(row: Row) -> dict[str, Value]:
-    """The values of a row by column; whole numbers without a point, as in the CSV."""
-    names, take, numbers = _shape(row.TABLE)
-    values = dict(zip(names, take(row), strict=True))
-    for name in numbers:
-        value = values[name]
-        if type(value) is float:
-            if not isfinite(value):
-                raise ValueError(f"{name} of {row.row_id} is {value}: not a number that JSON can hold")
-            if value.is_integer():
-                values[name] = int(value)
-    return values
+def _lines(table: str, rows: Sequence[Row]) -> list[bytes]:
+    """The rows of a table as JSON objects; whole numbers without a point, as in the CSV."""
+    # What a model holds is a dict in the order of its columns; one is copied only where a number changes.
+    values: list[dict[str, Any]] = list(map(vars, rows))
+    for name in _numbers(table):
+        for place, value in enumerate(map(itemgetter(name), values)):
+            if type(value) is float:
+                if value.is_integer():
+                    values[place] = values[place] | {name: int(value)}
+                elif not isfinite(value):
+                    raise ValueError(f"{name} of {rows[place].row_id} is {value}: no number that JSON can hold")
+    return list(map(_dumps, values))
 
 
 class _Nesting:
-    """Puts the rows of one document into each other, each at most once."""
+    """Puts the rows of one batch into each other, each at most once."""
 
     def __init__(self, by_table: Mapping[str, Sequence[Row]]) -> None:
         self._by_table = by_table
@@ -120,30 +174,35 @@ class _Nesting:
             parent = parent_of(table)
             if parent is not None:
                 groups = self._below.setdefault(table, {})
+                key = attrgetter(TABLES[parent].KEY)
                 for row in rows:
-                    groups.setdefault(getattr(row, TABLES[parent].KEY), []).append(row)
+                    groups.setdefault(key(row), []).append(row)
 
-    def record(self, document: Row) -> str:
-        """The record as JSON text."""
-        parts = [f'"contract_version": {_dumps(CONTRACT_VERSION)}', f'"document": {_dumps(_values(document))}']
-        parts += [f'"{t}": {self._list(t, self._by_table.get(t, ()), " ")}' for t in lists_of_record()]
+    def lists(self) -> Iterator[tuple[str, list[bytes]]]:
+        """The lists of the top level that have rows, each row with what stands inside it."""
+        for table in lists_of_record():
+            if rows := self._by_table.get(table):
+                yield table, self._nested(table, rows, b" ")
         # Whatever no parent has taken by now.
         for table in TABLES:
             left = [row for group in self._below.get(table, {}).values() for row in group]
             if left:
-                parts.append(f'"{table}": {self._list(table, left, " ")}')
-        return "{\n" + ",\n".join(parts) + "\n}\n"
+                yield table, self._nested(table, left, b" ")
 
-    def _list(self, table: str, rows: Sequence[Row], indent: str) -> str:
-        if not rows:
-            return "[]"
-        return "[\n" + ",\n".join(indent + self._row(table, row, indent) for row in rows) + f"\n{indent[1:]}]"
-
-    def _row(self, table: str, row: Row, indent: str) -> str:
-        text = _dumps(_values(row))
-        inner = indent + " "
-        lists = [
-            f'{inner}"{child}": {self._list(child, self._below.get(child, {}).pop(row.row_id, []), inner + " ")}'
-            for child in children_of(table)
+    def _nested(self, table: str, rows: Sequence[Row], indent: bytes) -> list[bytes]:
+        lines = _lines(table, rows)
+        children = children_of(table)
+        if not children:
+            return lines
+        return [
+            line[:-1] + b"".join(self._child(child, row, indent) for child in children) + b"}"
+            for line, row in zip(lines, rows, strict=True)
         ]
-        return text[:-1] + "".join(",\n" + item for item in lists) + "}" if lists else text
+
+    def _child(self, child: str, row: Row, indent: bytes) -> bytes:
+        rows = self._below.get(child, {}).pop(row.row_id, ())
+        begin = b",\n" + indent + f' "{child}": ['.encode()
+        if not rows:
+            return begin + b"]"
+        inner = b"\n" + indent + b"  "
+        return begin + inner + (b"," + inner).join(self._nested(child, rows, inner[1:])) + inner[:-1] + b"]"

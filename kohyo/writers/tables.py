@@ -100,13 +100,14 @@ def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> Tab
         documents: list[bytes] = []
         for part in parts:
             with open_part(part) as archive:
-                for table, member in tables_in(archive).items():
-                    if table == DocumentRow.TABLE:
-                        documents.append(archive.read(member))  # a row a document, and each knows only itself
-                        continue
-                    with archive.open(member) as body:
-                        while chunk := body.read(_CHUNK_BYTES):
-                            sinks[table].write_rows(chunk)
+                for table, members in tables_in(archive).items():
+                    for member in members:
+                        if table == DocumentRow.TABLE:
+                            documents.append(archive.read(member))  # a row a document, and each knows only itself
+                            continue
+                        with archive.open(member) as body:
+                            while chunk := body.read(_CHUNK_BYTES):
+                                sinks[table].write_rows(chunk)
         linked, supersedes = link_editions(documents)
         sinks[DocumentRow.TABLE].write_rows(linked)
     facts: list[FileFact] = []
