@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from schemas.errors import UnreadableInputError
+from schemas.limits import Limits
 from schemas.printed import Document
 
 _PDF_MARK = b"%PDF-"
@@ -15,38 +18,82 @@ _TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 
 
 def read(path: Path) -> Document:
-    """Reads one file.
+    """Reads one file in one piece.
 
     Raises:
         UnreadableInputError: the file cannot be processed; says why and what to do.
     """
+    return read_bytes(file_bytes(path), source_name=path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UnreadableInputError: the file cannot be opened.
+    """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableInputError(
             "unsupported",
             f"ファイルを開けません（{error.strerror}）。",
             "ファイルの場所と読み取りの権限を確かめてください。",
         ) from error
-    return read_bytes(data, source_name=path.name)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes of a file are those of a PDF, whatever its name is."""
+    return _PDF_MARK in data[:_MARK_WITHIN]
 
 
 def read_bytes(data: bytes, *, source_name: str) -> Document:
-    """Reads the bytes of a file that was called ``source_name``.
+    """Reads the bytes of a file that was called ``source_name`` in one piece, however long it is.
 
     Raises:
         UnreadableInputError: the file cannot be processed; says why and what to do.
     """
+    if not is_pdf(data):
+        return _read_text(data, source_name)
+    # PDF and text sources are imported only where they are needed: a batch of text starts without PDFium.
+    from extract.sections import Origin, whole
+    from extract.sources.pdf import MEDIA_TYPE, PdfFile
+
+    with PdfFile(data) as file:
+        origin = Origin(source_name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, file.count)
+        return whole(file.pages(range(1, file.count + 1)), origin)
+
+
+def read_sections(data: bytes, *, source_name: str, limits: Limits | None = None) -> Iterator[Document]:
+    """Reads the bytes of a file within limits, a long document section by section.
+
+    Args:
+        data: the bytes of the file.
+        source_name: the file's name without folders.
+        limits: what reading may cost; what was read before one is reached is handed over, with a note.
+
+    Raises:
+        UnreadableInputError: the file cannot be processed; says why and what to do.
+    """
+    limits = limits or Limits()
+    if not is_pdf(data):
+        yield _read_text(data, source_name, limits)
+        return
+    from extract.sections import Origin, sections, within
+    from extract.sources.pdf import MEDIA_TYPE, PdfFile
+
+    begun = time.monotonic()
+    with PdfFile(data) as file:
+        origin = Origin(source_name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, file.count)
+        reads = file.pages(range(1, file.count + 1))
+        yield from sections(within(reads, limits, 1, file.count, begun), origin)
+
+
+def _read_text(data: bytes, source_name: str, limits: Limits | None = None) -> Document:
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableInputError(
             "empty", "ファイルの中身が空です。", "正しいファイルか確かめ、もう一度入手してください。"
         )
-    sha256 = hashlib.sha256(data).hexdigest()
-    if _PDF_MARK in data[:_MARK_WITHIN]:
-        # PDF and text sources are imported only where they are needed: a batch of text starts without PDFium.
-        from extract.sources.pdf import read_pdf
-
-        return read_pdf(data, source_name=source_name, sha256=sha256)
     suffix = Path(source_name).suffix.lower()
     if suffix not in _TEXT_SUFFIXES:
         raise _not_a_document(data, suffix)
@@ -58,7 +105,10 @@ def read_bytes(data: bytes, *, source_name: str) -> Document:
         )
     from extract.sources.plain_text import read_text_bytes
 
-    return read_text_bytes(data, source_name=source_name, sha256=sha256)
+    most = limits.characters if limits is not None else None
+    return read_text_bytes(
+        data, source_name=source_name, sha256=hashlib.sha256(data).hexdigest(), most_characters=most
+    )
 
 
 def _not_a_document(data: bytes, suffix: str) -> UnreadableInputError:

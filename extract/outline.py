@@ -57,6 +57,8 @@ class Outline:
     """The headings of a document by the key of the line or table below them."""
 
     headings: tuple[Heading, ...]
+    open: tuple[Line, ...]
+    """The headings that stand above whatever follows the document's last line, outermost first."""
     _paths: dict[int, tuple[Heading, ...]]
 
     def path(self, key: int) -> tuple[Line, ...]:
@@ -167,4 +169,4 @@ def outline(document: Document) -> Outline:
                 stack.pop()
         stack.append(heading)
         paths[item.key] = tuple(stack[:-1])
-    return Outline(tuple(headings), paths)
+    return Outline(tuple(headings), tuple(heading.line for heading in stack), paths)

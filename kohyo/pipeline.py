@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.document import read
+from extract.document import file_bytes, read_sections
 from extract.memo import forget
 from extract.passages import read_passages
 from extract.reading import all_lines, read_regions
 from extract.titles import table_titles
 from kohyo.rules import check
-from normalize.records import normalize_records
+from normalize.records import Normalizer
 from schemas.errors import Status
 from schemas.findings import RULES, Finding
-from schemas.printed import Document, Reading
-from schemas.tables import FindingRow, Row
+from schemas.limits import Limits
+from schemas.printed import Document, Reading, TextLayer
+from schemas.tables import DocumentRow, FindingRow, Row
 
 AUDIT_TABLES = frozenset({"provenance", "findings"})
+
+_LEFT_OUT = frozenset({"layout-limit", "unread-page", "no-text-layer"})
+"""Rules whose findings say that something on the pages was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,15 @@ class Result:
     """What one document gave.
 
     Attributes:
-        document: the document as read.
+        document_id: id of the document.
+        page_count: pages that the file has; None where it has no pages.
         rows: all rows of all tables but ``inputs``, ordered by table as they were read.
         accounted: share of printed characters that ended in a record, a table cell, a passage or furniture.
         status: ``ok``, or ``partial`` where a part could not be read.
     """
 
-    document: Document
+    document_id: str
+    page_count: int | None
     rows: tuple[Row, ...]
     accounted: float
     status: Status = "ok"
@@ -43,28 +49,90 @@ class Result:
         return Counter(row.TABLE for row in self.rows)
 
 
-def _accounted(document: Document, reading: Reading) -> tuple[float, list[int]]:
-    lines = all_lines(document)
-    in_tables = {line.key for page in document.pages for grid in page.grids for line in grid.lines}
-    total = sum(len(line.text) for line in lines.values())
-    lost = [key for key in lines if key not in reading.used and key not in in_tables]
-    missing = sum(len(lines[key].text) for key in lost)
-    return (1.0 if total == 0 else 1 - missing / total), lost
+class DocumentReader:
+    """Turns the sections of one document into rows, one after the other.
 
+    Attributes:
+        head: the document's own row, known to its end once all sections were read; None before the first.
+    """
 
-def _finding_rows(document_id: str, findings: Sequence[Finding]) -> list[FindingRow]:
-    ordered = sorted(
-        findings, key=lambda f: (f.page or 0, f.rule, f.table or "", f.record_id or "", f.message, f.found or "")
-    )
-    rows: list[FindingRow] = []
-    seen: set[Finding] = set()
-    for finding in ordered:
-        if finding in seen:
-            continue
-        seen.add(finding)
-        rows.append(
-            FindingRow(
-                finding_id=f"{document_id}-f{len(rows) + 1:04}",
+    def __init__(self) -> None:
+        self.head: DocumentRow | None = None
+        self._normalizer: Normalizer | None = None
+        self._findings = 0
+        self._partial = False
+        self._printed = 0
+        self._lost = 0
+
+    @property
+    def accounted(self) -> float:
+        """Share of printed characters so far that ended in a record, a table cell, a passage or furniture."""
+        return 1.0 if self._printed == 0 else 1 - self._lost / self._printed
+
+    @property
+    def status(self) -> Status:
+        """``partial`` where a part could not be read so far, else ``ok``."""
+        return "partial" if self._partial else "ok"
+
+    def rows(self, section: Document) -> list[Row]:
+        """The rows of a section but the document's own, which is :attr:`head`; sections come in reading order."""
+        try:
+            return self._rows(section)
+        finally:
+            forget()
+
+    def _rows(self, section: Document) -> list[Row]:
+        found = read_regions(section)
+        text = read_passages(section, found.used)
+        records = sorted((*found.records, *text.records), key=lambda record: record.key)
+        # what stands above a section was read with the section before
+        own = tuple(record for record in records if record.key >= section.first_key)
+        reading = Reading(own, found.used | text.used, found.remarks)
+        if self._normalizer is None:
+            self._normalizer = Normalizer(section.document_id)
+        self._normalizer.read(section, reading, table_titles(section))
+        ledger = self._normalizer.ledger
+        findings = [*ledger.findings, *self._unclaimed(section, reading), *check(ledger.rows)]
+        self._partial |= any(finding.rule in _LEFT_OUT for finding in findings)
+        rows = [row for row in ledger.rows if not isinstance(row, DocumentRow)]
+        for row in ledger.rows:
+            if isinstance(row, DocumentRow):
+                self.head = row
+        if self.head is not None and section.text_layer != self.head.text_layer:
+            layer: TextLayer = "mixed"
+            self.head = self.head.model_copy(update={"text_layer": layer})
+        rows += [*ledger.provenance, *self._numbered(section.document_id, findings)]
+        ledger.clear()
+        return rows
+
+    def _unclaimed(self, section: Document, reading: Reading) -> Iterator[Finding]:
+        lines = {key: line for key, line in all_lines(section).items() if key >= section.first_key}
+        in_tables = {line.key for page in section.pages for grid in page.grids for line in grid.lines}
+        lost = [key for key in lines if key not in reading.used and key not in in_tables]
+        self._printed += sum(len(line.text) for line in lines.values())
+        self._lost += sum(len(lines[key].text) for key in lost)
+        if not lost:
+            return
+        pages = {item.key: page.number for page, item in section.flow}
+        for key in lost:
+            place = pages.get(key)
+            where = f"{place}ページ" if place is not None else f"{lines[key].number}行目"
+            yield Finding(
+                "unclaimed-text",
+                f"{where}の次の文字は、どの表にも入りませんでした。原本で内容を確かめてください。",
+                page=place,
+                found=lines[key].text,
+            )
+
+    def _numbered(self, document_id: str, findings: Sequence[Finding]) -> Iterator[FindingRow]:
+        ordered = sorted(
+            findings,
+            key=lambda f: (f.page or 0, f.rule, f.table or "", f.record_id or "", f.message, f.found or ""),
+        )
+        for finding in dict.fromkeys(ordered):
+            self._findings += 1
+            yield FindingRow(
+                finding_id=f"{document_id}-f{self._findings:04}",
                 rule=finding.rule,
                 severity=RULES[finding.rule].severity,
                 document_id=document_id,
@@ -75,53 +143,45 @@ def _finding_rows(document_id: str, findings: Sequence[Finding]) -> list[Finding
                 expected=finding.expected,
                 found=finding.found,
             )
-        )
-    return rows
+
+
+def _place(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    return (
+        finding.page or 0,
+        finding.rule,
+        finding.table or "",
+        finding.record_id or "",
+        finding.message,
+        finding.found or "",
+    )
 
 
 def process(document: Document) -> Result:
     """Turns a document into rows."""
-    try:
-        return _process(document)
-    finally:
-        forget()
+    return process_sections([document])
 
 
-def _process(document: Document) -> Result:
-    found = read_regions(document)
-    text = read_passages(document, found.used)
-    records = tuple(sorted((*found.records, *text.records), key=lambda record: record.key))
-    reading = Reading(records, found.used | text.used, found.remarks)
-    ledger = normalize_records(document, reading, table_titles(document))
-    accounted, lost = _accounted(document, reading)
-    findings = list(ledger.findings)
-    if lost:
-        lines = all_lines(document)
-        pages = {item.key: page.number for page, item in document.flow}
-        for key in lost:
-            place = pages.get(key)
-            where = f"{place}ページ" if place is not None else f"{lines[key].number}行目"
-            findings.append(
-                Finding(
-                    "unclaimed-text",
-                    f"{where}の次の文字は、どの表にも入りませんでした。原本で内容を確かめてください。",
-                    page=place,
-                    found=lines[key].text,
-                )
-            )
-    findings.extend(check(ledger.rows))
-    rows = (*ledger.rows, *ledger.provenance, *_finding_rows(document.document_id, findings))
-    return Result(document, rows, accounted, "partial" if _is_partial(findings) else "ok")
+def process_sections(sections: Iterable[Document]) -> Result:
+    """Turns the sections of a document into rows; at least one section."""
+    reader = DocumentReader()
+    rows: list[Row] = []
+    page_count = None
+    for section in sections:
+        rows += reader.rows(section)
+        page_count = section.page_count
+    if reader.head is None:
+        raise ValueError("a document has at least one section")
+    return Result(reader.head.document_id, page_count, (reader.head, *rows), reader.accounted, reader.status)
 
 
-def _is_partial(findings: Sequence[Finding]) -> bool:
-    return any(finding.rule == "layout-limit" for finding in findings)
-
-
-def read_document(path: Path) -> Result:
+def read_document(path: Path, limits: Limits | None = None) -> Result:
     """Reads one file and turns it into rows.
+
+    Args:
+        path: the file.
+        limits: what it may cost; None for the usual limits.
 
     Raises:
         UnreadableInputError: the file cannot be processed; says why and what to do.
     """
-    return process(read(path))
+    return process_sections(read_sections(file_bytes(path), source_name=path.name, limits=limits))

@@ -75,6 +75,8 @@ _RULES = (
         "The source shows damage: broken rows or markup.",
     ),
     Rule("unreadable-glyphs", "warning", "文字コードのない文字", "Glyphs without Unicode or with wrong maps."),
+    Rule("unread-page", "error", "読めなかったページ", "A page could not be read and is left out."),
+    Rule("picture-page", "info", "文字のない画像のページ", "A page is a picture on which no text was found."),
     Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
     Rule(
         "low-confidence",

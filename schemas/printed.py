@@ -254,7 +254,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """An input file as read, whatever its format.
+    """An input file as read, whatever its format, or a section of a long one.
+
+    A section begins with the headings that stand above it from pages before, each on its own page: they are
+    context, and were read with the section before.
 
     Attributes:
         document_id: ``d`` and the first 12 hex digits of the file's SHA-256.
@@ -265,6 +268,8 @@ class Document:
         page_count: None where the input has no pages.
         pages: at least one; exactly one for a text input.
         notes: remarks of the source that a person should see (Japanese): damaged rows, unreadable glyphs.
+        section: which section of the document this is, from 0; 0 for a document in one piece.
+        first_key: keys below it belong to headings from sections before.
     """
 
     document_id: str
@@ -275,6 +280,8 @@ class Document:
     page_count: int | None
     pages: tuple[Page, ...]
     notes: tuple[SourceNote, ...] = ()
+    section: int = 0
+    first_key: int = 0
 
     @property
     def flow(self) -> Iterator[tuple[Page, Line | Grid]]:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from extract.layout.furniture import without_furniture
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
 from extract.layout.tables import TableDraft
-from schemas.printed import Box, Cell, Grid, Line, Method, Page
+from schemas.printed import Box, Cell, Grid, Line, Method, Page, SourceNote
+
+
+class PageRead(NamedTuple):
+    """What reading one page gave, before the pages of a document are put together.
+
+    Attributes:
+        draft: the page; without anything on it where it could not be read.
+        method: how its words were read.
+        notes: what a person should know about the page.
+    """
+
+    draft: PageDraft
+    method: Method = "text"
+    notes: tuple[SourceNote, ...] = ()
 
 
 class _Keys:
-    """Counts keys from 1."""
+    """Counts keys upwards."""
 
-    def __init__(self) -> None:
-        self.last = 0
+    def __init__(self, first: int) -> None:
+        self.last = first - 1
 
     def next(self) -> int:
         """The next key."""
@@ -21,11 +37,24 @@ class _Keys:
         return self.last
 
 
-def assemble(drafts: list[PageDraft], method: list[Method]) -> tuple[Page, ...]:
-    """The pages of a document; ``method`` says for each page how its words were read."""
-    keys = _Keys()
+class Assembled(NamedTuple):
+    """Pages whose lines and tables have keys, and the first key that is still free."""
+
+    pages: tuple[Page, ...]
+    free: int
+
+
+def assemble(drafts: Sequence[PageDraft], method: Sequence[Method], first_key: int = 1) -> Assembled:
+    """Gives keys to what stands on pages.
+
+    Args:
+        drafts: pages whose furniture has been told from their text.
+        method: for each page, how its words were read.
+        first_key: the key of the first line or table.
+    """
+    keys = _Keys(first_key)
     pages = []
-    for draft, how in zip(without_furniture(drafts), method, strict=True):
+    for draft, how in zip(drafts, method, strict=True):
         flow = tuple(_line(item, keys) if isinstance(item, Draft) else _grid(item, keys) for item in draft.flow)
         furniture = tuple(_line(item, keys) for item in draft.furniture)
         pages.append(
@@ -40,7 +69,7 @@ def assemble(drafts: list[PageDraft], method: list[Method]) -> tuple[Page, ...]:
                 how,
             )
         )
-    return tuple(pages)
+    return Assembled(tuple(pages), keys.last + 1)
 
 
 def _line(draft: Draft, keys: _Keys) -> Line:

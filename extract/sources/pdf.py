@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
 
-from extract.layout.assemble import assemble
+from extract.layout.assemble import PageRead
 from extract.layout.ink import PageInk
 from extract.layout.page import PageDraft, compose
 from extract.sources import pdf_library as lib
@@ -16,123 +16,95 @@ from extract.sources.pdf_paths import read_objects
 from extract.sources.pdf_text import Fonts, read_glyphs
 from extract.sources.scan import find_models, why_recognise, with_confidence
 from schemas.errors import UnreadableInputError
-from schemas.printed import Document, Method, SourceNote, TextLayer
+from schemas.printed import Method, SourceNote
 
-MAX_PAGES = 3_000
-"""Pages beyond it are left out with a note; no vision document has a tenth of it."""
 MEDIA_TYPE = "application/pdf"
-
 
 _INSTALL = '文字認識（OCR）の部品を pip install "kohyo[ocr]" で入れて、もう一度実行してください。'
 
 
-class _Opened(NamedTuple):
-    """A loaded document; ``data`` must live as long as ``handle``."""
+class PdfFile:
+    """The pages of a PDF, read when they are asked for.
 
-    handle: int
-    data: ctypes.Array[ctypes.c_char]
+    A file that PDFium cannot load is read with the second engine. To be used as a context manager.
 
-
-def read_pdf(data: bytes, *, source_name: str, sha256: str) -> Document:
-    """The document in the bytes of a PDF file.
-
-    A file that PDFium cannot load is tried with the second engine.
+    Attributes:
+        count: number of pages, at least one.
 
     Raises:
         UnreadableInputError: encrypted, damaged beyond repair, or without pages.
     """
-    opened = _open(data)
-    if opened is None:
-        # Only then, because importing the second engine takes longer than reading a few pages.
-        from extract.sources.plumber import read_inks
 
-        count, inks = read_inks(data)
-        return _document(inks, count, source_name, sha256)
-    try:
-        count = lib.page_count(opened.handle)
-        return _document(_read_pages(opened.handle, count), count, source_name, sha256)
-    finally:
-        lib.close_document(opened.handle)
-
-
-def _open(data: bytes) -> _Opened | None:
-    """The loaded document; None where PDFium cannot load it."""
-    buffer = (ctypes.c_char * len(data)).from_buffer_copy(data)
-    handle = lib.load_document(ctypes.addressof(buffer), len(data), None)
-    if handle:
-        return _Opened(handle, buffer)
-    if lib.last_error() in (lib.ERROR_PASSWORD, lib.ERROR_SECURITY):
-        raise UnreadableInputError(
-            "encrypted",
-            "パスワードで保護されたPDFです。",
-            "パスワードを解除して保存し直したファイルを渡してください。",
-        )
-    return None
-
-
-def _read_pages(handle: int, count: int) -> Iterator[PageInk | None]:
-    fonts = Fonts()
-    for number in range(1, min(count, MAX_PAGES) + 1):
-        yield _read_page(handle, number, fonts)
-
-
-def _document(inks: Iterable[PageInk | None], count: int, source_name: str, sha256: str) -> Document:
-    """Composes pages as their ink arrives; None is a page that cannot be read and costs only itself."""
-    if count < 1:
-        raise UnreadableInputError(
-            "not_pdf",
-            "PDFとして開けましたが、ページが一つもありません。",
-            "ファイルが壊れていないか確かめ、作成元からもう一度出力してください。",
-        )
-    notes: list[SourceNote] = []
-    drafts: list[PageDraft] = []
-    methods: list[Method] = []
-    if count > MAX_PAGES:
-        notes.append(
-            SourceNote(
-                "layout-limit",
-                f"ページ数が上限（{MAX_PAGES:,}）を超えるため、{MAX_PAGES + 1:,}ページ以降は読んでいません。",
-                page=MAX_PAGES + 1,
-                found=str(count),
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        # PDFium reads from this buffer as long as the document is open
+        self._buffer = (ctypes.c_char * len(data)).from_buffer_copy(data)
+        self._handle: int = lib.load_document(ctypes.addressof(self._buffer), len(data), None) or 0
+        self._fonts = Fonts()
+        if self._handle:
+            self.count: int = lib.page_count(self._handle)
+        elif lib.last_error() in (lib.ERROR_PASSWORD, lib.ERROR_SECURITY):
+            raise UnreadableInputError(
+                "encrypted",
+                "パスワードで保護されたPDFです。",
+                "パスワードを解除して保存し直したファイルを渡してください。",
             )
-        )
-    for number, ink in enumerate(islice(inks, MAX_PAGES), start=1):
-        if ink is None:
-            notes.append(
-                SourceNote(
-                    "damaged-source",
-                    f"{number}ページは壊れていて読めません。元のファイルでこのページを確かめてください。",
-                    page=number,
-                )
+        else:
+            # Only then, because importing the second engine takes longer than reading a few pages.
+            from extract.sources.plumber import count_pages
+
+            self.count = count_pages(data)
+        if self.count < 1:
+            self.close()
+            raise UnreadableInputError(
+                "not_pdf",
+                "PDFとして開けましたが、ページが一つもありません。",
+                "ファイルが壊れていないか確かめ、作成元からもう一度出力してください。",
             )
-            drafts.append(PageDraft(number, 0.0, 0.0))
-            methods.append("text")
-            continue
-        draft = compose(ink)
-        if ink.sure is not None:
-            with_confidence(draft, ink.sure)
-        notes.extend(_remarks(ink, draft))
-        drafts.append(draft)
-        hidden = ink.invisible > 0 and ink.invisible * 2 > len(ink.glyphs)
-        methods.append("ocr" if hidden or ink.sure is not None else "text")
-    return Document(
-        document_id="d" + sha256[:12],
-        source_name=source_name,
-        sha256=sha256,
-        media_type=MEDIA_TYPE,
-        text_layer=_layer(methods, drafts),
-        page_count=count,
-        pages=assemble(drafts, methods),
-        notes=tuple(notes),
-    )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives PDFium's memory back."""
+        if self._handle:
+            lib.close_document(self._handle)
+            self._handle = 0
+
+    def pages(self, numbers: range) -> Iterator[PageRead]:
+        """Reads pages, numbered from 1, one after the other; one that cannot be read costs only itself."""
+        for number, ink in zip(numbers, self.inks(numbers), strict=False):
+            yield unread(number) if ink is None else _composed(ink)
+
+    def inks(self, numbers: range) -> Iterator[PageInk | None]:
+        """The ink of pages, numbered from 1; None for a page that cannot be read."""
+        if self._handle:
+            for number in numbers:
+                yield _read_page(self._handle, number, self._fonts)
+        else:
+            from extract.sources.plumber import read_inks
+
+            yield from read_inks(self._data, numbers)
 
 
-def _layer(methods: list[Method], drafts: list[PageDraft]) -> TextLayer:
-    """Where the words come from, over the pages that have any."""
-    kinds = {method for method, draft in zip(methods, drafts, strict=True) if draft.flow}
-    if kinds == {"ocr"}:
-        return "ocr"
-    return "mixed" if "ocr" in kinds else "native"
+def unread(number: int, why: str = "壊れていて読めません") -> PageRead:
+    """A page that stays empty, with a note that says so; ``why`` is Japanese and ends a sentence."""
+    message = f"{number}ページは{why}。元のファイルでこのページを確かめてください。"
+    return PageRead(PageDraft(number, 0.0, 0.0), notes=(SourceNote("unread-page", message, page=number),))
+
+
+def _composed(ink: PageInk) -> PageRead:
+    draft = compose(ink)
+    if ink.sure is not None:
+        with_confidence(draft, ink.sure)
+    hidden = ink.invisible > 0 and ink.invisible * 2 > len(ink.glyphs)
+    method: Method = "ocr" if hidden or ink.sure is not None else "text"
+    return PageRead(draft, method, tuple(_remarks(ink, draft)))
 
 
 _rect = lib.Floats(4)
@@ -183,10 +155,12 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
             message += f"紙面の画像から読むには、{_INSTALL}"
         notes.append(SourceNote("unreadable-glyphs", message, page=page, found=str(ink.unreadable)))
     if not ink.glyphs and ink.images:
-        message = f"{page}ページは画像だけで文字情報がありません。{_INSTALL}"
         if ink.sure is not None:
             message = f"{page}ページは画像だけで、文字認識でも文字が見つかりません。紙面を確かめてください。"
-        notes.append(SourceNote("no-text-layer", message, page=page))
+            notes.append(SourceNote("picture-page", message, page=page))
+        else:
+            message = f"{page}ページは画像だけで文字情報がありません。{_INSTALL}"
+            notes.append(SourceNote("no-text-layer", message, page=page))
     if draft.limits:
         notes.append(
             SourceNote(

@@ -92,13 +92,28 @@ def _encoding_note(decoded: Decoded) -> list[SourceNote]:
     return [SourceNote("unreadable-glyphs", message)]
 
 
-def read_text_bytes(data: bytes, *, source_name: str, sha256: str) -> Document:
+def _within(lines: list[str], most: int | None) -> tuple[list[str], list[SourceNote]]:
+    """The lines up to a number of characters, and a note where lines after it are left out."""
+    total = sum(map(len, lines))
+    if most is None or total <= most:
+        return lines, []
+    count = 0
+    for index, line in enumerate(lines):
+        count += len(line)
+        if count > most:
+            message = f"文字数が上限（{most:,}）を超えるため、{index + 1:,}行目以降は読んでいません。"
+            return lines[:index], [SourceNote("layout-limit", message, line=index + 1, found=str(total))]
+    return lines, []
+
+
+def read_text_bytes(data: bytes, *, source_name: str, sha256: str, most_characters: int | None = None) -> Document:
     """A text file as a document of one page.
 
     Args:
         data: the bytes of the whole file.
         source_name: the file's name without folders.
         sha256: hex digest of ``data``.
+        most_characters: lines after so many characters are left out, with a note; None reads all.
 
     Returns:
         A document whose lines have their 1-based source line and no box. Its media type is ``text/markdown``
@@ -109,6 +124,7 @@ def read_text_bytes(data: bytes, *, source_name: str, sha256: str) -> Document:
     """
     decoded = decode_text(data)
     lines = _LINE_END.split(decoded.text.lstrip("\ufeff"))
+    lines, left_out = _within(lines, most_characters)
     flow: Sequence[Line | Grid]
     furniture: Sequence[Line] = ()
     notes: Sequence[SourceNote]
@@ -127,5 +143,5 @@ def read_text_bytes(data: bytes, *, source_name: str, sha256: str) -> Document:
         text_layer="text",
         page_count=None,
         pages=(page,),
-        notes=(*_encoding_note(decoded), *notes),
+        notes=(*_encoding_note(decoded), *notes, *left_out),
     )

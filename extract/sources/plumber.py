@@ -23,34 +23,48 @@ from schemas.errors import UnreadableInputError
 _REPLACEMENT = "\ufffd"
 
 
-def read_inks(data: bytes) -> tuple[int, Iterator[PageInk | None]]:
-    """How many pages a PDF has and their ink one after the other; None for a page that cannot be read.
+def count_pages(data: bytes) -> int:
+    """How many pages a PDF has.
 
     Raises:
         UnreadableInputError: encrypted, or not loadable by this engine either.
     """
+    return len(_pages(data))
+
+
+def read_inks(data: bytes, numbers: range | None = None) -> Iterator[PageInk | None]:
+    """The ink of pages one after the other; None for a page that cannot be read.
+
+    Args:
+        data: the bytes of the file.
+        numbers: the pages to read, counted from 1; None for all of them.
+
+    Raises:
+        UnreadableInputError: encrypted, or not loadable by this engine either.
+    """
+    pages = _pages(data)
+    for number in range(1, len(pages) + 1) if numbers is None else numbers:
+        page = pages[number - 1]
+        try:
+            yield read_ink(page, number)
+        except MemoryError:
+            raise
+        except Exception as error:  # as when opening, within a page, which must not cost the others
+            logging.getLogger(__name__).info("page %d: %r", number, error)
+            yield None
+        finally:
+            page.close()
+
+
+def _pages(data: bytes) -> list[Any]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every damaged object
     try:
-        pages = pdfplumber.open(io.BytesIO(data)).pages
+        return list(pdfplumber.open(io.BytesIO(data)).pages)
     except MemoryError:
         raise  # the caller's limit, not the file's fault alone
     except Exception as error:  # pdfminer meets damaged objects with whatever its own code raises on them
         cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
         raise _refusal(cause) from error
-    return len(pages), _inks(pages)
-
-
-def _inks(pages: list[Any]) -> Iterator[PageInk | None]:
-    for number, page in enumerate(pages, start=1):
-        try:
-            yield read_ink(page, number)
-        except MemoryError:
-            raise
-        except Exception as error:  # the same within a page, which must not cost the others
-            logging.getLogger(__name__).info("page %d: %r", number, error)
-            yield None
-        finally:
-            page.close()
 
 
 def _refusal(cause: object) -> UnreadableInputError:

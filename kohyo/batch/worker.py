@@ -2,110 +2,138 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
+import hashlib
+import json
 import resource
 import sys
 import time
 import traceback
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from schemas.errors import Status, UnreadableInputError
+from kohyo.batch.content import UnusableFileError, kind_of, read_whole
+from kohyo.batch.fingerprint import ALL_READERS
+from kohyo.batch.guard import end_with_parent
+from kohyo.batch.outcome import Allowance, Outcome, bug, out_of_memory
+from schemas.errors import UnreadableInputError
+from schemas.limits import Limits
+
+if TYPE_CHECKING:
+    from kohyo.pipeline import Result
+
+CONTENT_NAME = ".content.json"
+"""In the room of a task: what was read, told before the reading begins, for the case that it never ends."""
+_MIB = 1024 * 1024
+_ABOUT_SCANS = frozenset({"unreadable-glyphs", "no-text-layer"})
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may cost."""
-
-    seconds: float = 900.0
-    memory_mb: int = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one input.
+class Task:
+    """A document to read; plain data that any executor can send anywhere the two paths mean the same.
 
     Attributes:
-        status: as in the table ``inputs``.
-        reason: Japanese; None where nothing is wrong.
-        advice: Japanese; None where nothing is to be done.
-        document_id: None where the file could not be read.
-        counts: rows by table.
-        detail: for ``bug`` only: the English traceback for the log.
+        number: of the input in this run.
+        path: the file.
+        name: the name that the rows give the document: that of the file, fit to be printed, with its suffix.
+        size: bytes, as far as known; a hint for the order of work.
+        room: folder for the result, not made yet.
+        allowance: what the document may cost.
+        versions: of the parts of the program, as told by the run.
     """
 
-    status: Status
-    reason: str | None = None
-    advice: str | None = None
-    document_id: str | None = None
-    title: str | None = None
-    doc_type: str | None = None
-    pages: int | None = None
-    counts: Counter[str] = field(default_factory=Counter)
-    accounted: float | None = None
-    seconds: float = 0.0
-    peak_memory_mb: float = 0.0
-    detail: str | None = None
+    number: int
+    path: Path
+    name: str
+    size: int
+    room: Path
+    allowance: Allowance
+    versions: Mapping[str, str]
+
+    @property
+    def kind(self) -> str:
+        """What the file claims to be."""
+        return kind_of(self.path.suffix)
 
 
-def _peak_memory_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-
-
-def limit_memory(memory_mb: int) -> None:
-    """Bounds the address space of this process; a document that needs more ends with the status ``memory``."""
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory_mb * 1024 * 1024, memory_mb * 1024 * 1024))
-
-
-def work(path: Path, part: Path) -> Outcome:
-    """Reads one document and writes its rows and its record into the folder ``part``.
+def work(task: Task) -> Outcome:
+    """Reads one document in this process, which is for it alone, and writes rows and record into its room.
 
     Raises:
-        OSError: the part cannot be written; that is no fault of the document.
+        OSError: the result cannot be written; that is no fault of the document.
     """
+    end_with_parent()
+    _limit_memory(task.allowance.memory_mb)
     # a document is millions of small tuples and no cycles: collecting rarely saves a tenth of the time
     gc.set_threshold(200_000, 20, 20)
     begun = time.monotonic()
-    outcome = _read_and_write(path, part)
+    outcome = _read_and_write(task)
     return replace(outcome, seconds=time.monotonic() - begun, peak_memory_mb=_peak_memory_mb())
 
 
-def _read_and_write(path: Path, part: Path) -> Outcome:
+def _peak_memory_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (_MIB if sys.platform == "darwin" else 1024)
+
+
+def _limit_memory(memory_mb: int) -> None:
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory_mb * _MIB, memory_mb * _MIB))
+    # a reader that crashes is told by its status; a picture of its memory would fill the disk
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _read_and_write(task: Task) -> Outcome:
+    try:
+        data = read_whole(task.path, task.allowance.memory_mb * _MIB)
+    except UnusableFileError as error:
+        return error.outcome
+    except MemoryError:
+        return out_of_memory()
+    sha256 = hashlib.sha256(data).hexdigest()
+    task.room.mkdir(parents=True, exist_ok=True)
+    (task.room / CONTENT_NAME).write_text(json.dumps({"sha256": sha256, "size": len(data)}), encoding="utf-8")
+    outcome = _rows_and_record(data, task)
+    return replace(outcome, sha256=sha256, size=len(data), needs=outcome.needs or ALL_READERS)
+
+
+def _rows_and_record(data: bytes, task: Task) -> Outcome:
+    try:
+        result = _read(data, task.name, task.allowance.reading)
+    except UnreadableInputError as error:
+        return Outcome(error.status, error.reason, error.advice)
+    except MemoryError:
+        return out_of_memory()
+    except Exception as error:  # whatever one document does, the others must get their results
+        return bug(error, traceback.format_exc())
+    try:
+        return _written(result, task.room)
+    except MemoryError:
+        return out_of_memory()
+    except OSError:
+        raise
+    except Exception as error:  # rows that no table can hold
+        return bug(error, traceback.format_exc())
+
+
+def _read(data: bytes, name: str, limits: Limits) -> Result:  # noqa: ARG001  the readers do not know limits yet
     # imported here so that the parent, which only waits, need not load the readers
-    from kohyo.pipeline import read_document
+    from extract.document import read_bytes
+    from kohyo.pipeline import process
+
+    return process(read_bytes(data, source_name=name))
+
+
+def _written(result: Result, room: Path) -> Outcome:
     from kohyo.writers.parts import write_part
     from kohyo.writers.records_json import RECORD_NAME, write_record
     from schemas.tables import DocumentRow
 
-    try:
-        result = read_document(path)
-    except UnreadableInputError as error:
-        return Outcome(error.status, error.reason, error.advice)
-    except MemoryError:
-        return Outcome(
-            "memory",
-            "読み取りに必要なメモリが上限を超えました。",
-            "ファイルを分割するか、--memory で上限を上げてください。",
-        )
-    except OSError as error:
-        return Outcome(
-            "unsupported",
-            f"ファイルを開けませんでした（{error.strerror or error}）。",
-            "ファイルがあること、読み取りの権限があることを確かめてください。",
-        )
-    except Exception as error:  # whatever one document does, the others must get their results
-        return Outcome(
-            "bug",
-            f"プログラムの不具合で読み取れませんでした（{type(error).__name__}）。",
-            "run.json の記録を添えて、開発者に知らせてください。",
-            detail=traceback.format_exc(),
-        )
-    part.mkdir(parents=True, exist_ok=True)
-    write_part(part, result.rows)
-    write_record(part / RECORD_NAME, result.rows)
+    write_part(room, result.rows)
+    write_record(room / RECORD_NAME, result.rows)
     row = next(row for row in result.rows if isinstance(row, DocumentRow))
     whole = result.status == "ok"
     return Outcome(
@@ -118,4 +146,30 @@ def _read_and_write(path: Path, part: Path) -> Outcome:
         pages=result.document.page_count,
         counts=result.counts(),
         accounted=result.accounted,
+        needs=_needs(result),
     )
+
+
+def _needs(result: Result) -> tuple[str, ...]:
+    """The parts of the program that a change of could change this result."""
+    document = result.document
+    if document.media_type != "application/pdf":
+        return ("base",)
+    has_scans = (
+        document.text_layer != "native"
+        or any(note.rule in _ABOUT_SCANS for note in document.notes)
+        # a page without a line may be one whose picture says more
+        or not all(page.flow for page in document.pages)
+    )
+    return ALL_READERS if has_scans else ("base", "pdf")
+
+
+def remembered(room: Path) -> tuple[str | None, int]:
+    """SHA-256 and size of what a process was reading that never came to its end; None where it told nothing."""
+    try:
+        told = json.loads((room / CONTENT_NAME).read_bytes())
+        return str(told["sha256"]), int(told["size"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None, 0
+
+

@@ -20,7 +20,7 @@ from normalize.records import (
     statistics,
     table_cells,
 )
-from normalize.records.context import context_of
+from normalize.records.context import Context, context_of
 from normalize.records.ledger import Ledger
 from schemas.printed import Document, Grid, RawRecord, Reading
 
@@ -36,45 +36,57 @@ def printed_texts(document: Document) -> list[str]:
     return found
 
 
-def normalize_records(document: Document, reading: Reading, titles: Mapping[int, str]) -> Ledger:
-    """Gives raw records their meaning.
+class Normalizer:
+    """Gives the raw records of one document their meaning, section by section.
 
-    Args:
-        document: the document as read.
-        reading: what all families and the passages gave, ordered by key.
-        titles: title by the key of the table it stands above.
-
-    Returns:
-        The rows with provenance and findings.
+    Attributes:
+        ledger: rows with provenance and findings; whoever has taken them calls :meth:`Ledger.clear`.
     """
-    by_table: dict[str, list[RawRecord]] = {}
-    for record in reading.records:
-        by_table.setdefault(record.table, []).append(record)
 
-    def of(*tables: str) -> Sequence[RawRecord]:
-        return [record for table in tables for record in by_table.get(table, [])]
+    def __init__(self, document_id: str) -> None:
+        self.ledger = Ledger(document_id)
+        self._context: Context | None = None
 
-    ledger = Ledger(document.document_id)
-    texts = printed_texts(document)
-    head = next(iter(of("documents")), None)
-    context = context_of(document.document_id, texts, list(reading.records), documents.title_of(head, texts))
-    documents.read(document, head, texts, reading.records, context, ledger)
-    initiatives.read(of("initiatives", "initiative_projects"), context, ledger)
-    budgets.read(of("initiatives", "budgets"), context, ledger)
-    schedules.read(of("initiatives", "schedules"), context, ledger)
-    kpis.read(of("initiatives", "kpis", "kpi_results"), context, ledger)
-    kpi_summary.read(of("kpi_summary"), context, ledger)
-    grade_counts.read(of("grade_counts"), context, ledger)
-    population.read(of("population"), context, ledger)
-    statistics.read(of("statistics"), context, ledger)
-    agreements.read(of("agreements", "agreement_matrix"), context, ledger)
-    programmes.read(of("model_projects", "cooperation_areas"), context, ledger)
-    passages.read(of("passages"), ledger)
-    table_cells.read(document, titles, context, ledger)
-    for remark in reading.remarks:
-        ledger.finding(
-            remark.rule, remark.message, source=remark.printed, table=remark.table, expected=remark.expected
+    def read(self, document: Document, reading: Reading, titles: Mapping[int, str]) -> None:
+        """Adds the rows of a section.
+
+        Args:
+            document: the section as read; the first one says what the document is.
+            reading: what all families and the passages gave, ordered by key.
+            titles: title by the key of the table it stands above.
+        """
+        by_table: dict[str, list[RawRecord]] = {}
+        for record in reading.records:
+            by_table.setdefault(record.table, []).append(record)
+
+        def of(*tables: str) -> Sequence[RawRecord]:
+            return [record for table in tables for record in by_table.get(table, [])]
+
+        ledger = self.ledger
+        texts = printed_texts(document)
+        head = next(iter(of("documents")), None)
+        context = context_of(
+            document.document_id, texts, list(reading.records), documents.title_of(head, texts), self._context
         )
-    for note in document.notes:
-        ledger.note(note)
-    return ledger
+        if self._context is None:
+            documents.read(document, head, texts, reading.records, context, ledger)
+        self._context = context
+        initiatives.read(of("initiatives", "initiative_projects"), context, ledger)
+        budgets.read(of("initiatives", "budgets"), context, ledger)
+        schedules.read(of("initiatives", "schedules"), context, ledger)
+        kpis.read(of("initiatives", "kpis", "kpi_results"), context, ledger)
+        kpi_summary.read(of("kpi_summary"), context, ledger)
+        grade_counts.read(of("grade_counts"), context, ledger)
+        population.read(of("population"), context, ledger)
+        statistics.read(of("statistics"), context, ledger)
+        agreements.read(of("agreements", "agreement_matrix"), context, ledger)
+        programmes.read(of("model_projects", "cooperation_areas"), context, ledger)
+        passages.read(of("passages"), ledger)
+        table_cells.read(document, titles, context, ledger)
+        for remark in reading.remarks:
+            ledger.finding(
+                remark.rule, remark.message, source=remark.printed, table=remark.table, expected=remark.expected
+            )
+        for note in document.notes:
+            ledger.note(note)
+        ledger.cards += len(by_table.get("initiatives", []))

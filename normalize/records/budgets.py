@@ -90,7 +90,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         context: the document's context.
         ledger: receives rows and findings.
     """
-    ids = initiative_ids(records, context.document_id)
+    ids = initiative_ids(records, ledger)
     for record in records:
         if record.table == "budgets" and record.card in ids:
             _read(record, ids[record.card], context, ledger)

@@ -13,10 +13,10 @@ from normalize.records.ledger import Ledger
 from schemas.printed import Printed, RawRecord
 
 
-def initiative_ids(records: Sequence[RawRecord], document_id: str) -> dict[int, str]:
-    """The initiative's id by the key of its card, numbered in reading order."""
+def initiative_ids(records: Sequence[RawRecord], ledger: Ledger) -> dict[int, str]:
+    """The initiative's id by the key of its card, numbered in reading order through the document."""
     keys = sorted(record.key for record in records if record.table == "initiatives")
-    return {key: f"{document_id}-i{number:03}" for number, key in enumerate(keys, start=1)}
+    return {key: f"{ledger.document_id}-i{n:03}" for n, key in enumerate(keys, start=ledger.cards + 1)}
 
 
 def words(printed: Printed | None) -> str | None:

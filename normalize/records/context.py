@@ -213,14 +213,21 @@ def edition_of(title: str | None, texts: Iterable[str]) -> int | None:
     return max(votes, key=lambda n: (votes[n], n)) if votes else None
 
 
-def context_of(document_id: str, texts: list[str], records: list[RawRecord], title: str | None) -> Context:
-    """Gathers the context of a document.
+def context_of(
+    document_id: str,
+    texts: list[str],
+    records: list[RawRecord],
+    title: str | None,
+    before: Context | None = None,
+) -> Context:
+    """Gathers the context of a document, or of a section of it.
 
     Args:
         document_id: id of the document.
         texts: every printed line in reading order, tables included.
         records: the raw records, for the years on cards.
         title: the document's title; None where it has none.
+        before: the context of the sections before, which have decided what they could; None for the first one.
     """
     gazetteer = Gazetteer.load()
     supported: Counter[int] = Counter()
@@ -229,13 +236,15 @@ def context_of(document_id: str, texts: list[str], records: list[RawRecord], tit
             # a year that stands beside a contradicting one supports neither
             if year.gregorian is not None and year.conflict is None:
                 supported[year.gregorian] += 1
+    if before is None:
+        before = Context(document_id, gazetteer)
     return Context(
         document_id=document_id,
         gazetteer=gazetteer,
-        prefecture=gazetteer.prefecture_of_document(texts),
-        plan=_plan(texts, records, edition_of(title, texts)),
-        supported_years=supported,
-        grade_thresholds=grade_thresholds(texts),
-        results_fy=_results_year(texts),
+        prefecture=before.prefecture or gazetteer.prefecture_of_document(texts),
+        plan=before.plan or _plan(texts, records, edition_of(title, texts)),
+        supported_years=supported + before.supported_years,
+        grade_thresholds=before.grade_thresholds or grade_thresholds(texts),
+        results_fy=before.results_fy or _results_year(texts),
         spaced_thousands=spaced_thousands(texts),
     )

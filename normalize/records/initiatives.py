@@ -153,10 +153,10 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         context: the document's context.
         ledger: receives rows and findings.
     """
-    ids = initiative_ids(records, context.document_id)
+    ids = initiative_ids(records, ledger)
     cards = sorted((r for r in records if r.table == "initiatives"), key=lambda r: r.key)
     unknown: set[str] = set()
-    for ordinal, record in enumerate(cards, start=1):
+    for ordinal, record in enumerate(cards, start=ledger.cards + 1):
         _read_card(record, ids[record.key], ordinal, context, ledger, unknown)
     for record in records:
         if record.table != "initiative_projects" or record.card not in ids:

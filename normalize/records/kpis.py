@@ -159,7 +159,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         context: the document's context.
         ledger: receives rows and findings.
     """
-    ids = initiative_ids(records, context.document_id)
+    ids = initiative_ids(records, ledger)
     kpis: dict[tuple[int, int], Kpi] = {}
     for record in records:
         if record.table == "kpis" and record.card in ids:

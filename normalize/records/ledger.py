@@ -14,15 +14,30 @@ LEAST_CONFIDENCE = 0.8
 
 
 class Ledger:
-    """Collects the rows of one document in the order in which they are added."""
+    """Collects the rows of one document in the order in which they are added.
+
+    Attributes:
+        cards: initiatives of the sections before the one that is read now.
+    """
 
     def __init__(self, document_id: str) -> None:
         self.document_id = document_id
+        self.cards = 0
         self.rows: list[Row] = []
         self.provenance: list[Provenance] = []
         self.findings: list[Finding] = []
         self._counters: Counter[str] = Counter()
         self._doubted: set[tuple[int | None, Box | None, str]] = set()
+
+    def clear(self) -> None:
+        """Forgets rows, provenance and findings, which were taken, and goes on counting."""
+        self.rows, self.provenance, self.findings = [], [], []
+        self._doubted.clear()
+
+    def next(self, what: str) -> int:
+        """The next number of a count through the whole document, from 1."""
+        self._counters[what] += 1
+        return self._counters[what]
 
     def next_id(self, table: str) -> str:
         """A record id for the next row of ``table``: document id, table, running number."""

@@ -13,19 +13,17 @@ from schemas.tables import Passage, PassageKind
 
 def read(records: Sequence[RawRecord], ledger: Ledger) -> None:
     """Adds one row a passage, numbered in reading order."""
-    ordinal = 0
     for record in records:
         printed = record.fields["text"]
         flowed = text.flow(printed.text)
         if not flowed:
             continue
-        ordinal += 1
         path = record.fields.get("heading_path")
         ledger.add(
             Passage(
                 record_id=ledger.next_id("passages"),
                 document_id=ledger.document_id,
-                ordinal=ordinal,
+                ordinal=ledger.next("running text"),
                 kind=cast(PassageKind, record.fields["kind"].text),
                 heading_path=text.flow(path.text) if path is not None else None,
                 text=flowed,

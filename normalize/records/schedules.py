@@ -33,7 +33,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         context: the document's context.
         ledger: receives rows and findings.
     """
-    ids = initiative_ids(records, context.document_id)
+    ids = initiative_ids(records, ledger)
     for record in records:
         item = words(record.fields.get("item"))
         if record.table != "schedules" or record.card not in ids or item is None:

@@ -34,10 +34,9 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
         context: tells how the document prints thousands.
         ledger: takes the rows; a cell is its own source, so they have no provenance.
     """
-    ordinal = 0
     for page in document.pages:
         for grid in page.grids:
-            ordinal += 1
+            ordinal = ledger.next("tables")
             title = text.flow(titles[grid.key]) if grid.key in titles else None
             for cell in grid.cells:
                 x0, top, x1, bottom = _edges(cell.box)

@@ -24,10 +24,9 @@ def seen(page: PageDraft) -> list[Any]:
 
 
 def both(data: bytes) -> tuple[PageDraft, PageDraft]:
-    opened = pdf._open(data)
-    assert opened is not None
-    fast = next(pdf._read_pages(opened.handle, 1))
-    count, inks = plumber.read_inks(data)
+    with pdf.PdfFile(data) as file:
+        fast = next(file.inks(range(1, 2)))
+    count, inks = plumber.count_pages(data), plumber.read_inks(data)
     slow = next(inks)
     assert count >= 1
     assert fast is not None
@@ -102,5 +101,5 @@ def test_the_second_engine_names_a_password_too() -> None:
     canvas.drawString(10, 10, "x")
     canvas.save()
     with pytest.raises(UnreadableInputError) as caught:
-        plumber.read_inks(buffer.getvalue())
+        plumber.count_pages(buffer.getvalue())
     assert caught.value.status == "encrypted"
