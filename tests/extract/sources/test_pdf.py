@@ -10,8 +10,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import read, read_bytes
-from extract.sources.scan import find_models
 from extract.sources import pdf_text
+from extract.sources.scan import find_models
 from schemas.errors import UnreadableInputError
 from schemas.printed import Document
 from tests.drawing import Drawing, only_grid, texts
