@@ -6,10 +6,14 @@ import hashlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from schemas.errors import UnreadableInputError
 from schemas.limits import Limits
 from schemas.printed import Document
+
+if TYPE_CHECKING:
+    from extract.layout.assemble import PageRead
 
 _PDF_MARK = b"%PDF-"
 _MARK_WITHIN = 1024
@@ -64,13 +68,38 @@ def read_bytes(data: bytes, *, source_name: str) -> Document:
         return whole(file.pages(range(1, file.count + 1)), origin)
 
 
-def read_sections(data: bytes, *, source_name: str, limits: Limits | None = None) -> Iterator[Document]:
+def count_pages(data: bytes) -> int | None:
+    """How many pages the file has; None for text, which has none.
+
+    Raises:
+        UnreadableInputError: the PDF cannot be opened; says why and what to do.
+    """
+    if not is_pdf(data):
+        return None
+    from extract.sources.pdf import PdfFile
+
+    with PdfFile(data) as file:
+        return file.count
+
+
+class PageSource(Protocol):
+    """What reads the pages of a PDF one after the other."""
+
+    def pages(self, numbers: range) -> Iterator[PageRead]:
+        """The pages with these numbers, counted from 1, read when they are asked for."""
+        ...
+
+
+def read_sections(
+    data: bytes, *, source_name: str, limits: Limits | None = None, readers: PageSource | None = None
+) -> Iterator[Document]:
     """Reads the bytes of a file within limits, a long document section by section.
 
     Args:
         data: the bytes of the file.
         source_name: the file's name without folders.
         limits: what reading may cost; what was read before one is reached is handed over, with a note.
+        readers: what reads the pages; None reads them here. A text has no pages and ignores it.
 
     Raises:
         UnreadableInputError: the file cannot be processed; says why and what to do.
@@ -85,7 +114,7 @@ def read_sections(data: bytes, *, source_name: str, limits: Limits | None = None
     begun = time.monotonic()
     with PdfFile(data) as file:
         origin = Origin(source_name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, file.count)
-        reads = file.pages(range(1, file.count + 1))
+        reads = (readers or file).pages(range(1, file.count + 1))
         yield from sections(within(reads, limits, 1, file.count, begun), origin)
 
 

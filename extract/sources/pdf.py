@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -36,10 +36,10 @@ class PdfFile:
     """
 
     def __init__(self, data: bytes) -> None:
+        # PDFium reads from these bytes as long as the document is open
         self._data = data
-        # PDFium reads from this buffer as long as the document is open
-        self._buffer = (ctypes.c_char * len(data)).from_buffer_copy(data)
-        self._handle: int = lib.load_document(ctypes.addressof(self._buffer), len(data), None) or 0
+        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
+        self._handle: int = lib.load_document(address, len(data), None) or 0
         self._fonts = Fonts()
         if self._handle:
             self.count: int = lib.page_count(self._handle)
@@ -76,12 +76,12 @@ class PdfFile:
             lib.close_document(self._handle)
             self._handle = 0
 
-    def pages(self, numbers: range) -> Iterator[PageRead]:
+    def pages(self, numbers: Sequence[int]) -> Iterator[PageRead]:
         """Reads pages, numbered from 1, one after the other; one that cannot be read costs only itself."""
         for number, ink in zip(numbers, self.inks(numbers), strict=False):
             yield unread(number) if ink is None else _composed(ink)
 
-    def inks(self, numbers: range) -> Iterator[PageInk | None]:
+    def inks(self, numbers: Sequence[int]) -> Iterator[PageInk | None]:
         """The ink of pages, numbered from 1; None for a page that cannot be read."""
         if self._handle:
             for number in numbers:

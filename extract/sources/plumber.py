@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -32,7 +32,7 @@ def count_pages(data: bytes) -> int:
     return len(_pages(data))
 
 
-def read_inks(data: bytes, numbers: range | None = None) -> Iterator[PageInk | None]:
+def read_inks(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[PageInk | None]:
     """The ink of pages one after the other; None for a page that cannot be read.
 
     Args:
