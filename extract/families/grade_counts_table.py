@@ -18,7 +18,7 @@ from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, year_in
 from extract.tables.captions import Caption, caption, title_text
 from extract.tables.headers import Spot, Table, build, region, runs
-from extract.tables.kpi_columns import filled_years
+from extract.tables.kpi_lists import filled_years
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
 import regex
 
-from extract.family import printed_cell
-from extract.shapes import bare, has_year, is_dash, is_grade, is_year, without_years, year_in
-from extract.tables.headers import Spot, Table, build, runs
+from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year, without_years
+from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
-from schemas.printed import Document, Grid, Page, Printed
+from schemas.printed import Grid, Page
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 
@@ -26,10 +25,21 @@ def _ranked() -> dict[str, tuple[str, int]]:
 
 
 _WORDS: Mapping[str, tuple[str, int]] = MappingProxyType(_ranked())
-_SINGLE = ("number", "policy_field", "initiative_name", "indicator", "unit")
-_YEARLY = ("value", "rate", "grade", "target")
+CONTEXT = ("number", "policy_field", "initiative_name")
+"""What tells which initiative, field or number an indicator belongs to."""
+_SINGLE = (*CONTEXT, "indicator", "unit")
+YEARLY = ("result", "value", "rate", "grade")
+"""What a list can print for each year; ``result`` is a column whose header is only a year."""
+_FIGURES = ("baseline", "target", "value", "rate", "result", "change")
+_KINDS = frozenset(("target", "value", "rate", "grade", "baseline"))
 _MOST_HEADER_ROWS = 4
+_LEAST_NAMED = 0.5
+_LEAST_FIGURES = 0.5
+_LEAST_TEXTS = 0.8
 _OUTER_BRACKETS = regex.compile(r"^\((.*)\)$")
+_ARROW = regex.compile(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
+_YEAR_HEAD = regex.compile(r"(?:年度?|年次|時期|時点)$")
+_DIGIT = regex.compile(r"\p{Nd}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +48,9 @@ class Column:
 
     Attributes:
         index: its position in the table.
-        field: what it holds: a key of ``KPI_COLUMNS``, or ``result`` for a column whose header is only a year.
+        field: what it holds: a key of ``KPI_COLUMNS``; ``result`` for a column whose header is only a year;
+            ``change`` for 「基準値 → 目標値」; ``kind`` for a column whose cells say what their rows hold (目標,
+            実績); ``baseline_year`` and ``target_year``.
         year: the header cell that names its year; None without one.
         path: all header cells over it.
         rank: how specific the word is; a smaller one wins where two columns could hold the same field.
@@ -51,6 +63,9 @@ class Column:
     rank: int = 0
 
 
+Columns = dict[str, list[Column]]
+
+
 @lru_cache(maxsize=1 << 12)
 def field_of(text: str) -> tuple[str, int] | None:
     """The field that a column header names, with the rank of the word; None for an unknown header.
@@ -59,10 +74,16 @@ def field_of(text: str) -> tuple[str, int] | None:
     (('indicator', 0), ('number', 0), ('baseline', 0))
     >>> field_of("令和6年度実績値"), field_of("目標値(人)"), field_of("天気")
     (('value', 0), ('target', 0), None)
+    >>> field_of("基準値 → 目標値"), field_of("２ KPI")
+    (('change', 0), ('indicator', 6))
     """
     folded = fold(text)
+    if _ARROW.search(folded):
+        parts = [field_of(part) for part in _ARROW.split(folded) if part]
+        return ("change", 0) if [part[0] if part else "" for part in parts] == ["baseline", "target"] else None
     candidates = [folded, without_years(text)]
     candidates += [bare(candidate) for candidate in candidates]
+    candidates += [candidate.strip("■□●○◆◇・※*:0123456789.") for candidate in candidates]
     for candidate in candidates:
         inside = _OUTER_BRACKETS.match(candidate)
         for form in (candidate, inside[1] if inside else ""):
@@ -73,19 +94,24 @@ def field_of(text: str) -> tuple[str, int] | None:
 
 def _classify(index: int, path: tuple[Spot, ...]) -> Column | None:
     year = next((spot for spot in reversed(path) if has_year(spot.text)), None)
+    leaf = fold(path[-1].text) if path else ""
     for spot in reversed(path):
         found = field_of(spot.text)
-        if found is not None:
-            return Column(index, found[0], year, path, found[1])
+        if found is None:
+            continue
+        name, rank = found
+        if name in ("baseline", "target") and spot is not path[-1] and _YEAR_HEAD.fullmatch(leaf):
+            name = f"{name}_year"  # 「目標値」 over 「値」 and 「年度」
+        return Column(index, name, year, path, rank)
     if year is not None and is_year(year.text):
         return Column(index, "result", year, path)
     return None
 
 
-def _is_header_row(table: Table, row: int, indicator: int) -> bool:
+def _is_header_row(table: Table, row: int, over_column: int) -> bool:
     """Whether a row below the first header row still belongs to the header."""
-    over = table.rows[row][indicator]
-    if over is not None and not over.blank and over is not table.rows[row - 1][indicator]:
+    over = table.rows[row][over_column]
+    if over is not None and not over.blank and over is not table.rows[row - 1][over_column]:
         return False
     fresh = [
         spot
@@ -100,51 +126,158 @@ def _is_header_row(table: Table, row: int, indicator: int) -> bool:
 def _is_remark(text: str) -> bool:
     """A year or unit in brackets below a header, not a value."""
     folded = fold(text)
-    return _OUTER_BRACKETS.match(folded) is not None and not is_grade(folded)
+    return _OUTER_BRACKETS.match(folded) is not None and not is_grade(folded) and not is_figure(folded)
+
+
+def _heads(spots: Sequence[Spot]) -> dict[str, int]:
+    """The fields that a row of headers names, with their columns; empty where it heads no list."""
+    names: dict[str, int] = {}
+    named = 0
+    for spot in spots:
+        found = field_of(spot.text)
+        year = is_year(spot.text)
+        if found is None and not year and is_figure(spot.text):
+            return {}
+        named += found is not None or year
+        if found is not None:
+            names.setdefault(found[0], spot.cell.column)
+    if named < len(spots) * _LEAST_NAMED:
+        return {}
+    if "indicator" in names and len(names) > 1:
+        return names
+    return names if len(names.keys() & {"baseline", "target", "value", "rate"}) > 1 or "change" in names else {}
 
 
 def header(page: Page, grid: Grid) -> tuple[int, int] | None:
     """First header row and number of header rows including what stands above; None where there is no list."""
     plain = build([(page, grid)], head=0, stubs=0)
     for start in range(plain.banner, min(plain.banner + 2, len(plain.rows))):
-        names: dict[str, int] = {}
-        for column in range(plain.width):
-            spot = plain.filled(start, column)
-            found = field_of(spot.text) if spot is not None else None
-            if found is not None:
-                names.setdefault(found[0], column)
-        if "indicator" not in names or len(names) < 2:
+        spots = list({id(s): s for s in plain.rows[start] if s is not None and not s.blank}.values())
+        names = _heads(spots)
+        if not names:
             continue
-        head = start + 1
-        while head < min(start + _MOST_HEADER_ROWS, len(plain.rows)) and _is_header_row(
-            plain, head, names["indicator"]
-        ):
+        # cells that reach down beside other headers tell how far the header goes
+        ends = [spot.cell.row + spot.cell.row_span for spot in spots if spot.cell.row == start]
+        head = max((end for end in ends if end <= start + _MOST_HEADER_ROWS), default=start + 1)
+        over = names.get("indicator", min(names.values()))
+        while head < min(start + _MOST_HEADER_ROWS, len(plain.rows)) and _is_header_row(plain, head, over):
             head += 1
         return start, head
     return None
 
 
-def columns(table: Table) -> dict[str, list[Column]] | None:
+def columns(table: Table, named_so: bool = False) -> Columns | None:
     """The columns by field, left to right; None where the table is no list of indicators.
 
-    A list has a column of indicators, tells which initiative, field or number each belongs to, and has at least
-    one column of results, grades, baselines or targets.
+    A list has a column of indicators and at least one column of results, grades, baselines or targets.
+
+    Args:
+        table: the table with its header rows told.
+        named_so: whether title or heading call the table one of indicators, so that a column 「項目」 holds them.
     """
-    found: dict[str, list[Column]] = {}
+    found: Columns = {}
     for index in range(table.width):
         column = _classify(index, table.header(index))
         if column is not None:
             found.setdefault(column.field, []).append(column)
     if "number" not in found and _counts(table):
         found["number"] = [Column(0, "number", None, ())]
-    if "indicator" not in found or not any(name in found for name in _SINGLE[:3]):
+    _told_by_cells(table, found)
+    if "indicator" not in found:
+        _by_elimination(table, found, named_so)
+    if "indicator" not in found or not any(name in found for name in (*_FIGURES, "grade")):
         return None
-    if not any(name in found for name in (*_YEARLY, "result", "baseline")):
-        return None
+    _later_baselines(found)
     for name in _SINGLE:
         if name in found:
             found[name] = [min(found[name], key=lambda column: column.rank)]
-    return found
+    return found if _holds_figures(table, found) else None
+
+
+def texts_of(table: Table, index: int) -> list[str]:
+    """The texts of a column's body, each printed cell once."""
+    spots = {id(spot): spot for row in table.body if (spot := table.filled(row, index)) is not None}
+    return [spot.text for spot in spots.values()]
+
+
+def _told_by_cells(table: Table, found: Columns) -> None:
+    """Moves columns whose cells show that the header's word means something else here."""
+    for name in ("baseline", "target"):
+        for column in list(found.get(name, [])):
+            texts = texts_of(table, column.index)
+            leaf = fold(column.path[-1].text) if column.path else ""
+            if texts and _YEAR_HEAD.search(leaf) and not has_year(leaf) and all(map(is_year, texts)):
+                _move(found, column, f"{name}_year")
+    taken = {column.index for name in (*_SINGLE, *_FIGURES) for column in found.get(name, [])}
+    first = min((c.index for name in YEARLY for c in found.get(name, [])), default=table.width)
+    for index in range(first):
+        # 区分 is a word for a policy field, too: what stands in the cells decides
+        own = next((c for c in found.get("policy_field", []) if c.index == index), None)
+        if index in taken and own is None:
+            continue
+        kinds = [field_of(text) for text in texts_of(table, index)]
+        told = {kind[0] for kind in kinds if kind is not None}
+        if None in kinds or len(told) < 2 or not told <= _KINDS:
+            continue
+        if own is not None:
+            _move(found, own, "kind")
+        else:
+            found["kind"] = [Column(index, "kind", None, table.header(index))]
+        return
+
+
+def _move(found: Columns, column: Column, name: str) -> None:
+    found[column.field].remove(column)
+    if not found[column.field]:
+        del found[column.field]
+    found.setdefault(name, []).append(replace(column, field=name))
+
+
+def _is_words(texts: Iterable[str]) -> bool:
+    texts = list(texts)
+    words = [text for text in texts if not _DIGIT.match(fold(text)) and len(fold(text)) > 2]
+    return bool(texts) and len(words) >= len(texts) * _LEAST_TEXTS
+
+
+def _by_elimination(table: Table, found: Columns, named_so: bool) -> None:
+    """Finds the column of indicators where no header calls it so.
+
+    「数値目標」 heads indicators beside a column 「目標値」; 「項目」 holds them between baseline and target.
+    """
+    for column in sorted((c for name in _FIGURES for c in found.get(name, [])), key=lambda c: c.index):
+        if _is_words(texts_of(table, column.index)):
+            _move(found, column, "indicator")
+            return
+    first = min((c.index for name in _FIGURES for c in found.get(name, [])), default=0)
+    if not named_so and not {"baseline", "target"} <= found.keys() and "change" not in found:
+        return
+    taken = {c.index for name in ("number", "unit", "kind", "note") for c in found.get(name, [])}
+    for index in reversed(range(first)):
+        if index in taken or not _is_words(texts_of(table, index)):
+            continue
+        named = [c for name in ("policy_field", "initiative_name") for c in found.get(name, [])]
+        own = next((column for column in named if column.index == index), None)
+        if own is None:
+            found["indicator"] = [Column(index, "indicator", None, table.header(index))]
+        elif named_so:
+            _move(found, own, "indicator")
+        return
+
+
+def _later_baselines(found: Columns) -> None:
+    """「現状値（R5）」 beside 「基準値（R1）」 is a result."""
+    baselines = found.get("baseline", [])
+    if len(baselines) > 1 and all(column.year is not None for column in baselines[1:]):
+        for column in baselines[1:]:
+            _move(found, column, "value")
+
+
+def _holds_figures(table: Table, found: Columns) -> bool:
+    """Whether most cells that should hold figures or grades do; sentences under 「現状」 and 「目標」 do not."""
+    texts = [t for name in (*_FIGURES, "grade") for c in found.get(name, []) for t in texts_of(table, c.index)]
+    told = [text for text in texts if not is_dash(text)]
+    shaped = [text for text in told if is_grade(text) or (_DIGIT.search(text) and len(fold(text)) <= 60)]
+    return not texts or len(shaped) >= len(told) * _LEAST_FIGURES
 
 
 def _counts(table: Table) -> bool:
@@ -154,40 +287,3 @@ def _counts(table: Table) -> bool:
     texts = [fold(spot.text) for row in table.body if (spot := table.filled(row, 0)) is not None]
     numbers = [int(text) for text in dict.fromkeys(texts) if text.isdigit()]
     return len(numbers) > 1 and len(numbers) == len(dict.fromkeys(texts)) and numbers == sorted(numbers)
-
-
-def lists(document: Document) -> Iterator[tuple[Table, dict[str, list[Column]]]]:
-    """The lists of indicators of a document with their columns, each over all the pages that it runs over."""
-    parts = runs(document, opens=lambda page, grid: header(page, grid) is not None, across_pages_only=False)
-    for grids in parts:
-        top = header(*grids[0])
-        if top is None:
-            continue
-        table = build(grids, head=top[1], stubs=0)
-        named = columns(table)
-        if named is not None and table.body and not _is_stacked(table, named):
-            yield table, named
-
-
-def _is_stacked(table: Table, named: dict[str, list[Column]]) -> bool:
-    """Whether cells hold the numbers, grades or results of several rows, which no ruling parts."""
-    for name in ("number", "result", "grade"):
-        for column in named.get(name, []):
-            for row in table.body:
-                spot = table.filled(row, column.index)
-                lines = [line.text for line in spot.cell.lines if fold(line.text)] if spot is not None else []
-                if len(lines) > 1 and (all(is_grade(t) for t in lines) or all(fold(t).isdigit() for t in lines)):
-                    return True
-    return False
-
-
-def filled_years(document: Document) -> list[Printed]:
-    """The years for which the document's lists have results or grades, by their headers."""
-    found: dict[str, Printed] = {}
-    for table, named in lists(document):
-        for column in (c for name in ("result", "value", "grade", "rate") for c in named.get(name, [])):
-            spots = [table.filled(row, column.index) for row in table.body]
-            if column.year is not None and any(spot is not None and not is_dash(spot.text) for spot in spots):
-                key = year_in(column.year.text)
-                found.setdefault(key, printed_cell(column.year.page, column.year.cell))
-    return list(found.values())

@@ -1,0 +1,86 @@
+"""Which tables of a document are lists of indicators, and for which years they are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.family import printed_cell
+from extract.memo import once
+from extract.shapes import is_dash, year_in
+from extract.tables.captions import Caption, caption
+from extract.tables.headers import Table, build, runs
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, header
+from schemas.folding import fold
+from schemas.glossary import card_fields
+from schemas.printed import Document, Grid, Page, Printed
+from schemas.vocabulary_lists import KPI_WORDS
+
+_CARD_LABELS = frozenset(
+    ("description", "role_sharing", "municipalities", "budget", "schedule", "effect", "next_steps", "subsidy")
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KpiList:
+    """A list of indicators.
+
+    Attributes:
+        table: the table, over all the pages that it runs over; it has no label columns of its own.
+        caption: what is printed around it.
+        columns: its columns by field.
+        whole: whether it tells of each indicator what it belongs to, as lists of a whole plan do.
+    """
+
+    table: Table
+    caption: Caption
+    columns: Columns
+    whole: bool
+
+
+def _speaks_of_indicators(around: Caption, table: Table) -> bool:
+    words = [part.text for part in (around.title, around.heading) if part is not None]
+    words += [table.text(row, 0) for row in range(table.banner)]
+    folded = fold("".join(words))
+    return any(fold(word) in folded for word in KPI_WORDS)
+
+
+def _is_card(table: Table) -> bool:
+    labels = (table.text(row, column) for row in table.body for column in range(min(2, table.width)))
+    return any(_CARD_LABELS.intersection(card_fields(text)) for text in labels if text and len(text) < 20)
+
+
+def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
+    top = header(*grids[0])
+    if top is None:
+        return None
+    table = build(grids, head=top[1], stubs=0)
+    if not table.body:
+        return None
+    around = caption(document, grids)
+    named = columns(table, _speaks_of_indicators(around, table))
+    if named is None or _is_card(table):
+        return None
+    by_word = any(spot.text for spot in named["indicator"][0].path)
+    whole = by_word and any(name in named for name in CONTEXT)
+    return KpiList(table, around, named, whole)
+
+
+@once
+def lists(document: Document) -> tuple[KpiList, ...]:
+    """The lists of indicators of a document in reading order."""
+    parts = runs(document, opens=lambda page, grid: header(page, grid) is not None, across_pages_only=False)
+    return tuple(found for grids in parts if (found := _understood(document, grids)) is not None)
+
+
+@once
+def filled_years(document: Document) -> list[Printed]:
+    """The years for which the document's lists have results or grades, by their headers."""
+    found: dict[str, Printed] = {}
+    for listed in lists(document):
+        for column in (c for name in YEARLY for c in listed.columns.get(name, [])):
+            spots = [listed.table.filled(row, column.index) for row in listed.table.body]
+            if column.year is not None and any(spot is not None and not is_dash(spot.text) for spot in spots):
+                key = year_in(column.year.text)
+                found.setdefault(key, printed_cell(column.year.page, column.year.cell))
+    return list(found.values())

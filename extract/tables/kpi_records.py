@@ -1,0 +1,350 @@
+"""The raw records of an indicator list: one an indicator and year, with what its rows and headers print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.family import keys as line_keys
+from extract.family import printed_cell
+from extract.outline import heading_text, outline
+from extract.shapes import is_dash, is_figure, is_grade, is_percent, plain, year_in
+from extract.tables.captions import Caption
+from extract.tables.headers import Spot, printed_spots
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Column
+from extract.tables.kpi_lists import KpiList
+from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
+from schemas.folding import fold
+from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.vocabulary_lists import AIM_HEADINGS, GENERAL_HEADINGS, KPI_WORDS
+
+ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
+_TITLE_YEAR = regex.compile(
+    r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
+    r"(?:末|の|分)?\s*(?:現在|時点|実績|達成|評価|進捗|結果|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)"
+)
+_BESIDE = regex.compile(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The labels on the left that hold for the rows below until printed anew."""
+
+    policy_field: Spot | None = None
+    initiative_name: Spot | None = None
+    number: Spot | None = None
+
+    def take(self, found: KpiList, row: ListRow) -> None:
+        """Takes the labels of a row. A new field ends the initiative, a new initiative ends the number."""
+        held = {
+            name: row.spots.get(found.columns[name][0].index) if name in found.columns else None
+            for name in CONTEXT
+        }
+        fresh = {name: spot is not None and spot is not getattr(self, name) for name, spot in held.items()}
+        if fresh["policy_field"]:
+            self.initiative_name, self.number = None, None
+        if fresh["initiative_name"]:
+            self.number = None
+        for name, spot in held.items():
+            if spot is not None or not found.table.ruled:
+                # without rulings a label may stand beside the middle of its rows: it holds for its own row only
+                setattr(self, name, spot)
+
+
+@dataclass(slots=True)
+class _Year:
+    """What a row prints for one year."""
+
+    label: Printed | None
+    fields: dict[str, Printed]
+
+
+def _section(found: KpiList, row: int) -> Spot | None:
+    """The only text of a row, where it heads the rows below and is no indicator."""
+    spots = {id(s): s for s in found.table.rows[row] if s is not None and not s.blank}
+    if len(spots) != 1:
+        return None
+    spot = next(iter(spots.values()))
+    index = found.columns["indicator"][0].index
+    over_indicator = spot is found.table.rows[row][index] and spot.cell.column_span == 1
+    return None if over_indicator else spot
+
+
+def _printed(spot: Spot, text: str | None = None) -> Printed:
+    return printed_cell(spot.page, spot.cell, text)
+
+
+def _cell_parts(field: str, spot: Spot) -> dict[str, Printed]:
+    """The fields that one cell of a year holds: told by the header, or by the shape of the text."""
+    value = _printed(spot)
+    if field == "grade" and is_figure(spot.text):
+        return {"rate" if is_percent(spot.text) else "value": value}  # 達成状況 heads grades, rates and results
+    if field == "rate" and is_grade(spot.text):
+        return {"grade": value}
+    if field not in ("result", "value"):
+        return {field: value}
+    if is_grade(spot.text):
+        return {"grade": value}
+    lines = [line for line in spot.cell.lines if fold(line.text)]
+    texts = [line.text for line in lines]
+    if len(texts) == 1 and (beside := _BESIDE.fullmatch(plain(texts[0]))) is not None:
+        texts = [beside[1], beside[2]]  # 「9（90%）」
+        if not is_figure(texts[0]) or is_percent(texts[0]):
+            return {"value": value}
+    if len(texts) > 1:
+        parts: dict[str, Printed] = {}
+        for text in texts:
+            name = "grade" if is_grade(text) else "rate" if is_percent(text) and parts else "value"
+            shaped = is_grade(text) or is_figure(text)
+            if not shaped or name in parts:
+                return {"value": value}
+            parts[name] = _printed(spot, text)
+        return parts
+    return {"value": value}
+
+
+def _year_key(column: Column) -> str:
+    return year_in(column.year.text) if column.year is not None else ""
+
+
+def title_year(around: Caption) -> Printed | None:
+    """The year of which title or heading say that its results are listed; None where they name none."""
+    for text in (around.title, around.heading):
+        match = _TITLE_YEAR.search(text.text) if text is not None else None
+        if text is not None and match is not None:
+            return replace(text, text=match[1])
+    return None
+
+
+class _Reader:
+    """Reads one list."""
+
+    def __init__(self, document: Document, found: KpiList) -> None:
+        self.found, self.table = found, found.table
+        self.kind_at = found.columns["kind"][0].index if "kind" in found.columns else None
+        self.yearly = [c for name in YEARLY for c in found.columns.get(name, [])]
+        if self.kind_at is not None:
+            self.yearly += [c for c in found.columns.get("target", []) if c.year is not None]
+        dated = {_year_key(c): c for c in self.yearly if c.year is not None}
+        self.undated = self._undated(dated)
+        self.title_year = title_year(found.caption)
+        self.headings = _headings(document, found)
+
+    def _undated(self, dated: dict[str, Column]) -> str:
+        """The year that rates and grades without a year belong to: the last one that is filled in."""
+        filled = [
+            key
+            for key, column in dated.items()
+            if any(
+                (spot := self.table.filled(row, column.index)) is not None and not is_dash(spot.text)
+                for row in self.table.body
+            )
+        ]
+        return filled[-1] if filled else next(iter(dated), "")
+
+    def years(self, rows: Sequence[ListRow]) -> tuple[list[_Year], dict[str, tuple[Column, Spot]]]:
+        """What the rows of an indicator print year by year, and the targets of years; blank years are left out."""
+        years: dict[str, _Year] = {}
+        targets: dict[str, tuple[Column, Spot]] = {}
+        for row in rows:
+            kind = kind_of(row, self.kind_at) if self.kind_at is not None else None
+            for column in sorted(self.yearly, key=lambda c: c.index):
+                spot = row.spots.get(column.index)
+                if spot is None or is_dash(spot.text):
+                    continue
+                key = _year_key(column) or self.undated
+                name = column.field if kind is None else kind
+                if name == "target":
+                    targets[key] = (column, spot)
+                    continue
+                year = years.setdefault(key, _Year(self._label(column, key), {}))
+                for part, text in _cell_parts(name, spot).items():
+                    year.fields.setdefault(part, text)
+        return list(years.values()), targets
+
+    def _label(self, column: Column, key: str) -> Printed | None:
+        own = next((c for c in (column, *self.yearly) if c.year is not None and _year_key(c) == key), None)
+        if own is not None and own.year is not None:
+            return _printed(own.year)
+        return self.title_year
+
+    def target(
+        self, rows: Sequence[ListRow], year: _Year | None, of_years: dict[str, tuple[Column, Spot]]
+    ) -> tuple[Column, Spot] | None:
+        """The target that holds for a year: the only one, the year's own, else the last one printed."""
+        told = dict(of_years)
+        final: list[tuple[Column, Spot]] = []
+        results = {_year_key(c) for name in ("result", "value") for c in self.found.columns.get(name, [])}
+        for column in self.found.columns.get("target", []):
+            spot = rows[0].spots.get(column.index)
+            if spot is None or is_dash(spot.text) or column in self.yearly:
+                continue
+            if _year_key(column) and _year_key(column) in results:
+                told[_year_key(column)] = (column, spot)
+            else:
+                final.append((column, spot))
+        if final:
+            return final[-1]
+        if year is not None and year.label is not None and year_in(year.label.text) in told:
+            return told[year_in(year.label.text)]
+        return list(told.values())[-1] if told else None
+
+    def context(self, carried: _Carried) -> dict[str, Printed]:
+        """The labels of what the indicator belongs to: its row's, else those of the headings above."""
+        fields = {name: _printed(spot) for name in CONTEXT if (spot := getattr(carried, name)) is not None}
+        return fields if self.found.whole or fields else dict(self.headings)
+
+    def of_indicator(self, rows: Sequence[ListRow]) -> dict[str, Printed]:
+        """Indicator, unit and baseline of one indicator."""
+        indicator = rows[0].spots[self.found.columns["indicator"][0].index]
+        fields = {"indicator": _printed(indicator)}
+        for name in ("unit", "baseline"):
+            for column in self.found.columns.get(name, [])[:1]:
+                spot = rows[0].spots.get(column.index)
+                if spot is not None and not is_dash(spot.text):
+                    fields[name] = _printed(spot)
+                    label = self._year_label(rows[0], "baseline", column) if name == "baseline" else None
+                    if label is not None:
+                        fields["baseline_label"] = label
+        return fields
+
+    def _year_label(self, row: ListRow, name: str, column: Column) -> Printed | None:
+        for beside in self.found.columns.get(f"{name}_year", []):
+            spot = row.spots.get(beside.index)
+            if spot is not None and not is_dash(spot.text):
+                return _printed(spot)
+        return printed_spots(column.path)
+
+    def both(self, rows: Sequence[ListRow]) -> dict[str, Printed]:
+        """Baseline and target from one cell 「120人（R1）→ 150人（R6）」; empty where no cell is one."""
+        for name in ("change", "target"):
+            if name == "target" and "baseline" in self.found.columns:
+                continue
+            for column in self.found.columns.get(name, []):
+                spot = rows[0].spots.get(column.index)
+                parts = ARROW.split(plain(spot.text).strip()) if spot is not None else []
+                if spot is not None and len(parts) == 2 and all(map(fold, parts)):
+                    return {"baseline": _printed(spot, parts[0]), "target": _printed(spot, parts[1])}
+        return {}
+
+    def records(self) -> Iterator[RawRecord]:
+        """One record an indicator and year; one without a year where none is filled in."""
+        carried = _Carried()
+        at = self.found.columns["indicator"][0].index
+        rows: list[ListRow] = []
+        sections: dict[int, Spot] = {}
+        for row in rows_of(self.table, self.found.columns):
+            section = _section(self.found, row.row)
+            if section is None:
+                rows.append(row)
+            elif "policy_field" not in self.found.columns:
+                sections[row.row] = section
+        left = sorted(sections)
+        for group in grouped(rows, self.found.columns):
+            while left and left[0] < group[0].row:
+                carried = _Carried(policy_field=sections[left.pop(0)])
+            carried.take(self.found, group[0])
+            if at in group[0].spots and not group[0].torn:
+                yield from self._of_group(group, carried)
+
+    def _of_group(self, group: Sequence[ListRow], carried: _Carried) -> Iterator[RawRecord]:
+        fields = self.context(carried) | self.of_indicator(group)
+        key = group[0].spots[self.found.columns["indicator"][0].index].cell.lines[0].key
+        years, targets = self.years(group)
+        both = self.both(group)
+        told: list[_Year | None] = [*years]
+        for year in told or [None]:
+            own = dict(fields)
+            target = self.target(group, year, targets)
+            if both:
+                own |= both
+            elif target is not None:
+                own["target"] = _printed(target[1])
+                if (label := self._year_label(group[0], "target", target[0])) is not None:
+                    own["target_label"] = label
+            if year is not None:
+                own |= year.fields
+                if year.label is not None:
+                    own["fiscal_year"] = year.label
+            yield RawRecord("kpi_summary", key, own)
+
+
+def _headings(document: Document, found: KpiList) -> dict[str, Printed]:
+    """What the headings above a list without context columns say its indicators belong to.
+
+    The innermost heading that is more than 「数値目標」 or 「具体的な施策」 names the field; where it stands below
+    one of a basic aim (基本目標), that is the field and the inner one the initiative.
+    """
+    if found.whole:
+        return {}
+    return headings_above(document, found.table.key)
+
+
+def headings_above(document: Document, key: int) -> dict[str, Printed]:
+    """The fields ``policy_field`` and ``initiative_name`` as the headings above a line or table tell them."""
+    pages = _pages(document)
+    told: list[tuple[Line, str]] = []
+    for line in outline(document).path(key):
+        text = heading_text(line).strip("【】[]<>《》■□●○◆◇・ 　")
+        folded = fold(text)
+        general = any(fold(word) in folded for word in (*KPI_WORDS, *GENERAL_HEADINGS))
+        if folded and not general:
+            told.append((line, text))
+    if not told:
+        return {}
+    aims = [index for index, (line, _) in enumerate(told) if _is_aim(line.text)]
+    first = aims[-1] if aims else len(told) - 1
+    fields = {"policy_field": _of_line(pages, *told[first])}
+    if len(told) > first + 1:
+        fields["initiative_name"] = _of_line(pages, *told[-1])
+    return fields
+
+
+def _is_aim(text: str) -> bool:
+    return fold(text).lstrip("第・■□●○◆◇(【<").startswith(tuple(map(fold, AIM_HEADINGS)))
+
+
+def _pages(document: Document) -> dict[int, Page]:
+    return {item.key: page for page, item in document.flow}
+
+
+def _of_line(pages: dict[int, Page], line: Line, text: str) -> Printed:
+    return Printed(text, pages[line.key].number, line.box, line.number, keys=(line.key,))
+
+
+def _across_columns(found: KpiList) -> Spot | None:
+    """A text across columns of different fields in a list without rulings: its columns are not certain."""
+    if found.table.ruled:
+        return None
+    fields = {column.index: name for name, group in found.columns.items() for column in group}
+    for row in found.table.body:
+        for spot in found.table.rows[row]:
+            if spot is None or spot.blank or spot is _section(found, row):
+                continue
+            if len({fields[index] for index in spot.cell.columns if index in fields}) > 1:
+                return spot
+    return None
+
+
+def reading_of(document: Document, found: KpiList) -> Reading:
+    """Everything that is read from a list; rows that cannot be told apart are left out with a remark."""
+    used = frozenset(found.caption.used | line_keys(found.table.lines))
+    across = _across_columns(found)
+    if across is not None:
+        message = "KPI一覧の表の列の区切りを確定できないため、読み取りませんでした。原本から転記してください。"
+        return Reading((), used, (Remark("value-in-wrong-cell", message, printed_spots([across]), "kpi_summary"),))
+    at = found.columns["indicator"][0].index
+    remarks = tuple(
+        Remark(
+            "value-in-wrong-cell",
+            "KPI一覧の一つの枠に複数の指標があり、どの値がどの指標のものかを確定できないため、読み取りませんでした。"
+            "原本から転記してください。",
+            _printed(row.spots[at]),
+            "kpi_summary",
+        )
+        for row in rows_of(found.table, found.columns)
+        if row.torn and at in row.spots
+    )
+    return Reading(tuple(_Reader(document, found).records()), used, remarks)
