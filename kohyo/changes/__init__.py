@@ -1,0 +1,1 @@
+"""What changed: between two runs, and between two editions of one region's plan."""
