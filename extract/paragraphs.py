@@ -8,43 +8,41 @@ only where larger gaps around a few narrow lines show that they are one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import regex
 
 from extract.outline import numbering
+from extract.setting import (
+    BULLET,
+    CAPTION,
+    ENDED,
+    NOTE,
+    Setting,
+    gap_between,
+    is_figures,
+    is_start,
+    right_edges,
+    setting_of,
+    spaced_lines,
+    usual_edges,
+)
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
 
-MARKS = "・･○●◯◎◇◆▶►⇒→➡➢➤✓★☆■□▪▼▽◦•"
-NOTE = regex.compile(
-    r"^\s*(?:[(（]?\s*[※＊*]|[(（]?\s*注\s*[0-9０-９]*\s*[:：）)]|[(（]\s*(?:資料|出典|出所|備考|注)\s*[)）]|[(（]?(?:資料|出典|出所|備考)\s*[:：]|【\s*】\s*[内は])"
-)
-_BULLET = regex.compile(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|[\-–]\s|[①-⑳㉑-㉟])")
-_CAPTION = regex.compile(
-    r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９])"
-)
 _LABELLED = regex.compile(
     r"^\s*[^\s:：。、]{1,8}(?:\s[^\s:：。、]{1,6})?\s*[:：]|^\s*\p{Han}\s\p{Han}\s|^\s*\p{Han}{2,4}\u3000\S"
 )
-_ENDED = regex.compile(r"(?:。|．|」。|。[」）)])\s*$")
 _OPEN = regex.compile(r"[「『（(【“]")
 _CLOSED = regex.compile(r"[」』）)】”]")
 _GOES_ON = regex.compile(r"[\p{Hiragana}、，・～]$")
-_FINAL = regex.compile(r"(?:です|ます|である|した|こと|もの|する)$")
-
-_DATE = regex.compile(r"^\s*[(（]?\s*(?:令\s*和|平\s*成|昭\s*和|20\d\d|２０)[\s0-9０-９元]+年[^。、]{0,14}$")
-_LEAST_PARTED = 3
+_HANGS = regex.compile(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
+_CLAUSE = regex.compile(r"[、。]|[をがはに]\p{Han}")
 _FOOTNOTE = regex.compile(r"^\s*[0-9０-９]{1,3}\s*$")
-_NEAR = 0.9
-_WIDEST = 1.4
-_SEVERAL = 3
-_RARE = 0.02
+_LOOSER = 0.35
+_MOST_TITLE_LINES = 4
 _TIGHT = 0.75
-_WIDER = 0.35
-_FEW = 6
 _MOST_NOTES = 12
 _NARROW_CHARS = 8
 _LEAST_FULL = 24
@@ -81,23 +79,13 @@ class Block:
         return "".join(line.text.strip() for line in self.lines)
 
 
-def is_start(line: Line) -> bool:
-    """Whether a line begins something of its own: a list item, a heading with a number, a note, a caption."""
-    text = line.text
-    if line.level is not None or line.bullet:
-        return True
-    if _is_figures(line):
-        return False
-    return any(pattern.match(text) for pattern in (_BULLET, NOTE, _CAPTION)) or numbering(text) is not None
-
-
 def _markdown_goes_on(block: Block, line: Line) -> bool:
     last = block.lines[-1]
     if last.number is None or line.number is None or line.number - last.number > 1:
         return False
     if last.number == line.number and last.bullet != line.bullet:
         return False
-    return block.first.level is None and not _CAPTION.match(block.first.text)
+    return block.first.level is None and not CAPTION.match(block.first.text)
 
 
 def _dump_goes_on(block: Block, line: Line, full: int) -> bool:
@@ -105,11 +93,11 @@ def _dump_goes_on(block: Block, line: Line, full: int) -> bool:
     last = block.lines[-1]
     if last.number is None or line.number is None or line.text.startswith(("　", " ")):
         return False
-    if _CAPTION.match(block.first.text):
+    if CAPTION.match(block.first.text):
         return False
     # a dump leaves at most one blank line between the lines of a paragraph
     near = line.number - last.number <= 2
-    ended = _ENDED.search(last.text) is not None
+    ended = ENDED.search(last.text) is not None
     return near and not ended and len(last.text.rstrip()) >= max(0.85 * full, _LEAST_FULL)
 
 
@@ -123,14 +111,21 @@ def _heading_like(line: Line) -> bool:
     return line.level is not None or (numbering(text) is not None and len(fold(text)) <= 40)
 
 
-def _page_goes_on(block: Block, line: Line, right: float, near: float, spaced: bool) -> bool:
+def _same_face(last: Line, line: Line, broken: bool) -> bool:
+    """Whether two lines are set alike; words within a sentence that is ``broken`` off may be bold."""
+    if abs((last.size or 0.0) - (line.size or 0.0)) > 0.6:
+        return False
+    return last.bold == line.bold or (broken and not _heading_like(line))
+
+
+def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spaced: bool) -> bool:
     """Whether a line of the same page goes on with a block.
 
     Args:
         block: the lines so far.
         line: the next line.
         right: the right edge of the column that the block stands in.
-        near: the largest gap within a paragraph, in heights of a line.
+        setting: how the document sets its paragraphs.
         spaced: whether larger gaps above and below show that the block and the line are one.
     """
     last = block.lines[-1]
@@ -138,15 +133,21 @@ def _page_goes_on(block: Block, line: Line, right: float, near: float, spaced: b
         return False
     height = max(min(last.box.height, line.box.height), 1.0)
     gap = line.box.top - last.box.bottom
-    if not -height < gap <= near * height:
+    if not -height < gap <= setting.near * height:
         return False
-    if abs((last.size or 0.0) - (line.size or 0.0)) > 0.6 or last.bold != line.bold:
+    full = last.box.x1 >= right - 1.6 * height and last.box.width >= _NARROW_CHARS * height
+    ended = ENDED.search(last.text) is not None
+    broken = full and not ended and (len(block.lines) > 1 or _CLAUSE.search(last.text) is not None)
+    if not _same_face(last, line, broken):
+        return False
+    if len(block.lines) > 1 and gap > _pitch(block) * height + _LOOSER * height:
         return False
     left = min(item.box.x0 for item in block.lines if item.box is not None)
     starts = left - 1.5 * height <= line.box.x0 <= block_left(block) + 3.5 * height
-    centered = abs(sum(last.box.center) - last.box.center[1] - line.box.center[0]) <= 0.6 * height
-    full = last.box.x1 >= right - 1.6 * height and last.box.width >= _NARROW_CHARS * height
-    ended = _ENDED.search(last.text) is not None
+    centered = abs(last.box.center[0] - line.box.center[0]) <= 0.6 * height
+    if setting.hanging and len(block.lines) == 1 and BULLET.match(last.text):
+        starts = starts and line.box.x0 > last.box.x0 + 0.4 * height
+        centered = centered and starts
     if full:
         # a paragraph that ends at the very edge is followed by an indented line or one with a label
         indented = line.box.x0 > last.box.x0 + 0.6 * height or line.text.startswith("　")
@@ -154,11 +155,24 @@ def _page_goes_on(block: Block, line: Line, right: float, near: float, spaced: b
         return starts and not (ended and (indented or last.box.x1 < right - 0.6 * height))
     if ended or _LABELLED.match(line.text) or (len(block.lines) == 1 and _heading_like(block.first)):
         return False
-    if _unclosed(block) and (starts or centered):
+    if not (starts or centered):
+        return False
+    if _unclosed(block):
         return True
-    if spaced and (starts or centered):
+    if _HANGS.search(last.text.strip()) and not _LABELLED.match(last.text):
+        return abs(line.box.x0 - block_left(block)) <= 1.5 * height or centered
+    if not centered and line.box.x1 > last.box.x1 + _NARROW_CHARS * height:
+        return False  # what begins this line would have had room on the one before
+    large = setting.large is not None and (last.size or 0.0) >= setting.large and gap <= _TIGHT * height
+    if spaced or ((large or last.bold) and not setting.bold and len(block.lines) < _MOST_TITLE_LINES):
         return True
     return centered and not starts and _GOES_ON.search(last.text.strip()) is not None
+
+
+def _pitch(block: Block) -> float:
+    """The widest gap within a block, in heights of a line."""
+    gaps = [gap_between(above, below) for above, below in pairwise(block.lines)]
+    return max((gap for gap in gaps if gap is not None), default=0.0)
 
 
 def block_left(block: Block) -> float:
@@ -170,76 +184,13 @@ def block_left(block: Block) -> float:
 def _over_page(block: Block, line: Line, right: float) -> bool:
     """Whether a paragraph that a page break has cut goes on with the first line of the next page."""
     last = block.lines[-1]
-    if last.box is None or line.box is None or _ENDED.search(last.text) or _heading_like(block.first):
+    if last.box is None or line.box is None or ENDED.search(last.text) or _heading_like(block.first):
         return False
-    if abs((last.size or 0.0) - (line.size or 0.0)) > 0.6 or last.bold != line.bold:
+    if not _same_face(last, line, len(block.lines) > 1 or _CLAUSE.search(last.text) is not None):
         return False
     height = max(last.box.height, 1.0)
     full = last.box.x1 >= right - 1.6 * height and last.box.width >= 2 * _NARROW_CHARS * height
-    return full and not line.text.startswith("　") and not _CAPTION.match(last.text)
-
-
-def _gap(last: Line, line: Line) -> float | None:
-    if last.number is not None and line.number is not None:
-        return float(max(line.number - last.number - 1, 0))
-    if last.box is not None and line.box is not None:
-        return (line.box.top - last.box.bottom) / max(min(last.box.height, line.box.height), 1.0)
-    return None
-
-
-def _right_edges(page: Page) -> dict[int, float]:
-    """The right edge of the column of text that each line stands in, by key; infinite where no column is seen.
-
-    A column is made by lines that begin at about the same place and reach equally far: three of them, or one that
-    is more than half as wide as the page.
-    """
-    edges: dict[int, float] = {}
-    lines = [(line, line.box) for line in page.lines if line.box is not None]
-    for line, box in lines:
-        slack = 1.6 * max(box.height, 1.0)
-        alike = [
-            other
-            for item, other in lines
-            if abs(other.x0 - box.x0) <= 2.5 * slack and abs((item.size or 0.0) - (line.size or 0.0)) <= 0.6
-        ]
-        reach = sorted((other.x1 for other in alike), reverse=True)
-        wide = 0.55 * (page.width or 0.0)
-        edge = next(
-            (
-                x
-                for n, x in enumerate(reach)
-                if x - box.x0 >= wide or (n + 2 < len(reach) and x - reach[n + 2] <= slack)
-            ),
-            float("inf"),
-        )
-        edges[line.key] = max(edge, box.x1) if edge != float("inf") else edge
-    return edges
-
-
-def _near(document: Document) -> float:
-    """The largest gap between two lines of a paragraph, in heights of a line.
-
-    A little more than the widest gap that occurs several times between long lines of which the upper one does
-    not end a sentence: the leading, where a document has one, or the wider where it has two.
-    """
-    gaps: Counter[float] = Counter()
-    for page in document.pages:
-        width = max((line.box.width for line in page.lines if line.box is not None), default=0.0)
-        for above, below in pairwise(page.lines):
-            if above.box is None or below.box is None or min(above.box.width, below.box.width) < 0.6 * width:
-                continue
-            gap = _gap(above, below)
-            alike = abs((above.size or 0.0) - (below.size or 0.0)) <= 0.6 and not is_start(below)
-            if gap is not None and 0 <= gap <= _WIDEST and alike and not _ENDED.search(above.text):
-                gaps[round(gap, 1)] += 1
-    least = max(_SEVERAL, _RARE * gaps.total())
-    usual = max((gap for gap, count in gaps.items() if count >= least), default=0.0)
-    return max(_NEAR, 1.2 * usual + 0.1)
-
-
-def _is_figures(line: Line) -> bool:
-    """Whether a line has no word: ticks of an axis, a footnote's number."""
-    return not any(char.isalpha() for char in fold(line.text))
+    return full and not line.text.startswith("　") and not CAPTION.match(last.text)
 
 
 def _beside(number: Line, line: Line) -> bool:
@@ -248,31 +199,6 @@ def _beside(number: Line, line: Line) -> bool:
         return False
     level = number.box.center[1]
     return line.box.top - 0.3 * line.box.height <= level <= line.box.bottom and number.box.x1 <= line.box.x0 + 2.0
-
-
-def _spaced(lines: Sequence[Line]) -> frozenset[int]:
-    """Keys of lines that go on with the line above because both stand in a few tight lines between larger gaps.
-
-    Only where the page parts its texts by gaps throughout: on a sheet with rows of one height nothing is told.
-    """
-    found: set[int] = set()
-    gaps = [None, *(_gap(a, b) for a, b in pairwise(lines))]
-    start = 0
-    for index in range(1, len(lines) + 1):
-        gap = gaps[index] if index < len(lines) else None
-        inner = gaps[index - 1] if index - 1 > start else None
-        tight = gap is not None and -0.5 < gap <= _TIGHT and not is_start(lines[index])
-        if gap is not None and tight and (inner is None or abs(gap - inner) <= 0.25):
-            continue
-        inside = [value for i in range(start + 1, index) if (value := gaps[i]) is not None]
-        if inside and len(inside) < _FEW:
-            wide = max(inside) + _WIDER
-            parted = sum(value is not None and value >= wide for value in gaps) >= _LEAST_PARTED
-            roomy = all(edge is None or edge >= wide for edge in (gaps[start], gap))
-            if roomy and parted and not any(_DATE.match(line.text) for line in lines[start:index]):
-                found.update(lines[i].key for i in range(start + 1, index))
-        start = index
-    return frozenset(found)
 
 
 def _full_lengths(page: Page) -> dict[int, int]:
@@ -286,7 +212,7 @@ def _full_lengths(page: Page) -> dict[int, int]:
     broken = Counter(
         length
         for line, length in zip(lines, lengths, strict=True)
-        if length >= _LEAST_FULL and not _ENDED.search(line.text) and not is_start(line)
+        if length >= _LEAST_FULL and not ENDED.search(line.text) and not is_start(line)
     )
     about = {n: broken[n - 1] + broken[n] + broken[n + 1] for n in broken}
     usual = max(about, key=lambda length: (about[length], length), default=0)
@@ -307,14 +233,15 @@ class _Collector:
         self.done: Block | None = None
         self.last: Line | None = None
         self.edges: dict[int, float] = {}
-        self.near = _near(document)
+        self.setting = setting_of(document)
+        self.usual = usual_edges(document)
 
     def page(self, page: Page, used: frozenset[int]) -> None:
         """Adds the lines of a page that are not used."""
         before = len(self.found)
         self.full = _full_lengths(page) if self.kind == "text/plain" else {}
-        edges_before, self.edges = self.edges, _right_edges(page)
-        spaced = _spaced(page.lines) if page.number is not None else frozenset()
+        edges_before, self.edges = self.edges, right_edges(page, self.usual)
+        spaced = spaced_lines(page.lines) if page.number is not None else frozenset()
         top = page.number is not None
         for item in page.flow:
             if isinstance(item, Grid) or item.key in used:
@@ -329,7 +256,7 @@ class _Collector:
             if goes_on and self.done is not None:
                 self.done.lines.append(item)
             else:
-                gap = _gap(self.last, item) if self.last is not None else None
+                gap = gap_between(self.last, item) if self.last is not None else None
                 if self.done is not None:
                     self.done.next_gap = gap
                 self.done = Block(page, [item], gap)
@@ -343,15 +270,15 @@ class _Collector:
             return _markdown_goes_on(self.done, item)
         if self.kind == "text/plain":
             return _dump_goes_on(self.done, item, self.full.get(self.last.key, 0))
-        if _is_figures(self.last) and (_is_figures(item) or _beside(self.last, item)):
+        if is_figures(self.last) and (is_figures(item) or _beside(self.last, item)):
             return True
-        if _is_figures(item):
+        if is_figures(item):
             return False
-        return _page_goes_on(self.done, item, self.edges.get(self.last.key, 0.0), self.near, spaced)
+        return _page_goes_on(self.done, item, self.edges.get(self.last.key, 0.0), self.setting, spaced)
 
     def _cut(self, before: int, item: Line, edges: dict[int, float]) -> Block | None:
         """The paragraph of the page before that goes on with a page's first line; notes may stand below it."""
-        if is_start(item) or _is_figures(item):
+        if is_start(item) or is_figures(item):
             return None
         for block in reversed(self.found[max(0, before - _MOST_NOTES) : before]):
             if block.page is not self.found[before - 1].page or block.table_below:

@@ -16,7 +16,8 @@ import regex
 
 from extract.family import printed
 from extract.outline import NUMBERINGS, has_leader, numbering, outline, usual_size
-from extract.paragraphs import MARKS, NOTE, Block, blocks
+from extract.paragraphs import Block, blocks
+from extract.setting import MARKS, NOTE
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 
@@ -33,6 +34,8 @@ _NUMBERED_CAPTION = regex.compile(
 )
 _PICTURE = regex.compile(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
 _WAVED = regex.compile(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")
+_INSERTED = regex.compile(r"^\s*[(（][^()（）]*[)）]\s*$")
+_ASIDE = regex.compile(r"^\s*[～~〜\-－―(（「『]|[:：]\s*\S+\s*[0-9０-９]")
 _NO_TITLE = regex.compile(
     r"第[0-9]+号$|^(?:資料|別紙|別添|参考)[0-9]*$|年[0-9]+月(?:[0-9]+日)?\)?$|[省庁県市町村]$"
 )
@@ -49,6 +52,9 @@ _PAGE_GAP = 3
 _SECTION_GAP = 3
 _NEXT = 1
 _NEAR_BELOW = 2.0
+_LONGEST_OVER = 30
+_FAR_BELOW = 4.0
+_ROOM = 0.2
 
 
 @dataclass(slots=True, eq=False)
@@ -135,7 +141,7 @@ class _Reader:
             return _Passage(block, "paragraph")
         if _NUMBERED_CAPTION.match(text) and _is_short(block, 80):
             return _Passage(block, "caption")
-        if _BRACKETED.match(text) and len(block.lines) == 1:
+        if _BRACKETED.match(block.text):
             return self._bracketed(index, block)
         style = _number_style(block)
         if style is not None:
@@ -159,7 +165,7 @@ class _Reader:
         heads = following is not None and close and not self._opens(following)
         if block.table_below or inside_list or not heads or _PICTURE.search(block.text):
             return _Passage(block, "caption")
-        opening = _BRACKETED.match(block.first.text)
+        opening = _BRACKETED.match(block.text)
         return _Passage(block, "heading", ("bracket", fold(opening["open"]) if opening else ""))
 
     def _opens(self, block: Block) -> bool:
@@ -220,7 +226,10 @@ class _Reader:
             return _Passage(block, "caption")
         if self._is_title(index, block):
             return _Passage(block, "heading", ("page", 0))
-        if not self.markdown or not _is_short(block, _LONGEST_PLAIN) or _WAVED.match(block.text):
+        if block.page.number is not None and self._stands_over(index, block):
+            return _Passage(block, "heading", ("plain", 0))
+        aside = _WAVED.match(block.text) or _INSERTED.match(block.text)
+        if not self.markdown or not _is_short(block, _LONGEST_PLAIN) or aside:
             apart = self.markdown and _is_short(block, _LONGEST_PLAIN) and (block.gap or 0) >= _SECTION_GAP
             return _Passage(block, "paragraph", apart=apart)
         following = self._next(index)
@@ -233,6 +242,29 @@ class _Reader:
             if listed or sentence:
                 return _Passage(block, "heading", ("plain", 0))
         return _Passage(block, "paragraph", apart=(block.gap or 0) >= _SECTION_GAP)
+
+    def _stands_over(self, index: int, block: Block) -> bool:
+        """Whether a short text on a page heads what follows: a list, or a paragraph nearer than what is above."""
+        following = self._next(index)
+        if following is None or following.page is not block.page or len(block.lines) > 2 or block.next_gap is None:
+            return False
+        if not _is_short(block, _LONGEST_OVER) or _ASIDE.search(block.text) or _NO_TITLE.search(fold(block.text)):
+            return False
+        above, below = block.first.box, following.first.box
+        if above is None or below is None or not -0.5 < block.next_gap <= _NEAR_BELOW:
+            return False
+        style, after = _number_style(following), self._next(index + 1)
+        numbered = style is not None and after is not None and _number_style(after) == style
+        if self._opens(following) and not numbered:
+            return False
+        aside = below.x0 < above.x0 - above.height or below.x0 > above.x0 + _FAR_BELOW * above.height
+        if aside or (block.gap is not None and block.gap < block.next_gap - 0.1):
+            return False
+        if _mark(following) is not None or numbered:
+            return True
+        roomy = block.gap is None or block.gap >= block.next_gap + _ROOM
+        sentence = len(fold(following.text)) > _LEAST_SENTENCE and _SENTENCE.search(following.text) is not None
+        return roomy and sentence and len(following.lines) > 1
 
     def _is_title(self, index: int, block: Block) -> bool:
         """Whether the document begins with this block as its title."""
@@ -252,7 +284,9 @@ def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: 
     size = line.size or 0.0
     styles = [open_style for open_style, _, _ in stack]
     if style[0] in ("mark", *NUMBERINGS):
-        loose = next((i for i, (open_style, _, _) in enumerate(stack) if open_style[0] == "plain"), len(stack))
+        loose = next(
+            (i for i, (open_style, _, _) in enumerate(stack) if open_style[0] in ("plain", "bold")), len(stack)
+        )
         del stack[loose:]  # a heading without any mark never stands over one with a mark or a number
         styles = styles[:loose]
     if style[0] == "page":

@@ -17,7 +17,9 @@ _TOTAL = regex.compile(r"[(（]\s*(?:合?計|全)\s*[0-9０-９][^()（）]*[)�
 _GROUP = regex.compile(r"(?<=[^\s、，,・])\s*(?=【)|(?<=[^\s、，,・])\s+(?=[①-⑳])|(?<=[)）])(?=[①-⑳])")
 _PREFECTURE_GROUP = regex.compile(r"(?<=[^\s、，,・])\s+(?=\p{Han}{2,3}[都道府県]\s*[：:])")
 _MUNICIPALITY = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]+[都道府県市区町村]")
-_LINE_OF_NAMES = regex.compile(r"(?<=[市区町村)）])\n(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])")
+_LINE_OF_NAMES = regex.compile(
+    r"(?<![0-9０-９][市区町村])(?<=[市区町村)）])\n(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])"
+)
 _READINGS = {
     "市": ("し",),
     "町": ("ちょう", "ちよう", "まち"),
@@ -51,6 +53,8 @@ def partners(printed: str) -> str | None:
     ('①南部(五城目町、大潟村)、②県南(横手市)', '一関市、釜石市')
     >>> partners("苫小牧市 ほか4町村"), partners("山梨市、 上野原市、\n丹波山村"), partners(" ")
     ('苫小牧市 ほか4町村', '山梨市、上野原市、丹波山村', None)
+    >>> partners("苫小牧市ほか4町\n村")
+    '苫小牧市ほか4町村'
     """
     flowed = text.flow(_LINE_OF_NAMES.sub("、", text.strip_markup(printed)))
     flowed = _TOTAL.sub("", flowed).strip()

@@ -16,6 +16,7 @@ from extract.family import Family, Region, printed
 from extract.memo import once
 from extract.outline import numbering, outline
 from extract.programmes.overview import Category, Overview, count_beside, overviews
+from extract.programmes.pieces import pieces
 from extract.programmes.surroundings import bare_category, surroundings
 from extract.shapes import is_year
 from schemas.folding import fold
@@ -173,7 +174,7 @@ def _figures(document: Document) -> dict[int, _Figure]:
         return {}
     found = {figure.line.key: figure for figure in _counts(document)}
     above: list[tuple[Page, Line]] = []
-    for page, item in document.flow:
+    for page, item in pieces(document):
         if isinstance(item, Grid):
             above = []
             continue

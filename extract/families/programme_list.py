@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
@@ -22,6 +24,7 @@ from schemas.vocabulary_programmes import SELECTION_WORDS
 _PRIORITY = 35
 _FIELDS = ("organization", "furigana", "prefecture", "partners", "audience", "category", "summary")
 _CARRIED = ("prefecture", "category")
+_NO_NAME = regex.compile(r"[(（【\[［※]")
 
 
 def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
@@ -65,7 +68,8 @@ def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]
                     pending[1].setdefault(name, []).append(spot)
             continue
         if pending is not None:
-            if any(spots["organization"] is spot for spot in pending[1]["organization"]):
+            known_bodies = pending[1]["organization"]
+            if any(spots["organization"] is spot for spot in known_bodies) or _is_rest(known_bodies, spots):
                 for name, spot in spots.items():
                     known = pending[1].setdefault(name, [])
                     if all(spot is not other for other in known):
@@ -83,6 +87,12 @@ def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]
         pending = (key, {name: [spot] for name, spot in spots.items()})
     if pending is not None:
         yield _record(*pending, around)
+
+
+def _is_rest(bodies: list[Spot], spots: dict[str, Spot]) -> bool:
+    """Whether a row overleaf goes on in the cell that a page break has cut: it begins with a bracket."""
+    body = spots["organization"]
+    return body.page is not bodies[-1].page and _NO_NAME.match(body.text.strip()) is not None
 
 
 def _at(found: ProgrammeTable, row: int, name: str) -> Spot | None:

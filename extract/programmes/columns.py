@@ -72,7 +72,7 @@ def _is_list(named: dict[str, int]) -> bool:
 def _head_row(page: Page, grid: Grid) -> int | None:
     """The row that holds the heads of a programme list; None for any other table."""
     rows = build([(page, grid)], head=0, stubs=0).rows
-    for row in range(min(_HEAD_ROWS, len(rows) - 1)):
+    for row in range(min(_HEAD_ROWS, len(rows))):  # a page break can leave the heads alone
         if _is_list(_named(rows, row)):
             return row
     return None

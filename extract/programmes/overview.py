@@ -12,6 +12,7 @@ import regex
 
 from extract.memo import once
 from extract.programmes.columns import says_selected
+from extract.programmes.pieces import pieces
 from extract.shapes import has_year
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
@@ -149,6 +150,8 @@ def _read(document: Document, items: list[tuple[Page, Line]]) -> tuple[list[Cate
 @once
 def overviews(document: Document) -> tuple[Overview, ...]:
     """The lists of categories of a document; a head counts only with names of municipalities below it."""
+    if not any(isinstance(item, Line) and says_selected(item.text) for _, item in document.flow):
+        return ()
     found: list[Overview] = []
     items: list[tuple[Page, Line]] = []
 
@@ -159,7 +162,7 @@ def overviews(document: Document) -> tuple[Overview, ...]:
                 found.append(Overview(*items[0], tuple(categories), last))
         items.clear()
 
-    for page, item in document.flow:
+    for page, item in pieces(document):
         if isinstance(item, Grid):
             close()
         elif is_list_title(item):

@@ -12,6 +12,7 @@ from extract.memo import once
 from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.overview import Category, Overview, count_beside, is_list_title, is_note, overviews
+from extract.programmes.pieces import pieces
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed
 
@@ -49,6 +50,10 @@ class _Above:
     count: tuple[Page, Line] | None = None
 
 
+def _is_legend(text: str) -> bool:
+    return _LEGEND.match(text) is not None
+
+
 def _above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     found = _Above()
     distance = 0
@@ -56,7 +61,7 @@ def _above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
         if isinstance(item, Grid):
             break
         text = item.text.strip()
-        if is_note(item) or _LEGEND.match(text) or not any(char.isalpha() for char in text):
+        if is_note(item) or _is_legend(text) or not any(char.isalpha() for char in text):
             continue
         if _SELECTED.fullmatch(text):
             found.count = found.count or (page, item)
@@ -124,9 +129,12 @@ def surroundings(document: Document) -> dict[int, Surroundings]:
     A list without a title is of the programme whose overview names its category, else of the list before it,
     else of the one after it. A list without a category continues the one before it.
     """
-    items = list(document.flow)
-    index_of = {item.key: index for index, (_, item) in enumerate(items)}
-    lists = [(found, _above(items, index_of[found.table.key])) for found in programme_tables(document)]
+    tables = programme_tables(document)
+    if not tables:
+        return {}
+    items = pieces(document)
+    index_of = {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}
+    lists = [(found, _above(items, index_of[found.table.key])) for found in tables]
     result: dict[int, Surroundings] = {}
     last: Surroundings | None = None
     for position, (found, above) in enumerate(lists):

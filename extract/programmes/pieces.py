@@ -1,0 +1,51 @@
+"""The flow of a document with titles and notes in one piece that the width of a page has wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from extract.memo import once
+from extract.paragraphs import blocks
+from extract.setting import NOTE
+from schemas.printed import Box, Document, Grid, Line, Page
+
+_OPENING = regex.compile(r"[(（【「『\[［<＜〈《]")
+_CLOSING = regex.compile(r"[)）】」』\]］>＞〉》]")
+_LONGEST = 120
+
+
+def _unclosed(text: str) -> bool:
+    return len(_OPENING.findall(text)) > len(_CLOSING.findall(text))
+
+
+def _whole(lines: Sequence[Line]) -> Line:
+    """Several lines as one, under the key of the first."""
+    box = Box.around([line.box for line in lines if line.box is not None])
+    words = tuple(word for line in lines for word in line.words)
+    return replace(lines[0], words=words, text="".join(line.text.strip() for line in lines), box=box)
+
+
+@once
+def pieces(document: Document) -> tuple[tuple[Page, Line | Grid], ...]:
+    """The flow; on pages, a note or a text whose first line leaves a bracket open is one line up to its end.
+
+    A dump keeps its lines: there a line break is as often the end of an entry as the end of a page's width.
+    """
+    if all(page.number is None for page in document.pages):
+        return tuple(document.flow)
+    first: dict[int, Line] = {}
+    rest: set[int] = set()
+    for block in blocks(document, frozenset()):
+        lines = block.lines
+        wrapped = len(lines) > 1 and (NOTE.match(lines[0].text) is not None or _unclosed(lines[0].text))
+        if wrapped and len(block.text) <= _LONGEST:
+            first[lines[0].key] = _whole(lines)
+            rest.update(line.key for line in lines[1:])
+    return tuple(
+        (page, first.get(item.key, item) if isinstance(item, Line) else item)
+        for page, item in document.flow
+        if isinstance(item, Grid) or item.key not in rest
+    )

@@ -1,0 +1,205 @@
+"""How a page sets its text: where columns end, how far lines stand apart, and what begins something of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from extract.outline import numbering, usual_size
+from schemas.folding import fold
+from schemas.printed import Box, Document, Line, Page
+
+MARKS = "・･○●◯◎◇◆▶►⇒→➡➢➤✓★☆■□▪▼▽◦•"
+NOTE = regex.compile(
+    r"^\s*(?:[(（]?\s*[※＊*]|[(（]?\s*注\s*[0-9０-９]*\s*[:：）)]|[(（]\s*(?:資料|出典|出所|備考|注)\s*[)）]|[(（]?(?:資料|出典|出所|備考)\s*[:：]|【\s*】\s*[内は])"
+)
+BULLET = regex.compile(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|[\-–]\s|[①-⑳㉑-㉟])")
+CAPTION = regex.compile(
+    r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９])"
+)
+ENDED = regex.compile(r"(?:。|．|」。|。[」）)])\s*$")
+_DATE = regex.compile(r"^\s*[(（]?\s*(?:令\s*和|平\s*成|昭\s*和|20\d\d|２０)[\s0-9０-９元]+年[^。、]{0,14}$")
+_LEAST_PARTED = 3
+_STEP = 8.0
+_NEAR = 0.9
+_LARGE = 1.15
+_LEAST_ITEMS = 4
+_WIDEST = 1.4
+_SEVERAL = 3
+_RARE = 0.02
+_TIGHT = 0.75
+_EVEN = 0.15
+_WIDER = 0.22
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document sets its paragraphs.
+
+    Attributes:
+        near: the largest gap within a paragraph, in heights of a line.
+        hanging: whether the lines of a list item begin right of its mark.
+        large: the smallest size of a title in points; None where the input tells no sizes.
+        bold: whether most of the text is bold, so that bold tells nothing.
+    """
+
+    near: float
+    hanging: bool
+    large: float | None
+    bold: bool
+
+
+def is_start(line: Line) -> bool:
+    """Whether a line begins something of its own: a list item, a heading with a number, a note, a caption."""
+    text = line.text
+    if line.level is not None or line.bullet:
+        return True
+    if is_figures(line):
+        return False
+    return any(pattern.match(text) for pattern in (BULLET, NOTE, CAPTION)) or numbering(text) is not None
+
+
+def is_figures(line: Line) -> bool:
+    """Whether a line has no word: ticks of an axis, a footnote's number."""
+    return not any(char.isalpha() for char in fold(line.text))
+
+
+def gap_between(last: Line, line: Line) -> float | None:
+    """The space between two lines: blank lines of a text, heights of a line on a page; None elsewhere."""
+    if last.number is not None and line.number is not None:
+        return float(max(line.number - last.number - 1, 0))
+    if last.box is not None and line.box is not None:
+        return (line.box.top - last.box.bottom) / max(min(last.box.height, line.box.height), 1.0)
+    return None
+
+
+def right_edges(page: Page, usual: Mapping[tuple[int, int], float]) -> dict[int, float]:
+    """The right edge of the column of text that each line stands in, by key; infinite where no column is seen.
+
+    A column is made by lines that begin at about the same place and reach equally far: three of them on the page,
+    or one that is more than half as wide as the page, and then as far as the lines of other pages reach.
+    """
+    edges: dict[int, float] = {}
+    lines = [(line, line.box) for line in page.lines if line.box is not None]
+    wide = 0.55 * (page.width or 0.0)
+    for line, box in lines:
+        slack = 1.6 * max(box.height, 1.0)
+        near = [(item, other) for item, other in lines if abs(other.x0 - box.x0) <= 2.5 * slack]
+        alike = [other for item, other in near if abs((item.size or 0.0) - (line.size or 0.0)) <= 0.6]
+        # a title alone in its size stands in the column of the text below it
+        edge = _reached(alike, slack) or _reached([other for _, other in near], slack)
+        if edge is None:
+            farthest = max(other.x1 for _, other in near)
+            edge = max(farthest, usual.get(_place(page, box), 0.0)) if farthest - box.x0 >= wide else None
+        edges[line.key] = max(edge, box.x1) if edge is not None else float("inf")
+    return edges
+
+
+def _reached(alike: Sequence[Box], slack: float) -> float | None:
+    """The farthest right edge that three boxes reach, and hardly any goes beyond; None where there is none."""
+    reach = sorted((other.x1 for other in alike), reverse=True)
+    for beyond, x in enumerate(reach):
+        if beyond > len(reach) / 4:
+            return None
+        support = sum(x - slack <= other for other in reach[beyond:])
+        if support >= max(3, 3 * beyond):
+            return x
+    return None
+
+
+def _place(page: Page, box: Box) -> tuple[int, int]:
+    return round(page.width or 0.0), round(box.x0 / _STEP)
+
+
+def usual_edges(document: Document) -> dict[tuple[int, int], float]:
+    """How far the lines of a document reach that begin at about the same place on pages of the same width."""
+    reach: dict[tuple[int, int], list[float]] = {}
+    for page in document.pages:
+        for line in page.lines:
+            if line.box is not None:
+                width, step = _place(page, line.box)
+                for place in ((width, step - 1), (width, step), (width, step + 1)):
+                    reach.setdefault(place, []).append(line.box.x1)
+    return {place: sorted(ends)[-3] for place, ends in reach.items() if len(ends) >= 3}
+
+
+def _near(document: Document) -> float:
+    """The largest gap between two lines of a paragraph, in heights of a line.
+
+    A little more than the widest gap that occurs several times between long lines of which the upper one does
+    not end a sentence: the leading, where a document has one, or the wider where it has two.
+    """
+    gaps: Counter[float] = Counter()
+    for page in document.pages:
+        width = max((line.box.width for line in page.lines if line.box is not None), default=0.0)
+        for above, below in pairwise(page.lines):
+            if above.box is None or below.box is None or min(above.box.width, below.box.width) < 0.6 * width:
+                continue
+            gap = gap_between(above, below)
+            alike = abs((above.size or 0.0) - (below.size or 0.0)) <= 0.6 and not is_start(below)
+            if gap is not None and 0 <= gap <= _WIDEST and alike and not ENDED.search(above.text):
+                gaps[round(gap, 1)] += 1
+    least = max(_SEVERAL, _RARE * gaps.total())
+    usual = max((gap for gap, count in gaps.items() if count >= least), default=0.0)
+    return 1.2 * usual + 0.2 if usual else _NEAR
+
+
+def _hanging(document: Document) -> bool:
+    """Whether the second lines of list items stand right of the marks, as good as always."""
+    hanging = flush = 0
+    for page in document.pages:
+        for above, below in pairwise(page.lines):
+            if above.box is None or below.box is None or not BULLET.match(above.text) or is_start(below):
+                continue
+            height = max(above.box.height, 1.0)
+            if below.box.top - above.box.bottom > _NEAR * height or below.box.x0 < above.box.x0 - height:
+                continue
+            if below.box.x0 > above.box.x0 + 0.4 * height:
+                hanging += 1
+            else:
+                flush += 1
+    return hanging >= _LEAST_ITEMS and flush <= 0.25 * hanging
+
+
+def setting_of(document: Document) -> Setting:
+    """How a document sets its paragraphs, learned from all its pages."""
+    size = usual_size(document)
+    weights: Counter[bool] = Counter()
+    for page in document.pages:
+        for line in page.lines:
+            weights[line.bold] += len(line.text)
+    large = _LARGE * size if size is not None else None
+    return Setting(_near(document), _hanging(document), large, weights[True] > weights[False])
+
+
+def spaced_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Keys of lines that go on with the line above because both stand in a few tight lines between larger gaps.
+
+    Only where the page parts its texts by gaps throughout: on a sheet with rows of one height nothing is told.
+    """
+    found: set[int] = set()
+    gaps = [None, *(gap_between(a, b) for a, b in pairwise(lines))]
+    tight = _tightest([gap for gap in gaps if gap is not None and -0.5 < gap <= _TIGHT])
+    if tight is None or sum(gap is not None and gap >= tight + _WIDER for gap in gaps) < _LEAST_PARTED:
+        return frozenset()
+    start = 0
+    for index in range(1, len(lines) + 1):
+        gap = gaps[index] if index < len(lines) else None
+        if gap is not None and abs(gap - tight) <= _EVEN and not is_start(lines[index]):
+            continue
+        roomy = all(edge is None or edge >= tight + _WIDER for edge in (gaps[start], gap))
+        if roomy and 1 < index - start <= _FEW and not any(_DATE.match(line.text) for line in lines[start:index]):
+            found.update(lines[i].key for i in range(start + 1, index))
+        start = index
+    return frozenset(found)
+
+
+def _tightest(gaps: Sequence[float]) -> float | None:
+    """The smallest gap that occurs more than once; None where none does."""
+    ordered = sorted(gaps)
+    return next((a for a, b in pairwise(ordered) if b - a <= 0.1), None)
