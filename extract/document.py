@@ -82,6 +82,13 @@ def count_pages(data: bytes) -> int | None:
         return file.count
 
 
+def grows_beyond(data: bytes, mebibytes: int) -> bool:
+    """Whether a PDF holds a stream that unpacks to more than so much, so that reading a page may take it all."""
+    from extract.sources.streams import grows_beyond as grows
+
+    return is_pdf(data) and grows(data, mebibytes << 20)
+
+
 class PageSource(Protocol):
     """What reads the pages of a PDF one after the other."""
 

@@ -169,6 +169,7 @@ def process_sections(sections: Iterable[Document]) -> Result:
     for section in sections:
         rows += reader.rows(section)
         page_count = section.page_count
+        del section  # the next one is read without it
     if reader.head is None:
         raise ValueError("a document has at least one section")
     return Result(reader.head.document_id, page_count, (reader.head, *rows), reader.accounted, reader.status)

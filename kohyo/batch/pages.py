@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import resource
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -35,14 +38,21 @@ class PageReaders:
         count: number of its pages.
         processes: how many children read at the same time.
         seconds: longest time for a page.
+        memory_mb: address space that a child may add to what this process has; None does not limit it further.
     """
 
-    def __init__(self, data: bytes, count: int, processes: int, seconds: float = LONGEST_PAGE_S) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        count: int,
+        processes: int,
+        seconds: float = LONGEST_PAGE_S,
+        memory_mb: int | None = None,
+    ) -> None:
         self._seconds = seconds
-        self._data = data
         turns = [range(first, min(first + STRIDE, count + 1)) for first in range(1, count + 1, STRIDE)]
         self._children = [
-            _Child(data, list(chain.from_iterable(turns[share::processes])))
+            _Child(data, list(chain.from_iterable(turns[share::processes])), memory_mb)
             for share in range(min(processes, len(turns)))
         ]
         self._order = [share for index, turn in enumerate(turns) for share in [index % processes] * len(turn)]
@@ -65,8 +75,9 @@ class PageReaders:
 class _Child:
     """One child and the pages that it still has to send."""
 
-    def __init__(self, data: bytes, numbers: Sequence[int]) -> None:
+    def __init__(self, data: bytes, numbers: Sequence[int], memory_mb: int | None) -> None:
         self._data = data
+        self._memory_mb = memory_mb
         self._numbers = deque(numbers)
         # forked, because the file then need not be sent; this process has no threads and holds no open document
         self._context = multiprocessing.get_context("fork")
@@ -75,7 +86,9 @@ class _Child:
     def _begin(self) -> None:
         self._connection, theirs = self._context.Pipe(duplex=False)
         self._process = self._context.Process(
-            target=_serve, args=(self._data, tuple(self._numbers), theirs, self._connection), daemon=True
+            target=_serve,
+            args=(self._data, tuple(self._numbers), self._memory_mb, theirs, self._connection),
+            daemon=True,
         )
         self._process.start()
         theirs.close()
@@ -106,12 +119,25 @@ class _Child:
         self._connection.close()
 
 
-def _serve(data: bytes, numbers: Sequence[int], pipe: Connection, other_end: Connection) -> None:
+def _serve(
+    data: bytes, numbers: Sequence[int], memory_mb: int | None, pipe: Connection, other_end: Connection
+) -> None:
     """What a child does: it sends its pages, pickled, and ends."""
     from extract.sources.pdf import PdfFile
 
     other_end.close()  # so that the pipe breaks when the parent is gone
     end_with_parent()
+    if memory_mb is not None:
+        _limit_growth(memory_mb << 20)
     with PdfFile(data) as file:
         for read in file.pages(numbers):
             pipe.send_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
+
+
+def _limit_growth(most: int) -> None:
+    """Bounds what this process may add to its address space, in bytes; does nothing where the system cannot."""
+    with suppress(OSError, ValueError):
+        now = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if soft == resource.RLIM_INFINITY or now + most < soft:
+            resource.setrlimit(resource.RLIMIT_AS, (now + most, hard))
