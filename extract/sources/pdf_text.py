@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from ctypes import c_void_p
 from typing import NamedTuple
 
 from extract.layout.ink import Glyph, PageInk
@@ -100,9 +101,10 @@ def read_glyphs(
     ``text_objects`` are all text objects that the page draws, with the matrix of the form they stand in: PDFium
     drops a text struck a second time over itself, so an object that no character belongs to means fake bold.
     """
-    text_page = lib.load_text(page)
-    if not text_page:
+    text_address = lib.load_text(page)
+    if not text_address:
         return
+    text_page = c_void_p(text_address)
     try:
         count = lib.count_chars(text_page)
         if count > MAX_GLYPHS_PER_PAGE:
@@ -117,7 +119,7 @@ def read_glyphs(
             _blank(address, frame if form is None else frame.after(form)) for address, form in blanks
         )
     finally:
-        lib.close_text(text_page)
+        lib.close_text(text_address)
 
 
 def _dropped(
@@ -189,7 +191,7 @@ _one = lib.Floats(1)
 
 
 def _face(
-    text_page: int, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts, run: int
+    text_page: c_void_p, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts, run: int
 ) -> _Face:
     lib.char_matrix(text_page, index, _six.address)
     a, b, c, d, _, _ = _six.values
@@ -203,7 +205,7 @@ def _face(
     return _Face(size, bold, turn, mode in (3, 7), upright, codes, run)
 
 
-def _meaning(text_page: int, index: int, code: int) -> tuple[str, bool]:
+def _meaning(text_page: c_void_p, index: int, code: int) -> tuple[str, bool]:
     """(printed text, whether it is unreadable) of a code: without a map PDFium passes on the font's own number."""
     broken = lib.char_map_error(text_page, index) == 1
     if broken:
@@ -218,7 +220,7 @@ def _meaning(text_page: int, index: int, code: int) -> tuple[str, bool]:
 
 
 def _fill(
-    text_page: int, owners: list[int | None], frame: Matrix, ink: PageInk, struck: set[int], fonts: Fonts
+    text_page: c_void_p, owners: list[int | None], frame: Matrix, ink: PageInk, struck: set[int], fonts: Fonts
 ) -> dict[int, _Face]:
     """The loop over the characters; everything that can be looked up outside it is a local name.
 
@@ -226,7 +228,7 @@ def _fill(
     """
     faces: dict[int, _Face] = {}
     rectangle = lib.Floats(4)
-    rectangle_address, rectangle_values, four = rectangle.address, rectangle.values, _FOUR_FLOATS.unpack
+    rectangle_pointer, rectangle_values, four = rectangle.pointer, rectangle.values, _FOUR_FLOATS.unpack
     point = lib.Doubles(2)
     x_address, y_address = point.addresses
     point_values = point.values
@@ -274,7 +276,7 @@ def _fill(
             x, y = point_values
             add(_turned(text_page, i, text, face, frame, x, y))
             continue
-        char_loose_box(text_page, i, rectangle_address)
+        char_loose_box(text_page, i, rectangle_pointer)
         left, _, right, low = four(rectangle_values)
         if first:
             first, second, level = False, True, False
@@ -312,7 +314,7 @@ def _note_clips(
 _tight = lib.Doubles(4)
 
 
-def _turned(text_page: int, index: int, text: str, face: _Face, frame: Matrix, x: float, y: float) -> Glyph:
+def _turned(text_page: c_void_p, index: int, text: str, face: _Face, frame: Matrix, x: float, y: float) -> Glyph:
     """A glyph of turned text: PDFium's loose box is empty there, so the tight box gives the advance."""
     x0, x1, y0, y1 = _tight.addresses
     lib.char_box(text_page, index, x0, x1, y0, y1)
