@@ -2,172 +2,212 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-from pebble import ProcessExpired, ProcessPool
+from typing import Any
 
 from kohyo.batch.discover import InputFile
-from kohyo.batch.progress import ProgressDisplay, records_of
-from kohyo.batch.worker import Limits, Outcome, limit_memory, work
-from kohyo.batch.workplace import workplace
-from schemas.tables import Input
+from kohyo.batch.entries import Change, Entry, compare, earlier_inputs
+from kohyo.batch.executor import Executor
+from kohyo.batch.fingerprint import ALL_READERS, versions
+from kohyo.batch.handover import Handover
+from kohyo.batch.interrupt import stop_on_terminate
+from kohyo.batch.local import LocalExecutor
+from kohyo.batch.outcome import Allowance, Outcome
+from kohyo.batch.plan import Choice, Known, look_up
+from kohyo.batch.progress import Listener, Listeners
+from kohyo.batch.store import Kept, Store, key_of
+from kohyo.batch.worker import Task
+from kohyo.batch.workplace import NEW_NAME, workplace
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run gave: one outcome an input, in the order of the inputs."""
+    """What a run gave.
 
-    files: tuple[InputFile, ...]
-    outcomes: tuple[Outcome, ...]
+    Attributes:
+        entries: one an input in the order of the inputs, with those of documents kept from earlier runs among
+            them.
+        seconds: wall time.
+        changed: whether the output is another one than before.
+        difference: what became of the documents of the last output.
+    """
+
+    entries: tuple[Entry, ...]
     seconds: float
+    changed: bool
+    difference: Change
 
     @property
     def exit_status(self) -> int:
         """0 all read; 1 some inputs could not be read; 3 our own fault."""
-        if any(outcome.status == "bug" for outcome in self.outcomes):
+        if any(entry.outcome.status == "bug" for entry in self.entries):
             return 3
-        return 0 if all(outcome.document_id is not None for outcome in self.outcomes) else 1
+        return 0 if all(entry.outcome.document_id is not None for entry in self.entries) else 1
+
+
+class StoppedError(Exception):
+    """Somebody ended the run: ``done`` of ``total`` inputs are known to the next one."""
+
+    def __init__(self, done: int, total: int, exit_status: int) -> None:
+        super().__init__(f"stopped after {done} of {total} inputs")
+        self.done = done
+        self.total = total
+        self.exit_status = exit_status
 
 
 def extract(
-    files: Sequence[InputFile], out: Path, *, workers: int = 1, limits: Limits | None = None, quiet: bool = False
+    files: Sequence[InputFile],
+    out: Path,
+    *,
+    workers: int = 1,
+    allowance: Allowance | None = None,
+    choice: Choice | None = None,
+    wait_seconds: float = 0.0,
+    listeners: Sequence[Listener] = (),
+    executor: Executor | None = None,
 ) -> Run:
     """Reads files and replaces the output folder ``out`` once everything is written.
 
     Args:
         files: the files to read, in output order.
-        out: the output folder; made where missing, and left as it was where the run does not reach its end.
-        workers: number of processes.
-        limits: what one document may cost.
-        quiet: no progress.
+        out: the output folder; made where missing. Where the run does not reach its end, its tables stay as they
+            were, and what was read is kept beside them for the next run.
+        workers: number of processes on this machine.
+        allowance: what one document may cost.
+        choice: how results of earlier runs are used.
+        wait_seconds: how long to wait for another run on the same folder.
+        listeners: those who are told how far it is.
+        executor: what reads the documents; processes on this machine where None.
 
     Raises:
         OSError: the output cannot be written.
         OutputBusyError: another run is writing to ``out``.
+        StoppedError: Ctrl-C or SIGTERM.
     """
-    begun = time.monotonic()
-    started = datetime.now(UTC)
-    out = out.absolute()
-    with workplace(out) as work_folder:
-        parts = [work_folder / "parts" / f"{number:06}" for number in range(len(files))]
-        outcomes: list[Outcome] = []
-        with ProgressDisplay(len(files), quiet=quiet) as display:
-            for file, outcome in zip(files, _outcomes(files, parts, workers, limits or Limits()), strict=True):
-                outcomes.append(outcome)
-                display.done(file.name, outcome)
-        run = Run(tuple(files), tuple(outcomes), time.monotonic() - begun)
-        _write(run, parts, work_folder / "new", out, started)
+    out = out.resolve()
+    with Listeners(listeners, len(files)) as told, stop_on_terminate():
+        try:
+            with workplace(out, wait_seconds, lambda: told.phase("waiting")) as folder:
+                job = _Job(files, out, allowance or Allowance.of(900.0, 4096), choice or Choice(), told)
+                run = job.carry_out(folder, executor or LocalExecutor(min(workers, len(files) or 1)))
+        except KeyboardInterrupt as stopped:
+            status = 143 if type(stopped).__name__ == "Terminated" else 130
+            told.ended(status)
+            raise StoppedError(told.tally.done, len(files), status) from None
+        told.ended(run.exit_status)
     return run
 
 
-def _outcomes(
-    files: Sequence[InputFile], parts: Sequence[Path], workers: int, limits: Limits
-) -> Iterator[Outcome]:
-    if not files:
-        return
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["kohyo.batch.preload"])
-    with ProcessPool(
-        max_workers=max(1, min(workers, len(files))),
-        max_tasks=50,  # a worker that has read many documents gives its memory back
-        initializer=limit_memory,
-        initargs=(limits.memory_mb,),
-        context=context,
-    ) as pool:
-        futures = [
-            pool.schedule(work, args=(file.path, part), timeout=limits.seconds)
-            for file, part in zip(files, parts, strict=True)
-        ]
-        try:
-            for future in futures:
-                yield _outcome(future, limits)
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
+class _Job:
+    """One run on an output folder that is held."""
 
+    def __init__(
+        self, files: Sequence[InputFile], out: Path, allowance: Allowance, choice: Choice, told: Listeners
+    ) -> None:
+        self._files = files
+        self._out = out
+        self._allowance = allowance
+        self._choice = choice
+        self._told = told
+        self._store = Store(out)
+        self._versions = versions()
+        self._began = time.monotonic()
+        self._started = datetime.now(UTC)
 
-def _outcome(future: Future[Outcome], limits: Limits) -> Outcome:
-    try:
-        return future.result()
-    except FutureTimeoutError:
-        return Outcome(
-            "timeout",
-            f"読み取りが {limits.seconds:.0f} 秒以内に終わりませんでした。",
-            "ファイルを分割するか、--timeout で上限を上げてください。",
-            seconds=limits.seconds,
-        )
-    except ProcessExpired as expired:
-        return Outcome(
-            "crashed",
-            f"読み取りの途中で処理が異常終了しました（終了コード {expired.exitcode}）。",
-            "別のソフトで開いて PDF として保存し直すと読める場合があります。",
-        )
-    except MemoryError:
-        return Outcome(
-            "memory",
-            "読み取りに必要なメモリが上限を超えました。",
-            "ファイルを分割するか、--memory で上限を上げてください。",
-        )
+    def carry_out(self, folder: Path, executor: Executor) -> Run:
+        """The whole run."""
+        earlier = earlier_inputs(self._out)
+        self._store.open()
+        self._told.phase("comparing")
+        known = look_up(self._files, self._store, self._versions, self._allowance, self._choice)
+        entries = self._read_missing(known, executor)
+        difference = compare(entries, earlier, self._store, prune=self._choice.prune)
+        ordered = sorted((*entries, *difference.gone), key=lambda entry: (entry.name, entry.order))
+        handover = Handover(self._named(ordered), difference, self._out, self._store, self._versions["output"])
+        changed = not handover.is_done()
+        facts = {"allowance": self._allowance.as_dict(), "versions": dict(self._versions)}
+        if changed:
+            self._told.phase("writing")
+            handover.write(folder / NEW_NAME, self._times, facts)
+        else:
+            self._told.phase("unchanged")
+            handover.confirm(self._times, facts)
+        self._store.sweep(handover.keys)
+        return Run(handover.entries, time.monotonic() - self._began, changed, handover.difference)
 
+    def _times(self) -> Mapping[str, Any]:
+        return {
+            "started": self._started.isoformat(timespec="seconds"),
+            "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+            "seconds": round(time.monotonic() - self._began, 3),
+        }
 
-def _input_rows(run: Run) -> list[Input]:
-    rows = []
-    first: dict[str, str] = {}
-    for file, outcome in zip(run.files, run.outcomes, strict=True):
-        reason, advice = outcome.reason, outcome.advice
-        if outcome.document_id is not None:
-            twin = first.setdefault(outcome.document_id, file.name)
-            if twin != file.name:
-                reason = f"{twin} と同じ内容です。表には一度だけ入れました。"
-        rows.append(
-            Input(
-                path=file.name,
-                document_id=outcome.document_id,
-                status=outcome.status,
-                reason=reason,
-                advice=advice,
-                pages=outcome.pages,
-                records=records_of(outcome),
-                findings=outcome.counts["findings"],
-            )
-        )
-    return rows
+    def _read_missing(self, known: Sequence[Known], executor: Executor) -> list[Entry]:
+        entries: dict[int, Entry] = {}
+        readers: dict[str, int] = {}
+        twins: dict[int, int] = {}
+        tasks = []
+        for number, (file, fact) in enumerate(zip(self._files, known, strict=True)):
+            if fact.problem is not None:
+                entries[number] = self._entry(number, fact.problem, None)
+            elif fact.kept is not None:
+                entries[number] = self._entry(number, fact.kept.outcome, fact.kept, reused=True)
+            elif fact.key is not None and fact.key in readers:
+                twins[number] = readers[fact.key]
+            else:
+                if fact.key is not None:
+                    readers[fact.key] = number
+                tasks.append(self._task(number, file))
+        self._told.tally.bytes_left = sum(task.size for task in tasks)
+        # the longest first, so that none of them is left alone at the end
+        tasks.sort(key=lambda task: (-task.size, task.number))
+        if tasks:
+            self._told.phase("reading")
+            with executor:
+                for task, outcome in executor.run(tasks):
+                    entries[task.number] = self._keep(task, outcome)
+        for number, reader in twins.items():
+            one = entries[reader]
+            entries[number] = self._entry(number, one.outcome, one.kept, reused=True)
+        return [entries[number] for number in range(len(self._files))]
 
+    def _task(self, number: int, file: InputFile) -> Task:
+        name = file.name.rpartition("/")[2]
+        room = self._store.room(number)
+        return Task(number, file.path, name, file.size, room, self._allowance)
 
-def _write(run: Run, parts: Sequence[Path], new: Path, out: Path, started: datetime) -> None:
-    # the writers load slowly; they are needed only now
-    from kohyo.writers.output import write_output
+    def _keep(self, task: Task, outcome: Outcome) -> Entry:
+        """Puts a result where the next run finds it, as soon as it is there."""
+        if outcome.sha256 is None:
+            return self._entry(task.number, outcome, None)
+        made_by = {part: self._versions[part] for part in outcome.needs or ALL_READERS}
+        about = {"name": task.name, "made_by": made_by, "allowance": self._allowance.as_dict()}
+        key = key_of(outcome.sha256, task.kind)
+        self._store.keep(task.room, key, outcome, about)
+        kept = self._store.find(key)
+        if kept is None:
+            raise OSError(f"the result of {task.name} cannot be read back from {self._store.root}")
+        return self._entry(task.number, outcome, kept)
 
-    inputs = _input_rows(run)
-    unique: dict[str, Path] = {}
-    for outcome, part in zip(run.outcomes, parts, strict=True):
-        if outcome.document_id is not None:
-            unique.setdefault(outcome.document_id, part)
-    payload = {
-        "started": started.isoformat(timespec="seconds"),
-        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "seconds": round(run.seconds, 3),
-        "inputs": [
-            {
-                "path": file.name,
-                "status": outcome.status,
-                "document_id": outcome.document_id,
-                "seconds": round(outcome.seconds, 3),
-                "peak_memory_mb": round(outcome.peak_memory_mb, 1),
-                "accounted": outcome.accounted,
-                "detail": outcome.detail,
-            }
-            for file, outcome in zip(run.files, run.outcomes, strict=True)
-        ],
-    }
-    write_output(new, unique, inputs, payload)
-    from kohyo.writers.atomic import swap_folder
+    def _entry(self, number: int, outcome: Outcome, kept: Kept | None, *, reused: bool = False) -> Entry:
+        file = self._files[number]
+        self._told.document(file.name, outcome, file.size, reused=reused)
+        return Entry(file.name, outcome, kept, order=number, reused=reused)
 
-    swap_folder(new, out)
+    def _named(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries, each document under the name of the first file that holds it."""
+        found: list[Entry] = []
+        first: set[str] = set()
+        for entry in entries:
+            kept = entry.kept
+            if kept is None or entry.outcome.document_id is None or entry.outcome.document_id in first:
+                found.append(entry)
+                continue
+            first.add(entry.outcome.document_id)
+            name = entry.name.rpartition("/")[2]
+            found.append(entry if kept.name == name else replace(entry, kept=self._store.rename(kept, name)))
+        return found

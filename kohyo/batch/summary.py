@@ -3,41 +3,60 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from kohyo.batch.progress import records_of
+from kohyo.batch.entries import Entry
 from kohyo.batch.run import Run
-from schemas.codes import meaning
-from schemas.tables import TABLES
 
 _LEFT_OUT = ("inputs", "documents", "provenance", "findings", "table_cells", "passages")
 
 
 def print_summary(run: Run, out: Path) -> None:
-    """Prints what became of every input: kind, pages, rows by table, findings, seconds."""
+    """Prints what became of every input that was read or cannot be read, and what differs from the last output."""
     write = sys.stdout.write
-    for file, outcome in zip(run.files, run.outcomes, strict=True):
-        if outcome.document_id is None:
-            write(f"× {file.name}\n    {outcome.reason} {outcome.advice or ''}\n")
-            continue
-        pages = f"{outcome.pages}ページ" if outcome.pages is not None else "ページなし"
-        kind = meaning("doc_type", outcome.doc_type or "unknown")
-        write(f"{'○' if outcome.status == 'ok' else '△'} {file.name}\n")
-        write(f"    {outcome.title or '（題名なし）'}［{kind}、{pages}、{outcome.seconds:.1f}秒］\n")
-        tables = [
-            f"{model.TITLE} {outcome.counts[name]}"
-            for name, model in TABLES.items()
-            if name not in _LEFT_OUT and outcome.counts[name]
-        ]
-        rest = f"本文 {outcome.counts['passages']}、表のセル {outcome.counts['table_cells']}"
-        write(f"    {'、'.join([*tables, rest])}\n")
-        if outcome.counts["findings"]:
-            write(f"    確認事項 {outcome.counts['findings']} 件\n")
-    failed = sum(outcome.document_id is None for outcome in run.outcomes)
-    records = sum(records_of(outcome) for outcome in run.outcomes)
-    write(
-        f"\n{len(run.files)} 件中 {len(run.files) - failed} 件を読み取り、{records:,} 行を {out} に書き出しました"
-        f"（{run.seconds:.1f}秒）。\n"
-    )
+    for entry in run.entries:
+        if entry.outcome.document_id is None:
+            write(f"× {entry.name}\n    {entry.outcome.reason} {entry.outcome.advice or ''}\n")
+        elif not entry.reused:
+            _print_document(entry)
+    inputs = [entry for entry in run.entries if not entry.gone]
+    failed = sum(entry.outcome.document_id is None for entry in inputs)
+    known = sum(entry.reused for entry in inputs)
+    records = sum(entry.outcome.records for entry in run.entries if entry.outcome.document_id is not None)
+    difference = run.difference
+    _print_names("内容が変わった文書", difference.replaced)
+    _print_names("ファイルがなくなり、結果を残した文書（外すには --prune）", [e.name for e in difference.gone])
+    _print_names("ファイルがなくなり、結果から外した文書", difference.dropped)
+    before = f"（うち {known} 件は前回までの結果）" if known else ""
+    where = f"{records:,} 行を {out} に書き出しました" if run.changed else f"{out} の内容に変わりはありません"
+    write(f"\n{len(inputs)} 件中 {len(inputs) - failed} 件を読み取り{before}、{where}（{run.seconds:.1f}秒）。\n")
     if failed:
         write(f"読めなかったもの: {failed} 件（理由は上と {out}/tables/inputs.csv にあります）。\n")
+
+
+def _print_document(entry: Entry) -> None:
+    # both load slowly, and a run without anything new needs neither
+    from schemas.codes import meaning
+    from schemas.tables import TABLES
+
+    write, outcome = sys.stdout.write, entry.outcome
+    pages = f"{outcome.pages}ページ" if outcome.pages is not None else "ページなし"
+    kind = meaning("doc_type", outcome.doc_type or "unknown")
+    write(f"{'○' if outcome.status == 'ok' else '△'} {entry.name}\n")
+    write(f"    {outcome.title or '（題名なし）'}［{kind}、{pages}、{outcome.seconds:.1f}秒］\n")
+    tables = [
+        f"{model.TITLE} {outcome.counts[name]}"
+        for name, model in TABLES.items()
+        if name not in _LEFT_OUT and outcome.counts[name]
+    ]
+    rest = f"本文 {outcome.counts['passages']}、表のセル {outcome.counts['table_cells']}"
+    write(f"    {'、'.join([*tables, rest])}\n")
+    if outcome.counts["findings"]:
+        write(f"    確認事項 {outcome.counts['findings']} 件\n")
+
+
+def _print_names(title: str, names: Sequence[str]) -> None:
+    if names:
+        sys.stdout.write(f"{title}: {len(names)} 件\n")
+        sys.stdout.writelines(f"    {name}\n" for name in names)

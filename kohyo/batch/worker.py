@@ -6,10 +6,10 @@ import gc
 import hashlib
 import json
 import resource
+import signal
 import sys
 import time
 import traceback
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,11 +24,12 @@ from schemas.limits import Limits
 
 if TYPE_CHECKING:
     from kohyo.pipeline import Result
+    from schemas.tables import DocumentRow
 
 CONTENT_NAME = ".content.json"
 """In the room of a task: what was read, told before the reading begins, for the case that it never ends."""
 _MIB = 1024 * 1024
-_ABOUT_SCANS = frozenset({"unreadable-glyphs", "no-text-layer"})
+_ABOUT_SCANS = frozenset({"unreadable-glyphs", "no-text-layer", "unread-page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,6 @@ class Task:
         size: bytes, as far as known; a hint for the order of work.
         room: folder for the result, not made yet.
         allowance: what the document may cost.
-        versions: of the parts of the program, as told by the run.
     """
 
     number: int
@@ -51,7 +51,6 @@ class Task:
     size: int
     room: Path
     allowance: Allowance
-    versions: Mapping[str, str]
 
     @property
     def kind(self) -> str:
@@ -66,6 +65,8 @@ def work(task: Task) -> Outcome:
         OSError: the result cannot be written; that is no fault of the document.
     """
     end_with_parent()
+    # at once, also within a library: nothing of an unfinished result is worth cleaning up
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _limit_memory(task.allowance.memory_mb)
     # a document is millions of small tuples and no cycles: collecting rarely saves a tenth of the time
     gc.set_threshold(200_000, 20, 20)
@@ -119,12 +120,12 @@ def _rows_and_record(data: bytes, task: Task) -> Outcome:
         return bug(error, traceback.format_exc())
 
 
-def _read(data: bytes, name: str, limits: Limits) -> Result:  # noqa: ARG001  the readers do not know limits yet
+def _read(data: bytes, name: str, limits: Limits) -> Result:
     # imported here so that the parent, which only waits, need not load the readers
-    from extract.document import read_bytes
-    from kohyo.pipeline import process
+    from extract.document import read_sections
+    from kohyo.pipeline import process_sections
 
-    return process(read_bytes(data, source_name=name))
+    return process_sections(read_sections(data, source_name=name, limits=limits))
 
 
 def _written(result: Result, room: Path) -> Outcome:
@@ -140,28 +141,25 @@ def _written(result: Result, room: Path) -> Outcome:
         result.status,
         None if whole else "文書の一部を読み取れませんでした。",
         None if whole else "確認事項（findings）の該当ページを原本で確かめてください。",
-        document_id=result.document.document_id,
+        document_id=result.document_id,
         title=row.title,
         doc_type=row.doc_type,
-        pages=result.document.page_count,
+        pages=result.page_count,
         counts=result.counts(),
         accounted=result.accounted,
-        needs=_needs(result),
+        needs=_needs(result, row),
     )
 
 
-def _needs(result: Result) -> tuple[str, ...]:
+def _needs(result: Result, document: DocumentRow) -> tuple[str, ...]:
     """The parts of the program that a change of could change this result."""
-    document = result.document
     if document.media_type != "application/pdf":
         return ("base",)
-    has_scans = (
-        document.text_layer != "native"
-        or any(note.rule in _ABOUT_SCANS for note in document.notes)
-        # a page without a line may be one whose picture says more
-        or not all(page.flow for page in document.pages)
-    )
-    return ALL_READERS if has_scans else ("base", "pdf")
+    if document.text_layer != "native" or any(getattr(row, "rule", None) in _ABOUT_SCANS for row in result.rows):
+        return ALL_READERS
+    # a page that gave nothing may be one whose picture says more
+    speaking = {getattr(row, "page", None) for row in result.rows} - {None}
+    return ALL_READERS if len(speaking) < (result.page_count or 0) else ("base", "pdf")
 
 
 def remembered(room: Path) -> tuple[str | None, int]:
@@ -171,5 +169,3 @@ def remembered(room: Path) -> tuple[str | None, int]:
         return str(told["sha256"]), int(told["size"])
     except (OSError, ValueError, KeyError, TypeError):
         return None, 0
-
-

@@ -11,7 +11,8 @@ A file is written beside its place and renamed. A folder is replaced in one of t
    result is whole and untouched; from then on all of the new result is on the disk beside it, and :func:`repair`,
    which the next run calls first, finishes what was begun. Every step can be repeated.
 
-Entries that are not ours stay where they are.
+Entries that are not ours stay where they are. Entries that the caller names, like the kept results of documents,
+go along with an exchange.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -76,12 +77,14 @@ def replace_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
         raise
 
 
-def swap_folder(new: Path, final: Path) -> None:
+def swap_folder(new: Path, final: Path, carried: Collection[str] = ()) -> None:
     """Puts the folder ``new`` in the place of ``final``; ``new`` is gone afterwards.
 
     Args:
         new: a complete result. Best on the file system of ``final``; from another one it is copied.
         final: the output folder; made if it is missing. A link is followed.
+        carried: entries of ``final`` that belong to no result and stay. For an exchange they are moved into
+            ``new`` first; where the process dies right then, whoever made ``new`` has to bring them back.
 
     Raises:
         OSError: the result could not be put there; ``final`` is as it was, or is finished by :func:`repair`.
@@ -95,8 +98,8 @@ def swap_folder(new: Path, final: Path) -> None:
             _flush_one(final.parent)
             return
         final.mkdir()
-    foreign = {entry.name for entry in final.iterdir()} - MANAGED - _names(new)
-    if not foreign and not final.is_mount() and _exchanged(new, final):
+    foreign = {entry.name for entry in final.iterdir()} - MANAGED - _names(new) - set(carried)
+    if not foreign and not final.is_mount() and _exchanged_with(carried, new, final):
         _flush_one(final.parent)
         shutil.rmtree(new)
         return
@@ -137,6 +140,24 @@ def _step(final: Path, name: str, has_new: bool) -> None:
         current.rename(old)
     if has_new:
         new.rename(current)
+
+
+def _exchanged_with(carried: Collection[str], new: Path, final: Path) -> bool:
+    """Exchanges two folders while some entries stay in the place of ``final``; False where nothing was done."""
+    moved = [name for name in carried if _there(final / name)]
+    done = False
+    try:
+        for name in moved:
+            (final / name).rename(new / name)
+        done = _exchanged(new, final)
+    except OSError:
+        done = False
+    finally:
+        if not done:
+            for name in moved:
+                if _there(new / name):
+                    (new / name).rename(final / name)
+    return done
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -22,8 +22,8 @@ def write_output(
 
     Args:
         new: the folder to write into; made if it is missing.
-        parts: folder of each document's part by document id, in the order of the documents. The record in it
-            is moved, so that a part serves one output.
+        parts: folder of each document's part by document id, in the order of the documents. A part stays as it
+            is and can serve the next output.
         inputs: rows of the table ``inputs``.
         payload: what differs from run to run; goes to ``run.json``, with what the workbook does not show.
     """
@@ -31,10 +31,18 @@ def write_output(
     records.mkdir(parents=True, exist_ok=True)
     counts = write_tables(list(parts.values()), inputs, new)
     for document_id, part in parts.items():
-        shutil.move(part / RECORD_NAME, records / f"{document_id}.json")
+        _shared(part / RECORD_NAME, records / f"{document_id}.json")
     for document_id, before in counts.supersedes.items():
         name_predecessor(records / f"{document_id}.json", before)
     write_schema(new)
     write_descriptors(new, counts)
     remarks = write_workbook(new, counts)
     write_run(new / RUN_NAME, {**payload, "workbook": [remark.message for remark in remarks]})
+
+
+def _shared(source: Path, target: Path) -> None:
+    """The file under a second name, or a copy where the file system knows no links or lies elsewhere."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)

@@ -39,10 +39,11 @@ def _rows(data: Path, table: str) -> list[dict[str, str]]:
 
 
 def _contents(data: Path) -> dict[str, bytes]:
+    """What is handed over; what is kept for the next run and what differs from run to run are left out."""
     return {
         path.relative_to(data).as_posix(): path.read_bytes()
         for path in sorted(data.rglob("*"))
-        if path.is_file() and path.name != "run.json"
+        if path.is_file() and path.name != "run.json" and ".kohyo" not in path.parts
     }
 
 
