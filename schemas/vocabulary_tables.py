@@ -29,7 +29,7 @@ AGE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Words for age groups, by the group's code. Groups printed in figures (0～14歳, 85歳以上) need no word."""
 
-TOTAL_WORDS: tuple[str, ...] = ("計", "合計", "総計", "総数", "全体", "total")
+TOTAL_WORDS: tuple[str, ...] = ("計", "合計", "総計", "総数", "全体", "小計", "総合計", "total")
 """Words for the sum of whatever stands beside them: ages, sexes or areas."""
 
 SEX_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -56,8 +56,19 @@ PATTERN_WORDS: tuple[str, ...] = (
     "目標人口",
     "現状推移",
     "封鎖人口",
+    "現状維持",
+    "すう勢",
+    "村推計",
+    "町推計",
+    "市推計",
+    "県推計",
+    "独自の推計",
+    "創成会議",
 )
 """Words that name one of several ways to project."""
+
+PATTERN_NUMBERED: tuple[str, ...] = ("パターン", "ケース", "シナリオ", "シミュレーション", "推計")
+"""Words that name a projection together with a number or letter behind them."""
 
 SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -124,6 +135,37 @@ AREA_HEADS: tuple[str, ...] = (
     "自治体",
     "圏域",
     "団体名",
+    "行政区",
+    "行政区名",
+    "地区",
+    "地区名",
+    "集落",
+    "集落名",
+    "自治会",
+    "自治会名",
+    "町内会",
+    "町内会名",
+    "町名",
+    "大字",
+    "字名",
+    "大字名",
+    "町丁",
+    "町丁名",
+    "町丁字",
+    "町丁目",
+    "小学校区",
+    "中学校区",
+    "学区",
+    "校区",
+    "旧町村",
+    "旧町村名",
+    "旧市町村",
+    "旧市町村名",
+    "自治体名",
+    "都道府県",
+    "都道府県名",
+    "市区町村",
+    "市区町村名",
 )
 """Heads of a column that holds areas."""
 
@@ -155,6 +197,17 @@ NOT_A_POPULATION: tuple[str, ...] = (
     "給水",
     "普及",
     "世帯数",
+    "出生率",
+    "移動数",
+    "移動率",
+    "移動者",
+    "移動状況",
+    "転出入",
+    "生残率",
+    "未婚",
+    "平均寿命",
+    "従属人口",
+    "増減の要因",
     "婚姻",
     "人あたり",
     "人当たり",
@@ -179,6 +232,14 @@ OTHER_MEASURES: tuple[str, ...] = (
     "昼夜間",
     "面積",
     "性比",
+    "増加",
+    "減少",
+    "自然動態",
+    "社会動態",
+    "合計特殊出生率",
+    "移動",
+    "従属人口",
+    "人員",
 )
 """Measures that stand beside a population and have no place in the table ``population``."""
 

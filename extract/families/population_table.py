@@ -17,23 +17,26 @@ from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import is_dash, is_percent, is_place
+from extract.shapes import is_base, is_dash, is_percent, is_place
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, printed_spots, region, runs
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_WORDS, SHARE_WORDS
+from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
 _AREA_IN_TITLE = regex.compile(
-    r"(?<![\p{Han}ァ-ヴ])(?![本当各全])([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村])(?=人口|将来|総|年齢|の|[^\p{Han}]|$)"
+    r"(?<![\p{Han}ァ-ヴ])(?![本当各全])([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
+    r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
 )
 _SEX_IN_TITLE = regex.compile(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")
 _PATTERN_IN_TITLE = regex.compile(
-    r"(?:推計)?(?:" + "|".join(PATTERN_WORDS[:3]) + r")\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]+(?:[-－‐][0-9０-９]+)?"
+    r"(?:推計)?(?:" + "|".join(PATTERN_NUMBERED) + r")\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]+(?:[-－‐][0-9０-９]+)?"
     r"(?:\s*[（(][^()（）]*[)）])?"
+    r"|(?<=[（(【［\[〈<])[^（）()【】［］\[\]〈〉<>]{0,12}(?:準拠|独自推計|趨勢推計|すう勢推計|(?:高|中|低)位推計)(?:型|推計)?"
+    r"(?=[)）】］\]〉>])"
 )
 
 
@@ -263,8 +266,22 @@ def _record(
     base = _base(found, row, column, lower == "change")
     if base is not None:
         fields["base_label"] = base
+    elif _compares_only(row_labels, column_labels):
+        fields |= _own_labels(row_labels, column_labels)
     fields["value"] = value
     return RawRecord("population", value.keys[0], fields)
+
+
+def _compares_only(row: Labels, column: Labels) -> bool:
+    """Whether labels name a year compared with (対2020年比) but not whether figures are changes or ratios."""
+    years = [*row.years, *column.years]
+    return any(is_base(spot.text) for spot in years) and not row.metrics and not column.metrics
+
+
+def _own_labels(row: Labels, column: Labels) -> dict[str, Printed]:
+    """All labels beside the row and over the column, for a figure that may turn out to be no population."""
+    told = {"own_row_label": printed_spots(row.spots), "own_column_label": printed_spots(column.spots)}
+    return {name: text for name, text in told.items() if text is not None}
 
 
 def _with_measure(row_text: Printed | None, unit: Printed, measure: str) -> Printed:

@@ -15,7 +15,7 @@ from extract.tables.headers import Spot, Table, build, is_datum
 from extract.tables.population_labels import Dimension, Labels, dominant, kind
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
-from schemas.vocabulary_tables import NOT_A_POPULATION
+from schemas.vocabulary_tables import AREA_HEADS, NOT_A_POPULATION
 
 _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
@@ -33,6 +33,9 @@ class PopulationGrid:
     rows: dict[int, Labels]
 
 
+_AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
+_BESIDE_POPULATION = regex.compile(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
+_VISION = regex.compile(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 _SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series")
 
 
@@ -101,6 +104,7 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
     None where a label stands beside the middle of rows that cannot be told.
     """
     levels: list[Dimension | None] = []
+    areas = {column for column in range(table.stubs) if any(_heads_areas(s) for s in table.header(column))}
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
         levels.append(dominant(texts.values()))
@@ -120,7 +124,10 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
         labels = Labels()
         for column, label in enumerate(table.labels(row)):
             if label is not None and (not outer or column == table.stubs - 1):
-                labels.add(label, kind(label.text, levels[column]), levels[column])
+                what = kind(label.text, levels[column])
+                if column in areas and what == "other":
+                    what = "area"  # 「行政区」 over names that do not look like places
+                labels.add(label, what, levels[column])
         labels.own = not table.unlabelled(row)
         if outer:
             labels.inherit(kind(outer[row].text, None), outer[row])
@@ -134,6 +141,10 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
         found[row] = labels
     _areas_of_shares(found)
     return found
+
+
+def _heads_areas(spot: Spot) -> bool:
+    return bare(spot.text) in _AREA_HEADS
 
 
 def _areas_of_shares(rows: dict[int, Labels]) -> None:
@@ -171,18 +182,35 @@ def _column_labels(table: Table) -> dict[int, Labels]:
 
 
 def _title_words(document: Document, around: Caption, table: Table) -> str:
-    words = [around.title.text if around.title else "", around.heading.text if around.heading else ""]
-    words += [table.text(row, 0) for row in range(table.banner)]
-    words += [around.unit.text if around.unit else ""]
+    """What is printed above the table, folded; its own title alone where that speaks of a population."""
+    own = [around.title.text if around.title else "", *(table.text(row, 0) for row in range(table.banner))]
+    words = _without_others(fold("".join(own)))
+    if "人口" in words:
+        return words + fold(around.unit.text if around.unit else "")
+    words += fold(around.heading.text) if around.heading else ""
+    words += fold(around.unit.text) if around.unit else ""
     if not around.title:
-        words += outline(document).titles(table.key)[-2:]
-    return fold("".join(words))
+        words += fold("".join(outline(document).titles(table.key)[-2:]))
+    return _without_others(words)
+
+
+def _without_others(words: str) -> str:
+    """The words without households beside a population, and without names that have 人口 in them."""
+    rest: str = _VISION.sub("", words)
+    return _BESIDE_POPULATION.sub("", rest) if "人口" in rest else rest
 
 
 def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
     if "人口" in words or "高齢化率" in words:
         return True
     return any("人口" in fold(spot.text) for labels in found for spot in labels.spots)
+
+
+def _counts_heads(table: Table) -> bool:
+    """Whether most figures are whole numbers, as persons are; shares beside them have decimals."""
+    texts = [spot.text for r in table.body for c in table.data_columns if (spot := table.filled(r, c)) is not None]
+    figures = [fold(text) for text in texts if is_datum(text)]
+    return sum("." not in text and "%" not in text for text in figures) > len(figures) / 2
 
 
 def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> PopulationGrid | None:
@@ -217,14 +245,14 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
         return None
     ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
     by_year = any(labels.years for labels in everything)
-    if not by_year and len(ages) < 2:
-        return None
-    if not by_year and not _year_around(around):
+    by_place = any(labels.area for labels in everything) and any(labels.head_count for labels in everything)
+    if not by_year and not (_year_around(around) and (len(ages) > 1 or by_place)):
         return None
     unknown = sum(labels.unknown for labels in everything)
     if unknown > len(everything) * (1 - _LEAST_KNOWN):
         return None
-    if not any(labels.area or labels.age or labels.sex or labels.head_count for labels in everything):
+    plain = any(labels.area or labels.age or labels.sex or labels.head_count for labels in everything)
+    if not plain and not ("人口" in words and _counts_heads(table)):
         return None
     return PopulationGrid(table, around, columns, rows)
 

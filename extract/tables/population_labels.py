@@ -29,7 +29,9 @@ from schemas.vocabulary_tables import (
     SHARE_WORDS,
 )
 
-Dimension = Literal["year", "area", "age", "sex", "pattern", "series", "metric", "count", "base", "unit", "other"]
+Dimension = Literal[
+    "year", "area", "age", "sex", "pattern", "series", "metric", "count", "base", "unit", "measure", "other"
+]
 
 _SERIES = tuple(fold(word) for words in SERIES_WORDS.values() for word in words) + tuple(map(fold, ACTUAL_WORDS))
 _METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
@@ -46,8 +48,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     ['year', 'area', 'age', 'sex', 'metric', 'base', 'series', 'count']
     >>> kind("合計", "age"), kind("計", "sex"), kind("計", "area")
     ('age', 'sex', 'area')
-    >>> kind("世帯数", "area")
-    'other'
+    >>> kind("世帯数", "area"), kind("産業", None)
+    ('measure', 'other')
     """
     folded = fold(text)
     if is_total(text):
@@ -63,7 +65,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     if any(word in outside for word in _METRICS):
         return "metric"
     if any(word in outside for word in _OTHER):
-        return "other"
+        return "measure"
     if is_age_group(text):
         return "age"
     if is_sex(text):
@@ -125,6 +127,8 @@ class Labels:
         self.own = True
         self.metric_level: Dimension | None = None
         self.of_area = False
+        self.unknown = False
+        """Whether a label could not be told."""
 
     def add(self, spot: Spot, what: Dimension, level: Dimension | None) -> None:
         """Notes a label; ``level`` is what its neighbours name."""
@@ -137,8 +141,9 @@ class Labels:
         elif what == "age":
             self.age = self.age or spot
             self.age_is_total = is_total(spot.text) or fold(bare(spot.text)) in _COUNTS
-        elif what == "other":
+        elif what in ("measure", "other"):
             self.others.append(spot)
+            self.unknown = self.unknown or what == "other"
         elif what == "count":
             self.head_count = True
             if level == "age" and self.age is None:
@@ -162,11 +167,6 @@ class Labels:
             self.years.append(spot)
         if all(spot is not other for other in self.spots):
             self.spots.append(spot)
-
-    @property
-    def unknown(self) -> bool:
-        """Whether a label could not be told."""
-        return bool(self.others)
 
     @property
     def share_of_age(self) -> bool:

@@ -246,5 +246,5 @@ def context_of(
         supported_years=supported + before.supported_years,
         grade_thresholds=before.grade_thresholds or grade_thresholds(texts),
         results_fy=before.results_fy or _results_year(texts),
-        spaced_thousands=spaced_thousands(texts),
+        spaced_thousands=before.spaced_thousands or spaced_thousands(texts),
     )

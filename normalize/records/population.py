@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from normalize import amounts, places, units
@@ -11,67 +11,48 @@ from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.population_labels import age_group, metric, sex
+from normalize.records.population_rates import (
+    Figure,
+    Key,
+    Persons,
+    certain,
+    settled,
+    text,
+    with_base,
+    with_last_year,
+)
 from normalize.records.population_series import Sources
 from normalize.records.printed_years import gregorian, is_base, years_of
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
-from schemas.tables import Population, PopulationMetric, Sex
+from schemas.tables import Population, PopulationMetric
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
-_ROUNDING_PCT = 0.11
-_LEAST_AGREEING = 0.8
-
-Key = tuple[str | None, str | None, str | None, Sex, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A record half understood: everything but what its neighbours decide."""
-
-    record: RawRecord
-    key: Key
-    metric: PopulationMetric
-    year: int | None
-    base_year: int | None
-    value: int | float | None
-    guessed: bool = False
-
-    @property
-    def title(self) -> str | None:
-        """The title of the figure's table."""
-        return self.key[0]
-
-
-def _text(record: RawRecord, name: str) -> str:
-    printed = record.fields.get(name)
-    return printed.text if printed is not None else ""
 
 
 def _is_percent(record: RawRecord) -> bool:
-    quantity = amounts.quantity(_text(record, "value"))
+    quantity = amounts.quantity(text(record, "value"))
     if quantity is not None and quantity.unit is not None:
         return quantity.unit == "%"
-    column = units.unit_of_header(_text(record, "column_label")) or units.unit_of_header(
-        _text(record, "row_label")
-    )
+    column = units.unit_of_header(text(record, "column_label")) or units.unit_of_header(text(record, "row_label"))
     if column is not None:
         return column == "%"
-    return units.unit_note(_text(record, "unit_label")).units == ("%",)
+    return units.unit_note(text(record, "unit_label")).units == ("%",)
 
 
 def _metric(record: RawRecord) -> tuple[PopulationMetric | None, bool]:
     """The measure, and whether only the figures' arrangement speaks for it; None where nothing tells."""
-    labelled = metric(_text(record, "row_label")) or metric(_text(record, "column_label"))
+    labelled = metric(text(record, "row_label")) or metric(text(record, "column_label"))
     if labelled is not None:
         return labelled, False
     if "base_label" in record.fields:
-        lower = units.unit_note(_text(record, "unit_label")).lower or _text(record, "unit_label")
+        lower = units.unit_note(text(record, "unit_label")).lower or text(record, "unit_label")
         told = any(fold(word) in fold(lower) for word in (*CHANGE_WORDS, "増減"))
         return "change_rate_pct", not told
     if _is_percent(record):
-        return metric(_text(record, "table_title")), False
+        return metric(text(record, "table_title")), False
     return "population", False
 
 
@@ -113,19 +94,19 @@ def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | N
 
 
 def _value(record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger) -> int | float | None:
-    quantity = amounts.quantity(context.figure(_text(record, "value")))
+    quantity = amounts.quantity(context.figure(text(record, "value")))
     if quantity is None:
         return None
     if quantity.value is None:
         ledger.finding(
             "unreadable-number",
-            f"人口の表の「{names.label(_text(record, 'value'))}」は一つの数値として読めません。"
+            f"人口の表の「{names.label(text(record, 'value'))}」は一つの数値として読めません。"
             "原本で確認してください。",
             source=record.fields["value"],
             table=_TABLE,
         )
         return None
-    unit = quantity.unit or next(iter(units.unit_note(_text(record, "unit_label")).units), None)
+    unit = quantity.unit or next(iter(units.unit_note(text(record, "unit_label")).units), None)
     scale = _SCALES.get(unit or "")
     if what == "population" and scale is not None:
         return int((Decimal(str(quantity.value)) * scale).to_integral_value())
@@ -153,106 +134,26 @@ def _age(record: RawRecord, what: PopulationMetric, ledger: Ledger) -> str | Non
     return "total"
 
 
-def _figure(record: RawRecord, context: Context, ledger: Ledger) -> _Figure | None:
+def _figure(record: RawRecord, context: Context, ledger: Ledger) -> Figure | None:
     what, guessed = _metric(record)
-    if what is None:
-        return None
-    area = places.clean(_text(record, "area")) or None
-    pattern = names.label(_text(record, "pattern"))
+    return _as(record, what, context, ledger, guessed=guessed) if what is not None else None
+
+
+def _as(
+    record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger, *, guessed: bool = False
+) -> Figure:
+    """The record as a figure of one measure."""
+    area = places.clean(text(record, "area")) or None
+    pattern = names.label(text(record, "pattern"))
     key: Key = (
-        names.title(_text(record, "table_title")),
+        names.title(text(record, "table_title")),
         area,
         _age(record, what, ledger),
-        sex(_text(record, "sex")) or "both",
+        sex(text(record, "sex")) or "both",
         pattern,
     )
     year, base = _years(record, what, context, ledger)
-    return _Figure(record, key, what, year, base, _value(record, what, context, ledger), guessed)
-
-
-class _Persons:
-    """The figures in persons by key and year, which rates are compared with."""
-
-    def __init__(self, figures: Iterable[_Figure]) -> None:
-        self._values: dict[Key, dict[int, int | float]] = {}
-        self._by_title: dict[str | None, set[int]] = {}
-        for figure in figures:
-            if figure.metric == "population" and figure.year is not None:
-                self._by_title.setdefault(figure.title, set()).add(figure.year)
-                if figure.value is not None:
-                    self._values.setdefault(figure.key, {})[figure.year] = figure.value
-
-    def last_year(self, figure: _Figure) -> int | None:
-        """The last year of the figure's row, or of its table where the row has no figures."""
-        years = self._values.get(figure.key) or self._by_title.get(figure.title)
-        return max(years) if years else None
-
-    def years(self, figure: _Figure) -> tuple[int, ...]:
-        """The years of the figure's row."""
-        return tuple(sorted(self._values.get(figure.key, ())))
-
-    def agrees(self, figure: _Figure, year: int, base: int) -> bool | None:
-        """Whether a rate is the change between two years of its row; None where they cannot be compared."""
-        row = self._values.get(figure.key, {})
-        if figure.value is None or year not in row or not row.get(base):
-            return None
-        return abs((row[year] - row[base]) / row[base] * 100 - figure.value) <= _ROUNDING_PCT
-
-
-def _with_last_year(figure: _Figure, persons: _Persons) -> _Figure:
-    """A column of change, and a share without year, are for the last year of their row."""
-    if figure.metric not in ("change_rate_pct", "share_pct") or figure.year is not None:
-        return figure
-    if any(years_of(line) for line in _text(figure.record, "column_label").split("\n") if not is_base(line)):
-        return figure  # a year is printed but could not be decided
-    if figure.metric == "share_pct" and len(persons.years(figure)) != 1:
-        return figure
-    return replace(figure, year=persons.last_year(figure))
-
-
-def _with_base(figures: list[_Figure], persons: _Persons) -> list[_Figure]:
-    """Finds the base year of growth columns that do not print it: the only year with which all rates agree."""
-    open_columns: dict[tuple[str | None, str, int | None], list[_Figure]] = {}
-    for figure in figures:
-        if figure.metric == "change_rate_pct" and figure.base_year is None and figure.year is not None:
-            column = (figure.title, _text(figure.record, "column_label"), figure.year)
-            open_columns.setdefault(column, []).append(figure)
-    bases: dict[int, int] = {}
-    for (_, _, year), column_figures in open_columns.items():
-        if year is None:
-            continue
-        candidates = {base for figure in column_figures for base in persons.years(figure) if base < year}
-        fitting = []
-        for base in sorted(candidates):
-            answers = [persons.agrees(figure, year, base) for figure in column_figures]
-            compared = [answer for answer in answers if answer is not None]
-            if compared and all(compared):
-                fitting.append(base)
-        if len(fitting) == 1:
-            bases.update((id(figure), fitting[0]) for figure in column_figures)
-    return [replace(figure, base_year=bases[id(figure)]) if id(figure) in bases else figure for figure in figures]
-
-
-def _certain(figures: list[_Figure], persons: _Persons, ledger: Ledger) -> list[_Figure]:
-    """Leaves out rates that only their place makes rates of change where the figures contradict it."""
-    answers: dict[str | None, list[bool]] = {}
-    for figure in figures:
-        if figure.guessed and figure.year is not None and figure.base_year is not None:
-            agrees = persons.agrees(figure, figure.year, figure.base_year)
-            if agrees is not None:
-                answers.setdefault(figure.title, []).append(agrees)
-    wrong = {title for title, found in answers.items() if sum(found) < len(found) * _LEAST_AGREEING}
-    for title in sorted(wrong, key=str):
-        source = next(
-            figure.record.fields["value"] for figure in figures if figure.guessed and figure.title == title
-        )
-        ledger.finding(
-            "printed-rate",
-            f"表「{title}」の下段の率は、前の年からの増減率と一致しません。何の率かを原本で確認してください。",
-            source=source,
-            table=_TABLE,
-        )
-    return [figure for figure in figures if not (figure.guessed and figure.title in wrong)]
+    return Figure(record, key, what, year, base, _value(record, what, context, ledger), guessed)
 
 
 def _area_code(area: str | None, context: Context) -> str | None:
@@ -287,7 +188,7 @@ def _year_text(printed: Printed | None) -> str | None:
     return joined or None
 
 
-def _unknown_places(figures: list[_Figure], context: Context, ledger: Ledger) -> None:
+def _unknown_places(figures: list[Figure], context: Context, ledger: Ledger) -> None:
     seen: set[str] = set()
     for figure in figures:
         area = figure.key[1]
@@ -303,7 +204,7 @@ def _unknown_places(figures: list[_Figure], context: Context, ledger: Ledger) ->
             )
 
 
-def _contradictions(figures: list[_Figure], ledger: Ledger) -> None:
+def _contradictions(figures: list[Figure], ledger: Ledger) -> None:
     """Reports tables that give one group two figures for one year: a label beside the rows was not read."""
     seen: dict[tuple[Key, PopulationMetric, int | None], int | float] = {}
     reported: set[str | None] = set()
@@ -322,36 +223,55 @@ def _contradictions(figures: list[_Figure], ledger: Ledger) -> None:
             )
 
 
-def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
-    """Adds one row a figure."""
-    figures: list[_Figure] = []
+def _of_statistics(record: RawRecord) -> RawRecord:
+    names_of = {"own_row_label": "row_label", "own_column_label": "column_label"}
+    kept = ("table_title", "unit_label", "value", *names_of)
+    fields = {names_of.get(name, name): record.fields[name] for name in kept if name in record.fields}
+    return replace(record, table="statistics", fields=fields)
+
+
+def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list[RawRecord]:
+    """Adds one row a figure.
+
+    Returns:
+        Records of figures that turned out to be no population, to be read as statistics.
+    """
+    figures: list[Figure] = []
+    unsettled: list[RawRecord] = []
+    compared: list[Figure] = []
     for record in records:
-        figure = _figure(record, context, ledger)
-        if figure is not None:
+        if "own_column_label" in record.fields or "own_row_label" in record.fields:
+            compared.append(_as(record, "change_rate_pct", context, ledger))
+        elif (figure := _figure(record, context, ledger)) is not None:
             figures.append(figure)
-            continue
+        else:
+            unsettled.append(record)
+    changes, ratios, undecided = settled(compared, Persons(figures))
+    figures = sorted([*figures, *changes], key=lambda figure: figure.record.key) if changes else figures
+    for record in [*unsettled, *(figure.record for figure in undecided)]:
         ledger.finding(
             "unknown-label",
-            f"人口の表の「{names.label(_text(record, 'value'))}」が何の割合かを見出しから読み取れませんでした。"
+            f"人口の表の「{names.label(text(record, 'value'))}」が何の割合かを見出しから読み取れませんでした。"
             "原本で確認してください。",
             source=record.fields["value"],
             table=_TABLE,
         )
-    persons = _Persons(figures)
-    figures = [_with_last_year(figure, persons) for figure in figures]
-    figures = _certain(_with_base(figures, persons), persons, ledger)
+    persons = Persons(figures)
+    figures = [with_last_year(figure, persons) for figure in figures]
+    figures = certain(with_base(figures, persons), persons, ledger)
     _unknown_places(figures, context, ledger)
     _contradictions(figures, ledger)
     sources: dict[tuple[str, str], Sources] = {}
     for figure in figures:
         _add(figure, sources, context, ledger)
+    return [_of_statistics(figure.record) for figure in ratios]
 
 
-def _add(figure: _Figure, sources: dict[tuple[str, str], Sources], context: Context, ledger: Ledger) -> None:
+def _add(figure: Figure, sources: dict[tuple[str, str], Sources], context: Context, ledger: Ledger) -> None:
     record = figure.record
-    around = (_text(record, "table_title"), _text(record, "note"))
+    around = (text(record, "table_title"), text(record, "note"))
     told = sources.setdefault(around, Sources(*around))
-    label = " ".join(_text(record, name) for name in ("series_label", "column_label"))
+    label = " ".join(text(record, name) for name in ("series_label", "column_label"))
     title, area, age, of_sex, pattern = figure.key
     year_printed = _year_raw(record, figure.metric)
     row_id = ledger.next_id(_TABLE)

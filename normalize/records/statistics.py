@@ -26,7 +26,7 @@ def _text(record: RawRecord, name: str) -> str:
 
 
 def measure(
-    row_label: str, column_label: str, own_unit: str | None, table_unit: str | None, whole: bool
+    row_label: str, column_label: str, own_unit: str | None, table_units: tuple[str, ...], whole: bool
 ) -> tuple[StatisticMetric, str | None]:
     """What a figure measures, and its unit.
 
@@ -34,29 +34,37 @@ def measure(
         row_label: label of the row; empty for none.
         column_label: label of the column; empty for none.
         own_unit: the unit after the figure or in brackets of its own labels; None without one.
-        table_unit: the unit that the whole table is in; None without one, or with several.
+        table_units: the units that the table is in; empty for none. Percents beside one other unit are those of
+            shares and rates.
         whole: whether the figure is a whole number.
 
-    >>> measure("人口", "新庄市", None, "人", True), measure("昼夜間人口比率", "新庄市", None, "人", False)
+    >>> measure("人口", "新庄市", None, ("人",), True), measure("昼夜間人口比率", "新庄市", None, ("人",), False)
     (('count', '人'), ('ratio', None))
-    >>> measure("新庄市", "新庄市へ", "%", "人", False), measure("新庄市", "面積", "km²", None, False)
+    >>> measure("新庄市", "新庄市へ", "%", ("人",), False), measure("新庄市", "面積", "km²", (), False)
     (('share_pct', '%'), ('area', 'km²'))
-    >>> measure("高齢者", "増減率", "%", None, False), measure("入込客数", "R5", None, None, True)
+    >>> measure("高齢者", "増減率", "%", (), False), measure("入込客数", "R5", None, (), True)
     (('rate', '%'), ('count', None))
+    >>> measure("農業", "構成比", None, ("人", "%"), False), measure("農業", "就業者", None, ("人", "%"), True)
+    (('share_pct', '%'), ('count', '人'))
     """
+    others = [unit for unit in table_units if unit != "%"]
+    percent = "%" in table_units
+    table_unit = "%" if percent and not others else None
+    if len(others) == 1 and (whole or not percent):
+        table_unit = others[0]
     labels = fold(row_label) + " " + fold(column_label)
     if own_unit == "%":
         return ("rate", "%") if any(word in labels for word in _CHANGES) else ("share_pct", "%")
     if own_unit is not None:
         return _by_unit(own_unit), own_unit
     if any(word in labels for word in _CHANGES):
-        return "rate", "%" if table_unit == "%" else None
+        return "rate", "%" if percent else None
     if any(word in labels for word in _SHARES):
         return "share_pct", "%"
     if "比率" in labels or "倍率" in labels:
         return ("share_pct", "%") if table_unit == "%" else ("ratio", None)
     if labels.rstrip(")").endswith("率") or "率 " in labels:
-        return ("share_pct", "%") if table_unit == "%" else ("rate", None)
+        return ("share_pct", "%") if percent else ("rate", None)
     if "指数" in labels:
         return "other", None
     if "面積" in labels and (table_unit is None or table_unit in _AREA_UNITS):
@@ -82,11 +90,10 @@ def _by_unit(unit: str) -> StatisticMetric:
     return "count"
 
 
-def _units(record: RawRecord) -> tuple[str | None, str | None]:
-    """The unit that the row's or column's own label names, and the one unit of the table."""
+def _units(record: RawRecord) -> tuple[str | None, tuple[str, ...]]:
+    """The unit that the row's or column's own label names, and the units of the table."""
     own = units.unit_of_header(_text(record, "column_label")) or units.unit_of_header(_text(record, "row_label"))
-    of_table = units.unit_note(_text(record, "unit_label")).units
-    return own, (of_table[0] if len(of_table) == 1 else None)
+    return own, units.unit_note(_text(record, "unit_label")).units
 
 
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:

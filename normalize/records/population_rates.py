@@ -1,0 +1,163 @@
+"""What the figures of a population table tell about its rates: which years they compare, and whether they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from normalize.records.ledger import Ledger
+from normalize.records.printed_years import is_base, years_of
+from schemas.folding import fold
+from schemas.printed import RawRecord
+from schemas.tables import PopulationMetric, Sex
+
+_TABLE = "population"
+_ROUNDING_PCT = 0.11
+_LEAST_AGREEING = 0.8
+
+Key = tuple[str | None, str | None, str | None, Sex, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A record half understood: everything but what its neighbours decide."""
+
+    record: RawRecord
+    key: Key
+    metric: PopulationMetric
+    year: int | None
+    base_year: int | None
+    value: int | float | None
+    guessed: bool = False
+
+    @property
+    def title(self) -> str | None:
+        """The title of the figure's table."""
+        return self.key[0]
+
+
+def text(record: RawRecord, name: str) -> str:
+    """The text of a raw field; empty where it was not printed."""
+    printed = record.fields.get(name)
+    return printed.text if printed is not None else ""
+
+
+class Persons:
+    """The figures in persons by key and year, which rates are compared with."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._values: dict[Key, dict[int, int | float]] = {}
+        self._by_title: dict[str | None, set[int]] = {}
+        for figure in figures:
+            if figure.metric == "population" and figure.year is not None:
+                self._by_title.setdefault(figure.title, set()).add(figure.year)
+                if figure.value is not None:
+                    self._values.setdefault(figure.key, {})[figure.year] = figure.value
+
+    def last_year(self, figure: Figure) -> int | None:
+        """The last year of the figure's row, or of its table where the row has no figures."""
+        years = self._values.get(figure.key) or self._by_title.get(figure.title)
+        return max(years) if years else None
+
+    def years(self, figure: Figure) -> tuple[int, ...]:
+        """The years of the figure's row."""
+        return tuple(sorted(self._values.get(figure.key, ())))
+
+    def agrees(self, figure: Figure, year: int, base: int) -> bool | None:
+        """Whether a rate is the change between two years of its row; None where they cannot be compared."""
+        row = self._values.get(figure.key, {})
+        if figure.value is None or year not in row or not row.get(base):
+            return None
+        return abs((row[year] - row[base]) / row[base] * 100 - figure.value) <= _ROUNDING_PCT
+
+    def compares(self, figure: Figure) -> Literal["change", "ratio"] | None:
+        """Whether a figure is the change or the ratio between the two years of its labels; None where unclear."""
+        row = self._values.get(figure.key, {})
+        base = row.get(figure.base_year) if figure.base_year is not None else None
+        if figure.value is None or figure.year not in row or not base:
+            return None
+        ratio = row[figure.year] / base * 100
+        near = _ROUNDING_PCT if "." in fold(text(figure.record, "value")) else 0.51
+        if abs(ratio - figure.value) <= near:
+            return "ratio"
+        return "change" if abs(ratio - 100 - figure.value) <= near else None
+
+
+def with_last_year(figure: Figure, persons: Persons) -> Figure:
+    """A column of change, and a share without year, are for the last year of their row."""
+    if figure.metric not in ("change_rate_pct", "share_pct") or figure.year is not None:
+        return figure
+    if any(years_of(line) for line in text(figure.record, "column_label").split("\n") if not is_base(line)):
+        return figure  # a year is printed but could not be decided
+    if figure.metric == "share_pct" and len(persons.years(figure)) != 1:
+        return figure
+    return replace(figure, year=persons.last_year(figure))
+
+
+def with_base(figures: list[Figure], persons: Persons) -> list[Figure]:
+    """Finds the base year of growth columns that do not print it: the only year with which all rates agree."""
+    open_columns: dict[tuple[str | None, str, int | None], list[Figure]] = {}
+    for figure in figures:
+        if figure.metric == "change_rate_pct" and figure.base_year is None and figure.year is not None:
+            column = (figure.title, text(figure.record, "column_label"), figure.year)
+            open_columns.setdefault(column, []).append(figure)
+    bases: dict[int, int] = {}
+    for (_, _, year), column_figures in open_columns.items():
+        if year is None:
+            continue
+        candidates = {base for figure in column_figures for base in persons.years(figure) if base < year}
+        fitting = []
+        for base in sorted(candidates):
+            answers = [persons.agrees(figure, year, base) for figure in column_figures]
+            compared = [answer for answer in answers if answer is not None]
+            if compared and all(compared):
+                fitting.append(base)
+        if len(fitting) == 1:
+            bases.update((id(figure), fitting[0]) for figure in column_figures)
+    return [replace(figure, base_year=bases[id(figure)]) if id(figure) in bases else figure for figure in figures]
+
+
+def certain(figures: list[Figure], persons: Persons, ledger: Ledger) -> list[Figure]:
+    """Leaves out rates that only their place makes rates of change where the figures contradict it."""
+    answers: dict[str | None, list[bool]] = {}
+    for figure in figures:
+        if figure.guessed and figure.year is not None and figure.base_year is not None:
+            agrees = persons.agrees(figure, figure.year, figure.base_year)
+            if agrees is not None:
+                answers.setdefault(figure.title, []).append(agrees)
+    wrong = {title for title, found in answers.items() if sum(found) < len(found) * _LEAST_AGREEING}
+    for title in sorted(wrong, key=str):
+        source = next(
+            figure.record.fields["value"] for figure in figures if figure.guessed and figure.title == title
+        )
+        ledger.finding(
+            "printed-rate",
+            f"表「{title}」の下段の率は、前の年からの増減率と一致しません。何の率かを原本で確認してください。",
+            source=source,
+            table=_TABLE,
+        )
+    return [figure for figure in figures if not (figure.guessed and figure.title in wrong)]
+
+
+def settled(open_figures: Sequence[Figure], persons: Persons) -> tuple[list[Figure], list[Figure], list[Figure]]:
+    """Settles columns that name only a year compared with (対2020年比): the table's own figures decide.
+
+    Args:
+        open_figures: the figures of such columns, as if they were changes.
+        persons: the figures in persons.
+
+    Returns:
+        Figures that are changes; figures that are ratios (85.0 for a fall by 15 %), which are no population; and
+        figures that nothing decides.
+    """
+    columns: dict[tuple[str | None, str], list[Figure]] = {}
+    for figure in open_figures:
+        columns.setdefault((figure.title, text(figure.record, "own_column_label")), []).append(figure)
+    changes: list[Figure] = []
+    ratios: list[Figure] = []
+    undecided: list[Figure] = []
+    for figures in columns.values():
+        found = {answer for figure in figures if (answer := persons.compares(figure)) is not None}
+        (changes if found == {"change"} else ratios if found == {"ratio"} else undecided).extend(figures)
+    return changes, ratios, undecided
