@@ -79,6 +79,18 @@ _RULES = (
     Rule("picture-page", "info", "文字のない画像のページ", "A page is a picture on which no text was found."),
     Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
     Rule(
+        "engines-differ",
+        "warning",
+        "2つの読み取り方法で異なる数値",
+        "Two engines read a figure or a mark of the page differently (with --verify).",
+    ),
+    Rule(
+        "page-not-verified",
+        "info",
+        "読み比べをしていないページ",
+        "A page that only one engine could read (with --verify).",
+    ),
+    Rule(
         "low-confidence",
         "warning",
         "文字認識の確信度が低い数値",

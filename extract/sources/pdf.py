@@ -70,6 +70,11 @@ class PdfFile:
     ) -> None:
         self.close()
 
+    @property
+    def is_fast(self) -> bool:
+        """Whether PDFium reads the pages, and not the second engine in its stead."""
+        return bool(self._handle)
+
     def close(self) -> None:
         """Gives PDFium's memory back."""
         if self._handle:
@@ -79,7 +84,7 @@ class PdfFile:
     def pages(self, numbers: Sequence[int]) -> Iterator[PageRead]:
         """Reads pages, numbered from 1, one after the other; one that cannot be read costs only itself."""
         for number, ink in zip(numbers, self.inks(numbers), strict=False):
-            yield unread(number) if ink is None else _composed(ink)
+            yield unread(number) if ink is None else composed(ink)
 
     def inks(self, numbers: Sequence[int]) -> Iterator[PageInk | None]:
         """The ink of pages, numbered from 1; None for a page that cannot be read."""
@@ -98,7 +103,8 @@ def unread(number: int, why: str = "壊れていて読めません") -> PageRead
     return PageRead(PageDraft(number, 0.0, 0.0), notes=(SourceNote("unread-page", message, page=number),))
 
 
-def _composed(ink: PageInk) -> PageRead:
+def composed(ink: PageInk) -> PageRead:
+    """A page out of its ink, with what a person should know about it."""
     draft = compose(ink)
     if ink.sure is not None:
         with_confidence(draft, ink.sure)

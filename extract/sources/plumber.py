@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -32,12 +32,12 @@ def count_pages(data: bytes) -> int:
     return len(_pages(data))
 
 
-def read_inks(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[PageInk | None]:
+def read_inks(data: bytes, numbers: Iterable[int] | None = None) -> Iterator[PageInk | None]:
     """The ink of pages one after the other; None for a page that cannot be read.
 
     Args:
         data: the bytes of the file.
-        numbers: the pages to read, counted from 1; None for all of them.
+        numbers: the pages to read, counted from 1, asked for one by one; None for all of them.
 
     Raises:
         UnreadableInputError: encrypted, or not loadable by this engine either.
