@@ -47,25 +47,30 @@ class Ledger:
     def add(self, row: Row, sources: Mapping[str, Printed]) -> None:
         """Adds a row; ``sources`` says where each of its columns was read."""
         self.rows.append(row)
+        if not sources:
+            return
+        table, record_id, document_id = row.TABLE, row.row_id, self.document_id
         for name, source in sources.items():
             if source.method == "ocr" and source.confidence < LEAST_CONFIDENCE:
                 self._doubt(row, name, source)
             box = source.box
             self.provenance.append(
-                Provenance(
-                    table=row.TABLE,
-                    record_id=row.row_id,
-                    field=name,
-                    document_id=self.document_id,
-                    page=source.page,
-                    x0=round(box.x0, 2) if box else None,
-                    top=round(box.top, 2) if box else None,
-                    x1=round(box.x1, 2) if box else None,
-                    bottom=round(box.bottom, 2) if box else None,
-                    line=source.line,
-                    raw_text=source.text,
-                    method=source.method,
-                    confidence=source.confidence,
+                Provenance.trusted(
+                    {
+                        "table": table,
+                        "record_id": record_id,
+                        "field": name,
+                        "document_id": document_id,
+                        "page": source.page,
+                        "x0": round(box.x0, 2) if box else None,
+                        "top": round(box.top, 2) if box else None,
+                        "x1": round(box.x1, 2) if box else None,
+                        "bottom": round(box.bottom, 2) if box else None,
+                        "line": source.line,
+                        "raw_text": source.text,
+                        "method": source.method,
+                        "confidence": source.confidence,
+                    }
                 )
             )
 

@@ -36,27 +36,30 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
     """
     for page in document.pages:
         for grid in page.grids:
-            ordinal = ledger.next("tables")
+            table_id = f"{ledger.document_id}-t{ledger.next('tables'):04}"
             title = text.flow(titles[grid.key]) if grid.key in titles else None
             for cell in grid.cells:
                 x0, top, x1, bottom = _edges(cell.box)
+                lines = bool(cell.lines)
                 ledger.add(
-                    TableCell(
-                        record_id=ledger.next_id("table_cells"),
-                        document_id=ledger.document_id,
-                        table_id=f"{ledger.document_id}-t{ordinal:04}",
-                        table_title=title,
-                        row=cell.row + 1,
-                        column=cell.column + 1,
-                        row_span=cell.row_span,
-                        column_span=cell.column_span,
-                        text=(text.flow(cell.text) or None) if cell.lines else None,
-                        value=_value(context.figure(cell.text)) if cell.lines else None,
-                        page=page.number,
-                        x0=x0,
-                        top=top,
-                        x1=x1,
-                        bottom=bottom,
+                    TableCell.trusted(
+                        {
+                            "record_id": ledger.next_id("table_cells"),
+                            "document_id": ledger.document_id,
+                            "table_id": table_id,
+                            "table_title": title,
+                            "row": cell.row + 1,
+                            "column": cell.column + 1,
+                            "row_span": cell.row_span,
+                            "column_span": cell.column_span,
+                            "text": (text.flow(cell.text) or None) if lines else None,
+                            "value": _value(context.figure(cell.text)) if lines else None,
+                            "page": page.number,
+                            "x0": x0,
+                            "top": top,
+                            "x1": x1,
+                            "bottom": bottom,
+                        }
                     ),
                     {},
                 )
