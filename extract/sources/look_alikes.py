@@ -8,7 +8,9 @@ Japanese ideographs (复 for 復, 複 and 覆) is left to the recogniser's next 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 # Chinese form and Japanese form, in the order of code points. Drawn up from the character tables of OpenCC 1.4
@@ -56,7 +58,7 @@ _FORMS = """
 
 # Read by a person: the usual meaning of forms with several, and forms within JIS X 0208 that stand for another.
 _RARE = """
-圈圏 舍舎 决決 况況 册冊 发発 术術 药薬 获獲 赞賛 钟鐘 针針 须須 鉴鑑 枪槍 荡蕩 历歴 炼錬 叹嘆
+圈圏 舍舎 决決 况況 册冊 发発 术術 药薬 获獲 赞賛 钟鐘 针針 须須 鉴鑑 枪槍 荡蕩 历歴 炼錬 叹嘆 藏蔵 效効 續続 圖図
 """
 
 FORMS = MappingProxyType({pair[0]: pair[1] for pair in f"{_FORMS} {_RARE}".split()})
@@ -69,7 +71,60 @@ _SIGNS = MappingProxyType({"·": "・", "•": "・", "∙": "・", "⋅": "・"
 _KATAKANA = MappingProxyType(
     {"口": "ロ", "力": "カ", "二": "ニ", "工": "エ", "八": "ハ", "夕": "タ", "卜": "ト", "千": "チ", "三": "ミ"}
 )
+# Pairs that no word has, and the pair of the same shape that words have. The second of "ロボット" is a katakana.
+_PAIRS = MappingProxyType(
+    {
+        "実続": "実績",
+        "業続": "業績",
+        "成続": "成績",
+        "功続": "功績",
+        "突績": "実績",
+        "突続": "実績",
+        "突施": "実施",
+        "図域": "圏域",
+        "進抄": "進捗",
+        "速携": "連携",
+        "協義": "協議",
+        "会義": "会議",
+        "振典": "振興",
+        "施筆": "施策",
+        "対筆": "対策",
+        "政筆": "政策",
+        "取粗": "取組",
+        "粗合": "組合",
+        "医察": "医療",
+        "企案": "企業",
+        "産案": "産業",
+        "農案": "農業",
+        "就案": "就業",
+        "工案": "工業",
+        "経黄": "経費",
+        "業黄": "業費",
+        "黄用": "費用",
+        "期聞": "期間",
+        "時聞": "時間",
+        "年聞": "年間",
+        "民聞": "民間",
+        "夜聞": "夜間",
+        "教肓": "教育",
+        "閑係": "関係",
+        "機閑": "機関",
+        "人ロ": "人口",
+        "窓ロ": "窓口",
+        "出ロ": "出口",
+        "入ロ": "入口",
+        "河ロ": "河口",
+    }
+)
+_LONE = MappingProxyType({"Na": "No", "NO": "No", "Nº": "No", "N0": "No", "Nα": "No"})
+"""What a recogniser makes of № where it stands alone, or before a full stop or a figure."""
 _CLOSING = frozenset(" 　、。・）」】のをにがはへとで")
+_NUMERALS = frozenset("〇一二三四五六七八九十百千")
+# A colon before the decimals of a rate and a semicolon before thousands; 8:30 is a time
+_FIGURE_SIGN = re.compile(
+    r"(?<=[▲△+－\-−][0-9])[:：](?=[0-9])|(?<=[▲△+－\-−][0-9]{2})[:：](?=[0-9])"
+    r"|(?<=[0-9])[:：](?=[0-9]{1,2}[%％])|(?<=[0-9]);(?=[0-9]{3}(?![0-9]))"
+)
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
@@ -114,13 +169,36 @@ def repair(characters: Sequence[str]) -> list[str]:
     ('センター連携', 'センターの', '統一する')
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
     ('人口力ード', 'アクロバット')
+    >>> "".join(repair("実續值")), "".join(repair("人ロビジョン")), "".join(repair("人ロボット"))
+    ('実績値', '人口ビジョン', '人ロボット')
+    >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
+    ('▲7.4%', '13,566', '8:30', '○会場')
     """
     found = [_SIGNS.get(c, FORMS.get(c, c)) for c in characters]
+    _repair_pairs(found)
     for k, character in enumerate(found):
         before = found[k - 1] if k else None
         after = found[k + 1] if k + 1 < len(found) else None
         found[k] = _repaired(character, before, after)
     return found
+
+
+def _repair_pairs(found: list[str]) -> None:
+    """Replaces pairs that no word has, and the signs in figures that no figure has."""
+    for k, (a, b) in enumerate(pairwise(found)):
+        pair = _PAIRS.get(a + b)
+        if pair is not None and "".join(found[k + 1 : k + 3]) != "ロボ":
+            found[k : k + 2] = pair
+    line = "".join(found)
+    if line[:2] in _LONE and not line[2:3].isalpha():
+        found[:2] = _LONE[line[:2]]
+    if len(line) == len(found):  # every character is one code point
+        for match in _FIGURE_SIGN.finditer(line):
+            found[match.start()] = "," if match.group() == ";" else "."
+    for k, character in enumerate(found):
+        beside = (found[k - 1 : k] or [""]) + (found[k + 1 : k + 2] or [""])
+        if character == "〇" and not any(c and c in _NUMERALS for c in beside):
+            found[k] = "○"
 
 
 def _repaired(character: str, before: str | None, after: str | None) -> str:

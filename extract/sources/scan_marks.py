@@ -15,9 +15,13 @@ MARK_CONFIDENCE = 0.9
 """How sure a shape is: the outline of a mark leaves little doubt, but nothing measured it."""
 _ARROWS = "→➡"
 _SECTORS = 32
+_LARGEST_SPECK = 0.3
+MOST_WITHIN = 0.15
+"""Share of the middle of a ring that noise may fill."""
 _LEAST_PT = 3.0
 _LARGEST_PT = 30.0
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
+_SPECKS = frozenset(".,·・、。'`\"*")
 _ROUND = frozenset("○◎●〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
 
 
@@ -29,13 +33,13 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
     rows, columns = ink.shape
     wide, high = columns / scale, rows / scale
     printed = [c for c in characters if not c.text.isspace()]
-    sure = sum(c.confidence > 0.8 for c in printed)
+    sure = sum(c.confidence > 0.8 for c in printed if c.text not in _SPECKS)
     if sure > 1 or not _LEAST_PT <= max(wide, high) <= _LARGEST_PT:
         return None
     if high <= 0.22 * wide and high <= 2.5:
         # 一 is an ideograph too, but not alone between rulings where figures and marks stand
         return "―" if not printed or printed[0].text in _DASHES or not sure else None
-    shape = _outline(ink)
+    shape = _outline(ink) or _outline(_main_part(ink))
     if shape is None:
         return None
     if shape in _ARROWS:
@@ -74,7 +78,35 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
             found.append(mark)
         elif len(near) == 1 and _gives_way(found[near[0]], shape) and not _in_word(found, near[0], size):
             found[near[0]] = mark
-    return sorted(found, key=lambda c: c.at)
+    found = sorted(found, key=lambda c: c.at)
+    first = _mark_before(ink, found[0].at + start, size) if found else None
+    return [Character(first[0], first[1] - start, MARK_CONFIDENCE), *found] if first is not None else found
+
+
+def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | None:
+    """A circle or a dot, with its middle, that stands before the first recognised character of a line.
+
+    The circle may touch that character: its connected ink tells nothing. ``first`` is that character's middle.
+    """
+    if not 0.85 * size <= first <= 2.2 * size or not ink.any():
+        return None
+    for part in range(14, 22):
+        width = round(part / 20 * size)
+        head = ink[:, :width]
+        rows = np.flatnonzero(head.any(axis=1))
+        if len(rows) and 0.6 * size <= int(np.ptp(rows)) + 1 <= 1.1 * size and width < first - 0.2 * size:
+            mark = _round_mark(head[int(rows[0]) : int(rows[-1]) + 1])
+            if mark is not None:
+                return mark, width / 2
+    columns = ink.any(axis=0)
+    width = int(np.flatnonzero(~columns)[0]) if not columns.all() else len(columns)
+    rows = np.flatnonzero(ink[:, :width].any(axis=1))
+    high = int(np.ptp(rows)) + 1 if len(rows) else 0
+    clear = not columns[width : width + round(0.2 * size)].any()
+    level = high and abs(float(rows.mean()) - ink.shape[0] / 2) <= 0.2 * size
+    if clear and level and 0.08 * size <= min(width, high) and max(width, high) <= 0.3 * size:
+        return "・", width / 2
+    return None
 
 
 def _in_word(characters: Sequence[Character], k: int, size: float) -> bool:
@@ -91,6 +123,19 @@ def _gives_way(character: Character, shape: str) -> bool:
     if shape in "△▲":
         return character.text in "△▲" or character.confidence < 0.6
     return character.text in _ROUND
+
+
+def _main_part(ink: Mask) -> Mask:
+    """The largest connected ink without what noise has put beside it."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    if count < 2:
+        return ink
+    k = 1 + int(stats[1:, cv2.CC_STAT_AREA].argmax())
+    others = np.delete(stats, [0, k], axis=0)
+    x, y, width, height, _ = (int(value) for value in stats[k])
+    if len(others) and others[:, 2:4].max() > _LARGEST_SPECK * max(width, height):
+        return ink
+    return np.asarray(labels[y : y + height, x : x + width] == k, np.bool_)
 
 
 def _outline(ink: Mask) -> str | None:
@@ -132,7 +177,7 @@ def _round_mark(ink: Mask) -> str | None:
     share = float(within.mean()) if within.size else 0.0
     if share > 0.85:
         return "●"
-    if share < 0.06:
+    if share < MOST_WITHIN:
         return "○"
     between = ink[(radius > 0.55) & (radius < 0.72)]
     inner = len(np.unique(sector[ink & (radius > 0.15) & (radius <= 0.6)]))

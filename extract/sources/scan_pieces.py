@@ -20,6 +20,8 @@ _WARM_MEAN = 0.5
 _GROWTH = 1.6
 """The detector marks the heart of a line; it grows by this times its area over its perimeter."""
 _MAX_PIECES = 3_000
+_MOST_CUT_ACROSS, _MOST_CUT_DOWN = 0.7, 0.45
+"""How far connected ink may reach beyond the box of its line, in heights of the box."""
 
 
 class Piece(NamedTuple):
@@ -47,10 +49,14 @@ def find_pieces(picture: Straight, ruled: Ruled, models: Models) -> list[Piece]:
         if area >= 6 and sums[k] / area >= _WARM_MEAN:
             hearts.append(Piece(x, y, x + width, y + height))
     pieces: list[Piece] = []
+    _, parts, extents, _ = cv2.connectedComponentsWithStats(picture.ink.astype(np.uint8), connectivity=8)
     for box in _grown(hearts):
-        piece = _tight(picture.ink, [value / heat.scale for value in box], ruled)
+        within = _between([value / heat.scale for value in box], ruled)
+        piece = _tight(picture.ink, _with_whole_parts(within, parts, extents))
         if piece is not None:
             pieces.append(piece)
+    usual = float(np.median([p.y1 - p.y0 for p in pieces])) if pieces else 0.0
+    pieces = [part for piece in pieces for part in _lines_of(picture.ink, piece, usual)]
     pieces = _without_overlaps(pieces)
     return sorted([*pieces, *_missed(picture, ruled, pieces)], key=lambda p: (p.y0, p.x0))
 
@@ -93,8 +99,22 @@ def _grown(hearts: Sequence[Piece]) -> list[tuple[float, float, float, float]]:
     return boxes
 
 
-def _tight(ink: Mask, box: Sequence[float], ruled: Ruled) -> Piece | None:
-    """The box around the ink within ``box``, cut at the rulings around its middle; None without ink."""
+def _lines_of(ink: Mask, piece: Piece, usual: float) -> list[Piece]:
+    """The piece cut where the detector took two lines for one: at rows without ink between rows of usual height."""
+    high, wide = piece.y1 - piece.y0, piece.x1 - piece.x0
+    if high < 1.6 * usual or wide < 1.6 * high:
+        return [piece]
+    filled = ink[piece.y0 : piece.y1, piece.x0 : piece.x1].any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], filled.astype(np.int8), [0]))))
+    rows = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    if len(rows) < 2 or any(b - a < 0.6 * usual for a, b in rows):
+        return [piece]
+    parts = [_tight(ink, (piece.x0, piece.y0 + a, piece.x1, piece.y0 + b)) for a, b in rows]
+    return [part for part in parts if part is not None]
+
+
+def _between(box: Sequence[float], ruled: Ruled) -> list[float]:
+    """The part of a box that lies between the rulings around its middle."""
     x0, y0, x1, y1 = box
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
     for line in ruled.plumb:
@@ -103,9 +123,38 @@ def _tight(ink: Mask, box: Sequence[float], ruled: Ruled) -> Piece | None:
     for line in ruled.level:
         if line.low <= x <= line.high and y0 < line.at < y1:
             y0, y1 = (line.at + 1, y1) if line.at < y else (y0, line.at - 1)
-    rows, columns = ink.shape
-    left, top = max(0, round(x0)), max(0, round(y0))
-    right, bottom = min(columns, round(x1)), min(rows, round(y1))
+    return [x0, y0, x1, y1]
+
+
+def _with_whole_parts(
+    box: Sequence[float], parts: npt.NDArray[np.int32], extents: npt.NDArray[np.int32]
+) -> tuple[int, int, int, int]:
+    """A box made large enough for the connected ink whose middle lies in it: it cuts no mark.
+
+    ``parts`` numbers the connected ink of the picture, ``extents`` has left, top, width, height and area of each.
+    """
+    rows, columns = parts.shape
+    left, top = max(0, round(box[0])), max(0, round(box[1]))
+    right, bottom = min(columns, round(box[2])), min(rows, round(box[3]))
+    within = parts[top:bottom, left:right]
+    if within.size == 0:
+        return left, top, right, bottom
+    across, down = _MOST_CUT_ACROSS * (bottom - top), _MOST_CUT_DOWN * (bottom - top)
+    x0, y0, x1, y1 = left, top, right, bottom
+    for part in np.unique(np.concatenate([within[0], within[-1], within[:, 0], within[:, -1]])):
+        if not part:
+            continue
+        x, y, width, height, _ = (int(value) for value in extents[part])
+        if (left - x) > across or x + width - right > across or top - y > down or y + height - bottom > down:
+            continue
+        if left <= x + width / 2 < right and top <= y + height / 2 < bottom:
+            x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x + width), max(y1, y + height)
+    return x0, y0, x1, y1
+
+
+def _tight(ink: Mask, box: tuple[int, int, int, int]) -> Piece | None:
+    """The box around the ink within ``box``; None without ink."""
+    left, top, right, bottom = box
     part = ink[top:bottom, left:right]
     if part.size == 0:
         return None

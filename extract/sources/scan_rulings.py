@@ -26,6 +26,8 @@ DASH_GAP_PT = 5.0
 MOST_BESIDE = 0.1
 """Share of a row of dashes beside which other ink may stand."""
 MEET_PT = 2.5
+OVERSHOT_PT = 24.0
+"""A plumb ruling that ends so little beyond the last ruling across has run on into a letter."""
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 TINT = 7
@@ -89,7 +91,9 @@ def find_rulings(picture: Straight) -> Ruled:
     level = level + [line for line in dashed_level if _touching(line, known_plumb, 2 * meet)]
     plumb = plumb + [line for line in dashed_plumb if _touching(line, known_level, 2 * meet)]
     mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, level)
-    mask |= np.ascontiguousarray((plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, plumb)).T)
+    upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, plumb)
+    plumb = [_cut_back(line, level, upright, scale) for line in plumb]
+    mask |= np.ascontiguousarray(upright.T)
     mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
     for line in level:
         reach = line.width / 2 + 0.35 * scale
@@ -98,6 +102,26 @@ def find_rulings(picture: Straight) -> Ruled:
         reach = line.width / 2 + 0.35 * scale
         _paint(mask, line.low - scale, line.at - reach, line.high + scale, line.at + reach)
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
+
+
+def _cut_back(line: Line, level: Sequence[Line], pixels: Picture, scale: float) -> Line:
+    """A plumb ruling without the strokes of letters just above or below a table that it runs on into.
+
+    The part beyond the outermost ruling across is cut off ``pixels`` as well, which has the ruling lying.
+    """
+    near = MEET_PT * scale
+    met = [r.at for r in level if r.low - near <= line.at <= r.high + near and line.low <= r.at <= line.high]
+    if len(met) < 2:
+        return line
+    low, high = line.low, line.high
+    left, right = max(0, round(line.at - near)), round(line.at + near) + 1
+    if 0 < min(met) - low <= OVERSHOT_PT * scale:
+        pixels[left:right, max(0, round(low) - 1) : round(min(met))] = 0
+        low = min(met)
+    if 0 < high - max(met) <= OVERSHOT_PT * scale:
+        pixels[left:right, round(max(met)) + 1 : round(high) + 1] = 0
+        high = max(met)
+    return line._replace(low=low, high=high)
 
 
 def find_heads(picture: Straight, ruled: Ruled) -> tuple[list[Fill], Mask]:

@@ -10,7 +10,11 @@ from typing import NamedTuple
 _GAP_EM = 0.53
 """A stretch without ink so many ems wide between two letters is a space."""
 _AFTER_SIGN_EM = 0.25
-_AFTER_FIGURE_EM = 0.42
+_AFTER_FIGURE_EM = 0.25
+_AFTER_ONE_EM = 0.31
+_BEFORE_COUNTER_EM = 0.42
+"""A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""
+_COUNTERS = frozenset("次年月日人市町村回件期者名歳時分箇区階級部種枚台割点組世園校社個本冊週第")
 _SPARSE = frozenset("、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
 _TO_WIDE = 0xFEE0
@@ -77,7 +81,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     spaces = []
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
-        spaces.append(_is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=k == 0))
+        first = k == 0 or (k == 1 and characters[0].text.isdigit())
+        spaces.append(_is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first))
     spread = sum(spaces) * 2 > len(spaces) and len(spaces) > 1
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
@@ -126,13 +131,14 @@ def _is_spaced(before: str, after: str, beyond: float, gap: float, *, first: boo
     """Whether a space stands between two characters.
 
     ``beyond`` is how much further apart they are than their widths explain, ``gap`` the stretch without ink, both
-    in ems. The first character of a line may number it: a smaller gap tells then.
+    in ems. The first character of a line (or two figures) may number it: a smaller gap tells then.
     """
+    if first and before.isdigit() and ("\u4e00" <= after <= "\u9fff" or "ぁ" <= after <= "ヺ"):
+        if after in _COUNTERS:
+            return gap >= _BEFORE_COUNTER_EM
+        return gap >= (_AFTER_ONE_EM if before in "1１" else _AFTER_FIGURE_EM)
     if before in _SPARSE or after in _SPARSE:
         return beyond >= _GAP_EM
-    if first and "\u4e00" <= after <= "\u9fff":
-        if "ア" <= before <= "ン" or "①" <= before <= "⑳":
-            return gap >= _AFTER_SIGN_EM
-        if before.isdigit():
-            return gap >= _AFTER_FIGURE_EM
+    if first and "\u4e00" <= after <= "\u9fff" and ("ア" <= before <= "ン" or "①" <= before <= "⑳"):
+        return gap >= _AFTER_SIGN_EM
     return gap >= _GAP_EM

@@ -19,6 +19,7 @@ from extract.sources.scan_setting import Character, font_size, set_line
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
 _SAMPLE = 8
+_ROUGH = 0.35
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
@@ -218,11 +219,15 @@ def _add_line(
 
 
 def _gaps(ink: Mask, places: Sequence[float], size: float) -> list[float]:
-    """The widest stretch without ink between each two neighbouring characters, in ems."""
+    """The widest stretch without ink between each two neighbouring characters, in ems.
+
+    The places are rough by a third of a square, which matters at the beginning, where a figure may number the line.
+    """
     columns = np.asarray(ink.any(axis=0), np.bool_)
     gaps = []
-    for a, b in pairwise(places):
-        filled = np.flatnonzero(columns[max(0, round(a)) : max(0, round(b)) + 1])
+    for k, (a, b) in enumerate(pairwise(places)):
+        reach = _ROUGH * size if k < 2 else 0.0
+        filled = np.flatnonzero(columns[max(0, round(a - reach)) : max(0, round(b + reach)) + 1])
         gaps.append(float(np.diff(filled).max() - 1) / size if len(filled) > 1 else 0.0)
     return gaps
 
