@@ -89,7 +89,7 @@ SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Words that tell where the figures of a population table come from, the most telling series first."""
 
-ACTUAL_WORDS: tuple[str, ...] = ("実績", "実数", "実測", "現況")
+ACTUAL_WORDS: tuple[str, ...] = ("実績", "実数", "実測", "現況", "現状")
 """Words for figures that were counted, without saying by which survey."""
 
 CHANGE_WORDS: tuple[str, ...] = ("増減率", "伸び率", "伸率", "減少率", "増加率", "変化率", "増減割合")

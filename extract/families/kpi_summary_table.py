@@ -15,23 +15,24 @@ from extract.tables.kpi_records import reading_of
 from schemas.printed import Document, Reading
 
 _PRIORITY = 25
-"""Before cards: a list of a whole plan has the labels of a card over its columns."""
+"""Before cards: a list of a whole plan has the labels of a card over its columns. In a document without cards all
+lists are read here."""
 
 
-def _whole(document: Document) -> list[KpiList]:
-    return [found for found in lists(document) if found.whole]
+def _lists(document: Document) -> list[KpiList]:
+    return [found for found in lists(document) if found.alone]
 
 
 def find(document: Document) -> tuple[Region, ...]:
     """One region a list, over all the pages that it runs over."""
     return tuple(
-        region(document, "kpi_summary_table", found.table.grids, found.caption.used) for found in _whole(document)
+        region(document, "kpi_summary_table", found.table.grids, found.caption.used) for found in _lists(document)
     )
 
 
 def read(document: Document, region: Region) -> Reading:
     """Reads one record an indicator and year; one without a year where none is filled in."""
-    return reading_of(document, next(found for found in _whole(document) if found.table.key == region.key))
+    return reading_of(document, next(found for found in _lists(document) if found.table.key == region.key))
 
 
 FAMILY = Family("kpi_summary_table", find, read, _PRIORITY)

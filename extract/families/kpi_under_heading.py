@@ -1,4 +1,4 @@
-"""A small table of indicators under the heading of what they belong to, as strategies print them.
+"""A small table of indicators in a document with cards, under the heading of what they belong to.
 
 Seen as: 「数値目標｜基準値（令和元年度）｜目標値（令和６年度）」 under 基本目標, 「重要業績評価指標（KPI）」 under
 each measure; 「項目｜現状値｜目標値」 below the heading 【重要業績評価指標】; targets of each year across.
@@ -17,7 +17,7 @@ _PRIORITY = 35
 
 
 def _small(document: Document) -> list[KpiList]:
-    return [found for found in lists(document) if not found.whole]
+    return [found for found in lists(document) if not found.alone]
 
 
 def find(document: Document) -> tuple[Region, ...]:

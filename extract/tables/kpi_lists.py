@@ -19,6 +19,8 @@ from schemas.vocabulary_lists import KPI_WORDS
 _CARD_LABELS = frozenset(
     ("description", "role_sharing", "municipalities", "budget", "schedule", "effect", "next_steps", "subsidy")
 )
+_LABEL_COLUMNS = 2
+_LONGEST_LABEL = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,12 +32,14 @@ class KpiList:
         caption: what is printed around it.
         columns: its columns by field.
         whole: whether it tells of each indicator what it belongs to, as lists of a whole plan do.
+        alone: whether it cannot be the indicators of a card, because the document has no cards.
     """
 
     table: Table
     caption: Caption
     columns: Columns
     whole: bool
+    alone: bool
 
 
 def _speaks_of_indicators(around: Caption, table: Table) -> bool:
@@ -46,8 +50,23 @@ def _speaks_of_indicators(around: Caption, table: Table) -> bool:
 
 
 def _is_card(table: Table) -> bool:
-    labels = (table.text(row, column) for row in table.body for column in range(min(2, table.width)))
-    return any(_CARD_LABELS.intersection(card_fields(text)) for text in labels if text and len(text) < 20)
+    columns_ = range(min(_LABEL_COLUMNS, table.width))
+    labels = (table.text(row, column) for row in table.body for column in columns_)
+    return any(_CARD_LABELS.intersection(card_fields(t)) for t in labels if t and len(t) < _LONGEST_LABEL)
+
+
+@once
+def _has_cards(document: Document) -> bool:
+    """Whether a table of the document has labels of a card beside its values."""
+    for page in document.pages:
+        for grid in page.grids:
+            labels: set[str] = set()
+            for cell in grid.cells:
+                if cell.column < _LABEL_COLUMNS and cell.lines and len(cell.text) < _LONGEST_LABEL:
+                    labels.update(_CARD_LABELS.intersection(card_fields(cell.text)))
+            if len(labels) > 1:
+                return True
+    return False
 
 
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
@@ -63,7 +82,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiLi
         return None
     by_word = any(spot.text for spot in named["indicator"][0].path)
     whole = by_word and any(name in named for name in CONTEXT)
-    return KpiList(table, around, named, whole)
+    return KpiList(table, around, named, whole, whole or not _has_cards(document))
 
 
 @once

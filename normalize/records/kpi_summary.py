@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ from schemas.tables import KpiSummary
 
 _TABLE = "kpi_summary"
 _TOLERANCE = 0.01
+_REMARK = re.compile(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()（）]*[)）]")
+_BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
+_SPANS = frozenset(("年間", "月間", "週間"))
 
 
 def _quantity(printed: Printed | None, context: Context, ledger: Ledger, row_id: str) -> amounts.Quantity | None:
@@ -23,7 +27,11 @@ def _quantity(printed: Printed | None, context: Context, ledger: Ledger, row_id:
         return None
     rest, _ = years.split_year(text.flow(printed.text))
     quantity = amounts.quantity(context.figure(rest))
-    if quantity is not None and quantity.value is None and quantity.reason not in ("undecided", "bound", "range"):
+    if quantity is not None and quantity.value is None and _REMARK.search(rest):
+        # 「12人（H26～H30平均）」: what stands in brackets behind a figure explains it
+        plain = amounts.quantity(context.figure(_REMARK.sub("", rest)))
+        quantity = plain if plain is not None and plain.value is not None else quantity
+    if quantity is not None and quantity.value is None and quantity.reason != "undecided":
         ledger.finding(
             "unreadable-number",
             f"KPI一覧の「{text.flow(printed.text)}」は一つの数値として読めません。原本で確認してください。",
@@ -89,7 +97,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         fields = record.fields
         row_id = ledger.next_id(_TABLE)
         indicator_text = names.unbulleted(fields["indicator"].text) if "indicator" in fields else None
-        split = units.split_unit(indicator_text) if indicator_text is not None else None
+        split = _split(indicator_text) if indicator_text is not None else None
         baseline = _quantity(fields.get("baseline"), context, ledger, row_id)
         target = _quantity(fields.get("target"), context, ledger, row_id)
         value = _quantity(fields.get("value"), context, ledger, row_id)
@@ -132,13 +140,28 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             )
 
 
+def _split(indicator: str) -> units.UnitSplit:
+    """An indicator without its unit; 「（年間）」 behind one says over which time it is counted."""
+    split = units.split_unit(indicator)
+    return split._replace(indicator=indicator.strip(), unit=None) if split.unit in _SPANS else split
+
+
 def _unit(printed: Printed | None, bracketed: str | None, values: Sequence[amounts.Quantity | None]) -> str | None:
     """The unit from its own column, else from the indicator's brackets, else from behind a figure."""
     if printed is not None and not amounts.is_blank_mark(printed.text):
         return units.canonical(text.flow(printed.text)) or None
     if bracketed is not None:
         return bracketed
-    return next((value.unit for value in values if value is not None and value.unit is not None), None)
+    own = next((value.unit for value in values if value is not None and value.unit is not None), None)
+    return own or next((unit for value in values if value is not None and (unit := _unit_of_bound(value))), None)
+
+
+def _unit_of_bound(value: amounts.Quantity) -> str | None:
+    """The unit of a figure that is only a bound (80%以上); None where it has none."""
+    if value.reason != "bound":
+        return None
+    plain = amounts.quantity(_BOUND.sub("", value.raw))
+    return plain.unit if plain is not None else None
 
 
 _COLUMNS = {

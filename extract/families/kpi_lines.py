@@ -1,0 +1,199 @@
+"""Indicators printed as lines instead of a table, each with its value now and the value aimed at.
+
+Seen as: 「・新規就農者数（累計）　２人（Ｒ１）　→　１０人（Ｒ６）」 below 【重要業績評価指標（KPI）】, an
+indicator a line, wrapped or not; the same lines in a box, or with the indicator in the cell left of them; 「基準値：２人（R1）
+目標値：10人（R6）」.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extract.family import Family, Region, printed
+from extract.memo import once
+from extract.outline import has_leader
+from extract.shapes import has_year, plain
+from extract.tables.headers import region
+from extract.tables.kpi_lists import lists
+from extract.tables.kpi_records import headings_above
+from schemas.folding import fold
+from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
+from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS
+
+_PRIORITY = 36
+_MOST_WRAPPED = 3
+_MOST_COLUMNS = 4
+_LONGEST_HEADING = 40
+
+
+def _words(*names: str) -> str:
+    words = [word for name in names for word in KPI_COLUMNS[name]]
+    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+
+
+_BULLET = r"[\s・･○●◯◎■□◆◇▪•‣➢▶★☆※*]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?=\P{Nd}))?"
+_BRACKETS = r"[（(〔［\[][^（）()〔〕［］\[\]]*[)）〕］\]]"
+_IN_YEAR = r"[（(〔［\[]\s*(?:令和|平成|[RHＲＨ]|20|２０)[^（）()〔〕［］\[\]]*[)）〕］\]]"
+_VALUE = (
+    r"(?<!\p{Nd})(?:約|▲|△|[-－])?\p{Nd}[\p{Nd},，.．]*\s*"
+    r"(?:[^\s（）()：:→⇒、。\p{Nd}][^（）()：:→⇒、。\p{Nd}]{0,9})?"
+)
+_WORD = r"(?:現状)?(?:維持|増加|減少|向上|改善|増|減|継続|拡大)(?:させる|する)?"
+_ONE = rf"(?:{_IN_YEAR}\s*)?(?:{_VALUE}|{_WORD})\s*(?:{_BRACKETS})*"
+_ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
+_GAP = r"[\s：:…‥・.]*"
+_CHANGE = regex.compile(
+    rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}(?:[（(]?(?:{_words('baseline')})[)）]?{_GAP})?(?P<baseline>{_ONE})"
+    rf"{_ARROW}(?:[（(]?(?:{_words('target')})[)）]?{_GAP})?(?P<target>{_ONE})\s*[。]?\s*"
+)
+_LABELLED = regex.compile(
+    rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}[（(【［]?(?:{_words('baseline')})[)）】］]?{_GAP}(?P<baseline>{_ONE})"
+    rf"[\s、,・／/]*[（(【［]?(?:{_words('target')})[)）】］]?{_GAP}(?P<target>{_ONE})\s*[)）]?\s*"
+)
+_STARTS = regex.compile(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])")
+_SHAPE = regex.compile(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target") + ")")
+_DIGIT = regex.compile(r"\p{Nd}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Item:
+    """An indicator's lines and what they print."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    name_lines: tuple[Line, ...]
+    name: str
+    baseline: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Indicators that stand together: lines of the text, or the cells of one table."""
+
+    items: tuple[_Item, ...]
+    grid: tuple[Page, Grid] | None = None
+
+    @property
+    def key(self) -> int:
+        """The key of the first line."""
+        return self.grid[1].key if self.grid is not None else self.items[0].lines[0].key
+
+
+def _heads(text: str) -> bool:
+    """Whether a line says that indicators follow."""
+    folded = fold(text)
+    named = len(folded) <= _LONGEST_HEADING and any(fold(word) in folded for word in KPI_WORDS)
+    return named and not folded.endswith("。") and not has_leader(text)
+
+
+def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Sequence[Line] = ()) -> _Item | None:
+    """The indicator that lines print; None where they print none, or one without name."""
+    text = "".join(plain(line.text) for line in lines)
+    if not _DIGIT.search(text) or not _SHAPE.search(text):
+        return None
+    match = _CHANGE.fullmatch(text) or _LABELLED.fullmatch(text)
+    if match is None or not _DIGIT.search(match["baseline"]):
+        return None
+    if not below_heading and not (has_year(match["baseline"]) and has_year(match["target"])):
+        return None
+    name = (match["name"] or "").strip()
+    if name:
+        return _Item(page, tuple(lines), tuple(lines), name, match["baseline"], match["target"])
+    before = "".join(plain(line.text) for line in name_lines).strip()
+    if not before:
+        return None
+    return _Item(page, (*name_lines, *lines), tuple(name_lines), before, match["baseline"], match["target"])
+
+
+def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_Item]:
+    """The indicators in lines that follow one another; a name may stand on the lines before its values."""
+    start = 0
+    while start < len(lines):
+        for length in range(1, min(_MOST_WRAPPED, len(lines) - start) + 1):
+            part = lines[start : start + length]
+            if length > 1 and _STARTS.match(part[-1].text):
+                break
+            found = _item(page, part, below_heading)
+            if found is not None:
+                yield found
+                start += length - 1
+                break
+        start += 1
+
+
+def _in_cells(page: Page, grid: Grid) -> list[_Item]:
+    if grid.column_count > _MOST_COLUMNS or not any(_SHAPE.search(cell.text) for cell in grid.cells):
+        return []
+    headed = any(_heads(cell.text.split("\n")[0]) for cell in grid.cells if cell.lines)
+    found: list[_Item] = []
+    for cell in grid.cells:
+        if not cell.lines:
+            continue
+        items = list(_items(page, cell.lines, headed))
+        if not items and cell.column:
+            left = grid.at(cell.row, cell.column - 1)
+            if left is not None and left.lines and not _heads(left.text):
+                item = _item(page, cell.lines, headed, left.lines)
+                items = [item] if item is not None else []
+        found.extend(items)
+    return found
+
+
+@once
+def _groups(document: Document) -> tuple[_Group, ...]:
+    listed = {grid.key for known in lists(document) for _, grid in known.table.grids}
+    groups: list[_Group] = []
+    for page in document.pages:
+        lines: list[Line] = []
+        headed = False
+        for item in (*page.flow, None):
+            heading = isinstance(item, Line) and _heads(item.text) and not _SHAPE.search(item.text)
+            if isinstance(item, Line) and not heading:
+                lines.append(item)
+                continue
+            found = tuple(_items(page, lines, headed))
+            if found:
+                groups.append(_Group(found))
+            lines, headed = [], heading
+            if isinstance(item, Grid) and item.key not in listed and (cells := _in_cells(page, item)):
+                groups.append(_Group(tuple(cells), (page, item)))
+    return tuple(groups)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a run of lines, or a table whose cells hold such lines."""
+    pages = {id(page): index for index, page in enumerate(document.pages)}
+    found = []
+    for group in _groups(document):
+        keys = frozenset(line.key for item in group.items for line in item.lines)
+        if group.grid is not None:
+            found.append(region(document, "kpi_lines", [group.grid], frozenset()))
+        else:
+            found.append(Region("kpi_lines", group.key, (pages[id(group.items[0].page)],), lines=keys))
+    return tuple(found)
+
+
+def _records(document: Document, group: _Group) -> Iterator[RawRecord]:
+    above = headings_above(document, group.key)
+    for item in group.items:
+        own: dict[str, Printed] = dict(above)
+        own["indicator"] = printed(item.page, item.name_lines, item.name)
+        own["baseline"] = printed(item.page, item.lines, item.baseline)
+        own["target"] = printed(item.page, item.lines, item.target)
+        yield RawRecord("kpi_summary", item.lines[0].key, own)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads one record an indicator, without a year of results."""
+    group = next(group for group in _groups(document) if group.key == region.key)
+    used = {line.key for item in group.items for line in item.lines}
+    if group.grid is not None:
+        used |= {line.key for line in group.grid[1].lines}
+    return Reading(tuple(_records(document, group)), frozenset(used))
+
+
+FAMILY = Family("kpi_lines", find, read, _PRIORITY)
