@@ -19,6 +19,8 @@ from kohyo.batch.local import LocalExecutor
 from kohyo.batch.outcome import Allowance, Outcome
 from kohyo.batch.plan import Choice, Known, look_up
 from kohyo.batch.progress import Listener, Listeners
+from kohyo.batch.reading import Manner
+from kohyo.batch.salvage import read_all
 from kohyo.batch.store import Kept, Store, key_of
 from kohyo.batch.worker import Task
 from kohyo.batch.workplace import NEW_NAME, workplace
@@ -92,7 +94,7 @@ def extract(
     with Listeners(listeners, len(files)) as told, stop_on_terminate():
         try:
             with workplace(out, wait_seconds, lambda: told.phase("waiting")) as folder:
-                job = _Job(files, out, allowance or Allowance.of(900.0, 4096), choice or Choice(), told)
+                job = _Job(files, out, allowance or Allowance.of(900.0, 4096), choice or Choice(), told, workers)
                 run = job.carry_out(folder, executor or LocalExecutor(min(workers, len(files) or 1)))
         except KeyboardInterrupt as stopped:
             status = 143 if type(stopped).__name__ == "Terminated" else 130
@@ -106,8 +108,15 @@ class _Job:
     """One run on an output folder that is held."""
 
     def __init__(
-        self, files: Sequence[InputFile], out: Path, allowance: Allowance, choice: Choice, told: Listeners
+        self,
+        files: Sequence[InputFile],
+        out: Path,
+        allowance: Allowance,
+        choice: Choice,
+        told: Listeners,
+        workers: int,
     ) -> None:
+        self._workers = workers
         self._files = files
         self._out = out
         self._allowance = allowance
@@ -163,12 +172,13 @@ class _Job:
                     readers[fact.key] = number
                 tasks.append(self._task(number, file))
         self._told.tally.bytes_left = sum(task.size for task in tasks)
+        tasks = _shared_out(tasks, self._workers)
         # the longest first, so that none of them is left alone at the end
         tasks.sort(key=lambda task: (-task.size, task.number))
         if tasks:
             self._told.phase("reading")
             with executor:
-                for task, outcome in executor.run(tasks):
+                for task, outcome in read_all(executor, tasks):
                     entries[task.number] = self._keep(task, outcome)
         for number, reader in twins.items():
             one = entries[reader]
@@ -211,3 +221,12 @@ class _Job:
             name = entry.name.rpartition("/")[2]
             found.append(entry if kept.name == name else replace(entry, kept=self._store.rename(kept, name)))
         return found
+
+
+def _shared_out(tasks: Sequence[Task], workers: int) -> list[Task]:
+    """The tasks, where one that is so large that it would be the last to end is read by several processes."""
+    total = sum(task.size for task in tasks)
+    return [
+        replace(task, manner=Manner(processes=workers)) if task.size * 2 * workers > total else task
+        for task in tasks
+    ]

@@ -9,27 +9,19 @@ import resource
 import signal
 import sys
 import time
-import traceback
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kohyo.batch.content import UnusableFileError, kind_of, read_whole
 from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.guard import end_with_parent
-from kohyo.batch.outcome import Allowance, Outcome, bug, out_of_memory
-from schemas.errors import UnreadableInputError
-from schemas.limits import Limits
-
-if TYPE_CHECKING:
-    from kohyo.pipeline import Result
-    from schemas.tables import DocumentRow
+from kohyo.batch.outcome import Allowance, Outcome, out_of_memory
+from kohyo.batch.reading import HERE, Manner, read_to_part
 
 CONTENT_NAME = ".content.json"
 """In the room of a task: what was read, told before the reading begins, for the case that it never ends."""
 _MIB = 1024 * 1024
-_ABOUT_SCANS = frozenset({"unreadable-glyphs", "no-text-layer", "unread-page"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,7 @@ class Task:
         size: bytes, as far as known; a hint for the order of work.
         room: folder for the result, not made yet.
         allowance: what the document may cost.
+        manner: how its pages are read.
     """
 
     number: int
@@ -51,6 +44,7 @@ class Task:
     size: int
     room: Path
     allowance: Allowance
+    manner: Manner = HERE
 
     @property
     def kind(self) -> str:
@@ -97,69 +91,8 @@ def _read_and_write(task: Task) -> Outcome:
     sha256 = hashlib.sha256(data).hexdigest()
     task.room.mkdir(parents=True, exist_ok=True)
     (task.room / CONTENT_NAME).write_text(json.dumps({"sha256": sha256, "size": len(data)}), encoding="utf-8")
-    outcome = _rows_and_record(data, task)
+    outcome = read_to_part(data, task.name, task.room, task.allowance.reading, task.manner)
     return replace(outcome, sha256=sha256, size=len(data), needs=outcome.needs or ALL_READERS)
-
-
-def _rows_and_record(data: bytes, task: Task) -> Outcome:
-    try:
-        result = _read(data, task.name, task.allowance.reading)
-    except UnreadableInputError as error:
-        return Outcome(error.status, error.reason, error.advice)
-    except MemoryError:
-        return out_of_memory()
-    except Exception as error:  # whatever one document does, the others must get their results
-        return bug(error, traceback.format_exc())
-    try:
-        return _written(result, task.room)
-    except MemoryError:
-        return out_of_memory()
-    except OSError:
-        raise
-    except Exception as error:  # rows that no table can hold
-        return bug(error, traceback.format_exc())
-
-
-def _read(data: bytes, name: str, limits: Limits) -> Result:
-    # imported here so that the parent, which only waits, need not load the readers
-    from extract.document import read_sections
-    from kohyo.pipeline import process_sections
-
-    return process_sections(read_sections(data, source_name=name, limits=limits))
-
-
-def _written(result: Result, room: Path) -> Outcome:
-    from kohyo.writers.parts import write_part
-    from kohyo.writers.records_json import RECORD_NAME, write_record
-    from schemas.tables import DocumentRow
-
-    write_part(room, result.rows)
-    write_record(room / RECORD_NAME, result.rows)
-    row = next(row for row in result.rows if isinstance(row, DocumentRow))
-    whole = result.status == "ok"
-    return Outcome(
-        result.status,
-        None if whole else "文書の一部を読み取れませんでした。",
-        None if whole else "確認事項（findings）の該当ページを原本で確かめてください。",
-        document_id=result.document_id,
-        title=row.title,
-        doc_type=row.doc_type,
-        pages=result.page_count,
-        counts=result.counts(),
-        accounted=result.accounted,
-        needs=_needs(result, row),
-    )
-
-
-def _needs(result: Result, document: DocumentRow) -> tuple[str, ...]:
-    """The parts of the program that a change of could change this result."""
-    if document.media_type != "application/pdf":
-        return ("base",)
-    if document.text_layer != "native" or any(getattr(row, "rule", None) in _ABOUT_SCANS for row in result.rows):
-        return ALL_READERS
-    # a page that gave nothing may be one whose picture says more
-    speaking = {getattr(row, "page", None) for row in result.rows} - {None}
-    return ALL_READERS if len(speaking) < (result.page_count or 0) else ("base", "pdf")
 
 
 def remembered(room: Path) -> tuple[str | None, int]:

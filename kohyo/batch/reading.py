@@ -1,0 +1,141 @@
+"""One document from its bytes to its part, section by section, its pages read here or by other processes."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kohyo.batch.fingerprint import ALL_READERS
+from kohyo.batch.outcome import Outcome, bug, out_of_memory
+from kohyo.batch.pages import PageReaders
+from schemas.errors import UnreadableInputError
+from schemas.limits import Limits
+
+if TYPE_CHECKING:
+    from kohyo.pipeline import DocumentReader
+    from schemas.printed import Document
+    from schemas.tables import DocumentRow, Row
+
+MANY_PAGES = 40
+"""A document with as many is read by several processes where there are some to spare."""
+_ABOUT_SCANS = frozenset({"unreadable-glyphs", "no-text-layer", "unread-page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the pages of a document are read.
+
+    Attributes:
+        processes: how many may read pages at the same time.
+        apart: pages are read in processes of their own even where there is one only, so that a page that ends its
+            process costs only itself.
+    """
+
+    processes: int = 1
+    apart: bool = False
+
+
+HERE = Manner()
+"""All pages one after the other in the document's own process."""
+
+
+def read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Manner) -> Outcome:
+    """Reads a document and writes its rows and its record into ``room``.
+
+    Raises:
+        OSError: the result cannot be written; that is no fault of the document.
+    """
+    try:
+        return _read_to_part(data, name, room, limits, manner)
+    except UnreadableInputError as error:
+        return Outcome(error.status, error.reason, error.advice)
+    except MemoryError:
+        return out_of_memory()
+    except OSError:
+        raise
+    except Exception as error:  # whatever one document does, the others must get their results
+        return bug(error, traceback.format_exc())
+
+
+def _read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Manner) -> Outcome:
+    # imported here so that the parent, which only waits, need not load the readers
+    from kohyo.pipeline import DocumentReader
+    from kohyo.writers.part_writer import part_writer
+
+    reader = DocumentReader()
+    needs = _Needs()
+    with part_writer(room) as part:
+        for rows in _batches(data, name, limits, manner, reader):
+            part.add(rows)
+            needs.add(rows)
+        head = reader.head
+        if head is None:
+            raise ValueError("a document has at least one section")
+        part.add([head])
+    whole = reader.status == "ok"
+    return Outcome(
+        reader.status,
+        None if whole else "文書の一部を読み取れませんでした。",
+        None if whole else "確認事項（findings）の該当ページを原本で確かめてください。",
+        document_id=head.document_id,
+        title=head.title,
+        doc_type=head.doc_type,
+        pages=head.page_count,
+        counts=part.counts,
+        accounted=reader.accounted,
+        needs=needs.of(head),
+    )
+
+
+def _batches(
+    data: bytes, name: str, limits: Limits, manner: Manner, reader: DocumentReader
+) -> Iterator[list[Row]]:
+    """The rows of each section; an error of reading is never one of writing."""
+    with ExitStack() as stack:
+        try:
+            sections = _sections(data, name, limits, manner, stack)
+            while (section := next(sections, None)) is not None:
+                rows = reader.rows(section)
+                del section  # the next one is read without it
+                yield rows
+        except OSError as error:
+            raise RuntimeError(f"reading failed: {error!r}") from error
+
+
+def _sections(data: bytes, name: str, limits: Limits, manner: Manner, stack: ExitStack) -> Iterator[Document]:
+    from extract.document import count_pages, grows_beyond, read_sections
+
+    readers = None
+    swells = grows_beyond(data, limits.decompressed_mb)
+    if swells or manner.apart or manner.processes > 1:
+        count = count_pages(data) or 0
+        if count and (swells or manner.apart or count >= MANY_PAGES):
+            most = limits.decompressed_mb if swells else None
+            readers = stack.enter_context(PageReaders(data, count, manner.processes, memory_mb=most))
+    return read_sections(data, source_name=name, limits=limits, readers=readers)
+
+
+class _Needs:
+    """Gathers which parts of the program a result depends on."""
+
+    def __init__(self) -> None:
+        self._pages: set[int] = set()
+        self._about_scans = False
+
+    def add(self, rows: list[Row]) -> None:
+        """Takes note of a batch of rows."""
+        self._about_scans |= any(getattr(row, "rule", None) in _ABOUT_SCANS for row in rows)
+        self._pages.update(page for row in rows if (page := getattr(row, "page", None)) is not None)
+
+    def of(self, head: DocumentRow) -> tuple[str, ...]:
+        """The parts of the program that a change of could change the document's result."""
+        if head.media_type != "application/pdf":
+            return ("base",)
+        if head.text_layer != "native" or self._about_scans:
+            return ALL_READERS
+        # a page that gave nothing may be one whose picture says more
+        return ALL_READERS if len(self._pages) < (head.page_count or 0) else ("base", "pdf")
