@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import time
 import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from kohyo.batch.outcome import Outcome, bug, crashed, out_of_memory, timed_out
 from kohyo.batch.worker import Task, remembered, work
 
 _ATTEMPTS = 3
+_PAUSES = (0.1, 0.5, 2.0)
+"""Seconds between attempts to begin a process."""
 _FROM_OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP, 255})
 """Ends that say nothing about the document: killed by somebody or by a system out of memory; 255 where the
 server of the processes was killed."""
@@ -86,15 +89,15 @@ class LocalExecutor:
         # the library documents one name of the context and reads another
         how = {"daemon": False, "timeout": task.allowance.seconds}
         read = concurrent.process(**how, context=self._context, mp_context=self._context)(work)  # type: ignore[call-overload]
-        for attempt in range(_ATTEMPTS):
+        for pause in _PAUSES:
             try:
                 self._running[read(task)] = task
             except (OSError, EOFError):
-                # the server was killed between two steps; the next call starts another
-                if attempt == _ATTEMPTS - 1:
-                    raise
+                # the server was killed; once the system has cleared it away, the next call starts another
+                time.sleep(pause)
             else:
                 return
+        self._running[read(task)] = task
 
 
 def _outcome(future: Future[Outcome], task: Task) -> Outcome | None:

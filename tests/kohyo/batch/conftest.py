@@ -1,0 +1,141 @@
+"""Small inputs and real runs of the command line, which the tests of the desk share."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+KOHYO = [sys.executable, "-m", "kohyo.cli"]
+
+CARD = """## 出雲・雲南定住自立圏共生ビジョン
+
+施策名	{name}
+連携する事項	生活機能の強化	政策分野	医療
+取組内容	休日の診療体制を整える。
+成果指標 (KPI)	診療日数
+現状値 (2022年度)	{baseline}日	目標値 (2028年度)	70日	関係市町	出雲市 雲南市
+実施年度	2024	2025	2026
+事業費 (千円)	1,000	1,200	0
+"""
+
+
+class Desk:
+    """Runs the command line and looks at what it leaves."""
+
+    def __init__(self, folder: Path) -> None:
+        self.inputs = folder / "in"
+        self.data = folder / "data"
+        self.inputs.mkdir()
+
+    def card(self, name: str, title: str = "休日診療事業", baseline: int = 60) -> Path:
+        """Puts a document of one card into the inputs."""
+        path = self.inputs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(CARD.format(name=title, baseline=baseline), encoding="utf-8")
+        return path
+
+    def command(self, *arguments: str | Path, inputs: Path | None = None, out: Path | None = None) -> list[str]:
+        """The command line of a run over the inputs."""
+        return [
+            *KOHYO,
+            "extract",
+            str(inputs or self.inputs),
+            "--out",
+            str(out or self.data),
+            *map(str, arguments),
+        ]
+
+    def run(
+        self,
+        *arguments: str | Path,
+        inputs: Path | None = None,
+        out: Path | None = None,
+        status: int | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """A run to its end; ``status`` is the exit status that it must have."""
+        command = self.command(*arguments, inputs=inputs, out=out)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
+        assert "Traceback" not in done.stdout + done.stderr, done.stderr
+        assert status is None or done.returncode == status, done.stdout + done.stderr
+        return done
+
+    def start(self, *arguments: str | Path, **files: Any) -> subprocess.Popen[bytes]:
+        """A run in a session of its own, so that every process of it can be found."""
+        where = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | files
+        return subprocess.Popen(self.command(*arguments), start_new_session=True, **where)
+
+    def rows(self, table: str, data: Path | None = None) -> list[dict[str, str]]:
+        """The rows of a table."""
+        path = (data or self.data) / "tables" / f"{table}.csv"
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def status(self) -> dict[str, dict[str, str]]:
+        """The rows of the table ``inputs`` by path."""
+        return {row["path"]: row for row in self.rows("inputs")}
+
+    def facts(self) -> dict[str, Any]:
+        """What ``run.json`` holds."""
+        facts: dict[str, Any] = json.loads((self.data / "run.json").read_bytes())
+        return facts
+
+    def contents(self, data: Path | None = None) -> dict[str, bytes]:
+        """What is handed over; what is kept for the next run and what differs from run to run are left out."""
+        top = data or self.data
+        return {
+            path.relative_to(top).as_posix(): path.read_bytes()
+            for path in sorted(top.rglob("*"))
+            if path.is_file() and path.name != "run.json" and ".kohyo" not in path.parts
+        }
+
+    def read(self) -> list[str]:
+        """The names of the inputs that the last run has read itself."""
+        return [item["path"] for item in self.facts()["inputs"] if not item["reused"]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def _session(pid: int) -> Iterator[int]:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[3]) == pid and fields[0] != "Z":
+                yield int(entry.name)
+
+
+@pytest.fixture
+def session_of() -> Callable[[int], list[int]]:
+    """The living processes of a session, by the process that began it."""
+    if not os.path.isdir("/proc/self"):  # noqa: PTH112
+        pytest.skip("needs /proc to find the processes of a run")
+    return lambda pid: sorted(_session(pid))
+
+
+@pytest.fixture
+def wait_until() -> Callable[[Callable[[], bool], float], bool]:
+    """Waits for something to become true; False where the time is up."""
+
+    def wait(true: Callable[[], bool], seconds: float) -> bool:
+        until = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        return True
+
+    return wait
