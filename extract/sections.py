@@ -19,9 +19,9 @@ from extract.outline import outline
 from schemas.limits import Limits
 from schemas.printed import Document, Line, Page, SourceNote, TextLayer
 
-MOST_PAGES = 300
-"""Pages of the longest section. The longest vision documents have about 200 pages."""
-LEAST_PAGES = 200
+MOST_PAGES = 200
+"""Pages of the longest section: few vision documents have more, and 200 pages of dense cards take 300 MB."""
+LEAST_PAGES = 120
 """Pages of the shortest section but the last."""
 
 
@@ -44,7 +44,7 @@ def sections(reads: Iterable[PageRead], origin: Origin) -> Iterator[Document]:
         if len(kept) > MOST_PAGES:
             without_furniture([read.draft for read in kept])
             cut = best_cut([read.draft for read in kept], LEAST_PAGES)
-            yield maker.section(kept[:cut])
+            yield maker.section(kept[:cut], more=True)
             del kept[:cut]
     yield maker.section(kept)
 
@@ -63,8 +63,8 @@ class _Maker:
         self._free = 1
         self._standing: tuple[Page, ...] = ()
 
-    def section(self, reads: list[PageRead]) -> Document:
-        """The next section."""
+    def section(self, reads: list[PageRead], *, more: bool = False) -> Document:
+        """The next section; ``more`` says that another one follows."""
         drafts = without_furniture([read.draft for read in reads])
         first = self._free
         pages, self._free = assemble(drafts, [read.method for read in reads], first)
@@ -81,7 +81,7 @@ class _Maker:
             first_key=first,
         )
         self._made += 1
-        self._standing = _standing(document) if len(reads) >= LEAST_PAGES else ()
+        self._standing = _standing(document) if more else ()
         return document
 
 
