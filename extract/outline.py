@@ -27,11 +27,20 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("arabic", r"[0-9]{1,2}(?:[.．、]\s*|\s+)(?=[^\s0-9,.%月日年回人])"),
         ("paren", r"\([0-9]{1,2}\)\s*"),
         ("circled", r"[①-⑳㉑-㉟]\s*"),
+        ("ordinal", r"第\s*[0-9一二三四五六七八九十]{1,3}\s+(?![期次回号条項章節編部\s])"),
+        ("enclosed", r"[⑴-⒇⒈-⒛⒜-⒵]\s*"),
         ("kana", r"[ア-コ](?:[\s.．、]+)"),
         ("paren-kana", r"\([ア-コ]\)\s*"),
         ("letter", r"[a-zA-Z][.)]\s+"),
     )
 )
+
+_REFERENCE = regex.compile(
+    r"の(?=\p{Han})|に(?=規定|掲げ|定め|より|よる|つい|おけ|おい|関す|対す|該当)|を(?=除|含)|から[①-⑳⑴-⒵]"
+    r"|及び|および|又は|または|並びに|若しくは|まで|[、・～~①-⑳⑴-⒵]"
+)
+_AS_PRINTED = ("circled", "roman", "enclosed")
+_MARKS = ("paren", "circled", "enclosed")
 
 _LEADER = regex.compile(
     r"[.．・…‥･\-－―─]{3,}\s*[0-9０-９ivxIVX]{1,4}\s*[頁]?\s*$|…{2,}|‥{2,}|(?:[・･.．]\s?){6,}"
@@ -77,20 +86,22 @@ def numbering(text: str) -> tuple[str, str] | None:
     ('paren', '医療')
     >>> numbering("Ⅳ 定住自立圏形成協定に基づき推進する具体的な取組")
     ('roman', '定住自立圏形成協定に基づき推進する具体的な取組')
-    >>> numbering("医療") is None
-    True
+    >>> numbering("医療"), numbering("⑴に規定する通知書"), numbering("③ ⑴の施設には、敷地を含む。")
+    (None, None, ('circled', '⑴の施設には、敷地を含む。'))
     """
     line = text.strip()
     # circled and Roman numerals would lose their style in a compatibility folding, so they are matched as printed
     for style, pattern in _NUMBERINGS:
-        subject = line if style in ("circled", "roman") else unify(line)
+        subject = line if style in _AS_PRINTED else unify(line)
         match = pattern.match(subject)
         if match and match.end() < len(subject):
             rest = subject[match.end() :].strip()
-            if rest[:1] in _NEVER_FIRST:
-                return None  # a reference such as （２）、 at the beginning of a wrapped line
+            parted = subject[match.end() - 1].isspace()
+            reference = style in _MARKS and not parted and _REFERENCE.match(rest) is not None
+            if reference or rest[:1] in _NEVER_FIRST:
+                return None  # a reference such as （２）、 or ⑴に規定する at the beginning of a wrapped line
             # the text is given as printed where the printed and the unified line have the same length
-            if style not in ("circled", "roman") and len(subject) == len(line):
+            if style not in _AS_PRINTED and len(subject) == len(line):
                 rest = line[match.end() :].strip()
             return style, rest
     return None

@@ -15,8 +15,8 @@ import regex
 
 from extract.outline import numbering
 from extract.setting import (
-    BULLET,
     CAPTION,
+    DATE,
     ENDED,
     NOTE,
     Setting,
@@ -111,11 +111,15 @@ def _heading_like(line: Line) -> bool:
     return line.level is not None or (numbering(text) is not None and len(fold(text)) <= 40)
 
 
-def _same_face(last: Line, line: Line, broken: bool) -> bool:
-    """Whether two lines are set alike; words within a sentence that is ``broken`` off may be bold."""
+def _same_face(block: Block, line: Line, full: bool) -> bool:
+    """Whether a line is set as the block is; the words of a sentence that a full line breaks off may turn bold."""
+    last = block.lines[-1]
     if abs((last.size or 0.0) - (line.size or 0.0)) > 0.6:
         return False
-    return last.bold == line.bold or (broken and not _heading_like(line))
+    if last.bold == line.bold:
+        return True
+    sentence = not block.first.bold and _CLAUSE.search(block.text) is not None
+    return full and sentence and not _heading_like(line) and ENDED.search(last.text) is None
 
 
 def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spaced: bool) -> bool:
@@ -137,16 +141,16 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
         return False
     full = last.box.x1 >= right - 1.6 * height and last.box.width >= _NARROW_CHARS * height
     ended = ENDED.search(last.text) is not None
-    broken = full and not ended and (len(block.lines) > 1 or _CLAUSE.search(last.text) is not None)
-    if not _same_face(last, line, broken):
+    if not _same_face(block, line, full):
         return False
     if len(block.lines) > 1 and gap > _pitch(block) * height + _LOOSER * height:
         return False
     left = min(item.box.x0 for item in block.lines if item.box is not None)
     starts = left - 1.5 * height <= line.box.x0 <= block_left(block) + 3.5 * height
     centered = abs(last.box.center[0] - line.box.center[0]) <= 0.6 * height
-    if setting.hanging and len(block.lines) == 1 and BULLET.match(last.text):
-        starts = starts and line.box.x0 > last.box.x0 + 0.4 * height
+    if len(block.lines) == 1 and last.text.strip()[:1] in setting.hanging:
+        # a first line that is only indented is not the item of a list
+        starts = starts and abs(line.box.x0 - last.box.x0) > 0.4 * height
         centered = centered and starts
     if full:
         # a paragraph that ends at the very edge is followed by an indented line or one with a label
@@ -157,14 +161,17 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
         return False
     if not (starts or centered):
         return False
-    if _unclosed(block):
-        return True
+    if _unclosed(block) or (centered and max(len(last.text.strip()), len(line.text.strip())) == 1):
+        return True  # the letters of a label may stand one below the other
+    if DATE.match(last.text) or DATE.match(line.text):
+        return False
     if _HANGS.search(last.text.strip()) and not _LABELLED.match(last.text):
         return abs(line.box.x0 - block_left(block)) <= 1.5 * height or centered
     if not centered and line.box.x1 > last.box.x1 + _NARROW_CHARS * height:
         return False  # what begins this line would have had room on the one before
     large = setting.large is not None and (last.size or 0.0) >= setting.large and gap <= _TIGHT * height
-    if spaced or ((large or last.bold) and not setting.bold and len(block.lines) < _MOST_TITLE_LINES):
+    title = (large or last.bold) and not setting.bold and len(block.lines) < _MOST_TITLE_LINES
+    if title or (spaced and not NOTE.match(block.first.text)):
         return True
     return centered and not starts and _GOES_ON.search(last.text.strip()) is not None
 
@@ -172,7 +179,7 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
 def _pitch(block: Block) -> float:
     """The widest gap within a block, in heights of a line."""
     gaps = [gap_between(above, below) for above, below in pairwise(block.lines)]
-    return max((gap for gap in gaps if gap is not None), default=0.0)
+    return max((gap for gap in gaps if gap is not None and gap > 0), default=0.0)
 
 
 def block_left(block: Block) -> float:
@@ -186,7 +193,7 @@ def _over_page(block: Block, line: Line, right: float) -> bool:
     last = block.lines[-1]
     if last.box is None or line.box is None or ENDED.search(last.text) or _heading_like(block.first):
         return False
-    if not _same_face(last, line, len(block.lines) > 1 or _CLAUSE.search(last.text) is not None):
+    if not _same_face(block, line, True):
         return False
     height = max(last.box.height, 1.0)
     full = last.box.x1 >= right - 1.6 * height and last.box.width >= 2 * _NARROW_CHARS * height

@@ -17,24 +17,29 @@ import regex
 from extract.family import printed
 from extract.outline import NUMBERINGS, has_leader, numbering, outline, usual_size
 from extract.paragraphs import Block, blocks
-from extract.setting import MARKS, NOTE
+from extract.setting import MARKS, NOTE, ZERO
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 
 Kind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 Style = tuple[str, int | str]
 
-_BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|[\-–](?=\s))\s*")
+_BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–](?=\s))\s*")
 _HEADING_MARKS = "■□◆◇▼▽●○◎◯★☆▶►"
 _CIRCLED = regex.compile(r"^\s*[①-⑳㉑-㉟]")
 _BRACKETED = regex.compile(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
 _ANGLED = regex.compile(r"^\s*[<＜]\s*(?P<inside>[^<>＜＞]+?)\s*[>＞]\s*$")
 _NUMBERED_CAPTION = regex.compile(
-    r"^\s*(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*(?:[\s　:：.．]|$)"
+    r"^\s*(?:(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*|第\s*[0-9０-９]+\s*[図表])"
+    r"(?:[\s　:：.．]|$)"
 )
 _PICTURE = regex.compile(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
 _WAVED = regex.compile(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")
+_OPENED = regex.compile(r"[「『（(【]")
+_CLOSED = regex.compile(r"[」』）)】]")
+_ITEM_NUMBER = regex.compile(r"(?<![0-9０-９A-Za-z])[0-9０-９A-Za-zア-コ]{1,2}\s?[)）]")
 _INSERTED = regex.compile(r"^\s*[(（][^()（）]*[)）]\s*$")
+_NEXT_NOTE = regex.compile(r"^\s*[0-9０-９]{1,2}\s*[)）]")
 _ASIDE = regex.compile(r"^\s*[～~〜\-－―(（「『]|[:：]\s*\S+\s*[0-9０-９]")
 _NO_TITLE = regex.compile(
     r"第[0-9]+号$|^(?:資料|別紙|別添|参考)[0-9]*$|年[0-9]+月(?:[0-9]+日)?\)?$|[省庁県市町村]$"
@@ -69,6 +74,12 @@ class _Passage:
 def _is_short(block: Block, longest: int) -> bool:
     text = block.text
     return 1 < len(fold(text)) <= longest and not _SENTENCE.search(text) and any(c.isalpha() for c in fold(text))
+
+
+def _is_piece(text: str) -> bool:
+    """Whether a text is a remark in brackets or the end of one."""
+    bare = _ITEM_NUMBER.sub("", text)
+    return _INSERTED.match(text) is not None or len(_CLOSED.findall(bare)) > len(_OPENED.findall(bare))
 
 
 def _mark(block: Block) -> str | None:
@@ -130,6 +141,9 @@ class _Reader:
         line = block.first
         text = line.text.strip()
         if NOTE.match(text) or (len(block.lines) > 1 and text.isdigit()):
+            return _Passage(block, "note")
+        previous = self._previous(index)
+        if _NEXT_NOTE.match(text) and previous is not None and previous.kind == "note":
             return _Passage(block, "note")
         if line.bullet:
             return _Passage(block, "bullet")
@@ -216,6 +230,7 @@ class _Reader:
             larger = line.size >= self.body * _LARGER
             bold = line.bold and not self.bold_body and line.size >= self.body * 0.95
             plain = _is_short(block, _LONGEST_HEADING) and not _NO_TITLE.search(fold(block.text))
+            plain = plain and not _is_piece(block.text)
             if plain and index < _HEAD_BLOCKS and block.page is self.first_page and _is_centered(block):
                 return _Passage(block, "heading", ("page", 0))
             following = self._next(index)
@@ -248,7 +263,10 @@ class _Reader:
         following = self._next(index)
         if following is None or following.page is not block.page or len(block.lines) > 2 or block.next_gap is None:
             return False
-        if not _is_short(block, _LONGEST_OVER) or _ASIDE.search(block.text) or _NO_TITLE.search(fold(block.text)):
+        text = block.text
+        if not _is_short(block, _LONGEST_OVER) or _NO_TITLE.search(fold(text)):
+            return False
+        if _is_piece(text) or _ASIDE.search(text):
             return False
         above, below = block.first.box, following.first.box
         if above is None or below is None or not -0.5 < block.next_gap <= _NEAR_BELOW:

@@ -14,17 +14,25 @@ from schemas.folding import fold
 from schemas.printed import Box, Document, Line, Page
 
 MARKS = "・･○●◯◎◇◆▶►⇒→➡➢➤✓★☆■□▪▼▽◦•"
+ZERO = r"〇(?=[\s\p{Han}\p{Hiragana}\p{Katakana}])(?![〇年月日時分])"
+"""A zero that stands for a round mark at the beginning of a list item."""
 NOTE = regex.compile(
     r"^\s*(?:[(（]?\s*[※＊*]|[(（]?\s*注\s*[0-9０-９]*\s*[:：）)]|[(（]\s*(?:資料|出典|出所|備考|注)\s*[)）]|[(（]?(?:資料|出典|出所|備考)\s*[:：]|【\s*】\s*[内は])"
 )
-BULLET = regex.compile(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|[\-–]\s|[①-⑳㉑-㉟])")
+BULLET = regex.compile(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–]\s|[①-⑳㉑-㉟])")
+_ENTRY = regex.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}|[イロハニホヘトチリヌ]|附則|附\s?則)[\s\u3000]+\S"
+    r"|^\s*第\s?[0-9０-９一二三四五六七八九十百]{1,5}\s?条(?:の[0-9０-９一二三四五六七八九十]+)?[\s\u3000（(]"
+)
 CAPTION = regex.compile(
-    r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９])"
+    r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９]"
+    r"|第\s*[0-9０-９]{1,2}\s*[図表])"
 )
 ENDED = regex.compile(r"(?:。|．|」。|。[」）)])\s*$")
-_DATE = regex.compile(r"^\s*[(（]?\s*(?:令\s*和|平\s*成|昭\s*和|20\d\d|２０)[\s0-9０-９元]+年[^。、]{0,14}$")
+DATE = regex.compile(r"^\s*[(（]?\s*(?:令\s*和|平\s*成|昭\s*和|20\d\d|２０)[\s0-9０-９元]+年[^。、]{0,14}$")
 _LEAST_PARTED = 3
 _STEP = 8.0
+_ALIKE = 8.0
 _NEAR = 0.9
 _LARGE = 1.15
 _LEAST_ITEMS = 4
@@ -34,6 +42,8 @@ _RARE = 0.02
 _TIGHT = 0.75
 _EVEN = 0.15
 _WIDER = 0.22
+_WIDER_ALONE = 0.35
+_UNEVEN = 0.25
 _FEW = 6
 
 
@@ -43,13 +53,13 @@ class Setting:
 
     Attributes:
         near: the largest gap within a paragraph, in heights of a line.
-        hanging: whether the lines of a list item begin right of its mark.
+        hanging: the marks of list items whose further lines begin right of the mark.
         large: the smallest size of a title in points; None where the input tells no sizes.
         bold: whether most of the text is bold, so that bold tells nothing.
     """
 
     near: float
-    hanging: bool
+    hanging: frozenset[str]
     large: float | None
     bold: bool
 
@@ -61,7 +71,7 @@ def is_start(line: Line) -> bool:
         return True
     if is_figures(line):
         return False
-    return any(pattern.match(text) for pattern in (BULLET, NOTE, CAPTION)) or numbering(text) is not None
+    return any(pattern.match(text) for pattern in (BULLET, NOTE, CAPTION, _ENTRY)) or numbering(text) is not None
 
 
 def is_figures(line: Line) -> bool:
@@ -117,15 +127,22 @@ def _place(page: Page, box: Box) -> tuple[int, int]:
 
 
 def usual_edges(document: Document) -> dict[tuple[int, int], float]:
-    """How far the lines of a document reach that begin at about the same place on pages of the same width."""
-    reach: dict[tuple[int, int], list[float]] = {}
-    for page in document.pages:
+    """How far lines reach that begin at about the same place on pages of the same width, where a third agrees."""
+    reach: dict[tuple[int, int], dict[int, float]] = {}
+    for number, page in enumerate(document.pages):
         for line in page.lines:
             if line.box is not None:
                 width, step = _place(page, line.box)
                 for place in ((width, step - 1), (width, step), (width, step + 1)):
-                    reach.setdefault(place, []).append(line.box.x1)
-    return {place: sorted(ends)[-3] for place, ends in reach.items() if len(ends) >= 3}
+                    ends = reach.setdefault(place, {})
+                    ends[number] = max(ends.get(number, 0.0), line.box.x1)
+    usual: dict[tuple[int, int], float] = {}
+    for place, ends in reach.items():
+        least = max(_SEVERAL, len(ends) / 3)
+        ordered = sorted(ends.values(), reverse=True)
+        agreed = (end for end in ordered if sum(abs(end - other) <= _ALIKE for other in ordered) >= least)
+        usual.update((place, end) for end in [next(agreed, None)] if end is not None)
+    return usual
 
 
 def _near(document: Document) -> float:
@@ -149,9 +166,10 @@ def _near(document: Document) -> float:
     return 1.2 * usual + 0.2 if usual else _NEAR
 
 
-def _hanging(document: Document) -> bool:
-    """Whether the second lines of list items stand right of the marks, as good as always."""
-    hanging = flush = 0
+def _hanging(document: Document) -> frozenset[str]:
+    """The marks of list items whose second lines stand right of the mark, as good as always."""
+    hanging: Counter[str] = Counter()
+    flush: Counter[str] = Counter()
     for page in document.pages:
         for above, below in pairwise(page.lines):
             if above.box is None or below.box is None or not BULLET.match(above.text) or is_start(below):
@@ -159,11 +177,8 @@ def _hanging(document: Document) -> bool:
             height = max(above.box.height, 1.0)
             if below.box.top - above.box.bottom > _NEAR * height or below.box.x0 < above.box.x0 - height:
                 continue
-            if below.box.x0 > above.box.x0 + 0.4 * height:
-                hanging += 1
-            else:
-                flush += 1
-    return hanging >= _LEAST_ITEMS and flush <= 0.25 * hanging
+            (hanging if below.box.x0 > above.box.x0 + 0.4 * height else flush)[above.text.strip()[0]] += 1
+    return frozenset(mark for mark, count in hanging.items() if count >= _LEAST_ITEMS and 4 * flush[mark] <= count)
 
 
 def setting_of(document: Document) -> Setting:
@@ -181,22 +196,36 @@ def spaced_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Keys of lines that go on with the line above because both stand in a few tight lines between larger gaps.
 
     Only where the page parts its texts by gaps throughout: on a sheet with rows of one height nothing is told.
+    What is tight is told by the page's smallest gap, or by the neighbours where the difference is plain.
     """
-    found: set[int] = set()
     gaps = [None, *(gap_between(a, b) for a, b in pairwise(lines))]
     tight = _tightest([gap for gap in gaps if gap is not None and -0.5 < gap <= _TIGHT])
-    if tight is None or sum(gap is not None and gap >= tight + _WIDER for gap in gaps) < _LEAST_PARTED:
-        return frozenset()
+    found = _runs(lines, gaps, None, _WIDER_ALONE)
+    if tight is not None:
+        found |= _runs(lines, gaps, tight, _WIDER)
+    return frozenset(found)
+
+
+def _runs(lines: Sequence[Line], gaps: Sequence[float | None], tight: float | None, wider: float) -> set[int]:
+    """Keys of the second and further lines of runs with even gaps, ``tight`` ones unless that is None."""
+    found: set[int] = set()
+    even = _EVEN if tight is not None else _UNEVEN
     start = 0
     for index in range(1, len(lines) + 1):
         gap = gaps[index] if index < len(lines) else None
-        if gap is not None and abs(gap - tight) <= _EVEN and not is_start(lines[index]):
+        inner = tight if tight is not None else gaps[index - 1] if index - 1 > start else gap
+        near = gap is not None and -0.5 < gap <= _TIGHT and not is_start(lines[index])
+        if near and gap is not None and inner is not None and abs(gap - inner) <= even:
             continue
-        roomy = all(edge is None or edge >= tight + _WIDER for edge in (gaps[start], gap))
-        if roomy and 1 < index - start <= _FEW and not any(_DATE.match(line.text) for line in lines[start:index]):
-            found.update(lines[i].key for i in range(start + 1, index))
+        inside = [value for value in gaps[start + 1 : index] if value is not None]
+        if inside and len(inside) < _FEW:
+            wide = (tight if tight is not None else max(inside)) + wider
+            parted = sum(value is not None and value >= wide for value in gaps) >= _LEAST_PARTED
+            roomy = all(edge is None or edge >= wide for edge in (gaps[start], gap))
+            if roomy and parted and not any(DATE.match(line.text) for line in lines[start:index]):
+                found.update(line.key for line in lines[start + 1 : index])
         start = index
-    return frozenset(found)
+    return found
 
 
 def _tightest(gaps: Sequence[float]) -> float | None:
