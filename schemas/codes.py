@@ -64,6 +64,10 @@ CODES: Mapping[str, tuple[Code, ...]] = MappingProxyType(
             ("info", "参考", "Good to know."),
         ),
         "rule": tuple(Code(rule.id, rule.title, rule.about) for rule in RULES.values()),
+        "amount_kind": _codes(
+            ("planned", "予算・計画", "Planned, estimated or budgeted."),
+            ("settled", "決算・執行", "Settled or spent."),
+        ),
         "passage_kind": _codes(
             ("heading", "見出し", "A heading."),
             ("paragraph", "段落", "A paragraph."),

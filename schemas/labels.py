@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.folding import fold
-from schemas.glossary import CARD_WORDS
+from schemas.glossary import CARD_WORDS, fields_by_pattern, is_done, is_meant
 
 _ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
@@ -117,8 +117,13 @@ def read_label(text: str) -> Label | None:
     """
     if len(text) > 80:
         return None
-    for word, remark in _readings(text):
+    readings = _readings(text)
+    for word, remark in readings:
         fields = CARD_WORDS.get(word)
+        if fields:
+            return Label(fields, word, remark)
+    for word, remark in readings:
+        fields = fields_by_pattern(word)
         if fields:
             return Label(fields, word, remark)
     return None
@@ -156,6 +161,61 @@ def year_and_rest(text: str) -> tuple[str, str] | None:
         if is_year(head) and not is_year(rest) and not _continues_year(head, rest):
             return head, rest
     return None
+
+
+_BARE_YEAR = re.compile(r"(?:\d{1,2}|元)年度?")
+
+
+@dataclass(frozen=True, slots=True)
+class YearHead:
+    """What heads a column of one year.
+
+    Attributes:
+        year: the printed year.
+        status: what stands beside it, folded (決算, 目標); empty for a year alone.
+        bare: the year has no era (５年度): only the years beside it tell which one it is.
+    """
+
+    year: str
+    status: str = ""
+    bare: bool = False
+
+
+@lru_cache(maxsize=4096)
+def year_head(text: str) -> YearHead | None:
+    r"""A year with what was meant to be or came of it beside it; None for anything else, a year alone too.
+
+    >>> year_head("令和４年度\n決算"), year_head("R6要求額")
+    (YearHead(year='令和４年度', status='決算', bare=False), YearHead(year='R6', status='要求額', bare=False))
+    >>> year_head("目標最終年度\n７年度"), year_head("元年度")
+    (YearHead(year='７年度', status='目標最終年度', bare=True), YearHead(year='元年度', status='', bare=True))
+    >>> year_head("令和４年度"), year_head("令和４年度の取組"), year_head("30年")
+    (None, None, None)
+    """
+    stripped = text.strip()
+    if not 2 <= len(stripped) <= 24 or ("年" not in stripped and not any(char.isdigit() for char in stripped)):
+        return None
+    if is_year(stripped):
+        return None
+    if _is_bare(stripped):
+        return YearHead(stripped, "", True)
+    for at in range(len(stripped) - 1, 0, -1):
+        left, right = stripped[:at], stripped[at:].strip()
+        for year, status in ((left.strip(), right), (right, left.strip())):
+            known = is_year(_unwrapped(year))
+            if (known or _is_bare(year)) and (is_done(status) or is_meant(status)):
+                return YearHead(year, fold(status).strip("()"), not known)
+    return None
+
+
+def _is_bare(text: str) -> bool:
+    folded = fold(text).strip("()")
+    return folded.endswith("年度") and _BARE_YEAR.fullmatch(folded) is not None
+
+
+def _unwrapped(text: str) -> str:
+    """A text without the brackets around all of it."""
+    return text[1:-1] if text[:1] in "(（" and text[-1:] in ")）" else text
 
 
 def _continues_year(head: str, rest: str) -> bool:

@@ -7,18 +7,30 @@ group. An empty cell below a label continues it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
 from extract.cards.subtables import read_amount_lines, use_block
 from extract.cards.view import View, heads_indicators, heads_years
-from extract.cards.years_across import Kind, read_block
+from extract.cards.years_across import (
+    Block,
+    Column,
+    Kind,
+    block_row,
+    is_figure,
+    is_money_unit,
+    labels_above,
+    read_block,
+)
+from extract.cards.years_down import read_years_down
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE
+from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
 from schemas.printed import Printed
 
+_SAME_EDGE_PT = 3.0
 _INDICATOR_FIELDS = (
     "indicator",
     "kpi",
@@ -53,14 +65,20 @@ def _last_row(view: View, label: Piece) -> int:
     return row - 1
 
 
+def _same_edges(piece: Piece, column: Column) -> bool:
+    return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
+
+
 class CardReader:
     """Reads one card into a draft; the state of a single pass over its rows."""
 
-    def __init__(self, view: View, note: Printed | None) -> None:
+    def __init__(self, view: View, notes: Mapping[int, Printed]) -> None:
         self._view = view
-        self._note = note
+        self._notes = dict(notes)
+        self._columns: tuple[Column, ...] = ()
         self._taken: set[int] = set()
         self._above: dict[int, Piece] = {}
+        self._last: tuple[str, Piece, Piece] | None = None
         self.draft = Draft()
 
     def read(self) -> Draft:
@@ -72,6 +90,8 @@ class CardReader:
                 row = self._indicator_table(row)
             elif heads_years(view, row):
                 row, kind = self._years(row, kind)
+            elif (turned := read_years_down(view, row)) is not None:
+                row = self._use(turned)
             else:
                 self._row(row)
                 row += 1
@@ -83,10 +103,36 @@ class CardReader:
         at_break = row > 0 and self._view.rows[row][0].grid is not self._view.rows[row - 1][0].grid
         block = read_block(self._view, row, kind if at_break else None)
         # labels left of a spanning group label may still have rows of their own
-        use_block(self._view, block, self._note, self.draft)
+        self._columns = block.columns
+        return max(self._use(block), row + 1), block.kind
+
+    def _use(self, block: Block) -> int:
+        use_block(self._view, block, self._note_at(block.start), self.draft)
         for piece in block.labels:
             self._taken.add(id(piece))
-        return max(block.end, row + 1), block.kind
+        return block.end
+
+    def _note_at(self, row: int) -> Printed | None:
+        """The line that names the unit of amounts: above the table of a row, or above an earlier one."""
+        grids = [p.grid.key for above in self._view.rows[: row + 1] for p in above[:1]]
+        return next((self._notes[key] for key in reversed(grids) if key in self._notes), None)
+
+    def _below_earlier_years(self, row: int) -> bool:
+        """Reads a row of figures that stand below the years of a table further up: 事業費 under a timetable."""
+        view = self._view
+        label = next(iter(view.printed(row)), None)
+        columns = [c for c in self._columns if c.head.grid is view.rows[row][0].grid]
+        if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
+            return False
+        figures = [p for p in view.printed(row)[1:] if is_figure(p.text)]
+        aligned = [c for c in columns if any(_same_edges(p, c) for p in figures)]
+        if len(figures) < 2 or len(aligned) < len(figures):
+            return False
+        kind: Kind = "budget" if label.is_field("budget") else "result"
+        found = block_row(view, row, columns, kind, [label], [])
+        if found is not None:
+            self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
+        return found is not None
 
     def _indicator_table(self, row: int) -> int:
         view = self._view
@@ -124,6 +170,9 @@ class CardReader:
         labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
         # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row
         first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
+        if first is not None and first.is_field("kpi", "indicator"):
+            after = next(iter(view.right_of(first, row)), None)
+            return after is None or after.role != "value" or is_figure(after.text)
         return bool(labels) and first is not None and first in labels
 
     def _indicator_row(self, row: int, heads: list[Piece], group: Sequence[Piece]) -> None:
@@ -133,6 +182,11 @@ class CardReader:
             return
         by_head: dict[int, list[Piece]] = {}
         extents = [(head.x0, head.x1) for head in heads]
+        named_apart = len(pieces) > 1 and pieces[0].is_field("kpi", "indicator") and pieces[1].role == "value"
+        if named_apart:
+            # 「活動指標 | 実施回数 | 36」: the first word says of what kind the indicator is
+            self.draft.use(pieces[0])
+            pieces = pieces[1:]
         for piece in [part for whole in pieces for part in split_by_columns(whole, extents)]:
             at = self._head_of(piece, heads)
             if at is None:
@@ -257,6 +311,9 @@ class CardReader:
         if not labels:
             self._unlabelled(row)
             return
+        if self._columns and self._below_earlier_years(row):
+            return
+        labels = [p for p in labels if not self._heads_next_years(p)]
         for label in labels:
             if self._is_group(label):
                 self.draft.use(label)
@@ -267,9 +324,39 @@ class CardReader:
             self._assign(label, values)
             self.draft.use(label, *values)
 
+    def _heads_next_years(self, label: Piece) -> bool:
+        """Whether the years below a label say what it heads, so that they are no value of it."""
+        view, row = self._view, label.last + 1
+        if row >= len(view.rows) or not label.is_field("budget", "schedule", "result", "target", "kpi", "funding"):
+            return False
+        if not view.exact or self._beside(label, label.row) or not heads_years(view, row):
+            return False
+        return label in labels_above(view, row, [Column(p, p.x0, p.x1, total=False) for p in view.printed(row)])
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Adds the first text of a further page to the field whose cell the page's foot has cut."""
+        row = piece.row
+        before = self._view.rows[row - 1] if row else ()
+        if not before or before[0].grid is piece.grid or self._last is None:
+            return False
+        field, label, value = self._last
+        alike = abs(value.x0 - piece.x0) <= _SAME_EDGE_PT and abs(value.x1 - piece.x1) <= _SAME_EDGE_PT
+        whole = fold(value.text).endswith(("。", "。)", "。」"))
+        if value not in before or not alike or (whole and field not in PROSE_FIELDS):
+            return False
+        self.draft.put(field, label.printed, piece.printed)
+        self.draft.use(piece)
+        return True
+
     def _unlabelled(self, row: int) -> None:
-        """A first row without any label is the card's name where the card prints none under a label."""
+        """A row without any label: a unit, the rest of the cell that a page has cut, or the card's name."""
         printed = self._view.printed(row)
+        if len(printed) == 1 and is_money_unit(printed[0].text):
+            self._notes[printed[0].grid.key] = printed[0].printed
+            self.draft.use(printed[0])
+            return
+        if len(printed) == 1 and printed[0].role == "value" and self._goes_on(printed[0]):
+            return
         has_name = any(p.is_field("name") for p in self._view.pieces)
         if row == 0 and len(printed) == 1 and printed[0].role == "value" and not has_name:
             piece = printed[0]
@@ -308,6 +395,7 @@ class CardReader:
             self._indicator(field, label, values)
         elif field in FIELD_OF_ONE or field == "number":
             draft.put(field, label.printed, text)
+            self._last = (field, label, values[-1]) if values else None
         elif field == "budget" and read_amount_lines(label, values, draft):
             return
         elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
@@ -356,11 +444,11 @@ class CardReader:
             self.draft.extra.append((label.printed, joined([p.printed for p in values])))
 
 
-def read_card(view: View, note: Printed | None = None) -> Draft:
+def read_card(view: View, notes: Mapping[int, Printed] = MappingProxyType({})) -> Draft:
     """Reads a card.
 
     Args:
         view: the card's pieces.
-        note: a line above the card that names the unit of its amounts; None without one.
+        notes: lines that name the unit of amounts, by the key of the table that they stand above.
     """
-    return CardReader(view, note).read()
+    return CardReader(view, notes).read()

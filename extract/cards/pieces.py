@@ -13,20 +13,28 @@ from typing import Literal
 
 from extract.family import printed_cell
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE
-from schemas.labels import Label, is_year, read_label, similar_label, year_and_rest
+from schemas.glossary import FIELD_OF_ONE, ROW_FIELDS, is_done, is_meant
+from schemas.labels import Label, is_year, read_label, similar_label, year_and_rest, year_head
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
+Status = Literal["done", "meant", ""]
 Style = tuple[int, int, int] | str | None
 """What sets a cell off: its fill, or ``bold``; None for a plain one."""
 
 _BRACKETED = re.compile(r"^\s*[【＜<〈《■◆●]\s*([^】＞>〉》\n]{2,20}?)\s*[】＞>〉》:：]\s*")
-_COLON = re.compile(r"^\s*([^：:\n]{2,16})[：:]\s*(?=\S)")
+_COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
+_FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _LEAST_GLUED = 4
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
-_INSIDE = FIELD_OF_ONE | {"sdgs", "contact", "number"}
+_PARTED = ("role_sharing", "evaluation", "effect", "next_steps", "contact", "method")
+_APART = FIELD_OF_ONE - {"municipalities", "role_sharing", "effect"} | {
+    *("kpi", "indicator", "baseline", "target", "result", "budget", "schedule", "number"),
+}
+_INSIDE = FIELD_OF_ONE | {
+    *("sdgs", "contact", "number", "kpi", "indicator", "baseline", "target", "budget", "budget_years", "purpose"),
+}
 """Fields whose label may stand inside the cell of its value."""
 
 
@@ -89,7 +97,7 @@ class Piece:
     @property
     def names_row(self) -> bool:
         """Whether the label only names a row of amounts (計, 県補助金), so that beside a label it is a value."""
-        return self.role == "label" and set(self.fields) <= {"source", "total"}
+        return self.role == "label" and ROW_FIELDS.issuperset(self.fields)
 
     @property
     def heads_year(self) -> bool:
@@ -99,8 +107,16 @@ class Piece:
         return self.is_field("result", "budget") and self.label is not None and is_year(self.label.remark or "")
 
     @property
+    def heads_aim(self) -> bool:
+        """Whether the piece can head the column of a year beside columns of results: 「令和９年度目標」."""
+        return self.is_field("target") and self.label is not None and is_year(self.label.remark or "")
+
+    @property
     def year(self) -> Printed:
         """The printed year at the head of a column."""
+        head = year_head(self.text)
+        if head is not None:
+            return replace(self.printed, text=head.year)
         split = year_and_rest(self.text)
         return replace(self.printed, text=split[0]) if split else self.printed
 
@@ -108,7 +124,16 @@ class Piece:
     def rest(self) -> str:
         """What a year piece prints after the year: a value set into the header cell."""
         split = year_and_rest(self.text)
-        return split[1] if split else ""
+        return split[1] if split and year_head(self.text) is None else ""
+
+    @property
+    def status(self) -> Status:
+        """What a header, or a word beside figures, says of them: what came of a year, or what was meant to."""
+        head = year_head(self.text)
+        word = head.status if head is not None else self.label.word if self.label is not None else self.text
+        if is_done(word) or self.is_field("result"):
+            return "done"
+        return "meant" if is_meant(word) or self.is_field("target") else ""
 
     def overlap(self, x0: float, x1: float) -> float:
         """The share of the narrower of the two extents that both cover."""
@@ -175,7 +200,7 @@ def _role(text: str) -> tuple[Role, Label | None]:
     label = read_label(text)
     if label:
         return "label", label
-    return ("year", None) if year_and_rest(text) else ("value", None)
+    return ("year", None) if year_and_rest(text) or year_head(text) else ("value", None)
 
 
 def _inside(text: str) -> tuple[Label, str, str] | None:
@@ -194,13 +219,41 @@ def _inside(text: str) -> tuple[Label, str, str] | None:
     return None
 
 
+def _opens(text: str, *patterns: re.Pattern[str]) -> bool:
+    """Whether a text begins with a label of a field that may stand inside a cell, set off by a pattern."""
+    for pattern in patterns:
+        match = pattern.match(text)
+        label = read_label(match[1]) if match else None
+        if label and set(label.fields) & _INSIDE:
+            return True
+    return False
+
+
+def _line_parts(line: Line) -> list[Line]:
+    """A line cut before every further word that begins with a label and a colon: 「現状値：5人　目標値：9人」."""
+    cuts: list[list[Word]] = []
+    for word in line.words:
+        if not cuts or (_COLON.match(word.text + "。") and _opens(word.text + "。", _COLON)):
+            cuts.append([])
+        cuts[-1].append(word)
+    if len(cuts) < 2:
+        return [line]
+    boxes = [Box.around([w.box for w in words if w.box is not None]) for words in cuts]
+    texts = [" ".join(w.text for w in words) for words in cuts]
+    return [
+        replace(line, words=tuple(words), text=text, box=box)
+        for words, text, box in zip(cuts, texts, boxes, strict=True)
+    ]
+
+
 def _segments(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
-    """Lines cut before every line that begins with a label in brackets."""
+    """Lines cut before every line that begins with a label in brackets, or with a colon where the first does."""
+    patterns = (_BRACKETED, _COLON) if lines and _opens(lines[0].text, _COLON) else (_BRACKETED,)
+    if _COLON in patterns:
+        lines = tuple(part for line in lines for part in _line_parts(line))
     cuts: list[list[Line]] = []
     for line in lines:
-        match = _BRACKETED.match(line.text)
-        label = read_label(match[1]) if match else None
-        if not cuts or (label and set(label.fields) & _INSIDE):
+        if not cuts or _opens(line.text, *patterns):
             cuts.append([])
         cuts[-1].append(line)
     return [tuple(cut) for cut in cuts]
@@ -224,7 +277,13 @@ def _split_inside(piece: Piece) -> list[Piece] | None:
         own = next((n for n in range(1, len(lines)) if "\n".join(x.text for x in lines[:n]) == printed), 0)
         parts.append(
             replace(
-                piece, x0=left, x1=left + width, text=printed, lines=lines[: own or 1], role="label", label=label
+                piece,
+                x0=left,
+                x1=left + width,
+                text=printed.strip("：:■□◆◇●○▶・【】 \u3000"),
+                lines=lines[: own or 1],
+                role="label",
+                label=label,
             )
         )
         parts.append(
@@ -284,8 +343,12 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     settled = []
     for piece in pieces:
         if piece.role == "label" and _style(piece) == plain:
-            left = [p for p in _row_of(pieces, piece.row) if p.x1 <= piece.x0 + 0.01]
-            if left and left[-1].role == "label" and _style(left[-1]) != plain:
+            row = _row_of(pieces, piece.row)
+            left = [p for p in row if p.x1 <= piece.x0 + 0.01]
+            right = [p for p in row if p.x0 >= piece.x1 - 0.01]
+            # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
+            names_figures = bool(right) and _FIGURE.match(fold(right[0].text)) is not None
+            if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures:
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
     return settled
@@ -303,9 +366,32 @@ def could_be_label(piece: Piece) -> bool:
         piece.role == "value"
         and 2 <= len(folded) <= 20
         and not folded.endswith(("。", "、"))
-        and not re.match(r"[▲△+\-(]*\d", folded)
+        and not _FIGURE.match(folded)
         and not re.match(r"[・○●◯〇【]", folded)
     )
+
+
+def _settle_groups(pieces: list[Piece]) -> list[Piece]:
+    """Words beside a label over several rows that only part its text are part of that text.
+
+    「役割分担」 over 中心市 and 連携市町, 「評価」 over 必要性 and 有効性: unless one of the words names a field
+    that a card keeps apart, for then the label heads a group.
+    """
+    settled = list(pieces)
+    for group in pieces:
+        if group.last == group.row or not group.is_field(*_PARTED):
+            continue
+        inner = [
+            (n, p)
+            for n, p in enumerate(settled)
+            if group.row <= p.row <= group.last and abs(p.x0 - group.x1) <= _SLACK and p.last <= group.last
+        ]
+        words = [(n, p) for n, p in inner if p.role in ("label", "unknown-label")]
+        if len(words) < 2 or any(set(p.fields) & _APART for _, p in words):
+            continue
+        for n, p in words:
+            settled[n] = replace(p, role="value", label=None)
+    return settled
 
 
 def _find_unknown(pieces: list[Piece]) -> list[Piece]:
@@ -353,4 +439,4 @@ def pieces_of(page: Page, grid: Grid) -> list[Piece]:
                 parts = _split_inside(piece)
             parts = parts or _split_glued(piece)
         parted.extend(parts or [piece])
-    return _find_unknown(parted)
+    return _settle_groups(_find_unknown(parted))

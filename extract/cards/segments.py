@@ -40,6 +40,7 @@ class Card:
         parts: pieces by part.
         above: lines directly above the first table, nearest last; empty where another card stands above.
         sources: the items of the flow that the tables are or were made of.
+        between: lines directly above each further table, by its key.
     """
 
     pages: list[int] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Card:
     parts: list[list[Piece]] = field(default_factory=list)
     above: tuple[Line, ...] = ()
     sources: list[Item] = field(default_factory=list)
+    between: dict[int, tuple[Line, ...]] = field(default_factory=dict)
 
     @property
     def view(self) -> View:
@@ -232,6 +234,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.grids.append(item)
             open_card.parts.append(pieces)
             open_card.sources.append(found)
+            open_card.between[item.key] = tuple(gap)
         elif beginning is not None and beginning.goes_on(index, view, gap):
             first_of = beginning.found
             open_card = Card([first_of.index, index], [], [beginning.pieces, pieces], beginning.above)

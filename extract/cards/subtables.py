@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.cards.draft import Draft
+from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined, lines_of
 from extract.cards.timetable import read_timetable
 from extract.cards.view import View
-from extract.cards.years_across import Block, BlockRow, Column, is_figure, is_money_unit
+from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure, is_money_unit
 from schemas.folding import fold
+from schemas.glossary import is_source
 from schemas.labels import year_and_rest
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
 _UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
+_FUNDS = ("source", "funding", "component", "rate")
+"""Labels of parts of an amount, which are neither the total nor a municipality's share."""
 
 
 def payer_of(name: Piece) -> str | None:
@@ -31,7 +36,8 @@ def payer_of(name: Piece) -> str | None:
 def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | None:
     """Everything printed beside the amounts that can name their unit."""
     labels = [p.printed for p in block.labels if p.is_field("budget", "funding")]
-    if row.label is not None and row.label.is_field("budget"):
+    labels += [p.printed for p in row.path if p.is_field("budget", "funding", "total")]
+    if row.label is not None and row.label.is_field("budget") and row.label not in row.path:
         labels.append(row.label.printed)
     labels += [other.unit.printed for other in block.rows if other.unit is not None]
     labels += [column.head.printed for column in block.columns[:1] if _names_unit(column.head.text)]
@@ -52,6 +58,11 @@ def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed |
         fields = {"amount": piece.printed}
         if len(covered) == 1:
             fields["fiscal_year"] = covered[0].head.year
+            if covered[0].status:
+                fields["kind"] = covered[0].head.printed
+        named = [p for p in (*block.labels, *row.path) if p.status or p.is_field("budget", "component")]
+        if named:
+            fields.setdefault("kind", named[-1].printed)
         if unit is not None:
             fields["unit_label"] = unit
         if payer is not None:
@@ -62,19 +73,37 @@ def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed |
 def _keep(row: BlockRow, draft: Draft) -> None:
     """Keeps a row for which there is no table: its label and year with the value."""
     for covered, piece in row.values:
-        heads = [column.head.year for column in covered]
-        names = [row.name.printed] if row.name is not None else []
+        heads = [column.head.printed if column.status else column.head.year for column in covered]
+        names = [p.printed for p in row.path] or ([row.name.printed] if row.name is not None else [])
         draft.extra.append((joined([*names, *heads], " "), piece.printed))
         draft.use(piece)
+    draft.use(*row.path)
+
+
+def _is_part(row: BlockRow) -> bool:
+    """Whether a row holds a part of an amount by source of funds or item, or a share computed from it."""
+    if any(p.is_field("source", "component", "rate") for p in row.path[-1:]):
+        return True
+    if any(p.is_field("funding") for p in row.path[:-1]) and not row.path[-1].is_field("total", "budget"):
+        return True
+    return row.name is not None and row.label is None and is_source(row.name.text)
 
 
 def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, draft: Draft) -> None:
     total_read = False
+    parts = [row for row in rows if _is_part(row)]
+    totals = [row for row in rows if row not in parts and row.is_about("budget", "total")]
     for row in rows:
+        draft.use(*row.path)
         if row.unit is not None:
             draft.use(row.unit)
         if row.name is not None:
             draft.use(row.name)
+        payers = [printed for printed in map(_payer, row.path) if printed is not None]
+        if row in parts:
+            whole = row.is_about("component") and not totals and row is parts[0]
+            _amounts(block, row, None, note, draft) if whole else _keep(row, draft)
+            continue
         is_total = row.name is None or (row.label is not None and row.label.is_field("budget", "total"))
         if is_total:
             if row.name is None and total_read and row.values:
@@ -87,54 +116,88 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
                 _keep(row, draft)
                 continue
             total_read = total_read or bool(row.values)
-            _amounts(block, row, None, note, draft)
+            _amounts(block, row, payers[-1] if payers else None, note, draft)
         elif row.name is not None:
-            payer = payer_of(row.name)
+            payer = _payer(row.name)
             if payer is not None and row.label is None:
-                place = row.name.printed
-                printed = place if payer == place.text else _narrowed(place, payer)
-                _amounts(block, row, printed, note, draft)
+                _amounts(block, row, payer, note, draft)
             else:
                 _keep(row, draft)
+
+
+def _payer(name: Piece) -> Printed | None:
+    """The municipality that a piece names, with its place; None for anything else."""
+    payer = payer_of(name) if name.role in ("value", "unknown-label") else None
+    if payer is None:
+        return None
+    return name.printed if payer == name.text else _narrowed(name.printed, payer)
 
 
 def _narrowed(place: Printed, text: str) -> Printed:
     return Printed(text, place.page, place.box, place.line, place.method, place.confidence, place.keys)
 
 
-def _read_targets(rows: Sequence[BlockRow], labels: Sequence[Piece], draft: Draft) -> None:
+def _read_targets(row: BlockRow, labels: Sequence[Piece], cells: Cells, draft: Draft) -> None:
     """Yearly targets: the last year's is the target, the earlier ones are kept beside it."""
-    cells = draft.cells()
-    for row in rows:
-        figures: list[tuple[Column, Piece]] = [(covered[0], piece) for covered, piece in row.values if covered]
-        if not figures:
-            continue
-        last, value = figures[-1]
-        label = [p.printed for p in (row.label, *labels) if p is not None and p.is_field("target")]
-        cells.values.setdefault("target", []).append(value)
-        cells.labels["target"] = joined([*label[:1], last.head.year], " ")
-        for column, piece in figures[:-1]:
-            draft.extra.append((joined([*label[:1], column.head.year], " "), piece.printed))
-        draft.use(*(piece for _, piece in figures))
-        if row.name is not None:
-            draft.use(row.name)
+    meant = [(covered[0], piece) for covered, piece in row.values if covered and _is_target(row, covered[0])]
+    if not meant:
+        return
+    last, value = next((m for m in reversed(meant) if not is_dash(m[1].text)), meant[-1])
+    label = [p.printed for p in (row.label, *row.path[::-1], *labels) if p is not None and p.is_field("target")]
+    names = [row.name.printed] if row.name is not None and row.label is None else []
+    cells.values.setdefault("target", []).append(value)
+    cells.labels["target"] = last.head.printed if last.status else joined([*label[:1], last.head.year], " ")
+    for column, piece in meant:
+        if piece is not value and not is_dash(piece.text):
+            head = column.head.printed if column.status else column.head.year
+            draft.extra.append((joined([*names, *label[:1], head], " "), piece.printed))
+    draft.use(*(piece for _, piece in meant))
+    if row.name is not None:
+        draft.use(row.name)
 
 
-def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft) -> None:
+def _is_target(row: BlockRow, column: Column) -> bool:
+    """Whether a figure is a target: its row says so, or its column where the row says nothing."""
+    return (row.status or column.status or ("meant" if row.is_about("target") else "")) == "meant"
+
+
+def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft, labels: Sequence[Piece] = ()) -> None:
     """Indicators down and years across: a named row is an indicator, a row 目標値 or 実績値 belongs to it."""
+    named: Piece | None = None
     for row in rows:
-        if row.label is not None and row.label.is_field("target"):
-            _read_targets([row], [], draft)
+        draft.use(*row.path, *(piece for _, piece in row.sides))
+        if row.is_about("rate"):
+            _keep(row, draft)
             continue
-        named = row.name is not None and row.label is None
-        cells = draft.cells(fresh=named)
-        if named and row.name is not None:
-            cells.values["indicator"] = [row.name]
+        own = row.name if row.name is not None and row.label is None else None
+        fresh = own is not None and (named is None or own.cell is not named.cell)
+        cells = draft.cells(fresh=fresh)
+        if own is not None and fresh:
+            named = own
+            cells.values["indicator"] = [own]
         if row.name is not None:
             draft.use(row.name)
+        for head, piece in row.sides:
+            _read_side(head, piece, cells, draft)
+        _read_targets(row, labels, cells, draft)
         for covered, piece in row.values:
+            if not covered or _is_target(row, covered[0]):
+                continue
             cells.results.append((covered[0].head.year, [piece]))
             draft.use(piece)
+
+
+def _read_side(head: Piece, piece: Piece, cells: Cells, draft: Draft) -> None:
+    """A value beside the years: the indicator's unit, baseline, target or note; anything else is kept."""
+    for name in ("unit", "baseline", "target", "note"):
+        if head.is_field(name):
+            known = cells.values.setdefault(name, [])
+            if not known:
+                known.append(piece)
+                cells.labels[name] = head.printed
+            return
+    draft.extra.append((head.printed, piece.printed))
+    draft.use(head)
 
 
 def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
@@ -142,19 +205,25 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
     current = ""
     budget: list[BlockRow] = []
     results: list[BlockRow] = []
+    indicators: list[BlockRow] = []
+    money = any(row.is_about("budget", *_FUNDS) for row in block.rows) or (note is not None and not block.labels)
     for row in block.rows:
-        if row.label is not None:
-            current = next(
-                (name for name in ("budget", "total", "result", "target") if row.label.is_field(name)), "extra"
-            )
+        if row.is_about("kpi", "indicator") or (row.status and row.label is None and not money):
+            current = "indicator"
+        elif row.label is not None:
+            names = ("budget", "total", "result", "target", *_FUNDS)
+            current = next((name for name in names if row.label.is_field(name)), "extra")
         elif row.name is not None:
-            current = "budget" if payer_of(row.name) is not None else "extra"
-        if current in ("budget", "total"):
+            funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text))
+            current = "budget" if funds or payer_of(row.name) is not None else "extra"
+        if current in ("budget", "total", *_FUNDS):
             budget.append(row)
+        elif current == "indicator":
+            indicators.append(row)
         elif current == "result":
             results.append(row)
         elif current == "target":
-            _read_targets([row], [], draft)
+            _read_targets(row, [], draft.cells(), draft)
         else:
             _keep(row, draft)
             if row.values:
@@ -162,6 +231,7 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
         if row.name is not None:
             draft.use(row.name)
     _read_budget(block, budget, note, draft)
+    _read_indicator_rows(indicators, draft)
     if results:
         _read_results(block, results, draft)
 
@@ -194,16 +264,19 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
         draft: what has been read from the card.
     """
     draft.use(*block.labels, *(column.head for column in block.columns))
+    for row in block.rows:
+        draft.use(*(head for head, _ in row.sides))
     if block.kind == "schedule":
         read_timetable(view, block, draft)
     elif block.kind == "budget":
         _read_budget(block, block.rows, note, draft)
+    elif block.kind == "indicator" or any(row.status for row in block.rows):
+        _read_indicator_rows(block.rows, draft, block.labels)
     elif block.kind == "result":
         _read_results(block, block.rows, draft)
-    elif block.kind == "indicator":
-        _read_indicator_rows(block.rows, draft)
     elif block.kind == "target":
-        _read_targets(block.rows, block.labels, draft)
+        for row in block.rows:
+            _read_targets(replace(row, status="meant"), block.labels, draft.cells(), draft)
     else:
         _by_label(block, note, draft)
     for row in block.rows:

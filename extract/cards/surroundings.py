@@ -12,13 +12,17 @@ from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of, p
 from extract.family import printed
 from extract.outline import numbering, outline
 from schemas.folding import fold
-from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
+from schemas.labels import read_label
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
 _AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
 _NUMBER = re.compile(r"^(?P<head>.*?\D)[\s　]*(?P<number>[(（]?(?:[0-9０-９]{1,3}|[①-⑳㉑-㉟])[)）]?)$")
 _LONGEST_TITLE = 45
+_LABEL_AND_VALUE = re.compile(r"^\s*[■□◆◇●○]?(?P<label>\S{2,12}?)(?P<mark>\s*[：:]\s*|\s+)(?P<value>\S.*)$")
+_MOST_ABOVE = 4
+_LONGEST_NUMBER = 16
 _UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
 
 
@@ -117,6 +121,10 @@ class Surroundings:
     def complete(self, draft: Draft, card: Card, before: Card | None) -> None:
         """Adds to a draft what the card itself does not print but its surroundings or the document do."""
         around = self.of(card, before)
+        for name, label, value in self.lines_above(card):
+            if name not in draft.fields:
+                draft.put(name, label, value)
+                draft.used.update(value.keys)
         for name in ("number", "policy_field", "measure"):
             if name not in draft.fields and name in around:
                 draft.fields[name] = around[name]
@@ -148,9 +156,27 @@ class Surroundings:
             return printed(self._page(line), [line], found[1] if found else line.text.strip())
         return None
 
-    def unit_note(self, card: Card) -> Printed | None:
-        """A line directly above a card that names the unit of its amounts: 「(単位：千円)」."""
-        for line in reversed(card.above[-2:]):
-            if _UNIT_NOTE.search(fold(line.text)):
-                return printed(self._page(line), [line])
-        return None
+    def lines_above(self, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
+        found: list[tuple[str, Printed, Printed]] = []
+        for line in card.above[-_MOST_ABOVE:]:
+            match = _LABEL_AND_VALUE.match(line.text)
+            label = read_label(match["label"]) if match else None
+            if match is None or label is None or not label.exact:
+                continue
+            name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
+            short = name == "number" and len(match["value"].strip()) <= _LONGEST_NUMBER
+            if name is not None and (match["mark"].strip() or short):
+                place = self._page(line)
+                value = printed(place, [line], match["value"].strip())
+                found.append((name, printed(place, [line], match["label"].strip()), value))
+        return found
+
+    def unit_notes(self, card: Card) -> dict[int, Printed]:
+        """Lines directly above a card's tables that name the unit of amounts, by table: 「(単位：千円)」."""
+        found: dict[int, Printed] = {}
+        for grid, lines in ((card.grids[0].key, card.above), *card.between.items()):
+            for line in reversed(lines[-2:]):
+                if _UNIT_NOTE.search(fold(line.text)):
+                    found.setdefault(grid, printed(self._page(line), [line]))
+        return found

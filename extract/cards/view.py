@@ -78,7 +78,7 @@ def view_of(parts: Sequence[Sequence[Piece]]) -> View:
 def _longest_run(pieces: Iterable[Piece]) -> int:
     best = run = 0
     for piece in pieces:
-        if piece.heads_year:
+        if piece.heads_year or piece.heads_aim:
             run += 1
             best = max(best, run)
         elif piece.role != "blank" and not piece.is_field("total"):
@@ -91,8 +91,10 @@ def heads_years(view: View, row: int) -> bool:
     starting = view.starting(row)
     run = _longest_run(starting)
     if run >= 2:
-        return not any(p.is_field("baseline", "target", "baseline_year", "target_year") for p in starting)
-    if run == 1:
+        proper = any(p.heads_year for p in starting)
+        other = ("baseline", "target", "baseline_year", "target_year")
+        return proper and (view.exact or not any(p.is_field(*other) for p in starting))
+    if run == 1 and any(p.heads_year for p in starting):
         # a single year counts only where the row says that its columns are years
         position = next(n for n, p in enumerate(starting) if p.heads_year)
         head = starting[position]
@@ -128,4 +130,7 @@ def heads_indicators(view: View, row: int) -> bool:
         return False
     # 「現状値 | | 目標値 | | 」 with blank values is no header: the next row then begins with a label of its own
     first = next((p for p in below if p.role != "blank"), None)
+    if first is not None and first.is_field("kpi", "indicator") and view.exact:
+        beside = view.right_of(first, row + 1)
+        return len(beside) > 1 and beside[0].role == "value"
     return first is not None and first.role != "label"

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.cards.pieces import Piece, split_by_columns
+from extract.cards.pieces import Piece, Status, split_by_columns
 from extract.cards.view import View, heads_indicators, heads_years
 from schemas.folding import fold
 
 Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "unknown"]
 
-_ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding")
+_ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
+_INDICATOR_ROWS = ("kpi", "indicator")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _DASH = re.compile(r"[-ー・…*]+")
-_MONEY_UNIT = re.compile(r"\(?(?:単位:?)?(?:千円|百万円|万円|億円|円)\)?")
+_MONEY_UNIT = re.compile(r"\(?(?:単位:?)?(?:千円|百万円|万円|億円|円)(?:、税込)?\)?")
 _LONGEST_MARK = 4
+_SIDE_VALUES = ("unit", "baseline", "target", "note", "baseline_year", "target_year")
+"""Fields of an indicator that a column beside the years can hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """A column of one year, or of their total; ``head`` is the printed header."""
+    """A column of one year, or of their total; ``head`` is the printed header.
+
+    ``status`` says whether the column holds what came of the year (決算, 実績) or what was meant to be
+    (予算, 目標).
+    """
 
     head: Piece
     x0: float
     x1: float
     total: bool
+    status: Status = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +49,9 @@ class BlockRow:
         unit: a cell that prints a unit of money and nothing else.
         values: printed pieces with the columns that they cover.
         stray: printed pieces under no column.
+        path: everything left of the figures, outermost first, also what spans several rows.
+        status: what a word beside the figures says of all of them (目標 / 実績).
+        sides: pieces in columns beside the years, with the header of their column.
     """
 
     row: int
@@ -49,6 +60,15 @@ class BlockRow:
     unit: Piece | None
     values: tuple[tuple[tuple[Column, ...], Piece], ...]
     stray: tuple[Piece, ...] = ()
+    path: tuple[Piece, ...] = ()
+    status: Status = ""
+    sides: tuple[tuple[Piece, Piece], ...] = ()
+
+    def is_about(self, *fields: str) -> bool:
+        """Whether a label left of the figures is one of these fields."""
+        return any(piece.is_field(*fields) for piece in self.path) or (
+            self.label is not None and self.label.is_field(*fields)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +77,7 @@ class Block:
 
     Attributes:
         kind: what its labels say that it holds; ``years`` where only its rows' labels do.
-        labels: the labels beside the header, left to right.
+        labels: the labels beside the header, left to right, or above it.
         columns: the years, left to right.
         rows: the rows below, and first the values set into the header's own cells.
         start: row of the header.
@@ -76,6 +96,12 @@ def is_figure(text: str) -> bool:
     """Whether a text begins like a figure or is the dash that stands for none."""
     folded = fold(text)
     return bool(_FIGURE.match(folded) or _DASH.fullmatch(folded))
+
+
+def is_dash(text: str) -> bool:
+    """Whether a text only stands for nothing, or is blank."""
+    folded = fold(text)
+    return not folded or _DASH.fullmatch(folded) is not None
 
 
 def is_money_unit(text: str) -> bool:
@@ -103,11 +129,38 @@ def kind_of(labels: Iterable[Piece]) -> Kind | None:
 def _columns(view: View, row: int) -> list[Column]:
     heads: list[Column] = []
     for piece in view.starting(row):
-        if piece.heads_year:
-            heads.append(Column(piece, piece.x0, piece.x1, total=False))
+        if piece.heads_year or (piece.heads_aim and view.exact):
+            heads.append(Column(piece, piece.x0, piece.x1, total=False, status=piece.status))
         elif heads and piece.is_field("total"):
             heads.append(Column(piece, piece.x0, piece.x1, total=True))
-    return heads
+    if not view.exact:
+        return heads
+    above = [p for p in view.rows[row - 1] if p.last == row - 1 and p.role != "blank"] if row else []
+    found: list[Column] = []
+    for column in heads:
+        if not column.status and not column.total:
+            over = next((p for p in above if p.overlap(column.x0, column.x1) > 0.5), None)
+            status = over.status if over is not None and over.is_field("result", "target", "budget") else ""
+            column = replace(column, status=status)
+        found.append(column)
+    return found
+
+
+def _subdivided(view: View, row: int, columns: list[Column]) -> list[Column]:
+    """The columns of years that are parted below by words like 予算 and 決算, or 目標 and 実績."""
+    if not view.exact or row + 1 >= len(view.rows):
+        return columns
+    below = [p for p in view.printed(row + 1) if any(p.overlap(c.x0, c.x1) > 0.5 for c in columns)]
+    parted = [p for p in below if p.status or p.is_field("rate")]
+    if len(parted) < 2 or len(parted) < len(below):
+        return columns
+    found: list[Column] = []
+    for column in columns:
+        own = [p for p in parted if p.overlap(column.x0, column.x1) > 0.5]
+        found.extend(Column(column.head, p.x0, p.x1, total=column.total, status=p.status) for p in own if p.status)
+        if not own:
+            found.append(column)
+    return found
 
 
 def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
@@ -115,19 +168,22 @@ def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
     spanning = [p for p in labels if p.last > row]
     if not spanning:
         return len(view.rows)
-    end = max(p.last for p in spanning) + 1
+    known = [p for p in spanning if p.role == "label"] if view.exact else spanning
+    end = min((p.last for p in known), default=max(p.last for p in spanning)) + 1
     if end < len(view.rows) and view.rows[end] and view.rows[end][0].grid is not spanning[0].grid:
         # the page ended, and the label's cell with it
         return len(view.rows)
     return end
 
 
-def _ends_block(view: View, row: int, labels: list[Piece]) -> bool:
+def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind) -> bool:
     if heads_years(view, row) or heads_indicators(view, row):
         return True
     edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
     for piece in view.labels(row):
         if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
+            continue
+        if kind in ("indicator", "unknown") and piece.is_field(*_INDICATOR_ROWS):
             continue
         # words of the vocabulary right of the group's label are names of rows
         if piece.x0 <= edge + 1.0 or not labels:
@@ -135,28 +191,53 @@ def _ends_block(view: View, row: int, labels: list[Piece]) -> bool:
     return False
 
 
-def _name_and_rest(view: View, row: int, columns: list[Column], kind: Kind, labels: list[Piece]) -> _Row:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    name: Piece | None
+    unit: Piece | None
+    data: list[Piece]
+    path: tuple[Piece, ...] = ()
+    status: Status = ""
+    sides: tuple[tuple[Piece, Piece], ...] = ()
+
+
+def _name_and_rest(
+    view: View, row: int, columns: list[Column], kind: Kind, labels: Sequence[Piece], heads: Sequence[Piece]
+) -> _Row:
     pieces = [p for p in view.rows[row] if p.role != "blank" and p not in labels]
     pieces = [p for p in pieces if p.row == row or p.x1 <= columns[0].x0 + 1.0]
     left = [p for p in pieces if p.x0 < columns[0].x0 - 0.01 and p.overlap(columns[0].x0, columns[0].x1) < 0.5]
     unit = next((p for p in left if is_money_unit(p.text)), None)
-    named = [p for p in left if p is not unit and (p.role != "value" or not is_figure(p.text))]
+    sides = _sides(pieces, columns, heads) if view.exact and kind != "schedule" else []
+    beside = [piece for _, piece in sides]
+    named = [p for p in left if p is not unit and p not in beside and (p.role != "value" or not is_figure(p.text))]
     name = named[-1] if named else None
-    data = [p for p in pieces if p not in named and p is not unit]
+    data = [p for p in pieces if p not in named and p is not unit and p not in beside]
     if not view.exact and name is None and data and kind in ("budget", "schedule"):
         first = data[0]
         longest = 0 if kind == "budget" else _LONGEST_MARK
         if not is_figure(first.text) and len(fold(first.text)) > longest:
             # the header lost the empty cell above the names, so names stand below the first year
             name, data = first, data[1:]
-    return _Row(name, unit, data)
+    status: Status = ""
+    if view.exact and kind != "schedule" and len(named) > 1 and named[-1].status:
+        # 「参加者数 | 目標 | …」: the last word says what the figures are, the one before what they count
+        status, name = named[-1].status, named[-2]
+    return _Row(name, unit, data, tuple(named), status, tuple(sides))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Row:
-    name: Piece | None
-    unit: Piece | None
-    data: list[Piece]
+def _sides(
+    pieces: Sequence[Piece], columns: Sequence[Column], heads: Sequence[Piece]
+) -> list[tuple[Piece, Piece]]:
+    """The pieces of a row below headers beside the years that ask for a value of their own: 単位, 現状値, 備考."""
+    found = []
+    for piece in pieces:
+        if any(piece.overlap(column.x0, column.x1) > 0.5 for column in columns):
+            continue
+        head = next((h for h in heads if h.overlap(piece.x0, piece.x1) > 0.5), None)
+        if head is not None and (head.is_field(*_SIDE_VALUES, "aim") or head.x0 > columns[-1].x0):
+            found.append((head, piece))
+    return found
 
 
 def _place(
@@ -195,6 +276,30 @@ def _covers(piece: Piece, column: Column, shift: float) -> bool:
     return moved.overlap(column.x0, column.x1) > 0.5
 
 
+def labels_above(view: View, row: int, columns: Sequence[Column]) -> list[Piece]:
+    """The label directly above a header of years: 「事業費（百万円）」 over R7 and R8."""
+    if row == 0 or not view.exact:
+        return []
+    return [
+        p
+        for p in view.rows[row - 1]
+        if p.role == "label" and p.last == row - 1 and sum(p.overlap(c.x0, c.x1) > 0.5 for c in columns) > 1
+    ]
+
+
+def block_row(view: View, row: int, columns: list[Column], kind: Kind, labels: Sequence[Piece],
+              heads: Sequence[Piece]) -> BlockRow | None:  # fmt: skip
+    """A row of a table below its years; None for a blank one."""
+    found = _name_and_rest(view, row, columns, kind, labels, heads)
+    values, stray = _place(view, found, columns)
+    label = found.name if found.name is not None and found.name.role == "label" else None
+    if found.name is None and found.unit is None and not values and not stray and not found.sides:
+        return None
+    return BlockRow(
+        row, found.name, label, found.unit, tuple(values), tuple(stray), found.path, found.status, found.sides
+    )
+
+
 def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
     """The table with years across whose header is a row.
 
@@ -203,9 +308,21 @@ def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
         row: a row for which :func:`extract.cards.view.heads_years` holds.
         inherited: the kind of the table before, of which this one may be the rest on the next page.
     """
-    columns = _columns(view, row)
+    top = _columns(view, row)
+    columns = _subdivided(view, row, top)
+    last_head = row if columns is top else row + 1
     labels = [p for p in view.rows[row] if p.x0 < columns[0].x0 and p.role in ("label", "unknown-label")]
-    kind = kind_of(labels) or kind_of(c.head for c in columns if c.head.role == "label") or inherited or "unknown"
+    known = [p for p in labels if p.role == "label"]
+    above = labels_above(view, row, columns) if not known else []
+    kind = (
+        kind_of(labels)
+        or kind_of(above)
+        or kind_of(c.head for c in columns if c.head.role == "label")
+        or inherited
+        or "unknown"
+    )
+    heads = [p for p in view.printed(row) if p.last <= last_head and not any(p is c.head for c in columns)]
+    units = [p for p in view.starting(row) if p.x0 < columns[0].x0 and is_money_unit(p.text)]
     rows: list[BlockRow] = []
     inside = tuple(
         ((c,), replace(c.head, text=c.head.rest, role="value"))
@@ -214,15 +331,15 @@ def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
     )
     if inside:
         rows.append(BlockRow(row, None, None, None, inside))
-    end = _limit(view, row, labels)
-    current = row + 1
+    if units:
+        rows.append(BlockRow(row, None, None, units[0], ()))
+    end = _limit(view, last_head, labels)
+    current = last_head + 1
     while current < end:
-        if _ends_block(view, current, labels):
+        if _ends_block(view, current, labels, kind):
             break
-        found = _name_and_rest(view, current, columns, kind, labels)
-        values, stray = _place(view, found, columns)
-        label = found.name if found.name is not None and found.name.role == "label" else None
-        if found.name is not None or found.unit is not None or values or stray:
-            rows.append(BlockRow(current, found.name, label, found.unit, tuple(values), tuple(stray)))
+        found = block_row(view, current, columns, kind, [*labels, *above], heads)
+        if found is not None:
+            rows.append(found)
         current += 1
-    return Block(kind, tuple(labels), tuple(columns), tuple(rows), row, current)
+    return Block(kind, (*above, *labels), tuple(columns), tuple(rows), row, current)

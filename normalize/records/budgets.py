@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from normalize import places, text, units
@@ -31,6 +32,27 @@ def unit_of(label: str) -> str | None:
     return money.pop() if len(money) == 1 else None
 
 
+_SETTLED = re.compile("決算|執行|実績|支出済|支出額")
+_PLANNED = re.compile("予算|見込|計画|概算|要求|想定|予定|所要")
+
+
+def kind_of(label: str) -> str | None:
+    """Whether an amount is planned or settled, as its label says; None where it says neither, or both.
+
+    >>> kind_of("令和４年度 決算"), kind_of("事業費見込（千円）"), kind_of("執行額"), kind_of("予算額・執行額")
+    ('settled', 'planned', 'settled', None)
+    >>> kind_of("事業費（千円）") is None
+    True
+    """
+    folded = fold(label)
+    settled, planned = _SETTLED.search(folded), _PLANNED.search(folded)
+    if settled and folded[settled.end() :].startswith("見込"):
+        return "planned"
+    if bool(settled) == bool(planned):
+        return None
+    return "settled" if settled else "planned"
+
+
 def _is_total(printed: Printed) -> bool:
     return fold(printed.text).split("(")[0] in _TOTAL
 
@@ -47,7 +69,7 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
     year = None
     if printed_year is not None and not _is_total(printed_year):
         year = fiscal_year(printed_year, context, ledger, table=Budget.TABLE, record_id=record_id)
-    payer = fields.get("municipality")
+    payer, kind = fields.get("municipality"), fields.get("kind", label)
     name = places.clean(payer.text) if payer is not None else None
     row = Budget(
         record_id=record_id,
@@ -55,6 +77,7 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
         initiative_id=initiative,
         fiscal_year=year,
         fiscal_year_raw=text.flow(printed_year.text) if printed_year is not None else None,
+        kind=kind_of(kind.text) if kind is not None else None,
         municipality=name or None,
         area_code=context.area_code(name) if name else None,
         amount_thousand_yen=found.value,
@@ -66,6 +89,8 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
         sources |= {"fiscal_year": printed_year, "fiscal_year_raw": printed_year}
     if payer is not None:
         sources["municipality"] = payer
+    if row.kind is not None and kind is not None:
+        sources["kind"] = kind
     ledger.add(row, sources)
     if found.value is None:
         why = (

@@ -10,6 +10,7 @@ from normalize import text, years
 from normalize.amounts import is_blank_mark
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 
 
@@ -71,6 +72,8 @@ def fiscal_year(
     year = years.year(printed.text)
     if year is None:
         _, year = years.split_year(printed.text)
+    if year is None and (without_era := year_without_era(printed.text, context)) is not None:
+        return without_era
     if year is None:
         ledger.finding(
             "unreadable-year",
@@ -81,6 +84,36 @@ def fiscal_year(
         )
         return None
     return decided_year(year, printed, context, ledger, table=table, record_id=record_id)
+
+
+_WITHOUT_ERA = regex.compile(r"(?<![0-9A-Za-z第和成正治])(?P<number>[0-9]{1,2}|元)年度(?![0-9])")
+_ERAS = (2018, 1988)
+"""The years before the first years of the eras that documents of our days print."""
+_FARTHEST = 15
+
+
+def year_without_era(label: str, context: Context) -> int | None:
+    """The fiscal year of a label without an era (５年度), as the years around it tell; None where they do not.
+
+    It is the year of the era that lies nearest to the years that the document prints.
+
+    >>> from collections import Counter
+    >>> from normalize.places import Gazetteer
+    >>> of = Context("d", Gazetteer.load(), supported_years=Counter({2020: 1, 2022: 3}))
+    >>> year_without_era("目標最終年度 ７年度", of), year_without_era("30年度", of), year_without_era("元年度", of)
+    (2025, 2018, 2019)
+    >>> year_without_era("3年間", of) is None
+    True
+    """
+    found = {match["number"] for match in _WITHOUT_ERA.finditer(fold(label))}
+    if len(found) != 1 or not context.supported_years:
+        return None
+    digits = found.pop()
+    number = 1 if digits == "元" else int(digits)
+    printed_years = sorted(context.supported_years.elements())
+    middle = printed_years[len(printed_years) // 2]
+    year = min((first + number for first in _ERAS), key=lambda candidate: abs(candidate - middle))
+    return year if abs(year - middle) <= _FARTHEST else None
 
 
 _SUBSIDY_END = regex.compile(

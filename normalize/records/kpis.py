@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
-from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words
+from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words, year_without_era
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.printed import Printed, RawRecord
@@ -36,7 +36,9 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
         if inside is not None and inside.value is not None:
             # 「36（R12）」 prints the year beside the value
             found, year, source = inside, year or own, source if year else printed
-    decided = None
+    decided = year_without_era(label.text, context) if year is None and label is not None else None
+    if decided is not None:
+        source = label
     if year is not None and source is not None:
         decided = decided_year(year, source, context, ledger, table=Kpi.TABLE, record_id=record_id)
     return _Value(found, decided, source)

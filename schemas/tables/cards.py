@@ -96,7 +96,7 @@ class Budget(Row):
     TABLE: ClassVar[str] = "budgets"
     TITLE: ClassVar[str] = "事業費"
     ABOUT: ClassVar[str] = "An amount on a card (事業費) for one fiscal year and one payer."
-    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "fiscal_year", "municipality"))
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "fiscal_year", "kind", "municipality"))
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
@@ -105,6 +105,12 @@ class Budget(Row):
         "年度（西暦）", "Gregorian fiscal year.", null="the total of all years, or not readable"
     )
     fiscal_year_raw: str | None = described("年度（原文）", "Fiscal year as printed.", null="not printed")
+    kind: str | None = described(
+        "予算・決算の別",
+        "Whether the amount was planned (予算, 見込) or spent (決算, 執行).",
+        null="the label says neither",
+        codes="amount_kind",
+    )
     municipality: str | None = described("市町村", "Municipality that pays.", null="the initiative's total")
     area_code: str | None = described(
         "地域コード", "Standard area code, 5 digits.", null="no municipality, or no code for it"

@@ -52,7 +52,7 @@ def test_values_are_no_labels(text: str) -> None:
 def test_a_similar_word_needs_a_clear_margin() -> None:
     near = similar_label("期待される事業効果等")
     assert near is None or not near.exact
-    assert similar_label("計画の位置付け") is None
+    assert similar_label("圏域の将来像") is None
     assert similar_label("概要") is None
 
 

@@ -158,9 +158,12 @@ def test_labels_are_known_by_their_words(sketch: Any, label: str, field: str) ->
 
 def test_an_unknown_label_is_kept_with_its_value(sketch: Any) -> None:
     draft = sketch.draft(
-        "*事業名 | 夜間診療事業 | <", "*政策分野 | 医療 | <", "*取組内容 | 行う。 | <", "*根拠計画 | 医療構想 | <"
+        "*事業名 | 夜間診療事業 | <",
+        "*政策分野 | 医療 | <",
+        "*取組内容 | 行う。 | <",
+        "*合意の経緯 | 医療構想 | <",
     )
-    assert [(a.text, b.text) for a, b in draft.extra] == [("根拠計画", "医療構想")]
+    assert [(a.text, b.text) for a, b in draft.extra] == [("合意の経緯", "医療構想")]
     assert [remark.rule for remark in draft.remarks] == ["unknown-label"]
 
 

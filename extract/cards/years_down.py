@@ -1,0 +1,125 @@
+"""Tables with the years down and amounts or results across: turned so that they read like years across.
+
+Seen as: 年度 | 事業費 | 国庫支出金 | 県支出金 | 一般財源 with 令和７年度 and 合計 below 年度; the same with
+towns (年度 | 新庄市 | 金山町); 年度 | 目標値 | 実績値 | 達成率. Headers may have two rows (財源内訳 over 国, 県).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extract.cards.pieces import Piece
+from extract.cards.view import View
+from extract.cards.years_across import (
+    Block,
+    BlockRow,
+    Column,
+    Kind,
+    is_figure,
+    kind_of,
+    labels_above,
+)
+from schemas.folding import fold
+from schemas.glossary import is_source
+
+_ACROSS = ("budget", "total", "source", "component", "rate", "target", "result", "unit", "note")
+_MONEY = ("budget", "total", "source", "component")
+_FEWEST_YEARS = 2
+_TALLEST_HEAD = 2
+_TOWN = ("市", "町", "村", "区", "組合", "連合")
+
+
+def _heads_across(piece: Piece) -> bool:
+    """Whether a piece can head a column of figures in a table with the years down."""
+    if piece.is_field(*_ACROSS, "funding", "kpi", "indicator"):
+        return True
+    folded = fold(piece.text)
+    return piece.role != "year" and (is_source(piece.text) or folded.endswith(_TOWN)) and len(folded) <= 12
+
+
+def _stub(view: View, row: int) -> Piece | None:
+    """The head of the column of years: 年度, 区分 or a blank cell above years; None without years below."""
+    for piece in view.starting(row):
+        below = [p for p in _column(view, piece) if p.role != "blank"]
+        years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), below))
+        if sum(p.role == "year" and not p.rest for p in years) >= _FEWEST_YEARS:
+            return piece if piece.role != "year" else None
+        if piece.role not in ("label", "unknown-label") or piece.last == piece.row:
+            return None
+    return None
+
+
+def _column(view: View, head: Piece) -> list[Piece]:
+    """The pieces below a head that are as wide as it, down to the end of its column."""
+    found: list[Piece] = []
+    row = head.last + 1
+    while row < len(view.rows):
+        under = [p for p in view.starting(row) if p.overlap(head.x0, head.x1) > 0.9 and p.x0 >= head.x0 - 3.0]
+        if not under or under[0].grid is not head.grid:
+            break
+        found.append(under[0])
+        row = under[0].last + 1
+    return found
+
+
+def _across(view: View, row: int, stub: Piece) -> list[Piece]:
+    """The lowest heads right of the column of years, left to right; empty where they are no such heads."""
+    heads: list[Piece] = []
+    for piece in view.starting(row):
+        if piece.x0 < stub.x1 - 0.01 or piece.role == "blank":
+            continue
+        lower = [p for p in view.below(piece) if piece.last < stub.last and p.role != "blank"]
+        heads.extend(lower or [piece])
+    return heads if heads and all(_heads_across(p) for p in heads) else []
+
+
+def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:
+    """Whether figures stand below the heads, beside the first year."""
+    if not any(h.is_field(*_MONEY, "target", "result") or fold(h.text).endswith(_TOWN) for h in heads):
+        return False
+    words = [h for h in heads if h.is_field("unit", "note")]
+    first = [p for p in view.printed(stub.last + 1) if any(p.overlap(h.x0, h.x1) > 0.5 for h in heads)]
+    figures = [p for p in first if not any(p.overlap(h.x0, h.x1) > 0.5 for h in words)]
+    return bool(figures) and all(is_figure(p.text) for p in figures)
+
+
+def _kind(labels: Sequence[Piece], heads: Sequence[Piece]) -> Kind:
+    if any(h.is_field(*_MONEY) for h in heads) or all(fold(h.text).endswith(_TOWN) for h in heads):
+        return "budget"
+    if any(h.is_field("target", "result") for h in heads):
+        return "indicator"
+    return kind_of(labels) or kind_of(heads) or "unknown"
+
+
+def read_years_down(view: View, row: int) -> Block | None:
+    """The table with the years down whose header is a row, turned; None where the row heads no such table.
+
+    Each head across becomes a row of the block, each year a column.
+    """
+    stub = _stub(view, row) if view.exact else None
+    if stub is None or stub.last - stub.row >= _TALLEST_HEAD or stub.is_field("schedule_item"):
+        return None
+    heads = _across(view, row, stub)
+    if not _is_table(view, stub, heads):
+        return None
+    labels = [p for p in view.rows[row] if p.x1 <= stub.x0 + 0.01 and p.role in ("label", "unknown-label")]
+    extents = [Column(h, h.x0, h.x1, total=False) for h in heads]
+    above = labels_above(view, row, extents) if not labels else []
+    years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), _column(view, stub)))
+    columns = [Column(p, p.x0, p.x1, total=p.is_field("total"), status=p.status) for p in years]
+    by_head: dict[int, list[tuple[tuple[Column, ...], Piece]]] = {n: [] for n in range(len(heads))}
+    for column in columns:
+        for piece in view.printed(column.head.row):
+            at = next((n for n, h in enumerate(heads) if piece.overlap(h.x0, h.x1) > 0.5), None)
+            if at is not None and piece.x0 >= stub.x1 - 0.01:
+                by_head[at].append(((column,), piece))
+    group = [p for p in view.printed(row) if p.last < stub.last and p not in heads]
+    rows = []
+    for number, head in enumerate(heads):
+        over = [p for p in group if p.overlap(head.x0, head.x1) > 0.5]
+        label = head if head.role == "label" else None
+        rows.append(BlockRow(head.row, head, label, None, tuple(by_head[number]), (), (*over, head), head.status))
+    kind = _kind([*labels, *above], heads)
+    end = max(p.last for p in years) + 1
+    return Block(kind, (*above, *labels, stub), tuple(columns), tuple(rows), row, end)
