@@ -36,14 +36,18 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
     sure = sum(c.confidence > 0.8 for c in printed if c.text not in _SPECKS)
     if sure > 1 or not _LEAST_PT <= max(wide, high) <= _LARGEST_PT:
         return None
-    if high <= 0.22 * wide and high <= 2.5:
+    core = int(np.count_nonzero(ink.mean(axis=1) >= 0.5)) / scale
+    if 0 < core <= 0.22 * wide and high <= min(0.36 * wide, 2.5):
         # 一 is an ideograph too, but not alone between rulings where figures and marks stand
         return "―" if not printed or printed[0].text in _DASHES or not sure else None
     shape = _outline(ink) or _outline(_main_part(ink))
     if shape is None:
         return None
     if shape in _ARROWS:
-        return shape if not printed or printed[0].text in "→➡⇒➔➜-―" or printed[0].confidence < 0.9 else None
+        # no figure is wider than tall
+        first = printed[0] if printed else None
+        arrow = first is None or first.text in "→➡⇒➔➜-―" or first.text.isascii() or first.confidence < 0.9
+        return shape if arrow else None
     if shape in "○◎●":
         return shape if not sure or printed[0].text in _ROUND else None
     if shape == "※":
@@ -98,7 +102,7 @@ def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | No
             mark = _round_mark(head[int(rows[0]) : int(rows[-1]) + 1])
             if mark is not None:
                 return mark, width / 2
-    columns = ink.any(axis=0)
+    columns = np.asarray(ink.any(axis=0), np.bool_)
     width = int(np.flatnonzero(~columns)[0]) if not columns.all() else len(columns)
     rows = np.flatnonzero(ink[:, :width].any(axis=1))
     high = int(np.ptp(rows)) + 1 if len(rows) else 0

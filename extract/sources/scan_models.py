@@ -77,9 +77,8 @@ class Models:
             del order[-len(batch) :]
             pictures = np.zeros((len(batch), 3, _ROWS, (widest + 7) // 8 * 8), np.float32)
             for row, k in enumerate(batch):
-                small = np.asarray(
-                    cv2.resize(lines[k], (widths[k], _ROWS), interpolation=cv2.INTER_AREA), np.uint8
-                )
+                how = cv2.INTER_AREA if lines[k].shape[0] >= _ROWS else cv2.INTER_CUBIC
+                small = np.asarray(cv2.resize(lines[k], (widths[k], _ROWS), interpolation=how), np.uint8)
                 pictures[row, :, :, : widths[k]] = _planes(small)
             [scores] = self._recogniser.run(None, {self._recogniser.get_inputs()[0].name: pictures})
             step = pictures.shape[3] / scores.shape[1]

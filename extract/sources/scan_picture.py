@@ -20,6 +20,7 @@ MAX_PIXELS = 14_000_000
 """A page with more pixels is rendered coarser: A3 at 250 dpi."""
 WIDEST_SKEW = 5.0
 _SKEW_DPI = 75.0
+_NEAR_PX = 11
 _DARKER = 0.2
 """Ink is darker than the paper around it by at least this share of the paper's brightness."""
 _GROUND_PT = 9.0
@@ -94,7 +95,10 @@ def skew(grey: Picture, dpi: float) -> float:
     """
     shrink = min(1.0, _SKEW_DPI / dpi)
     small = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    dark = np.clip(float(np.median(small)) - small.astype(np.float32) - 20, 0, 120)
+    # against the paper around it: the shadow of a book's back is straight, whichever way the page lies
+    near = np.ones((_NEAR_PX, _NEAR_PX), np.uint8)
+    paper = cv2.medianBlur(np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, near), np.uint8), 5)
+    dark = np.clip(paper.astype(np.float32) - small.astype(np.float32) - 20, 0, 120)
     if dark.sum() < 120 * 30:
         return 0.0
     rows, columns = dark.shape

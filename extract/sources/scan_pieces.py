@@ -100,7 +100,7 @@ def _grown(hearts: Sequence[Piece]) -> list[tuple[float, float, float, float]]:
 
 
 def _lines_of(ink: Mask, piece: Piece, usual: float) -> list[Piece]:
-    """The piece cut where the detector took two lines for one: at rows without ink between rows of usual height."""
+    """The piece cut where the detector took two lines for one: at empty rows between rows of usual height."""
     high, wide = piece.y1 - piece.y0, piece.x1 - piece.x0
     if high < 1.6 * usual or wide < 1.6 * high:
         return [piece]

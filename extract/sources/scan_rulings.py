@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -26,8 +27,8 @@ DASH_GAP_PT = 5.0
 MOST_BESIDE = 0.1
 """Share of a row of dashes beside which other ink may stand."""
 MEET_PT = 2.5
-OVERSHOT_PT = 24.0
-"""A plumb ruling that ends so little beyond the last ruling across has run on into a letter."""
+OVERSHOT_PT = 80.0
+"""A ruling that ends so little beyond the last ruling across may have run on into letters."""
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 TINT = 7
@@ -81,6 +82,8 @@ def find_rulings(picture: Straight) -> Ruled:
     doubtful_plumb = [run.line for run in plumb_runs.found if run.crowd > MOST_CROWDED]
     doubtful_level += [run.line for run in _runs(across, scale, SHORT_PT).found]
     doubtful_plumb += [run.line for run in _runs(down, scale, SHORT_PT).found]
+    doubtful_level += _sound_parts(across, doubtful_level, plumb, scale)
+    doubtful_plumb += _sound_parts(down, doubtful_plumb, level, scale)
     for _ in range(2):
         level = level + [r for r in doubtful_level if not _known(r, level, meet) and _held(r, plumb, meet)]
         plumb = plumb + [r for r in doubtful_plumb if not _known(r, plumb, meet) and _held(r, level, meet)]
@@ -92,7 +95,8 @@ def find_rulings(picture: Straight) -> Ruled:
     plumb = plumb + [line for line in dashed_plumb if _touching(line, known_level, 2 * meet)]
     mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, level)
     upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, plumb)
-    plumb = [_cut_back(line, level, upright, scale) for line in plumb]
+    level = [r if r in dashed_level else _cut_back(r, plumb, across, mask, scale) for r in level]
+    plumb = [r if r in dashed_plumb else _cut_back(r, level, down, upright, scale) for r in plumb]
     mask |= np.ascontiguousarray(upright.T)
     mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
     for line in level:
@@ -104,24 +108,51 @@ def find_rulings(picture: Straight) -> Ruled:
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
 
 
-def _cut_back(line: Line, level: Sequence[Line], pixels: Picture, scale: float) -> Line:
-    """A plumb ruling without the strokes of letters just above or below a table that it runs on into.
+def _sound_parts(ink: Picture, runs: Sequence[Line], across: Sequence[Line], scale: float) -> list[Line]:
+    """The parts of crowded runs between rulings across that are not crowded: beyond, letters go on from it."""
+    found = []
+    for run in runs:
+        ends = _met(run, across, scale)
+        for low, high in pairwise([run.low, *ends, run.high]):
+            part = run._replace(low=low, high=high)
+            if high - low >= SHORT_PT * scale and _crowd(ink, part, scale) <= MOST_CROWDED:
+                found.append(part)
+    return found
 
-    The part beyond the outermost ruling across is cut off ``pixels`` as well, which has the ruling lying.
+
+def _met(line: Line, across: Sequence[Line], scale: float) -> list[float]:
+    """Where a run crosses rulings, in order."""
+    near = MEET_PT * scale
+    met = {r.at for r in across if r.low - near <= line.at <= r.high + near and line.low < r.at < line.high}
+    return sorted(met)
+
+
+def _cut_back(line: Line, across: Sequence[Line], ink: Picture, pixels: Picture, scale: float) -> Line:
+    """A ruling without the strokes of letters beside the table that it runs on into.
+
+    The part beyond the outermost ruling across is cut off ``pixels`` as well. Both pictures have the ruling level.
     """
     near = MEET_PT * scale
-    met = [r.at for r in level if r.low - near <= line.at <= r.high + near and line.low <= r.at <= line.high]
-    if len(met) < 2:
+    met = _met(line, across, scale)
+    if not met:
         return line
+    top, bottom = max(0, round(line.at - near)), round(line.at + near) + 1
     low, high = line.low, line.high
-    left, right = max(0, round(line.at - near)), round(line.at + near) + 1
-    if 0 < min(met) - low <= OVERSHOT_PT * scale:
-        pixels[left:right, max(0, round(low) - 1) : round(min(met))] = 0
-        low = min(met)
-    if 0 < high - max(met) <= OVERSHOT_PT * scale:
-        pixels[left:right, round(max(met)) + 1 : round(high) + 1] = 0
-        high = max(met)
+    if near < met[0] - low <= OVERSHOT_PT * scale and _lettered(ink, line._replace(high=met[0]), scale):
+        pixels[top:bottom, max(0, round(low) - 1) : round(met[0])] = 0
+        low = met[0]
+    if near < high - met[-1] <= OVERSHOT_PT * scale and _lettered(ink, line._replace(low=met[-1]), scale):
+        pixels[top:bottom, round(met[-1]) + 1 : round(high) + 1] = 0
+        high = met[-1]
     return line._replace(low=low, high=high)
+
+
+def _lettered(ink: Picture, part: Line, scale: float) -> bool:
+    """Whether a part of a run is made of letters: other ink beside it, or gaps in it."""
+    above, core, below = _beside(ink, part, scale)
+    if part.high - part.low <= SHORT_PT * scale:
+        return True
+    return max((float(above.mean()) + float(below.mean())) / 2, 1.5 * (1 - float(core.mean()))) > MOST_CROWDED
 
 
 def find_heads(picture: Straight, ruled: Ruled) -> tuple[list[Fill], Mask]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 
 from extract.layout.ink import Glyph
@@ -41,7 +42,7 @@ def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
     owners: list[tuple[Piece, list[Piece]]] = []
     for piece in pieces:
         parts = _stacked(picture.ink, piece, height)
-        crops.append(_strip(picture.grey, parts) if parts else _crop(picture.grey, piece))
+        crops.append(_strip(picture.grey, parts) if parts else _crop(picture, piece))
         owners.append((piece, parts))
     lines = models.read(crops)
     _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
@@ -62,7 +63,7 @@ def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
 def sureness(picture: Straight, ruled: Ruled, models: Models) -> float:
     """How sure the recogniser is, on the mean of characters (0-1), of the longest lines of a picture."""
     pieces = sorted(find_pieces(picture, ruled, models), key=lambda p: (p.x0 - p.x1, p))[:_SAMPLE]
-    sure = [c.confidence for line in models.read([_crop(picture.grey, p) for p in pieces]) for c in line]
+    sure = [c.confidence for line in models.read([_crop(picture, p) for p in pieces]) for c in line]
     return sum(sure) / len(sure) if sure else 0.0
 
 
@@ -96,7 +97,7 @@ def _look_again(
 
 def _alone(picture: Straight, piece: Piece) -> Picture:
     """The picture of a part of a line with nothing of its neighbours."""
-    crop = _crop(picture.grey, piece).copy()
+    crop = _crop(picture, piece).copy()
     beside = (crop.shape[1] - (piece.x1 - piece.x0)) // 2
     paper = picture.paper[piece.y0, piece.x0]
     crop[:, : max(0, beside - 1)] = paper
@@ -136,18 +137,26 @@ def _follows(piece: Piece, pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _crop(grey: Picture, piece: Piece) -> Picture:
-    """The picture of a piece with the margin that the recogniser is used to; flat marks get that of a line."""
+def _crop(picture: Straight, piece: Piece) -> Picture:
+    """The picture of a piece with the margin that the recogniser is used to; flat marks get that of a line.
+
+    Ink of neighbours that reaches into the margin is painted over.
+    """
     height = piece.y1 - piece.y0
     above = round(0.16 * height) + 1
     if piece.x1 - piece.x0 > 2.5 * height and height < 14:
         above = max(above, (20 - height) // 2)
     beside = round(0.2 * height) + 2
-    rows, columns = grey.shape
-    return grey[
-        max(0, piece.y0 - above) : min(rows, piece.y1 + above),
-        max(0, piece.x0 - beside) : min(columns, piece.x1 + beside),
-    ]
+    rows, columns = picture.grey.shape
+    top, bottom = max(0, piece.y0 - above), min(rows, piece.y1 + above)
+    left, right = max(0, piece.x0 - beside), min(columns, piece.x1 + beside)
+    crop = picture.grey[top:bottom, left:right].copy()
+    for first, last in ((top, piece.y0), (piece.y1, bottom)):
+        alien = picture.ink[first:last, left:right]
+        if alien.any():
+            spread = cv2.dilate(alien.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+            crop[first - top : last - top][spread] = picture.paper[first:last, left:right][spread]
+    return crop
 
 
 def _stacked(ink: Mask, piece: Piece, usual: float) -> list[Piece]:
@@ -221,7 +230,7 @@ def _add_line(
 def _gaps(ink: Mask, places: Sequence[float], size: float) -> list[float]:
     """The widest stretch without ink between each two neighbouring characters, in ems.
 
-    The places are rough by a third of a square, which matters at the beginning, where a figure may number the line.
+    The places are rough by a third of a square; that matters where a figure at the beginning may number the line.
     """
     columns = np.asarray(ink.any(axis=0), np.bool_)
     gaps = []
