@@ -20,6 +20,8 @@ REACH = 0.4
 """Distance in ems within which two engines put the same character: less than the half of a digit's width apart
 from the next digit, more than their boxes differ."""
 LEAST_REACH_PT = 1.0
+MOVED = 1.0
+"""Distance in ems along a line by which one engine may place a whole run of characters differently."""
 GAP = 0.7
 """White space in ems between two characters of one figure; a thousands comma has half an em of its own."""
 _BASE = 0.35
@@ -45,20 +47,41 @@ class Difference(NamedTuple):
 
 def differences(first: PageInk, second: PageInk) -> list[Difference]:
     """Every figure on which two engines differ, from the top of the page to its bottom."""
-    sides = [_Side(ink) for ink in (first, second)]
-    places: dict[tuple[str, str], Difference] = {}
-    for side, other in ((sides[0], sides[1]), (sides[1], sides[0])):
-        for glyph in side.unmatched(other):
+    sides = (_Side(first), _Side(second))
+    left = _without_moved(list(sides[0].unmatched(sides[1])), list(sides[1].unmatched(sides[0])))
+    places: dict[tuple[tuple[Glyph, ...], ...], Difference] = {}
+    for side, other, glyphs_left in ((sides[0], sides[1], left[0]), (sides[1], sides[0], left[1])):
+        for glyph in glyphs_left:
             mine = side.figure_at(glyph)
-            theirs = other.figure_near(glyph)
+            theirs = list(dict.fromkeys(near for one in mine for near in other.figure_near(one)))
             found = (mine, theirs) if side is sides[0] else (theirs, mine)
             readings = [_text(glyphs) for glyphs in found]
             box = Box.around([Box(g.x0, g.top, g.x1, g.bottom) for glyphs in found for g in glyphs])
             if box is not None and readings[0] != readings[1]:
-                # the characters of one figure lead to the same place
-                key = (repr([id(g) for g in found[0]]), repr([id(g) for g in found[1]]))
+                # the characters of one figure lead to the same place, whichever engine one begins with
+                key = (tuple(found[0]), tuple(found[1]))
                 places.setdefault(key, Difference(box, readings[0] or None, readings[1] or None))
     return sorted(places.values(), key=lambda d: (round(d.box.top), d.box.x0))
+
+
+def _without_moved(ones: list[Glyph], others: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """What is left of unmatched characters without those that both engines see on one line, one of them shifted.
+
+    The width of a space before them is what engines differ in; the figure is the same.
+    """
+    waiting: dict[tuple[str, int], list[Glyph]] = {}
+    for other in others:
+        waiting.setdefault((_meaning(other.text), other.turn), []).append(other)
+    found: set[int] = set()
+    for one in ones:
+        candidates = waiting.get((_meaning(one.text), one.turn), [])
+        reach = MOVED * one.size
+        near = [o for o in candidates if _same_line(one, o) and abs(_along(o) - _along(one)) <= reach]
+        if near:
+            partner = min(near, key=lambda o: abs(_along(o) - _along(one)))
+            candidates.remove(partner)
+            found |= {id(one), id(partner)}
+    return [one for one in ones if id(one) not in found], [o for o in others if id(o) not in found]
 
 
 @lru_cache(maxsize=4096)
@@ -106,6 +129,12 @@ class _Side:
                     if abs(ox - x) <= reach and abs(oy - y) <= reach:
                         yield other
 
+    def meanings_around(self, glyph: Glyph) -> Iterator[str]:
+        """What the characters at the place of ``glyph`` say, without those that say nothing."""
+        for one in self.around(glyph):
+            if meaning := _meaning(one.text):
+                yield meaning
+
     def unmatched(self, other: _Side) -> Iterator[Glyph]:
         """Figures that ``other`` does not see in the same way at the same place, each character once."""
         told: set[tuple[str, int, int]] = set()
@@ -113,7 +142,8 @@ class _Side:
             if not _is_figure(glyph.text):
                 continue
             meaning = _meaning(glyph.text)
-            if any(_meaning(one.text) == meaning for one in other.around(glyph)):
+            # one glyph may stand for several characters, which one engine keeps together and the other does not
+            if any(meaning in theirs or theirs in meaning for theirs in other.meanings_around(glyph)):
                 continue
             place = (meaning, round(glyph.x0), round(glyph.base))
             if place not in told:

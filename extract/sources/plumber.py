@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -32,26 +33,56 @@ def count_pages(data: bytes) -> int:
     return len(_pages(data))
 
 
-def read_inks(data: bytes, numbers: Iterable[int] | None = None) -> Iterator[PageInk | None]:
+def read_inks(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[PageInk | None]:
     """The ink of pages one after the other; None for a page that cannot be read.
 
     Args:
         data: the bytes of the file.
-        numbers: the pages to read, counted from 1, asked for one by one; None for all of them.
+        numbers: the pages to read, counted from 1; None for all of them.
 
     Raises:
         UnreadableInputError: encrypted, or not loadable by this engine either.
     """
-    pages = _pages(data)
-    for number in range(1, len(pages) + 1) if numbers is None else numbers:
-        page = pages[number - 1]
+    engine = SecondEngine(data)
+    for number in range(1, engine.count + 1) if numbers is None else numbers:
+        yield engine.ink(number)
+
+
+class SecondEngine:
+    """A file as this engine reads it: opened when the first page is asked for, and a page is closed once read."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _opened(self) -> list[Any]:
+        return _pages(self._data)
+
+    @property
+    def count(self) -> int:
+        """Number of pages.
+
+        Raises:
+            UnreadableInputError: encrypted, or not loadable by this engine.
+        """
+        return len(self._opened)
+
+    def ink(self, number: int) -> PageInk | None:
+        """The ink of a page, counted from 1; None where it cannot be read.
+
+        Raises:
+            UnreadableInputError: encrypted, or not loadable by this engine.
+        """
+        if number > self.count:
+            return None
+        page = self._opened[number - 1]
         try:
-            yield read_ink(page, number)
+            return read_ink(page, number)
         except MemoryError:
             raise
         except Exception as error:  # as when opening, within a page, which must not cost the others
             logging.getLogger(__name__).info("page %d: %r", number, error)
-            yield None
+            return None
         finally:
             page.close()
 
@@ -83,10 +114,11 @@ def _refusal(cause: object) -> UnreadableInputError:
 
 def read_ink(page: Any, number: int) -> PageInk:
     """The ink of a pdfplumber page."""
-    left, top = float(page.bbox[0]), float(page.bbox[1])
-    ink = PageInk(number, float(page.width), float(page.height))
+    frame = _frame(page)
+    left, top = frame.left, frame.top
+    ink = PageInk(number, frame.width, frame.height)
     for char in page.chars[:MAX_GLYPHS_PER_PAGE]:
-        glyph = _glyph(char, left, top, ink)
+        glyph = _glyph(char, frame, ink)
         if glyph is not None:
             ink.glyphs.append(glyph)
     if len(page.chars) > MAX_GLYPHS_PER_PAGE:
@@ -97,12 +129,48 @@ def read_ink(page: Any, number: int) -> PageInk:
     return ink
 
 
-def _glyph(char: dict[str, Any], left: float, top: float, ink: PageInk) -> Glyph | None:
+class _Frame(NamedTuple):
+    """The shown part of a page in the coordinates that pdfplumber gives (``left``, ``top``) and in pdfminer's own.
+
+    ``shift`` is what pdfplumber adds to pdfminer's x, which is that of a character's matrix.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    shift: float
+
+
+def _frame(page: Any) -> _Frame:
+    """The frame of a pdfplumber page; a crop that leaves nothing is no crop."""
+    x0, y0, x1, y1 = _sorted_box(page.page_obj.mediabox)
+    cx0, cy0, cx1, cy1 = _sorted_box(page.page_obj.cropbox or page.page_obj.mediabox)
+    cx0, cy0, cx1, cy1 = max(x0, cx0), max(y0, cy0), min(x1, cx1), min(y1, cy1)
+    if cx0 >= cx1 or cy0 >= cy1:
+        cx0, cy0, cx1, cy1 = x0, y0, x1, y1
+    # pdfminer turns and shifts by the corners of the media box as they are written, in whatever order
+    ax, ay, bx, by = (float(value) for value in page.page_obj.mediabox)
+    turns = {90: (0, -1, 1, 0, -ay, bx), 180: (-1, 0, 0, -1, bx, by), 270: (0, 1, -1, 0, by, -ax)}
+    a, b, c, d, e, f = turns.get(page.page_obj.rotate, (1, 0, 0, 1, -ax, -ay))
+    xs, ys = zip(*((a * x + c * y + e, b * x + d * y + f) for x, y in ((cx0, cy0), (cx1, cy1))), strict=True)
+    shift, down = float(page.mediabox[0]), float(page.mediabox[1])
+    return _Frame(shift + min(xs), down + page.height - max(ys), max(xs) - min(xs), max(ys) - min(ys), shift)
+
+
+def _sorted_box(box: Any) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (float(value) for value in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _glyph(char: dict[str, Any], frame: _Frame, ink: PageInk) -> Glyph | None:
     text = char["text"]
     if text.startswith("(cid:") or not text or any(is_unreadable(ord(c)) for c in text):
         ink.unreadable += 1
         text = text if len(text) == 1 and ord(text) >= 0xE000 else _REPLACEMENT
-    a, b = char["matrix"][:2]
+    a, b, _, _, origin_x, origin_y = char["matrix"]
+    origin_x += frame.shift
+    left, top = frame.left, frame.top
     size = abs(float(char["size"]))
     x0, x1 = char["x0"] - left, char["x1"] - left
     up, down = char["top"] - top, char["bottom"] - top
@@ -110,11 +178,15 @@ def _glyph(char: dict[str, Any], left: float, top: float, ink: PageInk) -> Glyph
     if abs(b) > abs(a):  # turned text
         size = abs(x1 - x0)
         turn = 90 if b < 0 else 270
-        base = x0 + (1 - ASCENT) * size if turn == 90 else x1 - (1 - ASCENT) * size
-        return Glyph(text, x0, up, x1, down, size, base, bold, turn)
-    if not char["upright"] and down - up > 0:  # vertical writing: the box is the glyph's square
+        base = origin_x - left
+        start = base - (1 - ASCENT if turn == 90 else ASCENT) * size
+        return Glyph(text, start, up, start + size, down, size, base, bold, turn)
+    if abs(char["x0"] - origin_x) > 0.1 * size and down > up:  # vertical writing hangs on the middle of its top
         size = max(x1 - x0, down - up)
-    base = down - (1 - ASCENT) * size
+        base = down - (1 - ASCENT) * size
+    else:
+        # from the origin: the box hangs on what the font says about its descent, which may be anything
+        base = char["top"] + char["y1"] - origin_y - top
     return Glyph(text, x0, base - ASCENT * size, x1, base + (1 - ASCENT) * size, size, base, bold, 0)
 
 

@@ -5,14 +5,13 @@ The second engine is many times slower, so that it reads along only on request.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 
 from extract.layout.assemble import PageRead
 from extract.layout.ink import PageInk
 from extract.layout.second_look import Difference, differences
 from extract.sources.pdf import PdfFile, composed, unread
-from extract.sources.plumber import read_inks
+from extract.sources.plumber import SecondEngine
 from schemas.errors import UnreadableInputError
 from schemas.printed import SourceNote
 
@@ -42,39 +41,26 @@ class SecondReading:
             UnreadableInputError: the file cannot be read by either engine.
         """
         with PdfFile(self._data) as file:
-            wanted: deque[int] = deque()
-            second = self._second(wanted) if file.is_fast else None
+            second = SecondEngine(self._data) if file.is_fast else None
             for number, ink in zip(numbers, file.inks(numbers), strict=False):
                 if ink is None:
                     yield unread(number)
                     continue
-                notes = self._notes(number, ink, second, wanted)
+                notes = self._notes(number, ink, second)
                 page = composed(ink)
                 yield page._replace(notes=(*page.notes, *notes))
 
-    def _second(self, wanted: deque[int]) -> Iterator[PageInk | None] | None:
-        """The second engine, which reads the page whose number stands in ``wanted``; None where it cannot."""
-        try:
-            return read_inks(self._data, iter(wanted.popleft, None))
-        except UnreadableInputError:
-            return None
-
-    def _notes(
-        self, number: int, ink: PageInk, second: Iterator[PageInk | None] | None, wanted: deque[int]
-    ) -> list[SourceNote]:
+    def _notes(self, number: int, ink: PageInk, second: SecondEngine | None) -> list[SourceNote]:
         if ink.sure is not None:
             return [self._once(number, "画像から文字認識で読んだため")]
         if not ink.glyphs and ink.images:
             return [self._once(number, "画像だけで文字情報がないため")]
-        if second is None:
-            return [self._once(number, "もう一方の読み取り方法では開けないファイルのため")]
-        wanted.append(number)
         try:
-            other = next(second, None)
+            other = second.ink(number) if second is not None else None
         except UnreadableInputError:
             other = None
         if other is None:
-            return [self._once(number, "もう一方の読み取り方法ではこのページを読めないため")]
+            return [self._once(number, "もう一方の読み取り方法では読めないため")]
         self.verified += 1
         found = differences(ink, other)
         notes = [_note(number, difference) for difference in found[:MOST_DIFFERENCES]]
