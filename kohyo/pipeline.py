@@ -92,7 +92,7 @@ class DocumentReader:
             self._normalizer = Normalizer(section.document_id)
         self._normalizer.read(section, reading, table_titles(section))
         ledger = self._normalizer.ledger
-        findings = [*ledger.findings, *self._unclaimed(section, reading), *check(ledger.rows)]
+        findings = [*ledger.findings, *self._unclaimed(section, reading), *check(ledger.rows, ledger.provenance)]
         self._partial |= any(finding.rule in _LEFT_OUT for finding in findings)
         rows = [row for row in ledger.rows if not isinstance(row, DocumentRow)]
         for row in ledger.rows:

@@ -6,26 +6,37 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kohyo.rules.grades import grade_counts_agree, grades_agree_with_rates
 from kohyo.rules.numbers import numbers_run_on
+from kohyo.rules.population_sums import ages_add_up, areas_add_up, sexes_add_up
 from kohyo.rules.rates import changes_agree
 from kohyo.rules.rows import RowsByTable
-from kohyo.rules.sums import ages_add_up, areas_add_up, payers_add_up
+from kohyo.rules.statistics_shares import shares_agree
+from kohyo.rules.statistics_sums import statistics_add_up
+from kohyo.rules.sums import payers_add_up
 from schemas.findings import Finding
-from schemas.tables import Row
+from schemas.tables import Provenance, Row
 
 RuleFunction = Callable[[RowsByTable], Iterator[Finding]]
 
 _CHECKS: tuple[RuleFunction, ...] = (
     numbers_run_on,
     payers_add_up,
+    sexes_add_up,
     ages_add_up,
     areas_add_up,
+    statistics_add_up,
+    shares_agree,
     changes_agree,
     grade_counts_agree,
     grades_agree_with_rates,
 )
 
 
-def check(rows: Sequence[Row]) -> list[Finding]:
-    """All findings of all rules over the rows of one document."""
-    tables = RowsByTable(rows)
+def check(rows: Sequence[Row], provenance: Sequence[Provenance] = ()) -> list[Finding]:
+    """All findings of all rules over the rows of one document.
+
+    Args:
+        rows: the rows of all tables.
+        provenance: where their values were read; figures that were recognised in a picture are held more strictly.
+    """
+    tables = RowsByTable(rows, recognised=any(source.method == "ocr" for source in provenance))
     return [finding for rule in _CHECKS for finding in rule(tables)]

@@ -11,9 +11,14 @@ R = TypeVar("R", bound=Row)
 
 
 class RowsByTable:
-    """Rows of one document, grouped by their model."""
+    """Rows of one document, grouped by their model.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    Attributes:
+        recognised: whether some of the rows were read from pictures, so that a digit may be misread.
+    """
+
+    def __init__(self, rows: Iterable[Row], *, recognised: bool = False) -> None:
+        self.recognised = recognised
         self._rows: dict[type[Row], list[Row]] = {}
         for row in rows:
             self._rows.setdefault(type(row), []).append(row)
@@ -26,3 +31,12 @@ class RowsByTable:
 def where(page: int | None) -> str:
     """「12ページの」, or nothing for an input without pages: the beginning of a message."""
     return f"{page}ページの" if page is not None else ""
+
+
+def shown(value: float) -> str:
+    """A figure for a message: thousands by commas, no decimals where there are none.
+
+    >>> shown(1234.0), shown(-0.5), shown(12345.25)
+    ('1,234', '-0.5', '12,345.25')
+    """
+    return f"{round(value, 6):,.10g}" if value % 1 else f"{int(value):,}"

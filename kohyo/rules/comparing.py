@@ -1,0 +1,93 @@
+"""Which of many sums of a table are wrong: a table tells by its other sums whether its figures are rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+_MOSTLY = 0.75
+_LEAST_EXACT = 2
+_UNKNOWN_SHARE = 0.05
+_NONE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Generic[T]):
+    """A printed total and what its parts add up to.
+
+    Attributes:
+        total: the row with the printed total.
+        parts: the rows that add up to it.
+        found: the printed total.
+        expected: the sum of the parts.
+        step: one unit of the last printed digit.
+        open_above: the total may hold more than the parts, as censuses count persons of unknown age.
+    """
+
+    total: T
+    parts: tuple[T, ...]
+    found: float
+    expected: float
+    step: float = 1.0
+    open_above: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether the sum is the total to the last printed digit."""
+        return abs(self.found - self.expected) < self.step / 2
+
+    @property
+    def near(self) -> bool:
+        """Whether the parts may add up to the total, each of them rounded."""
+        return abs(self.found - self.expected) <= max(2.0, len(self.parts) / 2) * self.step + _NONE
+
+    @property
+    def above(self) -> bool:
+        """Whether the total is larger by no more than those of whom the parts do not tell."""
+        return self.open_above and self.expected <= self.found <= self.expected * (1 + _UNKNOWN_SHARE)
+
+
+def doubtful(comparisons: Sequence[Comparison[T]], *, recognised: bool) -> list[Comparison[T]]:
+    """The sums that are wrong, not merely rounded.
+
+    Where the other sums of a table are exact to the last digit, one that is off by one is wrong; where many are
+    off by one, the table is rounded. Figures that were recognised in a picture are held to that more strictly,
+    because a misread last digit looks like rounding.
+
+    Args:
+        comparisons: the sums of one kind in one table.
+        recognised: whether the figures were read from a picture.
+    """
+    exact = sum(each.exact for each in comparisons)
+    rounded = sum(each.near and not each.exact for each in comparisons)
+    strict = exact >= _LEAST_EXACT and exact >= _MOSTLY * (exact + rounded)
+    if recognised and exact >= max(rounded, 1):
+        strict = True
+    found = []
+    for each in comparisons:
+        if each.exact or (each.near and not strict):
+            continue
+        if each.above and not (strict and recognised):
+            continue
+        found.append(each)
+    return found
+
+
+def step_of(raws: Sequence[str | None]) -> float:
+    """One unit of the last digit that any of the figures prints.
+
+    >>> step_of(["1,234", "12"]), step_of(["12.5", "3"]), step_of([None])
+    (1.0, 0.1, 1.0)
+    """
+    places = 0
+    for raw in raws:
+        digits = (raw or "").translate(_FULL_WIDTH).rstrip("%％ 　人)）")
+        tail = digits.rpartition(".")[2] if "." in digits else ""
+        places = max(places, len(tail) if tail.isdigit() else 0)
+    return float(round(10**-places, places))
+
+
+_FULL_WIDTH = {ord("０") + n: str(n) for n in range(10)} | {ord("．"): "."}
