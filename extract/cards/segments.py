@@ -41,6 +41,7 @@ class Card:
         above: lines directly above the first table, nearest last; empty where another card stands above.
         sources: the items of the flow that the tables are or were made of.
         between: lines directly above each further table, by its key.
+        first: key of the line that the card begins with, where it has lines of a common header too.
     """
 
     pages: list[int] = field(default_factory=list)
@@ -49,6 +50,7 @@ class Card:
     above: tuple[Line, ...] = ()
     sources: list[Item] = field(default_factory=list)
     between: dict[int, tuple[Line, ...]] = field(default_factory=dict)
+    first: int | None = None
 
     @property
     def view(self) -> View:
@@ -58,6 +60,8 @@ class Card:
     @property
     def key(self) -> int:
         """The smallest key of the card's lines; the table's own for a card without any."""
+        if self.first is not None:
+            return self.first
         keys = [line.key for part in self.parts for piece in part for line in piece.lines]
         return min(keys, default=self.grids[0].key)
 

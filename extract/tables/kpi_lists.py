@@ -12,7 +12,7 @@ from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, header
 from schemas.folding import fold
-from schemas.glossary import card_fields
+from schemas.labels import read_label
 from schemas.printed import Document, Grid, Page, Printed
 from schemas.vocabulary_lists import KPI_WORDS
 
@@ -49,10 +49,16 @@ def _speaks_of_indicators(around: Caption, table: Table) -> bool:
     return any(fold(word) in folded for word in KPI_WORDS)
 
 
+def _fields(text: str) -> tuple[str, ...]:
+    """The fields that a label can stand for, whatever unit or number it prints beside its word."""
+    label = read_label(text)
+    return label.fields if label is not None else ()
+
+
 def _is_card(table: Table) -> bool:
     columns_ = range(min(_LABEL_COLUMNS, table.width))
     labels = (table.text(row, column) for row in table.body for column in columns_)
-    return any(_CARD_LABELS.intersection(card_fields(t)) for t in labels if t and len(t) < _LONGEST_LABEL)
+    return any(_CARD_LABELS.intersection(_fields(t)) for t in labels if t and len(t) < _LONGEST_LABEL)
 
 
 @once
@@ -63,7 +69,7 @@ def _has_cards(document: Document) -> bool:
             labels: set[str] = set()
             for cell in grid.cells:
                 if cell.column < _LABEL_COLUMNS and cell.lines and len(cell.text) < _LONGEST_LABEL:
-                    labels.update(_CARD_LABELS.intersection(card_fields(cell.text)))
+                    labels.update(_CARD_LABELS.intersection(_fields(cell.text)))
             if len(labels) > 1:
                 return True
     return False
