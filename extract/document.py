@@ -89,6 +89,15 @@ def grows_beyond(data: bytes, mebibytes: int) -> bool:
     return is_pdf(data) and grows(data, mebibytes << 20)
 
 
+def second_reading(data: bytes) -> PageSource | None:
+    """What reads the pages of a PDF with both engines and notes where they differ; None for a text."""
+    if not is_pdf(data):
+        return None
+    from extract.sources.second_reading import SecondReading
+
+    return SecondReading(data)
+
+
 class PageSource(Protocol):
     """What reads the pages of a PDF one after the other."""
 

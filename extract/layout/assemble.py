@@ -18,11 +18,13 @@ class PageRead(NamedTuple):
         draft: the page; without anything on it where it could not be read.
         method: how its words were read.
         notes: what a person should know about the page.
+        verified: whether a second engine has read the page too and its figures were compared.
     """
 
     draft: PageDraft
     method: Method = "text"
     notes: tuple[SourceNote, ...] = ()
+    verified: bool = False
 
 
 class _Keys:

@@ -5,7 +5,7 @@ The second engine is many times slower, so that it reads along only on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.layout.assemble import PageRead
 from extract.layout.ink import PageInk
@@ -34,7 +34,7 @@ class SecondReading:
         self.verified = 0
         self.unverified: list[int] = []
 
-    def pages(self, numbers: range) -> Iterator[PageRead]:
+    def pages(self, numbers: Sequence[int]) -> Iterator[PageRead]:
         """The pages with these numbers, counted from 1, one after the other; one page is in memory at a time.
 
         Raises:
@@ -46,9 +46,10 @@ class SecondReading:
                 if ink is None:
                     yield unread(number)
                     continue
+                before = self.verified
                 notes = self._notes(number, ink, second)
                 page = composed(ink)
-                yield page._replace(notes=(*page.notes, *notes))
+                yield page._replace(notes=(*page.notes, *notes), verified=self.verified > before)
 
     def _notes(self, number: int, ink: PageInk, second: SecondEngine | None) -> list[SourceNote]:
         if ink.sure is not None:

@@ -182,6 +182,7 @@ def _input_facts(entry: Entry) -> dict[str, Any]:
         "seconds": round(outcome.seconds, 3),
         "peak_memory_mb": round(outcome.peak_memory_mb, 1),
         "accounted": outcome.accounted,
+        "verified": outcome.verified,
         "detail": outcome.detail,
     }
 

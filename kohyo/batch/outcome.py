@@ -53,6 +53,7 @@ class Outcome:
         pages: None where the input has no pages or was not read.
         counts: rows by table.
         accounted: share of the printed characters that ended somewhere; None where the file could not be read.
+        verified: pages that both engines have read; None where that was not asked for, or there are no pages.
         seconds: wall time of its reading.
         peak_memory_mb: most memory that its process had.
         detail: for ``bug`` only: the English traceback for the log.
@@ -70,6 +71,7 @@ class Outcome:
     pages: int | None = None
     counts: Counter[str] = field(default_factory=Counter)
     accounted: float | None = None
+    verified: int | None = None
     seconds: float = 0.0
     peak_memory_mb: float = 0.0
     detail: str | None = None

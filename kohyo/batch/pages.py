@@ -39,6 +39,7 @@ class PageReaders:
         processes: how many children read at the same time.
         seconds: longest time for a page.
         memory_mb: address space that a child may add to what this process has; None does not limit it further.
+        twice: every page is read with both engines.
     """
 
     def __init__(
@@ -48,11 +49,13 @@ class PageReaders:
         processes: int,
         seconds: float = LONGEST_PAGE_S,
         memory_mb: int | None = None,
+        *,
+        twice: bool = False,
     ) -> None:
         self._seconds = seconds
         turns = [range(first, min(first + STRIDE, count + 1)) for first in range(1, count + 1, STRIDE)]
         self._children = [
-            _Child(data, list(chain.from_iterable(turns[share::processes])), memory_mb)
+            _Child(data, list(chain.from_iterable(turns[share::processes])), memory_mb, twice)
             for share in range(min(processes, len(turns)))
         ]
         self._order = [share for index, turn in enumerate(turns) for share in [index % processes] * len(turn)]
@@ -75,8 +78,9 @@ class PageReaders:
 class _Child:
     """One child and the pages that it still has to send."""
 
-    def __init__(self, data: bytes, numbers: Sequence[int], memory_mb: int | None) -> None:
+    def __init__(self, data: bytes, numbers: Sequence[int], memory_mb: int | None, twice: bool) -> None:
         self._data = data
+        self._twice = twice
         self._memory_mb = memory_mb
         self._numbers = deque(numbers)
         # forked, because the file then need not be sent; this process has no threads and holds no open document
@@ -87,7 +91,7 @@ class _Child:
         self._connection, theirs = self._context.Pipe(duplex=False)
         self._process = self._context.Process(
             target=_serve,
-            args=(self._data, tuple(self._numbers), self._memory_mb, theirs, self._connection),
+            args=(self._data, tuple(self._numbers), self._memory_mb, self._twice, theirs, self._connection),
             daemon=True,
         )
         self._process.start()
@@ -120,7 +124,12 @@ class _Child:
 
 
 def _serve(
-    data: bytes, numbers: Sequence[int], memory_mb: int | None, pipe: Connection, other_end: Connection
+    data: bytes,
+    numbers: Sequence[int],
+    memory_mb: int | None,
+    twice: bool,
+    pipe: Connection,
+    other_end: Connection,
 ) -> None:
     """What a child does: it sends its pages, pickled, and ends."""
     from extract.sources.pdf import PdfFile
@@ -129,6 +138,12 @@ def _serve(
     end_with_parent()
     if memory_mb is not None:
         _limit_growth(memory_mb << 20)
+    if twice:
+        from extract.sources.second_reading import SecondReading
+
+        for read in SecondReading(data).pages(numbers):
+            pipe.send_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
+        return
     with PdfFile(data) as file:
         for read in file.pages(numbers):
             pipe.send_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))

@@ -23,11 +23,13 @@ class Choice:
         retry: documents that could not be read, or only in part, are tried again.
         reread: every document is read again.
         prune: documents whose files are gone leave the output.
+        verify: documents are read with both engines, those too that were read with one before.
     """
 
     retry: bool = False
     reread: bool = False
     prune: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ def look_up(
             kept = store.find(key) if isinstance(key, str) and not choice.reread else None
             if isinstance(key, Outcome):
                 known.append(Known(problem=key))
-            elif kept is not None and is_up_to_date(kept, versions, allowance, retry=choice.retry):
+            elif (
+                kept is not None
+                and is_up_to_date(kept, versions, allowance, retry=choice.retry)
+                and (not choice.verify or kept.outcome.verified is not None or kept.outcome.pages is None)
+            ):
                 known.append(Known(key, kept))
             else:
                 known.append(Known(key))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.outcome import Outcome, bug, out_of_memory
@@ -16,6 +16,8 @@ from schemas.errors import UnreadableInputError
 from schemas.limits import Limits
 
 if TYPE_CHECKING:
+    from extract.document import PageSource
+    from extract.layout.assemble import PageRead
     from kohyo.pipeline import DocumentReader
     from schemas.printed import Document
     from schemas.tables import DocumentRow, Row
@@ -33,10 +35,12 @@ class Manner:
         processes: how many may read pages at the same time.
         apart: pages are read in processes of their own even where there is one only, so that a page that ends its
             process costs only itself.
+        twice: every page is read with both engines, and where they differ is noted.
     """
 
     processes: int = 1
     apart: bool = False
+    twice: bool = False
 
 
 HERE = Manner()
@@ -68,8 +72,9 @@ def _read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Ma
 
     reader = DocumentReader()
     needs = _Needs()
+    verified = VerifiedPages() if manner.twice else None
     with part_writer(room) as part:
-        for rows in _batches(data, name, limits, manner, reader):
+        for rows in _batches(data, name, limits, manner, reader, verified):
             part.add(rows)
             needs.add(rows)
         head = reader.head
@@ -87,17 +92,23 @@ def _read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Ma
         pages=head.page_count,
         counts=part.counts,
         accounted=reader.accounted,
+        verified=verified.count if verified is not None and head.page_count is not None else None,
         needs=needs.of(head),
     )
 
 
 def _batches(
-    data: bytes, name: str, limits: Limits, manner: Manner, reader: DocumentReader
+    data: bytes,
+    name: str,
+    limits: Limits,
+    manner: Manner,
+    reader: DocumentReader,
+    verified: VerifiedPages | None = None,
 ) -> Iterator[list[Row]]:
     """The rows of each section; an error of reading is never one of writing."""
     with ExitStack() as stack:
         try:
-            sections = _sections(data, name, limits, manner, stack)
+            sections = _sections(data, name, limits, manner, stack, verified)
             while (section := next(sections, None)) is not None:
                 rows = reader.rows(section)
                 del section  # the next one is read without it
@@ -106,17 +117,47 @@ def _batches(
             raise RuntimeError(f"reading failed: {error!r}") from error
 
 
-def _sections(data: bytes, name: str, limits: Limits, manner: Manner, stack: ExitStack) -> Iterator[Document]:
-    from extract.document import count_pages, grows_beyond, read_sections
+def _sections(
+    data: bytes,
+    name: str,
+    limits: Limits,
+    manner: Manner,
+    stack: ExitStack,
+    verified: VerifiedPages | None = None,
+) -> Iterator[Document]:
+    from extract.document import count_pages, grows_beyond, read_sections, second_reading
 
-    readers = None
+    readers: PageSource | None = second_reading(data) if manner.twice else None
     swells = grows_beyond(data, limits.decompressed_mb)
     if swells or manner.apart or manner.processes > 1:
         count = count_pages(data) or 0
         if count and (swells or manner.apart or count >= MANY_PAGES):
             most = limits.decompressed_mb if swells else None
-            readers = stack.enter_context(PageReaders(data, count, manner.processes, memory_mb=most))
+            readers = stack.enter_context(
+                PageReaders(data, count, manner.processes, memory_mb=most, twice=manner.twice)
+            )
+    if verified is not None and readers is not None:
+        readers = verified.counting(readers)
     return read_sections(data, source_name=name, limits=limits, readers=readers)
+
+
+class VerifiedPages:
+    """Counts the pages that both engines have read, wherever they were read."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._source: PageSource | None = None
+
+    def counting(self, source: PageSource) -> Self:
+        """Counts the pages of ``source`` from now on."""
+        self._source = source
+        return self
+
+    def pages(self, numbers: range) -> Iterator[PageRead]:
+        """The pages of the source, counted as they pass."""
+        for read in self._source.pages(numbers) if self._source is not None else ():
+            self.count += read.verified
+            yield read
 
 
 class _Needs:

@@ -188,7 +188,7 @@ class _Job:
     def _task(self, number: int, file: InputFile) -> Task:
         name = file.name.rpartition("/")[2]
         room = self._store.room(number)
-        return Task(number, file.path, name, file.size, room, self._allowance)
+        return Task(number, file.path, name, file.size, room, self._allowance, Manner(twice=self._choice.verify))
 
     def _keep(self, task: Task, outcome: Outcome) -> Entry:
         """Puts a result where the next run finds it, as soon as it is there."""
@@ -227,6 +227,6 @@ def _shared_out(tasks: Sequence[Task], workers: int) -> list[Task]:
     """The tasks, where one that is so large that it would be the last to end is read by several processes."""
     total = sum(task.size for task in tasks)
     return [
-        replace(task, manner=Manner(processes=workers)) if task.size * 2 * workers > total else task
+        replace(task, manner=replace(task.manner, processes=workers)) if task.size * 2 * workers > total else task
         for task in tasks
     ]

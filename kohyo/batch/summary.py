@@ -52,6 +52,8 @@ def _print_document(entry: Entry) -> None:
     ]
     rest = f"本文 {outcome.counts['passages']}、表のセル {outcome.counts['table_cells']}"
     write(f"    {'、'.join([*tables, rest])}\n")
+    if outcome.verified is not None:
+        write(f"    2つの読み取り方法で読み比べたページ {outcome.verified}\n")
     if outcome.counts["findings"]:
         write(f"    確認事項 {outcome.counts['findings']} 件\n")
 

@@ -35,6 +35,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> arg
         "--workers", type=positive, default=None, metavar="N", help="同時に使うプロセスの数（既定: CPU の数）"
     )
     _add_limits(parser.add_argument_group("1文書あたりの上限"))
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="すべてのページを2つの方法で読み、数値の違いを確認事項に入れる（時間がかかる）",
+    )
     _add_choices(parser.add_argument_group("前回までの結果の扱い"))
     shown = parser.add_argument_group("表示")
     shown.add_argument("--quiet", action="store_true", help="途中経過と要約を表示しない")
@@ -134,7 +139,7 @@ def _extract(files: list[InputFile], arguments: argparse.Namespace, log: TextIO 
                 pixels=arguments.max_pixels,
                 decompressed_mb=arguments.max_decompressed,
             ),
-            choice=Choice(arguments.retry, arguments.reread, arguments.prune),
+            choice=Choice(arguments.retry, arguments.reread, arguments.prune, arguments.verify),
             wait_seconds=arguments.wait,
             listeners=listeners_for(quiet=arguments.quiet, machine=log),
         )
