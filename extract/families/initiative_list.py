@@ -13,7 +13,6 @@ from extract.cards.segments import Card
 from extract.cards.surroundings import Surroundings
 from extract.cards.taxonomy import taxonomy_of
 from extract.family import Family, Region
-from extract.family import keys as line_keys
 from extract.memo import once
 from schemas.printed import Document, RawRecord, Reading, Remark
 
@@ -61,16 +60,9 @@ def read(document: Document, region: Region) -> Reading:
         for remark in draft.remarks:
             remarks.setdefault((remark.rule, remark.message), remark)
         before = card
-    heads = {
-        key for source in listing.sources for key in line_keys(source.item.lines) if key not in _later(listing)
-    }
-    return Reading(tuple(records), frozenset(used | heads), tuple(remarks.values()))
-
-
-def _later(listing: Listing) -> frozenset[int]:
-    """The lines from the first initiative on."""
     first = min(card.key for card in listing.cards)
-    return frozenset(key for source in listing.sources for key in line_keys(source.item.lines) if key >= first)
+    heads = {line.key for card in listing.cards for grid in card.grids for line in grid.lines if line.key < first}
+    return Reading(tuple(records), frozenset(used | heads), tuple(remarks.values()))
 
 
 FAMILY = Family(_NAME, find, read, _PRIORITY)
