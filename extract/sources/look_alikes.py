@@ -61,6 +61,18 @@ _RARE = """
 圈圏 舍舎 决決 况況 册冊 发発 术術 药薬 获獲 赞賛 钟鐘 针針 须須 鉴鑑 枪槍 荡蕩 历歴 炼錬 叹嘆 藏蔵 效効 續続 圖図
 """
 
+# Old forms within JIS X 0208, which names keep: only where the recogniser is not sure of them.
+_OLD = """
+齡齢 應応 勞労 營営 學学 會会 國国 廣広 區区 醫医 縣県 總総 經経 濟済 實実 對対 發発 變変 當当 數数 將将 專専
+從従 權権 關関 觀観 點点 體体 圍囲 團団 處処 號号 寫写 驛駅 鐵鉄 澤沢 濱浜 邊辺 拔抜 拂払 價価 擔担 據拠 擧挙
+雜雑 靜静 樣様 爲為 燒焼 獨独 與与 譽誉 豫予 餘余 繼継 縱縦 證証 譯訳 讀読 轉転 輕軽 辭辞 遲遅 釋釈 隨随 險険
+隱隠 靈霊 顯顕 驗験 齒歯 黨党 默黙 參参 兒児 單単 嚴厳 圓円 壓圧 壞壊 壯壮 學学 屬属 嶽岳 帶帯 廢廃 徑径 恆恒
+惱悩 愼慎 慘惨 戀恋 戰戦 戲戯 收収 敍叙 樂楽 樓楼 樞枢 歐欧 殘残 毆殴 淺浅 滯滞 滿満 潛潜 濕湿 燈灯 爐炉 狹狭
+畫画 盡尽 碎砕 稱称 穩穏 竊窃 絲糸 聲声 膽胆 臺台 舊旧 莊荘 處処 蟲虫 裝装 覺覚 觸触 譱善 豐豊 貳弐 賣売 轄轄
+"""
+OLD_FORMS = MappingProxyType({pair[0]: pair[1] for pair in _OLD.split() if pair[0] != pair[1]})
+"""Today's form by old form."""
+
 FORMS = MappingProxyType({pair[0]: pair[1] for pair in f"{_FORMS} {_RARE}".split()})
 """Japanese form by Chinese form."""
 
@@ -119,6 +131,9 @@ _PAIRS = MappingProxyType(
 _LONE = MappingProxyType({"Na": "No", "NO": "No", "Nº": "No", "N0": "No", "Nα": "No"})
 """What a recogniser makes of № where it stands alone, or before a full stop or a figure."""
 _CLOSING = frozenset(" 　、。・）」】のをにがはへとで")
+SURE = 0.97
+_FIGURES_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}$")
+_THREE = re.compile(r"[0-9]{3}(?![0-9%％])")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千")
 # A colon before the decimals of a rate and a semicolon before thousands; 8:30 is a time
 _FIGURE_SIGN = re.compile(
@@ -158,8 +173,10 @@ def _hiragana(character: str | None) -> bool:
     return character is not None and "ぁ" <= character <= "ゖ"
 
 
-def repair(characters: Sequence[str]) -> list[str]:
+def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     """The characters of a line with look-alikes replaced, one for one.
+
+    ``sures`` says how sure the recogniser is of each (0-1); without it, it is taken to be sure.
 
     >>> "".join(repair("圈域の增减·费用"))
     '圏域の増減・費用'
@@ -171,11 +188,17 @@ def repair(characters: Sequence[str]) -> list[str]:
     ('人口力ード', 'アクロバット')
     >>> "".join(repair("実續值")), "".join(repair("人ロビジョン")), "".join(repair("人ロボット"))
     ('実績値', '人口ビジョン', '人ロボット')
+    >>> "".join(repair("8.619", [0.9] * 5)), "".join(repair("8.619")), "".join(repair("0.619", [0.9] * 5))
+    ('8,619', '8.619', '0.619')
     >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
     ('▲7.4%', '13,566', '8:30', '○会場')
     """
     found = [_SIGNS.get(c, FORMS.get(c, c)) for c in characters]
+    doubtful = [k for k, sure in enumerate(sures) if sure < SURE]
+    for k in doubtful:
+        found[k] = OLD_FORMS.get(found[k], found[k])
     _repair_pairs(found)
+    _repair_thousands(found, doubtful)
     for k, character in enumerate(found):
         before = found[k - 1] if k else None
         after = found[k + 1] if k + 1 < len(found) else None
@@ -199,6 +222,17 @@ def _repair_pairs(found: list[str]) -> None:
         beside = (found[k - 1 : k] or [""]) + (found[k + 1 : k + 2] or [""])
         if character == "〇" and not any(c and c in _NUMERALS for c in beside):
             found[k] = "○"
+
+
+def _repair_thousands(found: list[str], doubtful: Sequence[int]) -> None:
+    """Makes a doubtful full stop before three figures a comma: a rate has fewer decimals, or begins with 0."""
+    line = "".join(found)
+    if len(line) != len(found):
+        return
+    for k in doubtful:
+        before = _FIGURES_BEFORE.search(line, 0, k)
+        if line[k] == "." and before and not before.group().startswith("0") and _THREE.match(line, k + 1):
+            found[k] = ","
 
 
 def _repaired(character: str, before: str | None, after: str | None) -> str:

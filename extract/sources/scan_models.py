@@ -103,7 +103,8 @@ class Models:
                     texts.append(text)
                     places.append((min((start + end) / 2 * step, width), sure))
             start = end
-        return [Character(text, at, sure) for text, (at, sure) in zip(repair(texts), places, strict=True)]
+        sures = [sure for _, sure in places]
+        return [Character(text, at, sure) for text, (at, sure) in zip(repair(texts, sures), places, strict=True)]
 
     def _choice(self, scores: npt.NDArray[np.float32], index: int) -> tuple[str, float]:
         """The likeliest character that a Japanese text can have, and its score; empty where it is a stray mark."""

@@ -178,7 +178,14 @@ def find_heads(picture: Straight, ruled: Ruled) -> tuple[list[Fill], Mask]:
             middle = top + (int(down[0]) + int(down[-1]) + 1) / 2
             if abs(middle - line.at) > 0.8 * scale or not 2.5 * scale <= high <= HEAD_PT * scale:
                 continue
-            if not 0.4 <= wide / high <= 2.5 or part.sum() > 0.75 * wide * high:
+            if not 0.4 <= wide / high <= 2.5 or not 0.2 * wide * high < part.sum() <= 0.75 * wide * high:
+                continue
+            # specks of noise are no head: it has two halves alike, above the line and below it
+            split = round(line.at) - top
+            halves = (part[:split], part[split + 1 :])
+            if any(half_of.sum() < 0.25 * part.sum() for half_of in halves):
+                continue
+            if any(int(np.ptp(np.flatnonzero(half_of.any(axis=0)))) + 1 < 0.5 * wide for half_of in halves):
                 continue
             pixels[top:bottom, left:right] |= part
             x0, y0 = (left + int(across[0])) / scale, (top + int(down[0])) / scale
