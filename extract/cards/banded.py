@@ -120,7 +120,7 @@ def _is_read(items: Sequence[Line | Grid]) -> bool:
 
 def _parts_labels(grid: Grid) -> bool:
     """Whether a table already sets labels into cells of their own."""
-    return grid.ruled and sum(read_label(cell.text) is not None for cell in grid.cells) >= 3
+    return sum(read_label(cell.text) is not None for cell in grid.cells) >= 3
 
 
 def _holds(item: Line | Grid, used: frozenset[int]) -> bool:

@@ -12,8 +12,12 @@ APART_EM = 0.8
 """Two pieces of a line further apart than this may stand in two columns."""
 SPACED_EM = 1.6
 """The same where a space is printed between them: one full square is part of a title."""
-FULL_ROW_SHARE = 0.7
-"""Rows with at least this share of the most pieces show where the columns are; fewer are headings or gaps."""
+CUT_PT = 0.6
+"""Text reaches so far over an edge at most."""
+TIGHT_EM = 0.1
+"""Glyphs of one run that stand closer than this are one word whatever is drawn there."""
+CLOSE_EM = 0.4
+"""Two pieces are at least so far apart where only other rows tell that a border runs between them."""
 
 BoxTuple = tuple[float, float, float, float]
 
@@ -36,8 +40,23 @@ class Row(NamedTuple):
     size: float
 
 
-def row_of(glyphs: Sequence[Glyph]) -> Row | None:
-    """The pieces of the glyphs on one baseline; None where they are all spaces."""
+class Cut(NamedTuple):
+    """A place where two pieces part though hardly any white space parts them.
+
+    What is drawn there (``low`` equals ``high``) parts text at once; a border that was found elsewhere lies
+    anywhere from ``low`` to ``high`` and parts what stands ``CLOSE_EM`` apart at least.
+    """
+
+    low: float
+    high: float
+
+
+def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | None:
+    """The pieces of the glyphs on one baseline; None where they are all spaces.
+
+    With ``cuts``, what stands on both sides of one of them is never one piece, nor are a figure and the word that
+    stands a little apart from it: those are two cells whose padding is narrow.
+    """
     printed = sorted((g for g in glyphs if not g[0].isspace()), key=lambda g: g[1])
     if not printed:
         return None
@@ -47,15 +66,21 @@ def row_of(glyphs: Sequence[Glyph]) -> Row | None:
     x0, x1 = printed[0][1], printed[0][3]
     digits = letters = 0
     texts: set[str] = set()
+    run = -1
     for glyph in printed:
         gap = glyph[1] - x1
-        if gap > APART_EM * size and (
-            gap > SPACED_EM * size or not any(x1 - 0.1 * size <= x < glyph[1] for x in spaces)
+        spaced = gap > APART_EM * size and any(x1 - 0.1 * size <= x < glyph[1] for x in spaces)
+        if gap > (SPACED_EM if spaced else APART_EM) * size or (
+            cuts is not None
+            and gap > -CUT_PT
+            and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
+            and (_is_cut(x1, glyph[1], size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
         ):
             if not _is_leader(texts, letters):
                 pieces.append(Piece(x0, x1, digits, letters))
             x0, digits, letters, texts = glyph[1], 0, 0, set()
         x1 = max(x1, glyph[3]) if letters else glyph[3]
+        run = glyph[9]
         letters += 1
         texts.add(glyph[0])
         digits += glyph[0].isdigit()
@@ -64,48 +89,30 @@ def row_of(glyphs: Sequence[Glyph]) -> Row | None:
     return Row(tuple(pieces), min(g[2] for g in printed), max(g[4] for g in printed), size)
 
 
+def _is_cut(x1: float, x0: float, size: float, cuts: Sequence[Cut]) -> bool:
+    """Whether a glyph that ends at ``x1`` and one that begins at ``x0`` stand on two sides of a cut."""
+    gap = x0 - x1
+    return any(
+        x1 - CUT_PT <= cut.low <= x0 + CUT_PT
+        if cut.low == cut.high
+        else gap >= CLOSE_EM * size and x1 <= cut.high and cut.low <= x0
+        for cut in cuts
+    )
+
+
+def _is_beside(glyph: Glyph, gap: float, after_figure: bool, spaces: Sequence[float]) -> bool:
+    """Whether a letter of full width stands too far from the figure before it to be its unit."""
+    return (
+        after_figure
+        and gap > CLOSE_EM * glyph[5]
+        and glyph[0] >= "\u2e80"
+        and not any(glyph[1] - gap - 0.1 * glyph[5] <= x < glyph[1] for x in spaces)
+    )
+
+
 def _is_leader(texts: set[str], count: int) -> bool:
     """Whether a piece is a row of dots that leads the eye from a title to its page."""
     return count >= 3 and len(texts) == 1 and not next(iter(texts)).isalnum()
-
-
-def column_edges(rows: Sequence[Row], left: float, right: float, hints: Sequence[float] = ()) -> list[float]:
-    """The borders of the columns that the rows' pieces stand in, with the outer ones.
-
-    A border is put half way between two columns, or on one of ``hints`` (sides of fills) that lies between them.
-
-    >>> row = Row((Piece(0, 9, 0, 1), Piece(20, 29, 2, 2), Piece(42, 50, 2, 2)), 0, 9, 9)
-    >>> column_edges([row, row._replace(pieces=row.pieces[:1])], -1, 51)
-    [-1, 14.5, 35.5, 51]
-    >>> column_edges([row], -1, 51, [40])
-    [-1, 14.5, 40, 51]
-    """
-    most = max(len(row.pieces) for row in rows)
-    telling = [row for row in rows if len(row.pieces) >= FULL_ROW_SHARE * most]
-    spans: list[list[float]] = []
-    held: list[set[int]] = []
-    for piece, number in sorted((piece, k) for k, row in enumerate(telling) for piece in row.pieces):
-        if spans and piece.x0 <= spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], piece.x1)
-            held[-1].add(number)
-        else:
-            spans.append([piece.x0, piece.x1])
-            held.append({number})
-    while len(spans) > most:
-        # A heading set in the middle over figures set to the side has a column of its own: it joins the nearest
-        # one that no row fills together with it.
-        free = [k for k in range(len(spans) - 1) if not held[k] & held[k + 1]]
-        if not free:
-            break
-        nearest = min(free, key=lambda k: spans[k + 1][0] - spans[k][1])
-        spans[nearest][1] = spans.pop(nearest + 1)[1]
-        held[nearest] |= held.pop(nearest + 1)
-    edges = [left]
-    for a, b in pairwise(spans):
-        between = [x for x in hints if a[1] - 1 <= x <= b[0] + 1]
-        middle = (a[1] + b[0]) / 2
-        edges.append(min(between, key=lambda x: abs(x - middle)) if between else middle)
-    return [*edges, right]
 
 
 def row_edges(rows: Sequence[Row], top: float, bottom: float) -> list[float]:
@@ -133,20 +140,3 @@ def cell_boxes(rows: Sequence[Row], xs: Sequence[float], ys: Sequence[float]) ->
             boxes.append((xs[column], top, xs[end], bottom))
             column = end
     return boxes
-
-
-def is_numeric(rows: Sequence[Row], xs: Sequence[float]) -> bool:
-    """Whether the columns after the first mostly hold figures."""
-    first = xs[1]
-    pieces = [piece for row in rows for piece in row.pieces if piece.x0 >= first - 0.1]
-    figures = sum(1 for piece in pieces if piece.digits * 2 >= piece.letters)
-    return bool(pieces) and figures * 2 >= len(pieces)
-
-
-def filled_columns(rows: Sequence[Row], xs: Sequence[float]) -> int:
-    """How many columns hold something in at least half of the rows."""
-    count = 0
-    for left, right in pairwise(xs):
-        held = sum(1 for row in rows if any(left <= (p.x0 + p.x1) / 2 < right for p in row.pieces))
-        count += held * 2 >= len(rows)
-    return count

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.layout.cells import find_skeletons
-from extract.layout.ink import Fill, PageInk
+from extract.layout.ink import Fill, Glyph, PageInk, Stroke
 from extract.layout.lines import Draft
+from extract.layout.open_regions import find_open_tables
 from extract.layout.order import in_reading_order, read_flow
-from extract.layout.partly import find_bands, table_between
-from extract.layout.ruled_rows import rows_between, stretches
-from extract.layout.rulings import Piece, Rule, find_rulings, merge
+from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled
-from schemas.printed import Box, Ruling, Shape
+from schemas.printed import Box, Method, Ruling, Shape, SourceNote
 
 MAX_RULINGS = 2_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
+DRAWN_UPRIGHT = 2
+DRAWN_SLANTED = 3
+"""So many upright lines, or slanted ones and figures that are no rectangles, make a drawing of unruled words."""
 DRAWN_FIGURES = 6
 """So many filled figures around words make a drawing."""
 NEAR_DRAWING_PT = 20.0
+NEAR_BORDER_PT = 3.0
 MAX_SHAPES = 2_000
 """More drawn figures than this are an illustration."""
 
@@ -41,6 +44,20 @@ class PageDraft:
     limits: set[str] = field(default_factory=set)
 
 
+class PageRead(NamedTuple):
+    """What reading one page gave, before the pages of a document are put together.
+
+    Attributes:
+        draft: the page; without anything on it where it could not be read.
+        method: how its words were read.
+        notes: what a person should know about the page.
+    """
+
+    draft: PageDraft
+    method: Method = "text"
+    notes: tuple[SourceNote, ...] = ()
+
+
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes."""
     page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits))
@@ -50,17 +67,28 @@ def compose(ink: PageInk) -> PageDraft:
         page.limits.add("rulings")
         level, plumb = [], []
     skeletons, hanging = find_skeletons(level, plumb)
-    banded = _banded(level, plumb, skeletons, ink, drawn.fills)
-    rows, columns = tile_edges(_outside(drawn.fills, [*skeletons, *banded]), level, plumb)
+    banded = find_open_tables(level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height)
+    outside = _outside(drawn.fills, [*skeletons, *banded])
+    rows, columns = tile_edges(outside, level, plumb)
+    unruled: list[Skeleton] | None = None
     if rows:
         level = merge([*(Piece(*rule, 0) for rule in level), *rows])
         plumb = merge([*(Piece(*rule, 0) for rule in plumb), *columns])
-        skeletons, hanging = find_skeletons(level, plumb)
+        drawn_only = [*skeletons, *banded]
+        tiled, hanging = find_skeletons(level, plumb)
+        unruled = [
+            table
+            for table in find_unruled(_outside_glyphs(ink.glyphs, drawn_only), outside)
+            if not _in_drawing(table, outside, drawn, ink.strokes)
+        ]
+        skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
     tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
     free = paint(tables, drawn.fills)
     inferred, rest = fill_inferred(banded, rest)
-    unruled, rest = fill_inferred([t for t in find_unruled(rest) if not _in_drawing(t, free)], rest)
-    inferred.extend(unruled)
+    if unruled is None:
+        unruled = [t for t in find_unruled(rest, outside) if not _in_drawing(t, free, drawn, ink.strokes)]
+    more, rest = fill_inferred(unruled, rest)
+    inferred.extend(more)
     free = paint(inferred, free)
     tables.extend(inferred)
     lines, ruby = read_flow(rest)
@@ -74,44 +102,72 @@ def compose(ink: PageInk) -> PageDraft:
     return page
 
 
-def _banded(
-    level: list[Rule], plumb: list[Rule], skeletons: list[Skeleton], ink: PageInk, fills: list[Fill]
-) -> list[Skeleton]:
-    """Tables with only horizontal rulings; lines above and below another table are none."""
-    found = []
-    for band in find_bands(level, plumb, ink.height):
-        top, bottom = band[0].at, band[-1].at
-        if any(s.ys[0] < bottom and s.ys[-1] > top and s.xs[0] < band[0].high for s in skeletons):
-            continue
-        behind = [f for f in fills if f.corners == 4 and f.top < bottom and f.bottom > top - NEAR_DRAWING_PT]
-        hints = [x for f in behind for x in (f.x0, f.x1)]
-        for stretch in stretches(band, ink.glyphs, outside=True):
-            skeleton = table_between(stretch, ink.glyphs, hints)
-            if skeleton is not None:
-                found.append(skeleton)
-                continue
-            for part in stretches(stretch, ink.glyphs, outside=False):
-                inside = [
-                    g for g in ink.glyphs if g[8] == 0 and part[0].low - 2 <= g[1] and g[3] <= part[0].high + 2
-                ]
-                borders = [rule.at for rule in part]
-                exact = rows_between(borders, inside, part[0].low, part[0].high, wrapped=False)
-                if exact is not None:
-                    found.append(exact)
-    return found
-
-
-def _in_drawing(table: Skeleton, figures: list[Fill]) -> bool:
-    """Whether the words stand among bars and slices: the labels of a chart line up like a table's."""
+def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, strokes: list[Stroke]) -> bool:
+    """Whether the words stand among bars, axes and slices: the labels of a chart line up like a table's."""
+    x0, top, x1, bottom = table.xs[0], table.ys[0], table.xs[-1], table.ys[-1]
+    upright = sum(x0 < r.at < x1 and r.low < bottom and r.high > top for r in drawn.plumb)
+    short = sum(
+        top < r.at < bottom and r.low < x1 and r.high > x0 and 2 * (r.high - r.low) < x1 - x0 for r in drawn.level
+    )
+    slanted = sum(
+        abs(s.x0 - s.x1) > 1 and abs(s.y0 - s.y1) > 1 and x0 < s.x0 < x1 and top < s.y0 < bottom for s in strokes
+    )
+    round_ = sum(f.corners != 4 and x0 < f.x0 < x1 and top < f.top < bottom for f in figures)
+    if upright >= DRAWN_UPRIGHT or short >= DRAWN_FIGURES or slanted + round_ >= DRAWN_SLANTED:
+        return True
     left, top = table.xs[0] - NEAR_DRAWING_PT, table.ys[0] - NEAR_DRAWING_PT
     right, bottom = table.xs[-1] + NEAR_DRAWING_PT, table.ys[-1] + NEAR_DRAWING_PT
-    near = sum(1 for f in figures if f.x0 < right and f.x1 > left and f.top < bottom and f.bottom > top)
-    return near >= DRAWN_FIGURES
+    near = [f for f in figures if f.x0 < right and f.x1 > left and f.top < bottom and f.bottom > top]
+    if len(near) < DRAWN_FIGURES:
+        return False
+    across = [*table.xs, *(x for f in near for x in (f.x0, f.x1))]
+    down = [*table.ys, *(y for f in near for y in (f.top, f.bottom))]
+    return sum(not _is_ground(f, across, down) for f in near) >= DRAWN_FIGURES
+
+
+def _is_ground(f: Fill, across: list[float], down: list[float]) -> bool:
+    """Whether a fill ends where others or the table's borders do on all sides: it is the colour of cells."""
+    return all(
+        sum(abs(side - at) <= NEAR_BORDER_PT for at in places) >= 2
+        for side, places in ((f.x0, across), (f.x1, across), (f.top, down), (f.bottom, down))
+    )
 
 
 def _outside(fills: list[Fill], skeletons: list[Skeleton]) -> list[Fill]:
     """The fills whose middle is in no cell that rulings enclose."""
     return [f for f in fills if all(s.find((f.x0 + f.x1) / 2, (f.top + f.bottom) / 2) < 0 for s in skeletons)]
+
+
+def _outside_glyphs(glyphs: list[Glyph], skeletons: list[Skeleton]) -> list[Glyph]:
+    return [g for g in glyphs if all(s.find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) < 0 for s in skeletons)]
+
+
+def _settled(
+    drawn: list[Skeleton], tiled: list[Skeleton], unruled: list[Skeleton], glyphs: list[Glyph]
+) -> tuple[list[Skeleton], list[Skeleton]]:
+    """Tables of coloured cells or of aligned words, where both were found in one place.
+
+    Where the coloured cells hold all words, they are the table; else they are only its labels and headings.
+    """
+    kept: list[Skeleton] = []
+    for table in unruled:
+        within = [t for t in tiled if _overlap_share(t, table) > 0]
+        own = [g for g in glyphs if not g[0].isspace() and table.find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) >= 0]
+        outside = _outside_glyphs(own, within)
+        if len(outside) * 20 <= len(own):
+            continue
+        kept.append(table)
+        tiled = [t for t in tiled if t not in within or any(_overlap_share(t, d) > 0 for d in drawn)]
+    return tiled, kept
+
+
+def _overlap_share(a: Skeleton, b: Skeleton) -> float:
+    """The share of the area of ``a`` that ``b`` covers."""
+    width = min(a.xs[-1], b.xs[-1]) - max(a.xs[0], b.xs[0])
+    height = min(a.ys[-1], b.ys[-1]) - max(a.ys[0], b.ys[0])
+    if width <= 0 or height <= 0:
+        return 0.0
+    return width * height / ((a.xs[-1] - a.xs[0]) * (a.ys[-1] - a.ys[0]))
 
 
 def _shape(f: Fill, kind: Literal["fill", "arrow"]) -> Shape:

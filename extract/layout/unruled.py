@@ -1,60 +1,309 @@
-"""Tables with no rulings at all: at least three lines of at least three columns, mostly of figures."""
+"""Tables with no rulings at all: lines that white channels part alike, with texts flush in each column."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import Row, cell_boxes, column_edges, filled_columns, is_numeric, row_edges, row_of
-from extract.layout.ink import Glyph
-from extract.layout.lines import by_baseline
-from extract.layout.skeleton import Skeleton, from_boxes
+from extract.layout.blocks import Block, Edge, pieces_of
+from extract.layout.ink import Fill, Glyph
+from extract.layout.openings import Lattice, Rect, Zone, lattice_of
+from extract.layout.partial_rulings import finished
+from extract.layout.skeleton import Skeleton
 
 FEWEST_ROWS = 3
-FEWEST_COLUMNS = 3
+FEWEST_LABELS = 4
+"""Rows of a label and its value that make a table of two columns."""
 FARTHEST_EM = 2.5
 """White space between two lines above which they are not rows of one table."""
+CHANNEL_EM = 0.6
+"""White channels between columns are at least so wide."""
+LONGEST_LABEL = 24
+USUAL_LABEL = 14
+"""Letters of a line of a label: of the longest, and of half of them at most."""
+FLUSH_PT = 1.6
+FLUSH_SHARE = 0.7
+"""Share of the texts of a column that begin, end or have their middle at the same place."""
+TYPED_SHARE = 0.6
+"""White space filled to this share with printed spaces was typed: that is a list and no table."""
+SMALLEST_PT = 6.0
+"""A fill with a shorter side is a mark or an underline."""
+LEADERS = frozenset(".…‥・･")
+"""Dots that lead the eye to a page's number, in a table of contents."""
+WRAPPED_EM = 1.75
+"""Pitch up to which a line may go on with the text above it."""
+HEADING_EM = 1.2
+"""White space between the headings of columns and the rows below at most."""
+SECTION_STEP = 1.3
+"""A line so many times further from the one above than rows are from each other is a title."""
+
+Channel = tuple[float, float]
+Lines = Sequence[list[Block]]
 
 
-def find_unruled(glyphs: list[Glyph]) -> list[Skeleton]:
-    """Tables that only the alignment of words shows, among the glyphs outside other tables."""
-    if len(glyphs) < FEWEST_ROWS * FEWEST_COLUMNS:
+def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Skeleton]:
+    """Tables that only the alignment of words shows.
+
+    Args:
+        glyphs: those outside other tables.
+        fills: coloured rectangles outside other tables, which may lie behind labels, headings or every other row.
+    """
+    upright = [g for g in glyphs if g[8] == 0]
+    if len(upright) < FEWEST_ROWS * FEWEST_ROWS:
         return []
-    rows = [row for found in by_baseline([g for g in glyphs if g[8] == 0]) if (row := row_of(found)) is not None]
+    fills = [f for f in fills if min(f.x1 - f.x0, f.bottom - f.top) >= SMALLEST_PT]
+    lines = pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)])
     found: list[Skeleton] = []
-    run: list[Row] = []
-    for row in [*rows, None]:
-        if row is not None and len(row.pieces) >= 2 and (not run or _follows(run[-1], row)):
-            run.append(row)
-            continue
-        skeleton = _table(run)
-        if skeleton is not None:
-            found.append(skeleton)
-        run = [row] if row is not None and len(row.pieces) >= 2 else []
+    for run, above in _runs(lines):
+        table = _table([*_headings(run, above, fills), *run], upright, fills)
+        if table is not None:
+            found.append(table)
     return found
 
 
-def _follows(above: Row, below: Row) -> bool:
-    return below.top - above.bottom <= FARTHEST_EM * max(above.size, below.size)
+def _runs(lines: Lines) -> list[tuple[list[list[Block]], Lines]]:
+    """Lines under each other through which at least one white channel runs, each with the lines above them."""
+    runs: list[tuple[list[list[Block]], Lines]] = []
+    last = k = 0
+    while k < len(lines):
+        if len(lines[k]) < 2:
+            k += 1
+            continue
+        start, channels = k, _channels(lines[k])
+        while start > 0 and _goes_on_above(lines[start - 1], lines[start], channels):
+            start -= 1
+        start = max(start, last)
+        run = list(lines[start : k + 1])
+        k += 1
+        while k < len(lines) and _follows(run[-1], lines[k]):
+            rest = _narrowed(channels, lines[k])
+            if not rest:
+                if not _is_section(run, lines, k, channels):
+                    break
+                rest = channels
+            channels = rest
+            run.append(lines[k])
+            k += 1
+        run = _trimmed(run, channels)
+        if sum(len(line) > 1 for line in run) >= FEWEST_ROWS:
+            runs.append((run, lines[last:start]))
+            last = k
+    return runs
 
 
-def _is_apart(run: list[Row]) -> bool:
-    """Whether the first row is further from the second than the others are from each other."""
-    steps = sorted(b.bottom - a.bottom for a, b in pairwise(run[1:]))
-    return run[1].bottom - run[0].bottom > 1.3 * steps[len(steps) // 2]
+def _headings(run: Lines, above: Lines, fills: Sequence[Fill]) -> list[list[Block]]:
+    """The lines right above that head several columns: in the colour of the headings, or in the middle over some.
+
+    A title begins where the table does, or stands in its middle; a unit ends where the table does.
+    """
+    left, right = min(p.x0 for line in run for p in line), max(p.x1 for line in run for p in line)
+    first = min(run, key=lambda line: line[0].x0)[0]
+    found: list[list[Block]] = []
+    below = run[0]
+    for line in reversed(above[-FEWEST_ROWS:]):
+        if below[0].top - line[0].bottom > HEADING_EM * line[0].size:
+            break
+        painted = all(any(_is_on(piece, f) and f.x1 - f.x0 < 2 * (right - left) for f in fills) for piece in line)
+        inner = all(first.x1 < piece.x0 and piece.x1 < right - 2 * FLUSH_PT for piece in line)
+        middle = (line[0].x0 + line[-1].x1) / 2
+        if not painted and not (
+            inner and abs(2 * middle - left - right) > line[0].size and len(run[0]) > len(line)
+        ):
+            break
+        found.insert(0, line)
+        below = line
+    return found
 
 
-def _table(run: list[Row]) -> Skeleton | None:
-    while run and len(run[-1].pieces) < FEWEST_COLUMNS:
-        run = run[:-1]  # what follows the last full row is a note
-    while len(run) > FEWEST_ROWS and len(run[0].pieces) < FEWEST_COLUMNS and _is_apart(run):
-        run = run[1:]  # what stands above at a distance is a title
-    full = [row for row in run if len(row.pieces) >= FEWEST_COLUMNS]
-    if len(full) < FEWEST_ROWS or len(full) * 2 < len(run):
+def _is_on(piece: Block, fill: Fill) -> bool:
+    return fill.x0 <= piece.x0 and piece.x1 <= fill.x1 and fill.top <= piece.middle <= fill.bottom
+
+
+def _channels(line: Sequence[Block]) -> list[Channel]:
+    return [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 >= CHANNEL_EM * a.size]
+
+
+def _narrowed(channels: Sequence[Channel], line: Sequence[Block]) -> list[Channel]:
+    """What is left of the channels beside the pieces of a line."""
+    rest = list(channels)
+    for piece in line:
+        parts = []
+        for low, high in rest:
+            if piece.x1 <= low or piece.x0 >= high:
+                parts.append((low, high))
+                continue
+            width = CHANNEL_EM * piece.size
+            parts.extend(part for part in ((low, piece.x0), (piece.x1, high)) if part[1] - part[0] >= width)
+        rest = parts
+    # beside a single piece a channel ends at the page's margin, which is none
+    return rest
+
+
+def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    size = max(above[0].size, below[0].size)
+    return below[0].top - above[0].bottom <= FARTHEST_EM * size
+
+
+def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:
+    """Whether a line is the beginning of a text whose next lines stand beside the middle of its label."""
+    if len(above) > 1 or first[0].base - above[0].base > WRAPPED_EM * above[0].size:
+        return False
+    return any(above[0].x0 >= high - FLUSH_PT for _, high in channels) and any(
+        abs(above[0].x0 - piece.x0) <= 2 * above[0].size for piece in first[1:]
+    )
+
+
+def _is_section(run: Lines, lines: Lines, k: int, channels: Sequence[Channel]) -> bool:
+    """Whether a line over all channels is a row of the table: the rows go on below it at the usual distance."""
+    if len(run) < FEWEST_ROWS or k + 1 == len(lines) or len(lines[k]) > 1:
+        return False
+    after = lines[k + 1]
+    if len(after) < 2 or not _follows(lines[k], after) or not _narrowed(channels, after):
+        return False
+    steps = sorted(b[0].base - a[0].base for a, b in pairwise(run))
+    usual = steps[len(steps) // 2]
+    step = lines[k][0].base - run[-1][0].base
+    return step <= SECTION_STEP * usual and after[0].base - lines[k][0].base <= SECTION_STEP * usual
+
+
+def _trimmed(run: list[list[Block]], channels: Sequence[Channel]) -> list[list[Block]]:
+    """The run without single pieces at its end that go on with nothing."""
+    while len(run) > 1 and len(run[-1]) == 1:
+        piece, above = run[-1][0], run[-2]
+        wrapped = piece.base - above[0].base <= WRAPPED_EM * piece.size and any(
+            abs(piece.x0 - other.x0) <= 2 * piece.size for other in above
+        )
+        if wrapped and any(piece.x0 >= high - FLUSH_PT for _, high in channels):
+            break
+        run = run[:-1]
+    while len(run) > 1 and len(run[0]) == 1 and not _goes_on_above(run[0], run[1], channels):
+        run = run[1:]
+    return run
+
+
+def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
+    pieces = [piece for line in run for piece in line]
+    top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
+    left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+    size = sorted(p.size for p in pieces)[len(pieces) // 2]
+    behind = [
+        f
+        for f in fills
+        if f.corners == 4
+        and f.x0 < right
+        and f.x1 > left
+        and f.top >= top - size
+        and f.bottom <= bottom + size
+        and f.bottom - f.top >= 0.8 * size
+    ]
+    zone = Zone(
+        min([left - 3, *(f.x0 for f in behind)]),
+        min([top - 2, *(f.top for f in behind)]),
+        max([right + 3, *(f.x1 for f in behind)]),
+        max([bottom + 2, *(f.bottom for f in behind)]),
+    )
+    inside = [g for g in glyphs if zone.top <= (g[2] + g[4]) / 2 <= zone.bottom]
+    if _is_typed(run, inside) or _has_leaders(run, inside):
         return None
-    left = min(piece.x0 for row in run for piece in row.pieces) - 1
-    right = max(piece.x1 for row in run for piece in row.pieces) + 1
-    xs = column_edges(run, left, right)
-    if len(xs) <= FEWEST_COLUMNS or filled_columns(run, xs) < FEWEST_COLUMNS or not is_numeric(run, xs):
+    lattice = lattice_of([zone], inside, behind)
+    if lattice is None or not (_has_columns(lattice) or _has_labels(lattice)):
         return None
-    ys = row_edges(run, run[0].top - 1, run[-1].bottom + 1)
-    return from_boxes(cell_boxes(run, xs, ys))
+    return finished(lattice, [zone], behind)
+
+
+def _is_typed(run: Lines, glyphs: Sequence[Glyph]) -> bool:
+    """Whether most of the white space between pieces holds printed spaces."""
+    spaces = [g for g in glyphs if g[0].isspace() and g[3] - g[1] > 0.1]
+    if not spaces:
+        return False
+    gaps = typed = 0
+    for line in run:
+        base, reach = line[0].base, 0.5 * line[0].size
+        own = [g for g in spaces if abs(g[6] - base) <= reach]
+        for a, b in pairwise(line):
+            gaps += 1
+            covered = sum(min(g[3], b.x0) - max(g[1], a.x1) for g in own if g[1] < b.x0 and g[3] > a.x1)
+            typed += covered >= TYPED_SHARE * (b.x0 - a.x1)
+    return gaps > 0 and typed * 2 > gaps
+
+
+def _has_leaders(run: Lines, glyphs: Sequence[Glyph]) -> bool:
+    """Whether dots lead from title to number in a good part of the lines."""
+    dots = sum(g[0] in LEADERS for g in glyphs)
+    return dots >= 2.5 * len(run)
+
+
+def _columns(lattice: Lattice) -> list[list[Rect]]:
+    """The cells of each column that stand in no other."""
+    found: list[list[Rect]] = [[] for _ in lattice.xs[1:]]
+    for rect in lattice.rects:
+        if rect.c1 - rect.c0 == 1:
+            found[rect.c0].append(rect)
+    return found
+
+
+def _is_flush(lattice: Lattice, columns: int | None = None) -> bool:
+    """Whether the texts of a column mostly begin, end or have their middle at the same place.
+
+    Only the first ``columns`` count where the number is given.
+    """
+    flush = count = 0
+    for rects in _columns(lattice)[:columns]:
+        blocks = [block for rect in rects for block in rect.blocks]
+        if len(blocks) < FEWEST_ROWS:
+            continue
+        count += len(blocks)
+        flush += max(
+            _most([b.x0 for b in blocks]),
+            _most([b.x1 for b in blocks]),
+            _most([(b.x0 + b.x1) / 2 for b in blocks]),
+        )
+    return count > 0 and flush >= FLUSH_SHARE * count
+
+
+def _most(places: list[float]) -> int:
+    """How many of the places lie together at most."""
+    places.sort()
+    best = first = 0
+    for k, place in enumerate(places):
+        while place - places[first] > 2 * FLUSH_PT:
+            first += 1
+        best = max(best, k - first + 1)
+    return best
+
+
+def _rows(lattice: Lattice) -> list[set[int]]:
+    return [row for found in lattice.owner if (row := {k for k in found if k >= 0})]
+
+
+def _has_columns(lattice: Lattice) -> bool:
+    """Whether enough rows hold three cells or more, and half of all rows do."""
+    rows = _rows(lattice)
+    full = sum(len(row) >= 3 for row in rows)
+    return full >= FEWEST_ROWS and full * 2 >= len(rows) and _is_flush(lattice)
+
+
+def _has_labels(lattice: Lattice) -> bool:
+    """Whether short labels, and no numbers, stand at the left, each with something beside it that begins alike."""
+    labels = [rect for rect in lattice.rects if rect.c0 == 0 and rect.c1 == 1]
+    if len(labels) < FEWEST_LABELS:
+        return False
+    letters = sorted(max(b.letters / b.lines for b in rect.blocks) for rect in labels)
+    if letters[-1] > LONGEST_LABEL or letters[len(letters) // 2] > USUAL_LABEL or letters[len(letters) // 5] < 2:
+        return False
+    if sum(rect.blocks[0].is_figure for rect in labels) * 5 > len(labels) or _is_prose(labels):
+        return False
+    beside = [rect for rect in lattice.rects if rect.c0 == 1]
+    figures = sum(rect.blocks[0].is_figure for rect in beside)
+    if len(lattice.xs) == 3 and figures * 2 > len(beside):
+        return False
+    starts = [b.x0 for rect in beside for b in rect.blocks if rect.r1 - rect.r0 >= 1]
+    return _is_flush(lattice, 1) and _most(starts) * 2 >= len(starts)
+
+
+def _is_prose(labels: Sequence[Rect]) -> bool:
+    """Whether what stands at the left is a column of prose: lines that all begin and end alike."""
+    blocks = [rect.blocks[0] for rect in labels]
+    widest = max(b.x1 for b in blocks)
+    full = sum(b.letters >= 10 and widest - b.x1 <= b.size for b in blocks)
+    return full * 2 > len(blocks)

@@ -1,0 +1,206 @@
+"""Blocks: the lines of one cell put together, where only white space tells cells from each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.layout.aligned import Cut, row_of
+from extract.layout.ink import Glyph
+from extract.layout.lines import by_baseline
+
+CLOSEST_EM = 0.9
+"""Lines of one text are at least so far apart, from baseline to baseline."""
+LOOSEST_EM = 1.95
+"""And at most so far."""
+SAME_PITCH = 1.08
+"""Two pitches are one where the larger is at most so many times the smaller."""
+INDENT_EM = 1.7
+"""Lines of one text begin or end within so much of each other, or have the same middle."""
+ROWS_SHARE = 0.5
+"""Share of the pairs of neighbouring lines that continue in several columns at once: those lines are rows."""
+FIGURES_SHARE = 0.3
+"""Share of the pairs of lines at a pitch in which figures stand under figures: figures are not wrapped."""
+MAX_LINES = 2_000
+
+
+class Block(NamedTuple):
+    """Text that belongs together.
+
+    ``lines`` is the number of printed lines, ``base`` the baseline of the last one, and ``ragged`` how much
+    shorter than the longest the shortest of the others is, in points.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    digits: int
+    letters: int
+    lines: int
+    base: float
+    ragged: float = 0.0
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether most characters are digits."""
+        return self.digits * 2 >= self.letters
+
+    @property
+    def middle(self) -> float:
+        """The middle across the lines."""
+        return (self.top + self.bottom) / 2
+
+
+class Fence(NamedTuple):
+    """A horizontal edge that parts what stands above it from what stands below: a ruling or the side of a fill."""
+
+    y: float
+    x0: float
+    x1: float
+
+
+class _Pair(NamedTuple):
+    """Two pieces under each other that may be one text."""
+
+    upper: int
+    lower: int
+    pitch: float
+
+
+class Edge(NamedTuple):
+    """An upright edge from ``top`` to ``bottom``, anywhere between ``low`` and ``high``; see :class:`Cut`."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+
+def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[Block]]:
+    """The pieces of upright glyphs, line by line from the top, one block each.
+
+    Args:
+        glyphs: those of one table or zone.
+        edges: a piece is parted where an edge stands between two of its characters.
+    """
+    found = []
+    for line in by_baseline([g for g in glyphs if g[8] == 0])[:MAX_LINES]:
+        y = (line[0][2] + line[0][4]) / 2
+        row = row_of(line, [Cut(edge.low, edge.high) for edge in edges if edge.top <= y <= edge.bottom])
+        if row is not None:
+            base = line[0][6]
+            found.append(
+                [
+                    Block(p.x0, row.top, p.x1, row.bottom, row.size, p.digits, p.letters, 1, base)
+                    for p in row.pieces
+                ]
+            )
+    return found
+
+
+def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: float | None) -> list[Block]:
+    """Pieces that are lines of one text made one block each.
+
+    Args:
+        lines: pieces by line, from the top.
+        fences: edges over which no text goes on.
+        leading: the largest pitch in ems of lines of one text; None where the pitches of these lines tell.
+    """
+    pieces = [piece for line in lines for piece in line]
+    number = [k for k, line in enumerate(lines) for _ in line]
+    pairs = [
+        pair for pair in _pairs(pieces, number) if not _is_fenced(pieces[pair.upper], pieces[pair.lower], fences)
+    ]
+    if leading is None:
+        leading = usual_leading(pieces, number, pairs)
+    owner = list(range(len(pieces)))
+    for pair in pairs:
+        if pair.pitch <= leading:
+            owner[pair.lower] = owner[pair.upper]
+    groups: dict[int, list[Block]] = {}
+    for k, piece in enumerate(pieces):
+        groups.setdefault(owner[k], []).append(piece)
+    return [_united(group) for group in groups.values()]
+
+
+def _united(group: Sequence[Block]) -> Block:
+    if len(group) == 1:
+        return group[0]
+    return Block(
+        min(b.x0 for b in group),
+        min(b.top for b in group),
+        max(b.x1 for b in group),
+        max(b.bottom for b in group),
+        max(b.size for b in group),
+        sum(b.digits for b in group),
+        sum(b.letters for b in group),
+        len(group),
+        group[-1].base,
+        max(b.x1 for b in group) - min(b.x1 for b in group[:-1]),
+    )
+
+
+def _pairs(pieces: Sequence[Block], number: Sequence[int]) -> list[_Pair]:
+    """Pieces that stand under each other one to one, aligned at a side or in the middle."""
+    below: dict[int, list[int]] = {}
+    above: dict[int, list[int]] = {}
+    for k, piece in enumerate(pieces):
+        j = k + 1
+        covered: list[tuple[float, float]] = []
+        while j < len(pieces) and pieces[j].base - piece.base <= LOOSEST_EM * piece.size:
+            other = pieces[j]
+            if number[j] != number[k] and _meet(piece, other) and other.base - piece.base >= 0.5 * piece.size:
+                if not any(a < other.x1 and other.x0 < b for a, b in covered):
+                    below.setdefault(k, []).append(j)
+                    above.setdefault(j, []).append(k)
+                covered.append((other.x0, other.x1))
+            j += 1
+    found = []
+    for k, under in below.items():
+        if len(under) == 1 and len(above[under[0]]) == 1:
+            a, b = pieces[k], pieces[under[0]]
+            pitch = (b.base - a.base) / max(a.size, b.size)
+            if CLOSEST_EM <= pitch <= LOOSEST_EM and _is_aligned(a, b):
+                found.append(_Pair(k, under[0], pitch))
+    return found
+
+
+def _meet(a: Block, b: Block) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1
+
+
+def _is_aligned(a: Block, b: Block) -> bool:
+    reach = INDENT_EM * max(a.size, b.size)
+    if max(a.size, b.size) > 1.3 * min(a.size, b.size):
+        return False
+    return abs(a.x0 - b.x0) <= reach or abs(a.x1 - b.x1) <= reach or abs((a.x0 + a.x1) - (b.x0 + b.x1)) <= reach
+
+
+def _is_fenced(a: Block, b: Block, fences: Sequence[Fence]) -> bool:
+    x0, x1 = max(a.x0, b.x0), min(a.x1, b.x1)
+    return any(a.middle < f.y < b.middle and f.x0 < x1 and x0 < f.x1 for f in fences)
+
+
+def usual_leading(pieces: Sequence[Block], number: Sequence[int], pairs: Sequence[_Pair]) -> float:
+    """The largest pitch in ems at which lines are lines of one text; 0 where every line is a row.
+
+    The closest pitch is that of wrapped text, unless most lines at that pitch go on in several columns at once
+    or hold figures under figures: then they are the rows of a table.
+    """
+    if not pairs:
+        return 0.0
+    closest = min(pair.pitch for pair in pairs)
+    low = [pair for pair in pairs if pair.pitch <= SAME_PITCH * closest]
+    by_lines = Counter((number[pair.upper], number[pair.lower]) for pair in low)
+    figures = Counter(
+        (number[pair.upper], number[pair.lower])
+        for pair in low
+        if pieces[pair.upper].is_figure and pieces[pair.lower].is_figure
+    )
+    several = sum(count >= 2 for count in by_lines.values())
+    if several > ROWS_SHARE * len(by_lines) or sum(figures.values()) > FIGURES_SHARE * len(low):
+        return 0.0
+    return SAME_PITCH * closest

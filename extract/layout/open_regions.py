@@ -1,0 +1,315 @@
+"""Where tables stand whose rulings run in one direction only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.layout.aligned import Row, row_of
+from extract.layout.cells import REACH_PT
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+from extract.layout.partial_rulings import between_level, between_plumb
+from extract.layout.rulings import Rule
+from extract.layout.skeleton import Skeleton
+
+FEWEST_RULES = 3
+LONGEST_GAP_SHARE = 0.5
+"""Share of a page's height between two rulings above which they do not belong to one table."""
+MOST_RULES = 400
+"""More parallel rulings than this without one across are hatching."""
+OPEN_SIDE_PT = 3.0
+"""White space between the outermost column and where its border would be."""
+FARTHEST_PT = 40.0
+"""Headings above the first ruling stand at most so far above it."""
+HEADINGS = 3
+"""Fewer pieces above the first ruling are a caption and its unit."""
+FEWEST_ROWS = 3
+"""Rows of a table that has only vertical rulings."""
+UNDERLINE_EM = 0.35
+UNDERLINED_SHARE = 0.85
+"""A ruling so close below text that fills so much of its length is an underline."""
+SCALE_PT = 40.0
+"""The figures of a chart's scale stand so near the ends of its lines."""
+CROSSED_SHARE = 40
+"""One in so many characters with a ruling through it makes a drawing."""
+
+
+def find_open_tables(
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    taken: Sequence[Skeleton],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    height: float,
+) -> list[Skeleton]:
+    """The tables with only horizontal or only vertical rulings.
+
+    Args:
+        level: the page's horizontal rulings.
+        plumb: its vertical ones.
+        taken: tables that rulings enclose; where one stands there is no other.
+        glyphs: those of the page.
+        fills: the page's coloured figures.
+        height: of the page in points.
+    """
+    upright = [g for g in glyphs if g[8] == 0]
+    grounds = [f for f in fills if f.corners == 4]
+    found = _level_tables(level, plumb, taken, upright, grounds, height)
+    return [*found, *_plumb_tables(level, plumb, [*taken, *found], upright, grounds)]
+
+
+def _level_tables(
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    taken: Sequence[Skeleton],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    height: float,
+) -> list[Skeleton]:
+    found: list[Skeleton] = []
+    for band in sorted(_bands(level, plumb, height), key=lambda band: band[0].low - band[0].high):
+        rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
+        if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
+            continue
+        rest = [rule for rule in rest if not _is_underline(rule, glyphs)]
+        if len(rest) < FEWEST_RULES or _is_scale(rest, glyphs):
+            continue
+        for stretch in _stretches(rest, glyphs):
+            first, last = stretch[0], stretch[-1]
+            box = (first.low, _edge_above(first, glyphs, fills), first.high, _edge_below(last, glyphs, fills))
+            inner = [
+                r
+                for r in level
+                if first.at - 1 <= r.at <= last.at + 1
+                and r.low >= box[0] - REACH_PT
+                and r.high <= box[2] + REACH_PT
+            ]
+            inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
+            found.extend(between_level(inner, _inside(glyphs, box), _behind(fills, box)))
+    return found
+
+
+def _bands(level: Sequence[Rule], plumb: Sequence[Rule], height: float) -> list[list[Rule]]:
+    """Groups of horizontal rulings with the same ends, none of them met by a vertical one, top to bottom."""
+    groups: list[list[Rule]] = []
+    for rule in level:
+        if any(
+            rule.low - REACH_PT <= p.at <= rule.high + REACH_PT
+            and p.low - REACH_PT <= rule.at <= p.high + REACH_PT
+            for p in plumb
+        ):
+            continue
+        for group in groups:
+            last = group[-1]
+            if (
+                abs(last.low - rule.low) <= REACH_PT
+                and abs(last.high - rule.high) <= REACH_PT
+                and rule.at - last.at <= LONGEST_GAP_SHARE * height
+            ):
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) >= 3]
+
+
+def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[Rule]]:
+    """The rulings of tables that stand under each other, cut where a title begins left of them.
+
+    Args:
+        rules: horizontal rulings with the same ends, top to bottom.
+        glyphs: those of the page.
+    """
+    left, right = min(rule.low for rule in rules), max(rule.high for rule in rules)
+    found: list[list[Rule]] = [[rules[0]]]
+    for above, below in pairwise(rules):
+        band = [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at and g[1] < right]
+        rows = [row for line in by_baseline(band) if (row := row_of(line)) is not None]
+        if any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces):
+            found.append([])
+        found[-1].append(below)
+    return [stretch for stretch in found if len(stretch) >= FEWEST_RULES]
+
+
+def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
+    """Where the table begins: above its first ruling where headings stand there, otherwise on it."""
+    above = [g for g in glyphs if rule.at - FARTHEST_PT <= g[2] and g[4] - 0.3 * g[5] <= rule.at]
+    lines = _rows_beside(rule, above, fills)
+    edge = rule.at
+    for row, painted in reversed(lines):
+        if edge - row.bottom > row.size or not _is_part(row, rule, painted):
+            break
+        edge = row.top - 1
+    grounds = [f.top for f in fills if edge < rule.at and abs(f.bottom - rule.at) <= REACH_PT and f.top < edge]
+    return min([edge, *grounds])
+
+
+def _edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
+    """Where the table ends: below its last ruling where another row stands there, otherwise on it."""
+    below = [g for g in glyphs if g[4] <= rule.at + FARTHEST_PT and g[2] + 0.3 * g[5] >= rule.at]
+    lines = _rows_beside(rule, below, fills)
+    edge = rule.at
+    for row, painted in lines:
+        if row.top - edge > row.size or not _is_part(row, rule, painted):
+            break
+        edge = row.bottom + 1
+    grounds = [f.bottom for f in fills if edge > rule.at and abs(f.top - rule.at) <= REACH_PT and f.bottom > edge]
+    return max([edge, *grounds])
+
+
+def _rows_beside(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[tuple[Row, bool]]:
+    """Lines from the top, each with whether coloured rectangles lie behind all of its pieces."""
+    found = []
+    for line in by_baseline(list(glyphs)):
+        row = row_of(line)
+        if row is not None and row.pieces[-1].x1 > rule.low and row.pieces[0].x0 < rule.high:
+            y = (row.top + row.bottom) / 2
+            painted = all(
+                any(
+                    f.x0 <= p.x0 and p.x1 <= f.x1 and f.top <= y <= f.bottom and rule.low - REACH_PT <= f.x0
+                    for f in fills
+                )
+                for p in row.pieces
+            )
+            found.append((row, painted))
+    return found
+
+
+def _is_part(row: Row, rule: Rule, painted: bool) -> bool:
+    """Whether a line beyond the outermost ruling is a row of the table and no caption, unit or note."""
+    if row.pieces[0].x0 < rule.low - 2 or row.pieces[-1].x1 > rule.high + 2:
+        return False
+    return painted or len(row.pieces) >= HEADINGS
+
+
+def _plumb_tables(
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    taken: Sequence[Skeleton],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+) -> list[Skeleton]:
+    free = [
+        rule
+        for rule in plumb
+        if not any(
+            rule.at - REACH_PT <= a.high
+            and a.low <= rule.at + REACH_PT
+            and rule.low - REACH_PT <= a.at <= rule.high + REACH_PT
+            for a in level
+        )
+        and not any(
+            s.xs[0] - REACH_PT <= rule.at <= s.xs[-1] + REACH_PT and s.ys[0] < rule.high and rule.low < s.ys[-1]
+            for s in taken
+        )
+    ]
+    found: list[Skeleton] = []
+    if len(free) > MOST_RULES:
+        return found
+    for group in _groups(free):
+        group = _with_open_sides(group, glyphs)
+        box = (group[0].at, min(r.low for r in group), group[-1].at, max(r.high for r in group))
+        inside = _inside(glyphs, box)
+        if any(
+            abs(r.low - box[1]) > 2 * REACH_PT or abs(r.high - box[3]) > 2 * REACH_PT
+            for r in (group[0], group[-1])
+        ):
+            continue  # lines of a drawing, each as long as it likes
+        if _is_crossed(inside, group):
+            continue
+        table = between_plumb(group, inside, _behind(fills, box))
+        if table is not None and len(table.ys) > FEWEST_ROWS:
+            found.append(table)
+    return found
+
+
+def _with_open_sides(group: list[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """The rulings with an outer border at each side where more columns stand than rulings enclose."""
+    top, bottom = min(r.low for r in group), max(r.high for r in group)
+    left, right = group[0].at, group[-1].at
+    beside = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and not g[0].isspace()]
+    inside = {round(g[6]) for g in beside if left < g[1] and g[3] < right}
+    before = [g for g in beside if g[3] <= left + 1]
+    after = [g for g in beside if g[1] >= right - 1]
+    if len({round(g[6]) for g in before} & inside) * 2 > len(inside):
+        group = [Rule(min(g[1] for g in before) - OPEN_SIDE_PT, top, bottom, 0.0), *group]
+    if len({round(g[6]) for g in after} & inside) * 2 > len(inside):
+        group = [*group, Rule(max(g[3] for g in after) + OPEN_SIDE_PT, top, bottom, 0.0)]
+    return group
+
+
+def _is_underline(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
+    """Whether text stands right above a ruling from its one end to the other."""
+    own = [
+        g
+        for g in glyphs
+        if rule.low - 1 <= g[1] and g[3] <= rule.high + 1 and -0.05 * g[5] <= rule.at - g[6] <= UNDERLINE_EM * g[5]
+    ]
+    return sum(g[3] - g[1] for g in own) >= UNDERLINED_SHARE * (rule.high - rule.low)
+
+
+def _is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
+    """Whether figures stand beside the left ends of most rulings: they are the gridlines of a chart."""
+    left = rules[0].low
+    beside = [g for g in glyphs if left - SCALE_PT <= g[1] and g[3] <= left + 1 and g[0].isdigit()]
+    if not beside:
+        return False
+    marked = sum(any(abs((g[2] + g[4]) / 2 - rule.at) <= 0.4 * g[5] for g in beside) for rule in rules)
+    return marked * 2 >= len(rules)
+
+
+def _is_crossed(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> bool:
+    """Whether vertical rulings run through the text: they are lines of a drawing."""
+    crossed = sum(
+        any(
+            g[1] + 0.3 * (g[3] - g[1]) < r.at < g[3] - 0.3 * (g[3] - g[1]) and r.low < g[6] < r.high for r in rules
+        )
+        for g in glyphs
+        if not g[0].isspace()
+    )
+    return crossed * CROSSED_SHARE > len(glyphs)
+
+
+def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Vertical rulings of one table each, left to right: those that begin or end together, and those between."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.low - rule.high):
+        for group in groups:
+            top, bottom = min(r.low for r in group), max(r.high for r in group)
+            if top - REACH_PT <= rule.low and rule.high <= bottom + REACH_PT:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [sorted(group) for group in groups if len(group) >= FEWEST_RULES]
+
+
+def _holds(table: Skeleton, rule: Rule) -> bool:
+    return (
+        table.xs[0] - REACH_PT < rule.low
+        and rule.high < table.xs[-1] + REACH_PT
+        and table.ys[0] - REACH_PT < rule.at < table.ys[-1] + REACH_PT
+    )
+
+
+def _meets(table: Skeleton, band: Sequence[Rule]) -> bool:
+    """Whether a table stands between the first and the last of the rulings."""
+    return table.ys[0] < band[-1].at and table.ys[-1] > band[0].at and table.xs[0] < band[0].high
+
+
+def _inside(glyphs: Sequence[Glyph], box: tuple[float, float, float, float]) -> list[Glyph]:
+    x0, top, x1, bottom = box
+    return [g for g in glyphs if x0 - 2 <= g[1] and g[3] <= x1 + 2 and top < (g[2] + g[4]) / 2 < bottom]
+
+
+def _behind(fills: Sequence[Fill], box: tuple[float, float, float, float]) -> list[Fill]:
+    x0, top, x1, bottom = box
+    return [
+        f
+        for f in fills
+        if x0 - REACH_PT <= f.x0
+        and f.x1 <= x1 + REACH_PT
+        and top - REACH_PT <= f.top
+        and f.bottom <= bottom + REACH_PT
+    ]

@@ -1,0 +1,187 @@
+"""Tables of which only the horizontal or only the vertical rulings are drawn: the zones that these leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.layout.aligned import Row, row_of
+from extract.layout.cells import REACH_PT
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+from extract.layout.openings import Lattice, Rect, Zone, lattice_of
+from extract.layout.rulings import Rule
+from extract.layout.skeleton import Skeleton, from_boxes
+from extract.layout.spread import boxes_of, spread
+
+PARTED_SHARE = 0.6
+"""Share of the rows with text that hold at least two cells: fewer, and the rulings part paragraphs."""
+EVERY_ROW = 3
+"""With so many zones of which most hold one row, a ruling stands below every row."""
+OUTDENT_PT = 1.5
+"""A title begins at least so far left of the labels, which stand inside their cells."""
+MANY_LINES = 4
+"""So many full lines between two rulings are rows even then."""
+
+
+def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Skeleton]:
+    """The tables between horizontal rulings, parted where a title stands between two of the rulings.
+
+    Args:
+        rules: rulings that belong together, in any order; shorter ones part the rows beside a merged cell.
+        glyphs: upright glyphs between the first and the last ruling.
+        fills: coloured rectangles there.
+    """
+    zones = [Zone(low, near, high, far) for low, near, high, far in strips(rules)]
+    if len(zones) < 2:
+        return []
+    lines = [_lines(zone, glyphs) for zone in zones]
+    full = [_full_lines(rows) for rows in lines]
+    held = [k for k, rows in enumerate(lines) if rows]
+    each = len(held) >= EVERY_ROW and sum(full[k] <= 1 for k in held) * 2 >= len(held)
+    single = [
+        count < (MANY_LINES if each else 2) and not _has_figures_below(rows)
+        for count, rows in zip(full, lines, strict=True)
+    ]
+    zones = [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
+    lattice = lattice_of(zones, glyphs, fills)
+    if lattice is None:
+        return []
+    between = _titles(lattice, zones)
+    if between:
+        parts = _parts(rules, [zones[k] for k in between])
+        return [found for part in parts for found in _of_part(part, glyphs, fills)]
+    table = finished(lattice, zones, fills)
+    return [table] if table is not None else []
+
+
+def between_plumb(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
+    """The table between vertical rulings; None where what stands between them is no table.
+
+    Args:
+        rules: rulings that belong together, in any order; shorter ones part cells of the rows that they cross.
+        glyphs: upright glyphs between the first and the last ruling.
+        fills: coloured rectangles there.
+    """
+    zones = [Zone(near, low, far, high) for low, near, high, far in strips(rules)]
+    return open_table(zones, glyphs, fills) if len(zones) >= 2 else None
+
+
+def _of_part(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Skeleton]:
+    top, bottom = min(rule.at for rule in rules), max(rule.at for rule in rules)
+    return between_level(
+        rules,
+        [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom],
+        [f for f in fills if top - 3 <= f.top and f.bottom <= bottom + 3],
+    )
+
+
+def _parts(rules: Sequence[Rule], between: Sequence[Zone]) -> list[list[Rule]]:
+    """The rulings above, between and below the zones that hold titles."""
+    parts: list[list[Rule]] = []
+    rest = sorted(rules)
+    for zone in sorted(between, key=lambda zone: zone.top):
+        parts.append([rule for rule in rest if rule.at <= zone.top])
+        rest = [rule for rule in rest if rule.at >= zone.bottom]
+    return [part for part in [*parts, rest] if len(part) >= 2]
+
+
+def _titles(lattice: Lattice, zones: Sequence[Zone]) -> list[int]:
+    """The zones over the whole width that are the space between two tables: empty ones, and those with titles.
+
+    A title is all that stands in its zone, and it begins left of all labels or reaches over the first border.
+    """
+    left, right = lattice.xs[0], lattice.xs[-1]
+    inside: dict[int, list[Rect]] = {}
+    for rect in lattice.rects:
+        inside.setdefault(rect.zone, []).append(rect)
+    starts = sorted(min(b.x0 for b in q.blocks) for q in lattice.rects if q.c0 == 0 and len(inside[q.zone]) > 1)
+    found = []
+    for k, zone in enumerate(zones):
+        if zone.x0 > left or zone.x1 < right:
+            continue
+        own = inside.get(k, [])
+        if any(rect.c0 > 0 for rect in own):
+            continue
+        before = starts and all(b.x0 < starts[0] - OUTDENT_PT for rect in own for b in rect.blocks)
+        if not own or before or any(rect.c1 > 1 for rect in own):
+            found.append(k)
+    return found
+
+
+def open_table(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
+    """The table in ``zones``; None where most of its rows hold one cell."""
+    lattice = lattice_of(zones, glyphs, fills)
+    return finished(lattice, zones, fills) if lattice is not None else None
+
+
+def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> Skeleton | None:
+    """The table of a lattice, its cells as far as they reach; None where most of its rows hold one cell."""
+    if not _is_table(lattice):
+        return None
+    spread(lattice, fills)
+    return from_boxes(boxes_of(lattice, zones))
+
+
+def _lines(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
+    """The lines in a zone."""
+    inside = [
+        g
+        for g in glyphs
+        if zone.x0 <= (g[1] + g[3]) / 2 <= zone.x1 and zone.top <= (g[2] + g[4]) / 2 <= zone.bottom
+    ]
+    return [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
+
+
+def _full_lines(rows: Sequence[Row]) -> int:
+    """How many lines hold several pieces and not far fewer than the fullest."""
+    most = max((len(row.pieces) for row in rows), default=0)
+    return sum(len(row.pieces) >= 2 and 3 * len(row.pieces) >= most for row in rows)
+
+
+def _has_figures_below(rows: Sequence[Row]) -> bool:
+    """Whether two figures stand under figures of the line above: these are two rows, for nobody wraps figures."""
+    for above, below in pairwise(rows):
+        under = sum(
+            any(q.digits * 2 >= q.letters and q.x0 < p.x1 and p.x0 < q.x1 for q in above.pieces)
+            for p in below.pieces
+            if p.digits * 2 >= p.letters
+        )
+        if under >= 2:
+            return True
+    return False
+
+
+def _is_table(lattice: Lattice) -> bool:
+    rows = [{k for k in row if k >= 0} for row in lattice.owner]
+    held = [row for row in rows if row]
+    return len(held) >= 2 and sum(len(row) > 1 for row in held) >= PARTED_SHARE * len(held)
+
+
+def strips(along: Sequence[Rule]) -> list[tuple[float, float, float, float]]:
+    """What parallel rulings enclose, as (low, near, high, far): ``low`` to ``high`` run along them.
+
+    A ruling that begins or ends inside the others parts what stands on both sides of its end.
+
+    >>> strips([Rule(0, 0, 90, 1), Rule(20, 30, 90, 1), Rule(40, 0, 90, 1)])
+    [(0, 0, 30, 40), (30, 0, 90, 20), (30, 20, 90, 40)]
+    """
+    marks: list[float] = []
+    for end in sorted(end for rule in along for end in (rule.low, rule.high)):
+        if not marks or end - marks[-1] > 2 * REACH_PT:
+            marks.append(end)
+    open_: list[tuple[float, float, float, float]] = []
+    for low, high in pairwise(marks):
+        middle = (low + high) / 2
+        places = [rule.at for rule in sorted(along) if rule.low <= middle <= rule.high]
+        open_.extend((low, a, high, b) for a, b in pairwise(places))
+    found: list[tuple[float, float, float, float]] = []
+    for strip in open_:
+        before = next(
+            (k for k, s in enumerate(found) if s[2] == strip[0] and s[1] == strip[1] and s[3] == strip[3]), None
+        )
+        if before is None:
+            found.append(strip)
+        else:
+            found[before] = (found[before][0], strip[1], strip[2], strip[3])
+    return sorted(found)

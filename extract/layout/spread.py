@@ -1,0 +1,247 @@
+"""Merged cells of an open table: how far a cell reaches over squares in which nothing stands.
+
+A heading stands in the middle of the columns that it heads, a label in the middle of its rows, and a coloured cell
+reaches as far as its colour. Where nothing tells, squares without text stay cells of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from extract.layout.aligned import BoxTuple
+from extract.layout.borders import Border
+from extract.layout.ink import Fill
+from extract.layout.openings import Lattice, Rect, Zone
+
+MIDDLE_PT = 2.5
+"""A text stands in the middle of its cell up to this distance."""
+PAINTED_PT = 3.0
+"""A coloured rectangle ends this close to the borders of its cell."""
+USUAL_SHARE = 0.4
+"""Share of the rows with several cells in which a border parts two neighbours: then it is one in every row."""
+FEWEST_LETTERS = 2
+"""A single character is a mark, which stands in a cell of its own."""
+WRAPPED_EM = 1.6
+"""Lines that were wrapped end this close to the border at the right, all but the last."""
+SAME_START_PT = 1.6
+"""Texts that begin this close to each other are set flush left."""
+
+
+def spread(lattice: Lattice, fills: Sequence[Fill]) -> None:
+    """Lets cells reach as far as they are meant to."""
+    _over_colours(lattice, fills)
+    usual = _usual_borders(lattice)
+    _over_columns(lattice)
+    _over_rows(lattice)
+    _flush_left(lattice, usual, fills)
+
+
+def boxes_of(lattice: Lattice, zones: Sequence[Zone]) -> list[BoxTuple]:
+    """The cells as (x0, top, x1, bottom).
+
+    A zone without text is one cell; in the others, squares in which nothing stands are cells of their own, as tall
+    as their zone where that is a single row.
+    """
+    xs, ys = lattice.xs, lattice.ys
+    boxes = [(xs[r.c0], ys[r.r0], xs[r.c1], ys[r.r1]) for r in lattice.rects]
+    held = {rect.zone for rect in lattice.rects}
+    empty: dict[tuple[int, int, int], list[float]] = {}
+    for r, row in enumerate(lattice.owner):
+        for c, owner in enumerate(row):
+            zone = lattice.zones[r][c]
+            if owner >= 0 or zone < 0:
+                continue
+            key = (zone, -1, -1) if zone not in held else (zone, c, -1 if zones[zone].single else r)
+            box = empty.setdefault(key, [xs[c], ys[r], xs[c + 1], ys[r + 1]])
+            box[2], box[3] = max(box[2], xs[c + 1]), max(box[3], ys[r + 1])
+    return [*boxes, *((a, b, c, d) for a, b, c, d in empty.values())]
+
+
+def _over_colours(lattice: Lattice, fills: Sequence[Fill]) -> None:
+    """A cell that has a colour of its own reaches as far as that colour."""
+    for rect in lattice.rects:
+        box = rect.blocks[0]
+        x, y = (box.x0 + box.x1) / 2, box.middle
+        around = [f for f in fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
+        if not around:
+            continue
+        fill = min(around, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top))
+        c0, c1 = _near(lattice.xs, fill.x0), _near(lattice.xs, fill.x1)
+        r0, r1 = _near(lattice.ys, fill.top), _near(lattice.ys, fill.bottom)
+        if c0 is None or c1 is None or r0 is None or r1 is None:
+            continue
+        if (
+            c0 <= rect.c0
+            and rect.c1 <= c1
+            and r0 <= rect.r0
+            and rect.r1 <= r1
+            and _alone(lattice, rect, r0, r1, c0, c1)
+        ):
+            lattice.grow(rect, r0, r1, c0, c1)
+
+
+def _alone(lattice: Lattice, rect: Rect, r0: int, r1: int, c0: int, c1: int) -> bool:
+    number = lattice.owner[rect.r0][rect.c0]
+    return all(
+        lattice.owner[r][c] in (-1, number) and lattice.zones[r][c] == rect.zone
+        for r in range(r0, r1)
+        for c in range(c0, c1)
+    )
+
+
+def _near(marks: Sequence[float], at: float) -> int | None:
+    k = min(range(len(marks)), key=lambda k: abs(marks[k] - at))
+    return k if abs(marks[k] - at) <= PAINTED_PT else None
+
+
+def _rows(lattice: Lattice) -> list[list[Rect]]:
+    """The cells that begin or go on in each row, left to right."""
+    rows: list[list[Rect]] = [[] for _ in lattice.owner]
+    for rect in sorted(lattice.rects, key=lambda rect: rect.c0):
+        for r in range(rect.r0, rect.r1):
+            rows[r].append(rect)
+    return rows
+
+
+def _usual_borders(lattice: Lattice) -> set[int]:
+    """The borders between columns that part neighbours in so many rows that they must part all."""
+    counts = [0] * len(lattice.xs)
+    rows = [row for row in _rows(lattice) if len(row) > 1]
+    for row in rows:
+        for a, b in pairwise(row):
+            if a.c1 == b.c0:
+                counts[a.c1] += 1
+    return {k for k, count in enumerate(counts) if count >= USUAL_SHARE * len(rows)}
+
+
+def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill]) -> None:
+    """A text that begins where others do reaches to the next one, over the borders of other rows' tables.
+
+    Where it is all that stands beside a label, or crosses a usual border anyhow, its row has no other cells.
+    """
+    starts = sorted(block.x0 for rect in lattice.rects for block in rect.blocks)
+    rows = _rows(lattice)
+    for rect in lattice.rects:
+        first = rect.blocks[0]
+        if rect.c0 == 0 or first.is_figure or first.letters < FEWEST_LETTERS:
+            continue
+        flush = sum(1 for x in starts if abs(x - first.x0) <= SAME_START_PT) >= 2
+        crossing = any(k in usual for k in range(rect.c0 + 1, rect.c1))
+        if not flush and rect.c1 - rect.c0 < 2:
+            continue
+        alone = crossing or (flush and _is_value(rect, rows[rect.r0]))
+        end = rect.c1
+        filled = first.x1 + WRAPPED_EM * first.size
+        while (
+            end < len(lattice.xs) - 1
+            and not (
+                first.lines > 1 and first.ragged <= WRAPPED_EM * first.size and lattice.columns[end].low <= filled
+            )
+            and (alone or end not in usual)
+            and lattice.is_free(rect.r0, rect.r1, end, end + 1, rect.zone)
+            and not _is_drawn_on(lattice, rect, end, fills)
+        ):
+            end += 1
+        lattice.grow(rect, rect.r0, rect.r1, rect.c0, end)
+
+
+def _is_value(rect: Rect, row: Sequence[Rect]) -> bool:
+    """Whether a cell and the label at its left are all that stands in their row."""
+    return (
+        len(row) == 2 and row[0].c0 == 0 and row[0].c1 == rect.c0 and (row[0].r0, row[0].r1) == (rect.r0, rect.r1)
+    )
+
+
+def _is_drawn_on(lattice: Lattice, rect: Rect, column: int, fills: Sequence[Fill]) -> bool:
+    """Whether a bar or picture has its middle in a column beside the cell."""
+    left, right = lattice.xs[column], lattice.xs[column + 1]
+    top, bottom = lattice.ys[rect.r0], lattice.ys[rect.r1]
+    return any(left < (f.x0 + f.x1) / 2 < right and top < (f.top + f.bottom) / 2 < bottom for f in fills)
+
+
+def _over_columns(lattice: Lattice) -> None:
+    """Headings over several columns: in a row above fuller ones, all cells stand in the middle of theirs."""
+    rows = _rows(lattice)
+    for r, row in enumerate(rows[:-1]):
+        zone = row[0].zone if row else -1
+        below = [rect for rect in rows[r + 1] if rect.zone == zone]
+        own = [rect for rect in row if rect.zone == zone]
+        if not own or len(below) <= len(own) or any(rect.blocks[0].is_figure for rect in own[1:]):
+            continue
+        limits = [c for c, z in enumerate(lattice.zones[r]) if z == zone]
+        middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
+        spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, limits[0], limits[-1] + 1)
+        if spans is None:
+            continue
+        for rect, (c0, c1) in zip(own, spans, strict=True):
+            if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
+                lattice.grow(rect, rect.r0, rect.r1, c0, c1)
+
+
+def _over_rows(lattice: Lattice) -> None:
+    """Labels over several rows: in a column beside fuller ones, all cells stand in the middle of theirs."""
+    for c in range(len(lattice.xs) - 1):
+        numbers = {zones[c] for zones in lattice.zones} - {-1}
+        for zone in numbers:
+            limits = [r for r, zones in enumerate(lattice.zones) if zones[c] == zone]
+            own = sorted(
+                {
+                    id(q): q for r in limits if (k := lattice.owner[r][c]) >= 0 for q in (lattice.rects[k],)
+                }.values(),
+                key=lambda rect: rect.r0,
+            )
+            if not own or all(lattice.owner[r][c] >= 0 for r in limits):
+                continue
+            middles = [(min(b.top for b in q.blocks) + max(b.bottom for b in q.blocks)) / 2 for q in own]
+            spans = _tiled([(q.r0, q.r1) for q in own], middles, lattice.rows, limits[0], limits[-1] + 1)
+            if spans is None:
+                continue
+            for rect, (r0, r1) in zip(own, spans, strict=True):
+                if _alone(lattice, rect, r0, r1, rect.c0, rect.c1):
+                    lattice.grow(rect, r0, r1, rect.c0, rect.c1)
+
+
+def _tiled(
+    covered: Sequence[tuple[int, int]], middles: Sequence[float], marks: Sequence[Border], first: int, last: int
+) -> list[tuple[int, int]] | None:
+    """Spans without a hole between them, each with its text in the middle; None where there are none.
+
+    Args:
+        covered: for each text, the intervals that it stands in (first, last exclusive).
+        middles: the middle of each text.
+        marks: the borders; each may lie anywhere in its range.
+        first: the first interval that belongs to a span; later ones are tried too.
+        last: the end of the last span.
+    """
+    for start in range(first, covered[0][0] + 1):
+        spans = _tiled_from(start, covered, middles, marks, last)
+        if spans is not None:
+            return spans
+    return None
+
+
+def _tiled_from(
+    start: int, covered: Sequence[tuple[int, int]], middles: Sequence[float], marks: Sequence[Border], last: int
+) -> list[tuple[int, int]] | None:
+    spans: list[tuple[int, int]] = []
+    for k, ((_, near), middle) in enumerate(zip(covered, middles, strict=True)):
+        if start > covered[k][0]:
+            return None
+        limit = covered[k + 1][0] if k + 1 < len(covered) else last
+        ends = range(near, limit + 1) if k + 1 < len(covered) else (last,)
+        fitting = [end for end in ends if _is_middle(middle, marks[start], marks[end])]
+        if not fitting:
+            return None
+        end = min(fitting, key=_distance(middle, marks[start], marks))
+        spans.append((start, end))
+        start = end
+    return spans
+
+
+def _is_middle(middle: float, a: Border, b: Border) -> bool:
+    return a.low + b.low - 2 * MIDDLE_PT <= 2 * middle <= a.high + b.high + 2 * MIDDLE_PT
+
+
+def _distance(middle: float, start: Border, marks: Sequence[Border]) -> Callable[[int], float]:
+    return lambda end: abs(start.at + marks[end].at - 2 * middle)
