@@ -30,7 +30,7 @@ _LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "base": ("pydantic", "pydantic_core", "regex"),
     "pdf": ("pypdfium2", "pdfplumber", "pdfminer_six"),
     "ocr": ("numpy", "onnxruntime", "rapidocr", "opencv_python", "opencv_python_headless"),
-    "output": ("openpyxl", "orjson", "pandas", "pyarrow"),
+    "output": ("orjson", "pyarrow", "xlsxwriter"),
 }
 ALL_READERS = ("base", "pdf", "ocr")
 """What a result can depend on: everything but scans and PDF, the reading of PDF, the reading of scans."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from kohyo.version import VERSION
 from kohyo.writers.columns import CONTRACT_VERSION
@@ -15,11 +14,12 @@ from kohyo.writers.csv_form import one_line
 from kohyo.writers.sheet_xml import LINE_HEIGHT
 from kohyo.writers.widths import line_count
 from schemas.codes import CODES
-from schemas.tables import Input
 
 TITLE = "はじめに"
 
-_LISTED_FILES = 200
+LISTED_FILES = 200
+"""Files that the first sheet names; the others stand on a sheet of their own."""
+
 _NUMBERS_FROM = 2
 _WIDTHS = (34.0, 84.0, 12.0, 12.0, 12.0)
 
@@ -50,53 +50,63 @@ _HOW_TO_READ = (
 )
 
 
+Formats = Callable[..., Format]
+"""Makes a format of properties by their names in XlsxWriter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A table in the list of sheets.
 
     Attributes:
-        title: Japanese name of the table.
+        title: Japanese name of the table, which is that of its sheet.
         about: what one row is.
         rows: number of rows; None for the lists that explain the tables.
-        sheets: the sheets it stands on; empty for a table without rows or one that is too large.
         note: why there is no sheet; None where there is one.
+        left_out: whether there are rows and the sheet is missing.
     """
 
     title: str
     about: str
     rows: int | None
-    sheets: tuple[str, ...]
     note: str | None = None
+    left_out: bool = False
 
 
-def fill_front(sheet: Worksheet, inputs: Iterator[Sequence[str]], count: int, tables: Iterable[Listed]) -> None:
+def fill_front(
+    sheet: Worksheet, formats: Formats, inputs: Sequence[Mapping[str, str]], count: int, tables: Sequence[Listed]
+) -> None:
     """Writes the first sheet.
 
     Args:
         sheet: an empty worksheet of the workbook.
-        inputs: rows of the table ``inputs`` as texts.
-        count: number of those rows.
+        formats: gives the formats of the workbook.
+        inputs: the first rows of the table ``inputs`` as texts by column, at least ``LISTED_FILES`` of them.
+        count: number of those rows in all.
         tables: all tables of the contract and the lists that explain them.
     """
-    page = _Page(sheet)
+    page = _Page(sheet, formats)
     page.heading("ビジョン資料の読み取り結果", size=16)
     for line in _ABOUT:
         page.text(line)
+    missing = "、".join(table.title for table in tables if table.left_out)
+    if missing:
+        page.text(
+            "※行数が多いため、次の表はこのブックに入っていません"
+            f"（すべての行がフォルダ tables のCSVにあります）：{missing}",
+            bold=True,
+        )
     page.heading(f"読み取ったファイル（{count:,}件）")
     page.row(("ファイル", "結果", "ページ数", "行数", "確認事項"), bold=True)
-    for fields in _first(inputs, _LISTED_FILES):
-        page.row(_file(dict(zip(Input.model_fields, fields, strict=True))))
-    if count > _LISTED_FILES:
-        page.text(f"ほか{count - _LISTED_FILES:,}件は、シート「入力ファイル」にあります。")
+    for fields in inputs[:LISTED_FILES]:
+        page.row(_file(fields))
+    if count > LISTED_FILES:
+        page.text(f"ほか{count - LISTED_FILES:,}件は、シート「入力ファイル」にあります。")
     page.heading("シートの一覧")
     page.row(("シート", "1行が表すもの", "行数"), bold=True)
     for table in tables:
-        names = table.sheets or (table.title,)
-        for place, name in enumerate(names):
-            about = table.about if place == 0 else "（続き）"
-            if table.note is not None:
-                about = f"{about}　※{table.note}"
-            page.row((name, about, table.rows if place == 0 else None), link=name if table.sheets else None)
+        about = table.about if table.note is None else f"{table.about}　※{table.note}"
+        page.row((table.title, about, table.rows), link=table.title if table.note is None else None)
     page.heading("読み方")
     for term, meaning in _HOW_TO_READ:
         page.row((term, meaning))
@@ -107,16 +117,11 @@ def fill_front(sheet: Worksheet, inputs: Iterator[Sequence[str]], count: int, ta
     page.row(("Parquet", "フォルダ tables に、同じ内容のParquetがあります（分析用）。"))
     page.row(("JSON", "フォルダ records に、文書ごとのJSONがあります（システム連携用）。"))
     page.row(("バージョン", f"kohyo {VERSION}（データ形式 第{CONTRACT_VERSION}版）"))
-    for letter, width in zip("ABCDE", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
+    for place, width in enumerate(_WIDTHS):
+        sheet.set_column(place, place, width)
 
 
-def _first(rows: Iterator[Sequence[str]], count: int) -> Iterator[Sequence[str]]:
-    for _, row in zip(range(count), rows, strict=False):
-        yield row
-
-
-def _file(fields: dict[str, str]) -> tuple[str | int | None, ...]:
+def _file(fields: Mapping[str, str]) -> tuple[str | int | None, ...]:
     titles = {code.value: code.title for code in CODES["status"]}
     result = titles.get(fields["status"], fields["status"])
     remarks = "".join(text for text in (fields["reason"], fields["advice"]) if text)
@@ -129,50 +134,38 @@ def _file(fields: dict[str, str]) -> tuple[str | int | None, ...]:
 class _Page:
     """Fills a worksheet from top to bottom."""
 
-    def __init__(self, sheet: Worksheet) -> None:
+    def __init__(self, sheet: Worksheet, formats: Formats) -> None:
         self._sheet = sheet
-        self._row = 0
+        self._formats = formats
+        self._row = -1
 
     def heading(self, text: str, size: int = 12) -> None:
-        if self._row:
-            self._row += 1
-        self._row += 1
-        cell = self._sheet.cell(self._row, 1, text)
-        cell.font = Font(name=FONT, size=size, bold=True)
-        self._sheet.row_dimensions[self._row].height = LINE_HEIGHT * size / 10
+        """A line of its own, below an empty one."""
+        self._row += 1 if self._row < 0 else 2
+        self._sheet.write_string(self._row, 0, text, self._formats(font_size=size, bold=True))
+        self._sheet.set_row(self._row, LINE_HEIGHT * size / 10)
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, *, bold: bool = False) -> None:
+        """A line that runs over the columns."""
         self._row += 1
-        cell = self._sheet.cell(self._row, 1, text)
-        cell.font = Font(name=FONT, size=11)
-        cell.alignment = Alignment(vertical="top")
+        self._sheet.write_string(self._row, 0, text, self._formats(valign="top", bold=bold))
 
     def row(self, values: Sequence[str | int | None], *, bold: bool = False, link: str | None = None) -> None:
+        """Cells beside each other; the first one leads to the sheet ``link``."""
         self._row += 1
         lines = 1
-        for column, (value, width) in enumerate(zip(values, _WIDTHS, strict=False), 1):
-            if value is None:
-                continue
-            cell = self._sheet.cell(self._row, column)
-            cell.font = Font(name=FONT, size=11, bold=bold)
+        for column, (value, width) in enumerate(zip(values, _WIDTHS, strict=False)):
             # Headers of numbers stand above their numbers, at the right.
-            side = "right" if column > _NUMBERS_FROM else None
-            cell.alignment = Alignment(vertical="top", horizontal=side, wrap_text=isinstance(value, str))
+            side = {"align": "right"} if column >= _NUMBERS_FROM else {}
             if isinstance(value, str):
-                cell.value = one_line(value)[:2000]
+                style = self._formats(valign="top", text_wrap=True, num_format="@", bold=bold, **side)
                 # A path may begin with "=", and is no formula.
-                cell.data_type = "s"
-                cell.number_format = "@"
+                self._sheet.write_string(self._row, column, one_line(value)[:2000], style)
                 lines = max(lines, line_count(value, width))
-            else:
-                cell.value = value
-                cell.number_format = "#,##0"
+            elif value is not None:
+                style = self._formats(valign="top", num_format="#,##0", bold=bold, **side)
+                self._sheet.write_number(self._row, column, value, style)
         if link is not None:
-            cell = self._sheet.cell(self._row, 1)
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{link}'!A1")
-            cell.font = Font(name=FONT, size=11, underline="single", color="0563C1")
-        self._sheet.row_dimensions[self._row].height = LINE_HEIGHT * lines
-
-
-FONT = "游ゴシック"
-"""The font of Japanese Excel; other programs replace it by one that they have."""
+            style = self._formats(valign="top", text_wrap=True, num_format="@", underline=1, font_color="#0563C1")
+            self._sheet.write_url(self._row, 0, f"internal:'{link}'!A1", style, link)
+        self._sheet.set_row(self._row, LINE_HEIGHT * lines)

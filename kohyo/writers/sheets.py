@@ -5,17 +5,25 @@ The columns of the table stand in their order with three differences, none of wh
 - ids and codes made for programs stand at the end, beyond what is printed;
 - a fiscal year is followed by its Japanese year, and in the place of a code stands its meaning;
 - what a row belongs to (施策・事業名, 指標, ファイル名) is repeated in words, since an id tells a person nothing.
+
+Rows are Arrow batches of texts, as long as a block of the CSV file: whole columns are looked up and put together
+in C, and memory depends on the block.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kohyo.writers.arrow_arrays import strings
+from kohyo.writers.arrow_csv import text_batches
 from kohyo.writers.columns import Column, Kind, columns_of, references_of
-from kohyo.writers.csv_form import read_texts
-from kohyo.writers.tables import TABLES_FOLDER
+from kohyo.writers.tables import TABLES_FOLDER, TableCounts
 from kohyo.writers.wareki import fiscal_year_text
 from schemas.codes import CODES, OPEN_LISTS
 from schemas.tables import TABLES, DocumentRow, Initiative, Input, Kpi, Provenance, Row, TableCell
@@ -26,7 +34,8 @@ TECHNICAL = (TableCell.TABLE, Provenance.TABLE)
 _NAMES: Mapping[str, str] = {DocumentRow.TABLE: "source_name", Initiative.TABLE: "name", Kpi.TABLE: "indicator"}
 """What a person calls a row of these tables."""
 
-Fields = Sequence[str]
+Batch = Sequence[pa.Array]
+"""Some rows: an array of texts for each column, null where there is no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +67,103 @@ class Sheet:
         title: name of the sheet.
         columns: in the order of the sheet.
         count: number of rows.
-        rows: gives the rows anew at each call; fields are the texts of the CSV, "" for null.
+        batches: gives the rows anew at each call.
         plain: whether cells are written without wrapping and heights.
         named: number of the columns up to the one by which a person calls a row.
+        size: bytes of the CSV file.
     """
 
     title: str
     columns: tuple[SheetColumn, ...]
     count: int
-    rows: Callable[[], Iterable[Fields]]
+    batches: Callable[[], Iterable[Batch]]
     plain: bool = False
     named: int = 1
+    size: int = 0
+
+    @property
+    def most_bytes(self) -> int:
+        """More bytes than the sheet's XML can have: an ampersand takes five, and a cell has its tags."""
+        return 5 * self.size + 200 * self.cells
+
+    @property
+    def cells(self) -> int:
+        """Number of cells, empty ones too."""
+        return self.count * len(self.columns)
 
 
-def table_rows(out: Path, table: str) -> Iterator[Fields]:
-    """The rows of a written table as texts, without the header."""
-    with (out / TABLES_FOLDER / f"{table}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        rows = read_texts(lines)
-        next(rows)
-        yield from rows
+def listing(title: str, columns: tuple[SheetColumn, ...], rows: Iterable[Sequence[str]]) -> Sheet:
+    """A sheet of rows that are at hand; empty texts make no cells."""
+    arrays = [strings(texts) for texts in zip(*rows, strict=True)]
+    return Sheet(title, columns, len(arrays[0]) if arrays else 0, lambda: [arrays])
 
 
-def table_sheet(out: Path, table: str, count: int) -> Sheet:
-    """The sheet of a written table.
+class Sheets:
+    """The sheets of the tables that were written into a folder."""
 
-    Args:
-        out: the output folder, in which the tables have been written.
-        table: name of the table.
-        count: number of its rows.
-    """
-    model = TABLES[table]
-    columns = columns_of(model)
-    if table in TECHNICAL:
-        plain = tuple(_sheet_column(column) for column in columns)
-        return Sheet(model.TITLE, plain, count, lambda: table_rows(out, table), plain=True)
-    arrangement = _arrangement(model)
-    shown = tuple(item.column for item in arrangement)
-    name = next((c.title for c in columns_of(model) if c.name == _NAMES.get(table)), shown[0].title)
-    named = [column.title for column in shown].index(name) + 1
-    return Sheet(model.TITLE, shown, count, lambda: _arranged(out, table), named=named)
+    def __init__(self, out: Path, counts: TableCounts) -> None:
+        """Reads nothing yet.
+
+        Args:
+            out: the output folder.
+            counts: what :func:`kohyo.writers.tables.write_tables` returned.
+        """
+        self._out = out
+        self._counts = counts
+        self._sizes = {fact.path: fact.size for fact in counts.files}
+        self._names_of = cache(self._names)
+
+    def of(self, table: str) -> Sheet:
+        """The sheet of a table."""
+        model = TABLES[table]
+        count = self._counts.rows[table]
+        size = self._sizes[f"{TABLES_FOLDER}/{table}.csv"]
+        if table in TECHNICAL:
+            plain = tuple(_sheet_column(column) for column in columns_of(model))
+            return Sheet(model.TITLE, plain, count, lambda: self._batches(table), plain=True, size=size)
+        arrangement = _arrangement(model)
+        shown = tuple(item.column for item in arrangement)
+        name = next((c.title for c in columns_of(model) if c.name == _NAMES.get(table)), shown[0].title)
+        named = [column.title for column in shown].index(name) + 1
+        return Sheet(model.TITLE, shown, count, lambda: self._arranged(table, arrangement), named=named, size=size)
+
+    def first(self, table: str, rows: int) -> list[dict[str, str]]:
+        """The first rows of a table as texts by column, "" for null."""
+        columns = tuple(TABLES[table].model_fields)
+        for batch in self._batches(table):
+            texts = [[text or "" for text in array.slice(0, rows).to_pylist()] for array in batch]
+            return [dict(zip(columns, row, strict=True)) for row in zip(*texts, strict=True)]
+        return []
+
+    def _batches(self, table: str, names: Sequence[str] | None = None) -> Iterator[Batch]:
+        if self._counts.rows[table]:
+            path = self._out / TABLES_FOLDER / f"{table}.csv"
+            yield from text_batches(path, tuple(TABLES[table].model_fields), self._counts.longest[table], names)
+
+    def _arranged(self, table: str, arrangement: Sequence[_Item]) -> Iterator[Batch]:
+        for batch in self._batches(table):
+            yield [self._made(item, batch[item.source]) for item in arrangement]
+
+    def _made(self, item: _Item, texts: pa.Array) -> pa.Array:
+        if item.owner is not None:
+            keys, names = self._names_of(item.owner)
+            return pc.take(names, pc.index_in(texts, value_set=keys))
+        if item.make is not None:
+            # Years and codes are few and rows are many.
+            coded = texts.dictionary_encode()
+            words = strings([item.make(text) for text in coded.dictionary.to_pylist()])
+            return pc.take(words, coded.indices)
+        return texts
+
+    def _names(self, table: str) -> tuple[pa.Array, pa.Array]:
+        """The ids of a table's rows, and what people call these rows."""
+        wanted = (TABLES[table].KEY, _NAMES[table])
+        keys, names = zip(*self._batches(table, wanted), strict=True) if self._counts.rows[table] else ((), ())
+        return _joined(keys), _joined(names)
+
+
+def _joined(arrays: Sequence[pa.Array]) -> pa.Array:
+    return pa.concat_arrays(arrays) if arrays else strings([])
 
 
 def _sheet_column(column: Column) -> SheetColumn:
@@ -154,7 +221,7 @@ def _wareki_title(title: str) -> str:
 
 
 def _wareki(text: str) -> str:
-    return fiscal_year_text(int(text)) if text else ""
+    return fiscal_year_text(int(text))
 
 
 def _meanings(column: Column) -> Callable[[str], str] | None:
@@ -166,54 +233,3 @@ def _meanings(column: Column) -> Callable[[str], str] | None:
     else:
         return None
     return lambda text: titles.get(text, "")
-
-
-class _Names:
-    """What people call the rows of a table, asked in the order of the documents.
-
-    Rows of all tables stand in the order of the documents, so that the names of one document are enough: memory
-    does not grow with the rows. Documents may be missing on either side.
-    """
-
-    def __init__(self, out: Path, table: str) -> None:
-        names = tuple(TABLES[table].model_fields)
-        self._rows = table_rows(out, table)
-        self._key, self._name = names.index(TABLES[table].KEY), names.index(_NAMES[table])
-        self._document = names.index("document_id")
-        own = tuple(DocumentRow.model_fields).index(DocumentRow.KEY)
-        self._order = {fields[own]: place for place, fields in enumerate(table_rows(out, DocumentRow.TABLE))}
-        self._ahead: Fields | None = next(self._rows, None)
-        self._current = ""
-        self._found: dict[str, str] = {}
-
-    def of(self, row_id: str, document_id: str) -> str:
-        """The name of a row; empty where there is none."""
-        place = self._order.get(document_id, -1)
-        while (
-            self._current != document_id
-            and self._ahead is not None
-            and self._order.get(self._ahead[self._document], -1) <= place
-        ):
-            self._current, self._found = self._ahead[self._document], {}
-            while self._ahead is not None and self._ahead[self._document] == self._current:
-                self._found[self._ahead[self._key]] = self._ahead[self._name]
-                self._ahead = next(self._rows, None)
-        return self._found.get(row_id, "") if self._current == document_id else ""
-
-
-def _arranged(out: Path, table: str) -> Iterator[Fields]:
-    model = TABLES[table]
-    items = _arrangement(model)
-    document = next((n for n, c in enumerate(columns_of(model)) if c.name == "document_id"), None)
-    names = {item.owner: _Names(out, item.owner) for item in items if item.owner is not None}
-    for fields in table_rows(out, table):
-        document_id = "" if document is None else fields[document]
-        row = []
-        for item in items:
-            text = fields[item.source]
-            if item.owner is not None:
-                text = names[item.owner].of(text, document_id) if text else ""
-            elif item.make is not None:
-                text = item.make(text)
-            row.append(text)
-        yield row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -11,9 +12,9 @@ from pathlib import Path
 from typing import IO
 
 import pyarrow as pa
-import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
+from kohyo.writers.arrow_csv import typed_batches
 from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes, row_texts
 from kohyo.writers.editions import link_editions
@@ -23,8 +24,7 @@ from schemas.tables import TABLES, DocumentRow, Input, Row
 TABLES_FOLDER = "tables"
 
 _CHUNK_BYTES = 1 << 20
-_BLOCK_BYTES = 4 << 20
-_GROUP_ROWS = 1 << 17
+_GROUP_ROWS = 1 << 16
 _ARROW: Mapping[Kind, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -46,22 +46,26 @@ class FileFact:
 class TableCounts:
     """What :func:`write_tables` wrote: rows by table (every table, 0 for empty ones) and the files.
 
-    ``supersedes`` is the id of the preceding edition by the id of each document that has one in this output.
+    ``longest`` is a number of bytes that no line of a table is longer than. ``supersedes`` is the id of the
+    preceding edition by the id of each document that has one in this output.
     """
 
     rows: Mapping[str, int]
     files: tuple[FileFact, ...]
+    longest: Mapping[str, int]
     supersedes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Sink:
-    """A CSV file that is being written."""
+    """A CSV file that is being written; no line of it is longer than ``longest``."""
 
     file: IO[bytes]
     rows: int = 0
     size: int = 0
+    longest: int = _CHUNK_BYTES
     digest: hashlib._Hash = field(default_factory=hashlib.sha256)
+    _begun: int = 0
 
     def write(self, data: bytes) -> None:
         self.file.write(data)
@@ -69,9 +73,19 @@ class _Sink:
         self.size += len(data)
 
     def write_rows(self, body: bytes) -> None:
+        """Adds rows, at most ``_CHUNK_BYTES``; a row may reach from one call to the next."""
         self.write(body)
         # A field holds no line break, so that lines are rows.
         self.rows += body.count(b"\n")
+        # A line that fits into one call is short enough; the others are followed from call to call.
+        self.longest = max(self.longest, self._begun + (body.find(b"\n") + 1 or len(body)))
+        ended = body.rfind(b"\n") + 1
+        self._begun = len(body) - ended if ended else self._begun + len(body)
+
+    def write_all(self, body: IO[bytes]) -> None:
+        """Copies rows, a megabyte at a time."""
+        while chunk := body.read(_CHUNK_BYTES):
+            self.write_rows(chunk)
 
 
 def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> TableCounts:
@@ -96,7 +110,7 @@ def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> Tab
             sinks[table] = _Sink(stack.enter_context((folder / f"{table}.csv").open("wb")))
             sinks[table].write(header_bytes(tuple(model.model_fields)))
         if inputs:
-            sinks[Input.TABLE].write_rows(csv_bytes(row_texts(Input, inputs)))
+            sinks[Input.TABLE].write_all(io.BytesIO(csv_bytes(row_texts(Input, inputs))))
         documents: list[bytes] = []
         for part in parts:
             with open_part(part) as archive:
@@ -106,20 +120,24 @@ def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> Tab
                             documents.append(archive.read(member))  # a row a document, and each knows only itself
                             continue
                         with archive.open(member) as body:
-                            while chunk := body.read(_CHUNK_BYTES):
-                                sinks[table].write_rows(chunk)
+                            sinks[table].write_all(body)
         linked, supersedes = link_editions(documents)
-        sinks[DocumentRow.TABLE].write_rows(linked)
+        sinks[DocumentRow.TABLE].write_all(io.BytesIO(linked))
     facts: list[FileFact] = []
     for table, model in TABLES.items():
         sink = sinks[table]
         facts.append(FileFact(f"{TABLES_FOLDER}/{table}.csv", sink.size, sink.digest.hexdigest()))
         target = folder / f"{table}.parquet"
-        _write_parquet(model, folder / f"{table}.csv", sink.rows, target)
+        with pq.ParquetWriter(target, arrow_schema(model), compression="zstd", compression_level=3) as writer:
+            if sink.rows:
+                for group in _groups(arrow_schema(model), folder / f"{table}.csv", sink.longest):
+                    writer.write_table(group, row_group_size=_GROUP_ROWS)
         with target.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         facts.append(FileFact(f"{TABLES_FOLDER}/{table}.parquet", target.stat().st_size, digest))
-    return TableCounts({table: sink.rows for table, sink in sinks.items()}, tuple(facts), supersedes)
+    rows = {table: sink.rows for table, sink in sinks.items()}
+    longest = {table: sink.longest for table, sink in sinks.items()}
+    return TableCounts(rows, tuple(facts), longest, supersedes)
 
 
 def arrow_schema(model: type[Row]) -> pa.Schema:
@@ -143,52 +161,18 @@ def _field_metadata(column: Column) -> dict[str, str]:
     return {key: value for key, value in facts.items() if value is not None}
 
 
-def _write_parquet(model: type[Row], source: Path, rows: int, target: Path) -> None:
-    """Makes Parquet of a finished CSV file, so that the two cannot differ."""
-    # A line longer than a block cannot be read; larger blocks are for such tables only.
-    block = _BLOCK_BYTES
-    while True:
-        try:
-            _write_groups(arrow_schema(model), source if rows else None, target, block)
-        except pa.ArrowInvalid:
-            if block > source.stat().st_size:
-                raise
-            block *= 8
-        else:
-            return
-
-
-def _write_groups(schema: pa.Schema, source: Path | None, target: Path, block: int) -> None:
-    with pq.ParquetWriter(target, schema, compression="zstd", compression_level=3) as writer:
-        if source is not None:
-            for group in _groups(schema, source, block):
-                writer.write_table(group, row_group_size=_GROUP_ROWS)
-
-
-def _groups(schema: pa.Schema, source: Path, block: int) -> Iterator[pa.Table]:
-    """The rows of a CSV file as tables of ``_GROUP_ROWS`` rows; the last one has fewer."""
-    reader = pa_csv.open_csv(
-        source,
-        read_options=pa_csv.ReadOptions(block_size=block),
-        parse_options=pa_csv.ParseOptions(newlines_in_values=False),
-        convert_options=pa_csv.ConvertOptions(
-            column_types={f.name: f.type for f in schema},
-            null_values=[""],
-            strings_can_be_null=True,
-            true_values=["true"],
-            false_values=["false"],
-        ),
-    )
+def _groups(schema: pa.Schema, source: Path, longest: int) -> Iterator[pa.Table]:
+    """The rows of a finished CSV file, so that the two cannot differ, as tables of ``_GROUP_ROWS`` rows."""
+    types = {column.name: column.type for column in schema}
     waiting: list[pa.RecordBatch] = []
     count = 0
-    with reader:
-        for batch in reader:
-            waiting.append(batch)
-            count += batch.num_rows
-            while count >= _GROUP_ROWS:
-                table = pa.Table.from_batches(waiting).cast(schema)
-                yield table.slice(0, _GROUP_ROWS)
-                waiting = table.slice(_GROUP_ROWS).to_batches()
-                count -= _GROUP_ROWS
+    for batch in typed_batches(source, types, longest):
+        waiting.append(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
+        count += batch.num_rows
+        while count >= _GROUP_ROWS:
+            table = pa.Table.from_batches(waiting)
+            yield table.slice(0, _GROUP_ROWS)
+            waiting = table.slice(_GROUP_ROWS).to_batches()
+            count -= _GROUP_ROWS
     if count:
-        yield pa.Table.from_batches(waiting).cast(schema)
+        yield pa.Table.from_batches(waiting)

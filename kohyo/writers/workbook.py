@@ -1,35 +1,32 @@
 """``kohyo.xlsx``: the tables for people, made from the CSV files so that both say the same.
 
-openpyxl makes the workbook with every sheet's header, widths, filter and page setup; the rows are written into
-the sheets while the file is packed (:mod:`kohyo.writers.sheet_xml`). Packing it a second time also is what makes
-the bytes repeatable: openpyxl stamps the time of the day on the file and on its properties.
+XlsxWriter makes the workbook with every sheet's header, widths, filter and page setup; the rows are written into
+the sheets while the file is packed (:mod:`kohyo.writers.sheet_xml`). So memory does not depend on the rows.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
-from itertools import islice
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+import pyarrow.compute as pc
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from kohyo.writers.atomic import replace_file
 from kohyo.writers.dictionary import CODES_HEADER, DICTIONARY_HEADER, code_rows, dictionary_rows
-from kohyo.writers.front_sheet import FONT, TITLE, Listed, fill_front
+from kohyo.writers.front_sheet import LISTED_FILES, TITLE, Listed, fill_front
 from kohyo.writers.japanese import TABLES_ABOUT
-from kohyo.writers.sheet_xml import LINE_HEIGHT, CellStyle, Fields, fitting_width, row_blocks
-from kohyo.writers.sheets import TECHNICAL, Sheet, SheetColumn, table_rows, table_sheet
+from kohyo.writers.sheet_xml import LINE_HEIGHT, CellStyle, column_letters, fitting_width, row_blocks, widths
+from kohyo.writers.sheets import TECHNICAL, Batch, Sheet, SheetColumn, Sheets, listing
 from kohyo.writers.tables import TableCounts
 from kohyo.writers.widths import line_count, text_width
 from schemas.tables import TABLES, Input
@@ -37,8 +34,11 @@ from schemas.tables import TABLES, Input
 WORKBOOK_NAME = "kohyo.xlsx"
 SHEET_ROWS = 1_048_575
 """Rows of data that a sheet of Excel holds below its header."""
+BOOK_CELLS = 6_000_000
+"""Cells that a workbook may have: some 30 MB, all that an office's computer opens without a long wait."""
 
-_TECHNICAL_SHEETS = 3
+_FONT = {"font_name": "游ゴシック", "font_size": 11}
+"""The font of Japanese Excel; other programs replace it by one that they have."""
 _SAMPLED_ROWS = 1_000
 _CAPS = (60, 48, 38, 30, 24, 20)
 _FROZEN_CAP = 36
@@ -48,8 +48,9 @@ _FROZEN_WIDTH = 64
 _DECIMALS = 10
 # Excel shows truth values as TRUE and FALSE in any format, LibreOffice as 1 and 0 in most.
 _TRUTH = '"TRUE";"TRUE";"FALSE"'
-_EPOCH = b"1980-01-01T00:00:00Z"
-_ROWS_END = b"</sheetData>"
+_PROBE = re.compile(rb'<c r="([A-Z]+)([0-9]+)" s="([0-9]+)"/>')
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
+_ROWS = re.compile(rb"(<sheetData><row .*?</row>)(.*)</sheetData>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,84 +61,78 @@ class WorkbookRemark:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A sheet of the file: all rows of a table, or as many as one sheet holds."""
-
-    sheet: Sheet
-    name: str
-    count: int
-
-
-def write_workbook(out: Path, counts: TableCounts, *, sheet_rows: int = SHEET_ROWS) -> tuple[WorkbookRemark, ...]:
+def write_workbook(out: Path, counts: TableCounts, *, book_cells: int = BOOK_CELLS) -> tuple[WorkbookRemark, ...]:
     """Writes ``out/kohyo.xlsx``.
 
-    Tables without rows have no sheet and are named on the first one. A table that fills more than one sheet is
-    continued on 「…(2)」. The two technical tables (表のセル, 出典箇所) are left to CSV and Parquet where they
-    would fill more than three sheets: no program opens such a file.
+    Tables without rows have no sheet and are named on the first one. So are tables for which the workbook would
+    become too large; a table is there as a whole or not at all, because sums over a part of one would be wrong
+    without a sign of it.
 
     Args:
         out: the output folder, in which the tables have been written.
         counts: what :func:`kohyo.writers.tables.write_tables` returned.
-        sheet_rows: rows of data on one sheet.
+        book_cells: cells that the workbook may have.
 
     Returns:
         What differs from the CSV files; empty for nearly every run.
     """
     remarks: list[WorkbookRemark] = []
-    pieces: list[_Piece] = []
+    tables = Sheets(out, counts)
+    named = {table: tables.of(table) for table in TABLES}
+    shown = _shown(named, book_cells)
     listed: list[Listed] = []
-    for sheet, about, rows in _sheets(out, counts):
+    sheets: list[Sheet] = []
+    for table, sheet, about in _listed(named):
         note = None
-        names: tuple[str, ...] = ()
+        left_out = False
         if sheet.count == 0:
             note = "データがないため、シートはありません。"
-        elif sheet.plain and sheet.count > _TECHNICAL_SHEETS * sheet_rows:
-            note = "行数が多いため、シートはありません。フォルダ tables のCSVをご覧ください。"
+        elif table is not None and table not in shown:
+            note = f"行数が多いため、このブックにはありません。フォルダ tables の {table}.csv をご覧ください。"
+            left_out = True
             remarks.append(WorkbookRemark(sheet.title, f"「{sheet.title}」は{note}"))
         else:
-            mine = _pieces(sheet, sheet_rows)
-            names = tuple(piece.name for piece in mine)
-            pieces += mine
-        listed.append(Listed(sheet.title, about, rows, names, note))
-    book = Workbook()
-    book.calculation.fullCalcOnLoad = False
-    front = book.worksheets[0]
-    front.title = TITLE
-    fill_front(front, table_rows(out, Input.TABLE), counts.rows[Input.TABLE], listed)
-    _set_page(front)
-    styles = _Styles(front)
-    looks: dict[str, tuple[CellStyle, ...]] = {}
-    for piece in pieces:
-        if piece.sheet.title not in looks:
-            looks[piece.sheet.title] = _looks(piece.sheet, styles)
-        _set_up(book.create_sheet(piece.name), piece, looks[piece.sheet.title], styles)
+            sheets.append(sheet)
+        listed.append(Listed(sheet.title, about, None if table is None else sheet.count, note, left_out))
     skeleton = BytesIO()
-    book.save(skeleton)
-    with replace_file(out / WORKBOOK_NAME) as file, zipfile.ZipFile(skeleton) as source:
-        _pack(source, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3), pieces, looks, remarks)
+    book = _Book(skeleton)
+    inputs = tables.first(Input.TABLE, LISTED_FILES)
+    fill_front(book.add_sheet(TITLE), book.format, inputs, counts.rows[Input.TABLE], listed)
+    pieces = [book.add_table(sheet) for sheet in sheets]
+    book.close()
+    with (
+        zipfile.ZipFile(skeleton) as source,
+        replace_file(out / WORKBOOK_NAME) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
+    ):
+        remarks += _pack(source, target, pieces)
     return tuple(remarks)
 
 
-def _sheets(out: Path, counts: TableCounts) -> Iterator[tuple[Sheet, str, int | None]]:
-    """Every sheet in its order, with what a row is and the number of rows to show in the list."""
-    for table, model in TABLES.items():
+def _shown(sheets: Mapping[str, Sheet], book_cells: int) -> set[str]:
+    """The tables that have a sheet: the smallest ones first, so that as many as possible are there."""
+    shown = set()
+    used = 0
+    for table in sorted(sheets, key=lambda table: (table in TECHNICAL, sheets[table].cells)):
+        # What is for checking only must leave the workbook light.
+        most = book_cells // 2 if table in TECHNICAL else book_cells
+        if sheets[table].count <= SHEET_ROWS and used + sheets[table].cells <= most:
+            used += sheets[table].cells
+            shown.add(table)
+    return shown
+
+
+def _listed(tables: Mapping[str, Sheet]) -> Iterator[tuple[str | None, Sheet, str]]:
+    """Every sheet in its order, with its table (None for the lists that explain them) and what a row is."""
+    for table, sheet in tables.items():
         if table not in TECHNICAL:
-            yield table_sheet(out, table, counts.rows[table]), TABLES_ABOUT[model.ABOUT], counts.rows[table]
-    codes = list(code_rows())
-    yield (
-        Sheet("コード表", tuple(map(SheetColumn, CODES_HEADER.values())), len(codes), lambda: codes),
-        "コード（英数字で表した区分）の意味",
-        None,
-    )
-    words = list(dictionary_rows())
-    yield (
-        Sheet("項目の説明", _dictionary_columns(), len(words), lambda: words),
-        "各シートの項目の意味、単位、空欄の意味",
-        None,
-    )
+            yield table, sheet, TABLES_ABOUT[TABLES[table].ABOUT]
+    codes = listing("コード表", tuple(map(SheetColumn, CODES_HEADER.values())), code_rows())
+    yield None, codes, "コード（英数字で表した区分）の意味"
+    words = listing("項目の説明", _dictionary_columns(), dictionary_rows())
+    yield None, words, "各シートの項目の意味、単位、空欄の意味"
     for table in TECHNICAL:
-        yield table_sheet(out, table, counts.rows[table]), TABLES_ABOUT[TABLES[table].ABOUT], counts.rows[table]
+        yield table, tables[table], TABLES_ABOUT[TABLES[table].ABOUT]
 
 
 def _dictionary_columns() -> tuple[SheetColumn, ...]:
@@ -150,38 +145,111 @@ def _dictionary_columns() -> tuple[SheetColumn, ...]:
     return tuple(columns)
 
 
-def _pieces(sheet: Sheet, sheet_rows: int) -> list[_Piece]:
-    starts = range(0, sheet.count, sheet_rows)
-    return [
-        _Piece(
-            sheet,
-            sheet.title if not place else f"{sheet.title}({place + 1})",
-            min(sheet_rows, sheet.count - start),
-        )
-        for place, start in enumerate(starts)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Formats and width of a column, before the styles have numbers."""
+
+    text: Format
+    by_decimals: tuple[Format, ...]
+    width: float
+    wrap: bool
 
 
-class _Styles:
-    """Registers the styles of a workbook and gives their indices."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sheet of the file: a table, how its columns look, and its rows, of which the first have been read."""
 
-    def __init__(self, sheet: Worksheet) -> None:
-        self._sheet = sheet
-        self._font = Font(name=FONT, size=11)
+    sheet: Sheet
+    looks: tuple[_Look, ...]
+    batches: Iterator[Batch]
 
-    def of(self, number_format: str, *, wrap: bool) -> int:
-        cell = Cell(self._sheet, row=1, column=1)
-        cell.font = self._font
-        cell.alignment = Alignment(vertical="top", wrap_text=wrap)
-        cell.number_format = number_format
-        return int(cell.style_id)
 
-    def header(self, sheet: Worksheet, column: int, title: str) -> None:
-        cell = sheet.cell(1, column, title)
-        cell.font = Font(name=FONT, size=11, bold=True)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        cell.border = Border(bottom=Side(style="medium"))
-        cell.number_format = "@"
+class _Book:
+    """A workbook of sheets without data: what a program shows around the rows."""
+
+    def __init__(self, file: BytesIO) -> None:
+        self._book = Workbook(file, {"in_memory": True, "default_format_properties": _FONT})
+        # The time of the day would make every file another one.
+        self._book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def format(self, **properties: object) -> Format:
+        """The format with these properties, made once."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(_FONT | properties)
+        return self._formats[key]
+
+    def add_sheet(self, name: str) -> Worksheet:
+        """An empty sheet with its page set up."""
+        sheet = self._book.add_worksheet(name)
+        sheet.set_default_row(LINE_HEIGHT)
+        sheet.set_paper(9)  # A4
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+        sheet.set_footer("&C&9&A　　&P / &N", {"margin": 0.3})
+        return sheet
+
+    def add_table(self, table: Sheet) -> _Piece:
+        """A sheet with header, widths, panes and filter; its rows come when the file is packed."""
+        sheet = self.add_sheet(table.title)
+        sheet.hide_gridlines(0)
+        batches = iter(table.batches())
+        first = next(batches)
+        looks = self._looks(table, first)
+        header = self.format(bold=True, valign="vcenter", text_wrap=True, bottom=2, num_format="@")
+        lines = 1
+        for place, (column, look) in enumerate(zip(table.columns, looks, strict=True)):
+            sheet.write_string(0, place, column.title, header)
+            sheet.set_column(place, place, look.width)
+            lines = max(lines, line_count(column.title, look.width - 2))
+            # The number of a style is known once the file is written: a cell without a value tells it.
+            for row, style in enumerate((look.text, *look.by_decimals), 1):
+                sheet.write_blank(row, place, None, style)
+        sheet.set_row(0, LINE_HEIGHT * lines + 4)
+        frozen = table.named
+        if sum(look.width for look in looks[:frozen]) > _FROZEN_WIDTH:
+            frozen = 1
+        sheet.freeze_panes(1, frozen)
+        sheet.autofilter(0, 0, table.count, len(looks) - 1)
+        sheet.repeat_rows(0)
+        # Ids and codes at the right are for programs: printed, they would only make the rest smaller. A print
+        # area also keeps long texts that do not wrap from running over pages of empty columns.
+        printed = sum(table.plain or not column.key for column in table.columns)
+        sheet.print_area(0, 0, table.count, printed - 1)
+        return _Piece(table, looks, chain([first], batches))
+
+    def close(self) -> None:
+        """Writes the workbook."""
+        self._book.close()
+
+    def _looks(self, table: Sheet, first: Batch) -> tuple[_Look, ...]:
+        """Widths from the first rows and formats of a sheet's columns."""
+        widest = _widest(first)
+        chosen: list[float] = []
+        for cap in _CAPS:
+            chosen = []
+            for place, (column, width) in enumerate(zip(table.columns, widest, strict=True)):
+                limit = min(cap, _FROZEN_CAP) if place == 0 else cap
+                chosen.append(_KEY_WIDTH if column.key else fitting_width(text_width(column.title), width, limit))
+            if sum(w for w, column in zip(chosen, table.columns, strict=True) if not column.key) <= _PAGE_WIDTH:
+                break
+        return tuple(map(self._look, table.columns, chosen, [table.plain] * len(chosen)))
+
+    def _look(self, column: SheetColumn, width: float, plain: bool) -> _Look:
+        wrap = not plain and not column.key and column.kind == "text"
+        shared: dict[str, object] = {"valign": "top"} | ({"text_wrap": True} if wrap else {})
+        formats: list[Format] = []
+        if column.kind in ("integer", "number"):
+            most = 0 if column.kind == "integer" else _DECIMALS + 1
+            formats = [self.format(num_format=_number_format(column, n), **shared) for n in range(most + 1)]
+        text = self.format(num_format=_TRUTH if column.kind == "boolean" else "@", **shared)
+        return _Look(text, tuple(formats), width, wrap)
+
+
+def _widest(batch: Batch) -> list[int]:
+    return [pc.max(widths(texts.slice(0, _SAMPLED_ROWS))).as_py() or 0 for texts in batch]
 
 
 def _number_format(column: SheetColumn, decimals: int) -> str:
@@ -194,100 +262,50 @@ def _number_format(column: SheetColumn, decimals: int) -> str:
     return f'{whole}{digits};"▲"{whole}{digits};{zero}'
 
 
-def _looks(sheet: Sheet, styles: _Styles) -> tuple[CellStyle, ...]:
-    """Widths from the first rows and styles of a sheet's columns."""
-    sample = list(islice(sheet.rows(), _SAMPLED_ROWS))
-    widest = [max(map(text_width, values)) for values in zip(*sample, strict=True)]
-    widths: list[float] = []
-    for cap in _CAPS:
-        widths = []
-        for place, (column, width) in enumerate(zip(sheet.columns, widest, strict=True)):
-            limit = min(cap, _FROZEN_CAP) if place == 0 else cap
-            widths.append(_KEY_WIDTH if column.key else fitting_width(text_width(column.title), width, limit))
-        if sum(w for w, column in zip(widths, sheet.columns, strict=True) if not column.key) <= _PAGE_WIDTH:
-            break
-    looks = []
-    for column, fitted in zip(sheet.columns, widths, strict=True):
-        wrap = not sheet.plain and not column.key and column.kind == "text"
-        numbers: tuple[int, ...] = ()
-        if column.kind in ("integer", "number"):
-            numbers = tuple(styles.of(_number_format(column, n), wrap=False) for n in range(_DECIMALS + 2))
-        text = styles.of(_TRUTH if column.kind == "boolean" else "@", wrap=wrap)
-        looks.append(CellStyle(text, numbers, fitted, wrap))
-    return tuple(looks)
-
-
-def _set_up(sheet: Worksheet, piece: _Piece, looks: Sequence[CellStyle], styles: _Styles) -> None:
-    """Header, widths, panes, filter and page of a sheet of data; the rows come when the file is packed."""
-    lines = 1
-    for place, (column, look) in enumerate(zip(piece.sheet.columns, looks, strict=True), 1):
-        styles.header(sheet, place, column.title)
-        sheet.column_dimensions[get_column_letter(place)].width = look.width
-        lines = max(lines, line_count(column.title, look.width - 2))
-    sheet.row_dimensions[1].height = LINE_HEIGHT * lines + 4
-    frozen = piece.sheet.named
-    if sum(look.width for look in looks[:frozen]) > _FROZEN_WIDTH:
-        frozen = 1
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
-    sheet.auto_filter.ref = _reference(piece)
-    sheet.print_title_rows = "1:1"
-    # Ids and codes at the right are for programs: printed, they would only make the rest smaller. A print area
-    # also keeps long texts that do not wrap from running over pages of empty columns.
-    printed = sum(piece.sheet.plain or not column.key for column in piece.sheet.columns)
-    sheet.print_area = f"A1:{get_column_letter(printed)}{piece.count + 1}"
-    _set_page(sheet)
-
-
-def _reference(piece: _Piece) -> str:
-    return f"A1:{get_column_letter(len(piece.sheet.columns))}{piece.count + 1}"
-
-
-def _set_page(sheet: Worksheet) -> None:
-    sheet.sheet_format.defaultRowHeight = LINE_HEIGHT
-    sheet.sheet_format.customHeight = True
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.gridLines = sheet.title != TITLE
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.7, footer=0.3)
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A　　&P / &N", size=9))
-
-
-def _pack(
-    source: zipfile.ZipFile,
-    target: zipfile.ZipFile,
-    pieces: Sequence[_Piece],
-    looks: dict[str, tuple[CellStyle, ...]],
-    remarks: list[WorkbookRemark],
-) -> None:
-    """Copies openpyxl's file member by member, with fixed times and with the rows in the sheets."""
+def _pack(source: zipfile.ZipFile, target: zipfile.ZipFile, pieces: Sequence[_Piece]) -> Iterator[WorkbookRemark]:
+    """Copies XlsxWriter's file member by member, with the rows in the sheets; yields what was cut."""
     by_member = {f"xl/worksheets/sheet{place}.xml": piece for place, piece in enumerate(pieces, 2)}
-    rows: dict[str, Iterator[Fields]] = {}
-    with target:
-        for name in source.namelist():
+    for name in source.namelist():
+        piece = by_member.get(name)
+        # A member opened by its name has the time 1980-01-01 and no other trace of the run.
+        huge = piece is not None and piece.sheet.most_bytes > zipfile.ZIP64_LIMIT
+        with target.open(name, "w", force_zip64=huge) as member:
             data = source.read(name)
-            piece = by_member.get(name)
-            if name == "docProps/core.xml":
-                data = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + _EPOCH, data)
-            # A member opened by its name has the time 1980-01-01 and no other trace of the run.
-            with target.open(name, "w", force_zip64=piece is not None and piece.count > SHEET_ROWS // 4) as member:
-                if piece is None:
-                    member.write(data)
-                    continue
-                head, tail = data.split(_ROWS_END)
-                member.write(
-                    re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="{_reference(piece)}"'.encode(), head)
-                )
-                title = piece.sheet.title
-                own = islice(rows.setdefault(title, iter(piece.sheet.rows())), piece.count)
+            if piece is None:
+                member.write(data)
+            else:
+                yield from _fill(member, data, piece)
 
-                def on_cut(row: int, column: int, piece: _Piece = piece) -> None:
-                    place = f"{get_column_letter(column)}{row}"
-                    message = f"シート「{piece.name}」のセル{place}は長いため途中までです。全文はCSVにあります。"
-                    remarks.append(WorkbookRemark(piece.name, message))
 
-                for block in row_blocks(own, piece.sheet.columns, looks[title], 2, on_cut):
-                    member.write(block)
-                member.write(_ROWS_END + tail)
+def _fill(member: IO[bytes], data: bytes, piece: _Piece) -> Iterator[WorkbookRemark]:
+    """Writes a sheet with its rows."""
+    found = _ROWS.search(data)
+    if found is None:
+        raise ValueError(f"there is no header on the sheet {piece.sheet.title}")
+    sheet = piece.sheet
+    area = f'<dimension ref="A1:{column_letters(len(sheet.columns))}{sheet.count + 1}"'.encode()
+    member.write(_DIMENSION.sub(area, data[: found.start()]) + found.group(1))
+    cuts: list[tuple[int, int]] = []
+    styles = _styles(found.group(2), piece.looks)
+    for block in row_blocks(
+        piece.batches, sheet.columns, styles, 2, lambda row, column: cuts.append((row, column))
+    ):
+        member.write(block)
+    member.write(b"</sheetData>" + data[found.end() :])
+    for row, column in cuts:
+        place = f"{column_letters(column)}{row}"
+        yield WorkbookRemark(
+            sheet.title, f"シート「{sheet.title}」のセル{place}は長いため途中までです。全文はCSVにあります。"
+        )
+
+
+def _styles(probes: bytes, looks: Sequence[_Look]) -> tuple[CellStyle, ...]:
+    """The styles of a sheet's columns, told by the numbers of the cells that were written for it."""
+    numbers: dict[tuple[str, int], int] = {}
+    for letters, row, style in _PROBE.findall(probes):
+        numbers[letters.decode(), int(row)] = int(style)
+    styles = []
+    for place, look in enumerate(looks, 1):
+        mine = [numbers[column_letters(place), row] for row in range(2, len(look.by_decimals) + 3)]
+        styles.append(CellStyle(mine[0], tuple(mine[1:]), look.width, look.wrap))
+    return tuple(styles)

@@ -94,7 +94,7 @@ def test_the_same_parts_make_the_same_bytes(tmp_path: Path, rows_of: RowsOf, inp
 
 def test_row_groups_are_bounded(tmp_path: Path, rows_of: RowsOf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "_GROUP_ROWS", 7)
-    monkeypatch.setattr(writer, "_BLOCK_BYTES", 4096)
+    monkeypatch.setattr(writer, "_CHUNK_BYTES", 4096)
     write_part(tmp_path / "part", rows_of(5, 50))
     write_tables([tmp_path / "part"], [], tmp_path)
     file = pq.ParquetFile(tmp_path / "tables" / "table_cells.parquet")

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kohyo.writers.columns import columns_of
 from kohyo.writers.parts import write_part
-from kohyo.writers.sheets import TECHNICAL, table_sheet
+from kohyo.writers.sheets import TECHNICAL, Sheets
 from kohyo.writers.tables import TableCounts, write_tables
 from kohyo.writers.wareki import fiscal_year_text
 from kohyo.writers.widths import text_width
@@ -130,7 +131,8 @@ def test_sheets_follow_the_rules_for_machine_readable_data(made: Path) -> None:
         assert not sheet.auto_filter.filterColumn
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.orientation == "landscape"
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.page_setup.fitToWidth in (None, 1)  # 1 where nothing is said
+        assert sheet.page_setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_title_rows == "$1:$1"
@@ -180,27 +182,42 @@ def test_empty_tables_have_no_sheet_but_are_named(tmp_path: Path) -> None:
     assert "人口" in words
 
 
-def test_a_table_too_long_for_a_sheet_is_continued(tmp_path: Path, rows_of: RowsOf) -> None:
-    write_part(tmp_path / "p", rows_of(1, 7, tables=("documents", "passages", "table_cells")))
+def test_tables_that_make_the_workbook_too_large_are_left_out_and_said(tmp_path: Path, rows_of: RowsOf) -> None:
+    write_part(tmp_path / "p", rows_of(1, 7, tables=("documents", "initiatives", "passages", "table_cells")))
     counts = write_tables([tmp_path / "p"], [], tmp_path)
-    assert write_workbook(tmp_path, counts, sheet_rows=3) == ()
+    sheets = Sheets(tmp_path, counts)
+    one, passages = sheets.of("documents").cells, sheets.of("passages").cells
+    remarks = write_workbook(tmp_path, counts, book_cells=one + passages)
+    assert [remark.sheet for remark in remarks] == ["取組（個票）", "表のセル"]
+    assert "initiatives.csv" in remarks[0].message
     book = opened(tmp_path)
-    for title, table in (("表のセル", "table_cells"), ("本文", "passages")):
-        ids = []
-        for name, rows in ((title, 3), (f"{title}(2)", 3), (f"{title}(3)", 1)):
-            header = [cell.value for cell in book[name][1]]
-            ids += [cells[header.index("行ID")].value for cells in book[name].iter_rows(min_row=2)]
-            assert book[name].max_row == rows + 1
-        assert ids == [row["record_id"] for row in csv_rows(tmp_path, table)]
+    assert {"文書", "本文"} < set(book.sheetnames)
+    assert not {"取組（個票）", "表のセル"} & set(book.sheetnames)
+    assert book["本文"].max_row == 8
+    words = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
+    assert any("取組（個票）、表のセル" in word and "tables" in word for word in words[:6])
+    linked = [c.value for r in book.worksheets[0].iter_rows() for c in r if c.hyperlink]
+    assert linked == [sheet.title for sheet in data_sheets(book)]
 
 
-def test_technical_tables_that_no_program_opens_are_left_out_and_said(tmp_path: Path, rows_of: RowsOf) -> None:
-    write_part(tmp_path / "p", rows_of(1, 7, tables=("documents", "passages", "table_cells")))
+def test_what_is_for_checking_leaves_the_workbook_light(tmp_path: Path, rows_of: RowsOf) -> None:
+    write_part(tmp_path / "p", rows_of(1, 7, tables=("documents", "table_cells")))
     counts = write_tables([tmp_path / "p"], [], tmp_path)
-    remarks = write_workbook(tmp_path, counts, sheet_rows=2)
-    assert [remark.sheet for remark in remarks] == ["表のセル"]
-    assert "表のセル" not in opened(tmp_path).sheetnames
-    assert "本文(4)" in opened(tmp_path).sheetnames
+    cells = sum(Sheets(tmp_path, counts).of(table).cells for table in ("documents", "table_cells"))
+    assert write_workbook(tmp_path, counts, book_cells=2 * cells) == ()
+    assert [remark.sheet for remark in write_workbook(tmp_path, counts, book_cells=2 * cells - 2)] == ["表のセル"]
+
+
+def test_a_sheet_is_made_block_by_block(tmp_path: Path, rows_of: RowsOf) -> None:
+    write_part(tmp_path / "p", rows_of(1, 200))
+    counts = write_tables([tmp_path / "p"], [], tmp_path)
+    write_workbook(tmp_path, counts)
+    whole = opened(tmp_path)
+    blocks = replace(counts, longest=dict.fromkeys(counts.longest, 8_000))
+    assert len(list(Sheets(tmp_path, blocks).of("initiatives").batches())) > 5
+    write_workbook(tmp_path, blocks)
+    for one, other in zip(data_sheets(whole), data_sheets(opened(tmp_path)), strict=True):
+        assert list(one.values) == list(other.values)
 
 
 @pytest.mark.parametrize("letter", ["長", "𠮷"])
@@ -256,11 +273,11 @@ def test_names_stand_beside_rows_of_the_right_document(tmp_path: Path) -> None:
             rows.pop(1)
         parts.append(tmp_path / document)
         write_part(parts[-1], rows)
-    write_tables(parts, [], tmp_path)
-    sheet = table_sheet(tmp_path, "budgets", 3)
+    sheet = Sheets(tmp_path, write_tables(parts, [], tmp_path)).of("budgets")
     titles = [column.title for column in sheet.columns]
-    found = [(row[titles.index("施策・事業名")], row[titles.index("ファイル名")]) for row in sheet.rows()]
-    assert found == [("名0", "0.pdf"), ("", "1.pdf"), ("名3", "3.pdf")]
+    (batch,) = sheet.batches()
+    names, files = (batch[titles.index(title)].to_pylist() for title in ("施策・事業名", "ファイル名"))
+    assert list(zip(names, files, strict=True)) == [("名0", "0.pdf"), (None, "1.pdf"), ("名3", "3.pdf")]
 
 
 @pytest.mark.parametrize(
