@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from extract.cards.agreed import is_part_of_party
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
@@ -382,7 +383,7 @@ class CardReader:
                 "initiative_extra_fields",
             )
             return
-        if label.label is not None and not label.label.exact:
+        if label.label is not None and not label.label.exact and not is_part_of_party(label.text):
             draft.remark(
                 "unknown-label",
                 f"「{fold(label.text)}」は登録されていない項目名です。"
@@ -391,6 +392,8 @@ class CardReader:
                 "initiatives",
             )
         field = self._field(label)
+        if field == "role_sharing" and is_part_of_party(label.text):
+            text = joined([label.printed, text], " ")
         if field in _INDICATOR_FIELDS:
             self._indicator(field, label, values)
         elif field in FIELD_OF_ONE or field == "number":

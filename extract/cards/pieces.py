@@ -13,7 +13,7 @@ from typing import Literal
 
 from extract.family import printed_cell
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE, ROW_FIELDS, is_done, is_meant
+from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_done, is_meant
 from schemas.labels import Label, is_year, read_label, similar_label, year_and_rest, year_head
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
@@ -25,6 +25,9 @@ Style = tuple[int, int, int] | str | None
 _BRACKETED = re.compile(r"^\s*[【＜<〈《■◆●]\s*([^】＞>〉》\n]{2,20}?)\s*[】＞>〉》:：]\s*")
 _COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
+"""The part of one party: 中心市の役割."""
+_HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
@@ -347,7 +350,8 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
             left = [p for p in row if p.x1 <= piece.x0 + 0.01]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
-            names_figures = bool(right) and _FIGURE.match(fold(right[0].text)) is not None
+            figures = right and (right[0].role == "year" or _FIGURE.match(fold(right[0].text)))
+            names_figures = bool(figures) and ROW_FIELDS.intersection(piece.fields)
             if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures:
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
@@ -414,7 +418,9 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             by_style = plain_values and _style(piece) in styles and bool(styles)
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
             if beside and (by_style or at_edge):
-                near = similar_label(piece.text)
+                near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
+                if near is None and _PARTY.fullmatch(fold(piece.text)):
+                    near = Label(("role_sharing",), "役割分担", None, exact=False)
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found

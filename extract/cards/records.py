@@ -117,6 +117,18 @@ def _indicator_records(card: int, items: Sequence[Item]) -> list[RawRecord]:
     return records
 
 
+def _statements(card: Card, draft: Draft) -> list[RawRecord]:
+    """The agreement's statements that stand in one table with the card, under the card's axis and field."""
+    above = {"axis": "axis", "policy_field": "policy_field", "item": "measure"}
+    context = {name: draft.fields[field] for name, field in above.items() if field in draft.fields}
+    records = []
+    for statement in card.agreed:
+        draft.use(statement.label, statement.text)
+        fields = {**context, "role_label": statement.label.printed, "text": statement.text.printed}
+        records.append(RawRecord("agreements", _key([statement.label.printed], card.key), fields))
+    return records
+
+
 def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     """The raw records of a card, the initiative's first. To be called once for a draft."""
     numbers = [page for page in (piece.page.number for part in card.parts for piece in part) if page is not None]
@@ -137,5 +149,6 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     _bind_results(draft)
     items = [item for cells in draft.indicators if not cells.empty for item in items_of(cells)]
     records.extend(_indicator_records(key, items))
+    records.extend(_statements(card, draft))
     head = RawRecord("initiatives", key, draft.fields, extra=tuple(draft.extra))
     return [replace(record, page_start=start, page_end=end) for record in (head, *records)]

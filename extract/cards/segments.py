@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from extract.cards.agreed import Statement, parted
 from extract.cards.banded import Item, flow_of
 from extract.cards.pieces import Piece, pieces_of
 from extract.cards.view import View, heads_indicators, heads_years, view_of
@@ -41,6 +42,7 @@ class Card:
         above: lines directly above the first table, nearest last; empty where another card stands above.
         sources: the items of the flow that the tables are or were made of.
         between: lines directly above each further table, by its key.
+        agreed: statements of the agreement that stand in the card's tables.
         first: key of the line that the card begins with, where it has lines of a common header too.
     """
 
@@ -51,6 +53,7 @@ class Card:
     sources: list[Item] = field(default_factory=list)
     between: dict[int, tuple[Line, ...]] = field(default_factory=dict)
     first: int | None = None
+    agreed: list[Statement] = field(default_factory=list)
 
     @property
     def view(self) -> View:
@@ -226,7 +229,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         if isinstance(item, Line):
             gap.append(item)
             continue
-        pieces = pieces_of(page, item)
+        pieces, statements = parted(pieces_of(page, item))
         view = view_of([pieces]) if pieces else None
         if view is None or not view.rows:
             continue
@@ -248,6 +251,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         elif _is_card(view):
             for number, part in enumerate(_cut(_shifted(pieces, first), view)):
                 open_card = Card([index], [item], [part], tuple(gap) if number == 0 else (), [found])
+                open_card.agreed = statements if number == 0 else []
                 cards.append(open_card)
         else:
             open_card = None
