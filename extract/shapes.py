@@ -33,6 +33,7 @@ _UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), ke
 _FIGURE = regex.compile(
     rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
 )
+_CUT = regex.compile(r"[0-9](?:[,.]|,[0-9]{1,2})$")
 _DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
 _AGE = regex.compile(
     r"満?(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))(?:の?人口)?"
@@ -101,15 +102,24 @@ def bare(text: str) -> str:
 def is_figure(text: str) -> bool:
     r"""Whether the text is one number, perhaps with a sign, a unit or brackets around it.
 
-    >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)", "107,\n399人")]
-    [True, True, True, True, True, True]
+    >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)", "107,\n399人", "10,2\n00")]
+    [True, True, True, True, True, True, True]
     >>> [is_figure(t) for t in ("R7", "0～14歳", "3項目 2項目", "", "―", "4,536\n100.0")]
     [False, False, False, False, False, False]
     """
     if _FIGURE.fullmatch(fold(text)) is None:
         return False
     lines = [line for line in map(fold, text.split("\n")) if any(char.isdigit() for char in line)]
-    return all(line.endswith((",", ".")) for line in lines[:-1])
+    return all(is_cut(line) for line in lines[:-1])
+
+
+def is_cut(text: str) -> bool:
+    """Whether a line can only be the beginning of a number that a narrow cell has broken.
+
+    >>> is_cut("１０２，"), is_cut("１０２，０"), is_cut("94."), is_cut("102,000"), is_cut("102")
+    (True, True, True, False, False)
+    """
+    return _CUT.search(fold(text)) is not None
 
 
 def is_percent(text: str) -> bool:

@@ -79,6 +79,10 @@ _BRACKETS = re.compile(r"^\((?P<inside>[^()]*)\)$")
 _JOIN = re.compile(
     rf"(?<=[0-9])\s+(?=[,.])|(?<=[0-9][,.])\s+(?=[0-9])|(?<=[{_MINUS}+±])\s+(?=[0-9.])|(?<=[0-9])\s+(?=%)"
 )
+_CUT_GROUP = re.compile(
+    r"(?<=[0-9],)(?:(?P<first>[0-9])\s+(?=[0-9]{2}(?![0-9]))|(?P<second>[0-9]{2})\s+(?=[0-9](?![0-9])))"
+)
+"""Three digits after a comma that a narrow cell has broken: no number ends with a comma and one or two digits."""
 _SPACED_DIGITS = re.compile(r"^[0-9](?:\s+[0-9,.])+$")
 _RANGE = re.compile(r"[0-9%]\D{0,4}?(?:~|から|→|⇒)|[0-9]-[0-9]|[0-9] - [0-9]")
 _BOUND = re.compile(
@@ -169,8 +173,12 @@ def number(text: str, *, brackets_negative: bool = False) -> Number | None:
 
 
 def _tightened(text: str) -> str:
-    """Unified, without the spaces that stand inside one number; spaces between two numbers stay."""
-    unified = unify(text).strip()
+    r"""Unified, without the spaces that stand inside one number; spaces between two numbers stay.
+
+    >>> _tightened("１０２，０\n００"), _tightened("44, 550"), _tightened("12 34")
+    ('102,000', '44,550', '12 34')
+    """
+    unified = _CUT_GROUP.sub(r"\g<first>\g<second>", unify(text).strip())
     if _SPACED_DIGITS.match(unified) and "," in unified:
         unified = "".join(unified.split())
     return _JOIN.sub("", unified)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extract.shapes import is_dash, is_figure, is_grade, plain
+from extract.shapes import is_cut, is_dash, is_figure, is_grade, plain
 from extract.tables.headers import Spot, Table
 from extract.tables.kpi_columns import CONTEXT, Columns, field_of
 from schemas.folding import fold
@@ -89,7 +89,7 @@ def _values(spot: Spot) -> list[list[Line]]:
     for line in _lines(spot):
         text = fold(plain(line.text))
         joined = bool(found) and (open_end or _REMARK.fullmatch(text) is not None)
-        open_end = text.endswith(tuple("→⇒➡↓⇓⬇"))
+        open_end = text.endswith(tuple("→⇒➡↓⇓⬇")) or is_cut(text)
         if joined:
             found[-1].append(line)
         else:
