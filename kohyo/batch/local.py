@@ -21,6 +21,8 @@ from kohyo.batch.outcome import Outcome, bug, crashed, out_of_memory, timed_out
 from kohyo.batch.worker import Task, remembered, work
 
 _ATTEMPTS = 3
+_FAREWELL = 5.0
+"""Longest time in seconds that the threads which watch killed processes get to notice."""
 _PAUSES = (0.1, 0.5, 2.0)
 """Seconds between attempts to begin a process."""
 _FROM_OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP, 255})
@@ -50,12 +52,12 @@ class LocalExecutor:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Kills what is still being read."""
-        for future in self._running:
-            future.cancel()
-        self._running.clear()
+        # not cancel(): the library's threads would meet a future that is neither running nor done
         for process in multiprocessing.active_children():
             process.kill()
             process.join()
+        wait(self._running, timeout=_FAREWELL)
+        self._running.clear()
 
     def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
         """As :meth:`kohyo.batch.executor.Executor.run`."""

@@ -102,7 +102,8 @@ class Store:
         """Moves the result in ``room`` to its place; it is on the disk when this returns.
 
         Args:
-            room: holds the files of the result, or is missing where there are none.
+            room: holds the files of the result, or is missing where there are none. Hidden files go, and all of
+            them where the document could not be read.
             key: content and kind.
             outcome: what became of the document.
             task: ``name``, ``made_by`` and ``allowance`` of :class:`Kept`.
@@ -114,6 +115,10 @@ class Store:
             OSError: it cannot be written.
         """
         room.mkdir(parents=True, exist_ok=True)
+        for left in list(room.iterdir()):
+            # what an attempt that came to no end has left
+            if outcome.document_id is None or left.name.startswith("."):
+                left.unlink()
         _write(room, outcome, task)
         target = self._parts / key
         # never two results mixed: the earlier one goes as a whole before the new one comes as a whole
@@ -177,7 +182,7 @@ def _is_as_written(path: Path, written: tuple[int, int, str]) -> bool:
 def _write(folder: Path, outcome: Outcome, task: Mapping[str, Any]) -> None:
     files = {}
     for path in sorted(folder.iterdir()):
-        if path.name == OUTCOME_NAME or path.name.startswith("."):
+        if path.name == OUTCOME_NAME:
             continue
         _sync(path)
         files[path.name] = stamp(path)
