@@ -1,7 +1,7 @@
 """Statements of the agreement that stand in one table with the card of the initiative that carries it out.
 
-Seen as: a label 形成協定 over the rows 取組の内容, 中心市の役割 and 連携町の役割, and below it 具体的取組 over the rows
-of a card.
+Seen as: a label 形成協定 over the rows 取組の内容, 中心市の役割 and 連携町の役割, and below it 具体的取組 over the
+rows of a card.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.cards.pieces import Piece
 from schemas.folding import fold
@@ -30,8 +31,8 @@ class Statement:
 def parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Statement]]:
     """The pieces of a table without the rows of an agreement, and the agreement's statements.
 
-    Rows are statements where a label of an agreement stands beside them, or where 取組の内容 stands above the parts
-    of the parties and another text of the table says what the initiative does.
+    Rows are statements where a label of an agreement stands beside them, or where 取組の内容 stands above the
+    parts of the parties and another text of the table says what the initiative does.
     """
     rows = _rows(pieces)
     found = {row: statement for row in rows if (statement := _statement(rows[row])) is not None}
@@ -62,7 +63,7 @@ def _rows(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
 
 def _statement(row: Sequence[Piece]) -> Statement | None:
     """The statement in a row: a label of an agreement with a text right of it; None for other rows."""
-    for label, text in zip(row, row[1:], strict=False):
+    for label, text in pairwise(row):
         word = fold(label.text)
         if (word in _CONTENT or _ROLE.fullmatch(word)) and text.role == "value":
             return Statement(label, text)

@@ -391,7 +391,9 @@ def _settle_groups(pieces: list[Piece]) -> list[Piece]:
             if group.row <= p.row <= group.last and abs(p.x0 - group.x1) <= _SLACK and p.last <= group.last
         ]
         words = [(n, p) for n, p in inner if p.role in ("label", "unknown-label")]
-        if len(words) < 2 or any(set(p.fields) & _APART for _, p in words):
+        if len(inner) < 2 or any(set(p.fields) & _APART for _, p in words):
+            continue
+        if any(p.role == "value" and not could_be_label(p) for _, p in inner):
             continue
         for n, p in words:
             settled[n] = replace(p, role="value", label=None)
