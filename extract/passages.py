@@ -12,40 +12,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import regex
-
+from extract.contents import contents_entries, is_contents_title
 from extract.family import printed
-from extract.outline import NUMBERINGS, has_leader, numbering, outline, usual_size
+from extract.outline import NUMBERINGS, has_leader, outline, usual_size
 from extract.paragraphs import Block, blocks
-from extract.setting import MARKS, NOTE, ZERO
+from extract.passage_signs import (
+    ANGLED,
+    ASIDE,
+    BODY,
+    BRACKETED,
+    BULLET,
+    INSERTED,
+    NEXT_NOTE,
+    NO_TITLE,
+    NUMBERED_CAPTION,
+    PICTURE,
+    SENTENCE,
+    WAVED,
+    in_sequence,
+    is_chart,
+    is_piece,
+    is_short,
+    number_style,
+    numbers_of,
+)
+from extract.setting import NOTE
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 
 Kind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 Style = tuple[str, int | str]
 
-_BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–](?=\s))\s*")
 _HEADING_MARKS = "■□◆◇▼▽●○◎◯★☆▶►"
-_CIRCLED = regex.compile(r"^\s*[①-⑳㉑-㉟]")
-_BRACKETED = regex.compile(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
-_ANGLED = regex.compile(r"^\s*[<＜]\s*(?P<inside>[^<>＜＞]+?)\s*[>＞]\s*$")
-_NUMBERED_CAPTION = regex.compile(
-    r"^\s*(?:(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*|第\s*[0-9０-９]+\s*[図表])"
-    r"(?:[\s　:：.．]|$)"
-)
-_PICTURE = regex.compile(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
-_WAVED = regex.compile(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")
-_OPENED = regex.compile(r"[「『（(【]")
-_CLOSED = regex.compile(r"[」』）)】]")
-_ITEM_NUMBER = regex.compile(r"(?<![0-9０-９A-Za-z])[0-9０-９A-Za-zア-コ]{1,2}\s?[)）]")
-_INSERTED = regex.compile(r"^\s*[(（][^()（）]*[)）]\s*$")
-_NEXT_NOTE = regex.compile(r"^\s*[0-9０-９]{1,2}\s*[)）]")
-_ASIDE = regex.compile(r"^\s*[～~〜\-－―(（「『]|[:：]\s*\S+\s*[0-9０-９]")
-_NO_TITLE = regex.compile(
-    r"第[0-9]+号$|^(?:資料|別紙|別添|参考)[0-9]*$|年[0-9]+月(?:[0-9]+日)?\)?$|[省庁県市町村]$"
-)
-_SENTENCE = regex.compile(r"(?:。|、|である|です|ます|ました)[」）)]?$")
-_CONTENTS = ("目次", "もくじ", "CONTENTS", "Contents")
 _LONGEST_HEADING = 60
 _LONGEST_MARKED = 40
 _LONGEST_PLAIN = 45
@@ -72,24 +70,16 @@ class _Passage:
 
 
 def _is_short(block: Block, longest: int) -> bool:
-    text = block.text
-    return 1 < len(fold(text)) <= longest and not _SENTENCE.search(text) and any(c.isalpha() for c in fold(text))
-
-
-def _is_piece(text: str) -> bool:
-    """Whether a text is a remark in brackets or the end of one."""
-    bare = _ITEM_NUMBER.sub("", text)
-    return _INSERTED.match(text) is not None or len(_CLOSED.findall(bare)) > len(_OPENED.findall(bare))
+    return is_short(block.text, longest)
 
 
 def _mark(block: Block) -> str | None:
-    match = _BULLET.match(block.first.text)
+    match = BULLET.match(block.first.text)
     return match["mark"] if match else None
 
 
 def _number_style(block: Block) -> str | None:
-    found = numbering(block.first.text)
-    return found[0] if found else None
+    return number_style(block.first.text)
 
 
 def _text_size(found: Sequence[Block]) -> float | None:
@@ -117,6 +107,9 @@ class _Reader:
         self.headings = {heading.line.key: heading for heading in outline(document).headings}
         self.body = _text_size(found) or usual_size(document)
         self.first_page = document.pages[0]
+        self.contents = contents_entries(found)
+        lines = (heading.line.text for heading in self.headings.values())
+        self.numbers = numbers_of((*lines, *(block.first.text for block in found)))
         weights: Counter[bool] = Counter()
         for block in found:
             for line in block.lines:
@@ -143,22 +136,24 @@ class _Reader:
         if NOTE.match(text) or (len(block.lines) > 1 and text.isdigit()):
             return _Passage(block, "note")
         previous = self._previous(index)
-        if _NEXT_NOTE.match(text) and previous is not None and previous.kind == "note":
+        if NEXT_NOTE.match(text) and previous is not None and previous.kind == "note":
             return _Passage(block, "note")
         if line.bullet:
             return _Passage(block, "bullet")
-        if fold(text).strip("~-") in _CONTENTS:
+        if is_contents_title(text):
             return _Passage(block, "heading")  # opens no level: what follows the contents is not a part of them
+        if index in self.contents and _mark(block) is None:
+            return _Passage(block, "paragraph")
         if line.level is not None:
             return _Passage(block, "heading", ("markup", line.level))
         if has_leader(block.text):
             return _Passage(block, "paragraph")
-        if _NUMBERED_CAPTION.match(text) and _is_short(block, 80):
+        if NUMBERED_CAPTION.match(text) and _is_short(block, 80):
             return _Passage(block, "caption")
-        if _BRACKETED.match(block.text):
+        if BRACKETED.match(block.text):
             return self._bracketed(index, block)
         style = _number_style(block)
-        if style is not None:
+        if style is not None and in_sequence(text, self.numbers) and not is_chart(block.text):
             return self._numbered(index, block, style)
         mark = _mark(block)
         if mark is not None:
@@ -177,16 +172,16 @@ class _Reader:
         )
         close = block.next_gap is None or block.next_gap <= _NEAR_BELOW
         heads = following is not None and close and not self._opens(following)
-        if block.table_below or inside_list or not heads or _PICTURE.search(block.text):
+        if block.table_below or inside_list or not heads or PICTURE.search(block.text):
             return _Passage(block, "caption")
-        opening = _BRACKETED.match(block.text)
+        opening = BRACKETED.match(block.text)
         return _Passage(block, "heading", ("bracket", fold(opening["open"]) if opening else ""))
 
     def _opens(self, block: Block) -> bool:
         """Whether a block surely begins a new section, so that what stands above it does not head it."""
         mark = _mark(block)
         style = _number_style(block)
-        if block.first.level is not None or _BRACKETED.match(block.first.text):
+        if block.first.level is not None or BRACKETED.match(block.first.text):
             return True
         if mark is not None and mark in "■□◆◇▼▽":
             return _is_short(block, _LONGEST_MARKED)
@@ -213,7 +208,7 @@ class _Reader:
     def _marked(self, index: int, block: Block, mark: str) -> _Passage:
         following = self._next(index)
         previous = self._previous(index)
-        rest = _BULLET.sub("", block.first.text, count=1).strip()
+        rest = BULLET.sub("", block.first.text, count=1).strip()
         text = rest if len(block.lines) == 1 else None
         if mark in _HEADING_MARKS and _is_short(block, _LONGEST_MARKED) and len(block.lines) == 1:
             alike = following is not None and _mark(following) == mark
@@ -229,9 +224,16 @@ class _Reader:
         if self.body is not None and line.size is not None:
             larger = line.size >= self.body * _LARGER
             bold = line.bold and not self.bold_body and line.size >= self.body * 0.95
-            plain = _is_short(block, _LONGEST_HEADING) and not _NO_TITLE.search(fold(block.text))
-            plain = plain and not _is_piece(block.text)
-            if plain and index < _HEAD_BLOCKS and block.page is self.first_page and _is_centered(block):
+            plain = _is_short(block, _LONGEST_HEADING) and not NO_TITLE.search(fold(block.text))
+            plain = plain and not is_piece(block.text) and not is_chart(block.text)
+            signed = BODY.match(fold(block.text)) is not None
+            if (
+                plain
+                and not signed
+                and index < _HEAD_BLOCKS
+                and block.page is self.first_page
+                and _is_centered(block)
+            ):
                 return _Passage(block, "heading", ("page", 0))
             following = self._next(index)
             alone = following is None or following.first.bold
@@ -243,7 +245,7 @@ class _Reader:
             return _Passage(block, "heading", ("page", 0))
         if block.page.number is not None and self._stands_over(index, block):
             return _Passage(block, "heading", ("plain", 0))
-        aside = _WAVED.match(block.text) or _INSERTED.match(block.text)
+        aside = WAVED.match(block.text) or INSERTED.match(block.text)
         if not self.markdown or not _is_short(block, _LONGEST_PLAIN) or aside:
             apart = self.markdown and _is_short(block, _LONGEST_PLAIN) and (block.gap or 0) >= _SECTION_GAP
             return _Passage(block, "paragraph", apart=apart)
@@ -253,7 +255,7 @@ class _Reader:
             if block.gap is not None and block.gap >= _PAGE_GAP and len(block.lines) == 1:
                 return _Passage(block, "heading", ("page", 0))
             listed = following.first.bullet or _mark(following) is not None
-            sentence = len(fold(following.text)) > _LEAST_SENTENCE and _SENTENCE.search(following.text) is not None
+            sentence = len(fold(following.text)) > _LEAST_SENTENCE and SENTENCE.search(following.text) is not None
             if listed or sentence:
                 return _Passage(block, "heading", ("plain", 0))
         return _Passage(block, "paragraph", apart=(block.gap or 0) >= _SECTION_GAP)
@@ -264,9 +266,9 @@ class _Reader:
         if following is None or following.page is not block.page or len(block.lines) > 2 or block.next_gap is None:
             return False
         text = block.text
-        if not _is_short(block, _LONGEST_OVER) or _NO_TITLE.search(fold(text)):
+        if not _is_short(block, _LONGEST_OVER) or NO_TITLE.search(fold(text)):
             return False
-        if _is_piece(text) or _ASIDE.search(text):
+        if is_piece(text) or is_chart(text) or ASIDE.search(text):
             return False
         above, below = block.first.box, following.first.box
         if above is None or below is None or not -0.5 < block.next_gap <= _NEAR_BELOW:
@@ -281,19 +283,19 @@ class _Reader:
         if _mark(following) is not None or numbered:
             return True
         roomy = block.gap is None or block.gap >= block.next_gap + _ROOM
-        sentence = len(fold(following.text)) > _LEAST_SENTENCE and _SENTENCE.search(following.text) is not None
+        sentence = len(fold(following.text)) > _LEAST_SENTENCE and SENTENCE.search(following.text) is not None
         return roomy and sentence and len(following.lines) > 1
 
     def _is_title(self, index: int, block: Block) -> bool:
         """Whether the document begins with this block as its title."""
         if index or not _is_short(block, _LONGEST_HEADING) or block.page is not self.first_page:
             return False
-        return not _NO_TITLE.search(fold(block.text))
+        return not NO_TITLE.search(fold(block.text))
 
 
 def _name(text: str) -> str:
     """A heading as it stands in a path: without angle brackets around it, which would look like the separator."""
-    match = _ANGLED.match(text)
+    match = ANGLED.match(text)
     return match["inside"] if match else text
 
 
@@ -349,7 +351,7 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
         if passage.text is not None:
             text = replace(text, text=passage.text)
         elif passage.kind == "bullet":
-            text = replace(text, text=_BULLET.sub("", text.text, count=1))
+            text = replace(text, text=BULLET.sub("", text.text, count=1))
         if passage.apart:
             while stack and stack[-1][0][0] in _LOOSE:
                 stack.pop()
