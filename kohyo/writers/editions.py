@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -72,9 +73,13 @@ def name_predecessor(record: Path, document_id: str) -> None:
     Raises:
         ValueError: the file is no record of this version.
     """
-    text = record.read_bytes()
-    filled = text.replace(_UNSET, f'"supersedes":{json.dumps(document_id)}'.encode(), 1)
-    if filled == text:
+    value = f'"{_COLUMN}":{json.dumps(document_id)}'.encode()
+    with record.open("rb") as old, replace_file(record, durable=False) as new:
+        for line in old:
+            # Every row is one line, and that of the document comes first: the rest is copied as it is.
+            filled = line.replace(_UNSET, value, 1)
+            new.write(filled)
+            if filled != line:
+                shutil.copyfileobj(old, new, 1 << 20)
+                return
         raise ValueError(f"{record} has no place for the document before")
-    with replace_file(record, durable=False) as file:
-        file.write(filled)

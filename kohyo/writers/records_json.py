@@ -155,12 +155,16 @@ def _lines(table: str, rows: Sequence[Row]) -> list[bytes]:
     # What a model holds is a dict in the order of its columns; one is copied only where a number changes.
     values: list[dict[str, Any]] = list(map(vars, rows))
     for name in _numbers(table):
-        for place, value in enumerate(map(itemgetter(name), values)):
-            if type(value) is float:
-                if value.is_integer():
-                    values[place] = values[place] | {name: int(value)}
-                elif not isfinite(value):
-                    raise ValueError(f"{name} of {rows[place].row_id} is {value}: no number that JSON can hold")
+        numbers = list(map(itemgetter(name), values))
+        # Positions repeat: the few different ones are looked at, and rows only where one of them is whole.
+        different = set(numbers) - {None}
+        if not all(map(isfinite, different)):
+            raise ValueError(f"{name} of {table} holds what is no number that JSON can hold")
+        whole = {number for number in different if number == int(number)}
+        if whole:
+            for place, number in enumerate(numbers):
+                if number in whole and type(number) is float:
+                    values[place] = values[place] | {name: int(number)}
     return list(map(_dumps, values))
 
 
