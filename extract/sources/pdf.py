@@ -15,6 +15,7 @@ from extract.sources.pdf_frame import page_frame
 from extract.sources.pdf_paths import read_objects
 from extract.sources.pdf_text import Fonts, read_glyphs
 from extract.sources.scan import find_models, why_recognise, with_confidence
+from extract.sources.scan_doubt import is_doubtful
 from schemas.errors import UnreadableInputError
 from schemas.printed import Method, SourceNote
 
@@ -136,14 +137,17 @@ def _read_page(handle: int, number: int, fonts: Fonts) -> PageInk | None:
 def _recognised(page: int, ink: PageInk) -> PageInk:
     """The page's ink with its text read from its picture where it has no text layer or one that lies."""
     reason = why_recognise(ink)
-    if reason is None or find_models() is None:
+    if (reason is None and not is_doubtful(ink)) or find_models() is None:
         return ink
     # Only then, because importing the optional packages takes longer than reading a few pages.
+    from extract.sources.scan_layer import why_layer_lies
     from extract.sources.scan_models import load_models
     from extract.sources.scan_page import read_picture
 
     models = load_models()
-    return read_picture(page, ink, reason, models) if models is not None else ink
+    if models is not None and reason is None:
+        reason = why_layer_lies(page, ink, models)
+    return read_picture(page, ink, reason, models) if models is not None and reason is not None else ink
 
 
 def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:

@@ -31,7 +31,14 @@ _NEEDED = ("onnxruntime", "cv2", "numpy")
 _DETECTOR = "PP-OCRv6_det_*.onnx"
 _RECOGNISER = "PP-OCRv6_rec_*.onnx"
 
-Reason = Literal["picture", "outlines", "broken"]
+Reason = Literal["picture", "outlines", "broken", "layer"]
+"""Why a page is read from its picture: it is one, its letters are drawn as outlines, its text layer has no
+meaning, or it is a scan whose layer says something else than its picture."""
+
+MARGIN = 0.08
+"""Share of a page's height, above and below, in which a stamp on a scan stands: a page number, a running head."""
+WHOLE = 0.85
+"""A picture that covers so much of a page is a scan, or the ground of a slide."""
 
 
 def why_recognise(ink: PageInk) -> Reason | None:
@@ -42,13 +49,36 @@ def why_recognise(ink: PageInk) -> Reason | None:
         if covered >= LEAST_PICTURE:
             return "picture"
         return "outlines" if len(ink.fills) >= OUTLINES else None
+    if _only_stamped(ink):
+        return "picture"
     if len(text) < FEWEST_GLYPHS:
         return None
     if max(meaningless(text), ink.unreadable) > MOST_UNREADABLE * len(text):
         return "broken"
-    if ink.invisible * 2 > len(text) and covered >= COVERED and not _JAPANESE.search(text):
-        return "broken"  # the layer of a recogniser that knew no Japanese
+    if is_hidden(ink) and covered >= COVERED and not _JAPANESE.search(text):
+        return "layer"  # of a recogniser that knew no Japanese
     return None
+
+
+def is_hidden(ink: PageInk) -> bool:
+    """Whether most of the text is printed in no ink: the layer that a recogniser has put over a scan."""
+    return ink.invisible * 2 > len(ink.glyphs)
+
+
+def covers_most(ink: PageInk) -> bool:
+    """Whether a single picture covers nearly all of the page."""
+    whole = WHOLE * ink.width * ink.height
+    return any(
+        (min(x1, ink.width) - max(x0, 0.0)) * (min(bottom, ink.height) - max(top, 0.0)) >= whole > 0
+        for x0, top, x1, bottom in ink.images
+        if x1 > x0 and bottom > top
+    )
+
+
+def _only_stamped(ink: PageInk) -> bool:
+    """Whether the page is a scan on which nothing is typeset but a page number or a running head."""
+    top, bottom = MARGIN * ink.height, (1 - MARGIN) * ink.height
+    return covers_most(ink) and all(g.bottom <= top or g.top >= bottom for g in ink.glyphs if not g.text.isspace())
 
 
 def _covered(ink: PageInk) -> float:
@@ -65,9 +95,11 @@ def _covered(ink: PageInk) -> float:
 
 _JAPANESE = re.compile("[\u3041-\u9fff]")
 _MEANINGLESS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0400-\u052f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
+    "[\x00-\x1f\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u0390\u03ca-\u1fff\u2c00-\u2e7f\ua000-\ud7ff"
+    "\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
 )
-"""What has no place in a Japanese text: control, private and replaced characters, and a wrong encoding's."""
+"""What has no place in a Japanese text: control, private and replaced characters, and other scripts than Latin and
+Greek, which a wrong encoding or a glyph's number taken for its character gives."""
 
 
 def meaningless(text: str) -> int:

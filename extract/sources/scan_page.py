@@ -44,17 +44,18 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
     """
     dpi = resolution(ink.width, ink.height, native_resolution(page, ink))
     grey = render(page, ink.width, ink.height, dpi)
-    seen = _see(grey, dpi, turn=reason == "picture")
+    scanned = reason in ("picture", "layer")
+    seen = _see(grey, dpi, turn=scanned)
     words = read_words(seen.bare, seen.ruled, models)
     width, height = ink.width, ink.height
-    turns = _quarter_turns(grey, dpi, words.confidences, models) if reason == "picture" else 0
+    turns = _quarter_turns(grey, dpi, words.confidences, models) if scanned else 0
     if turns:
         seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
         words = read_words(seen.bare, seen.ruled, models)
         width, height = (height, width) if turns % 2 else (width, height)
     found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
+    found.replaced = reason in ("broken", "layer")
     if reason == "broken":
-        found.replaced = True
         found.strokes, found.fills = ink.strokes, ink.fills
     else:
         found.strokes = seen.ruled.strokes(seen.picture.scale)

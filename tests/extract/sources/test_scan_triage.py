@@ -15,7 +15,7 @@ WHOLE = (0.0, 0.0, 400.0, 500.0)
 def page(text: str = "", *, image: tuple[float, float, float, float] | None = WHOLE) -> PageInk:
     ink = PageInk(1, 400.0, 500.0, images=[image] if image else [])
     ink.glyphs = [
-        Glyph(c, 20.0 + 10 * k, 20.0, 30.0 + 10 * k, 30.0, 10.0, 28.8, False, 0) for k, c in enumerate(text)
+        Glyph(c, 20.0 + 10 * k, 120.0, 30.0 + 10 * k, 130.0, 10.0, 128.8, False, 0) for k, c in enumerate(text)
     ]
     return ink
 
@@ -30,6 +30,14 @@ def test_a_page_with_text_is_never_read_from_its_picture() -> None:
 def test_a_picture_without_text_is_read() -> None:
     assert why_recognise(page()) == "picture"
     assert why_recognise(page("　 ")) == "picture"
+
+
+def test_a_page_number_stamped_on_a_scan_is_no_text_layer() -> None:
+    ink = page("- 12 -")
+    ink.glyphs = [g._replace(top=475.0, bottom=485.0) for g in ink.glyphs]
+    assert why_recognise(ink) == "picture"
+    ink.images = [(50.0, 50.0, 350.0, 400.0)]
+    assert why_recognise(ink) is None
 
 
 def test_an_empty_page_or_a_small_emblem_is_not() -> None:
@@ -55,7 +63,7 @@ def test_a_few_characters_of_private_use_do_not_spoil_a_page() -> None:
 def test_the_hidden_layer_of_a_recogniser_without_japanese_is_not_believed() -> None:
     ink = page("ffi# 11 J l- A* t I: 70 9" * 2)
     ink.invisible = len(ink.glyphs)
-    assert why_recognise(ink) == "broken"
+    assert why_recognise(ink) == "layer"
     ink.invisible = 0
     assert why_recognise(ink) is None
 

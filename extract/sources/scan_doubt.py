@@ -1,0 +1,56 @@
+"""What makes a text layer doubtful: signs in its characters that it may not say what the page shows.
+
+A font's map from codes to characters can be wrong without a single strange character (every kana one place off),
+and a scan may carry the text of an old recogniser. Neither shows in the characters for certain, so a doubtful page
+is sampled: a few of its lines are read from the picture and compared. A page that nothing speaks against is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.layout.ink import PageInk
+from extract.sources.look_alikes import is_japanese
+from extract.sources.scan import covers_most, is_hidden
+
+FEWEST = 20
+"""A shorter text tells nothing."""
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_USUAL_KANA = frozenset("のにをはるとしたていがなでれすもかさおりきこまらうけくそえつちょあみせいわめじどよだべ")
+_LEAST_USUAL = 0.75
+"""Share of usual kana among all: 0.88 and more in Japanese of any kind."""
+_ENOUGH_KANA = 25
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_MOST_FOREIGN = 0.1
+_MISREAD_BYTES = frozenset("縺繧繝譁蜷蛻")
+"""The ideographs that UTF-8 read as Shift JIS is full of."""
+_MOST_MISREAD = 0.08
+_BLANKS = frozenset("?□■〓")
+_MOST_BLANKS = 0.2
+
+
+def is_doubtful(ink: PageInk) -> bool:
+    """Whether the characters of a text layer give reason to look at the picture."""
+    text = "".join([glyph.text for glyph in ink.glyphs])
+    if len(text) < FEWEST:
+        return False
+    return is_hidden(ink) or covers_most(ink) or looks_wrong(text)
+
+
+def looks_wrong(text: str) -> bool:
+    """Whether the characters of a text are not distributed as in Japanese.
+
+    >>> text = "地域の医療体制を守るために必要な取組を行うとともに、その内容をお知らせする。" * 2
+    >>> looks_wrong(text), looks_wrong("".join(chr(ord(c) + 1) for c in text))
+    (False, True)
+    """
+    size = len(text)
+    kana = _HIRAGANA.findall(text)
+    if len(kana) >= _ENOUGH_KANA and sum(c in _USUAL_KANA for c in kana) < _LEAST_USUAL * len(kana):
+        return True
+    ideographs = _IDEOGRAPH.findall(text)
+    if ideographs and sum(not is_japanese(c) for c in ideographs) > _MOST_FOREIGN * max(len(ideographs), 20):
+        return True
+    if sum(c in _MISREAD_BYTES for c in ideographs) > _MOST_MISREAD * size:
+        return True
+    return sum(c in _BLANKS for c in text) > _MOST_BLANKS * size
