@@ -91,7 +91,7 @@ def _standing(document: Document) -> tuple[Page, ...]:
     found = []
     for line in outline(document).open:
         page = places[line.key]
-        found.append(Page(page.number, page.width, page.height, (line,), method=page.method))
+        found.append(Page(page.number, page.width, page.height, (line,), method=page.method, turned=page.turned))
     return tuple(found)
 
 

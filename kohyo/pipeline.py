@@ -17,8 +17,8 @@ from normalize.records import Normalizer
 from schemas.errors import Status
 from schemas.findings import RULES, Finding
 from schemas.limits import Limits
-from schemas.printed import Document, Reading, TextLayer
-from schemas.tables import DocumentRow, FindingRow, Row
+from schemas.printed import Box, Document, Reading, TextLayer, Turned
+from schemas.tables import DocumentRow, FindingRow, Provenance, Row, TableCell
 
 AUDIT_TABLES = frozenset({"provenance", "findings"})
 
@@ -63,6 +63,7 @@ class DocumentReader:
         self._partial = False
         self._printed = 0
         self._lost = 0
+        self._turned: dict[int | None, Turned] = {}
 
     @property
     def accounted(self) -> float:
@@ -103,7 +104,19 @@ class DocumentReader:
             self.head = self.head.model_copy(update={"text_layer": layer})
         rows += [*ledger.provenance, *self._numbered(section.document_id, findings)]
         ledger.clear()
-        return rows
+        self._turned |= {page.number: page.turned for page in section.pages if page.turned is not None}
+        return [self._as_shown(row) for row in rows] if self._turned else rows
+
+    def _as_shown(self, row: Row) -> Row:
+        """A row with its box where the file shows it: a scan is read after it was turned straight."""
+        if not isinstance(row, Provenance | TableCell):
+            return row
+        turned, x0, top, x1, bottom = self._turned.get(row.page), row.x0, row.top, row.x1, row.bottom
+        if turned is None or x0 is None or top is None or x1 is None or bottom is None:
+            return row
+        box = turned.as_shown(Box(x0, top, x1, bottom))
+        edges = {"x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}
+        return row.model_copy(update={name: round(edge, 2) for name, edge in edges.items()})
 
     def _unclaimed(self, section: Document, reading: Reading) -> Iterator[Finding]:
         lines = {key: line for key, line in all_lines(section).items() if key >= section.first_key}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import cos, radians, sin
 from typing import Literal
 
 Method = Literal["text", "ocr", "correction"]
@@ -224,12 +225,60 @@ class Grid:
             yield from cell.lines
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """How a scanned page was turned to be read: its boxes are those of the page after turning.
+
+    Attributes:
+        width: width in points of the page as the file shows it.
+        height: its height in points.
+        quarters: how many quarters counterclockwise it was turned first, 0 to 3.
+        degrees: by how much it was turned counterclockwise around its middle after that.
+    """
+
+    width: float
+    height: float
+    quarters: int
+    degrees: float
+
+    def as_shown(self, box: Box) -> Box:
+        """The smallest box, on the page as the file shows it, around a box of the turned page.
+
+        >>> Turned(200.0, 300.0, 1, 0.0).as_shown(Box(10, 20, 60, 30))
+        Box(x0=170.0, top=10.0, x1=180.0, bottom=60.0)
+        >>> shown = Turned(200.0, 300.0, 0, 1.0).as_shown(Box(0, 150, 10, 160))
+        >>> [round(value, 1) for value in (shown.x0, shown.top, shown.x1, shown.bottom)]
+        [0.0, 148.3, 10.0, 158.4]
+        """
+        corners = [self._point(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        return Box(
+            max(0.0, min(across)),
+            max(0.0, min(down)),
+            min(self.width, max(across)),
+            min(self.height, max(down)),
+        )
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        wide, high = (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+        angle = radians(self.degrees)
+        right, below = x - wide / 2, y - high / 2
+        x = wide / 2 + right * cos(angle) - below * sin(angle)
+        y = high / 2 + right * sin(angle) + below * cos(angle)
+        if self.quarters == 1:
+            return self.width - y, x
+        if self.quarters == 2:
+            return self.width - x, self.height - y
+        return (y, self.height - x) if self.quarters == 3 else (x, y)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A page, or the whole of a text input (``number``, ``width`` and ``height`` are None then).
 
     ``flow`` holds the lines outside tables and the tables themselves in reading order. ``furniture`` holds lines
-    that belong to the paper and not to the text: page numbers and running heads.
+    that belong to the paper and not to the text: page numbers and running heads. ``turned`` says how a scan was
+    turned to be read, where it was: all boxes are those of the turned page.
     """
 
     number: int | None
@@ -240,6 +289,7 @@ class Page:
     shapes: tuple[Shape, ...] = ()
     furniture: tuple[Line, ...] = ()
     method: Method = "text"
+    turned: Turned | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -69,6 +69,7 @@ def assemble(drafts: Sequence[PageDraft], method: Sequence[Method], first_key: i
                 tuple(draft.shapes),
                 furniture,
                 how,
+                draft.turned,
             )
         )
     return Assembled(tuple(pages), keys.last + 1)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from schemas.printed import Turned
+
 Colour = tuple[int, int, int]
 
 
@@ -82,6 +84,7 @@ class PageInk:
         limits: which limits were reached: ``glyphs``, ``paths``.
         replaced: the text layer was broken, and the glyphs were read from the page's picture instead.
         sure: how sure the recogniser is of each glyph; None where the glyphs are those of a text layer.
+        turned: how a scan was turned to be read; None where it stood straight.
     """
 
     number: int
@@ -97,3 +100,4 @@ class PageInk:
     limits: set[str] = field(default_factory=set)
     replaced: bool = False
     sure: list[Sure] | None = None
+    turned: Turned | None = None

@@ -16,6 +16,7 @@ from extract.sources.scan_picture import Picture, Straight, render, resolution, 
 from extract.sources.scan_pieces import is_between
 from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
 from extract.sources.scan_words import read_words, sureness
+from schemas.printed import Turned
 
 WELL_READ = 0.88
 """A page whose characters are that sure on the mean stands upright."""
@@ -39,8 +40,8 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
     """The ink of a page as its picture shows it.
 
     Rulings and fills that the page draws are kept where only its letters cannot be read; the picture is then taken
-    to stand straight. A page that was scanned lying or upside down is turned to be read: its places are then those
-    of the turned page. ``page`` is a handle of PDFium.
+    to stand straight. A page that was scanned askew, lying or upside down is turned to be read: its places are
+    then those of the turned page, and ``turned`` says how. ``page`` is a handle of PDFium.
     """
     dpi = resolution(ink.width, ink.height, native_resolution(page, ink))
     grey = render(page, ink.width, ink.height, dpi)
@@ -55,6 +56,8 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
         width, height = (height, width) if turns % 2 else (width, height)
     found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
     found.replaced = reason in ("broken", "layer")
+    if turns or seen.picture.angle:
+        found.turned = Turned(ink.width, ink.height, turns, seen.picture.angle)
     if reason == "broken":
         found.strokes, found.fills = ink.strokes, ink.fills
     else:
