@@ -14,8 +14,7 @@ from kohyo.batch.entries import Change, Entry, compare, earlier_inputs
 from kohyo.batch.executor import Executor
 from kohyo.batch.fingerprint import ALL_READERS, versions
 from kohyo.batch.handover import Handover
-from kohyo.batch.interrupt import stop_on_terminate
-from kohyo.batch.local import LocalExecutor
+from kohyo.batch.interrupt import Terminated, stop_on_terminate
 from kohyo.batch.outcome import Allowance, Outcome
 from kohyo.batch.plan import Choice, Known, look_up
 from kohyo.batch.progress import Listener, Listeners
@@ -95,9 +94,9 @@ def extract(
         try:
             with workplace(out, wait_seconds, lambda: told.phase("waiting")) as folder:
                 job = _Job(files, out, allowance or Allowance.of(900.0, 4096), choice or Choice(), told, workers)
-                run = job.carry_out(folder, executor or LocalExecutor(min(workers, len(files) or 1)))
+                run = job.carry_out(folder, executor)
         except KeyboardInterrupt as stopped:
-            status = 143 if type(stopped).__name__ == "Terminated" else 130
+            status = 143 if isinstance(stopped, Terminated) else 130
             told.ended(status)
             raise StoppedError(told.tally.done, len(files), status) from None
         told.ended(run.exit_status)
@@ -127,8 +126,8 @@ class _Job:
         self._began = time.monotonic()
         self._started = datetime.now(UTC)
 
-    def carry_out(self, folder: Path, executor: Executor) -> Run:
-        """The whole run."""
+    def carry_out(self, folder: Path, executor: Executor | None) -> Run:
+        """The whole run, prepared in ``folder``."""
         earlier = earlier_inputs(self._out)
         self._store.open()
         self._told.phase("comparing")
@@ -155,9 +154,9 @@ class _Job:
             "seconds": round(time.monotonic() - self._began, 3),
         }
 
-    def _read_missing(self, known: Sequence[Known], executor: Executor) -> list[Entry]:
+    def _read_missing(self, known: Sequence[Known], executor: Executor | None) -> list[Entry]:
         entries: dict[int, Entry] = {}
-        readers: dict[str, int] = {}
+        firsts: dict[str, int] = {}
         twins: dict[int, int] = {}
         tasks = []
         for number, (file, fact) in enumerate(zip(self._files, known, strict=True)):
@@ -165,11 +164,11 @@ class _Job:
                 entries[number] = self._entry(number, fact.problem, None)
             elif fact.kept is not None:
                 entries[number] = self._entry(number, fact.kept.outcome, fact.kept, reused=True)
-            elif fact.key is not None and fact.key in readers:
-                twins[number] = readers[fact.key]
+            elif fact.key is not None and fact.key in firsts:
+                twins[number] = firsts[fact.key]
             else:
                 if fact.key is not None:
-                    readers[fact.key] = number
+                    firsts[fact.key] = number
                 tasks.append(self._task(number, file))
         self._told.tally.bytes_left = sum(task.size for task in tasks)
         tasks = _shared_out(tasks, self._workers)
@@ -177,11 +176,11 @@ class _Job:
         tasks.sort(key=lambda task: (-task.size, task.number))
         if tasks:
             self._told.phase("reading")
-            with executor:
-                for task, outcome in read_all(executor, tasks):
+            with executor or _local(min(self._workers, len(tasks))) as reader:
+                for task, outcome in read_all(reader, tasks):
                     entries[task.number] = self._keep(task, outcome)
-        for number, reader in twins.items():
-            one = entries[reader]
+        for number, first in twins.items():
+            one = entries[first]
             entries[number] = self._entry(number, one.outcome, one.kept, reused=True)
         return [entries[number] for number in range(len(self._files))]
 
@@ -211,16 +210,24 @@ class _Job:
     def _named(self, entries: Sequence[Entry]) -> list[Entry]:
         """The entries, each document under the name of the first file that holds it."""
         found: list[Entry] = []
-        first: set[str] = set()
+        first: dict[str, Kept] = {}
         for entry in entries:
-            kept = entry.kept
-            if kept is None or entry.outcome.document_id is None or entry.outcome.document_id in first:
-                found.append(entry)
-                continue
-            first.add(entry.outcome.document_id)
-            name = entry.name.rpartition("/")[2]
-            found.append(entry if kept.name == name else replace(entry, kept=self._store.rename(kept, name)))
+            kept, document_id = entry.kept, entry.outcome.document_id
+            if kept is not None and document_id is not None:
+                name = entry.name.rpartition("/")[2]
+                if document_id not in first:
+                    first[document_id] = kept if kept.name == name else self._store.rename(kept, name)
+                if kept.key == first[document_id].key:
+                    kept = first[document_id]
+            found.append(replace(entry, kept=kept))
         return found
+
+
+def _local(workers: int) -> Executor:
+    # a run that has nothing to read needs no processes, and what begins them loads slowly
+    from kohyo.batch.local import LocalExecutor
+
+    return LocalExecutor(workers)
 
 
 def _shared_out(tasks: Sequence[Task], workers: int) -> list[Task]:

@@ -26,6 +26,7 @@ def _stamps(data: Path) -> dict[str, int]:
 
 
 def test_an_unchanged_folder_leaves_the_output_alone(three: Desk) -> None:
+    three.run(status=0)  # says in changes.csv that nothing changed any more
     before, stamps, started = three.contents(), _stamps(three.data), three.facts()["started"]
     done = three.run(status=0)
     assert three.read() == []
