@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.cards.banded import Item, flow_of
-from extract.cards.pieces import Piece, pieces_of
+from extract.cards.pieces import Piece
+from extract.cards.roles import pieces_of
 from extract.cards.segments import Card
 from extract.cards.view import View, view_of
 from extract.cards.years_across import is_figure

@@ -7,12 +7,15 @@ group. An empty cell below a label continues it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from extract.cards.agreed import is_part_of_party
 from extract.cards.draft import Draft
-from extract.cards.pieces import Piece, split_by_columns
+from extract.cards.indicator_table import read_indicator_table, years_of_values
+from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.subtables import read_amount_lines, use_block
 from extract.cards.view import View, heads_indicators, heads_years
@@ -32,6 +35,10 @@ from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
 from schemas.printed import Printed
 
 _SAME_EDGE_PT = 3.0
+_NUMBERED = re.compile(
+    r"^\s*(?P<number>[(（]?[0-9０-９]{1,2}(?:[-－―ー.．][0-9０-９]{1,2})*[)）.．]?|[①-⑳])[\s　]+(?P<name>\D.*)$",
+    re.DOTALL,
+)
 _INDICATOR_FIELDS = (
     "indicator",
     "kpi",
@@ -80,6 +87,7 @@ class CardReader:
         self._taken: set[int] = set()
         self._above: dict[int, Piece] = {}
         self._last: tuple[str, Piece, Piece] | None = None
+        self._names: dict[int, tuple[Piece, Piece]] = {}
         self.draft = Draft()
 
     def read(self) -> Draft:
@@ -88,7 +96,7 @@ class CardReader:
         self._claim_from_above()
         while row < len(view.rows):
             if heads_indicators(view, row):
-                row = self._indicator_table(row)
+                row = self._indicators(row)
             elif heads_years(view, row):
                 row, kind = self._years(row, kind)
             elif (turned := read_years_down(view, row)) is not None:
@@ -135,109 +143,10 @@ class CardReader:
             self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
         return found is not None
 
-    def _indicator_table(self, row: int) -> int:
-        view = self._view
-        heads = [p for p in view.starting(row) if p.role in ("label", "year")]
-        group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > row]
-        if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
-            group = heads[:1]
-        heads = [p for p in heads if p not in group]
-        self.draft.use(*heads, *group)
+    def _indicators(self, row: int) -> int:
+        end, group = read_indicator_table(self._view, row, self.draft)
         self._taken.update(id(p) for p in group)
-        end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
-        if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
-            end = len(view.rows)
-        first = row + 1
-        below = [p for p in view.printed(first) if p not in group] if first < end else []
-        if below and all(p.heads_year for p in below):
-            heads = self._with_years(heads, below)
-            self.draft.use(*below)
-            first += 1
-        current = first
-        while current < end and not self._ends_table(current, group):
-            self._indicator_row(current, heads, group)
-            current += 1
-        return current
-
-    def _with_years(self, heads: list[Piece], years: list[Piece]) -> list[Piece]:
-        """Headers with the years below 実績値 or 目標値 in their place."""
-        kept = [h for h in heads if not any(h.overlap(y.x0, y.x1) > 0.5 for y in years)]
-        return sorted([*kept, *years], key=lambda p: p.x0)
-
-    def _ends_table(self, row: int, group: Sequence[Piece]) -> bool:
-        view = self._view
-        if heads_years(view, row) or heads_indicators(view, row):
-            return True
-        labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
-        # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row
-        first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
-        if first is not None and first.is_field("kpi", "indicator"):
-            after = next(iter(view.right_of(first, row)), None)
-            return after is None or after.role != "value" or is_figure(after.text)
-        return bool(labels) and first is not None and first in labels
-
-    def _indicator_row(self, row: int, heads: list[Piece], group: Sequence[Piece]) -> None:
-        view = self._view
-        pieces = [p for p in view.printed(row) if p not in group]
-        if not pieces:
-            return
-        by_head: dict[int, list[Piece]] = {}
-        extents = [(head.x0, head.x1) for head in heads]
-        named_apart = len(pieces) > 1 and pieces[0].is_field("kpi", "indicator") and pieces[1].role == "value"
-        if named_apart:
-            # 「活動指標 | 実施回数 | 36」: the first word says of what kind the indicator is
-            self.draft.use(pieces[0])
-            pieces = pieces[1:]
-        for piece in [part for whole in pieces for part in split_by_columns(whole, extents)]:
-            at = self._head_of(piece, heads)
-            if at is None:
-                self._misplaced(piece)
-            else:
-                by_head.setdefault(at, []).append(piece)
-        named = any(heads[n].is_field("indicator", "kpi") for n in by_head)
-        cells = self.draft.cells(fresh=named)
-        for number, head in enumerate(heads):
-            found = by_head.get(number, [])
-            self.draft.use(*found)
-            if head.heads_year:
-                if found:
-                    cells.results.append((head.year, found))
-                continue
-            name = self._indicator_field(head)
-            cells.values.setdefault(name, []).extend(found)
-            cells.labels[name] = head.printed
-        self._years_of_values(cells.values, cells.labels)
-
-    @staticmethod
-    def _indicator_field(head: Piece) -> str:
-        for name in ("indicator", "kpi", "baseline", "target", "unit", "note", "baseline_year", "target_year"):
-            if head.is_field(name):
-                return "indicator" if name == "kpi" else name
-        return "result"
-
-    @staticmethod
-    def _years_of_values(values: dict[str, list[Piece]], labels: dict[str, Printed]) -> None:
-        """A column 目標年度 says what the label 目標値 does not."""
-        for name in ("baseline", "target"):
-            years = values.pop(f"{name}_year", [])
-            if years:
-                known = [labels[name]] if name in labels else []
-                labels[name] = joined([*known, *(p.printed for p in years)])
-
-    def _head_of(self, piece: Piece, heads: list[Piece]) -> int | None:
-        if self._view.exact:
-            best = max(range(len(heads)), key=lambda n: piece.overlap(heads[n].x0, heads[n].x1), default=None)
-            return best if best is not None and piece.overlap(heads[best].x0, heads[best].x1) > 0.3 else None
-        # in a text a merged header is followed by empty cells: a column reaches to the next header
-        before = [n for n, head in enumerate(heads) if head.x0 <= piece.x0 + 0.01]
-        return before[-1] if before else None
-
-    def _misplaced(self, piece: Piece) -> None:
-        self.draft.remark(
-            "value-in-wrong-cell",
-            f"見出しのない欄に「{fold(piece.text)[:30]}」があります。どの項目の値か、原本を確かめてください。",
-            piece.printed,
-        )
+        return end
 
     # ------------------------------------------------------------------ labels beside their values
 
@@ -315,15 +224,44 @@ class CardReader:
         if self._columns and self._below_earlier_years(row):
             return
         labels = [p for p in labels if not self._heads_next_years(p)]
+        self._open_named(row)
         for label in labels:
+            if self._names_beside(label):
+                self._open_named(row)
             if self._is_group(label):
                 self.draft.use(label)
                 if label.is_field("kpi", "indicator"):
                     self.draft.cells(fresh=True)
                 continue
+            if self._names_beside(label):
+                self.draft.use(label)
+                continue
             values = self._values(label)
             self._assign(label, values)
             self.draft.use(label, *values)
+
+    def _names_beside(self, label: Piece) -> bool:
+        """Whether several indicators stand beside a label, each over the rows of its own 現状値 and 目標値."""
+        if not label.is_field("kpi", "indicator") or label.last == label.row or not self._view.exact:
+            return False
+        names = []
+        for row in range(label.row, label.last + 1):
+            beside = self._view.right_of(label, row)[:2]
+            own = len(beside) == 2 and beside[0].role == "value" and beside[0].row == row
+            if own and beside[1].is_field("baseline", "target", "unit"):
+                names.append(beside[0])
+        if len(names) < 2:
+            return False
+        self._names.update((name.row, (label, name)) for name in names)
+        return True
+
+    def _open_named(self, row: int) -> None:
+        """Begins the indicator whose name stands in a row beside the label of several."""
+        if row in self._names:
+            label, name = self._names[row]
+            cells = self.draft.cells(fresh=True)
+            cells.values["indicator"], cells.labels["indicator"] = [name], label.printed
+            self.draft.use(name)
 
     def _heads_next_years(self, label: Piece) -> bool:
         """Whether the years below a label say what it heads, so that they are no value of it."""
@@ -363,6 +301,12 @@ class CardReader:
             piece = printed[0]
             self.draft.fields["name"] = piece.printed
             self.draft.use(piece)
+            numbered = _NUMBERED.match(piece.text)
+            if numbered:
+                self.draft.fields["name"] = replace(piece.printed, text=numbered["name"])
+                self.draft.fields.setdefault("number", replace(piece.printed, text=numbered["number"]))
+            if self._view.exact and all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[1]):
+                return
             self.draft.remark(
                 "damaged-source",
                 f"個票の先頭行「{fold(piece.text)[:30]}」に項目名がありません。"
@@ -399,10 +343,18 @@ class CardReader:
         elif field in FIELD_OF_ONE or field == "number":
             draft.put(field, label.printed, text)
             self._last = (field, label, values[-1]) if values else None
-        elif field == "budget" and read_amount_lines(label, values, draft):
+        elif field == "budget" and read_amount_lines(
+            label, values, draft, self._budget_before(label), self._note_at(label.row)
+        ):
             return
         elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
             draft.extra.append((label.printed, text))
+
+    def _budget_before(self, label: Piece) -> Piece | None:
+        """The label of amounts left of another one: 「事業費（円） | 決算額 | …」."""
+        left = [p for p in self._view.rows[label.row] if p.x1 <= label.x0 + 0.01]
+        heads = [p for p in left if p.is_field("budget")]
+        return next((p for p in heads if "円" in p.text), heads[-1] if heads else None)
 
     def _field(self, label: Piece) -> str:
         """The one field of a label that stands beside a value."""
@@ -438,7 +390,7 @@ class CardReader:
             self.draft.extra.append((cells.labels[name], joined([p.printed for p in earlier])))
         cells.values[name] = list(values)
         cells.labels[name] = label.printed
-        self._years_of_values(cells.values, cells.labels)
+        years_of_values(cells.values, cells.labels)
 
     def _single_result(self, label: Piece, values: list[Piece]) -> None:
         if values and label.label is not None and label.label.remark:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from extract.cards.agreed import Statement, parted
 from extract.cards.banded import Item, flow_of
-from extract.cards.pieces import Piece, pieces_of
+from extract.cards.pieces import Piece
+from extract.cards.roles import pieces_of
 from extract.cards.view import View, heads_indicators, heads_years, view_of
+from extract.cards.years_across import read_block
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
@@ -103,8 +105,14 @@ def _starts(view: View) -> list[int]:
     starts = [0]
     seen: dict[str, int] = {}
     words: set[str] = set()
+    inside = 0
     for row in range(len(view.rows)):
         if heads_indicators(view, row) or heads_years(view, row):
+            if view.exact and heads_years(view, row):
+                # words of the vocabulary beside figures by year name rows of that table
+                inside = read_block(view, row).end
+            continue
+        if row < inside:
             continue
         for piece in view.labels(row):
             names = _single_fields(piece)

@@ -118,9 +118,12 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
             total_read = total_read or bool(row.values)
             _amounts(block, row, payers[-1] if payers else None, note, draft)
         elif row.name is not None:
-            payer = _payer(row.name)
+            payer = payers[-1] if payers else _payer(row.name)
             if payer is not None and row.label is None:
                 _amounts(block, row, payer, note, draft)
+                # 「日田市 | 相談窓口の運営 | 3,000」: what else stands beside the town is kept under its name
+                own = [p for p in row.path if p.role == "value" and _payer(p) is None and p.row == row.row]
+                draft.extra.extend((payer, p.printed) for p in own)
             else:
                 _keep(row, draft)
 
@@ -267,7 +270,12 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
     for row in block.rows:
         draft.use(*(head for head, _ in row.sides))
     if block.kind == "schedule":
-        read_timetable(view, block, draft)
+        money = [row for row in block.rows if row.is_about("budget", "total", "kpi", *_FUNDS)]
+        if money:
+            # below the years of a plan stands what is done, what it costs and who pays
+            _by_label(replace(block, kind="unknown", rows=tuple(money)), note, draft)
+        items = tuple(row for row in block.rows if row not in money)
+        read_timetable(view, replace(block, rows=items), draft)
     elif block.kind == "budget":
         _read_budget(block, block.rows, note, draft)
     elif block.kind == "indicator" or any(row.status for row in block.rows):
@@ -290,8 +298,21 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
             )
 
 
-def read_amount_lines(label: Piece, pieces: Sequence[Piece], draft: Draft) -> bool:
-    """Amounts beside 事業費 without years across: one, or lines of year and amount; False for other text."""
+def read_amount_lines(
+    label: Piece, pieces: Sequence[Piece], draft: Draft, before: Piece | None = None, note: Printed | None = None
+) -> bool:
+    """Amounts beside 事業費 without years across: one, or lines of year and amount; False for other text.
+
+    Args:
+        label: the label of the amounts.
+        pieces: what stands beside it.
+        draft: what has been read from the card.
+        before: a label left of this one that heads it and may name the unit.
+        note: a line above the table that may name the unit.
+    """
+    unit = label.printed if before is None else joined([before.printed, label.printed])
+    if note is not None and not _names_unit(unit.text):
+        unit = joined([unit, note])
     lines = [line for piece in pieces for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
     for line in lines:
@@ -299,7 +320,7 @@ def read_amount_lines(label: Piece, pieces: Sequence[Piece], draft: Draft) -> bo
         amount = split[1] if split else line.text
         if not is_figure(amount) or is_money_unit(amount):
             return False
-        fields = {"amount": _narrowed(line, amount), "unit_label": label.printed}
+        fields = {"amount": _narrowed(line, amount), "unit_label": unit, "kind": label.printed}
         if split:
             fields["fiscal_year"] = _narrowed(line, split[0])
         elif label.heads_year and label.label is not None and label.label.remark:

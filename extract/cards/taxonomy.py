@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.cards.pieces import Piece, pieces_of
+from extract.cards.pieces import Piece
+from extract.cards.roles import pieces_of
 from extract.cards.view import View, view_of
 from extract.family import printed
 from extract.outline import numbering, outline

@@ -15,9 +15,11 @@ from itertools import pairwise
 import regex
 
 from extract.dumps.tokens import Token, is_place_list
+from schemas.glossary import AGREEMENT_PROSE
+from schemas.glossary import PROSE_FIELDS as CARD_PROSE
 from schemas.printed import Line
 
-PROSE_FIELDS = frozenset({"description", "effect", "role_sharing", "evaluation", "next_steps", "content", "role"})
+PROSE_FIELDS = CARD_PROSE | AGREEMENT_PROSE
 """Raw fields whose values are sentences."""
 
 _THINGS = frozenset({"name", "axis", "policy_field", "measure", "municipalities"})

@@ -9,7 +9,7 @@ import pytest
 
 from extract.cards.draft import Draft
 from extract.cards.pairs import read_card
-from extract.cards.pieces import pieces_of
+from extract.cards.roles import pieces_of
 from extract.cards.view import view_of
 from extract.families.card_labelled_grid import FAMILY
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Remark, Ruling, Shape, Word

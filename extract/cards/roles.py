@@ -1,0 +1,165 @@
+"""The cells of a table by their part on a card, which words, fills and places tell together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.cards.inside import split_glued, split_inside
+from extract.cards.pieces import Piece, extent_of, role_of
+from schemas.folding import fold
+from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
+from schemas.labels import Label, similar_label
+from schemas.printed import Grid, Page
+
+Style = tuple[int, int, int] | str | None
+"""What sets a cell off: its fill, or ``bold``; None for a plain one."""
+
+_FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
+"""The part of one party: 中心市の役割."""
+_HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
+_LEAST_GLUED = 4
+_SLACK = 2.0
+"""Points by which the edges of cells that stand under each other may differ."""
+_PARTED = ("role_sharing", "evaluation", "effect", "next_steps", "contact", "method")
+_APART = FIELD_OF_ONE - {"municipalities", "role_sharing", "effect"} | {
+    *("kpi", "indicator", "baseline", "target", "result", "budget", "schedule", "number"),
+}
+
+
+def _row_of(pieces: Sequence[Piece], row: int) -> list[Piece]:
+    return sorted((p for p in pieces if p.row <= row <= p.last), key=lambda p: p.x0)
+
+
+def _style(piece: Piece) -> Style:
+    """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
+    fill = piece.cell.fill
+    if fill is not None and min(fill) < 250:
+        return fill
+    return "bold" if piece.lines and all(line.bold for line in piece.lines) else None
+
+
+def _plain_style(pieces: Sequence[Piece]) -> Style:
+    """What most values look like: None in most tables, but all cells may be filled or all text be bold."""
+    values = [_style(p) for p in pieces if p.role == "value" and p.lines]
+    usual = max(set(values), key=values.count, default=None)
+    return usual if 2 * values.count(usual) > len(values) else None
+
+
+def _settle_styles(pieces: list[Piece]) -> list[Piece]:
+    """Words of the vocabulary in plain cells are values where this table sets its labels off.
+
+    Only a plain cell right of a label is in doubt: 「政策分野 | 分類」 with 分類 as the value.
+    """
+    labels = [p for p in pieces if p.role == "label"]
+    plain = _plain_style(pieces)
+    styled = [p for p in labels if _style(p) != plain]
+    if len(labels) < 4 or len(styled) < 0.6 * len(labels):
+        return pieces
+    settled = []
+    for piece in pieces:
+        if piece.role == "label" and _style(piece) == plain:
+            row = _row_of(pieces, piece.row)
+            left = [p for p in row if p.x1 <= piece.x0 + 0.01]
+            right = [p for p in row if p.x0 >= piece.x1 - 0.01]
+            # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
+            figures = right and (right[0].role == "year" or _FIGURE.match(fold(right[0].text)))
+            names_figures = bool(figures) and ROW_FIELDS.intersection(piece.fields)
+            if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures:
+                piece = replace(piece, role="value", label=None)
+        settled.append(piece)
+    return settled
+
+
+def _label_style(pieces: Sequence[Piece]) -> set[Style]:
+    labels = [_style(p) for p in pieces if p.role == "label"]
+    return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
+
+
+def could_be_label(piece: Piece) -> bool:
+    """Whether a text has the form of a label: short, no sentence, no figure."""
+    folded = fold(piece.text)
+    return (
+        piece.role == "value"
+        and 2 <= len(folded) <= 20
+        and not folded.endswith(("。", "、"))
+        and not _FIGURE.match(folded)
+        and not re.match(r"[・○●◯〇【]", folded)
+    )
+
+
+def _settle_groups(pieces: list[Piece]) -> list[Piece]:
+    """Words beside a label over several rows that only part its text are part of that text.
+
+    「役割分担」 over 中心市 and 連携市町, 「評価」 over 必要性 and 有効性: unless one of the words names a field
+    that a card keeps apart, for then the label heads a group.
+    """
+    settled = list(pieces)
+    for group in pieces:
+        if group.last == group.row or not group.is_field(*_PARTED):
+            continue
+        inner = [
+            (n, p)
+            for n, p in enumerate(settled)
+            if group.row <= p.row <= group.last and abs(p.x0 - group.x1) <= _SLACK and p.last <= group.last
+        ]
+        words = [(n, p) for n, p in inner if p.role in ("label", "unknown-label")]
+        if len(inner) < 2 or any(set(p.fields) & _APART for _, p in words):
+            continue
+        if any(p.role == "value" and not could_be_label(p) for _, p in inner):
+            continue
+        for n, p in words:
+            settled[n] = replace(p, role="value", label=None)
+    return settled
+
+
+def _find_unknown(pieces: list[Piece]) -> list[Piece]:
+    """Marks texts as labels whose words the vocabulary does not have.
+
+    A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
+    column where most texts are known labels, beside a value.
+    """
+    styles = _label_style(pieces)
+    plain_values = any(p.role == "value" and _style(p) not in styles for p in pieces)
+    left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
+    column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
+    by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))
+    found = []
+    for piece in pieces:
+        if could_be_label(piece):
+            row = _row_of(pieces, piece.row)
+            right = [p for p in row if p.x0 >= piece.x1 - 0.01]
+            beside = bool(right) and any(p.role == "value" and _style(p) not in styles for p in right[:2])
+            by_style = plain_values and _style(piece) in styles and bool(styles)
+            at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
+            if beside and (by_style or at_edge):
+                near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
+                if near is None and _PARTY.fullmatch(fold(piece.text)):
+                    near = Label(("role_sharing",), "役割分担", None, exact=False)
+                piece = replace(piece, role="label" if near else "unknown-label", label=near)
+        found.append(piece)
+    return found
+
+
+def pieces_of(page: Page, grid: Grid) -> list[Piece]:
+    """The pieces of a table in reading order, each with its role; rows are the table's own."""
+    pieces: list[Piece] = []
+    for cell in grid.cells:
+        x0, x1 = extent_of(cell)
+        role, label = role_of(cell.text)
+        text = cell.text.strip()
+        pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
+    pieces = _settle_styles(pieces)
+    parted: list[Piece] = []
+    for piece in pieces:
+        parts = None
+        if piece.role == "value":
+            left = [p for p in _row_of(pieces, piece.row) if p.x1 <= piece.x0 + 0.01]
+            # a cell with its label to the left is a value, whatever it begins with
+            if not left or left[-1].role != "label":
+                parts = split_inside(piece)
+            parts = parts or split_glued(piece)
+        parted.extend(parts or [piece])
+    return _settle_groups(_find_unknown(parted))
