@@ -1,8 +1,8 @@
 """Indicators printed as lines instead of a table, each with its value now and the value aimed at.
 
 Seen as: 「・新規就農者数（累計）　２人（Ｒ１）　→　１０人（Ｒ６）」 below 【重要業績評価指標（KPI）】, an
-indicator a line, wrapped or not; the same lines in a box, or with the indicator in the cell left of them; 「基準値：２人（R1）
-目標値：10人（R6）」.
+indicator a line, wrapped or not; the same lines in a box, or with the indicator in the cell left of them;
+「基準値：２人（R1）　目標値：10人（R6）」.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 from extract.family import Family, Region
 from extract.tables.headers import region
 from extract.tables.kpi_lists import KpiList, lists
-from extract.tables.kpi_records import reading_of
+from extract.tables.kpi_records import lines_around, reading_of
 from schemas.printed import Document, Reading
 
 _PRIORITY = 25
@@ -26,7 +26,8 @@ def _lists(document: Document) -> list[KpiList]:
 def find(document: Document) -> tuple[Region, ...]:
     """One region a list, over all the pages that it runs over."""
     return tuple(
-        region(document, "kpi_summary_table", found.table.grids, found.caption.used) for found in _lists(document)
+        region(document, "kpi_summary_table", found.table.grids, lines_around(document, found))
+        for found in _lists(document)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.family import Family, Region
 from extract.tables.headers import region
 from extract.tables.kpi_lists import KpiList, lists
-from extract.tables.kpi_records import reading_of
+from extract.tables.kpi_records import lines_around, reading_of
 from schemas.printed import Document, Reading
 
 _PRIORITY = 35
@@ -23,7 +23,8 @@ def _small(document: Document) -> list[KpiList]:
 def find(document: Document) -> tuple[Region, ...]:
     """One region a table."""
     return tuple(
-        region(document, "kpi_under_heading", found.table.grids, found.caption.used) for found in _small(document)
+        region(document, "kpi_under_heading", found.table.grids, lines_around(document, found))
+        for found in _small(document)
     )
 
 

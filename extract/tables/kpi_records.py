@@ -9,6 +9,7 @@ import regex
 
 from extract.family import keys as line_keys
 from extract.family import printed_cell
+from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import is_dash, is_figure, is_grade, is_percent, plain, year_in
 from extract.tables.captions import Caption
@@ -24,6 +25,9 @@ ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _TITLE_YEAR = regex.compile(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
     r"(?:末|の|分)?\s*(?:現在|時点|実績|達成|評価|進捗|結果|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)"
+)
+_AIM = regex.compile(
+    rf"[■□●○◆◇(【<《]*(?:{'|'.join(AIM_HEADINGS)})[-:.]?(?:[0-9]{{1,2}}|[一二三四五六七八九十①-⑨ⅠⅡⅢⅣⅤ])(?!つ|項|の).{{0,40}}"
 )
 _BESIDE = regex.compile(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
 
@@ -125,12 +129,13 @@ class _Reader:
         self.found, self.table = found, found.table
         self.kind_at = found.columns["kind"][0].index if "kind" in found.columns else None
         self.yearly = [c for name in YEARLY for c in found.columns.get(name, [])]
-        if self.kind_at is not None:
-            self.yearly += [c for c in found.columns.get("target", []) if c.year is not None]
         dated = {_year_key(c): c for c in self.yearly if c.year is not None}
         self.undated = self._undated(dated)
         self.title_year = title_year(found.caption)
-        self.headings = _headings(document, found)
+        self.headings = headings_above(document, found.table.key)
+        # a list that names initiatives only takes its field from a heading that is certainly one
+        above = _aim_above(document, found.table.key)
+        self.below_aim = "policy_field" not in found.columns and above is not None
 
     def _undated(self, dated: dict[str, Column]) -> str:
         """The year that rates and grades without a year belong to: the last one that is filled in."""
@@ -179,7 +184,7 @@ class _Reader:
         results = {_year_key(c) for name in ("result", "value") for c in self.found.columns.get(name, [])}
         for column in self.found.columns.get("target", []):
             spot = rows[0].spots.get(column.index)
-            if spot is None or is_dash(spot.text) or column in self.yearly:
+            if spot is None or is_dash(spot.text):
                 continue
             if _year_key(column) and _year_key(column) in results:
                 told[_year_key(column)] = (column, spot)
@@ -194,7 +199,10 @@ class _Reader:
     def context(self, carried: _Carried) -> dict[str, Printed]:
         """The labels of what the indicator belongs to: its row's, else those of the headings above."""
         fields = {name: _printed(spot) for name in CONTEXT if (spot := getattr(carried, name)) is not None}
-        return fields if self.found.whole or fields else dict(self.headings)
+        if fields or self.found.whole:
+            aim = self.headings.get("policy_field") if self.below_aim else None
+            return {"policy_field": aim, **fields} if aim is not None else fields
+        return dict(self.headings)
 
     def of_indicator(self, rows: Sequence[ListRow]) -> dict[str, Printed]:
         """Indicator, unit and baseline of one indicator."""
@@ -271,39 +279,42 @@ class _Reader:
             yield RawRecord("kpi_summary", key, own)
 
 
-def _headings(document: Document, found: KpiList) -> dict[str, Printed]:
-    """What the headings above a list without context columns say its indicators belong to.
+def headings_above(document: Document, key: int) -> dict[str, Printed]:
+    """The fields ``policy_field`` and ``initiative_name`` as the headings above a line or table tell them.
 
     The innermost heading that is more than 「数値目標」 or 「具体的な施策」 names the field; where it stands below
     one of a basic aim (基本目標), that is the field and the inner one the initiative.
     """
-    if found.whole:
-        return {}
-    return headings_above(document, found.table.key)
-
-
-def headings_above(document: Document, key: int) -> dict[str, Printed]:
-    """The fields ``policy_field`` and ``initiative_name`` as the headings above a line or table tell them."""
     pages = _pages(document)
     told: list[tuple[Line, str]] = []
+    aim = _aim_above(document, key)
     for line in outline(document).path(key):
         text = heading_text(line).strip("【】[]<>《》■□●○◆◇・ 　")
         folded = fold(text)
         general = any(fold(word) in folded for word in (*KPI_WORDS, *GENERAL_HEADINGS))
-        if folded and not general:
+        if folded and not general and (aim is None or line.key > aim.key):
             told.append((line, text))
+    if aim is not None:
+        told.insert(0, (aim, heading_text(aim)))
     if not told:
         return {}
-    aims = [index for index, (line, _) in enumerate(told) if _is_aim(line.text)]
-    first = aims[-1] if aims else len(told) - 1
-    fields = {"policy_field": _of_line(pages, *told[first])}
-    if len(told) > first + 1:
+    fields = {"policy_field": _of_line(pages, *told[0 if aim is not None else -1])}
+    if aim is not None and len(told) > 1:
         fields["initiative_name"] = _of_line(pages, *told[-1])
     return fields
 
 
-def _is_aim(text: str) -> bool:
-    return fold(text).lstrip("第・■□●○◆◇(【<").startswith(tuple(map(fold, AIM_HEADINGS)))
+@once
+def _aims(document: Document) -> list[Line]:
+    """The headings of basic aims: 「基本目標１　…」, whatever their size."""
+    lines = (line for page in document.pages for line in page.lines)
+    return [line for line in lines if _AIM.match(fold(line.text)) and not fold(line.text).endswith("。")]
+
+
+def _aim_above(document: Document, key: int) -> Line | None:
+    """The nearest heading of a basic aim above; None where there is none."""
+    above = [line for line in _aims(document) if line.key < key]
+    return above[-1] if above else None
 
 
 def _pages(document: Document) -> dict[int, Page]:
@@ -328,9 +339,15 @@ def _across_columns(found: KpiList) -> Spot | None:
     return None
 
 
+def lines_around(document: Document, found: KpiList) -> frozenset[int]:
+    """The lines of title, unit and notes; a heading above a list remains one of the text as well."""
+    headings = {heading.line.key for heading in outline(document).headings}
+    return frozenset(found.caption.used - headings)
+
+
 def reading_of(document: Document, found: KpiList) -> Reading:
     """Everything that is read from a list; rows that cannot be told apart are left out with a remark."""
-    used = frozenset(found.caption.used | line_keys(found.table.lines))
+    used = lines_around(document, found) | line_keys(found.table.lines)
     across = _across_columns(found)
     if across is not None:
         message = "KPI一覧の表の列の区切りを確定できないため、読み取りませんでした。原本から転記してください。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from normalize import amounts, units
@@ -17,6 +18,7 @@ _TABLE = "statistics"
 _AREA_UNITS = frozenset(("km²", "m²", "ha", "a"))
 _SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"))
 _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
+_RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
 _COUNTED = ("数", "人口", "者", "件数", "人員", "世帯", "回数")
 
 
@@ -111,6 +113,12 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         metric, unit = measure(
             row_label or "", column_label or "", unit_of_value or own, of_table, not isinstance(value, float)
         )
+        if (
+            metric == "other"
+            and isinstance(value, float)
+            and _RATE_TITLE.search(fold(_text(record, "table_title")))
+        ):
+            metric = "rate"  # 「合計特殊出生率の仮定値」 over patterns and years
         row_id = ledger.next_id(_TABLE)
         ledger.add(
             Statistic(

@@ -14,7 +14,9 @@ from extract.families import (
     agreement_table,
     captioned_figures,
     grade_counts_table,
+    kpi_lines,
     kpi_summary_table,
+    kpi_under_heading,
     population_table,
     statistics_table,
 )
@@ -32,7 +34,9 @@ FAMILIES = tuple(
         agreement_table,
         captioned_figures,
         grade_counts_table,
+        kpi_lines,
         kpi_summary_table,
+        kpi_under_heading,
         population_table,
         statistics_table,
     )

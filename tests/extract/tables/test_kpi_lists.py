@@ -239,3 +239,124 @@ def test_a_first_column_of_rising_numbers_needs_no_header(drawn: Drawn, rows: Ro
         (1, "研修", "A"),
         (3, "祭り", "B"),
     ]
+
+
+def test_goals_and_results_may_be_two_rows_of_an_indicator(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "KPIの目標と実績",
+            """
+            | No. | 指標名 | 単位 | 基準値 | 区分 | R2 | R3 | R4 |
+            | 1 | 相談件数 | 件 | 40 | 目標 | 45 | 50 | 55 |
+            | ^ | ^ | ^ | ^ | 実績 | 38 | 52 | |
+            | 2 | 参加者数 | 人 | 7 | 目標 | 8 | 9 | 10 |
+            | ^ | ^ | ^ | ^ | 実績 | 8 | ― | |
+            """,
+        ]
+    )
+    found = rows(document, "kpi_summary")
+    assert facts(found, "number", "indicator", "baseline_value", "fiscal_year", "target_value", "value") == [
+        (1, "相談件数", 40, 2020, 45, 38),
+        (1, "相談件数", 40, 2021, 50, 52),
+        (2, "参加者数", 7, 2020, 8, 8),
+    ]
+
+
+def test_now_and_goal_may_share_a_cell(drawn: Drawn, rows: Rows) -> None:
+    table = "| 施策 | KPI | 基準値 → 目標値 |\n| 農業 | 就農者数 | 2人（R1）→ 10人（R6） |"
+    assert facts(
+        rows(drawn(["施策とKPI", table]), "kpi_summary"),
+        "initiative_name",
+        "unit",
+        "baseline_value",
+        "baseline_fy",
+        "target_value",
+        "target_fy",
+    ) == [("農業", "人", 2, 2019, 10, 2024)]
+
+
+def test_several_indicators_in_a_cell_are_told_by_their_bullets(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | KPI | 現状値（R5） | 目標値（R10） |
+    | 農業 | ・就農者数/・農地の集積率 | 2人/48.2％ | 10人/60％ |
+    | 観光 | ・観光入込客数/（年間） | 102,000人 | 120,000人 |
+    """
+    assert facts(
+        rows(drawn(["施策とKPI", table]), "kpi_summary"), "indicator", "unit", "baseline_value", "target_value"
+    ) == [
+        ("就農者数", "人", 2, 10),
+        ("農地の集積率", "%", 48.2, 60),
+        ("観光入込客数（年間）", "人", 102000, 120000),
+    ]
+
+
+def test_values_that_cannot_be_shared_out_are_left_with_a_remark(drawn: Drawn, rows: Rows) -> None:
+    table = (
+        "| 施策 | KPI | 現状値 | 目標値 |\n| 農業 | ・就農者数/・農地の集積率/・組織の数 | 2人/48％ | 10人/60％ |"
+    )
+    document = drawn(["施策とKPI", table])
+    assert rows(document, "kpi_summary") == []
+    assert [finding["rule"] for finding in rows(document, "findings")] == ["value-in-wrong-cell"]
+
+
+def test_small_tables_take_their_field_from_the_headings_above(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "第２期総合戦略",
+            "基本目標１　しごとをつくる",
+            "【数値目標】",
+            "| 数値目標 | 基準値（R1） | 目標値（R6） |\n| 雇用者数 | 182人 | 200人 |",
+            "（１）農業の振興",
+            "| 項目 | 現状値（R1） | 目標値（R6） |\n| 就農者数 | 2人 | 10人 |",
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "policy_field", "initiative_name", "indicator") == [
+        ("基本目標１　しごとをつくる", None, "雇用者数"),
+        ("基本目標１　しごとをつくる", "農業の振興", "就農者数"),
+    ]
+
+
+def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策名 | 指標名 | 現状 | < | 目標 | < |
+    | ^ | ^ | 値 | 年度 | 値 | 年度 |
+    | 農業 | 就農者数 | 2人 | R1 | 10人 | R6 |
+    """
+    assert facts(
+        rows(drawn(["KPI一覧", table]), "kpi_summary"),
+        "baseline_value",
+        "baseline_fy",
+        "target_value",
+        "target_fy",
+    ) == [(2, 2019, 10, 2024)]
+
+
+def test_the_last_value_measured_is_a_result(drawn: Drawn, rows: Rows) -> None:
+    table = "| 指標 | 基準値（R1） | 現状値（R5） | 目標値（R6） | 評価 |\n| 就農者数 | 2人 | 7人 | 10人 | Ｂ |"
+    assert facts(
+        rows(drawn(["KPIの進捗", table]), "kpi_summary"), "baseline_value", "fiscal_year", "value", "grade"
+    ) == [(2, 2023, 7, "B")]
+
+
+def test_sentences_under_now_and_goal_are_no_indicators(drawn: Drawn, rows: Rows) -> None:
+    table = "| 項目 | 現状 | 目標 |\n| 道路 | 狭い区間が残っている。 | 安心して通れる道路にする。 |"
+    assert rows(drawn(["課題と目標", table]), "kpi_summary") == []
+
+
+def test_figures_broken_by_a_narrow_cell_are_whole(drawn: Drawn, rows: Rows) -> None:
+    table = "| 番号 | 指標 | 現状値 | 目標値 |\n| 1 | 入込客数 | １０２，０/００ | １２０，/０００ |"
+    assert facts(rows(drawn(["KPI一覧", table]), "kpi_summary"), "baseline_value", "target_value") == [
+        (102000, 120000)
+    ]
+
+
+def test_a_bound_and_a_word_are_no_goals_in_figures(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 番号 | 指標 | 現状値 | 目標値 |
+    | 1 | 受診率 | ― | 60％以上 |
+    | 2 | 利用者数 | 12人（H26～H30平均） | 現状維持 |
+    """
+    document = drawn(["KPI一覧", table])
+    found = rows(document, "kpi_summary")
+    assert facts(found, "unit", "baseline_value", "target_value") == [("%", None, None), ("人", 12, None)]
+    assert [finding["found"] for finding in rows(document, "findings")] == ["60％以上", "現状維持"]

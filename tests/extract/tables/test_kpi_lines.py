@@ -1,0 +1,71 @@
+"""Indicators printed as lines with an arrow from now to the goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+HEADING = "【重要業績評価指標（KPI）】"
+
+
+def found_in(rows: Rows, document: Document) -> list[tuple[Any, ...]]:
+    names = ("indicator", "unit", "baseline_value", "baseline_fy", "target_value", "target_fy")
+    return [tuple(row[name] for name in names) for row in rows(document, "kpi_summary")]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "・新規就農者数（累計）　２人（Ｒ１）　→　１０人（Ｒ６）",
+            ("新規就農者数（累計）", "人", 2, 2019, 10, 2024),
+        ),
+        ("○65歳以上の参加率 12.5%（R1）→20%（R6）", ("65歳以上の参加率", "%", 12.5, 2019, 20, 2024)),
+        (
+            "・入込客数：102,000人（令和元年度）⇒ 120,000人（令和６年度）",
+            ("入込客数", "人", 102000, 2019, 120000, 2024),
+        ),
+        (
+            "・合計特殊出生率　基準値：1.32（R5）　目標値：1.50（R10）",
+            ("合計特殊出生率", None, 1.32, 2023, 1.5, 2028),
+        ),
+    ],
+)
+def test_a_line_holds_an_indicator(line: str, wanted: tuple[Any, ...], drawn: Drawn, rows: Rows) -> None:
+    assert found_in(rows, drawn([HEADING, line])) == [wanted]
+
+
+def test_a_name_may_wrap_before_its_values(drawn: Drawn, rows: Rows) -> None:
+    document = drawn([HEADING, "・農産物加工品の開発及び販売に", "取り組む事業者数　3件（R1）→ 8件（R6）"])
+    assert found_in(rows, document) == [("農産物加工品の開発及び販売に取り組む事業者数", "件", 3, 2019, 8, 2024)]
+
+
+def test_lines_stand_in_a_box_or_beside_the_name(drawn: Drawn, rows: Rows) -> None:
+    box = "| KPI |\n| ・就農者数 2人（R1）→ 10人（R6）/・法人数 1社（R1）→ 3社（R6） |"
+    beside = "| KPI | 契約件数 | 15件（R1）→ 40件（R6） |\n| ^ | 移住者数 | 12人（R1）→ 20人（R6） |"
+    document = drawn(["（１）農業の振興", box, "（２）移住の促進", beside])
+    assert [(row[0], row[2], row[4]) for row in found_in(rows, document)] == [
+        ("就農者数", 2, 10),
+        ("法人数", 1, 3),
+        ("契約件数", 15, 40),
+        ("移住者数", 12, 20),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "入口（受付）→ 診察 → 会計",
+        "人口は１，２００人（R1）から減少した。",
+        "第１章　はじめに ………… 3",
+        "令和６年 → 令和７年",
+    ],
+)
+def test_other_arrows_and_figures_are_no_indicators(line: str, drawn: Drawn, rows: Rows) -> None:
+    assert found_in(rows, drawn(["案内", line])) == []
