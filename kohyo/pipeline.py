@@ -116,7 +116,7 @@ class DocumentReader:
             return row
         box = turned.as_shown(Box(x0, top, x1, bottom))
         edges = {"x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}
-        return row.model_copy(update={name: round(edge, 2) for name, edge in edges.items()})
+        return type(row).trusted(dict(row) | {name: round(edge, 2) for name, edge in edges.items()})
 
     def _unclaimed(self, section: Document, reading: Reading) -> Iterator[Finding]:
         lines = {key: line for key, line in all_lines(section).items() if key >= section.first_key}
