@@ -12,7 +12,7 @@ from kohyo.writers.atomic import replace_file
 from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of, references_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes
 from kohyo.writers.dictionary import CODES_HEADER, DICTIONARY_HEADER, code_rows, dictionary_rows
-from kohyo.writers.tables import TABLES_FOLDER, FileFact, TableCounts
+from kohyo.writers.tables import TABLES_FOLDER, FileFact
 from schemas.codes import CODES
 from schemas.tables import TABLES, Provenance, Row
 
@@ -25,16 +25,16 @@ _TYPES: Mapping[Kind, str] = {"text": "string", "integer": "integer", "number": 
 _DIALECT = {"header": True, "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
 
 
-def write_descriptors(out: Path, counts: TableCounts) -> None:
+def write_descriptors(out: Path, files: Iterable[FileFact]) -> None:
     """Writes ``datapackage.json``, ``dictionary.csv`` and ``codes.csv`` into ``out``.
 
     Args:
         out: the output folder.
-        counts: what :func:`kohyo.writers.tables.write_tables` returned.
+        files: the files of the tables, CSV and Parquet.
     """
     _write_csv(out / DICTIONARY_NAME, tuple(DICTIONARY_HEADER), dictionary_rows())
     _write_csv(out / CODES_NAME, tuple(CODES_HEADER), code_rows())
-    _write_json(out / PACKAGE_NAME, data_package(counts))
+    _write_json(out / PACKAGE_NAME, data_package(files))
 
 
 def write_run(path: Path, payload: Mapping[str, object]) -> None:
@@ -47,9 +47,9 @@ def write_run(path: Path, payload: Mapping[str, object]) -> None:
     _write_json(path, {"kohyo": VERSION, "contract_version": CONTRACT_VERSION, **payload})
 
 
-def data_package(counts: TableCounts) -> dict[str, Any]:
+def data_package(files: Iterable[FileFact]) -> dict[str, Any]:
     """The Data Package (version 2) as plain data: each table as CSV and as Parquet, dictionary and codes."""
-    facts = {fact.path: fact for fact in counts.files}
+    facts = {fact.path: fact for fact in files}
     resources: list[dict[str, Any]] = []
     for table, model in TABLES.items():
         csv_fact = facts[f"{TABLES_FOLDER}/{table}.csv"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 from kohyo.writers.descriptors import RUN_NAME, write_descriptors, write_run
 from kohyo.writers.editions import name_predecessor
+from kohyo.writers.parquet import write_parquet
 from kohyo.writers.record_schema import write_schema
 from kohyo.writers.records_json import RECORD_NAME, RECORDS_FOLDER
 from kohyo.writers.tables import write_tables
@@ -35,8 +38,17 @@ def write_output(
     for document_id, before in counts.supersedes.items():
         name_predecessor(records / f"{document_id}.json", before)
     write_schema(new)
-    write_descriptors(new, counts)
-    remarks = write_workbook(new, counts)
+    # Both are made of the finished CSV files, in C, and know nothing of each other: two cores share the work.
+    stop = Event()
+    with ThreadPoolExecutor(1) as beside:
+        parquet = beside.submit(write_parquet, new, counts, stop)
+        try:
+            remarks = write_workbook(new, counts)
+        except BaseException:
+            stop.set()
+            raise
+        files = (*counts.files, *parquet.result())
+    write_descriptors(new, files)
     write_run(new / RUN_NAME, {**payload, "workbook": [remark.message for remark in remarks]})
 
 

@@ -1,21 +1,15 @@
-"""``tables/<table>.csv`` and ``.parquet`` of all documents, merged from their parts."""
+"""``tables/<table>.csv`` of all documents, merged from their parts."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from kohyo.writers.arrow_csv import typed_batches
-from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes, row_texts
 from kohyo.writers.editions import link_editions
 from kohyo.writers.parts import open_part, tables_in
@@ -24,13 +18,6 @@ from schemas.tables import TABLES, DocumentRow, Input, Row
 TABLES_FOLDER = "tables"
 
 _CHUNK_BYTES = 1 << 20
-_GROUP_ROWS = 1 << 16
-_ARROW: Mapping[Kind, pa.DataType] = {
-    "text": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "boolean": pa.bool_(),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +76,9 @@ class _Sink:
 
 
 def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> TableCounts:
-    """Writes every table of the contract, empty ones too, into ``out/tables``.
+    """Writes every table of the contract as CSV, empty ones too, into ``out/tables``.
 
-    Memory does not depend on the number of documents: bodies are copied by the megabyte, Parquet is made by
-    row groups.
+    Memory does not depend on the number of documents: bodies are copied by the megabyte.
 
     Args:
         parts: folders of parts in the order of the documents.
@@ -123,56 +109,10 @@ def write_tables(parts: Sequence[Path], inputs: Sequence[Row], out: Path) -> Tab
                             sinks[table].write_all(body)
         linked, supersedes = link_editions(documents)
         sinks[DocumentRow.TABLE].write_all(io.BytesIO(linked))
-    facts: list[FileFact] = []
-    for table, model in TABLES.items():
-        sink = sinks[table]
-        facts.append(FileFact(f"{TABLES_FOLDER}/{table}.csv", sink.size, sink.digest.hexdigest()))
-        target = folder / f"{table}.parquet"
-        with pq.ParquetWriter(target, arrow_schema(model), compression="zstd", compression_level=3) as writer:
-            if sink.rows:
-                for group in _groups(arrow_schema(model), folder / f"{table}.csv", sink.longest):
-                    writer.write_table(group, row_group_size=_GROUP_ROWS)
-        with target.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        facts.append(FileFact(f"{TABLES_FOLDER}/{table}.parquet", target.stat().st_size, digest))
+    files = tuple(
+        FileFact(f"{TABLES_FOLDER}/{table}.csv", sink.size, sink.digest.hexdigest())
+        for table, sink in sinks.items()
+    )
     rows = {table: sink.rows for table, sink in sinks.items()}
     longest = {table: sink.longest for table, sink in sinks.items()}
-    return TableCounts(rows, tuple(facts), longest, supersedes)
-
-
-def arrow_schema(model: type[Row]) -> pa.Schema:
-    """The Parquet schema of a table; fields and table carry what the model says about them."""
-    facts = {"contract_version": CONTRACT_VERSION, "table": model.TABLE, "title": model.TITLE}
-    return pa.schema(
-        [pa.field(c.name, _ARROW[c.kind], metadata=_field_metadata(c)) for c in columns_of(model)],
-        metadata={**facts, "description": model.ABOUT},
-    )
-
-
-def _field_metadata(column: Column) -> dict[str, str]:
-    facts = {
-        "title": column.title,
-        "description": column.description,
-        "unit": column.unit,
-        "null": column.null,
-        "codes": column.codes,
-        "decimals": None if column.decimals is None else json.dumps(column.decimals),
-    }
-    return {key: value for key, value in facts.items() if value is not None}
-
-
-def _groups(schema: pa.Schema, source: Path, longest: int) -> Iterator[pa.Table]:
-    """The rows of a finished CSV file, so that the two cannot differ, as tables of ``_GROUP_ROWS`` rows."""
-    types = {column.name: column.type for column in schema}
-    waiting: list[pa.RecordBatch] = []
-    count = 0
-    for batch in typed_batches(source, types, longest):
-        waiting.append(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
-        count += batch.num_rows
-        while count >= _GROUP_ROWS:
-            table = pa.Table.from_batches(waiting)
-            yield table.slice(0, _GROUP_ROWS)
-            waiting = table.slice(_GROUP_ROWS).to_batches()
-            count -= _GROUP_ROWS
-    if count:
-        yield pa.Table.from_batches(waiting)
+    return TableCounts(rows, files, longest, supersedes)

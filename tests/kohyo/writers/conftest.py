@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kohyo.writers.columns import Column, columns_of, references_of
+from kohyo.writers.parquet import write_parquet
 from kohyo.writers.parts import write_part
 from kohyo.writers.tables import TableCounts, write_tables
 from schemas.codes import CODES
@@ -107,4 +109,5 @@ def written(tmp_path: Path) -> tuple[Path, TableCounts]:
         parts.append(tmp_path / "parts" / str(seed))
         write_part(parts[-1], make_rows(seed))
     out = tmp_path / "out"
-    return out, write_tables(parts, make_inputs(3), out)
+    counts = write_tables(parts, make_inputs(3), out)
+    return out, replace(counts, files=(*counts.files, *write_parquet(out, counts)))

@@ -23,7 +23,7 @@ Written = tuple[Path, TableCounts]
 @pytest.fixture
 def described(written: Written) -> Path:
     out, counts = written
-    write_descriptors(out, counts)
+    write_descriptors(out, counts.files)
     return out
 
 
@@ -92,9 +92,9 @@ def test_dictionary_and_codes_have_the_csv_form(described: Path) -> None:
 
 def test_the_same_tables_make_the_same_bytes(written: Written) -> None:
     out, counts = written
-    write_descriptors(out, counts)
+    write_descriptors(out, counts.files)
     first = [(out / name).read_bytes() for name in ("datapackage.json", "dictionary.csv", "codes.csv")]
-    write_descriptors(out, counts)
+    write_descriptors(out, counts.files)
     assert [(out / name).read_bytes() for name in ("datapackage.json", "dictionary.csv", "codes.csv")] == first
 
 

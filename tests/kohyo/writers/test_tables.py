@@ -4,15 +4,18 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from kohyo.writers import tables as writer
+from kohyo.writers import parquet, tables
 from kohyo.writers.columns import columns_of
 from kohyo.writers.csv_form import BOM, one_line
+from kohyo.writers.parquet import write_parquet
 from kohyo.writers.parts import write_part
 from kohyo.writers.tables import TableCounts, write_tables
 from schemas.tables import TABLES, Passage, Row, TableCell
@@ -20,6 +23,11 @@ from schemas.tables import TABLES, Passage, Row, TableCell
 Written = tuple[Path, TableCounts]
 RowsOf = Callable[..., list[Row]]
 InputsOf = Callable[[int], list[Row]]
+
+
+def write_both(part: Path | None, inputs: list[Row], out: Path) -> TableCounts:
+    counts = write_tables([] if part is None else [part], inputs, out)
+    return replace(counts, files=(*counts.files, *write_parquet(out, counts)))
 
 
 def read_csv(path: Path) -> list[list[str]]:
@@ -30,7 +38,7 @@ def read_csv(path: Path) -> list[list[str]]:
 
 
 def test_every_table_is_written_with_its_header(tmp_path: Path) -> None:
-    counts = write_tables([], [], tmp_path)
+    counts = write_both(None, [], tmp_path)
     assert dict(counts.rows) == dict.fromkeys(TABLES, 0)
     for table, model in TABLES.items():
         assert read_csv(tmp_path / "tables" / f"{table}.csv") == [list(model.model_fields)]
@@ -88,15 +96,15 @@ def test_counts_name_every_file_with_size_and_hash(written: Written) -> None:
 
 def test_the_same_parts_make_the_same_bytes(tmp_path: Path, rows_of: RowsOf, inputs_of: InputsOf) -> None:
     write_part(tmp_path / "part", rows_of(5, 50))
-    first = write_tables([tmp_path / "part"], inputs_of(1), tmp_path / "a")
-    assert write_tables([tmp_path / "part"], inputs_of(1), tmp_path / "b") == first
+    first = write_both(tmp_path / "part", inputs_of(1), tmp_path / "a")
+    assert write_both(tmp_path / "part", inputs_of(1), tmp_path / "b") == first
 
 
 def test_row_groups_are_bounded(tmp_path: Path, rows_of: RowsOf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "_GROUP_ROWS", 7)
-    monkeypatch.setattr(writer, "_CHUNK_BYTES", 4096)
+    monkeypatch.setattr(parquet, "_GROUP_ROWS", 7)
+    monkeypatch.setattr(tables, "_CHUNK_BYTES", 4096)
     write_part(tmp_path / "part", rows_of(5, 50))
-    write_tables([tmp_path / "part"], [], tmp_path)
+    write_both(tmp_path / "part", [], tmp_path)
     file = pq.ParquetFile(tmp_path / "tables" / "table_cells.parquet")
     assert [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)] == [7] * 7 + [1]
     assert file.read().column("record_id").to_pylist() == [
@@ -108,7 +116,7 @@ def test_a_row_may_be_longer_than_a_block(tmp_path: Path) -> None:
     long = "長い本文" * 2_000_000
     row = Passage(record_id="r", document_id="d", ordinal=1, kind="paragraph", text=long)
     write_part(tmp_path / "part", [row, row])
-    write_tables([tmp_path / "part"], [], tmp_path)
+    write_both(tmp_path / "part", [], tmp_path)
     assert pq.read_table(tmp_path / "tables" / "passages.parquet").column("text").to_pylist() == [long, long]
 
 
@@ -116,5 +124,13 @@ def test_words_that_look_like_other_values_stay_text(tmp_path: Path) -> None:
     words = ["null", "NA", "N/A", "nan", "true", "03209", "1e5", "#N/A", "-"]
     rows = [Passage(record_id="r", document_id="d", ordinal=1, kind="note", text=word) for word in words]
     write_part(tmp_path / "part", rows)
-    write_tables([tmp_path / "part"], [], tmp_path)
+    write_both(tmp_path / "part", [], tmp_path)
     assert pq.read_table(tmp_path / "tables" / "passages.parquet").column("text").to_pylist() == words
+
+
+def test_parquet_that_nobody_wants_any_more_is_not_finished(written: Written) -> None:
+    out, counts = written
+    stop = Event()
+    stop.set()
+    with pytest.raises(InterruptedError):
+        write_parquet(out, counts, stop)
