@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from ctypes import addressof, c_uint
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Picture, Straight, render, resolution, straighten
 from extract.sources.scan_pieces import is_between
 from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
-from extract.sources.scan_words import read_words, sureness
+from extract.sources.scan_words import Recognised, read_words, sureness
 from schemas.printed import Turned
 
 WELL_READ = 0.88
@@ -23,6 +22,7 @@ WELL_READ = 0.88
 SURER = 0.08
 """By how much surer a turned page must be."""
 FEWEST_CHARACTERS = 8
+FEWEST_UNREAD = 3
 
 _wide, _high = c_uint(), c_uint()
 
@@ -49,7 +49,7 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
     seen = _see(grey, dpi, turn=scanned)
     words = read_words(seen.bare, seen.ruled, models)
     width, height = ink.width, ink.height
-    turns = _quarter_turns(grey, dpi, words.confidences, models) if scanned else 0
+    turns = _quarter_turns(grey, dpi, words, models) if scanned else 0
     if turns:
         seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
         words = read_words(seen.bare, seen.ruled, models)
@@ -79,10 +79,14 @@ def _see(grey: Picture, dpi: float, *, turn: bool) -> _Seen:
     return _Seen(picture, ruled, without(bare, pixels) if heads else bare, heads)
 
 
-def _quarter_turns(grey: Picture, dpi: float, confidences: Sequence[float], models: Models) -> int:
+def _quarter_turns(grey: Picture, dpi: float, words: Recognised, models: Models) -> int:
     """By how many quarters, counterclockwise, a page must be turned so that its lines can be read; mostly 0."""
-    best = sum(confidences) / len(confidences) if confidences else 0.0
-    if best >= WELL_READ or len(confidences) < FEWEST_CHARACTERS:
+    count = len(words.confidences)
+    if count < FEWEST_CHARACTERS and len(words.unread) < FEWEST_UNREAD:
+        return 0
+    # lines that stand upright are hardly read at all: a few sure characters are no proof
+    best = sum(words.confidences) / max(count, FEWEST_CHARACTERS)
+    if best >= WELL_READ:
         return 0
     found = 0
     for turns in (1, 2, 3):
