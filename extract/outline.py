@@ -122,10 +122,15 @@ def has_leader(text: str) -> bool:
     return _LEADER.search(text) is not None
 
 
-def usual_size(document: Document) -> float | None:
-    """The font size of most of the text in points; None where the input does not tell sizes."""
+def usual_size(document: Document, pages: int | None = None) -> float | None:
+    """The font size of most of the text in points; None where the input does not tell sizes.
+
+    Args:
+        document: the document as read.
+        pages: the number of leading pages that are asked; None for all.
+    """
     sizes: Counter[float] = Counter()
-    for page in document.pages:
+    for page in document.pages[:pages]:
         for line in page.lines:
             if line.size is not None:
                 sizes[round(line.size, 1)] += len(line.text)

@@ -97,7 +97,7 @@ def numbers_of(texts: Iterable[str]) -> frozenset[tuple[int, ...]]:
 
 
 def in_sequence(text: str, numbers: frozenset[tuple[int, ...]]) -> bool:
-    """Whether the Arabic number that a text begins with can number a heading: a small one, or one with a neighbour.
+    """Whether the Arabic number that a text begins with may number a heading: small or with a neighbour.
 
     >>> numbers = numbers_of(["1 目的", "2 方針", "25 店舗", "22.3 会員"])
     >>> [in_sequence(t, numbers) for t in ("2 方針", "25 店舗", "22.3 会員", "医療", "0 時間")]

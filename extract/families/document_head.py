@@ -8,22 +8,23 @@ line, for the same lines are also part of the text.
 
 from __future__ import annotations
 
-from collections import Counter
-
 import regex
 
 from extract.family import Family, Region, printed
-from extract.outline import numbering
+from extract.outline import numbering, usual_size
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 
 _HEAD_LINES = 30
 _DATE_LINES = 14
 _TITLE_LINES = 6
-_DATE = regex.compile(
-    r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年"
-    r"[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+_YEAR = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})"
+_DATE = regex.compile(rf"{_YEAR}年?(?:\({_YEAR}年?\))?年?(?<=[年)])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?")
+_DATED = regex.compile(
+    r"(?:令\s*和|平\s*成|昭\s*和|[0-9０-９]{4})[^月、。]{0,20}月(?:\s*[0-9０-９]{1,2}\s*日)?(?:\s*[(（]\p{Han}[)）])?"
 )
+_BEGUN = regex.compile(r"(?:における|に関する|に係る|に向けた|のための|及び|および)$")
+_EDITION = regex.compile(r"第?[0-9一二三四五六七八九十]{1,2}[次期]")
 _WHEN = regex.compile(r"日時|期日|開催日|日程|とき")
 _OTHER_DATE = regex.compile(r"現在|時点|制定|改正|施行|調べ|提出|締切|期限|第[0-9]+号")
 _ISSUER = regex.compile(
@@ -45,6 +46,7 @@ _JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _LARGER = 1.12
 _COVER_LINES = 15
 _COVER_PAGES = 2
+_FIRST_PAGES = 3
 _SAME_SIZE = 0.02
 _CENTERED = 0.04
 
@@ -72,28 +74,27 @@ def _is_title(line: Line) -> bool:
     return not numbering(line.text)
 
 
-def _usual_size(document: Document) -> float | None:
-    sizes: Counter[float] = Counter()
-    for page in document.pages[:3]:
-        for line in page.lines:
-            if line.size is not None:
-                sizes[round(line.size, 1)] += len(line.text)
-        for grid in page.grids:
-            for line in grid.lines:
-                if line.size is not None:
-                    sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else None
-
-
 def _whole(lines: list[tuple[Page, Line]], chosen: tuple[Page, Line]) -> Printed:
     """A title with the lines of its own size right above and below it, which it runs over."""
     index = next(i for i, (_, line) in enumerate(lines) if line is chosen[1])
     first = last = index
     while first > 0 and _goes_on(lines[first - 1][1], lines[first][1]):
         first -= 1
+    while first > 0 and _belongs(lines[first - 1][1].text):
+        first -= 1  # the edition, or the body whose plan it is, may be set smaller than the name
     while last + 1 < len(lines) and _goes_on(lines[last][1], lines[last + 1][1]):
         last += 1
     return printed(chosen[0], [line for _, line in lines[first : last + 1]])
+
+
+def _belongs(text: str) -> bool:
+    """Whether a line above a title can only be its beginning.
+
+    >>> [_belongs(t) for t in ("第２次", "神奈川県における", "みどり市", "資料１")]
+    [True, True, False, False]
+    """
+    folded = fold(text)
+    return _EDITION.fullmatch(folded) is not None or _BEGUN.search(folded) is not None
 
 
 def _goes_on(above: Line, below: Line) -> bool:
@@ -114,7 +115,7 @@ def _title(document: Document, lines: list[tuple[Page, Line]]) -> Printed | None
     marked = [(page, line) for page, line in candidates[:_TITLE_LINES] if line.level is not None]
     if marked:
         return printed(marked[0][0], [marked[0][1]])
-    body = _usual_size(document)
+    body = usual_size(document, _FIRST_PAGES)
     sized = [(page, line) for page, line in candidates if line.size is not None]
     if sized and body is not None:
         largest = max(line.size or 0.0 for _, line in sized)
@@ -143,7 +144,11 @@ def _is_centered(page: Page, line: Line) -> bool:
 
 def _issuer(line: Line) -> str | None:
     """The body that a line names, alone or beside a date; None for any other line."""
-    for part in (line.text, line.text.split()[-1] if _DATE.match(fold(line.text)) else ""):
+    parts = [line.text]
+    date = _DATED.search(line.text)
+    if date is not None:
+        parts += [line.text[: date.start()].strip(), line.text[date.end() :].strip()]
+    for part in parts:
         text = fold(part)
         if _ISSUER.fullmatch(text) and not _TITLE_WORDS.search(text):
             return part

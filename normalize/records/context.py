@@ -146,6 +146,10 @@ def spaced_thousands(texts: Iterable[str]) -> bool:
 
 
 _PERIOD = regex.compile(r"計画期間|ビジョンの期間|対象期間|推進期間|期間")
+_PERIOD_ALONE = regex.compile(
+    r"[\[(〔【<《~-]*(?:明治|大正|昭和|平成|令和|西暦|[HR](?=[0-9])|[0-9元年度から()~/・.-])+[\])〕】>》~-]*"
+)
+_COVER_LINES = 15
 
 
 def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -> tuple[int, int] | None:
@@ -162,9 +166,11 @@ def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -
         if span is None or not 1 <= span[1] - span[0] <= 15:
             continue
         around = fold("".join(texts[max(0, position - 2) : position + 1]))
-        if not _PERIOD.search(around):
+        # a cover prints the period alone, below the title
+        alone = position < _COVER_LINES and _PERIOD_ALONE.fullmatch(fold(text)) is not None
+        if not alone and not _PERIOD.search(around):
             continue
-        weight = 1
+        weight = 2 if alone else 1
         if edition is not None and f"第{edition}次" in around:
             weight += 1
         candidates.append((weight, span))

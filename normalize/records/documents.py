@@ -17,13 +17,18 @@ from schemas.printed import Document, Printed, RawRecord
 from schemas.tables import DocType, DocumentRow
 
 _REGION = regex.compile(
-    r"(?P<name>[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
+    r"(?P<name>(?:(?<![\p{Han}\p{Hiragana}])\p{Hiragana}{2,5})?[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
 )
 _EDITION_PREFIX = regex.compile(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|次期)(?=\p{Han})")
 _COUNTER = regex.compile(r"^(?:年度|次|期|回|版)")
 _OF_ITSELF = regex.compile(r"(?:^|(?<=[、。「・(]))(?:本|当)(?P<kind>[市町村区県])(?:は|の|に|で|が|を|と|も)")
 _MINISTRY = regex.compile(r"(?:省|庁|内閣府|内閣官房)(?:$|\p{Han})")
 _RESULTS = regex.compile(r"実績|達成|成果指標|評価|進捗")
+_PROGRESS = regex.compile(r"実績|進捗|達成状況|(?:取組|実施|推進)状況|懇談会|効果検証|(?:検証|評価|事業)報告")
+_ANNEX = regex.compile(r"(?:別紙|別表|参考資料|資料編|付属資料)[-0-9]*")
+_LEADING_MARK = regex.compile(r"^\s*[○●◎■□◆◇]\s*")
+_PLAN = regex.compile(r"ビジョン|戦略|計画")
+_COVER_LINES = 10
 _LEAST_MENTIONS = 2
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _COMMON = regex.compile(r"^(?:次)?(?:定住自立圏|連携中枢都市圏)")
@@ -35,7 +40,7 @@ _TITLE_IN_TEXT = regex.compile(
 def region_of(texts: Iterable[str], title: str | None = None) -> str | None:
     """The name of the area that the document names most often, such as 「一関・平泉定住自立圏」; None without one.
 
-    An area that is named once only, and not in the title, is one that the document merely mentions.
+    An area that is named once only, and neither in the title nor on the cover, is one that is merely mentioned.
 
     >>> region_of(["１ 目的", "一関・平泉定住自立圏は"], "第３次一関・平泉定住自立圏共生ビジョン")
     '一関・平泉定住自立圏'
@@ -45,7 +50,9 @@ def region_of(texts: Iterable[str], title: str | None = None) -> str | None:
     '新庄最上定住自立圏'
     """
     votes: Counter[str] = Counter()
-    for line in (*texts, *([title] * _LEAST_MENTIONS if title else [])):
+    lines = list(texts)
+    cover = [line for line in lines[:_COVER_LINES] if _PLAN.search(line)]
+    for line in (*lines, *cover, *([title] * _LEAST_MENTIONS if title else [])):
         for match in _REGION.finditer(fold(line)):
             name = _EDITION_PREFIX.sub("", match["name"])
             if match.string[: match.start()][-1:].isdigit():
@@ -77,18 +84,53 @@ def own_municipality(texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     return ranked[0][0]
 
 
-def _kind(title: str | None, texts: Sequence[str], tables: Counter[str]) -> DocType:
+def _is_ministry(issuer: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a body is a ministry or an agency of the state, not of a prefecture.
+
+    >>> places = Gazetteer.load()
+    >>> [_is_ministry(name, places) for name in ("総務省自治行政局", "神奈川県企業庁", None)]
+    [True, False, False]
+    """
+    if issuer is None or not _MINISTRY.search(issuer):
+        return False
+    return gazetteer.split_prefecture(issuer)[0] is None and not gazetteer.find_in(issuer)
+
+
+def _municipality(issuer: str | None, title: str | None, gazetteer: Gazetteer) -> str | None:
+    """The municipality that issues a document, or the only one that its title names; None without one.
+
+    >>> places = Gazetteer.load()
+    >>> _municipality("島根県大田市", None, places), _municipality("遠野市企画政策課", None, places)
+    ('大田市', '遠野市')
+    >>> _municipality(None, "第2期宇和島市総合戦略", places), _municipality("山形県", "総合戦略", places)
+    ('宇和島市', None)
+    """
+    for printed in (issuer, title):
+        if not printed:
+            continue
+        own = gazetteer.split_prefecture(fold(printed))[1] or fold(printed)
+        if gazetteer.is_municipality(own):
+            return own
+        named = list(dict.fromkeys(gazetteer.find_in(own)))
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _kind(title: str | None, texts: Sequence[str], tables: Counter[str], by_ministry: bool) -> DocType:
     head = fold("".join(texts[:40]))
     name = fold(title or "")
     if "SDGs" in name or ("SDGs" in head and not tables["initiatives"] and "ビジョン" not in name):
         return "sdgs_plan"
-    if tables["kpi_results"] or tables["grade_counts"] or regex.search(r"実績|進捗|達成状況|懇談会", name):
-        return "progress_report"
+    if texts and _ANNEX.fullmatch(fold(texts[0])) and not tables["initiatives"]:
+        return "annex"
+    if tables["kpi_results"] or tables["grade_counts"] or _PROGRESS.search(name):
+        return "policy_brief" if by_ministry else "progress_report"
     if "ビジョン" in name or "戦略" in name or tables["initiatives"] or tables["agreements"]:
         return "vision"
-    if regex.search(r"説明資料|概要資料|施策の概要", name) or tables["model_projects"]:
+    if by_ministry or regex.search(r"説明資料|概要資料|施策の概要", name) or tables["model_projects"]:
         return "policy_brief"
-    if regex.match(r"(?:別紙|別表|参考資料|資料編|付属資料)", name):
+    if _ANNEX.match(name):
         return "annex"
     return "unknown"
 
@@ -96,7 +138,7 @@ def _kind(title: str | None, texts: Sequence[str], tables: Counter[str]) -> DocT
 def title_of(head: RawRecord | None, texts: Sequence[str]) -> str | None:
     """The title: as found on the first lines, else the plan's full name as the text prints it."""
     if head is not None and "title" in head.fields:
-        return text.unspace(text.flow(head.fields["title"].text))
+        return text.unspace(text.flow(_LEADING_MARK.sub("", head.fields["title"].text)))
     votes: Counter[str] = Counter()
     for line in texts:
         votes.update(match.group() for match in _TITLE_IN_TEXT.finditer(line))
@@ -151,19 +193,19 @@ def read(
     published_on = years.date(published.text) if published is not None else None
     if published is not None and published_on is not None:
         sources["published_on"] = sources["published_raw"] = published
-    kind = _kind(title, texts, Counter(record.table for record in records))
     issuer = fields.get("issuer")
     if issuer is not None:
         sources["issuer"] = issuer
     issuer_name = text.unspace(text.flow(issuer.text)) if issuer is not None else None
+    by_ministry = _is_ministry(issuer_name, context.gazetteer)
+    kind = _kind(title, texts, Counter(record.table for record in records), by_ministry)
     region = region_of(texts, title)
-    if issuer_name and _MINISTRY.search(issuer_name):
+    if by_ministry:
         region = None  # a ministry's paper names areas as examples
     elif region is None:
         if issuer_name is None:
             issuer_name = own_municipality(texts, context.gazetteer)
-        if issuer_name and context.gazetteer.is_municipality(issuer_name):
-            region = issuer_name
+        region = _municipality(issuer_name, title, context.gazetteer)
     planned = kind in ("vision", "progress_report", "annex")
     ledger.add(
         DocumentRow(
