@@ -20,11 +20,13 @@ _STATUS = "(?:(?:予定|見込み?|実績|予算|当初|決算|計画)額?|単�
 _YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\({_STATUS}\))?"
 _YEAR = re.compile(_YEAR_TEXT)
 _YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|における|分)?(?=\D)")
+_YEARS_FRONT = re.compile(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,4}}年度(?:の|における|分)?(?=\D)")
 _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
-_ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=\D)|[ア-コ][.)、]|[a-zA-Z][.)])")
+_ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年])|[ア-コ][.)、]|[a-zA-Z][.)])")
 _ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
 _DECORATION = "■□●○◎◆◇▼▽▶▷►▪◼☆★※*#・〇◯"
 _WRAPPERS = (("【", "】"), ("<", ">"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("(", ")"))
+_OF_WHICH = "うち"
 _LEAST_SIMILARITY = 0.7
 _LEAST_MARGIN = 0.15
 _LONGEST_LABEL = 24
@@ -80,6 +82,9 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
         split = _last_bracket(word)
         if split:
             queue.append((split[0], (*remarks, split[1])))
+        span = _YEARS_FRONT.match(word)
+        if span:
+            queue.append((word[span.end() :], (*remarks, span.group())))
         front = _YEAR_FRONT.match(word)
         if front:
             queue.append((word[front.end() :], (*remarks, front.group())))
@@ -92,6 +97,8 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
         counted = _ORDINAL_BACK.search(word)
         if counted:
             queue.append((word[: counted.start()], remarks))
+        if word.startswith(_OF_WHICH):
+            queue.append((word.removeprefix(_OF_WHICH).lstrip("、"), remarks))
         bare = _bare(word)
         if bare != word:
             queue.append((bare, remarks))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from extract.cards.agreed import is_part_of_party
+from extract.cards.beside import beside, follows_figure, free_without, heads_values, is_group, last_row
 from extract.cards.draft import Draft
 from extract.cards.indicator_table import read_indicator_table, years_of_values
 from extract.cards.pieces import Piece
@@ -32,6 +33,7 @@ from extract.cards.years_across import (
 from extract.cards.years_down import read_years_down
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
+from schemas.labels import is_year
 from schemas.printed import Printed
 
 _SAME_EDGE_PT = 3.0
@@ -52,27 +54,6 @@ _INDICATOR_FIELDS = (
 )
 
 
-def _covered(view: View, piece: Piece, row: int) -> bool:
-    """Whether a row has only blank cells below a label, so that the label goes on."""
-    under = [p for p in view.rows[row] if p.overlap(piece.x0, piece.x1) > 0.5]
-    return bool(under) and all(p.role == "blank" for p in under)
-
-
-def _last_row(view: View, label: Piece) -> int:
-    """The last row that a label covers: its own, and rows below in which nothing but values stands."""
-    row = label.last + 1
-    while (
-        row < len(view.rows)
-        and not view.labels(row)
-        and view.printed(row)
-        and _covered(view, label, row)
-        and not heads_years(view, row)
-        and not heads_indicators(view, row)
-    ):
-        row += 1
-    return row - 1
-
-
 def _same_edges(piece: Piece, column: Column) -> bool:
     return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
 
@@ -87,6 +68,7 @@ class CardReader:
         self._taken: set[int] = set()
         self._above: dict[int, Piece] = {}
         self._last: tuple[str, Piece, Piece] | None = None
+        self._both = self._names_measure_and_programme()
         self._names: dict[int, tuple[Piece, Piece]] = {}
         self.draft = Draft()
 
@@ -156,46 +138,21 @@ class CardReader:
         for label in view.pieces:
             if label.role != "label" or heads_years(view, label.row) or heads_indicators(view, label.row):
                 continue
-            if self._beside(label, label.row) or self._is_group(label):
+            if beside(self._view, label, label.row) or is_group(self._view, label):
                 continue
             for piece in view.below(label):
                 fits = abs(piece.x0 - label.x0) <= 3.0 and abs(piece.x1 - label.x1) <= 3.0
-                if piece.role in ("value", "blank") and fits and self._free_without(piece):
+                if piece.role in ("value", "blank") and fits and free_without(self._view, piece):
                     self._above[id(piece)] = label
-
-    def _free_without(self, piece: Piece) -> bool:
-        """Whether the label left of a piece keeps a value of its own without it, or there is no such label."""
-        left = [p for p in self._view.rows[piece.row] if p.x1 <= piece.x0 + 0.01]
-        labels = [p for p in left if p.role in ("label", "unknown-label")]
-        return not labels or any(p.x0 >= labels[-1].x1 - 0.01 and p is not labels[-1] for p in left)
-
-    def _beside(self, label: Piece, row: int) -> list[Piece]:
-        """The cells of a row right of a label, up to the next label; blank ones too."""
-        found: list[Piece] = []
-        for piece in self._view.right_of(label, row):
-            if piece.role in ("label", "unknown-label") and not piece.names_row:
-                break
-            found.append(piece)
-        return found
-
-    def _is_group(self, label: Piece) -> bool:
-        """Whether labels of their own stand directly beside a label over several rows."""
-        if label.last == label.row:
-            return False
-        rows = range(label.row, label.last + 1)
-        if any(heads_years(self._view, row) or heads_indicators(self._view, row) for row in rows):
-            return True
-        firsts = [next(iter(self._view.right_of(label, row)), None) for row in rows]
-        return any(p is not None and p.role == "label" for p in firsts)
 
     def _values(self, label: Piece) -> list[Piece]:
         """The printed values of a label, in reading order, each once."""
         view = self._view
         found: list[Piece] = []
-        beside = self._beside(label, label.row)
-        if beside and not (self._heads_values(label.row) and all(p.role == "blank" for p in beside)):
-            for row in range(label.row, _last_row(view, label) + 1):
-                found.extend(p for p in self._beside(label, row) if p not in found)
+        here = beside(self._view, label, label.row)
+        if here and not (heads_values(self._view, label.row) and all(p.role == "blank" for p in here)):
+            for row in range(label.row, last_row(view, label) + 1):
+                found.extend(p for p in beside(self._view, label, row) if p not in found)
             found = [p for p in found if self._above.get(id(p), label) is label]
         else:
             found = [
@@ -206,18 +163,10 @@ class CardReader:
             found = [p for p in found if self._above.get(id(p), label) is label]
         return [p for p in found if p.role != "blank"]
 
-    def _heads_values(self, row: int) -> bool:
-        """Whether a row prints labels only and the next one values only."""
-        view = self._view
-        if row + 1 >= len(view.rows) or not view.labels(row):
-            return False
-        here, below = view.printed(row), view.printed(row + 1)
-        return all(p.role in ("label", "unknown-label") for p in here) and bool(below) and not view.labels(row + 1)
-
     def _row(self, row: int) -> None:
         view = self._view
         labels = [p for p in view.labels(row) if id(p) not in self._taken]
-        labels = [p for n, p in enumerate(labels) if not (n and p.names_row)]
+        labels = [p for n, p in enumerate(labels) if not (n and p.names_row and not follows_figure(self._view, p))]
         if not labels:
             self._unlabelled(row)
             return
@@ -228,7 +177,7 @@ class CardReader:
         for label in labels:
             if self._names_beside(label):
                 self._open_named(row)
-            if self._is_group(label):
+            if is_group(self._view, label):
                 self.draft.use(label)
                 if label.is_field("kpi", "indicator"):
                     self.draft.cells(fresh=True)
@@ -268,7 +217,7 @@ class CardReader:
         view, row = self._view, label.last + 1
         if row >= len(view.rows) or not label.is_field("budget", "schedule", "result", "target", "kpi", "funding"):
             return False
-        if not view.exact or self._beside(label, label.row) or not heads_years(view, row):
+        if not view.exact or beside(self._view, label, label.row) or not heads_years(view, row):
             return False
         return label in labels_above(view, row, [Column(p, p.x0, p.x1, total=False) for p in view.printed(row)])
 
@@ -343,12 +292,27 @@ class CardReader:
         elif field in FIELD_OF_ONE or field == "number":
             draft.put(field, label.printed, text)
             self._last = (field, label, values[-1]) if values else None
-        elif field == "budget" and read_amount_lines(
+        elif (field == "budget" or self._is_budget_of_year(field, label)) and read_amount_lines(
             label, values, draft, self._budget_before(label), self._note_at(label.row)
         ):
             return
         elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
             draft.extra.append((label.printed, text))
+
+    def _names_measure_and_programme(self) -> bool:
+        """Whether the card prints a value for 施策名 and one for 事業名: then the former is what it belongs to."""
+        found = set()
+        for label in self._view.pieces:
+            if label.is_field("name") and label.label is not None:
+                beside = [p for p in self._view.right_of(label, label.row)[:1] if p.role == "value"]
+                if beside:
+                    found.add("measure" if label.label.word.startswith("施策") else "programme")
+        return len(found) > 1
+
+    @staticmethod
+    def _is_budget_of_year(field: str, label: Piece) -> bool:
+        """Whether a label names a budget of its own year, though it is a part elsewhere: 令和５年度補正予算額."""
+        return field == "component" and label.label is not None and is_year(label.label.remark or "")
 
     def _budget_before(self, label: Piece) -> Piece | None:
         """The label of amounts left of another one: 「事業費（円） | 決算額 | …」."""
@@ -358,6 +322,13 @@ class CardReader:
 
     def _field(self, label: Piece) -> str:
         """The one field of a label that stands beside a value."""
+        if (
+            label.is_field("name")
+            and label.label is not None
+            and label.label.word.startswith("施策")
+            and self._both
+        ):
+            return "measure"
         if label.is_field("name") and "name" in self.draft.fields:
             return "projects" if self.draft.projects is None else "extra"
         if label.is_field("projects") and not self._named() and not self.draft.fields.get("name"):

@@ -15,7 +15,7 @@ from extract.cards.view import View
 from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure, is_money_unit
 from schemas.folding import fold
 from schemas.glossary import is_source
-from schemas.labels import year_and_rest
+from schemas.labels import is_year, year_and_rest
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
@@ -89,16 +89,26 @@ def _is_part(row: BlockRow) -> bool:
     return row.name is not None and row.label is None and is_source(row.name.text)
 
 
+def _only_parts(labels: Sequence[Piece]) -> bool:
+    known = [p for p in labels if p.role == "label"]
+    return bool(known) and all(p.is_field("funding") or "内訳" in fold(p.text) for p in known)
+
+
 def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, draft: Draft) -> None:
     total_read = False
     parts = [row for row in rows if _is_part(row)]
     totals = [row for row in rows if row not in parts and row.is_about("budget", "total")]
+    # a breakdown by item repeats the total of an amount that has been read
+    repeats = bool(draft.budgets) and bool(block.labels) and _only_parts(block.labels)
     for row in rows:
         draft.use(*row.path)
         if row.unit is not None:
             draft.use(row.unit)
         if row.name is not None:
             draft.use(row.name)
+        if repeats:
+            _keep(row, draft)
+            continue
         payers = [printed for printed in map(_payer, row.path) if printed is not None]
         if row in parts:
             whole = row.is_about("component") and not totals and row is parts[0]
@@ -183,11 +193,36 @@ def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft, labels: Sequenc
         for head, piece in row.sides:
             _read_side(head, piece, cells, draft)
         _read_targets(row, labels, cells, draft)
-        for covered, piece in row.values:
+        for covered, whole in row.values:
+            piece, meant = _bracketed(row, whole)
+            if meant is not None:
+                _keep_meant(covered[0], meant, cells, draft)
             if not covered or _is_target(row, covered[0]):
                 continue
             cells.results.append((covered[0].head.year, [piece]))
-            draft.use(piece)
+            draft.use(whole)
+
+
+def _keep_meant(column: Column, meant: Piece, cells: Cells, draft: Draft) -> None:
+    """A figure that was expected: the last year's is the target, the others are kept."""
+    earlier = cells.values.get("target", [])
+    if earlier:
+        draft.extra.append((cells.labels["target"], joined([p.printed for p in earlier])))
+    cells.values["target"] = [meant]
+    cells.labels["target"] = column.head.printed
+
+
+def _bracketed(row: BlockRow, piece: Piece) -> tuple[Piece, Piece | None]:
+    """A result and the figure in brackets below it, where the row's label says in brackets what that one is."""
+    head, _, tail = piece.text.rpartition("\n")
+    said = [p for p in row.path if "(" in fold(p.text) and p.role != "year"]
+    if not head or not said or not fold(tail).startswith("(") or not fold(tail).endswith(")"):
+        return piece, None
+    inner = tail.strip().strip("()（）")
+    lines = piece.lines
+    whole = len(lines) > 1
+    below = replace(piece, text=inner, lines=lines[-1:] if whole else lines)
+    return replace(piece, text=head, lines=lines[:-1] if whole else lines), below
 
 
 def _read_side(head: Piece, piece: Piece, cells: Cells, draft: Draft) -> None:
@@ -313,7 +348,7 @@ def read_amount_lines(
     unit = label.printed if before is None else joined([before.printed, label.printed])
     if note is not None and not _names_unit(unit.text):
         unit = joined([unit, note])
-    lines = [line for piece in pieces for line in lines_of(piece)]
+    lines = [line for piece in pieces if not piece.names_row for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
     for line in lines:
         split = year_and_rest(line.text)
@@ -323,8 +358,8 @@ def read_amount_lines(
         fields = {"amount": _narrowed(line, amount), "unit_label": unit, "kind": label.printed}
         if split:
             fields["fiscal_year"] = _narrowed(line, split[0])
-        elif label.heads_year and label.label is not None and label.label.remark:
-            fields["fiscal_year"] = _narrowed(label.printed, label.label.remark)
+        elif label.label is not None and is_year(label.label.remark or ""):
+            fields["fiscal_year"] = _narrowed(label.printed, label.label.remark or "")
         found.append(fields)
     draft.budgets.extend(found)
     return bool(found)

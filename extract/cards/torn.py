@@ -26,7 +26,9 @@ def mend(document: Document, card: Card, draft: Draft) -> None:
     page = document.pages[index]
     if index + 1 >= len(document.pages) or not page.flow or page.flow[-1].key != card.sources[-1].item.key:
         return
-    on_page = [name for name in sorted(PROSE_FIELDS) if name in draft.fields and draft.fields[name].page == page.number]
+    on_page = [
+        name for name in sorted(PROSE_FIELDS) if name in draft.fields and draft.fields[name].page == page.number
+    ]
     if not on_page:
         return
     name = max(on_page, key=lambda field: max(draft.fields[field].keys, default=-1))

@@ -130,6 +130,14 @@ def heads_indicators(view: View, row: int) -> bool:
         return False
     # 「現状値 | | 目標値 | | 」 with blank values is no header: the next row then begins with a label of its own
     first = next((p for p in below if p.role != "blank"), None)
+    years = [p for p in heads if p.heads_year]
+    if (
+        len(years) > 1
+        and view.exact
+        and any(p.status or p.is_field("rate") for p in below if p.x1 <= years[0].x0 + 1)
+    ):
+        # 「満足度 | 成果実績 | 91 …」 and 「目標値 | 90 …」 are rows of years, and no indicators of their own
+        return False
     if first is not None and first.is_field("kpi", "indicator") and view.exact:
         beside = view.right_of(first, row + 1)
         return len(beside) > 1 and beside[0].role == "value"
