@@ -14,6 +14,9 @@ _SOFT = 0.8
 """Share of the hard time limit after which no further page is begun."""
 _MOST_DETAIL = 20_000
 
+Stamps = Mapping[str, tuple[int, int, str]]
+"""Size, time of the last change in nanoseconds and SHA-256 of each file of a result, by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
@@ -60,6 +63,8 @@ class Outcome:
         sha256: of the bytes that were read; None where none could be.
         size: number of these bytes.
         needs: the parts of the program that the result depends on (:mod:`kohyo.batch.fingerprint`).
+        files: what the files of the result were like when they were brought to the disk; none where the document
+            could not be read.
     """
 
     status: Status
@@ -78,6 +83,7 @@ class Outcome:
     sha256: str | None = None
     size: int = 0
     needs: tuple[str, ...] = ()
+    files: Stamps = field(default_factory=dict)
 
     @property
     def records(self) -> int:
@@ -98,9 +104,11 @@ class Outcome:
         """The outcome that :meth:`as_dict` gave.
 
         Raises:
-            TypeError, KeyError: another version wrote it.
+            TypeError, KeyError, ValueError, AttributeError: another version wrote it.
         """
-        return cls(**{**data, "counts": Counter(data["counts"]), "needs": tuple(data["needs"])})
+        files = {name: (int(size), int(time), str(sha)) for name, (size, time, sha) in data["files"].items()}
+        counts = Counter(data["counts"])
+        return cls(**{**data, "counts": counts, "needs": tuple(data["needs"]), "files": files})
 
 
 def timed_out(seconds: float) -> Outcome:

@@ -14,19 +14,16 @@ import os
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kohyo.batch.outcome import Outcome
+from kohyo.batch.outcome import Outcome, Stamps
 from kohyo.writers.atomic import replace_file
 
 STORE_NAME = ".kohyo"
 OUTCOME_NAME = "outcome.json"
-_FORMAT = 1
-
-Stamps = Mapping[str, tuple[int, int, str]]
-"""Size, time of the last change in nanoseconds and SHA-256 of each file of a result."""
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,6 @@ class Kept:
         outcome: what became of the document.
         made_by: version of each part of the program that it depends on.
         allowance: what it was allowed to cost, as plain data.
-        files: what its files were like when they were written.
     """
 
     key: str
@@ -49,12 +45,11 @@ class Kept:
     outcome: Outcome
     made_by: Mapping[str, str]
     allowance: Mapping[str, Any]
-    files: Stamps
 
     @property
     def content(self) -> str:
         """Tells the content of this result from that of any other; the same for the same rows."""
-        facts = {name: stamp[2] for name, stamp in sorted(self.files.items())}
+        facts = {name: stamp[2] for name, stamp in sorted(self.outcome.files.items())}
         return hashlib.sha256(json.dumps([self.key, self.name, facts]).encode()).hexdigest()
 
 
@@ -91,19 +86,19 @@ class Store:
             data = json.loads((folder / OUTCOME_NAME).read_bytes())
             if data["format"] != _FORMAT:
                 return None
-            files = {name: (int(size), int(time), str(sha)) for name, (size, time, sha) in data["files"].items()}
             outcome = Outcome.from_dict(data["outcome"])
-            kept = Kept(key, folder, data["name"], outcome, data["made_by"], data["allowance"], files)
+            kept = Kept(key, folder, data["name"], outcome, data["made_by"], data["allowance"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return kept if all(_is_as_written(folder / name, stamp) for name, stamp in files.items()) else None
+        return kept if all(_is_as_written(folder / name, was) for name, was in outcome.files.items()) else None
 
     def keep(self, room: Path, key: str, outcome: Outcome, task: Mapping[str, Any]) -> Path:
-        """Moves the result in ``room`` to its place; it is on the disk when this returns.
+        """Moves the result in ``room`` to its place, after :func:`seal` has brought its files to the disk.
+
+        A power cut may take the name away, and then the document is read again; it never leaves half a result.
 
         Args:
-            room: holds the files of the result, or is missing where there are none. Hidden files go, and all of
-            them where the document could not be read.
+            room: holds the files of the result, or is missing where there are none. All others go.
             key: content and kind.
             outcome: what became of the document.
             task: ``name``, ``made_by`` and ``allowance`` of :class:`Kept`.
@@ -116,9 +111,8 @@ class Store:
         """
         room.mkdir(parents=True, exist_ok=True)
         for left in list(room.iterdir()):
-            # what an attempt that came to no end has left
-            if outcome.document_id is None or left.name.startswith("."):
-                left.unlink()
+            if left.name not in outcome.files:
+                left.unlink()  # an attempt that came to no end has left it
         _write(room, outcome, task)
         target = self._parts / key
         # never two results mixed: the earlier one goes as a whole before the new one comes as a whole
@@ -127,7 +121,6 @@ class Store:
         with suppress(FileNotFoundError):
             target.rename(earlier)
         room.rename(target)
-        _sync(self._parts)
         shutil.rmtree(earlier, ignore_errors=True)
         return target
 
@@ -142,7 +135,7 @@ class Store:
 
         rename_document(kept.folder, name)
         task = {"name": name, "made_by": kept.made_by, "allowance": kept.allowance}
-        _write(kept.folder, kept.outcome, task)
+        _write(kept.folder, replace(kept.outcome, files=seal(kept.folder)), task)
         renamed = self.find(kept.key)
         if renamed is None:
             raise OSError(f"{kept.folder} changed while it was renamed")
@@ -161,9 +154,20 @@ def key_of(sha256: str, kind: str) -> str:
     return f"{sha256}.{kind}"
 
 
-def stamp(path: Path) -> tuple[int, int, str]:
-    """Size, time of the last change and SHA-256 of a file."""
+def seal(folder: Path) -> Stamps:
+    """Brings the files of a result to the disk, and tells what they are like; hidden files are no part of it.
+
+    Raises:
+        OSError: the disk does not take them.
+    """
+    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    return {name: _stamp(folder / name, durable=True) for name in names if name != OUTCOME_NAME}
+
+
+def _stamp(path: Path, *, durable: bool = False) -> tuple[int, int, str]:
     with path.open("rb") as file:
+        if durable and os.name == "posix":
+            os.fsync(file.fileno())
         status = os.fstat(file.fileno())
         return status.st_size, status.st_mtime_ns, hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -174,29 +178,13 @@ def _is_as_written(path: Path, written: tuple[int, int, str]) -> bool:
         if status.st_size != written[0]:
             return False
         # a copied output folder has other times and the same content
-        return status.st_mtime_ns == written[1] or stamp(path)[2] == written[2]
+        return status.st_mtime_ns == written[1] or _stamp(path)[2] == written[2]
     except OSError:
         return False
 
 
 def _write(folder: Path, outcome: Outcome, task: Mapping[str, Any]) -> None:
-    files = {}
-    for path in sorted(folder.iterdir()):
-        if path.name == OUTCOME_NAME:
-            continue
-        _sync(path)
-        files[path.name] = stamp(path)
     named = {"name": task["name"], "made_by": dict(task["made_by"]), "allowance": dict(task["allowance"])}
-    data = {"format": _FORMAT, **named, "files": files, "outcome": outcome.as_dict()}
+    data = {"format": _FORMAT, **named, "outcome": outcome.as_dict()}
     with replace_file(folder / OUTCOME_NAME) as file:
         file.write(json.dumps(data, ensure_ascii=True, indent=1).encode())
-    _sync(folder)
-
-
-def _sync(path: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -18,6 +18,7 @@ from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.guard import end_with_parent
 from kohyo.batch.outcome import Allowance, Outcome, out_of_memory
 from kohyo.batch.reading import HERE, Manner, read_to_part
+from kohyo.batch.store import seal
 
 CONTENT_NAME = ".content.json"
 """In the room of a task: what was read, told before the reading begins, for the case that it never ends."""
@@ -92,7 +93,8 @@ def _read_and_write(task: Task) -> Outcome:
     task.room.mkdir(parents=True, exist_ok=True)
     (task.room / CONTENT_NAME).write_text(json.dumps({"sha256": sha256, "size": len(data)}), encoding="utf-8")
     outcome = read_to_part(data, task.name, task.room, task.allowance.reading, task.manner)
-    return replace(outcome, sha256=sha256, size=len(data), needs=outcome.needs or ALL_READERS)
+    files = seal(task.room) if outcome.document_id is not None else {}
+    return replace(outcome, sha256=sha256, size=len(data), needs=outcome.needs or ALL_READERS, files=files)
 
 
 def remembered(room: Path) -> tuple[str | None, int]:
