@@ -32,6 +32,7 @@ _BASE = regex.compile(
 _UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), key=len, reverse=True))
 _FIGURE = regex.compile(
     rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
+    r"(?:[(]?(?:※|\*|注)[0-9]{0,2}[)]?)?"
 )
 _CUT = regex.compile(r"[0-9](?:[,.]|,[0-9]{1,2})$")
 _DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
@@ -104,6 +105,8 @@ def is_figure(text: str) -> bool:
 
     >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)", "107,\n399人", "10,2\n00")]
     [True, True, True, True, True, True, True]
+    >>> is_figure("1,087※1"), is_figure("1,087(注2)")
+    (True, True)
     >>> [is_figure(t) for t in ("R7", "0～14歳", "3項目 2項目", "", "―", "4,536\n100.0")]
     [False, False, False, False, False, False]
     """

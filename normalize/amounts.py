@@ -209,6 +209,8 @@ _QUANTITY = re.compile(
     rf"^(?P<prefix>延べ|のべ|累計|年間|年|計)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
 )
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
+_NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
+"""A mark behind a figure that leads to a footnote."""
 _NEW_UNIT = re.compile(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
 _NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前後余強弱超以未]|程度|年度|月$|満点")
 """Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
@@ -224,6 +226,8 @@ def quantity(text: str) -> Quantity | None:
     Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False, bracketed=False)
     >>> [(q.value, q.unit) for q in map(quantity, ("４回", "374.22 km ²", "32,075 人", "18", "500万円")) if q]
     [(4, '回'), (374.22, 'km²'), (32075, '人'), (18, None), (500, '万円')]
+    >>> quantity("1,087※1").value, quantity("12人(注2)").value
+    (1087, 12)
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
     ('bound', 'range', 'words')
     >>> quantity("―") is None and quantity("- 人") is None
@@ -238,7 +242,7 @@ def quantity(text: str) -> Quantity | None:
     match = _QUANTITY.match(compact)
     if match is None:
         return Quantity(None, None, text, _why(compact), bracketed=bracketed)
-    rest = _AFTERTHOUGHT.sub("", match["rest"])
+    rest = _NOTE.sub("", _AFTERTHOUGHT.sub("", match["rest"]))
     cumulative = match["prefix"] == "累計" or "(累" in match["rest"]
     if _CODE.match(match["digits"]):
         return Quantity(None, None, text, "malformed", cumulative, bracketed)

@@ -19,7 +19,7 @@ from extract.memo import once
 from extract.outline import outline
 from extract.shapes import is_base, is_dash, is_percent, is_place
 from extract.tables.captions import Caption
-from extract.tables.headers import Spot, figures_in, printed_spots, region, runs
+from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels
 from schemas.folding import fold
@@ -27,6 +27,7 @@ from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
+_LOWER = regex.compile(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
 _AREA_IN_TITLE = regex.compile(
     r"(?<![\p{Han}ァ-ヴ])(?![本当各全])([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
     r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
@@ -141,10 +142,13 @@ def _row_text(row: Labels, column: Labels) -> list[Spot]:
     return spots
 
 
-def _lower_measure(unit: Printed | None) -> str | None:
-    """The measure that the unit line gives for the lower row of each pair (「下段は構成比」)."""
-    match = regex.search(r"下段[はが:：]?\s*([^、。,)）\s]+)", unit.text) if unit is not None else None
-    return str(match[1]) if match else None
+def _lower_measure(around: Caption) -> str | None:
+    """The measure of the lower row of each pair by the lines around (「下段は構成比」, 「( )内は構成比」)."""
+    for text in (around.unit, around.title, around.note):
+        match = _LOWER.search(text.text) if text is not None else None
+        if match is not None:
+            return str(match[1])
+    return None
 
 
 def _is_change(spots: Sequence[Spot]) -> bool:
@@ -179,7 +183,7 @@ def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed 
 
 def _lower_kind(found: PopulationGrid, texts: Sequence[str]) -> str | None:
     """What figures below other figures are: 'change', 'share', or None for undecided."""
-    measure = _lower_measure(found.caption.unit)
+    measure = _lower_measure(found.caption)
     if measure is None:
         percent = sum(is_percent(text) for text in texts) > len(texts) / 2
         return "change" if percent and any(column.years for column in found.columns.values()) else None
@@ -232,6 +236,8 @@ def _records(document: Document, found: PopulationGrid) -> Iterator[RawRecord]:
             spot = found.table.filled(row, column)
             if spot is None or is_dash(spot.text) or spot in found.table.rows[row][: found.table.stubs]:
                 continue
+            if column in found.remarks:
+                continue
             for order, value in enumerate(figures_in(spot)[: 2 if lower_lines else 1]):
                 if row_labels.others or column_labels.others:
                     yield _other(found, row, column, around, value)
@@ -249,9 +255,9 @@ def _record(
     if label is not None:
         fields["column_label"] = label
     row_text = printed_spots(_row_text(row_labels, column_labels))
-    measure = _lower_measure(found.caption.unit)
-    if lower == "share" and found.caption.unit is not None and measure is not None:
-        row_text = _with_measure(row_text, found.caption.unit, measure)
+    measure = _lower_measure(found.caption)
+    if lower == "share" and measure is not None:
+        row_text = _with_measure(row_text, value, measure)
     if row_text is not None:
         fields["row_label"] = row_text
     for name, own, fallback in (
@@ -280,21 +286,21 @@ def _compares_only(row: Labels, column: Labels) -> bool:
 
 def _own_labels(row: Labels, column: Labels) -> dict[str, Printed]:
     """All labels beside the row and over the column, for a figure that may turn out to be no population."""
-    told = {"own_row_label": printed_spots(row.spots), "own_column_label": printed_spots(column.spots)}
+    told = {"own_row_label": joined(row.spots), "own_column_label": joined(column.spots)}
     return {name: text for name, text in told.items() if text is not None}
 
 
-def _with_measure(row_text: Printed | None, unit: Printed, measure: str) -> Printed:
+def _with_measure(row_text: Printed | None, value: Printed, measure: str) -> Printed:
     text = measure if row_text is None else f"{row_text.text}\n{measure}"
-    source = row_text or unit
+    source = row_text or value
     return Printed(text, source.page, source.box, source.line, source.method, source.confidence, source.keys)
 
 
 def _other(found: PopulationGrid, row: int, column: int, around: _Around, value: Printed) -> RawRecord:
     """A figure in the table that is no population (households, density): a row of the general statistics."""
     fields = {name: text for name, text in around.fields.items() if name in ("table_title", "unit_label")}
-    row_text = printed_spots(found.rows[row].spots)
-    column_text = printed_spots(found.columns[column].spots)
+    row_text = joined(found.rows[row].spots)
+    column_text = joined(found.columns[column].spots)
     if row_text is not None:
         fields["row_label"] = row_text
     if column_text is not None:

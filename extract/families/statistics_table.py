@@ -11,12 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.family import Family, Region, printed
+from extract.family import Family, Region
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.shapes import bare, is_bare_year, is_dash, is_figure
 from extract.tables.captions import Caption, caption
-from extract.tables.headers import Spot, Table, build, figures_in, is_datum, is_serial, printed_spots, region, runs
+from extract.tables.headers import (
+    Spot,
+    Table,
+    build,
+    figures_in,
+    is_datum,
+    is_serial,
+    joined,
+    printed_spots,
+    region,
+    runs,
+)
 from schemas.folding import fold
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
@@ -79,6 +90,9 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         columns[column] = header
     if figures < 2 or figures <= filled * _LEAST_FIGURES or not columns:
         return None
+    named = [tuple(fold(spot.text) for spot in path) for path in columns.values()]
+    if len(set(named)) < len(named):
+        return None  # columns of the same name belong to labels that stand between them
     paths = _row_paths(table)
     if paths is None or sum(map(bool, paths.values())) < len(paths) * _LEAST_LABELLED:
         return None
@@ -114,14 +128,6 @@ def _distinguishing(paths: Sequence[tuple[Spot, ...]]) -> list[tuple[Spot, ...]]
     if len(groups) <= 1 and len(leaves) == len(whole) and named:
         return [path[-1:] for path in paths]
     return list(paths)
-
-
-def _joined(path: Sequence[Spot]) -> Printed | None:
-    """Labels one inside the other as one text, a slash between them."""
-    if len(path) <= 1:
-        return printed_spots(path)
-    text = "／".join("".join(spot.text.split("\n")) for spot in path)
-    return printed(path[0].page, [line for spot in path for line in spot.cell.lines], text)
 
 
 def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]] | None:
@@ -182,7 +188,7 @@ def _records(found: _Found) -> Iterator[RawRecord]:
                 continue
             seen.append(spot)
             own = dict(fields)
-            row_label, column_label = _joined(row_labels[row]), _joined(path)
+            row_label, column_label = joined(row_labels[row]), joined(path)
             if row_label is not None:
                 own["row_label"] = row_label
             if column_label is not None:

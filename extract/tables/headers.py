@@ -28,6 +28,7 @@ __all__ = [
     "figures_in",
     "is_datum",
     "is_serial",
+    "joined",
     "printed_spots",
     "region",
     "runs",
@@ -268,6 +269,14 @@ def printed_spots(spots: Sequence[Spot]) -> Printed | None:
     if len(spots) == 1:
         return printed_cell(spots[0].page, spots[0].cell)
     return printed(spots[0].page, [line for spot in spots for line in spot.cell.lines])
+
+
+def joined(path: Sequence[Spot]) -> Printed | None:
+    """Labels one inside the other as one text, a slash between them."""
+    if len(path) <= 1:
+        return printed_spots(path)
+    text = "／".join("".join(spot.text.split("\n")) for spot in path)
+    return printed(path[0].page, [line for spot in path for line in spot.cell.lines], text)
 
 
 def figures_in(spot: Spot) -> list[Printed]:

@@ -24,7 +24,7 @@ from schemas.vocabulary_lists import AIM_HEADINGS, GENERAL_HEADINGS, KPI_WORDS
 ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _TITLE_YEAR = regex.compile(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
-    r"(?:末|の|分)?\s*(?:現在|時点|実績|達成|評価|進捗|結果|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)"
+    r"(?:(?:末|の|分)?\s*(?:現在|時点|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)|(?=.{0,24}(?:実績|達成|評価|進捗|結果|検証)))"
 )
 _AIM = regex.compile(
     rf"[■□●○◆◇(【<《]*(?:{'|'.join(AIM_HEADINGS)})[-:.]?(?:[0-9]{{1,2}}|[一二三四五六七八九十①-⑨ⅠⅡⅢⅣⅤ])(?!つ|項|の).{{0,40}}"
@@ -157,8 +157,8 @@ class _Reader:
             kind = kind_of(row, self.kind_at) if self.kind_at is not None else None
             for column in sorted(self.yearly, key=lambda c: c.index):
                 spot = row.spots.get(column.index)
-                if spot is None or is_dash(spot.text):
-                    continue
+                if spot is None or (is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text))):
+                    continue  # × is a grade where grades stand, and nothing elsewhere
                 key = _year_key(column) or self.undated
                 name = column.field if kind is None else kind
                 if name == "target":

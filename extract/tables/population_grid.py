@@ -12,7 +12,7 @@ from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Spot, Table, build, is_datum
-from extract.tables.population_labels import Dimension, Labels, dominant, kind
+from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import AREA_HEADS, NOT_A_POPULATION
@@ -25,12 +25,13 @@ _SHARE_OF = regex.compile(r"^(.*?)(?:が占める|の占める|の|に占める)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PopulationGrid:
-    """A table understood as a population: its labels by position."""
+    """A table understood as a population: its labels by position; ``remarks`` are columns without any figure."""
 
     table: Table
     caption: Caption
     columns: dict[int, Labels]
     rows: dict[int, Labels]
+    remarks: frozenset[int] = frozenset()
 
 
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
@@ -108,6 +109,11 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
         levels.append(dominant(texts.values()))
+    patterns = {
+        column
+        for column in range(table.stubs)
+        if any(kind(s.text, None) == "pattern" for r in table.body if (s := table.filled(r, column)) is not None)
+    }
     data = [row for row in table.body if _is_data_row(table, row)]
     outer = _outer_labels(table, data)
     if outer is None:
@@ -127,6 +133,8 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
                 what = kind(label.text, levels[column])
                 if column in areas and what == "other":
                     what = "area"  # 「行政区」 over names that do not look like places
+                if column in patterns and is_future(label.text, what):
+                    what = "pattern"
                 labels.add(label, what, levels[column])
         labels.own = not table.unlabelled(row)
         if outer:
@@ -171,12 +179,19 @@ def _column_labels(table: Table) -> dict[int, Labels]:
     for row in range(table.banner, table.head):
         texts = {id(s): s.text for c in table.data_columns if (s := table.filled(row, c)) is not None}
         levels[row] = dominant(texts.values())
+    patterns = {
+        row
+        for row in levels
+        if any(kind(s.text, None) == "pattern" for s in table.rows[row][table.stubs :] if s is not None)
+    }
     found: dict[int, Labels] = {}
     for column, path in paths.items():
         labels = Labels()
         for spot in path:
-            level = next((levels[row] for row in levels if any(spot is s for s in table.rows[row])), None)
-            labels.add(spot, kind(spot.text, level), level)
+            own = next((row for row in levels if any(spot is s for s in table.rows[row])), None)
+            level = levels[own] if own is not None else None
+            what = kind(spot.text, level)
+            labels.add(spot, "pattern" if own in patterns and is_future(spot.text, what) else what, level)
         found[column] = labels
     return found
 
@@ -213,6 +228,16 @@ def _counts_heads(table: Table) -> bool:
     return sum("." not in text and "%" not in text for text in figures) > len(figures) / 2
 
 
+def _remarks(table: Table) -> frozenset[int]:
+    """The columns right of the labels that hold words only, such as 備考."""
+    found: set[int] = set()
+    for column in table.data_columns:
+        texts = [s.text for r in table.body if (s := table.filled(r, column)) is not None and not is_dash(s.text)]
+        if texts and not any(map(is_datum, texts)):
+            found.add(column)
+    return frozenset(found)
+
+
 def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> PopulationGrid | None:
     """The table with its labels; None where it is not certain that it counts a population."""
     table = build(grids)
@@ -224,11 +249,12 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
         or table.head == table.banner
     ):
         return None
+    remarks = _remarks(table)
     figures = filled = 0
     for row in table.body:
         for column in table.data_columns:
             spot = table.filled(row, column)
-            if spot is not None and not is_dash(spot.text):
+            if spot is not None and not is_dash(spot.text) and column not in remarks:
                 filled += 1
                 figures += is_datum(spot.text)
     if filled < 2 or figures < filled * _LEAST_FIGURES:
@@ -237,7 +263,8 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
     words = _title_words(document, around, table)
     if any(fold(word) in words for word in NOT_A_POPULATION) or _MONEY.search(words):
         return None
-    columns, rows = _column_labels(table), _row_labels(table)
+    columns = {column: labels for column, labels in _column_labels(table).items() if column not in remarks}
+    rows = _row_labels(table)
     if rows is None:
         return None
     everything = [*columns.values(), *rows.values()]
@@ -254,7 +281,7 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
     plain = any(labels.area or labels.age or labels.sex or labels.head_count for labels in everything)
     if not plain and not ("人口" in words and _counts_heads(table)):
         return None
-    return PopulationGrid(table, around, columns, rows)
+    return PopulationGrid(table, around, columns, rows, remarks)
 
 
 def _year_around(around: Caption) -> bool:

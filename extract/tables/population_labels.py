@@ -34,6 +34,7 @@ Dimension = Literal[
 ]
 
 _SERIES = tuple(fold(word) for words in SERIES_WORDS.values() for word in words) + tuple(map(fold, ACTUAL_WORDS))
+_FUTURE = (*SERIES_WORDS["target"], *SERIES_WORDS["projection"])
 _METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
 _COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
@@ -81,6 +82,15 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     if any(word in folded for word in _SERIES) and len(folded) <= 25:
         return "series"
     return "other"
+
+
+def is_future(text: str, what: Dimension) -> bool:
+    """Whether a label of figures to come is one of several projections where a label beside it is one.
+
+    >>> is_future("村の目標", "series"), is_future("推計値", "series"), is_future("実績値", "series")
+    (True, True, False)
+    """
+    return what == "series" and any(fold(word) in fold(text) for word in _FUTURE)
 
 
 def names_age(text: str) -> bool:

@@ -19,6 +19,8 @@ _AREA_UNITS = frozenset(("km²", "m²", "ha", "a"))
 _SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"))
 _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
 _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
+_UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
+"""Ends of labels of figures that are in no unit of their table."""
 _COUNTED = ("数", "人口", "者", "件数", "人員", "世帯", "回数")
 
 
@@ -67,7 +69,7 @@ def measure(
         return ("share_pct", "%") if table_unit == "%" else ("ratio", None)
     if labels.rstrip(")").endswith("率") or "率 " in labels:
         return ("share_pct", "%") if percent else ("rate", None)
-    if "指数" in labels:
+    if "指数" in labels or any(label.endswith(_UNMEASURED) for label in labels.split(" ")):
         return "other", None
     if "面積" in labels and (table_unit is None or table_unit in _AREA_UNITS):
         return "area", table_unit
@@ -95,7 +97,10 @@ def _by_unit(unit: str) -> StatisticMetric:
 def _units(record: RawRecord) -> tuple[str | None, tuple[str, ...]]:
     """The unit that the row's or column's own label names, and the units of the table."""
     own = units.unit_of_header(_text(record, "column_label")) or units.unit_of_header(_text(record, "row_label"))
-    return own, units.unit_note(_text(record, "unit_label")).units
+    of_table = units.unit_note(_text(record, "unit_label")).units
+    if not of_table and (in_title := units.unit_of_header(_text(record, "table_title"))) is not None:
+        of_table = (in_title,)  # 「純移動数の推移（人）」
+    return own, of_table
 
 
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
