@@ -206,3 +206,26 @@ def test_a_process_killed_at_any_moment_leaves_one_whole_result(tmp_path: Path, 
             swap = leftover.name.removeprefix("new")
             assert int(swap) >= generation
             shutil.rmtree(leftover)
+
+
+def test_carried_entries_stay_in_the_place_of_the_output(tmp_path: Path, way: str) -> None:
+    out = fill(tmp_path / "out", "old")
+    fill(out / ".store", "kept", ("part",))
+    inode = (out / ".store").stat().st_ino
+    swap_folder(fill(tmp_path / "new", "new"), out, carried=(".store", ".missing"))
+    assert content(out) == {"run.json": "new", "tables/a.csv": "new", ".store/part": "kept"}
+    assert (out / ".store").stat().st_ino == inode, "carried, not copied"
+    assert not (tmp_path / "new").exists()
+
+
+def test_carried_entries_come_back_where_an_exchange_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(atomic, "_exchanged", refuse)
+    out = fill(tmp_path / "out", "old")
+    fill(out / ".store", "kept", ("part",))
+    swap_folder(fill(tmp_path / "new", "new"), out, carried=(".store",))
+    assert content(out) == {"run.json": "new", "tables/a.csv": "new", ".store/part": "kept"}
