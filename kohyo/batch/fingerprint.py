@@ -17,6 +17,8 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 _SOURCES = "extract/sources/"
 _MAKES_ROWS = frozenset(
     {
+        "kohyo/batch/pages.py",
+        "kohyo/batch/reading.py",
         "kohyo/pipeline.py",
         "kohyo/writers/columns.py",
         "kohyo/writers/csv_form.py",

@@ -137,7 +137,15 @@ class Lines:
 
 
 class Machine:
-    """One JSON object a line. The keys are documented in ``docs`` and only ever added to."""
+    """One JSON object a line; keys are only ever added.
+
+    Every object has ``event`` (``phase``, ``document`` or ``end``) and how far the run is: ``done`` of ``total``
+    inputs, ``reused_so_far`` and ``failed`` among them, ``pages_done`` and ``pages_per_second`` of this run,
+    ``elapsed_seconds`` and ``seconds_left`` (null as long as nothing was read). A ``phase`` has its name in
+    ``phase``; a ``document`` has ``path``, ``status``, ``reason``, ``document_id``, ``pages``, ``records``,
+    ``findings``, ``seconds`` (of its reading, in whatever run that was) and ``reused``; ``end`` has
+    ``exit_status``.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -22,7 +22,8 @@ def print_summary(run: Run, out: Path) -> None:
             _print_document(entry)
     inputs = [entry for entry in run.entries if not entry.gone]
     failed = sum(entry.outcome.document_id is None for entry in inputs)
-    known = sum(entry.reused for entry in inputs)
+    read = {entry.kept.key for entry in inputs if entry.kept is not None and not entry.reused}
+    known = sum(entry.reused and entry.kept is not None and entry.kept.key not in read for entry in inputs)
     records = sum(entry.outcome.records for entry in run.entries if entry.outcome.document_id is not None)
     difference = run.difference
     _print_names("内容が変わった文書", difference.replaced)

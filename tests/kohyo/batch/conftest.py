@@ -8,11 +8,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kohyo.batch import run, worker
+from kohyo.batch.outcome import Outcome
+from kohyo.batch.worker import Task
+from kohyo.cli import main
 
 KOHYO = [sys.executable, "-m", "kohyo.cli"]
 
@@ -94,7 +99,7 @@ class Desk:
         return {
             path.relative_to(top).as_posix(): path.read_bytes()
             for path in sorted(top.rglob("*"))
-            if path.is_file() and path.name != "run.json" and ".kohyo" not in path.parts
+            if path.is_file() and path.name not in OF_THE_RUN and ".kohyo" not in path.parts
         }
 
     def read(self) -> list[str]:
@@ -102,9 +107,50 @@ class Desk:
         return [item["path"] for item in self.facts()["inputs"] if not item["reused"]]
 
 
+class InThisProcess:
+    """An executor without child processes, for tests that are about something else."""
+
+    def __enter__(self) -> InThisProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
+        for task in tasks:
+            yield task, worker._read_and_write(task)
+
+
+class QuickDesk(Desk):
+    """Runs the command line in this process."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        super().__init__(folder)
+        self._capsys = capsys
+
+    def run(
+        self,
+        *arguments: str | Path,
+        inputs: Path | None = None,
+        out: Path | None = None,
+        status: int | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        command = self.command(*arguments, inputs=inputs, out=out)
+        code = main(command[len(KOHYO) :])
+        done = subprocess.CompletedProcess(command, code, *self._capsys.readouterr())
+        assert status is None or code == status, done.stdout + done.stderr
+        return done
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
+
+
+@pytest.fixture
+def quick(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> QuickDesk:
+    monkeypatch.setattr(run, "_local", lambda _: InThisProcess())
+    return QuickDesk(tmp_path, capsys)
 
 
 def _session(pid: int) -> Iterator[int]:

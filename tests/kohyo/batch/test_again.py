@@ -14,11 +14,11 @@ Desk = Any
 
 
 @pytest.fixture
-def three(desk: Desk) -> Desk:
+def three(quick: Desk) -> Desk:
     for number in range(3):
-        desk.card(f"計画{number}.md", f"事業{number}", 60 + number)
-    desk.run("--quiet", status=0)
-    return desk
+        quick.card(f"計画{number}.md", f"事業{number}", 60 + number)
+    quick.run("--quiet", status=0)
+    return quick
 
 
 def _stamps(data: Path) -> dict[str, int]:
@@ -174,23 +174,23 @@ def test_a_copied_output_folder_knows_its_documents(three: Desk, tmp_path: Path)
     assert three.contents(tmp_path / "copy") == three.contents()
 
 
-def test_the_same_content_under_two_names_is_read_once(desk: Desk) -> None:
-    one = desk.card("a.md")
-    (desk.inputs / "b.md").write_bytes(one.read_bytes())
-    desk.run("--quiet", status=0)
-    assert desk.read() == ["a.md"]
-    assert [row["source_name"] for row in desk.rows("documents")] == ["a.md"]
+def test_the_same_content_under_two_names_is_read_once(quick: Desk) -> None:
+    one = quick.card("a.md")
+    (quick.inputs / "b.md").write_bytes(one.read_bytes())
+    quick.run("--quiet", status=0)
+    assert quick.read() == ["a.md"]
+    assert [row["source_name"] for row in quick.rows("documents")] == ["a.md"]
     one.unlink()
-    desk.run("--quiet", status=0)
-    assert desk.read() == []
-    assert [row["source_name"] for row in desk.rows("documents")] == ["b.md"]
+    quick.run("--quiet", status=0)
+    assert quick.read() == []
+    assert [row["source_name"] for row in quick.rows("documents")] == ["b.md"]
 
 
-def test_the_name_decides_with_the_content(desk: Desk) -> None:
-    (desk.inputs / "a.md").write_text("<html>見つかりません</html>", encoding="utf-8")
-    shutil.copy(desk.inputs / "a.md", desk.inputs / "b.pdf")
-    desk.run("--quiet", status=1)
-    status = {name: row["status"] for name, row in desk.status().items()}
+def test_the_name_decides_with_the_content(quick: Desk) -> None:
+    (quick.inputs / "a.md").write_text("<html>見つかりません</html>", encoding="utf-8")
+    shutil.copy(quick.inputs / "a.md", quick.inputs / "b.pdf")
+    quick.run("--quiet", status=1)
+    status = {name: row["status"] for name, row in quick.status().items()}
     assert status == {"a.md": "ok", "b.pdf": "not_pdf"}
 
 
@@ -207,10 +207,10 @@ def test_a_link_to_the_output_folder_is_the_output_folder(three: Desk, tmp_path:
     assert (tmp_path / "link").is_symlink()
 
 
-def test_an_output_inside_the_inputs_is_no_input(desk: Desk) -> None:
-    desk.card("a.md")
-    out = desk.inputs / "結果"
-    desk.run("--quiet", out=out, status=0)
+def test_an_output_inside_the_inputs_is_no_input(quick: Desk) -> None:
+    quick.card("a.md")
+    out = quick.inputs / "結果"
+    quick.run("--quiet", out=out, status=0)
     (out / "memo.txt").write_text("控え", encoding="utf-8")
-    desk.run("--quiet", out=out, status=0)
-    assert [row["path"] for row in desk.rows("inputs", out)] == ["a.md"]
+    quick.run("--quiet", out=out, status=0)
+    assert [row["path"] for row in quick.rows("inputs", out)] == ["a.md"]

@@ -89,6 +89,7 @@ def _changed(program: Path, name: str) -> set[str]:
         ("normalize/data/codes.csv", {"base"}),
         ("schemas/glossary.py", {"base", "output"}),
         ("kohyo/rules/sums.py", {"base", "output"}),
+        ("kohyo/batch/reading.py", {"base", "output"}),
         ("kohyo/writers/sheets.py", {"output"}),
         ("kohyo/changes/report.py", {"output"}),
         ("kohyo/__pycache__/cli.pyc", set()),
