@@ -59,7 +59,7 @@ def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed |
         if len(covered) == 1:
             fields["fiscal_year"] = covered[0].head.year
             if covered[0].status:
-                fields["kind"] = covered[0].head.printed
+                fields["kind"] = covered[0].title
         named = [p for p in (*block.labels, *row.path) if p.status or p.is_field("budget", "component")]
         if named:
             fields.setdefault("kind", named[-1].printed)
@@ -73,7 +73,7 @@ def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed |
 def _keep(row: BlockRow, draft: Draft) -> None:
     """Keeps a row for which there is no table: its label and year with the value."""
     for covered, piece in row.values:
-        heads = [column.head.printed if column.status else column.head.year for column in covered]
+        heads = [column.title for column in covered]
         names = [p.printed for p in row.path] or ([row.name.printed] if row.name is not None else [])
         draft.extra.append((joined([*names, *heads], " "), piece.printed))
         draft.use(piece)
@@ -159,10 +159,10 @@ def _read_targets(row: BlockRow, labels: Sequence[Piece], cells: Cells, draft: D
     label = [p.printed for p in (row.label, *row.path[::-1], *labels) if p is not None and p.is_field("target")]
     names = [row.name.printed] if row.name is not None and row.label is None else []
     cells.values.setdefault("target", []).append(value)
-    cells.labels["target"] = last.head.printed if last.status else joined([*label[:1], last.head.year], " ")
+    cells.labels["target"] = last.title if last.status else joined([*label[:1], last.head.year], " ")
     for column, piece in meant:
         if piece is not value and not is_dash(piece.text):
-            head = column.head.printed if column.status else column.head.year
+            head = column.title
             draft.extra.append((joined([*names, *label[:1], head], " "), piece.printed))
     draft.use(*(piece for _, piece in meant))
     if row.name is not None:
@@ -209,7 +209,7 @@ def _keep_meant(column: Column, meant: Piece, cells: Cells, draft: Draft) -> Non
     if earlier:
         draft.extra.append((cells.labels["target"], joined([p.printed for p in earlier])))
     cells.values["target"] = [meant]
-    cells.labels["target"] = column.head.printed
+    cells.labels["target"] = column.title
 
 
 def _bracketed(row: BlockRow, piece: Piece) -> tuple[Piece, Piece | None]:

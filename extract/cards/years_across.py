@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.cards.pieces import Piece, Status, split_by_columns
+from extract.cards.places import joined
 from extract.cards.view import View, heads_indicators, heads_years
 from schemas.folding import fold
+from schemas.printed import Printed
 
 Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "unknown"]
 
@@ -28,7 +30,7 @@ class Column:
     """A column of one year, or of their total; ``head`` is the printed header.
 
     ``status`` says whether the column holds what came of the year (決算, 実績) or what was meant to be
-    (予算, 目標).
+    (予算, 目標); ``word`` is the piece that prints it, None where none does.
     """
 
     head: Piece
@@ -36,6 +38,14 @@ class Column:
     x1: float
     total: bool
     status: Status = ""
+    word: Piece | None = None
+
+    @property
+    def title(self) -> Printed:
+        """The printed year with the word that says what its figures are."""
+        if self.word is None or self.word is self.head:
+            return self.head.printed if self.status else self.head.year
+        return joined([self.head.year, self.word.printed], " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +140,7 @@ def _columns(view: View, row: int) -> list[Column]:
     heads: list[Column] = []
     for piece in view.starting(row):
         if piece.heads_year or (piece.heads_aim and view.exact):
-            heads.append(Column(piece, piece.x0, piece.x1, total=False, status=piece.status))
+            heads.append(Column(piece, piece.x0, piece.x1, total=False, status=piece.status, word=piece))
         elif heads and piece.is_field("total"):
             heads.append(Column(piece, piece.x0, piece.x1, total=True))
     if not view.exact:
@@ -141,7 +151,7 @@ def _columns(view: View, row: int) -> list[Column]:
         if not column.status and not column.total:
             over = next((p for p in above if p.overlap(column.x0, column.x1) > 0.5), None)
             status = over.status if over is not None and over.is_field("result", "target", "budget") else ""
-            column = replace(column, status=status)
+            column = replace(column, status=status, word=over if status else None)
         found.append(column)
     return found
 
@@ -157,7 +167,9 @@ def _subdivided(view: View, row: int, columns: list[Column]) -> list[Column]:
     found: list[Column] = []
     for column in columns:
         own = [p for p in parted if p.overlap(column.x0, column.x1) > 0.5]
-        found.extend(Column(column.head, p.x0, p.x1, total=column.total, status=p.status) for p in own if p.status)
+        found.extend(
+            Column(column.head, p.x0, p.x1, total=column.total, status=p.status, word=p) for p in own if p.status
+        )
         if not own:
             found.append(column)
     return found

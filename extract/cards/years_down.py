@@ -107,7 +107,7 @@ def read_years_down(view: View, row: int) -> Block | None:
     extents = [Column(h, h.x0, h.x1, total=False) for h in heads]
     above = labels_above(view, row, extents) if not labels else []
     years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), _column(view, stub)))
-    columns = [Column(p, p.x0, p.x1, total=p.is_field("total"), status=p.status) for p in years]
+    columns = [Column(p, p.x0, p.x1, total=p.is_field("total"), status=p.status, word=p) for p in years]
     by_head: dict[int, list[tuple[tuple[Column, ...], Piece]]] = {n: [] for n in range(len(heads))}
     for column in columns:
         for piece in view.printed(column.head.row):
