@@ -14,14 +14,16 @@ CLOSEST_EM = 0.9
 """Lines of one text are at least so far apart, from baseline to baseline."""
 LOOSEST_EM = 1.95
 """And at most so far."""
+LOOSER = 1.4
+"""Lines of one text may be so many times further apart than those of another, where its signs are larger."""
 SAME_PITCH = 1.08
 """Two pitches are one where the larger is at most so many times the smaller."""
 INDENT_EM = 1.7
 """Lines of one text begin or end within so much of each other, or have the same middle."""
+FULL_SHARE = 0.7
+"""A line with at least this share of the pieces of the line above looks like the next row."""
 ROWS_SHARE = 0.5
-"""Share of the pairs of neighbouring lines that continue in several columns at once: those lines are rows."""
-FIGURES_SHARE = 0.3
-"""Share of the pairs of lines at a pitch in which figures stand under figures: figures are not wrapped."""
+"""Share of the lines at the closest pitch that look like rows: then that pitch is that of rows."""
 MAX_LINES = 2_000
 
 
@@ -187,20 +189,36 @@ def _is_fenced(a: Block, b: Block, fences: Sequence[Fence]) -> bool:
 def usual_leading(pieces: Sequence[Block], number: Sequence[int], pairs: Sequence[_Pair]) -> float:
     """The largest pitch in ems at which lines are lines of one text; 0 where every line is a row.
 
-    The closest pitch is that of wrapped text, unless most lines at that pitch go on in several columns at once
-    or hold figures under figures: then they are the rows of a table.
+    From the closest pitch on, pitches are those of wrapped text up to the first one at which most lines look like
+    the next row of the one above: they hold nearly as many pieces, or figures under figures.
     """
-    if not pairs:
-        return 0.0
-    closest = min(pair.pitch for pair in pairs)
-    low = [pair for pair in pairs if pair.pitch <= SAME_PITCH * closest]
-    by_lines = Counter((number[pair.upper], number[pair.lower]) for pair in low)
+    counts = Counter(number)
+    leading = 0.0
+    rest = sorted(pairs, key=lambda pair: pair.pitch)
+    limit = LOOSER * rest[0].pitch if rest else 0.0
+    while rest and rest[0].pitch <= limit:
+        alike = [pair for pair in rest if pair.pitch <= SAME_PITCH * rest[0].pitch]
+        if _are_rows(alike, pieces, number, counts):
+            break
+        leading = SAME_PITCH * rest[0].pitch
+        rest = rest[len(alike) :]
+    return leading
+
+
+def _are_rows(
+    pairs: Sequence[_Pair], pieces: Sequence[Block], number: Sequence[int], counts: Counter[int]
+) -> bool:
+    """Whether most of the lower lines look like the next row."""
     figures = Counter(
         (number[pair.upper], number[pair.lower])
-        for pair in low
+        for pair in pairs
         if pieces[pair.upper].is_figure and pieces[pair.lower].is_figure
     )
-    several = sum(count >= 2 for count in by_lines.values())
-    if several > ROWS_SHARE * len(by_lines) or sum(figures.values()) > FIGURES_SHARE * len(low):
-        return 0.0
-    return SAME_PITCH * closest
+    lines = {(number[pair.upper], number[pair.lower]) for pair in pairs}
+    rows = 0
+    for upper, lower in lines:
+        # what stands between two lines stands beside the middle of a text of two lines
+        apart = all(counts[k] <= 1 for k in range(upper + 1, lower))
+        full = min(counts[upper], counts[lower]) >= 2 and counts[lower] >= FULL_SHARE * counts[upper]
+        rows += apart and (full or figures[upper, lower] >= 2)
+    return rows > ROWS_SHARE * len(lines)

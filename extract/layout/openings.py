@@ -99,7 +99,9 @@ def lattice_of(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[F
     close = [Edge(b.low, b.high, top, bottom) for b in columns if b.low < b.high]
     columns, blocks, home = _columns(zones, pieces_of(glyphs, [*edges, *close]), fills)
     levels = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
-    rows = _with_drawn(through(_down(blocks, home, zones), levels), [y for z in zones for y in (z.top, z.bottom)])
+    rows = _with_drawn(
+        through(_down(blocks, home, zones, columns), levels), [y for z in zones for y in (z.top, z.bottom)]
+    )
     lattice = Lattice(columns, rows, _zone_map(zones, columns, rows), [])
     _place(lattice, blocks, home, zones)
     return lattice
@@ -116,7 +118,7 @@ def _columns(
     blocks = joined(lines, fences, None)
     home = [_zone_of(zones, block) for block in blocks]
     sides = sorted({x for fill in fills for x in (fill.x0, fill.x1)})
-    found = through(_across(blocks, home, zones), sides)
+    found = through(_across(blocks, home, zones), sides, [(b.x0, b.x1) for b in blocks])
     return _with_drawn(found, [x for z in zones for x in (z.x0, z.x1)]), blocks, home
 
 
@@ -158,9 +160,16 @@ def _across(blocks: Sequence[Block], home: Sequence[int], zones: Sequence[Zone])
     return [Gap(blocks[a].x1, blocks[b].x0) for a, b in pairs]
 
 
-def _down(blocks: Sequence[Block], home: Sequence[int], zones: Sequence[Zone]) -> list[Gap]:
-    """The white space between each block and the nearest one below it."""
+def _down(
+    blocks: Sequence[Block], home: Sequence[int], zones: Sequence[Zone], columns: Sequence[Border]
+) -> list[Gap]:
+    """The white space between each block and the nearest one below it in its columns."""
     gaps = []
+    xs = [border.at for border in columns]
+    covered = [
+        _covered(xs, b.x0, b.x1, NARROWEST_EM * b.size, (zones[k].x0, zones[k].x1)) if k >= 0 else (0, 0)
+        for b, k in zip(blocks, home, strict=True)
+    ]
     order = sorted(range(len(blocks)), key=lambda k: blocks[k].middle)
     for i, k in enumerate(order):
         a = blocks[k]
@@ -171,7 +180,7 @@ def _down(blocks: Sequence[Block], home: Sequence[int], zones: Sequence[Zone]) -
             b = blocks[j]
             if b.top > reach:
                 break
-            if home[j] == home[k] and a.x0 < b.x1 and b.x0 < a.x1:
+            if home[j] == home[k] and covered[k][0] < covered[j][1] and covered[j][0] < covered[k][1]:
                 low, high = a.bottom - 0.2 * a.size, b.top + 0.2 * b.size
                 if high > low:
                     gaps.append(Gap(low, high))

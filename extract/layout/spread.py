@@ -194,7 +194,10 @@ def _over_rows(lattice: Lattice) -> None:
             if not own or all(lattice.owner[r][c] >= 0 for r in limits):
                 continue
             middles = [(min(b.top for b in q.blocks) + max(b.bottom for b in q.blocks)) / 2 for q in own]
-            spans = _tiled([(q.r0, q.r1) for q in own], middles, lattice.rows, limits[0], limits[-1] + 1)
+            first = limits[0]
+            if c == 0:  # the corner above the labels may be empty
+                first = max(first, own[0].r0 - 1)
+            spans = _tiled_from(first, [(q.r0, q.r1) for q in own], middles, lattice.rows, limits[-1] + 1)
             if spans is None:
                 continue
             for rect, (r0, r1) in zip(own, spans, strict=True):

@@ -14,6 +14,10 @@ from extract.layout.skeleton import Skeleton
 FEWEST_ROWS = 3
 FEWEST_LABELS = 4
 """Rows of a label and its value that make a table of two columns."""
+LONG_VALUE = 10
+"""Letters of a value that is a text: with texts, one row less is enough."""
+OVERLAP_SHARE = 0.25
+"""Share of its height by which a line stands beside another one."""
 FARTHEST_EM = 2.5
 """White space between two lines above which they are not rows of one table."""
 CHANNEL_EM = 0.6
@@ -32,6 +36,8 @@ LEADERS = frozenset(".…‥・･")
 """Dots that lead the eye to a page's number, in a table of contents."""
 WRAPPED_EM = 1.75
 """Pitch up to which a line may go on with the text above it."""
+SAME_WIDTH_SHARE = 0.7
+"""Share of the wider one's width that two parts of a form have in common."""
 HEADING_EM = 1.2
 """White space between the headings of columns and the rows below at most."""
 SECTION_STEP = 1.3
@@ -39,6 +45,7 @@ SECTION_STEP = 1.3
 
 Channel = tuple[float, float]
 Lines = Sequence[list[Block]]
+Run = tuple[list[list[Block]], Lines]
 
 
 def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Skeleton]:
@@ -52,27 +59,57 @@ def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sk
     if len(upright) < FEWEST_ROWS * FEWEST_ROWS:
         return []
     fills = [f for f in fills if min(f.x1 - f.x0, f.bottom - f.top) >= SMALLEST_PT]
-    lines = pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)])
+    lines = _bands(pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]))
     found: list[Skeleton] = []
-    for run, above in _runs(lines):
-        table = _table([*_headings(run, above, fills), *run], upright, fills)
+    for group in _stacked(_runs(lines)):
+        whole = [line for run, _ in group for line in run]
+        table = _table([*_headings(whole, group[0][1], fills), *whole], upright, fills)
         if table is not None:
             found.append(table)
+        elif len(group) > 1:
+            parts = [_table([*_headings(run, above, fills), *run], upright, fills) for run, above in group]
+            found.extend(part for part in parts if part is not None)
     return found
 
 
-def _runs(lines: Lines) -> list[tuple[list[list[Block]], Lines]]:
+def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs right under each other together: parts of one form with other columns in each."""
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and not run[1] and _touch(groups[-1][-1][0], run[0]):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return groups
+
+
+def _touch(above: Lines, below: Lines) -> bool:
+    """Whether a run goes on at the next line and has nearly the same width."""
+    last, first = above[-1], below[0]
+    if min(p.top for p in first) - max(p.bottom for p in last) > HEADING_EM * first[0].size:
+        return False
+    spans = [
+        (min(p.x0 for line in run for p in line), max(p.x1 for line in run for p in line))
+        for run in (above, below)
+    ]
+    common = min(b for _, b in spans) - max(a for a, _ in spans)
+    return common >= SAME_WIDTH_SHARE * max(b - a for a, b in spans)
+
+
+def _runs(lines: Lines) -> list[Run]:
     """Lines under each other through which at least one white channel runs, each with the lines above them."""
-    runs: list[tuple[list[list[Block]], Lines]] = []
+    runs: list[Run] = []
     last = k = 0
     while k < len(lines):
         if len(lines[k]) < 2:
             k += 1
             continue
         start, channels = k, _channels(lines[k])
-        while start > 0 and _goes_on_above(lines[start - 1], lines[start], channels):
-            start -= 1
-        start = max(start, last)
+        while start > last and len(lines[start - 1]) == 1 and _follows(lines[start - 1], lines[start]):
+            rest = _narrowed(channels, lines[start - 1])
+            if not rest:
+                break
+            channels, start = rest, start - 1
         run = list(lines[start : k + 1])
         k += 1
         while k < len(lines) and _follows(run[-1], lines[k]):
@@ -84,10 +121,10 @@ def _runs(lines: Lines) -> list[tuple[list[list[Block]], Lines]]:
             channels = rest
             run.append(lines[k])
             k += 1
-        run = _trimmed(run, channels)
-        if sum(len(line) > 1 for line in run) >= FEWEST_ROWS:
-            runs.append((run, lines[last:start]))
-            last = k
+        first, end = _trimmed(run, channels)
+        if any(len(line) > 1 for line in run):
+            runs.append((run[first:end], lines[last : start + first]))
+            last = start + end
     return runs
 
 
@@ -119,6 +156,36 @@ def _is_on(piece: Block, fill: Fill) -> bool:
     return fill.x0 <= piece.x0 and piece.x1 <= fill.x1 and fill.top <= piece.middle <= fill.bottom
 
 
+def _bands(lines: Lines) -> list[list[Block]]:
+    """Lines that stand half beside each other put together: a label stands beside the middle of its text."""
+    groups: list[list[Block]] = []
+    bottom = 0.0
+    for line in lines:
+        if groups and bottom - line[0].top > OVERLAP_SHARE * (line[0].bottom - line[0].top):
+            groups[-1].extend(line)
+        else:
+            groups.append(list(line))
+        bottom = max(piece.bottom for piece in groups[-1])
+    return [_side_by_side(group) for group in groups]
+
+
+def _side_by_side(pieces: Sequence[Block]) -> list[Block]:
+    """Pieces from the left, those over each other as one."""
+    found: list[Block] = []
+    for piece in sorted(pieces):
+        last = found[-1] if found else None
+        if last is None or piece.x0 > last.x1:
+            found.append(piece)
+            continue
+        found[-1] = last._replace(
+            x1=max(last.x1, piece.x1),
+            top=min(last.top, piece.top),
+            bottom=max(last.bottom, piece.bottom),
+            base=max(last.base, piece.base),
+        )
+    return found
+
+
 def _channels(line: Sequence[Block]) -> list[Channel]:
     return [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 >= CHANNEL_EM * a.size]
 
@@ -141,7 +208,7 @@ def _narrowed(channels: Sequence[Channel], line: Sequence[Block]) -> list[Channe
 
 def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
     size = max(above[0].size, below[0].size)
-    return below[0].top - above[0].bottom <= FARTHEST_EM * size
+    return min(p.top for p in below) - max(p.bottom for p in above) <= FARTHEST_EM * size
 
 
 def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:
@@ -166,22 +233,29 @@ def _is_section(run: Lines, lines: Lines, k: int, channels: Sequence[Channel]) -
     return step <= SECTION_STEP * usual and after[0].base - lines[k][0].base <= SECTION_STEP * usual
 
 
-def _trimmed(run: list[list[Block]], channels: Sequence[Channel]) -> list[list[Block]]:
-    """The run without single pieces at its end that go on with nothing."""
-    while len(run) > 1 and len(run[-1]) == 1:
-        piece, above = run[-1][0], run[-2]
-        wrapped = piece.base - above[0].base <= WRAPPED_EM * piece.size and any(
-            abs(piece.x0 - other.x0) <= 2 * piece.size for other in above
-        )
-        if wrapped and any(piece.x0 >= high - FLUSH_PT for _, high in channels):
-            break
-        run = run[:-1]
-    while len(run) > 1 and len(run[0]) == 1 and not _goes_on_above(run[0], run[1], channels):
-        run = run[1:]
-    return run
+def _trimmed(run: Lines, channels: Sequence[Channel]) -> tuple[int, int]:
+    """First and last (exclusive) line of the run without single pieces at its ends that go on with nothing."""
+    start = next((k for k, line in enumerate(run) if len(line) > 1), 0)
+    end = next((k for k in range(len(run) - 1, -1, -1) if len(run[k]) > 1), 0)
+    while start > 0 and _goes_on_above(run[start - 1], run[start], channels):
+        start -= 1
+    while end + 1 < len(run) and _goes_on_below(run[end], run[end + 1], channels):
+        end += 1
+    return start, end + 1
+
+
+def _goes_on_below(above: Sequence[Block], below: list[Block], channels: Sequence[Channel]) -> bool:
+    """Whether a single piece is the last line of a text beside a label."""
+    piece = below[0]
+    return any(piece.x0 >= high - FLUSH_PT for _, high in channels) and any(
+        0 < piece.base - other.base <= WRAPPED_EM * piece.size and abs(piece.x0 - other.x0) <= 2 * piece.size
+        for other in above
+    )
 
 
 def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
+    if sum(len(line) > 1 for line in run) < FEWEST_ROWS:
+        return None
     pieces = [piece for line in run for piece in line]
     top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
@@ -218,8 +292,8 @@ def _is_typed(run: Lines, glyphs: Sequence[Glyph]) -> bool:
         return False
     gaps = typed = 0
     for line in run:
-        base, reach = line[0].base, 0.5 * line[0].size
-        own = [g for g in spaces if abs(g[6] - base) <= reach]
+        top, bottom = min(p.top for p in line), max(p.bottom for p in line)
+        own = [g for g in spaces if top < (g[2] + g[4]) / 2 < bottom]
         for a, b in pairwise(line):
             gaps += 1
             covered = sum(min(g[3], b.x0) - max(g[1], a.x1) for g in own if g[1] < b.x0 and g[3] > a.x1)
@@ -286,14 +360,15 @@ def _has_columns(lattice: Lattice) -> bool:
 def _has_labels(lattice: Lattice) -> bool:
     """Whether short labels, and no numbers, stand at the left, each with something beside it that begins alike."""
     labels = [rect for rect in lattice.rects if rect.c0 == 0 and rect.c1 == 1]
-    if len(labels) < FEWEST_LABELS:
+    beside = [rect for rect in lattice.rects if rect.c0 == 1]
+    texts = sum(sum(b.letters for b in rect.blocks) >= LONG_VALUE for rect in beside)
+    if len(labels) < FEWEST_LABELS - (texts >= FEWEST_ROWS):
         return False
     letters = sorted(max(b.letters / b.lines for b in rect.blocks) for rect in labels)
     if letters[-1] > LONGEST_LABEL or letters[len(letters) // 2] > USUAL_LABEL or letters[len(letters) // 5] < 2:
         return False
     if sum(rect.blocks[0].is_figure for rect in labels) * 5 > len(labels) or _is_prose(labels):
         return False
-    beside = [rect for rect in lattice.rects if rect.c0 == 1]
     figures = sum(rect.blocks[0].is_figure for rect in beside)
     if len(lattice.xs) == 3 and figures * 2 > len(beside):
         return False
