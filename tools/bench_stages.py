@@ -1,7 +1,7 @@
-"""The stages of the whole job one after the other in one process, and the seconds that each takes.
+"""The stages of the whole job one after the other in one process, and the processor's seconds that each takes.
 
-``python -m tools.bench_stages PDF FOLDER`` prints them as JSON; :mod:`tools.bench` runs it on one core. What
-the whole job takes beyond them is its start.
+``python -m tools.bench_stages PDF FOLDER`` prints them as JSON; :mod:`tools.bench` runs it. What the whole job
+takes beyond them is the start of its processes.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ SECONDS: dict[str, float] = {}
 @contextmanager
 def stage(name: str) -> Iterator[None]:
     """Adds the time of the block to the stage ``name``."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         yield
     finally:
-        SECONDS[name] = SECONDS.get(name, 0.0) + time.perf_counter() - begun
+        SECONDS[name] = SECONDS.get(name, 0.0) + time.process_time() - begun
 
 
 def main(source: Path, folder: Path) -> None:
@@ -51,8 +51,8 @@ def main(source: Path, folder: Path) -> None:
         if reader.head is None:
             raise ValueError(f"{source} has no section")
         part.add([reader.head])
-        begun = time.perf_counter()
-    SECONDS["writing"] += time.perf_counter() - begun
+        begun = time.process_time()
+    SECONDS["writing"] += time.process_time() - begun
     with stage("imports of writing"):
         from kohyo.writers import descriptors, parquet, record_schema, tables, workbook
     with stage("merge"):

@@ -28,6 +28,8 @@ RECORDS_FOLDER = "records"
 RECORD_NAME = "record.json"
 
 _SPOOLED_BYTES = 1 << 20
+# What a block needs is small enough to be used again for the next one, which is faster than new memory.
+_BLOCK_ROWS = 1_000
 _in_python = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -111,11 +113,20 @@ class RecordWriter:
     def add(self, by_table: Mapping[str, Sequence[Row]]) -> None:
         """Adds rows, grouped by :func:`kohyo.writers.parts.grouped`: a parent together with its children."""
         self._documents += by_table.get(DocumentRow.TABLE, ())
-        for table, lines in _Nesting(by_table).lists():
+        nesting = _Nesting(by_table)
+        for table in lists_of_record():
+            self._append(table, by_table.get(table, ()), nesting)
+        # Whatever no parent has taken by now.
+        for table in TABLES:
+            self._append(table, nesting.left(table), nesting)
+
+    def _append(self, table: str, rows: Sequence[Row], nesting: _Nesting) -> None:
+        for start in range(0, len(rows), _BLOCK_ROWS):
             if table in self._lists:
                 self._lists[table].write(_COMMA)
             else:
                 self._lists[table] = self._stack.enter_context(self._spool())
+            lines = nesting.nested(table, rows[start : start + _BLOCK_ROWS], b" ")
             self._lists[table].write(_COMMA.join(lines))
 
     def _spool(self) -> IO[bytes]:
@@ -182,18 +193,12 @@ class _Nesting:
                 for row in rows:
                     groups.setdefault(key(row), []).append(row)
 
-    def lists(self) -> Iterator[tuple[str, list[bytes]]]:
-        """The lists of the top level that have rows, each row with what stands inside it."""
-        for table in lists_of_record():
-            if rows := self._by_table.get(table):
-                yield table, self._nested(table, rows, b" ")
-        # Whatever no parent has taken by now.
-        for table in TABLES:
-            left = [row for group in self._below.get(table, {}).values() for row in group]
-            if left:
-                yield table, self._nested(table, left, b" ")
+    def left(self, table: str) -> list[Row]:
+        """The rows of a table that no row they name has taken so far."""
+        return [row for group in self._below.get(table, {}).values() for row in group]
 
-    def _nested(self, table: str, rows: Sequence[Row], indent: bytes) -> list[bytes]:
+    def nested(self, table: str, rows: Sequence[Row], indent: bytes) -> list[bytes]:
+        """The rows as JSON objects, each with what stands inside it."""
         lines = _lines(table, rows)
         children = children_of(table)
         if not children:
@@ -209,4 +214,4 @@ class _Nesting:
         if not rows:
             return begin + b"]"
         inner = b"\n" + indent + b"  "
-        return begin + inner + (b"," + inner).join(self._nested(child, rows, inner[1:])) + inner[:-1] + b"]"
+        return begin + inner + (b"," + inner).join(self.nested(child, rows, inner[1:])) + inner[:-1] + b"]"
