@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from kohyo.commands import extract
+from kohyo.commands import diff, extract
 from kohyo.version import VERSION
 
-COMMANDS = (extract,)
+COMMANDS = (extract, diff)
 """Modules of subcommands; they import what they need when they run, so that ``--help`` is quick."""
 
 

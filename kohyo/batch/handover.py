@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from schemas.tables import Input
 
 _FILES_NAME = "output.json"
+_OF_THE_RUN = frozenset({RUN_NAME, "changes.csv", "changes.html"})
 _GONE = "今回の入力にファイルがありません。前回までの結果を残しています。"
 _GONE_ADVICE = "結果からも外すときは、--prune を付けて実行してください。"
 
@@ -72,11 +73,15 @@ class Handover:
         return bool(written == _files(self._out))
 
     def confirm(self, times: Times, facts: Mapping[str, Any]) -> None:
-        """Writes nothing but ``run.json`` anew.
+        """Writes nothing but ``run.json`` anew, and that nothing changed where the run before said otherwise.
 
         Raises:
             OSError: it cannot be written.
         """
+        # it loads slowly too
+        from kohyo.changes.write import write_no_changes
+
+        write_no_changes(self._out)
         ours = self._payload(facts, changed=False)
         data = {**self._earlier, **times(), **ours}
         with replace_file(self._out / RUN_NAME) as file:
@@ -89,6 +94,7 @@ class Handover:
             OSError: it cannot be written.
         """
         # the writers load slowly; they are needed only now
+        from kohyo.changes.write import write_run_changes
         from kohyo.writers.output import write_output
 
         self._leave_out_stale()
@@ -98,6 +104,7 @@ class Handover:
                 parts.setdefault(entry.outcome.document_id, entry.kept.folder)
         payload = {**times(), **self._payload(facts, changed=True)}
         write_output(new, parts, self._rows(), payload)
+        write_run_changes(new, self._out)
         with undisturbed():
             swap_folder(new, self._out, carried=(STORE_NAME,))
             with replace_file(self._store.root / _FILES_NAME) as file:
@@ -188,9 +195,9 @@ def _input_facts(entry: Entry) -> dict[str, Any]:
 
 
 def _files(out: Path) -> dict[str, list[int]]:
-    """Size and time of the last change of every file of an output but ``run.json``."""
+    """Size and time of the last change of every file of an output but those that tell of the run."""
     found = {}
-    for name in sorted(MANAGED - {RUN_NAME}):
+    for name in sorted(MANAGED - _OF_THE_RUN):
         top = out / name
         for path in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if path.is_file():

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from kohyo.changes.change import HEADER, Cause, Change
 from kohyo.changes.compare import compare
 from kohyo.changes.pairing import Pair, pair
-from kohyo.changes.results import Known, Results, Unread
+from kohyo.changes.results import Known, NoResultsError, Results, Unread
 from kohyo.changes.tally import DocumentTally, Tally
 from kohyo.writers.atomic import replace_file
 from kohyo.writers.csv_form import csv_bytes, header_bytes, one_line
@@ -80,13 +80,22 @@ def _compare_pair(one: Pair, before: Results, after: Results, tally: Tally, sink
         return
     ids = (one.before.document_id, one.after.document_id)
     word: str = one.relation
+
+    def differences(cause: Cause) -> Iterator[Change]:
+        try:
+            old = before.rows(ids[0])
+        except NoResultsError:
+            document.note = "前の結果の内容を読めないため、行の違いは示せません。"
+            return
+        yield from compare(old, after.rows(ids[1]), ids, cause)
+
     if one.before.path != one.after.path:
         document.moved = True
         cause: Cause = "document"
         tell(_at_level("changed", cause, one, "path", one.before.path, one.after.path))
     if one.relation == "same":
         if not _read_alike(ids[0], before, after):
-            for change in compare(before.rows(ids[0]), after.rows(ids[1]), ids, "program"):
+            for change in differences("program"):
                 word = "read"
                 tell(change)
         if word == "same" and document.moved:
@@ -94,7 +103,7 @@ def _compare_pair(one: Pair, before: Results, after: Results, tally: Tally, sink
     else:
         if not document.moved:
             tell(_at_level("changed", "document", one, "document_id", *ids))
-        for change in compare(before.rows(ids[0]), after.rows(ids[1]), ids, "document"):
+        for change in differences("document"):
             tell(change)
     if word == "same":
         tally.documents[word] += 1
@@ -142,6 +151,9 @@ def _why(unread: Unread) -> str:
 
 def _read_alike(document_id: str, before: Results, after: Results) -> bool:
     """Whether the same file was read with the same result; records are written byte for byte the same then."""
+    reading = after.readings.get(document_id)
+    if reading is not None and reading == before.readings.get(document_id):
+        return True
     one, other = before.record_path(document_id), after.record_path(document_id)
     try:
         return filecmp.cmp(one, other, shallow=False)

@@ -63,7 +63,8 @@ class Results:
         folder: the folder; rows are read from it when they are asked for.
         documents: by id, in output order.
         unread: inputs that could not be read, by path.
-        program: what tells the program that wrote it from others; None where that is not known.
+        program: what tells the program that read the documents from others; None where that is not known.
+        readings: by document id, what tells one reading of the document from any other; missing where not known.
         finished: when the run ended (ISO 8601); None where that is not known.
     """
 
@@ -72,6 +73,7 @@ class Results:
     unread: Mapping[str, Unread] = field(default_factory=dict)
     program: str | None = None
     finished: str | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
 
     @staticmethod
     def open(folder: Path) -> Results:
@@ -101,7 +103,7 @@ class Results:
             path = paths.get(edition.document_id, str(row.get("source_name")))
             documents[edition.document_id] = Known(row, path, edition)
         run = _run(folder)
-        return Results(folder, documents, unread, _text(run.get("program")), _text(run.get("finished")))
+        return Results(folder, documents, unread, _program(run), _text(run.get("finished")), _readings(run))
 
     def record_path(self, document_id: str) -> Path:
         """The file with the rows of a document."""
@@ -157,6 +159,25 @@ def _run(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return loaded if isinstance(loaded, dict) else {}
+
+
+def _program(run: Mapping[str, Any]) -> str | None:
+    versions = run.get("versions")
+    if not isinstance(versions, dict):
+        return None
+    # how files are written says nothing about how documents are read
+    return json.dumps({name: version for name, version in versions.items() if name != "output"}, sort_keys=True)
+
+
+def _readings(run: Mapping[str, Any]) -> dict[str, str]:
+    """A kept result that serves two runs is the same reading: its place in the store and what made it agree."""
+    found = {}
+    inputs = run.get("inputs")
+    for entry in inputs if isinstance(inputs, list) else ():
+        if isinstance(entry, dict) and entry.get("document_id") and entry.get("part") and entry.get("made_by"):
+            facts = [entry["part"], entry["made_by"], entry.get("verified")]
+            found[str(entry["document_id"])] = json.dumps(facts, sort_keys=True)
+    return found
 
 
 def _text(value: object) -> str | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from kohyo.changes.change import HEADER
 from kohyo.changes.comparison import CHANGES_NAME, changes_file, compare_documents, compare_results
 from kohyo.changes.page import PAGE_NAME, changes_page
 from kohyo.changes.results import Known, NoResultsError, Results
 from kohyo.changes.tally import Tally
 from kohyo.writers.atomic import replace_file
+from kohyo.writers.csv_form import header_bytes
 
 RUN_TITLE = "前回との違い"
 COMPARED_TITLE = "二つの結果の違い"
@@ -34,6 +36,23 @@ def write_run_changes(new: Path, previous: Path) -> Tally:
     except (NoResultsError, OSError, ValueError):
         before = None
     return _write(new, before, Results.open(new), RUN_TITLE)
+
+
+def write_no_changes(folder: Path) -> None:
+    """Says in an output that a run has left as it was that nothing changed; writes only what does not say so yet.
+
+    Raises:
+        OSError: the files cannot be written.
+    """
+    table, page = header_bytes(tuple(HEADER)), changes_page(Tally(), RUN_TITLE).encode()
+    for path, data in ((folder / CHANGES_NAME, table), (folder / PAGE_NAME, page)):
+        try:
+            if path.read_bytes() == data:
+                continue
+        except OSError:
+            pass
+        with replace_file(path, durable=False) as file:
+            file.write(data)
 
 
 def write_comparison(folder: Path, before: Results, after: Results) -> Tally:

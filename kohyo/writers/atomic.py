@@ -39,6 +39,8 @@ MANAGED = frozenset(
         "codes.csv",
         "record.schema.json",
         "run.json",
+        "changes.csv",
+        "changes.html",
     }
 )
 """The entries of an output folder that are ours: a new result without one of them removes it."""

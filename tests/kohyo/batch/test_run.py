@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 KOHYO = [sys.executable, "-m", "kohyo.cli"]
+OF_THE_RUN = frozenset({"run.json", "changes.csv", "changes.html"})
 
 CARD = """## 出雲・雲南定住自立圏共生ビジョン
 
@@ -43,7 +44,7 @@ def _contents(data: Path) -> dict[str, bytes]:
     return {
         path.relative_to(data).as_posix(): path.read_bytes()
         for path in sorted(data.rglob("*"))
-        if path.is_file() and path.name != "run.json" and ".kohyo" not in path.parts
+        if path.is_file() and path.name not in OF_THE_RUN and ".kohyo" not in path.parts
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kohyo.changes.command import add_command, run
+from kohyo.commands.diff import add_to, run
 
 Output = Callable[..., Path]
 
@@ -31,7 +31,7 @@ THIRD = PLAN.format(edition="３", first=2024, second=2025, last=2026, base=2022
 
 def diff(*arguments: str | Path) -> int:
     parser = argparse.ArgumentParser()
-    add_command(parser.add_subparsers(dest="command"))
+    add_to(parser.add_subparsers(dest="command"))
     return run(parser.parse_args(["diff", *map(str, arguments)]))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from kohyo.changes.change import HEADER
 from kohyo.changes.results import Results
-from kohyo.changes.write import write_comparison, write_run_changes
+from kohyo.changes.write import write_comparison, write_no_changes, write_run_changes
 from kohyo.writers.csv_form import BOM
 
 Output = Callable[..., Path]
@@ -140,13 +140,17 @@ def test_a_document_that_cannot_be_read_any_more_says_why(compared: Callable[...
 
 
 def test_the_same_file_read_in_another_way_is_no_revision(output: Output) -> None:
-    old, new = output("old", {"一.md": card()}, program="1"), output("new", {"一.md": card()}, program="2")
+    old, new = (
+        output("old", {"一.md": card()}, versions={"base": "1"}),
+        output("new", {"一.md": card()}, versions={"base": "2"}),
+    )
     (record,) = (old / "records").iterdir()
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace('"amount_thousand_yen":1200', '"amount_thousand_yen":null'), encoding="utf-8")
     tally = write_run_changes(new, old)
     assert [(row["cause"], row["before"], row["after"]) for row in changes(new)] == [("program", "", "1200")]
     assert tally.documents == {"read": 1}
+    assert tally.program_differs
     assert "読み取りの改善（1件）" in (new / "changes.html").read_text(encoding="utf-8")
 
 
@@ -179,3 +183,22 @@ def test_two_comparisons_are_the_same_bytes(output: Output, tmp_path: Path) -> N
         write_comparison(tmp_path / name, Results.open(old), Results.open(new))
     for name in ("changes.csv", "changes.html"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_damaged_record_of_the_last_run_costs_only_the_rows_of_its_document(output: Output) -> None:
+    old, new = output("old", {"一.md": card()}), output("new", {"一.md": card(second="1,500")})
+    (record,) = (old / "records").iterdir()
+    record.write_bytes(b"{")
+    write_run_changes(new, old)
+    assert [row["column"] for row in changes(new)] == ["document_id"]
+    assert "行の違いは示せません" in (new / "changes.html").read_text(encoding="utf-8")
+
+
+def test_an_unchanged_output_says_so_and_is_written_once(output: Output) -> None:
+    new = output("new", {"一.md": card()})
+    write_run_changes(new, new / "missing")
+    write_no_changes(new)
+    assert changes(new) == []
+    stamps = [(new / name).stat().st_mtime_ns for name in ("changes.csv", "changes.html")]
+    write_no_changes(new)
+    assert [(new / name).stat().st_mtime_ns for name in ("changes.csv", "changes.html")] == stamps

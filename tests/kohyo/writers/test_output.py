@@ -27,7 +27,7 @@ def make(base: Path, rows_of: RowsOf, inputs_of: InputsOf) -> Path:
 
 def test_an_output_has_every_file_of_the_contract(tmp_path: Path, rows_of: RowsOf, inputs_of: InputsOf) -> None:
     out = make(tmp_path, rows_of, inputs_of)
-    assert {entry.name for entry in out.iterdir()} == MANAGED - {"review"}
+    assert {entry.name for entry in out.iterdir()} == MANAGED - {"review", "changes.csv", "changes.html"}
     assert {p.name for p in (out / "records").iterdir()} == {"d000000000001.json", "d000000000002.json"}
     record = json.loads((out / "records" / "d000000000002.json").read_text(encoding="utf-8"))
     assert record["document"]["document_id"] == "d000000000002"

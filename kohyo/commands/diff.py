@@ -1,24 +1,26 @@
-"""The command ``kohyo diff``."""
+"""``kohyo diff``: what differs between two outputs, or between two editions of one plan."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kohyo.changes.results import Known, NoResultsError, Results
+from kohyo.commands.arguments import fail
 
-NAME = "diff"
+if TYPE_CHECKING:
+    from kohyo.changes.results import Known, Results
 
 
 class _UnknownDocumentError(Exception):
     """A document that was named is not in the results; the message is Japanese."""
 
 
-def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Adds ``kohyo diff`` to the command line."""
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Adds the subcommand and its arguments."""
     parser = commands.add_parser(
-        NAME,
+        "diff",
         help="二つの結果、または計画の二つの版の違いを示す",
         description="二つの読み取り結果の違いを示します。結果を一つだけ指定すると、"
         "その中にある計画の前の版と次の版を比べます。文書を選んで比べるには --from と --to を使います。"
@@ -43,24 +45,32 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="FOLDER",
         help="changes.csv と changes.html を書き出すフォルダ（省略: 画面に示すだけ）",
     )
+    return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Runs ``kohyo diff``.
+    """Carries the subcommand out.
 
     Returns:
         0 compared, whether or not anything differs; 2 wrong arguments; 3 the files could not be written.
     """
+    from kohyo.changes.results import NoResultsError, Results
+
     if (arguments.first is None) != (arguments.second is None):
-        return _fail("--from と --to は一緒に指定してください。", 2)
+        return fail("--from と --to は一緒に指定してください。", 2)
     try:
         before = Results.open(arguments.before)
         after = before if arguments.after is None else Results.open(arguments.after)
+        if arguments.out is not None and arguments.out.resolve() in (
+            before.folder.resolve(),
+            after.folder.resolve(),
+        ):
+            return fail("--out には、結果のフォルダとは別のフォルダを指定してください。", 2)
         return _compare(arguments, before, after)
     except (NoResultsError, _UnknownDocumentError) as error:
-        return _fail(f"{error}フォルダと文書の指定を確かめてください。", 2)
+        return fail(f"{error}フォルダと文書の指定を確かめてください。", 2)
     except OSError as error:
-        return _fail(f"{arguments.out or arguments.before}: {error.strerror or error}", 3)
+        return fail(f"{arguments.out or arguments.before}: {error.strerror or error}", 3)
 
 
 def _compare(arguments: argparse.Namespace, before: Results, after: Results) -> int:
@@ -73,7 +83,7 @@ def _compare(arguments: argparse.Namespace, before: Results, after: Results) -> 
     elif arguments.after is None:
         pairs = _editions_in(before)
         if not pairs:
-            return _fail(
+            return fail(
                 "この結果の中には、同じ圏域の前の版と次の版がありません。"
                 "比べる相手を B か --from と --to で指定してください。",
                 2,
@@ -126,8 +136,3 @@ def _only_ones(before: Results, after: Results) -> list[tuple[Known, Known]]:
     if len(one) == len(other) == 1 and one[0].document_id != other[0].document_id:
         return [(one[0], other[0])]
     return []
-
-
-def _fail(message: str, status: int) -> int:
-    sys.stderr.write(f"kohyo: {message}\n")
-    return status
