@@ -20,6 +20,8 @@ from kohyo.batch.worker import Task
 from kohyo.cli import main
 
 KOHYO = [sys.executable, "-m", "kohyo.cli"]
+OF_THE_RUN = frozenset({"run.json", "changes.csv", "changes.html"})
+"""Files of an output that tell of a run and not of its documents."""
 
 CARD = """## 出雲・雲南定住自立圏共生ビジョン
 
