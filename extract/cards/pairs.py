@@ -37,10 +37,11 @@ from schemas.labels import is_year
 from schemas.printed import Printed
 
 _SAME_EDGE_PT = 3.0
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"^\s*(?P<number>[(（]?[0-9０-９]{1,2}(?:[-－―ー.．][0-9０-９]{1,2})*[)）.．]?|[①-⑳])[\s　]+(?P<name>\D.*)$",
     re.DOTALL,
 )
+"""A number before a name: 「１－２　地域医療の確保」."""
 _INDICATOR_FIELDS = (
     "indicator",
     "kpi",
@@ -250,7 +251,7 @@ class CardReader:
             piece = printed[0]
             self.draft.fields["name"] = piece.printed
             self.draft.use(piece)
-            numbered = _NUMBERED.match(piece.text)
+            numbered = NUMBERED.match(piece.text)
             if numbered:
                 self.draft.fields["name"] = replace(piece.printed, text=numbered["name"])
                 self.draft.fields.setdefault("number", replace(piece.printed, text=numbered["number"]))
@@ -292,6 +293,8 @@ class CardReader:
         elif field in FIELD_OF_ONE or field == "number":
             draft.put(field, label.printed, text)
             self._last = (field, label, values[-1]) if values else None
+        elif field == "budget" and values and all(is_money_unit(p.text) for p in values):
+            self._notes[label.grid.key] = text
         elif (field == "budget" or self._is_budget_of_year(field, label)) and read_amount_lines(
             label, values, draft, self._budget_before(label), self._note_at(label.row)
         ):

@@ -292,10 +292,16 @@ def labels_above(view: View, row: int, columns: Sequence[Column]) -> list[Piece]
     """The label directly above a header of years: 「事業費（百万円）」 over R7 and R8."""
     if row == 0 or not view.exact:
         return []
+    above = [p for p in view.rows[row - 1] if any(p.overlap(c.x0, c.x1) > 0.5 for c in columns)]
+    printed = [p for p in above if p.role != "blank"]
+    # without vertical rulings a label in the middle of the years leaves blank cells beside it
+    alone = len(printed) == 1 and len(above) > 1
     return [
         p
-        for p in view.rows[row - 1]
-        if p.role == "label" and p.last == row - 1 and sum(p.overlap(c.x0, c.x1) > 0.5 for c in columns) > 1
+        for p in printed
+        if p.role == "label"
+        and p.last == row - 1
+        and (alone or sum(p.overlap(c.x0, c.x1) > 0.5 for c in columns) > 1)
     ]
 
 

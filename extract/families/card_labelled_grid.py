@@ -8,8 +8,10 @@ Seen in 定住自立圏 vision documents and their progress reports: 施策名 /
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.cards.draft import Draft
-from extract.cards.pairs import read_card
+from extract.cards.pairs import NUMBERED, read_card
 from extract.cards.records import records_of
 from extract.cards.segments import Card, cards_of
 from extract.cards.surroundings import Surroundings
@@ -77,6 +79,10 @@ def _name_from_title(card: Card, draft: Draft, around: Surroundings, *, doubtful
     if title is None:
         return
     draft.fields["name"] = title
+    whole = " ".join(line.text for line in card.above if line.key in title.keys)
+    numbered = NUMBERED.match(whole)
+    if numbered and title.text in whole:
+        draft.fields.setdefault("number", replace(title, text=numbered["number"]))
     if doubtful:
         draft.remark(
             "damaged-source",
