@@ -25,6 +25,12 @@ def tables_page() -> str:
     parts = [_MADE, "# Tables\n\n", "One row of each table, and what its columns mean.\n"]
     for name, model in TABLES.items():
         parts.append(f"\n## `{name}` {model.TITLE}\n\n{model.ABOUT}\n\n")
+        if model.IDENTITY is not None:
+            names = ", ".join(f"`{column}`" for column in model.IDENTITY.columns)
+            parts.append(f"The same row in another run or edition (`changes.csv`): {names}.")
+            if model.IDENTITY.reworded:
+                parts.append(f" `{model.IDENTITY.reworded}` may be worded anew.")
+            parts.append("\n\n")
         parts.append("| column | Japanese | type | unit | null means | description |\n|---|---|---|---|---|---|\n")
         for column, info in model.model_fields.items():
             extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}

@@ -16,6 +16,7 @@ class Passage(Row):
     TITLE: ClassVar[str] = "本文"
     ABOUT: ClassVar[str] = "A heading, paragraph, bullet, caption or note."
     IDENTITY: ClassVar[Identity | None] = Identity(("kind", "text"), reworded="text", weak=("kind",))
+    DERIVED: ClassVar[frozenset[str]] = frozenset({"heading_path", "kind"})
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
