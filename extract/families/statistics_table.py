@@ -9,12 +9,15 @@ column labels must be figures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extract.family import Family, Region
+import regex
+
+from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
 from extract.memo import once
-from extract.shapes import bare, is_bare_year, is_dash, is_figure
+from extract.shapes import bare, is_bare_year, is_dash, is_figure, is_percent
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import (
     Spot,
@@ -38,6 +41,11 @@ _LEAST_LABELLED = 0.9
 _CARD_LABELS = frozenset(
     ("name", "description", "role_sharing", "municipalities", "budget", "kpi", "schedule", "effect")
 )
+_LEAST_COUNTING = 0.5
+_LEAST_NUMBERED = 5
+_MOST_STACKED = 2
+_LONGEST_LABEL = 60
+_BAND = regex.compile(r"((?:推計数|実数|構成割合|構成比|割合|率|人数|件数|世帯数|金額|指数))(\(単位[:：][^()]+\))")
 _CONTENTS = ("目次", "もくじ", "CONTENTS")
 
 
@@ -48,6 +56,7 @@ class _Found:
     table: Table
     caption: Caption
     columns: dict[int, tuple[Spot, ...]]
+    bands: tuple[_Band, ...]
 
 
 def _is_card(table: Table) -> bool:
@@ -60,7 +69,51 @@ def _is_card(table: Table) -> bool:
 
 def _numbers_rows(table: Table, column: int) -> bool:
     texts = [spot.text for row in table.body if (spot := table.filled(row, column)) is not None]
-    return is_serial(table.header(column), texts, first=column == 0)
+    if is_serial(table.header(column), texts, first=column == 0):
+        return True
+    numbers = [int(fold(text)) for text in texts if fold(text).isdigit()]
+    steps = [b - a for a, b in pairwise(numbers)]
+    # 111, 112, 113, 121: numbers of chapters run on, figures do not
+    counting = sum(step == 1 for step in steps) >= len(steps) * _LEAST_COUNTING
+    return len(numbers) == len(texts) >= _LEAST_NUMBERED and counting
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Band:
+    """A line of text spread over the cells of a row: what the rows below hold, and their unit."""
+
+    row: int
+    spots: tuple[Spot, ...]
+    name: str
+    unit: str
+
+
+def _bands(table: Table) -> list[_Band]:
+    """Rows over whose cells one text is spread: 「推計数（単位：千世帯）」, 「構成割合（単位：％）」."""
+    found: list[_Band] = []
+    for row in range(table.banner, len(table.rows)):
+        spots = tuple({id(s): s for s in table.rows[row] if s is not None and not s.blank}.values())
+        if not spots or any(is_datum(spot.text) for spot in spots):
+            continue
+        text = fold("".join(spot.text for spot in spots))
+        match = _BAND.search(text)
+        if match is None or (len(text) > len(match.group()) and row >= table.head):
+            continue
+        # over a header row other labels may stand beside the band
+        start = text.index(match.group())
+        inside: list[Spot] = []
+        position = 0
+        for spot in spots:
+            if start <= position and position + len(fold(spot.text)) <= start + len(match.group()):
+                inside.append(spot)
+            position += len(fold(spot.text))
+        if (
+            (len(inside) > 1 or row >= table.head)
+            and inside
+            and sum(len(fold(spot.text)) for spot in inside) == len(match.group())
+        ):
+            found.append(_Band(row, tuple(inside), match[1], match[2]))
+    return found
 
 
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:
@@ -75,14 +128,19 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         return None
     if _is_card(table):
         return None
+    bands = _bands(table)
+    spread = {id(spot) for band in bands for spot in band.spots}
     filled = figures = 0
     columns: dict[int, tuple[Spot, ...]] = {}
     for column in table.data_columns:
-        texts = [s.text for r in table.body if (s := table.filled(r, column)) is not None and not is_dash(s.text)]
+        cells = [s for r in table.body if (s := table.filled(r, column)) is not None and id(s) not in spread]
+        texts = [spot.text for spot in cells if not is_dash(spot.text)]
+        if any(len(figures_in(spot)) > _MOST_STACKED for spot in cells):
+            return None  # rows without rulings between them whose labels cannot be told apart
         numbers = sum(is_datum(text) for text in texts)
         filled += len(texts)
         figures += numbers
-        header = table.header(column)
+        header = tuple(spot for spot in table.header(column) if id(spot) not in spread)
         if not numbers or numbers < len(texts) * _LEAST_FIGURES or _numbers_rows(table, column):
             continue
         if not header or all(is_figure(s.text) and not is_bare_year(s.text) for s in header):
@@ -93,14 +151,14 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
     named = [tuple(fold(spot.text) for spot in path) for path in columns.values()]
     if len(set(named)) < len(named):
         return None  # columns of the same name belong to labels that stand between them
-    paths = _row_paths(table)
+    paths = _row_paths(table, bands)
     if paths is None or sum(map(bool, paths.values())) < len(paths) * _LEAST_LABELLED:
         return None
     around = caption(document, grids)
     title = fold(around.name.text) if around.name is not None else ""
     if any(fold(word) in title for word in _CONTENTS):
         return None
-    return _Found(table, around, columns)
+    return _Found(table, around, columns, tuple(bands))
 
 
 @once
@@ -130,7 +188,7 @@ def _distinguishing(paths: Sequence[tuple[Spot, ...]]) -> list[tuple[Spot, ...]]
     return list(paths)
 
 
-def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]] | None:
+def _row_paths(table: Table, bands: Sequence[_Band]) -> dict[int, tuple[Spot, ...]] | None:
     """The labels of every row, outermost first; None where labels without figures do not tell what they head.
 
     A row that holds only a label heads the rows below it where labels come again below; otherwise its figures are
@@ -138,12 +196,18 @@ def _row_paths(table: Table) -> dict[int, tuple[Spot, ...]] | None:
     """
     paths: dict[int, tuple[Spot, ...]] = {}
     heads: dict[int, Spot] = {}
+    spread = {band.row for band in bands}
+    serial = [_numbers_rows(table, column) for column in range(table.stubs)]
     for row in table.body:
+        if row in spread:
+            continue
         path: list[Spot] = []
         for column, spot in enumerate(table.labels(row)):
-            if spot is None or _numbers_rows(table, column) or any(spot is other for other in path):
+            if spot is None or serial[column] or any(spot is other for other in path):
                 continue
             path.append(spot)
+        if len(path) > 1:  # sentences beside a name explain it
+            path = [spot for spot in path if len(fold(spot.text)) <= _LONGEST_LABEL] or path
         data = [table.filled(row, column) for column in table.data_columns]
         if len(path) == 1 and not any(spot is not None and spot is not path[0] for spot in data):
             heads[row] = path[0]
@@ -174,9 +238,14 @@ def _records(found: _Found) -> Iterator[RawRecord]:
     if found.caption.unit is not None:
         fields["unit_label"] = found.caption.unit
     column_paths = dict(zip(found.columns, _distinguishing(list(found.columns.values())), strict=True))
-    row_paths = _row_paths(table) or {}
+    row_paths = _row_paths(table, found.bands) or {}
     row_labels = dict(zip(row_paths, _distinguishing(list(row_paths.values())), strict=True))
+    band: _Band | None = None
+    opened = iter(found.bands)
+    following = next(opened, None)
     for row in table.body:
+        while following is not None and following.row <= row:
+            band, following = following, next(opened, None)
         if not row_paths.get(row):
             continue
         seen: list[Spot] = []
@@ -189,12 +258,29 @@ def _records(found: _Found) -> Iterator[RawRecord]:
             seen.append(spot)
             own = dict(fields)
             row_label, column_label = joined(row_labels[row]), joined(path)
+            if band is not None:
+                own["unit_label"] = _of_band(band, band.unit)
+                if row_label is not None and len(found.bands) > 1:
+                    row_label = replace(row_label, text=f"{band.name}／{row_label.text}")
             if row_label is not None:
                 own["row_label"] = row_label
             if column_label is not None:
                 own["column_label"] = column_label
-            for value in figures_in(spot):
+            for value in _told(figures_in(spot)):
                 yield RawRecord("statistics", value.keys[0], own | {"value": value})
+
+
+def _told(values: Sequence[Printed]) -> Sequence[Printed]:
+    """The figures of a cell without one in brackets beside one without, which nothing tells apart from it."""
+    plain = [value for value in values if not fold(value.text).startswith("(")]
+    if len(values) > 1 and plain and not any(is_percent(value.text) for value in values):
+        return plain
+    return values
+
+
+def _of_band(band: _Band, text: str) -> Printed:
+    first = band.spots[0]
+    return printed(first.page, [line for spot in band.spots for line in spot.cell.lines], text)
 
 
 def read(document: Document, region: Region) -> Reading:

@@ -20,6 +20,8 @@ _DATE_ONLY = regex.compile(
     r"[(（〔]?.{0,4}[0-9元]年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|調査)?[)）〕]?"
 )
 _NOTE = regex.compile(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
+_TAIL = regex.compile(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
+"""The last characters of a sentence or a note that the line before began."""
 _BULLETS = "●○◆◇■□▼▽▶・"
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
 _LONGEST_TITLE = 80
@@ -99,7 +101,7 @@ def is_note(line: Line, after_note: bool = False) -> bool:
 def is_title(line: Line) -> bool:
     """Whether a line can be the title of what follows it: short, no sentence, no note."""
     text = fold(line.text)
-    if not any(char.isalpha() for char in text) or len(text) > _LONGEST_TITLE:
+    if not any(char.isalpha() for char in text) or len(text) > _LONGEST_TITLE or _TAIL.fullmatch(text):
         return False
     return not text.endswith(_SENTENCE_END) and not _NOTE.match(text)
 

@@ -25,7 +25,7 @@ from extract.sources.plain_text import read_text_bytes
 from normalize.records import agreements, grade_counts, kpi_summary, population, statistics
 from normalize.records.context import context_of
 from normalize.records.ledger import Ledger
-from schemas.printed import Box, Cell, Document, Grid, Line, Page, Word
+from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Word
 
 FAMILIES = tuple(
     module.FAMILY
@@ -123,13 +123,16 @@ def rows() -> Rows:
         ]
         context = context_of("d0", texts, list(reading.records), None)
         ledger = Ledger("d0")
+        left: list[RawRecord] = []
         for name, module in (
             ("population", population),
             ("statistics", statistics),
             ("kpi_summary", kpi_summary),
             ("grade_counts", grade_counts),
         ):
-            module.read([record for record in reading.records if record.table == name], context, ledger)
+            records = [record for record in reading.records if record.table == name]
+            turned_out: list[RawRecord] = module.read([*left, *records], context, ledger) or []
+            left = turned_out if name == "population" else []
         parts = [record for record in reading.records if record.table in ("agreements", "agreement_matrix")]
         agreements.read(parts, context, ledger)
         if table == "findings":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from schemas.printed import Document
 
 Drawn = Callable[..., Document]
@@ -490,3 +492,84 @@ def test_labels_beside_the_middle_of_their_rows_hold_for_the_rows_above_too(draw
 def test_labels_in_the_middle_of_unequal_groups_are_not_guessed(drawn: Drawn, rows: Rows) -> None:
     unequal = CENTRED.replace("| 65歳以上 | 260    | 250    |", "| 85歳以上 | 260    | 250    |")
     assert rows(drawn(["人口の推移", unequal]), "population") == []
+
+
+def test_patterns_alone_are_a_population_where_the_title_says_so(drawn: Drawn, rows: Rows) -> None:
+    table = "| 推計 | 2020年 | 2040年 |\n| 社人研推計 | 983 | 610 |\n| 村の目標 | 983 | 700 |"
+    found = rows(drawn(["総人口の推計結果の比較（人）", table]), "population")
+    assert facts(found, "pattern", "year", "value") == [
+        ("社人研推計", 2020, 983),
+        ("社人研推計", 2040, 610),
+        ("村の目標", 2020, 983),
+        ("村の目標", 2040, 700),
+    ]
+    rates = "| 推計 | 2020年 | 2040年 |\n| パターン１ | 1.45 | 1.50 |\n| パターン２ | 1.45 | 2.10 |"
+    document = drawn(["人口推計の前提", "合計特殊出生率の仮定値", rates])
+    assert rows(document, "population") == []
+    assert {row["metric"] for row in rows(document, "statistics")} == {"rate"}
+
+
+def test_an_index_and_a_loss_beside_persons_are_statistics(drawn: Drawn, rows: Rows) -> None:
+    table = (
+        "| 区分 | 2020年 | 2030年 |\n| 総人口 | 2,000 | 1,700 |\n| 増減数 | ― | △300 |\n| 指数 | 100.0 | 85.0 |"
+    )
+    document = drawn(["総人口の推計", table])
+    assert facts(rows(document, "population"), "year", "value") == [(2020, 2000), (2030, 1700)]
+    assert facts(rows(document, "statistics"), "row_label", "value") == [
+        ("増減数", -300),
+        ("指数", 100.0),
+        ("指数", 85.0),
+    ]
+
+
+def test_hamlets_under_a_head_of_areas_are_areas(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 行政区 | 世帯数 | 人口 | < | < |
+    | ^ | ^ | 総数 | 男 | 女 |
+    | 上野 | 30 | 85 | 40 | 45 |
+    | 下田原 | 52 | 135 | 66 | 69 |
+    """
+    document = drawn(["行政区別の人口と世帯数（令和6年4月1日現在）", table])
+    assert facts(rows(document, "population"), "area", "sex", "year", "value")[:3] == [
+        ("上野", "both", 2024, 85),
+        ("上野", "male", 2024, 40),
+        ("上野", "female", 2024, 45),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value") == [
+        ("上野", "世帯数", 30),
+        ("下田原", "世帯数", 52),
+    ]
+
+
+def test_shares_in_brackets_below_persons_are_told_by_the_title(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2020年 | 2040年 |\n| 年少人口 | 88人/（9.0%） | 42人/（6.9%） |\n| 総人口 | 983人 | 610人 |"
+    found = rows(drawn(["年齢別人口　（　）内は構成比", table]), "population")
+    assert facts(found, "age_group", "year", "metric", "value")[:4] == [
+        ("0-14", 2020, "population", 88),
+        ("0-14", 2020, "share_pct", 9.0),
+        ("0-14", 2040, "population", 42),
+        ("0-14", 2040, "share_pct", 6.9),
+    ]
+
+
+def test_footnotes_and_remarks_beside_figures(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 人口 | 備考 |\n| 平成27年 | 1,087※1 | 国勢調査 |\n| 令和2年 | 983 | 国勢調査 |"
+    found = rows(drawn(["総人口の推移（人）", table]), "population")
+    assert facts(found, "year", "value", "value_raw") == [(2015, 1087, "1,087※1"), (2020, 983, "983")]
+
+
+@pytest.mark.parametrize(
+    ("figures", "metric"), [(("87.5", "75.0"), None), (("▲12.5", "▲25.0"), "change_rate_pct")]
+)
+def test_a_ratio_to_a_year_is_told_from_a_change_by_the_figures(
+    figures: tuple[str, str], metric: str | None, drawn: Drawn, rows: Rows
+) -> None:
+    table = (
+        "| 年 | 人口 | 対2010年比 |\n| 2010年 | 1,200 | ― |\n"
+        f"| 2020年 | 1,050 | {figures[0]} |\n| 2030年 | 900 | {figures[1]} |"
+    )
+    document = drawn(["総人口の推計（人）", table])
+    changes = [row for row in rows(document, "population") if row["metric"] != "population"]
+    assert [(row["metric"], row["base_year"]) for row in changes] == ([(metric, 2010)] * 2 if metric else [])
+    ratios = [] if metric else [("2020年", 87.5), ("2030年", 75.0)]
+    assert facts(rows(document, "statistics"), "row_label", "value") == ratios

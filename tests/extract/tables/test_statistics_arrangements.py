@@ -239,3 +239,39 @@ def test_two_numbers_in_a_cell_stay_two_where_the_document_prints_commas(drawn: 
     )
     found = rows(drawn(["世帯数（世帯）", table]), "statistics")
     assert facts(found, "value") == [(37544,), (None,), (40770,), (None,), (41200,), (None,)]
+
+
+def test_a_text_spread_over_cells_says_what_the_rows_below_hold(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年次 | 総数 | 単独世帯 | 核家族世帯 |
+    | ^ | 推 | 計 | 数（単位：千世帯） |
+    | 平成7年 | 40,770 | 9,213 | 23,997 |
+    | 令和5年 | 54,452 | 18,495 | 30,919 |
+    | | 構成 | 割 | 合（単位：％） |
+    | 平成7年 | 100.0 | 22.6 | 58.9 |
+    | 令和5年 | 100.0 | 34.0 | 56.8 |
+    """
+    found = rows(drawn(["世帯構造別の世帯数", table]), "statistics")
+    assert facts(found, "row_label", "column_label", "value", "unit", "metric")[::4] == [
+        ("推計数／平成7年", "総数", 40770, "千世帯", "count"),
+        ("推計数／令和5年", "単独世帯", 18495, "千世帯", "count"),
+        ("構成割合／平成7年", "核家族世帯", 58.9, "%", "share_pct"),
+    ]
+
+
+def test_numbers_of_chapters_are_no_figures(drawn: Drawn, rows: Rows) -> None:
+    lines = "\n".join(f"| まちの目標{n} | {n} |" for n in (111, 112, 113, 121, 122, 123))
+    assert rows(drawn(["施策体系", f"| 政策 | 表記 |\n{lines}"]), "statistics") == []
+
+
+def test_columns_of_one_name_and_stacks_without_rulings_are_left_to_the_cells(drawn: Drawn, rows: Rows) -> None:
+    twins = "| 順位 | 転入元 | 人数 | 転出先 | 人数 |\n| 1 | 秋田市 | 25 | 仙台市 | 40 |"
+    twins += "\n| 2 | 大館市 | 12 | 東京都 | 14 |"
+    assert rows(drawn(["転入と転出", twins]), "statistics") == []
+    stack = "| 成分 | 甲 | 乙 |\n| 銀/銅/亜鉛/鉛 | 1.0/0.5/0.1 | 2.0/1.5/1.1/0.1 |"
+    assert rows(drawn(["配合量", stack]), "statistics") == []
+
+
+def test_of_two_figures_in_a_cell_the_one_in_brackets_is_left_to_the_cells(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 4～6月 | 7～9月 |\n| 大企業 | (2.9)/0.4 | (5.9)/6.6 |"
+    assert facts(rows(drawn(["景況判断　（ ）は前回調査", table]), "statistics"), "value") == [(0.4,), (6.6,)]
