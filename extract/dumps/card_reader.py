@@ -12,10 +12,12 @@ from extract.dumps.card_money import Money, money_of
 from extract.dumps.card_signs import Surroundings, position_score, shape_score
 from extract.dumps.card_timetable import Timetable, timetable_of
 from extract.dumps.card_values import Values, values_of
+from extract.dumps.columns import has
 from extract.dumps.segments import Segment
 from extract.dumps.tokens import Recogniser, Token, note_token, tokens_of
 from extract.dumps.wrapped_labels import wrapped_labels
 from extract.family import printed
+from schemas.folding import fold
 from schemas.printed import Page, Printed, RawRecord, Reading, Remark
 
 TEXT_FIELDS = (
@@ -215,6 +217,9 @@ def read_card(
             if slot.field == "evaluation":
                 fields["evaluation_label"] = card.print([slot.label])
     _places(card, fields)
+    if card.values.count > max(1, len(indicators)):
+        _withdraw(card.values)
+    _lost(card)
     key = text.tokens[0].line.key
     records = [
         *_projects(fields, key),
@@ -225,6 +230,34 @@ def read_card(
     kept = {name: value for name, value in fields.items() if name not in ("note", "unit")}
     records.insert(0, RawRecord("initiatives", key, kept, extra=tuple(extra)))
     return Reading(tuple(records), _used_lines(card) - statements, tuple(card.remarks))
+
+
+def _withdraw(values: Values) -> None:
+    """Takes back figures that are more than the indicators: some of them are of another row or table."""
+    values.unplaced.extend(figure for found in values.figures.values() for figure in found)
+    values.figures.clear()
+
+
+def _lost(card: _Card) -> None:
+    """Says of amounts and figures that nothing tells where they stood."""
+    money, values = card.money, card.values
+    at = next((i for i, token in enumerate(card.tokens) if has(token, "budget")), None)
+    unplaced = list(values.unplaced)
+    if at is not None and not money.amounts and not money.doubtful:
+        loose = [t for i, t in enumerate(card.tokens) if i > at and t.kind == "figure" and i not in values.used]
+        unplaced = [token for token in unplaced if all(token is not other for other in loose)]
+        if loose:
+            _remark_on(card, loose, "budgets", "がどの年度・市町村の金額か、印字の順序からは決められません。")
+    if unplaced:
+        _remark_on(card, unplaced, "kpis", "が現状値か目標値か、どの指標の値か、印字の順序からは決められません。")
+
+
+def _remark_on(card: _Card, tokens: Sequence[Token], table: str, message: str) -> None:
+    first = tokens[0]
+    source = printed(card.page, [first.line], first.text)
+    others = f"など{len(tokens)}個の数値" if len(tokens) > 1 else ""
+    whole = f"{first.line.number}行目の「{first.text}」{others}{message}原本の表で確認してください。"
+    card.remarks.append(Remark("value-in-wrong-cell", whole, source, table))
 
 
 def _doubt(card: _Card, block: Block, slot: _Slot) -> None:
@@ -241,7 +274,11 @@ def _places(card: _Card, fields: dict[str, Printed]) -> None:
     asked = any("municipalities" in token.fields for token in card.tokens)
     places = [t for i, t in enumerate(card.tokens) if t.kind == "place" and i not in card.money.used]
     if asked and places and "municipalities" not in fields:
-        fields["municipalities"] = card.print(places)
+        # a name that stands there again heads a row of amounts
+        once: dict[str, Token] = {}
+        for token in places:
+            once.setdefault(fold(token.text), token)
+        fields["municipalities"] = card.print(once.values())
 
 
 def _projects(fields: dict[str, Printed], key: int) -> list[RawRecord]:

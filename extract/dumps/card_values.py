@@ -18,13 +18,15 @@ from schemas.labels import is_year
 class Values:
     """The figures of the card's indicators: by field in reading order, with the labels and their remarks.
 
-    ``results`` are (year, value); ``doubtful`` are results that cannot be given a year.
+    ``results`` are (year, value); ``doubtful`` are results that cannot be given a year, ``unplaced`` are figures
+    of which nothing tells whether they are a baseline or a target.
     """
 
     labels: dict[str, list[Token]] = field(default_factory=dict)
     figures: dict[str, list[Token]] = field(default_factory=dict)
     results: list[tuple[Token, Token]] = field(default_factory=list)
     doubtful: list[Token] = field(default_factory=list)
+    unplaced: list[Token] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
     @property
@@ -155,8 +157,10 @@ def _deal(tokens: Sequence[Token], lines: Sequence[Sequence[int]], values: Value
         elif all(len(set(units[n : n + count])) == 1 for n in range(0, len(units), count)) and len(set(units)) > 1:
             owners = [order[number % count] for number in range(len(singles))]
         else:
+            values.unplaced.extend(tokens[index] for index in singles)
             return
     else:
+        values.unplaced.extend(tokens[index] for index in singles)
         return
     for index, owner in zip(singles, owners, strict=True):
         _give(tokens, index, owner, values)

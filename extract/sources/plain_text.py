@@ -27,6 +27,9 @@ _BARE_NUMBER = regex.compile(r"[0-9０-９]{1,3}")
 _GAP = 3
 _LEAST_PAGE = 10
 _LEAST_PAGES = 4
+_LEAST_STRUCK = 4
+_STRUCK_SHARE = 0.03
+_LETTER = regex.compile(r"[\p{L}]")
 
 
 def _is_page_number(lines: Sequence[str], index: int) -> bool:
@@ -67,10 +70,49 @@ def _numbered_in_order(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(best) if len(best) >= _LEAST_PAGES else frozenset()
 
 
+def _without_second_strike(lines: Sequence[str]) -> list[str]:
+    """The lines of a dump in which bold words are printed once: a face that is struck twice comes out twice.
+
+    What stands at the end of a line begins the next one again (「施策名」「施策名 診療事業」「診療事業」). Only
+    where a dump does so again and again; a figure that stands alone below the same figure is another one.
+    """
+    result = list(lines)
+    again = [
+        index
+        for index in range(1, len(lines))
+        if (end := _last_piece(lines[index - 1])) is not None
+        and lines[index].strip(_BLANK).startswith(f"{end} ")
+        and _LETTER.search(end)
+    ]
+    if len(again) < _LEAST_STRUCK or len(again) < _STRUCK_SHARE * sum(bool(line.strip(_BLANK)) for line in lines):
+        return result
+    last = 0
+    chained = False
+    for index in range(1, len(lines)):
+        end = _last_piece(result[last])
+        text = lines[index].strip(_BLANK)
+        struck = end is not None and (text == end or text.startswith(f"{end} "))
+        if end is not None and struck and (_LETTER.search(end) or text != end or chained):
+            rest = text[len(end) :].strip(_BLANK)
+            result[last] = f"{result[last].rstrip(_BLANK)} {rest}" if rest else result[last]
+            result[index] = ""
+            chained = True
+            continue
+        last, chained = index, False
+    return result
+
+
+def _last_piece(line: str) -> str | None:
+    """What follows the last space of a line; None for a blank line and for a single character."""
+    pieces = line.split()
+    return pieces[-1] if pieces and len(pieces[-1]) > 1 else None
+
+
 def _read_plain(lines: Sequence[str]) -> tuple[list[Line], list[Line], list[SourceNote]]:
     flow: list[Line] = []
     furniture: list[Line] = []
     notes: list[SourceNote] = []
+    lines = _without_second_strike(lines)
     numbers = _numbered_in_order(lines)
     for index, source in enumerate(lines):
         text = source.replace(_PAGE_BREAK, "").rstrip(_BLANK)
