@@ -141,7 +141,7 @@ def _dictionary_columns() -> tuple[SheetColumn, ...]:
     for name, title in DICTIONARY_HEADER.items():
         # From the physical name on it is for programs and their authors.
         english = english or name == "table"
-        columns.append(SheetColumn(title, "boolean" if name == "required" else "text", key=english))
+        columns.append(SheetColumn(title, "boolean" if name in ("required", "identity") else "text", key=english))
     return tuple(columns)
 
 
