@@ -27,6 +27,8 @@ _PRIORITY = 36
 _MOST_WRAPPED = 3
 _MOST_COLUMNS = 4
 _LONGEST_HEADING = 40
+_LONGEST = 160
+"""Characters of an indicator with its values; a longer line is a paragraph of a text dump."""
 
 
 def _words(*names: str) -> str:
@@ -93,7 +95,7 @@ def _heads(text: str) -> bool:
 def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Sequence[Line] = ()) -> _Item | None:
     """The indicator that lines print; None where they print none, or one without name."""
     text = "".join(plain(line.text) for line in lines)
-    if not _DIGIT.search(text) or not _SHAPE.search(text):
+    if len(text) > _LONGEST or not _DIGIT.search(text) or not _SHAPE.search(text):
         return None
     match = _CHANGE.fullmatch(text) or _LABELLED.fullmatch(text)
     if match is None or not _DIGIT.search(match["baseline"]):
