@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from extract.shapes import (
@@ -42,6 +43,7 @@ _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
 
+@lru_cache(maxsize=1 << 12)
 def kind(text: str, level: Dimension | None) -> Dimension:
     """What a label names; ``level`` is what most labels beside it name, which decides what 合計 is the sum of.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.memo import once
@@ -51,6 +52,7 @@ def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     return rows
 
 
+@lru_cache(maxsize=1 << 13)
 def is_datum(text: str) -> bool:
     """Whether a cell's text is a figure, or figures one below the other."""
     lines = [line for line in text.split("\n") if fold(line)]
