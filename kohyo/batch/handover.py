@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from kohyo.batch.entries import RUN_NAME, Change, Entry
 from kohyo.batch.interrupt import undisturbed
-from kohyo.batch.store import STORE_NAME, Store
+from kohyo.batch.store import OUTPUT_NAME, STORE_NAME, Store
 from kohyo.writers.atomic import MANAGED, replace_file, swap_folder
 
 if TYPE_CHECKING:
     from schemas.tables import Input
 
-_FILES_NAME = "output.json"
 _OF_THE_RUN = frozenset({RUN_NAME, "changes.csv", "changes.html"})
 _GONE = "今回の入力にファイルがありません。前回までの結果を残しています。"
 _GONE_ADVICE = "結果からも外すときは、--prune を付けて実行してください。"
@@ -67,7 +66,7 @@ class Handover:
         if self._earlier.get("state") != self._state:
             return False
         try:
-            written = json.loads((self._store.root / _FILES_NAME).read_bytes())
+            written = json.loads((self._store.root / OUTPUT_NAME).read_bytes())
         except (OSError, ValueError):
             return False
         return bool(written == _files(self._out))
@@ -78,10 +77,10 @@ class Handover:
         Raises:
             OSError: it cannot be written.
         """
-        # it loads slowly too
-        from kohyo.changes.write import write_no_changes
-
-        write_no_changes(self._out)
+        for name, text in self._store.unchanged().items():
+            if not _holds(self._out / name, text):
+                with replace_file(self._out / name) as file:
+                    file.write(text)
         ours = self._payload(facts, changed=False)
         data = {**self._earlier, **times(), **ours}
         with replace_file(self._out / RUN_NAME) as file:
@@ -94,7 +93,7 @@ class Handover:
             OSError: it cannot be written.
         """
         # the writers load slowly; they are needed only now
-        from kohyo.changes.write import write_run_changes
+        from kohyo.changes.write import write_no_changes, write_run_changes
         from kohyo.writers.output import write_output
 
         self._leave_out_stale()
@@ -105,9 +104,11 @@ class Handover:
         payload = {**times(), **self._payload(facts, changed=True)}
         write_output(new, parts, self._rows(), payload)
         write_run_changes(new, self._out)
+        # said by a later run that changes nothing, which then need not load what writes it
+        write_no_changes(self._store.folder_for_unchanged())
         with undisturbed():
             swap_folder(new, self._out, carried=(STORE_NAME,))
-            with replace_file(self._store.root / _FILES_NAME) as file:
+            with replace_file(self._store.root / OUTPUT_NAME) as file:
                 file.write(json.dumps(_files(self._out)).encode())
 
     def _leave_out_stale(self) -> None:
@@ -192,6 +193,13 @@ def _input_facts(entry: Entry) -> dict[str, Any]:
         "verified": outcome.verified,
         "detail": outcome.detail,
     }
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _files(out: Path) -> dict[str, list[int]]:

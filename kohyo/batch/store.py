@@ -19,11 +19,19 @@ from pathlib import Path
 from typing import Any
 
 from kohyo.batch.outcome import Outcome, Stamps
-from kohyo.writers.atomic import replace_file
+from kohyo.writers.atomic import clear_temporary, replace_file
 
 STORE_NAME = ".kohyo"
 OUTCOME_NAME = "outcome.json"
+OUTPUT_NAME = "output.json"
+"""In the folder of the store: what the files of the output were like when they were written."""
 _FORMAT = 2
+_UNCHANGED_NAME = "unchanged"
+_NOTE_NAME = "README.txt"
+_NOTE = """このフォルダには、読み終えた文書ごとの結果を残しています。同じ文書を二度読まないためのものです。
+消しても tables などの結果は変わりませんが、次の実行ではすべての文書を読み直し、
+ファイルがなくなった文書の結果は残せなくなります。中のファイルは書き換えないでください。
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,12 @@ class Store:
             OSError: the output folder cannot be written.
         """
         shutil.rmtree(self._rooms, ignore_errors=True)
+        clear_temporary(self.root, {OUTPUT_NAME})
         self._parts.mkdir(parents=True, exist_ok=True)
         self._rooms.mkdir(exist_ok=True)
+        note = self.root / _NOTE_NAME
+        if not note.exists():
+            note.write_text(_NOTE, encoding="utf-8")
 
     def is_empty(self) -> bool:
         """Whether nothing is kept."""
@@ -140,6 +152,19 @@ class Store:
         if renamed is None:
             raise OSError(f"{kept.folder} changed while it was renamed")
         return renamed
+
+    def folder_for_unchanged(self) -> Path:
+        """A folder for the files that a run which changes nothing puts into the output."""
+        folder = self.root / _UNCHANGED_NAME
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    def unchanged(self) -> Mapping[str, bytes]:
+        """The files that a run which changes nothing puts into the output, by name."""
+        folder = self.root / _UNCHANGED_NAME
+        if not folder.is_dir():
+            return {}
+        return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
 
     def sweep(self, keys: Collection[str]) -> None:
         """Removes all results but those with these keys."""

@@ -49,6 +49,8 @@ _JOURNAL = ".kohyo-swap.json"
 _NEW = ".kohyo-new"
 _OLD = ".kohyo-old"
 _OWN = {_JOURNAL, _NEW, _OLD}
+_TOKEN = 4
+"""Random bytes in the name of a temporary file."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -66,7 +68,7 @@ def replace_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
         A temporary file in the same folder, open for writing and reading.
     """
     # Opened by its name, not by tempfile, so that the file is as readable as any other that the user makes.
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(_TOKEN)}.tmp")
     try:
         with temporary.open("x+b") as file:
             yield file
@@ -128,8 +130,19 @@ def repair(final: Path) -> None:
         _flush_one(final)
         journal.unlink()
     # Without a journal these are what a run left that never came to its swap, or did not come to clean up.
-    for leftover in (final / _NEW, final / _OLD, *final.glob(f".{_JOURNAL}.*.tmp")):
+    for leftover in (final / _NEW, final / _OLD):
         _remove(leftover)
+    clear_temporary(final, {_JOURNAL, *MANAGED})
+
+
+def clear_temporary(folder: Path, names: Collection[str]) -> None:
+    """Removes what :func:`replace_file` left of files with these names where the process was killed."""
+    if not folder.is_dir():
+        return
+    for entry in list(folder.iterdir()):
+        name, _, token = entry.name.removesuffix(".tmp").rpartition(".")
+        if entry.name.endswith(".tmp") and len(token) == _TOKEN * 2 and name[:1] == "." and name[1:] in names:
+            _remove(entry)
 
 
 def _step(final: Path, name: str, has_new: bool) -> None:

@@ -81,7 +81,13 @@ def test_killed_runs_leave_a_whole_output_and_the_next_one_ends_as_if_nothing_ha
         desk.run("--quiet", status=0)
         assert desk.contents() == references[edition]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-    assert sorted(path.name for path in (desk.data / ".kohyo").iterdir()) == ["output.json", "parts"]
+    assert [path.name for path in desk.data.iterdir() if path.name.startswith(".")] == [".kohyo"]
+    assert sorted(path.name for path in (desk.data / ".kohyo").iterdir()) == [
+        "README.txt",
+        "output.json",
+        "parts",
+        "unchanged",
+    ]
 
 
 @pytest.mark.parametrize("victim", ["worker", "server"])

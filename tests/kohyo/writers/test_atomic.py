@@ -118,7 +118,9 @@ def test_a_result_from_another_file_system_is_copied(tmp_path: Path, monkeypatch
 
 def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     out = fill(
-        tmp_path / "out", "1", ("run.json", ".kohyo-new/run.json", ".kohyo-old/a", "..kohyo-swap.json.12ab.tmp")
+        tmp_path / "out",
+        "1",
+        ("run.json", ".kohyo-new/run.json", ".kohyo-old/a", "..kohyo-swap.json.12ab34cd.tmp"),
     )
     swap_folder(fill(tmp_path / "new", "2"), out)
     assert content(out) == {"run.json": "2", "tables/a.csv": "2"}
@@ -229,3 +231,14 @@ def test_carried_entries_come_back_where_an_exchange_fails(
     fill(out / ".store", "kept", ("part",))
     swap_folder(fill(tmp_path / "new", "new"), out, carried=(".store",))
     assert content(out) == {"run.json": "new", "tables/a.csv": "new", ".store/part": "kept"}
+
+
+def test_what_a_killed_writer_left_is_cleared_and_nothing_else(tmp_path: Path) -> None:
+    out = fill(tmp_path / "out", "old")
+    for name in (".run.json.0a1b2c3d.tmp", "..kohyo-swap.json.0a1b2c3d.tmp"):
+        (out / name).write_text("half")
+    others = {".notes.0a1b2c3d.tmp", ".run.json.tmp", "run.json.0a1b2c3d.tmp", ".run.json.0a1b.tmp"}
+    for name in others:
+        (out / name).write_text("not ours")
+    repair(out)
+    assert {path.name for path in out.iterdir()} == {"run.json", "tables", *others}
