@@ -32,6 +32,8 @@ def print_summary(run: Run, out: Path) -> None:
     before = f"（うち {known} 件は前回までの結果）" if known else ""
     where = f"{records:,} 行を {out} に書き出しました" if run.changed else f"{out} の内容に変わりはありません"
     write(f"\n{len(inputs)} 件中 {len(inputs) - failed} 件を読み取り{before}、{where}（{run.seconds:.1f}秒）。\n")
+    if run.changed:
+        write(f"前回との違い: {out}/changes.html\n")
     if failed:
         write(f"読めなかったもの: {failed} 件（理由は上と {out}/tables/inputs.csv にあります）。\n")
 

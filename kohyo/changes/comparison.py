@@ -78,6 +78,11 @@ def _compare_pair(one: Pair, before: Results, after: Results, tally: Tally, sink
         _one_sided(one, document.note, tell)
         tally.add(one.relation, document)
         return
+    if one.relation == "gone":
+        document.note = "ファイルがありません。読み取った結果は残しています。"
+        tell(_at_level("removed", "document", one, None, one.before.path, document.note))
+        tally.add(one.relation, document)
+        return
     ids = (one.before.document_id, one.after.document_id)
     word: str = one.relation
 

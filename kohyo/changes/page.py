@@ -81,7 +81,10 @@ def _parts(tally: Tally, title: str) -> Iterator[str]:
 
 def _group(tally: Tally, word: str) -> Iterator[str]:
     shown = tally.shown[word]
-    if all(document.pair.before is None or document.pair.after is None or word == "moved" for document in shown):
+    if all(
+        document.pair.before is None or document.pair.after is None or word in ("moved", "gone")
+        for document in shown
+    ):
         yield "<ul>\n"
         for document in shown:
             lines = "".join(f"<br>{escape(line)}" for line in document_lines(document))

@@ -12,10 +12,10 @@ from kohyo.changes.results import Known, Results
 from schemas.editions import precedes
 from schemas.folding import fold
 
-Relation = Literal["same", "revised", "edition", "added", "removed", "chosen"]
+Relation = Literal["same", "revised", "edition", "added", "removed", "gone", "chosen"]
 """``same``: the same bytes. ``revised``: other bytes under the same path, or the same edition of the same plan.
 ``edition``: the next edition, where the one before is not there any more. ``chosen``: compared because a person or
-the link from an edition to the one before it asks for it."""
+the link from an edition to the one before it asks for it. ``gone``: its file is gone, and its results are kept."""
 
 _LEAST_LIKENESS = 70.0
 """Of two titles, in percent: a plan and its draft （素案） have more, a plan and its annex less."""
@@ -37,7 +37,8 @@ def pair(before: Results, after: Results) -> list[Pair]:
     same path, then when region, kind, edition and plan years agree, then when one is the edition before the other.
     """
     found: dict[str, Pair] = {}
-    old = {i: known for i, known in before.documents.items() if i not in after.documents}
+    vanished = (after.gone - before.gone) & before.documents.keys()
+    old = {i: known for i, known in before.documents.items() if i not in after.documents or i in vanished}
     new = {i: known for i, known in after.documents.items() if i not in before.documents}
 
     def take(relation: Relation, one: Known, other: Known) -> None:
@@ -52,11 +53,16 @@ def pair(before: Results, after: Results) -> list[Pair]:
         take("revised", one, other)
     for one, other in _best(_editions(old.values(), new.values())):
         take("edition", one, other)
-    pairs = [
-        found.get(i) or (Pair("added", None, known) if i in new else Pair("same", before.documents[i], known))
-        for i, known in after.documents.items()
-    ]
-    return pairs + [Pair("removed", known, None) for known in old.values()]
+    pairs: list[Pair] = []
+    for i, known in after.documents.items():
+        if i in found:
+            pairs.append(found[i])
+        elif i in new:
+            pairs.append(Pair("added", None, known))
+        else:
+            # of a document that another one has taken the place of, the results are just kept
+            pairs.append(Pair("gone" if i in vanished and i in old else "same", before.documents[i], known))
+    return pairs + [Pair("removed", known, None) for i, known in old.items() if i not in after.documents]
 
 
 Candidate = tuple[float, Known, Known]

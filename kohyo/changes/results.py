@@ -64,6 +64,7 @@ class Results:
         documents: by id, in output order.
         unread: inputs that could not be read, by path.
         program: what tells the program that read the documents from others; None where that is not known.
+        gone: ids of documents whose files were not given, and whose results were kept from an earlier run.
         readings: by document id, what tells one reading of the document from any other; missing where not known.
         finished: when the run ended (ISO 8601); None where that is not known.
     """
@@ -74,6 +75,7 @@ class Results:
     program: str | None = None
     finished: str | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     @staticmethod
     def open(folder: Path) -> Results:
@@ -103,7 +105,15 @@ class Results:
             path = paths.get(edition.document_id, str(row.get("source_name")))
             documents[edition.document_id] = Known(row, path, edition)
         run = _run(folder)
-        return Results(folder, documents, unread, _program(run), _text(run.get("finished")), _readings(run))
+        return Results(
+            folder,
+            documents,
+            unread,
+            _program(run),
+            _text(run.get("finished")),
+            _readings(run),
+            _gone(run),
+        )
 
     def record_path(self, document_id: str) -> Path:
         """The file with the rows of a document."""
@@ -172,12 +182,25 @@ def _program(run: Mapping[str, Any]) -> str | None:
 def _readings(run: Mapping[str, Any]) -> dict[str, str]:
     """A kept result that serves two runs is the same reading: its place in the store and what made it agree."""
     found = {}
-    inputs = run.get("inputs")
-    for entry in inputs if isinstance(inputs, list) else ():
-        if isinstance(entry, dict) and entry.get("document_id") and entry.get("part") and entry.get("made_by"):
+    for entry in _inputs(run):
+        if entry.get("document_id") and entry.get("part") and entry.get("made_by"):
             facts = [entry["part"], entry["made_by"], entry.get("verified")]
             found[str(entry["document_id"])] = json.dumps(facts, sort_keys=True)
     return found
+
+
+def _gone(run: Mapping[str, Any]) -> frozenset[str]:
+    given = {entry.get("document_id") for entry in _inputs(run) if not entry.get("gone")}
+    return frozenset(
+        str(entry["document_id"])
+        for entry in _inputs(run)
+        if entry.get("gone") and entry.get("document_id") and entry["document_id"] not in given
+    )
+
+
+def _inputs(run: Mapping[str, Any]) -> list[dict[str, Any]]:
+    inputs = run.get("inputs")
+    return [entry for entry in inputs if isinstance(entry, dict)] if isinstance(inputs, list) else []
 
 
 def _text(value: object) -> str | None:

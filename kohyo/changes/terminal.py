@@ -46,7 +46,7 @@ def _document(document: DocumentTally) -> Iterator[str]:
     yield f"● {document_name(document)}"
     for line in document_lines(document):
         yield f"  {line}"
-    if document.pair.before is None or document.pair.after is None:
+    if document.pair.before is None or document.pair.after is None or document.pair.relation == "gone":
         return
     for table, counts in table_counts(document):
         if table == "inputs":

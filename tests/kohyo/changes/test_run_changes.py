@@ -202,3 +202,32 @@ def test_an_unchanged_output_says_so_and_is_written_once(output: Output) -> None
     stamps = [(new / name).stat().st_mtime_ns for name in ("changes.csv", "changes.html")]
     write_no_changes(new)
     assert [(new / name).stat().st_mtime_ns for name in ("changes.csv", "changes.html")] == stamps
+
+
+def kept(document_id: str, path: str) -> dict[str, object]:
+    return {"document_id": document_id, "path": path, "gone": True}
+
+
+def test_a_file_that_is_gone_is_named_though_its_results_are_kept(output: Output) -> None:
+    files: dict[str, str] = {"一.md": card(), "二.md": card("夜間診療事業")}
+    old = output("old", files)
+    gone = next(known for known in Results.open(old).documents.values() if known.path == "二.md")
+    new = output("new", files, inputs=[kept(gone.document_id, "二.md")])
+    tally = write_run_changes(new, old)
+    assert tally.documents == {"same": 1, "gone": 1}
+    (row,) = changes(new)
+    assert (row["kind"], row["before"]) == ("removed", "二.md")
+    assert "残しています" in row["after"]
+    # the next run has nothing new to say about it
+    later = output("later", files, inputs=[kept(gone.document_id, "二.md")])
+    assert write_run_changes(later, new).documents == {"same": 2}
+
+
+def test_a_plan_that_comes_under_another_name_is_revised_though_the_old_one_is_kept(output: Output) -> None:
+    plan = "計画期間　2024年度から2028年度まで\n\n"
+    old = output("old", {"一.md": plan + card()})
+    (document_id,) = Results.open(old).documents
+    both = {"一.md": plan + card(), "改.md": plan + card(second="1,500")}
+    new = output("new", both, inputs=[kept(document_id, "一.md")])
+    assert write_run_changes(new, old).documents == {"revised": 1, "same": 1}
+    assert len(rows_only(new)) == 1
