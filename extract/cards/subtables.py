@@ -73,6 +73,9 @@ def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed |
 def _keep(row: BlockRow, draft: Draft) -> None:
     """Keeps a row for which there is no table: its label and year with the value."""
     for covered, piece in row.values:
+        draft.use(piece)
+        if is_dash(piece.text):
+            continue
         heads = [column.title for column in covered]
         names = [p.printed for p in row.path] or ([row.name.printed] if row.name is not None else [])
         draft.extra.append((joined([*names, *heads], " "), piece.printed))
@@ -191,7 +194,8 @@ def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft, labels: Sequenc
         if row.name is not None:
             draft.use(row.name)
         for head, piece in row.sides:
-            _read_side(head, piece, cells, draft)
+            if piece.row == row.row or fresh:
+                _read_side(head, piece, cells, draft)
         _read_targets(row, labels, cells, draft)
         for covered, whole in row.values:
             piece, meant = _bracketed(row, whole)

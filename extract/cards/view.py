@@ -100,6 +100,9 @@ def heads_years(view: View, row: int) -> bool:
         head = starting[position]
         left = [p for p in view.rows[row] if p.x1 <= head.x0 + 0.01 and p.role == "label"]
         under = [p for p in view.below(head) if p.role in ("value", "blank")]
+        after = [p for p in view.right_of(head, row) if p.role != "blank" and not p.is_field("total")]
+        if view.exact and after:
+            return False
         if head.role != "year" or not left or not under:
             return False
         if left[-1].is_field("budget_years", "schedule_item", "result"):

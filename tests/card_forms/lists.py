@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from samples.drawing import BLUE, GREEN, GREY, Sheet, centre, label, right
+from samples.card_with_agreement_pdf import make as card_with_agreement_pdf
+from samples.drawing import GREEN, GREY, Sheet, centre, label, right
+from samples.initiative_list_pdf import make as initiative_list_pdf
 from tests.card_forms.truth import Form, Truth, number
 from tests.card_forms.truth import text as _
 
@@ -12,10 +14,7 @@ from tests.card_forms.truth import text as _
 def programme_list(sheet: Sheet) -> Truth:
     """事業一覧: number, name, content, amounts of three years and the office, one initiative a row."""
     t = Truth()
-    sheet.line("４　主要事業一覧", size=12)
-    sheet.text("（単位：千円）", 480, sheet.top, size=8)
-    sheet.top += 6
-    g = partial(label, fill=GREEN)
+    initiative_list_pdf.programme_list(sheet)
     data = [
         ("1", "道の駅改修事業", "老朽化した道の駅の便所及び駐車場を改修する。", "12,000", "8,000", "0", "観光課"),
         ("2", "有害鳥獣対策事業", "侵入防止柵の設置に要する経費を補助する。", "3,500", "3,500", "3,500", "農林課"),
@@ -30,12 +29,6 @@ def programme_list(sheet: Sheet) -> Truth:
         ),
         ("4", "消防団員確保対策事業", "消防団協力事業所の認定を進める。", "―", "200", "200", "総務課"),
     ]
-    rows = [
-        [g("番号", 1, 2), g("事業名", 1, 2), g("事業内容", 1, 2), g("事業費（千円）", 3), g("担当課", 1, 2)],
-        [g("R7"), g("R8"), g("R9")],
-        *[[centre(d[0]), _(d[1]), _(d[2]), *[right(x) for x in d[3:6]], _(d[6])] for d in data],
-    ]
-    sheet.table(rows, [30, 90, 160, 45, 45, 45, 65])
     for n, d in enumerate(data, 1):
         t.card(n, number=d[0], name=d[1], description=d[2])
         t.kept(n, "担当課", d[6])
@@ -46,8 +39,7 @@ def programme_list(sheet: Sheet) -> Truth:
 def list_with_indicator(sheet: Sheet) -> Truth:
     """A list without numbers: name, content, towns, indicator with 現状値 and 目標値, one amount."""
     t = Truth()
-    sheet.line("（２）結びつきやネットワークの強化", size=12)
-    g = partial(label, fill=BLUE)
+    initiative_list_pdf.list_with_indicator(sheet)
     data = [
         (
             "バス路線の再編",
@@ -69,19 +61,6 @@ def list_with_indicator(sheet: Sheet) -> Truth:
             "2,400",
         ),
     ]
-    rows = [
-        [
-            g("取組名"),
-            g("取組の概要"),
-            g("関係市町村"),
-            g("成果指標（KPI）"),
-            g("現状値\n（R5）"),
-            g("目標値\n（R10）"),
-            g("事業費\n（千円）"),
-        ],
-        *[[_(d[0]), _(d[1]), _(d[2]), _(d[3]), right(d[4]), right(d[5]), right(d[6])] for d in data],
-    ]
-    sheet.table(rows, [66, 120, 74, 74, 50, 50, 50])
     for n, d in enumerate(data, 1):
         t.card(n, name=d[0], description=d[1], municipalities=d[2], axis="結びつきやネットワークの強化")
         unit = "万人" if "万" in d[4] else "%" if "％" in d[4] else "人"
@@ -93,23 +72,7 @@ def list_with_indicator(sheet: Sheet) -> Truth:
 def agreement_and_card(sheet: Sheet) -> Truth:
     """The agreement's statements and the card of the initiative in one table."""
     t = Truth()
-    sheet.line("（１）生活機能の強化に係る政策分野", size=12)
-    sheet.line("①　医療", size=11)
-    g = partial(label, fill=GREY)
-    rows = [
-        [g("形成協定", 1, 3), g("取組の内容"), _("圏域の医療機関の連携を強化し、救急医療の体制を維持する。", 4)],
-        [g("中心市の役割"), _("休日夜間急患センターを運営する。", 4)],
-        [g("連携町の役割"), _("運営に要する費用の一部を負担する。", 4)],
-        [g("具体的取組", 1, 4), g("事業名"), _("休日夜間急患センター運営事業", 4)],
-        [g("事業概要"), _("圏域の医師会と協力して、休日及び夜間の診療を行う。", 4)],
-        [g("関係市町"), _("鹿屋市、東串良町、肝付町", 4)],
-        [g("成果指標"), _("一次救急の受診者数"), g("目標値（R9）"), right("4,500人", 2)],
-        [g("事業費\n（千円）", 2, 4), g("市町"), g("R7"), g("R8"), g("R9")],
-        [_("鹿屋市"), right("30,000"), right("30,000"), right("31,000")],
-        [_("東串良町"), right("2,000"), right("2,000"), right("2,100")],
-        [_("計"), right("32,000"), right("32,000"), right("33,100")],
-    ]
-    sheet.table(rows, [64, 74, 130, 80, 66, 66])
+    card_with_agreement_pdf.agreement_and_card(sheet)
     t.card(
         1,
         name="休日夜間急患センター運営事業",

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from samples.drawing import BLUE, GREEN, GREY, Rules, Sheet, centre, label, right
+from samples.card_with_agreement_pdf import make as card_with_agreement_pdf
+from samples.drawing import GREEN, GREY, Rules, Sheet, centre, label, right
 from tests.card_forms.truth import Form, Truth, number
 from tests.card_forms.truth import text as _
 
@@ -211,28 +212,7 @@ def only_level(sheet: Sheet) -> Truth:
 def timetable(sheet: Sheet) -> Truth:
     """Years covered by words, arrows drawn as shapes, typed arrows and filled cells."""
     t = Truth()
-    years = [f"R{y}" for y in range(7, 12)]
-    rows = [
-        [label("連携事業名"), _("救急医療の受入体制の整備", 6)],
-        [label("連携内容"), _("休日夜間の当番医を圏域で分担し、救急患者の受入れを円滑にする。", 6)],
-        [label("連携自治体"), _("浜田市、益田市、津和野町、吉賀町", 6)],
-        [label("年次計画", 1, 6), label("取組項目"), *[label(y) for y in years]],
-        [_("当番医の調整"), *[centre("⇒")] * 5],
-        [_("受入基準の見直し"), centre("検討"), centre("検討"), centre("実施"), centre("継続"), centre("継続")],
-        [_("設備の更新"), centre(""), centre("", 3, arrow="right"), centre("")],
-        [_("研修会の開催"), centre("●"), centre("―"), centre("●"), centre("―"), centre("●")],
-        [_("住民への周知"), centre("", fill=BLUE), centre("", fill=BLUE), centre(""), centre(""), centre("")],
-        [
-            label("所要額\n（単位：百万円）"),
-            centre("圏域計"),
-            right("15"),
-            right("15"),
-            right("20.5"),
-            right("15"),
-            right("15"),
-        ],
-    ]
-    sheet.table(rows, [80, 110, 56, 56, 56, 56, 56])
+    card_with_agreement_pdf.timetable(sheet)
     t.card(
         1,
         name="救急医療の受入体制の整備",

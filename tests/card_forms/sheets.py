@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from samples.drawing import BLUE, CREAM, GREY, Sheet, centre, label, right
+from samples.card_evaluation_pdf import make as card_evaluation_pdf
+from samples.card_review_sheet_pdf import make as card_review_sheet_pdf
+from samples.drawing import GREY, Sheet, centre, label, right
 from tests.card_forms.truth import Form, Truth
 from tests.card_forms.truth import text as _
 
@@ -13,41 +15,7 @@ from tests.card_forms.truth import text as _
 def evaluation(sheet: Sheet) -> Truth:
     """事務事業評価シート: PLAN, DO, CHECK, ACTION at the side; funds down, settled and planned years across."""
     t = Truth()
-    sheet.line("令和６年度　事務事業評価シート", size=13, x=190)
-    g = partial(label, fill=GREY)
-    money = {
-        "国庫支出金": ("1,200", "1,300", "1,300"),
-        "県支出金": ("600", "650", "650"),
-        "地方債": ("0", "0", "0"),
-        "その他": ("40", "40", "50"),
-        "一般財源": ("2,160", "2,310", "2,500"),
-    }
-    rows = [
-        [g("整理番号"), centre("203"), g("事務事業名"), _("乳幼児健康診査事業", 2), g("担当課"), _("健康増進課")],
-        [g("計　画\n（PLAN）", 1, 3), g("基本施策"), _("安心して子育てができる環境づくり", 5)],
-        [g("事業の目的"), _("乳幼児の健やかな発育を支える。", 5)],
-        [
-            g("事業概要"),
-            _("４か月児、１歳６か月児及び３歳児の健康診査を集団方式で実施し、要観察児の経過を追う。", 5),
-        ],
-        [
-            g("実　施\n（DO）", 1, 10),
-            g("事業費の推移\n（単位：千円）", 2),
-            g("令和４年度\n決算"),
-            g("令和５年度\n決算"),
-            g("令和６年度\n予算", 2),
-        ],
-        [g("事業費", 2), right("4,000"), right("4,300"), right("4,500", 2)],
-        [g("財源内訳", 1, 5), g("国庫支出金"), *[right(x) for x in money["国庫支出金"][:2]], right("1,300", 2)],
-        *[[g(name), right(m[0]), right(m[1]), right(m[2], 2)] for name, m in list(money.items())[1:]],
-        [g("指標", 2), g("令和４年度\n実績"), g("令和５年度\n実績"), g("令和６年度\n目標", 2)],
-        [g("活動指標", 1, 1), _("健診の実施回数（回）"), right("36"), right("36"), right("38", 2)],
-        [g("成果指標", 1, 1), _("健診の受診率（％）"), right("95.2"), right("96.1"), right("98.0", 2)],
-        [g("評　価\n（CHECK）", 1, 2), g("必要性"), centre("A"), _("法定の健診であり必要性は高い。", 4)],
-        [g("有効性"), centre("B"), _("受診率は高いが、未受診者への働き掛けが要る。", 4)],
-        [g("改　善\n（ACTION）"), g("今後の方向性"), _("未受診者への訪問を強化する。", 5)],
-    ]
-    sheet.table(rows, [58, 62, 80, 76, 70, 50, 84])
+    card_evaluation_pdf.evaluation(sheet)
     t.card(
         1,
         number="203",
@@ -68,80 +36,7 @@ def evaluation(sheet: Sheet) -> Truth:
 def review(sheet: Sheet) -> Truth:
     """行政事業レビューシート: amounts in million yen by fiscal year, outcome and output with results and targets."""
     t = Truth()
-    sheet.text("事業番号", 400, 50, size=9)
-    sheet.text("0042", 470, 50, size=9)
-    sheet.line("令和５年度行政事業レビューシート（　総務省　）", size=13, x=150)
-    g = partial(label, fill=CREAM, size=8)
-    c = centre
-    years = ["令和２年度", "令和３年度", "令和４年度", "令和５年度", "令和６年度要求"]
-    outcome = ("令和２年度", "令和３年度", "令和４年度")
-    rows = [
-        [g("事業名"), _("地域運営組織形成支援事業", 3), g("担当部局庁"), _("自治行政局", 2), g("作成責任者", 2)],
-        [
-            g("事業開始年度"),
-            c("平成28年度"),
-            g("事業終了\n（予定）年度"),
-            c("令和７年度"),
-            g("担当課室"),
-            _("地域振興室", 2),
-            c("室長　山田 太郎", 2),
-        ],
-        [g("会計区分"), _("一般会計", 8)],
-        [
-            g("根拠法令\n（具体的な条項も記載）"),
-            c("－", 3),
-            g("関係する計画、通知等"),
-            _("デジタル田園都市国家構想総合戦略", 4),
-        ],
-        [
-            g("事業の目的\n（目指す姿を簡潔に。3行程度以内）"),
-            _("地域の暮らしを支える運営組織の形成を促し、持続可能な地域社会を実現する。", 8),
-        ],
-        [
-            g("事業概要\n（5行程度以内。別添可）"),
-            _("運営組織の立上げに取り組む市町村に専門家を派遣するとともに、優良事例を調査し、手引を作成する。", 8),
-        ],
-        [g("実施方法"), _("委託・請負", 8)],
-        [g("予算額・\n執行額\n(単位:百万円)", 1, 9), g("", 3), *[g(y) for y in years]],
-        [g("予算の状況", 1, 6), g("当初予算", 2), *[c(s) for s in ("50", "48", "45", "45", "52")]],
-        [g("補正予算", 2), *[c(s) for s in ("-", "-", "10", "-", "")]],
-        [g("前年度から繰越し", 2), *[c(s) for s in ("-", "-", "-", "10", "")]],
-        [g("翌年度へ繰越し", 2), *[c(s) for s in ("-", "-", "▲ 10", "-", "")]],
-        [g("予備費等", 2), *[c(s) for s in ("-", "-", "-", "-", "")]],
-        [g("計", 2), *[c(s) for s in ("50", "48", "45", "55", "52")]],
-        [g("執行額", 3), *[c(s) for s in ("46", "47", "44", "", "")]],
-        [g("執行率（％）", 3), *[c(s) for s in ("92%", "98%", "98%", "", "")]],
-        [
-            g("成果目標及び成果実績\n（アウトカム）", 1, 4),
-            g("定量的な成果目標"),
-            g("成果指標", 2),
-            g("単位"),
-            *[g(y) for y in outcome],
-            g("目標最終年度\n７年度"),
-        ],
-        [
-            _("令和７年度までに運営組織の数を7,000とする。", 1, 3),
-            _("運営組織の数", 1, 3),
-            g("成果実績"),
-            c("団体"),
-            c("5,783"),
-            c("6,064"),
-            c("7,207"),
-            c("-"),
-        ],
-        [g("目標値"), c("団体"), c("5,500"), c("6,000"), c("6,500"), c("7,000")],
-        [g("達成度"), c("%"), c("105.1"), c("101.1"), c("110.9"), c("-")],
-        [
-            g("活動指標及び活動実績\n（アウトプット）", 1, 3),
-            g("活動指標", 3),
-            g("単位"),
-            *[g(y) for y in outcome],
-            g("５年度\n活動見込"),
-        ],
-        [_("専門家を派遣した市町村の数", 2, 2), g("活動実績"), c("市町村"), c("12"), c("15"), c("14"), c("-")],
-        [g("当初見込み"), c("市町村"), c("10"), c("15"), c("15"), c("15")],
-    ]
-    sheet.table(rows, [68, 66, 54, 50, 46, 50, 50, 50, 58])
+    card_review_sheet_pdf.review(sheet)
     t.card(
         1,
         number="0042",
@@ -159,29 +54,7 @@ def review(sheet: Sheet) -> Truth:
 def digital(sheet: Sheet) -> Truth:
     """総合戦略: indicators with 目標 and 実績 rows by year; amounts in yen by the caption above."""
     t = Truth()
-    sheet.line("施策２　しごとづくり", size=12)
-    g = partial(label, fill=BLUE)
-    rows = [
-        [g("①事業名"), _("テレワーク拠点整備事業", 5)],
-        [g("②所管部署"), _("企画振興部　デジタル推進課", 5)],
-        [g("③取組の内容"), _("旧小学校の校舎を改修し、都市部の企業が利用できる共同の仕事場を設ける。", 5)],
-        [g("④KPI", 1, 5), g("指標"), g("区分"), g("R6"), g("R7"), g("R8")],
-        [_("拠点を利用する企業数", 1, 2), centre("目標"), right("5社"), right("8社"), right("10社")],
-        [centre("実績"), right("6社"), right("7社"), right("")],
-        [_("移住者数（累計）", 1, 2), centre("目標"), right("10人"), right("25人"), right("40人")],
-        [centre("実績"), right("9人"), right("22人"), right("")],
-    ]
-    sheet.table(rows, [80, 160, 50, 60, 60, 60])
-    sheet.line(
-        "事業費の状況　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　（単位：円）", size=9
-    )
-    rows = [
-        [g("区分"), g("R6決算"), g("R7決算"), g("R8予算")],
-        [g("事業費"), right("12,345,678"), right("9,870,000"), right("10,000,000")],
-        [g("うち国費"), right("6,172,000"), right("4,935,000"), right("5,000,000")],
-        [g("うち一般財源"), right("6,173,678"), right("4,935,000"), right("5,000,000")],
-    ]
-    sheet.table(rows, [110, 120, 120, 120])
+    card_evaluation_pdf.digital(sheet)
     t.card(
         1,
         name="テレワーク拠点整備事業",
