@@ -18,6 +18,10 @@ _COUNTERS = frozenset("次年月日人市町村回件期者名歳時分箇区階
 _SPARSE = frozenset("、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
 _TO_WIDE = 0xFEE0
+_BEARINGS = 0.1
+_SAME_SIZE, _ROUGHLY = 0.045, 0.15
+_OPENING = frozenset("（「『【〔〈《［｛(")
+_CLOSING = frozenset("）」』】〕〉》］｝)、。，．")
 
 
 class Character(NamedTuple):
@@ -56,6 +60,73 @@ def font_size(characters: Sequence[Character], height: float) -> float:
         if 0.8 * by_ink <= step <= 1.25 * by_ink:
             return step
     return by_ink
+
+
+class TypeSize(NamedTuple):
+    """The size of type of a line in pixels; ``sharp`` where its length tells it, and not its height alone."""
+
+    pixels: float
+    sharp: bool
+
+
+def type_size(characters: Sequence[Character], width: float, height: float) -> TypeSize:
+    """The size of the type of a line whose ink is ``width`` by ``height`` pixels.
+
+    The length of a line of ideographs tells it to a few hundredths, its height only to a fifth.
+
+    >>> size = type_size([Character(c, 0, 1.0) for c in "【具体的な取組】"], 58, 7.2)
+    >>> round(size.pixels, 1), size.sharp
+    (8.4, True)
+    """
+    by_height = font_size(characters, height)
+    squares = [1.0 if is_full_width(c.text) else 0.5 for c in characters]
+    if sum(square == 1.0 for square in squares) < max(4, 0.7 * len(squares)):
+        return TypeSize(by_height, False)
+    count = sum(squares) - _BEARINGS
+    count -= 0.5 * (characters[0].text in _OPENING) + 0.5 * (characters[-1].text in _CLOSING)
+    size = width / count
+    if 0.8 * by_height <= size <= 1.3 * by_height:
+        return TypeSize(size, True)
+    return TypeSize(by_height, False)
+
+
+def harmonised(sizes: Sequence[TypeSize], weights: Sequence[float]) -> list[float]:
+    """Sizes with those that differ by less than a measurement can tell made one: the commonest among them.
+
+    >>> sharp = [TypeSize(size, True) for size in (8.0, 8.3, 8.1, 12.0)]
+    >>> harmonised([*sharp, TypeSize(8.9, False), TypeSize(6.0, False)], [10, 30, 20, 5, 2, 2])
+    [8.1, 8.1, 8.1, 12.0, 8.1, 6.0]
+    """
+    found = [size.pixels for size in sizes]
+    left = [k for k, size in enumerate(sizes) if size.sharp]
+    common: list[float] = []
+    while left:
+        sums = {k: sum(weights[j] for j in left if _alike(found[j], found[k], _SAME_SIZE)) for k in left}
+        centre = found[max(left, key=lambda k: (sums[k], weights[k], -k))]
+        group = sorted((k for k in left if _alike(found[k], centre, _SAME_SIZE)), key=lambda k: found[k])
+        common.append(_middle([found[k] for k in group], [weights[k] for k in group]))
+        left = [k for k in left if k not in group]
+        for k in group:
+            found[k] = common[-1]
+    for k, size in enumerate(sizes):
+        if not size.sharp and common:
+            nearest = min(common, key=lambda value: abs(value - found[k]))
+            found[k] = nearest if _alike(found[k], nearest, _ROUGHLY) else found[k]
+    return found
+
+
+def _middle(values: Sequence[float], weights: Sequence[float]) -> float:
+    """The weighted median of sorted values."""
+    half = sum(weights) / 2
+    for value, weight in zip(values, weights, strict=True):
+        half -= weight
+        if half <= 0:
+            return value
+    return values[-1]
+
+
+def _alike(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * b
 
 
 class Setting(NamedTuple):

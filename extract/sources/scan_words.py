@@ -15,7 +15,7 @@ from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Mask, Picture, Straight
 from extract.sources.scan_pieces import Piece, find_pieces
 from extract.sources.scan_rulings import Ruled
-from extract.sources.scan_setting import Character, font_size, set_line
+from extract.sources.scan_setting import Character, TypeSize, font_size, harmonised, set_line, type_size
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
@@ -46,6 +46,7 @@ def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
         owners.append((piece, parts))
     lines = models.read(crops)
     _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
+    sizes = _type_sizes(lines, owners)
     for run, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
         if parts:
             _add_column(found, characters, crop, parts, picture.scale, run)
@@ -56,8 +57,21 @@ def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
             characters = [Character(mark, crop.shape[1] / 2, MARK_CONFIDENCE)]
         if not any(not c.text.isspace() for c in characters):
             found.unread.append(piece)
-        _add_line(found, characters, own, piece, crop.shape[1], picture.scale, run, _follows(piece, pieces))
+        _add_line(
+            found, characters, own, piece, crop.shape[1], sizes[run], picture.scale, run, _follows(piece, pieces)
+        )
     return found
+
+
+def _type_sizes(lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, list[Piece]]]) -> list[float]:
+    """The size of type of every line in pixels, equal where lines differ by no more than can be measured."""
+    sizes, weights = [], []
+    for characters, (piece, _) in zip(lines, owners, strict=True):
+        printed = [c for c in characters if not c.text.isspace()]
+        high = piece.y1 - piece.y0
+        sizes.append(type_size(printed, piece.x1 - piece.x0, high) if printed else TypeSize(float(high), False))
+        weights.append(float(len(printed)))
+    return harmonised(sizes, weights)
 
 
 def sureness(picture: Straight, ruled: Ruled, models: Models) -> float:
@@ -200,13 +214,14 @@ def _add_line(
     ink: Mask,
     piece: Piece,
     width: int,
+    type_of: float,
     scale: float,
     run: int,
     follows: bool,
 ) -> None:
     """Adds the glyphs of a line whose crop is ``width`` pixels wide and whose own ink is ``ink``.
 
-    ``follows`` says that a space stands before it.
+    ``type_of`` is the size of its type, ``follows`` says that a space stands before it.
     """
     printed = [c for c in characters if not c.text.isspace()]
     if not printed:
@@ -214,16 +229,16 @@ def _add_line(
     size = font_size(printed, piece.y1 - piece.y0)
     start = (piece.x1 - piece.x0 - width) / 2
     printed = marks_within(ink, printed, size, start)
-    base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * size
+    base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
     gaps = _gaps(ink, [start + c.at for c in printed], size)
     characters, spans, spaces = set_line(printed, gaps, size)
     for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
         x0 = max(piece.x0 + start + left, piece.x0 - 0.3 * size)
         x1 = min(piece.x0 + start + right, piece.x1 + 0.3 * size)
         if spaces[k - 1] if k else follows:
-            found.glyphs.append(_glyph(" ", x0, base, x0, size, scale, run))
+            found.glyphs.append(_glyph(" ", x0, base, x0, type_of, scale, run))
             found.confidences.append(1.0)
-        found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), size, scale, run))
+        found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), type_of, scale, run))
         found.confidences.append(character.confidence)
 
 
