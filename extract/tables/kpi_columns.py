@@ -39,6 +39,7 @@ _LEAST_TEXTS = 0.8
 _OUTER_BRACKETS = regex.compile(r"^\((.*)\)$")
 _ARROW = regex.compile(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _YEAR_HEAD = regex.compile(r"(?:年度?|年次|時期|時点)$")
+_SUBHEAD = regex.compile(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
 _DIGIT = regex.compile(r"\p{Nd}")
 
 
@@ -119,7 +120,8 @@ def _is_header_row(table: Table, row: int, over_column: int) -> bool:
         if spot is not None and not spot.blank and spot is not table.rows[row - 1][column]
     ]
     return bool(fresh) and all(
-        field_of(s.text) is not None or is_year(s.text) or _is_remark(s.text) for s in fresh
+        field_of(s.text) is not None or is_year(s.text) or _is_remark(s.text) or _SUBHEAD.fullmatch(fold(s.text))
+        for s in fresh
     )
 
 

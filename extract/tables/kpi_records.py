@@ -73,6 +73,8 @@ def _section(found: KpiList, row: int) -> Spot | None:
     spot = next(iter(spots.values()))
     index = found.columns["indicator"][0].index
     over_indicator = spot is found.table.rows[row][index] and spot.cell.column_span == 1
+    if over_indicator and spot.cell.box is None and _AIM.fullmatch(fold(spot.text)):
+        return spot  # an input without spans prints a heading over all columns in the first one
     return None if over_indicator else spot
 
 

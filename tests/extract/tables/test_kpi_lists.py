@@ -360,3 +360,18 @@ def test_a_bound_and_a_word_are_no_goals_in_figures(drawn: Drawn, rows: Rows) ->
     found = rows(document, "kpi_summary")
     assert facts(found, "unit", "baseline_value", "target_value") == [("%", None, None), ("人", 12, None)]
     assert [finding["found"] for finding in rows(document, "findings")] == ["60％以上", "現状維持"]
+
+
+def test_headers_and_headings_of_a_dump_without_spans(dumped: Drawn, rows: Rows) -> None:
+    document = dumped(
+        """
+        ## KPI一覧
+        | 指標名 | 現状 |  | 目標 |  |
+        |  | 値 | 年度 | 値 | 年度 |
+        | 基本目標１　しごとをつくる |  |  |  |  |
+        | 就農者数 | 2人 | R1 | 10人 | R6 |
+        """
+    )
+    assert facts(
+        rows(document, "kpi_summary"), "policy_field", "indicator", "baseline_value", "baseline_fy", "target_fy"
+    ) == [("基本目標１　しごとをつくる", "就農者数", 2, 2019, 2024)]
