@@ -12,6 +12,8 @@ from extract.layout.skeleton import MAX_LATTICE, Skeleton, Span, is_chart, reind
 
 REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
+CROSS_PT = 24.0
+"""Rulings that cross reach so far to both sides where they part four cells; half as far up and down."""
 THICKER = 1.4
 """A line so many times as thick as the usual ruling of its table is a mark."""
 
@@ -32,6 +34,7 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
     hanging: list[Hanging] = []
     for rows, columns in _components(level, plumb):
         if len(rows) + len(columns) < 3:
+            found.extend(_cross(rows[0], columns[0]))
             continue
         usual = sorted(rule.width for rule in (*rows, *columns))[(len(rows) + len(columns)) // 2]
         loose_rows, loose_columns = _hanging(rows, columns, usual), _hanging(columns, rows, usual)
@@ -53,6 +56,25 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
                 part.completed = len(rows) + len(columns) > drawn
             found.extend(parts)
     return found, hanging
+
+
+def _cross(level: Rule, plumb: Rule) -> list[Skeleton]:
+    """The four cells around two rulings that cross; none where they only meet.
+
+    >>> [len(s.cells) for s in _cross(Rule(50, 0, 200, 1), Rule(100, 0, 90, 1))]
+    [4]
+    >>> _cross(Rule(50, 0, 200, 1), Rule(0, 0, 90, 1))
+    []
+    """
+    if (
+        min(plumb.at - level.low, level.high - plumb.at) < CROSS_PT
+        or min(level.at - plumb.low, plumb.high - level.at) < CROSS_PT / 2
+    ):
+        return []
+    cells = [Span(row, column, 1, 1) for row in (0, 1) for column in (0, 1)]
+    table = reindexed([level.low, plumb.at, level.high], [plumb.low, level.at, plumb.high], cells)
+    table.completed = True
+    return [table]
 
 
 def _hanging(along: list[Rule], across: list[Rule], usual: float) -> list[Rule]:

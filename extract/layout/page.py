@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extract.layout.cells import find_skeletons
-from extract.layout.ink import Fill, Glyph, PageInk, Stroke
+from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
 from extract.layout.open_regions import find_open_tables
 from extract.layout.order import in_reading_order, read_flow
@@ -15,10 +15,12 @@ from extract.layout.skeleton import Skeleton
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled
-from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
+from schemas.printed import Box, Method, Ruling, Shape, SourceNote
 
 MAX_RULINGS = 2_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
+PICTURE_SHARE = 0.1
+"""Share of the area of unruled words from which on a picture makes them its labels."""
 DRAWN_UPRIGHT = 2
 DRAWN_SLANTED = 3
 """So many upright lines, or slanted ones and figures that are no rectangles, make a drawing of unruled words."""
@@ -42,7 +44,6 @@ class PageDraft:
     shapes: list[Shape] = field(default_factory=list)
     furniture: list[Draft] = field(default_factory=list)
     limits: set[str] = field(default_factory=set)
-    turned: Turned | None = None
 
 
 class PageRead(NamedTuple):
@@ -61,7 +62,7 @@ class PageRead(NamedTuple):
 
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes."""
-    page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits), turned=ink.turned)
+    page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits))
     drawn = find_rulings(ink.strokes, ink.fills)
     level, plumb = drawn.level, drawn.plumb
     if len(level) > MAX_RULINGS or len(plumb) > MAX_RULINGS:
@@ -80,14 +81,14 @@ def compose(ink: PageInk) -> PageDraft:
         unruled = [
             table
             for table in find_unruled(_outside_glyphs(ink.glyphs, drawn_only), outside)
-            if not _in_drawing(table, outside, drawn, ink.strokes)
+            if not _in_drawing(table, outside, drawn, ink)
         ]
         skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
     tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
     free = paint(tables, drawn.fills)
     inferred, rest = fill_inferred(banded, rest)
     if unruled is None:
-        unruled = [t for t in find_unruled(rest, outside) if not _in_drawing(t, free, drawn, ink.strokes)]
+        unruled = [t for t in find_unruled(rest, outside) if not _in_drawing(t, free, drawn, ink)]
     more, rest = fill_inferred(unruled, rest)
     inferred.extend(more)
     free = paint(inferred, free)
@@ -103,7 +104,7 @@ def compose(ink: PageInk) -> PageDraft:
     return page
 
 
-def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, strokes: list[Stroke]) -> bool:
+def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk) -> bool:
     """Whether the words stand among bars, axes and slices: the labels of a chart line up like a table's."""
     x0, top, x1, bottom = table.xs[0], table.ys[0], table.xs[-1], table.ys[-1]
     upright = sum(x0 < r.at < x1 and r.low < bottom and r.high > top for r in drawn.plumb)
@@ -111,9 +112,15 @@ def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, strokes: lis
         top < r.at < bottom and r.low < x1 and r.high > x0 and 2 * (r.high - r.low) < x1 - x0 for r in drawn.level
     )
     slanted = sum(
-        abs(s.x0 - s.x1) > 1 and abs(s.y0 - s.y1) > 1 and x0 < s.x0 < x1 and top < s.y0 < bottom for s in strokes
+        abs(s.x0 - s.x1) > 1 and abs(s.y0 - s.y1) > 1 and x0 < s.x0 < x1 and top < s.y0 < bottom
+        for s in ink.strokes
     )
-    round_ = sum(f.corners != 4 and x0 < f.x0 < x1 and top < f.top < bottom for f in figures)
+    round_ = sum(
+        f.corners not in (3, 4, 7) and f.x0 < x1 and f.x1 > x0 and f.top < bottom and f.bottom > top
+        for f in figures
+    )
+    if any(_is_picture_in(image, table) for image in ink.images):
+        return True
     if upright >= DRAWN_UPRIGHT or short >= DRAWN_FIGURES or slanted + round_ >= DRAWN_SLANTED:
         return True
     left, top = table.xs[0] - NEAR_DRAWING_PT, table.ys[0] - NEAR_DRAWING_PT
@@ -124,6 +131,15 @@ def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, strokes: lis
     across = [*table.xs, *(x for f in near for x in (f.x0, f.x1))]
     down = [*table.ys, *(y for f in near for y in (f.top, f.bottom))]
     return sum(not _is_ground(f, across, down) for f in near) >= DRAWN_FIGURES
+
+
+def _is_picture_in(image: tuple[float, float, float, float], table: Skeleton) -> bool:
+    """Whether a picture stands in a good part of the table; one behind all of it is the page's ground."""
+    x0, top, x1, bottom = table.xs[0], table.ys[0], table.xs[-1], table.ys[-1]
+    if image[0] <= x0 and image[1] <= top and image[2] >= x1 and image[3] >= bottom:
+        return False
+    width, height = min(image[2], x1) - max(image[0], x0), min(image[3], bottom) - max(image[1], top)
+    return width > 0 and height > 0 and width * height >= PICTURE_SHARE * (x1 - x0) * (bottom - top)
 
 
 def _is_ground(f: Fill, across: list[float], down: list[float]) -> bool:

@@ -164,19 +164,18 @@ def _over_columns(lattice: Lattice) -> None:
     """Headings over several columns: in a row above fuller ones, all cells stand in the middle of theirs."""
     rows = _rows(lattice)
     for r, row in enumerate(rows[:-1]):
-        zone = row[0].zone if row else -1
-        below = [rect for rect in rows[r + 1] if rect.zone == zone]
-        own = [rect for rect in row if rect.zone == zone]
-        if not own or len(below) <= len(own) or any(rect.blocks[0].is_figure for rect in own[1:]):
-            continue
-        limits = [c for c, z in enumerate(lattice.zones[r]) if z == zone]
-        middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
-        spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, limits[0], limits[-1] + 1)
-        if spans is None:
-            continue
-        for rect, (c0, c1) in zip(own, spans, strict=True):
-            if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
-                lattice.grow(rect, rect.r0, rect.r1, c0, c1)
+        for zone in {rect.zone for rect in row}:
+            own = [rect for rect in row if rect.zone == zone]
+            limits = [c for c, z in enumerate(lattice.zones[r]) if z == zone]
+            first, last = limits[0], limits[-1] + 1
+            below = [rect for rect in rows[r + 1] if first <= rect.c0 and rect.c1 <= last]
+            if len(below) <= len(own) or any(rect.blocks[0].is_figure for rect in own[1:]):
+                continue
+            middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
+            spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, first, last)
+            for rect, (c0, c1) in zip(own, spans or (), strict=False):
+                if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
+                    lattice.grow(rect, rect.r0, rect.r1, c0, c1)
 
 
 def _over_rows(lattice: Lattice) -> None:

@@ -30,6 +30,8 @@ FLUSH_SHARE = 0.7
 """Share of the texts of a column that begin, end or have their middle at the same place."""
 TYPED_SHARE = 0.6
 """White space filled to this share with printed spaces was typed: that is a list and no table."""
+MOST_FILLS = 400
+"""More fills than this are a drawing and lie behind no cells."""
 SMALLEST_PT = 6.0
 """A fill with a shorter side is a mark or an underline."""
 LEADERS = frozenset(".…‥・･")
@@ -59,6 +61,8 @@ def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sk
     if len(upright) < FEWEST_ROWS * FEWEST_ROWS:
         return []
     fills = [f for f in fills if min(f.x1 - f.x0, f.bottom - f.top) >= SMALLEST_PT]
+    if len(fills) > MOST_FILLS:
+        fills = []
     lines = _bands(pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]))
     found: list[Skeleton] = []
     for group in _stacked(_runs(lines)):

@@ -1,0 +1,207 @@
+"""Forms and lists with rulings in one direction, or none, have the cells of the same form fully ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from schemas.printed import Grid
+from tests.drawing import Drawing, only_grid, spans, texts
+
+Entry = tuple[int, int, int, int, str]
+"""Row, column, rows, columns and text of a cell, lines parted by line feeds."""
+CARD: list[Entry] = [
+    (0, 0, 1, 1, "施策名"),
+    (0, 1, 1, 5, "休日診療体制維持事業"),
+    (1, 0, 1, 1, "連携する視点"),
+    (1, 1, 1, 3, "生活機能の強化"),
+    (1, 4, 1, 1, "政策分野"),
+    (1, 5, 1, 1, "医療"),
+    (2, 0, 1, 1, "取組内容"),
+    (2, 1, 1, 5, "休日における初期救急医療を圏域の全体で確保するために地元の医師会と\n連携する。"),
+    (3, 0, 1, 1, "成果指標\n(KPI)"),
+    (3, 1, 1, 5, "休日に診療を実施した日の割合"),
+    (4, 0, 1, 1, "実施年度"),
+    *((4, k, 1, 1, f"{2023 + k}") for k in range(1, 6)),
+    (5, 0, 1, 1, "事業費(千円)"),
+    *((5, k, 1, 1, f"12,{k}80") for k in range(1, 6)),
+]
+XS = [40.0, 110, 166, 222, 278, 334, 390]
+YS = [60.0, 80, 100, 132, 164, 184, 204]
+PAD, SIZE, STEP = 4.0, 8.0, 11.0
+
+
+def width(text: str) -> float:
+    return sum(SIZE if ord(c) > 0x2E80 else SIZE / 2 for c in text)
+
+
+def draw(
+    entries: Sequence[Entry],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    *,
+    level: bool,
+    plumb: bool,
+    fills: bool = False,
+) -> Drawing:
+    """The entries with rulings of one direction, both or none; labels and figures in the middle."""
+    d = Drawing(440, 320)
+    for row, column, rows, columns, text in entries:
+        x0, x1, top, bottom = xs[column], xs[column + columns], ys[row], ys[row + rows]
+        lines = text.split("\n")
+        if fills and column == 0:
+            d.fill(x0, top, x1, bottom, 0.85, 0.9, 1)
+        base = (top + bottom - STEP * len(lines)) / 2 + SIZE + 0.5
+        for number, line in enumerate(lines):
+            middle = column == 0 or line[0].isdigit() or columns == 2
+            x = (x0 + x1 - width(line)) / 2 if middle else x0 + PAD
+            d.text(x, base + STEP * number, line, SIZE)
+        if level:
+            d.line(x0, top, x1, top)
+            d.line(x0, bottom, x1, bottom)
+        if plumb:
+            d.line(x0, top, x0, bottom)
+            d.line(x1, top, x1, bottom)
+    return d
+
+
+def cells(grid: Grid) -> list[Entry]:
+    return [(c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells if c.text]
+
+
+@pytest.mark.parametrize("fills", [False, True])
+@pytest.mark.parametrize(("level", "plumb"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_card_has_the_same_cells_however_it_is_ruled(level: bool, plumb: bool, fills: bool) -> None:
+    document = draw(CARD, XS, YS, level=level, plumb=plumb, fills=fills).read()
+    assert cells(only_grid(document)) == CARD
+    assert texts(document) == []
+
+
+HEADED: list[Entry] = [
+    (0, 0, 2, 1, "市町"),
+    (0, 1, 1, 2, "実績"),
+    (0, 3, 1, 2, "推計"),
+    *((1, k, 1, 1, f"{2010 + 5 * k}") for k in range(1, 5)),
+    *(
+        (row, column, 1, 1, text)
+        for row, values in enumerate(
+            [
+                ["大田市", "37,996", "35,166", "32,846", "30,420"],
+                ["川本町", "3,900", "3,442", "3,248", "2,980"],
+                ["美郷町", "5,351", "4,900", "4,355", "3,820"],
+            ],
+            2,
+        )
+        for column, text in enumerate(values)
+    ),
+]
+
+
+@pytest.mark.parametrize(("level", "plumb"), [(True, False), (False, True), (False, False)])
+def test_a_heading_in_the_middle_of_its_columns_spans_them(level: bool, plumb: bool) -> None:
+    xs, ys = [40.0, 100, 170, 240, 310, 380], [60.0, 78, 96, 114, 132, 150]
+    found = cells(only_grid(draw(HEADED, xs, ys, level=level, plumb=plumb).read()))
+    assert [entry for entry in found if entry[4] != "市町"] == HEADED[1:]
+
+
+def test_a_label_in_the_middle_of_its_rows_spans_them() -> None:
+    entries: list[Entry] = [
+        (0, 0, 1, 1, "政策分野"),
+        (0, 1, 1, 1, "施策名"),
+        (0, 2, 1, 1, "現状値"),
+        (0, 3, 1, 1, "評価"),
+        (1, 0, 2, 1, "医療"),
+        (3, 0, 3, 1, "産業振興"),
+    ]
+    for row in range(1, 6):
+        entries += [(row, 1, 1, 1, f"地域の取組の第{row}号"), (row, 2, 1, 1, f"{row * 7}人"), (row, 3, 1, 1, "Ｂ")]
+    xs, ys = [40.0, 110, 230, 310, 380], [60.0 + 18 * k for k in range(7)]
+    found = cells(only_grid(draw(sorted(entries), xs, ys, level=False, plumb=False).read()))
+    assert found == sorted(entries)
+
+
+def test_marks_without_rulings_stand_in_their_columns() -> None:
+    rows = [
+        ["", "甲市", "乙町", "丙町"],
+        ["診療所の運営", "○", "―", "○"],
+        ["図書の貸出", "○", "○", ""],
+        ["広報", "―", "○", "○"],
+    ]
+    d = Drawing()
+    for row, values in enumerate(rows):
+        for column, text in enumerate(values):
+            x = 45.0 if column == 0 else 150 + 70 * column - width(text) / 2
+            if text:
+                d.text(x, 80 + 17 * row, text, SIZE)
+    grid = only_grid(d.read())
+    assert [[c.text for c in grid.row(r)] for r in range(4)] == rows
+
+
+def test_two_tables_between_rulings_of_one_width_are_parted_at_the_title() -> None:
+    d = Drawing()
+    for top, name in ((60, "甲"), (180, "乙")):
+        d.text(40, top - 8, f"具体的な事業 {name}", SIZE)
+        for k in range(4):
+            d.line(40, top + 20 * k, 360, top + 20 * k)
+        for k, label in enumerate(("事業名", "内容", "効果")):
+            d.text(46, top + 13 + 20 * k, label, SIZE)
+            d.text(110, top + 13 + 20 * k, f"{name}の事業の{label}を記す。", SIZE)
+    document = d.read()
+    assert [(g.row_count, g.column_count) for g in document.pages[0].grids] == [(3, 2), (3, 2)]
+    assert texts(document) == ["具体的な事業 甲", "具体的な事業 乙"]
+
+
+def test_one_cross_parts_four_cells() -> None:
+    d = Drawing()
+    d.line(50, 130, 350, 130)
+    d.line(200, 100, 200, 160)
+    for x, base, text in ((60, 118, "強み"), (210, 118, "弱み"), (60, 148, "機会がある"), (210, 148, "脅威")):
+        d.text(x, base, text)
+    assert [c.text for c in only_grid(d.read()).cells] == ["強み", "弱み", "機会がある", "脅威"]
+
+
+def test_vertical_rulings_without_outer_ones() -> None:
+    xs = [40.0, 110, 180, 250, 320]
+    d = Drawing()
+    for x in xs[1:-1]:
+        d.line(x, 60, x, 140)
+    d.label(xs, [60.0, 80, 100, 120, 140])
+    assert spans(only_grid(d.read())) == [(r, c, 1, 1) for r in range(4) for c in range(4)]
+
+
+def test_the_gridlines_of_a_chart_are_no_rulings() -> None:
+    d = Drawing()
+    for k in range(5):
+        d.line(80, 60 + 30 * k, 360, 60 + 30 * k, grey=0.7)
+        d.text(60, 63 + 30 * k, f"{100 - 20 * k}", SIZE)
+    for k in range(5):
+        d.fill(95 + 50 * k, 80 + 15 * k, 120 + 50 * k, 180, 0.3, 0.5, 0.9)
+        d.text(98 + 50 * k, 76 + 15 * k, f"{90 - 11 * k}.5", SIZE)
+        d.text(95 + 50 * k, 195, f"20{20 + k}", SIZE)
+    assert d.read().pages[0].grids == ()
+
+
+def test_underlines_are_no_rulings() -> None:
+    d = Drawing()
+    for k in range(4):
+        d.text(50, 80 + 20 * k, "圏域の人口は減少が続いており　高齢化が進む", SIZE)
+        d.line(50, 82 + 20 * k, 50 + 21 * SIZE, 82 + 20 * k)
+    assert d.read().pages[0].grids == ()
+
+
+def test_typed_spaces_and_two_columns_of_prose_are_no_tables() -> None:
+    d = Drawing()
+    for k, line in enumerate(
+        (
+            "日　時　　　　令和六年十月一日",
+            "場　所　　　　市役所の会議室",
+            "議　題　　　　計画の案",
+            "出席者　　　　委員の全員",
+        )
+    ):
+        d.text(50, 60 + 16 * k, line, SIZE)
+    for k in range(8):
+        d.text(40, 160 + 14 * k, "圏域の人口は減少が続いており高齢化", SIZE)
+        d.text(210, 160 + 14 * k, "産業の振興と交流の拡大を図るための", SIZE)
+    assert d.read().pages[0].grids == ()
