@@ -208,7 +208,7 @@ def _listings(document: Document) -> Iterator[Listing]:
         if isinstance(found.item, Line):
             above.append(found.item)
             continue
-        pieces = pieces_of(found.page, found.item) if _may_list(found.item) else []
+        pieces = pieces_of(found.page, found.item) if _may_list(found.item) else ()
         view = view_of([pieces])
         height = _head_rows(view)
         own = _columns(view, height) if height and view.exact else []

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
+from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
 from schemas.labels import Label, similar_label
@@ -143,7 +144,8 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def pieces_of(page: Page, grid: Grid) -> list[Piece]:
+@once
+def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
     """The pieces of a table in reading order, each with its role; rows are the table's own."""
     pieces: list[Piece] = []
     for cell in grid.cells:
@@ -162,4 +164,4 @@ def pieces_of(page: Page, grid: Grid) -> list[Piece]:
                 parts = split_inside(piece)
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
-    return _settle_groups(_find_unknown(parted))
+    return tuple(_settle_groups(_find_unknown(parted)))
