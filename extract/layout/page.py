@@ -15,7 +15,7 @@ from extract.layout.skeleton import Skeleton
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled
-from schemas.printed import Box, Method, Ruling, Shape, SourceNote
+from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
 MAX_RULINGS = 2_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
@@ -44,6 +44,7 @@ class PageDraft:
     shapes: list[Shape] = field(default_factory=list)
     furniture: list[Draft] = field(default_factory=list)
     limits: set[str] = field(default_factory=set)
+    turned: Turned | None = None
 
 
 class PageRead(NamedTuple):
@@ -62,7 +63,7 @@ class PageRead(NamedTuple):
 
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes."""
-    page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits))
+    page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits), turned=ink.turned)
     drawn = find_rulings(ink.strokes, ink.fills)
     level, plumb = drawn.level, drawn.plumb
     if len(level) > MAX_RULINGS or len(plumb) > MAX_RULINGS:

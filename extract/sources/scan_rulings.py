@@ -121,9 +121,13 @@ def _sound_parts(ink: Picture, runs: Sequence[Line], across: Sequence[Line], sca
 
 
 def _met(line: Line, across: Sequence[Line], scale: float) -> list[float]:
-    """Where a run crosses rulings, in order."""
+    """Where a run meets rulings across, in order."""
     near = MEET_PT * scale
-    met = {r.at for r in across if r.low - near <= line.at <= r.high + near and line.low < r.at < line.high}
+    met = {
+        min(max(r.at, line.low), line.high)
+        for r in across
+        if r.low - near <= line.at <= r.high + near and line.low - near <= r.at <= line.high + near
+    }
     return sorted(met)
 
 
