@@ -94,12 +94,18 @@ class _Builder:
     def paragraph(self, text: str, number: int, *, level: int | None = None, bullet: bool = False) -> None:
         self.flow.extend(self.lines(strip_markup(text), number, level=level, bullet=bullet))
 
-    def table(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-        """A table of (source line, fields) without spans; short rows are filled up to the widest."""
+    def table(self, rows: Sequence[tuple[int, Sequence[str]]], ruled: int = 0) -> None:
+        """A table of (source line, fields) without spans; short rows are filled up to the widest.
+
+        Args:
+            rows: the rows with their source lines.
+            ruled: the number of columns that a separator row rules, empty ones too; 0 without such a row.
+        """
         texts = [(number, [strip_markup(part) for part in fields]) for number, fields in rows]
-        width = max((_last_filled(fields) for _, fields in texts), default=0)
-        if not width:
+        filled = max((_last_filled(fields) for _, fields in texts), default=0)
+        if not filled:
             return
+        width = max(filled, ruled)
         key = self.key()
         cells = []
         for row, (number, fields) in enumerate(texts):
@@ -139,8 +145,8 @@ def _unpaired_stars(lines: Sequence[str]) -> list[str]:
     return result
 
 
-def _table_rows(lines: Sequence[str], start: int) -> tuple[int, list[tuple[int, list[str]]]] | None:
-    """The table that begins at ``start``: the index after it and its rows with their source lines."""
+def _table_rows(lines: Sequence[str], start: int) -> tuple[int, list[tuple[int, list[str]]], int] | None:
+    """The table that begins at ``start``: the index after it, its rows and the number of columns ruled."""
     line = lines[start]
     if _is_tab_row(line):
         is_row, fields = _is_tab_row, _tab_fields
@@ -153,11 +159,14 @@ def _table_rows(lines: Sequence[str], start: int) -> tuple[int, list[tuple[int, 
         return None
     end = start
     rows = []
+    ruled = 0
     while end < len(lines) and lines[end].strip() and is_row(lines[end]):
-        if not _is_separator_row(lines[end]):
+        if _is_separator_row(lines[end]):
+            ruled = max(ruled, len(fields(lines[end])))
+        else:
             rows.append((end + 1, fields(lines[end])))
         end += 1
-    return end, rows
+    return end, rows, ruled
 
 
 def _tab_fields(line: str) -> list[str]:
@@ -203,7 +212,7 @@ def _blocks(lines: Sequence[str], builder: _Builder) -> Iterator[tuple[int, int]
             continue
         table = _table_rows(lines, index)
         if table:
-            builder.table(table[1])
+            builder.table(table[1], table[2])
             index = table[0]
             continue
         under = index + 1 < len(lines) and _UNDERLINE.match(lines[index + 1])

@@ -8,6 +8,7 @@ printed with, for a dump of a table has nothing else to tell its columns by.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -29,6 +30,7 @@ _LEAST_PAGE = 10
 _LEAST_PAGES = 4
 _LEAST_STRUCK = 4
 _STRUCK_SHARE = 0.03
+_MOST_STRUCK = 4
 _LETTER = regex.compile(r"[\p{L}]")
 
 
@@ -77,35 +79,35 @@ def _without_second_strike(lines: Sequence[str]) -> list[str]:
     where a dump does so again and again; a figure that stands alone below the same figure is another one.
     """
     result = list(lines)
-    again = [
-        index
-        for index in range(1, len(lines))
-        if (end := _last_piece(lines[index - 1])) is not None
-        and lines[index].strip(_BLANK).startswith(f"{end} ")
-        and _LETTER.search(end)
-    ]
-    if len(again) < _LEAST_STRUCK or len(again) < _STRUCK_SHARE * sum(bool(line.strip(_BLANK)) for line in lines):
+    words = [line.split() for line in lines]
+    again = sum(
+        0 < (count := _overlap(above, below)) < len(below) and _has_letter(below[:count])
+        for above, below in pairwise(words)
+    )
+    if again < max(_LEAST_STRUCK, _STRUCK_SHARE * sum(map(bool, words))):
         return result
-    last = 0
-    chained = False
+    last, chained = 0, False
     for index in range(1, len(lines)):
-        end = _last_piece(result[last])
-        text = lines[index].strip(_BLANK)
-        struck = end is not None and (text == end or text.startswith(f"{end} "))
-        if end is not None and struck and (_LETTER.search(end) or text != end or chained):
-            rest = text[len(end) :].strip(_BLANK)
-            result[last] = f"{result[last].rstrip(_BLANK)} {rest}" if rest else result[last]
-            result[index] = ""
-            chained = True
-            continue
-        last, chained = index, False
+        count = _overlap(words[last], words[index])
+        if count and (chained or count < len(words[index]) or _has_letter(words[index][:count])):
+            words[last] = [*words[last], *words[index][count:]]
+            result[last] = " ".join([result[last].rstrip(_BLANK), *words[index][count:]])
+            result[index], chained = "", True
+        else:
+            last, chained = index, False
     return result
 
 
-def _last_piece(line: str) -> str | None:
-    """What follows the last space of a line; None for a blank line and for a single character."""
-    pieces = line.split()
-    return pieces[-1] if pieces and len(pieces[-1]) > 1 else None
+def _overlap(above: Sequence[str], below: Sequence[str]) -> int:
+    """How many words, more than one character in all, end one line and begin the next."""
+    for count in range(min(_MOST_STRUCK, len(above), len(below)), 0, -1):
+        if list(above[-count:]) == list(below[:count]) and sum(map(len, below[:count])) > 1:
+            return count
+    return 0
+
+
+def _has_letter(words: Sequence[str]) -> bool:
+    return any(_LETTER.search(word) for word in words)
 
 
 def _read_plain(lines: Sequence[str]) -> tuple[list[Line], list[Line], list[SourceNote]]:

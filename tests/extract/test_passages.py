@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.document import read_bytes
 from extract.passages import read_passages
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, Reading, Word
@@ -201,3 +203,83 @@ def test_used_lines_are_left_out_and_every_other_line_is_taken() -> None:
     reading = read_passages(_pdf(page), frozenset({1}))
     assert [text for _, _, text in _told(reading)] == ["残る行である。"]
     assert reading.used == {2}
+
+
+def test_words_of_a_sentence_may_be_bold_on_a_line_of_their_own() -> None:
+    wide = 520.0
+    page = _page(
+        1,
+        ("圏域の人口は減少が続いているため、関係する市町村が連携して医療や交通を", 60, 100, wide, 10.0),
+        ("支える仕組みをつくり、住民が安心して暮らせる地域を守ることを目的とし、", 60, 115, wide, 10.0),
+        ("毎年度の評価により見直しを行う。", 60, 130, 260, 10.0),
+    )
+    flow = list(page.flow)
+    second = flow[1]
+    assert isinstance(second, Line)
+    flow[1] = replace(second, words=tuple(replace(word, bold=True) for word in second.words))
+    told = _told(read_passages(_pdf(replace(page, flow=tuple(flow))), frozenset()))
+    assert len(told) == 1
+
+
+def test_a_short_text_right_above_a_list_heads_it_whatever_its_type() -> None:
+    page = _page(
+        1,
+        ("事業の概要", 60, 60, 180, 14.0),
+        ("圏域の取組", 60, 110, 120, 10.0),
+        ("・診療所の開設時間を延長する。", 60, 124, 300, 10.0),
+        ("・バス路線を再編する。", 60, 138, 250, 10.0),
+        ("町の取組", 60, 180, 110, 10.0),
+        ("・図書館を相互に利用する。", 60, 194, 260, 10.0),
+        ("・広報紙で周知する。", 60, 208, 240, 10.0),
+    )
+    told = _told(read_passages(_pdf(page), frozenset()))
+    assert [(kind, text) for kind, _, text in told if kind == "heading"] == [
+        ("heading", "事業の概要"),
+        ("heading", "圏域の取組"),
+        ("heading", "町の取組"),
+    ]
+    assert told[-1][1].endswith("町の取組")
+
+
+def test_contents_without_leaders_head_nothing() -> None:
+    contents = _page(
+        1,
+        ("目　次", 250, 60, 330, 14.0),
+        ("Ⅰ　人口の状況", 60, 100, 200, 12.0),
+        ("Ⅱ　圏域の将来像", 60, 120, 200, 12.0),
+    )
+    body = _page(
+        2,
+        ("Ⅰ　人口の状況", 60, 60, 200, 12.0),
+        ("圏域の人口は減少が続いている。", 60, 90, 300, 10.0),
+        ("Ⅱ　圏域の将来像", 60, 130, 200, 12.0),
+        ("安心して暮らせる圏域をつくる。", 60, 160, 300, 10.0),
+        first_key=11,
+    )
+    told = _told(read_passages(_pdf(contents, body), frozenset()))
+    assert [kind for kind, _, _ in told] == [
+        "heading",
+        "paragraph",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_the_end_of_a_remark_and_labels_of_a_chart_head_nothing() -> None:
+    page = _page(
+        1,
+        (
+            "計画の概要について説明する文章であり、段落の大きさを決めるために十分に長い。",
+            60,
+            60,
+            520,
+            10.0,
+        ),
+        ("省・文部科学省】", 60, 100, 160, 14.0),
+        ("40 店舗数 12.5 30.1 8.0", 60, 140, 200, 14.0),
+    )
+    told = _told(read_passages(_pdf(page), frozenset()))
+    assert [kind for kind, _, _ in told] == ["paragraph", "paragraph", "paragraph"]

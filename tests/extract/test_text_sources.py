@@ -147,3 +147,30 @@ def test_sound_tables_have_no_notes() -> None:
 
 def test_lines_outside_tables_are_lines() -> None:
     assert all(isinstance(item, Line) for _, item in read("一行\n二行\n").flow)
+
+
+def test_a_ruled_column_without_text_stays_a_column() -> None:
+    found = grid("| 項目 | 令和6年度 |  |\n|---|---|---|\n| 医療 | 12 |  |\n")
+    assert found.column_count == 3
+    assert len(found.cells) == 6
+
+
+def test_words_struck_twice_come_once_out_of_a_dump() -> None:
+    text = (
+        "施策名\n施策名 休日診療事業\n休日診療事業\n政策分野\n政策分野 医療\n取組内容\n取組内容 診療を行う。\n"
+        "実施年度 2024\n2024 2025\n2025 2026\n2026\n事業費\n事業費 100 100\n100\n"
+    )
+    document = read(text)
+    assert [line.text for line in document.pages[0].lines] == [
+        "施策名 休日診療事業",
+        "政策分野 医療",
+        "取組内容 診療を行う。",
+        "実施年度 2024 2025 2026",
+        "事業費 100 100",
+    ]
+
+
+def test_equal_lines_of_a_dump_stay_where_nothing_is_struck_twice() -> None:
+    text = "分野\n医療\n医療\n福祉\n福祉\n件数\n100\n100\n合計\n"
+    document = read(text)
+    assert [line.text for line in document.pages[0].lines] == text.split()
