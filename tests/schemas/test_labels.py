@@ -99,3 +99,29 @@ def test_years(text: str) -> None:
 @pytest.mark.parametrize("text", ["24", "7,000", "R7～R9", "令和", "2024人", "計", "第3次"])
 def test_no_years(text: str) -> None:
     assert not is_year(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("連携して取り組む市町村", "municipalities"),
+        ("計画事業の名称", "name"),
+        ("期待される主な効果", "effect"),
+        ("年度別事業費の見込額", "budget"),
+        ("担当部署名", "contact"),
+        ("うち県支出金", "source"),
+        ("平成24・25年度予算内訳（単位：百万円）", "funding"),
+    ],
+)
+def test_a_label_is_known_by_its_words_put_together(text: str, field: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert field in label.fields
+
+
+@pytest.mark.parametrize(
+    "text", ["予算決算執行見込額の推移状況実績計画負担財源", "の・及び見込み額等の・及び", "21年度", "30年"]
+)
+def test_words_of_a_field_without_its_head_are_no_label(text: str) -> None:
+    label = read_label(text)
+    assert label is None or label.fields == ("budget",)
