@@ -91,16 +91,18 @@ def _extract(sources: Sequence[Path], out: Path, workers: int) -> list[str | Pat
     return [*kohyo, "--out", out, *sources]
 
 
-def _peak_of_any(command: Sequence[str | Path]) -> float:
-    """The most MB that any process of a command had at any time (Linux)."""
+def _peaks(command: Sequence[str | Path]) -> tuple[float, float]:
+    """The most MB that a command's own process had at any time, and any of the processes below it (Linux)."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
-    peak = 0
+    peaks: dict[int, int] = {}
     while process.poll() is None:
-        peak = max([peak, *map(_peak_kb, _family(process.pid))])
+        for member in _family(process.pid):
+            peaks[member] = max(peaks.get(member, 0), _peak_kb(member))
         time.sleep(_POLL_SECONDS)
     if process.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))} ended with status {process.returncode}")
-    return peak / 1024
+    own = peaks.pop(process.pid, 0)
+    return own / 1024, max(peaks.values(), default=0) / 1024
 
 
 def _family(process: int) -> set[int]:
@@ -164,9 +166,8 @@ def measure_speed(sources: Sequence[Path], pages: int, rounds: int, folder: Path
     print(f"ratio, median of {rounds} rounds     {statistics.median(ratios):.3f}  (best {min(ratios):.3f})")
     print(f"pages a second                {pages / whole:.1f}")
     print(f"peak memory of the reader     {max(memory):.0f} MB")
-    print(
-        f"start, nearly nothing to read {statistics.median(starts):.2f} s  {statistics.median(starts) / whole:4.0%}"
-    )
+    start = statistics.median(starts)
+    print(f"start, nothing to read        {start:.2f} s  {start / whole:4.0%}")
     print("processor's seconds of the stages, in one process:")
     shares = {name: statistics.median(values) for name, values in stages.items()}
     for name, seconds in shares.items():
@@ -178,8 +179,8 @@ def measure_memory(sources: Sequence[Path], pages: int, folder: Path) -> None:
     for part in (pages // 10, pages // 2, pages):
         source = folder / f"{part}.pdf"
         string_together(sources, part, source)
-        peak = _peak_of_any(_extract([source], folder / f"data{part}", 1))
-        print(f"{part:6} pages: {peak:.0f} MB in the largest process", flush=True)
+        own, others = _peaks(_extract([source], folder / f"data{part}", 1))
+        print(f"{part:6} pages: {own:.0f} MB in the parent, {others:.0f} MB in a process that reads", flush=True)
 
 
 def measure_workers(sources: Sequence[Path], rounds: int, folder: Path) -> None:

@@ -46,6 +46,8 @@ def write_parquet(out: Path, counts: TableCounts, stop: Event | None = None) -> 
                     if stop is not None and stop.is_set():
                         raise InterruptedError(target)
                     writer.write_table(group, row_group_size=_GROUP_ROWS)
+                    # What Arrow has freed it keeps for itself, more with every group.
+                    pa.default_memory_pool().release_unused()
         with target.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         facts.append(FileFact(f"{TABLES_FOLDER}/{table}.parquet", target.stat().st_size, digest))

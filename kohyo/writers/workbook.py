@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -157,11 +156,11 @@ class _Look:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sheet of the file: a table, how its columns look, and its rows, of which the first have been read."""
+    """A sheet of the file: a table, how its columns look, and what gives its rows."""
 
     sheet: Sheet
     looks: tuple[_Look, ...]
-    batches: Iterator[Batch]
+    batches: Callable[[], Iterable[Batch]]
 
 
 class _Book:
@@ -195,8 +194,7 @@ class _Book:
         """A sheet with header, widths, panes and filter; its rows come when the file is packed."""
         sheet = self.add_sheet(table.title)
         sheet.hide_gridlines(0)
-        batches = iter(table.batches())
-        first = next(batches)
+        first = next(iter(table.batches()))
         looks = self._looks(table, first)
         header = self.format(bold=True, valign="vcenter", text_wrap=True, bottom=2, num_format="@")
         lines = 1
@@ -218,7 +216,9 @@ class _Book:
         # area also keeps long texts that do not wrap from running over pages of empty columns.
         printed = sum(table.plain or not column.key for column in table.columns)
         sheet.print_area(0, 0, table.count, printed - 1)
-        return _Piece(table, looks, chain([first], batches))
+        # A file that is open reads ahead; with all of a large output open at once, that would be much.
+        whole = len(first[0]) == table.count
+        return _Piece(table, looks, (lambda: [first]) if whole else table.batches)
 
     def close(self) -> None:
         """Writes the workbook."""
@@ -288,7 +288,7 @@ def _fill(member: IO[bytes], data: bytes, piece: _Piece) -> Iterator[WorkbookRem
     cuts: list[tuple[int, int]] = []
     styles = _styles(found.group(2), piece.looks)
     for block in row_blocks(
-        piece.batches, sheet.columns, styles, 2, lambda row, column: cuts.append((row, column))
+        piece.batches(), sheet.columns, styles, 2, lambda row, column: cuts.append((row, column))
     ):
         member.write(block)
     member.write(b"</sheetData>" + data[found.end() :])
