@@ -11,6 +11,10 @@ from typing import NamedTuple
 MAX_LATTICE = 200_000
 """Rows times columns; more is hatching or a hostile file, not a table."""
 CHART_COLUMNS = 16
+FEWEST_SEGMENTS = 8
+FEWEST_BARS = 5
+LONGEST_SEGMENT = 0.34
+"""Stacked bars and the space between them: so many columns and rows, and no border longer than this share."""
 CHART_DENSITY = 0.32
 """A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
 forms and statistics stay above one third."""
@@ -75,14 +79,17 @@ def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Skeleton |
 def is_chart(skeleton: Skeleton) -> bool:
     """Whether the rulings look like bars over gridlines: many borders, each drawn in a row or two, few cells."""
     rows, columns = len(skeleton.ys) - 1, len(skeleton.xs) - 1
-    if columns < CHART_COLUMNS or len(skeleton.cells) >= CHART_DENSITY * rows * columns:
+    if columns < FEWEST_SEGMENTS or len(skeleton.cells) >= CHART_DENSITY * rows * columns:
         return False
     height = skeleton.ys[-1] - skeleton.ys[0]
     drawn = [0.0] * (columns + 1)
     for span in skeleton.cells:
         drawn[span.column] += skeleton.ys[span.row + span.rows] - skeleton.ys[span.row]
-    short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
-    return short * 4 >= columns - 1
+    if columns >= CHART_COLUMNS:
+        short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
+        return short * 4 >= columns - 1
+    # the border right of a form's labels is long; the segments of bars end anywhere
+    return rows >= FEWEST_BARS and max(drawn[1:columns]) < LONGEST_SEGMENT * height
 
 
 def reindexed(xs: list[float], ys: list[float], cells: list[Span]) -> Skeleton:
