@@ -14,7 +14,7 @@ from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import page_frame
 from extract.sources.pdf_paths import read_objects
 from extract.sources.pdf_text import Fonts, read_glyphs
-from extract.sources.scan import find_models, why_recognise, with_confidence
+from extract.sources.scan import COARSE, find_models, why_recognise, with_confidence
 from extract.sources.scan_doubt import is_doubtful
 from schemas.errors import UnreadableInputError
 from schemas.printed import Method, SourceNote
@@ -171,13 +171,16 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
         else:
             message = f"{page}ページは画像だけで文字情報がありません。{_INSTALL}"
             notes.append(SourceNote("no-text-layer", message, page=page))
-    if draft.limits:
+    if COARSE in ink.limits:
+        message = f"{page}ページは用紙が大きいため、粗い画像で読みました。小さい文字を紙面と見比べてください。"
+        notes.append(SourceNote("layout-limit", message, page=page))
+    if draft.limits - {COARSE}:
         notes.append(
             SourceNote(
                 "layout-limit",
                 f"{page}ページは文字か図形が多すぎるため、一部を読んでいません。紙面と見比べてください。",
                 page=page,
-                found="、".join(sorted(draft.limits)),
+                found="、".join(sorted(draft.limits - {COARSE})),
             )
         )
     return notes

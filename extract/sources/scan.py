@@ -35,6 +35,8 @@ Reason = Literal["picture", "outlines", "broken", "layer"]
 """Why a page is read from its picture: it is one, its letters are drawn as outlines, its text layer has no
 meaning, or it is a scan whose layer says something else than its picture."""
 
+COARSE = "resolution"
+"""The limit that a page reaches whose picture is too large to be read as finely as others."""
 MARGIN = 0.08
 """Share of a page's height, above and below, in which a stamp on a scan stands: a page number, a running head."""
 WHOLE = 0.85

@@ -9,7 +9,7 @@ import numpy as np
 
 from extract.layout.ink import Fill, PageInk, Sure
 from extract.sources import pdf_library as lib
-from extract.sources.scan import Reason
+from extract.sources.scan import COARSE, Reason
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Picture, Straight, render, resolution, straighten
 from extract.sources.scan_pieces import is_between
@@ -23,6 +23,8 @@ SURER = 0.08
 """By how much surer a turned page must be."""
 FEWEST_CHARACTERS = 8
 FEWEST_UNREAD = 3
+COARSE_DPI = 130.0
+"""Below it letters of a usual size are hardly read: only very large pages are rendered so coarsely."""
 
 _wide, _high = c_uint(), c_uint()
 
@@ -56,6 +58,8 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
         width, height = (height, width) if turns % 2 else (width, height)
     found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
     found.replaced = reason in ("broken", "layer")
+    if dpi < COARSE_DPI:
+        found.limits.add(COARSE)
     if turns or seen.picture.angle:
         found.turned = Turned(ink.width, ink.height, turns, seen.picture.angle)
     if reason == "broken":
