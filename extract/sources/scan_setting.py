@@ -10,7 +10,7 @@ from typing import NamedTuple
 _GAP_EM = 0.53
 """A stretch without ink so many ems wide between two letters is a space."""
 _AFTER_SIGN_EM = 0.25
-_AFTER_FIGURE_EM = 0.25
+_AFTER_FIGURE_EM = 0.2
 _AFTER_ONE_EM = 0.31
 _BEFORE_COUNTER_EM = 0.42
 """A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""

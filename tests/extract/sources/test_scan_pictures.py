@@ -200,11 +200,13 @@ def test_places_can_be_told_on_the_page_as_the_file_shows_it(quarters: int, degr
 
 def test_a_very_large_page_is_read_coarsely_and_says_so() -> None:
     picture = Image.new("L", (2000, 1400), 245)
-    ImageDraw.Draw(picture).text((300, 500), "定住自立圏", fill=20, font=ImageFont.truetype(str(FONT), 30))
+    ImageDraw.Draw(picture).text(
+        (300, 500), "圏域の住民が安心して暮らせる", fill=20, font=ImageFont.truetype(str(FONT), 30)
+    )
     stored = io.BytesIO()
     picture.save(stored, "PDF", resolution=36.0)
     document = read_bytes(stored.getvalue(), source_name="poster.pdf")
-    assert [line.text for line in document.pages[0].lines] == ["定住自立圏"]
+    assert [line.text for line in document.pages[0].lines] == ["圏域の住民が安心して暮らせる"]
     [note] = document.notes
     assert (note.rule, note.page) == ("layout-limit", 1)
 
