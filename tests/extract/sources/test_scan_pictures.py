@@ -134,6 +134,34 @@ def test_a_lone_mark_is_told_by_its_shape(shape: str) -> None:
     assert lone_mark(mark(shape), [], SCALE) == shape
 
 
+@pytest.mark.parametrize("shape", ["○", "●", "―"])
+def test_specks_beside_a_mark_do_not_hide_it(shape: str) -> None:
+    clean = mark(shape)
+    ink = np.zeros((clean.shape[0] + 4, clean.shape[1] + 6), np.bool_)
+    ink[4:, : clean.shape[1]] = clean
+    ink[:2, :2] = ink[-2:, -3:] = True
+    assert lone_mark(ink, [Character("o", 10, 0.5)], SCALE) == shape
+
+
+def test_a_title_touching_its_table_keeps_all_its_letters() -> None:
+    picture, draw = blank(500, 200)
+    grid(draw, [50, 74, 150, 250, 450], [60, 90, 120])
+    write(draw, 50, 45.5, "圏域の住民が安心して暮らせる取組", 12)
+    write(draw, 160, 70, "休日診療")
+    document = as_pdf(picture)
+    assert document.pages[0].lines[0].text == "圏域の住民が安心して暮らせる取組"
+    assert only_grid(document).column_count == 4
+
+
+def test_the_shadow_of_a_books_back_does_not_turn_the_page() -> None:
+    picture, draw = blank()
+    write(draw, 60, 60, "圏域の住民が安心して暮らせる", 12)
+    write(draw, 60, 90, "休日診療の当番の医師を確保し", 12)
+    turned = np.asarray(picture.rotate(1.4, Image.Resampling.BICUBIC, fillcolor=245), np.float64)
+    turned[:, :70] *= np.linspace(0.35, 1, 70)
+    assert straighten(turned.astype(np.uint8), DPI).angle == pytest.approx(-1.4, abs=0.1)
+
+
 def test_a_letter_is_no_mark() -> None:
     assert lone_mark(mark("口"), [], SCALE) is None
     assert lone_mark(mark("○"), [Character("市", 10, 0.99)], SCALE) is None
