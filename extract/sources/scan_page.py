@@ -12,17 +12,12 @@ from extract.sources import pdf_library as lib
 from extract.sources.scan import COARSE, Reason
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Picture, Straight, render, resolution, straighten
-from extract.sources.scan_pieces import is_between
+from extract.sources.scan_pieces import find_pieces, is_between
 from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
-from extract.sources.scan_words import Recognised, read_words, sureness
+from extract.sources.scan_turn import quarter_turns
+from extract.sources.scan_words import read_words
 from schemas.printed import Turned
 
-WELL_READ = 0.88
-"""A page whose characters are that sure on the mean stands upright."""
-SURER = 0.08
-"""By how much surer a turned page must be."""
-FEWEST_CHARACTERS = 8
-FEWEST_UNREAD = 3
 COARSE_DPI = 130.0
 """Below it letters of a usual size are hardly read: only very large pages are rendered so coarsely."""
 
@@ -49,13 +44,14 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> Pag
     grey = render(page, ink.width, ink.height, dpi)
     scanned = reason in ("picture", "layer")
     seen = _see(grey, dpi, turn=scanned)
-    words = read_words(seen.bare, seen.ruled, models)
+    pieces = find_pieces(seen.bare, seen.ruled, models)
     width, height = ink.width, ink.height
-    turns = _quarter_turns(grey, dpi, words, models) if scanned else 0
+    turns = quarter_turns(seen.bare, pieces, models) if scanned else 0
     if turns:
         seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
-        words = read_words(seen.bare, seen.ruled, models)
+        pieces = find_pieces(seen.bare, seen.ruled, models)
         width, height = (height, width) if turns % 2 else (width, height)
+    words = read_words(seen.bare, pieces, models)
     found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
     found.replaced = reason in ("broken", "layer")
     if dpi < COARSE_DPI:
@@ -81,24 +77,6 @@ def _see(grey: Picture, dpi: float, *, turn: bool) -> _Seen:
     bare = without(picture, ruled.mask | dark_rims(picture))
     heads, pixels = find_heads(bare, ruled)
     return _Seen(picture, ruled, without(bare, pixels) if heads else bare, heads)
-
-
-def _quarter_turns(grey: Picture, dpi: float, words: Recognised, models: Models) -> int:
-    """By how many quarters, counterclockwise, a page must be turned so that its lines can be read; mostly 0."""
-    count = len(words.confidences)
-    if count < FEWEST_CHARACTERS and len(words.unread) < FEWEST_UNREAD:
-        return 0
-    # lines that stand upright are hardly read at all: a few sure characters are no proof
-    best = sum(words.confidences) / max(count, FEWEST_CHARACTERS)
-    if best >= WELL_READ:
-        return 0
-    found = 0
-    for turns in (1, 2, 3):
-        seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
-        sure = sureness(seen.bare, seen.ruled, models)
-        if sure > best + SURER:
-            best, found = sure, turns
-    return found
 
 
 def native_resolution(page: int, ink: PageInk) -> float:

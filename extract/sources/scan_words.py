@@ -13,13 +13,11 @@ from extract.layout.ink import Glyph
 from extract.sources.scan_marks import MARK_CONFIDENCE, lone_mark, marks_within
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Mask, Picture, Straight
-from extract.sources.scan_pieces import Piece, find_pieces
-from extract.sources.scan_rulings import Ruled
+from extract.sources.scan_pieces import Piece
 from extract.sources.scan_setting import Character, TypeSize, font_size, harmonised, set_line, type_size
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
-_SAMPLE = 8
 _ROUGH = 0.35
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
@@ -33,16 +31,15 @@ class Recognised(NamedTuple):
     unread: list[Piece]
 
 
-def read_words(picture: Straight, ruled: Ruled, models: Models) -> Recognised:
-    """The glyphs of a picture whose rulings are painted over; each line has a run of its own."""
-    pieces = find_pieces(picture, ruled, models)
+def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Recognised:
+    """The glyphs of the pieces of a picture whose rulings are painted over; each line has a run of its own."""
     found = Recognised([], [], [])
     height = float(np.median([p.y1 - p.y0 for p in pieces])) if pieces else 0.0
     crops: list[Picture] = []
     owners: list[tuple[Piece, list[Piece]]] = []
     for piece in pieces:
         parts = _stacked(picture.ink, piece, height)
-        crops.append(_strip(picture.grey, parts) if parts else _crop(picture, piece))
+        crops.append(_strip(picture.grey, parts) if parts else crop_of(picture, piece))
         owners.append((piece, parts))
     lines = models.read(crops)
     _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
@@ -74,11 +71,10 @@ def _type_sizes(lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, 
     return harmonised(sizes, weights)
 
 
-def sureness(picture: Straight, ruled: Ruled, models: Models) -> float:
-    """How sure the recogniser is, on the mean of characters (0-1), of the longest lines of a picture."""
-    pieces = sorted(find_pieces(picture, ruled, models), key=lambda p: (p.x0 - p.x1, p))[:_SAMPLE]
-    sure = [c.confidence for line in models.read([_crop(picture, p) for p in pieces]) for c in line]
-    return sum(sure) / len(sure) if sure else 0.0
+def column(picture: Straight, piece: Piece) -> Picture:
+    """The characters of a column of vertical writing side by side; the piece as it is where it is no column."""
+    parts = _stacked(picture.ink, piece, 0.0)
+    return _strip(picture.grey, parts) if parts else crop_of(picture, piece)
 
 
 def _look_again(
@@ -111,7 +107,7 @@ def _look_again(
 
 def _alone(picture: Straight, piece: Piece) -> Picture:
     """The picture of a part of a line with nothing of its neighbours."""
-    crop = _crop(picture, piece).copy()
+    crop = crop_of(picture, piece).copy()
     beside = (crop.shape[1] - (piece.x1 - piece.x0)) // 2
     paper = picture.paper[piece.y0, piece.x0]
     crop[:, : max(0, beside - 1)] = paper
@@ -151,7 +147,7 @@ def _follows(piece: Piece, pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _crop(picture: Straight, piece: Piece) -> Picture:
+def crop_of(picture: Straight, piece: Piece) -> Picture:
     """The picture of a piece with the margin that the recogniser is used to; flat marks get that of a line.
 
     Ink of neighbours that reaches into the margin is painted over.
