@@ -1,0 +1,1 @@
+"""Inputs and outputs at addresses: object storage and whatever else fsspec reaches."""
