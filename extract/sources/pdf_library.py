@@ -33,14 +33,14 @@ def _bind_short(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     function = _SHORT[name]
     function.restype = result
     function.argtypes = arguments
-    return function  # type: ignore[no-any-return]
+    return function
 
 
 def _bind_bare(name: str, result: Any) -> Callable[..., Any]:
     """A function without a prototype, which is twice as fast; pointers must be given as ``c_void_p`` objects."""
     function = _SHORT[name]
     function.restype = result
-    return function  # type: ignore[no-any-return]
+    return function
 
 
 _P = c_void_p

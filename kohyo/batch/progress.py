@@ -213,7 +213,9 @@ class Terminal:
 
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         text = TextColumn("{task.fields[text]}")
-        self._bar = Progress(*columns, text, console=Console(file=self._stream), transient=True)
+        # whoever chooses this display has made sure that somebody looks at it
+        console = Console(file=self._stream, force_terminal=True)
+        self._bar = Progress(*columns, text, console=console, transient=True)
         self._task = self._bar.add_task("準備中", total=None, text="")
         self._bar.start()
         return self

@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from kohyo.batch.outcome import Outcome
 from kohyo.batch.progress import Lines, Listeners, Machine, Tally, Terminal
 
@@ -72,7 +74,8 @@ def test_machines_get_one_object_a_line_with_the_same_keys() -> None:
     assert all(progress | {"seconds_left"} <= item.keys() for item in (phase, document, end))
 
 
-def test_a_terminal_gets_a_bar() -> None:
+def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
     stream = io.StringIO()
     with Listeners([Terminal(stream)], 2) as told:
         told.phase("reading")
