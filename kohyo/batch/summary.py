@@ -12,7 +12,7 @@ from kohyo.batch.run import Run
 _LEFT_OUT = ("inputs", "documents", "provenance", "findings", "table_cells", "passages")
 
 
-def print_summary(run: Run, out: Path) -> None:
+def print_summary(run: Run, out: Path | str) -> None:
     """Prints what became of every input that was read or cannot be read, and what differs from the last output."""
     write = sys.stdout.write
     for entry in run.entries:

@@ -14,6 +14,8 @@ from schemas.limits import Limits
 
 if TYPE_CHECKING:
     from kohyo.batch.discover import InputFile
+    from kohyo.batch.executor import Executor
+    from kohyo.storage.places import Places
 
 _DEFAULTS = Limits()
 
@@ -28,11 +30,22 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> arg
         "終了コード: 0 すべて読めた、1 読めないものがあった、2 引数の誤り、3 プログラムの不具合、130 中断。",
     )
     parser.add_argument(
-        "inputs", nargs="+", type=Path, metavar="INPUT", help="ファイルまたはフォルダ（.pdf .txt .md）"
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="ファイルまたはフォルダ（.pdf .txt .md）。s3:// などのアドレスでもよい",
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="DATA", help="結果を書き出すフォルダ")
     parser.add_argument(
+        "--out", required=True, metavar="DATA", help="結果を書き出すフォルダ。s3:// などのアドレスでもよい"
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "--workers", type=positive, default=None, metavar="N", help="同時に使うプロセスの数（既定: CPU の数）"
+    )
+    where.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="この Dask のスケジューラー（tcp://host:8786）の計算機群で読む（docs/cluster.ja.md）",
     )
     _add_limits(parser.add_argument_group("1文書あたりの上限"))
     parser.add_argument(
@@ -92,11 +105,22 @@ def run(arguments: argparse.Namespace) -> int:
     Returns:
         0 all inputs were read; 1 some could not be read; 2 wrong arguments; 3 our own fault; 130 stopped.
     """
+    from kohyo.storage.mirror import StorageError
+    from kohyo.storage.places import Places
+
+    try:
+        with Places(arguments.inputs, arguments.out) as places:
+            return _run(places, arguments)
+    except StorageError as error:
+        return fail(str(error), 3)
+
+
+def _run(places: Places, arguments: argparse.Namespace) -> int:
     from kohyo.batch.discover import SUFFIXES, discover
 
-    out: Path = arguments.out
+    out = places.out
     try:
-        files = discover(arguments.inputs, leave_out=out)
+        files = discover(places.inputs, leave_out=out)
     except FileNotFoundError as missing:
         return fail(f"{missing} が見つかりません。ファイル名とフォルダを確かめてください。", 2)
     if not files:
@@ -109,7 +133,7 @@ def run(arguments: argparse.Namespace) -> int:
             log = _json_log(arguments.json_log, stack)
         except OSError as error:
             return fail(f"--json-log の {arguments.json_log} に書けません（{error.strerror or error}）。", 2)
-        return _extract(files, arguments, log)
+        return _extract(files, places, arguments, log)
 
 
 def _json_log(name: str | None, stack: ExitStack) -> TextIO | None:
@@ -118,19 +142,29 @@ def _json_log(name: str | None, stack: ExitStack) -> TextIO | None:
     return sys.stderr if name == "-" else stack.enter_context(Path(name).open("w", encoding="utf-8"))
 
 
-def _extract(files: list[InputFile], arguments: argparse.Namespace, log: TextIO | None) -> int:
+def _cluster(places: Places, address: str | None) -> Executor | None:
+    if address is None:
+        return None
+    from kohyo.cluster.executor import DaskExecutor
+
+    return DaskExecutor(address, places.addresses)
+
+
+def _extract(files: list[InputFile], places: Places, arguments: argparse.Namespace, log: TextIO | None) -> int:
     from kohyo.batch.outcome import Allowance
     from kohyo.batch.plan import Choice
     from kohyo.batch.progress import listeners_for
     from kohyo.batch.run import StoppedError, extract
     from kohyo.batch.workplace import OutputBusyError
+    from kohyo.cluster.errors import ClusterError
 
-    out: Path = arguments.out
+    out: str = arguments.out
     try:
         done = extract(
             files,
-            out,
-            workers=arguments.workers or _workers(),
+            places.out,
+            # how many of them read one large document together: here nobody knows what is free elsewhere
+            workers=1 if arguments.cluster else arguments.workers or _workers(),
             allowance=Allowance.of(
                 arguments.timeout,
                 arguments.memory,
@@ -142,13 +176,17 @@ def _extract(files: list[InputFile], arguments: argparse.Namespace, log: TextIO 
             choice=Choice(arguments.retry, arguments.reread, arguments.prune, arguments.verify),
             wait_seconds=arguments.wait,
             listeners=listeners_for(quiet=arguments.quiet, machine=log),
+            executor=_cluster(places, arguments.cluster),
         )
+        places.hand_over()
     except StoppedError as stopped:
         return fail(
             f"中断しました。{stopped.total} 件中 {stopped.done} 件は済んでいて、次の実行はその続きから始めます。"
             "前回までの結果はそのまま残っています。",
             stopped.exit_status,
         )
+    except ClusterError as error:
+        return fail(f"{error}前回までの結果はそのまま残っています。", 3)
     except OutputBusyError:
         return fail(
             f"別の処理が {out} に書き出しています。"

@@ -48,6 +48,7 @@ class Mirror:
         address: as given, without a slash at its end.
         folder: the mirror; made where it is missing.
         addresses: of each file of the mirror, after :meth:`pull`.
+        is_file: whether the address was that of a single file, after :meth:`pull`.
 
     Raises:
         StorageError: nothing can be read from addresses of this kind here.
@@ -60,6 +61,7 @@ class Mirror:
         self.folder = place / (PurePosixPath(self.address).name or "root")
         self._manifest = place / "mirrored.json"
         self.addresses: Mapping[Path, str] = {}
+        self.is_file = False
         self._files, self._root = _file_system(self.address)
         self.folder.mkdir(parents=True, exist_ok=True)
 
@@ -85,6 +87,7 @@ class Mirror:
                 stamps[name] = self._stamp(name)
             # not the stamps of now: what a run has made and could not hand over is still to be handed over
             self._remember({name: (token, stamps[name]) for name, (_, token) in there.items()})
+            self.is_file = [path for path, _ in there.values()] == [self._root]
             self.addresses = {
                 self.folder / name: str(self._files.unstrip_protocol(path)) for name, (path, _) in there.items()
             }

@@ -1,0 +1,1 @@
+"""The reading of documents on the machines of a Dask cluster."""

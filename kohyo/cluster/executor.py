@@ -1,0 +1,245 @@
+"""Reading on the machines of a Dask cluster that is already there."""
+
+from __future__ import annotations
+
+import os
+import queue
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kohyo.batch.content import UnusableFileError, digest
+from kohyo.batch.discover import unopened
+from kohyo.batch.fingerprint import ALL_READERS
+from kohyo.batch.outcome import Outcome
+from kohyo.batch.store import seal
+from kohyo.batch.worker import Task
+from kohyo.cluster.errand import Answer, Errand, readers
+from kohyo.cluster.errors import ClusterError
+from kohyo.cluster.remote import read_remotely
+
+_AHEAD = 4
+"""Documents a thread of the cluster that are handed to the scheduler before they are needed."""
+_LOOK = 1.0
+"""Seconds after which the number of workers is looked at again."""
+_CONNECT = 20.0
+
+
+class DaskExecutor:
+    """Sends every document to a Dask scheduler, several a worker, and puts the results into their rooms.
+
+    A worker reads a document at the same path as here (a shared folder) or fetches it from its address. What it
+    has made comes back with its answer, so that only documents need be reachable from there. A document whose
+    worker dies goes to another one. Dask gives a document up with which too many workers have died; as it may only
+    have stood beside the one that killed them, it is tried once more with nothing beside it.
+
+    Args:
+        address: of the scheduler, such as ``tcp://host:8786``.
+        addresses: of documents that workers fetch, by the path of their copy here.
+        patience: seconds that there may be no worker at all.
+        read: what is called on the workers.
+
+    Raises:
+        ClusterError: Dask is not installed here.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        addresses: Mapping[Path, str] | None = None,
+        *,
+        patience: float = 120.0,
+        read: Callable[[Errand], Answer] = read_remotely,
+    ) -> None:
+        try:
+            import distributed
+        except ImportError as error:
+            raise ClusterError(
+                '--cluster を使うには、部品を pip install "kohyo[cluster]" で入れてください。'
+            ) from error
+        self._dask = distributed
+        self._address = address
+        self._addresses = dict(addresses or {})
+        self._patience = patience
+        self._read = read
+        self._client: Any = None
+        self._versions = readers()
+        self._running: dict[str, tuple[Task, Any]] = {}
+        self._done: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._threads = 0
+        self._looked = float("-inf")
+        self._last_seen = 0.0
+
+    def __enter__(self) -> DaskExecutor:
+        """Connects.
+
+        Raises:
+            ClusterError: nobody answers at the address.
+        """
+        try:
+            self._client = self._dask.Client(self._address, timeout=_CONNECT, set_as_default=False)
+        except (OSError, ValueError, TypeError) as error:
+            raise ClusterError(
+                f"計算機群のスケジューラー {self._address} につながりません（{error}）。"
+                "アドレスと、スケジューラーが動いていること、dask の版が同じことを確かめてください。"
+            ) from error
+        self._last_seen = time.monotonic()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Takes back what has not begun and disconnects; what a worker is reading now it reads to its end."""
+        for _, future in self._running.values():
+            future.release()
+        self._running.clear()
+        if self._client is not None:
+            self._client.close(timeout=5)
+            self._client = None
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
+        """As :meth:`kohyo.batch.executor.Executor.run`.
+
+        Raises:
+            ClusterError: the cluster is gone, or a machine of it cannot do its work.
+            OSError: a result cannot be written here.
+        """
+        lost: list[Task] = []
+        for task, outcome in self._round(tasks, None):
+            if outcome is None:
+                lost.append(task)
+            else:
+                yield task, outcome
+        for task, outcome in self._round(lost, 1):
+            yield task, outcome or _killer(task)
+
+    def _round(self, tasks: Sequence[Task], most: int | None) -> Iterator[tuple[Task, Outcome | None]]:
+        """Reads documents, ``most`` at a time; None for one that Dask has given up."""
+        waiting = deque(tasks)
+        while waiting or self._running:
+            self._look()
+            while waiting and len(self._running) < (most or max(1, self._threads * _AHEAD)):
+                self._begin(waiting.popleft())
+            try:
+                key = self._done.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+            # a key that was told before the connection was lost and found again is told twice
+            if key in self._running:
+                task, future = self._running.pop(key)
+                outcome = self._outcome(task, future)
+                future.release()
+                yield task, outcome
+
+    def _begin(self, task: Task) -> None:
+        # a path means the same elsewhere only from the root
+        path = Path(os.path.abspath(task.path))  # noqa: PTH100  resolve() would follow the links of the input
+        errand = Errand(replace(task, path=path), self._addresses.get(task.path), self._versions)
+        future = self._client.submit(self._read, errand, pure=False, retries=0)
+        self._running[future.key] = (task, future)
+        future.add_done_callback(lambda done: self._done.put(done.key))
+
+    def _look(self) -> None:
+        """Counts the threads of the cluster, now and then.
+
+        Raises:
+            ClusterError: the scheduler is gone, or there has been no worker for too long.
+        """
+        now = time.monotonic()
+        if now - self._looked < _LOOK:
+            return
+        self._looked = now
+        try:
+            self._threads = sum(self._client.nthreads().values())
+        except (OSError, TypeError, ValueError) as error:
+            raise self._gone(error) from error
+        if self._threads:
+            self._last_seen = now
+        elif now - self._last_seen > self._patience:
+            raise ClusterError(
+                f"計算機群 {self._address} にワーカーがありません（{self._patience:.0f} 秒待ちました）。"
+                f"dask worker {self._address} を動かしてから、もう一度実行してください。"
+            )
+
+    def _gone(self, error: object) -> ClusterError:
+        return ClusterError(
+            f"計算機群のスケジューラー {self._address} との接続が切れました（{error}）。"
+            "スケジューラーを動かしてから、もう一度実行してください。読み終えた文書は読み直しません。"
+        )
+
+    def _outcome(self, task: Task, future: Any) -> Outcome | None:
+        if future.status in ("cancelled", "lost"):
+            raise self._gone(future.status)
+        error = future.exception()
+        if isinstance(error, self._dask.scheduler.KilledWorker):
+            return None
+        if error is not None:
+            raise ClusterError(
+                f"計算機群 {self._address} で kohyo を実行できません（{type(error).__name__}: {error}）。"
+                'スケジューラーとすべてのワーカーに、同じ版の "kohyo[cluster]" を入れてください。'
+            )
+        answer: Answer = future.result()
+        if answer.outcome is None:
+            return self._refused(task, answer)
+        return self._received(task, answer, answer.outcome)
+
+    def _refused(self, task: Task, answer: Answer) -> Outcome:
+        if answer.refusal == "missing" and not task.path.exists():
+            return unopened(FileNotFoundError(2, "No such file or directory"))
+        raise ClusterError(_REFUSALS[answer.refusal or ""].format(machine=answer.machine, detail=answer.detail))
+
+    def _received(self, task: Task, answer: Answer, outcome: Outcome) -> Outcome:
+        """Puts what a worker has made into the room of its task.
+
+        Raises:
+            ClusterError: the worker has read another file.
+            OSError: it cannot be written.
+        """
+        if outcome.sha256 is not None and outcome.sha256 != _content(task)[0]:
+            raise ClusterError(_REFUSALS["other"].format(machine=answer.machine, detail=task.path))
+        task.room.mkdir(parents=True, exist_ok=True)
+        for name, data in answer.files.items():
+            (task.room / Path(name).name).write_bytes(data)
+        return replace(outcome, files=seal(task.room)) if answer.files else outcome
+
+
+def _content(task: Task) -> tuple[str | None, int]:
+    """SHA-256 and size of a document as it is here; None where it cannot be had."""
+    try:
+        return digest(task.path), task.path.stat().st_size
+    except (UnusableFileError, OSError):
+        return None, 0
+
+
+def _killer(task: Task) -> Outcome:
+    """What becomes of a document with which one worker after the other has died."""
+    sha256, size = _content(task)
+    return Outcome(
+        "crashed",
+        "この文書を読ませるたびに、計算機群のワーカーが異常終了しました。",
+        "ワーカーのメモリが足りているかを確かめてください。"
+        "--cluster を付けずに読むと、原因が分かることがあります。",
+        sha256=sha256,
+        size=size,
+        needs=ALL_READERS,
+    )
+
+
+_REFUSALS: Mapping[str, str] = {
+    "versions": "計算機 {machine} の kohyo は、ここのものと版（プログラム、部品、Python）が違います。"
+    "すべての計算機に同じ kohyo を同じ部品（requirements.lock、ocr の有無も）で入れて、"
+    "ワーカーを起動し直してください。",
+    "missing": "計算機 {machine} から {detail} が見えません。"
+    "文書を、すべての計算機で同じパスに見える共有フォルダか、s3:// などのアドレスに置いてください。",
+    "unreadable": "計算機 {machine} で文書を読み出せません（{detail}）。"
+    "その計算機の、フォルダの権限、または保管先のアドレスと認証の設定を確かめてください。",
+    "unwritable": "計算機 {machine} の作業用フォルダに書けません（{detail}）。"
+    "空き容量と権限を確かめるか、dask worker の --local-directory で別の場所を指定してください。",
+    "other": "計算機 {machine} が読んだ {detail} は、ここにあるものと内容が違います。"
+    "共有フォルダが同じものかを確かめてください。書き込みの途中だった場合は、終わってからもう一度実行してください。",
+}
+"""What to do where a machine cannot do its work, by the reason it gives."""
