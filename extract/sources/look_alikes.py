@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -153,6 +154,7 @@ _TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ
 _TWINS_BACK = MappingProxyType({v: k for k, v in _TWINS.items()})
 
 
+@cache
 def is_japanese(character: str) -> bool:
     """Whether a character can stand in a Japanese text: an ideograph of cp932, a sign or letter of JIS X 0213 too.
 

@@ -7,7 +7,8 @@ is sampled: a few of its lines are read from the picture and compared. A page th
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Mapping
 
 from extract.layout.ink import PageInk
 from extract.sources.look_alikes import is_japanese
@@ -15,12 +16,10 @@ from extract.sources.scan import covers_most, is_hidden
 
 FEWEST = 20
 """A shorter text tells nothing."""
-_HIRAGANA = re.compile("[\u3041-\u3096]")
 _USUAL_KANA = frozenset("のにをはるとしたていがなでれすもかさおりきこまらうけくそえつちょあみせいわめじどよだべ")
 _LEAST_USUAL = 0.75
 """Share of usual kana among all: 0.88 and more in Japanese of any kind."""
 _ENOUGH_KANA = 25
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _MOST_FOREIGN = 0.1
 _MISREAD_BYTES = frozenset("縺繧繝譁蜷蛻")
 """The ideographs that UTF-8 read as Shift JIS is full of."""
@@ -45,12 +44,19 @@ def looks_wrong(text: str) -> bool:
     (False, True)
     """
     size = len(text)
-    kana = _HIRAGANA.findall(text)
-    if len(kana) >= _ENOUGH_KANA and sum(c in _USUAL_KANA for c in kana) < _LEAST_USUAL * len(kana):
+    # most characters of a page are a few hundred, again and again
+    seen = Counter(text)
+    kana = {c: times for c, times in seen.items() if "\u3041" <= c <= "\u3096"}
+    all_kana = sum(kana.values())
+    if all_kana >= _ENOUGH_KANA and _times(kana, _USUAL_KANA) < _LEAST_USUAL * all_kana:
         return True
-    ideographs = _IDEOGRAPH.findall(text)
-    if ideographs and sum(not is_japanese(c) for c in ideographs) > _MOST_FOREIGN * max(len(ideographs), 20):
+    ideographs = {c: times for c, times in seen.items() if "\u3400" <= c <= "\u9fff"}
+    foreign = sum(times for c, times in ideographs.items() if not is_japanese(c))
+    if foreign > _MOST_FOREIGN * max(sum(ideographs.values()), 20):
         return True
-    if sum(c in _MISREAD_BYTES for c in ideographs) > _MOST_MISREAD * size:
-        return True
-    return sum(c in _BLANKS for c in text) > _MOST_BLANKS * size
+    return _times(seen, _MISREAD_BYTES) > _MOST_MISREAD * size or _times(seen, _BLANKS) > _MOST_BLANKS * size
+
+
+def _times(seen: Mapping[str, int], characters: frozenset[str]) -> int:
+    """How often any of some characters stands in a text."""
+    return sum(seen.get(c, 0) for c in characters)
