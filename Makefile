@@ -21,7 +21,7 @@ run: install  ## read the sample documents into out/
 	$(BIN)/kohyo extract samples --out out
 
 test: install  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: install  ## format, lint, types, layers, tests
 	$(BIN)/ruff format --check .
