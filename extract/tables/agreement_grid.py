@@ -39,6 +39,10 @@ class Matrix:
     municipalities: dict[int, Spot]
 
 
+MOST_ODD = 0.05
+"""Share of single characters that are no mark: slips of a pen or a recogniser, which become findings."""
+
+
 def _is_part(text: str) -> bool:
     """Whether a cell tells a municipality's part: a mark or a dash."""
     return is_mark(text) or is_dash(text)
@@ -48,7 +52,7 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     """The grids as a list of agreement items; None where they are something else.
 
     The label columns are told by their number: the last holds the items, the one before it the fields, the one
-    before that the axes. Below the municipalities nothing but marks and blanks may stand.
+    before that the axes. Below the municipalities next to nothing but marks and blanks may stand.
     """
     table = build(grids, is_data=_is_part)
     municipalities = {
@@ -58,15 +62,20 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     }
     if table.torn or len(municipalities) < 2 or not table.body or table.head == table.banner:
         return None
-    marks = 0
+    marks = parts = odd = 0
     for row in table.body:
         for column in municipalities:
             spot = table.filled(row, column)
             if spot is None:
                 continue
-            if not is_mark(spot.text) and not is_dash(spot.text):
-                return None
+            parts += 1
             marks += is_mark(spot.text)
+            if not _is_part(spot.text):
+                odd += 1
+                if len(fold(spot.text)) > 1:
+                    return None
+    if odd > MOST_ODD * parts:
+        return None
     labels = list(range(min(municipalities)))
     number = next((c for c in labels if any(fold(s.text) in _SERIAL for s in table.header(c))), None)
     labels = [column for column in labels if column != number]

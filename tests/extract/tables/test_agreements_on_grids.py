@@ -132,3 +132,15 @@ def test_an_agreement_without_heading_is_reported(drawn: Drawn, rows: Rows) -> N
     document = drawn([TEXT])
     assert [row["item"] for row in rows(document, "agreements")] == [None] * 3
     assert [finding["rule"] for finding in rows(document, "findings")] == ["unknown-label"]
+
+
+def test_one_odd_mark_among_many_costs_only_itself(drawn: Drawn, rows: Rows) -> None:
+    towns = [f"{name}町" for name in "東西南北中上下"]
+    head = f"| 政策分野 | 協定項目 | {' | '.join(towns)} |"
+    body = [f"| 医療 | 項目{number} | {' | '.join('○' for _ in towns)} |" for number in "甲乙丙丁"]
+    body[1] = body[1].replace("○", "一", 1)
+    document = drawn(["４ 協定項目一覧表", "\n".join([head, *body])])
+    found = rows(document, "agreement_matrix")
+    assert len(found) == len(towns) * len(body)
+    assert [row["linked"] for row in found].count(True) == len(found) - 1
+    assert not rows(drawn(["４ 一覧表", "\n".join([head, body[1]])]), "agreement_matrix")
