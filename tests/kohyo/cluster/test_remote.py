@@ -53,7 +53,8 @@ def test_a_helper_that_was_killed_is_replaced(helper: Helper, errand: Errand) ->
 
 
 def test_limits_hold_there_as_they_do_here(helper: Helper, errand: Errand) -> None:
-    hurried = replace(errand, task=replace(errand.task, allowance=Allowance.of(0.001, 2048)))
+    errand.task.path.write_text("# 計画\n\n" + "本文です。\n\n" * 50_000, encoding="utf-8")
+    hurried = replace(errand, task=replace(errand.task, allowance=Allowance.of(0.2, 2048)))
     answer = helper.carry_out(hurried)
     assert answer.outcome is not None
     assert answer.outcome.status == "timeout"
