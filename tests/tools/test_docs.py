@@ -47,6 +47,21 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [target for target in local if not (page.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("page", HAND_WRITTEN, ids=_name)
+def test_files_of_the_program_that_are_named_are_there(page: Path) -> None:
+    said = set(re.findall(r"\b[a-z_]+\.py\b", page.read_text(encoding="utf-8")))
+    packages = ("extract", "normalize", "schemas", "kohyo", "tools")
+    assert said - {path.name for package in packages for path in (ROOT / package).rglob("*.py")} == set()
+
+
+@pytest.mark.parametrize("page", HAND_WRITTEN, ids=_name)
+def test_bold_text_ends_where_markdown_lets_it(page: Path) -> None:
+    # behind a full stop or a bracket, and before a letter without a space, two asterisks end nothing
+    for line in page.read_text(encoding="utf-8").splitlines():
+        for closing in re.finditer(r"\*\*[^*]+(?P<last>[^*])\*\*(?P<next>\w)", line):
+            assert closing["last"].isalnum(), line
+
+
 @pytest.mark.parametrize("pages", ABOUT_OPTIONS, ids=("english", "japanese"))
 def test_every_option_is_described_and_none_that_is_not_there(pages: list[Path]) -> None:
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
