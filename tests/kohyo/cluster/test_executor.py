@@ -37,7 +37,7 @@ from kohyo.batch.worker import Task
 from kohyo.cluster import executor
 import on_workers
 
-executor._CONNECT = 3.0
+executor._CONNECT = 1.0
 folder = Path(sys.argv[2])
 
 def run(names):
