@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import queue
 import time
+from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -80,7 +82,12 @@ class DaskExecutor:
         Raises:
             ClusterError: nobody answers at the address.
         """
+        for name in ("distributed", "distributed.client", "distributed.core", "distributed.comm"):
+            # what happens to the connection is told in one sentence instead of tracebacks
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
+            # a client that cannot make sense of its address would not go away for a long time
+            self._dask.comm.get_address_host_port(self._address)
             self._client = self._dask.Client(self._address, timeout=_CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             raise ClusterError(
@@ -155,7 +162,7 @@ class DaskExecutor:
         self._looked = now
         try:
             self._threads = sum(self._client.nthreads().values())
-        except (OSError, TypeError, ValueError) as error:
+        except (OSError, TypeError, ValueError, RuntimeError, CancelledError) as error:
             raise self._gone(error) from error
         if self._threads:
             self._last_seen = now

@@ -32,7 +32,9 @@ class Cluster:
         }
         self._processes: list[subprocess.Popen[bytes]] = []
         about = folder / "scheduler.json"
-        self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(about))
+        self.scheduler = self._start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(about)
+        )
         until = time.monotonic() + PATIENCE
         while not about.exists() or not about.read_bytes().endswith(b"}"):
             assert time.monotonic() < until, self.log()

@@ -24,6 +24,9 @@ def read(errand):
         return Answer("machine7", refusal=errand.task.name.partition("-")[2], detail="/there")
     if errand.task.name == "other":
         return Answer("machine7", Outcome("ok", document_id="d", sha256="ab" * 32))
+    if errand.task.name == "end":
+        os.kill(int(open(errand.task.path).read()), signal.SIGKILL)
+        time.sleep(30)
     if errand.task.name == "bug":
         raise ValueError("no")
     return Answer("machine7", Outcome("ok", document_id=errand.task.name), {})
@@ -58,6 +61,7 @@ def _runs(folder: Path, address: str, *runs: str, patience: float = 60) -> list[
     command = [sys.executable, str(folder / "driver.py"), address, str(folder), str(patience), *runs]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
     found: list[Any] = json.loads(done.stdout)
     return found
 
@@ -103,6 +107,16 @@ def test_each_document_has_its_end_whatever_workers_come_to(
         assert told.endswith("。")
 
 
+def test_a_scheduler_that_dies_in_the_middle_is_told_in_one_sentence(
+    cluster: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(folder))
+    running = cluster(workers=1)
+    (folder / "end").write_text(str(running.scheduler.pid), encoding="utf-8")
+    (told,) = _runs(folder, running.address, "end")
+    assert "接続が切れました" in told
+
+
 def test_a_scheduler_without_workers_and_no_scheduler_at_all_are_told(
     cluster: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,6 +124,8 @@ def test_a_scheduler_without_workers_and_no_scheduler_at_all_are_told(
     running = cluster(workers=0)
     (told,) = _runs(folder, running.address, "fine1", patience=0.5)
     assert "ワーカーがありません" in told
+    (told,) = _runs(folder, "nonsense", "fine1")
+    assert "nonsense につながりません" in told
     running.stop()
     (told,) = _runs(folder, running.address, "fine1")
     assert "つながりません" in told
