@@ -14,8 +14,8 @@ class Executor(Protocol):
     """Reads documents, several at a time, each so that it cannot harm another.
 
     An implementation carries out :func:`kohyo.batch.worker.work` for every task in a process that is for this
-    task alone, ends it when the task's allowance is used up, and gives an outcome in every case. The rooms of the
-    tasks must be reachable under the same paths from where the work is done and from here.
+    task alone, ends it when the task's allowance is used up, and gives an outcome in every case. Wherever the
+    work was done, its files are in the room of its task, on this machine, before the outcome is given.
     """
 
     def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:

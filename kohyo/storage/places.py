@@ -63,7 +63,7 @@ class Places:
         inputs, out = self._given
         found: list[Path] = []
         addresses: dict[Path, str] = {}
-        for given in inputs:
+        for given in dict.fromkeys(inputs):
             if not is_address(given):
                 found.append(Path(given))
                 continue
