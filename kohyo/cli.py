@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
 from kohyo.commands import diff, extract
 from kohyo.version import VERSION
 
+PIPE_CLOSED = 141
+"""What a shell gives for a program that was ended by a closed pipe."""
 COMMANDS = (extract, diff)
 """Modules of subcommands; they import what they need when they run, so that ``--help`` is quick."""
 
@@ -37,7 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
-    return run(arguments)
+    try:
+        status = run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # as after "| head": nobody reads any more, and the interpreter must not stumble over it when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status
 
 
 if __name__ == "__main__":

@@ -69,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _compare(arguments, before, after)
     except (NoResultsError, _UnknownDocumentError) as error:
         return fail(f"{error}フォルダと文書の指定を確かめてください。", 2)
+    except BrokenPipeError:
+        raise  # whoever read along has seen enough; the command line ends quietly
     except OSError as error:
         return fail(f"{arguments.out or arguments.before}: {error.strerror or error}", 3)
 

@@ -27,7 +27,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> arg
         help="文書を読み取って表（CSV・Parquet）、JSON、Excel を作る",
         description="文書を読み取って、表（CSV・Parquet）、JSON、Excel を作ります。"
         "同じ --out でもう一度実行すると、新しい文書と内容の変わった文書だけを読みます。"
-        "終了コード: 0 すべて読めた、1 読めないものがあった、2 引数の誤り、3 プログラムの不具合、130 中断。",
+        "終了コード: 0 すべて読めた、1 読めないものがあった、2 引数の誤り、"
+        "3 書き出せなかったかプログラムの不具合、130・143 中断。",
     )
     parser.add_argument(
         "inputs",

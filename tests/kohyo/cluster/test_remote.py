@@ -69,7 +69,10 @@ def test_a_document_is_fetched_from_its_address(helper: Helper, errand: Errand) 
     assert fetched.files == here.files != {}
 
 
-@pytest.mark.parametrize("address", [None, "file:///nowhere/計画.md"])
+NOWHERE = "/nowhere/計画.md"
+
+
+@pytest.mark.parametrize("address", [None, f"file://{NOWHERE}"])
 def test_what_the_machine_does_not_see_is_named(helper: Helper, errand: Errand, address: str | None) -> None:
     if address is not None:
         pytest.importorskip("fsspec", reason="the extra cluster is not installed")
