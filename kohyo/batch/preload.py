@@ -9,10 +9,12 @@ from contextlib import suppress
 
 import extract.sources.pdf
 import kohyo.batch.worker
+import kohyo.writers.part_writer
 import kohyo.writers.parts
 import kohyo.writers.records_json
 from extract.document import read_bytes
 from kohyo.pipeline import process
+from schemas.tables import TABLES
 
 __all__ = ["extract", "kohyo"]
 
@@ -30,6 +32,9 @@ _SAMPLE = """# 定住自立圏共生ビジョン
 |---|---|---|
 | 総人口 | 1,234 | 1,200 |
 """
+
+for model in TABLES.values():
+    model.model_rebuild()
 
 # a fault of ours is told where a document meets it; a server that dies of it could tell nobody
 with suppress(Exception):

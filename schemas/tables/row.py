@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 UNSET: Any = None
-_NONE_SET: frozenset[str] = frozenset()
 _set = object.__setattr__
 
 
@@ -62,7 +61,8 @@ def described(
 class Row(BaseModel):
     """One row of a table of the contract."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    # checks are built with the first row of a table: whoever only writes tables needs the columns alone
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False, defer_build=True)
 
     TABLE: ClassVar[str]
     """Name of the table in ``snake_case``."""
@@ -86,7 +86,7 @@ class Row(BaseModel):
         row = cls.__new__(cls)
         # as pydantic's own model_construct leaves a model, without its loop over all fields
         _set(row, "__dict__", values)
-        _set(row, "__pydantic_fields_set__", _NONE_SET)
+        _set(row, "__pydantic_fields_set__", set())
         _set(row, "__pydantic_extra__", None)
         _set(row, "__pydantic_private__", None)
         return row
