@@ -89,13 +89,13 @@ def grows_beyond(data: bytes, mebibytes: int) -> bool:
     return is_pdf(data) and grows(data, mebibytes << 20)
 
 
-def second_reading(data: bytes) -> PageSource | None:
+def second_reading(data: bytes, limits: Limits) -> PageSource | None:
     """What reads the pages of a PDF with both engines and notes where they differ; None for a text."""
     if not is_pdf(data):
         return None
     from extract.sources.second_reading import SecondReading
 
-    return SecondReading(data)
+    return SecondReading(data, limits.pixels)
 
 
 class PageSource(Protocol):
@@ -128,7 +128,7 @@ def read_sections(
     from extract.sources.pdf import MEDIA_TYPE, PdfFile
 
     begun = time.monotonic()
-    with PdfFile(data) as file:
+    with PdfFile(data, limits.pixels) as file:
         origin = Origin(source_name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, file.count)
         reads = (readers or file).pages(range(1, file.count + 1))
         yield from sections(within(reads, limits, 1, file.count, begun), origin)

@@ -17,9 +17,11 @@ from extract.sources.pdf_text import Fonts, read_glyphs
 from extract.sources.scan import COARSE, find_models, why_recognise, with_confidence
 from extract.sources.scan_doubt import is_doubtful
 from schemas.errors import UnreadableInputError
+from schemas.limits import Limits
 from schemas.printed import Method, SourceNote
 
 MEDIA_TYPE = "application/pdf"
+_USUAL = Limits()
 
 _INSTALL = '文字認識（OCR）の部品を pip install "kohyo[ocr]" で入れて、もう一度実行してください。'
 
@@ -36,7 +38,8 @@ class PdfFile:
         UnreadableInputError: encrypted, damaged beyond repair, or without pages.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most_pixels: int = _USUAL.pixels) -> None:
+        self._most_pixels = most_pixels
         # PDFium reads from these bytes as long as the document is open
         self._data = data
         address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
@@ -91,7 +94,7 @@ class PdfFile:
         """The ink of pages, numbered from 1; None for a page that cannot be read."""
         if self._handle:
             for number in numbers:
-                yield _read_page(self._handle, number, self._fonts)
+                yield _read_page(self._handle, number, self._fonts, self._most_pixels)
         else:
             from extract.sources.plumber import read_inks
 
@@ -117,7 +120,7 @@ def composed(ink: PageInk) -> PageRead:
 _rect = lib.Floats(4)
 
 
-def _read_page(handle: int, number: int, fonts: Fonts) -> PageInk | None:
+def _read_page(handle: int, number: int, fonts: Fonts, most_pixels: int) -> PageInk | None:
     """The ink of one page; None where the page cannot be loaded."""
     page = lib.load_page(handle, number - 1)
     if not page:
@@ -129,12 +132,12 @@ def _read_page(handle: int, number: int, fonts: Fonts) -> PageInk | None:
         ink = PageInk(number, width, height)
         texts = read_objects(page, frame, ink)
         read_glyphs(page, frame, ink, texts, fonts)
-        return _recognised(page, ink)
+        return _recognised(page, ink, most_pixels)
     finally:
         lib.close_page(page)
 
 
-def _recognised(page: int, ink: PageInk) -> PageInk:
+def _recognised(page: int, ink: PageInk, most_pixels: int) -> PageInk:
     """The page's ink with its text read from its picture where it has no text layer or one that lies."""
     reason = why_recognise(ink)
     if (reason is None and not is_doubtful(ink)) or find_models() is None:
@@ -146,8 +149,10 @@ def _recognised(page: int, ink: PageInk) -> PageInk:
 
     models = load_models()
     if models is not None and reason is None:
-        reason = why_layer_lies(page, ink, models)
-    return read_picture(page, ink, reason, models) if models is not None and reason is not None else ink
+        reason = why_layer_lies(page, ink, models, most_pixels)
+    if models is None or reason is None:
+        return ink
+    return read_picture(page, ink, reason, models, most_pixels)
 
 
 def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:

@@ -10,7 +10,7 @@ from extract.layout.ink import Glyph, PageInk
 from extract.sources.look_alikes import FORMS
 from extract.sources.scan import Reason, covers_most, is_hidden
 from extract.sources.scan_models import Models
-from extract.sources.scan_picture import COARSEST_DPI, Picture, render
+from extract.sources.scan_picture import COARSEST_DPI, Picture, render, resolution
 
 LINES = 12
 """So many lines are read."""
@@ -25,13 +25,14 @@ WRONG_MAP = 0.7
 """A typeset page's layer that agrees less than this has a wrong map: a right one reaches 0.98."""
 
 
-def why_layer_lies(page: int, ink: PageInk, models: Models) -> Reason | None:
+def why_layer_lies(page: int, ink: PageInk, models: Models, most_pixels: int) -> Reason | None:
     """Why the text must be read from the picture: the page shows something else than its text layer says.
 
-    None where both agree, or where the picture is too poor to tell. ``page`` is a handle of PDFium.
+    None where both agree, or where the picture is too poor to tell. ``page`` is a handle of PDFium; its picture
+    has at most ``most_pixels``.
     """
     lines = sample(ink.glyphs)
-    grey = render(page, ink.width, ink.height, COARSEST_DPI)
+    grey = render(page, ink.width, ink.height, resolution(ink.width, ink.height, COARSEST_DPI, most_pixels))
     scale = grey.shape[1] / ink.width if ink.width > 0 else 1.0
     crops = [_crop(grey, line, scale) for line in lines]
     pairs = [(line, crop) for line, crop in zip(lines, crops, strict=True) if min(crop.shape) >= 4]

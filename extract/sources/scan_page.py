@@ -33,14 +33,15 @@ class _Seen(NamedTuple):
     heads: list[Fill]
 
 
-def read_picture(page: int, ink: PageInk, reason: Reason, models: Models) -> PageInk:
+def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_pixels: int) -> PageInk:
     """The ink of a page as its picture shows it.
 
     Rulings and fills that the page draws are kept where only its letters cannot be read; the picture is then taken
     to stand straight. A page that was scanned askew, lying or upside down is turned to be read: its places are
-    then those of the turned page, and ``turned`` says how. ``page`` is a handle of PDFium.
+    then those of the turned page, and ``turned`` says how. ``page`` is a handle of PDFium; its picture has at most
+    ``most_pixels``.
     """
-    dpi = resolution(ink.width, ink.height, native_resolution(page, ink))
+    dpi = resolution(ink.width, ink.height, native_resolution(page, ink), most_pixels)
     grey = render(page, ink.width, ink.height, dpi)
     scanned = reason in ("picture", "layer")
     seen = _see(grey, dpi, turn=scanned)

@@ -16,8 +16,6 @@ Mask = npt.NDArray[np.bool_]
 
 FINEST_DPI = 300.0
 COARSEST_DPI = 200.0
-MAX_PIXELS = 14_000_000
-"""A page with more pixels is rendered coarser: A3 at 250 dpi."""
 WIDEST_SKEW = 5.0
 _SKEW_DPI = 75.0
 _NEAR_PX = 11
@@ -41,17 +39,23 @@ class Straight(NamedTuple):
     angle: float
 
 
-def resolution(width: float, height: float, native: float) -> float:
-    """Dots an inch at which a page of a size in points is rendered; ``native`` is that of its picture.
+def resolution(width: float, height: float, native: float, most: int) -> float:
+    """Dots an inch at which a page is rendered.
 
-    >>> resolution(595, 842, 72), resolution(595, 842, 240), resolution(595, 842, 600)
-    (200.0, 240, 300.0)
-    >>> round(resolution(10_000, 10_000, 300))
+    Args:
+        width: of the page in points.
+        height: of the page in points.
+        native: dots an inch of its own picture.
+        most: pixels that the rendered picture may have; a larger page is rendered more coarsely.
+
+    >>> [resolution(595, 842, native, 14_000_000) for native in (72, 240, 600)]
+    [200.0, 240, 300.0]
+    >>> round(resolution(10_000, 10_000, 300, 14_000_000))
     27
     """
     dpi = min(max(native, COARSEST_DPI), FINEST_DPI)
     pixels = width * height * (dpi / 72) ** 2
-    return dpi if pixels <= MAX_PIXELS else dpi * (MAX_PIXELS / pixels) ** 0.5
+    return dpi if pixels <= most else dpi * (most / pixels) ** 0.5
 
 
 def render(page: int, width: float, height: float, dpi: float) -> Picture:

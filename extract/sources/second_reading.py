@@ -29,8 +29,9 @@ class SecondReading:
         unverified: numbers of the pages so far that were read once only.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most_pixels: int) -> None:
         self._data = data
+        self._most_pixels = most_pixels
         self.verified = 0
         self.unverified: list[int] = []
 
@@ -40,7 +41,7 @@ class SecondReading:
         Raises:
             UnreadableInputError: the file cannot be read by either engine.
         """
-        with PdfFile(self._data) as file:
+        with PdfFile(self._data, self._most_pixels) as file:
             second = SecondEngine(self._data) if file.is_fast else None
             for number, ink in zip(numbers, file.inks(numbers), strict=False):
                 if ink is None:

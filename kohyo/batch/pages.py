@@ -17,13 +17,15 @@ from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from kohyo.batch.guard import end_with_parent
+from schemas.limits import Limits
 
 if TYPE_CHECKING:
     from extract.layout.assemble import PageRead
 
+USUAL = Limits()
 STRIDE = 4
 """Neighbouring pages that one child reads before the next ones are another's."""
 LONGEST_PAGE_S = 120.0
@@ -40,6 +42,7 @@ class PageReaders:
         seconds: longest time for a page.
         memory_mb: address space that a child may add to what this process has; None does not limit it further.
         twice: every page is read with both engines.
+        most_pixels: pixels that the picture of a page may have.
     """
 
     def __init__(
@@ -51,11 +54,13 @@ class PageReaders:
         memory_mb: int | None = None,
         *,
         twice: bool = False,
+        most_pixels: int = USUAL.pixels,
     ) -> None:
         self._seconds = seconds
+        how = _How(memory_mb, twice, most_pixels)
         turns = [range(first, min(first + STRIDE, count + 1)) for first in range(1, count + 1, STRIDE)]
         self._children = [
-            _Child(data, list(chain.from_iterable(turns[share::processes])), memory_mb, twice)
+            _Child(data, list(chain.from_iterable(turns[share::processes])), how)
             for share in range(min(processes, len(turns)))
         ]
         self._order = [share for index, turn in enumerate(turns) for share in [index % processes] * len(turn)]
@@ -75,13 +80,20 @@ class PageReaders:
             yield self._children[self._order[number - 1]].next(self._seconds)
 
 
+class _How(NamedTuple):
+    """How a child reads: as the arguments of :class:`PageReaders`."""
+
+    memory_mb: int | None
+    twice: bool
+    most_pixels: int
+
+
 class _Child:
     """One child and the pages that it still has to send."""
 
-    def __init__(self, data: bytes, numbers: Sequence[int], memory_mb: int | None, twice: bool) -> None:
+    def __init__(self, data: bytes, numbers: Sequence[int], how: _How) -> None:
         self._data = data
-        self._twice = twice
-        self._memory_mb = memory_mb
+        self._how = how
         self._numbers = deque(numbers)
         # forked, because the file then need not be sent; this process has no threads and holds no open document
         self._context = multiprocessing.get_context("fork")
@@ -91,7 +103,7 @@ class _Child:
         self._connection, theirs = self._context.Pipe(duplex=False)
         self._process = self._context.Process(
             target=_serve,
-            args=(self._data, tuple(self._numbers), self._memory_mb, self._twice, theirs, self._connection),
+            args=(self._data, tuple(self._numbers), self._how, theirs, self._connection),
             daemon=True,
         )
         self._process.start()
@@ -126,8 +138,7 @@ class _Child:
 def _serve(
     data: bytes,
     numbers: Sequence[int],
-    memory_mb: int | None,
-    twice: bool,
+    how: _How,
     pipe: Connection,
     other_end: Connection,
 ) -> None:
@@ -136,15 +147,15 @@ def _serve(
 
     other_end.close()  # so that the pipe breaks when the parent is gone
     end_with_parent()
-    if memory_mb is not None:
-        _limit_growth(memory_mb << 20)
-    if twice:
+    if how.memory_mb is not None:
+        _limit_growth(how.memory_mb << 20)
+    if how.twice:
         from extract.sources.second_reading import SecondReading
 
-        for read in SecondReading(data).pages(numbers):
+        for read in SecondReading(data, how.most_pixels).pages(numbers):
             pipe.send_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
         return
-    with PdfFile(data) as file:
+    with PdfFile(data, how.most_pixels) as file:
         for read in file.pages(numbers):
             pipe.send_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
 

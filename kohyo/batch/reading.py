@@ -127,14 +127,21 @@ def _sections(
 ) -> Iterator[Document]:
     from extract.document import count_pages, grows_beyond, read_sections, second_reading
 
-    readers: PageSource | None = second_reading(data) if manner.twice else None
+    readers: PageSource | None = second_reading(data, limits) if manner.twice else None
     swells = grows_beyond(data, limits.decompressed_mb)
     if swells or manner.apart or manner.processes > 1:
         count = count_pages(data) or 0
         if count and (swells or manner.apart or count >= MANY_PAGES):
             most = limits.decompressed_mb if swells else None
             readers = stack.enter_context(
-                PageReaders(data, count, manner.processes, memory_mb=most, twice=manner.twice)
+                PageReaders(
+                    data,
+                    count,
+                    manner.processes,
+                    memory_mb=most,
+                    twice=manner.twice,
+                    most_pixels=limits.pixels,
+                )
             )
     if verified is not None and readers is not None:
         readers = verified.counting(readers)

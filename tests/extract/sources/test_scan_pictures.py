@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import read_bytes
+from extract.document import read_bytes, read_sections
 from extract.sources import pdf as pdf_source
 from extract.sources.scan import find_models
+from schemas.limits import Limits
 from schemas.printed import Document, Grid, Page
 from tests.drawing import Drawing, only_grid, spans
 
@@ -237,6 +238,22 @@ def test_a_very_large_page_is_read_coarsely_and_says_so() -> None:
     assert [line.text for line in document.pages[0].lines] == ["圏域の住民が安心して暮らせる"]
     [note] = document.notes
     assert (note.rule, note.page) == ("layout-limit", 1)
+
+
+def test_the_pixels_of_a_page_can_be_limited_further() -> None:
+    picture = Image.new("L", (827, 1169), 245)
+    font = ImageFont.truetype(str(FONT), 60)
+    ImageDraw.Draw(picture).text((100, 300), "圏域の将来像", fill=20, font=font)
+    stored = io.BytesIO()
+    picture.save(stored, "PDF", resolution=100.0)
+    usual, small = (
+        list(read_sections(stored.getvalue(), source_name="scan.pdf", limits=limits))
+        for limits in (Limits(), Limits(pixels=900_000))
+    )
+    assert [note.rule for note in usual[0].notes] == []
+    assert [note.rule for note in small[0].notes] == ["layout-limit"]
+    [line] = small[0].pages[0].lines  # the last letter is too coarse to be told
+    assert line.text.startswith("圏域の将来")
 
 
 def only_grid_of(page: Page) -> Grid:

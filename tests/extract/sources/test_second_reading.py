@@ -10,6 +10,7 @@ from extract.layout.ink import Glyph, PageInk
 from extract.layout.second_look import differences
 from extract.sources import pdf
 from extract.sources.second_reading import SecondReading
+from schemas.limits import Limits
 from schemas.printed import SourceNote
 from tests.drawing import Drawing
 
@@ -19,6 +20,8 @@ SAMPLES = sorted(
 SHARED = Path(__file__).parents[4] / "shared"
 FONT = b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>%s>>"
 TEXT = b"BT /F1 12 Tf 50 200 Td (1,234) Tj ET "
+
+MOST_PIXELS = Limits().pixels
 
 
 def made(content: bytes, resources: bytes = FONT % b"", page: bytes = b"/MediaBox[0 0 400 300]") -> bytes:
@@ -41,7 +44,7 @@ def made(content: bytes, resources: bytes = FONT % b"", page: bytes = b"/MediaBo
 def notes_of(data: bytes) -> tuple[SecondReading, list[SourceNote]]:
     with pdf.PdfFile(data) as file:
         count = file.count
-    reading = SecondReading(data)
+    reading = SecondReading(data, MOST_PIXELS)
     notes = [note for page in reading.pages(range(1, count + 1)) for note in page.notes]
     return reading, [note for note in notes if note.rule in ("engines-differ", "page-not-verified")]
 
@@ -129,7 +132,7 @@ def test_a_second_engine_that_fails_costs_the_page_nothing(monkeypatch: pytest.M
         raise KeyError("damaged")
 
     monkeypatch.setattr(plumber, "read_ink", fail)
-    reading = SecondReading(made(TEXT))
+    reading = SecondReading(made(TEXT), MOST_PIXELS)
     (page,) = reading.pages(range(1, 2))
     assert [line.text for line in page.draft.flow] == ["1,234"]  # type: ignore[union-attr]
     assert reading.unverified == [1]
@@ -140,7 +143,7 @@ def test_pages_are_read_one_at_a_time() -> None:
     for number in range(5):
         d.text(30, 40, f"{number}人")
         d.page()
-    reading = SecondReading(d.data())
+    reading = SecondReading(d.data(), MOST_PIXELS)
     pages = reading.pages(range(1, 6))
     next(pages)
     assert reading.verified == 1

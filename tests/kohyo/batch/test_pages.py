@@ -36,12 +36,12 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Page 2 ends the process that reads it, page 6 takes for ever."""
     read_page = pdf._read_page
 
-    def read(handle: int, number: int, fonts: object) -> PageInk | None:
+    def read(handle: int, number: int, *rest: object) -> PageInk | None:
         if number == 2:
             os._exit(7)
         if number == 6:
             time.sleep(60)
-        return read_page(handle, number, fonts)  # type: ignore[arg-type]
+        return read_page(handle, number, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pdf, "_read_page", read)
     yield
