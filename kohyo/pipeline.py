@@ -17,10 +17,8 @@ from normalize.records import Normalizer
 from schemas.errors import Status
 from schemas.findings import RULES, Finding
 from schemas.limits import Limits
-from schemas.printed import Box, Document, Reading, TextLayer, Turned
+from schemas.printed import Box, Document, Reading, Turned
 from schemas.tables import DocumentRow, FindingRow, Provenance, Row, TableCell
-
-AUDIT_TABLES = frozenset({"provenance", "findings"})
 
 _LEFT_OUT = frozenset({"layout-limit", "unread-page", "no-text-layer"})
 """Rules whose findings say that something on the pages was not read."""
@@ -100,8 +98,7 @@ class DocumentReader:
             if isinstance(row, DocumentRow):
                 self.head = row
         if self.head is not None and section.text_layer != self.head.text_layer:
-            layer: TextLayer = "mixed"
-            self.head = self.head.model_copy(update={"text_layer": layer})
+            self.head = self.head.model_copy(update={"text_layer": "mixed"})
         rows += [*ledger.provenance, *self._numbered(section.document_id, findings)]
         ledger.clear()
         self._turned |= {page.number: page.turned for page in section.pages if page.turned is not None}
@@ -138,11 +135,7 @@ class DocumentReader:
             )
 
     def _numbered(self, document_id: str, findings: Sequence[Finding]) -> Iterator[FindingRow]:
-        ordered = sorted(
-            findings,
-            key=lambda f: (f.page or 0, f.rule, f.table or "", f.record_id or "", f.message, f.found or ""),
-        )
-        for finding in dict.fromkeys(ordered):
+        for finding in dict.fromkeys(sorted(findings, key=_place)):
             self._findings += 1
             yield FindingRow(
                 finding_id=f"{document_id}-f{self._findings:04}",

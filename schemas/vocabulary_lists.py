@@ -286,25 +286,3 @@ AGREEMENT_CAPTIONS: tuple[str, ...] = (
     "協約の内容",
 )
 """Captions above an agreement's table."""
-
-MATRIX_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "axis": ("政策分野", "連携する視点", "連携する事項", "視点", "大分類", "分野の柱", "柱", "政策の視点"),
-        "policy_field": ("分類", "分野", "中分類", "政策分野", "取組分野", "施策分野", "区分"),
-        "item": (
-            "連携する取組項目",
-            "取組項目",
-            "連携項目",
-            "協定項目",
-            "項目",
-            "取組",
-            "取組名",
-            "連携する取組",
-            "取組の項目",
-            "取組事項",
-            "事業名",
-            "連携事業",
-        ),
-    }
-)
-"""Heads of the columns of a list of agreement items by raw field."""
