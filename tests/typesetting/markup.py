@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from schemas.folding import ideographs
 from tests.typesetting.content import Entry, Row, Sheet, Table, Text
 
 
@@ -95,4 +96,5 @@ def _cell(entry: Entry, look: Look) -> str:
 
 
 def _escaped(text: str) -> str:
-    return html.escape(text).replace("\n", "<br>")
+    # Few fonts have glyphs for radicals; a program drops what no font of the machine can print.
+    return html.escape(ideographs(text)).replace("\n", "<br>")

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from schemas.folding import ideographs
 from tests.typesetting.content import Entry, Row, Sheet, Table
 
 NEAR = 0.004
@@ -80,7 +81,7 @@ def _place(marks: Sequence[float], x: float) -> int:
 def _line(target: Worksheet, row: Row, marks: Sequence[float], at: int, form: Form) -> int:
     for text in row.texts:
         column = 1 if text.align != "left" else min(_place(marks, text.x0), len(marks) - 2) + 1
-        cell = target.cell(at, column, text.text)
+        cell = target.cell(at, column, ideographs(text.text))
         size = text.size * form.size / 9.0
         cell.font = Font(name=form.font, size=size, bold=text.bold)
         if column < len(marks) - 1 and len(row.texts) == 1:
@@ -117,7 +118,7 @@ def _entry(
 ) -> None:
     top, bottom = at + entry.row, at + entry.row + entry.rows - 1
     left, right = places[entry.column] + 1, places[entry.column + entry.columns]
-    cell = target.cell(top, left, entry.text or None)
+    cell = target.cell(top, left, ideographs(entry.text) or None)
     cell.number_format = "@"
     cell.font = Font(name=form.font, size=size, bold=entry.bold)
     cell.alignment = Alignment(horizontal=entry.align, vertical="center", wrap_text=True)
