@@ -55,9 +55,16 @@ def printed(page: Page, lines: Sequence[Line], text: str | None = None) -> Print
     )
 
 
-def printed_cell(page: Page, cell: Cell, text: str | None = None) -> Printed:
-    """The printed text of a cell; its box is the cell's own where the words have none."""
-    value = printed(page, cell.lines, text)
+def printed_cell(page: Page, cell: Cell, text: str | None = None, lines: Sequence[Line] | None = None) -> Printed:
+    """The printed text of a cell; its box is the cell's own where the words have none.
+
+    Args:
+        page: the cell's page.
+        cell: the cell.
+        text: a part of what the lines say; None for all of it.
+        lines: the lines that are told of; None for all of the cell.
+    """
+    value = printed(page, cell.lines if lines is None else lines, text)
     if value.box is None and cell.box is not None:
         return Printed(value.text, value.page, cell.box, value.line, value.method, value.confidence, value.keys)
     return value

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -35,6 +36,12 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     )
 )
 
+_FIRST = {
+    **{"chapter": "第", "roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", "decimal": "0-9", "arabic": "0-9", "paren": "("},
+    **{"circled": "①-⑳㉑-㉟", "ordinal": "第", "enclosed": "⑴-⒇⒈-⒛⒜-⒵", "kana": "ア-コ", "paren-kana": "("},
+    **{"letter": "a-zA-Z"},
+}
+"""The characters with which each style begins."""
 _REFERENCE = regex.compile(
     r"の(?=\p{Han})|に(?=規定|掲げ|定め|より|よる|つい|おけ|おい|関す|対す|該当)|を(?=除|含)|から[①-⑳⑴-⒵]"
     r"|及び|および|又は|または|並びに|若しくは|まで|[、・～~①-⑳⑴-⒵]"
@@ -79,6 +86,16 @@ class Outline:
         return tuple(heading.text for heading in self._paths.get(key, ()))
 
 
+@lru_cache(maxsize=1 << 12)
+def _beginning(printed: str, unified: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The styles of numbering that can begin with a character, as printed and unified: none for most lines."""
+    return tuple(
+        (style, pattern)
+        for style, pattern in _NUMBERINGS
+        if regex.match(f"[{_FIRST[style]}]", printed if style in _AS_PRINTED else unified)
+    )
+
+
 def numbering(text: str) -> tuple[str, str] | None:
     """The style of a heading's numbering and the text after it; None without numbering.
 
@@ -90,9 +107,10 @@ def numbering(text: str) -> tuple[str, str] | None:
     (None, None, ('circled', '⑴の施設には、敷地を含む。'))
     """
     line = text.strip()
+    unified = unify(line)
     # circled and Roman numerals would lose their style in a compatibility folding, so they are matched as printed
-    for style, pattern in _NUMBERINGS:
-        subject = line if style in _AS_PRINTED else unify(line)
+    for style, pattern in _beginning(line[:1], unified[:1]):
+        subject = line if style in _AS_PRINTED else unified
         match = pattern.match(subject)
         if match and match.end() < len(subject):
             rest = subject[match.end() :].strip()

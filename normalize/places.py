@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,8 @@ _VARIANTS = str.maketrans(
 )
 """Forms of one character that names are printed with; for matching only."""
 
-_SUFFIXES = frozenset("市区町村")
+_SUFFIX = re.compile("[市区町村]")
+_PREFECTURE = re.compile("[県府都道]")
 _BEFORE_SHORT = frozenset("市町村区郡県府都道乙甲及各と")
 MIN_SHARE = 0.5
 """Share of a document's place names that must lie in one prefecture for it to be the document's own."""
@@ -174,7 +176,7 @@ class Gazetteer:
         return [name for name, _ in self._found(text)]
 
     def _found(self, text: str) -> Iterator[tuple[str, list[Area]]]:
-        if not any(c in _SUFFIXES for c in text):
+        if not _SUFFIX.search(text):
             return
         folded = ""
         word_starts = set()
@@ -224,12 +226,12 @@ class Gazetteer:
         True
         """
         votes: dict[str, float] = defaultdict(float)
-        for text in names:
+        for text, times in Counter(names).items():
             for _, areas in self._found(text):
                 for area in areas:
-                    votes[area.prefecture] += 1 / len(areas)
+                    votes[area.prefecture] += times / len(areas)
             for prefecture in self._named_prefectures(text):
-                votes[prefecture] += 1
+                votes[prefecture] += times
         total = sum(votes.values())
         if not total:
             return None
@@ -239,7 +241,7 @@ class Gazetteer:
 
     def _named_prefectures(self, text: str) -> Iterator[str]:
         compact = fold(text)
-        if not any(c in compact for c in "県府都道"):
+        if not _PREFECTURE.search(compact):
             return
         for area in self._prefectures.values():
             for _ in range(compact.count(area.name)):

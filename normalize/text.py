@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from schemas.folding import ideographs
 
@@ -25,6 +26,8 @@ _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 _LINE_BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _ODD_SPACE = re.compile(r"[^\S\n \u3000]")
+_LAID_OUT = re.compile(r"[\s<*\\&\[\u2e80-\u2fd5]")
+"""What a text has that :func:`flow` could change."""
 _LATIN_END = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
 _BROKEN_NUMBER = re.compile(r"[0-9][,.]$")
@@ -75,6 +78,12 @@ def flow(text: str) -> str:
     >>> flow(" \n<br>　")
     ''
     """
+    # most texts are one line without a space, and forms print the same labels on every page
+    return _flow(text) if _LAID_OUT.search(text) else text
+
+
+@lru_cache(maxsize=1 << 12)
+def _flow(text: str) -> str:
     joined = ""
     for line in _LINE_BREAK.split(strip_markup(text)):
         part = _SPACES.sub(lambda run: run.group()[0], _ODD_SPACE.sub(" ", line).strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.folding import unify
@@ -66,6 +67,7 @@ class UnitNote(NamedTuple):
     lower: str | None
 
 
+@lru_cache(maxsize=1 << 11)
 def canonical(unit: str) -> str:
     """The form in which a unit is stored: no spaces, squared signs and full width unified, km² and m³.
 
@@ -194,6 +196,7 @@ def unit_note(text: str) -> UnitNote:
     return UnitNote(tuple(units), lower)
 
 
+@lru_cache(maxsize=1 << 11)
 def unit_of_header(text: str) -> str | None:
     """The one unit that a header names, in brackets at its end or after 単位; None for none or several.
 

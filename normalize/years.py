@@ -252,12 +252,15 @@ def split_year(text: str) -> tuple[str, Year | None]:
 _RANGE_MARK = rf"(?:{_S}(?:から|より|~|-){_S})"
 _FROM = rf"(?:{_FOUND.pattern})|(?<![0-9.,])(?:1[89]|20|21)[0-9]{{2}}(?![0-9])"
 _TO = rf"(?:{_FOUND.pattern})|(?:1[89]|20|21)[0-9]{{2}}(?![0-9.,])|{_SPACED_NUMBER}{_YEAR_MARK}?"
+_RANGES = re.compile("[-~]|から|より")
+"""What every range has; asked first, for most texts have none."""
 _RANGE = re.compile(rf"(?P<start>{_FROM}){_RANGE_MARK}(?P<end>{_TO})")
 _SPAN = re.compile(
     rf"(?P<start>{_FROM}){_S}から(?:の|{_S})*(?P<count>[0-9]{{1,2}}){_S}[かヶケカヵ箇]?{_S}年(?:間|計画)"
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def year_range(text: str) -> tuple[int, int] | None:
     """The first range of years in a text as (first, last), both inclusive; None for an open or absent one.
 
@@ -271,6 +274,8 @@ def year_range(text: str) -> tuple[int, int] | None:
     True
     """
     unified = unify(text)
+    if not _RANGES.search(unified):
+        return None
     for match in _RANGE.finditer(unified):
         start = year(match["start"])
         if start is None or start.gregorian is None:

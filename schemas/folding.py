@@ -181,8 +181,15 @@ def unify(text: str) -> str:
     >>> unify("")
     ''
     """
+    return _unify_short(text) if len(text) <= _SHORT else _unify(text)
+
+
+def _unify(text: str) -> str:
     if text.isascii():
         return text.translate(_UNIFY)
     if _HALF_WIDTH_KANA.search(text):
         text = _HALF_WIDTH_KANA.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     return _settled(text.translate(_UNIFY))
+
+
+_unify_short = lru_cache(maxsize=1 << 13)(_unify)

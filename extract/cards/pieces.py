@@ -48,8 +48,7 @@ class Piece:
     @property
     def printed(self) -> Printed:
         """The piece's text with its place."""
-        whole = printed_cell(self.page, replace(self.cell, lines=self.lines))
-        return whole if whole.text == self.text else replace(whole, text=self.text)
+        return printed_cell(self.page, self.cell, self.text, self.lines)
 
     @property
     def keys(self) -> frozenset[int]:

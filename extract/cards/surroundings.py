@@ -54,23 +54,20 @@ class Surroundings:
         self._pages = pages_of(document)
         self._taxonomy = taxonomy
         self._carried: dict[str, Printed] = {}
-        self._recent: dict[int, list[Line]] = {}
-        recent: list[Line] = []
+        self._lines: list[Line] = []
+        self._above: dict[int, int] = {}
         for found in flow_of(document):
             if isinstance(found.item, Grid):
-                self._recent[found.item.key] = list(recent)
+                self._above[found.item.key] = len(self._lines)
             else:
-                recent.append(found.item)
+                self._lines.append(found.item)
 
     def _since(self, card: Card, before: Card | None) -> list[Line]:
         """The lines between the card before and this one, tables between them left out."""
-        lines = self._recent.get(card.grids[0].key, [])
+        end = self._above.get(card.grids[0].key, 0)
         if before is None:
-            return lines[-30:]
-        if before.grids[-1] is card.grids[0]:
-            return []
-        seen = {line.key for line in self._recent.get(before.grids[-1].key, [])}
-        return [line for line in lines if line.key not in seen]
+            return self._lines[max(end - 30, 0) : end]
+        return self._lines[self._above.get(before.grids[-1].key, 0) : end]
 
     def of(self, card: Card, before: Card | None) -> dict[str, Printed]:
         """Number, axis, policy field and measure that are printed around a card; absent where they are not."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.cards.pieces import Piece, is_exact
+from extract.memo import once
 
 _KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")
 
@@ -21,24 +22,33 @@ class View:
 
     rows: tuple[tuple[Piece, ...], ...]
     exact: bool
+    _starting: tuple[tuple[Piece, ...], ...] = field(init=False, repr=False)
+    _printed: tuple[tuple[Piece, ...], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Tells once which pieces begin in each row, for that is asked many times a row."""
+        starting = tuple([tuple([p for p in row if p.row == number]) for number, row in enumerate(self.rows)])
+        printed = tuple([tuple([p for p in row if p.role != "blank"]) for row in starting])
+        object.__setattr__(self, "_starting", starting)
+        object.__setattr__(self, "_printed", printed)
 
     @property
     def pieces(self) -> Iterable[Piece]:
         """Every piece once, by the row where it begins."""
-        for number in range(len(self.rows)):
-            yield from self.starting(number)
+        for row in self._starting:
+            yield from row
 
-    def starting(self, row: int) -> list[Piece]:
+    def starting(self, row: int) -> Sequence[Piece]:
         """The pieces that begin in a row, left to right."""
-        return [p for p in self.rows[row] if p.row == row]
+        return self._starting[row]
 
     def labels(self, row: int) -> list[Piece]:
         """The labels that begin in a row, known and unknown."""
-        return [p for p in self.starting(row) if p.role in ("label", "unknown-label")]
+        return [p for p in self._printed[row] if p.role in ("label", "unknown-label")]
 
-    def printed(self, row: int) -> list[Piece]:
+    def printed(self, row: int) -> Sequence[Piece]:
         """The pieces that begin in a row and are not blank."""
-        return [p for p in self.starting(row) if p.role != "blank"]
+        return self._printed[row]
 
     def right_of(self, piece: Piece, row: int) -> list[Piece]:
         """The pieces of a row right of a piece."""
@@ -58,11 +68,15 @@ def view_of(parts: Sequence[Sequence[Piece]]) -> View:
     Args:
         parts: pieces of each part, with the rows of their table; the first row of a part may be any.
     """
+    # every card family lays out every table
+    return _laid_out(tuple([tuple(part) for part in parts if part]))
+
+
+@once
+def _laid_out(parts: tuple[tuple[Piece, ...], ...]) -> View:
     placed: list[Piece] = []
     offset = 0
     for part in parts:
-        if not part:
-            continue
         first = min(p.row for p in part)
         move = offset - first
         placed.extend(replace(p, row=p.row + move, last=p.last + move) if move else p for p in part)
@@ -71,7 +85,7 @@ def view_of(parts: Sequence[Sequence[Piece]]) -> View:
     for piece in placed:
         for row in range(piece.row, piece.last + 1):
             rows[row].append(piece)
-    exact = all(is_exact(part[0].grid) for part in parts if part)
+    exact = all(is_exact(part[0].grid) for part in parts)
     return View(tuple(tuple(sorted(row, key=lambda p: p.x0)) for row in rows), exact)
 
 
@@ -86,6 +100,7 @@ def _longest_run(pieces: Iterable[Piece]) -> int:
     return best
 
 
+@once
 def heads_years(view: View, row: int) -> bool:
     """Whether a row is the header of a table with years across."""
     starting = view.starting(row)
@@ -112,6 +127,7 @@ def heads_years(view: View, row: int) -> bool:
     return False
 
 
+@once
 def heads_indicators(view: View, row: int) -> bool:
     """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考)."""
     starting = view.starting(row)

@@ -6,7 +6,7 @@ towns (年度 | 新庄市 | 金山町); 年度 | 目標値 | 実績値 | 達成�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extract.cards.pieces import Piece
@@ -41,7 +41,7 @@ def _heads_across(piece: Piece) -> bool:
 def _stub(view: View, row: int) -> Piece | None:
     """The head of the column of years: 年度, 区分 or a blank cell above years; None without years below."""
     for piece in view.starting(row):
-        below = [p for p in _column(view, piece) if p.role != "blank"]
+        below = (p for p in _column(view, piece) if p.role != "blank")
         years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), below))
         if sum(p.role == "year" and not p.rest for p in years) >= _FEWEST_YEARS:
             return piece if piece.role != "year" else None
@@ -50,17 +50,16 @@ def _stub(view: View, row: int) -> Piece | None:
     return None
 
 
-def _column(view: View, head: Piece) -> list[Piece]:
+def _column(view: View, head: Piece) -> Iterator[Piece]:
     """The pieces below a head that are as wide as it, down to the end of its column."""
-    found: list[Piece] = []
-    row = head.last + 1
+    row, left = head.last + 1, head.x0 - 3.0
     while row < len(view.rows):
-        under = [p for p in view.starting(row) if p.overlap(head.x0, head.x1) > 0.9 and p.x0 >= head.x0 - 3.0]
-        if not under or under[0].grid is not head.grid:
+        wide = (p for p in view.starting(row) if p.x0 >= left and p.overlap(head.x0, head.x1) > 0.9)
+        under = next(wide, None)
+        if under is None or under.grid is not head.grid:
             break
-        found.append(under[0])
-        row = under[0].last + 1
-    return found
+        yield under
+        row = under.last + 1
 
 
 def _across(view: View, row: int, stub: Piece) -> list[Piece]:

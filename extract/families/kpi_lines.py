@@ -56,6 +56,8 @@ _LABELLED = regex.compile(
     rf"[\s、,・／/]*[（(【［]?(?:{_words('target')})[)）】］]?{_GAP}(?P<target>{_ONE})\s*[)）]?\s*"
 )
 _STARTS = regex.compile(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])")
+_ARROWS = regex.compile("[→⇒➡⇨➔➜➞►▶▸]")
+_BASELINES = regex.compile(_words("baseline"))
 _SHAPE = regex.compile(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target") + ")")
 _DIGIT = regex.compile(r"\p{Nd}")
 
@@ -97,7 +99,8 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
     text = "".join(plain(line.text) for line in lines)
     if len(text) > _LONGEST or not _DIGIT.search(text) or not _SHAPE.search(text):
         return None
-    match = _CHANGE.fullmatch(text) or _LABELLED.fullmatch(text)
+    match = _CHANGE.fullmatch(text) if _ARROWS.search(text) else None
+    match = match or (_LABELLED.fullmatch(text) if _BASELINES.search(text) else None)
     if match is None or not _DIGIT.search(match["baseline"]):
         return None
     if not below_heading and not (has_year(match["baseline"]) and has_year(match["target"])):

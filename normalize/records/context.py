@@ -84,7 +84,7 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     ()
     """
     found: dict[str, float] = {}
-    for line in lines:
+    for line in dict.fromkeys(lines):
         match = _THRESHOLD.match(fold(line))
         if match and match["grade"] not in found:
             found[match["grade"]] = float("-inf") if match["below"] else float(match["low"]) / 100
@@ -98,11 +98,11 @@ _RESULTS = regex.compile(
 
 def _results_year(texts: Iterable[str]) -> int | None:
     votes: Counter[int] = Counter()
-    for text in texts:
+    for text, times in Counter(texts).items():
         for match in _RESULTS.finditer(fold(text)):
             year = years.year(match["year"])
             if year is not None and year.gregorian is not None:
-                votes[year.gregorian] += 1
+                votes[year.gregorian] += times
     if not votes:
         return None
     # of equally frequent years the later one is the year reported on, the earlier a comparison
@@ -130,16 +130,16 @@ def spaced_thousands(texts: Iterable[str]) -> bool:
     (False, False)
     """
     spaced = others = zeros = 0
-    for text in texts:
+    for text, times in Counter(texts).items():
         if not text[:1].strip() or len(text) > len("(△999 999 999.99%)"):
             continue
         unified = " ".join(unify(text).split())
         match = _SPACED.fullmatch(unified)
         if match is not None:
-            spaced += 1
+            spaced += times
             zeros += " 0" in match["groups"]
         elif _COMMA.fullmatch(unified) or _UNGROUPED.fullmatch(unified):
-            others += 1
+            others += times
     if spaced < _LEAST_SPACED or others > spaced * _MOST_OTHER:
         return False
     return zeros > 0 or spaced < _NO_CHANCE
@@ -237,11 +237,11 @@ def context_of(
     """
     gazetteer = Gazetteer.load()
     supported: Counter[int] = Counter()
-    for text in texts:
+    for text, times in Counter(texts).items():
         for year in years.years_in(text):
             # a year that stands beside a contradicting one supports neither
             if year.gregorian is not None and year.conflict is None:
-                supported[year.gregorian] += 1
+                supported[year.gregorian] += times
     if before is None:
         before = Context(document_id, gazetteer)
     return Context(

@@ -52,13 +52,15 @@ def region_of(texts: Iterable[str], title: str | None = None) -> str | None:
     votes: Counter[str] = Counter()
     lines = list(texts)
     cover = [line for line in lines[:_COVER_LINES] if _PLAN.search(line)]
-    for line in (*lines, *cover, *([title] * _LEAST_MENTIONS if title else [])):
-        for match in _REGION.finditer(fold(line)):
+    printed = Counter((*lines, *cover, *([title] * _LEAST_MENTIONS if title else [])))
+    for line, times in printed.items():
+        folded = fold(line)
+        for match in _REGION.finditer(folded) if "圏" in folded else ():
             name = _EDITION_PREFIX.sub("", match["name"])
             if match.string[: match.start()][-1:].isdigit():
                 name = _COUNTER.sub("", name)  # 第2回一関・平泉…
             if not _COMMON.match(name) and len(name) > 6:
-                votes[name] += 1
+                votes[name] += times
     best = max(votes, key=lambda name: (votes[name], -len(name)), default=None)
     return best if best is not None and votes[best] >= _LEAST_MENTIONS else None
 

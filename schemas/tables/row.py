@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 UNSET: Any = None
 _set = object.__setattr__
+_NONE_SET: set[str] = set()
+"""Shared by all trusted rows: rows are frozen, and a copy of a row copies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Row(BaseModel):
         row = cls.__new__(cls)
         # as pydantic's own model_construct leaves a model, without its loop over all fields
         _set(row, "__dict__", values)
-        _set(row, "__pydantic_fields_set__", set())
+        _set(row, "__pydantic_fields_set__", _NONE_SET)
         _set(row, "__pydantic_extra__", None)
         _set(row, "__pydantic_private__", None)
         return row
