@@ -18,7 +18,7 @@ from extract.outline import has_leader
 from extract.shapes import has_year, plain
 from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
-from extract.tables.kpi_records import headings_above
+from extract.tables.plan_headings import headings_above
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS

@@ -29,7 +29,8 @@ from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_NUMBERED, SHARE_WORD
 _PRIORITY = 40
 _LOWER = regex.compile(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
 _AREA_IN_TITLE = regex.compile(
-    r"(?<![\p{Han}ァ-ヴ])(?![本当各全])([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
+    r"(?:(?<![\p{Han}ァ-ヴ])|(?<=[0-9０-９一二三四五六七八九十][次期]))(?![本当各全次期])"
+    r"([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
     r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
 )
 _SEX_IN_TITLE = regex.compile(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")

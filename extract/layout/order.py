@@ -193,6 +193,12 @@ def _end(column: list[Item], other: list[Item]) -> float:
     """Where a column ends: at a wide step below the end of the column beside it."""
     if len(column) < 2 or not other:
         return 1e9
+    pair = next((a for a in column if isinstance(a, TableDraft) and _stands_beside(a, other[-1])), None)
+    if pair is not None:
+        # what follows below two tables side by side follows both of them
+        floor = max(pair.box.bottom, other[-1].box.bottom)
+        below = [item.box.top for item in column if item.box.top > floor - 1]
+        return min(below, default=1e9)
     steps = sorted(b.box.top - a.box.top for a, b in pairwise(column))
     usual = steps[(len(steps) - 1) // 2]
     floor = max(item.box.bottom for item in other)
@@ -200,6 +206,14 @@ def _end(column: list[Item], other: list[Item]) -> float:
         if b.box.top > floor and b.box.top - a.box.top > 1.5 * usual:
             return b.box.top
     return 1e9
+
+
+def _stands_beside(table: TableDraft, item: Item) -> bool:
+    """Whether the last thing in the other column is a table that begins and ends where this one does, about."""
+    if not isinstance(item, TableDraft):
+        return False
+    shared = min(table.box.bottom, item.box.bottom) - max(table.box.top, item.box.top)
+    return shared > 0.5 * max(table.box.height, item.box.height)
 
 
 def _is_column(items: Sequence[Item]) -> bool:

@@ -13,7 +13,7 @@ from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
 from schemas.printed import Grid, Page
-from schemas.vocabulary_lists import KPI_COLUMNS
+from schemas.vocabulary_lists import KPI_COLUMNS, PART_HEADS
 
 
 def _ranked() -> dict[str, tuple[str, int]]:
@@ -38,6 +38,7 @@ _LEAST_FIGURES = 0.5
 _LEAST_TEXTS = 0.8
 _OUTER_BRACKETS = regex.compile(r"^\((.*)\)$")
 _ARROW = regex.compile(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
+_PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _YEAR_HEAD = regex.compile(r"(?:年度?|年次|時期|時点)$")
 _SUBHEAD = regex.compile(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
 _DIGIT = regex.compile(r"\p{Nd}")
@@ -190,9 +191,11 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
     if "indicator" not in found or not any(name in found for name in (*_FIGURES, "grade")):
         return None
     _later_baselines(found)
+    indicators = _with_parts(table, found)
     for name in _SINGLE:
         if name in found:
             found[name] = [min(found[name], key=lambda column: column.rank)]
+    found["indicator"] = indicators
     return found if _holds_figures(table, found) else None
 
 
@@ -264,6 +267,41 @@ def _by_elimination(table: Table, found: Columns, named_so: bool) -> None:
         elif named_so:
             _move(found, own, "indicator")
         return
+
+
+def _with_parts(table: Table, found: Columns) -> list[Column]:
+    """The column of indicators, and the one beside it that parts them (村内, 村外).
+
+    It stands under the same header or under one of its own (内訳).
+    """
+    chosen = min(found["indicator"], key=lambda column: column.rank)
+    beside = next(
+        (column for group in found.values() for column in group if column.index == chosen.index + 1),
+        Column(
+            chosen.index + 1, "", None, table.header(chosen.index + 1) if chosen.index + 1 < table.width else ()
+        ),
+    )
+    if not chosen.path or not beside.path:
+        return [chosen]
+    same = beside.path[-1] is chosen.path[-1]
+    parts = beside.field in ("", "policy_field") and fold(beside.path[-1].text) in _PART_HEADS
+    if not same and not (parts and _is_parted(table, chosen.index, beside.index)):
+        return [chosen]
+    if beside.field == "policy_field":
+        found["policy_field"].remove(beside)
+        if not found["policy_field"]:
+            del found["policy_field"]
+    return [chosen, replace(beside, field="indicator")]
+
+
+def _is_parted(table: Table, index: int, beside: int) -> bool:
+    """Whether a cell of one column stands beside several of the other."""
+    parts: dict[int, set[int]] = {}
+    for row in table.body:
+        spot, part = table.filled(row, index), table.filled(row, beside)
+        if spot is not None and part is not None:
+            parts.setdefault(id(spot), set()).add(id(part))
+    return any(len(found) > 1 for found in parts.values())
 
 
 def _later_baselines(found: Columns) -> None:

@@ -9,24 +9,24 @@ import regex
 
 from extract.family import keys as line_keys
 from extract.family import printed_cell
-from extract.memo import once
-from extract.outline import heading_text, outline
+from extract.outline import outline
 from extract.shapes import is_dash, is_figure, is_grade, is_percent, plain, year_in
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Column
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
+from extract.tables.plan_headings import aim_above, headings_above
 from schemas.folding import fold
-from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_lists import AIM_HEADINGS, GENERAL_HEADINGS, KPI_WORDS
+from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
+from schemas.vocabulary_lists import AIM_HEADINGS
 
 ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _TITLE_YEAR = regex.compile(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
     r"(?:(?:末|の|分)?\s*(?:現在|時点|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)|(?=.{0,24}(?:実績|達成|評価|進捗|結果|検証)))"
 )
-_AIM = regex.compile(
+_AIM_ROW = regex.compile(
     rf"[■□●○◆◇(【<《]*(?:{'|'.join(AIM_HEADINGS)})[-:.]?(?:[0-9]{{1,2}}|[一二三四五六七八九十①-⑨ⅠⅡⅢⅣⅤ])(?!つ|項|の).{{0,40}}"
 )
 _BESIDE = regex.compile(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
@@ -73,7 +73,7 @@ def _section(found: KpiList, row: int) -> Spot | None:
     spot = next(iter(spots.values()))
     index = found.columns["indicator"][0].index
     over_indicator = spot is found.table.rows[row][index] and spot.cell.column_span == 1
-    if over_indicator and spot.cell.box is None and _AIM.fullmatch(fold(spot.text)):
+    if over_indicator and spot.cell.box is None and _AIM_ROW.fullmatch(fold(spot.text)):
         return spot  # an input without spans prints a heading over all columns in the first one
     return None if over_indicator else spot
 
@@ -136,8 +136,7 @@ class _Reader:
         self.title_year = title_year(found.caption)
         self.headings = headings_above(document, found.table.key)
         # a list that names initiatives only takes its field from a heading that is certainly one
-        above = _aim_above(document, found.table.key)
-        self.below_aim = "policy_field" not in found.columns and above is not None
+        self.aim = None if "policy_field" in found.columns else aim_above(document, found.table.key)
 
     def _undated(self, dated: dict[str, Column]) -> str:
         """The year that rates and grades without a year belong to: the last one that is filled in."""
@@ -202,14 +201,12 @@ class _Reader:
         """The labels of what the indicator belongs to: its row's, else those of the headings above."""
         fields = {name: _printed(spot) for name in CONTEXT if (spot := getattr(carried, name)) is not None}
         if fields or self.found.whole:
-            aim = self.headings.get("policy_field") if self.below_aim else None
-            return {"policy_field": aim, **fields} if aim is not None else fields
+            return {"policy_field": self.aim, **fields} if self.aim is not None else fields
         return dict(self.headings)
 
     def of_indicator(self, rows: Sequence[ListRow]) -> dict[str, Printed]:
         """Indicator, unit and baseline of one indicator."""
-        indicator = rows[0].spots[self.found.columns["indicator"][0].index]
-        fields = {"indicator": _printed(indicator)}
+        fields = {"indicator": self._indicator(rows[0])}
         for name in ("unit", "baseline"):
             for column in self.found.columns.get(name, [])[:1]:
                 spot = rows[0].spots.get(column.index)
@@ -219,6 +216,17 @@ class _Reader:
                     if label is not None:
                         fields["baseline_label"] = label
         return fields
+
+    def _indicator(self, row: ListRow) -> Printed:
+        """The indicator, with the part of it that the column beside it names."""
+        spots = [spot for c in self.found.columns["indicator"] if (spot := row.spots.get(c.index)) is not None]
+        first = _printed(spots[0])
+        parts = [first, *(_printed(spot) for spot in spots[1:] if spot is not spots[0])]
+        if len(parts) == 1:
+            return first
+        text = " ".join(part.text for part in parts)
+        keys = tuple(dict.fromkeys(key for part in parts for key in part.keys))
+        return replace(first, text=text, box=Box.around([p.box for p in parts if p.box is not None]), keys=keys)
 
     def _year_label(self, row: ListRow, name: str, column: Column) -> Printed | None:
         for beside in self.found.columns.get(f"{name}_year", []):
@@ -279,52 +287,6 @@ class _Reader:
                 if year.label is not None:
                     own["fiscal_year"] = year.label
             yield RawRecord("kpi_summary", key, own)
-
-
-def headings_above(document: Document, key: int) -> dict[str, Printed]:
-    """The fields ``policy_field`` and ``initiative_name`` as the headings above a line or table tell them.
-
-    The innermost heading that is more than 「数値目標」 or 「具体的な施策」 names the field; where it stands below
-    one of a basic aim (基本目標), that is the field and the inner one the initiative.
-    """
-    pages = _pages(document)
-    told: list[tuple[Line, str]] = []
-    aim = _aim_above(document, key)
-    for line in outline(document).path(key):
-        text = heading_text(line).strip("【】[]<>《》■□●○◆◇・ 　")
-        folded = fold(text)
-        general = any(fold(word) in folded for word in (*KPI_WORDS, *GENERAL_HEADINGS))
-        if folded and not general and (aim is None or line.key > aim.key):
-            told.append((line, text))
-    if aim is not None:
-        told.insert(0, (aim, heading_text(aim)))
-    if not told:
-        return {}
-    fields = {"policy_field": _of_line(pages, *told[0 if aim is not None else -1])}
-    if aim is not None and len(told) > 1:
-        fields["initiative_name"] = _of_line(pages, *told[-1])
-    return fields
-
-
-@once
-def _aims(document: Document) -> list[Line]:
-    """The headings of basic aims: 「基本目標１　…」, whatever their size."""
-    lines = (line for page in document.pages for line in page.lines)
-    return [line for line in lines if _AIM.match(fold(line.text)) and not fold(line.text).endswith("。")]
-
-
-def _aim_above(document: Document, key: int) -> Line | None:
-    """The nearest heading of a basic aim above; None where there is none."""
-    above = [line for line in _aims(document) if line.key < key]
-    return above[-1] if above else None
-
-
-def _pages(document: Document) -> dict[int, Page]:
-    return {item.key: page for page, item in document.flow}
-
-
-def _of_line(pages: dict[int, Page], line: Line, text: str) -> Printed:
-    return Printed(text, pages[line.key].number, line.box, line.number, keys=(line.key,))
 
 
 def _across_columns(found: KpiList) -> Spot | None:

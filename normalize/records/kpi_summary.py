@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from normalize import amounts, marks, text, units, years
+from normalize.goals import goal
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
@@ -21,15 +22,21 @@ _BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|�
 _SPANS = frozenset(("年間", "月間", "週間"))
 
 
-def _quantity(printed: Printed | None, context: Context, ledger: Ledger, row_id: str) -> amounts.Quantity | None:
+def _quantity(
+    printed: Printed | None,
+    context: Context,
+    ledger: Ledger,
+    row_id: str,
+    read_number: Callable[[str], amounts.Quantity | None] = amounts.quantity,
+) -> amounts.Quantity | None:
     """The number of a cell, a year in brackets left aside; None where nothing is printed."""
     if printed is None:
         return None
     rest, _ = years.split_year(text.flow(printed.text))
-    quantity = amounts.quantity(context.figure(rest))
+    quantity = read_number(context.figure(rest))
     if quantity is not None and quantity.value is None and _REMARK.search(rest):
         # 「12人（H26～H30平均）」: what stands in brackets behind a figure explains it
-        plain = amounts.quantity(context.figure(_REMARK.sub("", rest)))
+        plain = read_number(context.figure(_REMARK.sub("", rest)))
         quantity = plain if plain is not None and plain.value is not None else quantity
     if quantity is not None and quantity.value is None and quantity.reason != "undecided":
         ledger.finding(
@@ -85,6 +92,10 @@ def _year_of(label: Printed | None, cell: Printed | None, context: Context, ledg
     return None
 
 
+def _raw(printed: Printed | None) -> str | None:
+    return names.label(printed.text) if printed is not None else None
+
+
 def _grade(printed: Printed | None) -> str | None:
     if printed is None:
         return None
@@ -99,7 +110,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         indicator_text = names.unbulleted(fields["indicator"].text) if "indicator" in fields else None
         split = _split(indicator_text) if indicator_text is not None else None
         baseline = _quantity(fields.get("baseline"), context, ledger, row_id)
-        target = _quantity(fields.get("target"), context, ledger, row_id)
+        target = _quantity(fields.get("target"), context, ledger, row_id, goal)
         value = _quantity(fields.get("value"), context, ledger, row_id)
         unit = _unit(fields.get("unit"), split.unit if split is not None else None, (value, target, baseline))
         filled = any(name in fields for name in ("value", "rate", "grade"))
@@ -118,11 +129,13 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             unit=unit,
             baseline_value=baseline.value if baseline is not None else None,
             baseline_fy=_year_of(fields.get("baseline_label"), fields.get("baseline"), context, ledger),
+            baseline_raw=_raw(fields.get("baseline")),
             target_value=target.value if target is not None else None,
             target_fy=_year_of(fields.get("target_label"), fields.get("target"), context, ledger),
+            target_raw=_raw(fields.get("target")),
             fiscal_year=fiscal_year,
             value=number,
-            value_raw=names.label(fields["value"].text) if "value" in fields else None,
+            value_raw=_raw(fields.get("value")),
             achievement_rate=rate(fields["rate"].text, number, target.value if target else None)
             if "rate" in fields
             else None,
@@ -182,4 +195,5 @@ _COLUMNS = {
 
 
 def _sources(fields: Mapping[str, Printed]) -> dict[str, Printed]:
-    return {_COLUMNS[name]: printed for name, printed in fields.items() if name in _COLUMNS}
+    sources = {_COLUMNS[name]: printed for name, printed in fields.items() if name in _COLUMNS}
+    return sources | {f"{name}_raw": fields[name] for name in ("baseline", "target") if name in fields}

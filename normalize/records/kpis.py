@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
+from normalize.goals import goal
 from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words, year_without_era
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
@@ -25,14 +26,15 @@ class _Value:
 
 def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, record_id: str) -> _Value:
     printed, label = record.fields.get(name), record.fields.get(f"{name}_label")
-    found = quantity(text.flow(printed.text)) if printed is not None else None
+    read_number = goal if name == "target" else quantity
+    found = read_number(text.flow(printed.text)) if printed is not None else None
     if printed is not None and text.flow(printed.text) and found is None:
         # a dash says that there is no such value, so its label's year is the year of nothing
         return _Value(None, None, None)
     year, source = years.split_year(label.text)[1] if label is not None else None, label
     if printed is not None and found is not None and found.value is None:
         rest, own = years.split_year(text.flow(printed.text))
-        inside = quantity(rest.strip("()（） ")) if own is not None else None
+        inside = read_number(rest.strip("()（） ")) if own is not None else None
         if inside is not None and inside.value is not None:
             # 「36（R12）」 prints the year beside the value
             found, year, source = inside, year or own, source if year else printed

@@ -31,7 +31,11 @@ class Kpi(Row):
         "現状値の年度", "Fiscal year of the baseline.", null="no baseline is printed"
     )
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="blank")
-    target_value: int | float | None = described("目標値", "Value aimed at.", null="not printed or not a number")
+    target_value: int | float | None = described(
+        "目標値",
+        "Value aimed at; the bound where a bound is the goal (60%以上).",
+        null="not printed or not a number",
+    )
     target_fy: int | None = described("目標値の年度", "Fiscal year of the target.", null="not printed")
     target_raw: str | None = described("目標値（原文）", "Target as printed.", null="blank")
     cumulative: bool = described("累計", "Whether the values add up over the years (累計).", required=True)
@@ -90,8 +94,14 @@ class KpiSummary(Row):
     unit: str | None = described("単位", "Unit of the values.", null="not printed")
     baseline_value: int | float | None = described("現状値", "Value at the start.", null="not printed")
     baseline_fy: int | None = described("現状値の年度", "Fiscal year of the baseline.", null="not printed")
-    target_value: int | float | None = described("目標値", "Value aimed at.", null="not printed")
+    baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="not printed")
+    target_value: int | float | None = described(
+        "目標値",
+        "Value aimed at; the bound where a bound is the goal (60%以上).",
+        null="not printed or not a number",
+    )
     target_fy: int | None = described("目標値の年度", "Fiscal year of the target.", null="not printed")
+    target_raw: str | None = described("目標値（原文）", "Target as printed (60%以上, 維持).", null="not printed")
     fiscal_year: int | None = described(
         "年度（西暦）",
         "Gregorian fiscal year of the result or grade.",

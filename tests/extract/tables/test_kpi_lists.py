@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from schemas.printed import Document
 
 Drawn = Callable[..., Document]
@@ -316,6 +318,73 @@ def test_small_tables_take_their_field_from_the_headings_above(drawn: Drawn, row
     ]
 
 
+SMALL = "| 指標 | 現状値（R1） | 目標値（R6） |\n| {} | 2人 | 10人 |"
+
+
+@pytest.mark.parametrize(
+    ("headings", "field", "initiative"),
+    [
+        (("基本目標Ⅱ　ひとの流れ", "施策１　移住の促進"), "基本目標Ⅱ　ひとの流れ", "移住の促進"),
+        (("【基本目標２】ひとの流れ", "【施策（２）】移住の促進"), "【基本目標２】ひとの流れ", "移住の促進"),
+        (("第２章　くらし", "２－１　健康づくり"), "くらし", "健康づくり"),
+        (("第３章　施策の展開", "１　くらし", "（１）健康づくり"), "くらし", "健康づくり"),
+        (("第３章　施策の展開", "１　くらし"), "くらし", None),
+        (("| 基本目標２ | ひとの流れ |", "施策２－１：移住の促進"), "基本目標２　ひとの流れ", "移住の促進"),
+        (("基本目標２", "ひとの流れ", "具体的な施策①　移住"), "基本目標２　ひとの流れ", "移住"),
+        (
+            ("基本目標２　ひとの流れ", "■移住の促進", "【重要業績評価指標】"),
+            "基本目標２　ひとの流れ",
+            "移住の促進",
+        ),
+        (("基本目標２　ひとの流れ", "基本目標２の進み方は次のとおり"), "基本目標２　ひとの流れ", None),
+    ],
+)
+def test_headings_say_what_an_indicator_belongs_to(
+    drawn: Drawn, rows: Rows, headings: tuple[str, ...], field: str, initiative: str | None
+) -> None:
+    document = drawn(["第２期総合戦略", *headings, "次の値を目指して進めます。", SMALL.format("就農者数")])
+    assert facts(rows(document, "kpi_summary"), "policy_field", "initiative_name") == [(field, initiative)]
+
+
+def test_numbered_items_of_a_measure_are_no_measures(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "基本目標１　しごと",
+            *(
+                "（１）農業",
+                "①担い手の確保",
+                "研修を行います。",
+                "②販路の拡大",
+                "市を開きます。",
+                SMALL.format("就農者数"),
+            ),
+            *(
+                "（２）観光",
+                "①案内の充実",
+                "看板を立てます。",
+                "②宿の改修",
+                "改修を助けます。",
+                SMALL.format("宿の数"),
+            ),
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "initiative_name", "indicator") == [
+        ("農業", "就農者数"),
+        ("観光", "宿の数"),
+    ]
+
+
+def test_a_column_beside_the_indicator_parts_it(drawn: Drawn, rows: Rows) -> None:
+    below = "\n| 利用者数 | 村内 | 20人 | 30人 |\n| ^ | 村外 | 5人 | 8人 |\n"
+    for head in ("| 指標 | < | 現状値（R1） | 目標値（R6） |", "| 指標 | 区分 | 現状値（R1） | 目標値（R6） |"):
+        found = rows(drawn(["KPI一覧", head + below + "| 出生数 | < | 3人 | 4人 |"]), "kpi_summary")
+        assert facts(found, "policy_field", "indicator", "target_value") == [
+            (None, "利用者数 村内", 30),
+            (None, "利用者数 村外", 8),
+            (None, "出生数", 4),
+        ]
+
+
 def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | 現状 | < | 目標 | < |
@@ -350,7 +419,7 @@ def test_figures_broken_by_a_narrow_cell_are_whole(drawn: Drawn, rows: Rows) -> 
     ]
 
 
-def test_a_bound_and_a_word_are_no_goals_in_figures(drawn: Drawn, rows: Rows) -> None:
+def test_a_bound_is_a_goal_and_a_word_is_none_in_figures(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 番号 | 指標 | 現状値 | 目標値 |
     | 1 | 受診率 | ― | 60％以上 |
@@ -358,8 +427,11 @@ def test_a_bound_and_a_word_are_no_goals_in_figures(drawn: Drawn, rows: Rows) ->
     """
     document = drawn(["KPI一覧", table])
     found = rows(document, "kpi_summary")
-    assert facts(found, "unit", "baseline_value", "target_value") == [("%", None, None), ("人", 12, None)]
-    assert [finding["found"] for finding in rows(document, "findings")] == ["60％以上", "現状維持"]
+    assert facts(found, "unit", "baseline_value", "target_value", "target_raw") == [
+        ("%", None, 60, "60％以上"),
+        ("人", 12, None, "現状維持"),
+    ]
+    assert [finding["found"] for finding in rows(document, "findings")] == ["現状維持"]
 
 
 def test_headers_and_headings_of_a_dump_without_spans(dumped: Drawn, rows: Rows) -> None:

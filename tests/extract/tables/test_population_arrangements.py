@@ -573,3 +573,13 @@ def test_a_ratio_to_a_year_is_told_from_a_change_by_the_figures(
     assert [(row["metric"], row["base_year"]) for row in changes] == ([(metric, 2010)] * 2 if metric else [])
     ratios = [] if metric else [("2020年", 87.5), ("2030年", 75.0)]
     assert facts(rows(document, "statistics"), "row_label", "value") == ratios
+
+
+def test_the_number_of_a_plan_is_no_part_of_a_name(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2015年 | 2020年 |
+    | 総人口 | 1,991 | 1,725 |
+    | 65歳以上 | 852 | 810 |
+    """
+    found = rows(drawn(["第３期姫島村人口ビジョン", "総人口の推移", table]), "population")
+    assert {row["area"] for row in found} == {"姫島村"}
