@@ -36,8 +36,11 @@ _FIGURE = regex.compile(
 )
 _CUT = regex.compile(r"[0-9](?:[,.]|,[0-9]{1,2})$")
 _DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
+_ANY_SEX = "|".join(sorted({fold(word) for words in SEX_WORDS.values() for word in words}, key=len, reverse=True))
 _AGE = regex.compile(
-    r"満?(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))(?:の?人口)?"
+    rf"満?(?:若年|若い)?(?:(?P<before>{_ANY_SEX})の?)?"
+    r"(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))"
+    rf"(?:の?(?P<after>{_ANY_SEX}))?(?:の?(?:人口|者数?))?"
 )
 _OF_WHICH = regex.compile(r"^(?:うち|内|\(?再掲\)?)[、:]?")
 _MARK = regex.compile(r"[○◯〇◎●△▲×✕✓✔☑レ]")
@@ -65,6 +68,7 @@ _NOT_PLACES = frozenset(
 )
 
 _AGE_WORDS = frozenset(fold(word) for words in AGE_WORDS.values() for word in words)
+_ONE_SEX = (*SEX_WORDS["male"], *SEX_WORDS["female"])
 _SEX_WORDS = frozenset(fold(word) for words in SEX_WORDS.values() for word in words)
 _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
 _PATTERNS = tuple(fold(word) for word in PATTERN_WORDS)
@@ -217,6 +221,8 @@ def is_age_group(text: str) -> bool:
 
     >>> [is_age_group(t) for t in ("0～14歳", "６５歳以上", "年少人口\n（0～14歳）", "90+", "生産年齢人口")]
     [True, True, True, True, True]
+    >>> [is_age_group(t) for t in ("20～39歳女性人口", "うち75歳以上（人）", "女性人口（15～49歳）")]
+    [True, True, True]
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
     """
@@ -225,7 +231,21 @@ def is_age_group(text: str) -> bool:
         return True
     outside = _OF_WHICH.sub("", bare(text))
     inside = [part.strip("()") for part in _BRACKETED.findall(folded)]
-    return outside in _AGE_WORDS or (bool(inside) and all(_AGE.fullmatch(part) for part in inside))
+    return (
+        outside in _AGE_WORDS
+        or _AGE.fullmatch(outside) is not None
+        or (bool(inside) and all(_AGE.fullmatch(part) for part in inside))
+    )
+
+
+def sex_of_age_group(text: str) -> bool:
+    """Whether a label that names an age group says of which sex.
+
+    >>> [sex_of_age_group(t) for t in ("20～39歳女性人口", "女性人口（15～49歳）", "年少人口（0～14歳）", "女性")]
+    [True, True, False, False]
+    """
+    folded = fold(text)
+    return folded not in _SEX_WORDS and any(fold(word) in folded for word in _ONE_SEX)
 
 
 def is_total(text: str) -> bool:

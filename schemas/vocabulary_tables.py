@@ -70,6 +70,14 @@ PATTERN_WORDS: tuple[str, ...] = (
 PATTERN_NUMBERED: tuple[str, ...] = ("パターン", "ケース", "シナリオ", "シミュレーション", "推計")
 """Words that name a projection together with a number or letter behind them."""
 
+PATTERN_ALONE: tuple[str, ...] = (
+    "[市町村県]?独自推計",
+    "社人研(?:推計)?準拠(?:推計)?",
+    "(?:日本)?創成会議(?:推計)?準拠(?:推計)?",
+    "(?:現状)?(?:趨勢|すう勢)(?:型)?推計",
+)
+"""Names of projections that a title may print without number or brackets (regular expressions)."""
+
 SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "census": ("国勢調査", "国調"),

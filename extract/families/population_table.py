@@ -17,14 +17,14 @@ from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import is_base, is_dash, is_percent, is_place
+from extract.shapes import has_year, is_base, is_dash, is_percent, is_place, is_sex
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels
 from schemas.folding import fold
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_NUMBERED, SHARE_WORDS
+from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
 _LOWER = regex.compile(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
@@ -33,12 +33,14 @@ _AREA_IN_TITLE = regex.compile(
     r"([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
     r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
 )
+_LIES_IN = regex.compile(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
 _SEX_IN_TITLE = regex.compile(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")
 _PATTERN_IN_TITLE = regex.compile(
     r"(?:推計)?(?:" + "|".join(PATTERN_NUMBERED) + r")\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]+(?:[-－‐][0-9０-９]+)?"
     r"(?:\s*[（(][^()（）]*[)）])?"
     r"|(?<=[（(【［\[〈<])[^（）()【】［］\[\]〈〉<>]{0,12}(?:準拠|独自推計|趨勢推計|すう勢推計|(?:高|中|低)位推計)(?:型|推計)?"
     r"(?=[)）】］\]〉>])"
+    r"|(?<!\p{Han})(?:" + "|".join(PATTERN_ALONE) + r")"
 )
 
 
@@ -60,8 +62,12 @@ def _part(line: Printed | None, match: regex.Match[str] | None) -> Printed | Non
     return Printed(match[1], line.page, line.box, line.line, line.method, line.confidence, line.keys)
 
 
-def _title_place(document: Document, around: Caption, key: int) -> Printed | None:
-    """The one municipality that the title, a heading above or the head of the document names."""
+def _places_around(document: Document, around: Caption, key: int) -> dict[str, Printed]:
+    """The one municipality that the title or a heading above names, as the area.
+
+    Where none is named there, the one on the document's first lines (``area_of_document``); where the title or a
+    heading names several, ``areas_around``, for then the area is none of them for certain.
+    """
     pages = {item.key: page for page, item in document.flow}
     scopes: list[list[Printed]] = [[around.title]] if around.title else []
     scopes += [[printed(pages[line.key], [line])] for line in reversed(outline(document).path(key))]
@@ -70,17 +76,19 @@ def _title_place(document: Document, around: Caption, key: int) -> Printed | Non
         if not isinstance(item, Line) or len(opening) == 5:
             break
         opening.append(printed(page, [item]))
-    for scope in [*scopes, opening]:
+    for name, scope in [*(("area", scope) for scope in scopes), ("area_of_document", opening)]:
         found: dict[str, Printed | None] = {}
         for text in scope:
             for match in _AREA_IN_TITLE.finditer(text.text):
-                if is_place(match[1]):
+                # a prefecture right before a municipality is where that one lies
+                if is_place(match[1]) and not _LIES_IN.match(text.text[match.start(1) :]):
                     found.setdefault(fold(match[1]), _part(text, match))
-        if len(found) == 1:
-            return next(iter(found.values()))
-        if found:
-            return None
-    return None
+        place = next(iter(found.values()), None)
+        if len(found) == 1 and place is not None:
+            return {name: place}
+        if found and name == "area":
+            return {"areas_around": scope[0]}
+    return {}
 
 
 def _pattern_part(line: Printed | None) -> Printed | None:
@@ -95,7 +103,7 @@ class _Around:
     """What the lines around a table say about all of its cells."""
 
     fields: dict[str, Printed]
-    area: Printed | None
+    areas: dict[str, Printed]
     sex: Printed | None
     pattern: Printed | None
 
@@ -113,14 +121,18 @@ def _around(document: Document, found: PopulationGrid) -> _Around:
         fields["note"] = caption_.note
     everything = [*found.columns.values(), *found.rows.values()]
     titles = [text for text in (caption_.title, printed_spots(banner), caption_.heading) if text is not None]
-    area = sex = pattern = None
-    if not any(labels.area for labels in everything):
-        area = _title_place(document, caption_, found.table.key)
-    if not any(labels.sex for labels in everything):
+    areas: dict[str, Printed] = {}
+    sex = pattern = None
+    named = next((labels.area for labels in everything if labels.area is not None), None)
+    if named is None:
+        areas = _places_around(document, caption_, found.table.key)
+    elif (label := printed_spots([named])) is not None:
+        areas["areas_around"] = label
+    if not any(labels.sex and is_sex(labels.sex.text) for labels in everything):
         sex = next((part for text in titles if (part := _part(text, _SEX_IN_TITLE.search(text.text)))), None)
     if not any(labels.pattern for labels in everything):
         pattern = next((part for text in titles if (part := _pattern_part(text))), None)
-    return _Around(fields, area, sex, pattern)
+    return _Around(fields, areas, sex, pattern)
 
 
 def _column_text(row: Labels, column: Labels) -> list[Spot]:
@@ -131,7 +143,8 @@ def _column_text(row: Labels, column: Labels) -> list[Spot]:
         for spot in column.spots
         if spot in column.years or spot is column.series or (spot in column.metrics and not across_ages)
     ]
-    return [*row.years, *kept]
+    compared = [spot for spot in row.metrics if has_year(spot.text)]
+    return [*row.years, *kept, *compared]
 
 
 def _row_text(row: Labels, column: Labels) -> list[Spot]:
@@ -246,6 +259,9 @@ def _records(document: Document, found: PopulationGrid) -> Iterator[RawRecord]:
                     lower = lower_lines if order else lower_rows.get(row)
                     yield _record(found, row, column, around, value, lower)
 
+    for other in found.others:
+        yield from _records(document, other)
+
 
 def _record(
     found: PopulationGrid, row: int, column: int, around: _Around, value: Printed, lower: str | None
@@ -262,7 +278,7 @@ def _record(
     if row_text is not None:
         fields["row_label"] = row_text
     for name, own, fallback in (
-        ("area", row_labels.area or column_labels.area, around.area),
+        ("area", row_labels.area or column_labels.area, around.areas.get("area")),
         ("sex", row_labels.sex or column_labels.sex, around.sex),
         ("pattern", row_labels.pattern or column_labels.pattern, around.pattern),
         ("series_label", row_labels.series or column_labels.series, None),
@@ -270,6 +286,8 @@ def _record(
         text = printed_spots([own]) if own is not None else fallback
         if text is not None:
             fields[name] = text
+    if "area" not in fields:
+        fields |= around.areas
     base = _base(found, row, column, lower == "change")
     if base is not None:
         fields["base_label"] = base
@@ -313,17 +331,19 @@ def _other(found: PopulationGrid, row: int, column: int, around: _Around, value:
 def read(document: Document, region: Region) -> Reading:
     """Reads every figure with the labels that tell what it is."""
     found = next(found for found in _found(document) if found.table.key == region.key)
+    parts = (found, *found.others)
     remarks = [
         Remark(
             "unknown-label",
             "人口の表で、見出しのない段の数値が何を表すか（増減率か構成比か）を確定できませんでした。原本で確認してください。",
-            printed_spots([s for s in found.table.rows[row] if s is not None and not s.blank][:1]),
+            printed_spots([s for s in part.table.rows[row] if s is not None and not s.blank][:1]),
             "population",
         )
-        for row, what in (_lower_rows(found) | _torn_rows(found)).items()
+        for part in parts
+        for row, what in (_lower_rows(part) | _torn_rows(part)).items()
         if what is None
     ]
-    used = frozenset(found.caption.used | line_keys(found.table.lines))
+    used = found.caption.used.union(*(line_keys(part.table.lines) for part in parts))
     return Reading(tuple(_records(document, found)), used, tuple(remarks))
 
 

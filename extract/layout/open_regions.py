@@ -147,13 +147,17 @@ def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> f
 
 def _edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
     """Where the table ends: below its last ruling where another row stands there, otherwise on it."""
-    below = [g for g in glyphs if g[4] <= rule.at + FARTHEST_PT and g[2] + 0.3 * g[5] >= rule.at]
-    lines = _rows_beside(rule, below, fills)
-    edge = rule.at
-    for row, painted in lines:
-        if row.top - edge > row.size or not _is_part(row, rule, painted):
+    edge, end = rule.at, rule.at + FARTHEST_PT
+    while True:
+        below = [g for g in glyphs if g[4] <= end and g[2] + 0.3 * g[5] >= edge]
+        start = edge
+        for row, painted in _rows_beside(rule, below, fills):
+            if row.top - edge > row.size or not _is_part(row, rule, painted):
+                break
+            edge = row.bottom + 1
+        if edge == start:
             break
-        edge = row.bottom + 1
+        end = edge + FARTHEST_PT  # a page that ends before the table leaves many rows below its last ruling
     grounds = [f.bottom for f in fills if edge > rule.at and abs(f.top - rule.at) <= REACH_PT and f.bottom > edge]
     return max([edge, *grounds])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -10,9 +10,9 @@ import regex
 from extract.family import printed
 from extract.memo import once
 from extract.outline import heading_text, outline
-from extract.shapes import has_year, is_year
+from extract.shapes import has_year, is_figure, is_year
 from schemas.folding import fold
-from schemas.printed import Document, Grid, Line, Page, Printed
+from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import SERIES_WORDS
 
 _UNIT_TAIL = regex.compile(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
@@ -25,6 +25,8 @@ _TAIL = regex.compile(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)
 _BULLETS = "●○◆◇■□▼▽▶・"
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
 _LONGEST_TITLE = 80
+_FEWEST_ALIKE = 2
+"""So many equal headings or labels make two tables the parts of one."""
 _MOST_LINES = 8
 _SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
 _NOTE_END = regex.compile(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
@@ -160,7 +162,7 @@ def _look_down(
     headings = {heading.line.key for heading in outline(document).headings}
     notes: list[tuple[Page, Line]] = []
     page = items[index][0]
-    for place, item in items[index + 1 : index + 1 + _MOST_LINES]:
+    for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
         if isinstance(item, Grid) or place is not page:
             break
         text = fold(item.text)
@@ -169,15 +171,78 @@ def _look_down(
         numbered = item.key in headings and not _NOTE.match(text)
         if numbered or not is_note(item, after_note=bool(notes)):
             break
+        if not _NOTE.match(text) and _heads_a_table(items, number):
+            break  # 「推計結果の比較」 below a source
         notes.append((place, item))
     return notes
+
+
+def _heads_a_table(items: Sequence[tuple[Page, Line | Grid]], index: int) -> bool:
+    """Whether nothing but units stands between a line and a table below it."""
+    for _, item in items[index + 1 : index + 1 + _MOST_LINES]:
+        if isinstance(item, Grid):
+            return True
+        if title_text(item) or _unit_part(item) is None:
+            return False
+    return False
+
+
+def _texts(cells: Iterable[Cell]) -> list[str]:
+    return [text for cell in cells if (text := fold(cell.text))]
+
+
+def _goes_on(first: Grid, second: Grid) -> bool:
+    """Whether two tables have the same headings over the same columns, or the same labels beside their rows."""
+    if first.column_count == second.column_count:
+        heads = [_texts(grid.row(0)) for grid in (first, second)]
+        if len(heads[0]) >= _FEWEST_ALIKE and heads[0] == heads[1]:
+            return True
+    labels = [_texts(cell for cell in grid.column(0) if cell.row > 0) for grid in (first, second)]
+    words = {text for text in labels[0] if not is_figure(text) and not is_year(text)}
+    return len(words) >= _FEWEST_ALIKE and labels[0] == labels[1]
+
+
+def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int) -> int | None:
+    """The place of a table that is a part of the one at ``index``: no more than a unit is printed between them.
+
+    Args:
+        items: the document's lines and tables.
+        index: the place of a table.
+        step: 1 for the part below or beside it, -1 for the one before.
+    """
+    own = items[index][1]
+    place = index + step
+    while 0 <= place < len(items) and abs(place - index) <= _MOST_LINES:
+        other = items[place][1]
+        if isinstance(other, Grid):
+            together = isinstance(own, Grid) and (_goes_on(own, other) if step > 0 else _goes_on(other, own))
+            return place if together else None
+        if any(char.isalpha() for char in fold(other.text)) and (title_text(other) or _unit_part(other) is None):
+            return None
+        place += step
+    return None
+
+
+def _parts_around(
+    document: Document, items: Sequence[tuple[Page, Line | Grid]], first: int, last: int
+) -> tuple[_Above, list[tuple[Page, Line]]]:
+    """What stands above the first and below the last of the tables that one table was parted into."""
+    above = _look_up(items, first)
+    while above.title is None and (before := _neighbour(items, first, -1)) is not None:
+        first, unit = before, above.unit
+        above = _look_up(items, first)
+        above.unit = unit or above.unit
+    below = _look_down(document, items, last)
+    while not below and (after := _neighbour(items, last, 1)) is not None:
+        last = after
+        below = _look_down(document, items, last)
+    return above, below
 
 
 def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
     """What is printed around a table that consists of these grids."""
     items, index_of = _flow(document)
-    above = _look_up(items, index_of[grids[0][1].key])
-    below = _look_down(document, items, index_of[grids[-1][1].key])
+    above, below = _parts_around(document, items, index_of[grids[0][1].key], index_of[grids[-1][1].key])
     path = outline(document).path(grids[0][1].key)
     heading = None
     if path and title_text(path[-1]):

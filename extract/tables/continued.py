@@ -29,7 +29,35 @@ def _same_columns(one: Grid, other: Grid) -> bool:
     a, b = _edges(one), _edges(other)
     if a is None or b is None:
         return True
-    return len(a) == len(b) and all(abs(x - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True))
+    if len(a) == len(b) and all(abs(x - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True)):
+        return True
+    return not one.ruled and not other.ruled and _same_texts(one, other)
+
+
+def _same_texts(one: Grid, other: Grid) -> bool:
+    """Whether the texts of every column stand under each other, where nothing draws the columns' edges."""
+    for column in range(one.column_count):
+        spans = [_span(grid, column) for grid in (one, other)]
+        if spans[0] is None or spans[1] is None:
+            return False
+        if min(spans[0][1], spans[1][1]) - max(spans[0][0], spans[1][0]) <= 0:
+            return False
+        beyond = _span(other, column + 1)
+        if beyond is not None and beyond[0] < spans[0][1]:
+            return False
+    return True
+
+
+def _span(grid: Grid, column: int) -> tuple[float, float] | None:
+    """From where to where the texts of a column's own cells reach; None without any."""
+    boxes = [
+        line.box
+        for cell in grid.cells
+        if cell.column == column and cell.column_span == 1
+        for line in cell.lines
+        if line.box is not None
+    ]
+    return (min(box.x0 for box in boxes), max(box.x1 for box in boxes)) if boxes else None
 
 
 def _repeats_header(one: Grid, other: Grid) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
 
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash
+from extract.shapes import bare, has_year, is_dash, is_pattern
 from extract.tables.captions import Caption, caption
-from extract.tables.headers import Spot, Table, build, is_datum
+from extract.tables.halves import halves
+from extract.tables.headers import Spot, Table, build, is_datum, is_serial
 from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
@@ -19,19 +20,31 @@ from schemas.vocabulary_tables import AREA_HEADS, NOT_A_POPULATION
 
 _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
+_FEWEST_AGES = 3
+_LONGEST_TITLE = 40
 _MONEY = regex.compile(r"[(:][十百千万億兆]*円[)、]?")
 _SHARE_OF = regex.compile(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PopulationGrid:
-    """A table understood as a population: its labels by position; ``remarks`` are columns without any figure."""
+    """A table understood as a population: its labels by position.
+
+    Attributes:
+        table: the table.
+        caption: what is printed around it.
+        columns: the labels over each column.
+        rows: the labels beside each row.
+        remarks: columns without any figure.
+        others: the tables that stand in the same grid below or beside this one, years that did not fit.
+    """
 
     table: Table
     caption: Caption
     columns: dict[int, Labels]
     rows: dict[int, Labels]
     remarks: frozenset[int] = frozenset()
+    others: tuple[PopulationGrid, ...] = ()
 
 
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
@@ -106,9 +119,13 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
     """
     levels: list[Dimension | None] = []
     areas = {column for column in range(table.stubs) if any(_heads_areas(s) for s in table.header(column))}
+    serials: set[int] = set()
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
-        levels.append(dominant(texts.values()))
+        levels.append("area" if column in areas else dominant(texts.values()))
+        numbers = [text for text in texts.values() if is_datum(text)]
+        if column < table.stubs - 1 and is_serial(table.header(column), numbers, first=column == 0):
+            serials.add(column)
     patterns = {
         column
         for column in range(table.stubs)
@@ -129,6 +146,8 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
             continue
         labels = Labels()
         for column, label in enumerate(table.labels(row)):
+            if column in serials or any(label is other for other in labels.spots):
+                continue
             if label is not None and (not outer or column == table.stubs - 1):
                 what = kind(label.text, levels[column])
                 if column in areas and what == "other":
@@ -218,6 +237,11 @@ def _without_others(words: str) -> str:
 def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
     if "人口" in words or "高齢化率" in words:
         return True
+    ages = {fold(labels.age.text) for labels in found if labels.age is not None and not labels.age_is_total}
+    if len(ages) >= _FEWEST_AGES and (
+        is_pattern(words[-_LONGEST_TITLE:]) or any(labels.pattern for labels in found)
+    ):
+        return True  # what is projected by age is a population
     return any("人口" in fold(spot.text) for labels in found for spot in labels.spots)
 
 
@@ -240,6 +264,18 @@ def _remarks(table: Table) -> frozenset[int]:
 
 def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> PopulationGrid | None:
     """The table with its labels; None where it is not certain that it counts a population."""
+    around = caption(document, grids)
+    if len(grids) == 1:
+        page, grid = grids[0]
+        parts = halves(page, grid)
+        if len(parts) > 1:
+            found = [_understood(document, [(page, part)], around) for part in parts]
+            known = [part for part in found if part is not None]
+            return replace(known[0], others=tuple(known[1:])) if len(known) == len(parts) else None
+    return _understood(document, grids, around)
+
+
+def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: Caption) -> PopulationGrid | None:
     table = build(grids)
     if (
         table.torn
@@ -259,7 +295,6 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
                 figures += is_datum(spot.text)
     if filled < 2 or figures < filled * _LEAST_FIGURES:
         return None
-    around = caption(document, grids)
     words = _title_words(document, around, table)
     if any(fold(word) in words for word in NOT_A_POPULATION) or _MONEY.search(words):
         return None
@@ -271,8 +306,10 @@ def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Popula
     if not rows or not _speaks_of_population(words, everything):
         return None
     ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
-    by_year = any(labels.years for labels in everything)
-    by_place = any(labels.area for labels in everything) and any(labels.head_count for labels in everything)
+    by_year = any(labels.years or any(has_year(m.text) for m in labels.metrics) for labels in everything)
+    by_place = any(labels.area for labels in everything) and any(
+        labels.head_count or labels.age_is_total for labels in everything
+    )
     if not by_year and not (_year_around(around) and (len(ages) > 1 or by_place)):
         return None
     unknown = sum(labels.unknown for labels in everything)

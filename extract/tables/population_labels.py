@@ -16,12 +16,14 @@ from extract.shapes import (
     is_sex,
     is_total,
     is_year,
+    sex_of_age_group,
     without_years,
 )
 from extract.tables.headers import Spot
 from schemas.folding import fold
 from schemas.vocabulary_tables import (
     ACTUAL_WORDS,
+    AGE_WORDS,
     AGING_WORDS,
     CHANGE_WORDS,
     HEAD_COUNT_WORDS,
@@ -38,6 +40,7 @@ _SERIES = tuple(fold(word) for words in SERIES_WORDS.values() for word in words)
 _FUTURE = (*SERIES_WORDS["target"], *SERIES_WORDS["projection"])
 _METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
 _COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
+_ALL_AGES = _COUNTS.union(fold(word) for word in AGE_WORDS["total"])
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
 _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
@@ -150,9 +153,12 @@ class Labels:
         elif what == "metric":
             self.metrics.append(spot)
             self.metric_level = level
+            self._take_sex(spot)
         elif what == "age":
-            self.age = self.age or spot
-            self.age_is_total = is_total(spot.text) or fold(bare(spot.text)) in _COUNTS
+            total = is_total(spot.text) or bare(spot.text) in _ALL_AGES
+            if self.age is None or not total:  # うち75歳以上 below 老年人口
+                self.age, self.age_is_total = spot, total
+            self._take_sex(spot)
         elif what in ("measure", "other"):
             self.others.append(spot)
             self.unknown = self.unknown or what == "other"
@@ -162,6 +168,11 @@ class Labels:
                 self.age, self.age_is_total = spot, True
         else:
             self.inherit(what, spot)
+
+    def _take_sex(self, spot: Spot) -> None:
+        """Takes the sex of a label that names both (20～39歳女性人口)."""
+        if self.sex is None and sex_of_age_group(spot.text):
+            self.sex = spot
 
     def inherit(self, what: Dimension, spot: Spot) -> None:
         """Takes a label from a section above where the row itself names nothing of the kind."""

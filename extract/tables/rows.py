@@ -74,7 +74,7 @@ def is_banner(row: Row) -> bool:
 
 def _is_year_row(data: list[str], first: bool) -> bool:
     """Whether the figures of a row are all four-digit years in rising order: a header, not data."""
-    figures = [fold(text) for text in data if is_figure(text)]
+    figures = [fold(text).strip("()<>") for text in data if is_figure(text)]
     if not figures or not all(is_bare_year(text) for text in figures):
         return False
     if len(figures) == 1:

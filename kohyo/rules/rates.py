@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kohyo.rules.rows import RowsByTable, where
 from schemas.findings import Finding
+from schemas.folding import fold
 from schemas.tables import Population
+
+_DECIMALS = re.compile(r"[0-9]\.([0-9]+)")
 
 
 def _tolerance(raw: str | None) -> float:
-    digits = (raw or "").rstrip("%％ 　").rpartition(".")
-    places = len(digits[2]) if digits[1] else 0
+    decimals = _DECIMALS.search(fold(raw or ""))
+    places = len(decimals[1]) if decimals else 0
     # printed rates are rounded or cut; either stays within one unit of the last printed digit
     return float(10**-places) * 1.01
 

@@ -69,7 +69,7 @@ class Normalizer:
             document.document_id, texts, list(reading.records), documents.title_of(head, texts), self._context
         )
         if self._context is None:
-            documents.read(document, head, texts, reading.records, context, ledger)
+            context = documents.read(document, head, texts, reading.records, context, ledger)
         self._context = context
         initiatives.read(of("initiatives", "initiative_projects"), context, ledger)
         budgets.read(of("initiatives", "budgets"), context, ledger)

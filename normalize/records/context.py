@@ -11,7 +11,7 @@ import regex
 from normalize import amounts, years
 from normalize.places import Gazetteer
 from schemas.folding import fold, unify
-from schemas.printed import RawRecord
+from schemas.printed import Printed, RawRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Context:
             empty where it prints none.
         results_fy: the fiscal year that the document reports on; None where it reports on none.
         spaced_thousands: a space parts the thousands of the document's figures (37 544).
+        municipality: the municipality whose document this is; None for a region's or a ministry's.
+        municipality_source: where its name is printed on the first lines; None where it is not printed there.
     """
 
     document_id: str
@@ -38,6 +40,8 @@ class Context:
     grade_thresholds: tuple[tuple[str, float], ...] = ()
     results_fy: int | None = None
     spaced_thousands: bool = False
+    municipality: str | None = None
+    municipality_source: Printed | None = None
 
     def figure(self, printed: str) -> str:
         """A printed figure as it is to be read: without spaces between thousands where the document has them."""
@@ -253,4 +257,6 @@ def context_of(
         grade_thresholds=before.grade_thresholds or grade_thresholds(texts),
         results_fy=before.results_fy or _results_year(texts),
         spaced_thousands=before.spaced_thousands or spaced_thousands(texts),
+        municipality=before.municipality,
+        municipality_source=before.municipality_source,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -175,7 +176,7 @@ def read(
     records: Sequence[RawRecord],
     context: Context,
     ledger: Ledger,
-) -> None:
+) -> Context:
     """Adds the document's row.
 
     Args:
@@ -185,6 +186,9 @@ def read(
         records: all raw records, to tell the kind of document.
         context: the document's context.
         ledger: receives the row.
+
+    Returns:
+        The context with the municipality whose document it is.
     """
     fields = head.fields if head is not None else {}
     title = title_of(head, texts)
@@ -202,12 +206,13 @@ def read(
     by_ministry = _is_ministry(issuer_name, context.gazetteer)
     kind = _kind(title, texts, Counter(record.table for record in records), by_ministry)
     region = region_of(texts, title)
+    own: str | None = None
     if by_ministry:
         region = None  # a ministry's paper names areas as examples
     elif region is None:
         if issuer_name is None:
             issuer_name = own_municipality(texts, context.gazetteer)
-        region = _municipality(issuer_name, title, context.gazetteer)
+        region = own = _municipality(issuer_name, title, context.gazetteer)
     planned = kind in ("vision", "progress_report", "annex")
     ledger.add(
         DocumentRow(
@@ -230,3 +235,5 @@ def read(
         ),
         sources,
     )
+    named = (printed for printed in sources.values() if own is not None and own in fold(printed.text))
+    return replace(context, municipality=own, municipality_source=next(named, None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,15 +22,16 @@ from normalize.records.population_rates import (
     with_base,
     with_last_year,
 )
-from normalize.records.population_series import Sources
+from normalize.records.population_series import series_of
 from normalize.records.printed_years import gregorian, is_base, years_of
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
-from schemas.tables import Population, PopulationMetric
+from schemas.tables import Population, PopulationMetric, Series
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
+_OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
 
 
 def _is_percent(record: RawRecord) -> bool:
@@ -143,7 +145,7 @@ def _as(
     record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger, *, guessed: bool = False
 ) -> Figure:
     """The record as a figure of one measure."""
-    area = places.clean(text(record, "area")) or None
+    area = _area(record, context)
     pattern = names.label(text(record, "pattern"))
     key: Key = (
         names.title(text(record, "table_title")),
@@ -156,15 +158,31 @@ def _as(
     return Figure(record, key, what, year, base, _value(record, what, context, ledger), guessed)
 
 
+def _area(record: RawRecord, context: Context) -> str | None:
+    """The printed area; where none is printed, the municipality whose document it is."""
+    printed = places.clean(text(record, "area"))
+    if printed or "areas_around" in record.fields:
+        return printed or None
+    return context.municipality or places.clean(text(record, "area_of_document")) or None
+
+
 def _area_code(area: str | None, context: Context) -> str | None:
     if area is None:
         return None
+    if _OF_ITSELF.fullmatch(fold(area)) and context.municipality is not None:
+        area = context.municipality
     code = context.area_code(area)
     if code is None:
         for tail in ("の総人口", "総人口", "の人口", "人口", "計", "全体"):
             if area.endswith(tail):
                 return context.area_code(area.removesuffix(tail))
     return code
+
+
+def _area_source(record: RawRecord, context: Context) -> Printed | None:
+    return (
+        context.municipality_source if context.municipality is not None else record.fields.get("area_of_document")
+    )
 
 
 def _year_raw(record: RawRecord, what: PopulationMetric) -> Printed | None:
@@ -199,7 +217,7 @@ def _unknown_places(figures: list[Figure], context: Context, ledger: Ledger) -> 
             ledger.finding(
                 "unknown-place",
                 f"「{area}」の地域コードを一つに決められませんでした。正式な名称を確認してください。",
-                source=figure.record.fields.get("area"),
+                source=figure.record.fields.get("area") or _area_source(figure.record, context),
                 table=_TABLE,
             )
 
@@ -261,17 +279,13 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
     figures = certain(with_base(figures, persons), persons, ledger)
     _unknown_places(figures, context, ledger)
     _contradictions(figures, ledger)
-    sources: dict[tuple[str, str], Sources] = {}
-    for figure in figures:
-        _add(figure, sources, context, ledger)
+    for figure, series in zip(figures, series_of(figures), strict=True):
+        _add(figure, series, context, ledger)
     return [_of_statistics(figure.record) for figure in ratios]
 
 
-def _add(figure: Figure, sources: dict[tuple[str, str], Sources], context: Context, ledger: Ledger) -> None:
+def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger) -> None:
     record = figure.record
-    around = (text(record, "table_title"), text(record, "note"))
-    told = sources.setdefault(around, Sources(*around))
-    label = " ".join(text(record, name) for name in ("series_label", "column_label"))
     title, area, age, of_sex, pattern = figure.key
     year_printed = _year_raw(record, figure.metric)
     row_id = ledger.next_id(_TABLE)
@@ -287,7 +301,7 @@ def _add(figure: Figure, sources: dict[tuple[str, str], Sources], context: Conte
         year=figure.year,
         base_year=figure.base_year if figure.metric == "change_rate_pct" else None,
         year_raw=_year_text(year_printed),
-        series=told.of(figure.year, label, pattern or ""),
+        series=series,
         metric=figure.metric,
         value=figure.value,
         value_raw=names.label(record.fields["value"].text),
@@ -296,7 +310,7 @@ def _add(figure: Figure, sources: dict[tuple[str, str], Sources], context: Conte
     fields = record.fields
     read_from = {
         "table_title": fields.get("table_title"),
-        "area": fields.get("area"),
+        "area": fields.get("area") or (_area_source(record, context) if area is not None else None),
         "age_group": fields.get("row_label"),
         "sex": fields.get("sex"),
         "pattern": fields.get("pattern"),

@@ -56,9 +56,15 @@ def sex(text: str) -> Sex | None:
 
     >>> sex("男 性"), sex("女"), sex("男女計"), sex("総数")
     ('male', 'female', 'both', None)
+    >>> sex("20～39歳女性人口"), sex("65歳以上男女計")
+    ('female', 'both')
     """
-    folded = re.sub(r"\([^()]*\)", "", fold(text))
-    return _SEXES.get(folded)
+    folded = fold(text)
+    whole = _SEXES.get(re.sub(r"\([^()]*\)", "", folded))
+    if whole is not None or not any(char.isdigit() for char in folded):
+        return whole
+    within = {code for word, code in _SEXES.items() if word in folded}
+    return within.pop() if len(within) == 1 else "both" if within else None
 
 
 def metric(text: str) -> Literal["change_rate_pct", "share_pct", "aging_rate_pct"] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from normalize.records.population_rates import Figure, text
 from normalize.records.printed_years import years_of
 from schemas.folding import fold
 from schemas.tables import Series
@@ -118,6 +119,8 @@ class Sources:
             return noted
         if pattern and (of_pattern := named(pattern)) is not None:
             return of_pattern
+        if pattern and not (year is not None and self._base_census is not None and year <= self._base_census):
+            return self._future or "projection"
         if self._future is None:
             return self._actual
         if year is not None and self._base_census is not None and year <= self._base_census:
@@ -138,3 +141,35 @@ class Sources:
             if year >= first:
                 return series
         return None
+
+
+def series_of(figures: Sequence[Figure]) -> list[Series | None]:
+    """The series of every figure: by its own table, else by what the other tables say about it.
+
+    A figure that is called counted (現状値, 実績) without a survey is of the only survey that other tables name
+    for its year; any other one is of the survey to which another table gives the same figure.
+    """
+    sources: dict[tuple[str, str], Sources] = {}
+    found: list[Series | None] = []
+    labels: list[str] = []
+    for figure in figures:
+        around = (text(figure.record, "table_title"), text(figure.record, "note"))
+        told = sources.setdefault(around, Sources(*around))
+        labels.append(" ".join(text(figure.record, name) for name in ("series_label", "column_label")))
+        found.append(told.of(figure.year, labels[-1], figure.key[4] or ""))
+    surveys: dict[object, set[Series]] = {}
+    for figure, series in zip(figures, found, strict=True):
+        if series in _SURVEYS and figure.metric == "population":
+            for place in (figure.year, _fact(figure)):
+                surveys.setdefault(place, set()).add(series)
+    for index, figure in enumerate(figures):
+        if found[index] is None and figure.year is not None:
+            counted = any(fold(word) in fold(labels[index]) for word in ACTUAL_WORDS)
+            named_elsewhere = surveys.get(figure.year if counted else _fact(figure), set())
+            if len(named_elsewhere) == 1:
+                found[index] = next(iter(named_elsewhere))
+    return found
+
+
+def _fact(figure: Figure) -> tuple[object, ...]:
+    return (*figure.key[1:4], figure.year, figure.value)

@@ -205,3 +205,13 @@ def test_typed_spaces_and_two_columns_of_prose_are_no_tables() -> None:
         d.text(40, 160 + 14 * k, "圏域の人口は減少が続いており高齢化", SIZE)
         d.text(210, 160 + 14 * k, "産業の振興と交流の拡大を図るための", SIZE)
     assert d.read().pages[0].grids == ()
+
+
+def test_the_last_page_of_a_table_that_goes_on_has_all_its_rows() -> None:
+    d = Drawing(440, 320)
+    for y in (60, 62, 80):
+        d.line(40, y, 400, y)
+    for row in range(12):
+        for k, text in enumerate((f"{5 * row}～{5 * row + 4}", f"{40 + row}", f"{60 - row}", f"{31 + row}")):
+            d.text(50 + 90 * k, 74 + 15 * row, text if row else ("年齢", "甲年", "乙年", "丙年")[k], SIZE)
+    assert only_grid(d.read()).row_count == 12

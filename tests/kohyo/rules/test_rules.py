@@ -107,6 +107,7 @@ def test_a_printed_change_is_held_against_the_figures() -> None:
     change: dict[str, Any] = {"metric": "change_rate_pct", "base_year": 2020}
     assert _rules(*figures, _figure("total", -25.0, 3, value_raw="▲25.0", **change)) == []
     assert _rules(*figures, _figure("total", -52.0, 3, value_raw="▲52.0", **change)) == ["printed-rate"]
+    assert _rules(*figures, _figure("total", -25.1, 3, value_raw="(▲25.1%)", **change)) == []
 
 
 def test_grades_are_counted_and_computed() -> None:

@@ -139,3 +139,21 @@ def test_a_number_before_the_name_counts_where_no_column_numbers() -> None:
     one = record("kpi_summary", indicator="回数", initiative_name="12 研修事業")
     row = read(kpi_summary, one)[0][0]
     assert (row["number"], row["initiative_name"]) == (12, "研修事業")
+
+
+def test_a_table_without_areas_is_of_the_municipality_whose_document_it_is() -> None:
+    cover = Printed("福島県 昭和村", page=1, line=1)
+    own = {"prefecture": "福島県", "municipality": "昭和村", "municipality_source": cover}
+    rows, ledger = read(
+        population,
+        record("population", 1, column_label="2020年", area_of_document="山川市", value="1,200"),
+        record("population", 2, column_label="2030年", areas_around="昭和村と山川市の人口", value="1,000"),
+        record("population", 3, column_label="2040年", area="本村", value="900"),
+        **own,
+    )
+    assert [(row["area"], row["area_code"]) for row in rows] == [
+        ("昭和村", "07446"),
+        (None, None),
+        ("本村", "07446"),
+    ]
+    assert [p.raw_text for p in ledger.provenance if p.field == "area"] == ["福島県 昭和村", "本村"]

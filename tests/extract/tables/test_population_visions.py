@@ -1,0 +1,141 @@
+"""The tables of a population vision: groups within groups, patterns, years that do not fit, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_groups_within_groups_and_a_group_of_one_sex(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 年少人口（0～14歳） | < | 老年人口 | < | 20～39歳女性人口 |
+    | ^ | 人数 | うち0～4歳 | 人数 | うち75歳以上 | ^ |
+    | 2020年 | 120 | 31 | 400 | 220 | 55 |
+    | 2030年 | 90 | 22 | 380 | 250 | 40 |
+    """
+    found = rows(drawn(["年齢別人口の推計（単位：人）", table]), "population")
+    assert facts(found, "age_group", "sex", "year", "value")[:5] == [
+        ("0-14", "both", 2020, 120),
+        ("0-4", "both", 2020, 31),
+        ("65+", "both", 2020, 400),
+        ("75+", "both", 2020, 220),
+        ("20-39", "female", 2020, 55),
+    ]
+
+
+def test_a_label_of_changes_names_both_years(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | < | 総人口 | 65歳以上人口 |
+    | 平成22(2010)年→平成52(2040)年/増減率 | パターン１ | -52.0% | -34.5% |
+    | ^ | シミュレーション１ | -49.6% | -34.5% |
+    """
+    found = rows(drawn(["推計結果ごとの人口増減率", table]), "population")
+    assert facts(found, "pattern", "age_group", "year", "base_year", "metric", "series")[::3] == [
+        ("パターン１", "total", 2040, 2010, "change_rate_pct", "projection"),
+        ("シミュレーション１", "65+", 2040, 2010, "change_rate_pct", "projection"),
+    ]
+
+
+def test_years_that_do_not_fit_go_on_below_in_the_same_grid(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 令和2年 | 令和7年 | 令和12年 |
+    | ^ | (2020) | (2025) | (2030) |
+    | 総人口 | 900 | 850 | 800 |
+    | 老年人口 | 400 | 390 | 380 |
+    | 区分 | 令和17年 | 令和22年 | 令和27年 |
+    | ^ | (2035) | (2040) | (2045) |
+    | 総人口 | 750 | 700 | 650 |
+    | 老年人口 | 360 | 340 | 320 |
+    """
+    found = rows(drawn(["村の目標人口（単位：人）", table]), "population")
+    assert facts(found, "table_title", "age_group", "year", "value")[3::4] == [
+        ("村の目標人口", "65+", 2020, 400),
+        ("村の目標人口", "total", 2040, 700),
+        ("村の目標人口", "65+", 2045, 320),
+    ]
+    assert len(found) == 12
+
+
+def test_years_that_do_not_fit_go_on_beside_in_the_same_grid(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2020年 | 2025年 | 区分 | 2030年 |
+    | 総人口 | 900 | 850 | 総人口 | 800 |
+    | 老年人口 | 400 | 390 | 老年人口 | 380 |
+    """
+    found = rows(drawn(["将来人口の推計", table]), "population")
+    assert sorted(facts(found, "year", "age_group", "value")) == [
+        (2020, "65+", 400),
+        (2020, "total", 900),
+        (2025, "65+", 390),
+        (2025, "total", 850),
+        (2030, "65+", 380),
+        (2030, "total", 800),
+    ]
+
+
+def test_the_second_part_of_a_table_has_its_title_unit_and_notes(drawn: Drawn, rows: Rows) -> None:
+    first = "| 年齢 | 総数 | 男 | 女 |\n| 0～4歳 | 40 | 25 | 15 |\n| 5～9歳 | 56 | 41 | 15 |"
+    second = "| 年齢 | 総数 | 男 | 女 |\n| 10～14歳 | 97 | 58 | 39 |\n| 総数 | 193 | 124 | 69 |"
+    document = drawn(
+        ["年齢階級別人口（平成27年10月1日現在）", first, second, "資料：国勢調査", "人口は減っている。"]
+    )
+    found = rows(document, "population")
+    assert facts(found, "table_title", "age_group", "sex", "year", "series", "value")[-4:-2] == [
+        ("年齢階級別人口（平成27年10月1日現在）", "10-14", "female", 2015, "census", 39),
+        ("年齢階級別人口（平成27年10月1日現在）", "total", "both", 2015, "census", 193),
+    ]
+    assert len(found) == 12
+
+
+def test_numbered_hamlets_with_sexes_and_a_total_over_two_columns(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | No. | 集落 | 世帯数 | 人口計 | 男 | 女 | 高齢化率 |
+    | 1 | 上野 | 30 | 85 | 40 | 45 | 50.6% |
+    | 2 | 田原 | 52 | 135 | 66 | 69 | 48.1% |
+    | 合計 | < | 82 | 220 | 106 | 114 | 49.1% |
+    """
+    found = rows(drawn(["集落別人口・世帯数（令和元年10月1日現在）", table]), "population")
+    assert facts(found, "area", "sex", "metric", "value")[::5] == [
+        ("上野", "both", "population", 85),
+        ("田原", "male", "population", 66),
+        ("合計", "female", "population", 114),
+    ]
+
+
+def test_what_was_counted_is_of_the_survey_that_another_table_names(drawn: Drawn, rows: Rows) -> None:
+    counted = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
+    compared = """
+    | 年 | 区分 | 総人口 |
+    | 2010年 | 現状値 | 1,200 |
+    | 2040年 | パターン１ | 700 |
+    | ^ | パターン２ | 650 |
+    """
+    found = rows(drawn(["総人口の推移", counted, "資料：国勢調査", "推計結果の比較", compared]), "population")
+    assert facts(found, "year", "pattern", "series")[2:] == [
+        (2010, None, "census"),
+        (2040, "パターン１", "projection"),
+        (2040, "パターン２", "projection"),
+    ]
+
+
+def test_ages_by_year_under_the_name_of_a_projection_are_a_population(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年齢 | 2020年 | 2030年 |\n| 0～14 | 80 | 61 |\n| 15～64 | 331 | 262 |\n| 65～ | 251 | 240 |"
+    found = rows(drawn(["【村独自推計　女性】", table]), "population")
+    assert facts(found, "pattern", "sex", "series", "age_group", "value")[-1:] == [
+        ("村独自推計", "female", "projection", "65+", 240)
+    ]
+
+
+def test_a_prefecture_before_a_municipality_says_where_that_lies(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
+    document = drawn(["人口ビジョン", "山形県 大蔵村"], ["総人口の推移", table])
+    assert facts(rows(document, "population"), "area", "area_code") == [("大蔵村", "06365")] * 2
