@@ -140,6 +140,16 @@ def is_source(text: str) -> bool:
     return word in _SOURCES or (word.endswith(("支出金", "補助金", "交付金", "繰入金")) and len(word) <= 14)
 
 
+def is_known_axis(text: str) -> bool:
+    """Whether a text is an axis that the national guidelines name, and nothing else.
+
+    >>> is_known_axis("生活機能の強化"), is_known_axis("医療")
+    (True, False)
+    """
+    return fold(text) in _AXES
+
+
+_AXES = frozenset(fold(axis) for axis in AXES)
 _DONE = frozenset(fold(word) for word in DONE_WORDS)
 _MEANT = frozenset(fold(word) for word in MEANT_WORDS)
 _SOURCES = frozenset(fold(word) for word in (*SHORT_SOURCES, *CARD_LABELS["source"]))

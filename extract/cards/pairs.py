@@ -18,7 +18,7 @@ from extract.cards.draft import Draft
 from extract.cards.indicator_table import read_indicator_table, years_of_values
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
-from extract.cards.subtables import read_amount_lines, use_block
+from extract.cards.subtables import is_list_of_municipalities, read_amount_lines, use_block
 from extract.cards.view import View, heads_indicators, heads_years
 from extract.cards.years_across import (
     Block,
@@ -32,7 +32,7 @@ from extract.cards.years_across import (
 )
 from extract.cards.years_down import read_years_down
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
+from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis
 from schemas.labels import is_year
 from schemas.printed import Printed
 
@@ -268,6 +268,10 @@ class CardReader:
     def _assign(self, label: Piece, values: list[Piece]) -> None:
         draft = self.draft
         text = joined([p.printed for p in values]) if values else Printed("", label.page.number, label.cell.box)
+        told = self._told_by_value(label, text.text)
+        if told is not None:
+            draft.put(told, label.printed, text)
+            return
         if label.role == "unknown-label":
             draft.extra.append((label.printed, text))
             draft.remark(
@@ -286,7 +290,7 @@ class CardReader:
                 "initiatives",
             )
         field = self._field(label)
-        if field == "role_sharing" and is_part_of_party(label.text):
+        if field == "role_sharing" and self._is_of_one_party(label):
             text = joined([label.printed, text], " ")
         if field in _INDICATOR_FIELDS:
             self._indicator(field, label, values)
@@ -301,6 +305,27 @@ class CardReader:
             return
         elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
             draft.extra.append((label.printed, text))
+
+    def _is_of_one_party(self, label: Piece) -> bool:
+        """Whether a label names the part of one party among others: 中心市の役割, but not 市町の役割 alone."""
+        if not is_part_of_party(label.text):
+            return False
+        exact = label.label is not None and label.label.exact
+        return not exact or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
+
+    def _told_by_value(self, label: Piece, value: str) -> str | None:
+        """The field that a value tells where its label is vague, and no other label of the card names the field.
+
+        「連携分野 | 生活機能の強化」 prints an axis; 「実施主体 | 新庄市、金山町」 prints the municipalities.
+        """
+        vague = label.role == "unknown-label" or label.is_field("policy_field", "measure", "category")
+        if vague and is_known_axis(value):
+            told = "axis"
+        elif label.is_field("method") and is_list_of_municipalities(value):
+            told = "municipalities"
+        else:
+            return None
+        return None if any(p.is_field(told) for p in self._view.pieces) else told
 
     def _names_measure_and_programme(self) -> bool:
         """Whether the card prints a value for 施策名 and one for 事業名: then the former is what it belongs to."""

@@ -10,7 +10,7 @@ from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
 from extract.memo import once
 from schemas.folding import fold
-from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
+from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
 from schemas.labels import Label, similar_label
 from schemas.printed import Grid, Page
 
@@ -88,6 +88,7 @@ def could_be_label(piece: Piece) -> bool:
         and not folded.endswith(("。", "、"))
         and not _FIGURE.match(folded)
         and not re.match(r"[・○●◯〇【]", folded)
+        and not is_known_axis(folded)
     )
 
 
@@ -134,14 +135,26 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             beside = bool(right) and any(p.role == "value" and _style(p) not in styles for p in right[:2])
             by_style = plain_values and _style(piece) in styles and bool(styles)
+            under = by_style and _heads_below(pieces, piece, row, styles)
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
-            if beside and (by_style or at_edge):
+            if under or (beside and (by_style or at_edge)):
                 near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
                 if near is None and _PARTY.fullmatch(fold(piece.text)):
                     near = Label(("role_sharing",), "役割分担", None, exact=False)
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found
+
+
+def _heads_below(pieces: Sequence[Piece], piece: Piece, row: Sequence[Piece], styles: set[Style]) -> bool:
+    """Whether a text stands in a row of labels, with a plain value of the same width directly below it."""
+    if any(p.role not in ("label", "blank") and _style(p) not in styles for p in row):
+        return False
+    return any(
+        p.row == piece.last + 1 and p.role == "value" and _style(p) not in styles
+        for p in pieces
+        if abs(p.x0 - piece.x0) <= _SLACK and abs(p.x1 - piece.x1) <= _SLACK
+    )
 
 
 @once

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.cards.agreed import Statement, parted
 from extract.cards.banded import Item, flow_of
+from extract.cards.beside import is_group
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
 from extract.cards.view import View, heads_indicators, heads_years, view_of
@@ -71,9 +72,9 @@ class Card:
         return min(keys, default=self.grids[0].key)
 
 
-def _single_fields(piece: Piece) -> set[str]:
-    """The fields that a label can stand for only once on a card."""
-    return set(piece.fields) & FIELD_OF_ONE if piece.role == "label" else set()
+def _single_fields(view: View, piece: Piece) -> set[str]:
+    """The fields that a label can stand for only once on a card; none where it heads a group of labels."""
+    return set() if piece.role != "label" or is_group(view, piece) else set(piece.fields) & FIELD_OF_ONE
 
 
 def _is_list(view: View) -> bool:
@@ -95,7 +96,7 @@ def _fields(view: View) -> list[str]:
     found = []
     for piece in view.pieces:
         names = [name for name in piece.fields if name in _CARD_FIELDS] if piece.role == "label" else []
-        if names:
+        if names and not (names[0] in FIELD_OF_ONE and is_group(view, piece)):
             found.append(names[0])
     return found
 
@@ -115,7 +116,7 @@ def _starts(view: View) -> list[int]:
         if row < inside:
             continue
         for piece in view.labels(row):
-            names = _single_fields(piece)
+            names = _single_fields(view, piece)
             word = piece.label.word if piece.label else ""
             if "name" in names:
                 begins = word in words and row > 0

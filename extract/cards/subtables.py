@@ -19,6 +19,7 @@ from schemas.labels import is_year, year_and_rest
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
+_NAME = re.compile(r"[^\s()各関係構成連携]{1,8}[市町村区]")
 _UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
 _FUNDS = ("source", "funding", "component", "rate")
 """Labels of parts of an amount, which are neither the total nor a municipality's share."""
@@ -31,6 +32,16 @@ def payer_of(name: Piece) -> str | None:
     if match:
         return name.text if match["name"] == folded else match["name"]
     return name.text if _UNION.fullmatch(folded) else None
+
+
+def is_list_of_municipalities(text: str) -> bool:
+    """Whether a text lists several municipalities and nothing else.
+
+    >>> is_list_of_municipalities("新庄市、金山町"), is_list_of_municipalities("新庄市、商工会")
+    (True, False)
+    """
+    parts = [part for part in re.split(r"[、,・\s]+", text.strip()) if part]
+    return len(parts) > 1 and all(_NAME.fullmatch(fold(part)) for part in parts)
 
 
 def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | None:

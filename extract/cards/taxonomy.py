@@ -11,12 +11,11 @@ from extract.cards.view import View, view_of
 from extract.family import printed
 from extract.outline import numbering, outline
 from schemas.folding import fold
-from schemas.glossary import AGREEMENT_HEADINGS, AXES, AXIS_SUFFIXES, CARD_HEADINGS
+from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _LEVELS = ("axis", "policy_field", "measure")
 _GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
-_AXES = frozenset(fold(axis) for axis in AXES)
 
 
 @dataclass(slots=True)
@@ -45,13 +44,13 @@ def axis_name(text: str) -> str | None:
     True
     """
     stripped = text.strip()
-    if fold(stripped) in _AXES:
+    if is_known_axis(stripped):
         return stripped
     for suffix in AXIS_SUFFIXES:
         if stripped.endswith(suffix) and len(stripped) > len(suffix):
             name = stripped[: -len(suffix)]
             # only the first two suffixes say by themselves that an axis stands before them
-            if fold(name) in _AXES or suffix in AXIS_SUFFIXES[:2]:
+            if is_known_axis(name) or suffix in AXIS_SUFFIXES[:2]:
                 return name
     return None
 

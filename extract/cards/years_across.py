@@ -218,7 +218,7 @@ def _name_and_rest(
 ) -> _Row:
     pieces = [p for p in view.rows[row] if p.role != "blank" and p not in labels]
     pieces = [p for p in pieces if p.row == row or p.x1 <= columns[0].x0 + 1.0]
-    left = [p for p in pieces if p.x0 < columns[0].x0 - 0.01 and p.overlap(columns[0].x0, columns[0].x1) < 0.5]
+    left = [p for p in pieces if p.x0 < columns[0].x0 - 0.01 and _stands_left(p, columns[0])]
     unit = next((p for p in left if is_money_unit(p.text)), None)
     sides = _sides(pieces, columns, heads) if view.exact and kind != "schedule" else []
     beside = [piece for _, piece in sides]
@@ -236,6 +236,17 @@ def _name_and_rest(
         # 「参加者数 | 目標 | …」: the last word says what the figures are, the one before what they count
         status, name = named[-1].status, named[-2]
     return _Row(name, unit, data, tuple(named), status, tuple(sides))
+
+
+def _stands_left(piece: Piece, first: Column) -> bool:
+    """Whether a piece stands left of the first year.
+
+    Without rulings a cell may reach over a blank one beside it: then its text tells where it stands.
+    """
+    if piece.overlap(first.x0, first.x1) < 0.5:
+        return True
+    boxes = [line.box for line in piece.lines if line.box is not None]
+    return not piece.grid.ruled and bool(boxes) and max(box.x1 for box in boxes) <= first.x0 + 1.0
 
 
 def _sides(
@@ -352,11 +363,13 @@ def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
     if units:
         rows.append(BlockRow(row, None, None, units[0], ()))
     end = _limit(view, last_head, labels)
+    # a cell from the header's row on names a group of rows and none of them
+    groups = [p for p in view.rows[row] if p.last > last_head and p.x0 < columns[0].x0 and p not in labels]
     current = last_head + 1
     while current < end:
         if _ends_block(view, current, labels, kind):
             break
-        found = block_row(view, current, columns, kind, [*labels, *above], heads)
+        found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:
             rows.append(found)
         current += 1

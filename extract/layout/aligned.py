@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.ink import Glyph
+from extract.layout.lines import SPREAD_CELL_EM, is_square_letter
 
 APART_EM = 0.8
 """Two pieces of a line further apart than this may stand in two columns."""
@@ -18,6 +19,8 @@ TIGHT_EM = 0.1
 """Glyphs of one run that stand closer than this are one word whatever is drawn there."""
 CLOSE_EM = 0.4
 """Two pieces are at least so far apart where only other rows tell that a border runs between them."""
+TYPED_SHARE = 0.6
+"""White space filled to this share with printed spaces was typed."""
 
 BoxTuple = tuple[float, float, float, float]
 
@@ -86,7 +89,39 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
         digits += glyph[0].isdigit()
     if not pieces or not _is_leader(texts, letters):
         pieces.append(Piece(x0, x1, digits, letters))
+    if spaces and any(p.letters == 1 for p in pieces):
+        pieces = _unspaced(pieces, glyphs, size)
     return Row(tuple(pieces), min(g[2] for g in printed), max(g[4] for g in printed), size)
+
+
+def _unspaced(pieces: list[Piece], glyphs: Sequence[Glyph], size: float) -> list[Piece]:
+    """The pieces of a line, single letters that printed spaces hold evenly apart as one word: 「効　　果」."""
+    single = {g[1] for g in glyphs if is_square_letter(g[0])}
+    blank = sorted((g[1], g[3]) for g in glyphs if g[0].isspace())
+    found: list[Piece] = []
+    pitch = 0.0
+    for piece in pieces:
+        before = found[-1] if found else None
+        gap = piece.x0 - before.x1 if before is not None else 0.0
+        typed = sum(
+            min(b, piece.x0) - max(a, piece.x0 - gap) for a, b in blank if a < piece.x0 and b > piece.x0 - gap
+        )
+        if (
+            before is not None
+            and piece.letters == 1
+            and piece.x0 in single
+            and (pitch or before.letters == 1)
+            and before.x0 in single
+            and gap <= SPREAD_CELL_EM * size
+            and typed >= TYPED_SHARE * gap
+            and (not pitch or abs(gap - pitch) <= CLOSE_EM * size)
+        ):
+            found[-1] = Piece(before.x0, piece.x1, 0, before.letters + 1)
+            pitch = gap
+        else:
+            found.append(piece)
+            pitch = 0.0
+    return found
 
 
 def _is_cut(x1: float, x0: float, size: float, cuts: Sequence[Cut]) -> bool:

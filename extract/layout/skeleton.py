@@ -15,6 +15,9 @@ FEWEST_SEGMENTS = 8
 FEWEST_BARS = 5
 LONGEST_SEGMENT = 0.34
 """Stacked bars and the space between them: so many columns and rows, and no border longer than this share."""
+LABEL_COLUMNS = 4
+LABELLED = 0.9
+"""A border so long, as a share of the height, among so many at the left parts a form's labels from values."""
 CHART_DENSITY = 0.32
 """A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
 forms and statistics stay above one third."""
@@ -87,7 +90,7 @@ def is_chart(skeleton: Skeleton) -> bool:
         drawn[span.column] += skeleton.ys[span.row + span.rows] - skeleton.ys[span.row]
     if columns >= CHART_COLUMNS:
         short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
-        return short * 4 >= columns - 1
+        return short * 4 >= columns - 1 and max(drawn[1:LABEL_COLUMNS]) < LABELLED * height
     # the border right of a form's labels is long; the segments of bars end anywhere
     return rows >= FEWEST_BARS and max(drawn[1:columns]) < LONGEST_SEGMENT * height
 

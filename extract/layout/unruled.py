@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.layout.aligned import TYPED_SHARE
 from extract.layout.blocks import Block, Edge, pieces_of
 from extract.layout.ink import Fill, Glyph
 from extract.layout.openings import Lattice, Rect, Zone, lattice_of
@@ -28,8 +29,6 @@ USUAL_LABEL = 14
 FLUSH_PT = 1.6
 FLUSH_SHARE = 0.7
 """Share of the texts of a column that begin, end or have their middle at the same place."""
-TYPED_SHARE = 0.6
-"""White space filled to this share with printed spaces was typed: that is a list and no table."""
 MOST_FILLS = 400
 """More fills than this are a drawing and lie behind no cells."""
 SMALLEST_PT = 6.0

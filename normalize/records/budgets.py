@@ -23,15 +23,21 @@ def unit_of(label: str) -> str | None:
 
     >>> unit_of("事業費見込\n（千円）"), unit_of("事業費（単位：百万円）"), unit_of("事業費\n(単位：千円、税込)")
     ('千円', '百万円', '千円')
+    >>> unit_of("【事業費（千円）】"), unit_of("事業費\n（千\n円）\n予算額")
+    ('千円', '千円')
     >>> unit_of("事業費") is None
     True
     """
-    texts = [text.flow(label), *label.split("\n")]
+    flow = text.flow(label)
+    texts = [
+        part.strip("【】[]<>《》〈〉■□◆◇●○ ") for part in (flow, *_BRACKETS.findall(flow), *label.split("\n"))
+    ]
     found = [units.unit_of_header(part) for part in texts]
     money = {unit for unit in found if unit is not None and unit.endswith("円")}
     return money.pop() if len(money) == 1 else None
 
 
+_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*円[^()（）【】\[\]]*[)）】\]]")
 _SETTLED = re.compile("決算|執行|実績|支出済|支出額")
 _PLANNED = re.compile("予算|見込|計画|概算|要求|想定|予定|所要")
 

@@ -211,7 +211,8 @@ def banner(sheet: Sheet) -> Truth:
             [g("今後の課題"), _("人材の確保が課題である。", 7)],
         ]
         sheet.table(rows, [64, 130, 36, 50, 50, 50, 50, 56])
-        t.card(n, number=no, name=name, next_steps="人材の確保が課題である。", description=about)
+        t.card(n, number=no, name=name, next_steps="人材の確保が課題である。", description=about,
+               municipalities="輪島市、珠洲市、穴水町、能登町")  # fmt: skip
         for k in (out, outcome):
             t.kpi(
                 n,

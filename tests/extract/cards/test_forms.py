@@ -11,13 +11,13 @@ import pytest
 
 from kohyo.pipeline import read_document
 from samples.drawing import Cell, Rules, Sheet
-from tests.card_forms import lists, ministry, more, plans, sheets
+from tests.card_forms import lists, ministry, more, offices, plans, sheets
 from tests.card_forms.truth import Form, Truth
 from tools.accuracy import Record, compare, describe, with_ordinals
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the forms, is not installed")
 
-FORMS = [*plans.FORMS, *sheets.FORMS, *lists.FORMS, *more.FORMS, *ministry.FORMS]
+FORMS = [*plans.FORMS, *sheets.FORMS, *lists.FORMS, *more.FORMS, *ministry.FORMS, *offices.FORMS]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),
     *("agreements", "kpi_summary", "statistics", "population"),

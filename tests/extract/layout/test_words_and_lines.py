@@ -6,6 +6,8 @@ import random
 
 import pytest
 
+from extract.layout.aligned import row_of
+from extract.layout.ink import Glyph
 from tests.drawing import Drawing, only_grid, texts
 
 
@@ -161,3 +163,20 @@ def test_an_indentation_of_a_full_square_is_kept() -> None:
     d = Drawing()
     d.text(20, 40, "\u3000地域で安心して暮らす。")
     assert texts(d.read()) == ["\u3000地域で安心して暮らす。"]
+
+
+@pytest.mark.parametrize(
+    ("places", "pieces"),
+    [
+        ([("効", 0), (" ", 10), (" ", 20), (" ", 30), ("果", 40), ("通", 90), ("学", 100)], [(0, 50), (90, 110)]),
+        ([("効", 0), ("果", 40), ("通", 90), ("学", 100)], [(0, 10), (40, 50), (90, 110)]),
+        ([("○", 0), (" ", 10), (" ", 20), (" ", 30), ("○", 40)], [(0, 10), (40, 50)]),
+    ],
+    ids=["typed", "set apart", "marks"],
+)
+def test_single_letters_that_typed_spaces_hold_apart_are_one_word(
+    places: list[tuple[str, int]], pieces: list[tuple[int, int]]
+) -> None:
+    row = row_of([Glyph(char.replace(" ", "\u3000"), x, 0, x + 10, 10, 10, 9, False, 0) for char, x in places])
+    assert row is not None
+    assert [(p.x0, p.x1) for p in row.pieces] == pieces
