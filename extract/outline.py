@@ -56,6 +56,8 @@ NUMBERINGS = tuple(style for style, _ in _NUMBERINGS)
 """The styles of numbering, as :func:`numbering` tells them."""
 _SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")
 _NEVER_FIRST = ("、", "。", ",", ".", ")", "」")
+_SENTENCE = 25
+_SEVERAL_LINES = 8
 _BULLETS = "・○●◯◎■□◆◇▶►⇒→➡※＊*-"
 
 
@@ -141,22 +143,32 @@ def has_leader(text: str) -> bool:
 
 
 def usual_size(document: Document, pages: int | None = None) -> float | None:
-    """The font size of most of the text in points; None where the input does not tell sizes.
+    """The font size of the running text in points; of most of the text where there is no running text.
+
+    Running text is told by lines outside tables that are as long as lines of sentences: tables are often set in a
+    smaller size, and there may be more of them than of anything else.
 
     Args:
         document: the document as read.
         pages: the number of leading pages that are asked; None for all.
+
+    Returns:
+        The size; None where the input does not tell sizes.
     """
+    running: Counter[float] = Counter()
     sizes: Counter[float] = Counter()
     for page in document.pages[:pages]:
         for line in page.lines:
             if line.size is not None:
                 sizes[round(line.size, 1)] += len(line.text)
+                if len(line.text) >= _SENTENCE and numbering(line.text) is None and not has_leader(line.text):
+                    running[round(line.size, 1)] += 1
         for grid in page.grids:
             for line in grid.lines:
                 if line.size is not None:
                     sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else None
+    told = running if running.total() >= _SEVERAL_LINES else sizes
+    return max(told, key=lambda size: (told[size], size)) if told else None
 
 
 def _heading(line: Line, body: float | None) -> Heading | None:
@@ -177,6 +189,16 @@ def _heading(line: Line, body: float | None) -> Heading | None:
     return None
 
 
+def _goes_on(above: Line | None, line: Line) -> bool:
+    """Whether a line goes on with the full line right above it, whose sentence has not ended."""
+    if above is None or above.box is None or line.box is None or len(above.text) < _SENTENCE:
+        return False
+    near = 0 <= line.box.top - above.box.bottom <= line.box.height
+    full = above.box.x1 >= line.box.x1 - line.box.height and numbering(above.text) is None
+    ended = unify(above.text).endswith(("。", "。」", "。)", ":"))
+    return near and full and above.size == line.size and not ended
+
+
 @once
 def outline(document: Document) -> Outline:
     """The headings above every line and table of a document."""
@@ -184,6 +206,7 @@ def outline(document: Document) -> Outline:
     stack: list[Heading] = []
     headings: list[Heading] = []
     paths: dict[int, tuple[Heading, ...]] = {}
+    last: Line | None = None
     for _, item in document.flow:
         paths[item.key] = tuple(stack)
         if not isinstance(item, Line):
@@ -191,7 +214,8 @@ def outline(document: Document) -> Outline:
                 paths[line.key] = tuple(stack)
             continue
         heading = _heading(item, body)
-        if heading is None:
+        above, last = last, item
+        if heading is None or (heading.style[0] == "arabic" and _goes_on(above, item)):
             continue
         headings.append(heading)
         styles = [open_heading.style for open_heading in stack]

@@ -27,6 +27,7 @@ from extract.tables.headers import (
     is_datum,
     is_serial,
     joined,
+    numbers_names,
     printed_spots,
     region,
     runs,
@@ -197,7 +198,10 @@ def _row_paths(table: Table, bands: Sequence[_Band]) -> dict[int, tuple[Spot, ..
     paths: dict[int, tuple[Spot, ...]] = {}
     heads: dict[int, Spot] = {}
     spread = {band.row for band in bands}
-    serial = [_numbers_rows(table, column) for column in range(table.stubs)]
+    serial = [
+        _numbers_rows(table, column) or numbers_names(table.rows, table.head, column)
+        for column in range(table.stubs)
+    ]
     for row in table.body:
         if row in spread:
             continue

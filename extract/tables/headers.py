@@ -29,6 +29,7 @@ __all__ = [
     "is_datum",
     "is_serial",
     "joined",
+    "numbers_names",
     "printed_spots",
     "region",
     "runs",
@@ -137,6 +138,20 @@ class Table:
         return all(spot is None or spot is upper for spot, upper in zip(own, above, strict=True))
 
 
+def numbers_names(rows: Sequence[Row], head: int, column: int) -> bool:
+    """Whether a column numbers the names right of it: one header stands over both, and all numbers differ."""
+    if not 0 < head < len(rows) or column + 1 >= len(rows[0]):
+        return False
+    header = rows[head - 1][column]
+    if header is None or header.blank or rows[head - 1][column + 1] is not header:
+        return False
+    pairs = [(row[column], row[column + 1]) for row in rows[head:]]
+    numbers = [fold(number.text) for number, _ in pairs if number is not None and not number.blank]
+    names = [name.text for number, name in pairs if name is not None and name is not number and not name.blank]
+    figures = all(map(is_datum, numbers)) and not any(map(is_datum, names))
+    return figures and bool(names) and len(set(numbers)) == len(numbers)
+
+
 def is_serial(header: Sequence[Spot], texts: Sequence[str], first: bool = False) -> bool:
     """Whether a column numbers the rows: its head says No., or it is the first and counts 1, 2, 3, … down."""
     if any(fold(spot.text) in _SERIAL for spot in header):
@@ -152,6 +167,8 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
         years = column == 0 and data and all(is_bare_year(t) for t in data)
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]
         if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts, first=column == 0):
+            continue
+        if numbers_names(rows, head, column):
             continue
         return column
     return width

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.outline import numbering, outline
-from schemas.printed import Document, Line, Page, Word
+from schemas.printed import Box, Cell, Document, Grid, Line, Page, Word
 
 
 def _document(*texts: str) -> Document:
@@ -57,3 +57,32 @@ def test_depth_is_learned_from_the_order_of_the_styles() -> None:
 def test_sentences_are_no_headings() -> None:
     structure = outline(_document("１ 目的", "２ 年後に見直しを行うものとする。", "本文"))
     assert structure.titles(3) == ("目的",)
+
+
+def _page(*items: tuple[str, float, float, float], table: str = "") -> Document:
+    """A page of lines as (text, left, top, size), and a table whose cells hold ``table`` in 9 points."""
+    lines: list[Line | Grid] = []
+    for key, (text, left, top, size) in enumerate(items, 1):
+        box = Box(left, top, left + len(text) * size, top + size)
+        lines.append(Line((Word(text, box, size),), text, box, key=key))
+    if table:
+        box = Box(70, 600, 500, 640)
+        inner = Line((Word(table, box, 9),), table, box, key=100)
+        lines.append(Grid((Cell(0, 0, 1, 1, (inner,), box),), 1, 1, box, key=99))
+    return Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (Page(1, 595.0, 842.0, tuple(lines)),))
+
+
+SENTENCE = "村では、集落の担い手を育て、移り住む人を迎えるための住まいと仕事を整える。"
+
+
+def test_running_text_larger_than_a_page_of_tables_is_no_heading() -> None:
+    body = [(SENTENCE, 70.0, 80.0 + 18 * row, 12.0) for row in range(9)]
+    document = _page(("村の将来", 70, 40, 16), *body, table="あ" * 900)
+    assert [heading.text for heading in outline(document).headings] == ["村の将来"]
+
+
+def test_a_number_that_a_full_line_breaks_off_begins_no_heading() -> None:
+    first = "満足度が最も高いのは子育て支援の充実で、２位は医療体制の充実、"
+    second = "3 位は学校教育の充実となっており、いずれも前の年を上回っていた"
+    document = _page((first, 70, 80, 12), (second, 70, 99, 12), ("3 位置と地形", 70, 140, 12))
+    assert [heading.text for heading in outline(document).headings] == ["位置と地形"]

@@ -275,3 +275,22 @@ def test_columns_of_one_name_and_stacks_without_rulings_are_left_to_the_cells(dr
 def test_of_two_figures_in_a_cell_the_one_in_brackets_is_left_to_the_cells(drawn: Drawn, rows: Rows) -> None:
     table = "| 区分 | 4～6月 | 7～9月 |\n| 大企業 | (2.9)/0.4 | (5.9)/6.6 |"
     assert facts(rows(drawn(["景況判断　（ ）は前回調査", table]), "statistics"), "value") == [(0.4,), (6.6,)]
+
+
+def test_numbers_that_share_the_header_of_the_names_are_no_figures(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "満足度の高い施策",
+            """
+            | 施策 | <          | 満足度 | 区分 |
+            | 111  | 子育て支援 | 3.256  | A    |
+            | 132  | 医療の充実 | 3.395  | A    |
+            | 423  | 生活の衛生 | 3.112  | C    |
+            """,
+        ]
+    )
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value") == [
+        ("子育て支援", "満足度", 3.256),
+        ("医療の充実", "満足度", 3.395),
+        ("生活の衛生", "満足度", 3.112),
+    ]
