@@ -171,6 +171,9 @@ def _over_columns(lattice: Lattice) -> None:
             below = [rect for rect in rows[r + 1] if first <= rect.c0 and rect.c1 <= last]
             if len(below) <= len(own) or any(rect.blocks[0].is_figure for rect in own[1:]):
                 continue
+            above = [rect for rect in rows[r - 1] if first <= rect.c0 and rect.c1 <= last] if r else []
+            if len(above) >= len(below):
+                continue  # a row of values between fuller ones has empty cells
             middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
             spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, first, last)
             for rect, (c0, c1) in zip(own, spans or (), strict=False):

@@ -151,11 +151,17 @@ def _heads(spots: Sequence[Spot]) -> dict[str, int]:
     return names if len(names.keys() & {"baseline", "target", "value", "rate"}) > 1 or "change" in names else {}
 
 
+def _is_beside(spot: Spot, start: int, rows: int) -> bool:
+    """Whether a cell of the header row says beside all rows below what the table holds, as 「KPI」 on the left."""
+    return spot.cell.column == 0 and rows > start + 1 and spot.cell.row_span >= rows - start
+
+
 def header(page: Page, grid: Grid) -> tuple[int, int] | None:
     """First header row and number of header rows including what stands above; None where there is no list."""
     plain = build([(page, grid)], head=0, stubs=0)
     for start in range(plain.banner, min(plain.banner + 2, len(plain.rows))):
         spots = list({id(s): s for s in plain.rows[start] if s is not None and not s.blank}.values())
+        spots = [spot for spot in spots if not _is_beside(spot, start, len(plain.rows))]
         names = _heads(spots)
         if not names:
             continue
@@ -180,7 +186,9 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
     """
     found: Columns = {}
     for index in range(table.width):
-        column = _classify(index, table.header(index))
+        path = table.header(index)
+        beside = index == 0 and any(_is_beside(spot, spot.cell.row, len(table.rows)) for spot in path)
+        column = _classify(index, path) if not beside else None
         if column is not None:
             found.setdefault(column.field, []).append(column)
     if "number" not in found and _counts(table):
@@ -200,9 +208,9 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
 
 
 def texts_of(table: Table, index: int) -> list[str]:
-    """The texts of a column's body, each printed cell once."""
+    """The texts of a column's body, each printed cell once; what heads the rows below over all columns is none."""
     spots = {id(spot): spot for row in table.body if (spot := table.filled(row, index)) is not None}
-    return [spot.text for spot in spots.values()]
+    return [spot.text for spot in spots.values() if table.width == 1 or spot.cell.column_span < table.width]
 
 
 def _told_by_cells(table: Table, found: Columns) -> None:

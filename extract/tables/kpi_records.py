@@ -32,6 +32,26 @@ _AIM_ROW = regex.compile(
 _BESIDE = regex.compile(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
 
 
+def _heads_rows(found: KpiList, name: str) -> bool:
+    """Whether the labels of a column hold for the rows below them, where rulings do not say so.
+
+    A label may stand beside the first of its rows or beside the middle one. They stand beside the first where the
+    first row has one, and the rows could not be shared out with each label in the middle of its own.
+    """
+    if found.table.ruled or name not in found.columns:
+        return True
+    rows = [row for row in found.table.body if _section(found, row) is None]
+    spots = [found.table.filled(row, found.columns[name][0].index) for row in rows]
+    if not spots or spots[0] is None or any(spot is not None and spot.cell.row_span > 1 for spot in spots):
+        return False
+    start = 0
+    for at in (index for index, spot in enumerate(spots) if spot is not None):
+        if at < start:
+            return True
+        start = 2 * at - start + 1
+    return start != len(spots)
+
+
 @dataclass(slots=True)
 class _Carried:
     """The labels on the left that hold for the rows below until printed anew."""
@@ -40,8 +60,14 @@ class _Carried:
     initiative_name: Spot | None = None
     number: Spot | None = None
 
-    def take(self, found: KpiList, row: ListRow) -> None:
-        """Takes the labels of a row. A new field ends the initiative, a new initiative ends the number."""
+    def take(self, found: KpiList, row: ListRow, heading: frozenset[str]) -> None:
+        """Takes the labels of a row. A new field ends the initiative, a new initiative ends the number.
+
+        Args:
+            found: the list.
+            row: one of its rows.
+            heading: the fields whose labels hold for the rows below.
+        """
         held = {
             name: row.spots.get(found.columns[name][0].index) if name in found.columns else None
             for name in CONTEXT
@@ -52,9 +78,8 @@ class _Carried:
         if fresh["initiative_name"]:
             self.number = None
         for name, spot in held.items():
-            if spot is not None or not found.table.ruled:
-                # without rulings a label may stand beside the middle of its rows: it holds for its own row only
-                setattr(self, name, spot)
+            if spot is not None or name not in heading:
+                setattr(self, name, spot)  # a label beside the middle of its rows holds for its own row only
 
 
 @dataclass(slots=True)
@@ -161,14 +186,20 @@ class _Reader:
                 if spot is None or (is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text))):
                     continue  # × is a grade where grades stand, and nothing elsewhere
                 key = _year_key(column) or self.undated
-                name = column.field if kind is None else kind
+                # what a row holds says nothing about the rate and the grade that stand beside all of its rows
+                name = kind if kind is not None and column.field in ("result", "value") else column.field
                 if name == "target":
                     targets[key] = (column, spot)
                     continue
                 year = years.setdefault(key, _Year(self._label(column, key), {}))
                 for part, text in _cell_parts(name, spot).items():
                     year.fields.setdefault(part, text)
-        return list(years.values()), targets
+        # a grade in the first of an indicator's rows may be the first that is met of a later year
+        places: dict[str, int] = {}
+        for column in self.yearly:
+            key = _year_key(column) or self.undated
+            places[key] = min(places.get(key, column.index), column.index)
+        return [years[key] for key in sorted(years, key=places.__getitem__)], targets
 
     def _label(self, column: Column, key: str) -> Printed | None:
         own = next((c for c in (column, *self.yearly) if c.year is not None and _year_key(c) == key), None)
@@ -250,6 +281,7 @@ class _Reader:
     def records(self) -> Iterator[RawRecord]:
         """One record an indicator and year; one without a year where none is filled in."""
         carried = _Carried()
+        heading = frozenset(name for name in CONTEXT if _heads_rows(self.found, name))
         at = self.found.columns["indicator"][0].index
         rows: list[ListRow] = []
         sections: dict[int, Spot] = {}
@@ -263,7 +295,7 @@ class _Reader:
         for group in grouped(rows, self.found.columns):
             while left and left[0] < group[0].row:
                 carried = _Carried(policy_field=sections[left.pop(0)])
-            carried.take(self.found, group[0])
+            carried.take(self.found, group[0], heading)
             if at in group[0].spots and not group[0].torn:
                 yield from self._of_group(group, carried)
 

@@ -385,6 +385,39 @@ def test_a_column_beside_the_indicator_parts_it(drawn: Drawn, rows: Rows) -> Non
         ]
 
 
+def test_what_a_table_holds_may_be_said_beside_all_its_rows(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 重要業績/評価指標/(KPI) | 指標 | 基準値（H30） | 目標値（R6） |
+    | ^ | 就農者数 | 2人 | 10人 |
+    | ^ | 宿の数 | 3軒 | 5軒 |
+    """
+    assert facts(rows(drawn(["KPI一覧", table]), "kpi_summary"), "indicator", "unit", "target_value") == [
+        ("就農者数", "人", 10),
+        ("宿の数", "軒", 5),
+    ]
+
+
+def test_goal_and_result_rows_below_an_aim_over_all_columns(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | 指標 | 区分 | R5 | R6 | 評価 |
+    | 基本目標１　しごとをつくる | < | < | < | < | < |
+    | 農業 | 就農者数 | 目標 | 4 | 5 | B |
+    | ^ | ^ | 実績 | 3 | 6 | ^ |
+    """
+    assert facts(
+        rows(drawn(["検証シート", table]), "kpi_summary"),
+        "policy_field",
+        "initiative_name",
+        "fiscal_year",
+        "target_value",
+        "value",
+        "grade",
+    ) == [
+        ("基本目標１　しごとをつくる", "農業", 2023, 4, 3, None),
+        ("基本目標１　しごとをつくる", "農業", 2024, 5, 6, "B"),
+    ]
+
+
 def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | 現状 | < | 目標 | < |

@@ -1,0 +1,44 @@
+"""Lists of indicators as they stand on a page, where rulings do not say what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from extract.document import read
+from samples.drawing import CID_GOTHIC, Cell, Rules, Sheet, right
+from schemas.printed import Document
+
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+LIST = (
+    ("農業の振興", "農業産出額", "１，２０４百万円", "１，４００百万円"),
+    ("", "新規就農者数", "３人", "１５人"),
+    ("", "農業法人の数", "６法人", "９法人"),
+    ("林業の振興", "間伐面積", "８５ｈａ", "１２０ｈａ"),
+    ("", "木材の出荷量", "５，６００立方メートル", "７，０００立方メートル"),
+    ("観光の振興", "宿泊客数", "１８，２５４人", "２５，０００人"),
+    ("", "満足度", "６０．５％", "７０．０％"),
+)
+
+
+def test_labels_beside_the_first_of_their_rows_hold_for_those_below(tmp_path: Path, rows: Rows) -> None:
+    sheet = Sheet(tmp_path / "list.pdf", "KPI一覧", font=CID_GOTHIC, wide=True)
+    sheet.line("第３期総合戦略　ＫＰＩ一覧", size=12)
+    body = [[Cell(t) for t in ("施策", "重要業績評価指標", "基準値（Ｒ５）", "目標値（Ｒ１１）")]]
+    body += [[Cell(name), Cell(text), right(now), right(goal)] for name, text, now, goal in LIST]
+    lines = Rules(open_sides="lr", no_verticals=frozenset(range(len(body))))
+    sheet.table(body, (160, 220, 150, 150), rules=lines)
+    sheet.save()
+    found = rows(read(tmp_path / "list.pdf"), "kpi_summary")
+    assert [(row["initiative_name"], row["indicator"]) for row in found] == [
+        ("農業の振興", "農業産出額"),
+        ("農業の振興", "新規就農者数"),
+        ("農業の振興", "農業法人の数"),
+        ("林業の振興", "間伐面積"),
+        ("林業の振興", "木材の出荷量"),
+        ("観光の振興", "宿泊客数"),
+        ("観光の振興", "満足度"),
+    ]
+    assert [row["target_value"] for row in found] == [1400, 15, 9, 120, 7000, 25000, 70.0]
