@@ -8,8 +8,9 @@ address. PDFium is not thread-safe: one process reads one document at a time.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
-from ctypes import c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from collections.abc import Callable, Sequence
+from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium  # importing it also initialises the library
@@ -45,6 +46,11 @@ def _bind_bare(name: str, result: Any) -> Callable[..., Any]:
 
 _P = c_void_p
 
+
+class Handle(c_void_p):
+    """A pointer that a call returns and another one takes, which unlike ``c_void_p`` does not become a number."""
+
+
 init_library = pdfium.FPDF_InitLibrary
 load_document = _bind("FPDF_LoadMemDocument64", _P, _P, c_size_t, _P)
 close_document = _bind("FPDF_CloseDocument", None, _P)
@@ -67,40 +73,40 @@ close_text = _bind("FPDFText_ClosePage", None, _P)
 count_chars = _bind("FPDFText_CountChars", c_int, _P)
 char_unicode = _bind_bare("FPDFText_GetUnicode", c_uint)
 char_object = _bind_bare("FPDFText_GetTextObject", _P)
-char_origin = _bind_short("FPDFText_GetCharOrigin", c_int, _P, c_int, _P, _P)
+char_origin = _bind_bare("FPDFText_GetCharOrigin", c_int)
 char_loose_box = _bind_bare("FPDFText_GetLooseCharBox", c_int)
 char_box = _bind_short("FPDFText_GetCharBox", c_int, _P, c_int, _P, _P, _P, _P)
-char_matrix = _bind_short("FPDFText_GetMatrix", c_int, _P, c_int, _P)
+char_matrix = _bind_bare("FPDFText_GetMatrix", c_int)
 char_generated = _bind_bare("FPDFText_IsGenerated", c_int)
 char_map_error = _bind_bare("FPDFText_HasUnicodeMapError", c_int)
 
-text_font = _bind_short("FPDFTextObj_GetFont", _P, _P)
-text_font_size = _bind_short("FPDFTextObj_GetFontSize", c_int, _P, _P)
-text_render_mode = _bind_short("FPDFTextObj_GetTextRenderMode", c_int, _P)
+text_font = _bind_bare("FPDFTextObj_GetFont", _P)
+text_font_size = _bind_bare("FPDFTextObj_GetFontSize", c_int)
+text_render_mode = _bind_bare("FPDFTextObj_GetTextRenderMode", c_int)
 font_base_name = _bind("FPDFFont_GetBaseFontName", c_size_t, _P, _P, c_size_t)
 font_flags = _bind("FPDFFont_GetFlags", c_int, _P)
 font_weight = _bind("FPDFFont_GetWeight", c_int, _P)
 
-count_objects = _bind_short("FPDFPage_CountObjects", c_int, _P)
-page_object = _bind_short("FPDFPage_GetObject", _P, _P, c_int)
-form_count_objects = _bind_short("FPDFFormObj_CountObjects", c_int, _P)
+count_objects = _bind_bare("FPDFPage_CountObjects", c_int)
+page_object = _bind_bare("FPDFPage_GetObject", _P)
+form_count_objects = _bind_bare("FPDFFormObj_CountObjects", c_int)
 form_object = _bind_short("FPDFFormObj_GetObject", _P, _P, c_ulong)
-object_type = _bind_short("FPDFPageObj_GetType", c_int, _P)
-object_bounds = _bind_short("FPDFPageObj_GetBounds", c_int, _P, _P, _P, _P, _P)
-object_matrix = _bind_short("FPDFPageObj_GetMatrix", c_int, _P, _P)
-object_fill = _bind_short("FPDFPageObj_GetFillColor", c_int, _P, _P, _P, _P, _P)
-object_stroke = _bind_short("FPDFPageObj_GetStrokeColor", c_int, _P, _P, _P, _P, _P)
-object_stroke_width = _bind_short("FPDFPageObj_GetStrokeWidth", c_int, _P, _P)
-object_clip = _bind_short("FPDFPageObj_GetClipPath", _P, _P)
-clip_count_paths = _bind_short("FPDFClipPath_CountPaths", c_int, _P)
-clip_count_segments = _bind_short("FPDFClipPath_CountPathSegments", c_int, _P, c_int)
-clip_segment = _bind_short("FPDFClipPath_GetPathSegment", _P, _P, c_int, c_int)
-path_draw_mode = _bind_short("FPDFPath_GetDrawMode", c_int, _P, _P, _P)
-path_count_segments = _bind_short("FPDFPath_CountSegments", c_int, _P)
-path_segment = _bind_short("FPDFPath_GetPathSegment", _P, _P, c_int)
-segment_point = _bind_short("FPDFPathSegment_GetPoint", c_int, _P, _P, _P)
-segment_type = _bind_short("FPDFPathSegment_GetType", c_int, _P)
-segment_close = _bind_short("FPDFPathSegment_GetClose", c_int, _P)
+object_type = _bind_bare("FPDFPageObj_GetType", c_int)
+object_bounds = _bind_bare("FPDFPageObj_GetBounds", c_int)
+object_matrix = _bind_bare("FPDFPageObj_GetMatrix", c_int)
+object_fill = _bind_bare("FPDFPageObj_GetFillColor", c_int)
+object_stroke = _bind_bare("FPDFPageObj_GetStrokeColor", c_int)
+object_stroke_width = _bind_bare("FPDFPageObj_GetStrokeWidth", c_int)
+object_clip = _bind_bare("FPDFPageObj_GetClipPath", Handle)
+clip_count_paths = _bind_bare("FPDFClipPath_CountPaths", c_int)
+clip_count_segments = _bind_bare("FPDFClipPath_CountPathSegments", c_int)
+clip_segment = _bind_bare("FPDFClipPath_GetPathSegment", Handle)
+path_draw_mode = _bind_bare("FPDFPath_GetDrawMode", c_int)
+path_count_segments = _bind_bare("FPDFPath_CountSegments", c_int)
+path_segment = _bind_bare("FPDFPath_GetPathSegment", Handle)
+segment_point = _bind_bare("FPDFPathSegment_GetPoint", c_int)
+segment_type = _bind_bare("FPDFPathSegment_GetType", c_int)
+segment_close = _bind_bare("FPDFPathSegment_GetClose", c_int)
 
 BITMAP_GREY = 1
 RENDER_ANNOTATIONS = 1
@@ -123,26 +129,56 @@ class Floats:
         self.pointer = c_void_p(self.address)
 
 
-class Unsigned:
-    """A reusable array of C unsigned ints, with the address of each element."""
-
-    __slots__ = ("addresses", "values")
-
-    def __init__(self, count: int) -> None:
-        self.values = (c_uint * count)()
-        start = ctypes.addressof(self.values)
-        self.addresses = tuple(start + 4 * k for k in range(count))
-
-
 class Doubles:
-    """A reusable array of C doubles, with the address of each element."""
+    """A reusable array of C doubles, with the address of each element as a number and as a pointer."""
 
-    __slots__ = ("addresses", "values")
+    __slots__ = ("addresses", "pointers", "values")
 
     def __init__(self, count: int) -> None:
-        self.values = (ctypes.c_double * count)()
+        self.values = (c_double * count)()
         start = ctypes.addressof(self.values)
         self.addresses = tuple(start + 8 * k for k in range(count))
+        self.pointers = tuple(map(c_void_p, self.addresses))
+
+
+class Numbers:
+    """Calls a function for many things one after the other, without a step of Python between two of them.
+
+    The function writes ``width`` numbers for each thing, through one pointer to all of them or (``apart``) one
+    pointer to each.
+    """
+
+    _ROWS = 1024
+
+    def __init__(
+        self, kind: type[c_float | c_double | c_uint | c_int], width: int, *, apart: bool = False
+    ) -> None:
+        self._width = width
+        self._values = (kind * (width * self._ROWS))()
+        start, size = ctypes.addressof(self._values), ctypes.sizeof(kind)
+        firsts = range(width) if apart else range(1)
+        self._pointers = [
+            [c_void_p(start + size * (row * width + k)) for row in range(self._ROWS)] for k in firsts
+        ]
+
+    def of(
+        self, call: Callable[..., int], things: Sequence[Any], within: c_void_p | None = None
+    ) -> tuple[list[int], list[Any]]:
+        """What the calls returned, and the numbers that they wrote, those of one thing after those of another.
+
+        Args:
+            call: a function without a prototype.
+            things: its first argument, or the second where there is ``within``.
+            within: its first argument, the same for all.
+        """
+        returned: list[int] = []
+        numbers: list[Any] = []
+        before = () if within is None else (repeat(within),)
+        for start in range(0, len(things), self._ROWS):
+            chunk = things[start : start + self._ROWS]
+            returned += map(call, *before, chunk, *self._pointers)
+            numbers += self._values[: self._width * len(chunk)]
+        return returned, numbers
 
 
 def text_of(call: Callable[..., int], *before: Any, encoding: str = "utf-8") -> str:

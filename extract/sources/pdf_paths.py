@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_int
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from ctypes import c_float, c_int, c_uint, c_void_p
+from itertools import pairwise, repeat
 
 from extract.layout.ink import Colour, Fill, PageInk, Stroke
 from extract.sources import pdf_library as lib
@@ -18,139 +19,168 @@ MAX_FORM_DEPTH = 12
 
 _FAINTEST_ALPHA = 12
 _NO_COLOUR: Colour = (128, 128, 128)
+_BATCH = 1_024
+"""So many paths are read together: a call is made for one after the other in one go."""
+MAX_SEGMENTS_TOGETHER = 20_000
+"""Fewer paths are read together where they have more segments."""
 
-_six = lib.Floats(6)
-_four = lib.Floats(4)
-_four_addresses = tuple(_four.address + 4 * k for k in range(4))
-_rgba = lib.Unsigned(4)
-_fill_mode, _stroked = c_int(), c_int()
-_fill_mode_address, _stroked_address = addressof(_fill_mode), addressof(_stroked)
-_point = lib.Floats(2)
-_point_x, _point_y = _point.address, _point.address + 4
+_matrices = lib.Numbers(c_float, 6)
+_edges = lib.Numbers(c_float, 4, apart=True)
+_rgba = lib.Numbers(c_uint, 4, apart=True)
+_modes = lib.Numbers(c_int, 2, apart=True)
+_widths = lib.Numbers(c_float, 1)
+_points = lib.Numbers(c_float, 2, apart=True)
 
 
 def read_objects(page: int, frame: Matrix, ink: PageInk) -> list[tuple[int, Matrix | None]]:
     """Adds strokes, fills and pictures to ``ink``; returns every text object with the matrix of its form."""
     texts: list[tuple[int, Matrix | None]] = []
+    whole = c_void_p(page)
     paths = 0
-    # Each frame of the stack is a container: its objects' getter, their count, the next index and the matrix.
-    stack = [(lib.page_object, page, lib.count_objects(page), 0, IDENTITY)]
+    # Each frame of the stack is a container: what is left of its objects, and its matrix.
+    stack = [(_objects(lib.page_object, whole, lib.count_objects(whole)), IDENTITY)]
     while stack:
-        getter, container, count, index, matrix = stack.pop()
-        while index < count:
-            item = getter(container, index)
-            index += 1
-            if not item:
-                continue
-            kind = lib.object_type(item)
+        objects, matrix = stack.pop()
+        inside = None if matrix is IDENTITY else matrix
+        to_page = frame if inside is None else frame.after(matrix)
+        waiting: list[c_void_p] = []
+        for item, kind in objects:
             if kind == lib.OBJECT_TEXT:
-                texts.append((item, None if matrix is IDENTITY else matrix))
+                texts.append((item, inside))
             elif kind == lib.OBJECT_PATH:
-                paths += 1
-                if paths > MAX_PATHS_PER_PAGE:
+                if paths + len(waiting) == MAX_PATHS_PER_PAGE:
                     ink.limits.add("paths")
                     continue
-                _read_path(item, frame if matrix is IDENTITY else frame.after(matrix), ink, paths)
+                waiting.append(c_void_p(item))
+                if len(waiting) == _BATCH:
+                    paths = _read_paths(waiting, to_page, ink, paths)
+                    waiting = []
             elif kind == lib.OBJECT_IMAGE:
-                ink.images.append(_bounds(item, frame if matrix is IDENTITY else frame.after(matrix)))
+                ink.images += [to_page.box(*box) for box in bounds_of([c_void_p(item)])]
             elif kind == lib.OBJECT_FORM and len(stack) < MAX_FORM_DEPTH:
-                stack.append((getter, container, count, index, matrix))
-                lib.object_matrix(item, _six.address)
-                inner = matrix.after(Matrix(*_six.values))
-                stack.append((lib.form_object, item, max(lib.form_count_objects(item), 0), 0, inner))
+                stack.append((objects, matrix))
+                form = c_void_p(item)
+                inner = matrix.after(Matrix(*_matrices.of(lib.object_matrix, [form])[1]))
+                stack.append((_objects(lib.form_object, form, lib.form_count_objects(form)), inner))
                 break
+        paths = _read_paths(waiting, to_page, ink, paths)
     return texts
 
 
-def _bounds(item: int, frame: Matrix) -> Box:
-    lib.object_bounds(item, *_four_addresses)
-    return frame.box(*_four.values)
+def _objects(getter: Callable[..., int | None], container: c_void_p, count: int) -> Iterator[tuple[int, int]]:
+    """(address, kind) of what a page or a form holds, in the order of painting."""
+    found = [item for item in map(getter, repeat(container), range(count)) if item]
+    return zip(found, map(lib.object_type, map(c_void_p, found)), strict=True)
 
 
-def clip_box(item: int, frame: Matrix, form: Matrix | None = None) -> Box | None:
-    """The bounding box of what an object's clip lets through; None where nothing is clipped.
+def bounds_of(items: list[c_void_p]) -> Iterator[Box]:
+    """The bounding boxes (x0, y0, x1, y1) of objects, where they stand in their page or form."""
+    edges = iter(_edges.of(lib.object_bounds, items)[1])
+    return zip(edges, edges, edges, edges, strict=True)
 
-    ``form`` is the matrix of the form that the object stands in.
-    """
-    handle = lib.object_clip(item)
-    count = lib.clip_count_paths(handle) if handle else 0
+
+def clips_of(items: list[c_void_p]) -> Iterator[tuple[lib.Handle, int]]:
+    """The clip of each object and how many paths make it; at most 0 where nothing is clipped."""
+    handles = list(map(lib.object_clip, items))
+    return zip(handles, map(lib.clip_count_paths, handles), strict=True)
+
+
+def clip_box(clip: lib.Handle, count: int, frame: Matrix) -> Box | None:
+    """The bounding box of what a clip of so many paths lets through; None where nothing is clipped."""
     if count <= 0:
         return None
-    if form is not None:
-        frame = frame.after(form)
     x0 = y0 = -1e9
     x1 = y1 = 1e9
     for path in range(min(count, 8)):
-        segments = lib.clip_count_segments(handle, path)
+        segments = lib.clip_count_segments(clip, path)
         if not 3 <= segments <= 64:
             continue
-        xs, ys = [], []
-        for k in range(segments):
-            lib.segment_point(lib.clip_segment(handle, path, k), _point_x, _point_y)
-            x, y = _point.values
-            xs.append(x)
-            ys.append(y)
+        ends = list(map(lib.clip_segment, repeat(clip), repeat(path), range(segments)))
+        places = _points.of(lib.segment_point, ends)[1]
+        xs, ys = places[0::2], places[1::2]
         left, top, right, bottom = frame.box(min(xs), min(ys), max(xs), max(ys))
         x0, y0, x1, y1 = max(x0, left), max(y0, top), min(x1, right), min(y1, bottom)
     return (x0, y0, x1, y1)
 
 
-def _colour(getter: object, item: int) -> Colour | None:
-    """RGB of a paint; None where it is (almost) transparent."""
-    if not getter(item, *_rgba.addresses):  # type: ignore[operator]
-        return _NO_COLOUR
-    red, green, blue, alpha = _rgba.values
-    return (red, green, blue) if alpha >= _FAINTEST_ALPHA else None
+def _paints(getter: Callable[..., int], items: list[c_void_p], used: list[int]) -> list[Colour | None]:
+    """RGB of a paint for each path; None where it is (almost) transparent, or not ``used`` at all."""
+    told, values = _rgba.of(getter, [item for item, wanted in zip(items, used, strict=True) if wanted])
+    rgba = iter(values)
+    colours = (
+        _NO_COLOUR if not known else (red, green, blue) if alpha >= _FAINTEST_ALPHA else None
+        for known, red, green, blue, alpha in zip(told, rgba, rgba, rgba, rgba, strict=True)
+    )
+    return [next(colours) if wanted else None for wanted in used]
 
 
-def _read_path(item: int, frame: Matrix, ink: PageInk, order: int) -> None:
-    lib.path_draw_mode(item, _fill_mode_address, _stroked_address)
-    fill = _colour(lib.object_fill, item) if _fill_mode.value else None
-    stroke = _colour(lib.object_stroke, item) if _stroked.value else None
-    if fill is None and stroke is None:
-        return
-    count = lib.path_count_segments(item)
-    if count < 2:
-        return
-    lib.object_matrix(item, _six.address)
-    to_page = frame.after(Matrix(*_six.values))
-    clip = clip_box(item, frame)
-    if count > MAX_SEGMENTS_PER_PATH:
-        ink.fills.append(Fill(*_bounds(item, frame), fill or _NO_COLOUR, order, corners=count))
-        ink.limits.add("segments")
-        return
-    width = 0.0
-    if stroke is not None:
-        lib.object_stroke_width(item, _four.address)
-        width = max(_four.values[0], 0.0) * abs(to_page.a * to_page.d - to_page.b * to_page.c) ** 0.5
-    for points, curved, closed in _subpaths(item, count, to_page):
-        if fill is not None and len(points) > 2:
-            _add_fill(points, curved, fill, clip, ink, order)
-        if stroke is not None and not curved:
-            _add_strokes(points, closed or False, width, stroke, clip, ink, order)
+def _read_paths(items: list[c_void_p], frame: Matrix, ink: PageInk, order: int) -> int:
+    """Adds what paths paint to ``ink``; takes and returns the order of the last path that was read."""
+    counts = list(map(lib.path_count_segments, items))
+    taken = [max(count, 0) if count <= MAX_SEGMENTS_PER_PATH else 0 for count in counts]
+    if sum(taken) > MAX_SEGMENTS_TOGETHER and len(items) > 1:
+        half = len(items) // 2
+        return _read_paths(items[half:], frame, ink, _read_paths(items[:half], frame, ink, order))
+    modes = _modes.of(lib.path_draw_mode, items)[1]
+    fills = _paints(lib.object_fill, items, modes[0::2])
+    strokes = _paints(lib.object_stroke, items, modes[1::2])
+    widths = _widths.of(lib.object_stroke_width, items)[1]
+    matrices = _matrices.of(lib.object_matrix, items)[1]
+    segments = [
+        s
+        for item, count in zip(items, taken, strict=True)
+        for s in map(lib.path_segment, repeat(item), range(count))
+    ]
+    kinds = list(map(lib.segment_type, segments))
+    closes = list(map(lib.segment_close, segments))
+    places = iter(_points.of(lib.segment_point, segments)[1])
+    points = list(zip(places, places, strict=True))
+    matrix: list[float] = []
+    start = end = 0
+    for k, (item, fill, stroke, count, width, (clip, clipping)) in enumerate(
+        zip(items, fills, strokes, counts, widths, clips_of(items), strict=True)
+    ):
+        order += 1
+        start, end = end, end + taken[k]
+        if (fill is None and stroke is None) or count < 2:
+            continue
+        visible = clip_box(clip, clipping, frame) if clipping > 0 else None
+        if count > MAX_SEGMENTS_PER_PATH:
+            x0, top, x1, bottom = frame.box(*next(bounds_of([item])))
+            ink.fills.append(Fill(x0, top, x1, bottom, fill or _NO_COLOUR, order, corners=count))
+            ink.limits.add("segments")
+            continue
+        if matrices[6 * k : 6 * k + 6] != matrix:
+            matrix = matrices[6 * k : 6 * k + 6]
+            a, b, c, d, e, f = frame.after(Matrix(*matrix))
+            scale = abs(a * d - b * c) ** 0.5
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in points[start:end]]
+        for part, curved, closed in _subpaths(kinds[start:end], closes[start:end], corners):
+            if fill is not None and len(part) > 2:
+                _add_fill(part, curved, fill, visible, ink, order)
+            if stroke is not None and not curved:
+                _add_strokes(part, closed, max(width, 0.0) * scale, stroke, visible, ink, order)
+    return order
 
 
-def _subpaths(item: int, count: int, to_page: Matrix) -> list[tuple[list[tuple[float, float]], bool, bool]]:
+def _subpaths(
+    kinds: list[int], closes: list[int], corners: list[tuple[float, float]]
+) -> list[tuple[list[tuple[float, float]], bool, bool]]:
     """(corner points, whether any side is a curve, whether it is closed) of each subpath."""
-    a, b, c, d, e, f = to_page
+    if kinds.count(lib.SEGMENT_MOVE) == 1 and kinds[0] == lib.SEGMENT_MOVE:
+        return [(corners, lib.SEGMENT_BEZIER in kinds, any(closes))]
     found: list[tuple[list[tuple[float, float]], bool, bool]] = []
     points: list[tuple[float, float]] = []
     curved = closed = False
-    segment_type, segment_point, path_segment = lib.segment_type, lib.segment_point, lib.path_segment
-    values = _point.values
-    for k in range(count):
-        segment = path_segment(item, k)
-        kind = segment_type(segment)
-        segment_point(segment, _point_x, _point_y)
-        x, y = values
+    for kind, close, corner in zip(kinds, closes, corners, strict=True):
         if kind == lib.SEGMENT_MOVE:
             if len(points) > 1:
                 found.append((points, curved, closed))
             points, curved, closed = [], False, False
         elif kind == lib.SEGMENT_BEZIER:
             curved = True
-        points.append((a * x + c * y + e, b * x + d * y + f))
-        if lib.segment_close(segment):
+        points.append(corner)
+        if close:
             closed = True
     if len(points) > 1:
         found.append((points, curved, closed))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import struct
-from ctypes import c_void_p
+from ctypes import c_double, c_float, c_void_p
+from itertools import repeat
 from typing import NamedTuple
 
 from extract.layout.ink import Glyph, PageInk
 from extract.sources import pdf_library as lib
-from extract.sources.pdf_frame import Matrix, reading_turn
-from extract.sources.pdf_paths import clip_box
+from extract.sources.pdf_frame import Box, Matrix, reading_turn
+from extract.sources.pdf_paths import bounds_of, clip_box, clips_of
 
 MAX_GLYPHS_PER_PAGE = 100_000
 """More characters than any page of print has; a page beyond it is read up to here."""
@@ -31,7 +31,6 @@ _FORCE_BOLD = 1 << 18
 _HYPHEN_AT_LINE_END = 2
 _SPACE = 0x20
 _REPLACEMENT = "\ufffd"
-_FOUR_FLOATS = struct.Struct("4f")
 
 
 class _Face(NamedTuple):
@@ -110,8 +109,7 @@ def read_glyphs(
         if count > MAX_GLYPHS_PER_PAGE:
             count = MAX_GLYPHS_PER_PAGE
             ink.limits.add("glyphs")
-        char_object = lib.char_object
-        owners = [char_object(text_page, i) for i in range(count)]
+        owners = list(map(lib.char_object, repeat(text_page), range(count)))
         struck, blanks = _dropped(owners, text_objects)
         runs = _fill(text_page, owners, frame, ink, struck, fonts)
         _note_clips(runs, text_objects, frame, ink)
@@ -131,17 +129,15 @@ def _dropped(
     blank: a printed space that stands by itself, with the matrix of its form.
     """
     alive = set(owners)
+    dropped = [(address, form) for address, form in text_objects if address not in alive]
     struck: set[int] = set()
     blanks: list[tuple[int, Matrix | None]] = []
     places: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}
-    for address, form in text_objects:
-        if address in alive:
-            continue
-        x0, y0, x1, y1 = _bounds(address, form)
+    for (address, form), (x0, y0, x1, y1) in zip(dropped, _bounds(dropped), strict=True):
         if x1 - x0 <= 0.01:
             blanks.append((address, form))
             continue
-        places = places or _places(text_objects, alive)
+        places = places or _places([item for item in text_objects if item[0] in alive])
         column, row = round(x0 / PLACE_PT), round(y0 / PLACE_PT)
         reach = max(0.6, (y1 - y0) * 0.2)
         for place in [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
@@ -152,23 +148,26 @@ def _dropped(
 
 
 def _places(
-    text_objects: list[tuple[int, Matrix | None]], alive: set[int | None]
+    text_objects: list[tuple[int, Matrix | None]],
 ) -> dict[tuple[int, int], list[tuple[float, float, float, int]]]:
-    """(left, low, right, address) of the objects that have characters, by the square they begin in."""
+    """(left, low, right, address) of text objects, by the square they begin in."""
     places: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}
-    for address, form in text_objects:
-        if address in alive:
-            x0, y0, x1, _ = _bounds(address, form)
-            places.setdefault((round(x0 / PLACE_PT), round(y0 / PLACE_PT)), []).append((x0, y0, x1, address))
+    for (address, _), (x0, y0, x1, _) in zip(text_objects, _bounds(text_objects), strict=True):
+        places.setdefault((round(x0 / PLACE_PT), round(y0 / PLACE_PT)), []).append((x0, y0, x1, address))
     return places
+
+
+def _bounds(text_objects: list[tuple[int, Matrix | None]]) -> list[Box]:
+    """The boxes of objects outside their forms, before they are put into the page's frame."""
+    boxes = bounds_of([c_void_p(address) for address, _ in text_objects])
+    return [box if form is None else form.box(*box) for box, (_, form) in zip(boxes, text_objects, strict=True)]
 
 
 def _blank(address: int, frame: Matrix) -> Glyph:
     """The space that a blank text object prints; its width is unknown and given as none."""
-    lib.object_matrix(address, _six.address)
-    a, b, c, d, e, f = _six.values
-    lib.text_font_size(address, _one.address)
-    size = abs(_one.values[0]) * (c * c + d * d) ** 0.5
+    item = [c_void_p(address)]
+    a, b, c, d, e, f = _matrices.of(lib.object_matrix, item)[1]
+    size = abs(_numbers.of(lib.text_font_size, item)[1][0]) * (c * c + d * d) ** 0.5
     x, y = frame.a * e + frame.c * f + frame.e, frame.b * e + frame.d * f + frame.f
     turn = reading_turn(frame, a, b)
     if turn in (0, 180):
@@ -176,33 +175,35 @@ def _blank(address: int, frame: Matrix) -> Glyph:
     return Glyph(" ", x - (1 - ASCENT) * size, y, x + ASCENT * size, y, size, x, False, turn)
 
 
-_bounds_buffer = lib.Floats(4)
-_bounds_addresses = tuple(_bounds_buffer.address + 4 * k for k in range(4))
+_boxes = lib.Numbers(c_float, 4)
+_matrices = lib.Numbers(c_float, 6)
+_numbers = lib.Numbers(c_float, 1)
+_points = lib.Numbers(c_double, 2, apart=True)
 
 
-def _bounds(address: int, form: Matrix | None) -> tuple[float, float, float, float]:
-    lib.object_bounds(address, *_bounds_addresses)
-    x0, y0, x1, y1 = _bounds_buffer.values
-    return form.box(x0, y0, x1, y1) if form is not None else (x0, y0, x1, y1)
-
-
-_six = lib.Floats(6)
-_one = lib.Floats(1)
-
-
-def _face(
-    text_page: c_void_p, index: int, owner: int, frame: Matrix, struck: set[int], fonts: Fonts, run: int
-) -> _Face:
-    lib.char_matrix(text_page, index, _six.address)
-    a, b, c, d, _, _ = _six.values
-    lib.text_font_size(owner, _one.address)
-    size = abs(_one.values[0]) * (abs(d) if c == 0.0 else (c * c + d * d) ** 0.5)
-    bold, codes = fonts.of(lib.text_font(owner))
-    mode = lib.text_render_mode(owner)
-    bold = bold or mode in (2, 6) or owner in struck
-    upright = a > 0 and abs(b) <= 0.01 * a
-    turn = 0 if upright and frame[0] > 0 else reading_turn(frame, a, b)
-    return _Face(size, bold, turn, mode in (3, 7), upright, codes, run)
+def _faces(
+    text_page: c_void_p, firsts: dict[int, int], frame: Matrix, struck: set[int], fonts: Fonts
+) -> dict[int, _Face]:
+    """What the characters of each text object share, by its address; ``firsts`` is the first character of each."""
+    items = list(map(c_void_p, firsts))
+    six = iter(_matrices.of(lib.char_matrix, list(firsts.values()), text_page)[1])
+    make = tuple.__new__
+    faces: dict[int, _Face] = {}
+    for owner, size, font, mode, a, b, c, d, _, _ in zip(
+        firsts,
+        _numbers.of(lib.text_font_size, items)[1],
+        map(lib.text_font, items),
+        map(lib.text_render_mode, items),
+        *repeat(six, 6),
+        strict=True,
+    ):
+        bold, codes = fonts.of(font)
+        bold = bold or mode in (2, 6) or owner in struck
+        upright = a > 0 and abs(b) <= 0.01 * a
+        turn = 0 if upright and frame[0] > 0 else reading_turn(frame, a, b)
+        size = abs(size) * (abs(d) if c == 0.0 else (c * c + d * d) ** 0.5)
+        faces[owner] = make(_Face, (size, bold, turn, mode in (3, 7), upright, codes, len(faces)))
+    return faces
 
 
 def _meaning(text_page: c_void_p, index: int, code: int) -> tuple[str, bool]:
@@ -226,41 +227,41 @@ def _fill(
 
     Returns what was learnt about each text object, by its address.
     """
-    faces: dict[int, _Face] = {}
-    rectangle = lib.Floats(4)
-    rectangle_pointer, rectangle_values, four = rectangle.pointer, rectangle.values, _FOUR_FLOATS.unpack
+    # those without an owner are spaces and line breaks that PDFium made up
+    indices = [i for i, owner in enumerate(owners) if owner is not None]
+    owned = [owner for owner in owners if owner is not None]
+    firsts = dict.fromkeys(owned, -1) | dict(zip(reversed(owned), reversed(indices), strict=True))
+    faces = _faces(text_page, firsts, frame, struck, fonts)
+    begins = [i for i, owner, before in zip(indices, owned, [None, *owned], strict=False) if owner != before]
+    origins = iter(_points.of(lib.char_origin, begins, text_page)[1])
+    boxes = _boxes.of(lib.char_loose_box, indices, text_page)[1]
+    units = map(lib.char_unicode, repeat(text_page), indices)
     point = lib.Doubles(2)
-    x_address, y_address = point.addresses
+    x_pointer, y_pointer = point.pointers
     point_values = point.values
-    char_generated = lib.char_generated
-    char_loose_box, char_origin, char_unicode = lib.char_loose_box, lib.char_origin, lib.char_unicode
+    char_generated, char_origin = lib.char_generated, lib.char_origin
     a, b, _, d, e, f = frame
     plain = b == 0.0 and a > 0
     add = ink.glyphs.append
     make = tuple.__new__  # a named tuple's own constructor costs twice as much
     last: int | None = None
-    face: _Face | None = None
     size = base = top = bottom = 0.0
     bold = hidden = False
     straight = True
     second = level = False
     codes: dict[int, tuple[str, bool]] = {}
-    for i, owner in enumerate(owners):
-        if owner is None:
-            continue  # a space or line break that PDFium made up
+    for i, owner, code, left, right, low in zip(
+        indices, owned, units, boxes[0::4], boxes[2::4], boxes[3::4], strict=True
+    ):
         if owner != last:
             last = owner
-            face = faces.get(owner)
-            if face is None:
-                face = faces[owner] = _face(text_page, i, owner, frame, struck, fonts, len(faces))
-            size, bold, _, hidden, upright, codes, run = face
+            size, bold, _, hidden, upright, codes, run = faces[owner]
             straight = plain and upright
-            char_origin(text_page, i, x_address, y_address)
-            x, y = point_values
+            next(origins)
+            y = next(origins)
             base = d * y + f  # one text object stands on one baseline
             top, bottom = base - ASCENT * size, base + (1 - ASCENT) * size
-            first = True
-        code = char_unicode(text_page, i)
+            first, level = True, False
         meaning = codes.get(code)
         if meaning is None:
             meaning = codes[code] = _meaning(text_page, i, code)
@@ -271,29 +272,27 @@ def _fill(
             ink.unreadable += 1
         if hidden:
             ink.invisible += 1
-        if face is not None and not straight:
-            char_origin(text_page, i, x_address, y_address)
+        if not straight:
+            char_origin(text_page, i, x_pointer, y_pointer)
             x, y = point_values
-            add(_turned(text_page, i, text, face, frame, x, y))
+            add(_turned(text_page, i, text, faces[owner], frame, x, y))
             continue
-        char_loose_box(text_page, i, rectangle_pointer)
-        left, _, right, low = four(rectangle_values)
-        if first:
-            first, second, level = False, True, False
-            first_low, vertical = low, abs(y - low) < 0.02 * size
-        elif second:
-            # the loose boxes of a font that tells no descent are tight: only origins say how the text runs
-            second = False
-            char_origin(text_page, i, x_address, y_address)
-            level = abs(point_values[1] - y) < 0.1 * size
-            vertical = not level and (vertical or abs(low - first_low) > 0.4 * size)
-        elif not level and not vertical and abs(low - first_low) > 0.4 * size:
-            vertical = True  # no baseline to share: the glyphs of vertical writing stand below each other
-        if vertical:
-            bottom = d * low + f
-            base, top = bottom - (1 - ASCENT) * size, bottom - size
+        if not level:
+            if first:
+                first, second = False, True
+                first_low, vertical = low, abs(y - low) < 0.02 * size
+            elif second:
+                # the loose boxes of a font that tells no descent are tight: only origins say how the text runs
+                second = False
+                char_origin(text_page, i, x_pointer, y_pointer)
+                level = abs(point_values[1] - y) < 0.1 * size
+                vertical = not level and (vertical or abs(low - first_low) > 0.4 * size)
+            elif not vertical and abs(low - first_low) > 0.4 * size:
+                vertical = True  # no baseline to share: the glyphs of vertical writing stand below each other
+            if vertical:
+                bottom = d * low + f
+                base, top = bottom - (1 - ASCENT) * size, bottom - size
         add(make(Glyph, (text, left + e, top, right + e, bottom, size, base, bold, 0, run)))
-
     return faces
 
 
@@ -302,13 +301,20 @@ def _note_clips(
 ) -> None:
     """Notes for each text object that its clip cuts where the middle of the clip is."""
     forms = {address: form for address, form in text_objects if form is not None}
-    for address, face in runs.items():
-        clip = clip_box(address, frame, forms.get(address))
-        if clip is None:
+    for (address, face), (clip, count) in zip(runs.items(), clips_of(list(map(c_void_p, runs))), strict=True):
+        if count <= 0:
             continue
-        x0, y0, x1, y1 = frame.box(*_bounds(address, forms.get(address)))
-        if x0 < clip[0] - CUT_PT or y0 < clip[1] - CUT_PT or x1 > clip[2] + CUT_PT or y1 > clip[3] + CUT_PT:
-            ink.homes[face.run] = ((clip[0] + clip[2]) / 2, (clip[1] + clip[3]) / 2)
+        form = forms.get(address)
+        visible = clip_box(clip, count, frame if form is None else frame.after(form))
+        ((left, low, right, high),) = _bounds([(address, form)])
+        x0, y0, x1, y1 = frame.box(left, low, right, high)
+        if visible is not None and (
+            x0 < visible[0] - CUT_PT
+            or y0 < visible[1] - CUT_PT
+            or x1 > visible[2] + CUT_PT
+            or y1 > visible[3] + CUT_PT
+        ):
+            ink.homes[face.run] = ((visible[0] + visible[2]) / 2, (visible[1] + visible[3]) / 2)
 
 
 _tight = lib.Doubles(4)

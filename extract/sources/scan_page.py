@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_uint
+from ctypes import addressof, c_uint, c_void_p
 from typing import NamedTuple
 
 import numpy as np
@@ -83,11 +83,12 @@ def _see(grey: Picture, dpi: float, *, turn: bool) -> _Seen:
 def native_resolution(page: int, ink: PageInk) -> float:
     """Dots an inch of the page's finest large picture; 0.0 where it has none of its own."""
     best = 0.0
-    for index in range(min(lib.count_objects(page), 2_000)):
-        item = lib.page_object(page, index)
+    whole = c_void_p(page)
+    for index in range(min(lib.count_objects(whole), 2_000)):
+        item = lib.page_object(whole, index)
         if (
             item
-            and lib.object_type(item) == lib.OBJECT_IMAGE
+            and lib.object_type(c_void_p(item)) == lib.OBJECT_IMAGE
             and lib.image_pixels(item, addressof(_wide), addressof(_high))
         ):
             # whichever way the picture is turned, its longer side fits the page's longer side at most
