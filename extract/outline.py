@@ -13,11 +13,14 @@ from functools import lru_cache
 
 import regex
 
+from extract.frames import frames
 from extract.memo import once
 from schemas.folding import unify
-from schemas.printed import Document, Line
+from schemas.printed import Document, Grid, Line
 
 _MAX_HEADING_LENGTH = 60
+_SAME_SIZE = 0.97
+"""Sizes of which one is this share of the other are not told apart."""
 
 _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     (style, regex.compile(pattern))
@@ -25,7 +28,7 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("chapter", r"第\s*[0-9一二三四五六七八九十]+\s*[章編部節]\s*"),
         ("roman", r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+[\s.．、]*|(?:IX|IV|V?I{1,3}|X)[\s.．、]+"),
         ("decimal", r"[0-9]{1,2}[-.][0-9]{1,2}(?:[-.][0-9]{1,2})?[\s.]+(?=\D)"),
-        ("arabic", r"[0-9]{1,2}(?:[.．、]\s*|\s+)(?=[^\s0-9,.%月日年回人])"),
+        ("arabic", r"[0-9]{1,2}(?:[.．、]\s*|\s+)(?=[^\s0-9,.%月日年回人]|(?:19|20)[0-9]{2}年)"),
         ("paren", r"\([0-9]{1,2}\)\s*"),
         ("circled", r"[①-⑳㉑-㉟]\s*"),
         ("ordinal", r"第\s*[0-9一二三四五六七八九十]{1,3}\s+(?![期次回号条項章節編部\s])"),
@@ -199,6 +202,41 @@ def _goes_on(above: Line | None, line: Line) -> bool:
     return near and full and above.size == line.size and not ended
 
 
+def _is_smaller(above: Heading, heading: Heading) -> bool:
+    """Whether an open heading is told by its size only, and yet is set smaller than the heading below it."""
+    a, b = above.line.size, heading.line.size
+    return above.style[0] == "size" and a is not None and b is not None and a < b * _SAME_SIZE
+
+
+def _closed_from(stack: list[Heading], position: int, heading: Heading) -> int:
+    """From which open heading on a heading of the same style closes them.
+
+    Headings that only their size tells stand on several levels; none closes a heading that is set larger.
+    """
+    size = heading.line.size
+    if heading.style[0] == "size" and size is not None:
+        for k in range(len(stack) - 1, position, -1):
+            above = stack[k].line.size
+            if above is not None and size < above * _SAME_SIZE:
+                return k + 1
+    return position
+
+
+def _open(stack: list[Heading], heading: Heading) -> None:
+    """Opens a heading: what stands on its level or below it closes."""
+    styles = [open_heading.style for open_heading in stack]
+    if heading.style in styles:
+        del stack[_closed_from(stack, styles.index(heading.style), heading) :]
+    elif heading.style[0] in ("markup", "size"):
+        # a larger heading closes the smaller ones even when it comes later
+        while stack and stack[-1].style[0] == heading.style[0] and stack[-1].style[1] > heading.style[1]:
+            stack.pop()
+    else:
+        while stack and _is_smaller(stack[-1], heading):
+            stack.pop()
+    stack.append(heading)
+
+
 @once
 def outline(document: Document) -> Outline:
     """The headings above every line and table of a document."""
@@ -207,24 +245,20 @@ def outline(document: Document) -> Outline:
     headings: list[Heading] = []
     paths: dict[int, tuple[Heading, ...]] = {}
     last: Line | None = None
+    framed = frames(document)
     for _, item in document.flow:
         paths[item.key] = tuple(stack)
-        if not isinstance(item, Line):
+        if isinstance(item, Grid) and item.key not in framed:
             for line in item.lines:
                 paths[line.key] = tuple(stack)
             continue
-        heading = _heading(item, body)
-        above, last = last, item
-        if heading is None or (heading.style[0] == "arabic" and _goes_on(above, item)):
-            continue
-        headings.append(heading)
-        styles = [open_heading.style for open_heading in stack]
-        if heading.style in styles:
-            del stack[styles.index(heading.style) :]
-        elif heading.style[0] in ("markup", "size"):
-            # a larger heading closes the smaller ones even when it comes later
-            while stack and stack[-1].style[0] == heading.style[0] and stack[-1].style[1] > heading.style[1]:
-                stack.pop()
-        stack.append(heading)
-        paths[item.key] = tuple(stack[:-1])
+        for line in (item,) if isinstance(item, Line) else item.lines:
+            paths[line.key] = tuple(stack)
+            heading = _heading(line, body)
+            above, last = last, line
+            if heading is None or (heading.style[0] == "arabic" and _goes_on(above, line)):
+                continue
+            headings.append(heading)
+            _open(stack, heading)
+            paths[line.key] = tuple(stack[:-1])
     return Outline(tuple(headings), tuple(heading.line for heading in stack), paths)

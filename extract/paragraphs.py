@@ -13,7 +13,9 @@ from itertools import pairwise
 
 import regex
 
+from extract.frames import frames
 from extract.outline import numbering
+from extract.passage_signs import WAVED
 from extract.setting import (
     CAPTION,
     DATE,
@@ -152,11 +154,16 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
         # a first line that is only indented is not the item of a list
         starts = starts and abs(line.box.x0 - last.box.x0) > 0.4 * height
         centered = centered and starts
+    large = setting.large is not None and (last.size or 0.0) >= setting.large and gap <= _TIGHT * height
+    if full and centered and large and not starts:
+        return not ended and len(block.lines) < _MOST_TITLE_LINES  # the rest of a centred title
     if full:
         # a paragraph that ends at the very edge is followed by an indented line or one with a label
         indented = line.box.x0 > last.box.x0 + 0.6 * height or line.text.startswith("　")
         indented = indented or _LABELLED.match(line.text) is not None
         return starts and not (ended and (indented or last.box.x1 < right - 0.6 * height))
+    if WAVED.match(block.text) or (not large and (_is_word(line.text) or _is_word(last.text))):
+        return False
     if ended or _LABELLED.match(line.text) or (len(block.lines) == 1 and _heading_like(block.first)):
         return False
     if not (starts or centered):
@@ -169,11 +176,15 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
         return abs(line.box.x0 - block_left(block)) <= 1.5 * height or centered
     if not centered and line.box.x1 > last.box.x1 + _NARROW_CHARS * height:
         return False  # what begins this line would have had room on the one before
-    large = setting.large is not None and (last.size or 0.0) >= setting.large and gap <= _TIGHT * height
     title = (large or last.bold) and not setting.bold and len(block.lines) < _MOST_TITLE_LINES
     if title or (spaced and not NOTE.match(block.first.text)):
         return True
     return centered and not starts and _GOES_ON.search(last.text.strip()) is not None
+
+
+def _is_word(text: str) -> bool:
+    """Whether a line is one short word in ideographs: a label of its own (経済, 環境), no rest of a title."""
+    return regex.fullmatch(r"\s*\p{Han}{2,3}\s*", text) is not None
 
 
 def _pitch(block: Block) -> float:
@@ -242,6 +253,7 @@ class _Collector:
         self.edges: dict[int, float] = {}
         self.setting = setting_of(document)
         self.usual = usual_edges(document)
+        self.framed = frames(document)
 
     def page(self, page: Page, used: frozenset[int]) -> None:
         """Adds the lines of a page that are not used."""
@@ -251,6 +263,10 @@ class _Collector:
         spaced = spaced_lines(page.lines) if page.number is not None else frozenset()
         top = page.number is not None
         for item in page.flow:
+            if isinstance(item, Grid) and item.key in self.framed and not any(x.key in used for x in item.lines):
+                self._frame(page, item)
+                top = False
+                continue
             if isinstance(item, Grid) or item.key in used:
                 if self.done is not None:
                     self.done.table_below = isinstance(item, Grid)
@@ -260,15 +276,34 @@ class _Collector:
                 self.done = self._cut(before, item, edges_before)
                 self.last = self.done.lines[-1] if self.done is not None else None
             goes_on = self.done is not None and (top or self._goes_on(item, item.key in spaced))
-            if goes_on and self.done is not None:
-                self.done.lines.append(item)
-            else:
-                gap = gap_between(self.last, item) if self.last is not None else None
-                if self.done is not None:
-                    self.done.next_gap = gap
-                self.done = Block(page, [item], gap)
-                self.found.append(self.done)
-            self.last, top = item, False
+            self._add(page, item, goes_on)
+            top = False
+
+    def _frame(self, page: Page, frame: Grid) -> None:
+        """Adds the lines within a frame; no paragraph reaches over its borders."""
+        self.done, self.last = None, None
+        for cell in frame.cells:
+            left = min((line.box.x0 for line in cell.lines if line.box is not None), default=0.0)
+            # the text is as far from the right border as from the left one
+            edge = cell.box.x1 - max(left - cell.box.x0, 0.0) if cell.box is not None else float("inf")
+            spaced = spaced_lines(cell.lines)
+            for line in cell.lines:
+                self.edges[line.key] = edge
+                self._add(page, line, self.done is not None and self._goes_on(line, line.key in spaced))
+            self.done = None
+        self.last = None
+
+    def _add(self, page: Page, item: Line, goes_on: bool) -> None:
+        """Adds a line to the block being read, or as the first of the next block."""
+        if goes_on and self.done is not None:
+            self.done.lines.append(item)
+        else:
+            gap = gap_between(self.last, item) if self.last is not None else None
+            if self.done is not None:
+                self.done.next_gap = gap
+            self.done = Block(page, [item], gap)
+            self.found.append(self.done)
+        self.last = item
 
     def _goes_on(self, item: Line, spaced: bool) -> bool:
         if self.done is None or self.last is None or is_start(item):

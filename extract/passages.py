@@ -38,17 +38,20 @@ from extract.passage_signs import (
 )
 from extract.setting import NOTE
 from schemas.folding import fold
-from schemas.printed import Document, Line, Printed, RawRecord, Reading
+from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
 
 Kind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 Style = tuple[str, int | str]
 
+_SQUARES = "■□◆◇"
 _HEADING_MARKS = "■□◆◇▼▽●○◎◯★☆▶►"
 _LONGEST_HEADING = 60
 _LONGEST_MARKED = 40
 _LONGEST_PLAIN = 45
 _LEAST_SENTENCE = 40
 _LARGER = 1.15
+_DISPLAYED = 1.06
+_SAME_SIZE = 0.3
 _CENTERED = 0.04
 _HEAD_BLOCKS = 12
 _PAGE_GAP = 3
@@ -145,7 +148,8 @@ class _Reader:
         if index in self.contents and _mark(block) is None:
             return _Passage(block, "paragraph")
         if line.level is not None:
-            return _Passage(block, "heading", ("markup", line.level))
+            rest = BULLET.sub("", text, count=1).strip() if text[:1] in _SQUARES else text
+            return _Passage(block, "heading", ("markup", line.level), rest if rest != text else None)
         if has_leader(block.text):
             return _Passage(block, "paragraph")
         if NUMBERED_CAPTION.match(text) and _is_short(block, 80):
@@ -210,13 +214,14 @@ class _Reader:
         previous = self._previous(index)
         rest = BULLET.sub("", block.first.text, count=1).strip()
         text = rest if len(block.lines) == 1 else None
-        if mark in _HEADING_MARKS and _is_short(block, _LONGEST_MARKED) and len(block.lines) == 1:
+        large = self.body is not None and (block.first.size or 0.0) > self.body * _DISPLAYED
+        if mark in _HEADING_MARKS and _is_short(block, _LONGEST_MARKED) and (len(block.lines) == 1 or large):
             alike = following is not None and _mark(following) == mark
             in_list = previous is not None and previous.kind == "bullet" and _mark(previous.block) == mark
             content = following is not None and not self._opens(following)
             square = mark in "■□◆▼"
             if (square and not (alike and in_list)) or (content and not alike and not in_list):
-                return _Passage(block, "heading", ("mark", mark), text)
+                return _Passage(block, "heading", ("mark", mark), text or _unmarked(block))
         return _Passage(block, "bullet")
 
     def _plain(self, index: int, block: Block) -> _Passage:
@@ -237,6 +242,7 @@ class _Reader:
                 return _Passage(block, "heading", ("page", 0))
             following = self._next(index)
             alone = following is None or following.first.bold
+            larger = larger or self._a_little_larger(block, following)
             if plain and (larger or (bold and not alone)):
                 return _Passage(block, "heading", ("size", f"{line.size:.0f}") if larger else ("bold", 0))
         if block.table_below and _is_short(block, 80) and not self._is_title(index, block):
@@ -259,6 +265,14 @@ class _Reader:
             if listed or sentence:
                 return _Passage(block, "heading", ("plain", 0))
         return _Passage(block, "paragraph", apart=(block.gap or 0) >= _SECTION_GAP)
+
+    def _a_little_larger(self, block: Block, following: Block | None) -> bool:
+        """Whether a block is set a little larger than the text and stands over a text of the usual size."""
+        size, body = block.first.size, self.body
+        if size is None or body is None or size < body * _DISPLAYED or following is None:
+            return False
+        near = block.next_gap is not None and block.next_gap <= _NEAR_BELOW
+        return near and following.page is block.page and abs((following.first.size or 0.0) - body) <= _SAME_SIZE
 
     def _stands_over(self, index: int, block: Block) -> bool:
         """Whether a short text on a page heads what follows: a list, or a paragraph nearer than what is above."""
@@ -293,15 +307,27 @@ class _Reader:
         return not NO_TITLE.search(fold(block.text))
 
 
+def _unmarked(block: Block) -> str:
+    """The text of a heading over several lines without the mark before it."""
+    return str(BULLET.sub("", "\n".join(line.text for line in block.lines), count=1)).strip()
+
+
 def _name(text: str) -> str:
     """A heading as it stands in a path: without angle brackets around it, which would look like the separator."""
     match = ANGLED.match(text)
     return match["inside"] if match else text
 
 
-def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: Line) -> None:
-    """Opens a heading: its own style and all below it close, and so does what is printed smaller."""
+def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: Line, body: float | None) -> None:
+    """Opens a heading: its own style and all below it close, and so does what is printed smaller.
+
+    Of headings set larger than the text (``body``, in points), those of one size are of one level, marked or not.
+    """
     size = line.size or 0.0
+    if style[0] in ("mark", "size", "plain") and body is not None and size > body * _DISPLAYED:
+        level = next((i for i, (_, _, other) in enumerate(stack) if abs(other - size) <= _SAME_SIZE), len(stack))
+        if stack[level:] and stack[level][0][0] in ("mark", "size", "plain", "page"):
+            del stack[level:]
     styles = [open_style for open_style, _, _ in stack]
     if style[0] in ("mark", *NUMBERINGS):
         loose = next(
@@ -322,6 +348,13 @@ def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: 
     stack.append((style, name, size))
 
 
+def _own_keys(page: Page) -> frozenset[int]:
+    """The keys of all lines of a page, those in frames too."""
+    return frozenset(
+        line.key for item in page.flow for line in ((item,) if isinstance(item, Line) else item.lines)
+    )
+
+
 _LOOSE = ("mark", "plain", "bracket", "bold")
 
 
@@ -335,11 +368,13 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
     found = blocks(document, used)
     records: list[RawRecord] = []
     taken: set[int] = set()
+    own = {id(page): _own_keys(page) for page in document.pages}
     stack: list[tuple[Style, str, float]] = []
-    for passage in _Reader(document, found).read():
+    reader = _Reader(document, found)
+    for passage in reader.read():
         block = passage.block
         taken.update(line.key for line in block.lines)
-        text = printed(block.page, [line for line in block.lines if line in block.page.flow])
+        text = printed(block.page, [line for line in block.lines if line.key in own[id(block.page)]])
         if len(text.keys) < len(block.lines):  # the rest of the paragraph stands on the next page
             text = replace(
                 text,
@@ -356,7 +391,7 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
             while stack and stack[-1][0][0] in _LOOSE:
                 stack.pop()
         if passage.kind == "heading" and passage.style is not None:
-            _open(stack, passage.style, _name(text.text), block.first)
+            _open(stack, passage.style, _name(text.text), block.first, reader.body)
             path = [name for _, name, _ in stack[:-1]]
         else:
             path = [name for _, name, _ in stack]

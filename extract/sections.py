@@ -11,13 +11,14 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extract.frames import pages_of
 from extract.layout.assemble import PageRead, assemble
 from extract.layout.cuts import best_cut
 from extract.layout.furniture import without_furniture
 from extract.layout.tables import TableDraft
 from extract.outline import outline
 from schemas.limits import Limits
-from schemas.printed import Document, Line, Page, SourceNote, TextLayer
+from schemas.printed import Document, Page, SourceNote, TextLayer
 
 MOST_PAGES = 200
 """Pages of the longest section: few vision documents have more, and 200 pages of dense cards take 300 MB."""
@@ -87,7 +88,7 @@ class _Maker:
 
 def _standing(document: Document) -> tuple[Page, ...]:
     """The headings that are open at a document's end, each alone on the page it stands on."""
-    places = {item.key: page for page, item in document.flow if isinstance(item, Line)}
+    places = pages_of(document)
     found = []
     for line in outline(document).open:
         page = places[line.key]

@@ -182,6 +182,7 @@ class CardReader:
                 self.draft.use(label)
                 if label.is_field("kpi", "indicator"):
                     self.draft.cells(fresh=True)
+                    self._name_of_group(label)
                 continue
             if self._names_beside(label):
                 self.draft.use(label)
@@ -189,6 +190,19 @@ class CardReader:
             values = self._values(label)
             self._assign(label, values)
             self.draft.use(label, *values)
+
+    def _name_of_group(self, label: Piece) -> None:
+        """The indicator alone beside the first row of a label whose other rows are 現状値 and 目標値."""
+        view = self._view
+        here = [p for p in beside(view, label, label.row) if p.role != "blank"]
+        if len(here) != 1 or here[0].role != "value" or here[0].last >= label.last:
+            return
+        below = next(iter(view.right_of(label, here[0].last + 1)), None)
+        if below is None or not below.is_field("baseline", "target", "unit"):
+            return
+        cells = self.draft.cells()
+        cells.values["indicator"], cells.labels["indicator"] = here, label.printed
+        self.draft.use(here[0])
 
     def _names_beside(self, label: Piece) -> bool:
         """Whether several indicators stand beside a label, each over the rows of its own 現状値 and 目標値."""

@@ -8,8 +8,9 @@ from dataclasses import replace
 from extract.cards.banded import flow_of
 from extract.cards.draft import Draft
 from extract.cards.segments import Card
-from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of, pages_of
+from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of
 from extract.family import printed
+from extract.frames import pages_of
 from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE

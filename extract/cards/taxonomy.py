@@ -9,6 +9,7 @@ from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
 from extract.cards.view import View, view_of
 from extract.family import printed
+from extract.frames import pages_of
 from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
@@ -40,6 +41,8 @@ def axis_name(text: str) -> str | None:
     '生活機能の強化'
     >>> axis_name("圏域マネジメント能力の強化の取組")
     '圏域マネジメント能力の強化'
+    >>> axis_name("結びつきの強化に係る政策分野の取組")
+    '結びつきの強化'
     >>> axis_name("医療") is None
     True
     """
@@ -52,6 +55,9 @@ def axis_name(text: str) -> str | None:
             # only the first two suffixes say by themselves that an axis stands before them
             if is_known_axis(name) or suffix in AXIS_SUFFIXES[:2]:
                 return name
+            inner = axis_name(name)
+            if inner is not None:
+                return inner
     return None
 
 
@@ -99,11 +105,6 @@ def levels_of(path: Sequence[Line], pages: Mapping[int, Page]) -> dict[str, Prin
             found[level] = printed(pages[below.key], [below], bare_title(below.text))
         return found
     return {}
-
-
-def pages_of(document: Document) -> dict[int, Page]:
-    """The page of every line and table of the flow by key."""
-    return {item.key: page for page, item in document.flow}
 
 
 def _level_columns(view: View) -> tuple[int, list[Piece]] | None:

@@ -14,6 +14,7 @@ import regex
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
+from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
@@ -150,7 +151,7 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
     around: Above = above(document, found.first)
     fields: dict[str, Printed] = {}
     path = outline(document).path(found.first)
-    pages = {item.key: page for page, item in document.flow}
+    pages = pages_of(document)
 
     def heading(index: int) -> Printed | None:
         if not 0 <= index < len(path):

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 import regex
 
+from extract.cards.taxonomy import levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
+from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, year_in
@@ -100,7 +102,7 @@ def _result_year(document: Document, around: Caption, key: int) -> Printed | Non
     Told by the title or the nearest heading above that speaks of results and names one year; else by the only
     year that a list of indicators has filled in; else by the nearest line above that names a year's results.
     """
-    pages = {item.key: page for page, item in document.flow}
+    pages = pages_of(document)
     heads: list[Printed] = [around.title] if around.title is not None else []
     heads += [printed(pages[line.key], [line]) for line in reversed(outline(document).path(key))]
     for text in heads:
@@ -129,8 +131,11 @@ def _part(text: Printed, part: str) -> Printed:
 
 
 def _axis(document: Document, key: int) -> Printed | None:
-    """The innermost heading above that names no results and is no title of a whole document."""
-    pages = {item.key: page for page, item in document.flow}
+    """The heading above that names an axis, else the innermost that names no results and no whole document."""
+    pages = pages_of(document)
+    told = levels_of(outline(document).path(key), pages).get("axis")
+    if told is not None:
+        return told
     for line in reversed(outline(document).path(key)):
         text = title_text(line)
         if _WHOLE.search(text):

@@ -15,6 +15,7 @@ import regex
 
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
+from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
 from extract.shapes import has_year, is_base, is_dash, is_percent, is_place, is_sex
@@ -68,7 +69,7 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
     Where none is named there, the one on the document's first lines (``area_of_document``); where the title or a
     heading names several, ``areas_around``, for then the area is none of them for certain.
     """
-    pages = {item.key: page for page, item in document.flow}
+    pages = pages_of(document)
     scopes: list[list[Printed]] = [[around.title]] if around.title else []
     scopes += [[printed(pages[line.key], [line])] for line in reversed(outline(document).path(key))]
     opening: list[Printed] = []

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from extract.family import Family, Region, printed
+from extract.frames import pages_of, text_flow
 from extract.memo import once
 from extract.outline import numbering, outline
 from extract.programmes.overview import Category, Overview, count_beside, overviews
@@ -86,7 +87,7 @@ def _counts(document: Document) -> Iterator[_Figure]:
 
 
 def _line(document: Document, key: int) -> tuple[Page, Line] | None:
-    return next(((p, item) for p, item in document.flow if isinstance(item, Line) and item.key == key), None)
+    return next(((p, item) for p, item in text_flow(document) if isinstance(item, Line) and item.key == key), None)
 
 
 def _category(document: Document, line: Line) -> tuple[Overview, Category] | None:
@@ -189,7 +190,7 @@ def _figures(document: Document) -> dict[int, _Figure]:
 def find(document: Document) -> tuple[Region, ...]:
     """One region a line with figures, so that another layout that claims one of them takes no other."""
     index = {id(page): number for number, page in enumerate(document.pages)}
-    pages = {item.key: page for page, item in document.flow}
+    pages = pages_of(document)
     return tuple(
         Region(_NAME, key, (index[id(pages[key])],), lines=frozenset({key})) for key in sorted(_figures(document))
     )

@@ -24,6 +24,10 @@ SPREAD_FLOW_EM = 1.2
 """The widest even letter spacing in running text; a wider one is columns."""
 SPREAD_CELL_EM = 6.0
 """The widest even letter spacing in a cell, where labels are spread over the width."""
+_SHORT_NAME = 6
+"""A line of so many letters can be a name whose reading is printed above it."""
+_FLUSH_EM = 0.12
+"""Lines that begin closer than this are set flush."""
 RAISED_SIZE = 0.88
 """Raised and lowered characters are at most this share of their line's size; programs set 0.58 to 0.83."""
 STRUCK_EM = 0.3
@@ -211,6 +215,8 @@ def _is_ruby(row: list[Glyph], below: list[Glyph]) -> bool:
     if not all(is_kana(g.text) or g.text in _SPACES for g in row):
         return False
     letters = [g for g in below if g.text not in _SPACES]
+    if len(letters) <= _SHORT_NAME and abs(row[0].x0 - letters[0].x0) <= _FLUSH_EM * size:
+        return False  # set flush with a short name it is the reading of all of it
     covered = sum(1 for g in letters if any(r.x0 < g.x1 and r.x1 > g.x0 for r in row))
     return 0 < covered < 0.7 * len(letters)
 

@@ -72,8 +72,12 @@ def _bands(things: Sequence[T], extent: Callable[[T], tuple[float, float]], gap:
 
 
 def _gutters(rows: Sequence[Row]) -> list[tuple[float, float, float]]:
-    """(top, bottom, x) of each stretch of rows that are two lines of prose side by side."""
+    """(top, bottom, x) of each stretch of rows that are two lines of prose side by side.
+
+    A stretch of few rows is one where the page has a longer one with the same gutter.
+    """
     found: list[tuple[float, float, float]] = []
+    short: list[tuple[float, float, float, float]] = []
     run: list[Row] = []
     low = high = 0.0
     for row in [*rows, None]:
@@ -86,22 +90,29 @@ def _gutters(rows: Sequence[Row]) -> list[tuple[float, float, float]]:
                 run.append(row)
                 low, high = common[0] if common else (low, high)
                 continue
-        if run and _is_prose(run, (low + high) / 2):
+        if run and _is_prose(run, (low + high) / 2, FEWEST_LINES):
             found.append((run[0].top, run[-1].bottom, (low + high) / 2))
+        elif run and _is_prose(run, (low + high) / 2, 1):
+            short.append((run[0].top, run[-1].bottom, low, high))
         run = []
         wide = [gap for gap in gaps if gap[1] - gap[0] >= GUTTER_PT]
         if row is not None and wide:
             low, high = max(wide, key=lambda gap: gap[1] - gap[0])
             run = [row]
+    known = [x for _, _, x in found]
+    for top, bottom, low, high in short:
+        x = next((x for x in known if low + 1.0 <= x <= high - 1.0), None)
+        if x is not None:
+            found.append((top, bottom, x))
     return found
 
 
-def _is_prose(run: Sequence[Row], x: float) -> bool:
-    """Whether most rows hold one long piece on each side of ``x``."""
+def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
+    """Whether most rows hold one long piece on each side of ``x``, at least ``fewest`` of them on both."""
     left = [[p for p in row.pieces if p.x1 <= x] for row in run]
     right = [[p for p in row.pieces if p.x0 >= x] for row in run]
     both = sum(1 for a, b in zip(left, right, strict=True) if a and b)
-    if both < FEWEST_LINES:
+    if both < fewest:
         return False
     for side in (left, right):
         held = [pieces for pieces in side if pieces]
@@ -120,9 +131,10 @@ def in_reading_order(items: Sequence[Item]) -> list[Item]:
             sign = -1 if turn == 90 else 1
             return [item for band in bands for item in sorted(band, key=lambda item: sign * item.box.x0)]
     rest = _by_rows(items)
+    known = _known_gutters(rest)
     ordered: list[Item] = []
     while rest:
-        count, gutter = _columns(rest)
+        count, gutter = _columns(rest, known)
         if count:
             run = rest[:count]
             ordered.extend(item for item in run if item.box.x0 < gutter)
@@ -154,8 +166,23 @@ def _place_in_row(item: Item) -> float:
     return -item.box.x0 if isinstance(item, Draft) and item.turn == 90 else item.box.x0
 
 
-def _columns(items: Sequence[Item]) -> tuple[int, float]:
-    """How many of the first items stand in two columns, and the gutter between them; (0, 0) where none do."""
+def _known_gutters(items: Sequence[Item]) -> tuple[float, ...]:
+    """Where the page's columns part, from the top."""
+    found: list[float] = []
+    rest = list(items)
+    while rest:
+        count, gutter = _columns(rest, ())
+        if count:
+            found.append(gutter)
+        rest = rest[max(count, 1) :]
+    return tuple(found)
+
+
+def _columns(items: Sequence[Item], known: Sequence[float]) -> tuple[int, float]:
+    """How many of the first items stand in two columns, and the gutter between them; (0, 0) where none do.
+
+    Few lines are columns where they stand on both sides of a gutter that is ``known``.
+    """
     first = items[0].box
     beside = next(
         (
@@ -184,7 +211,8 @@ def _columns(items: Sequence[Item]) -> tuple[int, float]:
     end = min(_end(left, right), _end(right, left))
     left = [item for item in left if item.box.top < end]
     right = [item for item in right if item.box.top < end]
-    if not (_is_column(left) and _is_column(right)):
+    least = 1 if any(low + 1.0 <= x <= high - 1.0 for x in known) else FEWEST_LINES
+    if not (_is_column(left, least) and _is_column(right, least)):
         return 0, 0.0
     return len(left) + len(right), (low + high) / 2
 
@@ -216,9 +244,9 @@ def _stands_beside(table: TableDraft, item: Item) -> bool:
     return shared > 0.5 * max(table.box.height, item.box.height)
 
 
-def _is_column(items: Sequence[Item]) -> bool:
-    """Whether items under each other are a column worth reading by itself: it holds a table or lines of prose."""
+def _is_column(items: Sequence[Item], least: int) -> bool:
+    """Whether items under each other are a column worth reading by itself: a table, or some lines of prose."""
     if any(isinstance(item, TableDraft) for item in items):
         return True
     letters = sum(len(item.text) for item in items if isinstance(item, Draft))
-    return len(items) >= FEWEST_LINES and letters >= PROSE_LETTERS * len(items)
+    return len(items) >= least and letters >= PROSE_LETTERS * len(items)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from extract.frames import text_flow
 from extract.memo import once
 from extract.paragraphs import blocks
 from extract.setting import NOTE
@@ -35,7 +36,7 @@ def pieces(document: Document) -> tuple[tuple[Page, Line | Grid], ...]:
     A dump keeps its lines: there a line break is as often the end of an entry as the end of a page's width.
     """
     if all(page.number is None for page in document.pages):
-        return tuple(document.flow)
+        return tuple(text_flow(document))
     first: dict[int, Line] = {}
     rest: set[int] = set()
     for block in blocks(document, frozenset()):
@@ -46,6 +47,6 @@ def pieces(document: Document) -> tuple[tuple[Page, Line | Grid], ...]:
             rest.update(line.key for line in lines[1:])
     return tuple(
         (page, first.get(item.key, item) if isinstance(item, Line) else item)
-        for page, item in document.flow
+        for page, item in text_flow(document)
         if isinstance(item, Grid) or item.key not in rest
     )

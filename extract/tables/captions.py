@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from extract.family import printed
+from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import has_year, is_figure, is_year
@@ -246,8 +247,7 @@ def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
     path = outline(document).path(grids[0][1].key)
     heading = None
     if path and title_text(path[-1]):
-        pages = {item.key: page for page, item in items}
-        heading = printed(pages[path[-1].key], [path[-1]], title_text(path[-1]))
+        heading = printed(pages_of(document)[path[-1].key], [path[-1]], title_text(path[-1]))
     notes = (*(above.notes or []), *below)
     used = {line.key for _, line in notes}
     for part in (above.title, above.unit):

@@ -15,7 +15,9 @@ _NUMBERING = re.compile(
 )
 _BULLET = re.compile(r"^\s*[○◯〇●◎・･◆◇■□▪•▶►*＊※]+\s*(?=\S)")
 _WHOLE = re.compile(r"^[（(【〔\[](?P<inside>[^（()）【】]*)[】〕\]）)]$")
-_FIELD_TAIL = re.compile(r"(?:に係る|に関する|の|に関わる)?(?:政策分野|分野)$")
+_FIELD_TAIL = re.compile(
+    r"(?:に係る|に関する|の|に関わる)?(?:政策分野|分野)(?:(?:に係る|に関する|に向けた|の)?(?:具体的な?)?(?:取組|取り組み))?$"
+)
 
 
 def label(printed: str) -> str | None:
@@ -49,6 +51,8 @@ def name(printed: str) -> str | None:
 def axis(printed: str) -> str | None:
     r"""The name of an axis, without the words 「に係る政策分野」 that its heading adds; None for blank.
 
+    >>> axis("１ 生活機能の強化に係る政策分野の取組"), axis("生活機能の強化")
+    ('生活機能の強化', '生活機能の強化')
     >>> axis("(1) 生活機能の強化に係る政策分野"), axis("3. 資源制約に対応するための\n圏域マネジメント等")
     ('生活機能の強化', '資源制約に対応するための圏域マネジメント等')
     """

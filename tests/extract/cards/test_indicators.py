@@ -186,3 +186,14 @@ def test_yearly_targets_give_the_last_year_and_keep_the_others(sketch: Any) -> N
 def test_an_indicator_without_values_is_kept_with_the_years_of_its_labels(sketch: Any) -> None:
     _card(sketch, "成果指標 | 指標名 | 現状値(R6) | 目標値(R12)", "^ | 検討会の開催回数 |  | ")
     assert _kpis(sketch) == [("検討会の開催回数", None, "現状値(R6)", None, "目標値(R12)")]
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_an_indicator_alone_beside_the_label_of_the_rows_below_it(sketch: Any, boxed: bool) -> None:
+    _card(
+        sketch,
+        "成果指標⏎(KPI) | ６次産業化の商品数（累計） | < | < | <",
+        "^ | 現状値(R4) | 18件 | 目標値(R10) | 38件",
+        boxed=boxed,
+    )
+    assert _kpis(sketch) == [("６次産業化の商品数（累計）", "18件", "現状値(R4)", "38件", "目標値(R10)")]

@@ -1,0 +1,178 @@
+"""Prose as word processors and slides set it: sizes, frames, columns, readings above names."""
+
+from __future__ import annotations
+
+from extract.document import read_bytes
+from extract.outline import outline
+from extract.passages import read_passages
+from extract.reading import read_regions
+from schemas.printed import Document, Grid
+from tests.drawing import Drawing, texts
+
+SENTENCE = "この地域では、みんなで畑を守り、花を植え、道を直す取組を続けてきた。"
+
+
+def _passages(document: Document) -> list[tuple[str, str, str]]:
+    told = []
+    for record in read_passages(document, frozenset()).records:
+        path = record.fields.get("heading_path")
+        told.append((record.fields["kind"].text, path.text if path else "", record.fields["text"].text))
+    return told
+
+
+def _table(drawing: Drawing, top: float) -> None:
+    drawing.grid([40, 120, 360], [top, top + 18, top + 36])
+    for row, label in enumerate(("取組の内容", "川上市の役割")):
+        drawing.text(44, top + 12 + 18 * row, label, 8)
+        drawing.text(
+            124, top + 12 + 18 * row, "見回りの回数を増やし、道具を貸し出し、記録を残して次の年に伝える。", 7
+        )
+
+
+def test_prose_larger_than_the_tables_is_no_heading() -> None:
+    drawing = Drawing()
+    drawing.text(40, 40, "（１）暮らしを支える取組", 13)
+    for k in range(14):
+        drawing.text(40, 65 + 16 * k, SENTENCE, 10)
+    drawing.text(40, 310, "見直しの経過", 10)
+    drawing.text(40, 330, "① 見回り", 11.5)
+    drawing.text(40, 350, "協定の内容", 10)
+    _table(drawing, 360)
+    drawing.text(40, 415, "② 花植え", 11.5)
+    drawing.text(40, 435, "協定の内容", 10)
+    _table(drawing, 445)
+    document = drawing.read()
+    found = outline(document)
+    paths = [found.titles(item.key) for _, item in document.flow if isinstance(item, Grid)]
+    assert paths == [("暮らしを支える取組", "見回り"), ("暮らしを支える取組", "花植え")]
+
+
+def test_an_unnumbered_heading_closes_none_that_is_set_larger() -> None:
+    drawing = Drawing()
+    drawing.text(40, 40, "目的", 11)
+    drawing.text(40, 60, "（１）暮らし", 14)
+    for top, title in ((80, "① 見回り"), (200, "② 花植え")):
+        drawing.text(40, top, title, 12)
+        drawing.text(40, top + 20, "協定の内容", 11)
+        _table(drawing, top + 30)
+    document = drawing.read()
+    found = outline(document)
+    paths = [found.titles(item.key) for _, item in document.flow if isinstance(item, Grid)]
+    assert paths == [("暮らし", "見回り", "協定の内容"), ("暮らし", "花植え", "協定の内容")]
+
+
+def test_text_in_frames_is_read_under_the_titles_of_the_frames() -> None:
+    drawing = Drawing()
+    drawing.text(120, 40, "みんなで守る畑の計画", 16)
+    for top, title in ((60, "■見回り"), (180, "■花植え")):
+        drawing.fill(40, top, 360, top + 20, 0.8, 0.9, 1.0)
+        drawing.frame(40, top, 360, top + 90)
+        drawing.line(40, top + 20, 360, top + 20)
+        drawing.text(48, top + 14, title, 12)
+        drawing.text(48, top + 40, "・夜に二人で回り、灯りを確かめる。", 10)
+        drawing.text(48, top + 58, "・月に一度は記録を読み合わせる。", 10)
+    document = drawing.read()
+    assert any(isinstance(item, Grid) for _, item in document.flow)
+    title = "みんなで守る畑の計画"
+    items = ["夜に二人で回り、灯りを確かめる。", "月に一度は記録を読み合わせる。"]
+    assert _passages(document) == [
+        ("heading", "", title),
+        ("heading", title, "見回り"),
+        *(("bullet", f"{title} > 見回り", item) for item in items),
+        ("heading", title, "花植え"),
+        *(("bullet", f"{title} > 花植え", item) for item in items),
+    ]
+
+
+def test_headings_of_one_size_are_of_one_level_marked_or_not() -> None:
+    drawing = Drawing()
+    drawing.text(40, 40, "三つの柱", 18)
+    drawing.text(40, 70, "畑の見回り", 14)
+    drawing.text(40, 90, SENTENCE, 10)
+    drawing.text(40, 120, "■これからの取組", 14)
+    drawing.text(40, 140, SENTENCE, 10)
+    assert [(kind, path) for kind, path, _ in _passages(drawing.read())] == [
+        ("heading", ""),
+        ("heading", "三つの柱"),
+        ("paragraph", "三つの柱 > 畑の見回り"),
+        ("heading", "三つの柱"),
+        ("paragraph", "三つの柱 > これからの取組"),
+    ]
+
+
+def test_a_heading_a_little_larger_than_the_text_stands_over_it() -> None:
+    drawing = Drawing()
+    drawing.text(40, 40, "三つの柱", 18)
+    for k in range(2):
+        drawing.text(40, 70 + 80 * k, f"{k + 1}本目の柱の名前", 11)
+        drawing.text(40, 90 + 80 * k, SENTENCE, 10)
+    kinds = [kind for kind, _, _ in _passages(drawing.read())]
+    assert kinds == ["heading", *("heading", "paragraph") * 2]
+
+
+def test_a_line_between_waves_and_a_single_word_stay_alone() -> None:
+    drawing = Drawing()
+    drawing.text(120, 40, "みんなの畑", 16)
+    for base, text in ((70, "～ 新しい畑の始まり ～"), (84, "土の力を高めながら"), (98, "輪を広げていく")):
+        drawing.text(130, base, text, 10)
+    drawing.text(40, 160, "多くの人が、畑を続ける町づくり", 10)
+    drawing.text(40, 174, "経済", 10)
+    found = [text.replace("\n", "") for _, _, text in _passages(drawing.read())]
+    assert "～ 新しい畑の始まり ～" in found
+    assert "経済" in found
+
+
+def test_a_year_may_follow_the_number_of_an_item() -> None:
+    text = "# 目指す町\n\n- 1 多くの人が来る町\n- 2 土を守る町\n- 3 2030年の先も見つめる町\n"
+    document = read_bytes(text.encode("utf-8"), source_name="a.md")
+    assert [kind for kind, _, _ in _passages(document)] == ["heading", "bullet", "bullet", "bullet"]
+    drawing = Drawing()
+    for k, item in enumerate(("1 多くの人が来る町", "2 土を守る町", "3 2030年の先も見つめる町")):
+        drawing.text(40, 60 + 30 * k, item, 10)
+        drawing.text(40, 74 + 30 * k, "", 10)
+    assert {kind for kind, _, _ in _passages(drawing.read())} == {"bullet"}
+
+
+def test_a_marked_heading_of_markdown_loses_its_mark() -> None:
+    document = read_bytes("# 目指す町\n\n## ■土を守る\n\n畑を守る。\n".encode(), source_name="a.md")
+    assert _passages(document)[1] == ("heading", "目指す町", "土を守る")
+
+
+def test_few_lines_stand_in_columns_where_the_page_has_columns() -> None:
+    drawing = Drawing()
+    rows = ["花を植える人を集めて", "道具を貸し出して使い", "毎月の見回りを続けて", "記録を残して伝えるよ"]
+    for k, text in enumerate(rows):
+        drawing.text(30, 40 + 14 * k, text + "左の列の文", 9)
+        drawing.text(215, 40 + 14 * k, text + "右の列の文", 9)
+    drawing.text(60, 130, "二つの列の下に置いた長い長い見出しの文字です", 12)
+    for k in range(2):
+        drawing.text(30, 160 + 14 * k, f"下の段の左の列の文です{k}", 9)
+        drawing.text(215, 160 + 14 * k, f"下の段の右の列の文です{k}", 9)
+    below = [text for text in texts(drawing.read()) if text.startswith("下の段")]
+    assert [text[4] + text[-1] for text in below] == ["左0", "左1", "右0", "右1"]
+
+
+def test_a_reading_flush_with_a_short_name_is_kept() -> None:
+    drawing = Drawing()
+    drawing.grid([40, 140, 360], [40, 100, 160])
+    for top, reading, name in ((40, "みどりし", "緑台市"), (100, "かみ", "香美町")):
+        drawing.text(46, top + 14, reading, 5)
+        drawing.text(46, top + 28, name, 10)
+        drawing.text(146, top + 20, "畑の見回りを続ける。", 10)
+    cells = [cell for _, item in drawing.read().flow if isinstance(item, Grid) for cell in item.cells]
+    assert [cell.text for cell in cells if cell.column == 0] == ["みどりし\n緑台市", "かみ\n香美町"]
+
+
+def test_a_list_between_an_axis_and_its_grades_is_not_the_axis() -> None:
+    text = """（１）生活機能の強化
+
+⑥ 畑の見回り事業
+⑦ 花植え事業
+⑨ 道直し事業
+
+| 政策分野 | 達成状況 |
+|---|---|
+| 医療 | A : 1項目 B : 1項目 |
+"""
+    records = read_regions(read_bytes(text.encode(), source_name="a.md")).records
+    assert {r.fields["axis"].text for r in records if r.table == "grade_counts"} == {"生活機能の強化"}
