@@ -13,7 +13,7 @@ from extract.outline import numbering, usual_size
 from schemas.folding import fold
 from schemas.printed import Box, Document, Line, Page
 
-MARKS = "・･○●◯◎◇◆▶►⇒→➡➢➤✓★☆■□▪▼▽◦•"
+MARKS = "・･○●◯◎◇◆▶►⇒⇨→➡➢➤➲✓☞★☆■□▪▼▽◦•❍❑❒❖☑"
 ZERO = r"〇(?=[\s\p{Han}\p{Hiragana}\p{Katakana}])(?![〇年月日時分])"
 """A zero that stands for a round mark at the beginning of a list item."""
 NOTE = regex.compile(

@@ -11,6 +11,7 @@ from extract.layout.ink import Glyph, PageInk
 from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import Box, Matrix, reading_turn
 from extract.sources.pdf_paths import bounds_of, clip_box, clips_of
+from extract.sources.symbol_fonts import symbols_of
 
 MAX_GLYPHS_PER_PAGE = 100_000
 """More characters than any page of print has; a page beyond it is read up to here."""
@@ -58,12 +59,14 @@ class Fonts:
         """
         known = self._known.get(font)
         if known is None:
+            name = lib.text_of(lib.font_base_name, font) if font is not None else ""
             bold = font is not None and (
-                is_bold_name(lib.text_of(lib.font_base_name, font))
+                is_bold_name(name)
                 or bool(lib.font_flags(font) & _FORCE_BOLD)
                 or lib.font_weight(font) >= _BOLD_WEIGHT
             )
-            known = self._known[font] = (bold, {})
+            codes = {code: (sign, False) for code, sign in symbols_of(name).items()}
+            known = self._known[font] = (bold, codes)
         return known
 
 

@@ -19,6 +19,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.layout.ink import Colour, Fill, Glyph, PageInk, Stroke
 from extract.sources.pdf_text import ASCENT, MAX_GLYPHS_PER_PAGE, is_bold_name, is_unreadable
+from extract.sources.symbol_fonts import symbols_of
 from schemas.errors import UnreadableInputError
 
 _REPLACEMENT = "\ufffd"
@@ -165,6 +166,8 @@ def _sorted_box(box: Any) -> tuple[float, float, float, float]:
 
 def _glyph(char: dict[str, Any], frame: _Frame, ink: PageInk) -> Glyph | None:
     text = char["text"]
+    if len(text) == 1 and ord(text) >= 0xE000:
+        text = symbols_of(char["fontname"]).get(ord(text), text)
     if text.startswith("(cid:") or not text or any(is_unreadable(ord(c)) for c in text):
         ink.unreadable += 1
         text = text if len(text) == 1 and ord(text) >= 0xE000 else _REPLACEMENT
