@@ -124,16 +124,23 @@ def _axes(document: Document) -> dict[str, Printed]:
     return {name: printed_axes[name] for name, values in axes.items() if len(values) == 1}
 
 
-def _axis_of_card(document: Document, key: int) -> Printed | None:
-    """The axis that the card after the agreement prints; None where the next table is no card."""
+def _axis_of_card(document: Document, found: _Found, *, of_others: bool) -> Printed | None:
+    """The axis that the card after the agreement prints; None where the next table is no card.
+
+    The card may stand below other agreements than this one only where ``of_others`` says so.
+    """
     after = False
     looked = 0
-    statements = {found.table.key for found in _found(document)}
+    statements = {other.table.key: other.first for other in _found(document)}
     for page, item in document.flow:
-        if item.key == key:
+        if item.key == found.table.key:
             after = True
             continue
-        if not after or isinstance(item, Line) or item.key in statements:
+        if not after or isinstance(item, Line):
+            continue
+        if item.key in statements:
+            if statements[item.key] != found.first and not of_others:
+                return None
             continue
         for cell in sorted(item.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.lines and "axis" in card_fields(cell.text):
@@ -174,10 +181,13 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
                 axis = heading(keys.index(line.key) - 1)
         else:
             field, axis = heading(len(path) - 1), heading(len(path) - 2)
+    listed: Printed | None = None
     if field is not None:
         fields["policy_field"] = field
-        axis = axis or _axes(document).get(name_of(field.text))
-    axis = axis or _axis_of_card(document, found.table.key)
+        listed = _axes(document).get(name_of(field.text))
+    # what a card or a list names is surer than a heading, which may be that of the list or of a chapter before
+    axis = _axis_of_card(document, found, of_others=False) or listed or axis
+    axis = axis or _axis_of_card(document, found, of_others=True)
     if axis is not None:
         fields["axis"] = axis
     return fields

@@ -64,6 +64,7 @@ class Sure(NamedTuple):
     x: float
     y: float
     confidence: float
+    text: str = ""
 
 
 @dataclass(slots=True)

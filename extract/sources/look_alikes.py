@@ -192,6 +192,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('ネットワーク', 'サービス一覧', 'サポー卜')
     >>> "".join(repair("センタ一連携")), "".join(repair("センタ一の")), "".join(repair("統ーする"))
     ('センター連携', 'センターの', '統一する')
+    >>> "".join(repair("ー関市")), "".join(repair("（ー般会計）")), "".join(repair("ー"))
+    ('一関市', '（一般会計）', 'ー')
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
     ('人口力ード', 'アクロバット')
     >>> "".join(repair("実續值")), "".join(repair("人ロビジョン")), "".join(repair("人ロボット"))
@@ -249,8 +251,11 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
     if character in _LONG_MARKS and _katakana(before) and before != "ー":
         word_ends = after in _CLOSING or (_ideograph(after) and after not in _AFTER_ONE)
         return "ー" if within or (character == "一" and word_ends) else character
-    if character == "ー" and _ideograph(before) and not _katakana(after):
-        return "一"
+    if character == "ー" and not _katakana(after):
+        # no word begins with a long mark
+        begins = (before is None or not (before.isalnum() or before == "ー")) and _ideograph(after)
+        if _ideograph(before) or begins:
+            return "一"
     if within:
         return _KATAKANA.get(character, _TWINS.get(character, character))
     if _hiragana(before) and not _katakana(after):

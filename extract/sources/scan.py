@@ -129,8 +129,14 @@ def find_models() -> tuple[Path, Path] | None:
     return (detectors[-1], recognisers[-1]) if detectors and recognisers else None
 
 
+_FIGURE_SIGNS = frozenset("▲△+-－−.．")
+
+
 def with_confidence(draft: PageDraft, places: list[Sure]) -> None:
-    """Gives every word of a page the confidence of the characters in it: of a figure the lowest, else the mean."""
+    """Gives every word of a page the confidence of the characters in it: of a figure the lowest, else the mean.
+
+    Of a figure the digits, its sign and its decimal point count, not the unit behind it.
+    """
     by_height = sorted(places, key=lambda place: place.y)
     heights = [place.y for place in by_height]
     draft.flow = [_sure_line(item, by_height, heights) if isinstance(item, Draft) else item for item in draft.flow]
@@ -149,9 +155,12 @@ def _sure_word(word: Word, places: list[Sure], heights: list[float]) -> Word:
     if box is None:
         return word
     first, last = bisect_left(heights, box.top), bisect_right(heights, box.bottom)
-    inside = [place.confidence for place in places[first:last] if box.x0 <= place.x <= box.x1]
+    inside = [place for place in places[first:last] if box.x0 <= place.x <= box.x1]
     if not inside:
         return word
-    figure = any(c.isdigit() for c in word.text)
-    value = min(inside) if figure else sum(inside) / len(inside)
+    figure = [place.confidence for place in inside if place.text.isdigit() or place.text in _FIGURE_SIGNS]
+    if any(c.isdigit() for c in word.text) and figure:
+        value = min(figure)
+    else:
+        value = sum(place.confidence for place in inside) / len(inside)
     return Word(word.text, word.box, word.size, word.bold, round(min(max(value, 0.0), 1.0), 3))

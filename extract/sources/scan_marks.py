@@ -20,6 +20,9 @@ MOST_WITHIN = 0.15
 """Share of the middle of a ring that noise may fill."""
 _LEAST_PT = 3.0
 _LARGEST_PT = 30.0
+_SHORTEST_PT, _HYPHEN_PT, _THICKEST_PT = 1.8, 4.5, 2.0
+"""Lengths and thickness of a hyphen: no other character is so flat and so short."""
+_SURE_LETTER = 0.95
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
 _SPECKS = frozenset(".,·・、。'`\"*")
 _ROUND = frozenset("○◎●〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
@@ -34,9 +37,13 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
     wide, high = columns / scale, rows / scale
     printed = [c for c in characters if not c.text.isspace()]
     sure = sum(c.confidence > 0.8 for c in printed if c.text not in _SPECKS)
-    if sure > 1 or not _LEAST_PT <= max(wide, high) <= _LARGEST_PT:
+    if sure > 1 or not _SHORTEST_PT <= max(wide, high) <= _LARGEST_PT:
         return None
     bar = _main_part(ink)
+    if bar.shape[1] >= 2 * bar.shape[0] and bar.shape[0] <= _THICKEST_PT * scale and wide <= _HYPHEN_PT:
+        return "-" if float(bar.mean()) > 0.7 else None
+    if max(wide, high) < _LEAST_PT:
+        return None
     core = int(np.count_nonzero(bar.mean(axis=1) >= 0.5)) / scale
     if 0 < core <= 0.22 * wide and bar.shape[0] <= min(0.36 * bar.shape[1], 2.5 * scale):
         # 一 is an ideograph too, but not alone between rulings where figures and marks stand
@@ -50,10 +57,34 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
         arrow = first is None or first.text in "→➡⇒➔➜-―" or first.text.isascii() or first.confidence < 0.9
         return shape if arrow else None
     if shape in "○◎●":
-        return shape if not sure or printed[0].text in _ROUND else None
+        gives_way = not sure or (printed[0].text in _ROUND and not _is_sure_letter(printed[0]))
+        return shape if gives_way else None
     if shape == "※":
         return shape if not sure else None
     return shape if not sure or printed[0].text in "△▲Δ∆AＡ▼▽4" else None
+
+
+def _is_sure_letter(character: Character) -> bool:
+    """Whether a recogniser is too sure of a C for it to be a ring that lost a bit."""
+    return character.text in "Cc" and character.confidence >= _SURE_LETTER
+
+
+def lone_sign(ink: Mask, characters: Sequence[Character]) -> list[Character]:
+    """The characters of a piece with a single letter told by its proportions: 0 is narrow, № is broad.
+
+    >>> [lone_sign(np.ones(shape, np.bool_), [Character(text, 5, 0.7)])[0].text
+    ...     for text, shape in (("O", (18, 12)), ("O", (18, 17)), ("N", (16, 20)), ("N", (16, 15)))]
+    ['0', 'O', '№', 'N']
+    """
+    printed = [c for c in characters if not c.text.isspace()]
+    if len(printed) == 1 and ink.size:
+        [only] = printed
+        rows, columns = _main_part(ink).shape
+        if only.text in "OoQ" and columns <= 0.8 * rows:
+            return [only._replace(text="0")]
+        if only.text == "N" and ink.shape[1] >= 1.15 * ink.shape[0]:
+            return [only._replace(text="№")]
+    return list(characters)
 
 
 def marks_within(ink: Mask, characters: Sequence[Character], size: float, start: float) -> list[Character]:
@@ -127,7 +158,7 @@ def _gives_way(character: Character, shape: str) -> bool:
     """Whether a recognised character is what a recogniser makes of a mark."""
     if shape in "△▲":
         return character.text in "△▲" or character.confidence < 0.6
-    return character.text in _ROUND
+    return character.text in _ROUND and not _is_sure_letter(character)
 
 
 def _main_part(ink: Mask) -> Mask:
@@ -170,6 +201,8 @@ def _outline(ink: Mask) -> str | None:
 def _round_mark(ink: Mask) -> str | None:
     """A circle, a double one or a disc; a ring may be broken where scanning lost a bit of it."""
     rows, columns = ink.shape
+    if not 0.8 <= columns / rows <= 1.25:
+        return None
     y, x = np.indices(ink.shape)
     across, down = (x - (columns - 1) / 2) / (columns / 2), (y - (rows - 1) / 2) / (rows / 2)
     radius = np.hypot(across, down)

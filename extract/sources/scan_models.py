@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from extract.sources.look_alikes import FORMS, is_japanese, repair
 from extract.sources.scan import find_models
-from extract.sources.scan_picture import Picture
+from extract.sources.scan_picture import Picture, Straight, inked_bands
 from extract.sources.scan_setting import Character
 
 _ROWS = 48
@@ -24,6 +24,10 @@ _ROWS = 48
 _LONGEST = 2_400
 """Width in pixels of the longest line; a longer one is squeezed."""
 _BATCH_PIXELS = 48 * 2_400
+_MULTIPLE = 32
+"""The detector takes pictures whose sides are multiples of it, in pixels."""
+_PADDING = 20
+"""A call costs as much as so many pixels of width: lines that differ by more are read in calls of their own."""
 _CHOICES = 6
 
 
@@ -54,15 +58,25 @@ class Models:
         self._texts = ["", *listed, " "]
         self._allowed = np.array([len(c) == 1 and (c in FORMS or is_japanese(c)) for c in self._texts])
 
-    def heat(self, grey: Picture, longest: int) -> Heat:
-        """Where text is; the picture is made smaller so that no side has more than ``longest`` pixels."""
-        rows, columns = grey.shape
+    def heat(self, picture: Straight, longest: int) -> Heat:
+        """Where text is; the picture is made smaller so that no side has more than ``longest`` pixels.
+
+        What is blank is not looked at.
+        """
+        rows, columns = picture.grey.shape
         scale = min(1.0, longest / max(rows, columns))
-        high, wide = (max(32, round(side * scale / 32) * 32) for side in (rows, columns))
-        small = np.asarray(cv2.resize(grey, (wide, high), interpolation=cv2.INTER_AREA), np.uint8)
-        [values] = self._detector.run(None, {self._detector.get_inputs()[0].name: _planes(small)[None]})
-        back = (max(1, round(columns * scale)), max(1, round(rows * scale)))
-        return Heat(cv2.resize(values[0, 0], back, interpolation=cv2.INTER_LINEAR), scale)
+        size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
+        small = np.asarray(cv2.resize(picture.grey, size, interpolation=cv2.INTER_AREA), np.uint8)
+        values = np.zeros(small.shape, np.float32)
+        for top, bottom, left, right in inked_bands(picture, scale):
+            part = small[top:bottom, left:right]
+            padded = cv2.copyMakeBorder(
+                part, 0, -part.shape[0] % _MULTIPLE, 0, -part.shape[1] % _MULTIPLE, cv2.BORDER_REPLICATE
+            )
+            planes = _planes(np.asarray(padded, np.uint8))[None]
+            [found] = self._detector.run(None, {self._detector.get_inputs()[0].name: planes})
+            values[top:bottom, left:right] = found[0, 0, : part.shape[0], : part.shape[1]]
+        return Heat(values, scale)
 
     def read(self, lines: Sequence[Picture]) -> list[list[Character]]:
         """The characters of pictures of one line each, left to right; an empty list where none is recognised."""
@@ -73,7 +87,7 @@ class Models:
             widest = widths[order[-1]]
             batch = order[-max(1, _BATCH_PIXELS // (_ROWS * widest)) :]
             # A line beside one twice its length would cost as much as that one.
-            batch = [k for k in batch if widths[k] * 1.3 + 32 >= widest]
+            batch = [k for k in batch if widths[k] + _PADDING >= widest]
             del order[-len(batch) :]
             pictures = np.zeros((len(batch), 3, _ROWS, (widest + 7) // 8 * 8), np.float32)
             for row, k in enumerate(batch):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from ctypes import addressof, c_uint, c_void_p
 from typing import NamedTuple
 
-import numpy as np
-
 from extract.layout.ink import Fill, PageInk, Sure
 from extract.sources import pdf_library as lib
 from extract.sources.scan import COARSE, Reason
 from extract.sources.scan_models import Models
-from extract.sources.scan_picture import Picture, Straight, render, resolution, straighten
+from extract.sources.scan_picture import Straight, render, resolution, straighten
 from extract.sources.scan_pieces import find_pieces, is_between
 from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
 from extract.sources.scan_turn import quarter_turns
@@ -44,14 +42,14 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
     dpi = resolution(ink.width, ink.height, native_resolution(page, ink), most_pixels)
     grey = render(page, ink.width, ink.height, dpi)
     scanned = reason in ("picture", "layer")
-    seen = _see(grey, dpi, turn=scanned)
-    pieces = find_pieces(seen.bare, seen.ruled, models)
+    picture = straighten(grey, dpi, turn=scanned)
+    seen = _see(picture, find_rulings(picture))
     width, height = ink.width, ink.height
-    turns = quarter_turns(seen.bare, pieces, models) if scanned else 0
+    turns = quarter_turns(seen.bare, models) if scanned else 0
     if turns:
-        seen = _see(np.ascontiguousarray(np.rot90(grey, turns)), dpi, turn=True)
-        pieces = find_pieces(seen.bare, seen.ruled, models)
+        seen = _see(picture.turned(turns), seen.ruled.turned(turns))
         width, height = (height, width) if turns % 2 else (width, height)
+    pieces = find_pieces(seen.bare, seen.ruled, models)
     words = read_words(seen.bare, pieces, models)
     found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
     found.replaced = reason in ("broken", "layer")
@@ -66,15 +64,13 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
         found.fills = [*find_grounds(seen.picture, seen.ruled), *seen.heads]
     found.unreadable = sum(is_between(seen.ruled, piece) for piece in words.unread)
     found.sure = [
-        Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, confidence)
+        Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, confidence, g.text)
         for g, confidence in zip(words.glyphs, words.confidences, strict=True)
     ]
     return found
 
 
-def _see(grey: Picture, dpi: float, *, turn: bool) -> _Seen:
-    picture = straighten(grey, dpi, turn=turn)
-    ruled = find_rulings(picture)
+def _see(picture: Straight, ruled: Ruled) -> _Seen:
     bare = without(picture, ruled.mask | dark_rims(picture))
     heads, pixels = find_heads(bare, ruled)
     return _Seen(picture, ruled, without(bare, pixels) if heads else bare, heads)

@@ -23,6 +23,10 @@ _DARKER = 0.2
 """Ink is darker than the paper around it by at least this share of the paper's brightness."""
 _GROUND_PT = 9.0
 """Darker spots wider and taller than this are ground, not ink."""
+_BAND_CELL_PT, _LEAST_INKED = 4.0, 0.04
+"""Where less than this share of a square has ink, there is noise."""
+_BLANK_PT, _BAND_MARGIN_PT = 40.0, 12.0
+"""So much white parts bands of ink, and so much of it stays around each."""
 
 
 class Straight(NamedTuple):
@@ -37,6 +41,14 @@ class Straight(NamedTuple):
     ink: Mask
     scale: float
     angle: float
+
+    def turned(self, quarters: int) -> Straight:
+        """The picture turned by quarters, counterclockwise."""
+        return self._replace(
+            grey=np.ascontiguousarray(np.rot90(self.grey, quarters)),
+            paper=np.ascontiguousarray(np.rot90(self.paper, quarters)),
+            ink=np.ascontiguousarray(np.rot90(self.ink, quarters)),
+        )
 
 
 def resolution(width: float, height: float, native: float, most: int) -> float:
@@ -90,6 +102,38 @@ def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
     paper = _paper(grey, scale)
     ink = paper.astype(np.int16) - grey > _DARKER * paper.astype(np.float32)
     return Straight(grey, paper, _without_specks(ink), scale, angle)
+
+
+def inked_bands(picture: Straight, scale: float) -> list[tuple[int, int, int, int]]:
+    """The parts of a picture with ink, from above: top, bottom, left and right, times ``scale``, with a margin.
+
+    A page's foot, or the half that a short table leaves blank, is in none of them.
+    """
+    cell = _BAND_CELL_PT * picture.scale
+    rows, columns = picture.ink.shape
+    size = (max(1, round(columns / cell)), max(1, round(rows / cell)))
+    share = cv2.resize(picture.ink.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    inked = share > _LEAST_INKED
+    down = np.flatnonzero(inked.any(axis=1))
+    if not len(down):
+        return []
+    breaks = np.flatnonzero(np.diff(down) > _BLANK_PT / _BAND_CELL_PT)
+    high, wide = rows * scale, columns * scale
+    margin = _BAND_MARGIN_PT * picture.scale * scale
+    bands = []
+    for first, last in zip((0, *(breaks + 1)), (*breaks, len(down) - 1), strict=True):
+        top, bottom = int(down[first]), int(down[last]) + 1
+        across = np.flatnonzero(inked[top:bottom].any(axis=0))
+        left, right = int(across[0]) * wide / size[0], (int(across[-1]) + 1) * wide / size[0]
+        bands.append(
+            (
+                max(0, round(top * high / size[1] - margin)),
+                min(round(high), round(bottom * high / size[1] + margin)),
+                max(0, round(left - margin)),
+                min(round(wide), round(right + margin)),
+            )
+        )
+    return bands
 
 
 def skew(grey: Picture, dpi: float) -> float:

@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 
 def find_pieces(picture: Straight, ruled: Ruled, models: Models) -> list[Piece]:
     """Boxes around the lines of text, cut where a ruling runs, and around lone marks that the detector misses."""
-    heat = models.heat(picture.grey, DETECTION_PX)
+    heat = models.heat(picture, DETECTION_PX)
     hot = (heat.values > _HOT).astype(np.uint8)
     for line in ruled.level:
         _cut(hot, line.at, line.low, line.high, heat.scale, level=True)

@@ -66,6 +66,18 @@ class Ruled(NamedTuple):
             *(Stroke(r.at, r.low, r.at, r.high, r.width, black, 1) for r in plumb),
         ]
 
+    def turned(self, quarters: int) -> Ruled:
+        """The rulings of the picture turned by quarters, counterclockwise."""
+        level, plumb, (rows, columns) = self.level, self.plumb, self.mask.shape
+        for _ in range(quarters % 4):
+            # what stood at the right edge is at the top now
+            level, plumb = (
+                [line._replace(at=columns - line.at) for line in plumb],
+                [line._replace(low=columns - line.high, high=columns - line.low) for line in level],
+            )
+            rows, columns = columns, rows
+        return Ruled(sorted(level), sorted(plumb), np.ascontiguousarray(np.rot90(self.mask, quarters)))
+
 
 def find_rulings(picture: Straight) -> Ruled:
     """The straight level and plumb lines of a picture."""

@@ -20,6 +20,8 @@ _SPARSE = frozenset("、。・，．,.:：;（）()「」『』【】〔〕［�
 _TO_WIDE = 0xFEE0
 _BEARINGS = 0.1
 _SAME_SIZE, _ROUGHLY = 0.045, 0.15
+_FEW, _FEW_ROUGHLY = 6, 0.1
+"""The length of a line of fewer characters tells its size less sharply."""
 _OPENING = frozenset("（「『【〔〈《［｛(")
 _CLOSING = frozenset("）」』】〕〉》］｝)、。，．")
 
@@ -98,8 +100,26 @@ def harmonised(sizes: Sequence[TypeSize], weights: Sequence[float]) -> list[floa
     [8.1, 8.1, 8.1, 12.0, 8.1, 6.0]
     """
     found = [size.pixels for size in sizes]
-    left = [k for k, size in enumerate(sizes) if size.sharp]
     common: list[float] = []
+    _gather([k for k, size in enumerate(sizes) if size.sharp and weights[k] >= _FEW], found, weights, common)
+    few = [k for k, size in enumerate(sizes) if size.sharp and weights[k] < _FEW]
+    snapped = [k for k in few if common and _alike(found[k], _nearest(found[k], common), _FEW_ROUGHLY)]
+    for k in snapped:
+        found[k] = _nearest(found[k], common)
+    _gather([k for k in few if k not in snapped], found, weights, common)
+    for k, size in enumerate(sizes):
+        if not size.sharp and common:
+            nearest = _nearest(found[k], common)
+            found[k] = nearest if _alike(found[k], nearest, _ROUGHLY) else found[k]
+    return found
+
+
+def _nearest(size: float, common: Sequence[float]) -> float:
+    return min(common, key=lambda value: abs(value - size))
+
+
+def _gather(left: list[int], found: list[float], weights: Sequence[float], common: list[float]) -> None:
+    """Makes alike sizes one, the commonest first, in ``found``, and adds them to ``common``."""
     while left:
         sums = {k: sum(weights[j] for j in left if _alike(found[j], found[k], _SAME_SIZE)) for k in left}
         centre = found[max(left, key=lambda k: (sums[k], weights[k], -k))]
@@ -108,11 +128,6 @@ def harmonised(sizes: Sequence[TypeSize], weights: Sequence[float]) -> list[floa
         left = [k for k in left if k not in group]
         for k in group:
             found[k] = common[-1]
-    for k, size in enumerate(sizes):
-        if not size.sharp and common:
-            nearest = min(common, key=lambda value: abs(value - found[k]))
-            found[k] = nearest if _alike(found[k], nearest, _ROUGHLY) else found[k]
-    return found
 
 
 def _middle(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -1,48 +1,89 @@
-"""Which way up a scanned page lies, told by reading a few of its longest lines each way."""
+"""Which way up a scanned page lies, told by reading the beginnings of a few of its lines each way."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 
 from extract.sources.scan_models import Models
-from extract.sources.scan_picture import Picture, Straight
+from extract.sources.scan_picture import Mask, Picture, Straight
 from extract.sources.scan_pieces import Piece
 from extract.sources.scan_words import column, crop_of
 
 LINES = 8
 """So many lines are read."""
-LONG = 3.0
-"""A piece so many times longer than broad shows which way its line runs."""
+LONG, LONGEST = 3.0, 7.0
+"""A piece so many times longer than broad shows which way its line runs; no more of it is read than the second."""
+LEAST_PT, LARGEST_PT = 4.0, 40.0
+"""How broad the ink of a line is."""
+APART_PT, BETWEEN_PT = 4.0, 1.0
+"""Ink so close to other ink belongs to one line: along it, and across it."""
 WELL_READ = 0.88
 """Lines whose characters are that sure on the mean stand upright."""
-SURER = 0.05
-"""By how much surer lines must be that are read another way."""
+SURER, LEAST_READ = 0.05, 0.6
+"""By how much surer lines must be that are read another way, and how sure at least."""
 FEWEST_CHARACTERS = 8
 
 
-def quarter_turns(picture: Straight, pieces: Sequence[Piece], models: Models) -> int:
+def quarter_turns(picture: Straight, models: Models) -> int:
     """By how many quarters, counterclockwise, the page must be turned so that its lines can be read; mostly 0.
 
-    Where most lines are level the page stands upright or on its head. Where most are plumb it lies on a side,
-    unless they are columns of vertical writing, whose characters stand upright.
+    ``picture`` is without its rulings. A page whose level lines can be read stands upright, or on its head. Where
+    its plumb lines are read better it lies on a side, unless they are columns of vertical writing, whose
+    characters stand upright.
     """
-    level = _longest([p for p in pieces if p.x1 - p.x0 >= LONG * (p.y1 - p.y0)])
-    plumb = _longest([p for p in pieces if p.y1 - p.y0 >= LONG * (p.x1 - p.x0)])
+    level = level_lines(picture.ink, picture.scale)
+    crops = [crop_of(picture, _beginning(picture.ink, piece)) for piece in level]
+    upright = _sureness(crops, models)
+    if upright >= WELL_READ:
+        return 0
+    # turned by a quarter to the left, a plumb line becomes a level one
+    left_side = np.ascontiguousarray(np.rot90(picture.ink))
+    plumb = level_lines(left_side, picture.scale)
+    overhead = _sureness([np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops], models)
     if _length(level) >= _length(plumb):
-        crops = [crop_of(picture, piece) for piece in level]
-        upright = _sureness(crops, models)
-        if upright is None or upright >= WELL_READ:
-            return 0
-        overhead = _sureness([np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops], models)
-        return 2 if overhead is not None and overhead > upright + SURER else 0
+        return 2 if overhead > max(upright + SURER, LEAST_READ) else 0
+    plumb = [_plumb(_beginning(left_side, piece), picture.ink.shape[1]) for piece in plumb]
     # The recogniser reads columns that lie on their left side as well as upright ones: standing upright decides.
-    upright = _sureness([column(picture, piece) for piece in plumb], models) or 0.0
-    left, right = (_sureness(_turned(picture, plumb, turns), models) or 0.0 for turns in (1, 3))
+    stacked = _sureness([column(picture, piece) for piece in plumb], models)
+    left, right = (_sureness(_turned(picture, plumb, turns), models) for turns in (1, 3))
     if right >= WELL_READ and right > left:
         return 3
-    return 1 if left >= WELL_READ > upright else 0
+    return 1 if left >= WELL_READ > stacked else 0
+
+
+def level_lines(ink: Mask, scale: float) -> list[Piece]:
+    """Boxes around the longest level lines of a picture without rulings, the longest first.
+
+    >>> ink = np.zeros((60, 400), np.bool_); ink[20:30, 10:300] = True; ink[45:55, 10:30] = True
+    >>> level_lines(ink, 1.0)
+    [Piece(x0=10, y0=20, x1=300, y1=30)]
+    """
+    near = np.ones((round(BETWEEN_PT * scale) | 1, round(APART_PT * scale) | 1), np.uint8)
+    joined = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, near)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found: list[Piece] = []
+    for x, y, wide, high, _ in (tuple(int(value) for value in row) for row in stats[1:]):
+        if LEAST_PT * scale <= high <= LARGEST_PT * scale and wide >= LONG * high:
+            found.append(Piece(x, y, x + wide, y + high))
+    found.sort(key=lambda p: (p.x0 - p.x1, p))
+    return found[:LINES]
+
+
+def _beginning(ink: Mask, piece: Piece) -> Piece:
+    """As much of a line as is read, cut where there is no ink."""
+    most = round(LONGEST * (piece.y1 - piece.y0))
+    if piece.x1 - piece.x0 <= most:
+        return piece
+    blank = np.flatnonzero(~ink[piece.y0 : piece.y1, piece.x0 : piece.x0 + most].any(axis=0))
+    return piece._replace(x1=piece.x0 + (int(blank[-1]) if len(blank) and blank[-1] > most // 2 else most))
+
+
+def _plumb(piece: Piece, columns: int) -> Piece:
+    """Where a line of a picture turned by a quarter to the left stood before; the picture was ``columns`` wide."""
+    return Piece(columns - piece.y1, piece.x0, columns - piece.y0, piece.x1)
 
 
 def _turned(picture: Straight, pieces: Sequence[Piece], turns: int) -> list[Picture]:
@@ -57,15 +98,11 @@ def _turned(picture: Straight, pieces: Sequence[Piece], turns: int) -> list[Pict
     return found
 
 
-def _longest(pieces: Sequence[Piece]) -> list[Piece]:
-    return sorted(pieces, key=lambda p: (-max(p.x1 - p.x0, p.y1 - p.y0), p))[:LINES]
-
-
 def _length(pieces: Sequence[Piece]) -> int:
     return sum(max(p.x1 - p.x0, p.y1 - p.y0) for p in pieces)
 
 
-def _sureness(crops: Sequence[Picture], models: Models) -> float | None:
-    """How sure the recogniser is of lines, on the mean of characters (0-1); None where it reads too few."""
+def _sureness(crops: Sequence[Picture], models: Models) -> float:
+    """How sure the recogniser is of lines, on the mean of characters (0-1); 0.0 where it reads too few."""
     sure = [c.confidence for line in models.read(crops) for c in line]
-    return sum(sure) / len(sure) if len(sure) >= FEWEST_CHARACTERS else None
+    return sum(sure) / len(sure) if len(sure) >= FEWEST_CHARACTERS else 0.0

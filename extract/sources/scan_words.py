@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from extract.layout.ink import Glyph
-from extract.sources.scan_marks import MARK_CONFIDENCE, lone_mark, marks_within
+from extract.sources.scan_marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Mask, Picture, Straight
 from extract.sources.scan_pieces import Piece
@@ -52,6 +52,8 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
         mark = lone_mark(own, characters, picture.scale)
         if mark is not None:
             characters = [Character(mark, crop.shape[1] / 2, MARK_CONFIDENCE)]
+        else:
+            characters = lone_sign(own, characters)
         if not any(not c.text.isspace() for c in characters):
             found.unread.append(piece)
         _add_line(

@@ -24,7 +24,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from extract.sources.scan_marks import lone_mark, marks_within
-from extract.sources.scan_picture import straighten
+from extract.sources.scan_picture import inked_bands, straighten
 from extract.sources.scan_rulings import find_heads, find_rulings, without
 from extract.sources.scan_setting import Character
 
@@ -163,11 +163,43 @@ def test_the_shadow_of_a_books_back_does_not_turn_the_page() -> None:
     assert straighten(turned.astype(np.uint8), DPI).angle == pytest.approx(-1.4, abs=0.1)
 
 
+def test_turning_rulings_gives_the_rulings_of_the_turned_picture() -> None:
+    picture, draw = blank(300, 200)
+    grid(draw, [40, 90, 260], [30, 60, 170])
+    straight = straighten(array(picture), DPI)
+    for quarters in (1, 2, 3):
+        turned, again = find_rulings(straight).turned(quarters), find_rulings(straight.turned(quarters))
+        for ours, theirs in ((turned.level, again.level), (turned.plumb, again.plumb)):
+            assert [tuple(line) for line in ours] == [pytest.approx(tuple(line), abs=1.5) for line in theirs]
+        assert (turned.mask != again.mask).mean() < 0.03
+
+
+def test_what_is_blank_is_not_looked_at() -> None:
+    picture, draw = blank(400, 800)
+    write(draw, 60, 60, "圏域の住民が安心して暮らせる", 12)
+    write(draw, 200, 760, "12", 9)
+    bands = inked_bands(straighten(array(picture), DPI, turn=False), 1 / SCALE)
+    assert len(bands) == 2
+    (top, bottom, left, right), foot = bands
+    assert top <= 60 < 72 <= bottom <= 100
+    assert left <= 60 < 220 <= right
+    assert foot[0] > 700
+
+
 def test_a_letter_is_no_mark() -> None:
+    # a C is a ring with a gap, a figure zero a narrow one
+    assert lone_mark(mark("○"), [Character("C", 10, 0.99)], SCALE) is None
+    assert lone_mark(mark("○"), [Character("C", 10, 0.7)], SCALE) == "○"
+    assert lone_mark(mark("○")[:, 6:-6], [Character("0", 10, 0.9)], SCALE) is None
     assert lone_mark(mark("口"), [], SCALE) is None
     assert lone_mark(mark("○"), [Character("市", 10, 0.99)], SCALE) is None
     assert lone_mark(mark("○"), [Character("O", 10, 0.99)], SCALE) == "○"
     assert lone_mark(mark("●"), [Character("2", 3, 0.99), Character("5", 9, 0.99)], SCALE) is None
+
+
+def test_a_short_flat_mark_is_a_hyphen_whatever_it_is_taken_for() -> None:
+    assert lone_mark(np.ones((3, 7), np.bool_), [Character("1", 3, 0.7)], SCALE) == "-"
+    assert lone_mark(np.ones((3, 4), np.bool_), [Character(".", 3, 0.7)], SCALE) is None
 
 
 def test_a_circle_that_the_recogniser_dropped_is_put_back() -> None:

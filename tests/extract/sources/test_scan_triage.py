@@ -105,6 +105,18 @@ def test_a_figure_is_as_sure_as_its_least_digit_and_a_word_as_its_mean() -> None
     draft = compose(ink)
     sure = (0.9, 0.5, 0.9, 0.5)
     places = zip(ink.glyphs, sure, strict=True)
-    with_confidence(draft, [Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, s) for g, s in places])
+    with_confidence(draft, [Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, s, g.text) for g, s in places])
     found = {word.text: word.confidence for line in draft.flow for word in line.words}  # type: ignore[union-attr]
     assert found == {"12": 0.5, "市市": 0.7}
+
+
+def test_the_unit_behind_a_figure_does_not_make_it_doubtful() -> None:
+    from extract.layout.page import compose
+
+    ink = page("12件", image=None)
+    draft = compose(ink)
+    with_confidence(
+        draft, [Sure((g.x0 + g.x1) / 2, 125, s, g.text) for g, s in zip(ink.glyphs, (0.9, 0.95, 0.3), strict=True)]
+    )
+    [line] = draft.flow
+    assert [word.confidence for word in line.words] == [0.9]  # type: ignore[union-attr]

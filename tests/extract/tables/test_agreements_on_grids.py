@@ -144,3 +144,26 @@ def test_one_odd_mark_among_many_costs_only_itself(drawn: Drawn, rows: Rows) -> 
     assert len(found) == len(towns) * len(body)
     assert [row["linked"] for row in found].count(True) == len(found) - 1
     assert not rows(drawn(["４ 一覧表", "\n".join([head, body[1]])]), "agreement_matrix")
+
+
+def test_the_heading_of_a_list_is_no_axis_of_what_follows_it(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "４ 協定項目一覧表",
+            MATRIX,
+            "① 医療",
+            "ア 救急医療の確保",
+            "形成協定の内容",
+            TEXT,
+            "② 交通",
+            "ア バスの維持",
+            "形成協定の内容",
+            TEXT,
+            "| 施策名 | バス事業 | < | < |\n| 連携する事項 | ネットワークの整備 | 政策分野 | 交通 |",
+        ]
+    )
+    found = rows(document, "agreements")
+    assert (
+        facts(found, "axis", "policy_field")
+        == [("生活機能の強化", "医療")] * 3 + [("ネットワークの整備", "交通")] * 3
+    )
