@@ -40,6 +40,8 @@ _SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
 _COUNTING = re.compile(r"(?:数|件数|実数|総数)$")
 _CUMULATIVE = re.compile(r"累\s*計|累\s*積")
 _END_BRACKET = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]*)[)）〕\]］]$")
+_OPEN_END = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
+"""A bracket at the end that a narrow cell cuts off or a recogniser loses."""
 _UNIT_NOTE = re.compile(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
 _LOWER_ROW = re.compile(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
 
@@ -126,13 +128,15 @@ def split_unit(text: str) -> UnitSplit:
     UnitSplit(indicator='もちマイスター検定合格者数（累計）', unit=None, cumulative=True)
     >>> split_unit("修了者数（累計）（人）")
     UnitSplit(indicator='修了者数（累計）', unit='人', cumulative=True)
+    >>> split_unit("勉強会の開催件数（回")
+    UnitSplit(indicator='勉強会の開催件数', unit='回', cumulative=False)
     >>> split_unit("乗車人数（延べ）割合").unit is None and split_unit("合同鑑賞会の開催回数").unit is None
     True
     """
     cumulative = _CUMULATIVE.search(text) is not None
     indicator, kept = text.strip(), ""
     for _ in range(MAX_BRACKETS):
-        match = _END_BRACKET.search(indicator)
+        match = _END_BRACKET.search(indicator) or _OPEN_END.search(indicator)
         if match is None:
             break
         before = indicator[: match.start()].rstrip()

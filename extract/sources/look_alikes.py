@@ -87,6 +87,9 @@ _KATAKANA = MappingProxyType(
 # Pairs that no word has, and the pair of the same shape that words have. The second of "ロボット" is a katakana.
 _PAIRS = MappingProxyType(
     {
+        "今和": "令和",
+        "合和": "令和",
+        "会和": "令和",
         "実続": "実績",
         "業続": "業績",
         "成続": "成績",

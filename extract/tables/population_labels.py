@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+import regex
+
 from extract.shapes import (
     bare,
     is_age_group,
@@ -46,6 +48,9 @@ _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
 
+_LIKE_A_YEAR = regex.compile(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
+
+
 @lru_cache(maxsize=1 << 12)
 def kind(text: str, level: Dimension | None) -> Dimension:
     """What a label names; ``level`` is what most labels beside it name, which decides what 合計 is the sum of.
@@ -54,8 +59,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     ['year', 'area', 'age', 'sex', 'metric', 'base', 'series', 'count']
     >>> kind("合計", "age"), kind("計", "sex"), kind("計", "area")
     ('age', 'sex', 'area')
-    >>> kind("世帯数", "area"), kind("産業", None)
-    ('measure', 'other')
+    >>> kind("世帯数", "area"), kind("産業", None), kind("2410", "year"), kind("2410", None)
+    ('measure', 'other', 'year', 'other')
     """
     folded = fold(text)
     if is_total(text):
@@ -86,6 +91,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "pattern"
     if any(word in folded for word in _SERIES) and len(folded) <= 25:
         return "series"
+    if level == "year" and _LIKE_A_YEAR.fullmatch(folded):
+        return "year"  # misprinted or misread; what it means is not told here
     return "other"
 
 

@@ -52,6 +52,9 @@ def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
     return rows
 
 
+_MANY_YEARS = 4
+
+
 @lru_cache(maxsize=1 << 13)
 def is_datum(text: str) -> bool:
     """Whether a cell's text is a figure, or figures one below the other."""
@@ -73,13 +76,24 @@ def is_banner(row: Row) -> bool:
 
 
 def _is_year_row(data: list[str], first: bool) -> bool:
-    """Whether the figures of a row are all four-digit years in rising order: a header, not data."""
+    """Whether the figures of a row are four-digit years in rising order: a header, not data.
+
+    Of four years or more one may be misprinted or misread.
+    """
     figures = [fold(text).strip("()<>") for text in data if is_figure(text)]
-    if not figures or not all(is_bare_year(text) for text in figures):
+    if not figures or not all(len(text) == 4 and text.isdigit() for text in figures):
         return False
     if len(figures) == 1:
-        return first
-    return all(a < b for a, b in pairwise(figures))
+        return first and is_bare_year(figures[0])
+    if _are_years(figures):
+        return True
+    return len(figures) >= _MANY_YEARS and any(
+        _are_years(figures[:k] + figures[k + 1 :]) for k in range(len(figures))
+    )
+
+
+def _are_years(texts: Sequence[str]) -> bool:
+    return all(map(is_bare_year, texts)) and all(a < b for a, b in pairwise(texts))
 
 
 def head_rows(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) -> int:

@@ -46,6 +46,10 @@ def test_a_row_of_years_is_a_header_and_a_row_of_figures_is_not() -> None:
     assert (table.head, table.stubs) == (1, 1)
     second = page(grid([["区分", "前", "後"], ["山川市", "1995", "1990"], ["里町", "100", "90"]]))
     assert build([(second, second.grids[0])]).head == 1
+    # one of many years may be misprinted or misread
+    years = ["1990", "1995", "2400", "2005"]
+    third = page(grid([["", *years], ["山川市", "1,990", "1,995", "2,000", "2,005"]]))
+    assert build([(third, third.grids[0])]).head == 1
 
 
 def test_empty_header_cells_are_filled_only_where_nothing_has_a_box() -> None:

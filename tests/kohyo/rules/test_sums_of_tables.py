@@ -127,6 +127,44 @@ def test_hamlets_are_held_to_their_total_only_where_most_totals_are_theirs() -> 
     assert "中島" in finding.message
 
 
+def test_shares_of_a_larger_area_tell_of_which_one_they_are() -> None:
+    years = (2010, 2015, 2020, 2025, 2030)
+    parts = dict(zip(years, (64740, 59640, 55189, 50880, 46780), strict=True))
+    whole = dict(zip(years, (717397, 694352, 671126, 643500, 615400), strict=True))
+    figures: dict[tuple[Any, ...], float] = {(y, "total", "both", "圏域の合計"): parts[y] for y in years}
+    figures |= {(y, "total", "both", "島根県"): whole[y] for y in years}
+
+    def found(shares: dict[int, float], **other: float) -> list[Finding]:
+        changed = {(int(key.removeprefix("in")), "total", "both", "島根県"): v for key, v in other.items()}
+        rows = _population(figures | changed)
+        rows += [
+            Population(
+                record_id=f"{D}-population-1{year:04}",
+                document_id=D,
+                table_title="将来人口",
+                area="圏域の合計",
+                age_group="total",
+                sex="both",
+                year=year,
+                metric="share_pct",
+                series="projection",
+                value=share,
+                value_raw=f"{share}%",
+            )
+            for year, share in shares.items()
+        ]
+        return _found(rows)
+
+    right = {2010: 9.0, 2015: 8.6, 2020: 8.2, 2025: 7.9, 2030: 7.6}
+    assert found(right) == []
+    (finding,) = found(right | {2025: 1.9})
+    assert (finding.rule, finding.found, finding.expected) == ("printed-rate", "1.9%", "7.91")
+    (finding,) = found(right, in2020=571126)
+    assert (finding.found, finding.expected) == ("8.2%", "9.66")
+    # shares of something that the table does not print
+    assert found(dict.fromkeys(years, 2.0)) == []
+
+
 def test_many_wrong_sums_of_a_table_are_one_finding() -> None:
     figures: dict[tuple[Any, ...], float] = {}
     for year in range(1980, 2030, 5):
