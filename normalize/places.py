@@ -110,6 +110,14 @@ class Gazetteer:
         ]
         return tuple(in_prefecture)
 
+    def of_prefecture(self, prefecture: str) -> tuple[Area, ...]:
+        """The municipalities and wards of a prefecture.
+
+        >>> len(Gazetteer.load().of_prefecture("山形県"))
+        35
+        """
+        return tuple(area for found in self._by_key.values() for area in found if area.prefecture == prefecture)
+
     def split_prefecture(self, text: str) -> tuple[str | None, str]:
         """A leading prefecture and the rest; None where the text does not begin with one.
 

@@ -56,7 +56,11 @@ CODES: Mapping[str, tuple[Code, ...]] = MappingProxyType(
         "method": _codes(
             ("text", "文字情報から", "From the text layer or a text file."),
             ("ocr", "文字認識（OCR）から", "Recognised from a picture."),
-            ("correction", "人による訂正", "Corrected by a person."),
+            (
+                "correction",
+                "訂正",
+                "Corrected: by a person, or where only one reading is possible (with a finding).",
+            ),
         ),
         "severity": _codes(
             ("error", "要修正", "Must be put right before use."),

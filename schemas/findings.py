@@ -96,6 +96,12 @@ _RULES = (
         "文字認識の確信度が低い数値",
         "A figure read from a picture of which the recogniser is less sure than 0.8.",
     ),
+    Rule(
+        "misread-name",
+        "info",
+        "文字認識の読み違いを直した市町村名",
+        "A municipality's name that was read from a picture and was corrected to the only one so near.",
+    ),
     Rule("sum-of-parts", "warning", "内訳と合計の不一致", "The parts do not add up to the printed total."),
     Rule(
         "printed-rate",

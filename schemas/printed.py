@@ -360,6 +360,7 @@ class Printed:
     """A piece of printed text and where it stands; the text is never altered.
 
     ``text`` keeps the printed line breaks as line feeds. ``keys`` are the keys of the lines it was taken from.
+    ``as_read`` is what a recogniser took it for where ``text`` was corrected; None everywhere else.
     """
 
     text: str
@@ -369,6 +370,7 @@ class Printed:
     method: Method = "text"
     confidence: float = 1.0
     keys: tuple[int, ...] = ()
+    as_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,9 @@ _KATAKANA = MappingProxyType(
 # Pairs that no word has, and the pair of the same shape that words have. The second of "ロボット" is a katakana.
 _PAIRS = MappingProxyType(
     {
+        "増誠": "増減",
+        "関域": "圏域",
+        "赫結": "締結",
         "今和": "令和",
         "合和": "令和",
         "会和": "令和",
@@ -138,6 +141,9 @@ _PAIRS = MappingProxyType(
         "河ロ": "河口",
     }
 )
+_UNSURE_PAIRS = MappingProxyType({"事案": "事業", "政案": "政策", "施案": "施策"})
+"""Pairs that words have, but hardly the documents read here: replaced where the second character is doubted."""
+_ALMOST_SURE = 0.99
 _LONE = MappingProxyType({"Na": "No", "NO": "No", "Nº": "No", "N0": "No", "Nα": "No"})
 """What a recogniser makes of № where it stands alone, or before a full stop or a figure."""
 _CLOSING = frozenset(" 　、。・）」】のをにがはへとで")
@@ -195,6 +201,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('ネットワーク', 'サービス一覧', 'サポー卜')
     >>> "".join(repair("センタ一連携")), "".join(repair("センタ一の")), "".join(repair("統ーする"))
     ('センター連携', 'センターの', '統一する')
+    >>> "".join(repair("事案", [1.0, 0.8])), "".join(repair("事案"))
+    ('事業', '事案')
     >>> "".join(repair("ー関市")), "".join(repair("（ー般会計）")), "".join(repair("ー"))
     ('一関市', '（一般会計）', 'ー')
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
@@ -210,7 +218,7 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     doubtful = [k for k, sure in enumerate(sures) if sure < SURE]
     for k in doubtful:
         found[k] = OLD_FORMS.get(found[k], found[k])
-    _repair_pairs(found)
+    _repair_pairs(found, sures)
     _repair_thousands(found, doubtful)
     for k, character in enumerate(found):
         before = found[k - 1] if k else None
@@ -219,10 +227,12 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     return found
 
 
-def _repair_pairs(found: list[str]) -> None:
+def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
     """Replaces pairs that no word has, and the signs in figures that no figure has."""
     for k, (a, b) in enumerate(pairwise(found)):
         pair = _PAIRS.get(a + b)
+        if pair is None and sures and sures[k + 1] < _ALMOST_SURE:
+            pair = _UNSURE_PAIRS.get(a + b)
         if pair is not None and "".join(found[k + 1 : k + 3]) != "ロボ":
             found[k : k + 2] = pair
     line = "".join(found)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from extract.sources.look_alikes import FORMS, is_japanese, repair
 from extract.sources.scan import find_models
+from extract.sources.scan_lexicon import settled
 from extract.sources.scan_picture import Picture, Straight, inked_bands
 from extract.sources.scan_setting import Character
 
@@ -118,7 +119,10 @@ class Models:
                     places.append((min((start + end) / 2 * step, width), sure))
             start = end
         sures = [sure for _, sure in places]
-        return [Character(text, at, sure) for text, (at, sure) in zip(repair(texts, sures), places, strict=True)]
+        return [
+            Character(text, at, sure)
+            for text, (at, sure) in zip(settled(repair(texts, sures), sures), places, strict=True)
+        ]
 
     def _choice(self, scores: npt.NDArray[np.float32], index: int) -> tuple[str, float]:
         """The likeliest character that a Japanese text can have, and its score; empty where it is a stray mark."""

@@ -13,6 +13,7 @@ from normalize.records import (
     initiatives,
     kpi_summary,
     kpis,
+    misread_places,
     passages,
     population,
     programmes,
@@ -56,18 +57,18 @@ class Normalizer:
             titles: title by the key of the table it stands above.
         """
         by_table: dict[str, list[RawRecord]] = {}
-        for record in reading.records:
-            by_table.setdefault(record.table, []).append(record)
 
         def of(*tables: str) -> Sequence[RawRecord]:
             return [record for table in tables for record in by_table.get(table, [])]
 
         ledger = self.ledger
         texts = printed_texts(document)
-        head = next(iter(of("documents")), None)
+        head = next((record for record in reading.records if record.table == "documents"), None)
         context = context_of(
             document.document_id, texts, list(reading.records), documents.title_of(head, texts), self._context
         )
+        for record in misread_places.corrected(reading.records, texts, context, ledger):
+            by_table.setdefault(record.table, []).append(record)
         if self._context is None:
             context = documents.read(document, head, texts, reading.records, context, ledger)
         self._context = context

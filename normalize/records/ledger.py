@@ -67,7 +67,7 @@ class Ledger:
                         "x1": round(box.x1, 2) if box else None,
                         "bottom": round(box.bottom, 2) if box else None,
                         "line": source.line,
-                        "raw_text": source.text,
+                        "raw_text": source.text if source.as_read is None else source.as_read,
                         "method": source.method,
                         "confidence": source.confidence,
                     }

@@ -1,0 +1,93 @@
+"""Labels of which a recogniser was not sure, told by the vocabulary: 重要巣款評価指標 can be one label only.
+
+A character is replaced only where the recogniser doubts it and the whole line, without numbering and brackets, is
+then a word of the vocabulary, the only one so near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import regex
+
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, AXES, CARD_HEADINGS
+from schemas.vocabulary_cards import CARD_LABELS
+from schemas.vocabulary_lists import CONTENT_LABELS, KPI_COLUMNS
+from schemas.vocabulary_tables import (
+    AGE_WORDS,
+    AGING_WORDS,
+    AREA_HEADS,
+    CHANGE_WORDS,
+    HEAD_COUNT_WORDS,
+    OTHER_MEASURES,
+    SHARE_WORDS,
+    TOTAL_WORDS,
+)
+
+DOUBTED = 0.95
+"""A character of which the recogniser is less sure may be another one."""
+_SHORTEST = 3
+_EVERY = 4
+"""One character in so many may be replaced, one at least."""
+_LABEL = regex.compile(
+    r"^[^\p{Han}\p{Hiragana}\p{Katakana}ー]*([\p{Han}\p{Hiragana}\p{Katakana}ー々]+)(?:[(（【\[].*)?[:：]?$"
+)
+
+
+@cache
+def _words() -> dict[int, tuple[str, ...]]:
+    """The words of the vocabulary by length."""
+    groups: list[Iterable[str]] = [
+        *CARD_LABELS.values(),
+        *KPI_COLUMNS.values(),
+        *AGE_WORDS.values(),
+        *(AXES, CARD_HEADINGS, AGREEMENT_HEADINGS, CONTENT_LABELS, AGING_WORDS, AREA_HEADS, CHANGE_WORDS),
+        *(HEAD_COUNT_WORDS, OTHER_MEASURES, SHARE_WORDS, TOTAL_WORDS),
+    ]
+    found: dict[int, dict[str, None]] = {}
+    for word in (fold(word) for group in groups for word in group):
+        if len(word) >= _SHORTEST:
+            found.setdefault(len(word), {})[word] = None
+    return {length: tuple(words) for length, words in found.items()}
+
+
+def settled(characters: Sequence[str], sures: Sequence[float]) -> list[str]:
+    """The characters of a line, those that the recogniser doubts replaced where that makes it a known label.
+
+    >>> line, sures = list("重要巣款評価指標（KPI）"), [1, 1, 0.7, 0.7, 1, 1, 1, 0.5, 1, 1, 1, 1, 1]
+    >>> "".join(settled(line, sures)), "".join(settled(line, [1.0] * 13)) == "".join(line)
+    ('重要業績評価指標（KPI）', True)
+    >>> "".join(settled("事業賀", [1, 1, 0.6]))  # 事業費 or 事業名
+    '事業賀'
+    """
+    found = list(characters)
+    line = "".join(found)
+    if len(line) != len(found) or min(sures, default=1.0) >= DOUBTED:
+        return found
+    match = _LABEL.match(line)
+    if match is None:
+        return found
+    start, end = match.span(1)
+    label = line[start:end]
+    known = _words().get(len(label), ())
+    if label in known:
+        return found
+    doubted = {k for k in range(len(label)) if sures[start + k] < DOUBTED}
+    most = max(1, len(label) // _EVERY)
+    near = sorted((off, word) for word in known if (off := _off(label, word, doubted)) is not None and off <= most)
+    if near and (len(near) == 1 or near[0][0] < near[1][0]):
+        found[start:end] = near[0][1]
+    return found
+
+
+def _off(label: str, word: str, doubted: set[int]) -> int | None:
+    """By how many characters a label differs from a word of its length; None where a sure one does."""
+    off = 0
+    for k, (own, other) in enumerate(zip(label, word, strict=True)):
+        if own != other:
+            if k not in doubted:
+                return None
+            off += 1
+    return off
