@@ -156,6 +156,9 @@ _FIGURE_SIGN = re.compile(
     r"(?<=[▲△+－\-−][0-9])[:：](?=[0-9])|(?<=[▲△+－\-−][0-9]{2})[:：](?=[0-9])"
     r"|(?<=[0-9])[:：](?=[0-9]{1,2}[%％])|(?<=[0-9]);(?=[0-9]{3}(?![0-9]))"
 )
+# An O among digits, with no other letter beside them: R1O is the tenth year
+_FIGURE = re.compile(r"(?<![A-Za-z0-9])[RHS]?[0-9,.Oo]*[0-9][0-9,.Oo]*(?![A-Za-z0-9])")
+_DIGITS = MappingProxyType({"O": "0", "o": "0"})
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
@@ -201,6 +204,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('ネットワーク', 'サービス一覧', 'サポー卜')
     >>> "".join(repair("センタ一連携")), "".join(repair("センタ一の")), "".join(repair("統ーする"))
     ('センター連携', 'センターの', '統一する')
+    >>> "".join(repair("R1O")), "".join(repair("1O,OOO")), "".join(repair("CO2")), "".join(repair("O"))
+    ('R10', '10,000', 'CO2', 'O')
     >>> "".join(repair("事案", [1.0, 0.8])), "".join(repair("事案"))
     ('事業', '事案')
     >>> "".join(repair("ー関市")), "".join(repair("（ー般会計）")), "".join(repair("ー"))
@@ -241,6 +246,9 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
     if len(line) == len(found):  # every character is one code point
         for match in _FIGURE_SIGN.finditer(line):
             found[match.start()] = "," if match.group() == ";" else "."
+        for match in _FIGURE.finditer(line):
+            for k in range(*match.span()):
+                found[k] = _DIGITS.get(found[k], found[k])
     for k, character in enumerate(found):
         beside = (found[k - 1 : k] or [""]) + (found[k + 1 : k + 2] or [""])
         if character == "〇" and not any(c and c in _NUMERALS for c in beside):

@@ -45,7 +45,7 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
     if max(wide, high) < _LEAST_PT:
         return None
     core = int(np.count_nonzero(bar.mean(axis=1) >= 0.5)) / scale
-    if 0 < core <= 0.22 * wide and bar.shape[0] <= min(0.36 * bar.shape[1], 2.5 * scale):
+    if 0 < core <= 0.3 * wide and bar.shape[0] <= min(0.36 * bar.shape[1], 2.5 * scale):
         # 一 is an ideograph too, but not alone between rulings where figures and marks stand
         return "―" if not printed or printed[0].text in _DASHES or not sure else None
     shape = _outline(ink) or _outline(_main_part(ink))

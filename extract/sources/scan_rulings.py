@@ -20,12 +20,12 @@ LONG_PT = 24.0
 SHORT_PT = 8.0
 """A still shorter one is a ruling where both ends meet another ruling."""
 THICKEST_PT = 3.5
-DASHED_PT = 40.0
-"""The shortest row of dashes that is a ruling."""
+DASHED_PT, SHORT_DASHED_PT = 40.0, 10.0
+"""The shortest row of dashes that is a ruling, and the shortest between two rulings."""
 DASH_PT = 2.2
 DASH_GAP_PT = 5.0
-MOST_BESIDE = 0.1
-"""Share of a row of dashes beside which other ink may stand."""
+MOST_BESIDE, MOST_BESIDE_SHORT = 0.1, 0.3
+"""Share of a row of dashes beside which other ink may stand, and of a short one between two rulings."""
 MEET_PT = 2.5
 OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
@@ -38,6 +38,10 @@ MAX_GROUNDS = 600
 MOST_INK = 0.3
 DARK_SHARE = 0.7
 HEAD_PT = 12.0
+_PALE, _PALE_RIDGE = 0.06, 0.035
+"""How much darker than paper a pale ruling is, and than what is beside it, as shares of the paper's brightness."""
+_PALE_PT, _PALE_APART_PT, _PALE_BLUR_PX = 12.0, 1.4, 3
+"""The shortest piece of a pale ruling, and how far from its middle its sides are looked at, in points."""
 
 
 class Line(NamedTuple):
@@ -84,6 +88,12 @@ def find_rulings(picture: Straight) -> Ruled:
     scale = picture.scale
     across = picture.ink.astype(np.uint8)
     down: Picture = np.ascontiguousarray(across.T)
+    level_dashes, plumb_dashes = _dashed(across, scale), _dashed(down, scale)
+    paper = picture.paper
+    pale = ridges(picture.grey, paper, scale)
+    across = across | _apart_from(level_dashes, pale, scale)
+    pale = ridges(np.ascontiguousarray(picture.grey.T), np.ascontiguousarray(paper.T), scale)
+    down = down | _apart_from(plumb_dashes, pale, scale)
     meet = MEET_PT * scale
     level_runs, plumb_runs = _runs(across, scale, LONG_PT), _runs(down, scale, LONG_PT)
     level = [run.line for run in level_runs.found if run.crowd <= MOST_CROWDED]
@@ -99,12 +109,17 @@ def find_rulings(picture: Straight) -> Ruled:
     for _ in range(2):
         level = level + [r for r in doubtful_level if not _known(r, level, meet) and _held(r, plumb, meet)]
         plumb = plumb + [r for r in doubtful_plumb if not _known(r, plumb, meet) and _held(r, level, meet)]
-    level_dashes, plumb_dashes = _dashed(across, scale), _dashed(down, scale)
     dashed_level = [run.line for run in level_dashes.found if not _known(run.line, level, meet)]
     dashed_plumb = [run.line for run in plumb_dashes.found if not _known(run.line, plumb, meet)]
     known_level, known_plumb = level + dashed_level, plumb + dashed_plumb
-    level = level + [line for line in dashed_level if _touching(line, known_plumb, 2 * meet)]
-    plumb = plumb + [line for line in dashed_plumb if _touching(line, known_level, 2 * meet)]
+    # a short row of dashes is a ruling only where it leads from one to another
+    dashed_level = [r for r in dashed_level if _is_long(r, scale) and _touching(r, known_plumb, 2 * meet)] + [
+        r for r in dashed_level if not _is_long(r, scale) and _held(r, known_plumb, 2 * meet)
+    ]
+    dashed_plumb = [r for r in dashed_plumb if _is_long(r, scale) and _touching(r, known_level, 2 * meet)] + [
+        r for r in dashed_plumb if not _is_long(r, scale) and _held(r, known_level, 2 * meet)
+    ]
+    level, plumb = level + dashed_level, plumb + dashed_plumb
     mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, level)
     upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, plumb)
     level = [r if r in dashed_level else _cut_back(r, plumb, across, mask, scale) for r in level]
@@ -118,6 +133,23 @@ def find_rulings(picture: Straight) -> Ruled:
         reach = line.width / 2 + 0.35 * scale
         _paint(mask, line.low - scale, line.at - reach, line.high + scale, line.at + reach)
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
+
+
+def ridges(grey: Picture, paper: Picture, scale: float) -> Picture:
+    """Where level lines run that are too pale to be ink: darker than what is above and below them, over a length.
+
+    Letters are not, since hardly any of their strokes is so long.
+    """
+    dark = cv2.blur(paper.astype(np.float32) - grey, (_PALE_BLUR_PX, 1))
+    apart = max(3, round(_PALE_APART_PT * scale))
+    beside = np.zeros_like(dark)
+    beside[apart:] = dark[:-apart]
+    beside[:-apart] = np.maximum(beside[:-apart], dark[apart:])
+    pale = (dark > _PALE * paper) & (dark - beside > _PALE_RIDGE * paper)
+    closed = cv2.morphologyEx(pale.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, max(3, round(scale))), np.uint8))
+    return np.asarray(
+        cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, round(_PALE_PT * scale)), np.uint8)), np.uint8
+    )
 
 
 def _sound_parts(ink: Picture, runs: Sequence[Line], across: Sequence[Line], scale: float) -> list[Line]:
@@ -249,15 +281,34 @@ def _dashed(ink: Picture, scale: float) -> Runs:
     # what is taller than a dash breaks the row
     tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(3, round(DASH_PT * scale)), 1), np.uint8))
     thin = ink & ~np.asarray(tall, np.uint8)
-    runs = _runs(thin, scale, DASHED_PT, gap=DASH_GAP_PT)
+    runs = _runs(thin, scale, SHORT_DASHED_PT, gap=DASH_GAP_PT)
     return runs._replace(found=[run for run in runs.found if _is_dashed(ink, run.line, scale)])
+
+
+def _apart_from(dashes: Runs, pale: Picture, scale: float) -> Picture:
+    """Pale lines without the paper between dashes, which blurs to a line here and there."""
+    left = pale.copy()
+    for run in dashes.found:
+        line, reach = run.line, 1.5 * scale
+        top, bottom = max(0, round(line.at - reach)), round(line.at + reach) + 1
+        left[top:bottom, max(0, round(line.low - 3 * scale)) : round(line.high + 3 * scale)] = 0
+    return left
+
+
+def _is_long(line: Line, scale: float) -> bool:
+    return line.high - line.low >= DASHED_PT * scale
 
 
 def _is_dashed(ink: Picture, line: Line, scale: float) -> bool:
     above, core, below = _beside(ink, line, scale)
     edges = int(np.count_nonzero(np.diff(core.astype(np.int8))))
     even = edges / 2 >= (line.high - line.low) / (3 * DASH_GAP_PT * scale)
-    return even and float(core.mean()) >= 0.3 and (float(above.mean()) + float(below.mean())) / 2 <= MOST_BESIDE
+    return (
+        even
+        and float(core.mean()) >= 0.3
+        and (float(above.mean()) + float(below.mean())) / 2
+        <= (MOST_BESIDE if _is_long(line, scale) else MOST_BESIDE_SHORT)
+    )
 
 
 def _touching(line: Line, across: Sequence[Line], near: float) -> bool:
