@@ -8,29 +8,25 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from extract.layout.ink import Fill, Stroke
+from extract.sources.scan_dashes import MOST_BESIDE_SHORT, apart_from, drawn_on, find_dashes, leads
 from extract.sources.scan_picture import Mask, Picture, Straight
+from extract.sources.scan_runs import (
+    LONG_PT,
+    MEET_PT,
+    MOST_CROWDED,
+    SHORT_PT,
+    Line,
+    beside,
+    crowd_of,
+    find_runs,
+    is_held,
+    is_known,
+)
 
-SURE_PT = 72.0
-"""A straight run of ink at least so long is a ruling: no row of letters touches over that length."""
-LONG_PT = 24.0
-"""A shorter one is a ruling unless it is crowded by other ink, as strokes of letters are."""
-SHORT_PT = 8.0
-"""A still shorter one is a ruling where both ends meet another ruling."""
-THICKEST_PT = 3.5
-DASHED_PT, SHORT_DASHED_PT = 40.0, 10.0
-"""The shortest row of dashes that is a ruling, and the shortest between two rulings."""
-DASH_PT = 2.2
-DASH_GAP_PT = 5.0
-MOST_BESIDE, MOST_BESIDE_SHORT = 0.1, 0.3
-"""Share of a row of dashes beside which other ink may stand, and of a short one between two rulings."""
-MEET_PT = 2.5
 OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
-MOST_CROWDED = 0.22
-"""Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 TINT = 7
 """A ground is darker than the paper by at least this many of 255 levels."""
 LEAST_GROUND_PT = 4.0
@@ -42,15 +38,6 @@ _PALE, _PALE_RIDGE = 0.06, 0.035
 """How much darker than paper a pale ruling is, and than what is beside it, as shares of the paper's brightness."""
 _PALE_PT, _PALE_APART_PT, _PALE_BLUR_PX = 12.0, 1.4, 3
 """The shortest piece of a pale ruling, and how far from its middle its sides are looked at, in points."""
-
-
-class Line(NamedTuple):
-    """A ruling in pixels: position across, both ends along, thickness."""
-
-    at: float
-    low: float
-    high: float
-    width: float
 
 
 class Ruled(NamedTuple):
@@ -88,42 +75,41 @@ def find_rulings(picture: Straight) -> Ruled:
     scale = picture.scale
     across = picture.ink.astype(np.uint8)
     down: Picture = np.ascontiguousarray(across.T)
-    level_dashes, plumb_dashes = _dashed(across, scale), _dashed(down, scale)
+    level_dashes, plumb_dashes = find_dashes(across, scale), find_dashes(down, scale)
     paper = picture.paper
     pale = ridges(picture.grey, paper, scale)
-    across = across | _apart_from(level_dashes, pale, scale)
+    across = across | apart_from(level_dashes, pale, scale)
     pale = ridges(np.ascontiguousarray(picture.grey.T), np.ascontiguousarray(paper.T), scale)
-    down = down | _apart_from(plumb_dashes, pale, scale)
+    down = down | apart_from(plumb_dashes, pale, scale)
     meet = MEET_PT * scale
-    level_runs, plumb_runs = _runs(across, scale, LONG_PT), _runs(down, scale, LONG_PT)
+    level_runs, plumb_runs = find_runs(across, scale, LONG_PT), find_runs(down, scale, LONG_PT)
     level = [run.line for run in level_runs.found if run.crowd <= MOST_CROWDED]
     plumb = [run.line for run in plumb_runs.found if run.crowd <= MOST_CROWDED]
     # What is short or crowded may be a stroke of letters: it is a ruling where both ends meet rulings across.
     # Twice, because such a ruling may meet another one.
     doubtful_level = [run.line for run in level_runs.found if run.crowd > MOST_CROWDED]
     doubtful_plumb = [run.line for run in plumb_runs.found if run.crowd > MOST_CROWDED]
-    doubtful_level += [run.line for run in _runs(across, scale, SHORT_PT).found]
-    doubtful_plumb += [run.line for run in _runs(down, scale, SHORT_PT).found]
+    doubtful_level += [run.line for run in find_runs(across, scale, SHORT_PT).found]
+    doubtful_plumb += [run.line for run in find_runs(down, scale, SHORT_PT).found]
     doubtful_level += _sound_parts(across, doubtful_level, plumb, scale)
     doubtful_plumb += _sound_parts(down, doubtful_plumb, level, scale)
     for _ in range(2):
-        level = level + [r for r in doubtful_level if not _known(r, level, meet) and _held(r, plumb, meet)]
-        plumb = plumb + [r for r in doubtful_plumb if not _known(r, plumb, meet) and _held(r, level, meet)]
-    dashed_level = [run.line for run in level_dashes.found if not _known(run.line, level, meet)]
-    dashed_plumb = [run.line for run in plumb_dashes.found if not _known(run.line, plumb, meet)]
+        level = level + [r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, meet)]
+        plumb = plumb + [r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, meet)]
+    dashed_level = [run.line for run in level_dashes.found if not is_known(run.line, level, meet)]
+    dashed_plumb = [run.line for run in plumb_dashes.found if not is_known(run.line, plumb, meet)]
     known_level, known_plumb = level + dashed_level, plumb + dashed_plumb
     # a short row of dashes is a ruling only where it leads from one to another
-    dashed_level = [r for r in dashed_level if _is_long(r, scale) and _touching(r, known_plumb, 2 * meet)] + [
-        r for r in dashed_level if not _is_long(r, scale) and _held(r, known_plumb, 2 * meet)
-    ]
-    dashed_plumb = [r for r in dashed_plumb if _is_long(r, scale) and _touching(r, known_level, 2 * meet)] + [
-        r for r in dashed_plumb if not _is_long(r, scale) and _held(r, known_level, 2 * meet)
-    ]
+    dashed_level = [r for r in dashed_level if leads(r, known_plumb, scale)]
+    dashed_plumb = [r for r in dashed_plumb if leads(r, known_level, scale)]
+    mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, dashed_level)
+    upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, dashed_plumb)
+    dashed_level = [drawn_on(r, known_plumb, scale) for r in dashed_level]
+    dashed_plumb = [drawn_on(r, known_level, scale) for r in dashed_plumb]
     level, plumb = level + dashed_level, plumb + dashed_plumb
-    mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, level)
-    upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, plumb)
-    level = [r if r in dashed_level else _cut_back(r, plumb, across, mask, scale) for r in level]
-    plumb = [r if r in dashed_plumb else _cut_back(r, level, down, upright, scale) for r in plumb]
+    solid = (plumb, level)
+    level = [_cut_back(r, solid[0], across, mask, scale, dashed=r in dashed_level) for r in level]
+    plumb = [_cut_back(r, solid[1], down, upright, scale, dashed=r in dashed_plumb) for r in plumb]
     mask |= np.ascontiguousarray(upright.T)
     mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
     for line in level:
@@ -159,7 +145,7 @@ def _sound_parts(ink: Picture, runs: Sequence[Line], across: Sequence[Line], sca
         ends = _met(run, across, scale)
         for low, high in pairwise([run.low, *ends, run.high]):
             part = run._replace(low=low, high=high)
-            if high - low >= SHORT_PT * scale and _crowd(ink, part, scale) <= MOST_CROWDED:
+            if high - low >= SHORT_PT * scale and crowd_of(ink, part, scale) <= MOST_CROWDED:
                 found.append(part)
     return found
 
@@ -175,7 +161,9 @@ def _met(line: Line, across: Sequence[Line], scale: float) -> list[float]:
     return sorted(met)
 
 
-def _cut_back(line: Line, across: Sequence[Line], ink: Picture, pixels: Picture, scale: float) -> Line:
+def _cut_back(
+    line: Line, across: Sequence[Line], ink: Picture, pixels: Picture, scale: float, *, dashed: bool
+) -> Line:
     """A ruling without the strokes of letters beside the table that it runs on into.
 
     The part beyond the outermost ruling across is cut off ``pixels`` as well. Both pictures have the ruling level.
@@ -186,20 +174,29 @@ def _cut_back(line: Line, across: Sequence[Line], ink: Picture, pixels: Picture,
         return line
     top, bottom = max(0, round(line.at - near)), round(line.at + near) + 1
     low, high = line.low, line.high
-    if near < met[0] - low <= OVERSHOT_PT * scale and _lettered(ink, line._replace(high=met[0]), scale):
+    if dashed:
+        while len(met) > 2 and _lettered(ink, line._replace(low=met[0], high=met[1]), scale, dashed):
+            del met[0]
+            low = met[0]
+        while len(met) > 2 and _lettered(ink, line._replace(low=met[-2], high=met[-1]), scale, dashed):
+            met.pop()
+            high = met[-1]
+    if near < met[0] - low <= OVERSHOT_PT * scale and _lettered(ink, line._replace(high=met[0]), scale, dashed):
         pixels[top:bottom, max(0, round(low) - 1) : round(met[0])] = 0
         low = met[0]
-    if near < high - met[-1] <= OVERSHOT_PT * scale and _lettered(ink, line._replace(low=met[-1]), scale):
+    if near < high - met[-1] <= OVERSHOT_PT * scale and _lettered(ink, line._replace(low=met[-1]), scale, dashed):
         pixels[top:bottom, round(met[-1]) + 1 : round(high) + 1] = 0
         high = met[-1]
     return line._replace(low=low, high=high)
 
 
-def _lettered(ink: Picture, part: Line, scale: float) -> bool:
-    """Whether a part of a run is made of letters: other ink beside it, or gaps in it."""
-    above, core, below = _beside(ink, part, scale)
+def _lettered(ink: Picture, part: Line, scale: float, dashed: bool) -> bool:
+    """Whether a part of a run is made of letters: other ink beside it, or gaps where there are no dashes."""
+    above, core, below = beside(ink, part, scale)
     if part.high - part.low <= SHORT_PT * scale:
         return True
+    if dashed:
+        return (float(above.mean()) + float(below.mean())) / 2 > MOST_BESIDE_SHORT
     return max((float(above.mean()) + float(below.mean())) / 2, 1.5 * (1 - float(core.mean()))) > MOST_CROWDED
 
 
@@ -253,135 +250,6 @@ def without(picture: Straight, mask: Mask) -> Straight:
 
 def _paint(mask: Picture, top: float, left: float, bottom: float, right: float) -> None:
     mask[max(0, round(top)) : max(0, round(bottom) + 1), max(0, round(left)) : max(0, round(right) + 1)] = 1
-
-
-class Run(NamedTuple):
-    """A straight run of ink, its number among the runs' pixels, and how much of it is crowded by other ink."""
-
-    line: Line
-    label: int
-    crowd: float
-
-
-class Runs(NamedTuple):
-    """The runs of a picture; ``labels`` gives each pixel the number of its run."""
-
-    found: list[Run]
-    labels: npt.NDArray[np.int32]
-
-    def pixels(self, ink: Picture, lines: Sequence[Line]) -> Picture:
-        """The ink of those runs that are among ``lines``."""
-        kept = np.zeros(int(self.labels.max()) + 1, np.bool_)
-        kept[[run.label for run in self.found if run.line in lines]] = True
-        return np.asarray(kept[self.labels] & (ink > 0), np.uint8)
-
-
-def _dashed(ink: Picture, scale: float) -> Runs:
-    """Level rows of dashes or dots with nothing beside them."""
-    # what is taller than a dash breaks the row
-    tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(3, round(DASH_PT * scale)), 1), np.uint8))
-    thin = ink & ~np.asarray(tall, np.uint8)
-    runs = _runs(thin, scale, SHORT_DASHED_PT, gap=DASH_GAP_PT)
-    return runs._replace(found=[run for run in runs.found if _is_dashed(ink, run.line, scale)])
-
-
-def _apart_from(dashes: Runs, pale: Picture, scale: float) -> Picture:
-    """Pale lines without the paper between dashes, which blurs to a line here and there."""
-    left = pale.copy()
-    for run in dashes.found:
-        line, reach = run.line, 1.5 * scale
-        top, bottom = max(0, round(line.at - reach)), round(line.at + reach) + 1
-        left[top:bottom, max(0, round(line.low - 3 * scale)) : round(line.high + 3 * scale)] = 0
-    return left
-
-
-def _is_long(line: Line, scale: float) -> bool:
-    return line.high - line.low >= DASHED_PT * scale
-
-
-def _is_dashed(ink: Picture, line: Line, scale: float) -> bool:
-    above, core, below = _beside(ink, line, scale)
-    edges = int(np.count_nonzero(np.diff(core.astype(np.int8))))
-    even = edges / 2 >= (line.high - line.low) / (3 * DASH_GAP_PT * scale)
-    return (
-        even
-        and float(core.mean()) >= 0.3
-        and (float(above.mean()) + float(below.mean())) / 2
-        <= (MOST_BESIDE if _is_long(line, scale) else MOST_BESIDE_SHORT)
-    )
-
-
-def _touching(line: Line, across: Sequence[Line], near: float) -> bool:
-    """Whether an end of a row of dashes meets a ruling across: a row of leaders between words does not."""
-    return any(
-        min(abs(other.at - line.low), abs(other.at - line.high)) <= near
-        and other.low - near <= line.at <= other.high + near
-        for other in across
-    )
-
-
-def _runs(ink: Picture, scale: float, least: float, gap: float = 1.0) -> Runs:
-    """Straight level runs of at least ``least`` points; ``gap`` is the widest stretch in points that is no gap."""
-    length = round(least * scale)
-    # A line that leans by a pixel or is broken by noise is one run in ink that was thickened across and along.
-    thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
-    closed = cv2.morphologyEx(thick, cv2.MORPH_CLOSE, np.ones((1, max(3, round(gap * scale)) | 1), np.uint8))
-    runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    count, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    found: list[Run] = []
-    for k in range(1, count):
-        left, _, width, height, area = (int(value) for value in stats[k])
-        thickness = max(1.0, area / width - 2)
-        if thickness > THICKEST_PT * scale or (
-            height > 2 * thickness + 2 * scale and height > THICKEST_PT * scale
-        ):
-            continue
-        line = Line(float(middles[k][1]) + 0.5, float(left), float(left + width), thickness)
-        found.append(Run(line, k, _crowd(ink, line, scale)))
-    return Runs(found, np.asarray(labels, np.int32))
-
-
-def _crowd(ink: Picture, line: Line, scale: float) -> float:
-    """How much of a level run (0-1) looks like strokes of letters: other ink beside it, or gaps in it.
-
-    A long run without gaps is a ruling however close the text stands.
-    """
-    above, core, below = _beside(ink, line, scale)
-    broken = 1.5 * (1 - float(core.mean()))
-    if line.high - line.low >= SURE_PT * scale:
-        # bold letters may touch each other over that length, but then ink stands on both sides
-        both = min(float(above.mean()), float(below.mean()))
-        return max(broken, both if line.high - line.low < 3 * SURE_PT * scale else 0.0)
-    return max((float(above.mean()) + float(below.mean())) / 2, broken)
-
-
-def _beside(ink: Picture, line: Line, scale: float) -> tuple[Mask, Mask, Mask]:
-    """For each column of a level run, whether ink stands just above it, in it, and just below it."""
-    left, right = round(line.low), max(round(line.high), round(line.low) + 1)
-    near, far = line.width / 2 + 0.5 * scale, line.width / 2 + 1.7 * scale
-    at = line.at
-    bands = ((at - far, at - near), (at - 2, at + 2), (at + near, at + far))
-    above, core, below = (
-        np.asarray(ink[max(0, round(top)) : max(0, round(bottom)), left:right].any(axis=0), np.bool_)
-        for top, bottom in bands
-    )
-    return above, core, below
-
-
-def _known(line: Line, lines: Sequence[Line], near: float) -> bool:
-    """Whether a run is a part of a ruling that is known."""
-    return any(
-        abs(other.at - line.at) <= near and other.low - near <= line.low and line.high <= other.high + near
-        for other in lines
-    )
-
-
-def _held(line: Line, across: Sequence[Line], near: float) -> bool:
-    """Whether both ends of a short run meet rulings across."""
-    return all(
-        any(abs(other.at - end) <= near and other.low - near <= line.at <= other.high + near for other in across)
-        for end in (line.low, line.high)
-    )
 
 
 def dark_rims(picture: Straight) -> Mask:

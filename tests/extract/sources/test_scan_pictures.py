@@ -94,6 +94,34 @@ def test_dashes_between_rulings_are_a_ruling_and_leaders_are_not() -> None:
     assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110]
 
 
+def test_a_short_row_of_dashes_is_a_ruling_where_it_leads_from_one_to_another() -> None:
+    picture, draw = blank()
+    grid(draw, [50, 350], [50, 74, 98])
+    for top in (50, 130):
+        for k in range(6):
+            line(draw, 200, top + 4 * k, 200, top + 4 * k + 2)
+    write(draw, 203, 56, "休日診療")
+    ruled = find_rulings(straighten(array(picture), DPI))
+    assert [round(r.at / SCALE) for r in ruled.plumb] == [50, 200, 350]
+    [dashed] = [r for r in ruled.plumb if round(r.at / SCALE) == 200]
+    assert (dashed.low / SCALE, dashed.high / SCALE) == pytest.approx((50, 74), abs=3)
+
+
+@pytest.mark.parametrize("level", [170, 205, 222])
+def test_pale_rulings_are_found_in_noise_and_letters_are_none(level: int) -> None:
+    picture, draw = blank()
+    for x in (50, 150, 350):
+        draw.line([x * SCALE, 50 * SCALE, x * SCALE, 110 * SCALE], fill=level, width=2)
+    for y in (50, 80, 110):
+        draw.line([50 * SCALE, y * SCALE, 350 * SCALE, y * SCALE], fill=level, width=2)
+    write(draw, 160, 58, "一般会計の二割三分")
+    write(draw, 60, 150, "サービスセンター一覧三重県")
+    noisy = array(picture) + np.random.default_rng(1).normal(0, 3, array(picture).shape)
+    ruled = find_rulings(straighten(noisy.clip(0, 255).astype(np.uint8), DPI))
+    assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110]
+    assert [round(r.at / SCALE) for r in ruled.plumb] == [50, 150, 350]
+
+
 def test_the_head_of_an_arrow_is_a_triangle() -> None:
     picture, draw = blank()
     grid(draw, [50, 150, 250, 350], [50, 80])

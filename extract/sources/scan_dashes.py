@@ -1,0 +1,88 @@
+"""Rows of dashes and dots in a picture that are rulings: long ones, and short ones between two rulings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from extract.sources.scan_picture import Picture
+from extract.sources.scan_runs import MEET_PT, Line, Runs, beside, find_runs, is_held, is_known, is_touching
+
+DASHED_PT, SHORT_DASHED_PT = 40.0, 10.0
+"""The shortest row of dashes that is a ruling, and the shortest between two rulings."""
+DASH_PT = 2.2
+DASH_GAP_PT = 5.0
+MOST_BESIDE, MOST_BESIDE_SHORT = 0.1, 0.3
+"""Share of a row of dashes beside which other ink may stand, and of a short one between two rulings."""
+DASH_THICK_PT, DASH_LONG_PT = 1.6, 8.0
+"""How thick and how long a dash of a short row is at most."""
+
+
+def find_dashes(ink: Picture, scale: float) -> Runs:
+    """Level rows of dashes or dots with nothing beside them, and short rows of dashes that touch nothing else."""
+    # what is taller than a dash breaks the row
+    tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(3, round(DASH_PT * scale)), 1), np.uint8))
+    thin = ink & ~np.asarray(tall, np.uint8)
+    runs = find_runs(thin, scale, DASHED_PT, gap=DASH_GAP_PT)
+    found = [run for run in runs.found if _is_dashed(ink, run.line, scale)]
+    short = find_runs(_lone_dashes(ink, scale), scale, SHORT_DASHED_PT, gap=DASH_GAP_PT)
+    last = int(runs.labels.max())
+    labels = np.where(runs.labels > 0, runs.labels, np.where(short.labels > 0, short.labels + last, 0))
+    found += [
+        run._replace(label=run.label + last)
+        for run in short.found
+        if not is_known(run.line, [other.line for other in found], scale) and _is_dashed(ink, run.line, scale)
+    ]
+    return Runs(found, np.asarray(labels, np.int32))
+
+
+def _lone_dashes(ink: Picture, scale: float) -> Picture:
+    """The ink of level dashes and dots that are connected with nothing else."""
+    _, parts, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    flat = (stats[:, cv2.CC_STAT_HEIGHT] <= DASH_THICK_PT * scale) & (
+        stats[:, cv2.CC_STAT_WIDTH] <= DASH_LONG_PT * scale
+    )
+    flat[0] = False
+    return np.asarray(flat[parts], np.uint8)
+
+
+def apart_from(dashes: Runs, pale: Picture, scale: float) -> Picture:
+    """Pale lines without the paper between dashes, which blurs to a line here and there."""
+    left = pale.copy()
+    for run in dashes.found:
+        line, reach = run.line, 1.5 * scale
+        top, bottom = max(0, round(line.at - reach)), round(line.at + reach) + 1
+        left[top:bottom, max(0, round(line.low - 3 * scale)) : round(line.high + 3 * scale)] = 0
+    return left
+
+
+def _is_dashed(ink: Picture, line: Line, scale: float) -> bool:
+    above, core, below = beside(ink, line, scale)
+    edges = int(np.count_nonzero(np.diff(core.astype(np.int8))))
+    even = edges / 2 >= (line.high - line.low) / (3 * DASH_GAP_PT * scale)
+    crowded = (float(above.mean()) + float(below.mean())) / 2
+    if not even or float(core.mean()) < 0.3:
+        return False
+    return crowded <= (MOST_BESIDE if _is_long(line, scale) else MOST_BESIDE_SHORT)
+
+
+def leads(line: Line, across: Sequence[Line], scale: float) -> bool:
+    """Whether a row of dashes leads to a ruling across, a short one from one to another."""
+    near = 2 * MEET_PT * scale
+    return is_touching(line, across, near) if _is_long(line, scale) else is_held(line, across, near)
+
+
+def drawn_on(line: Line, across: Sequence[Line], scale: float) -> Line:
+    """A row of dashes drawn on to the rulings across that it ends a gap before."""
+    near = MEET_PT * scale
+    ends = [r.at for r in across if r.low - near <= line.at <= r.high + near]
+    low = min((at for at in ends if line.low - 2 * near <= at < line.low), default=line.low)
+    return line._replace(
+        low=low, high=max((a for a in ends if line.high < a <= line.high + 2 * near), default=line.high)
+    )
+
+
+def _is_long(line: Line, scale: float) -> bool:
+    return line.high - line.low >= DASHED_PT * scale
