@@ -61,6 +61,7 @@ class Block:
         gap: free space above: blank lines of a text input, heights of a line on a page; None at a page's top or
             where a table stands above.
         table_below: whether a table follows directly.
+        table_beyond: whether a table follows, below lines that belong to it.
         next_gap: the gap of the next block; None where a table or the end follows.
     """
 
@@ -68,6 +69,7 @@ class Block:
     lines: list[Line]
     gap: float | None = None
     table_below: bool = False
+    table_beyond: bool = False
     next_gap: float | None = field(default=None)
 
     @property
@@ -262,16 +264,22 @@ class _Collector:
         edges_before, self.edges = self.edges, right_edges(page, self.usual)
         spaced = spaced_lines(page.lines) if page.number is not None else frozenset()
         top = page.number is not None
+        over: Block | None = None
         for item in page.flow:
             if isinstance(item, Grid) and item.key in self.framed and not any(x.key in used for x in item.lines):
                 self._frame(page, item)
                 top = False
                 continue
             if isinstance(item, Grid) or item.key in used:
+                table = isinstance(item, Grid)
                 if self.done is not None:
-                    self.done.table_below = isinstance(item, Grid)
+                    self.done.table_below = table
+                elif over is not None:
+                    over.table_beyond = over.table_beyond or table
+                over = None if table else self.done or over
                 self.done, self.last, top = None, None, False
                 continue
+            over = None
             if top:
                 self.done = self._cut(before, item, edges_before)
                 self.last = self.done.lines[-1] if self.done is not None else None

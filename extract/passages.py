@@ -36,6 +36,7 @@ from extract.passage_signs import (
     number_style,
     numbers_of,
 )
+from extract.plan_labels import plan_label
 from extract.setting import NOTE
 from schemas.folding import fold
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
@@ -122,7 +123,8 @@ class _Reader:
 
     def _next(self, index: int) -> Block | None:
         block = self.blocks[index]
-        return self.blocks[index + 1] if index + 1 < len(self.blocks) and not block.table_below else None
+        over_table = block.table_below or block.table_beyond
+        return self.blocks[index + 1] if index + 1 < len(self.blocks) and not over_table else None
 
     def _previous(self, index: int) -> _Passage | None:
         return self.passages[index - 1] if index else None
@@ -154,6 +156,9 @@ class _Reader:
             return _Passage(block, "paragraph")
         if NUMBERED_CAPTION.match(text) and _is_short(block, 80):
             return _Passage(block, "caption")
+        label = plan_label(block.text) if _is_short(block, _LONGEST_HEADING) else None
+        if label is not None and label.name:
+            return _Passage(block, "heading", ("label", label.word))
         if BRACKETED.match(block.text):
             return self._bracketed(index, block)
         style = _number_style(block)
@@ -205,7 +210,8 @@ class _Reader:
             and _number_style(previous.block) == style
         )
         larger = self.body is not None and (block.first.size or 0.0) >= self.body * _LARGER
-        if (repeated or in_list) and not larger and not block.table_below:
+        over_table = block.table_below or block.table_beyond
+        if (repeated or in_list) and not larger and not over_table:
             return _Passage(block, "bullet")
         return _Passage(block, "heading", (style, 0))
 

@@ -39,6 +39,10 @@ _NO_TITLE = regex.compile(
     r"(?:殿|様|御中|第[0-9]+号|内線.{0,6}|氏名.*)$|^(?:\(?公印|資料[0-9]|別紙|別添|参考|目次|担当|電話|TEL|FAX|http|〒|各[都市区関])"
     r"|^(?:室長|課長|係長|部長|局長|主査)|\(代表|\(直通|\(担当|^\W*(?:概要版|案|未定稿|暫定版|速報|素案|抜粋)\W*$"
 )
+_OF_SEVERAL = regex.compile(
+    r"^\s*[(（〔【\[]?(?:参考|別添|別冊)?(?:資料|別紙|別表|別添)\s*[0-9０-９]{0,2}(?:[-－‐][0-9０-９]{1,2})?"
+    r"[)）〕】\]]?[\s　:：]+(?P<title>\S.{4,60})$"
+)
 _YEAR_ONLY = regex.compile(
     r"(?:(?:明治|大正|昭和|平成|令和)(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年度?(?:版|\(.*\))?"
 )
@@ -69,6 +73,8 @@ def _is_title(line: Line) -> bool:
         return False
     if "\ufffd" in text or ("、" in text and (len(text) > 40 or text[0].isascii())):
         return False
+    if _DATE.search(text) and _issuer(line) is not None:
+        return False  # 「大川村　令和６年９月」 signs and dates
     if _DATE.fullmatch(text) or _YEAR_ONLY.fullmatch(text) or _NO_TITLE.search(text) or _ISSUER.fullmatch(text):
         return False
     return not numbering(line.text)
@@ -132,7 +138,11 @@ def _title(document: Document, lines: list[tuple[Page, Line]]) -> Printed | None
     if first and (first[0] in worded or (lines[0][1] is first[0][1] and centered is None)):
         return printed(first[0][0], [first[0][1]])
     best = centered or next(iter(worded), None) or next(iter(first), None)
-    return printed(best[0], [best[1]]) if best is not None else None
+    if best is not None:
+        return printed(best[0], [best[1]])
+    # a paper that is one of several may print its title beside its number only
+    numbered = ((page, line, _OF_SEVERAL.match(line.text)) for page, line in lines[:_TITLE_LINES])
+    return next((printed(page, [line], match["title"]) for page, line, match in numbered if match), None)
 
 
 def _is_centered(page: Page, line: Line) -> bool:

@@ -19,7 +19,7 @@ from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
 from schemas.folding import fold
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_lists import AIM_HEADINGS
+from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS
 
 ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _TITLE_YEAR = regex.compile(
@@ -336,9 +336,15 @@ def _across_columns(found: KpiList) -> Spot | None:
 
 
 def lines_around(document: Document, found: KpiList) -> frozenset[int]:
-    """The lines of title, unit and notes; a heading above a list remains one of the text as well."""
-    headings = {heading.line.key for heading in outline(document).headings}
-    return frozenset(found.caption.used - headings)
+    """The lines of title, unit and notes; a heading above a list remains one of the text as well.
+
+    So does the last item of a list that stands right above the table: it is no title of indicators.
+    """
+    kept = {heading.line.key for heading in outline(document).headings}
+    title = found.caption.title
+    if title is not None and not any(fold(word) in fold(title.text) for word in KPI_WORDS):
+        kept.update(title.keys)
+    return frozenset(found.caption.used - kept)
 
 
 def reading_of(document: Document, found: KpiList) -> Reading:

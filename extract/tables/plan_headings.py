@@ -16,34 +16,12 @@ from extract.contents import contents_entries
 from extract.memo import once
 from extract.outline import has_leader, heading_text, numbering, outline
 from extract.paragraphs import Block, blocks
+from extract.plan_labels import PlanLabel, plan_label
 from extract.tables.kpi_lists import lists
-from schemas.folding import fold, unify
+from schemas.folding import fold
 from schemas.printed import Box, Document, Grid, Line, Page, Printed
-from schemas.vocabulary_lists import (
-    AIM_HEADINGS,
-    GENERAL_ENDINGS,
-    GENERAL_HEADINGS,
-    KPI_WORDS,
-    MEASURE_HEADINGS,
-)
+from schemas.vocabulary_lists import GENERAL_ENDINGS, GENERAL_HEADINGS, KPI_WORDS
 
-_NUMBER = (
-    r"(?:[0-9]{1,2}(?:\s*[-.]\s*[0-9]{1,2}){0,2}(?![0-9%])|[一二三四五六七八九十](?=[^\p{Han}]|$)"
-    r"|[①-⑳Ⅰ-Ⅻ]|[IVX]{1,4}(?![A-Za-z])|[A-Z](?![A-Za-z]))"
-)
-_PARTICLE = r"[つ項のはにをがでとや人件回年か]|から|及び|以[上下]"
-
-
-def _labelled(words: Sequence[str]) -> regex.Pattern[str]:
-    """A word of these with a number behind it, and what follows; a particle behind it makes it a sentence."""
-    known = "|".join(r"\s*".join(word) for word in sorted(words, key=len, reverse=True))
-    return regex.compile(
-        rf"[■□●○◆◇▶★・\s]*[【〔\[(<《『「]?\s*(?P<word>{known})\s*[-:.(]?\s*{_NUMBER}"
-        rf"(?:\s*[)\]】〕>》』」:.、]+\s*|\s+|(?!{_PARTICLE}))(?P<name>.*)"
-    )
-
-
-_LABELS = (("aim", _labelled(AIM_HEADINGS)), ("measure", _labelled(MEASURE_HEADINGS)))
 _GENERAL = tuple(fold(word) for word in (*KPI_WORDS, *GENERAL_HEADINGS))
 _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)
 _MARKS = "■□●○◆◇▶★・ 　"
@@ -89,14 +67,9 @@ class _Piece:
     listed: bool = False
 
     @property
-    def label(self) -> tuple[str, str, str] | None:
-        """Kind, word and name of a heading that its word tells; None for any other text."""
-        unified = unify(self.text).strip()
-        for kind, pattern in _LABELS:
-            match = pattern.fullmatch(unified)
-            if match is not None:
-                return kind, fold(match["word"]), match["name"].strip()
-        return None
+    def label(self) -> PlanLabel | None:
+        """What its word tells; None where none does."""
+        return plan_label(self.text)
 
 
 def _is_short(text: str) -> bool:
@@ -128,7 +101,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
             text = "".join(line.text.strip() for line in lines)
             if not _is_short(text):
                 lines, text = lines[:1], lines[0].text.strip()  # the text below may be set as the heading is
-                if lines[0].key not in heads and _Piece(block.page, lines, text).label is None:
+                if lines[0].key not in heads and plan_label(text) is None:
                     continue
             if _is_short(text):
                 pieces[lines[0].key] = _Piece(block.page, lines, text, listed)
@@ -141,12 +114,12 @@ def _parts(block: Block, heads: frozenset[int] | set[int]) -> Iterator[tuple[Lin
     part: list[Line] = []
     bare = False
     for line in block.lines:
-        label = _Piece(block.page, (line,), line.text).label
+        label = plan_label(line.text)
         if part and (bare or line.key in heads or label is not None):
             yield tuple(part)
             part = []
         part.append(line)
-        bare = label is not None and not label[2].strip(_BRACKETS)
+        bare = label is not None and not label.name.strip(_BRACKETS)
     yield tuple(part)
 
 
@@ -165,7 +138,7 @@ def _named(pieces: Sequence[tuple[int, _Piece | None]]) -> Iterator[tuple[int, _
             yield waiting
             waiting = None
         label = piece.label if piece is not None else None
-        if piece is not None and label is not None and not label[2].strip(_BRACKETS):
+        if piece is not None and label is not None and not label.name.strip(_BRACKETS):
             waiting = key, piece
         else:
             yield key, piece

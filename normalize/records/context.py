@@ -153,6 +153,10 @@ _PERIOD = regex.compile(r"計画期間|ビジョンの期間|対象期間|推進
 _PERIOD_ALONE = regex.compile(
     r"[\[(〔【<《~-]*(?:明治|大正|昭和|平成|令和|西暦|[HR](?=[0-9])|[0-9元年度から()~/・.-])+[\])〕】>》~-]*"
 )
+_NAME_BEFORE = regex.compile(
+    r"^(?:.{0,30}(?:計画|戦略|構想|ビジョン|プラン)|第[0-9一二三四五六七八九十]{1,3}[次期])(?=\P{Han}|令|平)"
+)
+"""The name or edition of a plan before its period."""
 _COVER_LINES = 15
 
 
@@ -171,7 +175,7 @@ def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -
             continue
         around = fold("".join(texts[max(0, position - 2) : position + 1]))
         # a cover prints the period alone, below the title
-        alone = position < _COVER_LINES and _PERIOD_ALONE.fullmatch(fold(text)) is not None
+        alone = position < _COVER_LINES and _PERIOD_ALONE.fullmatch(_NAME_BEFORE.sub("", fold(text))) is not None
         if not alone and not _PERIOD.search(around):
             continue
         weight = 2 if alone else 1

@@ -28,6 +28,7 @@ _RESULTS = regex.compile(r"実績|達成|成果指標|評価|進捗")
 _PROGRESS = regex.compile(r"実績|進捗|達成状況|(?:取組|実施|推進)状況|懇談会|効果検証|(?:検証|評価|事業)報告")
 _ANNEX = regex.compile(r"(?:別紙|別表|参考資料|資料編|付属資料)[-0-9]*")
 _LEADING_MARK = regex.compile(r"^\s*[○●◎■□◆◇]\s*")
+_WHOLE_PLAN = regex.compile(r"(?:総合|振興|基本|発展|自立|むらづくり|まちづくり)計画|基本構想")
 _PLAN = regex.compile(r"ビジョン|戦略|計画")
 _COVER_LINES = 10
 _LEAST_MENTIONS = 2
@@ -129,7 +130,13 @@ def _kind(title: str | None, texts: Sequence[str], tables: Counter[str], by_mini
         return "annex"
     if tables["kpi_results"] or tables["grade_counts"] or _PROGRESS.search(name):
         return "policy_brief" if by_ministry else "progress_report"
-    if "ビジョン" in name or "戦略" in name or tables["initiatives"] or tables["agreements"]:
+    if (
+        "ビジョン" in name
+        or "戦略" in name
+        or _WHOLE_PLAN.search(name)
+        or tables["initiatives"]
+        or tables["agreements"]
+    ):
         return "vision"
     if by_ministry or regex.search(r"説明資料|概要資料|施策の概要", name) or tables["model_projects"]:
         return "policy_brief"

@@ -78,3 +78,12 @@ def test_an_issuer_can_stand_beside_the_date_and_a_meeting_has_its_time() -> Non
         ("日時　令和７年８月７日（木）午後１時30分から午後３時まで", 250, 90, 500, 10.0),
     )
     assert _fields(meeting)["published"].startswith("日時")
+
+
+def test_a_paper_of_several_has_the_title_beside_its_number_and_no_signature_for_one() -> None:
+    document = _pdf(
+        ("参考資料１　数値目標の推移", 44, 60, 300, 13.0),
+        ("大川村　令和６年９月", 640, 80, 760, 9.0),
+    )
+    fields = _fields(document)
+    assert (fields["title"], fields["issuer"]) == ("数値目標の推移", "大川村")

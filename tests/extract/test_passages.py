@@ -283,3 +283,40 @@ def test_the_end_of_a_remark_and_labels_of_a_chart_head_nothing() -> None:
     )
     told = _told(read_passages(_pdf(page), frozenset()))
     assert [kind for kind, _, _ in told] == ["paragraph", "paragraph", "paragraph"]
+
+
+def test_aims_and_measures_of_a_plan_head_what_follows_whatever_their_type() -> None:
+    page = _page(
+        1,
+        ("基本目標１　しごとをつくる", 60, 100, 250, 10.5),
+        ("施策１　農業の振興", 60, 130, 200, 10.5),
+        ("担い手を育てるための研修を行う。", 60, 160, 300, 10.5),
+        ("施策２　観光の振興", 60, 190, 200, 10.5),
+        ("案内の看板を立て、宿の改修を助ける。", 60, 220, 300, 10.5),
+    )
+    assert _told(read_passages(_pdf(page), frozenset())) == [
+        ("heading", "", "基本目標１　しごとをつくる"),
+        ("heading", "基本目標１　しごとをつくる", "施策１　農業の振興"),
+        ("paragraph", "基本目標１　しごとをつくる > 施策１　農業の振興", "担い手を育てるための研修を行う。"),
+        ("heading", "基本目標１　しごとをつくる", "施策２　観光の振興"),
+        ("paragraph", "基本目標１　しごとをつくる > 施策２　観光の振興", "案内の看板を立て、宿の改修を助ける。"),
+    ]
+
+
+def test_numbered_headings_above_tables_and_their_captions_are_no_list() -> None:
+    page = _page(
+        1,
+        ("観光と航路に取り組む。", 60, 80, 300, 10.5),
+        ("（１）観光の振興", 60, 100, 200, 10.5),
+        ("成果指標", 60, 120, 120, 10.5),
+        ("（２）航路の維持", 60, 200, 200, 10.5),
+        ("成果指標", 60, 220, 120, 10.5),
+    )
+    grids = []
+    for key, top in ((11, 140.0), (12, 240.0)):
+        box = Box(60, top, 300, top + 20)
+        text = Line((Word("来島者数", box),), "来島者数", box, key=key + 10)
+        grids.append(Grid((Cell(0, 0, 1, 1, (text,), box),), 1, 1, box, key=key))
+    flow = (*page.flow[:3], grids[0], *page.flow[3:], grids[1])
+    told = _told(read_passages(_pdf(replace(page, flow=flow)), frozenset({3, 5})))
+    assert [kind for kind, _, text in told if text.startswith("（")] == ["heading", "heading"]

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from extract.tables.kpi_lists import lists
+from extract.tables.kpi_records import lines_around
 from schemas.printed import Document
 
 Drawn = Callable[..., Document]
@@ -480,3 +482,12 @@ def test_headers_and_headings_of_a_dump_without_spans(dumped: Drawn, rows: Rows)
     assert facts(
         rows(document, "kpi_summary"), "policy_field", "indicator", "baseline_value", "baseline_fy", "target_fy"
     ) == [("基本目標１　しごとをつくる", "就農者数", 2, 2019, 2024)]
+
+
+def test_the_last_item_of_a_list_above_a_table_stays_one_of_the_text(drawn: Drawn) -> None:
+    head = "| 指標 | 現状値（R1） | 目標値（R6） |\n| 就農者数 | 2人 | 10人 |"
+    document = drawn(["第２期総合戦略", "・担い手の研修", "・販路の拡大", head, "【重要業績評価指標】", head])
+    kept = [lines_around(document, found) for found in lists(document)]
+    lines = {line.text: line.key for line in document.pages[0].lines}
+    assert lines["・販路の拡大"] not in kept[0]
+    assert lines["【重要業績評価指標】"] in kept[1]

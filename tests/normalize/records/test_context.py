@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from normalize.records.context import editions, grade_thresholds
+from normalize.records.context import context_of, editions, grade_thresholds
 
 
 def test_thresholds_are_read_best_first_whatever_their_order() -> None:
@@ -21,3 +21,13 @@ def test_other_sentences_about_rates_are_no_thresholds() -> None:
 def test_an_industry_is_no_edition() -> None:
     assert editions("６次産業化、第６次産業") == []
     assert editions("第３次ビジョン（第２期総合戦略）") == [3, 2]
+
+
+def test_a_cover_prints_the_period_beside_the_name_of_the_plan() -> None:
+    for line in (
+        "後期基本計画（令和３年度～令和７年度）",
+        "第２期　令和３年度～令和７年度",
+        "令和３年度～令和７年度",
+    ):
+        assert context_of("d0", ["粟島浦村総合計画", line], [], None).plan == (2021, 2025)
+    assert context_of("d0", ["人口の推移", "転入者数の推移（令和３年度～令和７年度）"], [], None).plan is None
