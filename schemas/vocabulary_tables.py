@@ -251,6 +251,12 @@ OTHER_MEASURES: tuple[str, ...] = (
 )
 """Measures that stand beside a population and have no place in the table ``population``."""
 
+CAPTION_WORDS: tuple[str, ...] = ("図表", "表", "図", "グラフ")
+"""Words that a numbered caption begins with."""
+
+FIGURE_WORDS: tuple[str, ...] = ("図", "グラフ")
+"""Those of them that say that a drawing is meant and no table."""
+
 FIGURE_UNITS: tuple[str, ...] = (
     "%",
     "‰",

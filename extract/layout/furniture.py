@@ -32,8 +32,10 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
         marginal.append(found)
         seen.update({mark for _, mark in found})
     needed = max(3, len(pages) // 4) if len(pages) > 2 else len(pages) + 1
+    # on a page of another shape the running head stands elsewhere
+    heads = {mark[0] for mark, count in seen.items() if count >= needed}
     for page, found in zip(pages, marginal, strict=True):
-        candidates = {id(item) for item, mark in found if seen[mark] >= needed or is_page_number(item.text)}
+        candidates = {id(item) for item, mark in found if mark[0] in heads or is_page_number(item.text)}
         moved = _at_edge(page, candidates) if candidates else set()
         if moved:
             page.furniture = [item for item, _ in found if id(item) in moved] + page.furniture

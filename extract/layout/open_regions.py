@@ -73,7 +73,7 @@ def _level_tables(
         if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
             continue
         rest = [rule for rule in rest if not _is_underline(rule, glyphs)]
-        if len(rest) < FEWEST_RULES or _is_scale(rest, glyphs):
+        if len(rest) < FEWEST_RULES or is_scale(rest, glyphs):
             continue
         for stretch in _stretches(rest, glyphs):
             first, last = stretch[0], stretch[-1]
@@ -253,7 +253,7 @@ def _is_underline(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
     return sum(g[3] - g[1] for g in own) >= UNDERLINED_SHARE * (rule.high - rule.low)
 
 
-def _is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
+def is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
     """Whether figures stand beside the left ends of most rulings: they are the gridlines of a chart."""
     left = rules[0].low
     beside = [g for g in glyphs if left - SCALE_PT <= g[1] and g[3] <= left + 1 and g[0].isdigit()]

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from extract.layout.cells import find_skeletons
 from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
-from extract.layout.open_regions import find_open_tables
+from extract.layout.open_regions import find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
@@ -26,6 +26,9 @@ DRAWN_SLANTED = 3
 """So many upright lines, or slanted ones and figures that are no rectangles, make a drawing of unruled words."""
 DRAWN_FIGURES = 6
 """So many filled figures around words make a drawing."""
+FEWEST_GRIDLINES = 3
+FEWEST_BARS = 5
+"""So many different lengths of figures of one width are those of bars; the cells of a table have few heights."""
 NEAR_DRAWING_PT = 20.0
 NEAR_BORDER_PT = 3.0
 MAX_SHAPES = 2_000
@@ -70,6 +73,8 @@ def compose(ink: PageInk) -> PageDraft:
         page.limits.add("rulings")
         level, plumb = [], []
     skeletons, hanging = find_skeletons(level, plumb)
+    left = min((g[1] for g in ink.glyphs), default=0.0)
+    skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
     banded = find_open_tables(level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height)
     outside = _outside(drawn.fills, [*skeletons, *banded])
     rows, columns = tile_edges(outside, level, plumb)
@@ -79,6 +84,7 @@ def compose(ink: PageInk) -> PageDraft:
         plumb = merge([*(Piece(*rule, 0) for rule in plumb), *columns])
         drawn_only = [*skeletons, *banded]
         tiled, hanging = find_skeletons(level, plumb)
+        tiled = [table for table in tiled if not _is_chart(table, ink.glyphs, left)]
         unruled = [
             table
             for table in find_unruled(_outside_glyphs(ink.glyphs, drawn_only), outside)
@@ -105,6 +111,16 @@ def compose(ink: PageInk) -> PageDraft:
     return page
 
 
+def _is_chart(table: Skeleton, glyphs: list[Glyph], left: float) -> bool:
+    """Whether figures stand beside the ends of most of its rulings, and not of its rows: a scale.
+
+    Nothing stands left of ``left`` on the page.
+    """
+    if len(table.ys) <= FEWEST_GRIDLINES or table.xs[0] - left < NEAR_BORDER_PT:
+        return False
+    return is_scale([Rule(y, table.xs[0], table.xs[-1], 0.0) for y in table.ys], glyphs)
+
+
 def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk) -> bool:
     """Whether the words stand among bars, axes and slices: the labels of a chart line up like a table's."""
     x0, top, x1, bottom = table.xs[0], table.ys[0], table.xs[-1], table.ys[-1]
@@ -122,6 +138,8 @@ def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk
     )
     if any(_is_picture_in(image, table) for image in ink.images):
         return True
+    if _has_scale(table, drawn.level, ink.glyphs):
+        return True
     if upright >= DRAWN_UPRIGHT or short >= DRAWN_FIGURES or slanted + round_ >= DRAWN_SLANTED:
         return True
     left, top = table.xs[0] - NEAR_DRAWING_PT, table.ys[0] - NEAR_DRAWING_PT
@@ -129,9 +147,32 @@ def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk
     near = [f for f in figures if f.x0 < right and f.x1 > left and f.top < bottom and f.bottom > top]
     if len(near) < DRAWN_FIGURES:
         return False
+    if _are_bars(near):
+        return True
     across = [*table.xs, *(x for f in near for x in (f.x0, f.x1))]
     down = [*table.ys, *(y for f in near for y in (f.top, f.bottom))]
     return sum(not _is_ground(f, across, down) for f in near) >= DRAWN_FIGURES
+
+
+def _has_scale(table: Skeleton, level: list[Rule], glyphs: list[Glyph]) -> bool:
+    """Whether lines with figures beside their left ends run through the words: the gridlines of a chart."""
+    ends: dict[tuple[int, int], list[Rule]] = {}
+    for rule in level:
+        beside = table.ys[0] - NEAR_DRAWING_PT < rule.at < table.ys[-1] + NEAR_DRAWING_PT
+        if beside and rule.low < table.xs[-1] and rule.high > table.xs[0]:
+            ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
+    return any(len(rules) >= FEWEST_GRIDLINES and is_scale(rules, glyphs) for rules in ends.values())
+
+
+def _are_bars(figures: list[Fill]) -> bool:
+    """Whether figures of one width stand on one line and are of many heights, or lie so from one line on."""
+    groups: dict[tuple[str, int, int], set[int]] = {}
+    for f in figures:
+        wide, high = round(f.x1 - f.x0), round(f.bottom - f.top)
+        groups.setdefault(("up", round(f.bottom), wide), set()).add(high)
+        groups.setdefault(("right", round(f.x0), high), set()).add(wide)
+        groups.setdefault(("left", round(f.x1), high), set()).add(wide)
+    return any(len(lengths) >= FEWEST_BARS for lengths in groups.values())
 
 
 def _is_picture_in(image: tuple[float, float, float, float], table: Skeleton) -> bool:

@@ -14,7 +14,7 @@ from extract.outline import heading_text, outline
 from extract.shapes import has_year, is_figure, is_year
 from schemas.folding import fold
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
-from schemas.vocabulary_tables import SERIES_WORDS
+from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_WORDS, SERIES_WORDS
 
 _UNIT_TAIL = regex.compile(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
 _DATE_ONLY = regex.compile(
@@ -25,6 +25,8 @@ _TAIL = regex.compile(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)
 """The last characters of a sentence or a note that the line before began."""
 _BULLETS = "●○◆◇■□▼▽▶・"
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
+_CAPTIONED = regex.compile(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
+_OF_FIGURE = regex.compile(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _LONGEST_TITLE = 80
 _FEWEST_ALIKE = 2
 """So many equal headings or labels make two tables the parts of one."""
@@ -224,6 +226,48 @@ def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int)
     return None
 
 
+def _numbered_below(items: Sequence[tuple[Page, Line | Grid]], index: int) -> int | None:
+    """The place of a numbered caption that stands below a table with no more than notes between."""
+    page = items[index][0]
+    noted = False
+    for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
+        if isinstance(item, Grid) or place is not page:
+            return None
+        text = fold(item.text)
+        if _CAPTIONED.match(text) and is_title(item):
+            return number
+        if any(char.isalpha() for char in text) and not is_note(item, after_note=noted):
+            return None
+        noted = noted or is_note(item)
+    return None
+
+
+@once
+def _captions_stand_below(document: Document) -> bool:
+    """Whether most numbered captions of tables stand below them."""
+    items, index_of = _flow(document)
+    votes = 0
+    for index in index_of.values():
+        below = _numbered_below(items, index)
+        title = _look_up(items, index).title
+        above = title is not None and _CAPTIONED.match(fold(title.text)) is not None
+        if above != (below is not None):
+            votes += 1 if below is not None else -1
+        elif below is not None and not _heads_a_table(items, below):
+            votes += 1  # the one above is that of something else
+    return votes > 0
+
+
+def _title_below(document: Document, index: int) -> Printed | None:
+    """The numbered caption below a table; None where it heads the next one."""
+    items, _ = _flow(document)
+    number = _numbered_below(items, index)
+    if number is None or (_heads_a_table(items, number) and not _captions_stand_below(document)):
+        return None
+    place, line = items[number]
+    return printed(place, [line], title_text(line)) if isinstance(line, Line) else None
+
+
 def _parts_around(
     document: Document, items: Sequence[tuple[Page, Line | Grid]], first: int, last: int
 ) -> tuple[_Above, list[tuple[Page, Line]]]:
@@ -243,14 +287,20 @@ def _parts_around(
 def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
     """What is printed around a table that consists of these grids."""
     items, index_of = _flow(document)
-    above, below = _parts_around(document, items, index_of[grids[0][1].key], index_of[grids[-1][1].key])
+    first, last = index_of[grids[0][1].key], index_of[grids[-1][1].key]
+    above, below = _parts_around(document, items, first, last)
+    title = above.title
+    numbered = title is not None and _CAPTIONED.match(fold(title.text)) is not None
+    of_figure = title is not None and _OF_FIGURE.match(fold(title.text)) is not None
+    if not numbered or of_figure or _captions_stand_below(document):
+        title = _title_below(document, last) or title
     path = outline(document).path(grids[0][1].key)
     heading = None
     if path and title_text(path[-1]):
         heading = printed(pages_of(document)[path[-1].key], [path[-1]], title_text(path[-1]))
     notes = (*(above.notes or []), *below)
     used = {line.key for _, line in notes}
-    for part in (above.title, above.unit):
+    for part in (title, above.unit):
         if part is not None:
             used.update(part.keys)
-    return Caption(above.title, above.unit, notes, heading, frozenset(used))
+    return Caption(title, above.unit, notes, heading, frozenset(used))

@@ -215,3 +215,31 @@ def test_the_last_page_of_a_table_that_goes_on_has_all_its_rows() -> None:
         for k, text in enumerate((f"{5 * row}～{5 * row + 4}", f"{40 + row}", f"{60 - row}", f"{31 + row}")):
             d.text(50 + 90 * k, 74 + 15 * row, text if row else ("年齢", "甲年", "乙年", "丙年")[k], SIZE)
     assert only_grid(d.read()).row_count == 12
+
+
+def chart(d: Drawing, *, gridlines: bool, frame: bool, labels: bool = True) -> None:
+    """Stacked bars with the figures on them and a scale at the left."""
+    heights = [(60, 42), (55, 44), (47, 45), (40, 43), (33, 41), (28, 36), (21, 30)]
+    for k in range(5):
+        y = 200 - 32 * k
+        if gridlines:
+            d.line(80, y, 360, y, grey=0.7)
+        d.text(60, y + 3, f"{200 * k}", SIZE)
+    if frame:
+        d.line(80, 72, 80, 200)
+        d.line(360, 72, 360, 200)
+    for k, parts in enumerate(heights):
+        bottom = 200.0
+        for j, height in enumerate(parts):
+            d.fill(88 + 39 * k, bottom - height, 112 + 39 * k, bottom, 0.3 + 0.2 * j, 0.5, 0.9)
+            if labels:
+                d.text(94 + 39 * k, bottom - height / 2 + 3, f"{height * 7}", SIZE)
+            bottom -= height
+        d.text(90 + 39 * k, 212, f"H{10 + k}", SIZE)
+
+
+@pytest.mark.parametrize(("gridlines", "frame"), [(True, True), (True, False), (False, False)])
+def test_the_labels_of_stacked_bars_are_no_table(gridlines: bool, frame: bool) -> None:
+    d = Drawing(440, 320)
+    chart(d, gridlines=gridlines, frame=frame)
+    assert d.read().pages[0].grids == ()

@@ -196,6 +196,18 @@ def test_page_numbers_and_running_heads_are_furniture() -> None:
         assert {line.text for line in page.furniture} == {"連携中枢都市圏ビジョン", f"- {number} -"}
 
 
+def test_a_running_head_is_furniture_on_a_page_where_it_stands_elsewhere() -> None:
+    d = Drawing()
+    for number in range(1, 7):
+        d.text(20 if number < 5 else 260, 20, "人口ビジョン")
+        d.text(20, 100, f"本文の{number}行目です")
+        d.page()
+    assert [[line.text for line in page.lines] for page in d.read().pages[4:6]] == [
+        ["本文の5行目です"],
+        ["本文の6行目です"],
+    ]
+
+
 def test_keys_increase_in_reading_order() -> None:
     d = Drawing()
     d.text(20, 200, "後")
