@@ -12,6 +12,7 @@ import regex
 from schemas.folding import fold
 from schemas.vocabulary_tables import (
     AGE_WORDS,
+    DIFFERENCE_WORDS,
     FIGURE_UNITS,
     PATTERN_WORDS,
     SEX_WORDS,
@@ -72,6 +73,10 @@ _ONE_SEX = (*SEX_WORDS["male"], *SEX_WORDS["female"])
 _SEX_WORDS = frozenset(fold(word) for words in SEX_WORDS.values() for word in words)
 _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
 _PATTERNS = tuple(fold(word) for word in PATTERN_WORDS)
+_OPERAND = r"\(?(?:[①-⑳A-Z]|(?:" + "|".join(map(regex.escape, _PATTERNS)) + r")[0-9A-Z①-⑳]*)\)?"
+_DIFFERENCE = regex.compile(
+    r"^(?:" + "|".join(DIFFERENCE_WORDS) + rf")(?:\(.*)?$|との差$|の差\)?$|^{_OPERAND}[-ー−]{_OPERAND}$"
+)
 _BRACKETED = regex.compile(r"\([^()]*\)")
 
 
@@ -274,6 +279,17 @@ def is_pattern(text: str) -> bool:
     """
     folded = fold(text)
     return 0 < len(folded) <= 40 and any(word in folded for word in _PATTERNS)
+
+
+def is_difference(text: str) -> bool:
+    """Whether the text says that figures are the difference of others.
+
+    >>> [is_difference(t) for t in ("差", "差引（②－①）", "パターン２との差", "Ａ－Ｂ", "パターン１－パターン２")]
+    [True, True, True, True, True]
+    >>> [is_difference(t) for t in ("パターン１－２", "0-14", "格差是正ケース")]
+    [False, False, False]
+    """
+    return _DIFFERENCE.search(bare(text)) is not None or _DIFFERENCE.search(fold(text)) is not None
 
 
 def is_mark(text: str) -> bool:

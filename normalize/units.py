@@ -43,6 +43,7 @@ _END_BRACKET = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]
 _OPEN_END = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
 """A bracket at the end that a narrow cell cuts off or a recogniser loses."""
 _UNIT_NOTE = re.compile(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
+_UNITS_ALONE = re.compile(r"\((?P<units>[^、,;()]+)(?:[、,;](?P<rest>[^()]*))?\)")
 _LOWER_ROW = re.compile(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
 
 
@@ -175,11 +176,11 @@ def unit_note(text: str) -> UnitNote:
     UnitNote(units=('人',), lower='増減率')
     >>> unit_note("（単位：人・％）").units, unit_note("単 位 ： 千円").units
     (('人', '%'), ('千円',))
-    >>> unit_note("資料：国勢調査")
-    UnitNote(units=(), lower=None)
+    >>> unit_note("資料：国勢調査"), unit_note("（千人）").units, unit_note("（昭和村）").units
+    (UnitNote(units=(), lower=None), ('千人',), ())
     """
     unified = unify(text)
-    match = _UNIT_NOTE.search(unified)
+    match = _UNIT_NOTE.search(unified) or _UNITS_ALONE.fullmatch(unified.strip())
     if match is None:
         return UnitNote((), None)
     printed = [match["units"]]

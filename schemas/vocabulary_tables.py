@@ -251,6 +251,9 @@ OTHER_MEASURES: tuple[str, ...] = (
 )
 """Measures that stand beside a population and have no place in the table ``population``."""
 
+DIFFERENCE_WORDS: tuple[str, ...] = ("差", "差引", "差引き", "差分", "差異", "差し引き", "開き", "乖離")
+"""Labels of figures that are the difference of others."""
+
 CAPTION_WORDS: tuple[str, ...] = ("図表", "表", "図", "グラフ")
 """Words that a numbered caption begins with."""
 

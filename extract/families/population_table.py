@@ -186,9 +186,12 @@ def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed 
     """The label of the year that a growth rate compares with; None where the labels leave it open."""
     row_labels, column_labels = found.rows[row], found.columns[column]
     if lower or _is_change(row_labels.metrics):
-        before = [c for c in found.columns if c < column and found.columns[c].years]
-        if before and column_labels.years:
-            return printed_spots(_column_text(Labels(), found.columns[before[-1]]))
+        years = [fold(spot.text) for spot in column_labels.years]
+        for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):
+            labels = found.columns[other]
+            same = labels.pattern is None or labels.pattern is column_labels.pattern
+            if years and same and [fold(spot.text) for spot in labels.years] != years:
+                return printed_spots(_column_text(Labels(), labels))
         return None
     if _is_change(column_labels.metrics) and len(column_labels.years) == 0 and row_labels.years:
         spot = _base_above(found, row)
@@ -289,6 +292,9 @@ def _record(
             fields[name] = text
     if "area" not in fields:
         fields |= around.areas
+    unit = (row_labels.units or column_labels.units)[-1:]
+    if unit and (told := printed_spots(unit)) is not None:
+        fields["own_unit"] = told
     base = _base(found, row, column, lower == "change")
     if base is not None:
         fields["base_label"] = base

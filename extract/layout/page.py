@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from extract.layout.cells import find_skeletons
 from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
-from extract.layout.open_regions import find_open_tables, is_scale
+from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
@@ -77,6 +77,12 @@ def compose(ink: PageInk) -> PageDraft:
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
     banded = find_open_tables(level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height)
     outside = _outside(drawn.fills, [*skeletons, *banded])
+    charts = _charts(drawn.level, ink.glyphs)
+
+    def without(glyphs: list[Glyph]) -> list[Glyph]:
+        """The glyphs outside charts, whose labels would line up with a table above or below."""
+        return [g for g in glyphs if not any(c.contains((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for c in charts)]
+
     rows, columns = tile_edges(outside, level, plumb)
     unruled: list[Skeleton] | None = None
     if rows:
@@ -87,7 +93,7 @@ def compose(ink: PageInk) -> PageDraft:
         tiled = [table for table in tiled if not _is_chart(table, ink.glyphs, left)]
         unruled = [
             table
-            for table in find_unruled(_outside_glyphs(ink.glyphs, drawn_only), outside)
+            for table in find_unruled(without(_outside_glyphs(ink.glyphs, drawn_only)), outside)
             if not _in_drawing(table, outside, drawn, ink)
         ]
         skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
@@ -95,7 +101,7 @@ def compose(ink: PageInk) -> PageDraft:
     free = paint(tables, drawn.fills)
     inferred, rest = fill_inferred(banded, rest)
     if unruled is None:
-        unruled = [t for t in find_unruled(rest, outside) if not _in_drawing(t, free, drawn, ink)]
+        unruled = [t for t in find_unruled(without(rest), outside) if not _in_drawing(t, free, drawn, ink)]
     more, rest = fill_inferred(unruled, rest)
     inferred.extend(more)
     free = paint(inferred, free)
@@ -138,8 +144,6 @@ def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk
     )
     if any(_is_picture_in(image, table) for image in ink.images):
         return True
-    if _has_scale(table, drawn.level, ink.glyphs):
-        return True
     if upright >= DRAWN_UPRIGHT or short >= DRAWN_FIGURES or slanted + round_ >= DRAWN_SLANTED:
         return True
     left, top = table.xs[0] - NEAR_DRAWING_PT, table.ys[0] - NEAR_DRAWING_PT
@@ -154,14 +158,19 @@ def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk
     return sum(not _is_ground(f, across, down) for f in near) >= DRAWN_FIGURES
 
 
-def _has_scale(table: Skeleton, level: list[Rule], glyphs: list[Glyph]) -> bool:
-    """Whether lines with figures beside their left ends run through the words: the gridlines of a chart."""
+def _charts(level: list[Rule], glyphs: list[Glyph]) -> list[Box]:
+    """Where charts stand: around lines of one length with a scale at their left ends, and the axis's labels."""
     ends: dict[tuple[int, int], list[Rule]] = {}
     for rule in level:
-        beside = table.ys[0] - NEAR_DRAWING_PT < rule.at < table.ys[-1] + NEAR_DRAWING_PT
-        if beside and rule.low < table.xs[-1] and rule.high > table.xs[0]:
-            ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
-    return any(len(rules) >= FEWEST_GRIDLINES and is_scale(rules, glyphs) for rules in ends.values())
+        ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
+    found = []
+    for rules in ends.values():
+        if len(rules) >= FEWEST_GRIDLINES and is_scale(rules, glyphs):
+            first, last = min(r.at for r in rules), max(r.at for r in rules)
+            margin = min(NEAR_DRAWING_PT / 2, (last - first) / (len(rules) - 1) / 2)
+            low, high = rules[0].low - SCALE_PT, rules[0].high + margin
+            found.append(Box(low, first - margin, high, last + NEAR_DRAWING_PT))
+    return found
 
 
 def _are_bars(figures: list[Fill]) -> bool:

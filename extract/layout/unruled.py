@@ -39,6 +39,8 @@ WRAPPED_EM = 1.75
 """Pitch up to which a line may go on with the text above it."""
 SAME_WIDTH_SHARE = 0.7
 """Share of the wider one's width that two parts of a form have in common."""
+TITLE_SIZE = 1.08
+"""A line set so much larger than the one below is a title."""
 HEADING_EM = 1.2
 """White space between the headings of columns and the rows below at most."""
 SECTION_STEP = 1.3
@@ -143,6 +145,8 @@ def _headings(run: Lines, above: Lines, fills: Sequence[Fill]) -> list[list[Bloc
     for line in reversed(above[-FEWEST_ROWS:]):
         if below[0].top - line[0].bottom > HEADING_EM * line[0].size:
             break
+        if line[0].size > TITLE_SIZE * below[0].size:
+            break
         painted = all(any(_is_on(piece, f) and f.x1 - f.x0 < 2 * (right - left) for f in fills) for piece in line)
         inner = all(first.x1 < piece.x0 and piece.x1 < right - 2 * FLUSH_PT for piece in line)
         middle = (line[0].x0 + line[-1].x1) / 2
@@ -217,6 +221,8 @@ def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
 def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:
     """Whether a line is the beginning of a text whose next lines stand beside the middle of its label."""
     if len(above) > 1 or first[0].base - above[0].base > WRAPPED_EM * above[0].size:
+        return False
+    if above[0].size > TITLE_SIZE * first[0].size:
         return False
     return any(above[0].x0 >= high - FLUSH_PT for _, high in channels) and any(
         abs(above[0].x0 - piece.x0) <= 2 * above[0].size for piece in first[1:]
@@ -306,7 +312,8 @@ def _is_typed(run: Lines, glyphs: Sequence[Glyph]) -> bool:
 
 def _has_leaders(run: Lines, glyphs: Sequence[Glyph]) -> bool:
     """Whether dots lead from title to number in a good part of the lines."""
-    dots = sum(g[0] in LEADERS for g in glyphs)
+    # the point of a decimal number has no other dot beside it
+    dots = sum(a in LEADERS and b in LEADERS for a, b in pairwise(g[0] for g in glyphs if not g[0].isspace()))
     return dots >= 2.5 * len(run)
 
 

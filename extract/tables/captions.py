@@ -14,11 +14,18 @@ from extract.outline import heading_text, outline
 from extract.shapes import has_year, is_figure, is_year
 from schemas.folding import fold
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
-from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_WORDS, SERIES_WORDS
+from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
 
 _UNIT_TAIL = regex.compile(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
+_ONE_UNIT = (
+    "(?:" + "|".join(sorted({regex.escape(fold(unit)) for unit in FIGURE_UNITS}, key=len, reverse=True)) + ")"
+)
+_UNIT_ALONE = regex.compile(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
 _DATE_ONLY = regex.compile(
     r"[(（〔]?.{0,4}[0-9元]年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|調査)?[)）〕]?"
+)
+_SOURCE = regex.compile(
+    r"\((?:" + "|".join(fold(w) for s in ("census", "register") for w in SERIES_WORDS[s]) + r")[^()]{0,20}\)"
 )
 _NOTE = regex.compile(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
 _TAIL = regex.compile(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
@@ -77,6 +84,8 @@ def title_text(line: Line) -> str:
 
     The text stays as printed otherwise.
     """
+    if _UNIT_ALONE.fullmatch(fold(line.text)):
+        return ""
     text: str = _UNIT_TAIL.sub("", heading_text(line)).strip().lstrip(_BULLETS).strip()
     if text.startswith("【") and text.endswith("】") and text.count("【") == 1:
         text = text[1:-1].strip()
@@ -86,6 +95,8 @@ def title_text(line: Line) -> str:
 
 
 def _unit_part(line: Line) -> str | None:
+    if _UNIT_ALONE.fullmatch(fold(line.text)):
+        return line.text.strip()
     match = _UNIT_TAIL.search(line.text)
     return str(match.group()).strip() if match else None
 
@@ -96,7 +107,7 @@ def is_note(line: Line, after_note: bool = False) -> bool:
     A line without ※ after a note continues it where it ends as notes do or names a survey.
     """
     text = fold(line.text)
-    if _NOTE.match(text):
+    if _NOTE.match(text) or _SOURCE.fullmatch(text):
         return True
     if not after_note or line.level is not None or text.startswith(("【", "図", "表")):
         return False

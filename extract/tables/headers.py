@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
-from extract.shapes import is_bare_year, is_figure
+from extract.shapes import is_bare_year, is_figure, is_year
 from extract.tables.continued import runs
 from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
 from extract.tables.stacked_rows import is_stack, lines_of, split
@@ -160,11 +160,14 @@ def is_serial(header: Sequence[Spot], texts: Sequence[str], first: bool = False)
 
 
 def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Callable[[str], bool]) -> int:
+    after_years = False
     for column in range(width):
         spots = {id(r[column]): r[column] for r in rows[head:]}
         texts = [s.text for s in spots.values() if s is not None and not s.blank]
         data = [t for t in texts if is_data(t)]
-        years = column == 0 and data and all(is_bare_year(t) for t in data)
+        # the same years in another calendar may stand beside the first column
+        years = (column == 0 or after_years) and data and all(is_bare_year(t) for t in data)
+        after_years = column == 0 and all(is_year(t) for t in texts if not is_data(t)) and not years
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]
         if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts, first=column == 0):
             continue

@@ -13,6 +13,7 @@ from extract.shapes import (
     bare,
     is_age_group,
     is_base,
+    is_difference,
     is_pattern,
     is_place,
     is_sex,
@@ -75,7 +76,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     outside = bare(text)
     if any(word in outside for word in _METRICS):
         return "metric"
-    if any(word in outside for word in _OTHER):
+    if any(word in outside for word in _OTHER) or is_difference(text):
         return "measure"
     if is_age_group(text):
         return "age"
@@ -138,6 +139,7 @@ class Labels:
         self.spots: list[Spot] = []
         self.years: list[Spot] = []
         self.metrics: list[Spot] = []
+        self.units: list[Spot] = []
         self.others: list[Spot] = []
         self.area: Spot | None = None
         self.age: Spot | None = None
@@ -166,6 +168,8 @@ class Labels:
             if self.age is None or not total:  # うち75歳以上 below 老年人口
                 self.age, self.age_is_total = spot, total
             self._take_sex(spot)
+        elif what == "unit":
+            self.units.append(spot)
         elif what in ("measure", "other"):
             self.others.append(spot)
             self.unknown = self.unknown or what == "other"
@@ -193,6 +197,7 @@ class Labels:
             self.series = self.series or spot
         elif what == "age":
             self.age = self.age or spot
+            self._take_sex(spot)
         elif what == "year" and not self.years:
             self.years.append(spot)
         if all(spot is not other for other in self.spots):

@@ -38,6 +38,9 @@ def _is_percent(record: RawRecord) -> bool:
     quantity = amounts.quantity(text(record, "value"))
     if quantity is not None and quantity.unit is not None:
         return quantity.unit == "%"
+    own = fold(text(record, "own_unit")).strip("()")
+    if own:
+        return own == "%"
     column = units.unit_of_header(text(record, "column_label")) or units.unit_of_header(text(record, "row_label"))
     if column is not None:
         return column == "%"
@@ -54,7 +57,11 @@ def _metric(record: RawRecord) -> tuple[PopulationMetric | None, bool]:
         told = any(fold(word) in fold(lower) for word in (*CHANGE_WORDS, "増減"))
         return "change_rate_pct", not told
     if _is_percent(record):
-        return metric(text(record, "table_title")), False
+        # a part of a population in percent is its share
+        of_part = any(
+            age_group(line) not in (None, "total") for line in text(record, "row_label").split("\n") if line
+        )
+        return metric(text(record, "table_title")) or ("share_pct" if of_part else None), False
     return "population", False
 
 
@@ -108,7 +115,8 @@ def _value(record: RawRecord, what: PopulationMetric, context: Context, ledger: 
             table=_TABLE,
         )
         return None
-    unit = quantity.unit or next(iter(units.unit_note(text(record, "unit_label")).units), None)
+    own = fold(text(record, "own_unit")).strip("()") or None
+    unit = quantity.unit or own or next(iter(units.unit_note(text(record, "unit_label")).units), None)
     scale = _SCALES.get(unit or "")
     if what == "population" and scale is not None:
         return int((Decimal(str(quantity.value)) * scale).to_integral_value())

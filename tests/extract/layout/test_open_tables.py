@@ -243,3 +243,25 @@ def test_the_labels_of_stacked_bars_are_no_table(gridlines: bool, frame: bool) -
     d = Drawing(440, 320)
     chart(d, gridlines=gridlines, frame=frame)
     assert d.read().pages[0].grids == ()
+
+
+def test_a_table_of_decimals_above_a_chart() -> None:
+    d = Drawing(440, 420)
+    d.text(150, 30, "表１ 目標とする人口", 10)
+    rows = [
+        ["年次", "総人口", "割合", "率"],
+        *([f"{2020 + k}年", f"{600 - k}", f"{35.0 + k}", f"{1.5 + k}"] for k in range(5)),
+    ]
+    for k, row in enumerate(rows):
+        for column, text in enumerate(row):
+            d.text(90 + 70 * column, 46 + 10 * k, text, SIZE)
+    for k in range(5):
+        y = 250 - 28 * k
+        d.line(80, y, 360, y, grey=0.7)
+        d.text(60, y + 3, f"{200 * k}", SIZE)
+    for k in range(6):
+        d.text(85 + 50 * k, 158 + 9 * k, f"{590 - 30 * k}", SIZE)
+        d.text(85 + 50 * k, 262, f"{2020 + 5 * k}", SIZE)
+    document = d.read()
+    assert [[c.text for c in only_grid(document).row(r)] for r in range(6)] == rows
+    assert texts(document)[0] == "表１ 目標とする人口"

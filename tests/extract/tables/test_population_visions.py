@@ -164,3 +164,69 @@ def test_captions_above_stay_with_the_table_below_them(drawn: Drawn, rows: Rows)
     table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
     found = rows(drawn(["表１　総人口の推移", table, "表２　総人口のあゆみ", table, "減少が続く。"]), "population")
     assert [row["table_title"] for row in found[::2]] == ["表１　総人口の推移", "表２　総人口のあゆみ"]
+
+
+def test_years_in_two_calendars_beside_each_other_and_a_source_in_brackets(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | < | 総人口 | 増減率(%) | 世帯数 |
+    | 和暦 | 西暦 | ^ | ^ | ^ |
+    | 平成17年 | 2005 | 639 | ― | 186 |
+    | 平成22年 | 2010 | 584 | △8.6 | 180 |
+    """
+    document = drawn(["人口・世帯数の推移", table, "（国勢調査）", "減少が続く。"])
+    assert facts(rows(document, "population"), "metric", "year", "base_year", "series", "value") == [
+        ("population", 2005, None, "census", 639),
+        ("population", 2010, None, "census", 584),
+        ("change_rate_pct", 2010, 2005, "census", -8.6),
+    ]
+    assert facts(rows(document, "statistics"), "column_label", "value") == [("世帯数", 186), ("世帯数", 180)]
+
+
+def test_the_difference_of_patterns_is_no_pattern(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2030年 | 2040年 |
+    | パターン１ | 550 | 476 |
+    | シミュレーション１ | 568 | 507 |
+    | 差（シミュレーション１－パターン１） | 18 | 31 |
+    | シミュレーション１－パターン１ | 18 | 31 |
+    """
+    document = drawn(["総人口の推計結果（単位：人）", table])
+    assert len(rows(document, "population")) == 4
+    assert [row["value"] for row in rows(document, "statistics")] == [18, 31, 18, 31]
+
+
+def test_a_column_in_percent_below_an_age_group_is_its_share(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 総人口 | 年少人口 | < | うち75歳以上 | < |
+    | ^ | ^ | (人) | (%) | (人) | (%) |
+    | 2030年 | 500 | 60 | 12.0 | 90 | 18.0 |
+    | 2040年 | 400 | 50 | 12.5 | 80 | 20.0 |
+    """
+    found = rows(drawn(["年齢別推計人口（パターン１）", table]), "population")
+    assert facts(found, "age_group", "metric", "value")[:5] == [
+        ("total", "population", 500),
+        ("0-14", "population", 60),
+        ("0-14", "share_pct", 12.0),
+        ("75+", "population", 90),
+        ("75+", "share_pct", 18.0),
+    ]
+
+
+def test_changes_below_patterns_compare_with_the_column_without_pattern(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2010年/（現状値） | 2040年 | < |
+    | ^ | ^ | パターン１ | パターン２ |
+    | 20～39歳女性人口 | 70人 | 45人 | 42人 |
+    | 増減率 | － | △35.7％ | △40.0％ |
+    """
+    found = rows(drawn(["推計人口の比較", table]), "population")
+    assert facts(found, "age_group", "sex", "pattern", "year", "base_year", "value")[-2:] == [
+        ("20-39", "female", "パターン１", 2040, 2010, -35.7),
+        ("20-39", "female", "パターン２", 2040, 2010, -40.0),
+    ]
+
+
+def test_a_unit_alone_in_brackets_is_no_title(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 総人口 |\n| 2010年 | 1.2 |\n| 2015年 | 1.1 |"
+    found = rows(drawn(["総人口の推移", "（千人）", table]), "population")
+    assert facts(found, "table_title", "value") == [("総人口の推移", 1200), ("総人口の推移", 1100)]
