@@ -14,6 +14,7 @@ from schemas.vocabulary_tables import (
     AGE_WORDS,
     DIFFERENCE_WORDS,
     FIGURE_UNITS,
+    PATTERN_NUMBERED,
     PATTERN_WORDS,
     SEX_WORDS,
     TOTAL_WORDS,
@@ -74,6 +75,8 @@ _SEX_WORDS = frozenset(fold(word) for words in SEX_WORDS.values() for word in wo
 _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
 _PATTERNS = tuple(fold(word) for word in PATTERN_WORDS)
 _OPERAND = r"\(?(?:[①-⑳A-Z]|(?:" + "|".join(map(regex.escape, _PATTERNS)) + r")[0-9A-Z①-⑳]*)\)?"
+_NUMBERED = "(?:" + "|".join(word for word in PATTERN_NUMBERED if word != "推計") + ")"
+_NAMED_PATTERN = regex.compile(rf"{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]*$|^{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]+(?:[:(]|$)")
 _DIFFERENCE = regex.compile(
     r"^(?:" + "|".join(DIFFERENCE_WORDS) + rf")(?:\(.*)?$|との差$|の差\)?$|^{_OPERAND}[-ー−]{_OPERAND}$"
 )
@@ -279,6 +282,17 @@ def is_pattern(text: str) -> bool:
     """
     folded = fold(text)
     return 0 < len(folded) <= 40 and any(word in folded for word in _PATTERNS)
+
+
+def is_named_pattern(text: str) -> bool:
+    """Whether the text calls itself a pattern, a case or a scenario, whatever else is in its name.
+
+    >>> is_named_pattern("出生率上昇ケース"), is_named_pattern("ケースＡ：出生率上昇"), is_named_pattern("出生率")
+    (True, True, False)
+    >>> is_named_pattern("パターン１との差")
+    False
+    """
+    return _NAMED_PATTERN.search(bare(text)) is not None
 
 
 def is_difference(text: str) -> bool:

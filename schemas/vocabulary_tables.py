@@ -78,6 +78,9 @@ PATTERN_ALONE: tuple[str, ...] = (
 )
 """Names of projections that a title may print without number or brackets (regular expressions)."""
 
+TARGET_WORDS: tuple[str, ...] = ("目標人口", "将来目標人口", "人口目標", "展望人口", "将来展望人口")
+"""Names of the population that is aimed at."""
+
 SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "census": ("国勢調査", "国調"),

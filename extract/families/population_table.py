@@ -185,7 +185,9 @@ def _base_above(found: PopulationGrid, row: int) -> Spot | None:
 def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed | None:
     """The label of the year that a growth rate compares with; None where the labels leave it open."""
     row_labels, column_labels = found.rows[row], found.columns[column]
-    if lower or _is_change(row_labels.metrics):
+    title = found.caption.name
+    of_title = not found.plain and title is not None and any(fold(w) in fold(title.text) for w in CHANGE_WORDS)
+    if lower or _is_change(row_labels.metrics) or of_title:
         years = [fold(spot.text) for spot in column_labels.years]
         for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):
             labels = found.columns[other]
@@ -295,6 +297,11 @@ def _record(
     unit = (row_labels.units or column_labels.units)[-1:]
     if unit and (told := printed_spots(unit)) is not None:
         fields["own_unit"] = told
+    title = around.fields.get("table_title")
+    if title is not None and not found.plain:
+        fields["measure_around"] = title
+    if title is not None and not any(o.age for o in (*found.columns.values(), *found.rows.values())):
+        fields["age_around"] = title
     base = _base(found, row, column, lower == "change")
     if base is not None:
         fields["base_label"] = base

@@ -21,6 +21,7 @@ _ONE_UNIT = (
     "(?:" + "|".join(sorted({regex.escape(fold(unit)) for unit in FIGURE_UNITS}, key=len, reverse=True)) + ")"
 )
 _UNIT_ALONE = regex.compile(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
+_UNIT_CLOSING = regex.compile(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]$")
 _DATE_ONLY = regex.compile(
     r"[(（〔]?.{0,4}[0-9元]年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|調査)?[)）〕]?"
 )
@@ -153,6 +154,9 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
             break  # only a title in brackets is torn from its table by a page break
         if is_title(item) and title_text(item):
             above.title = printed(place, [item], title_text(item))
+            closing = _UNIT_CLOSING.search(fold(item.text))
+            if above.unit is None and closing is not None:
+                above.unit = printed(place, [item], str(closing.group()))
         break
     if above.title is None:
         above.notes = []  # sentences above a table without title belong to the text, not to the table

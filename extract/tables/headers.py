@@ -177,6 +177,22 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
     return width
 
 
+def _inner_labels(rows: Sequence[Row], banner: int, head: int, is_data: Callable[[str], bool]) -> int | None:
+    """The only column that holds labels, between columns of figures (男 ｜ 年齢 ｜ 女); None without one."""
+    found = []
+    for column in range(1, len(rows[0]) - 1):
+        spots = {id(row[column]): row[column] for row in rows[head:]}
+        texts = [spot.text for spot in spots.values() if spot is not None and not spot.blank]
+        if len(texts) == len(rows) - head and not any(map(is_data, texts)):
+            found.append(column)
+    if len(found) != 1 or head == banner:
+        return None
+    # labels of their own, under a heading of their own
+    above = [row[found[0]] for row in rows[banner:head]]
+    beside = [row[k] for row in rows[banner:head] for k in (found[0] - 1, found[0] + 1)]
+    return None if any(spot is not None and any(spot is b for b in beside) for spot in above) else found[0]
+
+
 def build(
     grids: Sequence[tuple[Page, Grid]],
     is_data: Callable[[str], bool] = is_datum,
@@ -221,6 +237,9 @@ def _built(
         width = part
     if stubs is None:
         stubs = _stubs(rows, banner, head, width, is_data)
+        inner = _inner_labels(rows, banner, head, is_data) if stubs == 0 else None
+        if inner is not None:
+            rows, stubs = [(row[inner], *row[:inner], *row[inner + 1 :]) for row in rows], 1
     unstacked = [_unstacked(row, stubs, is_data) for row in rows[head:]]
     rows = [
         *rows[:head],

@@ -13,10 +13,10 @@ from extract.shapes import bare, has_year, is_dash, is_pattern
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
-from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind
+from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
-from schemas.vocabulary_tables import AREA_HEADS, NOT_A_POPULATION
+from schemas.vocabulary_tables import AGING_WORDS, AREA_HEADS, CHANGE_WORDS, NOT_A_POPULATION, TARGET_WORDS
 
 _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
@@ -36,6 +36,7 @@ class PopulationGrid:
         columns: the labels over each column.
         rows: the labels beside each row.
         remarks: columns without any figure.
+        plain: whether its labels tell areas, ages, sexes or persons; else its title says what it holds.
         others: the tables that stand in the same grid below or beside this one, years that did not fit.
     """
 
@@ -45,10 +46,13 @@ class PopulationGrid:
     rows: dict[int, Labels]
     remarks: frozenset[int] = frozenset()
     others: tuple[PopulationGrid, ...] = ()
+    plain: bool = True
 
 
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BESIDE_POPULATION = regex.compile(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
+_RATES = (*AGING_WORDS, *CHANGE_WORDS)
+_TARGETS = frozenset(fold(word) for word in TARGET_WORDS)
 _VISION = regex.compile(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 _SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series")
 
@@ -315,10 +319,33 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: 
     unknown = sum(labels.unknown for labels in everything)
     if unknown > len(everything) * (1 - _LEAST_KNOWN):
         return None
-    plain = any(labels.area or labels.age or labels.sex or labels.head_count for labels in everything)
-    if not plain and not ("人口" in words and _counts_heads(table)):
+    _settle_target(everything)
+    plain = any(
+        labels.area
+        or labels.age
+        or labels.sex
+        or labels.head_count
+        or any(names_age(m.text) for m in labels.metrics)
+        for labels in everything
+    )
+    measured = any(fold(word) in words for word in _RATES)
+    if not plain and not measured and not ("人口" in words and _counts_heads(table)):
         return None
-    return PopulationGrid(table, around, columns, rows, remarks)
+    return PopulationGrid(table, around, columns, rows, remarks, plain=plain)
+
+
+def _settle_target(everything: Sequence[Labels]) -> None:
+    """Takes the one label 「目標人口」 among rows without pattern as the series that it is, and no pattern."""
+    named = [labels for labels in everything if labels.pattern is not None]
+    words = {fold(labels.pattern.text) for labels in named if labels.pattern is not None}
+    if (
+        len(words) != 1
+        or not words & _TARGETS
+        or not any(names_age(m.text) for o in everything for m in o.metrics)
+    ):
+        return
+    for labels in named:
+        labels.series, labels.pattern, labels.head_count = labels.pattern, None, True
 
 
 def _year_around(around: Caption) -> bool:

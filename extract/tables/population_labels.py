@@ -14,6 +14,7 @@ from extract.shapes import (
     is_age_group,
     is_base,
     is_difference,
+    is_named_pattern,
     is_pattern,
     is_place,
     is_sex,
@@ -72,6 +73,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "year"
     if is_base(text):
         return "base"
+    if is_named_pattern(text) and not is_difference(text):
+        return "pattern"  # 「出生率上昇ケース」 is no rate
     rest = without_years(text) if folded else ""
     outside = bare(text)
     if any(word in outside for word in _METRICS):

@@ -11,7 +11,7 @@ from normalize import amounts, places, units
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
-from normalize.records.population_labels import age_group, metric, sex
+from normalize.records.population_labels import age_group, age_groups_in, metric, sex, sex_of_title
 from normalize.records.population_rates import (
     Figure,
     Key,
@@ -31,6 +31,7 @@ from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
+_BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
 
 
@@ -52,6 +53,9 @@ def _metric(record: RawRecord) -> tuple[PopulationMetric | None, bool]:
     labelled = metric(text(record, "row_label")) or metric(text(record, "column_label"))
     if labelled is not None:
         return labelled, False
+    around = metric(text(record, "measure_around"))
+    if around is not None:
+        return around, False
     if "base_label" in record.fields:
         lower = units.unit_note(text(record, "unit_label")).lower or text(record, "unit_label")
         told = any(fold(word) in fold(lower) for word in (*CHANGE_WORDS, "増減"))
@@ -77,6 +81,10 @@ def _years(
     if "base_label" in record.fields and base is None:
         base = gregorian(record.fields["base_label"], context, ledger, table=_TABLE)
     year: int | None = None
+    before = _BEFORE.search(fold(text(record, "measure_around")))
+    if what == "change_rate_pct" and before is not None:
+        year = _one_year(column, year_lines, context, ledger)
+        return year, year - int(before[1]) if year is not None else None
     if what == "change_rate_pct" and base is None:
         spanned = [y.gregorian for line in year_lines for y in years_of(line) if y.gregorian is not None]
         if len(set(spanned)) == 2:
@@ -126,9 +134,11 @@ def _value(record: RawRecord, what: PopulationMetric, context: Context, ledger: 
 def _age(record: RawRecord, what: PopulationMetric, ledger: Ledger) -> str | None:
     if what == "aging_rate_pct":
         return "65+"
+    around = age_groups_in(text(record, "age_around"))
+    whole = around.pop() if len(around) == 1 else "total"
     printed = record.fields.get("row_label")
     if printed is None:
-        return "total"
+        return whole
     for line in (*printed.text.split("\n"), "".join(printed.text.split("\n"))):
         code = age_group(line)
         if code is not None:
@@ -141,7 +151,7 @@ def _age(record: RawRecord, what: PopulationMetric, ledger: Ledger) -> str | Non
             table=_TABLE,
         )
         return None
-    return "total"
+    return whole
 
 
 def _figure(record: RawRecord, context: Context, ledger: Ledger) -> Figure | None:
@@ -159,7 +169,7 @@ def _as(
         names.title(text(record, "table_title")),
         area,
         _age(record, what, ledger),
-        sex(text(record, "sex")) or "both",
+        sex(text(record, "sex")) or sex_of_title(text(record, "age_around")) or "both",
         pattern,
     )
     year, base = _years(record, what, context, ledger)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from schemas.folding import fold
+from schemas.folding import fold, unify
 from schemas.tables import Sex
 from schemas.vocabulary_tables import AGE_WORDS, AGING_WORDS, CHANGE_WORDS, SEX_WORDS, SHARE_WORDS
 
@@ -14,6 +14,10 @@ _RANGE = re.compile(
 )
 _FROM = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:以上|\+|~)")
 _UNDER = re.compile(r"(?<![0-9~-])(?P<high>[0-9]{1,3})(?:歳|才)?(?P<how>未満|以下)")
+_AGE_IN_TITLE = re.compile(
+    r"(?<![0-9])[0-9]{1,3}(?:歳|才)? ?(?:~|-|から) ?[0-9]{1,3}(?:歳|才)"
+    r"|(?<![0-9~-])[0-9]{1,3}(?:歳|才)(?:以上|未満|以下)"
+)
 _WORDS = {fold(word): code for code, words in AGE_WORDS.items() for word in words}
 _RATES = tuple(fold(word) for word in (*SHARE_WORDS, *CHANGE_WORDS))
 _SEXES: dict[str, Sex] = {}
@@ -49,6 +53,34 @@ def age_group(text: str) -> str | None:
         if form in _WORDS:
             return _WORDS[form]
     return None
+
+
+def age_groups_in(title: str) -> set[str]:
+    """The codes of the age groups that a title names.
+
+    >>> age_groups_in("図表２－２　20～39歳女性人口の推計"), age_groups_in("老年人口（65歳以上）の推移")
+    ({'20-39'}, {'65+'})
+    >>> age_groups_in("年齢３区分別人口 2010～2060年"), sorted(age_groups_in("年少人口と老年人口"))
+    (set(), ['0-14', '65+'])
+    """
+    folded = fold(title)
+    found = {code for part in _AGE_IN_TITLE.findall(unify(title)) if (code := age_group(part)) is not None}
+    words = [word for word, code in _WORDS.items() if word in folded and code != "total" and len(word) > 2]
+    # 高齢人口 is within 高齢者人口 only by its letters
+    return found | {_WORDS[w] for w in words if not any(w != o and w in o for o in words)}
+
+
+def sex_of_title(title: str) -> Sex | None:
+    """The sex that a title names together with an age group; None where it names none, or both.
+
+    >>> sex_of_title("20～39歳女性人口の推計"), sex_of_title("男女別・年齢別人口"), sex_of_title("女性人口")
+    ('female', None, None)
+    """
+    folded = fold(title)
+    if _AGE_IN_TITLE.search(unify(title)) is None:
+        return None
+    found = {_SEXES[fold(word)] for word in ("男性", "女性", "男子", "女子") if word in folded}
+    return found.pop() if len(found) == 1 and "男女" not in folded else None
 
 
 def sex(text: str) -> Sex | None:

@@ -153,7 +153,8 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
     found: list[Series | None] = []
     labels: list[str] = []
     for figure in figures:
-        around = (text(figure.record, "table_title"), text(figure.record, "note"))
+        notes = "\n".join(text(figure.record, name) for name in ("note", "unit_label"))
+        around = (text(figure.record, "table_title"), notes)
         told = sources.setdefault(around, Sources(*around))
         labels.append(" ".join(text(figure.record, name) for name in ("series_label", "column_label")))
         found.append(told.of(figure.year, labels[-1], figure.key[4] or ""))
@@ -162,13 +163,25 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
         if series in _SURVEYS and figure.metric == "population":
             for place in (figure.year, _fact(figure)):
                 surveys.setdefault(place, set()).add(series)
+    persons: dict[object, set[Series | None]] = {}
+    for figure, series in zip(figures, found, strict=True):
+        if figure.metric == "population":
+            persons.setdefault(_column(figure), set()).add(series)
     for index, figure in enumerate(figures):
+        if found[index] is None and figure.metric in ("share_pct", "aging_rate_pct"):
+            # a share is of the persons above or beside it
+            of_persons = persons.get(_column(figure), {None})
+            found[index] = next(iter(of_persons)) if len(of_persons) == 1 else None
         if found[index] is None and figure.year is not None:
             counted = any(fold(word) in fold(labels[index]) for word in ACTUAL_WORDS)
             named_elsewhere = surveys.get(figure.year if counted else _fact(figure), set())
             if len(named_elsewhere) == 1:
                 found[index] = next(iter(named_elsewhere))
     return found
+
+
+def _column(figure: Figure) -> tuple[object, ...]:
+    return (figure.title, figure.key[1], figure.key[4], figure.year)
 
 
 def _fact(figure: Figure) -> tuple[object, ...]:

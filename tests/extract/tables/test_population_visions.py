@@ -230,3 +230,63 @@ def test_a_unit_alone_in_brackets_is_no_title(drawn: Drawn, rows: Rows) -> None:
     table = "| 年 | 総人口 |\n| 2010年 | 1.2 |\n| 2015年 | 1.1 |"
     found = rows(drawn(["総人口の推移", "（千人）", table]), "population")
     assert facts(found, "table_title", "value") == [("総人口の推移", 1200), ("総人口の推移", 1100)]
+
+
+PATTERNS = """
+| 推計区分 | 2020年 | 2030年 |
+| 社人研準拠 | {0} | {1} |
+| 出生率上昇ケース | {2} | {3} |
+"""
+
+
+def test_a_title_names_the_group_that_no_label_names(drawn: Drawn, rows: Rows) -> None:
+    title = "図表２－２　20～39歳女性人口の推計結果（単位：人）"
+    found = rows(drawn([title, PATTERNS.format(120, 90, 125, 101)]), "population")
+    assert facts(found, "age_group", "sex", "pattern", "value")[2:] == [
+        ("20-39", "female", "出生率上昇ケース", 125),
+        ("20-39", "female", "出生率上昇ケース", 101),
+    ]
+
+
+def test_a_title_names_the_rate_that_no_label_names(drawn: Drawn, rows: Rows) -> None:
+    found = rows(drawn(["高齢化率の推計結果（％）", PATTERNS.format(41.2, 44.4, 41.0, 43.1)]), "population")
+    assert facts(found, "metric", "age_group", "year", "value")[-1] == ("aging_rate_pct", "65+", 2030, 43.1)
+    title = "人口増減率の推移（５年前との比較、％）"
+    found = rows(drawn([title, PATTERNS.format("▲9.1", "▲9.5", "▲8.0", "▲7.5")]), "population")
+    assert facts(found, "metric", "year", "base_year", "value")[::3] == [
+        ("change_rate_pct", 2020, 2015, -9.1),
+        ("change_rate_pct", 2030, 2025, -7.5),
+    ]
+
+
+def test_percent_in_the_brackets_that_close_a_title(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2010年 | 2015年 |\n| 年少人口 | 12.1 | 11.8 |\n| 老年人口 | 33.6 | 35.1 |"
+    found = rows(drawn(["年齢区分別人口割合の推移（％）", table]), "population")
+    assert facts(found, "metric", "age_group", "value")[::3] == [
+        ("share_pct", "0-14", 12.1),
+        ("share_pct", "65+", 35.1),
+    ]
+
+
+def test_ages_between_men_and_women(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 男性 | 年齢 | 女性 | 計 |
+    | 30 | 5～9歳 | 28 | 58 |
+    | 24 | 0～4歳 | 21 | 45 |
+    | 54 | 合計 | 49 | 103 |
+    """
+    found = rows(drawn(["男女別・年齢別人口（平成27年国勢調査、単位：人）", table]), "population")
+    assert facts(found, "age_group", "sex", "year", "series", "value")[::4] == [
+        ("5-9", "male", 2015, "census", 30),
+        ("0-4", "female", 2015, "census", 21),
+        ("total", "both", 2015, "census", 103),
+    ]
+
+
+def test_the_population_aimed_at_with_its_rates_is_no_pattern(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2030年 | 2040年 |\n| 目標人口 | 1,280 | 1,180 |\n| 高齢化率 | 33.0％ | 32.0％ |"
+    found = rows(drawn(["１ 人口の将来展望", "村のすがた", table]), "population")
+    assert facts(found, "age_group", "pattern", "series", "metric", "value")[::3] == [
+        ("total", None, "target", "population", 1280),
+        ("65+", None, "target", "aging_rate_pct", 32.0),
+    ]
