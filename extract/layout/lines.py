@@ -240,6 +240,12 @@ def read_line(row: list[Glyph], spread: float) -> Draft | None:
                 widest = gap / glyph[5] if glyph[5] > 0 else 0.0
         glyphs.append(glyph)
         last = glyph
+    if widest <= LATIN_GAP_EM and _SPACES.isdisjoint("".join([glyph[0] for glyph in glyphs])):
+        words: list[Word] = []
+        text: list[str] = []
+        _flush(glyphs, 0, len(glyphs), struck, words, text)
+        box = words[0].box
+        return None if box is None else Draft((words[0],), text[0], box)
     loose = _spacing(glyphs, spread) if widest > LATIN_GAP_EM else 0.0
     return _words(glyphs, struck, loose)
 

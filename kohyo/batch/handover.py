@@ -174,7 +174,7 @@ class Handover:
     def _rows(self) -> list[Input]:
         from schemas.tables import Input
 
-        return [Input(**line) for line, _ in self._lines()]
+        return [Input.trusted(line) for line, _ in self._lines()]
 
 
 def _input_facts(entry: Entry) -> dict[str, Any]:

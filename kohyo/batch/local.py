@@ -16,8 +16,10 @@ from types import TracebackType
 
 from pebble import ProcessExpired, concurrent
 
+import kohyo.writers.part_writer  # noqa: F401  the server needs it and so will this process
 from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.outcome import Outcome, bug, crashed, out_of_memory, timed_out
+from kohyo.batch.server import begin_server
 from kohyo.batch.worker import Task, remembered, work
 
 _ATTEMPTS = 3
@@ -25,6 +27,7 @@ _FAREWELL = 5.0
 """Longest time in seconds that the threads which watch killed processes get to notice."""
 _PAUSES = (0.1, 0.5, 2.0)
 """Seconds between attempts to begin a process."""
+_PRELOADED = ("kohyo.batch.preload",)
 _FROM_OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP, 255})
 """Ends that say nothing about the document: killed by somebody or by a system out of memory; 255 where the
 server of the processes was killed."""
@@ -42,10 +45,11 @@ class LocalExecutor:
         self._workers = max(1, workers)
         self._running: dict[Future[Outcome], Task] = {}
         self._context: ForkServerContext = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["kohyo.batch.preload"])
+        self._context.set_forkserver_preload(list(_PRELOADED))
 
     def __enter__(self) -> LocalExecutor:
-        """Nothing is started before there is work."""
+        """Begins the server of the processes, while this process has no threads yet."""
+        begin_server(_PRELOADED)
         return self
 
     def __exit__(

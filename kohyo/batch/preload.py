@@ -41,5 +41,5 @@ with suppress(Exception):
     process(read_bytes(_SAMPLE.encode(), source_name="sample.md"))
 
 # collecting in a child would touch, and so copy, every page that it shares with the server
-gc.collect()
 gc.freeze()
+gc.enable()
