@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extract.sources.scan_picture import Picture
+from extract.sources.scan_picture import Darkness, Picture
 from extract.sources.scan_runs import MEET_PT, Line, Runs, beside, find_runs, is_held, is_known, is_touching
 
 DASHED_PT, SHORT_DASHED_PT = 40.0, 10.0
@@ -16,24 +16,30 @@ DASH_PT = 2.2
 DASH_GAP_PT = 5.0
 MOST_BESIDE, MOST_BESIDE_SHORT = 0.1, 0.3
 """Share of a row of dashes beside which other ink may stand, and of a short one between two rulings."""
+GAP = 0.55
+"""The gaps between dashes are as dark as the dashes times this at most."""
 DASH_THICK_PT, DASH_LONG_PT = 1.6, 8.0
 """How thick and how long a dash of a short row is at most."""
 
 
-def find_dashes(ink: Picture, scale: float) -> Runs:
-    """Level rows of dashes or dots with nothing beside them, and short rows of dashes that touch nothing else."""
+def find_dashes(ink: Picture, dark: Darkness, scale: float) -> Runs:
+    """Level rows of dashes or dots with nothing beside them, and short rows of dashes that touch nothing else.
+
+    ``dark`` tells them from pale rulings of which only bits are ink.
+    """
     # what is taller than a dash breaks the row
     tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(3, round(DASH_PT * scale)), 1), np.uint8))
     thin = ink & ~np.asarray(tall, np.uint8)
     runs = find_runs(thin, scale, DASHED_PT, gap=DASH_GAP_PT)
-    found = [run for run in runs.found if _is_dashed(ink, run.line, scale)]
+    found = [run for run in runs.found if _is_dashed(ink, dark, run.line, scale)]
     short = find_runs(_lone_dashes(ink, scale), scale, SHORT_DASHED_PT, gap=DASH_GAP_PT)
     last = int(runs.labels.max())
     labels = np.where(runs.labels > 0, runs.labels, np.where(short.labels > 0, short.labels + last, 0))
     found += [
         run._replace(label=run.label + last)
         for run in short.found
-        if not is_known(run.line, [other.line for other in found], scale) and _is_dashed(ink, run.line, scale)
+        if not is_known(run.line, [other.line for other in found], scale)
+        and _is_dashed(ink, dark, run.line, scale)
     ]
     return Runs(found, np.asarray(labels, np.int32))
 
@@ -58,12 +64,16 @@ def apart_from(dashes: Runs, pale: Picture, scale: float) -> Picture:
     return left
 
 
-def _is_dashed(ink: Picture, line: Line, scale: float) -> bool:
+def _is_dashed(ink: Picture, dark: Darkness, line: Line, scale: float) -> bool:
     above, core, below = beside(ink, line, scale)
     edges = int(np.count_nonzero(np.diff(core.astype(np.int8))))
     even = edges / 2 >= (line.high - line.low) / (3 * DASH_GAP_PT * scale)
     crowded = (float(above.mean()) + float(below.mean())) / 2
     if not even or float(core.mean()) < 0.3:
+        return False
+    middle = round(line.at)
+    along = dark[max(0, middle - 1) : middle + 2, round(line.low) : round(line.high)].max(axis=0)
+    if not along.size or np.percentile(along, 15) > GAP * np.percentile(along, 85):
         return False
     return crowded <= (MOST_BESIDE if _is_long(line, scale) else MOST_BESIDE_SHORT)
 

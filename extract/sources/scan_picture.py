@@ -13,6 +13,8 @@ from extract.sources import pdf_library as lib
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+Darkness = npt.NDArray[np.float32]
+"""How much darker than the paper each pixel is, as a share of the paper's brightness."""
 
 FINEST_DPI = 300.0
 COARSEST_DPI = 200.0
@@ -41,6 +43,12 @@ class Straight(NamedTuple):
     ink: Mask
     scale: float
     angle: float
+
+    @property
+    def darkness(self) -> Darkness:
+        """How much darker than the paper around it each pixel is."""
+        paper = np.maximum(self.paper, 1).astype(np.float32)
+        return np.asarray((paper - self.grey) / paper, np.float32)
 
     def turned(self, quarters: int) -> Straight:
         """The picture turned by quarters, counterclockwise."""

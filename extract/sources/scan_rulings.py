@@ -11,7 +11,7 @@ import numpy as np
 
 from extract.layout.ink import Fill, Stroke
 from extract.sources.scan_dashes import MOST_BESIDE_SHORT, apart_from, drawn_on, find_dashes, leads
-from extract.sources.scan_picture import Mask, Picture, Straight
+from extract.sources.scan_picture import Darkness, Mask, Picture, Straight
 from extract.sources.scan_runs import (
     LONG_PT,
     MEET_PT,
@@ -75,12 +75,12 @@ def find_rulings(picture: Straight) -> Ruled:
     scale = picture.scale
     across = picture.ink.astype(np.uint8)
     down: Picture = np.ascontiguousarray(across.T)
-    level_dashes, plumb_dashes = find_dashes(across, scale), find_dashes(down, scale)
-    paper = picture.paper
-    pale = ridges(picture.grey, paper, scale)
-    across = across | apart_from(level_dashes, pale, scale)
-    pale = ridges(np.ascontiguousarray(picture.grey.T), np.ascontiguousarray(paper.T), scale)
-    down = down | apart_from(plumb_dashes, pale, scale)
+    dark = picture.darkness
+    level_dashes = find_dashes(across, dark, scale)
+    across = across | apart_from(level_dashes, ridges(dark, scale), scale)
+    dark = np.ascontiguousarray(dark.T)
+    plumb_dashes = find_dashes(down, dark, scale)
+    down = down | apart_from(plumb_dashes, ridges(dark, scale), scale)
     meet = MEET_PT * scale
     level_runs, plumb_runs = find_runs(across, scale, LONG_PT), find_runs(down, scale, LONG_PT)
     level = [run.line for run in level_runs.found if run.crowd <= MOST_CROWDED]
@@ -121,17 +121,17 @@ def find_rulings(picture: Straight) -> Ruled:
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
 
 
-def ridges(grey: Picture, paper: Picture, scale: float) -> Picture:
+def ridges(dark: Darkness, scale: float) -> Picture:
     """Where level lines run that are too pale to be ink: darker than what is above and below them, over a length.
 
     Letters are not, since hardly any of their strokes is so long.
     """
-    dark = cv2.blur(paper.astype(np.float32) - grey, (_PALE_BLUR_PX, 1))
+    dark = np.asarray(cv2.blur(dark, (_PALE_BLUR_PX, 1)), np.float32)
     apart = max(3, round(_PALE_APART_PT * scale))
     beside = np.zeros_like(dark)
     beside[apart:] = dark[:-apart]
     beside[:-apart] = np.maximum(beside[:-apart], dark[apart:])
-    pale = (dark > _PALE * paper) & (dark - beside > _PALE_RIDGE * paper)
+    pale = (dark > _PALE) & (dark - beside > _PALE_RIDGE)
     closed = cv2.morphologyEx(pale.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, max(3, round(scale))), np.uint8))
     return np.asarray(
         cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, round(_PALE_PT * scale)), np.uint8)), np.uint8
