@@ -13,7 +13,7 @@ from extract.sources.scan_picture import Straight, render, resolution, straighte
 from extract.sources.scan_pieces import find_pieces, is_between
 from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
 from extract.sources.scan_turn import quarter_turns
-from extract.sources.scan_words import read_words
+from extract.sources.scan_words import read_words, without_rests
 from schemas.printed import Turned
 
 COARSE_DPI = 130.0
@@ -51,6 +51,7 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
         width, height = (height, width) if turns % 2 else (width, height)
     pieces = find_pieces(seen.bare, seen.ruled, models)
     words = read_words(seen.bare, pieces, models)
+    words = without_rests(words, height)
     found = PageInk(ink.number, width, height, glyphs=words.glyphs, images=ink.images)
     found.replaced = reason in ("broken", "layer")
     if dpi < COARSE_DPI:

@@ -34,7 +34,7 @@ MAX_GROUNDS = 600
 MOST_INK = 0.3
 DARK_SHARE = 0.7
 HEAD_PT = 12.0
-_PALE, _PALE_RIDGE = 0.06, 0.035
+_PALE, _PALE_RIDGE = 0.05, 0.03
 """How much darker than paper a pale ruling is, and than what is beside it, as shares of the paper's brightness."""
 _PALE_PT, _PALE_APART_PT, _PALE_BLUR_PX = 12.0, 1.4, 3
 """The shortest piece of a pale ruling, and how far from its middle its sides are looked at, in points."""

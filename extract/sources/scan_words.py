@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from extract.sources.scan_setting import Character, TypeSize, font_size, harmoni
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
+_EDGE = 0.06
+"""Share of a page's height, above and below, in which only running heads and page numbers stand."""
+_RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨")
 _ROUGH = 0.35
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
@@ -60,6 +64,23 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
             found, characters, own, piece, crop.shape[1], sizes[run], picture.scale, run, _follows(piece, pieces)
         )
     return found
+
+
+def without_rests(found: Recognised, height: float) -> Recognised:
+    """Without single marks in the margins above and below: rests of page numbers that a sheet's edge cuts.
+
+    ``height`` is the page's, in points.
+    """
+    margin = _EDGE * height
+    alone = Counter(glyph.run for glyph in found.glyphs if not glyph.text.isspace())
+    kept = [
+        k
+        for k, glyph in enumerate(found.glyphs)
+        if alone[glyph.run] > 1
+        or margin <= (glyph.top + glyph.bottom) / 2 <= height - margin
+        or (glyph.text not in _RESTS and found.confidences[k] >= _SURE_ENOUGH)
+    ]
+    return Recognised([found.glyphs[k] for k in kept], [found.confidences[k] for k in kept], found.unread)
 
 
 def _type_sizes(lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, list[Piece]]]) -> list[float]:

@@ -287,6 +287,13 @@ def test_places_can_be_told_on_the_page_as_the_file_shows_it(quarters: int, degr
     assert found[1] == pytest.approx(y, abs=2)
 
 
+def test_what_the_edge_of_the_sheet_leaves_of_a_page_number_is_no_line() -> None:
+    picture, draw = blank(400, 500)
+    write(draw, 60, 60, "圏域の住民が安心して暮らせる", 12)
+    line(draw, 197, 490, 203, 490, 3)
+    assert [at.text for at in as_pdf(picture).pages[0].lines] == ["圏域の住民が安心して暮らせる"]
+
+
 def test_a_very_large_page_is_read_coarsely_and_says_so() -> None:
     picture = Image.new("L", (2000, 1400), 245)
     ImageDraw.Draw(picture).text(
