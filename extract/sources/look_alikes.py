@@ -208,8 +208,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('R10', '10,000', 'CO2', 'O')
     >>> "".join(repair("事案", [1.0, 0.8])), "".join(repair("事案"))
     ('事業', '事案')
-    >>> "".join(repair("ー関市")), "".join(repair("（ー般会計）")), "".join(repair("ー"))
-    ('一関市', '（一般会計）', 'ー')
+    >>> ["".join(repair(line)) for line in ("ー関市", "（ー般会計）", "ただーつ", "ー")]
+    ['一関市', '（一般会計）', 'ただ一つ', 'ー']
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
     ('人口力ード', 'アクロバット')
     >>> "".join(repair("実續值")), "".join(repair("人ロビジョン")), "".join(repair("人ロボット"))
@@ -275,7 +275,7 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
     if character == "ー" and not _katakana(after):
         # no word begins with a long mark
         begins = (before is None or not (before.isalnum() or before == "ー")) and _ideograph(after)
-        if _ideograph(before) or begins:
+        if _ideograph(before) or begins or (after == "つ" and not _katakana(before)):
             return "一"
     if within:
         return _KATAKANA.get(character, _TWINS.get(character, character))

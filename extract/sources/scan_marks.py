@@ -16,6 +16,7 @@ MARK_CONFIDENCE = 0.9
 _ARROWS = "→➡"
 _SECTORS = 32
 _LARGEST_SPECK = 0.3
+_FILLED = 0.93
 MOST_WITHIN = 0.15
 """Share of the middle of a ring that noise may fill."""
 _LEAST_PT = 3.0
@@ -25,7 +26,7 @@ _SHORTEST_PT, _HYPHEN_PT, _THICKEST_PT = 1.8, 4.5, 2.0
 _SURE_LETTER = 0.95
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
 _SPECKS = frozenset(".,·・、。'`\"*")
-_ROUND = frozenset("○◎●〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
+_ROUND = frozenset("○◎●■◆〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
 
 
 def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str | None:
@@ -59,8 +60,8 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
     if shape in "○◎●":
         gives_way = not sure or (printed[0].text in _ROUND and not _is_sure_letter(printed[0]))
         return shape if gives_way else None
-    if shape == "※":
-        return shape if not sure else None
+    if shape in "※■◆":
+        return shape if not sure or printed[0].text in _ROUND else None
     return shape if not sure or printed[0].text in "△▲Δ∆AＡ▼▽4" else None
 
 
@@ -180,7 +181,7 @@ def _outline(ink: Mask) -> str | None:
     if min(rows, columns) < 6:
         return None
     if 0.82 <= columns / rows <= 1.22:
-        found = _round_mark(ink)
+        found = _solid_mark(ink) or _round_mark(ink)
         if found is not None:
             return found
         if _is_reference_mark(ink):
@@ -196,6 +197,17 @@ def _outline(ink: Mask) -> str | None:
         if len(corners) == 3 and cv2.contourArea(hull) < 1.12 * area and _points_up(ink):
             return "▲" if float(ink.sum()) > 0.85 * area else "△"
     return _arrow(ink) if columns > 1.2 * rows else None
+
+
+def _solid_mark(ink: Mask) -> str | None:
+    """A square, upright or on its point, that is filled all over."""
+    rows, columns = ink.shape
+    if float(ink.mean()) >= _FILLED:
+        return "■"
+    y, x = np.indices(ink.shape)
+    reach = np.abs(x - (columns - 1) / 2) / (columns / 2) + np.abs(y - (rows - 1) / 2) / (rows / 2)
+    within, without = ink[reach <= 0.85], ink[reach > 1.2]
+    return "◆" if within.size and float(within.mean()) >= _FILLED and float(without.mean()) < 0.06 else None
 
 
 def _round_mark(ink: Mask) -> str | None:

@@ -15,9 +15,11 @@ _AFTER_ONE_EM = 0.31
 _BEFORE_COUNTER_EM = 0.42
 """A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""
 _COUNTERS = frozenset("次年月日人市町村回件期者名歳時分箇区階級部種枚台割点組世園校社個本冊週第")
-_SPARSE = frozenset("、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
+_SPARSE = frozenset("！？!?、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
 _TO_WIDE = 0xFEE0
+_DEEP = frozenset("()（）「」[]｛｝/／gjpqy")
+"""Characters that reach from above the line to below it, as figures and capitals do not."""
 _BEARINGS = 0.1
 _SAME_SIZE, _ROUGHLY = 0.045, 0.15
 _FEW, _FEW_ROUGHLY = 6, 0.1
@@ -52,10 +54,12 @@ def font_size(characters: Sequence[Character], height: float) -> float:
     20
     >>> round(font_size([Character("1", 5, 1.0), Character("2", 15, 1.0)], 14.4), 1)
     20.0
+    >>> round(font_size([Character(c, 5 + 10 * k, 1.0) for k, c in enumerate("Challenges")], 18.4), 1)
+    20.0
     """
     tall = any(is_full_width(c.text) and c.text not in "ー―・、。" for c in characters)
-    brackets = any(c.text in "()（）「」[]｛｝/／" for c in characters)
-    by_ink = height / (0.92 if tall or brackets else 0.72)
+    deep = any(c.text in _DEEP for c in characters)
+    by_ink = height / (0.92 if tall or deep else 0.72)
     steps = sorted(b.at - a.at for a, b in pairwise(characters) if is_full_width(a.text) and is_full_width(b.text))
     if steps:
         step = steps[len(steps) // 2]

@@ -149,6 +149,10 @@ def mark(draw_it: str) -> npt.NDArray[np.bool_]:
     if draw_it in "→➡":
         draw.rectangle([4, 18 if draw_it == "→" else 14, 26, 20 if draw_it == "→" else 24], fill=0)
         draw.polygon([(24, 8), (37, 19), (24, 30)], fill=0)
+    if draw_it == "■":
+        draw.rectangle([6, 6, 33, 33], fill=0)
+    if draw_it == "◆":
+        draw.polygon([(19.5, 3), (36, 19.5), (19.5, 36), (3, 19.5)], fill=0)
     if draw_it == "―":
         draw.rectangle([4, 19, 36, 20], fill=0)
     if draw_it == "口":
@@ -158,7 +162,7 @@ def mark(draw_it: str) -> npt.NDArray[np.bool_]:
     return np.asarray(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
 
 
-@pytest.mark.parametrize("shape", ["○", "◎", "●", "△", "▲", "→", "➡", "―"])
+@pytest.mark.parametrize("shape", ["○", "◎", "●", "△", "▲", "→", "➡", "―", "■", "◆"])
 def test_a_lone_mark_is_told_by_its_shape(shape: str) -> None:
     assert lone_mark(mark(shape), [], SCALE) == shape
 
