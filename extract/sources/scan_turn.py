@@ -18,8 +18,10 @@ LONG, LONGEST = 3.0, 7.0
 """A piece so many times longer than broad shows which way its line runs; no more of it is read than the second."""
 LEAST_PT, LARGEST_PT = 4.0, 40.0
 """How broad the ink of a line is."""
-APART_PT, BETWEEN_PT = 4.0, 1.0
-"""Ink so close to other ink belongs to one line: along it, and across it."""
+APART_PT = 4.0
+"""Ink so close to other ink along a line belongs to it."""
+MOST_BROAD = 1.5
+"""Lines so many times broader than usual are several, run together."""
 WELL_READ = 0.88
 """Lines whose characters are that sure on the mean stand upright."""
 SURER, LEAST_READ = 0.05, 0.6
@@ -34,16 +36,16 @@ def quarter_turns(picture: Straight, models: Models) -> int:
     its plumb lines are read better it lies on a side, unless they are columns of vertical writing, whose
     characters stand upright.
     """
-    level = level_lines(picture.ink, picture.scale)
-    crops = [crop_of(picture, _beginning(picture.ink, piece)) for piece in level]
-    upright = _sureness(crops, models)
-    if upright >= WELL_READ:
-        return 0
     # turned by a quarter to the left, a plumb line becomes a level one
     left_side = np.ascontiguousarray(np.rot90(picture.ink))
-    plumb = level_lines(left_side, picture.scale)
-    overhead = _sureness([np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops], models)
+    level, plumb = level_lines(picture.ink, picture.scale), level_lines(left_side, picture.scale)
+    # The recogniser is sure of letters that lie, too: which way the lines run comes first.
     if _length(level) >= _length(plumb):
+        crops = [crop_of(picture, _beginning(picture.ink, piece)) for piece in level]
+        upright = _sureness(crops, models)
+        if upright >= WELL_READ:
+            return 0
+        overhead = _sureness([np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops], models)
         return 2 if overhead > max(upright + SURER, LEAST_READ) else 0
     plumb = [_plumb(_beginning(left_side, piece), picture.ink.shape[1]) for piece in plumb]
     # The recogniser reads columns that lie on their left side as well as upright ones: standing upright decides.
@@ -61,15 +63,18 @@ def level_lines(ink: Mask, scale: float) -> list[Piece]:
     >>> level_lines(ink, 1.0)
     [Piece(x0=10, y0=20, x1=300, y1=30)]
     """
-    near = np.ones((round(BETWEEN_PT * scale) | 1, round(APART_PT * scale) | 1), np.uint8)
+    near = np.ones((1, round(APART_PT * scale) | 1), np.uint8)
     joined = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, near)
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found: list[Piece] = []
     for x, y, wide, high, _ in (tuple(int(value) for value in row) for row in stats[1:]):
         if LEAST_PT * scale <= high <= LARGEST_PT * scale and wide >= LONG * high:
             found.append(Piece(x, y, x + wide, y + high))
-    found.sort(key=lambda p: (p.x0 - p.x1, p))
-    return found[:LINES]
+    if not found:
+        return []
+    usual = float(np.percentile([p.y1 - p.y0 for p in found], 35))
+    found = [p for p in found if p.y1 - p.y0 <= MOST_BROAD * usual]
+    return sorted(found, key=lambda p: (p.x0 - p.x1, p))[:LINES]
 
 
 def _beginning(ink: Mask, piece: Piece) -> Piece:

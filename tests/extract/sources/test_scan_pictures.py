@@ -24,9 +24,11 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from extract.sources.scan_marks import lone_mark, marks_within
+from extract.sources.scan_models import load_models
 from extract.sources.scan_picture import inked_bands, straighten
 from extract.sources.scan_rulings import find_heads, find_rulings, without
 from extract.sources.scan_setting import Character
+from extract.sources.scan_turn import quarter_turns
 
 FONT = Path(__file__).parents[3] / "samples" / "fonts" / "NotoSansJP-Regular.subset.ttf"
 DPI = 200.0
@@ -289,6 +291,25 @@ def test_places_can_be_told_on_the_page_as_the_file_shows_it(quarters: int, degr
     found = page.turned.as_shown(word.box).center
     assert found[0] == pytest.approx(x, abs=2)
     assert found[1] == pytest.approx(y, abs=2)
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_which_way_up_a_page_of_close_lines_lies(quarters: int) -> None:
+    picture, draw = blank(400, 300)
+    for k, text in enumerate(
+        (
+            "圏域内の休日及び夜間における救急医療体制を確保するため、医師会と連携し、",
+            "当番医の体制を維持する。あわせて、受診の目安を住民に周知する。",
+            "診療所の運営に要する経費は、人口割により市町村が負担する。",
+            "救急医療の体制が維持され、住民が安心して暮らせる。",
+        )
+        * 3
+    ):
+        write(draw, 30, 30 + 8.2 * k, text, 7)
+    models = load_models()
+    assert models is not None
+    lying = np.ascontiguousarray(np.rot90(array(picture), quarters))
+    assert (quarters + quarter_turns(straighten(lying, DPI), models)) % 4 == 0
 
 
 def test_what_the_edge_of_the_sheet_leaves_of_a_page_number_is_no_line() -> None:
