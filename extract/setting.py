@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from extract.outline import numbering, usual_size
-from schemas.folding import fold
+from extract.shapes import has_letter
 from schemas.printed import Box, Document, Line, Page
 
 MARKS = "・･○●◯◎◇◆▶►⇒⇨→➡➢➤➲✓☞★☆■□▪▼▽◦•❍❑❒❖☑"
@@ -76,7 +76,7 @@ def is_start(line: Line) -> bool:
 
 def is_figures(line: Line) -> bool:
     """Whether a line has no word: ticks of an axis, a footnote's number."""
-    return not any(char.isalpha() for char in fold(line.text))
+    return not has_letter(line.text)
 
 
 def gap_between(last: Line, line: Line) -> float | None:

@@ -83,6 +83,16 @@ _DIFFERENCE = regex.compile(
 _BRACKETED = regex.compile(r"\([^()]*\)")
 
 
+@lru_cache(maxsize=1 << 13)
+def has_letter(text: str) -> bool:
+    """Whether a text has a word, not only figures and signs.
+
+    >>> has_letter("第1章"), has_letter("- 12 -"), has_letter("")
+    (True, False, False)
+    """
+    return any(map(str.isalpha, fold(text)))
+
+
 _TAG = regex.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -112,6 +122,7 @@ def bare(text: str) -> str:
     return outside or folded
 
 
+@lru_cache(maxsize=1 << 13)
 def is_figure(text: str) -> bool:
     r"""Whether the text is one number, perhaps with a sign, a unit or brackets around it.
 
@@ -147,6 +158,7 @@ def is_percent(text: str) -> bool:
     return folded.endswith("%") and is_figure(text)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_dash(text: str) -> bool:
     """Whether the text only says that there is no figure.
 
@@ -306,6 +318,7 @@ def is_difference(text: str) -> bool:
     return _DIFFERENCE.search(bare(text)) is not None or _DIFFERENCE.search(fold(text)) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_mark(text: str) -> bool:
     """Whether the text is a single mark such as ○.
 
@@ -324,6 +337,7 @@ def is_grade(text: str) -> bool:
     return _GRADE.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_place(text: str) -> bool:
     """Whether the text looks like the name of an area.
 

@@ -17,6 +17,7 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
+from extract.shapes import has_letter
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.captions import title_text
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
@@ -84,7 +85,7 @@ def _found(document: Document) -> tuple[_Found, ...]:
     captioned = False
     for page, item in document.flow:
         if isinstance(item, Line):
-            if any(char.isalpha() for char in fold(item.text)):
+            if has_letter(item.text):
                 previous = None
                 captioned = is_caption(item)
             continue

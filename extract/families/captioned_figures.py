@@ -13,7 +13,7 @@ import regex
 
 from extract.family import Family, Region, printed
 from extract.memo import once
-from extract.shapes import is_place, plain
+from extract.shapes import has_letter, is_place, plain
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import region
 from schemas.folding import fold
@@ -90,7 +90,7 @@ def _groups(document: Document) -> tuple[_Group, ...]:
 
     for page, item in document.flow:
         if isinstance(item, Line):
-            if any(char.isalpha() for char in fold(item.text)):
+            if has_letter(item.text):
                 close()
             continue
         captions = [c for cell in item.cells if cell.lines and (c := _captioned(page, item, cell)) is not None]

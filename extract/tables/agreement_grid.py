@@ -9,7 +9,7 @@ import regex
 
 from extract.memo import once
 from extract.outline import numbering
-from extract.shapes import is_dash, is_mark, is_place
+from extract.shapes import has_letter, is_dash, is_mark, is_place
 from extract.tables.captions import is_title, title_text
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
@@ -130,7 +130,7 @@ def _lines_above(document: Document) -> dict[int, list[tuple[Page, Line]]]:
         if isinstance(item, Grid):
             found[item.key] = lines
             lines = []
-        elif any(char.isalpha() for char in fold(item.text)):
+        elif has_letter(item.text):
             lines.append((page, item))
     return found
 

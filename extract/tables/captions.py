@@ -11,7 +11,7 @@ from extract.family import printed
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import heading_text, outline
-from extract.shapes import has_year, is_figure, is_year
+from extract.shapes import has_letter, has_year, is_figure, is_year
 from schemas.folding import fold
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
@@ -80,6 +80,11 @@ def _flow(document: Document) -> tuple[tuple[tuple[Page, Line | Grid], ...], dic
     return items, {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}
 
 
+@once
+def _headings(document: Document) -> frozenset[int]:
+    return frozenset(heading.line.key for heading in outline(document).headings)
+
+
 def title_text(line: Line) -> str:
     """The text of a title without numbering, bullet, unit and the brackets 【】 around the whole.
 
@@ -118,7 +123,7 @@ def is_note(line: Line, after_note: bool = False) -> bool:
 def is_title(line: Line) -> bool:
     """Whether a line can be the title of what follows it: short, no sentence, no note."""
     text = fold(line.text)
-    if not any(char.isalpha() for char in text) or len(text) > _LONGEST_TITLE or _TAIL.fullmatch(text):
+    if not has_letter(line.text) or len(text) > _LONGEST_TITLE or _TAIL.fullmatch(text):
         return False
     return not text.endswith(_SENTENCE_END) and not _NOTE.match(text)
 
@@ -137,7 +142,7 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
         if isinstance(item, Grid):
             break
         text = fold(item.text)
-        if not any(char.isalpha() for char in text):
+        if not has_letter(item.text):
             continue  # page numbers and ornaments
         unit = _unit_part(item)
         if unit is not None and above.unit is None:
@@ -177,14 +182,14 @@ def _of_survey(place: Page, page: Page, line: Line) -> bool:
 def _look_down(
     document: Document, items: Sequence[tuple[Page, Line | Grid]], index: int
 ) -> list[tuple[Page, Line]]:
-    headings = {heading.line.key for heading in outline(document).headings}
+    headings = _headings(document)
     notes: list[tuple[Page, Line]] = []
     page = items[index][0]
     for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
         if isinstance(item, Grid) or place is not page:
             break
         text = fold(item.text)
-        if not any(char.isalpha() for char in text):
+        if not has_letter(item.text):
             continue
         numbered = item.key in headings and not _NOTE.match(text)
         if numbered or not is_note(item, after_note=bool(notes)):

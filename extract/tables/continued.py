@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.memo import once
+from extract.shapes import has_letter
 from extract.tables.rows import head_rows, is_datum, positions
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
@@ -12,6 +14,7 @@ _SAME_EDGE = 4.0
 """Points by which the columns of two parts may differ."""
 
 
+@once
 def _edges(grid: Grid) -> list[float] | None:
     """The x positions of the column edges; None without boxes."""
     edges: dict[int, float] = {}
@@ -60,15 +63,22 @@ def _span(grid: Grid, column: int) -> tuple[float, float] | None:
     return (min(box.x0 for box in boxes), max(box.x1 for box in boxes)) if boxes else None
 
 
-def _repeats_header(one: Grid, other: Grid) -> bool:
-    def top(grid: Grid) -> str:
-        return fold("|".join(cell.text for cell in grid.cells if cell.row == 0))
+@once
+def _top(grid: Grid) -> str:
+    return fold("|".join([cell.text for cell in grid.cells if cell.row == 0]))
 
-    return bool(top(one)) and top(one) == top(other)
+
+def _repeats_header(one: Grid, other: Grid) -> bool:
+    return bool(_top(one)) and _top(one) == _top(other)
+
+
+@once
+def _has_header(page: Page, grid: Grid) -> bool:
+    return head_rows(positions(page, grid), 0, is_datum) > 0
 
 
 def _furniture(line: Line) -> bool:
-    return not any(char.isalpha() for char in fold(line.text))
+    return not has_letter(line.text)
 
 
 def runs(
@@ -87,11 +97,7 @@ def runs(
         across_pages_only: whether a grid without header continues only one on an earlier page. A text dump has no
             pages, so families that know their own headers can do without.
     """
-
-    def has_header(page: Page, grid: Grid) -> bool:
-        return head_rows([tuple(row) for row in positions(page, grid)], 0, is_datum) > 0
-
-    opening = opens or has_header
+    opening = opens or _has_header
     found: list[list[tuple[Page, Grid]]] = []
     between = False
     for page, item in document.flow:

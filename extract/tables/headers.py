@@ -154,7 +154,7 @@ def numbers_names(rows: Sequence[Row], head: int, column: int) -> bool:
 
 def is_serial(header: Sequence[Spot], texts: Sequence[str], first: bool = False) -> bool:
     """Whether a column numbers the rows: its head says No., or it is the first and counts 1, 2, 3, … down."""
-    if any(fold(spot.text) in _SERIAL for spot in header):
+    if any(spot.folded in _SERIAL for spot in header):
         return True
     return first and len(texts) > 1 and [fold(text) for text in texts] == [str(n + 1) for n in range(len(texts))]
 
@@ -216,7 +216,7 @@ def _built(
 ) -> Table:
     # every family lays out every table, most of them in the same way
     width = grids[0][1].column_count
-    first = [tuple(row) for row in positions(*grids[0])]
+    first = positions(*grids[0])
     banner = 0
     while banner < len(first) and is_banner(first[banner]):
         banner += 1
@@ -225,9 +225,9 @@ def _built(
     if head is None:
         head = head_rows(first, banner, is_data)
     rows: list[Row] = list(first)
-    headers = [[fold("".join(texts_of(row)))] for row in first[banner:head]]
+    headers = [[fold("".join(texts_of(row)))] for row in first[banner:head]] if len(grids) > 1 else []
     for page, grid in grids[1:]:
-        following = [tuple(row) for row in positions(page, grid)]
+        following = positions(page, grid)
         repeated = [[fold("".join(texts_of(row)))] for row in following[: len(headers)]]
         rows.extend(following[len(headers) :] if headers and repeated == headers else following)
     part = _side_by_side(rows, banner, head)
@@ -251,9 +251,10 @@ def _built(
 
 def _unstacked(row: Row, stubs: int, is_data: Callable[[str], bool]) -> list[Row] | None:
     """The row as the rows that its lines are, itself where it is one row; None where they cannot be told apart."""
-    spots = list({id(spot): spot for spot in row[stubs - 1 :] if spot is not None}.values())
-    if stubs == 0 or not spots or row[stubs - 1] is not spots[0]:
+    first = row[stubs - 1] if stubs else None
+    if first is None or len(first.cell.lines) < 2:
         return [row]
+    spots = list({id(spot): spot for spot in row[stubs - 1 :] if spot is not None}.values())
     label, data = spots[0].cell, [spot.cell for spot in spots[1:]]
     if not is_stack(label, data, is_data):
         return [row]
@@ -288,9 +289,12 @@ def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> int:
     They are told by headers that repeat, labels and all, and by labels where the second one begins.
     """
     width = len(rows[0])
-    headers = [[fold(spot.text) if spot is not None else "" for spot in row] for row in rows[banner:head]]
+    first = rows[banner][0] if banner < head else None
+    if first is None or first.blank:
+        return width
+    headers = [[spot.folded if spot is not None else "" for spot in row] for row in rows[banner:head]]
     for part in range(2, width // 2 + 1):
-        if width % part or not headers or not headers[0][0]:
+        if width % part:
             continue
         if any(row[index] != row[index % part] for row in headers for index in range(width)):
             continue

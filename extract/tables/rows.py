@@ -21,26 +21,26 @@ class Spot:
     cell: Cell
     text: str = field(init=False, repr=False)
     """The printed text without markup; empty for an empty cell."""
+    folded: str = field(init=False, repr=False)
+    """The text folded for comparison."""
     blank: bool = field(init=False, repr=False)
     """Whether nothing is printed in the cell."""
 
     def __post_init__(self) -> None:
         """Takes the text from the cell once, for every family looks at it many times."""
         text = plain(self.cell.text) if self.cell.lines else ""
+        folded = fold(text) if text else ""
         object.__setattr__(self, "text", text)
-        object.__setattr__(self, "blank", not fold(text))
+        object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "blank", not folded)
 
 
 Row = tuple[Spot | None, ...]
 
 
-def positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
-    """The spots of a grid by row and column; a cell over several positions is the same spot in each."""
-    return [list(row) for row in _positions(page, grid)]
-
-
 @once
-def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
+def positions(page: Page, grid: Grid) -> tuple[Row, ...]:
+    """The spots of a grid by row and column; a cell over several positions is the same spot in each."""
     # every family lays out every grid; pages and grids compare by identity
     rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
     for cell in grid.cells:
@@ -49,7 +49,13 @@ def _positions(page: Page, grid: Grid) -> list[list[Spot | None]]:
             for column in cell.columns:
                 if row < grid.row_count and column < grid.column_count:
                     rows[row][column] = spot
-    return rows
+    return tuple(map(tuple, rows))
+
+
+@once
+def words_of(grid: Grid) -> str:
+    """The folded texts of a grid's cells, one a line: a word that does not stand here heads nothing in it."""
+    return "\n".join([fold(plain(cell.text)) for cell in grid.cells if cell.lines])
 
 
 _MANY_YEARS = 4
