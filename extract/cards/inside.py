@@ -22,6 +22,8 @@ _INSIDE = FIELD_OF_ONE | {
     *("sdgs", "contact", "number", "kpi", "indicator", "baseline", "target", "budget", "budget_years", "purpose"),
 }
 """Fields whose label may stand inside the cell of its value."""
+_GLUED = _INSIDE - {"name", "number"}
+"""Fields whose label may be glued to the end of another value."""
 
 
 def _inside(text: str) -> tuple[Label, str, str] | None:
@@ -117,16 +119,17 @@ def split_inside(piece: Piece) -> list[Piece] | None:
 
 def split_glued(piece: Piece) -> list[Piece] | None:
     """A value with the next label glued to its end, as value and label; None where nothing is glued."""
-    match = re.search(r"^(.*\S)\s+(\S+)\s*$", piece.text, re.DOTALL)
-    if not match or len(fold(match[2])) < _LEAST_GLUED:
+    parts = piece.text.rsplit(None, 1)
+    if len(parts) < 2 or len(fold(parts[1])) < _LEAST_GLUED:
         return None
-    label = read_label(match[2])
-    if label is None or label.word != fold(match[2]) or not set(label.fields) & (_INSIDE - {"name", "number"}):
+    value, word = parts
+    label = read_label(word)
+    if label is None or label.word != fold(word) or not set(label.fields) & _GLUED:
         return None
     middle = (piece.x0 + piece.x1) / 2
     last = piece.lines[-1:]
-    own = len(piece.lines) > 1 and piece.lines[-1].text.strip() == match[2]
+    own = len(piece.lines) > 1 and piece.lines[-1].text.strip() == word
     return [
-        replace(piece, x1=middle, text=match[1], lines=piece.lines[:-1] if own else piece.lines),
-        replace(piece, x0=middle, text=match[2], lines=last, role="label", label=label),
+        replace(piece, x1=middle, text=value, lines=piece.lines[:-1] if own else piece.lines),
+        replace(piece, x0=middle, text=word, lines=last, role="label", label=label),
     ]

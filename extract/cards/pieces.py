@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.family import printed_cell
@@ -13,6 +14,7 @@ from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
 Status = Literal["done", "meant", ""]
+_SHORT = 120
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,9 +175,17 @@ def extent_of(cell: Cell) -> tuple[float, float]:
 
 def role_of(text: str) -> tuple[Role, Label | None]:
     """The part that a text plays by its words alone, and what it says as a label; None for other parts."""
+    # forms print the same labels on every page, and most figures are short
+    return _role_of_short(text) if len(text) <= _SHORT else _role_of(text)
+
+
+def _role_of(text: str) -> tuple[Role, Label | None]:
     if not text.strip():
         return "blank", None
     label = read_label(text)
     if label:
         return "label", label
     return ("year", None) if year_and_rest(text) or year_head(text) else ("value", None)
+
+
+_role_of_short = lru_cache(maxsize=1 << 12)(_role_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
@@ -30,10 +31,16 @@ _APART = FIELD_OF_ONE - {"municipalities", "role_sharing", "effect"} | {
 }
 
 
-def _row_of(pieces: Sequence[Piece], row: int) -> list[Piece]:
-    return sorted((p for p in pieces if p.row <= row <= p.last), key=lambda p: p.x0)
+def _rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that cover each row, left to right."""
+    rows: dict[int, list[Piece]] = {}
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        for row in range(piece.row, piece.last + 1):
+            rows.setdefault(row, []).append(piece)
+    return rows
 
 
+@once
 def _style(piece: Piece) -> Style:
     """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
     fill = piece.cell.fill
@@ -60,9 +67,10 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     if len(labels) < 4 or len(styled) < 0.6 * len(labels):
         return pieces
     settled = []
+    rows = _rows_of(pieces)
     for piece in pieces:
         if piece.role == "label" and _style(piece) == plain:
-            row = _row_of(pieces, piece.row)
+            row = rows[piece.row]
             left = [p for p in row if p.x1 <= piece.x0 + 0.01]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
@@ -81,10 +89,14 @@ def _label_style(pieces: Sequence[Piece]) -> set[Style]:
 
 def could_be_label(piece: Piece) -> bool:
     """Whether a text has the form of a label: short, no sentence, no figure."""
-    folded = fold(piece.text)
+    return piece.role == "value" and _has_form_of_label(piece.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_form_of_label(text: str) -> bool:
+    folded = fold(text)
     return (
-        piece.role == "value"
-        and 2 <= len(folded) <= 20
+        2 <= len(folded) <= 20
         and not folded.endswith(("。", "、"))
         and not _FIGURE.match(folded)
         and not re.match(r"[・○●◯〇【]", folded)
@@ -129,9 +141,10 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
     by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))
     found = []
+    rows = _rows_of(pieces)
     for piece in pieces:
         if could_be_label(piece):
-            row = _row_of(pieces, piece.row)
+            row = rows[piece.row]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             beside = bool(right) and any(p.role == "value" and _style(p) not in styles for p in right[:2])
             by_style = plain_values and _style(piece) in styles and bool(styles)
@@ -168,10 +181,11 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
     pieces = _settle_styles(pieces)
     parted: list[Piece] = []
+    rows = _rows_of(pieces)
     for piece in pieces:
         parts = None
         if piece.role == "value":
-            left = [p for p in _row_of(pieces, piece.row) if p.x1 <= piece.x0 + 0.01]
+            left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
             # a cell with its label to the left is a value, whatever it begins with
             if not left or left[-1].role != "label":
                 parts = split_inside(piece)

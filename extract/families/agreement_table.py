@@ -21,6 +21,7 @@ from extract.shapes import has_letter
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.captions import title_text
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
+from extract.tables.rows import words_of
 from schemas.folding import fold
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
@@ -46,19 +47,21 @@ def _label(table: Table, row: int) -> Spot | None:
         spot = table.filled(row, column)
         if spot is None:
             continue
-        text = fold(spot.text)
-        if text in _CONTENT or _is_role(spot):
+        if spot.folded in _CONTENT or _is_role(spot):
             return spot
     return None
 
 
 def _is_role(spot: Spot) -> bool:
-    text = fold(spot.text)
+    text = spot.folded
     # several labels in one cell are rows that no ruling parts: which text belongs to which is not certain
     return _ROLE.fullmatch(text) is not None and text.count("役割") == 1
 
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
+    words = words_of(grid)
+    if "役割" not in words and not (captioned and any(word in words for word in _CONTENT)):
+        return None
     table = build([(page, grid)], head=0, stubs=1)
     if table.width < 2:
         return None

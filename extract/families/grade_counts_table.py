@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -17,7 +18,7 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, year_in
+from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, plain, year_in
 from extract.tables.captions import Caption, caption, title_text
 from extract.tables.headers import Spot, Table, build, region, runs
 from extract.tables.kpi_lists import filled_years
@@ -29,6 +30,7 @@ _PRIORITY = 35
 _UNITS = "|".join(regex.escape(fold(unit)) for unit in GRADE_COUNT_UNITS)
 _ONE_COUNT = rf"(?:SS|[SA-E][+-]?|[◎○◯〇△×])(?:評価)?(?:[:=(][0-9]+(?:{_UNITS})?\)?|[0-9]+(?:{_UNITS}))"
 _COUNTS = regex.compile(rf"(?:{_ONE_COUNT}[、,/・]?)+")
+_COUNT = regex.compile(_ONE_COUNT)
 _GRADE_HEAD = regex.compile(r"((?:SS|[SA-E])[+-]?|[◎○◯〇△×])(?:評価|ランク|判定)?")
 _YEAR = regex.compile(
     r"(?:20[0-9]{2}|２０[０-９]{2})\s*(?:[（(][^()（）]*[)）])?\s*年?度?"
@@ -66,10 +68,19 @@ def _grade_columns(table: Table) -> dict[int, Spot]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
+def _may_count(text: str) -> bool:
+    """Whether a cell's text counts a grade or is one that heads a column; asked first, for few tables have any."""
+    text = plain(text)
+    return _GRADE_HEAD.fullmatch(bare(text)) is not None or _COUNT.search(fold(text)) is not None
+
+
 @once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
     for grids in runs(document):
+        if not any(_may_count(cell.text) for _, grid in grids for cell in grid.cells if cell.lines):
+            continue
         table = build(grids, is_data=_is_datum, stubs=1)
         if table.torn or table.width < 2 or table.head == table.banner or not table.body:
             continue

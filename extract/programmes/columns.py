@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from extract.memo import once
 from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
+from extract.tables.rows import positions
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS, SELECTION_WORDS
@@ -39,6 +41,7 @@ class ProgrammeTable:
     unknown: tuple[tuple[int, Spot], ...]
 
 
+@lru_cache(maxsize=1 << 12)
 def column_field(text: str) -> str | None:
     """The raw field that a column's head names; None for a head that the vocabulary does not know.
 
@@ -71,7 +74,7 @@ def _is_list(named: dict[str, int]) -> bool:
 
 def _head_row(page: Page, grid: Grid) -> int | None:
     """The row that holds the heads of a programme list; None for any other table."""
-    rows = build([(page, grid)], head=0, stubs=0).rows
+    rows = positions(page, grid)
     for row in range(min(_HEAD_ROWS, len(rows))):  # a page break can leave the heads alone
         if _is_list(_named(rows, row)):
             return row

@@ -6,19 +6,23 @@ prefecture, the population with the core city's in brackets, and 「圏域面積
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from extract.family import printed, printed_cell
 from extract.programmes.columns import column_field
-from extract.tables.headers import Spot, build
+from extract.tables.rows import Row, Spot, positions, words_of
 from schemas.folding import fold
 from schemas.printed import Grid, Line, Page, Printed
+from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS
 
 _BEHIND = regex.compile(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
 _NEEDED = ("population", "area")
+_NEEDED_WORDS = tuple(
+    tuple(fold(word) for word in (*PROGRAMME_COLUMNS[name], *COLUMN_STEMS[name])) for name in _NEEDED
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +45,7 @@ def _labelled(spot: Spot) -> bool:
     return any(column_field(text) for text in (spot.text, behind["label"] if behind else ""))
 
 
-def _below(rows: tuple[tuple[Spot | None, ...], ...], row: int, column: int) -> list[Spot]:
+def _below(rows: Sequence[Row], row: int, column: int) -> list[Spot]:
     """The filled cells under a label, down to the next label."""
     found: list[Spot] = []
     label = rows[row][column]
@@ -56,7 +60,7 @@ def _below(rows: tuple[tuple[Spot | None, ...], ...], row: int, column: int) -> 
 
 
 def _values(page: Page, grid: Grid) -> Iterator[tuple[str, Printed]]:
-    rows = build([(page, grid)], head=0, stubs=0).rows
+    rows = positions(page, grid)
     seen: set[int] = set()
     for row, spots in enumerate(rows):
         for column, spot in enumerate(spots):
@@ -81,7 +85,8 @@ def _values(page: Page, grid: Grid) -> Iterator[tuple[str, Printed]]:
 
 def profile(page: Page, grid: Grid) -> Profile | None:
     """The profile that a table is; None where population or area is not labelled in it."""
-    if not any("圏域" in fold(cell.text) for cell in grid.cells):
+    words = words_of(grid)
+    if "圏域" not in words or not all(any(word in words for word in named) for named in _NEEDED_WORDS):
         return None
     fields: dict[str, Printed] = {}
     for name, value in _values(page, grid):

@@ -54,6 +54,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     The label columns are told by their number: the last holds the items, the one before it the fields, the one
     before that the axes. Below the municipalities next to nothing but marks and blanks may stand.
     """
+    if not any(is_mark(line.text) for _, grid in grids for line in grid.lines):
+        return None
     table = build(grids, is_data=_is_part)
     municipalities = {
         column: path[-1]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import regex
 
+from extract.memo import once
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year, without_years
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
@@ -156,6 +157,7 @@ def _is_beside(spot: Spot, start: int, rows: int) -> bool:
     return spot.cell.column == 0 and rows > start + 1 and spot.cell.row_span >= rows - start
 
 
+@once
 def header(page: Page, grid: Grid) -> tuple[int, int] | None:
     """First header row and number of header rows including what stands above; None where there is no list."""
     plain = build([(page, grid)], head=0, stubs=0)
