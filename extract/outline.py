@@ -145,6 +145,7 @@ def has_leader(text: str) -> bool:
     return _LEADER.search(text) is not None
 
 
+@once
 def usual_size(document: Document, pages: int | None = None) -> float | None:
     """The font size of the running text in points; of most of the text where there is no running text.
 
@@ -159,17 +160,24 @@ def usual_size(document: Document, pages: int | None = None) -> float | None:
         The size; None where the input does not tell sizes.
     """
     running: Counter[float] = Counter()
-    sizes: Counter[float] = Counter()
+    printed: Counter[float] = Counter()
     for page in document.pages[:pages]:
-        for line in page.lines:
-            if line.size is not None:
-                sizes[round(line.size, 1)] += len(line.text)
-                if len(line.text) >= _SENTENCE and numbering(line.text) is None and not has_leader(line.text):
-                    running[round(line.size, 1)] += 1
-        for grid in page.grids:
-            for line in grid.lines:
-                if line.size is not None:
-                    sizes[round(line.size, 1)] += len(line.text)
+        for item in page.flow:
+            if isinstance(item, Line):
+                size, length = item.size, len(item.text)
+                if size is not None:
+                    printed[size] += length
+                    if length >= _SENTENCE and numbering(item.text) is None and not has_leader(item.text):
+                        running[round(size, 1)] += 1
+                continue
+            for cell in item.cells:
+                for line in cell.lines:
+                    size = line.size
+                    if size is not None:
+                        printed[size] += len(line.text)
+    sizes: Counter[float] = Counter()
+    for size, length in printed.items():
+        sizes[round(size, 1)] += length
     told = running if running.total() >= _SEVERAL_LINES else sizes
     return max(told, key=lambda size: (told[size], size)) if told else None
 

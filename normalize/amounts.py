@@ -75,6 +75,8 @@ _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 _NUMBER = re.compile(
     rf"^(?P<sign>[{_MINUS}+±]?)(?P<digits>{_DIGITS})(?P<percent>%?)(?P<note>※[0-9]*|注[0-9]*|\*[0-9]?)?$"
 )
+_PLAIN = re.compile(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+"""What most cells with figures print."""
 _BRACKETS = re.compile(r"^\((?P<inside>[^()]*)\)$")
 _JOIN = re.compile(
     rf"(?<=[0-9])\s+(?=[,.])|(?<=[0-9][,.])\s+(?=[0-9])|(?<=[{_MINUS}+±])\s+(?=[0-9.])|(?<=[0-9])\s+(?=%)"
@@ -99,6 +101,7 @@ _CODE = re.compile(r"0[0-9]")
 _ANY_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_blank_mark(text: str) -> bool:
     """Whether a text is empty or only a mark for a missing value.
 
@@ -233,6 +236,8 @@ def quantity(text: str) -> Quantity | None:
     >>> quantity("―") is None and quantity("- 人") is None
     True
     """
+    if _PLAIN.fullmatch(text):
+        return Quantity(int(text.replace(",", "")), None, text)
     if is_blank_mark(text):
         return None
     compact = "".join(_tightened(text).split()) if _one_number(text) else _tightened(text)
@@ -310,6 +315,7 @@ _YEN = {
 }
 
 
+@lru_cache(maxsize=1 << 12)
 def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
     """An amount of money in thousand yen; None where nothing or a missing mark is printed.
 

@@ -107,6 +107,8 @@ class Line:
     @property
     def size(self) -> float | None:
         """The largest font size on the line in points; None where unknown."""
+        if len(self.words) == 1:
+            return self.words[0].size
         sizes = [w.size for w in self.words if w.size is not None]
         return max(sizes) if sizes else None
 

@@ -66,6 +66,8 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     styled = [p for p in labels if _style(p) != plain]
     if len(labels) < 4 or len(styled) < 0.6 * len(labels):
         return pieces
+    if not any(p.role == "label" and _style(p) == plain for p in pieces):
+        return pieces
     settled = []
     rows = _rows_of(pieces)
     for piece in pieces:

@@ -10,6 +10,7 @@ from typing import Literal
 from extract.cards.pieces import Piece, Status, split_by_columns
 from extract.cards.places import joined
 from extract.cards.view import View, heads_indicators, heads_years
+from extract.memo import once
 from schemas.folding import fold
 from schemas.printed import Printed
 
@@ -329,27 +330,34 @@ def block_row(view: View, row: int, columns: list[Column], kind: Kind, labels: S
     )
 
 
-def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
-    """The table with years across whose header is a row.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Head:
+    """The header of a block: its columns and labels, its last row, and the kind that it tells itself."""
 
-    Args:
-        view: the card.
-        row: a row for which :func:`extract.cards.view.heads_years` holds.
-        inherited: the kind of the table before, of which this one may be the rest on the next page.
-    """
+    columns: list[Column]
+    labels: list[Piece]
+    above: list[Piece]
+    last: int
+    kind: Kind | None
+
+
+@once
+def _head(view: View, row: int) -> _Head:
     top = _columns(view, row)
     columns = _subdivided(view, row, top)
     last_head = row if columns is top else row + 1
     labels = [p for p in view.rows[row] if p.x0 < columns[0].x0 and p.role in ("label", "unknown-label")]
     known = [p for p in labels if p.role == "label"]
     above = labels_above(view, row, columns) if not known else []
-    kind = (
-        kind_of(labels)
-        or kind_of(above)
-        or kind_of(c.head for c in columns if c.head.role == "label")
-        or inherited
-        or "unknown"
-    )
+    kind = kind_of(labels) or kind_of(above) or kind_of(c.head for c in columns if c.head.role == "label")
+    return _Head(columns, labels, above, last_head, kind)
+
+
+@once
+def _block(view: View, row: int, kind: Kind) -> Block:
+    # a card is cut where its tables end, and read afterwards
+    head = _head(view, row)
+    columns, labels, above, last_head = head.columns, head.labels, head.above, head.last
     heads = [p for p in view.printed(row) if p.last <= last_head and not any(p is c.head for c in columns)]
     units = [p for p in view.starting(row) if p.x0 < columns[0].x0 and is_money_unit(p.text)]
     rows: list[BlockRow] = []
@@ -374,3 +382,15 @@ def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
             rows.append(found)
         current += 1
     return Block(kind, (*above, *labels), tuple(columns), tuple(rows), row, current)
+
+
+def read_block(view: View, row: int, inherited: Kind | None = None) -> Block:
+    """The table with years across whose header is a row.
+
+    Args:
+        view: the card.
+        row: a row for which :func:`extract.cards.view.heads_years` holds.
+        inherited: the kind of the table before, of which this one may be the rest on the next page.
+    """
+    head = _head(view, row)
+    return _block(view, row, head.kind or inherited or "unknown")

@@ -29,6 +29,7 @@ from schemas.vocabulary_lists import CONTENT_LABELS
 
 _PRIORITY = 20
 _ROLE = regex.compile(r"(.+?)(?:が果たす|の果たす|の)役割")
+_HAS_ROLE = regex.compile("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 
 
@@ -60,7 +61,7 @@ def _is_role(spot: Spot) -> bool:
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
     words = words_of(grid)
-    if "役割" not in words and not (captioned and any(word in words for word in _CONTENT)):
+    if not _HAS_ROLE.search(words) and not (captioned and any(word in words for word in _CONTENT)):
         return None
     table = build([(page, grid)], head=0, stubs=1)
     if table.width < 2:

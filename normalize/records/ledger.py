@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from schemas.findings import Finding
 from schemas.printed import Box, Printed, SourceNote
@@ -11,6 +12,22 @@ from schemas.tables import Provenance, Row
 
 LEAST_CONFIDENCE = 0.8
 """A recognised figure below it becomes a finding."""
+
+
+Edges = tuple[float | None, float | None, float | None, float | None]
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _rounded(points: float) -> float:
+    # the edges of a table's cells are those of their neighbours
+    return round(points, 2)
+
+
+def edges_of(box: Box | None) -> Edges:
+    """Left, top, right and bottom edge as rows give them, in points to two decimals; None without a box."""
+    if box is None:
+        return (None, None, None, None)
+    return (_rounded(box.x0), _rounded(box.top), _rounded(box.x1), _rounded(box.bottom))
 
 
 class Ledger:
@@ -50,10 +67,14 @@ class Ledger:
         if not sources:
             return
         table, record_id, document_id = row.TABLE, row.row_id, self.document_id
+        box: Box | None = None
+        x0, top, x1, bottom = edges_of(box)
         for name, source in sources.items():
             if source.method == "ocr" and source.confidence < LEAST_CONFIDENCE:
                 self._doubt(row, name, source)
-            box = source.box
+            if source.box is not box:
+                box = source.box
+                x0, top, x1, bottom = edges_of(box)
             self.provenance.append(
                 Provenance.trusted(
                     {
@@ -62,10 +83,10 @@ class Ledger:
                         "field": name,
                         "document_id": document_id,
                         "page": source.page,
-                        "x0": round(box.x0, 2) if box else None,
-                        "top": round(box.top, 2) if box else None,
-                        "x1": round(box.x1, 2) if box else None,
-                        "bottom": round(box.bottom, 2) if box else None,
+                        "x0": x0,
+                        "top": top,
+                        "x1": x1,
+                        "bottom": bottom,
                         "line": source.line,
                         "raw_text": source.text if source.as_read is None else source.as_read,
                         "method": source.method,

@@ -7,15 +7,9 @@ from functools import lru_cache
 
 from normalize import amounts, text
 from normalize.records.context import Context
-from normalize.records.ledger import Ledger
-from schemas.printed import Box, Document
+from normalize.records.ledger import Ledger, edges_of
+from schemas.printed import Document
 from schemas.tables import TableCell
-
-
-def _edges(box: Box | None) -> tuple[float | None, float | None, float | None, float | None]:
-    if box is None:
-        return (None, None, None, None)
-    return (round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -39,7 +33,7 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
             table_id = f"{ledger.document_id}-t{ledger.next('tables'):04}"
             title = text.flow(titles[grid.key]) if grid.key in titles else None
             for cell in grid.cells:
-                x0, top, x1, bottom = _edges(cell.box)
+                x0, top, x1, bottom = edges_of(cell.box)
                 lines = bool(cell.lines)
                 ledger.add(
                     TableCell.trusted(
