@@ -255,10 +255,11 @@ def outline(document: Document) -> Outline:
     last: Line | None = None
     framed = frames(document)
     for _, item in document.flow:
-        paths[item.key] = tuple(stack)
+        path = paths[item.key] = tuple(stack)
         if isinstance(item, Grid) and item.key not in framed:
-            for line in item.lines:
-                paths[line.key] = tuple(stack)
+            for cell in item.cells:
+                for line in cell.lines:
+                    paths[line.key] = path
             continue
         for line in (item,) if isinstance(item, Line) else item.lines:
             paths[line.key] = tuple(stack)

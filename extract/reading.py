@@ -63,7 +63,9 @@ def all_lines(document: Document) -> dict[int, Line]:
     lines: dict[int, Line] = {}
     for _, item in document.flow:
         if isinstance(item, Grid):
-            lines.update((line.key, line) for line in item.lines)
+            for cell in item.cells:
+                for line in cell.lines:
+                    lines[line.key] = line
         else:
             lines[item.key] = item
     return lines

@@ -45,7 +45,9 @@ _AGE = regex.compile(
     rf"(?:の?(?P<after>{_ANY_SEX}))?(?:の?(?:人口|者数?))?"
 )
 _OF_WHICH = regex.compile(r"^(?:うち|内|\(?再掲\)?)[、:]?")
-_MARK = regex.compile(r"[○◯〇◎●△▲×✕✓✔☑レ]")
+MARKS = "[○◯〇◎●△▲×✕✓✔☑レ]"
+"""The marks that a cell may hold instead of words, as a pattern."""
+_MARK = regex.compile(MARKS)
 _GRADE = regex.compile(r"(?:SS|[SA-E])[+-]?|[◎○◯〇△×✕]")
 _PLACE = regex.compile(
     r"(?:旧)?[\p{Han}々ヶケノのぁ-んァ-ヴー]{1,10}(?:市|町|村|区|郡|都|道|府|県|地区|地域)"

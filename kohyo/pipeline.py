@@ -17,7 +17,7 @@ from normalize.records import Normalizer
 from schemas.errors import Status
 from schemas.findings import RULES, Finding
 from schemas.limits import Limits
-from schemas.printed import Box, Document, Reading, Turned
+from schemas.printed import Box, Document, Line, Reading, Turned
 from schemas.tables import DocumentRow, FindingRow, Provenance, Row, TableCell
 
 _LEFT_OUT = frozenset({"layout-limit", "unread-page", "no-text-layer"})
@@ -117,21 +117,18 @@ class DocumentReader:
 
     def _unclaimed(self, section: Document, reading: Reading) -> Iterator[Finding]:
         lines = {key: line for key, line in all_lines(section).items() if key >= section.first_key}
-        in_tables = {line.key for page in section.pages for grid in page.grids for line in grid.lines}
-        lost = [key for key in lines if key not in reading.used and key not in in_tables]
-        self._printed += sum(len(line.text) for line in lines.values())
-        self._lost += sum(len(lines[key].text) for key in lost)
-        if not lost:
-            return
-        pages = {item.key: page.number for page, item in section.flow}
-        for key in lost:
-            place = pages.get(key)
-            where = f"{place}ページ" if place is not None else f"{lines[key].number}行目"
+        self._printed += sum([len(line.text) for line in lines.values()])
+        # lines of tables are in the table of their cells
+        outside = [(page.number, item) for page, item in section.flow if isinstance(item, Line)]
+        lost = [(place, line) for place, line in outside if line.key in lines and line.key not in reading.used]
+        for place, line in lost:
+            self._lost += len(line.text)
+            where = f"{place}ページ" if place is not None else f"{line.number}行目"
             yield Finding(
                 "unclaimed-text",
                 f"{where}の次の文字は、どの表にも入りませんでした。原本で内容を確かめてください。",
                 page=place,
-                found=lines[key].text,
+                found=line.text,
             )
 
     def _numbered(self, document_id: str, findings: Sequence[Finding]) -> Iterator[FindingRow]:

@@ -106,6 +106,7 @@ _WIDE = (
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _GAP = r"[^\S\n]+"
+_ANY_SPACE = re.compile(r"\s")
 _SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)")
 _SPACED_LATIN = re.compile(
     rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
@@ -132,6 +133,8 @@ def unspace(text: str) -> str:
     >>> unspace("")
     ''
     """
+    if not _ANY_SPACE.search(text):
+        return text
     text = _SPACED_WIDE.sub(lambda run: re.sub(_GAP, "", run.group()), text)
     text = _SPACED_LATIN.sub(lambda run: re.sub(_GAP, "", run.group()), text)
     text = _SPACED_POINT.sub("\N{KATAKANA MIDDLE DOT}", text)

@@ -166,6 +166,23 @@ def _settled(text: str) -> str:
     return text
 
 
+def has_word(folded: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the printed ``words`` stands in a folded text.
+
+    >>> has_word(fold("参 考（再掲）"), ("〔再掲〕",)), has_word(fold("総人口"), ("世帯", "戸"))
+    (True, False)
+    """
+    for word in _folded_words(words):  # noqa: SIM110  asked of every label; a generator costs more than the answer
+        if word in folded:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 8)
+def _folded_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words)
+
+
 def ideographs(text: str) -> str:
     """Puts the ideograph for a radical of the same shape, and changes nothing else.
 

@@ -136,6 +136,7 @@ def read_label(text: str) -> Label | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_year(text: str) -> bool:
     """Whether a text is one year and nothing else.
 
@@ -145,6 +146,7 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def year_and_rest(text: str) -> tuple[str, str] | None:
     r"""Splits 「2024 (R6) 72社」 into the year and what follows it, both as printed; None without a leading year.
 

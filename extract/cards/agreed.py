@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.cards.pieces import Piece
+from extract.words import words_of
 from schemas.folding import fold
 from schemas.vocabulary_lists import CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _ROLE = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
+_HAS_ROLE = re.compile("(?:果たす|の)役割")
 _GROUP = re.compile(r".{0,6}(?:協定|協約)(?:の内容|書)?")
 
 
@@ -34,6 +36,8 @@ def parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Statement]]:
     Rows are statements where a label of an agreement stands beside them, or where 取組の内容 stands above the
     parts of the parties and another text of the table says what the initiative does.
     """
+    if not pieces or not _HAS_ROLE.search(words_of(pieces[0].grid)):
+        return list(pieces), []
     rows = _rows(pieces)
     found = {row: statement for row in rows if (statement := _statement(rows[row])) is not None}
     roles = [row for row, statement in found.items() if _ROLE.fullmatch(fold(statement.label.text))]

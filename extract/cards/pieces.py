@@ -93,11 +93,7 @@ class Piece:
     @property
     def year(self) -> Printed:
         """The printed year at the head of a column."""
-        head = year_head(self.text)
-        if head is not None:
-            return replace(self.printed, text=head.year)
-        split = year_and_rest(self.text)
-        return replace(self.printed, text=split[0]) if split else self.printed
+        return _year(self)
 
     @property
     def rest(self) -> str:
@@ -131,6 +127,15 @@ class Piece:
 @once
 def _printed(piece: Piece) -> Printed:
     return printed_cell(piece.page, piece.cell, piece.text, piece.lines)
+
+
+@once
+def _year(piece: Piece) -> Printed:
+    head = year_head(piece.text)
+    if head is not None:
+        return replace(piece.printed, text=head.year)
+    split = year_and_rest(piece.text)
+    return replace(piece.printed, text=split[0]) if split else piece.printed
 
 
 def split_by_columns(piece: Piece, extents: Sequence[tuple[float, float]]) -> list[Piece]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extract.cards.draft import Draft
 from extract.cards.indicators import Cells, Item, figures, items_of
@@ -151,4 +150,7 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     records.extend(_indicator_records(key, items))
     records.extend(_statements(card, draft))
     head = RawRecord("initiatives", key, draft.fields, extra=tuple(draft.extra))
-    return [replace(record, page_start=start, page_end=end) for record in (head, *records)]
+    return [
+        RawRecord(found.table, found.key, found.fields, found.card, found.item, found.extra, start, end)
+        for found in (head, *records)
+    ]

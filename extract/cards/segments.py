@@ -28,6 +28,7 @@ _CARD_FIELDS = FIELD_OF_ONE | {
     "target",
     "result",
 }
+_ENDS = frozenset(fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS))
 _ENOUGH = 3
 _LONGEST_GAP = 4
 _SAME_EDGE_PT = 3.0
@@ -158,10 +159,9 @@ def _gap_is_open(gap: list[Line], headings: frozenset[int]) -> bool:
     """Whether the lines between two tables may stand inside a card: notes, but no heading."""
     if len(gap) > _LONGEST_GAP:
         return False
-    ends = {fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS)}
     for line in gap:
         bare = fold(line.text).strip("【】[]<>").rstrip("0123456789")
-        if line.key in headings or bare in ends:
+        if line.key in headings or bare in _ENDS:
             return False
     return True
 

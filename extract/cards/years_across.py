@@ -152,7 +152,7 @@ def _columns(view: View, row: int) -> list[Column]:
         if not column.status and not column.total:
             over = next((p for p in above if p.overlap(column.x0, column.x1) > 0.5), None)
             status = over.status if over is not None and over.is_field("result", "target", "budget") else ""
-            column = replace(column, status=status, word=over if status else None)
+            column = Column(column.head, column.x0, column.x1, False, status, over if status else None)
         found.append(column)
     return found
 

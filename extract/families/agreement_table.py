@@ -21,7 +21,7 @@ from extract.shapes import has_letter
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.captions import title_text
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
-from extract.tables.rows import words_of
+from extract.words import words_of
 from schemas.folding import fold
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark

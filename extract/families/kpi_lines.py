@@ -19,7 +19,7 @@ from extract.shapes import has_year, plain
 from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS
 
@@ -90,7 +90,7 @@ class _Group:
 def _heads(text: str) -> bool:
     """Whether a line says that indicators follow."""
     folded = fold(text)
-    named = len(folded) <= _LONGEST_HEADING and any(fold(word) in folded for word in KPI_WORDS)
+    named = len(folded) <= _LONGEST_HEADING and has_word(folded, KPI_WORDS)
     return named and not folded.endswith("。") and not has_leader(text)
 
 

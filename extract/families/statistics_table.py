@@ -32,7 +32,7 @@ from extract.tables.headers import (
     region,
     runs,
 )
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.glossary import card_fields
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
 
@@ -157,7 +157,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         return None
     around = caption(document, grids)
     title = fold(around.name.text) if around.name is not None else ""
-    if any(fold(word) in title for word in _CONTENTS):
+    if has_word(title, _CONTENTS):
         return None
     return _Found(table, around, columns, tuple(bands))
 

@@ -13,7 +13,8 @@ import regex
 
 from extract.family import printed, printed_cell
 from extract.programmes.columns import column_field
-from extract.tables.rows import Row, Spot, positions, words_of
+from extract.tables.rows import Row, Spot, positions
+from extract.words import words_of
 from schemas.folding import fold
 from schemas.printed import Grid, Line, Page, Printed
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS

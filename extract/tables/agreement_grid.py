@@ -9,14 +9,16 @@ import regex
 
 from extract.memo import once
 from extract.outline import numbering
-from extract.shapes import has_letter, is_dash, is_mark, is_place
+from extract.shapes import MARKS, has_letter, is_dash, is_mark, is_place, plain
 from extract.tables.captions import is_title, title_text
 from extract.tables.headers import Spot, Table, build
+from extract.words import words_of
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, KPI_COLUMNS
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
+_HAS_MARK = regex.compile(MARKS)
 _LEVELS = ("item", "policy_field", "axis")
 _CAPTION = regex.compile(r"\s*[【〔\[（(「]?(?:" + "|".join(AGREEMENT_CAPTIONS) + r")[】〕\]）)」]?\s*[:：]?\s*$")
 _BRACKETED = regex.compile(r"^[（(【〔\[](.+)[】〕\]）)]$")
@@ -48,13 +50,21 @@ def _is_part(text: str) -> bool:
     return is_mark(text) or is_dash(text)
 
 
+@once
+def _marked(grid: Grid) -> bool:
+    """Whether a line of a grid is a mark and nothing else; asked first, for few tables have any."""
+    return _HAS_MARK.search(words_of(grid)) is not None and any(
+        is_mark(text) for cell in grid.cells for text in plain(cell.text).split("\n")
+    )
+
+
 def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     """The grids as a list of agreement items; None where they are something else.
 
     The label columns are told by their number: the last holds the items, the one before it the fields, the one
     before that the axes. Below the municipalities next to nothing but marks and blanks may stand.
     """
-    if not any(is_mark(line.text) for _, grid in grids for line in grid.lines):
+    if not any(_marked(grid) for _, grid in grids):
         return None
     table = build(grids, is_data=_is_part)
     municipalities = {

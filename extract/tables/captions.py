@@ -12,7 +12,7 @@ from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import has_letter, has_year, is_figure, is_year
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
 
@@ -117,7 +117,7 @@ def is_note(line: Line, after_note: bool = False) -> bool:
         return True
     if not after_note or line.level is not None or text.startswith(("【", "図", "表")):
         return False
-    return bool(_NOTE_END.search(text)) or any(fold(word) in text for word in _SURVEYS)
+    return bool(_NOTE_END.search(text)) or has_word(text, _SURVEYS)
 
 
 def is_title(line: Line) -> bool:
@@ -175,7 +175,7 @@ def _of_survey(place: Page, page: Page, line: Line) -> bool:
         place is page
         and has_year(text)
         and text.endswith(("による。", "より", "による", "よる。"))
-        and any(fold(word) in text for word in _SURVEYS)
+        and has_word(text, _SURVEYS)
     )
 
 

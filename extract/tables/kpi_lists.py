@@ -11,7 +11,7 @@ from extract.shapes import is_dash, year_in
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, header
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.labels import read_label
 from schemas.printed import Document, Grid, Page, Printed
 from schemas.vocabulary_lists import KPI_WORDS
@@ -46,7 +46,7 @@ def _speaks_of_indicators(around: Caption, table: Table) -> bool:
     words = [part.text for part in (around.title, around.heading) if part is not None]
     words += [table.text(row, 0) for row in range(table.banner)]
     folded = fold("".join(words))
-    return any(fold(word) in folded for word in KPI_WORDS)
+    return has_word(folded, KPI_WORDS)
 
 
 def _fields(text: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
 from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import AGING_WORDS, AREA_HEADS, CHANGE_WORDS, NOT_A_POPULATION, TARGET_WORDS
 
@@ -300,7 +300,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: 
     if filled < 2 or figures < filled * _LEAST_FIGURES:
         return None
     words = _title_words(document, around, table)
-    if any(fold(word) in words for word in NOT_A_POPULATION) or _MONEY.search(words):
+    if has_word(words, NOT_A_POPULATION) or _MONEY.search(words):
         return None
     columns = {column: labels for column, labels in _column_labels(table).items() if column not in remarks}
     rows = _row_labels(table)

@@ -24,7 +24,7 @@ from extract.shapes import (
     without_years,
 )
 from extract.tables.headers import Spot
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.vocabulary_tables import (
     ACTUAL_WORDS,
     AGE_WORDS,
@@ -106,7 +106,7 @@ def is_future(text: str, what: Dimension) -> bool:
     >>> is_future("村の目標", "series"), is_future("推計値", "series"), is_future("実績値", "series")
     (True, True, False)
     """
-    return what == "series" and any(fold(word) in fold(text) for word in _FUTURE)
+    return what == "series" and has_word(fold(text), _FUTURE)
 
 
 def names_age(text: str) -> bool:
@@ -116,7 +116,7 @@ def names_age(text: str) -> bool:
     (True, True, False)
     """
     outside = bare(text)
-    if any(fold(word) in outside for word in AGING_WORDS):
+    if has_word(outside, AGING_WORDS):
         return True
     return any(is_age_group(outside.removesuffix(word)) for word in _METRICS if outside.endswith(word))
 

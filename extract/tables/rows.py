@@ -52,12 +52,6 @@ def positions(page: Page, grid: Grid) -> tuple[Row, ...]:
     return tuple(map(tuple, rows))
 
 
-@once
-def words_of(grid: Grid) -> str:
-    """The folded texts of a grid's cells, one a line: a word that does not stand here heads nothing in it."""
-    return "\n".join([fold(plain(cell.text)) for cell in grid.cells if cell.lines])
-
-
 _MANY_YEARS = 4
 
 

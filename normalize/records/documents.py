@@ -162,7 +162,8 @@ def title_of(head: RawRecord | None, texts: Sequence[str]) -> str | None:
 def _edition(title: str | None, texts: Sequence[str], kind: DocType) -> int | None:
     """The edition of the plan; a report is about the plan whose results it prints, not about the next one."""
     if kind == "progress_report" and not (title and editions(title)):
-        reported = [line for line in texts if _RESULTS.search(fold(line))]
+        telling = {line for line in set(texts) if _RESULTS.search(fold(line))}
+        reported = [line for line in texts if line in telling]
         found = edition_of(None, reported)
         if found is not None:
             return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalize import text
 from schemas.folding import unify
@@ -20,6 +21,7 @@ _FIELD_TAIL = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 11)
 def label(printed: str) -> str | None:
     r"""A row or column label on one line, without the layout's spaces; None for a blank one.
 
@@ -32,6 +34,7 @@ def label(printed: str) -> str | None:
     return _LABEL_SPACE.sub("", flowed) or None
 
 
+@lru_cache(maxsize=1 << 11)
 def name(printed: str) -> str | None:
     """The name of an axis, field or item without numbering and without brackets around the whole; None for blank.
 
@@ -48,6 +51,7 @@ def name(printed: str) -> str | None:
     return inside["inside"] if inside else shorter
 
 
+@lru_cache(maxsize=1 << 11)
 def axis(printed: str) -> str | None:
     r"""The name of an axis, without the words 「に係る政策分野」 that its heading adds; None for blank.
 
@@ -75,6 +79,7 @@ def numbered(printed: str) -> tuple[int | None, str | None]:
     return (int(match[1]) if match else None), name(flowed)
 
 
+@lru_cache(maxsize=1 << 11)
 def unbulleted(printed: str) -> str | None:
     """A text without the bullet before it; None for blank.
 

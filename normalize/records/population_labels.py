@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from schemas.folding import fold, unify
+from schemas.folding import fold, has_word, unify
 from schemas.tables import Sex
 from schemas.vocabulary_tables import AGE_WORDS, AGING_WORDS, CHANGE_WORDS, SEX_WORDS, SHARE_WORDS
 
@@ -106,10 +106,10 @@ def metric(text: str) -> Literal["change_rate_pct", "share_pct", "aging_rate_pct
     ('change_rate_pct', 'share_pct', 'aging_rate_pct', None)
     """
     folded = fold(text)
-    if any(fold(word) in folded for word in AGING_WORDS):
+    if has_word(folded, AGING_WORDS):
         return "aging_rate_pct"
-    if any(fold(word) in folded for word in CHANGE_WORDS):
+    if has_word(folded, CHANGE_WORDS):
         return "change_rate_pct"
-    if any(fold(word) in folded for word in SHARE_WORDS):
+    if has_word(folded, SHARE_WORDS):
         return "share_pct"
     return None

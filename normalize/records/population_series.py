@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from normalize.records.population_rates import Figure, text
 from normalize.records.printed_years import years_of
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.tables import Series
 from schemas.vocabulary_tables import ACTUAL_WORDS, SERIES_WORDS
 
@@ -37,7 +37,7 @@ def _all() -> Iterator[Series]:
 
 def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
     for series in among:
-        if any(fold(word) in folded for word in SERIES_WORDS[series]):
+        if has_word(folded, SERIES_WORDS[series]):
             yield series
 
 
@@ -113,7 +113,7 @@ class Sources:
         if own is not None:
             return own
         noted = self._noted(year)
-        if any(fold(word) in folded for word in ACTUAL_WORDS):
+        if has_word(folded, ACTUAL_WORDS):
             return noted or self._actual
         if noted is not None:
             return noted
