@@ -7,6 +7,7 @@ style that is already open closes everything below it, a new style opens one lev
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,11 +40,12 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     )
 )
 
-_FIRST = {
+_FIRSTS = {
     **{"chapter": "第", "roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", "decimal": "0-9", "arabic": "0-9", "paren": "("},
     **{"circled": "①-⑳㉑-㉟", "ordinal": "第", "enclosed": "⑴-⒇⒈-⒛⒜-⒵", "kana": "ア-コ", "paren-kana": "("},
     **{"letter": "a-zA-Z"},
 }
+_FIRST = {style: re.compile(f"[{characters}]") for style, characters in _FIRSTS.items()}
 """The characters with which each style begins."""
 _REFERENCE = regex.compile(
     r"の(?=\p{Han})|に(?=規定|掲げ|定め|より|よる|つい|おけ|おい|関す|対す|該当)|を(?=除|含)|から[①-⑳⑴-⒵]"
@@ -97,7 +99,7 @@ def _beginning(printed: str, unified: str) -> tuple[tuple[str, regex.Pattern[str
     return tuple(
         (style, pattern)
         for style, pattern in _NUMBERINGS
-        if regex.match(f"[{_FIRST[style]}]", printed if style in _AS_PRINTED else unified)
+        if _FIRST[style].match(printed if style in _AS_PRINTED else unified)
     )
 
 

@@ -8,6 +8,7 @@ only where larger gaps around a few narrow lines show that they are one.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -28,7 +29,6 @@ from extract.setting import (
     right_edges,
     setting_of,
     spaced_lines,
-    usual_edges,
 )
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
@@ -247,21 +247,21 @@ class _Collector:
     """Puts the lines of a document together, page by page."""
 
     def __init__(self, document: Document) -> None:
+        self.document = document
         self.kind = document.media_type
         self.full: dict[int, int] = {}
         self.found: list[Block] = []
         self.done: Block | None = None
         self.last: Line | None = None
-        self.edges: dict[int, float] = {}
+        self.edges: Mapping[int, float] = {}
         self.setting = setting_of(document)
-        self.usual = usual_edges(document)
         self.framed = frames(document)
 
     def page(self, page: Page, used: frozenset[int]) -> None:
         """Adds the lines of a page that are not used."""
         before = len(self.found)
         self.full = _full_lengths(page) if self.kind == "text/plain" else {}
-        edges_before, self.edges = self.edges, right_edges(page, self.usual)
+        edges_before, self.edges = self.edges, right_edges(self.document, page)
         spaced = spaced_lines(page.lines) if page.number is not None else frozenset()
         top = page.number is not None
         over: Block | None = None
@@ -326,7 +326,7 @@ class _Collector:
             return False
         return _page_goes_on(self.done, item, self.edges.get(self.last.key, 0.0), self.setting, spaced)
 
-    def _cut(self, before: int, item: Line, edges: dict[int, float]) -> Block | None:
+    def _cut(self, before: int, item: Line, edges: Mapping[int, float]) -> Block | None:
         """The paragraph of the page before that goes on with a page's first line; notes may stand below it."""
         if is_start(item) or is_figures(item):
             return None

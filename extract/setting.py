@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import neg
 
 import regex
 
+from extract.memo import once
 from extract.outline import numbering, usual_size
 from extract.shapes import has_letter
 from schemas.printed import Box, Document, Line, Page
@@ -88,35 +91,44 @@ def gap_between(last: Line, line: Line) -> float | None:
     return None
 
 
-def right_edges(page: Page, usual: Mapping[tuple[int, int], float]) -> dict[int, float]:
+@once
+def right_edges(document: Document, page: Page) -> Mapping[int, float]:
     """The right edge of the column of text that each line stands in, by key; infinite where no column is seen.
 
     A column is made by lines that begin at about the same place and reach equally far: three of them on the page,
     or one that is more than half as wide as the page, and then as far as the lines of other pages reach.
     """
     edges: dict[int, float] = {}
-    lines = [(line, line.box) for line in page.lines if line.box is not None]
+    usual = usual_edges(document)
+    lines = sorted(
+        ((line.box.x0, line.box.x1, line.size or 0.0, line, line.box) for line in page.lines if line.box),
+        key=lambda found: found[0],
+    )
+    starts = [x0 for x0, *_ in lines]
     wide = 0.55 * (page.width or 0.0)
-    for line, box in lines:
+    for x0, _, size, line, box in lines:
         slack = 1.6 * max(box.height, 1.0)
-        near = [(item, other) for item, other in lines if abs(other.x0 - box.x0) <= 2.5 * slack]
-        alike = [other for item, other in near if abs((item.size or 0.0) - (line.size or 0.0)) <= 0.6]
+        reach = 2.5 * slack
+        first, after = bisect_left(starts, x0 - reach - 1.0), bisect_right(starts, x0 + reach + 1.0)
+        near = [found for found in lines[first:after] if abs(found[0] - x0) <= reach]
+        alike = [found[1] for found in near if abs(found[2] - size) <= 0.6]
         # a title alone in its size stands in the column of the text below it
-        edge = _reached(alike, slack) or _reached([other for _, other in near], slack)
+        edge = _reached(alike, slack) or _reached([found[1] for found in near], slack)
         if edge is None:
-            farthest = max(other.x1 for _, other in near)
+            farthest = max(found[1] for found in near)
             edge = max(farthest, usual.get(_place(page, box), 0.0)) if farthest - box.x0 >= wide else None
         edges[line.key] = max(edge, box.x1) if edge is not None else float("inf")
     return edges
 
 
-def _reached(alike: Sequence[Box], slack: float) -> float | None:
-    """The farthest right edge that three boxes reach, and hardly any goes beyond; None where there is none."""
-    reach = sorted((other.x1 for other in alike), reverse=True)
+def _reached(ends: Sequence[float], slack: float) -> float | None:
+    """The farthest right edge that three lines reach, and hardly any goes beyond; None where there is none."""
+    reach = sorted(ends, reverse=True)
     for beyond, x in enumerate(reach):
         if beyond > len(reach) / 4:
             return None
-        support = sum(x - slack <= other for other in reach[beyond:])
+        # the edges fall, so those that reach as far stand before the first that does not
+        support = bisect_right(reach, slack - x, lo=beyond, key=neg) - beyond
         if support >= max(3, 3 * beyond):
             return x
     return None
@@ -126,6 +138,7 @@ def _place(page: Page, box: Box) -> tuple[int, int]:
     return round(page.width or 0.0), round(box.x0 / _STEP)
 
 
+@once
 def usual_edges(document: Document) -> dict[tuple[int, int], float]:
     """How far lines reach that begin at about the same place on pages of the same width, where a third agrees."""
     reach: dict[tuple[int, int], dict[int, float]] = {}
@@ -181,6 +194,7 @@ def _hanging(document: Document) -> frozenset[str]:
     return frozenset(mark for mark, count in hanging.items() if count >= _LEAST_ITEMS and 4 * flush[mark] <= count)
 
 
+@once
 def setting_of(document: Document) -> Setting:
     """How a document sets its paragraphs, learned from all its pages."""
     size = usual_size(document)
@@ -192,7 +206,8 @@ def setting_of(document: Document) -> Setting:
     return Setting(_near(document), _hanging(document), large, weights[True] > weights[False])
 
 
-def spaced_lines(lines: Sequence[Line]) -> frozenset[int]:
+@once
+def spaced_lines(lines: tuple[Line, ...]) -> frozenset[int]:
     """Keys of lines that go on with the line above because both stand in a few tight lines between larger gaps.
 
     Only where the page parts its texts by gaps throughout: on a sheet with rows of one height nothing is told.

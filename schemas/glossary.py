@@ -129,6 +129,15 @@ def is_meant(text: str) -> bool:
     return fold(text).strip("()") in _MEANT
 
 
+def says_status(text: str) -> bool:
+    r"""Whether a word of :func:`is_done` or :func:`is_meant` stands anywhere in a text.
+
+    >>> says_status("令和４年度\n決算"), says_status("令和４年度")
+    (True, False)
+    """
+    return _STATUS.search(fold(text)) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_source(text: str) -> bool:
     """Whether a part of an amount is named as a source of funds (国庫支出金, うち県費); for breakdowns only.
@@ -152,6 +161,7 @@ def is_known_axis(text: str) -> bool:
 _AXES = frozenset(fold(axis) for axis in AXES)
 _DONE = frozenset(fold(word) for word in DONE_WORDS)
 _MEANT = frozenset(fold(word) for word in MEANT_WORDS)
+_STATUS = re.compile("|".join(map(re.escape, sorted(_DONE | _MEANT))))
 _SOURCES = frozenset(fold(word) for word in (*SHORT_SOURCES, *CARD_LABELS["source"]))
 
 

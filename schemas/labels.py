@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.folding import fold
-from schemas.glossary import CARD_WORDS, fields_by_pattern, is_done, is_meant
+from schemas.glossary import CARD_WORDS, fields_by_pattern, is_done, is_meant, says_status
 
 _ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
@@ -208,6 +208,8 @@ def year_head(text: str) -> YearHead | None:
         return None
     if _is_bare(stripped):
         return YearHead(stripped, "", True)
+    if not says_status(stripped):
+        return None
     for at in range(len(stripped) - 1, 0, -1):
         left, right = stripped[:at], stripped[at:].strip()
         for year, status in ((left.strip(), right), (right, left.strip())):

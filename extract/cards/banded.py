@@ -7,6 +7,7 @@ known word to the left. What remains of a row is cut at wide gaps.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,16 +64,18 @@ def _inside(item: Line | Grid, box: Box) -> bool:
 def _bands(stack: Sequence[Ruling], lines: Sequence[Line]) -> list[Band]:
     """The spaces between rulings over the full width, with the shorter rulings inside them."""
     left = min(r.box.x0 for r in stack)
+    right = max(r.box.x1 for r in stack)
     full = [r for r in stack if r.box.x0 - left <= _SAME_END]
+    short = [r.box for r in stack if r.box.x0 - left > _SAME_END]
+    placed = sorted((line.box.center[1], number) for number, line in enumerate(lines) if line.box is not None)
     bands: list[Band] = []
     for upper, lower in pairwise(full):
         top, bottom = upper.box.top, lower.box.top
-        own = [line for line in lines if line.box is not None and top < line.box.center[1] < bottom]
-        inner = [r for r in stack if r not in full and top + 1 < r.box.top < bottom - 1]
         if bottom - top > 1.0:
-            bands.append(
-                Band(top, bottom, left, max(r.box.x1 for r in stack), tuple(own), tuple(r.box for r in inner))
-            )
+            between = placed[bisect_right(placed, (top, len(lines))) : bisect_left(placed, (bottom, -1))]
+            own = tuple(lines[number] for number in sorted(number for _, number in between))
+            inner = tuple(box for box in short if top + 1 < box.top < bottom - 1)
+            bands.append(Band(top, bottom, left, right, own, inner))
     return bands
 
 
@@ -113,8 +116,14 @@ def _is_read(items: Sequence[Line | Grid]) -> bool:
 
     Filled header cells alone make small tables inside a card; these do not count.
     """
-    parted = sum(len(line.text) for i in items if isinstance(i, Grid) and _parts_labels(i) for line in i.lines)
-    whole = sum(len(line.text) for i in items for line in (i.lines if isinstance(i, Grid) else (i,)))
+    parted = whole = 0
+    for item in items:
+        if isinstance(item, Grid):
+            length = sum([len(line.text) for cell in item.cells for line in cell.lines])
+            parted += length if _parts_labels(item) else 0
+        else:
+            length = len(item.text)
+        whole += length
     return 2 * parted > whole
 
 

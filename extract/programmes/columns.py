@@ -21,6 +21,7 @@ _STEMS = tuple((fold(stem), name) for name, stems in COLUMN_STEMS.items() for st
 _PLACE = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]{1,8}[都道府県市区町村](?![\p{Han}\p{Hiragana}\p{Katakana}])"
 )
+_SELECTED = regex.compile(rf"(?:{'|'.join(SELECTION_WORDS)})(?:団体|自治体|事業|地域|都市|市町村|プロジェクト|先)")
 _REMARK = regex.compile(r"[(][^()]*[)]$")
 _HEAD_ROWS = 3
 _LEAST_SHARE = 0.5
@@ -87,9 +88,7 @@ def says_selected(text: str) -> bool:
     >>> says_selected("令和元年度 広域連携促進事業 委託団体事業内容"), says_selected("構成市町村の概要")
     (True, False)
     """
-    folded = fold(text)
-    bodies = ("団体", "自治体", "事業", "地域", "都市", "市町村", "プロジェクト", "先")
-    return any(word + body in folded for word in SELECTION_WORDS for body in bodies)
+    return _SELECTED.search(fold(text)) is not None
 
 
 def names_place(text: str) -> bool:

@@ -214,13 +214,25 @@ def _texts(cells: Iterable[Cell]) -> list[str]:
     return [text for cell in cells if (text := fold(cell.text))]
 
 
+@once
+def _heads(grid: Grid) -> list[str]:
+    """What is printed in the first row."""
+    return _texts(grid.row(0))
+
+
+@once
+def _labels(grid: Grid) -> list[str]:
+    """What is printed in the first column below the first row."""
+    return _texts(cell for cell in grid.column(0) if cell.row > 0)
+
+
 def _goes_on(first: Grid, second: Grid) -> bool:
     """Whether two tables have the same headings over the same columns, or the same labels beside their rows."""
     if first.column_count == second.column_count:
-        heads = [_texts(grid.row(0)) for grid in (first, second)]
+        heads = [_heads(grid) for grid in (first, second)]
         if len(heads[0]) >= _FEWEST_ALIKE and heads[0] == heads[1]:
             return True
-    labels = [_texts(cell for cell in grid.column(0) if cell.row > 0) for grid in (first, second)]
+    labels = [_labels(grid) for grid in (first, second)]
     words = {text for text in labels[0] if not is_figure(text) and not is_year(text)}
     return len(words) >= _FEWEST_ALIKE and labels[0] == labels[1]
 
@@ -240,7 +252,7 @@ def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int)
         if isinstance(other, Grid):
             together = isinstance(own, Grid) and (_goes_on(own, other) if step > 0 else _goes_on(other, own))
             return place if together else None
-        if any(char.isalpha() for char in fold(other.text)) and (title_text(other) or _unit_part(other) is None):
+        if has_letter(other.text) and (title_text(other) or _unit_part(other) is None):
             return None
         place += step
     return None
