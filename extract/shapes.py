@@ -179,6 +179,7 @@ def is_bare_year(text: str) -> bool:
     return _BARE_YEAR.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=1 << 13)
 def is_year(text: str) -> bool:
     r"""Whether the text is a year or the same year in two calendars.
 
@@ -190,6 +191,7 @@ def is_year(text: str) -> bool:
     return _YEAR.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def has_year(text: str) -> bool:
     """Whether a year stands somewhere in the text.
 

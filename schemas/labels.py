@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from schemas.folding import fold
 from schemas.glossary import CARD_WORDS, fields_by_pattern, is_done, is_meant, says_status
@@ -238,11 +240,29 @@ def _pairs(text: str) -> Counter[str]:
     return Counter(text[i : i + 2] for i in range(len(text) - 1))
 
 
-def _similarity(one: str, other: str) -> float:
-    """Dice coefficient of the pairs of neighbouring characters."""
-    left, right = _pairs(one), _pairs(other)
-    total = sum(left.values()) + sum(right.values())
-    return 2 * sum((left & right).values()) / total if total else 0.0
+def _by_pair() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """The words of the vocabulary in which a pair of characters stands, and how often."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word in CARD_WORDS:
+        for pair, times in _pairs(word).items():
+            found.setdefault(pair, []).append((word, times))
+    return MappingProxyType({pair: tuple(words) for pair, words in found.items()})
+
+
+_WORDS_BY_PAIR = _by_pair()
+
+
+def _similar_words(text: str) -> list[tuple[float, str]]:
+    """The words of the vocabulary that share a pair of neighbouring characters with a text, the most alike first.
+
+    Beside each its likeness, the Dice coefficient of the pairs.
+    """
+    shared: Counter[str] = Counter()
+    for pair, times in _pairs(text).items():
+        for word, own in _WORDS_BY_PAIR.get(pair, ()):
+            shared[word] += min(times, own)
+    pairs = len(text) - 1
+    return sorted(((2 * count / (pairs + len(word) - 1), word) for word, count in shared.items()), reverse=True)
 
 
 @lru_cache(maxsize=4096)
@@ -265,7 +285,9 @@ def similar_label(text: str) -> Label | None:
         word, remark = split
     if not 3 <= len(word) <= _LONGEST_LABEL:
         return None
-    ranked = sorted(((_similarity(word, known), known) for known in CARD_WORDS), reverse=True)
+    ranked = _similar_words(word)
+    if not ranked:
+        return None
     best, nearest = ranked[0]
     fields = CARD_WORDS[nearest]
     second = next((score for score, known in ranked if not set(CARD_WORDS[known]) & set(fields)), 0.0)

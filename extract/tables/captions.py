@@ -233,8 +233,9 @@ def _goes_on(first: Grid, second: Grid) -> bool:
         if len(heads[0]) >= _FEWEST_ALIKE and heads[0] == heads[1]:
             return True
     labels = [_labels(grid) for grid in (first, second)]
-    words = {text for text in labels[0] if not is_figure(text) and not is_year(text)}
-    return len(words) >= _FEWEST_ALIKE and labels[0] == labels[1]
+    if len(labels[0]) < _FEWEST_ALIKE or labels[0] != labels[1]:
+        return False
+    return len({text for text in labels[0] if not is_figure(text) and not is_year(text)}) >= _FEWEST_ALIKE
 
 
 def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int) -> int | None:
