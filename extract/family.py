@@ -43,8 +43,14 @@ class Family:
 
 def printed(page: Page, lines: Sequence[Line], text: str | None = None) -> Printed:
     """The printed text of ``lines`` with its place; ``text`` narrows it to a part of what the lines say."""
+    if len(lines) == 1 and page.method != "ocr":
+        # what most cells hold
+        line = lines[0]
+        return Printed(
+            line.text if text is None else text, page.number, line.box, line.number, page.method, 1.0, (line.key,)
+        )
     return Printed(
-        text="\n".join(line.text for line in lines) if text is None else text,
+        text="\n".join([line.text for line in lines]) if text is None else text,
         page=page.number,
         box=lines[0].box if len(lines) == 1 else Box.around([line.box for line in lines if line.box is not None]),
         line=lines[0].number if lines else None,

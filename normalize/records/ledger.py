@@ -61,6 +61,12 @@ class Ledger:
         self._counters[table] += 1
         return f"{self.document_id}-{table}-{self._counters[table]:05}"
 
+    def next_ids(self, table: str, count: int) -> list[str]:
+        """The record ids for the next ``count`` rows of ``table``."""
+        before = self._counters[table]
+        self._counters[table] += count
+        return [f"{self.document_id}-{table}-{number:05}" for number in range(before + 1, before + count + 1)]
+
     def add(self, row: Row, sources: Mapping[str, Printed]) -> None:
         """Adds a row; ``sources`` says where each of its columns was read."""
         self.rows.append(row)

@@ -13,10 +13,11 @@ from schemas.tables import TableCell
 
 
 @lru_cache(maxsize=1 << 14)
-def _value(printed: str) -> int | float | None:
-    """A cell's text as a number; None where it is not one number, a unit aside."""
-    quantity = amounts.quantity(printed)
-    return quantity.value if quantity is not None else None
+def _told(printed: str, spaced_thousands: bool) -> tuple[str | None, int | float | None]:
+    """A cell's text on one line, and as a number; None where it is blank, or not one number, a unit aside."""
+    figure = amounts.without_group_spaces(printed) if spaced_thousands else printed
+    quantity = amounts.quantity(figure)
+    return text.flow(printed) or None, quantity.value if quantity is not None else None
 
 
 def read(document: Document, titles: Mapping[int, str], context: Context, ledger: Ledger) -> None:
@@ -32,13 +33,14 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
         for grid in page.grids:
             table_id = f"{ledger.document_id}-t{ledger.next('tables'):04}"
             title = text.flow(titles[grid.key]) if grid.key in titles else None
-            for cell in grid.cells:
+            ids = ledger.next_ids(TableCell.TABLE, len(grid.cells))
+            for record_id, cell in zip(ids, grid.cells, strict=True):
                 x0, top, x1, bottom = edges_of(cell.box)
-                lines = bool(cell.lines)
-                ledger.add(
+                flowed, value = _told(cell.text, context.spaced_thousands) if cell.lines else (None, None)
+                ledger.rows.append(
                     TableCell.trusted(
                         {
-                            "record_id": ledger.next_id("table_cells"),
+                            "record_id": record_id,
                             "document_id": ledger.document_id,
                             "table_id": table_id,
                             "table_title": title,
@@ -46,14 +48,13 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
                             "column": cell.column + 1,
                             "row_span": cell.row_span,
                             "column_span": cell.column_span,
-                            "text": (text.flow(cell.text) or None) if lines else None,
-                            "value": _value(context.figure(cell.text)) if lines else None,
+                            "text": flowed,
+                            "value": value,
                             "page": page.number,
                             "x0": x0,
                             "top": top,
                             "x1": x1,
                             "bottom": bottom,
                         }
-                    ),
-                    {},
+                    )
                 )

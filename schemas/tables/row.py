@@ -8,7 +8,10 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 UNSET: Any = None
-_set = object.__setattr__
+_set_values, _set_given, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__ for slot in BaseModel.__slots__
+)
+"""The slots of a model, set without asking for them by name."""
 _NONE_SET: set[str] = set()
 """Shared by all trusted rows: rows are frozen, and a copy of a row copies it."""
 
@@ -87,10 +90,10 @@ class Row(BaseModel):
         """
         row = cls.__new__(cls)
         # as pydantic's own model_construct leaves a model, without its loop over all fields
-        _set(row, "__dict__", values)
-        _set(row, "__pydantic_fields_set__", _NONE_SET)
-        _set(row, "__pydantic_extra__", None)
-        _set(row, "__pydantic_private__", None)
+        _set_values(row, values)
+        _set_given(row, _NONE_SET)
+        _set_extra(row, None)
+        _set_private(row, None)
         return row
 
     @property
