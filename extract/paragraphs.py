@@ -253,7 +253,7 @@ class _Collector:
         self.found: list[Block] = []
         self.done: Block | None = None
         self.last: Line | None = None
-        self.edges: Mapping[int, float] = {}
+        self.edges: dict[int, float] = {}
         self.setting = setting_of(document)
         self.framed = frames(document)
 
@@ -261,7 +261,7 @@ class _Collector:
         """Adds the lines of a page that are not used."""
         before = len(self.found)
         self.full = _full_lengths(page) if self.kind == "text/plain" else {}
-        edges_before, self.edges = self.edges, right_edges(self.document, page)
+        edges_before, self.edges = self.edges, dict(right_edges(self.document, page))
         spaced = spaced_lines(page.lines) if page.number is not None else frozenset()
         top = page.number is not None
         over: Block | None = None
