@@ -9,9 +9,11 @@ so that they can be keys of a cache without hashing a whole document.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import cos, radians, sin
 from typing import Literal
+
+from schemas.frozen import dataclass
 
 Method = Literal["text", "ocr", "correction"]
 TextLayer = Literal["native", "ocr", "mixed", "text"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from extract.family import printed_cell
 from extract.memo import once
+from schemas.frozen import dataclass
 from schemas.glossary import ROW_FIELDS, is_done, is_meant
 from schemas.labels import Label, is_year, read_label, year_and_rest, year_head
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extract.cards.pieces import Piece, Status, split_by_columns
@@ -12,6 +12,7 @@ from extract.cards.places import joined
 from extract.cards.view import View, heads_indicators, heads_years
 from extract.memo import once
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Printed
 
 Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "unknown"]

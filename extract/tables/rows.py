@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 
 from extract.memo import once
 from extract.shapes import is_bare_year, is_figure, plain
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Cell, Grid, Page
 
 
