@@ -21,7 +21,7 @@ def test_lines_are_told_apart_by_identity() -> None:
 
 def test_cells_survive_pickling_and_replacing() -> None:
     cell = Cell(0, 1, 1, 2, (Line((Word("新庄市"),), "新庄市"),))
-    again = pickle.loads(pickle.dumps(cell))
+    again = pickle.loads(pickle.dumps(cell))  # noqa: S301  made one line above
     assert (again.text, again.columns, again.box) == ("新庄市", range(1, 3), None)
     assert dataclasses.replace(cell, lines=()).text == ""
 
