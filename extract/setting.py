@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import neg
 
@@ -74,6 +75,12 @@ def is_start(line: Line) -> bool:
         return True
     if is_figures(line):
         return False
+    return _begins(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins(text: str) -> bool:
+    # every line is asked by the lines above and below it
     return any(pattern.match(text) for pattern in (BULLET, NOTE, CAPTION, _ENTRY)) or numbering(text) is not None
 
 

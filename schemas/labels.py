@@ -28,6 +28,9 @@ _ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年]
 _ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
 _DECORATION = "■□●○◎◆◇▼▽▶▷►▪◼☆★※*#・〇◯"
 _WRAPPERS = (("【", "】"), ("<", ">"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("(", ")"))
+_OPENING = "".join(left for left, _ in _WRAPPERS)
+_DATED = re.compile(r"[\d元]")
+"""What every year and nearly every ordinal has; asked first, for most words have none."""
 _OF_WHICH = "うち"
 _LEAST_SIMILARITY = 0.7
 _LEAST_MARGIN = 0.15
@@ -66,7 +69,7 @@ def _last_bracket(text: str) -> tuple[str, str] | None:
 def _bare(text: str) -> str:
     """A folded text without bullets, a colon and brackets around all of it."""
     bare = text.strip(_DECORATION).rstrip(":")
-    for left, right in _WRAPPERS:
+    for left, right in _WRAPPERS if bare[:1] in _OPENING else ():
         if bare.startswith(left) and bare.endswith(right) and left not in bare[1:]:
             bare = bare[1:-1]
     return bare
@@ -84,19 +87,20 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
         split = _last_bracket(word)
         if split:
             queue.append((split[0], (*remarks, split[1])))
-        span = _YEARS_FRONT.match(word)
+        dated = _DATED.search(word) is not None
+        span = _YEARS_FRONT.match(word) if dated else None
         if span:
             queue.append((word[span.end() :], (*remarks, span.group())))
-        front = _YEAR_FRONT.match(word)
+        front = _YEAR_FRONT.match(word) if dated else None
         if front:
             queue.append((word[front.end() :], (*remarks, front.group())))
-        back = _YEAR_BACK.search(word)
+        back = _YEAR_BACK.search(word) if dated else None
         if back:
             queue.append((word[: back.start()], (*remarks, back.group())))
-        numbered = _ORDINAL_FRONT.match(word)
+        numbered = _ORDINAL_FRONT.match(word) if dated or word[1:2] in (".", ")", "、") else None
         if numbered:
             queue.append((word[numbered.end() :], remarks))
-        counted = _ORDINAL_BACK.search(word)
+        counted = _ORDINAL_BACK.search(word) if dated or "A" <= word[-1] <= "Z" else None
         if counted:
             queue.append((word[: counted.start()], remarks))
         if word.startswith(_OF_WHICH):
