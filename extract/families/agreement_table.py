@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import regex
 
@@ -129,20 +130,28 @@ def _axes(document: Document) -> dict[str, Printed]:
     return {name: printed_axes[name] for name, values in axes.items() if len(values) == 1}
 
 
+@once
+def _statements(document: Document) -> dict[int, int]:
+    """The grids that are agreements, by key, and the grid that the captions of each stand above."""
+    return {found.table.key: found.first for found in _found(document)}
+
+
+@once
+def _grids(document: Document) -> tuple[tuple[tuple[Page, Grid], ...], dict[int, int]]:
+    """The tables of a document, and where each stands among them."""
+    grids = tuple((page, item) for page, item in document.flow if isinstance(item, Grid))
+    return grids, {grid.key: index for index, (_, grid) in enumerate(grids)}
+
+
 def _axis_of_card(document: Document, found: _Found, *, of_others: bool) -> Printed | None:
     """The axis that the card after the agreement prints; None where the next table is no card.
 
     The card may stand below other agreements than this one only where ``of_others`` says so.
     """
-    after = False
     looked = 0
-    statements = {other.table.key: other.first for other in _found(document)}
-    for page, item in document.flow:
-        if item.key == found.table.key:
-            after = True
-            continue
-        if not after or isinstance(item, Line):
-            continue
+    statements = _statements(document)
+    grids, index_of = _grids(document)
+    for page, item in islice(grids, index_of[found.table.key] + 1, None):
         if item.key in statements:
             if statements[item.key] != found.first and not of_others:
                 return None

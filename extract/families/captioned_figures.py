@@ -16,6 +16,7 @@ from extract.memo import once
 from extract.shapes import has_letter, is_place, plain
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import region
+from extract.words import words_of
 from schemas.folding import fold
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_tables import FIGURE_UNITS
@@ -93,7 +94,8 @@ def _groups(document: Document) -> tuple[_Group, ...]:
             if has_letter(item.text):
                 close()
             continue
-        captions = [c for cell in item.cells if cell.lines and (c := _captioned(page, item, cell)) is not None]
+        cells = item.cells if ":" in words_of(item) else ()
+        captions = [c for cell in cells if cell.lines and (c := _captioned(page, item, cell)) is not None]
         if captions:
             grids.append((page, item))
             found.extend(captions)
