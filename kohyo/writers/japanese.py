@@ -131,9 +131,12 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Value at the start.": "計画開始時などの現状の値。",
         "Fiscal year of the baseline.": "現状値の年度（西暦）。",
         "Baseline as printed.": "書かれたとおりの現状値。",
-        "Value aimed at.": "目標とする値。",
+        "Value aimed at; the bound where a bound is the goal (60%以上).": (
+            "目標とする値。「60%以上」のように範囲の端が目標のときは、その端の値。"
+        ),
         "Fiscal year of the target.": "目標値の年度（西暦）。",
         "Target as printed.": "書かれたとおりの目標値。",
+        "Target as printed (60%以上, 維持).": "書かれたとおりの目標値（60%以上、維持など）。",
         "Whether the values add up over the years (累計).": "年度を通じた累計かどうか（累計ならTRUE）。",
         "Remark beside the indicator.": "指標に付けられた備考。",
         "Result of the year.": "その年度の実績の値。",
