@@ -86,13 +86,23 @@ class Handover:
         with replace_file(self._out / RUN_NAME) as file:
             file.write((json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
-    def write(self, new: Path, times: Times, facts: Mapping[str, Any]) -> None:
+    def write(self, new: Path, times: Times, facts: Mapping[str, Any], *, own_process: bool = False) -> None:
         """Prepares the output in the folder ``new`` and puts it in the place of the last one.
+
+        Args:
+            new: the folder; made if it is missing.
+            times: when the run began and ended.
+            facts: what else ``run.json`` says of the run.
+            own_process: as for :func:`kohyo.batch.run.extract`.
 
         Raises:
             OSError: it cannot be written.
         """
         # the writers load slowly; they are needed only now
+        if own_process:
+            from kohyo.writers.arrow_alone import load_arrow_alone
+
+            load_arrow_alone()
         from kohyo.changes.write import write_no_changes, write_run_changes
         from kohyo.writers.output import write_output
 

@@ -70,6 +70,7 @@ def extract(
     wait_seconds: float = 0.0,
     listeners: Sequence[Listener] = (),
     executor: Executor | None = None,
+    own_process: bool = False,
 ) -> Run:
     """Reads files and replaces the output folder ``out`` once everything is written.
 
@@ -83,6 +84,7 @@ def extract(
         wait_seconds: how long to wait for another run on the same folder.
         listeners: those who are told how far it is.
         executor: what reads the documents; processes on this machine where None.
+        own_process: this process does nothing but the run, so that libraries need be loaded for it alone.
 
     Raises:
         OSError: the output cannot be written.
@@ -94,7 +96,7 @@ def extract(
         try:
             with workplace(out, wait_seconds, lambda: told.phase("waiting")) as folder:
                 job = _Job(files, out, allowance or Allowance.of(900.0, 4096), choice or Choice(), told, workers)
-                run = job.carry_out(folder, executor)
+                run = job.carry_out(folder, executor, own_process=own_process)
         except KeyboardInterrupt as stopped:
             status = 143 if isinstance(stopped, Terminated) else 130
             told.ended(status)
@@ -126,7 +128,7 @@ class _Job:
         self._began = time.monotonic()
         self._started = datetime.now(UTC)
 
-    def carry_out(self, folder: Path, executor: Executor | None) -> Run:
+    def carry_out(self, folder: Path, executor: Executor | None, *, own_process: bool) -> Run:
         """The whole run, prepared in ``folder``."""
         earlier = earlier_inputs(self._out)
         self._store.open()
@@ -140,7 +142,7 @@ class _Job:
         facts = {"allowance": self._allowance.as_dict(), "versions": dict(self._versions)}
         if changed:
             self._told.phase("writing")
-            handover.write(folder / NEW_NAME, self._times, facts)
+            handover.write(folder / NEW_NAME, self._times, facts, own_process=own_process)
         else:
             self._told.phase("unchanged")
             handover.confirm(self._times, facts)

@@ -12,14 +12,15 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from multiprocessing import connection, forkserver, resource_tracker, util
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 _THREADS = Path("/proc/self/task")
 _FILES = Path("/proc/self/fd")
+_ENDING = (signal.SIGTERM, signal.SIGINT)
 _NEWEST = (3, 14)
 """From this version of Python on the server asks those who connect for a key."""
 
@@ -33,7 +34,7 @@ def begin_server(preload: Sequence[str]) -> bool:
     server: Any = forkserver._forkserver
     if server._forkserver_pid is not None or sys.version_info >= _NEWEST or not _is_alone():
         return False
-    resource_tracker.ensure_running()
+    _begin_tracker()
     with socket.socket(socket.AF_UNIX) as listener:
         address = connection.arbitrary_address("AF_UNIX")  # type: ignore[attr-defined]
         listener.bind(address)
@@ -42,9 +43,8 @@ def begin_server(preload: Sequence[str]) -> bool:
         listener.listen()
         # every process that may ask for another one holds the other end: the server ends with the last of them
         alive, ours = os.pipe()
-        process = os.fork()
-        if process == 0:
-            _serve(listener.fileno(), alive, preload)
+        place = listener.fileno()
+        process = _forked(lambda: forkserver.main(place, alive, list(preload)), (place, alive))
         os.close(alive)
     server._forkserver_address, server._forkserver_alive_fd, server._forkserver_pid = address, ours, process
     return True
@@ -57,22 +57,50 @@ def _is_alone() -> bool:
     return False
 
 
-def _serve(listener: int, alive: int, preload: Sequence[str]) -> None:
-    """What the forked process does; it never comes back to what this process was doing."""
+def _begin_tracker() -> None:
+    """Forks what every process of the library is told to hold a pipe to, unless it runs already."""
+    tracker: Any = resource_tracker._resource_tracker
+    if tracker._fd is not None:
+        return
+    theirs, ours = os.pipe()
+    process = _forked(lambda: resource_tracker.main(theirs), (theirs,))
+    os.close(theirs)
+    tracker._fd, tracker._pid = ours, process
+
+
+def _forked(what: Callable[[], object], kept: Collection[int]) -> int:
+    """The number of a process that does ``what`` and ends; of the files of this one it has those of ``kept``."""
+    # a signal that comes now must not end the run twice
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    process = os.fork()
+    if process == 0:
+        _become(what, kept)
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return process
+
+
+def _become(what: Callable[[], object], kept: Collection[int]) -> NoReturn:
+    """Does something else in a forked process, which never comes back to what this one was doing.
+
+    Files and locks of the run are closed, and so are the ends of pipes that others must hold alone.
+    """
     status = 1
     try:
         signal.set_wakeup_fd(-1)
-        for ending in (signal.SIGTERM, signal.SIGINT):
+        for ending in _ENDING:
             signal.signal(ending, signal.SIG_DFL)
-        # files and locks of the run, and the end of the pipe that must be held by others only
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         for number in [int(file.name) for file in _FILES.iterdir()]:
-            if number > 2 and number not in (listener, alive):
+            if number > 2 and number not in kept:
                 with suppress(OSError):  # the one that listed them
                     os.close(number)
         # nothing that is loaded goes away again: looking for it would take a tenth of the time
         gc.disable()
-        forkserver.main(listener, alive, list(preload))
+        what()
+        status = 0
     except SystemExit:
         status = 0
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kohyo.changes.change import HEADER, Cause, Change
-from kohyo.changes.compare import compare
 from kohyo.changes.pairing import Pair, pair
 from kohyo.changes.results import Known, NoResultsError, Results, Unread
 from kohyo.changes.tally import DocumentTally, Tally
@@ -87,6 +86,9 @@ def _compare_pair(one: Pair, before: Results, after: Results, tally: Tally, sink
     word: str = one.relation
 
     def differences(cause: Cause) -> Iterator[Change]:
+        # only then, because a first run has nothing to compare and what likens words loads slowly
+        from kohyo.changes.compare import compare
+
         try:
             old = before.rows(ids[0])
         except NoResultsError:

@@ -178,6 +178,7 @@ def _extract(files: list[InputFile], places: Places, arguments: argparse.Namespa
             wait_seconds=arguments.wait,
             listeners=listeners_for(quiet=arguments.quiet, machine=log),
             executor=_cluster(places, arguments.cluster),
+            own_process=arguments.own_process,
         )
         places.hand_over()
     except StoppedError as stopped:
