@@ -244,6 +244,31 @@ KPI_WORDS: tuple[str, ...] = ("KPI", "KGI", "指標", "数値目標", "成果目
 PART_HEADS: tuple[str, ...] = ("区分", "内訳", "細目", "種別", "項目", "対象")
 """Headers beside an indicator's of the column that parts it (村内, 村外)."""
 
+REMARK_LABELS: tuple[str, ...] = (
+    "取組状況",
+    "実施状況",
+    "取組内容",
+    "取組実績",
+    "取組結果",
+    "評価理由",
+    "評価",
+    "検証",
+    "分析",
+    "要因",
+    "理由",
+    "課題",
+    "今後",
+    "対応",
+    "方針",
+    "コメント",
+    "意見",
+    "備考",
+    "説明",
+    "算出方法",
+    "出典",
+)
+"""Labels of a row below an indicator that says something about it in words."""
+
 AIM_HEADINGS: tuple[str, ...] = (
     "基本目標",
     "基本方針",

@@ -282,7 +282,7 @@ def _by_elimination(table: Table, found: Columns, named_so: bool) -> None:
 def _with_parts(table: Table, found: Columns) -> list[Column]:
     """The column of indicators, and the one beside it that parts them (村内, 村外).
 
-    It stands under the same header or under one of its own (内訳).
+    It stands under the same header, under none, or under one of its own (内訳).
     """
     chosen = min(found["indicator"], key=lambda column: column.rank)
     beside = next(
@@ -291,10 +291,10 @@ def _with_parts(table: Table, found: Columns) -> list[Column]:
             chosen.index + 1, "", None, table.header(chosen.index + 1) if chosen.index + 1 < table.width else ()
         ),
     )
-    if not chosen.path or not beside.path:
+    if not chosen.path or chosen.index + 1 >= table.width:
         return [chosen]
-    same = beside.path[-1] is chosen.path[-1]
-    parts = beside.field in ("", "policy_field") and fold(beside.path[-1].text) in _PART_HEADS
+    same = bool(beside.path) and beside.path[-1] is chosen.path[-1]
+    parts = beside.field in ("", "policy_field") and (not beside.path or fold(beside.path[-1].text) in _PART_HEADS)
     if not same and not (parts and _is_parted(table, chosen.index, beside.index)):
         return [chosen]
     if beside.field == "policy_field":

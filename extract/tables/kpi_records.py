@@ -19,7 +19,7 @@ from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
 from schemas.folding import fold
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS
+from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS, REMARK_LABELS
 
 ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _TITLE_YEAR = regex.compile(
@@ -28,6 +28,9 @@ _TITLE_YEAR = regex.compile(
 )
 _AIM_ROW = regex.compile(
     rf"[■□●○◆◇(【<《]*(?:{'|'.join(AIM_HEADINGS)})[-:.]?(?:[0-9]{{1,2}}|[一二三四五六七八九十①-⑨ⅠⅡⅢⅣⅤ])(?!つ|項|の).{{0,40}}"
+)
+_REMARK = regex.compile(
+    rf"[■□●○◆◇・※]*[(【\[<]?[^()【】:]{{0,8}}(?:{'|'.join(map(fold, REMARK_LABELS))})[^()【】:]{{0,8}}[)】\]>:]"
 )
 _BESIDE = regex.compile(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
 
@@ -101,6 +104,12 @@ def _section(found: KpiList, row: int) -> Spot | None:
     if over_indicator and spot.cell.box is None and _AIM_ROW.fullmatch(fold(spot.text)):
         return spot  # an input without spans prints a heading over all columns in the first one
     return None if over_indicator else spot
+
+
+def _is_remark(text: str) -> bool:
+    """Whether the only text of a row is about the indicator above it (【取組状況】…) and heads nothing."""
+    folded = fold(text)
+    return folded.endswith("。") or _REMARK.match(folded) is not None
 
 
 def _printed(spot: Spot, text: str | None = None) -> Printed:
@@ -289,7 +298,7 @@ class _Reader:
             section = _section(self.found, row.row)
             if section is None:
                 rows.append(row)
-            elif "policy_field" not in self.found.columns:
+            elif "policy_field" not in self.found.columns and not _is_remark(section.text):
                 sections[row.row] = section
         left = sorted(sections)
         for group in grouped(rows, self.found.columns):

@@ -378,7 +378,8 @@ def test_numbered_items_of_a_measure_are_no_measures(drawn: Drawn, rows: Rows) -
 
 def test_a_column_beside_the_indicator_parts_it(drawn: Drawn, rows: Rows) -> None:
     below = "\n| 利用者数 | 村内 | 20人 | 30人 |\n| ^ | 村外 | 5人 | 8人 |\n"
-    for head in ("| 指標 | < | 現状値（R1） | 目標値（R6） |", "| 指標 | 区分 | 現状値（R1） | 目標値（R6） |"):
+    for second in ("<", "区分", ""):
+        head = f"| 指標 | {second} | 現状値（R1） | 目標値（R6） |"
         found = rows(drawn(["KPI一覧", head + below + "| 出生数 | < | 3人 | 4人 |"]), "kpi_summary")
         assert facts(found, "policy_field", "indicator", "target_value") == [
             (None, "利用者数 村内", 30),
@@ -417,6 +418,21 @@ def test_goal_and_result_rows_below_an_aim_over_all_columns(drawn: Drawn, rows: 
     ) == [
         ("基本目標１　しごとをつくる", "農業", 2023, 4, 3, None),
         ("基本目標１　しごとをつくる", "農業", 2024, 5, 6, "B"),
+    ]
+
+
+def test_a_row_of_words_below_an_indicator_heads_nothing(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | № | 指標 | 基準値（H30） | R6実績 | 目標値（R6） |
+    | 1 | 就農者数 | 2人 | 8人 | 10人 |
+    | 【取組状況】研修施設の受入れを始めた | < | < | < | < |
+    | 2 | 宿の数 | 3軒 | 4軒 | 5軒 |
+    | 改修への助成を続ける。 | < | < | < | < |
+    """
+    found = rows(drawn(["基本目標１　しごと", table]), "kpi_summary")
+    assert facts(found, "policy_field", "indicator", "number") == [
+        ("基本目標１　しごと", "就農者数", 1),
+        ("基本目標１　しごと", "宿の数", 2),
     ]
 
 
