@@ -370,6 +370,10 @@ GENERAL_HEADINGS: tuple[str, ...] = (
     "資料",
     "総論",
     "各論",
+    "推進体制",
+    "進行管理",
+    "進捗管理",
+    "効果検証",
 )
 """Words of headings that do not say what an indicator belongs to."""
 

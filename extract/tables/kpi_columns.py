@@ -223,6 +223,10 @@ def _told_by_cells(table: Table, found: Columns) -> None:
             leaf = fold(column.path[-1].text) if column.path else ""
             if texts and _YEAR_HEAD.search(leaf) and not has_year(leaf) and all(map(is_year, texts)):
                 _move(found, column, f"{name}_year")
+        for column in found.get(name, [])[:1]:
+            beside = column.index + 1
+            if beside < table.width and not table.header(beside) and _mostly_years(texts_of(table, beside)):
+                found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
     taken = {column.index for name in (*_SINGLE, *_FIGURES) for column in found.get(name, [])}
     first = min((c.index for name in YEARLY for c in found.get(name, [])), default=table.width)
     for index in range(first):
@@ -239,6 +243,11 @@ def _told_by_cells(table: Table, found: Columns) -> None:
         else:
             found["kind"] = [Column(index, "kind", None, table.header(index))]
         return
+
+
+def _mostly_years(texts: Sequence[str]) -> bool:
+    """Whether most of the texts of a column without header are years, each of a value beside it."""
+    return bool(texts) and sum(map(is_year, texts)) * 2 >= len(texts) and all(map(has_year, texts))
 
 
 def _move(found: Columns, column: Column, name: str) -> None:

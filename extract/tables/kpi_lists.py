@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.family import printed_cell
 from extract.memo import once
 from extract.shapes import is_dash, year_in
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
-from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, header
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, field_of, header
 from schemas.folding import fold, has_word
 from schemas.labels import read_label
 from schemas.printed import Document, Grid, Page, Printed
@@ -20,6 +20,7 @@ _CARD_LABELS = frozenset(
     ("description", "role_sharing", "municipalities", "budget", "schedule", "effect", "next_steps", "subsidy")
 )
 _LABEL_COLUMNS = 2
+_MOST_TURNED = 6
 _LONGEST_LABEL = 20
 
 
@@ -91,11 +92,42 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiLi
     return KpiList(table, around, named, whole, whole or not _has_cards(document))
 
 
+def _turned(grid: Grid) -> Grid | None:
+    """The grid with rows and columns exchanged where its first column names what its rows hold; None elsewhere.
+
+    「KPI」, 「基準値」 and 「目標値」 one below the other, an indicator a column. A card begins so as well, but
+    has more to say.
+    """
+    labels = [cell for cell in grid.cells if cell.column == 0]
+    if not 2 <= len(labels) <= _MOST_TURNED or grid.column_count < 2 or any(c.column_span > 1 for c in grid.cells):
+        return None
+    named = [field_of(cell.text) for cell in labels]
+    names = {found[0] for found in named if found is not None}
+    if "indicator" not in names or not names & {"baseline", "target"} or None in named or names & set(CONTEXT):
+        return None
+    cells = [
+        replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span)
+        for cell in grid.cells
+    ]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return replace(grid, cells=ordered, row_count=grid.column_count, column_count=grid.row_count)
+
+
+def _readings(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
+    """The list that grids are, read down or, where only that makes sense, across."""
+    found = _understood(document, grids)
+    if found is not None or len(grids) > 1:
+        return found
+    page, grid = grids[0]
+    turned = _turned(grid) if header(page, grid) is None else None
+    return _understood(document, [(page, turned)]) if turned is not None else None
+
+
 @once
 def lists(document: Document) -> tuple[KpiList, ...]:
     """The lists of indicators of a document in reading order."""
     parts = runs(document, opens=lambda page, grid: header(page, grid) is not None, across_pages_only=False)
-    return tuple(found for grids in parts if (found := _understood(document, grids)) is not None)
+    return tuple(found for grids in parts if (found := _readings(document, grids)) is not None)
 
 
 @once

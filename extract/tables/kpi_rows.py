@@ -17,6 +17,7 @@ _BULLET = regex.compile(
     r"\s*(?:[・･○●◯◎■□◆◇▪•‣⚫➢▶]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])\s*(?=\P{Nd})"
 )
 _REMARK = regex.compile(r"\(.*\)|(?:[→⇒➡↓⇓⬇]).*|.*(?:[→⇒➡↓⇓⬇])")
+_GOES_ON = regex.compile(r"[のにをとがはへや、・(（]$")
 _DIGIT = regex.compile(r"\p{Nd}")
 _STACKED = ("number", "unit", "baseline", "target", "value", "rate", "grade", "result", "change")
 _SHARED = ("number", "unit")
@@ -109,6 +110,8 @@ def _is_stack(label: Spot, cells: Sequence[Spot]) -> bool:
     if bullets > 1:
         return True
     counts = {len(values) for values in several}
+    if counts == {len(lines)} and any(_GOES_ON.search(line.text.rstrip()) for line in lines[:-1]):
+        return False  # one label that wraps beside values that wrap
     shaped = all(_is_value(plain(line.text)) for values in several for line in values[0])
     full = sum(not is_dash(spot.text) for spot in cells)
     # a figure and its percentage below are one result, so that one cell of two lines is no stack

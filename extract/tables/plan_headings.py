@@ -88,7 +88,7 @@ def _boxed(page: Page, grid: Grid) -> _Piece | None:
 
 def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
     """Every line and table by key, with the text that can be a heading at its first line."""
-    heads = {heading.line.key for heading in outline(document).headings}
+    heads = {heading.line.key for heading in outline(document).headings if heading.style[0] != "size"}
     found = blocks(document, frozenset())
     entries = contents_entries(found)
     pieces: dict[int, _Piece] = {}

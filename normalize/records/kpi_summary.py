@@ -82,13 +82,22 @@ def rate(printed: str, value: float | None, target: float | None) -> float | Non
     return float(fraction)
 
 
-def _year_of(label: Printed | None, cell: Printed | None, context: Context, ledger: Ledger) -> int | None:
-    """The fiscal year of a baseline or target: printed in the cell itself, else over the column."""
+def _year_of(
+    label: Printed | None, cell: Printed | None, context: Context, ledger: Ledger, *, goal_of: bool = False
+) -> int | None:
+    """The fiscal year of a baseline or target: printed in the cell itself, else over the column.
+
+    A span of years is no year of a baseline; a goal for a span (R2～R6の累計) is to be reached at its end.
+    """
     for printed in (cell, label):
-        if printed is not None:
-            found = gregorian(printed, context, ledger, table=_TABLE)
-            if found is not None:
-                return found
+        if printed is None:
+            continue
+        span = years.year_range(text.flow(printed.text))
+        if span is not None:
+            return span[1] if goal_of else None
+        found = gregorian(printed, context, ledger, table=_TABLE)
+        if found is not None:
+            return found
     return None
 
 
@@ -131,7 +140,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             baseline_fy=_year_of(fields.get("baseline_label"), fields.get("baseline"), context, ledger),
             baseline_raw=_raw(fields.get("baseline")),
             target_value=target.value if target is not None else None,
-            target_fy=_year_of(fields.get("target_label"), fields.get("target"), context, ledger),
+            target_fy=_year_of(fields.get("target_label"), fields.get("target"), context, ledger, goal_of=True),
             target_raw=_raw(fields.get("target")),
             fiscal_year=fiscal_year,
             value=number,

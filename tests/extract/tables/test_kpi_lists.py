@@ -436,6 +436,50 @@ def test_a_row_of_words_below_an_indicator_heads_nothing(drawn: Drawn, rows: Row
     ]
 
 
+def test_indicators_may_stand_across(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | ＫＰＩ | にんじんの出荷量 | きびの作付面積 |
+    | 基準値（平成30年度） | 12.4トン | 3.1ha |
+    | 目標値（令和６年度） | 20.0トン | 5.0ha |
+    """
+    assert facts(
+        rows(drawn(["基本目標１　産業", "（１）農業", table]), "kpi_summary"),
+        "initiative_name",
+        "indicator",
+        "unit",
+        "baseline_value",
+        "target_value",
+        "target_fy",
+    ) == [
+        ("農業", "にんじんの出荷量", "トン", 12.4, 20.0, 2024),
+        ("農業", "きびの作付面積", "ha", 3.1, 5.0, 2024),
+    ]
+
+
+def test_a_column_without_header_holds_the_years_of_the_values_beside_it(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標名 | 基準値 |  | 目標値 |  |
+    | 人口 | 346人 | 平成30年度 | 350人 | 令和６年度 |
+    | 合計特殊出生率 | 1.8 | 平成25～29年 | 2.0 | 令和２～６年度 |
+    """
+    assert facts(rows(drawn(["KPI一覧", table]), "kpi_summary"), "baseline_fy", "target_fy") == [
+        (2018, 2024),
+        (None, 2024),
+    ]
+
+
+def test_a_label_that_wraps_beside_values_that_wrap_is_one(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標 | 基準値（R1） | 目標値（R6） |
+    | 学力調査の/平均正答率 | 全国平均/+2.1ポイント | 全国平均/以上 |
+    | 受入人数 | 0人 | 各年度/5人 |
+    """
+    assert facts(rows(drawn(["KPI一覧", table]), "kpi_summary"), "indicator", "target_value") == [
+        ("学力調査の平均正答率", None),
+        ("受入人数", 5),
+    ]
+
+
 def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | 現状 | < | 目標 | < |

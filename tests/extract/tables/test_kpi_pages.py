@@ -42,3 +42,24 @@ def test_labels_beside_the_first_of_their_rows_hold_for_those_below(tmp_path: Pa
         ("観光の振興", "満足度"),
     ]
     assert [row["target_value"] for row in found] == [1400, 15, 9, 120, 7000, 25000, 70.0]
+
+
+def test_an_aim_that_wraps_is_one_heading_and_none_of_it_a_measure(tmp_path: Path, rows: Rows) -> None:
+    sheet = Sheet(tmp_path / "wrapped.pdf", "総合戦略", font=CID_GOTHIC, size=10)
+    sheet.paragraph(
+        "　本戦略は、村民、企業、大学と協力しながら、持続可能な村づくりを進めるために定めるものである。" * 3
+    )
+    sheet.line("基本目標１　観光と林業を軸に、若い世代が安心して働くことのできる仕事を", size=13.5, gap=3)
+    sheet.line("つくり、村の稼ぐ力を高める", size=13.5, gap=8)
+    sheet.paragraph("　滞在型の観光を進め、村の収入を増やす。")
+    sheet.table(
+        [
+            [Cell(t) for t in ("数値目標", "現状値（R1）", "目標値（R7）")],
+            [Cell("就業者数"), Cell("198人"), Cell("200人")],
+        ],
+        (200, 100, 100),
+    )
+    sheet.save()
+    found = rows(read(tmp_path / "wrapped.pdf"), "kpi_summary")
+    whole = "基本目標１　観光と林業を軸に、若い世代が安心して働くことのできる仕事をつくり、村の稼ぐ力を高める"
+    assert [(row["policy_field"], row["initiative_name"]) for row in found] == [(whole, None)]
