@@ -26,10 +26,15 @@ _SAME_SIZE = 0.97
 _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     (style, regex.compile(pattern))
     for style, pattern in (
-        ("chapter", r"第\s*[0-9一二三四五六七八九十]+\s*[章編部節]\s*"),
+        ("part", r"第\s*[0-9一二三四五六七八九十]+\s*[編部]\s*"),
+        ("chapter", r"第\s*[0-9一二三四五六七八九十]+\s*章\s*"),
+        ("section", r"第\s*[0-9一二三四五六七八九十]+\s*節\s*"),
         ("roman", r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+[\s.．、]*|(?:IX|IV|V?I{1,3}|X)[\s.．、]+"),
         ("decimal", r"[0-9]{1,2}[-.][0-9]{1,2}(?:[-.][0-9]{1,2})?[\s.]+(?=\D)"),
-        ("arabic", r"[0-9]{1,2}(?:[.．、]\s*|\s+)(?=[^\s0-9,.%月日年回人]|(?:19|20)[0-9]{2}年)"),
+        (
+            "arabic",
+            r"[0-9]{1,2}(?:[.．、]\s*|\s+)(?=[^\s0-9,.%月日年回人]|人[口材権生づ]|年齢|日[本常]|回[復遊]|(?:19|20)[0-9]{2}年)",
+        ),
         ("paren", r"\([0-9]{1,2}\)\s*"),
         ("circled", r"[①-⑳㉑-㉟]\s*"),
         ("ordinal", r"第\s*[0-9一二三四五六七八九十]{1,3}\s+(?![期次回号条項章節編部\s])"),
@@ -41,7 +46,8 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
 )
 
 _FIRSTS = {
-    **{"chapter": "第", "roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", "decimal": "0-9", "arabic": "0-9", "paren": "("},
+    **{"part": "第", "chapter": "第", "section": "第"},
+    **{"roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", "decimal": "0-9", "arabic": "0-9", "paren": "("},
     **{"circled": "①-⑳㉑-㉟", "ordinal": "第", "enclosed": "⑴-⒇⒈-⒛⒜-⒵", "kana": "ア-コ", "paren-kana": "("},
     **{"letter": "a-zA-Z"},
 }

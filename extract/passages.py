@@ -349,7 +349,11 @@ def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: 
         while stack and stack[-1][0][0] == "markup" and int(stack[-1][0][1]) > int(style[1]):
             stack.pop()
     elif size:
-        while stack and stack[-1][2] and stack[-1][2] < size - 0.5:
+        # type of the same size is of the same level where only size makes a heading of the later one
+        while stack and stack[-1][2]:
+            alike = style[0] == "size" and stack[-1][0][0] != "page"
+            if stack[-1][2] >= (size + 0.1 if alike else size - 0.5):
+                break
             stack.pop()
     stack.append((style, name, size))
 

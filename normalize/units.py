@@ -37,7 +37,7 @@ _MULTIPLIER = re.compile(rf"^(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=T
 _PER = re.compile(r"^(?:人口)?(?:1|一|十万|10万|千|百|10)?(?P<unit>[^0-9]+?)(?:あたり|当たり|当り|対)?$")
 _SUPERSCRIPT = {"km2": "km²", "m2": "m²", "cm2": "cm²", "m3": "m³", "cm3": "cm³"}
 _SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
-_COUNTING = re.compile(r"(?:数|件数|実数|総数)$")
+_COUNTING = re.compile(r"(?:数|件数|実数|総数|面積)$")
 _CUMULATIVE = re.compile(r"累\s*計|累\s*積")
 _END_BRACKET = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]*)[)）〕\]］]$")
 _OPEN_END = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")

@@ -170,6 +170,7 @@ class _Reader:
         self.title_year = title_year(found.caption)
         self.headings = headings_above(document, found.table.key)
         # a list that names initiatives only takes its field from a heading that is certainly one
+        self.named = found.whole and not {"policy_field", "initiative_name"}.isdisjoint(found.columns)
         self.aim = None if "policy_field" in found.columns else aim_above(document, found.table.key)
 
     def _undated(self, dated: dict[str, Column]) -> str:
@@ -240,9 +241,9 @@ class _Reader:
     def context(self, carried: _Carried) -> dict[str, Printed]:
         """The labels of what the indicator belongs to: its row's, else those of the headings above."""
         fields = {name: _printed(spot) for name in CONTEXT if (spot := getattr(carried, name)) is not None}
-        if fields or self.found.whole:
+        if fields.keys() & {"policy_field", "initiative_name"} or self.named:
             return {"policy_field": self.aim, **fields} if self.aim is not None else fields
-        return dict(self.headings)
+        return {**self.headings, **fields}  # a number alone does not tell what an indicator belongs to
 
     def of_indicator(self, rows: Sequence[ListRow]) -> dict[str, Printed]:
         """Indicator, unit and baseline of one indicator."""

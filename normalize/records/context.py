@@ -160,6 +160,14 @@ _NAME_BEFORE = regex.compile(
 _COVER_LINES = 15
 
 
+def _wrapped_span(texts: list[str], position: int) -> tuple[int, int] | None:
+    """The period that a line begins and the next one ends, where the line says that it is one."""
+    text = texts[position]
+    if position + 1 == len(texts) or "。" in text[-2:] or not _PERIOD.search(text) or not years.years_in(text):
+        return None
+    return years.year_range(text + texts[position + 1])
+
+
 def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -> tuple[int, int] | None:
     card_years: Counter[int] = Counter()
     for record in records:
@@ -170,7 +178,7 @@ def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -
                 card_years[year.gregorian] += 1
     candidates: list[tuple[int, tuple[int, int]]] = []
     for position, text in enumerate(texts):
-        span = years.year_range(text)
+        span = years.year_range(text) or _wrapped_span(texts, position)
         if span is None or not 1 <= span[1] - span[0] <= 15:
             continue
         around = fold("".join(texts[max(0, position - 2) : position + 1]))

@@ -23,6 +23,9 @@ def _document(*texts: str) -> Document:
         ("① 医療", "circled", "医療"),
         ("ア 地域医療体制の充実", "kana", "地域医療体制の充実"),
         ("第２章 将来像", "chapter", "将来像"),
+        ("第１編　序論", "part", "序論"),
+        ("第３節　人口の見通し", "section", "人口の見通し"),
+        ("１　人口と世帯", "arabic", "人口と世帯"),
     ],
 )
 def test_numbering_is_told_from_text(text: str, style: str, rest: str) -> None:
@@ -86,3 +89,11 @@ def test_a_number_that_a_full_line_breaks_off_begins_no_heading() -> None:
     second = "3 位は学校教育の充実となっており、いずれも前の年を上回っていた"
     document = _page((first, 70, 80, 12), (second, 70, 99, 12), ("3 位置と地形", 70, 140, 12))
     assert [heading.text for heading in outline(document).headings] == ["位置と地形"]
+
+
+def test_sections_stand_below_chapters_and_chapters_below_parts() -> None:
+    structure = outline(
+        _document("第１編　計画", "第１章　産業", "第１節　農業", "第２節　観光", "第２章　くらし", "本文。")
+    )
+    assert structure.titles(4) == ("計画", "産業")
+    assert structure.titles(6) == ("計画", "くらし")

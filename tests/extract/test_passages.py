@@ -320,3 +320,15 @@ def test_numbered_headings_above_tables_and_their_captions_are_no_list() -> None
     flow = (*page.flow[:3], grids[0], *page.flow[3:], grids[1])
     told = _told(read_passages(_pdf(replace(page, flow=flow)), frozenset({3, 5})))
     assert [kind for kind, _, text in told if text.startswith("（")] == ["heading", "heading"]
+
+
+def test_a_heading_told_by_size_alone_is_a_sibling_of_numbered_ones_of_its_size() -> None:
+    page = _page(
+        1,
+        ("１ 人口の見通し", 60, 100, 200, 13.0),
+        ("人口は減っていくものと見込まれる。", 60, 130, 300, 10.0),
+        ("資料編", 60, 170, 120, 13.0),
+        ("調査の結果を次に示すこととした。", 60, 200, 300, 10.0),
+    )
+    told = _told(read_passages(_pdf(page), frozenset()))
+    assert told[-1] == ("paragraph", "資料編", "調査の結果を次に示すこととした。")

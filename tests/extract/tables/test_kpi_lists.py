@@ -480,6 +480,19 @@ def test_a_label_that_wraps_beside_values_that_wrap_is_one(drawn: Drawn, rows: R
     ]
 
 
+def test_a_number_alone_does_not_tell_what_an_indicator_belongs_to(drawn: Drawn, rows: Rows) -> None:
+    table = (
+        "| № | KPI | 基準値（R3） | 目標値（R9） |\n| 1 | 利用面積（ａ） | 20 | 30 |\n| 2 | 出生数（人） | 5 | 8 |"
+    )
+    document = drawn(["第２章　くらし", "第１節　子育て", table])
+    assert facts(
+        rows(document, "kpi_summary"), "number", "policy_field", "initiative_name", "indicator", "unit"
+    ) == [
+        (1, "くらし", "子育て", "利用面積", "a"),
+        (2, "くらし", "子育て", "出生数", "人"),
+    ]
+
+
 def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | 現状 | < | 目標 | < |

@@ -31,3 +31,8 @@ def test_a_cover_prints_the_period_beside_the_name_of_the_plan() -> None:
     ):
         assert context_of("d0", ["粟島浦村総合計画", line], [], None).plan == (2021, 2025)
     assert context_of("d0", ["人口の推移", "転入者数の推移（令和３年度～令和７年度）"], [], None).plan is None
+
+
+def test_a_period_may_run_over_two_lines() -> None:
+    lines = ["総合計画は三つの計画で構成する。基本計画の期間は、令和６年度から令和９年", "度までの４年間とする。"]
+    assert context_of("d0", lines, [], None).plan == (2024, 2027)
