@@ -42,6 +42,7 @@ _ARROW = regex.compile(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _YEAR_HEAD = regex.compile(r"(?:年度?|年次|時期|時点)$")
 _SUBHEAD = regex.compile(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
+_VALUE = regex.compile(r"[-+±▲△▼約(]{0,2}\p{Nd}")
 _DIGIT = regex.compile(r"\p{Nd}")
 
 
@@ -259,7 +260,7 @@ def _move(found: Columns, column: Column, name: str) -> None:
 
 def _is_words(texts: Iterable[str]) -> bool:
     texts = list(texts)
-    words = [text for text in texts if not _DIGIT.match(fold(text)) and len(fold(text)) > 2]
+    words = [text for text in texts if not _VALUE.match(fold(text)) and len(fold(text)) > 2]
     return bool(texts) and len(words) >= len(texts) * _LEAST_TEXTS
 
 

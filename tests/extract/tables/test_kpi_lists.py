@@ -493,6 +493,13 @@ def test_a_number_alone_does_not_tell_what_an_indicator_belongs_to(drawn: Drawn,
     ]
 
 
+def test_a_value_below_zero_is_no_name_of_an_indicator(drawn: Drawn, rows: Rows) -> None:
+    table = "| 成果目標 | 基準値 | 目標値 |\n| 社会動態 | -14人（R5） | 0人（R11） |"
+    assert facts(
+        rows(drawn(["数値目標", table]), "kpi_summary"), "indicator", "baseline_value", "target_value"
+    ) == [("社会動態", -14, 0)]
+
+
 def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | 現状 | < | 目標 | < |
