@@ -21,6 +21,8 @@ _CARD_LABELS = frozenset(
 )
 _LABEL_COLUMNS = 2
 _MOST_TURNED = 6
+_ROWS_BELOW_NAME = 3
+"""Rows of a table of one indicator: its name, the labels and the values."""
 _LONGEST_LABEL = 20
 
 
@@ -113,14 +115,31 @@ def _turned(grid: Grid) -> Grid | None:
     return replace(grid, cells=ordered, row_count=grid.column_count, column_count=grid.row_count)
 
 
+def _beside_name(grid: Grid) -> Grid | None:
+    """The grid with the indicator that stands over its labels put in front of its values; None elsewhere.
+
+    「子育て世帯の入居戸数」 over 「現状値」 and 「目標値」 over one row of values.
+    """
+    over = [cell for cell in grid.cells if cell.row == 0]
+    if grid.row_count != _ROWS_BELOW_NAME or len(over) != 1 or not over[0].lines or grid.column_count < 2:
+        return None
+    below = [cell for cell in grid.cells if cell.row > 0]
+    if any(cell.row_span > 1 or cell.column_span > 1 for cell in below) or field_of(over[0].text) is not None:
+        return None
+    moved = [replace(cell, row=cell.row - 1, column=cell.column + 1) for cell in below]
+    name = replace(over[0], row=1, column=0, row_span=1, column_span=1)
+    ordered = tuple(sorted((*moved, name), key=lambda cell: (cell.row, cell.column)))
+    return replace(grid, cells=ordered, row_count=grid.row_count - 1, column_count=grid.column_count + 1)
+
+
 def _readings(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
-    """The list that grids are, read down or, where only that makes sense, across."""
+    """The list that grids are; where that makes no sense, read across or with the name above in front."""
     found = _understood(document, grids)
     if found is not None or len(grids) > 1:
         return found
     page, grid = grids[0]
-    turned = _turned(grid) if header(page, grid) is None else None
-    return _understood(document, [(page, turned)]) if turned is not None else None
+    other = _turned(grid) if header(page, grid) is None else _beside_name(grid)
+    return _understood(document, [(page, other)]) if other is not None else None
 
 
 @once

@@ -233,7 +233,8 @@ def _of_items(document: Document) -> frozenset[tuple[str, int]]:
     seen: dict[tuple[str, int], list[tuple[bool, int]]] = {}
     for found in lists(document):
         told = _told(paths.get(found.table.key, ()))
-        if len(told) > 1 and told[-1].kind == "plain":
+        # what stands right below a basic aim is a measure
+        if len(told) > 2 and told[-1].kind == "plain" and told[-2].kind != "aim":
             run = siblings[told[-1].run]
             seen.setdefault(told[-1].style, []).append((told[-1].key == max(run), len(run)))
     return frozenset(

@@ -500,6 +500,22 @@ def test_a_value_below_zero_is_no_name_of_an_indicator(drawn: Drawn, rows: Rows)
     ) == [("社会動態", -14, 0)]
 
 
+def test_an_indicator_may_stand_over_the_labels_of_its_values(drawn: Drawn, rows: Rows) -> None:
+    table = "| 入居戸数 | < |\n| 現状値（R1） | 目標値（R7） |\n| 5戸 | 12戸 |"
+    found = rows(drawn(["基本目標１　くらし", "（１）住まい", table]), "kpi_summary")
+    assert facts(found, "initiative_name", "indicator", "unit", "baseline_value", "target_value", "target_fy") == [
+        ("住まい", "入居戸数", "戸", 5, 12, 2025)
+    ]
+
+
+def test_measures_of_which_only_the_last_have_lists_are_measures(drawn: Drawn, rows: Rows) -> None:
+    lines = ("（１）農業", "研修を行います。", "（２）観光", "看板を立てます。")
+    document = drawn(
+        ["基本目標１　しごと", *lines, SMALL.format("宿の数"), "基本目標２　ひと", *lines, SMALL.format("客")]
+    )
+    assert facts(rows(document, "kpi_summary"), "initiative_name") == [("観光",), ("観光",)]
+
+
 def test_a_value_and_its_year_stand_side_by_side(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | 現状 | < | 目標 | < |
