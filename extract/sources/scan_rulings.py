@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from extract.layout.ink import Fill, Stroke
 from extract.sources.scan_dashes import MOST_BESIDE_SHORT, apart_from, drawn_on, find_dashes, leads
@@ -29,6 +30,8 @@ OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
 TINT = 7
 """A ground is darker than the paper by at least this many of 255 levels."""
+_DARKEST_PAPER, _UNEVEN, _ROUNDS = 128, 2.5, 10
+"""What is darker is no paper; how much darker than the paper's brightness it may be at a place, of 255 levels."""
 LEAST_GROUND_PT = 4.0
 MAX_GROUNDS = 600
 MOST_INK = 0.3
@@ -266,8 +269,8 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
     rows, columns = picture.paper.shape
     size = (max(1, round(columns / picture.scale)), max(1, round(rows / picture.scale)))
     small = np.asarray(cv2.resize(picture.paper, size, interpolation=cv2.INTER_AREA), np.uint8)
-    usual = int(np.bincount(small.ravel()[small.ravel() > 128], minlength=256).argmax())
-    tinted = (small < usual - TINT).astype(np.uint8)
+    light = lighting(small)
+    tinted = (small < light - TINT).astype(np.uint8)
     for line in ruled.level:
         at = round(line.at / picture.scale)
         tinted[at : at + 1, round(line.low / picture.scale) : round(line.high / picture.scale) + 1] = 0
@@ -289,8 +292,33 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
         ]
         if here.size and float(here.mean()) > MOST_INK:
             continue  # large letters set close
-        level = int(np.median(small[top : top + height, left : left + width]))
         # A level apart from white whatever the paper: the layout knows only white paper.
-        level = min(255 * level // max(usual, 1), 249)
+        bright = small[top : top + height, left : left + width] / light[top : top + height, left : left + width]
+        level = min(int(255 * float(np.median(bright))), 249)
         fills.append(Fill(left - 1.0, top - 1.0, left + width + 1.0, top + height + 1.0, (level, level, level), 0))
     return fills
+
+
+def lighting(paper: Picture) -> npt.NDArray[np.float64]:
+    """How bright white paper is at each place of a picture: a lamp or a book's back makes one side darker.
+
+    >>> white = np.tile(np.linspace(240, 200, 80), (80, 1))
+    >>> tinted = white.copy(); tinted[10:40, 10:60] -= 25
+    >>> float(np.abs(lighting(tinted.astype(np.uint8)) - white).max()) < 3
+    True
+    """
+    rows, columns = paper.shape
+    y, x = np.mgrid[0:rows, 0:columns]
+    y, x = y / max(rows, 1) - 0.5, x / max(columns, 1) - 0.5
+    terms = np.stack([np.ones_like(x), x, y, x * y, x * x, y * y], axis=-1)
+    step = max(1, min(rows, columns) // 80)
+    sample, bright = terms[::step, ::step].reshape(-1, 6), paper[::step, ::step].reshape(-1).astype(np.float64)
+    kept = bright > _DARKEST_PAPER
+    if kept.sum() < 50:
+        return np.full(paper.shape, float(np.median(paper)))
+    for _ in range(_ROUNDS):
+        factors, *_ = np.linalg.lstsq(sample[kept], bright[kept], rcond=None)
+        kept = (bright > sample @ factors - _UNEVEN) & (bright > _DARKEST_PAPER)
+        if kept.sum() < 50:
+            return np.full(paper.shape, float(np.median(paper)))
+    return np.asarray(np.maximum(terms @ factors, 1.0), np.float64)
