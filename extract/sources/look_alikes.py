@@ -159,6 +159,8 @@ _FIGURE_SIGN = re.compile(
 # An O among digits, with no other letter beside them: R1O is the tenth year
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])[RHS]?[0-9,.Oo]*[0-9][0-9,.Oo]*(?![A-Za-z0-9])")
 _DIGITS = MappingProxyType({"O": "0", "o": "0"})
+# A letter A before a figure with decimals, thousands or a percent sign; A4 is a size of paper
+_FALLEN = re.compile(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3})+$|[0-9]+[%％]$)")
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
@@ -208,6 +210,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('R10', '10,000', 'CO2', 'O')
     >>> "".join(repair("事案", [1.0, 0.8])), "".join(repair("事案"))
     ('事業', '事案')
+    >>> ["".join(repair(line)) for line in ("A1.7", "A12,345", "A4", "A5.1版")]
+    ['▲1.7', '▲12,345', 'A4', 'A5.1版']
     >>> ["".join(repair(line)) for line in ("ー関市", "（ー般会計）", "ただーつ", "ー")]
     ['一関市', '（一般会計）', 'ただ一つ', 'ー']
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
@@ -244,6 +248,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
     if line[:2] in _LONE and not line[2:3].isalpha():
         found[:2] = _LONE[line[:2]]
     if len(line) == len(found):  # every character is one code point
+        if _FALLEN.match(line):
+            found[0] = "▲"
         for match in _FIGURE_SIGN.finditer(line):
             found[match.start()] = "," if match.group() == ";" else "."
         for match in _FIGURE.finditer(line):

@@ -129,13 +129,13 @@ def find_models() -> tuple[Path, Path] | None:
     return (detectors[-1], recognisers[-1]) if detectors and recognisers else None
 
 
-_FIGURE_SIGNS = frozenset("▲△+-－−.．")
+_FIGURE_SIGNS = frozenset("▲△+-－−.．,，")
 
 
 def with_confidence(draft: PageDraft, places: list[Sure]) -> None:
     """Gives every word of a page the confidence of the characters in it: of a figure the lowest, else the mean.
 
-    Of a figure the digits, its sign and its decimal point count, not the unit behind it.
+    Of a figure the digits, its sign and its points count, not the unit behind it.
     """
     by_height = sorted(places, key=lambda place: place.y)
     heights = [place.y for place in by_height]

@@ -106,7 +106,7 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
         if not (0.6 * size <= width <= 1.15 * size and 0.55 * size <= height <= 1.15 * size):
             continue
         shape = _outline(ink[y : y + height, x : x + width])
-        if shape is None or shape not in "○◎●△▲":
+        if shape is None or shape not in "○◎●△▲■◆":
             continue
         middle = x + width / 2 - start
         near = [k for k, c in enumerate(found) if abs(c.at - middle) <= 0.45 * size]

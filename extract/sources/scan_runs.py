@@ -19,6 +19,7 @@ SHORT_PT = 8.0
 """A still shorter one is a ruling where both ends meet another ruling."""
 THICKEST_PT = 3.5
 MEET_PT = 2.5
+_ONE_SIDED = 0.8
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 
@@ -85,7 +86,9 @@ def crowd_of(ink: Picture, line: Line, scale: float) -> float:
         # bold letters may touch each other over that length, but then ink stands on both sides
         both = min(float(above.mean()), float(below.mean()))
         return max(broken, both if line.high - line.low < 3 * SURE_PT * scale else 0.0)
-    return max((float(above.mean()) + float(below.mean())) / 2, broken)
+    # the feet of figures stand in a row, too, with ink above them only
+    sides = (float(above.mean()), float(below.mean()))
+    return max(sum(sides) / 2, _ONE_SIDED * max(sides), broken)
 
 
 def beside(ink: Picture, line: Line, scale: float) -> tuple[Mask, Mask, Mask]:

@@ -15,6 +15,7 @@ from extract.sources.scan_marks import MARK_CONFIDENCE, lone_mark, lone_sign, ma
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Mask, Picture, Straight
 from extract.sources.scan_pieces import Piece
+from extract.sources.scan_points import with_points
 from extract.sources.scan_setting import Character, TypeSize, font_size, harmonised, set_line, type_size
 
 _ASCENT = 0.88
@@ -247,7 +248,7 @@ def _add_line(
         return
     size = font_size(printed, piece.y1 - piece.y0)
     start = (piece.x1 - piece.x0 - width) / 2
-    printed = marks_within(ink, printed, size, start)
+    printed = with_points(ink, marks_within(ink, printed, size, start), size, start)
     base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
     gaps = _gaps(ink, [start + c.at for c in printed], size)
     characters, spans, spaces = set_line(printed, gaps, size)

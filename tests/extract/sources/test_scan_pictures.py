@@ -85,6 +85,16 @@ def test_rulings_are_found_and_strokes_of_letters_are_not() -> None:
     assert [round(r.at / SCALE) for r in ruled.plumb] == [50, 150, 350]
 
 
+def test_the_feet_of_figures_are_no_ruling() -> None:
+    picture, draw = blank()
+    grid(draw, [50, 150, 350], [50, 80, 110])
+    line(draw, 200, 100, 232, 100, 2)
+    for k in range(8):
+        line(draw, 201 + 4 * k, 92, 201 + 4 * k, 100, 4)
+    ruled = find_rulings(straighten(array(picture), DPI))
+    assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110]
+
+
 def test_dashes_between_rulings_are_a_ruling_and_leaders_are_not() -> None:
     picture, draw = blank()
     grid(draw, [50, 350], [50, 110])
