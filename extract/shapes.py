@@ -36,6 +36,9 @@ _FIGURE = regex.compile(
     rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
     r"(?:[(]?(?:※|\*|注)[0-9]{0,2}[)]?)?"
 )
+_WITH_SHARE = regex.compile(
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:{_UNITS})?\([▲△+-]?[0-9]+(?:\.[0-9]+%?|%)\)"
+)
 _CUT = regex.compile(r"[0-9](?:[,.]|,[0-9]{1,2})$")
 _DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
 _ANY_SEX = "|".join(sorted({fold(word) for words in SEX_WORDS.values() for word in words}, key=len, reverse=True))
@@ -139,6 +142,15 @@ def is_figure(text: str) -> bool:
         return False
     lines = [line for line in map(fold, text.split("\n")) if any(char.isdigit() for char in line)]
     return all(is_cut(line) for line in lines[:-1])
+
+
+def has_share(text: str) -> bool:
+    """Whether the text is a figure with its share in brackets behind it.
+
+    >>> [has_share(t) for t in ("133（12.0%）", "1,105人(45.3)", "80（75）", "1,087(注2)", "133")]
+    [True, True, False, False, False]
+    """
+    return _WITH_SHARE.fullmatch(fold(text)) is not None
 
 
 def is_cut(text: str) -> bool:

@@ -32,6 +32,28 @@ AGE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 TOTAL_WORDS: tuple[str, ...] = ("計", "合計", "総計", "総数", "全体", "小計", "総合計", "total")
 """Words for the sum of whatever stands beside them: ages, sexes or areas."""
 
+GROUP_WORDS: tuple[str, ...] = (
+    "年齢3区分",
+    "年齢3区分別",
+    "年齢3区分別人口",
+    "年齢三区分",
+    "年齢区分",
+    "年齢区分別",
+    "年齢区分別人口",
+    "年齢別",
+    "年齢別人口",
+    "年齢構成",
+    "年齢階級",
+    "年齢階級別",
+    "男女別",
+    "男女別人口",
+    "内訳",
+    "再掲",
+    "人口構成",
+    "人口の内訳",
+)
+"""Headings over groups of a population that name no group themselves."""
+
 SEX_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "male": ("男", "男性", "男子", "男性人口", "男人口", "男性計", "男計"),
@@ -77,6 +99,9 @@ PATTERN_ALONE: tuple[str, ...] = (
     "(?:現状)?(?:趨勢|すう勢)(?:型)?推計",
 )
 """Names of projections that a title may print without number or brackets (regular expressions)."""
+
+PROJECTOR_WORDS: tuple[str, ...] = ("社人研", "社会保障・人口問題研究所", "創成会議")
+"""Bodies that project nothing but populations."""
 
 TARGET_WORDS: tuple[str, ...] = ("目標人口", "将来目標人口", "人口目標", "展望人口", "将来展望人口")
 """Names of the population that is aimed at."""

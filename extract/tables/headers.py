@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
-from extract.shapes import is_bare_year, is_figure, is_year
+from extract.shapes import has_share, is_bare_year, is_figure, is_year
 from extract.tables.continued import runs
 from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
 from extract.tables.stacked_rows import is_stack, lines_of, split
@@ -325,6 +325,9 @@ def joined(path: Sequence[Spot]) -> Printed | None:
 def figures_in(spot: Spot) -> list[Printed]:
     """The figures of a cell from top to bottom: its lines where each is a figure, else the whole cell."""
     lines = [line for line in spot.cell.lines if fold(line.text)]
+    if len(lines) == 1 and has_share(spot.text):
+        count, _, share = spot.text.rstrip(" \u3000)）").replace("（", "(").rpartition("(")
+        return [printed(spot.page, lines, part.strip()) for part in (count, share)]
     if is_datum(spot.text) and not is_figure(spot.text):
         return [printed(spot.page, [line]) for line in lines]
     return [printed_cell(spot.page, spot.cell)]

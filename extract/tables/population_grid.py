@@ -16,7 +16,14 @@ from extract.tables.headers import Spot, Table, build, is_datum, is_serial
 from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age
 from schemas.folding import fold, has_word
 from schemas.printed import Document, Grid, Page
-from schemas.vocabulary_tables import AGING_WORDS, AREA_HEADS, CHANGE_WORDS, NOT_A_POPULATION, TARGET_WORDS
+from schemas.vocabulary_tables import (
+    AGING_WORDS,
+    AREA_HEADS,
+    CHANGE_WORDS,
+    NOT_A_POPULATION,
+    PROJECTOR_WORDS,
+    TARGET_WORDS,
+)
 
 _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
@@ -52,6 +59,7 @@ class PopulationGrid:
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BESIDE_POPULATION = regex.compile(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
+_PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _TARGETS = frozenset(fold(word) for word in TARGET_WORDS)
 _VISION = regex.compile(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 _SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series")
@@ -249,6 +257,13 @@ def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
     return any("人口" in fold(spot.text) for labels in found for spot in labels.spots)
 
 
+def _is_projected(found: Sequence[Labels], around: Caption) -> bool:
+    """Whether patterns are named after who projects populations, and the figures are persons."""
+    patterns = [fold(labels.pattern.text) for labels in found if labels.pattern is not None]
+    unit = fold(around.unit.text) if around.unit is not None else ""
+    return "人" in unit and any(word in pattern for word in _PROJECTORS for pattern in patterns)
+
+
 def _counts_heads(table: Table) -> bool:
     """Whether most figures are whole numbers, as persons are; shares beside them have decimals."""
     texts = [spot.text for r in table.body for c in table.data_columns if (spot := table.filled(r, c)) is not None]
@@ -294,7 +309,9 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: 
     for row in table.body:
         for column in table.data_columns:
             spot = table.filled(row, column)
-            if spot is not None and not is_dash(spot.text) and column not in remarks:
+            if spot is None or any(spot is label for label in table.rows[row][: table.stubs]):
+                continue  # the label of a section over the whole width
+            if not is_dash(spot.text) and column not in remarks:
                 filled += 1
                 figures += is_datum(spot.text)
     if filled < 2 or figures < filled * _LEAST_FIGURES:
@@ -307,7 +324,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: 
     if rows is None:
         return None
     everything = [*columns.values(), *rows.values()]
-    if not rows or not _speaks_of_population(words, everything):
+    if not rows or not (_speaks_of_population(words, everything) or _is_projected(everything, around)):
         return None
     ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
     by_year = any(labels.years or any(has_year(m.text) for m in labels.metrics) for labels in everything)
@@ -329,7 +346,8 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: 
         for labels in everything
     )
     measured = any(fold(word) in words for word in _RATES)
-    if not plain and not measured and not ("人口" in words and _counts_heads(table)):
+    told = "人口" in words or _is_projected(everything, around)
+    if not plain and not measured and not (told and _counts_heads(table)):
         return None
     return PopulationGrid(table, around, columns, rows, remarks, plain=plain)
 

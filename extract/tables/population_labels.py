@@ -11,6 +11,7 @@ import regex
 
 from extract.shapes import (
     bare,
+    has_year,
     is_age_group,
     is_base,
     is_difference,
@@ -30,6 +31,7 @@ from schemas.vocabulary_tables import (
     AGE_WORDS,
     AGING_WORDS,
     CHANGE_WORDS,
+    GROUP_WORDS,
     HEAD_COUNT_WORDS,
     OTHER_MEASURES,
     SERIES_WORDS,
@@ -37,13 +39,26 @@ from schemas.vocabulary_tables import (
 )
 
 Dimension = Literal[
-    "year", "area", "age", "sex", "pattern", "series", "metric", "count", "base", "unit", "measure", "other"
+    "year",
+    "area",
+    "age",
+    "sex",
+    "pattern",
+    "series",
+    "metric",
+    "count",
+    "base",
+    "unit",
+    "group",
+    "measure",
+    "other",
 ]
 
 _SERIES = tuple(fold(word) for words in SERIES_WORDS.values() for word in words) + tuple(map(fold, ACTUAL_WORDS))
 _FUTURE = (*SERIES_WORDS["target"], *SERIES_WORDS["projection"])
 _METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
 _COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
+_GROUPS = frozenset(fold(word) for word in GROUP_WORDS)
 _ALL_AGES = _COUNTS.union(fold(word) for word in AGE_WORDS["total"])
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
 _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
@@ -65,10 +80,13 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     ('measure', 'other', 'year', 'other')
     """
     folded = fold(text)
+    outside = bare(text)
     if is_total(text):
         return level if level in _TOTALLED else "age"
     if folded in _UNITS:
         return "unit"
+    if outside in _GROUPS:
+        return "group"
     if is_year(text):
         return "year"
     if is_base(text):
@@ -76,7 +94,6 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     if is_named_pattern(text) and not is_difference(text):
         return "pattern"  # 「出生率上昇ケース」 is no rate
     rest = without_years(text) if folded else ""
-    outside = bare(text)
     if any(word in outside for word in _METRICS):
         return "metric"
     if any(word in outside for word in _OTHER) or is_difference(text):
@@ -89,6 +106,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "count"
     if is_place(text):
         return "area"
+    if is_pattern(outside) and not has_year(outside):
+        return "pattern"  # 「社人研（平成25年推計）」
     if rest != folded and any(word in rest for word in _SERIES):
         return "year"  # 「令和2年国勢調査」, 「2025年（推計）」
     if is_pattern(text):
@@ -173,6 +192,8 @@ class Labels:
             self._take_sex(spot)
         elif what == "unit":
             self.units.append(spot)
+        elif what == "area" and not is_total(spot.text):
+            self.area = spot  # a hamlet beside its ward
         elif what in ("measure", "other"):
             self.others.append(spot)
             self.unknown = self.unknown or what == "other"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.memo import once
-from extract.shapes import is_bare_year, is_figure, plain
+from extract.shapes import has_share, is_bare_year, is_figure, plain
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Cell, Grid, Page
@@ -60,7 +59,7 @@ _MANY_YEARS = 4
 def is_datum(text: str) -> bool:
     """Whether a cell's text is a figure, or figures one below the other."""
     lines = [line for line in text.split("\n") if fold(line)]
-    return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines)))
+    return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines))) or has_share(text)
 
 
 def texts_of(row: Row) -> list[str]:
@@ -93,8 +92,12 @@ def _is_year_row(data: list[str], first: bool) -> bool:
     )
 
 
-def _are_years(texts: Sequence[str]) -> bool:
-    return all(map(is_bare_year, texts)) and all(a < b for a, b in pairwise(texts))
+def _are_years(texts: list[str]) -> bool:
+    """Whether the texts are years in rising order, perhaps the same ones again under each of several headings."""
+    if not all(map(is_bare_year, texts)):
+        return False
+    again = next((k for k in range(1, len(texts)) if texts[k] <= texts[k - 1]), len(texts))
+    return again > 1 and len(texts) % again == 0 and texts == texts[:again] * (len(texts) // again)
 
 
 def head_rows(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) -> int:

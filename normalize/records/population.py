@@ -32,6 +32,7 @@ from schemas.vocabulary_tables import CHANGE_WORDS
 _TABLE = "population"
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
+_ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
 _OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
 
 
@@ -165,6 +166,8 @@ def _as(
     """The record as a figure of one measure."""
     area = _area(record, context)
     pattern = names.label(text(record, "pattern"))
+    if pattern is not None and (inside := _ENCLOSED.fullmatch(pattern)) is not None:
+        pattern = inside[1]
     key: Key = (
         names.title(text(record, "table_title")),
         area,

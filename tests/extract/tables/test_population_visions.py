@@ -290,3 +290,94 @@ def test_the_population_aimed_at_with_its_rates_is_no_pattern(drawn: Drawn, rows
         ("total", None, "target", "population", 1280),
         ("65+", None, "target", "aging_rate_pct", 32.0),
     ]
+
+
+def test_three_rows_of_headings_and_a_heading_that_names_no_group(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年次 | 総人口 | < | 年齢３区分 | < | < | < |
+    | ^ | 実数 | 指数 | ０～14歳 | < | 65歳以上 | < |
+    | ^ | ^ | ^ | 人口 | 割合 | 人口 | 割合 |
+    | 平成2年/（1990） | 1,620 | 100.0 | 210 | 13.0% | 510 | 31.5% |
+    | 平成7年/（1995） | 1,560 | 96.3 | 180 | 11.5% | 560 | 35.9% |
+    """
+    document = drawn(["総人口・年齢３区分別人口の推移", table])
+    assert facts(rows(document, "population"), "age_group", "metric", "year", "value")[::4] == [
+        ("total", "population", 1990, 1620),
+        ("65+", "share_pct", 1990, 31.5),
+        ("65+", "population", 1995, 560),
+    ]
+    assert [row["value"] for row in rows(document, "statistics")] == [100.0, 96.3]
+
+
+def test_hamlets_beside_their_wards(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 大字 | 集落 | H27国調 | < | R元住基 | < |
+    | ^ | ^ | 人口 | 世帯 | 人口 | 世帯 |
+    | 大河原 | 上蔵 | 38 | 19 | 30 | 17 |
+    | ^ | 釜沢 | 46 | 20 | 41 | 20 |
+    """
+    found = rows(drawn(["集落別人口・世帯数の推移", table]), "population")
+    assert facts(found, "area", "year", "series", "value")[1:] == [
+        ("上蔵", 2019, "register", 30),
+        ("釜沢", 2015, "census", 46),
+        ("釜沢", 2019, "register", 41),
+    ]
+
+
+def test_projections_of_two_years_are_patterns_and_persons(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 推計 | 2015年 | 2045年 |
+    | 社人研（平成25年推計） | 1,105 | 513 |
+    | 社人研（平成30年推計） | 1,105 | 479 |
+    | 新旧推計の差 | 0 | △34 |
+    """
+    found = rows(drawn(["推計の新旧比較", "単位：人", table]), "population")
+    assert facts(found, "pattern", "age_group", "year", "value")[1::2] == [
+        ("社人研（平成25年推計）", "total", 2045, 513),
+        ("社人研（平成30年推計）", "total", 2045, 479),
+    ]
+
+
+def test_sections_name_patterns_in_brackets(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2015年 | 2045年 |
+    | 【パターンＡ（社人研準拠）】 | < | < |
+    | 総人口 | 1,105 | 479 |
+    | 【パターンＢ（出生率向上）】 | < | < |
+    | 総人口 | 1,105 | 552 |
+    """
+    found = rows(drawn(["将来人口の推計", table]), "population")
+    assert facts(found, "pattern", "value")[1::2] == [
+        ("パターンＡ（社人研準拠）", 479),
+        ("パターンＢ（出生率向上）", 552),
+    ]
+
+
+def test_bare_years_come_again_under_each_sex(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年齢 | 男性 | < | 女性 | < |
+    | ^ | 2015 | 2020 | 2015 | 2020 |
+    | 0～4 | 9 | 8 | 7 | 6 |
+    | 85歳～ | 30 | 31 | 45 | 47 |
+    """
+    found = rows(drawn(["年齢５歳階級別将来人口（パターンＡ）", table]), "population")
+    assert facts(found, "age_group", "sex", "year", "value")[2::4] == [
+        ("0-4", "female", 2015, 7),
+        ("85+", "female", 2015, 45),
+    ]
+
+
+def test_shares_in_brackets_beside_persons(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 総人口 | 老年人口 |\n| 2030年 | 900 | 360（40.0%） |\n| 2040年 | 810 | 324（40.0%） |"
+    found = rows(drawn(["目標人口の年齢構成（（　）内は構成比）", table]), "population")
+    assert facts(found, "age_group", "metric", "year", "value")[:3] == [
+        ("total", "population", 2030, 900),
+        ("65+", "population", 2030, 360),
+        ("65+", "share_pct", 2030, 40.0),
+    ]
+
+
+def test_the_prefecture_of_an_issuer_is_no_part_of_its_name(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
+    document = drawn(["人口ビジョン", "長野県下伊那郡大鹿村"], ["総人口の推移", table])
+    assert facts(rows(document, "population"), "area", "area_code") == [("大鹿村", "20417")] * 2
