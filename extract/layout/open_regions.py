@@ -29,6 +29,11 @@ FEWEST_ROWS = 3
 UNDERLINE_EM = 0.35
 UNDERLINED_SHARE = 0.85
 """A ruling so close below text that fills so much of its length is an underline."""
+MANY_PIECES = 4
+"""Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
+SPACED_EM = 1.2
+TALL_EM = 3.0
+"""White space beside a line of titles and notes between two tables, and the distance of those, at least."""
 SCALE_PT = 40.0
 """The figures of a chart's scale stand so near the ends of its lines."""
 CROSSED_SHARE = 40
@@ -115,7 +120,7 @@ def _bands(level: Sequence[Rule], plumb: Sequence[Rule], height: float) -> list[
 
 
 def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[Rule]]:
-    """The rulings of tables that stand under each other, cut where a title begins left of them.
+    """The rulings of tables that stand under each other, cut where titles and notes stand between two of them.
 
     Args:
         rules: horizontal rulings with the same ends, top to bottom.
@@ -123,13 +128,28 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
     """
     left, right = min(rule.low for rule in rules), max(rule.high for rule in rules)
     found: list[list[Rule]] = [[rules[0]]]
+    between: list[list[Row]] = []
     for above, below in pairwise(rules):
         band = [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at and g[1] < right]
-        rows = [row for line in by_baseline(band) if (row := row_of(line)) is not None]
-        if any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces):
+        between.append([row for line in by_baseline(band) if (row := row_of(line)) is not None])
+    counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
+    few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
+    for (above, below), rows in zip(pairwise(rules), between, strict=True):
+        begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
+        if begins_left or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)):
             found.append([])
         found[-1].append(below)
     return [stretch for stretch in found if len(stretch) >= FEWEST_RULES]
+
+
+def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:
+    """Whether lines between two rulings stand in more white space than the lines of a cell do."""
+    if not rows:
+        return False
+    size = max(row.size for row in rows)
+    edges = [above.at, *(y for row in rows for y in (row.top, row.bottom)), below.at]
+    white = max(edges[k + 1] - edges[k] for k in range(0, len(edges), 2))
+    return white >= SPACED_EM * size and below.at - above.at >= TALL_EM * size
 
 
 def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:

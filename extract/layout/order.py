@@ -17,6 +17,8 @@ GUTTER_PT = 8.0
 PROSE_LETTERS = 8
 """Lines of a column of prose hold at least so many letters on average; shorter ones are a list or a table."""
 FEWEST_LINES = 3
+BESIDE_SHARE = 0.5
+"""Share of the items of one of two columns that have something of the other beside them."""
 TIER_EM = 1.3
 """White space between two tiers of vertical writing."""
 
@@ -212,7 +214,7 @@ def _columns(items: Sequence[Item], known: Sequence[float]) -> tuple[int, float]
     left = [item for item in left if item.box.top < end]
     right = [item for item in right if item.box.top < end]
     least = 1 if any(low + 1.0 <= x <= high - 1.0 for x in known) else FEWEST_LINES
-    if not (_is_column(left, least) and _is_column(right, least)):
+    if not (_is_column(left, least) and _is_column(right, least) and _stand_beside(left, right)):
         return 0, 0.0
     return len(left) + len(right), (low + high) / 2
 
@@ -242,6 +244,15 @@ def _stands_beside(table: TableDraft, item: Item) -> bool:
         return False
     shared = min(table.box.bottom, item.box.bottom) - max(table.box.top, item.box.top)
     return shared > 0.5 * max(table.box.height, item.box.height)
+
+
+def _stand_beside(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether most of one column stands beside something of the other; notes below narrow tables do not."""
+    for one, other in ((left, right), (right, left)):
+        beside = sum(any(a.box.top < b.box.bottom and b.box.top < a.box.bottom for b in other) for a in one)
+        if beside >= BESIDE_SHARE * len(one):
+            return True
+    return False
 
 
 def _is_column(items: Sequence[Item], least: int) -> bool:

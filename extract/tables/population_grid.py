@@ -87,6 +87,8 @@ def grouped(leaves: Sequence[str], labels: Sequence[tuple[float, Spot]]) -> list
 
 def _is_data_row(table: Table, row: int) -> bool:
     stubs = [table.rows[row][column] for column in range(table.stubs)]
+    if not table.ruled and _section(table, row) is not None and not is_datum(table.text(row, table.stubs)):
+        return False
     return any(
         spot is not None and all(spot is not stub for stub in stubs)
         for spot in (table.filled(row, column) for column in table.data_columns)
@@ -94,8 +96,12 @@ def _is_data_row(table: Table, row: int) -> bool:
 
 
 def _section(table: Table, row: int) -> tuple[Dimension, Spot] | None:
-    """The only label of a row without data, if it names something that holds for several rows."""
-    spots = {id(s): s for column in range(table.stubs) if (s := table.filled(row, column)) is not None}
+    """The only label of a row without data, if it names something that holds for several rows.
+
+    Where no ruling tells how far it reaches, it may stand in the middle of the row.
+    """
+    width = table.stubs if table.ruled else table.width
+    spots = {id(s): s for column in range(width) if (s := table.filled(row, column)) is not None}
     if len(spots) != 1:
         return None
     spot = next(iter(spots.values()))

@@ -110,9 +110,19 @@ def head_rows(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) 
             break
         head = index + 1
     # a row below real headers that only has a label on the left opens a section of the body
-    while head - 1 > banner and _label_only(rows[head - 1]):
+    while head - 1 > banner and (_label_only(rows[head - 1]) or _is_coarser(rows[head - 1], rows[head - 2])):
         head -= 1
     return head
+
+
+def _is_coarser(row: Row, above: Row) -> bool:
+    """Whether all that a row holds is one label over columns that have headings of their own above it."""
+    spots = {id(spot): spot for spot in row if spot is not None and not spot.blank}
+    if len(spots) != 1:
+        return False
+    spot = next(iter(spots.values()))
+    heads = {id(above[k]) for k in range(len(row)) if row[k] is spot and above[k] is not None}
+    return len(heads) > 1 and all(above[k] is not spot for k in range(len(row)))
 
 
 def _label_only(row: Row) -> bool:
