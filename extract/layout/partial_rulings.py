@@ -14,6 +14,8 @@ from extract.layout.rulings import Rule
 from extract.layout.skeleton import Skeleton, from_boxes
 from extract.layout.spread import boxes_of, spread
 
+FEWEST_GROUPS = 2
+"""So many headings that each stand over several others are a row of their own."""
 PARTED_SHARE = 0.6
 """Share of the rows with text that hold at least two cells: fewer, and the rulings part paragraphs."""
 EVERY_ROW = 3
@@ -40,7 +42,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     held = [k for k, rows in enumerate(lines) if rows]
     each = len(held) >= EVERY_ROW and sum(full[k] <= 1 for k in held) * 2 >= len(held)
     single = [
-        count < (MANY_LINES if each else 2) and not _has_figures_below(rows)
+        count < (MANY_LINES if each else 2) and not _has_figures_below(rows) and not _has_groups(rows)
         for count, rows in zip(full, lines, strict=True)
     ]
     zones = [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
@@ -148,6 +150,27 @@ def _has_figures_below(rows: Sequence[Row]) -> bool:
             if p.digits * 2 >= p.letters
         )
         if under >= 2:
+            return True
+    return False
+
+
+def _has_groups(rows: Sequence[Row]) -> bool:
+    """Whether the pieces of one line stand in the middle over several of the next each: two rows of headings."""
+    for above, below in pairwise(rows):
+        if not 2 * FEWEST_GROUPS <= 2 * len(above.pieces) <= len(below.pieces) + 2:
+            continue
+        start = matched = covered = 0
+        for piece in above.pieces:
+            middle = piece.x0 + piece.x1
+            runs = [
+                (abs(below.pieces[a].x0 + below.pieces[b].x1 - middle), a, b)
+                for a in range(start, len(below.pieces) - 1)
+                for b in range(a + 1, len(below.pieces))
+            ]
+            off, a, b = min(runs, default=(1e9, 0, 0))
+            if off <= 2 * above.size:
+                matched, covered, start = matched + 1, covered + b - a + 1, b + 1
+        if matched >= max(FEWEST_GROUPS, len(above.pieces) - 1) and covered >= len(below.pieces) - 1:
             return True
     return False
 

@@ -169,8 +169,11 @@ def _over_columns(lattice: Lattice) -> None:
             limits = [c for c, z in enumerate(lattice.zones[r]) if z == zone]
             first, last = limits[0], limits[-1] + 1
             below = [rect for rect in rows[r + 1] if first <= rect.c0 and rect.c1 <= last]
-            if len(below) <= len(own) or any(rect.blocks[0].is_figure for rect in own[1:]):
+            if len(below) <= len(own):
                 continue
+            figures = any(rect.blocks[0].is_figure for rect in own[1:])
+            if r > 0 and figures and any(rect.blocks[0].is_figure for rect in below[1:]):
+                continue  # in the first row, or above labels, what is mostly digits is a year or an age group
             above = [rect for rect in rows[r - 1] if first <= rect.c0 and rect.c1 <= last] if r else []
             if len(above) >= len(below):
                 continue  # a row of values between fuller ones has empty cells

@@ -265,3 +265,40 @@ def test_a_table_of_decimals_above_a_chart() -> None:
     document = d.read()
     assert [[c.text for c in only_grid(document).row(r)] for r in range(6)] == rows
     assert texts(document)[0] == "表１ 目標とする人口"
+
+
+def test_years_head_the_columns_below_them() -> None:
+    d = Drawing(440, 320)
+    xs = [40.0, 100, 150, 200, 250, 300, 350]
+    for y in (60, 90, 150):
+        d.line(40, y, 400, y)
+    for x, text in ((165.0, "平成22年(2010)"), (315.0, "令和2年(2020)")):
+        d.text(x - width(text) / 2 + 10, 68, text, SIZE)
+    for row, texts_ in enumerate(
+        (["総数", "男", "女"] * 2, *([f"{9 * k + row}" for k in range(3, 9)] for row in range(4)))
+    ):
+        d.text(46, 86 + 14 * row, "年齢" if row == 0 else f"第{row}階級", SIZE)
+        for x, text in zip(xs[1:], texts_, strict=True):
+            d.text(x + 25 - width(text) / 2, 86 + 14 * row, text, SIZE)
+    grid = only_grid(d.read())
+    assert [(c.text, c.column_span) for c in grid.row(0) if c.text[:1] in "平令" and c.text] == [
+        ("平成22年(2010)", 3),
+        ("令和2年(2020)", 3),
+    ]
+
+
+def test_tables_of_one_width_are_parted_where_captions_stand_between_them() -> None:
+    d = Drawing(440, 500)
+    for top, name in ((60, "甲"), (220, "乙")):
+        d.text(180, top - 10, f"表 {name}の推移", SIZE)
+        for y in (0, 16, 64):
+            d.line(40, top + y, 400, top + y)
+        for row in range(4):
+            for k in range(5):
+                d.text(
+                    50 + 70 * k, top + 12 + 16 * row, f"{name}{row}{k}" if row * k == 0 else f"{row * 7 + k}", SIZE
+                )
+        d.text(40, top + 78, "資料 調査", SIZE)
+    document = d.read()
+    assert [(g.row_count, g.column_count) for g in document.pages[0].grids] == [(4, 5), (4, 5)]
+    assert texts(document) == ["表 甲の推移", "資料 調査", "表 乙の推移", "資料 調査"]
