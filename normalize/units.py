@@ -36,6 +36,7 @@ _TIMES = frozenset(("日", "月", "年", "泊", "時間", "分", "回"))
 _MULTIPLIER = re.compile(rf"^(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?=.)")
 _PER = re.compile(r"^(?:人口)?(?:1|一|十万|10万|千|百|10)?(?P<unit>[^0-9]+?)(?:あたり|当たり|当り|対)?$")
 _SUPERSCRIPT = {"km2": "km²", "m2": "m²", "cm2": "cm²", "m3": "m³", "cm3": "cm³"}
+_POWER = re.compile(r"(?:(?<=^)|(?<=[十百千万億兆]))(?:km2|m2|cm2|m3|cm3)$")
 _SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
 _COUNTING = re.compile(r"(?:数|件数|実数|総数|面積)$")
 _CUMULATIVE = re.compile(r"累\s*計|累\s*積")
@@ -76,11 +77,13 @@ def canonical(unit: str) -> str:
 
     >>> canonical("km ²"), canonical("㎢"), canonical("％"), canonical("人／年"), canonical("㎏")
     ('km²', 'km²', '%', '人/年', 'kg')
+    >>> canonical("百万㎥")
+    '百万m³'
     """
     compact = "".join(unify(unit).split())
     compact = _SQUARED.sub(lambda sign: unicodedata.normalize("NFKC", sign.group()), compact)
     compact = compact.replace("\N{DEGREE SIGN}C", "℃").replace("°C", "℃")
-    return "/".join(_SUPERSCRIPT.get(part, part) for part in compact.split("/"))
+    return "/".join(_POWER.sub(lambda power: _SUPERSCRIPT[power.group()], part) for part in compact.split("/"))
 
 
 def is_unit(text: str, *, counting: bool = False) -> bool:

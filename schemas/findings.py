@@ -52,6 +52,12 @@ _RULES = (
     ),
     Rule("unreadable-year", "warning", "年として読めない見出し", "A year was expected and the text is not one."),
     Rule(
+        "assumed-year",
+        "info",
+        "慣例で決めた年度",
+        "An amount in brackets was taken for that of the year before, as is the custom; nothing printed says so.",
+    ),
+    Rule(
         "unknown-label",
         "info",
         "未登録の項目名",

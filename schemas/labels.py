@@ -26,6 +26,7 @@ _YEARS_FRONT = re.compile(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,
 _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
 _ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年])|[ア-コ][.)、]|[a-zA-Z][.)])")
 _ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
+_ORDINAL_INSIDE = re.compile(r"(?<=\D)\d{1,2}(?:-\d{1,2})?(?=\(\D)")
 _DECORATION = "■□●○◎◆◇▼▽▶▷►▪◼☆★※*#・〇◯"
 _WRAPPERS = (("【", "】"), ("<", ">"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("(", ")"))
 _OPENING = "".join(left for left, _ in _WRAPPERS)
@@ -100,6 +101,9 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
         numbered = _ORDINAL_FRONT.match(word) if dated or word[1:2] in (".", ")", "、") else None
         if numbered:
             queue.append((word[numbered.end() :], remarks))
+        inner = _ORDINAL_INSIDE.sub("", word) if dated else word
+        if inner != word:
+            queue.append((inner, remarks))
         counted = _ORDINAL_BACK.search(word) if dated or "A" <= word[-1] <= "Z" else None
         if counted:
             queue.append((word[: counted.start()], remarks))

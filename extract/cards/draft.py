@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.years_across import Block
+from schemas.folding import fold
+from schemas.labels import is_year
 from schemas.printed import Printed, Remark
+from schemas.vocabulary_cards import YEAR_OF_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,23 @@ class Mark:
     item: Printed
     year: Printed | None
     mark: Printed | None
+
+
+def assumed_year(amount: str, printed: Printed) -> Remark:
+    """The remark on an amount in brackets that is that of the year before by custom only."""
+    return Remark(
+        "assumed-year",
+        f"「{printed.text.strip()[:40]}」のかっこ内の金額{amount}を、慣例により前年度の額として読み取りました。"
+        "原本を確かめてください。",
+        printed,
+        "budgets",
+    )
+
+
+def year_of_all(extra: Sequence[tuple[Printed, Printed]]) -> Printed | None:
+    """The one year that a card says it is about (実施年度); None where it says none, a span or several."""
+    years = [value for label, value in extra if fold(label.text) in YEAR_OF_ALL]
+    return years[0] if len(years) == 1 and is_year(years[0].text) else None
 
 
 @dataclass(slots=True)
@@ -57,6 +78,10 @@ class Draft:
     def remark(self, rule: str, message: str, printed: Printed | None, table: str | None = None) -> None:
         """Notes something for a person to look at."""
         self.remarks.append(Remark(rule, message, printed, table))
+
+    def assumed_year(self, amount: str, printed: Printed) -> None:
+        """Notes that an amount in brackets was taken for that of the year before."""
+        self.remarks.append(assumed_year(amount, printed))
 
     def put(self, name: str, label: Printed, value: Printed) -> None:
         """Adds a field; a second text of the same field goes below the first, a blank one changes nothing."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.cards.goals import goal_fields, goal_in, sentences
 from extract.cards.pieces import Piece
 from extract.cards.places import joined, lines_of, words_of
 from extract.cards.years_across import is_figure
@@ -154,9 +155,20 @@ def _text_shares(pieces: list[Piece], count: int) -> list[Printed | None]:
     return [joined([p.printed for p in pieces])] * count
 
 
+def _goals(names: Sequence[Piece]) -> list[Item]:
+    """Goals set as sentences where names alone are asked for; empty unless each of them states one."""
+    parts = sentences([line for piece in names for line in lines_of(piece)])
+    goals = [(goal_in(part.text), part) for part in parts]
+    return [Item(goal_fields(goal, part)) for goal, part in goals if goal] if all(g for g, _ in goals) else []
+
+
 def items_of(cells: Cells) -> list[Item]:
     """The indicators in the cells, at least one; figures that no line tells apart stay together in the first."""
     names = cells.values.get("indicator", [])
+    if names and not cells.results and not any(cells.values.get(name) for name in ("unit", *_VALUE_FIELDS)):
+        goals = _goals(names)
+        if goals:
+            return goals
     count = _count(cells)
     items = [Item() for _ in range(count)]
     if names:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from extract.cards.agreed import is_part_of_party
 from extract.cards.beside import beside, follows_figure, free_without, heads_values, is_group, last_row
-from extract.cards.draft import Draft
+from extract.cards.draft import Draft, year_of_all
 from extract.cards.indicator_table import read_indicator_table, years_of_values
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
@@ -87,6 +87,9 @@ class CardReader:
             else:
                 self._row(row)
                 row += 1
+        year = year_of_all(self.draft.extra)
+        if year is not None and len(self.draft.budgets) == 1:
+            self.draft.budgets[0].setdefault("fiscal_year", year)
         return self.draft
 
     # ------------------------------------------------------------------ tables inside the card

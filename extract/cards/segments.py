@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from extract.cards.agreed import Statement, parted
@@ -15,7 +15,7 @@ from extract.cards.years_across import read_block
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
-from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE, PROSE_FIELDS
 from schemas.printed import Document, Grid, Line
 
 _CARD_FIELDS = FIELD_OF_ONE | {
@@ -166,14 +166,33 @@ def _gap_is_open(gap: list[Line], headings: frozenset[int]) -> bool:
     return True
 
 
-def _continues(card: Card, view: View) -> bool:
-    """Whether a table without a name is the rest of a card: none of its fields has been read yet."""
+def _edges(pieces: Iterable[Piece]) -> tuple[float, float]:
+    """Left and right edge of pieces."""
+    every = list(pieces)
+    return min(p.x0 for p in every), max(p.x1 for p in every)
+
+
+def _goes_over(card: Card, view: View) -> bool:
+    """Whether a table of the same width is the rest of a named card although it prints a text field again."""
+    edges = _edges(card.parts[-1]), _edges(p for row in view.rows for p in row)
+    return "name" in _fields(card.view) and all(abs(a - b) < _SAME_EDGE_PT for a, b in zip(*edges, strict=True))
+
+
+def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
+    """Whether a table without a name is the rest of a card: none of its fields has been read yet.
+
+    Args:
+        card: the card that stands before the table.
+        view: the table.
+        over_page: the table begins the next page, and nothing is printed above it.
+    """
     fields = _fields(view)
     if "name" in fields:
         return _same_name(card, view)
     known = set(_fields(card.view))
     once = (set(fields) & FIELD_OF_ONE) - {"name"}
-    if once & known:
+    again = once & known
+    if again and not (over_page and again <= PROSE_FIELDS and once < set(fields) and _goes_over(card, view)):
         return False
     if fields:
         return True
@@ -198,7 +217,7 @@ class _Beginning:
             return False
         once = set(_fields(self.view)) & FIELD_OF_ONE
         rows = [p for row in view.rows for p in row]
-        edges = [(min(p.x0 for p in found), max(p.x1 for p in found)) for found in (self.pieces, rows)]
+        edges = [_edges(found) for found in (self.pieces, rows)]
         alike = all(abs(a - b) < _SAME_EDGE_PT for a, b in zip(*edges, strict=True))
         return alike and not once & set(_fields(view)) and _is_card(view_of([self.pieces, rows]))
 
@@ -245,7 +264,12 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         # rows of a grid are counted from its first printed row, as those of its view
         first = min(p.row for p in pieces)
         near = open_card is not None and index - open_card.pages[-1] <= 1
-        if open_card is not None and near and _gap_is_open(gap, headings) and _continues(open_card, view):
+        if (
+            open_card is not None
+            and near
+            and _gap_is_open(gap, headings)
+            and _continues(open_card, view, over_page=not gap and index == open_card.pages[-1] + 1)
+        ):
             open_card.pages.append(index)
             open_card.grids.append(item)
             open_card.parts.append(pieces)

@@ -10,6 +10,7 @@ from extract.cards.draft import Draft
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined, lines_of
+from extract.cards.stated_amounts import stated_amounts
 from extract.cards.timetable import read_timetable
 from extract.cards.view import View
 from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure, is_money_unit
@@ -348,6 +349,28 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
             )
 
 
+def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: Draft) -> bool:
+    """Amounts in the words of one cell: 「R5当初：23億円、R6当初案：25.5億円」; False where there are none."""
+    whole = joined(lines) if lines else None
+    stated = stated_amounts("".join(line.text for line in lines), headed=True) if lines else []
+    if whole is None or not stated:
+        return False
+    remark = label.label.remark if label.label is not None else None
+    for amount in stated:
+        fields = {"amount": _narrowed(whole, amount.amount), "kind": _narrowed(whole, amount.label or label.text)}
+        fields["unit_label"] = _narrowed(whole, f"（{amount.unit}）") if amount.unit is not None else unit
+        if amount.year is not None:
+            fields["fiscal_year"] = _narrowed(whole, amount.year)
+        elif is_year(remark or ""):
+            fields["fiscal_year"] = _narrowed(label.printed, remark or "")
+        if amount.before:
+            fields["year_before"] = whole
+            if not amount.said:
+                draft.assumed_year(amount.amount, whole)
+        draft.budgets.append(fields)
+    return True
+
+
 def read_amount_lines(
     label: Piece, pieces: Sequence[Piece], draft: Draft, before: Piece | None = None, note: Printed | None = None
 ) -> bool:
@@ -369,7 +392,7 @@ def read_amount_lines(
         split = year_and_rest(line.text)
         amount = split[1] if split else line.text
         if not is_figure(amount) or is_money_unit(amount):
-            return False
+            return _read_stated(label, lines, unit, draft)
         fields = {"amount": _narrowed(line, amount), "unit_label": unit, "kind": label.printed}
         if split:
             fields["fiscal_year"] = _narrowed(line, split[0])

@@ -163,7 +163,7 @@ class Surroundings:
             if match is None or label is None or not label.exact:
                 continue
             name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
-            short = name == "number" and len(match["value"].strip()) <= _LONGEST_NUMBER
+            short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
             if name is not None and (match["mark"].strip() or short):
                 place = self._page(line)
                 value = printed(place, [line], match["value"].strip())

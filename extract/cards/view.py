@@ -119,6 +119,9 @@ def heads_years(view: View, row: int) -> bool:
         after = [p for p in view.right_of(head, row) if p.role != "blank" and not p.is_field("total")]
         if view.exact and after:
             return False
+        if view.exact and any(p.role == "value" for p in starting[:position]):
+            # 「事業費 | 3,200千円 | 実施年度 | 令和５年度」 are labels beside their values
+            return False
         if head.role != "year" or not left or not under:
             return False
         if left[-1].is_field("budget_years", "schedule_item", "result"):

@@ -16,6 +16,8 @@ from schemas.printed import Box, Word
 
 SAME_BASE_EM = 0.3
 """Baselines closer than this share of the font size are one line."""
+SMALL_SIZE, LOWER_EM = 0.75, 0.45
+"""Glyphs smaller than this share of a row's and lower than this share of their own size are another line."""
 GAP_EM = 0.5
 """A gap wider than this between East Asian letters is a printed space."""
 LATIN_GAP_EM = 0.22
@@ -130,12 +132,13 @@ def by_baseline(glyphs: list[Glyph]) -> list[list[Glyph]]:
     glyphs.sort(key=_BASE)
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
-    limit = -1e9
+    limit = first = small = -1e9
     for glyph in glyphs:
         base = glyph[6]
-        if base > limit:
+        if base > limit or (glyph[5] < small and base - first > LOWER_EM * glyph[5]):
             row = []
             rows.append(row)
+            first, small = base, SMALL_SIZE * glyph[5]
             limit = base + SAME_BASE_EM * glyph[5]
         row.append(glyph)
     return rows

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from normalize import places, text, units
-from normalize.amounts import amount_thousand_yen
+from normalize.amounts import Number, amount_thousand_yen
 from normalize.records.card_facts import fiscal_year, initiative_ids
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
@@ -14,6 +14,7 @@ from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Budget
+from schemas.vocabulary_sheets import INCLUDED_WORD
 
 _TOTAL = frozenset(fold(word) for word in CARD_LABELS["total"])
 
@@ -63,6 +64,15 @@ def _is_total(printed: Printed) -> bool:
     return fold(printed.text).split("(")[0] in _TOTAL
 
 
+def _why(found: Number, printed: str) -> str:
+    """Why an amount has no value, in words for staff."""
+    if INCLUDED_WORD in printed:
+        return "他の事業も含む額の内数で、この事業だけの額は印刷されていません"
+    if found.reason == "no-unit":
+        return "単位（千円など）が印刷されていません"
+    return "一つの数値として読み取れません"
+
+
 def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) -> None:
     fields = record.fields
     amount = fields["amount"]
@@ -75,6 +85,8 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
     year = None
     if printed_year is not None and not _is_total(printed_year):
         year = fiscal_year(printed_year, context, ledger, table=Budget.TABLE, record_id=record_id)
+    if year is not None and "year_before" in fields:
+        year -= 1
     payer, kind = fields.get("municipality"), fields.get("kind", label)
     name = places.clean(payer.text) if payer is not None else None
     row = Budget(
@@ -99,14 +111,10 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
         sources["kind"] = kind
     ledger.add(row, sources)
     if found.value is None:
-        why = (
-            "単位（千円など）が印刷されていません"
-            if found.reason == "no-unit"
-            else "一つの数値として読み取れません"
-        )
         ledger.finding(
             "unreadable-number",
-            f"事業費「{text.flow(amount.text)}」は{why}。原本を確かめ、千円単位の金額を記入してください。",
+            f"事業費「{text.flow(amount.text)}」は{_why(found, amount.text)}。"
+            "原本を確かめ、千円単位の金額を記入してください。",
             source=amount,
             table=Budget.TABLE,
             record_id=record_id,

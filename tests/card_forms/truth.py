@@ -28,8 +28,8 @@ class Truth:
                 {"initiative": ordinal, "municipality": town}
             )
 
-    def budget(self, number: int, amounts: Mapping[int | None, float], payer: str | None = None) -> None:
-        """Amounts in thousand yen by fiscal year (None: without a year), of one payer or in total."""
+    def budget(self, number: int, amounts: Mapping[int | None, float | None], payer: str | None = None) -> None:
+        """Amounts in thousand yen (None: not readable) by fiscal year (None: without one), by payer or total."""
         for year, amount in amounts.items():
             self.rows.setdefault("budgets", []).append(
                 {

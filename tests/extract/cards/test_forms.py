@@ -11,13 +11,23 @@ import pytest
 
 from kohyo.pipeline import read_document
 from samples.drawing import Cell, Rules, Sheet
-from tests.card_forms import lists, ministry, more, offices, plans, sheets
+from tests.card_forms import lists, measures, ministry, more, offices, plans, sheets, slides, support_sheets
 from tests.card_forms.truth import Form, Truth
 from tools.accuracy import Record, compare, describe, with_ordinals
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the forms, is not installed")
 
-FORMS = [*plans.FORMS, *sheets.FORMS, *lists.FORMS, *more.FORMS, *ministry.FORMS, *offices.FORMS]
+FORMS = [
+    *plans.FORMS,
+    *sheets.FORMS,
+    *lists.FORMS,
+    *more.FORMS,
+    *ministry.FORMS,
+    *offices.FORMS,
+    *slides.FORMS,
+    *support_sheets.FORMS,
+    *measures.FORMS,
+]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),
     *("agreements", "kpi_summary", "statistics", "population"),

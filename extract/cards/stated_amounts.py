@@ -1,0 +1,166 @@
+"""Amounts stated in running text with the year they are for: 「令和６年度要求額 660百万円（600百万円）」.
+
+Ministries print what an initiative costs in a bracket beside its title or as a list in one cell: a year, a word
+that says what the amount is, the amount, and in brackets that of the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from schemas.folding import fold
+from schemas.vocabulary_sheets import AMOUNT_WORDS, INCLUDED_WORD, PART_WORDS, YEAR_BEFORE
+
+_ERA = r"(?:令\s*和|平\s*成|[RHＲＨ])"
+_YEAR = (
+    rf"(?:{_ERA}\s*(?:元|\p{{Nd}}{{1,2}}(?!\p{{Nd}}))\s*(?:年\s*度?)?|(?:20|２０)\p{{Nd}}{{2}}\s*年\s*度?"
+    r"|(?<![\p{Nd}.,，第次])(?:元|\p{Nd}{1,2})\s*年\s*度)"
+)
+_DIGITS = r"[▲△]?\p{Nd}[\p{Nd},，.．]*"
+_UNIT = r"(?:(?:十|百|千)?[万億兆]|[千百十])?円"
+_SUM = rf"(?:約\s*)?(?:{_DIGITS}\s*(?:兆|億|千万|百万|万|千)\s*)*(?:{_DIGITS}\s*{_UNIT}|(?<=[兆億万千])円)"
+_IN_BRACKETS = r"[（(［\[](?P<{0}>[^（()）［］\[\]]*)[)）］\]]"
+_AMOUNT = regex.compile(
+    rf"(?:(?P<shared>{_DIGITS})\s*{_IN_BRACKETS.format('inner')}\s*(?P<unit>{_UNIT})|(?P<amount>{_SUM}))"
+    rf"(?P<included>\s*の?\s*{INCLUDED_WORD})?(?:\s*{_IN_BRACKETS.format('outer')})?"
+)
+_YEAR_OF = regex.compile(_YEAR)
+_SEPARATORS = regex.compile(r"[、，,／/｜|;；\n　＋+]+|[【】《》〈〉＜＞]")
+_ONLY_AMOUNT = regex.compile(rf"(?:{_DIGITS}|{_SUM})(?:\s*の?\s*{INCLUDED_WORD})?")
+_BEFORE = regex.compile("|".join(YEAR_BEFORE))
+_PART = regex.compile("|".join(map(regex.escape, PART_WORDS)))
+_WORD = regex.compile("|".join(sorted(map(regex.escape, AMOUNT_WORDS), key=len, reverse=True)))
+_FARTHEST = 40
+"""Characters between a year and its amount; a sentence is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAmount:
+    """An amount with what is printed around it.
+
+    Attributes:
+        label: the words before the amount, back to the last separator; empty for an amount in brackets.
+        year: the printed year; None where the label prints none.
+        amount: the amount as printed, with 「の内数」 where it covers other initiatives too.
+        unit: the unit behind a bracket that stands between it and the amount; None where the amount has its own.
+        before: it is for the year before the printed one.
+        said: the text says so (前年度); False where only the brackets do.
+        start: where the statement begins in the text.
+        end: where it ends.
+    """
+
+    label: str
+    year: str | None
+    amount: str
+    unit: str | None
+    before: bool
+    said: bool
+    start: int
+    end: int
+
+
+def _label(text: str, start: int, end: int) -> tuple[int, str]:
+    """The words between a separator and an amount that say what it is, and where they begin."""
+    between = text[start:end]
+    cut = 0
+    for match in _SEPARATORS.finditer(between):
+        # the space between 「令和６年度要求額」 and its amount parts nothing
+        if between[match.end() :].strip(" :：　"):
+            cut = match.end()
+    if len(between) - cut > _FARTHEST:
+        cut = len(between) - _FARTHEST
+    return start + cut, between[cut:].strip(" 　:：・○●■◆（([［")
+
+
+def _bracketed(text: str, unit: str | None, main: StatedAmount, at: tuple[int, int]) -> Iterator[StatedAmount]:
+    """The amounts in the brackets beside another one."""
+    stripped = text.strip()
+    if _ONLY_AMOUNT.fullmatch(stripped):
+        own = None if "円" in stripped else unit
+        if INCLUDED_WORD in main.amount and unit is not None and own is not None:
+            # 「1,234（1,300）百万円の内数」: what is said of one is said of both
+            stripped, own = f"{stripped}{unit}の{INCLUDED_WORD}", None
+        yield StatedAmount("", main.year, stripped, own, True, False, *at)
+        return
+    for found in _statements(text):
+        year, before = found.year, False
+        if year is None and _BEFORE.search(found.label):
+            year, before = main.year, True
+        if year is not None and not _PART.search(found.label):
+            yield StatedAmount(found.label, year, found.amount, found.unit, before, before, *at)
+
+
+def _statements(text: str) -> Iterator[StatedAmount]:
+    start = 0
+    for match in _AMOUNT.finditer(text):
+        begin, label = _label(text, start, match.start())
+        start = match.end()
+        outer = match["outer"] or ""
+        if not _YEAR_OF.search(label) and _YEAR_OF.search(outer) and not _AMOUNT.search(outer):
+            label = f"{label}（{outer.strip()}）"
+        years = _YEAR_OF.findall(label)
+        printed = (match["shared"] or match["amount"]).strip()
+        included = (match["included"] or "").strip()
+        unit = match["unit"]
+        if included:
+            printed, unit = f"{printed}{unit or ''}{included}", None
+        main = StatedAmount(
+            label, years[-1].strip() if years else None, printed, unit, False, False, begin, match.end()
+        )
+        yield main
+        for group in ("inner", "outer"):
+            if match[group] is not None:
+                yield from _bracketed(match[group], unit or _own_unit(printed), main, (begin, match.end()))
+
+
+def _own_unit(amount: str) -> str | None:
+    found = regex.search(rf"{_UNIT}$", amount)
+    return found.group() if found else None
+
+
+def stated_amounts(text: str, *, headed: bool = False) -> list[StatedAmount]:
+    r"""The amounts that a text states for whole years, in printed order; parts, limits and prices are none.
+
+    Args:
+        text: printed text.
+        headed: a label above or left of the text already says that it is about a budget, so that words that say
+            so are not asked for; otherwise only amounts with such words are taken.
+
+    >>> [(a.year, a.amount, a.before) for a in stated_amounts("【令和６年度要求額 2,800百万円（2,000百万円）】")]
+    [('令和６年度', '2,800百万円', False), ('令和６年度', '2,000百万円', True)]
+    >>> [(a.amount, a.unit) for a in stated_amounts("令和６年度予算概算決定額 1,234（1,300）百万円")]
+    [('1,234', '百万円'), ('1,300', '百万円')]
+    >>> [(a.year, a.amount) for a in stated_amounts("R5当初：23億円、R5補正：12億円、R6当初案：25.5億円")]
+    [('R5', '23億円'), ('R5', '12億円'), ('R6', '25.5億円')]
+    >>> [(a.year, a.amount) for a in stated_amounts("令和６年度予算案 12億円（令和５年度予算額：10億円）")]
+    [('令和６年度', '12億円'), ('令和５年度', '10億円')]
+    >>> [(a.year, a.amount, a.before) for a in stated_amounts("R6予算額 12億円\n（前年度予算額 11億円）")]
+    [('R6', '12億円', False), ('R6', '11億円', True)]
+    >>> stated_amounts("経費の一部を補助（上限5億円／件）"), stated_amounts("市場規模は５兆円")
+    ([], [])
+    """
+    found: list[StatedAmount] = []
+    counted = False
+    year: str | None = None
+    for amount in _statements(text):
+        if amount.year is None and year is not None and _BEFORE.search(amount.label):
+            amount = replace(amount, year=year, before=True, said=True)
+        elif not amount.before:
+            year = amount.year or year
+        if amount.before and not amount.said:
+            counted_here = counted
+        else:
+            folded = fold(amount.label)
+            words = _WORD.search(folded) is not None
+            counted_here = not _PART.search(amount.label) and (
+                words or (headed and (amount.year is not None or len(folded) <= 6))
+            )
+            # further amounts of one statement need only their year: 「R5当初：23億円、R6：25億円」
+            counted_here = counted_here or (counted and amount.year is not None and len(folded) <= 12)
+        if counted_here:
+            found.append(amount)
+        counted = counted_here
+    return found

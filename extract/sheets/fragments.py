@@ -1,0 +1,120 @@
+"""The runs of words of a page that belong together, whatever columns and boxes they stand in.
+
+A slide sets text boxes beside each other, so that a line of the page is made of lines of several boxes. A gap much
+wider than the space between words parts them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from schemas.printed import Box, Grid, Line, Page, Printed, Word
+
+_GAP_EM = 2.4
+"""Widths of a character between two words of one text box; more parts two boxes."""
+_MOST_CELLS = 8
+"""Printed cells of a ruled table that can be a layout of boxes."""
+_LINES_OF_BOX = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fragment:
+    """Words of one line that stand together.
+
+    Attributes:
+        line: the printed line.
+        text: the words with the printed spaces between them.
+        box: where they stand, in points.
+        size: the largest font size in points; 0.0 where unknown.
+        bold: whether every word is bold.
+    """
+
+    line: Line
+    text: str
+    box: Box
+    size: float
+    bold: bool
+
+
+def _box(words: Sequence[Word]) -> Box | None:
+    return Box.around([word.box for word in words if word.box is not None])
+
+
+def _cut(line: Line) -> list[list[Word]]:
+    parts: list[list[Word]] = []
+    for word in line.words:
+        last = parts[-1][-1].box if parts else None
+        size = word.size or line.size or 10.0
+        near = last is not None and word.box is not None and word.box.x0 - last.x1 <= _GAP_EM * size
+        if parts and (near or word.box is None):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def _text(line: Line, words: Sequence[Word]) -> str:
+    """The words with the spaces that the line prints between them."""
+    if len(words) == len(line.words):
+        return line.text
+    joined, at = "", 0
+    for number, word in enumerate(line.words):
+        start = line.text.find(word.text, at)
+        if start < 0:
+            return " ".join(w.text for w in words)
+        if any(word is w for w in words):
+            joined += (line.text[at:start] if number and joined else "") + word.text
+        at = start + len(word.text)
+    return joined
+
+
+def fragments_of(lines: Iterable[Line]) -> list[Fragment]:
+    """The fragments of lines, from top to bottom and left to right; lines without a place have none."""
+    found = []
+    for line in lines:
+        for words in _cut(line):
+            box = _box(words)
+            if box is None:
+                continue
+            size = max((w.size for w in words if w.size is not None), default=0.0)
+            found.append(Fragment(line, _text(line, words), box, size, all(w.bold for w in words)))
+    return sorted(found, key=lambda f: (f.box.top, f.box.x0))
+
+
+def is_layout(grid: Grid) -> bool:
+    """Whether a table only holds boxes of text: none is ruled, or there are few cells with paragraphs in them."""
+    if not grid.ruled or grid.row_count == 1 or grid.column_count == 1:
+        return True
+    printed = [cell for cell in grid.cells if cell.lines]
+    return len(printed) <= _MOST_CELLS and any(len(cell.lines) >= _LINES_OF_BOX for cell in printed)
+
+
+def page_lines(page: Page) -> list[Line]:
+    """All lines of a page that may belong to text boxes: those outside tables, and those of boxes."""
+    lines = list(page.lines)
+    for grid in page.grids:
+        if is_layout(grid):
+            lines.extend(grid.lines)
+    return lines
+
+
+def body_size(fragments: Sequence[Fragment]) -> float:
+    """The font size of most characters in points; 0.0 for a page without text."""
+    sizes: Counter[float] = Counter()
+    for fragment in fragments:
+        sizes[round(fragment.size, 1)] += len(fragment.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 0.0
+
+
+def place(page: Page, fragments: Sequence[Fragment], text: str | None = None) -> Printed:
+    """Fragments as one printed text with its place; ``text`` narrows it to a part of what they say."""
+    return Printed(
+        text="\n".join(f.text for f in fragments) if text is None else text,
+        page=page.number,
+        box=Box.around([f.box for f in fragments]),
+        method=page.method,
+        confidence=min((f.line.confidence for f in fragments), default=1.0) if page.method == "ocr" else 1.0,
+        keys=tuple(dict.fromkeys(f.line.key for f in fragments)),
+    )

@@ -1,0 +1,173 @@
+"""Words that head a text box, or a line, of a sheet: 「1. 事業目的」, ＜対策のポイント＞, 「■補助対象　市町村」.
+
+A heading is told by what it says and by how it is set off: brackets around it, a number or mark before it, a colon
+or a wide space behind it, a larger size. A heading that no vocabulary knows counts where it looks like one that
+does: the same number style and size, or brackets of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import regex
+
+from extract.cards.stated_amounts import stated_amounts
+from extract.outline import numbering
+from extract.shapes import has_year, without_years
+from extract.sheets.fragments import Fragment
+from schemas.folding import fold
+from schemas.labels import read_label
+from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS
+
+_MARKS = "■□●○◎◆◇▶►▼▽★☆◯〇・⚫⬛◼▪"
+_BRACKETED = regex.compile(
+    r"^\s*(?:\p{Nd}{1,2}\s*[.．、]?\s*)?(?:[＜〈<《【［\[〔](?P<word>[^＜＞〈〉<>《》【】［］\[\]〔〕]{1,24})[＞〉>》】］\]〕])\s*[:：]?\s*(?P<rest>.*)$",
+    regex.DOTALL,
+)
+_MARKED = regex.compile(
+    rf"^\s*[{_MARKS}]\s*(?P<word>[^\s：:{_MARKS}][^：:\u3000]{{0,22}}?)(?P<gap>\s*[：:]\s*|[\s　]+|$)(?P<rest>.*)$"
+)
+_COLON = regex.compile(r"^\s*(?P<word>[^\s：:、。][^：:、。]{1,22}?)\s*[：:]\s*(?P<rest>.*)$")
+_SPACED = regex.compile(r"^\s*(?P<word>\S{2,14})(?:　|\s{2,})\s*(?P<rest>\S.*)$")
+_AMOUNT = regex.compile(
+    "|".join(sorted(map(regex.escape, (*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")), key=len, reverse=True))
+)
+_LONGEST_UNKNOWN = 20
+_SAME_SIZE = 0.3
+_LARGER = 1.08
+
+_SHEET_WORDS: Mapping[str, str] = MappingProxyType(
+    {fold(word): name for name, words in SHEET_LABELS.items() for word in words}
+)
+_GOALS = frozenset(fold(word) for word in GOAL_LABELS)
+_VALUES = ("baseline", "target", "note", "budget_years", "unit", "account", "category")
+"""Fields of cards that a line with a colon can name but no heading."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading:
+    """A heading with what follows on its line.
+
+    Attributes:
+        fragment: where it stands.
+        words: the heading without brackets, number and mark, as printed.
+        fields: what it can stand for; empty for one that no vocabulary knows.
+        rest: what the fragment prints behind it; empty for a heading of its own.
+        style: the style of its numbering or its bracket or mark; empty for plain words.
+    """
+
+    fragment: Fragment
+    words: str
+    fields: tuple[str, ...]
+    rest: str
+    style: str
+
+
+def _is_amount_word(folded: str) -> bool:
+    """Whether a label says that an amount follows: 「令和６年度予算案」, 「R5補正」."""
+    without: str = without_years(folded) if has_year(folded) else folded
+    return _AMOUNT.search(without) is not None and not _AMOUNT.sub("", without).strip("()・、 第次0123456789")
+
+
+@lru_cache(maxsize=4096)
+def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
+    """What the words of a heading stand for; empty for words that no vocabulary knows.
+
+    Args:
+        word: the heading without brackets, number and mark.
+        inline: its value follows on the same line, so that words too common for a heading count as well.
+
+    >>> fields_of("対策のポイント"), fields_of("事業目標"), fields_of("令和６年度予算案"), fields_of("世界の動き")
+    (('point',), ('kpi',), ('budget',), ())
+    """
+    folded = fold(word).strip(_MARKS + ":*※")
+    if not folded or len(folded) > 24:
+        return ()
+    if folded in _GOALS:
+        return ("kpi",)
+    found = _SHEET_WORDS.get(folded)
+    label = read_label(word)
+    known: tuple[str, ...] = ()
+    if label is not None and label.exact:
+        allowed = HEADING_FIELDS.union(_VALUES) if inline else HEADING_FIELDS
+        known = tuple(name for name in label.fields if name in allowed)
+    if found is not None and (not known or known[0] not in ("name", "number")):
+        return (found,)
+    if known:
+        return known
+    return ("budget",) if _is_amount_word(folded) else ()
+
+
+def _bracketed(fragment: Fragment) -> Heading | None:
+    match = _BRACKETED.match(fragment.text)
+    if match is None or (stated_amounts(fragment.text) and not fields_of(match["word"], inline=True)):
+        return None
+    word, rest = match["word"].strip(), match["rest"].strip()
+    fields = fields_of(word, inline=True)
+    style = fragment.text.strip()[0]
+    if not fields and (
+        style not in "＜〈<《【" or regex.search(r"\p{Nd}|円", word) or len(word) > _LONGEST_UNKNOWN
+    ):
+        return None
+    return Heading(fragment, word, fields, rest, style)
+
+
+def _inline(text: str, fragment: Fragment, style: str) -> Heading | None:
+    """A label with its value on one line, or a label alone."""
+    for pattern in (_COLON, _SPACED):
+        match = pattern.match(text)
+        if match is not None and (fields := fields_of(match["word"], inline=True)):
+            return Heading(fragment, match["word"].strip(), fields, match["rest"].strip(), style)
+    fields = fields_of(text)
+    return Heading(fragment, text.strip(), fields, "", style) if fields else None
+
+
+def _heading(fragment: Fragment, body: float) -> Heading | None:
+    """The heading that a fragment is, or begins with; None for any other text."""
+    found = _bracketed(fragment)
+    if found is not None:
+        return found
+    text = fragment.text.strip()
+    marked = _MARKED.match(text)
+    if marked is not None:
+        fields = fields_of(marked["word"], inline=bool(marked["rest"]))
+        if fields:
+            return Heading(fragment, marked["word"].strip(), fields, marked["rest"].strip(), text[0])
+    numbered = numbering(text)
+    if numbered is not None:
+        return _inline(numbered[1], fragment, numbered[0])
+    found = _inline(text, fragment, "")
+    if found is None or found.rest:
+        return found
+    set_off = fragment.size >= body * _LARGER or fragment.bold
+    return found if set_off or len(fold(found.words)) >= 4 else None
+
+
+def headings_of(fragments: Sequence[Fragment], body: float) -> list[Heading]:
+    """The headings among the fragments of a page, in reading order.
+
+    Args:
+        fragments: the fragments of one page.
+        body: the font size of its text in points.
+    """
+    found = {id(f): heading for f in fragments if (heading := _heading(f, body)) is not None}
+    alike = {(h.style, round(h.fragment.size, 1)) for h in found.values() if h.fields and not h.rest and h.style}
+    for fragment in fragments:
+        numbered = numbering(fragment.text.strip())
+        if id(fragment) in found or numbered is None or len(numbered[1]) > _LONGEST_UNKNOWN:
+            continue
+        same = any(s == numbered[0] and abs(z - fragment.size) <= _SAME_SIZE for s, z in alike)
+        if same and fragment.size >= body * _LARGER and not numbered[1].endswith(("。", "、")):
+            found[id(fragment)] = Heading(fragment, numbered[1], (), "", numbered[0])
+    known = [h.fragment for h in found.values() if h.fields and not h.rest]
+    for fragment in fragments:
+        beside = [k for k in known if abs(k.box.center[1] - fragment.box.center[1]) <= k.box.height / 2]
+        alike_set = any(abs(k.size - fragment.size) <= _SAME_SIZE and k.bold == fragment.bold for k in beside)
+        short = len(fold(fragment.text)) <= _LONGEST_UNKNOWN and not fragment.text.strip().endswith(("。", "、"))
+        if id(fragment) not in found and alike_set and short and fragment.size >= body * _LARGER:
+            # beside headings of the same size stands another one, whatever it says
+            found[id(fragment)] = Heading(fragment, fragment.text.strip(), (), "", "")
+    return [found[id(f)] for f in fragments if id(f) in found]
