@@ -120,13 +120,15 @@ def fields_by_pattern(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def is_done(text: str) -> bool:
     """Whether words beside a year say what came of it (決算, 実績) and nothing else."""
-    return fold(text).strip("()") in _DONE
+    folded = fold(text)
+    return folded in _DONE or folded.strip("()") in _DONE
 
 
 @lru_cache(maxsize=4096)
 def is_meant(text: str) -> bool:
     """Whether words beside a year say what was meant to be (予算, 計画, 目標) and nothing else."""
-    return fold(text).strip("()") in _MEANT
+    folded = fold(text)
+    return folded in _MEANT or folded.strip("()") in _MEANT
 
 
 def says_status(text: str) -> bool:

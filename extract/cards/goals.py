@@ -36,6 +36,7 @@ _ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
 _BULLET = regex.compile(
     r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
 )
+_VERB_END = regex.compile(rf"を(?:{_VERBS})(?:させる|する)?$")
 _STARTS = regex.compile(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
 _FROM = rf"(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
@@ -46,7 +47,7 @@ _CHANGE = regex.compile(
     rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:{_VERBS})?\s*{_SHUT}?[。.]?"
 )
 _YEAR_CHANGE = regex.compile(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE}){_ARROW}"
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
     rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
 )
 _UNTIL = regex.compile(
@@ -152,7 +153,9 @@ def _changed(match: regex.Match[str]) -> Goal:
 
 
 def _named(text: str) -> str:
-    return text.strip(" 　、，：:・").removesuffix("を").removesuffix("が").strip()
+    """A name without the particle or verb behind it: 「農作物被害額を減少」 is about 農作物被害額."""
+    bare: str = _VERB_END.sub("", text.strip(" 　、，：:・"))
+    return bare.removesuffix("を").removesuffix("が").strip()
 
 
 def goal_in(text: str) -> Goal | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from extract.cards.agreed import Statement, parted
 from extract.cards.banded import Item, flow_of
 from extract.cards.beside import is_group
+from extract.cards.page_head import PageHead, page_heads
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
 from extract.cards.view import View, heads_indicators, heads_years, view_of
@@ -32,6 +33,7 @@ _ENDS = frozenset(fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS))
 _ENOUGH = 3
 _LONGEST_GAP = 4
 _SAME_EDGE_PT = 3.0
+_FIGURES = {"indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year"}
 _STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}
 
 
@@ -155,6 +157,27 @@ def _is_card(view: View) -> bool:
     return len(fields) >= _ENOUGH or ("name" in fields and len(fields) >= 2)
 
 
+def _is_described(view: View, head: PageHead | None) -> bool:
+    """Whether a table that prints too few fields for a card says by its labels what a page's title names.
+
+    The title stands above the table with a yearly amount, or in the table's first row over its whole width.
+    """
+    if _is_list(view) or len(view.rows) < _ENOUGH:
+        return False
+    first = view.printed(0)
+    wide = len(first) == 1 and first[0].role in ("value", "unknown-label") and not first[0].heads_year
+    wide = wide and view.exact and all(first[0].overlap(p.x0, p.x1) > 0.9 for p in view.rows[1])
+    fields = {piece.fields[0] for piece in view.pieces if piece.role == "label" and not piece.names_row}
+    fields -= _FIGURES
+    titled = head is not None and bool(head.title) and bool(head.amounts)
+    return len(fields) >= (_ENOUGH if titled else _ENOUGH + 1) and (titled or (wide and "budget" in fields))
+
+
+def only_measures(card: Card) -> bool:
+    """Whether a card is nothing but a table of indicators, which may stand on a page about an initiative."""
+    return not set(_fields(card.view)) - _FIGURES - {"kpi"}
+
+
 def _gap_is_open(gap: list[Line], headings: frozenset[int]) -> bool:
     """Whether the lines between two tables may stand inside a card: notes, but no heading."""
     if len(gap) > _LONGEST_GAP:
@@ -164,6 +187,11 @@ def _gap_is_open(gap: list[Line], headings: frozenset[int]) -> bool:
         if line.key in headings or bare in _ENDS:
             return False
     return True
+
+
+def _words(view: View) -> set[str]:
+    """The labels of a table, folded."""
+    return {fold(p.text) for p in view.pieces if p.role in ("label", "unknown-label") and not p.names_row}
 
 
 def _edges(pieces: Iterable[Piece]) -> tuple[float, float]:
@@ -189,6 +217,8 @@ def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
     fields = _fields(view)
     if "name" in fields:
         return _same_name(card, view)
+    if "name" not in _fields(card.view) and len(_words(view) & _words(card.view)) >= _ENOUGH:
+        return False  # the same form again, with its name outside of any label
     known = set(_fields(card.view))
     once = (set(fields) & FIELD_OF_ONE) - {"name"}
     again = once & known
@@ -281,7 +311,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.sources = [first_of, found]
             open_card.grids = [g.item for g in open_card.sources if isinstance(g.item, Grid)]
             cards.append(open_card)
-        elif _is_card(view):
+        elif _is_card(view) or _is_described(view, page_heads(document).get(item.key)):
             for number, part in enumerate(_cut(_shifted(pieces, first), view)):
                 open_card = Card([index], [item], [part], tuple(gap) if number == 0 else (), [found])
                 open_card.agreed = statements if number == 0 else []

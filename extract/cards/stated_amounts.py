@@ -6,13 +6,19 @@ that says what the amount is, the amount, and in brackets that of the year befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import regex
 
 from schemas.folding import fold
-from schemas.vocabulary_sheets import AMOUNT_WORDS, INCLUDED_WORD, PART_WORDS, YEAR_BEFORE
+from schemas.vocabulary_sheets import (
+    AMOUNT_WORDS,
+    BRACKETED_IS_YEAR_BEFORE,
+    INCLUDED_WORD,
+    PART_WORDS,
+    YEAR_BEFORE,
+)
 
 _ERA = r"(?:令\s*和|平\s*成|[RHＲＨ])"
 _YEAR = (
@@ -119,6 +125,16 @@ def _statements(text: str) -> Iterator[StatedAmount]:
 def _own_unit(amount: str) -> str | None:
     found = regex.search(rf"{_UNIT}$", amount)
     return found.group() if found else None
+
+
+def brackets_are_year_before(texts: Iterable[str]) -> bool:
+    """Whether a note on a page says that amounts in brackets are those of the year before.
+
+    >>> brackets_are_year_before(["令和６年度予算案", "※（　）内は前年度当初予算額"])
+    True
+    """
+    words = [fold(word) for word in BRACKETED_IS_YEAR_BEFORE]
+    return any(word in folded for folded in map(fold, texts) for word in words)
 
 
 def stated_amounts(text: str, *, headed: bool = False) -> list[StatedAmount]:

@@ -2,46 +2,35 @@
 
 Seen in budget documents of ministries (a slide with 「1. 事業目的」, 「2. 事業内容」, 「3. 事業スキーム」 and the
 amount in 【】 beside the title; two columns under ＜対策のポイント＞, ＜事業目標＞, ＜事業の内容＞), in pages with
-【施策名】 and other labels in brackets, and in collections of practices (取組の概要, ポイント, 効果).
+【施策名】 and other labels in brackets, and in collections of practices (取組の概要, ポイント, 効果). Small tables
+on such a page (indicators, facts of a town) are read as those of a card.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-import regex
-
-from extract.cards.draft import assumed_year, year_of_all
+from extract.cards.draft import Draft, year_of_all
 from extract.cards.goals import Goal, goal_fields, goal_in, sentences
-from extract.cards.pairs import NUMBERED
+from extract.cards.page_head import name_and_number
+from extract.cards.pairs import read_card
+from extract.cards.records import records_of
+from extract.cards.roles import pieces_of
+from extract.cards.segments import Card
+from extract.cards.stated_amounts import brackets_are_year_before
 from extract.family import Family, Region
-from extract.sheets.fragments import Fragment, place
-from extract.sheets.sections import Section, beside
-from extract.sheets.sheet import Sheet, Stated, bare_title, sheets_of
+from extract.layout.fragments import Fragment, beside, place
+from extract.sheets.sections import Section
+from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
-from schemas.printed import Document, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_sheets import BRACKETED_IS_YEAR_BEFORE
+from schemas.printed import Document, Printed, RawRecord, Reading
 
 _NAME = "card_headed_page"
-_PRIORITY = 32
+_PRIORITY = 18
+"""Before lists: what stands on a page about one initiative belongs to it."""
 _OWN_COLUMNS = FIELD_OF_ONE - {"name", "projects", "municipalities"}
-_NUMBER_WORD = regex.compile(
-    r"^\s*(?P<number>(?:No|Ｎｏ|NO|№)\s*[.．]?\s*\p{Nd}{1,3}|[【［(（]\p{Nd}{1,3}[】］)）])[\s　]*(?P<name>\D.*)$",
-    regex.DOTALL,
-)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What has been read from a sheet so far."""
-
-    fields: dict[str, Printed] = field(default_factory=dict)
-    extra: list[tuple[Printed, Printed]] = field(default_factory=list)
-    goals: list[tuple[Goal, Printed]] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
 
 
 def _value(sheet: Sheet, section: Section) -> Printed | None:
@@ -58,95 +47,84 @@ def _value(sheet: Sheet, section: Section) -> Printed | None:
     return place(sheet.page, fragments, text)
 
 
-def _name(sheet: Sheet, draft: _Draft) -> None:
+def _name(sheet: Sheet, draft: Draft) -> None:
     named = sheet.names
     if named:
         value = _value(sheet, named[0])
         if value is not None:
             draft.fields["name"] = value
         return
-    text = "".join(f.text.strip() for f in sheet.title)
-    name = bare_title(text)
-    whole = place(sheet.page, sheet.title, name)
-    numbered = NUMBERED.match(name) or _NUMBER_WORD.match(name)
-    if numbered is not None:
-        draft.fields["number"] = replace(whole, text=numbered["number"].strip())
-        whole = replace(whole, text=numbered["name"].strip())
-    draft.fields["name"] = whole
+    draft.fields["name"], number = name_and_number(sheet.title, sheet.page)
+    if number is not None:
+        draft.fields["number"] = number
 
 
-def _sections(sheet: Sheet, draft: _Draft) -> None:
+def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[tuple[Goal, Printed]]:
+    """The goals below a heading; what states none is kept under it."""
+    head = section.heading
+    lines = [place(sheet.page, [head.fragment], head.rest)] if head.rest else []
+    items = sentences([*lines, *(place(sheet.page, [f]) for f in section.fragments)])
+    goals = [(goal, item) for item in items if (goal := goal_in(item.text)) is not None]
+    value = _value(sheet, section)
+    if len(goals) < len(items) and value is not None:
+        draft.extra.append((place(sheet.page, [head.fragment], head.words), value))
+    return goals
+
+
+def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
+    """Reads the text below all headings; returns the goals."""
+    goals: list[tuple[Goal, Printed]] = []
     for section in sheet.sections:
         head = section.heading
         draft.used |= {f.line.key for f in (head.fragment, *section.fragments)}
-        if "name" in head.fields[:1]:
-            continue
         value = _value(sheet, section)
-        label = place(sheet.page, [head.fragment], head.words)
-        if value is None:
-            continue
         name = head.fields[0] if head.fields else ""
-        if name == "kpi":
-            lines = [place(sheet.page, [head.fragment], head.rest)] if head.rest else []
-            items = sentences([*lines, *(place(sheet.page, [f]) for f in section.fragments)])
-            goals = [(goal, item) for item in items if (goal := goal_in(item.text)) is not None]
-            draft.goals.extend(goals)
-            if len(goals) < len(items):
-                draft.extra.append((label, value))
+        if value is None or name == "name":
             continue
-        if name == "number":
+        label = place(sheet.page, [head.fragment], head.words)
+        if name == "kpi":
+            goals.extend(_goals(sheet, section, draft))
+        elif name == "number":
             draft.fields.setdefault("number", value)
         elif name in _OWN_COLUMNS and name not in draft.fields:
             draft.fields[name] = value
         else:
             draft.extra.append((label, value))
             if not head.fields:
-                draft.remarks.append(
-                    Remark(
-                        "unknown-label",
-                        f"「{fold(head.words)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
-                        label,
-                        "initiative_extra_fields",
-                    )
+                draft.remark(
+                    "unknown-label",
+                    f"「{fold(head.words)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
+                    label,
+                    "initiative_extra_fields",
                 )
+    return goals
 
 
-def _budget(sheet: Sheet, stated: Stated) -> dict[str, Printed]:
-    amount = stated.amount
-    at = [stated.fragment]
-    fields = {"amount": place(sheet.page, at, amount.amount)}
-    if amount.year is not None:
-        fields["fiscal_year"] = place(sheet.page, at, amount.year)
-    if amount.unit is not None:
-        fields["unit_label"] = place(sheet.page, at, f"（{amount.unit}）")
-    if amount.before:
-        fields["year_before"] = place(sheet.page, at)
-    label = amount.label or stated.heading or stated.fragment.text
-    fields["kind"] = place(sheet.page, at, label)
-    return fields
+def _tables(sheet: Sheet) -> Card:
+    """The small tables of a sheet as the parts of a card; without any where it has none."""
+    return Card(
+        pages=[sheet.index],
+        grids=list(sheet.tables),
+        parts=[list(pieces_of(sheet.page, grid)) for grid in sheet.tables],
+        first=sheet.key,
+    )
 
 
-def _says_year_before(sheet: Sheet) -> bool:
-    """Whether a note says that amounts in brackets are those of the year before."""
-    words = [fold(word) for word in BRACKETED_IS_YEAR_BEFORE]
-    return any(word in fold(f.text) for f in sheet.fragments for word in words)
-
-
-def _budgets(sheet: Sheet, draft: _Draft) -> Iterator[RawRecord]:
-    said = _says_year_before(sheet)
+def _budgets(sheet: Sheet, draft: Draft) -> None:
+    said = brackets_are_year_before(f.text for f in sheet.fragments)
     year = year_of_all(draft.extra)
     for stated in sheet.amounts:
         draft.used.add(stated.fragment.line.key)
-        fields = _budget(sheet, stated)
+        fields = stated.fields(sheet.page)
         if stated.amount.before and not (said or stated.amount.said):
-            draft.remarks.append(assumed_year(stated.amount.amount, place(sheet.page, [stated.fragment])))
+            draft.assumed_year(stated.amount.amount, place(sheet.page, [stated.fragment]))
         if year is not None and len(sheet.amounts) == 1:
             fields.setdefault("fiscal_year", year)
-        yield RawRecord("budgets", stated.fragment.line.key, fields, sheet.key)
+        draft.budgets.append(fields)
 
 
-def _kpis(sheet: Sheet, goals: Sequence[tuple[Goal, Printed]]) -> Iterator[RawRecord]:
-    for number, (goal, item) in enumerate(goals, start=1):
+def _kpis(sheet: Sheet, goals: Sequence[tuple[Goal, Printed]], before: int) -> Iterator[RawRecord]:
+    for number, (goal, item) in enumerate(goals, start=before + 1):
         yield RawRecord("kpis", item.keys[0], goal_fields(goal, item), sheet.key, number)
 
 
@@ -157,27 +135,30 @@ def _own_lines(sheet: Sheet) -> frozenset[int]:
 
 
 def find(document: Document) -> tuple[Region, ...]:
-    """One region a page: its lines, and the tables that only hold them."""
+    """One region a page: its lines, its small tables, and the tables that only hold its boxes."""
     regions = []
     for sheet in sheets_of(document):
         own = _own_lines(sheet)
-        grids = frozenset(grid.key for grid in sheet.page.grids if any(line.key in own for line in grid.lines))
-        regions.append(Region(_NAME, sheet.key, (sheet.index,), grids, own))
+        grids = {grid.key for grid in sheet.page.grids if any(line.key in own for line in grid.lines)}
+        grids |= {grid.key for grid in sheet.tables}
+        regions.append(Region(_NAME, sheet.key, (sheet.index,), frozenset(grids), own))
     return tuple(regions)
 
 
 def read(document: Document, region: Region) -> Reading:
     """The records of the initiative of a page."""
     sheet = next(sheet for sheet in sheets_of(document) if sheet.key == region.key)
-    draft = _Draft()
+    card = _tables(sheet)
+    draft = read_card(card.view) if card.parts else Draft()
     _name(sheet, draft)
-    _sections(sheet, draft)
-    records = [*_budgets(sheet, draft), *_kpis(sheet, draft.goals)]
-    head = RawRecord("initiatives", sheet.key, draft.fields, extra=tuple(draft.extra))
-    number = sheet.page.number
+    goals = _sections(sheet, draft)
+    _budgets(sheet, draft)
     draft.used |= {f.line.key for f in sheet.title}
+    records = records_of(card, draft)
+    records.extend(_kpis(sheet, goals, sum(record.table == "kpis" for record in records)))
+    number = sheet.page.number
     return Reading(
-        tuple(replace(record, page_start=number, page_end=number) for record in (head, *records)),
+        tuple(replace(record, page_start=number, page_end=number) for record in records),
         frozenset(draft.used),
         tuple(draft.remarks),
     )

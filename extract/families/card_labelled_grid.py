@@ -11,13 +11,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.cards.draft import Draft
+from extract.cards.page_head import PageHead, name_and_number, page_heads
 from extract.cards.pairs import NUMBERED, read_card
 from extract.cards.records import records_of
 from extract.cards.segments import Card, cards_of
+from extract.cards.stated_amounts import brackets_are_year_before
 from extract.cards.surroundings import Surroundings
 from extract.cards.taxonomy import taxonomy_of
 from extract.cards.torn import mend
 from extract.family import Family, Region
+from extract.layout.fragments import place
 from extract.memo import once
 from schemas.printed import Document, Reading
 
@@ -65,6 +68,7 @@ def _readings(document: Document) -> dict[int, Reading]:
     before: Card | None = None
     for card, draft in drafts.values():
         around.complete(draft, card, before)
+        _from_head(draft, page_heads(document).get(card.grids[0].key))
         if "name" not in draft.fields:
             _name_from_title(card, draft, around, doubtful=named > 0)
         before = card
@@ -72,6 +76,24 @@ def _readings(document: Document) -> dict[int, Reading]:
         key: Reading(tuple(records_of(card, draft)), frozenset(draft.used), tuple(draft.remarks))
         for key, (card, draft) in drafts.items()
     }
+
+
+def _from_head(draft: Draft, head: PageHead | None) -> None:
+    """Adds the yearly amounts that stand with a title above the only card of a page, and the name it misses."""
+    if head is None or not head.amounts or draft.budgets:
+        return
+    if "name" not in draft.fields and head.title:
+        draft.fields["name"], number = name_and_number(head.title, head.page)
+        if number is not None:
+            draft.fields.setdefault("number", number)
+    said = brackets_are_year_before(line.text for line in head.page.lines)
+    for stated in head.amounts:
+        fields = stated.fields(head.page)
+        draft.budgets.append(fields)
+        draft.used.add(stated.fragment.line.key)
+        if stated.amount.before and not (said or stated.amount.said):
+            draft.assumed_year(stated.amount.amount, place(head.page, [stated.fragment]))
+    draft.used |= {fragment.line.key for fragment in head.title}
 
 
 def _name_from_title(card: Card, draft: Draft, around: Surroundings, *, doubtful: bool) -> None:

@@ -15,9 +15,9 @@ from types import MappingProxyType
 import regex
 
 from extract.cards.stated_amounts import stated_amounts
+from extract.layout.fragments import Fragment
 from extract.outline import numbering
 from extract.shapes import has_year, without_years
-from extract.sheets.fragments import Fragment
 from schemas.folding import fold
 from schemas.labels import read_label
 from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.sheets.fragments import Fragment
+from extract.layout.fragments import Fragment, beside, in_lines
 from extract.sheets.headings import Heading
 
-_SAME_LINE = 0.6
 _EDGE_PT = 2.0
 _NEAR_PT = 60.0
 """Two columns need not begin at the same height."""
 _LEAST_PT = 24.0
+_NEXT_LINE = 1.2
+_SAME_COLUMN_PT = 6.0
+_LEAST_LABELS = 3
+_FARTHEST_LABEL_PT = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,6 @@ class Section:
 
     heading: Heading
     fragments: list[Fragment] = field(default_factory=list)
-
-
-def beside(one: Fragment, other: Fragment) -> bool:
-    """Whether two fragments stand on one line of the page."""
-    height = max(one.box.height, other.box.height)
-    return abs(one.box.center[1] - other.box.center[1]) <= _SAME_LINE * height
 
 
 def _reach(x: float, top: float, fragments: Sequence[Fragment]) -> float:
@@ -105,35 +102,85 @@ def sections_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> l
         headings: the page's headings.
         fragments: all fragments of the page, headings among them.
     """
-    borders = borders_of(headings, fragments)
     sections = {id(h.fragment): Section(h) for h in headings}
-    heads = [h.fragment for h in headings]
-    for fragment in fragments:
-        if id(fragment) in sections:
+    rest = [f for f in fragments if id(f) not in sections]
+    labels = _label_column(headings, rest)
+    if labels:
+        for block in _blocks([f for f in rest if f.box.x0 >= max(h.box.x1 for h in labels) - _EDGE_PT]):
+            owner = _label_of(block, labels)
+            if owner is not None:
+                sections[id(owner)].fragments.extend(block)
+                rest = [f for f in rest if f not in block]
+    borders = borders_of([h for h in headings if not h.rest], fragments)
+    for fragment in rest:
+        above = [h for h in headings if _above(h, fragment, borders)]
+        if not above:
             continue
-        above = [
-            h
-            for h in heads
-            if (
-                h.box.center[1] <= fragment.box.center[1] - _EDGE_PT
-                or (beside(h, fragment) and h.box.x1 <= fragment.box.x0)
-            )
-            and _fits(borders, h, fragment)
-        ]
-        if above:
-            owner = max(above, key=lambda h: (h.box.top, h.box.x0))
-            sections[id(owner)].fragments.append(fragment)
+        owner = max(above, key=lambda h: (h.fragment.box.top, h.fragment.box.x0)).fragment
+        section = sections[id(owner)]
+        if not section.heading.rest or _follows([owner, *section.fragments][-1], fragment, owner):
+            section.fragments.append(fragment)
     for section in sections.values():
         section.fragments = in_lines(section.fragments)
-    return [sections[id(h)] for h in heads]
+    return [sections[id(h.fragment)] for h in headings]
 
 
-def in_lines(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Fragments line by line; those of one line from left to right."""
-    lines: list[list[Fragment]] = []
-    for fragment in sorted(fragments, key=lambda f: f.box.top):
-        if lines and beside(lines[-1][0], fragment):
-            lines[-1].append(fragment)
+def _above(heading: Heading, fragment: Fragment, borders: Sequence[Border]) -> bool:
+    """Whether a text stands below a heading, or right of it, and on its side of every border."""
+    head = heading.fragment
+    lower = head.box.center[1] <= fragment.box.center[1] - _EDGE_PT
+    right = beside(head, fragment) and head.box.x1 <= fragment.box.x0
+    return (lower or right) and _fits(borders, head, fragment)
+
+
+def _follows(last: Fragment, fragment: Fragment, head: Fragment) -> bool:
+    """Whether a text goes on what stands behind a label: beside it, or on the next line and no farther left."""
+    if beside(last, fragment):
+        return True
+    gap = fragment.box.top - last.box.bottom
+    return gap <= _NEXT_LINE * last.box.height and fragment.box.x0 >= head.box.x0 - _EDGE_PT
+
+
+def _label_column(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Headings that stand in a column of their own left of their texts; empty where there is none."""
+    own = [h.fragment for h in headings if not h.rest]
+    for first in own:
+        column = [h for h in own if abs(h.box.center[0] - first.box.center[0]) <= _SAME_COLUMN_PT]
+        if len(column) < _LEAST_LABELS:
+            column = [h for h in own if abs(h.box.x0 - first.box.x0) <= _EDGE_PT]
+        if len(column) < _LEAST_LABELS:
+            continue
+        left, right = min(h.box.x0 for h in column), max(h.box.x1 for h in column)
+        top, bottom = min(h.box.top for h in column), max(h.box.bottom for h in column)
+        inside = [
+            f for f in fragments if f.box.x0 < right and f.box.x1 > left and top <= f.box.center[1] <= bottom
+        ]
+        lower = [f for f in fragments if f.box.x0 < right and f.box.x1 > left and f.box.top > bottom]
+        others = [h for h in own if h not in column and h.box.x0 > right]
+        if not inside and not others and all(f.box.top - bottom > column[-1].box.height for f in lower):
+            return column
+    return []
+
+
+def _blocks(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Fragments that follow each other without a wider gap than lines of a text have."""
+    blocks: list[list[Fragment]] = []
+    for fragment in in_lines(fragments):
+        last = blocks[-1][-1] if blocks else None
+        near = last is not None and fragment.box.top - max(f.box.bottom for f in blocks[-1]) <= last.box.height
+        if near:
+            blocks[-1].append(fragment)
         else:
-            lines.append([fragment])
-    return [f for line in lines for f in sorted(line, key=lambda f: f.box.x0)]
+            blocks.append([fragment])
+    return blocks
+
+
+def _label_of(block: Sequence[Fragment], labels: Sequence[Fragment]) -> Fragment | None:
+    """The label of a column that stands beside a block of text; None for a block above all of them."""
+    top, bottom = min(f.box.top for f in block), max(f.box.bottom for f in block)
+
+    def away(label: Fragment) -> float:
+        return max(0.0, top - label.box.bottom, label.box.top - bottom)
+
+    nearest = min(labels, key=away)
+    return nearest if away(nearest) <= _FARTHEST_LABEL_PT else None

@@ -9,40 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
-from extract.cards.segments import cards_of
-from extract.cards.stated_amounts import StatedAmount, stated_amounts
+from extract.cards.page_head import Stated, amounts_above, title_above
+from extract.cards.roles import pieces_of
+from extract.cards.segments import cards_of, only_measures
+from extract.cards.stated_amounts import stated_amounts
+from extract.cards.view import heads_indicators, heads_years, view_of
+from extract.layout.fragments import Fragment, body_size, fragments_of, is_layout, page_lines
 from extract.memo import once
-from extract.sheets.fragments import Fragment, body_size, fragments_of, page_lines
 from extract.sheets.headings import Heading, headings_of
-from extract.sheets.sections import Section, beside, in_lines, sections_of
+from extract.sheets.sections import Section, sections_of
 from schemas.folding import fold
-from schemas.printed import Document, Page
+from schemas.printed import Document, Grid, Page
 
-_LARGER = 1.15
-_SAME_SIZE = 0.6
-_LEAST_NAME = 4
-_LONGEST_NAME = 70
 _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
+_MOST_CELLS = 80
 _PROSE = frozenset({"description", "purpose", "point"})
-_TOP_SHARE = 0.35
-"""Share of the page's height in which title and amounts stand."""
-_BRACKET = regex.compile(r"[【［\[〔]")
-_JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
-_NO_NAME = regex.compile(
-    r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Stated:
-    """An amount stated by a fragment; ``heading`` is the label above or left of it."""
-
-    amount: StatedAmount
-    fragment: Fragment
-    heading: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +38,7 @@ class Sheet:
         sections: headings with the text below them, in reading order.
         amounts: yearly amounts of the initiative.
         fragments: all fragments of the page.
+        tables: its small tables of labels and values.
     """
 
     index: int
@@ -64,6 +47,7 @@ class Sheet:
     sections: list[Section]
     amounts: list[Stated]
     fragments: list[Fragment] = field(default_factory=list)
+    tables: tuple[Grid, ...] = ()
 
     @property
     def names(self) -> list[Section]:
@@ -87,49 +71,6 @@ class Sheet:
         return min(f.line.key for f in heads)
 
 
-def bare_title(text: str) -> str:
-    """A title without the amounts and remarks in brackets behind it.
-
-    >>> bare_title("里山の再生事業 【令和６年度要求額 660百万円】"), bare_title("「まち下宿」の開設")
-    ('里山の再生事業', '「まち下宿」の開設')
-    """
-    cut = next(
-        (m.start() for m in _BRACKET.finditer(text) if m.start() > 2 and "円" in text[m.start() :]), len(text)
-    )
-    return text[:cut].strip(" 　:：・")
-
-
-def _title(fragments: Sequence[Fragment], headings: Sequence[Heading], body: float, page: Page) -> list[Fragment]:
-    """The fragments of the largest type above the first heading; empty where none is larger than the text."""
-    first = min((h.fragment.box.top for h in headings if "budget" not in h.fields), default=0.0)
-    limit = min(first, _TOP_SHARE * (page.height or 0.0))
-    heads = {id(h.fragment) for h in headings}
-    above = [
-        f
-        for f in fragments
-        if f.box.center[1] < max(first, 1.0)
-        and f.box.top <= limit
-        and id(f) not in heads
-        and len(fold(bare_title(f.text))) >= _LEAST_NAME
-        and _JAPANESE.search(f.text)
-        and not _NO_NAME.match(f.text)
-        and not (_BRACKET.match(f.text.strip()) and stated_amounts(f.text))
-    ]
-    largest = max((f.size for f in above), default=0.0)
-    if largest < body * _LARGER:
-        return []
-    chosen = next(f for f in above if f.size >= largest - _SAME_SIZE)
-    found = [chosen]
-    for fragment in above[above.index(chosen) + 1 :]:
-        last = found[-1]
-        near = fragment.box.top - last.box.bottom <= last.box.height
-        if not near or fragment.size < largest - _SAME_SIZE or fold(last.text).endswith("。"):
-            break
-        found.append(fragment)
-    joined = "".join(f.text for f in found)
-    return found if len(fold(joined)) <= _LONGEST_NAME and not fold(joined).endswith("。") else []
-
-
 def _amounts(fragments: Sequence[Fragment], sections: Sequence[Section], page: Page) -> list[Stated]:
     """Yearly amounts at the top of a page, and below headings that say so."""
     found: list[Stated] = []
@@ -148,34 +89,13 @@ def _amounts(fragments: Sequence[Fragment], sections: Sequence[Section], page: P
                 # the heading names the year of what follows: 「令和６年度予算案　1,200百万円（…）」
                 stated = own
             found.extend(Stated(amount, fragment, head.words) for amount in stated)
-    return [*found, *_at_top([f for f in fragments if id(f) not in inside], sections, page)]
+    apart = frozenset(inside | {id(s.heading.fragment) for s in sections})
+    return [*found, *amounts_above(fragments, _first([s.heading for s in sections]), page, apart)]
 
 
-def _at_top(fragments: Sequence[Fragment], sections: Sequence[Section], page: Page) -> list[Stated]:
-    """Yearly amounts above the first heading, and those in brackets in the upper part of the page.
-
-    A label may stand left of its amount, or on the line above.
-    """
-    heads = {id(s.heading.fragment) for s in sections}
-    first = min((s.heading.fragment.box.top for s in sections if "budget" not in s.heading.fields), default=0.0)
-    top = _TOP_SHARE * (page.height or 0.0)
-    # what every page repeats (令和６年度予算案) is the label of an amount all the same
-    fragments = [*fragments, *(f for f in fragments_of(page.furniture) if f.box.top <= top)]
-    text, starts = "", []
-    before: Fragment | None = None
-    for fragment in in_lines(fragments):
-        bracket = _BRACKET.search(fragment.text) is not None
-        if id(fragment) in heads or not (fragment.box.top < first or (fragment.box.top <= top and bracket)):
-            continue
-        text += "" if before is None else "　" if beside(before, fragment) else "\n"
-        starts.append((len(text), fragment))
-        text += fragment.text
-        before = fragment
-    found = []
-    for amount in stated_amounts(text):
-        owner = max((s for s in starts if s[0] < amount.end), key=lambda s: s[0])[1]
-        found.append(Stated(amount, owner))
-    return found
+def _first(headings: Sequence[Heading]) -> float:
+    """Where the first heading begins that is none of an amount, in points; 0.0 without one."""
+    return min((h.fragment.box.top for h in headings if "budget" not in h.fields), default=0.0)
 
 
 def _read(index: int, page: Page) -> Sheet | None:
@@ -184,11 +104,25 @@ def _read(index: int, page: Page) -> Sheet | None:
     headings = headings_of(fragments, body) if body else []
     if not headings:
         return None
-    title = _title(fragments, headings, body, page)
+    heads = frozenset(id(h.fragment) for h in headings)
+    title = title_above(fragments, _first(headings), body, page, heads)
     titled = {id(f) for f in title}
     headings = [h for h in headings if id(h.fragment) not in titled]
     sections = sections_of(headings, [f for f in fragments if id(f) not in titled])
-    return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments)
+    tables = tuple(grid for grid in page.grids if not is_layout(grid) and _is_labelled(page, grid))
+    return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments, tables)
+
+
+def _is_labelled(page: Page, grid: Grid) -> bool:
+    """Whether a small table holds values beside labels, or indicators or years below their headers."""
+    if len(grid.cells) > _MOST_CELLS:
+        return False
+    view = view_of([pieces_of(page, grid)])
+    rows = range(len(view.rows))
+    if any(heads_indicators(view, row) or heads_years(view, row) for row in rows):
+        return True
+    labelled = sum(any(p.role in ("label", "unknown-label") for p in view.labels(row)) for row in rows)
+    return labelled > len(rows) / 2
 
 
 def _others(sheet: Sheet) -> int:
@@ -212,7 +146,7 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
 @once
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document; pages with a card drawn as a table are none."""
-    drawn = {index for card in cards_of(document) for index in card.pages}
+    drawn = {index for card in cards_of(document) if not only_measures(card) for index in card.pages}
     if document.pages[0].number is None:
         return ()
     read = [

@@ -18,7 +18,7 @@ def numbers_run_on(rows: RowsByTable) -> Iterator[Finding]:
     """Card numbers and the numbers of a KPI list run on without gaps or repetition (rule ``card-number``)."""
     series: dict[tuple[str | None, ...], list[Initiative]] = {}
     for card in rows.of(Initiative):
-        if card.number is not None and card.number.isdigit():
+        if card.number is not None and card.number.isdecimal():
             series.setdefault((card.axis, card.policy_field, card.measure), []).append(card)
     for cards in series.values():
         counts = Counter(int(card.number or 0) for card in cards)

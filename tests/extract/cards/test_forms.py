@@ -11,7 +11,19 @@ import pytest
 
 from kohyo.pipeline import read_document
 from samples.drawing import Cell, Rules, Sheet
-from tests.card_forms import lists, measures, ministry, more, offices, plans, sheets, slides, support_sheets
+from tests.card_forms import (
+    framed_sheets,
+    lists,
+    measures,
+    ministry,
+    more,
+    office_sheets,
+    offices,
+    plans,
+    sheets,
+    slides,
+    support_sheets,
+)
 from tests.card_forms.truth import Form, Truth
 from tools.accuracy import Record, compare, describe, with_ordinals
 
@@ -27,6 +39,8 @@ FORMS = [
     *slides.FORMS,
     *support_sheets.FORMS,
     *measures.FORMS,
+    *office_sheets.FORMS,
+    *framed_sheets.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),

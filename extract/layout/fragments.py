@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.printed import Box, Grid, Line, Page, Printed, Word
 
 _GAP_EM = 2.4
 """Widths of a character between two words of one text box; more parts two boxes."""
+_SMALL = 0.75
+_SAME_LINE = 0.6
 _MOST_CELLS = 8
 """Printed cells of a ruled table that can be a layout of boxes."""
 _LINES_OF_BOX = 3
@@ -83,6 +85,20 @@ def fragments_of(lines: Iterable[Line]) -> list[Fragment]:
     return sorted(found, key=lambda f: (f.box.top, f.box.x0))
 
 
+def without_small(fragment: Fragment, size: float) -> Fragment:
+    """A fragment without the words before its first one of about ``size`` points: 「事例1」 before a title."""
+    words = [word for word in fragment.line.words if word.box is not None and _within(word.box, fragment.box)]
+    first = next((n for n, word in enumerate(words) if (word.size or size) >= _SMALL * size), 0)
+    box = _box(words[first:])
+    if not first or box is None:
+        return fragment
+    return replace(fragment, text=_text(fragment.line, words[first:]).strip(), box=box)
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return outer.x0 - 0.1 <= inner.x0 and inner.x1 <= outer.x1 + 0.1
+
+
 def is_layout(grid: Grid) -> bool:
     """Whether a table only holds boxes of text: none is ruled, or there are few cells with paragraphs in them."""
     if not grid.ruled or grid.row_count == 1 or grid.column_count == 1:
@@ -91,13 +107,35 @@ def is_layout(grid: Grid) -> bool:
     return len(printed) <= _MOST_CELLS and any(len(cell.lines) >= _LINES_OF_BOX for cell in printed)
 
 
-def page_lines(page: Page) -> list[Line]:
-    """All lines of a page that may belong to text boxes: those outside tables, and those of boxes."""
+def page_lines(page: Page, *, every: bool = False) -> list[Line]:
+    """All lines of a page that may belong to text boxes: those outside tables, and those of boxes.
+
+    Args:
+        page: the page.
+        every: the lines of all tables, whatever they hold.
+    """
     lines = list(page.lines)
     for grid in page.grids:
-        if is_layout(grid):
+        if every or is_layout(grid):
             lines.extend(grid.lines)
     return lines
+
+
+def beside(one: Fragment, other: Fragment) -> bool:
+    """Whether two fragments stand on one line of the page."""
+    height = max(one.box.height, other.box.height)
+    return abs(one.box.center[1] - other.box.center[1]) <= _SAME_LINE * height
+
+
+def in_lines(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Fragments line by line; those of one line from left to right."""
+    lines: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda f: f.box.top):
+        if lines and beside(lines[-1][0], fragment):
+            lines[-1].append(fragment)
+        else:
+            lines.append([fragment])
+    return [f for line in lines for f in sorted(line, key=lambda f: f.box.x0)]
 
 
 def body_size(fragments: Sequence[Fragment]) -> float:
