@@ -23,7 +23,8 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "number": _words(
             "番号 事業番号 施策番号 整理番号 取組番号 No No. 連番 個票番号 管理番号 事業コード 施策コード "
-            "コード番号 通し番号 事業No 事業No. 施策No 施策No. 取組No 取組No. 調書番号 シート番号"
+            "コード番号 通し番号 予算事業ID 事業ID 施策ID 事業No 事業No. 施策No 施策No. "
+            "取組No 取組No. 調書番号 シート番号"
         ),
         "axis": _words(
             "連携する視点 連携する事項 基本目標 連携の視点 分野の柱 施策の柱 連携の柱 連携事項 連携の区分 "

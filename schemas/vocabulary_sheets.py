@@ -22,6 +22,12 @@ AMOUNT_WORDS: tuple[str, ...] = _words(
 PART_WORDS: tuple[str, ...] = _words("うち 上限 下限 当たり あたり 単価 限度 一人 １人 1人 １件 1件 内訳")
 """Words that say before an amount that it is a part, a limit or a price."""
 
+NAME_ENDS: tuple[str, ...] = _words(
+    "事業 対策 推進 支援 補助金 交付金 促進 整備 プロジェクト 事業費 推進費 促進費 整備費 実証 負担金 活用 "
+    "育成 確保 強化 モデル プログラム 助成 構築 形成 再生 拡大"
+)
+"""How names of initiatives end."""
+
 YEAR_BEFORE: tuple[str, ...] = _words("前年度 前年 昨年度 対前年度")
 """Words for the fiscal year before the one that is spoken of."""
 

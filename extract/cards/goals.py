@@ -51,7 +51,7 @@ _YEAR_CHANGE = regex.compile(
     rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
 )
 _UNTIL = regex.compile(
-    rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}])|[、，])[、，]?"
+    rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
 _YEAR_BRACKET = regex.compile(
     rf"{_OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?P<year>{_YEAR})(?!\s*比|\p{{Nd}}|年|度){_REST}{_SHUT}"

@@ -22,6 +22,7 @@ from extract.layout.fragments import (
 from extract.memo import once
 from schemas.folding import fold
 from schemas.printed import Document, Page, Printed
+from schemas.vocabulary_sheets import NAME_ENDS
 
 LARGER = 1.15
 TOP_SHARE = 0.35
@@ -30,6 +31,7 @@ _SAME_SIZE = 0.6
 _LEAST_NAME = 4
 _LONGEST_NAME = 70
 _BRACKET = regex.compile(r"[【［\[〔]")
+_NAMES = regex.compile(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
 _JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _NO_NAME = regex.compile(
     r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
@@ -101,17 +103,26 @@ def title_above(
     largest = max((f.size for f in above), default=0.0)
     if largest < body * LARGER:
         return []
-    chosen = next(f for f in above if f.size >= largest - _SAME_SIZE)
-    found = [chosen]
-    for fragment in above[above.index(chosen) + 1 :]:
-        last = found[-1]
-        near = fragment.box.top - last.box.bottom <= last.box.height
-        if not near or fragment.size < largest - _SAME_SIZE or fold(last.text).endswith("。"):
-            break
-        found.append(fragment)
-    found[0] = without_small(found[0], largest)
+    found = _with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above)
+    if not _NAMES.search(found[-1].text):
+        # a chapter's title may be set larger than the name of the initiative below it
+        named = [f for f in above if f.size >= body * LARGER and f not in found and _NAMES.search(f.text)]
+        found = _with_next(named[0], above) if len(named) == 1 else found
+    found[0] = without_small(found[0], found[0].size)
     joined = "".join(f.text for f in found)
     return found if len(fold(joined)) <= _LONGEST_NAME and not fold(joined).endswith("。") else []
+
+
+def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
+    """A fragment with those of its size right below it, which its text runs over."""
+    found = [first]
+    for fragment in above[above.index(first) + 1 :]:
+        last = found[-1]
+        near = fragment.box.top - last.box.bottom <= last.box.height
+        if not near or fragment.size < first.size - _SAME_SIZE or fold(last.text).endswith("。"):
+            break
+        found.append(fragment)
+    return found
 
 
 def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Printed | None]:
@@ -170,8 +181,8 @@ def page_heads(document: Document) -> dict[int, PageHead]:
     found = {}
     for page in document.pages:
         boxed = [grid for grid in page.grids if grid.box is not None]
-        if not boxed or page.number is None:
-            continue
+        if not boxed or page.number is None or not any("円" in line.text for line in page.lines):
+            continue  # only with an amount does a head say anything of the table
         grid = min(boxed, key=lambda g: g.box.top if g.box is not None else 0.0)
         top = grid.box.top if grid.box is not None else 0.0
         fragments = [f for f in fragments_of(page.lines) if f.box.bottom <= top + 1.0]

@@ -84,7 +84,11 @@ class Piece:
         """Whether the piece can head a column of one year: 「R7」, 「令和6年度実績」."""
         if self.role == "year":
             return True
-        return self.is_field("result", "budget") and self.label is not None and is_year(self.label.remark or "")
+        return (
+            self.is_field("result", "budget", "component")
+            and self.label is not None
+            and is_year(self.label.remark or "")
+        )
 
     @property
     def heads_aim(self) -> bool:

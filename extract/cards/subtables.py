@@ -267,6 +267,8 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
         elif row.label is not None:
             names = ("budget", "total", "result", "target", *_FUNDS)
             current = next((name for name in names if row.label.is_field(name)), "extra")
+        elif row.name is None and row.values and _in_yen(row, block):
+            current = "budget"
         elif row.name is not None:
             funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text))
             current = "budget" if funds or payer_of(row.name) is not None else "extra"
@@ -288,6 +290,13 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
     _read_indicator_rows(indicators, draft)
     if results:
         _read_results(block, results, draft)
+
+
+def _in_yen(row: BlockRow, block: Block) -> bool:
+    """Whether a row without a name holds amounts: each says so, or a head of its years does."""
+    printed = [piece.text for _, piece in row.values if not is_dash(piece.text)]
+    said = any(column.head.is_field("budget", "component") for column in block.columns)
+    return bool(printed) and all("円" in text or (said and is_figure(text)) for text in printed)
 
 
 def _unknown(row: BlockRow, draft: Draft) -> None:

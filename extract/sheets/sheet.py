@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.cards.page_head import Stated, amounts_above, title_above
+import regex
+
+from extract.cards.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
 from extract.cards.roles import pieces_of
 from extract.cards.segments import cards_of, only_measures
 from extract.cards.stated_amounts import stated_amounts
@@ -19,11 +21,13 @@ from extract.memo import once
 from extract.sheets.headings import Heading, headings_of
 from extract.sheets.sections import Section, sections_of
 from schemas.folding import fold
+from schemas.glossary import CARD_LABELS
 from schemas.printed import Document, Grid, Page
 
 _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
 _MOST_CELLS = 80
+_NAME_LABEL = regex.compile("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
 _PROSE = frozenset({"description", "purpose", "point"})
 
 
@@ -101,7 +105,7 @@ def _first(headings: Sequence[Heading]) -> float:
 def _read(index: int, page: Page) -> Sheet | None:
     fragments = fragments_of(page_lines(page))
     body = body_size(fragments)
-    headings = headings_of(fragments, body) if body else []
+    headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
     if not headings:
         return None
     heads = frozenset(id(h.fragment) for h in headings)
@@ -113,6 +117,13 @@ def _read(index: int, page: Page) -> Sheet | None:
     return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments, tables)
 
 
+def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
+    """Whether large type at the top of a page, or a label, can name an initiative; asked of every page."""
+    top = TOP_SHARE * (page.height or 0.0)
+    large = any(f.size >= body * LARGER and f.box.top <= top for f in fragments)
+    return body > 0 and (large or any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments))
+
+
 def _is_labelled(page: Page, grid: Grid) -> bool:
     """Whether a small table holds values beside labels, or indicators or years below their headers."""
     if len(grid.cells) > _MOST_CELLS:
@@ -122,7 +133,7 @@ def _is_labelled(page: Page, grid: Grid) -> bool:
     if any(heads_indicators(view, row) or heads_years(view, row) for row in rows):
         return True
     labelled = sum(any(p.role in ("label", "unknown-label") for p in view.labels(row)) for row in rows)
-    return labelled > len(rows) / 2
+    return labelled >= len(rows) / 2
 
 
 def _others(sheet: Sheet) -> int:

@@ -13,6 +13,7 @@ from kohyo.pipeline import read_document
 from samples.drawing import Cell, Rules, Sheet
 from tests.card_forms import (
     framed_sheets,
+    fund_sheets,
     lists,
     measures,
     ministry,
@@ -41,6 +42,7 @@ FORMS = [
     *measures.FORMS,
     *office_sheets.FORMS,
     *framed_sheets.FORMS,
+    *fund_sheets.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),
