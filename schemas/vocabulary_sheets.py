@@ -28,6 +28,9 @@ NAME_ENDS: tuple[str, ...] = _words(
 )
 """How names of initiatives end."""
 
+OVERVIEW_ENDS: tuple[str, ...] = _words("概要 ポイント 一覧 全体像 体系 について 主要事項 重点事項 内訳 推移 目次")
+"""How titles of pages about many initiatives end."""
+
 YEAR_BEFORE: tuple[str, ...] = _words("前年度 前年 昨年度 対前年度")
 """Words for the fiscal year before the one that is spoken of."""
 
@@ -80,8 +83,9 @@ SHEET_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "事業のイメージ 具体的な成果イメージ 全体像"
         ),
         "aid": _words(
-            "補助率 交付率 補助率等 補助率・補助額 補助額 補助上限 補助上限額 補助対象経費 対象経費 支援内容 "
-            "支援の内容 支援対象 支援措置 補助対象 補助対象者 補助対象事業 交付対象 交付対象者 支援メニュー "
+            "補助率 交付率 補助率等 補助率・補助額 交付先 補助先 補助額 補助上限 補助上限額 補助対象経費 "
+            "対象経費 支援内容 支援の内容 支援対象 支援措置 補助対象 補助対象者 補助対象事業 交付対象 "
+            "交付対象者 支援メニュー "
             "補助内容 補助要件 要件 主な要件 対象事業 補助対象・委託先 委託先 支援内容等 補助金額 負担割合 "
             "支援規模 補助基準額 採択要件 実施要件 支援策"
         ),
@@ -120,6 +124,9 @@ SHEET_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Words over a text box of a sheet, beside those of cards; too common to be labels of a table's cells."""
+
+TOWN_LABELS: tuple[str, ...] = _words("自治体名 団体名 市町村名 地方公共団体名 実施団体")
+"""Labels beside the name of the town that a practice is from."""
 
 HEADING_FIELDS: frozenset[str] = frozenset(
     _words(

@@ -127,6 +127,16 @@ def _own_unit(amount: str) -> str | None:
     return found.group() if found else None
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text is an amount in yen and nothing else, perhaps with another one in brackets.
+
+    >>> is_amount("800（850）百万円"), is_amount("1,200百万円"), is_amount("800"), is_amount("総額800百万円")
+    (True, True, False, False)
+    """
+    match = _AMOUNT.fullmatch(text.strip())
+    return match is not None
+
+
 def brackets_are_year_before(texts: Iterable[str]) -> bool:
     """Whether a note on a page says that amounts in brackets are those of the year before.
 

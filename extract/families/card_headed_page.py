@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+
+import regex
 
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.goals import Goal, goal_fields, goal_in, sentences
@@ -18,18 +21,27 @@ from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.cards.roles import pieces_of
 from extract.cards.segments import Card
-from extract.cards.stated_amounts import brackets_are_year_before
-from extract.family import Family, Region
+from extract.cards.stated_amounts import brackets_are_year_before, is_amount
+from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, place
+from extract.sheets.headings import fields_of
 from extract.sheets.sections import Section
 from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Document, Printed, RawRecord, Reading
+from schemas.vocabulary_sheets import TOWN_LABELS
 
 _NAME = "card_headed_page"
 _PRIORITY = 18
 """Before lists: what stands on a page about one initiative belongs to it."""
+_NEAR_TITLE_PT = 60.0
+_TOWN = regex.compile(
+    r"^\s*(?:事例\s*\p{Nd}{0,3})?[\s　（(【]*(?:(?:東京都|北海道|(?:京都|大阪)府|\p{Han}{2,3}県)[\s　・]*)?"
+    r"(?P<town>[\p{Han}\p{Hiragana}\p{Katakana}]{1,6}[市町村])[\s　）)】]*(?=[（(\s　]|$)"
+)
+_TOWN_LABELS = frozenset(fold(word) for word in TOWN_LABELS)
+_FACT = regex.compile(r"(?P<label>[\p{Han}]{2,8})\s*[：:]\s*(?P<value>[^\s　、，：:（()）]+)")
 _OWN_COLUMNS = FIELD_OF_ONE - {"name", "projects", "municipalities"}
 
 
@@ -71,6 +83,48 @@ def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[tuple[Goal, Pri
     return goals
 
 
+def _parts(sheet: Sheet, section: Section) -> Iterator[tuple[Printed, Printed]]:
+    """Parts of an initiative that print amounts of their own beside their names, which are none of its total."""
+    for name, amount in pairwise(section.fragments):
+        if beside(name, amount) and is_amount(amount.text) and not is_amount(name.text):
+            yield place(sheet.page, [name], name.text.strip()), place(sheet.page, [amount], amount.text.strip())
+
+
+def _all_stated(sheet: Sheet, section: Section, value: Printed) -> bool:
+    """Whether all amounts below a heading are yearly amounts of the initiative, so that nothing else is left."""
+    own = {id(f) for f in (section.heading.fragment, *section.fragments)}
+    stated = sum(id(stated.fragment) in own for stated in sheet.amounts)
+    return stated > 0 and value.text.count("円") <= stated
+
+
+def _facts(sheet: Sheet, draft: Draft) -> None:
+    """The town that a practice is from, and facts of it, as they stand with the title."""
+    for pairs in sheet.facts.values():
+        for pair in pairs:
+            label, value = (printed_cell(sheet.page, cell) for cell in pair)
+            draft.used |= {*label.keys, *value.keys}
+            if fold(label.text) in _TOWN_LABELS and "municipalities" not in draft.fields:
+                draft.fields["municipalities"] = value
+            else:
+                draft.extra.append((label, value))
+    headed = {id(f) for s in sheet.sections for f in (s.heading.fragment, *s.fragments)}
+    titled = {id(f) for f in sheet.title}
+    for fragment in sheet.fragments:
+        if id(fragment) in headed or id(fragment) in titled or not sheet.title:
+            continue
+        if fragment.box.top > sheet.title[-1].box.bottom + _NEAR_TITLE_PT:
+            break
+        town = _TOWN.match(fragment.text)
+        if town is not None and "municipalities" not in draft.fields:
+            draft.fields["municipalities"] = place(sheet.page, [fragment], town["town"])
+            draft.used.add(fragment.line.key)
+        for fact in _FACT.finditer(fragment.text):
+            if fields_of(fact["label"]) == ("facts",):
+                label, value = (place(sheet.page, [fragment], fact[name]) for name in ("label", "value"))
+                draft.extra.append((label, value))
+                draft.used.add(fragment.line.key)
+
+
 def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
     """Reads the text below all headings; returns the goals."""
     goals: list[tuple[Goal, Printed]] = []
@@ -82,6 +136,10 @@ def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
         if value is None or name == "name":
             continue
         label = place(sheet.page, [head.fragment], head.words)
+        if name == "description":
+            draft.extra.extend(_parts(sheet, section))
+        if name == "budget" and _all_stated(sheet, section, value):
+            continue
         if name == "kpi":
             goals.extend(_goals(sheet, section, draft))
         elif name == "number":
@@ -140,7 +198,7 @@ def find(document: Document) -> tuple[Region, ...]:
     for sheet in sheets_of(document):
         own = _own_lines(sheet)
         grids = {grid.key for grid in sheet.page.grids if any(line.key in own for line in grid.lines)}
-        grids |= {grid.key for grid in sheet.tables}
+        grids |= {grid.key for grid in sheet.tables} | set(sheet.facts)
         regions.append(Region(_NAME, sheet.key, (sheet.index,), frozenset(grids), own))
     return tuple(regions)
 
@@ -151,6 +209,7 @@ def read(document: Document, region: Region) -> Reading:
     card = _tables(sheet)
     draft = read_card(card.view) if card.parts else Draft()
     _name(sheet, draft)
+    _facts(sheet, draft)
     goals = _sections(sheet, draft)
     _budgets(sheet, draft)
     draft.used |= {f.line.key for f in sheet.title}

@@ -7,7 +7,7 @@ does: the same number style and size, or brackets of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -38,6 +38,8 @@ _AMOUNT = regex.compile(
 _LONGEST_UNKNOWN = 20
 _SAME_SIZE = 0.3
 _LARGER = 1.08
+_SAME_EDGE_PT = 1.5
+_PARTS = regex.compile(r"[・／/、,]|及び|と")
 
 _SHEET_WORDS: Mapping[str, str] = MappingProxyType(
     {fold(word): name for name, words in SHEET_LABELS.items() for word in words}
@@ -98,6 +100,11 @@ def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
         return (found,)
     if known:
         return known
+    if folded.endswith(")") and "(" in folded[1:]:
+        return fields_of(folded[: folded.rindex("(")], inline=inline)  # 「補助率（上限500万円）」, 「人口（人）」
+    parts = [part for part in _PARTS.split(word.strip()) if part.strip()]
+    if len(parts) > 1 and all(fields := [fields_of(part) for part in parts]):
+        return fields[0]  # 「支援対象・補助率」 heads both
     return ("budget",) if _is_amount_word(folded) else ()
 
 
@@ -154,20 +161,35 @@ def headings_of(fragments: Sequence[Fragment], body: float) -> list[Heading]:
         body: the font size of its text in points.
     """
     found = {id(f): heading for f in fragments if (heading := _heading(f, body)) is not None}
-    alike = {(h.style, round(h.fragment.size, 1)) for h in found.values() if h.fields and not h.rest and h.style}
     for fragment in fragments:
-        numbered = numbering(fragment.text.strip())
-        if id(fragment) in found or numbered is None or len(numbered[1]) > _LONGEST_UNKNOWN:
-            continue
-        same = any(s == numbered[0] and abs(z - fragment.size) <= _SAME_SIZE for s, z in alike)
-        if same and fragment.size >= body * _LARGER and not numbered[1].endswith(("。", "、")):
-            found[id(fragment)] = Heading(fragment, numbered[1], (), "", numbered[0])
-    known = [h.fragment for h in found.values() if h.fields and not h.rest]
-    for fragment in fragments:
-        beside = [k for k in known if abs(k.box.center[1] - fragment.box.center[1]) <= k.box.height / 2]
-        alike_set = any(abs(k.size - fragment.size) <= _SAME_SIZE and k.bold == fragment.bold for k in beside)
-        short = len(fold(fragment.text)) <= _LONGEST_UNKNOWN and not fragment.text.strip().endswith(("。", "、"))
-        if id(fragment) not in found and alike_set and short and fragment.size >= body * _LARGER:
-            # beside headings of the same size stands another one, whatever it says
-            found[id(fragment)] = Heading(fragment, fragment.text.strip(), (), "", "")
+        if id(fragment) not in found and (other := _unknown(fragment, found.values(), body)) is not None:
+            found[id(fragment)] = other
     return [found[id(f)] for f in fragments if id(f) in found]
+
+
+def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Heading | None:
+    """The heading that a fragment is because it is set like others; None where it is not.
+
+    Alike are headings with the same style of numbering, beside each other, or below each other at one edge, of one
+    size and face.
+    """
+    text = fragment.text.strip()
+    numbered = numbering(text)
+    words, style = (numbered[1], numbered[0]) if numbered is not None else (text, "")
+    if len(fold(words)) > _LONGEST_UNKNOWN or words.endswith(("。", "、", "：", ":")) or stated_amounts(text):
+        return None
+    like = [
+        h.fragment
+        for h in known
+        if h.fields
+        and not h.rest
+        and h.style == style
+        and h.fragment.bold == fragment.bold
+        and abs(h.fragment.size - fragment.size) <= _SAME_SIZE
+    ]
+    large = fragment.size >= body * _LARGER
+    beside = any(abs(k.box.center[1] - fragment.box.center[1]) <= k.box.height / 2 for k in like)
+    below = sum(abs(k.box.x0 - fragment.box.x0) <= _SAME_EDGE_PT for k in like)
+    if (large and (beside or below > 1 or (style and like))) or (style and below > 1):
+        return Heading(fragment, words, (), "", style)
+    return None

@@ -6,7 +6,7 @@ headings that sheets use: with a yearly amount, or the same headings as another 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -18,15 +18,18 @@ from extract.cards.stated_amounts import stated_amounts
 from extract.cards.view import heads_indicators, heads_years, view_of
 from extract.layout.fragments import Fragment, body_size, fragments_of, is_layout, page_lines
 from extract.memo import once
-from extract.sheets.headings import Heading, headings_of
+from extract.sheets.headings import Heading, fields_of, headings_of
 from extract.sheets.sections import Section, sections_of
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
-from schemas.printed import Document, Grid, Page
+from schemas.printed import Cell, Document, Grid, Page
+from schemas.vocabulary_sheets import OVERVIEW_ENDS
 
 _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
 _MOST_CELLS = 80
+_OVERVIEW = regex.compile(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
+"""A title of many initiatives: 「令和６年度予算案のポイント」."""
 _NAME_LABEL = regex.compile("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
 _PROSE = frozenset({"description", "purpose", "point"})
 
@@ -43,6 +46,7 @@ class Sheet:
         amounts: yearly amounts of the initiative.
         fragments: all fragments of the page.
         tables: its small tables of labels and values.
+        facts: labels and values of small tables of facts about a town, by table.
     """
 
     index: int
@@ -52,6 +56,7 @@ class Sheet:
     amounts: list[Stated]
     fragments: list[Fragment] = field(default_factory=list)
     tables: tuple[Grid, ...] = ()
+    facts: Mapping[int, list[tuple[Cell, Cell]]] = field(default_factory=dict)
 
     @property
     def names(self) -> list[Section]:
@@ -113,8 +118,26 @@ def _read(index: int, page: Page) -> Sheet | None:
     titled = {id(f) for f in title}
     headings = [h for h in headings if id(h.fragment) not in titled]
     sections = sections_of(headings, [f for f in fragments if id(f) not in titled])
-    tables = tuple(grid for grid in page.grids if not is_layout(grid) and _is_labelled(page, grid))
-    return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments, tables)
+    facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
+    tables = tuple(
+        grid for grid in page.grids if not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)
+    )
+    return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments, tables, facts)
+
+
+def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:
+    """Facts of a town with their values (人口, 面積), right of their labels or below; else empty."""
+    printed = [cell for cell in grid.cells if cell.lines]
+    labels = [cell for cell in printed if fields_of(cell.text) == ("facts",)]
+    pairs = []
+    for label in labels:
+        right = grid.at(label.row, label.column + label.column_span)
+        below = grid.at(label.row + label.row_span, label.column)
+        value = next((cell for cell in (right, below) if cell is not None and cell not in labels), None)
+        if value is not None:
+            pairs.append((label, value))
+    used = {id(cell) for pair in pairs for cell in pair}
+    return pairs if len(pairs) > 1 and all(id(cell) in used for cell in printed) else []
 
 
 def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
@@ -145,7 +168,7 @@ def _others(sheet: Sheet) -> int:
 def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
     if sheet.names:
         return _others(sheet) >= _WITH_NAME and len(sheet.names) == 1
-    if not sheet.title:
+    if not sheet.title or _OVERVIEW.search(fold("".join(f.text for f in sheet.title))):
         return False
     others = _others(sheet)
     if sheet.amounts and others >= _WITH_AMOUNT:

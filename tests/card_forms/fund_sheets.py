@@ -299,7 +299,7 @@ def _town_case(sheet: Sheet) -> Truth:
         ):
             sheet.text(heading, 46, top + 12, size=12)
             top = box(sheet, body, 62, top + 18, 470, 10.5) + 12
-        truth.card(at, name=name)
+        truth.card(at, name=name, municipalities=town.split()[1])
         truth.budget(at, {2022: cost})
     return truth
 

@@ -263,7 +263,8 @@ def _case_slide(sheet: Sheet) -> Truth:
         box(sheet, "はじめの１年を試行とし、使う人の声で便数と経路を毎月見直した。", 40, 370, 760, 10)
         sheet.text(cost, 40, 500, size=10)
         sheet.text(f"問合せ先：企画振興課（0776-55-000{at}）", 812, 500, size=10, align="right")
-        truth.card(at, name=name)
+        truth.card(at, name=name, municipalities=town.split("（")[0].split()[1])
+        truth.kept(at, "人口", town.split("人口：")[1].split("　")[0])
         truth.budget(at, {budget[0]: budget[1]})
     return truth
 

@@ -383,7 +383,8 @@ def _practice(sheet: Sheet) -> Truth:
         frame(sheet, 44, 600, 551, 640, 4)
         sheet.text(cost, 54, 616, size=10)
         sheet.text(f"問合せ先：{town} 企画課　電話 0{at}65-55-1234", 54, 632, size=10)
-        truth.card(at, name=name)
+        truth.card(at, name=name, municipalities=town.split()[1])
+        truth.kept(at, "面積", facts[1])
         truth.budget(at, {budget[0]: budget[1]})
     return truth
 

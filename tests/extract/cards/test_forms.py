@@ -21,6 +21,7 @@ from tests.card_forms import (
     office_sheets,
     offices,
     plans,
+    roadmap_sheets,
     sheets,
     slides,
     support_sheets,
@@ -43,6 +44,7 @@ FORMS = [
     *office_sheets.FORMS,
     *framed_sheets.FORMS,
     *fund_sheets.FORMS,
+    *roadmap_sheets.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),

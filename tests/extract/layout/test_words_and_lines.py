@@ -180,3 +180,11 @@ def test_single_letters_that_typed_spaces_hold_apart_are_one_word(
     row = row_of([Glyph(char.replace(" ", "\u3000"), x, 0, x + 10, 10, 10, 9, False, 0) for char, x in places])
     assert row is not None
     assert [(p.x0, p.x1) for p in row.pieces] == pieces
+
+
+def test_two_small_lines_beside_a_large_one_stay_two() -> None:
+    d = Drawing()
+    d.text(20, 100, "森の学校事業", 18)
+    d.text(250, 91, "令和６年度予算", 9)
+    d.text(250, 105, "120百万円", 9)
+    assert sorted(texts(d.read())) == ["120百万円", "令和６年度予算", "森の学校事業"]

@@ -1,0 +1,100 @@
+"""Pages of text boxes: which of them are sheets of an initiative, and what is doubtful on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kohyo.pipeline import read_document
+from schemas.tables import Budget, FindingRow, Initiative
+from tests.drawing import Drawing
+
+pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
+
+_BODY = "地域の団体が開く学びの場に対し、講師の派遣と教材の費用を支援する。"
+
+
+def _slide(d: Drawing, title: str, amount: str, headings: tuple[str, ...], note: str = "") -> None:
+    d.text(30, 45, title, 18)
+    d.text(430, 66, amount, 10)
+    d.text(430, 80, note, 8)
+    for number, heading in enumerate(headings):
+        d.text(30, 120 + 80 * number, heading, 12)
+        d.text(44, 140 + 80 * number, _BODY, 9)
+    d.page()
+
+
+def _rows(d: Drawing, path: Path) -> tuple[list[Initiative], list[Budget], list[FindingRow]]:
+    (path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(path / "drawn.pdf").rows
+    return (
+        [row for row in rows if isinstance(row, Initiative)],
+        [row for row in rows if isinstance(row, Budget)],
+        [row for row in rows if isinstance(row, FindingRow)],
+    )
+
+
+def _wide() -> Drawing:
+    return Drawing(842, 595)
+
+
+def test_slides_with_headings_of_their_own_are_no_cards(tmp_path: Path) -> None:
+    d = _wide()
+    _slide(d, "地域の学びをめぐる動き", "", ("世界の動き", "国内の動き", "調査の結果"))
+    _slide(d, "学びの場のこれから", "", ("1. 目的", "2. 有識者の意見", "3. 論点"))
+    _slide(d, "令和６年度予算案のポイント", "令和６年度予算案　1,200百万円", ("1. 目的", "2. 主な内容"))
+    cards, budgets, _ = _rows(d, tmp_path)
+    assert not cards
+    assert not budgets
+
+
+def test_the_same_headings_on_several_pages_make_them_cards_without_amounts(tmp_path: Path) -> None:
+    d = _wide()
+    headings = ("取組の概要", "取組のポイント", "取組の効果")
+    _slide(d, "山の学校を支える人の輪", "", headings)
+    _slide(d, "港の台所をひらく日", "", headings)
+    cards, _, _ = _rows(d, tmp_path)
+    assert [card.name for card in cards] == ["山の学校を支える人の輪", "港の台所をひらく日"]
+    assert cards[0].description == _BODY
+
+
+@pytest.mark.parametrize(("note", "assumed"), [("", 1), ("※（　）内は前年度当初予算額", 0)])
+def test_an_amount_in_brackets_is_assumed_to_be_that_of_the_year_before(
+    note: str, assumed: int, tmp_path: Path
+) -> None:
+    d = _wide()
+    _slide(d, "学びの場づくり支援事業", "【令和６年度予算案　120百万円（95百万円）】", ("目的", "事業内容"), note)
+    _, budgets, findings = _rows(d, tmp_path)
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2024, 120_000), (2023, 95_000)]
+    assert sum(finding.rule == "assumed-year" for finding in findings) == assumed
+
+
+def test_a_part_of_a_larger_amount_has_no_value_and_is_named(tmp_path: Path) -> None:
+    d = _wide()
+    _slide(d, "学びの場づくり支援事業", "【令和６年度予算案　1,200百万円の内数】", ("目的", "事業内容"))
+    _, budgets, findings = _rows(d, tmp_path)
+    assert [(b.fiscal_year, b.amount_thousand_yen, b.amount_raw) for b in budgets] == [
+        (2024, None, "1,200百万円の内数")
+    ]
+    assert any("内数" in finding.message for finding in findings)
+
+
+def test_limits_and_amounts_inside_the_text_are_no_budgets(tmp_path: Path) -> None:
+    d = _wide()
+    _slide(d, "学びの場づくり支援事業", "【令和６年度予算案　120百万円】", ("目的", "補助率（上限5億円／件）"))
+    d.text(40, 60, "市場規模は３兆円", 9)
+    _, budgets, _ = _rows(d, tmp_path)
+    assert [b.amount_thousand_yen for b in budgets] == [120_000]
+
+
+def test_a_circled_number_of_a_card_is_no_number_of_a_series(tmp_path: Path) -> None:
+    d = _wide()
+    _slide(d, "① 学びの場づくり支援事業", "【令和６年度予算案　120百万円】", ("目的", "事業内容"))
+    _slide(d, "② 学びの場見守り事業", "【令和６年度予算案　30百万円】", ("目的", "事業内容"))
+    cards, _, findings = _rows(d, tmp_path)
+    assert [(card.number, card.name) for card in cards] == [
+        ("①", "学びの場づくり支援事業"),
+        ("②", "学びの場見守り事業"),
+    ]
+    assert not [finding for finding in findings if finding.rule == "card-number"]
