@@ -100,6 +100,14 @@ def _is_ministry(issuer: str | None, gazetteer: Gazetteer) -> bool:
     return gazetteer.split_prefecture(issuer)[0] is None and not gazetteer.find_in(issuer)
 
 
+_FIRST_LINES = 200
+_STATE_BUDGET = regex.compile(r"概算要求|概算決定|要求額|予算\(?案|補正予算|当初予算|予算額")
+_STATE_OFFICE = regex.compile(
+    r"(?:内閣府|内閣官房|復興庁|デジタル庁|こども家庭庁|(?:総務|法務|外務|財務|文部科学|厚生労働|農林水産|経済産業|国土交通|環境|防衛)省"
+    r"|(?:観光|林野|水産|文化|スポーツ|消防|中小企業|資源エネルギー|気象)庁|大臣官房)"
+)
+
+
 def _municipality(issuer: str | None, title: str | None, gazetteer: Gazetteer) -> str | None:
     """The municipality that issues a document, or the only one that its title names; None without one.
 
@@ -121,6 +129,18 @@ def _municipality(issuer: str | None, title: str | None, gazetteer: Gazetteer) -
     return None
 
 
+def _of_the_state(texts: Sequence[str]) -> bool:
+    """Whether a document with initiatives prints the state's budget and an office of the state on its first pages.
+
+    >>> _of_the_state(["【令和６年度要求額 660百万円】", "お問合せ先：環境省 大臣官房 計画課"])
+    True
+    >>> _of_the_state(["事業費 660千円", "担当 企画課"])
+    False
+    """
+    first = [fold(text) for text in texts[:_FIRST_LINES]]
+    return any(map(_STATE_BUDGET.search, first)) and any(map(_STATE_OFFICE.search, first))
+
+
 def _kind(title: str | None, texts: Sequence[str], tables: Counter[str], by_ministry: bool) -> DocType:
     head = fold("".join(texts[:40]))
     name = fold(title or "")
@@ -130,14 +150,10 @@ def _kind(title: str | None, texts: Sequence[str], tables: Counter[str], by_mini
         return "annex"
     if tables["kpi_results"] or tables["grade_counts"] or _PROGRESS.search(name):
         return "policy_brief" if by_ministry else "progress_report"
-    if (
-        "ビジョン" in name
-        or "戦略" in name
-        or _WHOLE_PLAN.search(name)
-        or tables["initiatives"]
-        or tables["agreements"]
-    ):
+    if "ビジョン" in name or "戦略" in name or _WHOLE_PLAN.search(name) or tables["agreements"]:
         return "vision"
+    if tables["initiatives"]:
+        return "policy_brief" if by_ministry or _of_the_state(texts) else "vision"
     if by_ministry or regex.search(r"説明資料|概要資料|施策の概要", name) or tables["model_projects"]:
         return "policy_brief"
     if _ANNEX.match(name):

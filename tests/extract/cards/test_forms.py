@@ -14,6 +14,7 @@ from samples.drawing import Cell, Rules, Sheet
 from tests.card_forms import (
     framed_sheets,
     fund_sheets,
+    grant_sheets,
     lists,
     measures,
     ministry,
@@ -21,6 +22,7 @@ from tests.card_forms import (
     office_sheets,
     offices,
     plans,
+    review_pages,
     roadmap_sheets,
     sheets,
     slides,
@@ -45,6 +47,8 @@ FORMS = [
     *framed_sheets.FORMS,
     *fund_sheets.FORMS,
     *roadmap_sheets.FORMS,
+    *grant_sheets.FORMS,
+    *review_pages.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kohyo.pipeline import read_document
-from schemas.tables import Budget, FindingRow, Initiative
+from schemas.tables import Budget, DocumentRow, FindingRow, Initiative
 from tests.drawing import Drawing
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
@@ -86,6 +86,19 @@ def test_limits_and_amounts_inside_the_text_are_no_budgets(tmp_path: Path) -> No
     d.text(40, 60, "市場規模は３兆円", 9)
     _, budgets, _ = _rows(d, tmp_path)
     assert [b.amount_thousand_yen for b in budgets] == [120_000]
+
+
+def test_a_collection_of_a_ministry_is_a_brief_and_no_vision(tmp_path: Path) -> None:
+    d = _wide()
+    _slide(
+        d,
+        "学びの場づくり支援事業",
+        "【令和６年度予算案　120百万円】",
+        ("目的", "事業内容", "お問合せ先：文部科学省 総合教育政策局"),
+    )
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.doc_type for row in rows if isinstance(row, DocumentRow)] == ["policy_brief"]
 
 
 def test_a_circled_number_of_a_card_is_no_number_of_a_series(tmp_path: Path) -> None:
