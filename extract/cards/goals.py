@@ -50,6 +50,12 @@ _YEAR_CHANGE = regex.compile(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
     rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
 )
+_LABELLED = regex.compile(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP}{_FROM}[\s、，,／/]*"
+    rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_TO}\s*{_SHUT}?[。.]?"
+)
+_VALUE_LINE = regex.compile(rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*[：:]")
+"""A line that gives a figure of the goal named on the line before."""
 _UNTIL = regex.compile(
     rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
@@ -118,7 +124,8 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         before = lines[number - 1] if number else None
         wraps = before is not None and before.box is not None and before.box.x1 >= right - _FULL_PT
         wraps = wraps and before is not None and not fold(before.text).endswith("。")
-        if found and not begins_goal(line.text) and (bulleted or wraps):
+        goes_on = bulleted or wraps or _VALUE_LINE.match(line.text) is not None
+        if found and not begins_goal(line.text) and goes_on:
             found[-1].append(line)
         else:
             found.append([line])
@@ -169,13 +176,16 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("相談件数を令和８年度までに80件にする。（令和４年度：35件）")
     >>> found.name, found.target, found.target_year, found.baseline, found.baseline_year
     ('相談件数', '80件', '令和８年度', '35件', '令和４年度')
+    >>> found = goal_in("利用者の満足度　現状：54.7％（令和４年度）　目標：70％（令和８年度）")
+    >>> found.name, found.baseline, found.target
+    ('利用者の満足度', '54.7％', '70％')
     >>> goal_in("地域の活力を高める。") is None
     True
     """
     rest = _BULLET.sub("", text).strip()
     if not rest or len(rest) > _LONGEST:
         return None
-    change = _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
+    change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
     if change is not None:
         return _changed(change)
     steps = _STEPS.fullmatch(rest)

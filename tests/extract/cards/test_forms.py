@@ -12,6 +12,7 @@ import pytest
 from kohyo.pipeline import read_document
 from samples.drawing import Cell, Rules, Sheet
 from tests.card_forms import (
+    catalogue_sheets,
     framed_sheets,
     fund_sheets,
     grant_sheets,
@@ -49,6 +50,7 @@ FORMS = [
     *roadmap_sheets.FORMS,
     *grant_sheets.FORMS,
     *review_pages.FORMS,
+    *catalogue_sheets.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),
