@@ -218,6 +218,8 @@ def _is_ruby(row: list[Glyph], below: list[Glyph]) -> bool:
     if not all(is_kana(g.text) or g.text in _SPACES for g in row):
         return False
     letters = [g for g in below if g.text not in _SPACES]
+    if not letters:
+        return False  # a line of spaces is no name
     if len(letters) <= _SHORT_NAME and abs(row[0].x0 - letters[0].x0) <= _FLUSH_EM * size:
         return False  # set flush with a short name it is the reading of all of it
     covered = sum(1 for g in letters if any(r.x0 < g.x1 and r.x1 > g.x0 for r in row))

@@ -188,3 +188,10 @@ def test_two_small_lines_beside_a_large_one_stay_two() -> None:
     d.text(250, 91, "令和６年度予算", 9)
     d.text(250, 105, "120百万円", 9)
     assert sorted(texts(d.read())) == ["120百万円", "令和６年度予算", "森の学校事業"]
+
+
+def test_small_kana_above_a_line_of_spaces_are_a_line() -> None:
+    d = Drawing()
+    d.text(20, 100, "かな", 6)
+    d.text(20, 112, "　　", 12)
+    assert texts(d.read()) == ["かな"]
