@@ -13,12 +13,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from extract.cards.agreed import is_part_of_party
+from extract.cards.amount_lines import read_amount_lines
 from extract.cards.beside import beside, follows_figure, free_without, heads_values, is_group, last_row
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.indicator_table import read_indicator_table, years_of_values
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
-from extract.cards.subtables import is_list_of_municipalities, read_amount_lines, use_block
+from extract.cards.subtables import is_list_of_municipalities, use_block
 from extract.cards.view import View, heads_indicators, heads_years
 from extract.cards.years_across import (
     Block,

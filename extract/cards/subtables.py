@@ -9,14 +9,12 @@ from dataclasses import replace
 from extract.cards.draft import Draft
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
-from extract.cards.places import joined, lines_of
-from extract.cards.stated_amounts import stated_amounts
+from extract.cards.places import joined
 from extract.cards.timetable import read_timetable
 from extract.cards.view import View
-from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure, is_money_unit
+from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
 from schemas.folding import fold
 from schemas.glossary import is_source
-from schemas.labels import is_year, year_and_rest
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
@@ -356,57 +354,3 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
                 f"年度の列に対応しない値「{fold(piece.text)}」があります。どの年度の値か、原本を確かめてください。",
                 piece.printed,
             )
-
-
-def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: Draft) -> bool:
-    """Amounts in the words of one cell: 「R5当初：23億円、R6当初案：25.5億円」; False where there are none."""
-    whole = joined(lines) if lines else None
-    stated = stated_amounts("".join(line.text for line in lines), headed=True) if lines else []
-    if whole is None or not stated:
-        return False
-    remark = label.label.remark if label.label is not None else None
-    for amount in stated:
-        fields = {"amount": _narrowed(whole, amount.amount), "kind": _narrowed(whole, amount.label or label.text)}
-        fields["unit_label"] = _narrowed(whole, f"（{amount.unit}）") if amount.unit is not None else unit
-        if amount.year is not None:
-            fields["fiscal_year"] = _narrowed(whole, amount.year)
-        elif is_year(remark or ""):
-            fields["fiscal_year"] = _narrowed(label.printed, remark or "")
-        if amount.before:
-            fields["year_before"] = whole
-            if not amount.said:
-                draft.assumed_year(amount.amount, whole)
-        draft.budgets.append(fields)
-    return True
-
-
-def read_amount_lines(
-    label: Piece, pieces: Sequence[Piece], draft: Draft, before: Piece | None = None, note: Printed | None = None
-) -> bool:
-    """Amounts beside 事業費 without years across: one, or lines of year and amount; False for other text.
-
-    Args:
-        label: the label of the amounts.
-        pieces: what stands beside it.
-        draft: what has been read from the card.
-        before: a label left of this one that heads it and may name the unit.
-        note: a line above the table that may name the unit.
-    """
-    unit = label.printed if before is None else joined([before.printed, label.printed])
-    if note is not None and not _names_unit(unit.text):
-        unit = joined([unit, note])
-    lines = [line for piece in pieces if not piece.names_row for line in lines_of(piece)]
-    found: list[dict[str, Printed]] = []
-    for line in lines:
-        split = year_and_rest(line.text)
-        amount = split[1] if split else line.text
-        if not is_figure(amount) or is_money_unit(amount):
-            return _read_stated(label, lines, unit, draft)
-        fields = {"amount": _narrowed(line, amount), "unit_label": unit, "kind": label.printed}
-        if split:
-            fields["fiscal_year"] = _narrowed(line, split[0])
-        elif label.label is not None and is_year(label.label.remark or ""):
-            fields["fiscal_year"] = _narrowed(label.printed, label.label.remark or "")
-        found.append(fields)
-    draft.budgets.extend(found)
-    return bool(found)
