@@ -131,7 +131,8 @@ TOWN_LABELS: tuple[str, ...] = _words("自治体名 団体名 市町村名 地�
 HEADING_FIELDS: frozenset[str] = frozenset(
     _words(
         "name number axis policy_field measure description effect role_sharing municipalities projects subsidy "
-        "evaluation next_steps schedule budget kpi indicator target purpose reason people contact plan method"
+        "evaluation next_steps schedule budget budget_years kpi indicator target purpose "
+        "reason people contact plan method"
     )
 )
 """Fields of cards whose words can head a text box of a sheet."""

@@ -18,6 +18,9 @@ def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: D
     """Amounts in the words of one cell: 「R5当初：23億円、R6当初案：25.5億円」; False where there are none."""
     whole = joined(lines) if lines else None
     stated = stated_amounts("".join(line.text for line in lines), headed=True) if lines else []
+    if whole is not None and not stated:
+        # 「予算額（百万円） | R5：1,000、R6：1,200」
+        stated = stated_amounts("　".join((label.text.replace("\n", ""), *(line.text for line in lines))))
     if whole is None or not stated:
         return False
     remark = label.label.remark if label.label is not None else None

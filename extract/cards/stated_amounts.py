@@ -27,7 +27,8 @@ _YEAR = (
 )
 _DIGITS = r"[▲△]?\p{Nd}[\p{Nd},，.．]*"
 _UNIT = r"(?:(?:十|百|千)?[万億兆]|[千百十])?円"
-_SUM = rf"(?:約\s*)?(?:{_DIGITS}\s*(?:兆|億|千万|百万|万|千)\s*)*(?:{_DIGITS}\s*{_UNIT}|(?<=[兆億万千])円)"
+_SCALED = rf"{_DIGITS}\s*(?:兆|億|千万|百万|万|千)\s*"
+_SUM = rf"(?:約\s*)?(?:(?:{_SCALED})*{_DIGITS}\s*{_UNIT}|(?:{_SCALED})+円)"
 _IN_BRACKETS = r"[（(［\[](?P<{0}>[^（()）［］\[\]]*)[)）］\]]"
 _AMOUNT = regex.compile(
     rf"(?:(?P<shared>{_DIGITS})\s*{_IN_BRACKETS.format('inner')}\s*(?P<unit>{_UNIT})|(?P<amount>{_SUM}))"
@@ -39,6 +40,14 @@ _ONLY_AMOUNT = regex.compile(rf"(?:{_DIGITS}|{_SUM})(?:\s*の?\s*{INCLUDED_WORD}
 _BEFORE = regex.compile("|".join(YEAR_BEFORE))
 _PART = regex.compile("|".join(map(regex.escape, PART_WORDS)))
 _WORD = regex.compile("|".join(sorted(map(regex.escape, AMOUNT_WORDS), key=len, reverse=True)))
+_UNIT_FIRST = regex.compile(
+    rf"(?P<label>[^\s　：:（(【]*(?:{'|'.join(map(regex.escape, AMOUNT_WORDS))})[^\s　：:（(]{{0,4}})\s*"
+    rf"[（(]\s*(?:単位\s*[：:]\s*)?(?P<unit>{_UNIT})\s*[)）]"
+)
+_YEAR_AND_FIGURE = regex.compile(
+    rf"(?P<year>{_YEAR})(?P<word>[^\s　：:、，\p{{Nd}}（(]{{0,8}}(?:[（(]案[)）])?)[\s　：:]*"
+    rf"(?P<figure>{_DIGITS})(?![\p{{Nd}},，.．]|\s*[年月日%％])"
+)
 _FARTHEST = 40
 """Characters between a year and its amount; a sentence is longer."""
 
@@ -137,6 +146,17 @@ def is_amount(text: str) -> bool:
     return match is not None
 
 
+def _below_unit(text: str) -> Iterator[StatedAmount]:
+    """Years with bare figures after a label that names their unit: 「予算額（億円）　R4：36.9　R5：37.1」."""
+    unit = _UNIT_FIRST.search(text)
+    if unit is None or _PART.search(unit["label"]):
+        return
+    for match in _YEAR_AND_FIGURE.finditer(text, unit.end()):
+        label = f"{unit['label']}{match['word']}"
+        year = match["year"].strip()
+        yield StatedAmount(label, year, match["figure"], unit["unit"], False, False, match.start(), match.end())
+
+
 def brackets_are_year_before(texts: Iterable[str]) -> bool:
     """Whether a note on a page says that amounts in brackets are those of the year before.
 
@@ -165,9 +185,13 @@ def stated_amounts(text: str, *, headed: bool = False) -> list[StatedAmount]:
     [('令和６年度', '12億円'), ('令和５年度', '10億円')]
     >>> [(a.year, a.amount, a.before) for a in stated_amounts("R6予算額 12億円\n（前年度予算額 11億円）")]
     [('R6', '12億円', False), ('R6', '11億円', True)]
+    >>> [(a.year, a.amount, a.unit) for a in stated_amounts("予算額（億円）　R4：36.9　R5要求：37.1")]
+    [('R4', '36.9', '億円'), ('R5', '37.1', '億円')]
     >>> stated_amounts("経費の一部を補助（上限5億円／件）"), stated_amounts("市場規模は５兆円")
     ([], [])
     """
+    if not _AMOUNT.search(text):
+        return list(_below_unit(text))
     found: list[StatedAmount] = []
     counted = False
     year: str | None = None

@@ -136,6 +136,10 @@ def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
         if value is None or name == "name":
             continue
         label = place(sheet.page, [head.fragment], head.words)
+        town = _TOWN.match(value.text) if fold(head.words) in _TOWN_LABELS else None
+        if town is not None and "municipalities" not in draft.fields:
+            draft.fields["municipalities"] = replace(value, text=town["town"])
+            continue
         if name == "description":
             draft.extra.extend(_parts(sheet, section))
         if name == "budget" and _all_stated(sheet, section, value):

@@ -189,7 +189,10 @@ def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Headi
     ]
     large = fragment.size >= body * _LARGER
     beside = any(abs(k.box.center[1] - fragment.box.center[1]) <= k.box.height / 2 for k in like)
-    below = sum(abs(k.box.x0 - fragment.box.x0) <= _SAME_EDGE_PT for k in like)
+    below = sum(
+        min(abs(k.box.x0 - fragment.box.x0), abs(k.box.center[0] - fragment.box.center[0])) <= _SAME_EDGE_PT
+        for k in like
+    )
     if (large and (beside or below > 1 or (style and like))) or (style and below > 1):
         return Heading(fragment, words, (), "", style)
     return None

@@ -94,7 +94,7 @@ def _amounts(fragments: Sequence[Fragment], sections: Sequence[Section], page: P
         for fragment, text in parts:
             stated = stated_amounts(text, headed=True)
             own = stated_amounts(f"{head.words} {text}", headed=True)
-            if len(own) == len(stated) and own and own[0].year is not None:
+            if own and own[0].year is not None and len(stated) in (0, len(own)):
                 # the heading names the year of what follows: 「令和６年度予算案　1,200百万円（…）」
                 stated = own
             found.extend(Stated(amount, fragment, head.words) for amount in stated)
