@@ -128,7 +128,8 @@ def is_done(text: str) -> bool:
 def is_meant(text: str) -> bool:
     """Whether words beside a year say what was meant to be (予算, 計画, 目標) and nothing else."""
     folded = fold(text)
-    return folded in _MEANT or folded.strip("()") in _MEANT
+    forms = (folded, folded.strip("()"), folded.removesuffix("(案)"), folded.removesuffix("案"))
+    return any(form in _MEANT for form in forms)
 
 
 def says_status(text: str) -> bool:

@@ -31,6 +31,11 @@ NAME_ENDS: tuple[str, ...] = _words(
 OVERVIEW_ENDS: tuple[str, ...] = _words("概要 ポイント 一覧 全体像 体系 について 主要事項 重点事項 内訳 推移 目次")
 """How titles of pages about many initiatives end."""
 
+STATUS_MARKS: tuple[str, ...] = _words(
+    "新規 拡充 継続 一部新規 新規・拡充 一部拡充 新 拡 重点 再掲 新規事業 組替新規 GX"
+)
+"""Words in brackets beside a name that say what is new about it, and are no part of it."""
+
 YEAR_BEFORE: tuple[str, ...] = _words("前年度 前年 昨年度 対前年度")
 """Words for the fiscal year before the one that is spoken of."""
 

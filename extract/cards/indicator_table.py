@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
-from extract.cards.view import View, heads_indicators, heads_years
+from extract.cards.view import View, heads_indicators, heads_years, is_year_of_value
 from extract.cards.years_across import is_figure
 from schemas.folding import fold
 from schemas.printed import Printed
@@ -90,13 +90,16 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
             if found:
                 cells.results.append((head.year, found))
             continue
-        name = _indicator_field(head)
+        name = _indicator_field(head, heads[number - 1] if number else None)
         cells.values.setdefault(name, []).extend(found)
         cells.labels[name] = head.printed
     years_of_values(cells.values, cells.labels)
 
 
-def _indicator_field(head: Piece) -> str:
+def _indicator_field(head: Piece, before: Piece | None) -> str:
+    """What a column holds; one of years (年度) says of which year the column before it is."""
+    if before is not None and is_year_of_value(head, before):
+        return "target_year" if before.is_field("target") else "baseline_year"
     for name in ("indicator", "kpi", "baseline", "target", "unit", "note", "baseline_year", "target_year"):
         if head.is_field(name):
             return "indicator" if name == "kpi" else name

@@ -22,7 +22,7 @@ from extract.layout.fragments import (
 from extract.memo import once
 from schemas.folding import fold
 from schemas.printed import Document, Page, Printed
-from schemas.vocabulary_sheets import NAME_ENDS
+from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS
 
 LARGER = 1.15
 TOP_SHARE = 0.35
@@ -33,6 +33,8 @@ _LONGEST_NAME = 70
 _BRACKET = regex.compile(r"[【［\[〔]")
 _NAMES = regex.compile(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
 _JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_MARKS = "|".join(sorted(map(regex.escape, STATUS_MARKS), key=len, reverse=True))
+_STATUS = regex.compile(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
 _NO_NAME = regex.compile(
     r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
 )
@@ -127,7 +129,9 @@ def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
 
 def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Printed | None]:
     """The name that a title prints, and the number before it."""
-    name = bare_title("".join(f.text.strip() for f in title))
+    name = _STATUS.sub("", bare_title("".join(f.text.strip() for f in title))).strip(" 　") or bare_title(
+        title[0].text
+    )
     whole = place(page, title, name)
     numbered = NUMBERED.match(name) or _NUMBER_WORD.match(name)
     if numbered is None:

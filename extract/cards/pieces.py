@@ -87,7 +87,7 @@ class Piece:
         return (
             self.is_field("result", "budget", "component")
             and self.label is not None
-            and is_year(self.label.remark or "")
+            and (is_year(self.label.remark or "") or year_head(self.text) is not None)
         )
 
     @property

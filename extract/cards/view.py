@@ -132,6 +132,11 @@ def heads_years(view: View, row: int) -> bool:
 
 
 @once
+def is_year_of_value(head: Piece, before: Piece) -> bool:
+    """Whether the header 年度 stands right of 現状値 or 目標値, so that it says for which year that is."""
+    return head.is_field("budget_years") and before.is_field("baseline", "target")
+
+
 def heads_indicators(view: View, row: int) -> bool:
     """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考)."""
     starting = view.starting(row)
@@ -140,7 +145,13 @@ def heads_indicators(view: View, row: int) -> bool:
         return False
     if not any(p.is_field("baseline", "target", "result") for p in heads):
         return False
-    others = [p for p in starting if p.role in ("label", "unknown-label") and p not in heads]
+    others = [
+        p
+        for n, p in enumerate(starting)
+        if p.role in ("label", "unknown-label")
+        and p not in heads
+        and not (n and is_year_of_value(p, starting[n - 1]))
+    ]
     if others or row + 1 >= len(view.rows):
         return False
     below = view.starting(row + 1)

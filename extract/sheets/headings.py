@@ -20,7 +20,7 @@ from extract.outline import numbering
 from extract.shapes import has_year, without_years
 from schemas.folding import fold
 from schemas.labels import read_label
-from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS
+from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS, STATUS_MARKS
 
 _MARKS = "■□●○◎◆◇▶►▼▽★☆◯〇・⚫⬛◼▪"
 _BRACKETED = regex.compile(
@@ -44,6 +44,7 @@ _PARTS = regex.compile(r"[・／/、,]|及び|と")
 _SHEET_WORDS: Mapping[str, str] = MappingProxyType(
     {fold(word): name for name, words in SHEET_LABELS.items() for word in words}
 )
+_STATUS = frozenset(fold(word) for word in STATUS_MARKS)
 _GOALS = frozenset(fold(word) for word in GOAL_LABELS)
 _VALUES = ("baseline", "target", "note", "budget_years", "unit", "account", "category")
 """Fields of cards that a line with a colon can name but no heading."""
@@ -113,6 +114,8 @@ def _bracketed(fragment: Fragment) -> Heading | None:
     if match is None or (stated_amounts(fragment.text) and not fields_of(match["word"], inline=True)):
         return None
     word, rest = match["word"].strip(), match["rest"].strip()
+    if fold(word) in _STATUS:
+        return None
     fields = fields_of(word, inline=True)
     style = fragment.text.strip()[0]
     if not fields and (

@@ -12,6 +12,7 @@ import pytest
 from kohyo.pipeline import read_document
 from samples.drawing import Cell, Rules, Sheet
 from tests.card_forms import (
+    agency_sheets,
     band_sheets,
     catalogue_sheets,
     framed_sheets,
@@ -53,6 +54,7 @@ FORMS = [
     *review_pages.FORMS,
     *catalogue_sheets.FORMS,
     *band_sheets.FORMS,
+    *agency_sheets.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),
