@@ -27,7 +27,8 @@ _YEAR = (
     rf"(?:{_ERA_YEAR}(?:\s*[（(]\s*(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?\s*[)）])?(?:\s*年?度)?"
     rf"|(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?(?:\s*[（(]\s*{_ERA_YEAR}\s*[)）])?(?:\s*年?度)?)(?:末|時点)?"
 )
-_DIGITS = r"(?:約\s*)?[▲△]?\p{Nd}[\p{Nd},，.．]*(?:\s*(?:兆|億|万|千|百万)(?=[^\p{Nd}]))?"
+_PLAIN_DIGITS = r"\p{Nd}[\p{Nd},，.．]*"
+_DIGITS = rf"(?:約\s*)?[▲△]?{_PLAIN_DIGITS}(?:\s*(?:兆|億|万|千|百万)(?:{_PLAIN_DIGITS}[千百]?)?)?"
 _VERBS = "|".join(sorted(map(regex.escape, GOAL_VERBS), key=len, reverse=True))
 _UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
 _FIGURE = rf"{_DIGITS}\s*{_UNIT}"
@@ -179,6 +180,8 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("利用者の満足度　現状：54.7％（令和４年度）　目標：70％（令和８年度）")
     >>> found.name, found.baseline, found.target
     ('利用者の満足度', '54.7％', '70％')
+    >>> goal_in("令和８年度までに、消防団員を３万５千人に増やす。").target
+    '３万５千人'
     >>> goal_in("地域の活力を高める。") is None
     True
     """

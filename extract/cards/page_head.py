@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from extract.cards.pairs import NUMBERED
-from extract.cards.stated_amounts import StatedAmount, stated_amounts
+from extract.cards.stated_amounts import StatedAmount, budget_year, stated_amounts
 from extract.layout.fragments import (
     Fragment,
     beside,
@@ -164,9 +164,10 @@ def amounts_above(
         starts.append((len(text), fragment))
         text += fragment.text
         before = fragment
+    year = next(filter(None, (budget_year(f.text) for f in every if f.box.top <= top)), None)
     return [
         Stated(amount, max((s for s in starts if s[0] < amount.end), key=lambda s: s[0])[1])
-        for amount in stated_amounts(text)
+        for amount in stated_amounts(text, year=year)
     ]
 
 

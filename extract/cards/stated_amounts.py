@@ -83,7 +83,7 @@ def _label(text: str, start: int, end: int) -> tuple[int, str]:
     cut = 0
     for match in _SEPARATORS.finditer(between):
         # the space between 「令和６年度要求額」 and its amount parts nothing
-        if between[match.end() :].strip(" :：　"):
+        if between[match.end() :].strip(" :：　") or match.group().endswith("【"):
             cut = match.end()
     if len(between) - cut > _FARTHEST:
         cut = len(between) - _FARTHEST
@@ -167,13 +167,26 @@ def brackets_are_year_before(texts: Iterable[str]) -> bool:
     return any(word in folded for folded in map(fold, texts) for word in words)
 
 
-def stated_amounts(text: str, *, headed: bool = False) -> list[StatedAmount]:
+def budget_year(text: str) -> str | None:
+    """The year of a heading over many budgets; None for any other text, one with an amount among them.
+
+    >>> budget_year("平成30年度予算概算決定の概要"), budget_year("令和６年度の動き")
+    ('平成30年度', None)
+    """
+    year = _YEAR_OF.search(text)
+    if year is None or "円" in text or not _WORD.search(fold(text[year.end() :])):
+        return None
+    return str(year.group().strip())
+
+
+def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) -> list[StatedAmount]:
     r"""The amounts that a text states for whole years, in printed order; parts, limits and prices are none.
 
     Args:
         text: printed text.
         headed: a label above or left of the text already says that it is about a budget, so that words that say
             so are not asked for; otherwise only amounts with such words are taken.
+        year: the year that a heading above prints for amounts that stand alone in a bracket 【】.
 
     >>> [(a.year, a.amount, a.before) for a in stated_amounts("【令和６年度要求額 2,800百万円（2,000百万円）】")]
     [('令和６年度', '2,800百万円', False), ('令和６年度', '2,000百万円', True)]
@@ -187,6 +200,8 @@ def stated_amounts(text: str, *, headed: bool = False) -> list[StatedAmount]:
     [('R6', '12億円', False), ('R6', '11億円', True)]
     >>> [(a.year, a.amount, a.unit) for a in stated_amounts("予算額（億円）　R4：36.9　R5要求：37.1")]
     [('R4', '36.9', '億円'), ('R5', '37.1', '億円')]
+    >>> [(a.year, a.amount, a.before) for a in stated_amounts("【850（900）百万円】", year="平成30年度")]
+    [('平成30年度', '850', False), ('平成30年度', '900', True)]
     >>> stated_amounts("経費の一部を補助（上限5億円／件）"), stated_amounts("市場規模は５兆円")
     ([], [])
     """
@@ -194,19 +209,21 @@ def stated_amounts(text: str, *, headed: bool = False) -> list[StatedAmount]:
         return list(_below_unit(text))
     found: list[StatedAmount] = []
     counted = False
-    year: str | None = None
+    last: str | None = None
     for amount in _statements(text):
-        if amount.year is None and year is not None and _BEFORE.search(amount.label):
-            amount = replace(amount, year=year, before=True, said=True)
-        elif not amount.before:
-            year = amount.year or year
+        alone = year is not None and amount.year is None and text[: amount.start].rstrip().endswith("【")
+        if amount.year is None and last is not None and _BEFORE.search(amount.label):
+            amount = replace(amount, year=last, before=True, said=True)
+        elif alone and not amount.label:
+            amount = replace(amount, year=year)
+        last = last if amount.before else (amount.year or last)
         if amount.before and not amount.said:
             counted_here = counted
         else:
             folded = fold(amount.label)
             words = _WORD.search(folded) is not None
             counted_here = not _PART.search(amount.label) and (
-                words or (headed and (amount.year is not None or len(folded) <= 6))
+                words or (alone and not folded) or (headed and (amount.year is not None or len(folded) <= 6))
             )
             # further amounts of one statement need only their year: 「R5当初：23億円、R6：25億円」
             counted_here = counted_here or (counted and amount.year is not None and len(folded) <= 12)

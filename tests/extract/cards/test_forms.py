@@ -15,6 +15,7 @@ from tests.card_forms import (
     agency_sheets,
     band_sheets,
     catalogue_sheets,
+    forest_pages,
     framed_sheets,
     fund_sheets,
     grant_sheets,
@@ -55,6 +56,7 @@ FORMS = [
     *catalogue_sheets.FORMS,
     *band_sheets.FORMS,
     *agency_sheets.FORMS,
+    *forest_pages.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),
