@@ -247,6 +247,7 @@ def _records(found: _Found) -> Iterator[RawRecord]:
     band: _Band | None = None
     opened = iter(found.bands)
     following = next(opened, None)
+    whole: set[tuple[int, ...]] = set()
     for row in table.body:
         while following is not None and following.row <= row:
             band, following = following, next(opened, None)
@@ -260,6 +261,10 @@ def _records(found: _Found) -> Iterator[RawRecord]:
             if any(spot is label for label in row_paths[row]):
                 continue
             seen.append(spot)
+            told = (id(spot), *map(id, row_paths[row]))
+            if told in whole:
+                continue  # a figure over both rows of one label is printed once
+            whole.add(told)
             own = dict(fields)
             row_label, column_label = joined(row_labels[row]), joined(path)
             if band is not None:

@@ -12,6 +12,7 @@ from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
+from extract.layout.stripes import stripe_rules
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
 from extract.layout.unruled import find_unruled
@@ -75,7 +76,10 @@ def compose(ink: PageInk) -> PageDraft:
     skeletons, hanging = find_skeletons(level, plumb)
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
-    banded = find_open_tables(level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height)
+    stripes = stripe_rules(_outside(drawn.fills, skeletons), ink.glyphs)
+    banded = find_open_tables(
+        sorted([*level, *stripes]) if stripes else level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height
+    )
     outside = _outside(drawn.fills, [*skeletons, *banded])
     charts = _charts(drawn.level, ink.glyphs)
 

@@ -176,3 +176,23 @@ def test_a_list_between_an_axis_and_its_grades_is_not_the_axis() -> None:
 """
     records = read_regions(read_bytes(text.encode(), source_name="a.md")).records
     assert {r.fields["axis"].text for r in records if r.table == "grade_counts"} == {"生活機能の強化"}
+
+
+def test_a_figure_over_both_rows_of_a_label_is_one_figure() -> None:
+    text = """【通勤する人】
+
+<table>
+<tr><th></th><th>緑台市へ</th><th>香美町へ</th><th>総数</th></tr>
+<tr><th rowspan="2">緑台市</th><td>1,000</td><td>50</td><td rowspan="2">1,200</td></tr>
+<tr><td>83.3%</td><td>4.2%</td></tr>
+<tr><th rowspan="2">香美町</th><td>40</td><td>500</td><td rowspan="2">600</td></tr>
+<tr><td>6.7%</td><td>83.3%</td></tr>
+</table>
+"""
+    records = read_regions(read_bytes(text.encode(), source_name="a.md")).records
+    told = [
+        (r.fields["row_label"].text, r.fields["value"].text)
+        for r in records
+        if r.fields["column_label"].text == "総数"
+    ]
+    assert told == [("緑台市", "1,200"), ("香美町", "600")]

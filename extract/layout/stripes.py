@@ -1,0 +1,105 @@
+"""Lists whose every other row lies on a coloured stripe: the sides of the stripes part the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.layout.aligned import Row, row_of
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+from extract.layout.rulings import SAME_LINE_PT, Rule, is_white
+
+FEWEST_STRIPES = 2
+NARROWEST_PT = 120.0
+LOWEST_PT = 8.0
+MOST_UNEVEN = 4.0
+"""The highest row of a list is so many times as high as its lowest, at most."""
+COLUMN_GAP_EM = 0.5
+"""White space between columns that says that a line is a row."""
+
+
+def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """Horizontal rulings along the sides of stripes of one colour and width with rows of text between them.
+
+    A band of another colour on top of the first stripe, or a row's height above it, is the header.
+
+    Args:
+        fills: the page's coloured figures outside tables.
+        glyphs: those of the page.
+    """
+    bands = sorted(
+        (f for f in fills if f.corners == 4 and _is_band(f) and not is_white(f.colour)), key=lambda f: f.top
+    )
+    found: list[Rule] = []
+    taken: set[int] = set()
+    for k, first in enumerate(bands):
+        if k in taken:
+            continue
+        alike = [n for n, f in enumerate(bands) if n >= k and _same_ends(f, first) and f.colour == first.colour]
+        stripes = _alternating([bands[n] for n in alike], bands)
+        if len(stripes) < FEWEST_STRIPES:
+            continue
+        taken.update(n for n in alike if bands[n] in stripes)
+        found.extend(_sides(stripes, bands, glyphs))
+    return found
+
+
+def _is_band(fill: Fill) -> bool:
+    return fill.x1 - fill.x0 >= NARROWEST_PT and fill.bottom - fill.top >= LOWEST_PT
+
+
+def _same_ends(a: Fill, b: Fill) -> bool:
+    return abs(a.x0 - b.x0) <= SAME_LINE_PT and abs(a.x1 - b.x1) <= SAME_LINE_PT
+
+
+def _alternating(bands: Sequence[Fill], others: Sequence[Fill]) -> list[Fill]:
+    """The bands from the top as long as no other one, and about as much as they are high, lies between two."""
+    found: list[Fill] = list(bands[:1])
+    for above, below in pairwise(bands):
+        if any(_same_ends(f, above) and above.bottom < f.bottom < below.top + LOWEST_PT for f in others):
+            break
+        gap = below.top - above.bottom
+        heights = (above.bottom - above.top, below.bottom - below.top, gap)
+        if gap < LOWEST_PT or max(heights) > MOST_UNEVEN * min(heights):
+            break
+        found.append(below)
+    return found
+
+
+def _sides(stripes: Sequence[Fill], bands: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
+    first, last = stripes[0], stripes[-1]
+    inside = [g for g in glyphs if first.x0 - 1 <= g.x0 and g.x1 <= first.x1 + 1]
+    between = [_rows(inside, a.bottom, b.top) for a, b in pairwise(stripes)]
+    if not all(_has_columns(rows) for rows in between):
+        return []
+    marks = {y for stripe in stripes for y in (stripe.top, stripe.bottom)}
+    highest = max(b.top - a.bottom for a, b in pairwise(stripes))
+    header = next((f for f in bands if _same_ends(f, first) and abs(f.bottom - first.top) <= SAME_LINE_PT), None)
+    if header is not None:
+        marks.add(header.top)
+    below = _block(_rows(inside, last.bottom, last.bottom + 1.5 * highest))
+    if _has_columns(below):
+        marks.add(below[-1].bottom + 1.0)
+    return [Rule(y, first.x0, first.x1, 0.0) for y in sorted(marks)]
+
+
+def _rows(glyphs: Sequence[Glyph], top: float, bottom: float) -> list[Row]:
+    inside = [g for g in glyphs if top <= (g.top + g.bottom) / 2 <= bottom]
+    return [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
+
+
+def _block(rows: Sequence[Row]) -> Sequence[Row]:
+    """The first rows that follow each other without white space as high as a line."""
+    end = next((k for k, (a, b) in enumerate(pairwise(rows), 1) if b.top - a.bottom > a.size), len(rows))
+    return rows[:end]
+
+
+def _has_columns(rows: Sequence[Row]) -> bool:
+    """Whether white space runs down through all the lines of a row of the list."""
+    reach: float | None = None
+    for piece in sorted((p for row in rows for p in row.pieces), key=lambda p: p.x0):
+        if reach is not None and piece.x0 - reach > COLUMN_GAP_EM * max(row.size for row in rows):
+            return True
+        reach = max(reach or 0.0, piece.x1)
+    return False

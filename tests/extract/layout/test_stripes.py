@@ -1,0 +1,51 @@
+"""Lists whose rows lie on stripes of colour by turns, without any ruling."""
+
+from __future__ import annotations
+
+from schemas.printed import Grid
+from tests.drawing import Drawing, only_grid
+
+ROWS = [
+    ("みどり市", ["花を植える人を集め、道具を貸し出す。", "毎月の見回りを続ける。"]),
+    ("山川町", ["畑の土を入れ替え、実りを分け合う。", "学校と記録を残す。", "翌年の計画に生かす。"]),
+    ("里村", ["古い家を直し、泊まれるようにする。", "祭りの日に開く。"]),
+    ("海辺町", ["浜の清掃を行い、集めた木で炭を焼く。", "子どもと灯りを作る。"]),
+]
+
+
+def _striped(header: bool = True) -> Drawing:
+    drawing = Drawing()
+    top = 60.0
+    if header:
+        drawing.fill(40, top - 18, 360, top, 0.7, 0.8, 0.95)
+        drawing.text(60, top - 5, "団体名", 9)
+        drawing.text(150, top - 5, "事業の内容", 9)
+    for number, (name, lines) in enumerate(ROWS):
+        height = 14.0 * len(lines) + 12
+        if number % 2 == 0:
+            drawing.fill(40, top, 360, top + height, 0.95, 0.95, 0.95)
+        drawing.text(44, top + height / 2 + 4, name, 9)
+        for k, line in enumerate(lines):
+            drawing.text(110, top + 15 + 14 * k, "・" + line, 9)
+        top += height
+    return drawing
+
+
+def test_stripes_part_the_rows_of_a_list() -> None:
+    grid = only_grid(_striped().read())
+    assert (grid.row_count, grid.column_count) == (5, 2)
+    assert [cell.text for cell in grid.cells if cell.column == 0] == ["団体名", *(name for name, _ in ROWS)]
+    last = grid.at(4, 1)
+    assert last is not None
+    assert last.text == "\n".join("・" + line for line in ROWS[-1][1])
+
+
+def test_coloured_headings_over_prose_are_no_list() -> None:
+    drawing = Drawing()
+    for k in range(4):
+        top = 40.0 + 70 * k
+        drawing.fill(40, top, 360, top + 18, 0.7, 0.8, 0.95)
+        drawing.text(46, top + 13, f"取組の柱{k + 1}", 10)
+        for line in range(2):
+            drawing.text(46, top + 34 + 14 * line, "この地域では、みんなで畑を守り、花を植え、道を直してきた。", 9)
+    assert not [item for _, item in drawing.read().flow if isinstance(item, Grid)]
