@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from extract.layout.aligned import Row, row_of
 from extract.layout.cells import REACH_PT
@@ -26,6 +27,10 @@ HEADINGS = 3
 """Fewer pieces above the first ruling are a caption and its unit."""
 FEWEST_ROWS = 3
 """Rows of a table that has only vertical rulings."""
+FLUSH_PT = 1.5
+"""Text begins so near the end of a ruling where cells have no padding."""
+HIGHER = 1.6
+"""What lies between two tables is so many times as high as their rows."""
 UNDERLINE_EM = 0.35
 UNDERLINED_SHARE = 0.85
 """A ruling so close below text that fills so much of its length is an underline."""
@@ -134,9 +139,19 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
         between.append([row for line in by_baseline(band) if (row := row_of(line)) is not None])
     counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
     few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
+    usual = median(below.at - above.at for above, below in pairwise(rules))
+    edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
+    padded = bool(edges) and median(edges) > left + FLUSH_PT
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
+        # where cells are padded, a line flush with the ends of the rulings stands between two tables
+        flush = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
+        titled = padded and flush and below.at - above.at > HIGHER * usual
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
-        if begins_left or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)):
+        if (
+            begins_left
+            or titled
+            or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows))
+        ):
             found.append([])
         found[-1].append(below)
     return [stretch for stretch in found if len(stretch) >= FEWEST_RULES]

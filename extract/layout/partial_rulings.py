@@ -22,6 +22,10 @@ EVERY_ROW = 3
 """With so many zones of which most hold one row, a ruling stands below every row."""
 OUTDENT_PT = 1.5
 """A title begins at least so far left of the labels, which stand inside their cells."""
+LONG_LETTERS = 12
+"""A line with so many letters in its last column may be one of a paragraph."""
+FULL_EM = 2.5
+"""A line that ends so near the border has no room for the next word."""
 MANY_LINES = 4
 """So many full lines between two rulings are rows even then."""
 
@@ -41,17 +45,21 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     full = [_full_lines(rows) for rows in lines]
     held = [k for k, rows in enumerate(lines) if rows]
     each = len(held) >= EVERY_ROW and sum(full[k] <= 1 for k in held) * 2 >= len(held)
+    wrapped = [_wraps(rows, zone) for rows, zone in zip(lines, zones, strict=True)]
+    prose = len(held) >= EVERY_ROW - 1 and sum(wrapped) * 2 >= len(held)
     single = [
-        count < (MANY_LINES if each else 2) and not _has_figures_below(rows) and not _has_groups(rows)
-        for count, rows in zip(full, lines, strict=True)
+        (count < (MANY_LINES if each else 2) or (prose and wraps))
+        and not _has_figures_below(rows)
+        and not _has_groups(rows)
+        for count, rows, wraps in zip(full, lines, wrapped, strict=True)
     ]
     zones = [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
         return []
     between = _titles(lattice, zones)
-    if between:
-        parts = _parts(rules, [zones[k] for k in between])
+    parts = _parts(rules, [zones[k] for k in between]) if between else []
+    if parts and all(len(part) < len(rules) for part in parts):
         return [found for part in parts for found in _of_part(part, glyphs, fills)]
     table = finished(lattice, zones, fills)
     return [table] if table is not None else []
@@ -139,6 +147,17 @@ def _full_lines(rows: Sequence[Row]) -> int:
     """How many lines hold several pieces and not far fewer than the fullest."""
     most = max((len(row.pieces) for row in rows), default=0)
     return sum(len(row.pieces) >= 2 and 3 * len(row.pieces) >= most for row in rows)
+
+
+def _wraps(rows: Sequence[Row], zone: Zone) -> bool:
+    """Whether the text in the last column of a zone is a paragraph: its lines reach the right border."""
+    last = [row.pieces[-1] for row in rows]
+    if any(p.digits * 3 >= p.letters >= LONG_LETTERS for p in last):
+        return False
+    return any(
+        p.letters >= LONG_LETTERS and zone.x1 - p.x1 <= FULL_EM * row.size
+        for p, row in zip(last[:-1], rows, strict=False)
+    )
 
 
 def _has_figures_below(rows: Sequence[Row]) -> bool:

@@ -28,16 +28,18 @@ def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
         fills: the page's coloured figures outside tables.
         glyphs: those of the page.
     """
-    bands = sorted(
-        (f for f in fills if f.corners == 4 and _is_band(f) and not is_white(f.colour)), key=lambda f: f.top
+    grounds = sorted(
+        (f for f in fills if f.corners == 4 and f.bottom - f.top >= LOWEST_PT and not is_white(f.colour)),
+        key=lambda f: f.top,
     )
+    bands = [f for f in grounds if f.x1 - f.x0 >= NARROWEST_PT]
     found: list[Rule] = []
     taken: set[int] = set()
     for k, first in enumerate(bands):
         if k in taken:
             continue
         alike = [n for n, f in enumerate(bands) if n >= k and _same_ends(f, first) and f.colour == first.colour]
-        stripes = _alternating([bands[n] for n in alike], bands)
+        stripes = _alternating([bands[n] for n in alike], grounds)
         if len(stripes) < FEWEST_STRIPES:
             continue
         taken.update(n for n in alike if bands[n] in stripes)
@@ -45,19 +47,21 @@ def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
     return found
 
 
-def _is_band(fill: Fill) -> bool:
-    return fill.x1 - fill.x0 >= NARROWEST_PT and fill.bottom - fill.top >= LOWEST_PT
-
-
 def _same_ends(a: Fill, b: Fill) -> bool:
     return abs(a.x0 - b.x0) <= SAME_LINE_PT and abs(a.x1 - b.x1) <= SAME_LINE_PT
 
 
-def _alternating(bands: Sequence[Fill], others: Sequence[Fill]) -> list[Fill]:
-    """The bands from the top as long as no other one, and about as much as they are high, lies between two."""
+def _alternating(bands: Sequence[Fill], grounds: Sequence[Fill]) -> list[Fill]:
+    """The bands from the top as long as what lies between two is unpainted, and about as high as they are."""
     found: list[Fill] = list(bands[:1])
     for above, below in pairwise(bands):
-        if any(_same_ends(f, above) and above.bottom < f.bottom < below.top + LOWEST_PT for f in others):
+        if any(
+            f.x0 < above.x1
+            and f.x1 > above.x0
+            and above.bottom + SAME_LINE_PT < f.bottom
+            and f.top < below.top - SAME_LINE_PT
+            for f in grounds
+        ):
             break
         gap = below.top - above.bottom
         heights = (above.bottom - above.top, below.bottom - below.top, gap)

@@ -302,3 +302,51 @@ def test_tables_of_one_width_are_parted_where_captions_stand_between_them() -> N
     document = d.read()
     assert [(g.row_count, g.column_count) for g in document.pages[0].grids] == [(4, 5), (4, 5)]
     assert texts(document) == ["表 甲の推移", "資料 調査", "表 乙の推移", "資料 調査"]
+
+
+def test_rows_of_paragraphs_between_level_rulings_are_whole() -> None:
+    d = Drawing(400, 400)
+    rows = [
+        (
+            "みどりまち\n緑台市\n(東の県)",
+            "・花を植える人を集め、道具を貸し出して、町の道に\n沿って育てる。\n・毎月の見回りを続ける。",
+        ),
+        (
+            "やまかわ\n山川町\n(東の県)",
+            "・畑の土を入れ替え、実りを分け合い、学校とともに\n記録を残す。\n・翌年の計画に生かす。",
+        ),
+        (
+            "さとむら\n里村\n(西の県)",
+            "・古い家を直し、泊まれるようにして、祭りのある日\nに開く。\n・浜の清掃を行う。",
+        ),
+    ]
+    top = 60.0
+    d.line(40, top - 20, 340, top - 20)
+    d.text(50, top - 6, "団体名", 9)
+    d.text(140, top - 6, "事業の内容", 9)
+    d.line(40, top, 340, top)
+    for name, text in rows:
+        for k, (a, b) in enumerate(zip(name.split("\n"), text.split("\n"), strict=True)):
+            d.text(44, top + 14 + 13 * k, a, 9)
+            d.text(120, top + 14 + 13 * k, b, 9)
+        top += 50
+        d.line(40, top, 340, top)
+    grid = only_grid(d.read())
+    assert (grid.row_count, grid.column_count) == (4, 2)
+    assert [cell.text for cell in grid.cells if cell.row] == [part for row in rows for part in row]
+
+
+def test_tables_of_one_width_are_parted_by_a_title_flush_with_their_rulings() -> None:
+    d = Drawing(400, 400)
+    for number, start in enumerate((60.0, 190.0)):
+        d.text(40, start - 22, f"【人の行き来 その{number + 1}】", 10)
+        d.text(290, start - 8, "(単位：人)", 8)
+        for row in range(5):
+            d.line(40, start + 18 * row, 340, start + 18 * row)
+        for row, cells in enumerate(
+            (("", "緑台市", "香美町", "計"), *((f"{k}月", "12", "34", "46") for k in "456"))
+        ):
+            for column, text in enumerate(cells):
+                d.text(48 + 80 * column, start + 12 + 18 * row, text, 9)
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(4, 4), (4, 4)]
