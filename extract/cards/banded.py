@@ -7,7 +7,6 @@ known word to the left. What remains of a row is cut at wide gaps.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,18 +63,16 @@ def _inside(item: Line | Grid, box: Box) -> bool:
 def _bands(stack: Sequence[Ruling], lines: Sequence[Line]) -> list[Band]:
     """The spaces between rulings over the full width, with the shorter rulings inside them."""
     left = min(r.box.x0 for r in stack)
-    right = max(r.box.x1 for r in stack)
     full = [r for r in stack if r.box.x0 - left <= _SAME_END]
-    short = [r.box for r in stack if r.box.x0 - left > _SAME_END]
-    placed = sorted((line.box.center[1], number) for number, line in enumerate(lines) if line.box is not None)
     bands: list[Band] = []
     for upper, lower in pairwise(full):
         top, bottom = upper.box.top, lower.box.top
+        own = [line for line in lines if line.box is not None and top < line.box.center[1] < bottom]
+        inner = [r for r in stack if r not in full and top + 1 < r.box.top < bottom - 1]
         if bottom - top > 1.0:
-            between = placed[bisect_right(placed, (top, len(lines))) : bisect_left(placed, (bottom, -1))]
-            own = tuple(lines[number] for number in sorted(number for _, number in between))
-            inner = tuple(box for box in short if top + 1 < box.top < bottom - 1)
-            bands.append(Band(top, bottom, left, right, own, inner))
+            bands.append(
+                Band(top, bottom, left, max(r.box.x1 for r in stack), tuple(own), tuple(r.box for r in inner))
+            )
     return bands
 
 
@@ -83,7 +80,7 @@ def _made(page: Page, index: int, stack: Sequence[Ruling], flow: Sequence[Line |
     """The cards of one stack of rulings as tables; empty where it holds none."""
     box = Box(min(r.box.x0 for r in stack), stack[0].box.top, max(r.box.x1 for r in stack), stack[-1].box.top)
     items = [item for item in flow if _inside(item, box)]
-    if _is_read(items):
+    if _is_read(items, box):
         return []
     lines = [line for item in items for line in (item.lines if isinstance(item, Grid) else (item,))]
     bands = _bands(stack, lines)
@@ -111,20 +108,25 @@ def _made(page: Page, index: int, stack: Sequence[Ruling], flow: Sequence[Line |
     return made
 
 
-def _is_read(items: Sequence[Line | Grid]) -> bool:
+def _is_read(items: Sequence[Line | Grid], box: Box) -> bool:
     """Whether most of the text between the rulings stands in tables that set labels into cells of their own.
 
-    Filled header cells alone make small tables inside a card; these do not count.
+    Filled header cells alone make small tables inside a card; these do not count, but those as wide as all do.
     """
-    parted = whole = 0
-    for item in items:
-        if isinstance(item, Grid):
-            length = sum([len(line.text) for cell in item.cells for line in cell.lines])
-            parted += length if _parts_labels(item) else 0
-        else:
-            length = len(item.text)
-        whole += length
+    tables = [i for i in items if isinstance(i, Grid) and (_parts_labels(i) or _is_whole(i, box))]
+    parted = sum(len(line.text) for table in tables for line in table.lines)
+    whole = sum(len(line.text) for i in items for line in (i.lines if isinstance(i, Grid) else (i,)))
     return 2 * parted > whole
+
+
+def _is_whole(grid: Grid, box: Box) -> bool:
+    """Whether a table with all its rulings reaches over the whole width between the ends of the rulings."""
+    return (
+        grid.ruled
+        and grid.column_count > 1
+        and grid.box is not None
+        and grid.box.width >= box.width - 2 * _SAME_END
+    )
 
 
 def _parts_labels(grid: Grid) -> bool:

@@ -13,6 +13,7 @@ from itertools import islice
 
 import regex
 
+from extract.cards.taxonomy import levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.frames import pages_of
@@ -199,8 +200,9 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
     if field is not None:
         fields["policy_field"] = field
         listed = _axes(document).get(name_of(field.text))
-    # what a card or a list names is surer than a heading, which may be that of the list or of a chapter before
-    axis = _axis_of_card(document, found, of_others=False) or listed or axis
+    # what a card or a list names is surer than a heading that says nothing of axes: it may be that of a chapter
+    told = levels_of(path, pages).get("axis")
+    axis = told or _axis_of_card(document, found, of_others=False) or listed or axis
     axis = axis or _axis_of_card(document, found, of_others=True)
     if axis is not None:
         fields["axis"] = axis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -65,6 +66,15 @@ class PageRead(NamedTuple):
     notes: tuple[SourceNote, ...] = ()
 
 
+def _is_frame(table: Skeleton, others: Sequence[Skeleton]) -> bool:
+    """Whether a table of one column is only a box drawn around other tables and the text between them."""
+    return len(table.xs) == 2 and any(
+        table.xs[0] < other.xs[0] and other.xs[-1] < table.xs[-1] and table.ys[0] < other.ys[0] < table.ys[-1]
+        for other in others
+        if other is not table
+    )
+
+
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes."""
     page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits), turned=ink.turned)
@@ -101,6 +111,7 @@ def compose(ink: PageInk) -> PageDraft:
             if not _in_drawing(table, outside, drawn, ink)
         ]
         skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
+    skeletons = [table for table in skeletons if not _is_frame(table, skeletons)]
     tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
     free = paint(tables, drawn.fills)
     inferred, rest = fill_inferred(banded, rest)

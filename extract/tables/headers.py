@@ -229,7 +229,10 @@ def _built(
     for page, grid in grids[1:]:
         following = positions(page, grid)
         repeated = [[fold("".join(texts_of(row)))] for row in following[: len(headers)]]
-        rows.extend(following[len(headers) :] if headers and repeated == headers else following)
+        following = following[len(headers) :] if headers and repeated == headers else following
+        if following and grid.ruled:
+            rows = _labelled_overleaf(rows, banner + len(headers), following[0], is_data)
+        rows.extend(following)
     part = _side_by_side(rows, banner, head)
     if part < width:
         body = [row[start : start + part] for start in range(0, width, part) for row in rows[head:]]
@@ -247,6 +250,24 @@ def _built(
     ]
     torn = any(parts is None for parts in unstacked)
     return Table(grids, tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs), torn)
+
+
+def _labelled_overleaf(rows: list[Row], head: int, following: Row, is_data: Callable[[str], bool]) -> list[Row]:
+    """The rows with the label of a cell that a page break has cut, where it is printed overleaf only.
+
+    At the page's foot such a cell is blank though the one above it is not, and no other of its column is blank.
+    """
+    for column, label in enumerate(following):
+        if label is None or label.blank or is_data(label.text):
+            break
+        spots = list({id(spot): spot for row in rows[head:] if (spot := row[column]) is not None}.values())
+        if len(spots) < 2 or not spots[-1].blank or any(spot.blank for spot in spots[:-1]):
+            continue
+        cut = spots[-1]
+        if cut.page is label.page or cut.cell.box is None:
+            continue
+        rows = [tuple(label if spot is cut else spot for spot in row) for row in rows]
+    return rows
 
 
 def _unstacked(row: Row, stubs: int, is_data: Callable[[str], bool]) -> list[Row] | None:

@@ -196,3 +196,70 @@ def test_a_figure_over_both_rows_of_a_label_is_one_figure() -> None:
         if r.fields["column_label"].text == "総数"
     ]
     assert told == [("緑台市", "1,200"), ("香美町", "600")]
+
+
+def test_a_box_around_tables_is_no_table() -> None:
+    drawing = Drawing()
+    drawing.fill(30, 40, 370, 60, 0.8, 0.9, 1.0)
+    drawing.frame(30, 40, 370, 330)
+    drawing.line(30, 60, 370, 60)
+    drawing.text(40, 54, "１ 暮らしを支える取組", 12)
+    for top, title in ((80, "（１）見回り"), (200, "（２）花植え")):
+        drawing.text(40, top, title, 10)
+        _table(drawing, top + 10)
+    document = drawing.read()
+    grids = [item for _, item in document.flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(2, 2), (2, 2)]
+    assert [outline(document).titles(grid.key)[-1] for grid in grids] == ["見回り", "花植え"]
+
+
+def test_a_label_that_a_page_break_leaves_overleaf_belongs_to_the_row_before_it() -> None:
+    drawing = Drawing()
+    drawing.text(40, 40, "【町の人口】", 10)
+    xs = [40, 120, 200, 280, 360]
+    for x in xs:
+        drawing.line(x, 50, x, 130)
+    for y in (50, 70, 90, 110, 130):
+        drawing.line(120 if y == 90 else 40, y, 360, y)
+    for row, cells in enumerate((("市町", "区分", "2020年", "2025年"), ("緑台市", "0～14歳", "120", "110"))):
+        for column, text in enumerate(cells):
+            drawing.text(xs[column] + 4, 64 + 20 * row, text, 9)
+    rest = (("65歳以上", "210", "220"), ("0～14歳", "40", "30"))
+    for row, cells in enumerate(rest):
+        for column, text in enumerate(cells):
+            drawing.text(xs[column + 1] + 4, 104 + 20 * row, text, 9)
+    drawing.page()
+    drawing.grid(xs, [50, 70])
+    for column, text in enumerate(("香美町", "65歳以上", "80", "90")):
+        drawing.text(xs[column] + 4, 64, text, 9)
+    records = [r for r in read_regions(drawing.read()).records if r.table == "population"]
+    areas = [r.fields["area"].text for r in records]
+    assert areas == ["緑台市"] * 4 + ["香美町"] * 4
+
+
+def test_a_heading_that_names_an_axis_is_surer_than_a_list() -> None:
+    text = """# 協定項目一覧表
+
+| 政策分野 | 分類 | 連携する取組項目 | 緑台市 | 香美町 |
+|---|---|---|---|---|
+| 1. 力を合わせる圏域づくり等 | 1. 職員の交流 | 1 合同研修 | ○ | ○ |
+| 2. 暮らし | 1. 医療 | 2 見回り | ○ | ― |
+
+# 具体的な取組
+
+## (1) 圏域マネジメント能力の強化に係る政策分野
+
+### ① 職員の交流
+
+#### ア 合同研修
+
+形成協定の内容
+
+| 取組の内容 | 研修を行う。 |
+|---|---|
+| 甲（緑台市）の役割 | 会場を用意する。 |
+| 乙（連携町）の役割 | 職員を送る。 |
+"""
+    records = read_regions(read_bytes(text.encode(), source_name="a.md")).records
+    axes = {r.fields["axis"].text for r in records if r.table == "agreements"}
+    assert axes == {"圏域マネジメント能力の強化"}
