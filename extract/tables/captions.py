@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -36,6 +36,8 @@ _SENTENCE_END = ("。", "、", "ます", "である", "です")
 _CAPTIONED = regex.compile(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _OF_FIGURE = regex.compile(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _LONGEST_TITLE = 80
+_SAME_SIZE = 0.6
+"""Points by which the lines of one title may differ in size."""
 _FEWEST_ALIKE = 2
 """So many equal headings or labels make two tables the parts of one."""
 _MOST_LINES = 8
@@ -138,7 +140,8 @@ class _Above:
 def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     above = _Above(notes=[])
     page = items[index][0]
-    for place, item in reversed(items[max(0, index - _MOST_LINES) : index]):
+    for position in range(index - 1, max(0, index - _MOST_LINES) - 1, -1):
+        place, item = items[position]
         if isinstance(item, Grid):
             break
         text = fold(item.text)
@@ -157,7 +160,11 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
             continue
         if place is not page and not text.startswith(("【", "<")):
             break  # only a title in brackets is torn from its table by a page break
-        if is_title(item) and title_text(item):
+        first = _first_line(items, position)
+        if first is not None:
+            whole = replace(first, text=first.text.strip() + item.text.strip())
+            above.title = printed(place, [first, item], title_text(whole))
+        elif is_title(item) and title_text(item):
             above.title = printed(place, [item], title_text(item))
             closing = _UNIT_CLOSING.search(fold(item.text))
             if above.unit is None and closing is not None:
@@ -166,6 +173,26 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     if above.title is None:
         above.notes = []  # sentences above a table without title belong to the text, not to the table
     return above
+
+
+def _first_line(items: Sequence[tuple[Page, Line | Grid]], position: int) -> Line | None:
+    """The line above whose bracket the line at a position closes: the first one of a title on two lines."""
+    place, line = items[position]
+    if position == 0 or not isinstance(line, Line) or line.box is None:
+        return None
+    other, above = items[position - 1]
+    if other is not place or not isinstance(above, Line) or above.box is None:
+        return None
+    near = line.box.top - above.box.bottom <= line.box.height
+    same = abs((line.size or 0.0) - (above.size or 0.0)) <= _SAME_SIZE
+    opened, closed = _opened(above.text), -_opened(line.text)
+    short = len(fold(above.text)) + len(fold(line.text)) <= _LONGEST_TITLE
+    return above if near and same and short and opened == closed > 0 and is_title(above) else None
+
+
+def _opened(text: str) -> int:
+    """How many more brackets a text opens than it closes."""
+    return sum(text.count(mark) for mark in "【（(「『") - sum(text.count(mark) for mark in "】）)」』")
 
 
 def _of_survey(place: Page, page: Page, line: Line) -> bool:

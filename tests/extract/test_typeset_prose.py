@@ -263,3 +263,17 @@ def test_a_heading_that_names_an_axis_is_surer_than_a_list() -> None:
     records = read_regions(read_bytes(text.encode(), source_name="a.md")).records
     axes = {r.fields["axis"].text for r in records if r.table == "agreements"}
     assert axes == {"圏域マネジメント能力の強化"}
+
+
+def test_a_title_on_two_lines_is_one() -> None:
+    drawing = Drawing()
+    drawing.text(40, 40, "【町の人口の移り変わりとこれからの見込み（国の研究所", 10)
+    drawing.text(40, 55, "が平成30年３月に公表）】", 10)
+    xs = [40, 150, 250, 350]
+    drawing.grid(xs, [65, 85, 105])
+    for row, cells in enumerate((("市町", "2020年", "2025年"), ("緑台市", "1,200", "1,100"))):
+        for column, text in enumerate(cells):
+            drawing.text(xs[column] + 4, 79 + 20 * row, text, 9)
+    records = [r for r in read_regions(drawing.read()).records if r.table == "population"]
+    title = "町の人口の移り変わりとこれからの見込み（国の研究所が平成30年３月に公表）"
+    assert {r.fields["table_title"].text for r in records} == {title}
