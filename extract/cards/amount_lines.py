@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,18 @@ from extract.cards.stated_amounts import stated_amounts
 from extract.cards.years_across import is_figure, is_money_unit
 from schemas.labels import is_year, year_and_rest
 from schemas.printed import Printed
+
+_YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2２][0０][0-9０-９]{2}\s?年度?"
+_NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
+_DATED = re.compile(rf"^({_YEAR})\s*[:：]?\s*(?=\S)")
+
+
+def _year_by_year(line: Printed) -> list[Printed]:
+    """A line cut before every further year: 「令和6年度 1,200千円、令和7年度 1,300千円」."""
+    parts = _NEXT_YEAR.split(line.text.strip().rstrip("。"))
+    if len(parts) < 2 or any(year_and_rest(part) is None and not _DATED.match(part) for part in parts):
+        return [line]
+    return [replace(line, text=_DATED.sub(r"\1 ", part)) for part in parts]
 
 
 def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: Draft) -> bool:
@@ -59,7 +72,7 @@ def read_amount_lines(
         unit = joined([unit, note])
     lines = [line for piece in pieces if not piece.names_row for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
-    for line in lines:
+    for line in (part for whole in lines for part in _year_by_year(whole)):
         split = year_and_rest(line.text)
         amount = split[1] if split else line.text
         if not is_figure(amount) or is_money_unit(amount):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.cards.banded import Item, flow_of
+from extract.cards.flow import flow_of
+from extract.cards.item import Item
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
 from extract.cards.segments import Card

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.cards.pieces import Piece
 from extract.family import printed
-from schemas.printed import Box, Printed
+from schemas.printed import Box, Line, Printed, Word
 
 
 def joined(parts: Sequence[Printed], separator: str = "\n") -> Printed:
@@ -42,3 +42,19 @@ def lines_of(piece: Piece) -> list[Printed]:
 def words_of(part: Printed) -> list[Printed]:
     """The words of a printed text that white space separates."""
     return [replace(part, text=word) for word in part.text.split()]
+
+
+def part_of_line(line: Line, words: Sequence[Word], text: str | None = None) -> Line:
+    """A part of a line: some of its words, with the text that they print where spaces in it matter."""
+    box = Box.around([w.box for w in words if w.box is not None])
+    whole = " ".join(w.text for w in words) if text is None else text
+    return replace(line, words=tuple(words), text=whole, box=box)
+
+
+def cut_word(word: Word, at: int) -> tuple[Word, Word]:
+    """A word in two before one of its characters, which are taken to be equally wide."""
+    if word.box is None:
+        return replace(word, text=word.text[:at]), replace(word, text=word.text[at:])
+    x = word.box.x0 + (word.box.x1 - word.box.x0) * at / max(1, len(word.text))
+    left = replace(word, text=word.text[:at], box=replace(word.box, x1=x))
+    return left, replace(word, text=word.text[at:], box=replace(word.box, x0=x))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.cards.arrowed import split_arrowed
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
 from extract.memo import once
@@ -181,7 +182,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         role, label = role_of(cell.text)
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
-    pieces = _settle_styles(pieces)
+    pieces = _settle_styles(split_arrowed(pieces))
     parted: list[Piece] = []
     rows = _rows_of(pieces)
     for piece in pieces:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.cards.agreed import Statement, parted
-from extract.cards.banded import Item, flow_of
 from extract.cards.beside import is_group
+from extract.cards.flow import flow_of
+from extract.cards.item import Item
 from extract.cards.page_head import PageHead, page_heads
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
@@ -226,10 +227,19 @@ def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
         return False
     if fields:
         return True
-    # rows without any label: the rest of a table cut by the page's end
     before = card.parts[-1]
+    if _is_awaited(before):
+        return True
+    # rows without any label: the rest of a table cut by the page's end
     same_width = abs(min(p.x0 for p in before) - min(p.x0 for row in view.rows for p in row)) < 3.0
     return card.grids[-1].box is not None and same_width and heads_nothing(view)
+
+
+def _is_awaited(pieces: Sequence[Piece]) -> bool:
+    """Whether a part of a card ends with a label of figures and nothing beside it: they stand in a table below."""
+    last = max(p.last for p in pieces)
+    row = [p for p in pieces if p.last == last and p.role != "blank"]
+    return len(row) == 1 and row[0].is_field("budget", "schedule", "kpi", "result", "target", "funding")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.cards.banded import flow_of
 from extract.cards.draft import Draft
+from extract.cards.flow import flow_of
 from extract.cards.segments import Card
 from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of
 from extract.family import printed
@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"^(?P<head>.*?\D)[\s　]*(?P<number>[(（]?(?:[0-9０-９]
 _LONGEST_TITLE = 45
 _LABEL_AND_VALUE = re.compile(r"^\s*[■□◆◇●○]?(?P<label>\S{2,12}?)(?P<mark>\s*[：:]\s*|\s+)(?P<value>\S.*)$")
 _MOST_ABOVE = 4
+_LONGEST_FIELD = 14
+_NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
+"""Words of headings that name something other than a policy field."""
 _LONGEST_NUMBER = 16
 _UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
 
@@ -126,6 +129,10 @@ class Surroundings:
         for name in ("number", "policy_field", "measure"):
             if name not in draft.fields and name in around:
                 draft.fields[name] = around[name]
+        if "axis" in draft.fields and not {"policy_field", "measure"} & draft.fields.keys():
+            above = self._field_above(card)
+            if above is not None:
+                draft.fields["policy_field"] = above
         policy_field = draft.fields.get("policy_field")
         measure = draft.fields.get("measure")
         if policy_field is None and measure is not None:
@@ -140,6 +147,17 @@ class Surroundings:
             axis = self._own_axis(card) or learned or around.get("axis")
             if axis is not None:
                 draft.fields["axis"] = axis
+
+    def _field_above(self, card: Card) -> Printed | None:
+        """The numbered heading right above a card that prints its axis: 「（2）地域公共交通」 is a field."""
+        path = self._outline.path(card.grids[0].key)
+        if not path or not card.above or path[-1].key != card.above[-1].key:
+            return None
+        found = numbering(path[-1].text)
+        text = found[1].strip() if found else ""
+        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or fold(text) in _CARD_HEADS:
+            return None
+        return printed(self._page(path[-1]), [path[-1]], text)
 
     def _own_axis(self, card: Card) -> Printed | None:
         return levels_of(self._outline.path(card.grids[0].key), self._pages).get("axis")

@@ -89,39 +89,40 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
         digits += glyph[0].isdigit()
     if not pieces or not _is_leader(texts, letters):
         pieces.append(Piece(x0, x1, digits, letters))
-    if spaces and any(p.letters == 1 for p in pieces):
+    if sum(p.letters == 1 for p in pieces) > 1:
         pieces = _unspaced(pieces, glyphs, size)
     return Row(tuple(pieces), min(g[2] for g in printed), max(g[4] for g in printed), size)
 
 
 def _unspaced(pieces: list[Piece], glyphs: Sequence[Glyph], size: float) -> list[Piece]:
-    """The pieces of a line, single letters that printed spaces hold evenly apart as one word: 「効　　果」."""
-    single = {g[1] for g in glyphs if is_square_letter(g[0])}
+    """The pieces of a line, single letters that a run or typed spaces set evenly apart as a word: 「効　果」."""
+    single = {g[1]: g[9] for g in glyphs if is_square_letter(g[0])}
     blank = sorted((g[1], g[3]) for g in glyphs if g[0].isspace())
     found: list[Piece] = []
-    pitch = 0.0
+    pitch, last = 0.0, -1.0
     for piece in pieces:
         before = found[-1] if found else None
         gap = piece.x0 - before.x1 if before is not None else 0.0
-        typed = sum(
-            min(b, piece.x0) - max(a, piece.x0 - gap) for a, b in blank if a < piece.x0 and b > piece.x0 - gap
-        )
+        even = (not pitch or abs(gap - pitch) <= CLOSE_EM * size) and gap <= SPREAD_CELL_EM * size
+        alone = piece.letters == 1 and piece.x0 in single and last in single
         if (
             before is not None
-            and piece.letters == 1
-            and piece.x0 in single
-            and (pitch or before.letters == 1)
-            and before.x0 in single
-            and gap <= SPREAD_CELL_EM * size
-            and typed >= TYPED_SHARE * gap
-            and (not pitch or abs(gap - pitch) <= CLOSE_EM * size)
+            and alone
+            and even
+            and (single[piece.x0] == single[last] >= 0 or _typed(before.x1, piece.x0, blank) >= TYPED_SHARE * gap)
         ):
             found[-1] = Piece(before.x0, piece.x1, 0, before.letters + 1)
             pitch = gap
         else:
             found.append(piece)
             pitch = 0.0
+        last = piece.x0 if piece.letters == 1 else -1.0
     return found
+
+
+def _typed(low: float, high: float, blank: Sequence[tuple[float, float]]) -> float:
+    """How much of the white space between two places printed spaces fill."""
+    return sum(min(b, high) - max(a, low) for a, b in blank if a < high and b > low)
 
 
 def _is_cut(x1: float, x0: float, size: float, cuts: Sequence[Cut]) -> bool:

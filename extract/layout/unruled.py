@@ -45,6 +45,8 @@ HEADING_EM = 1.2
 """White space between the headings of columns and the rows below at most."""
 SECTION_STEP = 1.3
 """A line so many times further from the one above than rows are from each other is a title."""
+CLOSER_STEP = 0.85
+"""A line so many times nearer to the one above than rows are to each other goes on with its text."""
 
 Channel = tuple[float, float]
 Lines = Sequence[list[Block]]
@@ -248,9 +250,26 @@ def _trimmed(run: Lines, channels: Sequence[Channel]) -> tuple[int, int]:
     end = next((k for k in range(len(run) - 1, -1, -1) if len(run[k]) > 1), 0)
     while start > 0 and _goes_on_above(run[start - 1], run[start], channels):
         start -= 1
-    while end + 1 < len(run) and _goes_on_below(run[end], run[end + 1], channels):
+    rows = [line for line in run if len(line) > 1]
+    while end + 1 < len(run) and (
+        _goes_on_below(run[end], run[end + 1], channels) or _ends_name(rows, run[end], run[end + 1], channels)
+    ):
         end += 1
     return start, end + 1
+
+
+def _ends_name(rows: Lines, above: Sequence[Block], below: Sequence[Block], channels: Sequence[Channel]) -> bool:
+    """Whether a single piece is the last line of a text in the first column: closer to it than rows are."""
+    piece, first = below[0], above[0]
+    pitch = piece.base - first.base
+    steps = sorted(b[0].base - a[0].base for a, b in pairwise(rows))
+    return (
+        abs(piece.x0 - first.x0) <= FLUSH_PT
+        and piece.x1 <= max(first.x1, min((low for low, _ in channels), default=0.0))
+        and 0 < pitch <= WRAPPED_EM * piece.size
+        and bool(steps)
+        and pitch <= CLOSER_STEP * steps[len(steps) // 2]
+    )
 
 
 def _goes_on_below(above: Sequence[Block], below: list[Block], channels: Sequence[Channel]) -> bool:

@@ -133,4 +133,30 @@ def many_borders(sheet: Sheet) -> Truth:
     return t
 
 
-FORMS = (Form("cycle", cycle), Form("headed", headed), Form("many_borders", many_borders))
+def arrowed(sheet: Sheet) -> Truth:
+    """What is and what is aimed at in one cell, below a header and beside a label; the number with the name."""
+    t = Truth()
+    g = partial(label, fill=BLUE)
+    rows = [
+        [_("1-2　道路の除雪", 4)],
+        [g("連携の視点"), _("生活機能の強化"), g("分野"), _("生活基盤")],
+        [g("事業概要"), _("市町の境の路線を一体として除雪する。", 3)],
+        [g("数値目標", 1, 3), g("指標"), g("現状値　→　目標値", 2)],
+        [_("除雪の延長"), centre("82km（R5） → 95km（R11）", 2)],
+        [_("苦情の件数"), centre("41件（R5）→30件（R11）", 2)],
+    ]
+    sheet.table(rows, [80, 160, 80, 160])
+    t.card(
+        1,
+        number="1-2",
+        name="道路の除雪",
+        axis="生活機能の強化",
+        policy_field="生活基盤",
+        description="市町の境の路線を一体として除雪する。",
+    )
+    t.kpi(1, "除雪の延長", "km", (82, 2023), (95, 2029))
+    t.kpi(1, "苦情の件数", "件", (41, 2023), (30, 2029))
+    return t
+
+
+FORMS = tuple(Form(draw.__name__, draw) for draw in (cycle, headed, many_borders, arrowed))

@@ -31,6 +31,7 @@ from tests.card_forms import (
     sheets,
     slides,
     support_sheets,
+    written,
 )
 from tests.card_forms.truth import Form, Truth
 from tools.accuracy import Record, compare, describe, with_ordinals
@@ -57,6 +58,7 @@ FORMS = [
     *band_sheets.FORMS,
     *agency_sheets.FORMS,
     *forest_pages.FORMS,
+    *written.FORMS,
 ]
 EXACT = (
     *("initiative_municipalities", "initiative_projects", "budgets", "schedules", "kpis", "kpi_results"),

@@ -166,18 +166,21 @@ def test_an_indentation_of_a_full_square_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("places", "pieces"),
+    ("places", "run", "pieces"),
     [
-        ([("効", 0), (" ", 10), (" ", 20), (" ", 30), ("果", 40), ("通", 90), ("学", 100)], [(0, 50), (90, 110)]),
-        ([("効", 0), ("果", 40), ("通", 90), ("学", 100)], [(0, 10), (40, 50), (90, 110)]),
-        ([("○", 0), (" ", 10), (" ", 20), (" ", 30), ("○", 40)], [(0, 10), (40, 50)]),
+        ([("効", 0), (" ", 10), (" ", 20), (" ", 30), ("果", 40), ("通", 90)], -1, [(0, 50), (90, 100)]),
+        ([("効", 0), ("果", 40), ("通", 90)], -1, [(0, 10), (40, 50), (90, 100)]),
+        ([("効", 0), ("果", 40), ("通", 80)], 7, [(0, 90)]),
+        ([("○", 0), (" ", 10), (" ", 20), (" ", 30), ("○", 40)], 7, [(0, 10), (40, 50)]),
     ],
-    ids=["typed", "set apart", "marks"],
+    ids=["typed", "set apart", "one run", "marks"],
 )
-def test_single_letters_that_typed_spaces_hold_apart_are_one_word(
-    places: list[tuple[str, int]], pieces: list[tuple[int, int]]
+def test_single_letters_that_typed_spaces_or_a_run_hold_apart_are_one_word(
+    places: list[tuple[str, int]], run: int, pieces: list[tuple[int, int]]
 ) -> None:
-    row = row_of([Glyph(char.replace(" ", "\u3000"), x, 0, x + 10, 10, 10, 9, False, 0) for char, x in places])
+    row = row_of(
+        [Glyph(char.replace(" ", "\u3000"), x, 0, x + 10, 10, 10, 9, False, 0, run) for char, x in places]
+    )
     assert row is not None
     assert [(p.x0, p.x1) for p in row.pieces] == pieces
 

@@ -1,0 +1,21 @@
+"""The flow of a document as cards are looked for in it: tables, lines, and labelled lines set as tables."""
+
+from __future__ import annotations
+
+from extract.cards.item import Item
+from extract.cards.written import with_written_cards
+from extract.memo import once
+from extract.outline import outline
+from schemas.printed import Document, Grid
+
+
+@once
+def flow_of(document: Document) -> tuple[Item, ...]:
+    """The lines and tables of a document, cards that are written as lines among the tables."""
+    items = [
+        Item(index, page, item, frozenset((item.key,)) if isinstance(item, Grid) else frozenset())
+        for index, page in enumerate(document.pages)
+        for item in page.flow
+    ]
+    headings = frozenset(heading.line.key for heading in outline(document).headings)
+    return tuple(with_written_cards(items, headings))

@@ -1,0 +1,93 @@
+"""Cards without any ruling: labels and values as lines of text, with small tables that white space sets."""
+
+from __future__ import annotations
+
+from samples.drawing import Sheet
+from tests.card_forms.truth import Form, Truth
+
+
+def _rows(sheet: Sheet, rows: list[tuple[str, ...]], ends: tuple[float, ...]) -> None:
+    """Lines of a first text at the left and figures that end at given places."""
+    for first, *rest in rows:
+        if first:
+            sheet.text(first, 70, sheet.top + 9)
+        for text, end in zip(rest, ends, strict=True):
+            sheet.text(text, end, sheet.top + 9, align="right")
+        sheet.top += 14
+
+
+def colons(sheet: Sheet) -> Truth:
+    """「施策名：…」 line by line, amounts of several years in one line, two values of an indicator in one."""
+    t = Truth()
+    sheet.line("１　生活機能の強化に係る政策分野", size=12)
+    for n, (name, field, amounts) in enumerate(
+        (("夜間診療所の運営", "医療", (1200, 1250)), ("相談窓口の設置", "福祉", (800, 820))), 1
+    ):
+        sheet.line(f"{'アイ'[n - 1]}　{field}", size=11)
+        sheet.line(f"施策名：{name}")
+        sheet.line("関係市町：倉敷市、早島町")
+        sheet.paragraph(
+            "取組内容：圏域の住民が同じように利用できるよう、運営の経費を分かち合い、広報紙と案内板により周知する。"
+        )
+        sheet.line("役割分担：倉敷市が運営し、早島町は経費の一部を負担する。")
+        sheet.line(f"事業費：令和６年度 {amounts[0]:,}千円、令和７年度 {amounts[1]:,}千円")
+        sheet.line("成果指標：年間の利用者数")
+        sheet.line("現状値（令和５年度）：310人　　目標値（令和８年度）：450人", gap=16)
+        t.card(
+            n,
+            number=None,
+            name=name,
+            axis="生活機能の強化",
+            policy_field=field,
+            description="圏域の住民が同じように利用できるよう、運営の経費を分かち合い、広報紙と案内板により周知する。",
+            role_sharing="倉敷市が運営し、早島町は経費の一部を負担する。",
+            municipalities="倉敷市、早島町",
+        )
+        t.budget(n, dict(zip((2024, 2025), amounts, strict=True)))
+        t.kpi(n, "年間の利用者数", "人", (310, 2023), (450, 2026))
+    return t
+
+
+def bullets(sheet: Sheet) -> Truth:
+    """■ labels with their text below, and tables of two rows among them."""
+    t = Truth()
+    for n, (name, amounts) in enumerate(
+        (("空き家の紹介", ("900", "1,100")), ("お試し住宅の運営", ("450", "470"))), 1
+    ):
+        for label, value in (
+            ("取組名称", name),
+            ("構成市町", "玉野市、早島町"),
+            ("取組の概要", "移住を考える人に、圏域の住まいを紹介する。"),
+            ("期待される効果", "圏域に移り住む人が増える。"),
+        ):
+            sheet.line(f"■{label}", gap=3)
+            sheet.line(value, x=70)
+        sheet.line("■年次計画", gap=3)
+        _rows(
+            sheet,
+            [("項目", "R7", "R8", "R9"), ("窓口の設置", "●", "―", "―"), ("相談会", "―", "●", "●")],
+            (300, 380, 460),
+        )
+        sheet.line("■事業費（千円）", gap=3)
+        _rows(sheet, [("", "令和７年度", "令和８年度"), ("", *amounts)], (300, 460))
+        sheet.line("■成果指標", gap=3)
+        _rows(sheet, [("指標名", "現状値（R5）", "目標値（R9）"), ("相談の件数（件）", "120", "180")], (360, 480))
+        sheet.line("■今後の取組", gap=3)
+        sheet.line("空き家の所有者に意向を尋ねる。", x=70)
+        sheet.next_page()
+        t.card(
+            n,
+            name=name,
+            municipalities="玉野市、早島町",
+            description="移住を考える人に、圏域の住まいを紹介する。",
+            effect="圏域に移り住む人が増える。",
+            next_steps="空き家の所有者に意向を尋ねる。",
+        )
+        t.schedule(n, "窓口の設置", (2025, 2026, 2027), "x--")
+        t.schedule(n, "相談会", (2025, 2026, 2027), "-xx")
+        t.budget(n, {y: float(a.replace(",", "")) for y, a in zip((2025, 2026), amounts, strict=True)})
+        t.kpi(n, "相談の件数", "件", (120, 2023), (180, 2027))
+    return t
+
+
+FORMS = (Form("colons", colons), Form("bullets", bullets))
