@@ -179,8 +179,17 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
 
 @once
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
-    """The sheets of a document; pages with a card drawn as a table are none."""
-    drawn = {index for card in cards_of(document) if not only_measures(card) for index in card.pages}
+    """The sheets of a document.
+
+    Pages with a card drawn as a table are none. A page whose labelled lines are set as a card is one where it states
+    yearly amounts in words.
+    """
+    tables = {grid.key for page in document.pages for grid in page.grids}
+    drawn: set[int] = set()
+    written: set[int] = set()
+    for card in cards_of(document):
+        if not only_measures(card):
+            (drawn if card.grids and card.grids[0].key in tables else written).update(card.pages)
     if document.pages[0].number is None:
         return ()
     read = [
@@ -189,4 +198,5 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
         if index not in drawn and (sheet := _read(index, page)) is not None
     ]
     words = [sheet.words for sheet in read]
-    return tuple(replace(sheet) for sheet in read if _is_sheet(sheet, words))
+    told = [sheet for sheet in read if sheet.amounts or sheet.index not in written]
+    return tuple(replace(sheet) for sheet in told if _is_sheet(sheet, words))
