@@ -153,3 +153,14 @@ def _next_label(line: Line) -> int | None:
 
 def _heads_figures(line: Line) -> bool:
     return all(role_of(word.text)[0] == "year" for word in line.words)
+
+
+def indicator_in(line: Line) -> tuple[Line, list[Entry]] | None:
+    """An indicator at the head of a line, and the labelled values behind it: 「・…　現状値：5人　目標値：9人」."""
+    at = _next_label(line)
+    if at is None:
+        return None
+    entries = entries_of(part_of_line(line, line.words[at:], line.text[len(_before(line, at)) :].strip()))
+    if not entries or not {"baseline", "target"} & {name for entry in entries for name in entry.read.fields}:
+        return None
+    return part_of_line(line, line.words[:at], _BULLET.sub("", _before(line, at)).strip()), entries

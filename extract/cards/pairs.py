@@ -410,7 +410,16 @@ class CardReader:
         years_of_values(cells.values, cells.labels)
 
     def _single_result(self, label: Piece, values: list[Piece]) -> None:
-        if values and label.label is not None and label.label.remark:
+        years, figures = values[::2], values[1::2]
+        if (
+            len(years) == len(figures) > 0
+            and all(p.role == "year" for p in years)
+            and not any(p.role == "year" for p in figures)
+        ):
+            # 「実績値 | 令和５年度 | 71 | 令和６年度 | 72」
+            cells = self.draft.cells()
+            cells.results.extend((year.year, [value]) for year, value in zip(years, figures, strict=True))
+        elif values and label.label is not None and label.label.remark:
             self.draft.cells().results.append((label.printed, list(values)))
         elif values:
             self.draft.extra.append((label.printed, joined([p.printed for p in values])))

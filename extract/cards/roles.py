@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.cards.arrowed import split_arrowed
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
+from extract.cards.years_across import is_money_unit
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
@@ -104,6 +105,7 @@ def _has_form_of_label(text: str) -> bool:
         and not _FIGURE.match(folded)
         and not re.match(r"[・○●◯〇【]", folded)
         and not is_known_axis(folded)
+        and not is_money_unit(folded)
     )
 
 

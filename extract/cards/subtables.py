@@ -14,7 +14,7 @@ from extract.cards.timetable import read_timetable
 from extract.cards.view import View
 from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
 from schemas.folding import fold
-from schemas.glossary import is_source
+from schemas.glossary import is_meant, is_source
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
@@ -128,6 +128,7 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
             _amounts(block, row, None, note, draft) if whole else _keep(row, draft)
             continue
         is_total = row.name is None or (row.label is not None and row.label.is_field("budget", "total"))
+        is_total = is_total or (row.label is None and is_meant(row.name.text if row.name else ""))
         if is_total:
             if row.name is None and total_read and row.values:
                 draft.remark(

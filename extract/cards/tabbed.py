@@ -123,13 +123,25 @@ def lines_among_columns(item: Item) -> list[Item]:
             rows.append([])
         rows[-1].append(line)
     whole = [_across(row) for row in rows]
-    alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and read_label(line.text) is not None]
-    if not any(n > 0 for n in alone):
+    alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and _begins_labelled(line.text)]
+    if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
         return []
     return [
         Item(item.index, item.page, line, frozenset({grid.key}), parts=tuple(row))
         for line, row in zip(whole, rows, strict=True)
     ]
+
+
+def _begins_labelled(text: str) -> bool:
+    """Whether a text is a label, or begins with one and a colon."""
+    head, colon, _ = text.replace("：", ":").partition(":")
+    return read_label(text) is not None or (bool(colon) and read_label(head) is not None)
+
+
+def _heads_values(line: Line) -> bool:
+    """Whether a line prints several labels and no values, which then stand below them."""
+    pieces = _pieces(line)
+    return len(pieces) > 1 and not is_head(line) and all(read_label(piece.text) is not None for piece in pieces)
 
 
 def _across(row: Sequence[Line]) -> Line:

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.cards.heads import Entry, entries_of, field_of
+from extract.cards.heads import Entry, entries_of, field_of, indicator_in
 from extract.cards.item import Item
 from extract.cards.tabbed import TabbedRow, is_head, is_row, lines_among_columns, set_in_columns
 from extract.outline import numbering
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE
-from schemas.labels import read_label
+from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
+from schemas.labels import Label, read_label
 from schemas.printed import Box, Cell, Grid, Line
 
 _ENOUGH = 3
@@ -27,6 +27,7 @@ _LABEL_WIDTH = 120.0
 """Width in points of the column that the labels are set into."""
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
+_UNLABELLED = Label(("note",), "")
 _MONEY = re.compile(r"[(（]?\s*単位\s*[:：]?[^)）]*円\s*[)）]?")
 
 
@@ -37,6 +38,19 @@ class _Run:
     items: list[Item] = field(default_factory=list)
     parts: list[list[Entry] | Item] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    awaits: bool = False
+    """Whether the run begins with a table whose last row is a label without its value."""
+    label: Label = _UNLABELLED
+
+    @property
+    def indicator(self) -> Entry | None:
+        """The entry that is the label of all indicators; None where another one has begun."""
+        part = self.parts[-1] if self.parts else None
+        for entry in reversed(part if isinstance(part, list) else []):
+            if not entry.beside:
+                heads = {"kpi", "indicator"} & {*entry.read.fields} and not entry.rows
+                return entry if heads else None
+        return None
 
     def copy(self) -> _Run:
         """The same run with lists of its own."""
@@ -44,7 +58,7 @@ class _Run:
             part if isinstance(part, Item) else [replace(e, values=[*e.values], rows=[*e.rows]) for e in part]
             for part in self.parts
         ]
-        return _Run([*self.items], parts, [*self.seen])
+        return _Run([*self.items], parts, [*self.seen], self.awaits, self.label)
 
     @property
     def last(self) -> Entry | None:
@@ -63,6 +77,8 @@ class _Run:
 def _starts_anew(run: _Run, entries: Sequence[Entry]) -> bool:
     """Whether labels repeat a field that a card prints once."""
     names = [field_of(entry.read) for entry in entries]
+    if "name" in names and "description" in run.seen:
+        return True
     return any(name in FIELD_OF_ONE and name in run.seen for name in names)
 
 
@@ -90,21 +106,28 @@ class _Writer:
 
     def _grid(self, item: Item) -> None:
         run = self._run
-        if run is None or item.index - run.items[-1].index > 1 or _names_card(item):
+        near = run is not None and item.index - run.items[-1].index <= 1
+        if run is not None and near:
+            rows = lines_among_columns(item)
+            if rows and self._takes_apart(run, rows):
+                return
+            self._run = run
+        if run is None or not near or _names_card(item):
             self._close()
-            self.found.append(item)
-            return
-        rows = lines_among_columns(item)
-        if rows and self._takes_apart(run, rows):
-            self._whole[item.item.key] = item
-            return
-        self._run = run
+            seen = _fields_of(item)
+            if not _ends_with_label(item) or len(seen) < _ENOUGH:
+                self.found.append(item)
+                return
+            run = self._run = _Run(seen=seen)
+        run.awaits = _ends_with_label(item)
         run.items.append(item)
         run.parts.append(item)
 
     def _takes_apart(self, run: _Run, rows: Sequence[Item]) -> bool:
         """Reads the lines of a table that only white space sets; False where one of them is none of the card's."""
         before = len(self.found)
+        key = min(rows[0].grids)
+        self._whole[key] = replace(rows[0], item=self._grid_of(rows[0], key), parts=())
         self._run = trial = run.copy()
         for row in rows:
             if isinstance(row.item, Line):
@@ -113,6 +136,10 @@ class _Writer:
                 del self.found[before:]
                 return False
         return True
+
+    @staticmethod
+    def _grid_of(row: Item, key: int) -> Grid:
+        return next(item for item in row.page.flow if isinstance(item, Grid) and item.key == key)
 
     def _line(self, item: Item, line: Line) -> None:
         run = self._run
@@ -132,8 +159,15 @@ class _Writer:
                 run.parts.append(part)
             part.extend(entries)
             run.seen.extend(name for entry in entries if (name := field_of(entry.read)) is not None)
+        elif run is not None and last is None and run.awaits and line.box is not None:
+            run.parts.append([Entry(replace(line, words=(), text="", box=None), run.label, [line])])
+            run.items.append(item)
+            run.awaits = False
         elif run is not None and last is not None and self._goes_on(run, last, item, line):
-            if _MONEY.fullmatch(line.text.strip()) and not last.values and not last.rows:
+            named = indicator_in(line) if run.indicator is not None and run.items[-1].index == item.index else None
+            if named is not None and run.indicator is not None:
+                self._add_indicator(run, last, named)
+            elif _MONEY.fullmatch(line.text.strip()) and not last.values and not last.rows:
                 last.label = replace(last.label, text=last.label.text + line.text.strip())
                 last.rows.append(TabbedRow(line, note=True))
             else:
@@ -166,10 +200,26 @@ class _Writer:
 
     def _add_value(self, run: _Run, last: Entry, item: Item, line: Line) -> None:
         if run.items[-1].index != item.index:
-            entry = Entry(replace(line, words=(), text="", box=None), last.read, [line])
-            run.parts.append([entry])
+            # the page ended behind a label, or in a text
+            blank = replace(line, words=(), text="", box=None)
+            label = blank if last.values else replace(last.label, key=line.key, box=None)
+            run.parts.append([Entry(label, last.read, [line])])
         else:
             last.values.append(line)
+
+    @staticmethod
+    def _add_indicator(run: _Run, last: Entry, named: tuple[Line, list[Entry]]) -> None:
+        """Adds a line that prints an indicator with its labelled values below the label of all indicators."""
+        head = run.indicator
+        assert head is not None  # noqa: S101  asked before
+        name, values = named
+        part = run.parts[-1]
+        assert isinstance(part, list)  # noqa: S101  a last entry stands in a list
+        if last is head and not last.values:
+            last.values.append(name)
+        else:
+            part.append(Entry(replace(head.label, key=name.key), head.read, [name]))
+        part.extend(replace(entry, beside=True) for entry in values)
 
     def _goes_on(self, run: _Run, last: Entry, item: Item, line: Line) -> bool:
         """Whether a line without a label belongs to the value above it."""
@@ -177,8 +227,8 @@ class _Writer:
             return False
         before = run.items[-1]
         if before.index != item.index:
-            whole = not last.values or fold(last.values[-1].text).endswith(("。", "」", "）", ")"))
-            return not whole and item.index == before.index + 1
+            whole = bool(last.values) and fold(last.values[-1].text).endswith(("。", "」", "）", ")"))
+            return not whole and not last.rows and item.index == before.index + 1
         above = before.item.box
         if above is None or line.box is None:
             return False
@@ -201,6 +251,24 @@ class _Writer:
 
 def _is_note(line: Line) -> bool:
     return fold(line.text).startswith(("※", "*", "注"))
+
+
+def _fields_of(item: Item) -> list[str]:
+    """The fields of a card whose labels stand in a table."""
+    if not isinstance(item.item, Grid):
+        return []
+    labels = [label for cell in item.item.cells if (label := read_label(cell.text)) is not None]
+    return [name for label in labels if (name := field_of(label)) in FIELD_OF_ONE and name is not None]
+
+
+def _ends_with_label(item: Item) -> bool:
+    """Whether the last row of a table that white space sets is a label of a text alone."""
+    grid = item.item
+    if not isinstance(grid, Grid) or grid.box is None or grid.ruled:
+        return False
+    last = [cell for cell in grid.row(grid.row_count - 1) if cell.text.strip()]
+    label = read_label(last[0].text) if len(last) == 1 else None
+    return label is not None and bool(PROSE_FIELDS.intersection(label.fields))
 
 
 def _names_card(item: Item) -> bool:

@@ -266,7 +266,7 @@ def _sides(
 
 
 def _place(
-    view: View, found: _Row, columns: list[Column]
+    view: View, found: _Row, columns: list[Column], kind: Kind
 ) -> tuple[list[tuple[tuple[Column, ...], Piece]], list[Piece]]:
     """Puts the values of a row below their years."""
     shift = 0.0
@@ -277,7 +277,7 @@ def _place(
     values: list[tuple[tuple[Column, ...], Piece]] = []
     stray: list[Piece] = []
     extents = [(column.x0, column.x1) for column in columns]
-    for piece in [part for whole in found.data for part in _parts(view, whole, columns, extents)]:
+    for piece in [part for whole in found.data for part in _parts(view, whole, columns, extents, kind)]:
         covered = tuple(c for c in columns if _covers(piece, c, shift))
         if covered:
             values.append((covered, piece))
@@ -286,9 +286,16 @@ def _place(
     return values, stray
 
 
-def _parts(view: View, piece: Piece, columns: list[Column], extents: list[tuple[float, float]]) -> list[Piece]:
-    """A piece below several years as one a year, where it prints several words."""
-    several = view.exact and sum(_covers(piece, column, 0.0) for column in columns) > 1
+def _parts(
+    view: View, piece: Piece, columns: list[Column], extents: list[tuple[float, float]], kind: Kind
+) -> list[Piece]:
+    """A piece below several years as one a year, where it prints several words.
+
+    A cell of a timetable that rulings draw over several years holds for all of them: 「実施　→」.
+    """
+    covered = sum(_covers(piece, column, 0.0) for column in columns)
+    words = sum(len(line.words) for line in piece.lines)
+    several = view.exact and covered > 1 and not (kind == "schedule" and piece.grid.ruled and words < covered)
     return split_by_columns(piece, extents) if several else [piece]
 
 
@@ -322,7 +329,7 @@ def block_row(view: View, row: int, columns: list[Column], kind: Kind, labels: S
               heads: Sequence[Piece]) -> BlockRow | None:  # fmt: skip
     """A row of a table below its years; None for a blank one."""
     found = _name_and_rest(view, row, columns, kind, labels, heads)
-    values, stray = _place(view, found, columns)
+    values, stray = _place(view, found, columns, kind)
     label = found.name if found.name is not None and found.name.role == "label" else None
     if found.name is None and found.unit is None and not values and not stray and not found.sides:
         return None

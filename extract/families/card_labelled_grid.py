@@ -33,7 +33,7 @@ def _region_cards(document: Document) -> dict[int, list[Card]]:
     regions: dict[int, list[Card]] = {}
     owner: dict[int, int] = {}
     for card in cards_of(document):
-        keys = [grid.key for grid in card.grids]
+        keys = [*(grid.key for grid in card.grids), *(key for source in card.sources for key in source.grids)]
         first = next((owner[key] for key in keys if key in owner), keys[0])
         owner.update((key, first) for key in keys)
         regions.setdefault(first, []).append(card)
