@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash, is_pattern
+from extract.shapes import bare, has_year, is_dash, is_pattern, is_total
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
@@ -62,27 +62,32 @@ _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _TARGETS = frozenset(fold(word) for word in TARGET_WORDS)
 _VISION = regex.compile(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
-_SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series")
+_SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series", "age")
 
 
-def grouped(leaves: Sequence[str], labels: Sequence[tuple[float, Spot]]) -> list[Spot] | None:
+def grouped(leaves: Sequence[str], labels: Sequence[tuple[float, Spot]]) -> list[Spot | None] | None:
     """For each row the label of its group, where labels stand beside the middle of groups; None if uncertain.
 
     A group begins where the first row's innermost label comes again; all groups must have the same innermost
-    labels and one label each.
+    labels and one label each. Rows below the last group whose labels come only once are in none.
 
     Args:
         leaves: the innermost label of each row of data.
         labels: outer labels with their place: 2.0 beside the third row, 2.5 between the third and the fourth.
     """
     bounds = [index for index, leaf in enumerate(leaves) if leaf == leaves[0]] + [len(leaves)]
-    found: list[Spot] = []
+    found: list[Spot | None] = []
+    if len(bounds) > 2:
+        size = bounds[1]
+        alone = leaves[bounds[-2] + size :]
+        if not any(leaf in leaves[:size] for leaf in alone):
+            bounds[-1] = bounds[-2] + size
     for first, end in pairwise(bounds):
         inside = [spot for place, spot in labels if first - 0.5 <= place < end - 0.5]
         if list(leaves[first:end]) != list(leaves[: bounds[1]]) or len(inside) != 1:
             return None
         found.extend(inside * (end - first))
-    return found
+    return [*found, *[None] * (len(leaves) - len(found))]
 
 
 def _is_data_row(table: Table, row: int) -> bool:
@@ -106,10 +111,10 @@ def _section(table: Table, row: int) -> tuple[Dimension, Spot] | None:
         return None
     spot = next(iter(spots.values()))
     what = kind(spot.text, None)
-    return (what, spot) if what in _SECTIONS else None
+    return (what, spot) if what in _SECTIONS and not is_total(spot.text) else None
 
 
-def _outer_labels(table: Table, rows: list[int]) -> dict[int, Spot] | None:
+def _outer_labels(table: Table, rows: list[int]) -> dict[int, Spot | None] | None:
     """The outer labels that stand beside the middle of their groups by row; empty where there are none such.
 
     None where labels stand so and their rows are uncertain.
@@ -151,7 +156,7 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
     }
     data = [row for row in table.body if _is_data_row(table, row)]
     outer = _outer_labels(table, data)
-    if outer is None:
+    if outer is None or _is_mixed_up(table, data):
         return None
     found: dict[int, Labels] = {}
     sections: dict[Dimension, Spot] = {}
@@ -175,7 +180,9 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
                 labels.add(label, what, levels[column])
         labels.own = not table.unlabelled(row)
         if outer:
-            labels.inherit(kind(outer[row].text, None), outer[row])
+            beside = outer[row]
+            if beside is not None:
+                labels.inherit(kind(beside.text, None), beside)
         else:
             for what, opened in sections.items():
                 labels.inherit(what, opened)
@@ -186,6 +193,19 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
         found[row] = labels
     _areas_of_shares(found)
     return found
+
+
+def _is_mixed_up(table: Table, data: Sequence[int]) -> bool:
+    """Whether figures of a table without rulings reach over two rows that have labels of their own."""
+    if table.ruled:
+        return False
+    for upper, lower in pairwise(data):
+        labels = [table.filled(row, table.stubs - 1) for row in (upper, lower)]
+        if lower != upper + 1 or labels[0] is labels[1] or None in labels:
+            continue
+        if any(table.filled(upper, c) is table.filled(lower, c) is not None for c in table.data_columns):
+            return True
+    return False
 
 
 def _heads_areas(spot: Spot) -> bool:

@@ -381,3 +381,20 @@ def test_the_prefecture_of_an_issuer_is_no_part_of_its_name(drawn: Drawn, rows: 
     table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
     document = drawn(["人口ビジョン", "長野県下伊那郡大鹿村"], ["総人口の推移", table])
     assert facts(rows(document, "population"), "area", "area_code") == [("大鹿村", "20417")] * 2
+
+
+def test_ages_may_head_the_rows_of_patterns(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2020年 | 2040年 |
+    | 年少人口 | < | < |
+    | パターン１ | 120 | 80 |
+    | パターン２ | 121 | 90 |
+    | 老年人口 | < | < |
+    | パターン１ | 400 | 380 |
+    | パターン２ | 400 | 385 |
+    """
+    found = rows(drawn(["年齢別の推計人口", table]), "population")
+    assert facts(found, "age_group", "pattern", "year", "value")[3::4] == [
+        ("0-14", "パターン２", 2040, 90),
+        ("65+", "パターン２", 2040, 385),
+    ]
