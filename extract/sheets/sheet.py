@@ -181,8 +181,8 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document.
 
-    Pages with a card drawn as a table are none. A page whose labelled lines are set as a card is one where it states
-    yearly amounts in words.
+    Pages with a card drawn as a table are none. A page whose labelled lines are set as a card is one only where it
+    states yearly amounts in words.
     """
     tables = {grid.key for page in document.pages for grid in page.grids}
     drawn: set[int] = set()
