@@ -18,6 +18,8 @@ LONGEST_SEGMENT = 0.34
 LABEL_COLUMNS = 4
 LABELLED = 0.9
 """A border so long, as a share of the height, among so many at the left parts a form's labels from values."""
+EVEN = 0.04
+"""Steps of a scale differ by no more than this share."""
 CHART_DENSITY = 0.32
 """A grid of so many columns, with fewer cells than this share of its rows times columns, may be a chart: card
 forms and statistics stay above one third."""
@@ -90,9 +92,21 @@ def is_chart(skeleton: Skeleton) -> bool:
         drawn[span.column] += skeleton.ys[span.row + span.rows] - skeleton.ys[span.row]
     if columns >= CHART_COLUMNS:
         short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
-        return short * 4 >= columns - 1 and max(drawn[1:LABEL_COLUMNS]) < LABELLED * height
+        long = [skeleton.xs[k] for k in range(1, columns) if drawn[k] >= LABELLED * height]
+        labelled = max(drawn[1:LABEL_COLUMNS]) >= LABELLED * height and not _is_scale(long)
+        return short * 4 >= columns - 1 and not labelled
     # the border right of a form's labels is long; the segments of bars end anywhere
     return rows >= FEWEST_BARS and max(drawn[1:columns]) < LONGEST_SEGMENT * height
+
+
+def _is_scale(xs: Sequence[float]) -> bool:
+    """Whether three or more lines stand as far apart as the gridlines of a scale.
+
+    >>> _is_scale([212.0, 271.0, 330.5, 389.0]), _is_scale([120.0, 300.0, 340.0]), _is_scale([120.0])
+    (True, False, False)
+    """
+    steps = [b - a for a, b in pairwise(xs)]
+    return any(abs(a - b) <= EVEN * max(a, b) for a, b in pairwise(steps))
 
 
 def reindexed(xs: list[float], ys: list[float], cells: list[Span]) -> Skeleton:

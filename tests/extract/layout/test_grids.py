@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from random import Random
 
 import pytest
 
@@ -322,3 +323,20 @@ def test_a_row_printed_at_once_is_still_cut_at_its_borders() -> None:
     d.text(60, 114, "1,234 　　　　　　5,678　　　　　　　 9,012", 8)
     cells = [c.text for c in only_grid(d.read()).cells if c.lines]
     assert cells == ["1,234", "5,678", "9,012"]
+
+
+def test_outlined_bars_over_the_gridlines_of_a_scale_are_no_table() -> None:
+    cuts = Random(7)  # noqa: S311  a drawing that is the same every time
+    d = Drawing(500, 500)
+    for k in range(6):
+        d.line(100 + 60 * k, 60, 100 + 60 * k, 420)
+    for y in (60, 420):
+        d.line(100, y, 400, y)
+    for row in range(12):
+        top = 70 + 29 * row
+        d.text(40, top + 11, f"地区{row}", 8)
+        for x0, x1 in itertools.pairwise([100, *sorted(cuts.sample(range(170, 390), 4)), 400]):
+            d.frame(x0, top, x1, top + 16)
+            if x1 - x0 > 20:
+                d.text((x0 + x1) / 2 - 6, top + 11, f"{(x1 - x0) / 3:.0f}", 7)
+    assert d.read().pages[0].grids == ()
