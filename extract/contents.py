@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extract.outline import has_leader, numbering
 from extract.paragraphs import Block
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 
 _NAMES = ("目次", "もくじ", "contents", "tableofcontents")
-_PAGE_NUMBER = regex.compile(r"\s{1,}[-‐－―(（]?\s*[0-9０-９]{1,3}\s*[-‐－―)）]?\s*(?:頁|ページ)?\s*$")
-_LEADER = regex.compile(r"[\s.．・…‥･\-－―─]{2,}[0-9０-９ivxIVX]*\s*(?:頁|ページ)?\s*$")
+_PAGE_NUMBER = lazy_pattern(r"\s{1,}[-‐－―(（]?\s*[0-9０-９]{1,3}\s*[-‐－―)）]?\s*(?:頁|ページ)?\s*$")
+_LEADER = lazy_pattern(r"[\s.．・…‥･\-－―─]{2,}[0-9０-９ivxIVX]*\s*(?:頁|ページ)?\s*$")
 _LEAST_SHARE = 0.3
 
 

@@ -17,6 +17,7 @@ import regex
 from extract.frames import frames
 from extract.memo import once
 from schemas.folding import unify
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line
 
 _MAX_HEADING_LENGTH = 60
@@ -24,7 +25,7 @@ _SAME_SIZE = 0.97
 """Sizes of which one is this share of the other are not told apart."""
 
 _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
-    (style, regex.compile(pattern))
+    (style, lazy_pattern(pattern))
     for style, pattern in (
         ("part", r"第\s*[0-9一二三四五六七八九十]+\s*[編部]\s*"),
         ("chapter", r"第\s*[0-9一二三四五六七八九十]+\s*章\s*"),
@@ -53,16 +54,14 @@ _FIRSTS = {
 }
 _FIRST = {style: re.compile(f"[{characters}]") for style, characters in _FIRSTS.items()}
 """The characters with which each style begins."""
-_REFERENCE = regex.compile(
+_REFERENCE = lazy_pattern(
     r"の(?=\p{Han})|に(?=規定|掲げ|定め|より|よる|つい|おけ|おい|関す|対す|該当)|を(?=除|含)|から[①-⑳⑴-⒵]"
     r"|及び|および|又は|または|並びに|若しくは|まで|[、・～~①-⑳⑴-⒵]"
 )
 _AS_PRINTED = ("circled", "roman", "enclosed")
 _MARKS = ("paren", "circled", "enclosed")
 
-_LEADER = regex.compile(
-    r"[.．・…‥･\-－―─]{3,}\s*[0-9０-９ivxIVX]{1,4}\s*[頁]?\s*$|…{2,}|‥{2,}|(?:[・･.．]\s?){6,}"
-)
+_LEADER = lazy_pattern(r"[.．・…‥･\-－―─]{3,}\s*[0-9０-９ivxIVX]{1,4}\s*[頁]?\s*$|…{2,}|‥{2,}|(?:[・･.．]\s?){6,}")
 NUMBERINGS = tuple(style for style, _ in _NUMBERINGS)
 """The styles of numbering, as :func:`numbering` tells them."""
 _SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")

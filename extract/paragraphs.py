@@ -31,17 +31,18 @@ from extract.setting import (
     spaced_lines,
 )
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
 
-_LABELLED = regex.compile(
+_LABELLED = lazy_pattern(
     r"^\s*[^\s:：。、]{1,8}(?:\s[^\s:：。、]{1,6})?\s*[:：]|^\s*\p{Han}\s\p{Han}\s|^\s*\p{Han}{2,4}\u3000\S"
 )
-_OPEN = regex.compile(r"[「『（(【“]")
-_CLOSED = regex.compile(r"[」』）)】”]")
-_GOES_ON = regex.compile(r"[\p{Hiragana}、，・～]$")
-_HANGS = regex.compile(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
-_CLAUSE = regex.compile(r"[、。]|[をがはに]\p{Han}")
-_FOOTNOTE = regex.compile(r"^\s*[0-9０-９]{1,3}\s*$")
+_OPEN = lazy_pattern(r"[「『（(【“]")
+_CLOSED = lazy_pattern(r"[」』）)】”]")
+_GOES_ON = lazy_pattern(r"[\p{Hiragana}、，・～]$")
+_HANGS = lazy_pattern(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
+_CLAUSE = lazy_pattern(r"[、。]|[をがはに]\p{Han}")
+_FOOTNOTE = lazy_pattern(r"^\s*[0-9０-９]{1,3}\s*$")
 _LOOSER = 0.35
 _MOST_TITLE_LINES = 4
 _TIGHT = 0.75

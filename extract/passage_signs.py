@@ -9,35 +9,36 @@ import regex
 from extract.outline import numbering
 from extract.setting import MARKS, ZERO
 from schemas.folding import fold, unify
+from schemas.patterns import lazy_pattern
 
-BULLET = regex.compile(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–](?=\s|[^\s\d\-–].*[^\-–]$))\s*")
-BRACKETED = regex.compile(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
-ANGLED = regex.compile(r"^\s*[<＜]\s*(?P<inside>[^<>＜＞]+?)\s*[>＞]\s*$")
-NUMBERED_CAPTION = regex.compile(
+BULLET = lazy_pattern(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–](?=\s|[^\s\d\-–].*[^\-–]$))\s*")
+BRACKETED = lazy_pattern(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
+ANGLED = lazy_pattern(r"^\s*[<＜]\s*(?P<inside>[^<>＜＞]+?)\s*[>＞]\s*$")
+NUMBERED_CAPTION = lazy_pattern(
     r"^\s*(?:(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*|第\s*[0-9０-９]+\s*[図表])"
     r"(?:[\s　:：.．]|$)"
 )
-PICTURE = regex.compile(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
-WAVED = regex.compile(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")
-INSERTED = regex.compile(r"^\s*[(（][^()（）]*[)）]\s*$")
-NEXT_NOTE = regex.compile(r"^\s*[0-9０-９]{1,2}\s*[)）]")
-ASIDE = regex.compile(r"^\s*[～~〜\-－―(（「『:：]|[:：]\s*\S+\s*[0-9０-９]")
-NO_TITLE = regex.compile(
+PICTURE = lazy_pattern(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
+WAVED = lazy_pattern(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")
+INSERTED = lazy_pattern(r"^\s*[(（][^()（）]*[)）]\s*$")
+NEXT_NOTE = lazy_pattern(r"^\s*[0-9０-９]{1,2}\s*[)）]")
+ASIDE = lazy_pattern(r"^\s*[～~〜\-－―(（「『:：]|[:：]\s*\S+\s*[0-9０-９]")
+NO_TITLE = lazy_pattern(
     r"第[0-9]+号$|^(?:資料|別紙|別添|参考)[0-9]*$|年[0-9]+月(?:[0-9]+日)?\)?$|[省庁県市町村]$"
     r"|^(?:担当|問い?合わ?せ先?|連絡先|電話|tel|https?:|www\.)|@",
     regex.IGNORECASE,
 )
-BODY = regex.compile(
+BODY = lazy_pattern(
     r"^[\p{Han}\p{Katakana}ー・]{2,}(?:協議会|委員会|会議|センター|研究所|組合|連合|機構|[局部課室])$"
 )
 """A body that signs a cover; meetings with a number are titles."""
-_OPENED = regex.compile(r"[「『（(【]")
-_CLOSED = regex.compile(r"[」』）)】]")
-_ITEM_NUMBER = regex.compile(r"(?<![0-9０-９A-Za-z])[0-9０-９A-Za-zア-コ]{1,2}\s?[)）]")
-SENTENCE = regex.compile(r"(?:。|、|である|です|ます|ました)[」）)]?$")
-_FIGURE = regex.compile(r"[(]?[-+▲△]?[0-9]+(?:[.,][0-9]+)*[%)]*")
-_ARABIC = regex.compile(r"^([0-9]{1,2})(?![0-9])")
-_DECIMAL = regex.compile(r"^([0-9]{1,2})\s?[-.]\s?([0-9]{1,2})(?![0-9])")
+_OPENED = lazy_pattern(r"[「『（(【]")
+_CLOSED = lazy_pattern(r"[」』）)】]")
+_ITEM_NUMBER = lazy_pattern(r"(?<![0-9０-９A-Za-z])[0-9０-９A-Za-zア-コ]{1,2}\s?[)）]")
+SENTENCE = lazy_pattern(r"(?:。|、|である|です|ます|ました)[」）)]?$")
+_FIGURE = lazy_pattern(r"[(]?[-+▲△]?[0-9]+(?:[.,][0-9]+)*[%)]*")
+_ARABIC = lazy_pattern(r"^([0-9]{1,2})(?![0-9])")
+_DECIMAL = lazy_pattern(r"^([0-9]{1,2})\s?[-.]\s?([0-9]{1,2})(?![0-9])")
 _LEAST_LETTERS = 4
 _MANY = 10
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from schemas.folding import fold, unify
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_lists import AIM_HEADINGS, MEASURE_HEADINGS
 
 _NUMBER = (
@@ -29,7 +30,7 @@ class PlanLabel(NamedTuple):
 def _labelled(words: Sequence[str]) -> regex.Pattern[str]:
     """A word of these with a number behind it, and what follows; a particle behind it makes it a sentence."""
     known = "|".join(r"\s*".join(word) for word in sorted(words, key=len, reverse=True))
-    return regex.compile(
+    return lazy_pattern(
         rf"[■□●○◆◇▶★・\s]*[【〔\[(<《『「]?\s*(?P<word>{known})\s*[-:.(]?\s*{_NUMBER}"
         rf"(?:\s*[)\]】〕>》』」:.、]+\s*|\s+|(?!{_PARTICLE}))(?P<name>.*)"
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 import regex
 
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_tables import (
     AGE_WORDS,
     DIFFERENCE_WORDS,
@@ -24,35 +25,33 @@ _ERA_YEAR = r"(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:[0-9]{1,2}|元
 _GREGORIAN_YEAR = r"(?:西暦)?(?:1[6-9]|2[01])[0-9]{2}(?:年度?)?"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|中)?"
 _ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
-_YEAR = regex.compile(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
-_YEAR_INSIDE = regex.compile(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
-_BARE_YEAR = regex.compile(r"(?:1[89]|20|21)[0-9]{2}")
-_BASE = regex.compile(
-    rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?"
-)
+_YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
+_YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
+_BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
+_BASE = lazy_pattern(rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?")
 
 _UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), key=len, reverse=True))
-_FIGURE = regex.compile(
+_FIGURE = lazy_pattern(
     rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
     r"(?:[(]?(?:※|\*|注)[0-9]{0,2}[)]?)?"
 )
-_WITH_SHARE = regex.compile(
+_WITH_SHARE = lazy_pattern(
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:{_UNITS})?\([▲△+-]?[0-9]+(?:\.[0-9]+%?|%)\)"
 )
-_CUT = regex.compile(r"[0-9](?:[,.]|,[0-9]{1,2})$")
-_DASH = regex.compile(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
+_CUT = lazy_pattern(r"[0-9](?:[,.]|,[0-9]{1,2})$")
+_DASH = lazy_pattern(r"[-*…‥・/xX×.]|\.{2,}|-{2,}|該当なし|なし|n/?a", regex.IGNORECASE)
 _ANY_SEX = "|".join(sorted({fold(word) for words in SEX_WORDS.values() for word in words}, key=len, reverse=True))
-_AGE = regex.compile(
+_AGE = lazy_pattern(
     rf"満?(?:若年|若い)?(?:(?P<before>{_ANY_SEX})の?)?"
     r"(?:[0-9]{1,3}(?:歳|才)?(?:~|-|から)[0-9]{1,3}(?:歳|才)?(?:未満)?|[0-9]{1,3}(?:歳|才)?(?:以上|\+|~|未満|以下))"
     rf"(?:の?(?P<after>{_ANY_SEX}))?(?:の?(?:人口|者数?))?"
 )
-_OF_WHICH = regex.compile(r"^(?:うち|内|\(?再掲\)?)[、:]?")
+_OF_WHICH = lazy_pattern(r"^(?:うち|内|\(?再掲\)?)[、:]?")
 MARKS = "[○◯〇◎●△▲×✕✓✔☑レ]"
 """The marks that a cell may hold instead of words, as a pattern."""
-_MARK = regex.compile(MARKS)
-_GRADE = regex.compile(r"(?:SS|[SA-E])[+-]?|[◎○◯〇△×✕]")
-_PLACE = regex.compile(
+_MARK = lazy_pattern(MARKS)
+_GRADE = lazy_pattern(r"(?:SS|[SA-E])[+-]?|[◎○◯〇△×✕]")
+_PLACE = lazy_pattern(
     r"(?:旧)?[\p{Han}々ヶケノのぁ-んァ-ヴー]{1,10}(?:市|町|村|区|郡|都|道|府|県|地区|地域)"
     r"(?:の)?(?:人口|総人口|計|合計|全体|全域|総数)?(?:へ|から)?"
     r"|(?:本|当)?(?:[\p{Han}・]{2,12})?圏域?(?:の|内)?(?:合計|計|全体|人口|総人口)?"
@@ -81,11 +80,11 @@ _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
 _PATTERNS = tuple(fold(word) for word in PATTERN_WORDS)
 _OPERAND = r"\(?(?:[①-⑳A-Z]|(?:" + "|".join(map(regex.escape, _PATTERNS)) + r")[0-9A-Z①-⑳]*)\)?"
 _NUMBERED = "(?:" + "|".join(word for word in PATTERN_NUMBERED if word != "推計") + ")"
-_NAMED_PATTERN = regex.compile(rf"{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]*$|^{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]+(?:[:(]|$)")
-_DIFFERENCE = regex.compile(
+_NAMED_PATTERN = lazy_pattern(rf"{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]*$|^{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]+(?:[:(]|$)")
+_DIFFERENCE = lazy_pattern(
     r"^(?:" + "|".join(DIFFERENCE_WORDS) + rf")(?:\(.*)?$|との差$|の差\)?$|^{_OPERAND}[-ー−]{_OPERAND}$"
 )
-_BRACKETED = regex.compile(r"\([^()]*\)")
+_BRACKETED = lazy_pattern(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=1 << 13)
@@ -98,7 +97,7 @@ def has_letter(text: str) -> bool:
     return any(map(str.isalpha, fold(text)))
 
 
-_TAG = regex.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = lazy_pattern(r"</?[A-Za-z][^<>]*>")
 
 
 def plain(text: str) -> str:
@@ -223,7 +222,7 @@ def year_in(text: str) -> str:
     return str(match.group()) if match is not None else ""
 
 
-_LEFT_EMPTY = regex.compile(r"\((?:年度?|[()])?\)|<>|\(年度?$")
+_LEFT_EMPTY = lazy_pattern(r"\((?:年度?|[()])?\)|<>|\(年度?$")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from extract.outline import heading_text
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line
 
-_NOT_A_TITLE = regex.compile(r"^\(?(?:単位|※|注|資料|出典)")
+_NOT_A_TITLE = lazy_pattern(r"^\(?(?:単位|※|注|資料|出典)")
 _LIMIT = 4
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from normalize.places import Gazetteer, key
+from schemas.patterns import lazy_pattern
 
-_SCHEME = regex.compile(r"(?:市)?(?:地域|圏域|広域)?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏)$")
+_SCHEME = lazy_pattern(r"(?:市)?(?:地域|圏域|広域)?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏)$")
 _BETWEEN = "・"
 
 

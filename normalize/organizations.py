@@ -8,16 +8,17 @@ import regex
 
 from normalize import text
 from normalize.places import Gazetteer
+from schemas.patterns import lazy_pattern
 
-_NOTE = regex.compile(r"[※＊*][0-9０-９]*\s*$|[※＊*][0-9０-９]*(?=\s)")
-_SQUARE = regex.compile(r"[【\[［〔](?P<inside>[^【】\[\]［］〔〕]*)[】\]］〕]")
-_ROUND = regex.compile(r"[(（](?P<inside>[^()（）]*)[)）]")
-_KANA = regex.compile(r"[\p{Hiragana}ー・]+|[\p{Katakana}ー・]+")
-_TOTAL = regex.compile(r"[(（]\s*(?:合?計|全)\s*[0-9０-９][^()（）]*[)）]")
-_GROUP = regex.compile(r"(?<=[^\s、，,・])\s*(?=【)|(?<=[^\s、，,・])\s+(?=[①-⑳])|(?<=[)）])(?=[①-⑳])")
-_PREFECTURE_GROUP = regex.compile(r"(?<=[^\s、，,・])\s+(?=\p{Han}{2,3}[都道府県]\s*[：:])")
-_MUNICIPALITY = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]+[都道府県市区町村]")
-_LINE_OF_NAMES = regex.compile(
+_NOTE = lazy_pattern(r"[※＊*][0-9０-９]*\s*$|[※＊*][0-9０-９]*(?=\s)")
+_SQUARE = lazy_pattern(r"[【\[［〔](?P<inside>[^【】\[\]［］〔〕]*)[】\]］〕]")
+_ROUND = lazy_pattern(r"[(（](?P<inside>[^()（）]*)[)）]")
+_KANA = lazy_pattern(r"[\p{Hiragana}ー・]+|[\p{Katakana}ー・]+")
+_TOTAL = lazy_pattern(r"[(（]\s*(?:合?計|全)\s*[0-9０-９][^()（）]*[)）]")
+_GROUP = lazy_pattern(r"(?<=[^\s、，,・])\s*(?=【)|(?<=[^\s、，,・])\s+(?=[①-⑳])|(?<=[)）])(?=[①-⑳])")
+_PREFECTURE_GROUP = lazy_pattern(r"(?<=[^\s、，,・])\s+(?=\p{Han}{2,3}[都道府県]\s*[：:])")
+_MUNICIPALITY = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]+[都道府県市区町村]")
+_LINE_OF_NAMES = lazy_pattern(
     r"(?<![0-9０-９][市区町村])(?<=[市区町村)）])\n(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])"
 )
 _READINGS = {

@@ -12,6 +12,7 @@ import regex
 
 from extract.cards.places import joined
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
 from schemas.vocabulary_sheets import GOAL_VERBS
@@ -34,62 +35,62 @@ _UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはが�
 _FIGURE = rf"{_DIGITS}\s*{_UNIT}"
 _OPEN, _SHUT = r"[（(［\[〔]", r"[)）］\]〕]"
 _ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
-_BULLET = regex.compile(
+_BULLET = lazy_pattern(
     r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
 )
-_VERB_END = regex.compile(rf"を(?:{_VERBS})(?:させる|する)?$")
-_STARTS = regex.compile(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
+_VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
+_STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
 _FROM = rf"(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
 _TO = rf"(?P<target>{_FIGURE})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"
 _GAP = r"[\s：:…‥・.]*"
-_CHANGE = regex.compile(
+_CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}{_ARROW}"
     rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:{_VERBS})?\s*{_SHUT}?[。.]?"
 )
-_YEAR_CHANGE = regex.compile(
+_YEAR_CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
     rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
 )
-_LABELLED = regex.compile(
+_LABELLED = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP}{_FROM}[\s、，,／/]*"
     rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_TO}\s*{_SHUT}?[。.]?"
 )
-_VALUE_LINE = regex.compile(rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*[：:]")
+_VALUE_LINE = lazy_pattern(rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*[：:]")
 """A line that gives a figure of the goal named on the line before."""
-_UNTIL = regex.compile(
+_UNTIL = lazy_pattern(
     rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
-_YEAR_BRACKET = regex.compile(
+_YEAR_BRACKET = lazy_pattern(
     rf"{_OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?P<year>{_YEAR})(?!\s*比|\p{{Nd}}|年|度){_REST}{_SHUT}"
 )
 _NOW = r"(?:現状|現在|基準|実績|直近|当初)(?:値)?"
-_TODAY = regex.compile(
+_TODAY = lazy_pattern(
     rf"{_OPEN}\s*(?:{_NOW}\s*[：:]?\s*)?(?:(?P<year>{_YEAR})(?:実績|現在)?\s*[：:]?\s*(?P<value>{_FIGURE})"
     rf"|(?P<value>{_FIGURE})\s*{_OPEN}\s*(?P<year>{_YEAR})\s*{_SHUT})\s*{_SHUT}"
     rf"|{_OPEN}\s*{_NOW}\s*[：:]?\s*(?P<value>{_FIGURE})\s*{_SHUT}"
     rf"|(?P<year>{_YEAR})\s*の\s*(?P<value>{_FIGURE})\s*から"
 )
-_BRACKETS = regex.compile(rf"{_OPEN}[^（()）［］\[\]〔〕]*{_SHUT}")
+_BRACKETS = lazy_pattern(rf"{_OPEN}[^（()）［］\[\]〔〕]*{_SHUT}")
 _ADVERBS = r"(?:年間|毎年度?|累計で?|合計で?|新たに|計|全国で?|延べ|のべ|最終的に|少なくとも|概ね|おおむね)*"
-_AIM = regex.compile(
+_AIM = lazy_pattern(
     rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)\s*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
     rf"|[^\p{{Nd}}、。をがは：:]{{0,14}}[のに比でり])?{_ADVERBS}\s*"
     rf"(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_VERBS}|$).*"
 )
-_COUNTED = regex.compile(
+_COUNTED = lazy_pattern(
     rf"(?:[^\p{{Nd}}、。を]{{0,12}}[でにの、])?{_ADVERBS}\s*(?P<target>{_FIGURE}(?:以上|程度)?)の(?P<name>[^。を]*?\S)"
     rf"を\s*(?:{_VERBS}).*"
 )
-_STEPS = regex.compile(
+_STEPS = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT})[\s、，,及びと]+{_TO}\s*{_SHUT}?"
 )
-_PLAIN = regex.compile(rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:以上|以下|程度)?)")
+_PLAIN = lazy_pattern(rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:以上|以下|程度)?)")
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
 _LONGEST_NAME = 60
-_BEFORE_IT = regex.compile(r"^.*(?:であり|として|ことにより|により|を通じて?|ことで|するため)[、，]\s*")
+_BEFORE_IT = lazy_pattern(r"^.*(?:であり|として|ことにより|により|を通じて?|ことで|するため)[、，]\s*")
 """What a sentence says before its goal: 「…の５年間の事業であり、」."""
 
 

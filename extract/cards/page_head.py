@@ -21,6 +21,7 @@ from extract.layout.fragments import (
 )
 from extract.memo import once
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Page, Printed
 from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS
 
@@ -30,15 +31,15 @@ TOP_SHARE = 0.35
 _SAME_SIZE = 0.6
 _LEAST_NAME = 4
 _LONGEST_NAME = 70
-_BRACKET = regex.compile(r"[【［\[〔]")
-_NAMES = regex.compile(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
-_JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_BRACKET = lazy_pattern(r"[【［\[〔]")
+_NAMES = lazy_pattern(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
+_JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _MARKS = "|".join(sorted(map(regex.escape, STATUS_MARKS), key=len, reverse=True))
-_STATUS = regex.compile(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
-_NO_NAME = regex.compile(
+_STATUS = lazy_pattern(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
+_NO_NAME = lazy_pattern(
     r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
 )
-_NUMBER_WORD = regex.compile(
+_NUMBER_WORD = lazy_pattern(
     r"^\s*(?P<number>(?:No|Ｎｏ|NO|№)\s*[.．]?\s*\p{Nd}{1,3}|[【［(（]\p{Nd}{1,3}[】］)）])[\s　]*(?P<name>\D.*)$",
     regex.DOTALL,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_sheets import (
     AMOUNT_WORDS,
     BRACKETED_IS_YEAR_BEFORE,
@@ -30,21 +31,21 @@ _UNIT = r"(?:(?:十|百|千)?[万億兆]|[千百十])?円"
 _SCALED = rf"{_DIGITS}\s*(?:兆|億|千万|百万|万|千)\s*"
 _SUM = rf"(?:約\s*)?(?:(?:{_SCALED})*{_DIGITS}\s*{_UNIT}|(?:{_SCALED})+円)"
 _IN_BRACKETS = r"[（(［\[](?P<{0}>[^（()）［］\[\]]*)[)）］\]]"
-_AMOUNT = regex.compile(
+_AMOUNT = lazy_pattern(
     rf"(?:(?P<shared>{_DIGITS})\s*{_IN_BRACKETS.format('inner')}\s*(?P<unit>{_UNIT})|(?P<amount>{_SUM}))"
     rf"(?P<included>\s*の?\s*{INCLUDED_WORD})?(?:\s*{_IN_BRACKETS.format('outer')})?"
 )
-_YEAR_OF = regex.compile(_YEAR)
-_SEPARATORS = regex.compile(r"[、，,／/｜|;；\n　＋+]+|[【】《》〈〉＜＞]")
-_ONLY_AMOUNT = regex.compile(rf"(?:{_DIGITS}|{_SUM})(?:\s*の?\s*{INCLUDED_WORD})?")
-_BEFORE = regex.compile("|".join(YEAR_BEFORE))
-_PART = regex.compile("|".join(map(regex.escape, PART_WORDS)))
-_WORD = regex.compile("|".join(sorted(map(regex.escape, AMOUNT_WORDS), key=len, reverse=True)))
-_UNIT_FIRST = regex.compile(
+_YEAR_OF = lazy_pattern(_YEAR)
+_SEPARATORS = lazy_pattern(r"[、，,／/｜|;；\n　＋+]+|[【】《》〈〉＜＞]")
+_ONLY_AMOUNT = lazy_pattern(rf"(?:{_DIGITS}|{_SUM})(?:\s*の?\s*{INCLUDED_WORD})?")
+_BEFORE = lazy_pattern("|".join(YEAR_BEFORE))
+_PART = lazy_pattern("|".join(map(regex.escape, PART_WORDS)))
+_WORD = lazy_pattern("|".join(sorted(map(regex.escape, AMOUNT_WORDS), key=len, reverse=True)))
+_UNIT_FIRST = lazy_pattern(
     rf"(?P<label>[^\s　：:（(【]*(?:{'|'.join(map(regex.escape, AMOUNT_WORDS))})[^\s　：:（(]{{0,4}})\s*"
     rf"[（(]\s*(?:単位\s*[：:]\s*)?(?P<unit>{_UNIT})\s*[)）]"
 )
-_YEAR_AND_FIGURE = regex.compile(
+_YEAR_AND_FIGURE = lazy_pattern(
     rf"(?P<year>{_YEAR})(?P<word>[^\s　：:、，\p{{Nd}}（(]{{0,8}}(?:[（(]案[)）])?)[\s　：:]*"
     rf"(?P<figure>{_DIGITS})(?![\p{{Nd}},，.．]|\s*[年月日%％])"
 )

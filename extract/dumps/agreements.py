@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from extract.cards.taxonomy import bare_title, levels_of
 from extract.dumps.assignment import assign
 from extract.dumps.blocks import Block, attach, blocks_of
@@ -21,10 +19,11 @@ from extract.family import printed
 from extract.outline import Outline
 from schemas.folding import fold
 from schemas.labels import Label
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line, Page, Printed, RawRecord
 from schemas.vocabulary_lists import CONTENT_LABELS
 
-_ROLE = regex.compile(r"[^。、]{1,16}?(?:が果たす|の果たす|の)役割")
+_ROLE = lazy_pattern(r"[^。、]{1,16}?(?:が果たす|の果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _ABOVE = 2
 _LONGEST_TITLE = 45

@@ -12,32 +12,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import regex
-
 from extract.dumps.tokens import Token, is_place_list
 from schemas.glossary import AGREEMENT_PROSE
 from schemas.glossary import PROSE_FIELDS as CARD_PROSE
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 
 PROSE_FIELDS = CARD_PROSE | AGREEMENT_PROSE
 """Raw fields whose values are sentences."""
 
 _THINGS = frozenset({"name", "axis", "policy_field", "measure", "municipalities"})
-_ITEM = regex.compile(r"^[\s　]*[○◯〇【・●]")
-_OWNER = regex.compile(r"^[\s　]*【[^】]{1,12}】")
+_ITEM = lazy_pattern(r"^[\s　]*[○◯〇【・●]")
+_OWNER = lazy_pattern(r"^[\s　]*【[^】]{1,12}】")
 _END = ("。", "。」", "。）", "。)")
-_VERB = regex.compile(r"[うくすつぬむるただ]$")
+_VERB = lazy_pattern(r"[うくすつぬむるただ]$")
 _LEAST_SENTENCE = 12
 _LEAST_ASKED = 16
 _LEAST_WRAP = 20
 _SLACK = 2
 _WIDE = 25
 _LONGEST_REST = 15
-_BROKEN_OFF = regex.compile(r"[のをにはがやとでるなも、・]$")
-_PARTICLE = regex.compile(r"^(?:と(?:の|$)|の(?=\p{Han})|を|及び|並びに)")
+_BROKEN_OFF = lazy_pattern(r"[のをにはがやとでるなも、・]$")
+_PARTICLE = lazy_pattern(r"^(?:と(?:の|$)|の(?=\p{Han})|を|及び|並びに)")
 """What no name begins with; a bullet ・ has a space or a sentence after it."""
 _NO_BEGINNING = "ー、。，．）」』】ゃゅょっァィゥェォャュョッ々ぁぃぅぇぉ"
-_FURTHER = regex.compile(r"^[\s　]*(?:また|あわせて|併せて|なお|さらに|加えて|このほか|そのほか)、?")
+_FURTHER = lazy_pattern(r"^[\s　]*(?:また|あわせて|併せて|なお|さらに|加えて|このほか|そのほか)、?")
 
 
 @dataclass(slots=True, eq=False)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from extract.dumps.columns import YEARLY, column_of, has, keeps_columns, line_of, loose_years, year_runs
 from extract.dumps.tokens import Token
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 
-_MONEY = regex.compile(r"円")
-_PLAIN = regex.compile(r"[▲△\-]?[0-9,.]+(?:千円|百万円|円)?")
+_MONEY = lazy_pattern(r"円")
+_PLAIN = lazy_pattern(r"[▲△\-]?[0-9,.]+(?:千円|百万円|円)?")
 
 
 @dataclass(frozen=True, slots=True)

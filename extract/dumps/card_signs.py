@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-import regex
-
 from extract.dumps.blocks import PROSE_FIELDS, Block, is_next_line
 from extract.dumps.tokens import Token, is_place_list
 from schemas.folding import fold
 from schemas.glossary import AXES
+from schemas.patterns import lazy_pattern
 
-_NAME = regex.compile(r"(?:事業|プロジェクト)(?:[(][^()]*[)])?$")
-_NAME_LIKE = regex.compile(r"(?:支援|推進|整備|活動|制度|促進|運営|対策)(?:[(][^()]*[)])?$")
-_INDICATOR = regex.compile(r"(?:数|率|割合|度|額|量|件|者|回数|人口)(?:[(][^()]*[)])?$")
-_SUBSIDY = regex.compile(r"補助|交付金|助成|基金|起債|過疎債|辺地")
+_NAME = lazy_pattern(r"(?:事業|プロジェクト)(?:[(][^()]*[)])?$")
+_NAME_LIKE = lazy_pattern(r"(?:支援|推進|整備|活動|制度|促進|運営|対策)(?:[(][^()]*[)])?$")
+_INDICATOR = lazy_pattern(r"(?:数|率|割合|度|額|量|件|者|回数|人口)(?:[(][^()]*[)])?$")
+_SUBSIDY = lazy_pattern(r"補助|交付金|助成|基金|起債|過疎債|辺地")
 _SIMILAR = 0.85
 _AXES = frozenset(fold(axis) for axis in AXES)
 

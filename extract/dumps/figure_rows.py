@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from extract.shapes import is_age_group, is_dash, is_figure, is_place, is_total, is_year
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, SHARE_WORDS
 
-_WORD = regex.compile(r"(?:[▲△]\s+(?=[0-9０-９]))?[^\s]+")
-_GLUED = regex.compile(r"(?P<figure>[▲△\-]?[0-9０-９][0-9０-９,，.．]*[%％]?)(?P<rest>[^\s0-9０-９%％,，.．].+)")
+_WORD = lazy_pattern(r"(?:[▲△]\s+(?=[0-9０-９]))?[^\s]+")
+_GLUED = lazy_pattern(r"(?P<figure>[▲△\-]?[0-9０-９][0-9０-９,，.．]*[%％]?)(?P<rest>[^\s0-9０-９%％,，.．].+)")
 _METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
 _LEAST_FIGURES = 2
 _MOST_HEADERS = 4
@@ -40,7 +39,7 @@ _STUBS = frozenset(
         "圏域",
     )
 )
-_UNIT = regex.compile(r"\(単位")
+_UNIT = lazy_pattern(r"\(単位")
 _NEAR = 4
 """A table's lines are at most this many source lines apart: a dump leaves blank ones between them."""
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from extract.dumps.figure_rows import FigureTable
 from extract.shapes import has_year
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 
-_TITLE = regex.compile(r"^[\s　]*【(?P<title>[^】]{4,80})】[\s　]*$")
-_UNIT_ABOVE = regex.compile(r"^[\s　]*(?P<title>\S[^。]{0,40}?)[\s　]*(?P<unit>[（(]単位[^（()）]*[)）])[\s　]*$")
-_UNIT_ONLY = regex.compile(r"^[\s　]*(?P<unit>[（(]単位[^（()）]*[)）])[\s　]*$")
-_NOTE = regex.compile(r"^[\s　]*[※＊]")
-_WORD = regex.compile(r"[\p{Han}]{2,}|[0-9]{4}年|[0-9]+~[0-9]+歳|[0-9]+歳以上")
+_TITLE = lazy_pattern(r"^[\s　]*【(?P<title>[^】]{4,80})】[\s　]*$")
+_UNIT_ABOVE = lazy_pattern(r"^[\s　]*(?P<title>\S[^。]{0,40}?)[\s　]*(?P<unit>[（(]単位[^（()）]*[)）])[\s　]*$")
+_UNIT_ONLY = lazy_pattern(r"^[\s　]*(?P<unit>[（(]単位[^（()）]*[)）])[\s　]*$")
+_NOTE = lazy_pattern(r"^[\s　]*[※＊]")
+_WORD = lazy_pattern(r"[\p{Han}]{2,}|[0-9]{4}年|[0-9]+~[0-9]+歳|[0-9]+歳以上")
 _MOST_NOTES = 4
 _GENERAL = frozenset(("市町", "区分", "合計", "圏域"))
 

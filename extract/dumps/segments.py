@@ -14,9 +14,10 @@ from extract.dumps.wrapped_labels import wrapped_labels
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS
 from schemas.labels import Label, is_year, read_label
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line, Page
 
-_NOTE = regex.compile(r"^[\s　]*[※＊]")
+_NOTE = lazy_pattern(r"^[\s　]*[※＊]")
 _LEAST_STANDING = 15
 _LEAST_LABELS = 4
 _LEAST_SHARE = 0.25

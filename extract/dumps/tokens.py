@@ -16,20 +16,21 @@ import regex
 from extract.shapes import is_place
 from schemas.folding import fold, unify
 from schemas.labels import Label, is_year
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 
 Kind = Literal["label", "remark", "figure", "year", "place", "text", "note", "mark"]
 Recogniser = Callable[[str], Label | None]
 
-_WORD = regex.compile(r"[^ \t\xa0]+")
-_FIGURE = regex.compile(r"[▲△+\-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9、。()「」【】○]{0,6}(?:\([^()]{1,6}\))?")
-_NOT_A_UNIT = regex.compile(r"年|月|日|歳|次|期|第|~|から|まで|つの|市町|に|の|を|で")
-_MARK = regex.compile(r"[➡→⇒➔➜►▶●○◎■□◆━─―ー～〜~←↔⇔－\-]{1,12}|[○●◎■]")
-_SPACED_YEAR = regex.compile(r"[RHＲＨ](?: [0-9０-９]){1,2}")
-_LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
-_REMARK = regex.compile(r"\((?:[^()]|\([^()]{1,6}\)){1,14}\)")
+_WORD = lazy_pattern(r"[^ \t\xa0]+")
+_FIGURE = lazy_pattern(r"[▲△+\-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9、。()「」【】○]{0,6}(?:\([^()]{1,6}\))?")
+_NOT_A_UNIT = lazy_pattern(r"年|月|日|歳|次|期|第|~|から|まで|つの|市町|に|の|を|で")
+_MARK = lazy_pattern(r"[➡→⇒➔➜►▶●○◎■□◆━─―ー～〜~←↔⇔－\-]{1,12}|[○●◎■]")
+_SPACED_YEAR = lazy_pattern(r"[RHＲＨ](?: [0-9０-９]){1,2}")
+_LETTER = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
+_REMARK = lazy_pattern(r"\((?:[^()]|\([^()]{1,6}\)){1,14}\)")
 _LONGEST_REMARK = 20
-_SINGLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}Ａ-Ｚ０-９A-Z0-9（()）]{1,3}")
+_SINGLE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}Ａ-Ｚ０-９A-Z0-9（()）]{1,3}")
 _GLUED_LABEL = 4
 _LONGEST_ROW = 8
 _LONGEST_WRAPPED_LABEL = 14

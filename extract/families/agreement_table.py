@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-import regex
-
 from extract.cards.taxonomy import levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
@@ -26,12 +24,13 @@ from extract.tables.headers import Spot, Table, build, printed_spots, region, ru
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.glossary import card_fields
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_lists import CONTENT_LABELS
 
 _PRIORITY = 20
-_ROLE = regex.compile(r"(.+?)(?:が果たす|の果たす|の)役割")
-_HAS_ROLE = regex.compile("(?:果たす|の)役割")
+_ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
+_HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 
 

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.goals import Goal, goal_fields, goal_in, sentences
 from extract.cards.page_head import name_and_number
@@ -29,6 +27,7 @@ from extract.sheets.sections import Section
 from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Printed, RawRecord, Reading
 from schemas.vocabulary_sheets import TOWN_LABELS
 
@@ -36,12 +35,12 @@ _NAME = "card_headed_page"
 _PRIORITY = 18
 """Before lists: what stands on a page about one initiative belongs to it."""
 _NEAR_TITLE_PT = 60.0
-_TOWN = regex.compile(
+_TOWN = lazy_pattern(
     r"^\s*(?:事例\s*\p{Nd}{0,3})?[\s　（(【]*(?:(?:東京都|北海道|(?:京都|大阪)府|\p{Han}{2,3}県)[\s　・]*)?"
     r"(?P<town>[\p{Han}\p{Hiragana}\p{Katakana}]{1,6}[市町村])[\s　）)】]*(?=[（(\s　]|$)"
 )
 _TOWN_LABELS = frozenset(fold(word) for word in TOWN_LABELS)
-_FACT = regex.compile(r"(?P<label>[\p{Han}]{2,8})\s*[：:]\s*(?P<value>[^\s　、，：:（()）]+)")
+_FACT = lazy_pattern(r"(?P<label>[\p{Han}]{2,8})\s*[：:]\s*(?P<value>[^\s　、，：:（()）]+)")
 _OWN_COLUMNS = FIELD_OF_ONE - {"name", "projects", "municipalities"}
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
@@ -21,12 +19,13 @@ from extract.programmes.surroundings import Surroundings, surroundings
 from extract.shapes import has_year
 from extract.tables.headers import region
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
 
 _NAME = "cooperation_area"
 _PRIORITY = 34
 _FIELDS = ("organization", "partners", "population", "area", "summary", "prefecture")
-_YEAR_LINE = regex.compile(r"^.{0,12}年度\s*[:：]\s*(?P<year>\S.{0,20})$")
+_YEAR_LINE = lazy_pattern(r"^.{0,12}年度\s*[:：]\s*(?P<year>\S.{0,20})$")
 _MOST_LINES = 6
 
 

@@ -8,45 +8,44 @@ line, for the same lines are also part of the text.
 
 from __future__ import annotations
 
-import regex
-
 from extract.family import Family, Region, printed
 from extract.outline import numbering, usual_size
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 
 _HEAD_LINES = 30
 _DATE_LINES = 14
 _TITLE_LINES = 6
 _YEAR = r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR](?=[0-9]))(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})"
-_DATE = regex.compile(rf"{_YEAR}年?(?:\({_YEAR}年?\))?年?(?<=[年)])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?")
-_DATED = regex.compile(
+_DATE = lazy_pattern(rf"{_YEAR}年?(?:\({_YEAR}年?\))?年?(?<=[年)])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?")
+_DATED = lazy_pattern(
     r"(?:令\s*和|平\s*成|昭\s*和|[0-9０-９]{4})[^月、。]{0,20}月(?:\s*[0-9０-９]{1,2}\s*日)?(?:\s*[(（]\p{Han}[)）])?"
 )
-_BEGUN = regex.compile(r"(?:における|に関する|に係る|に向けた|のための|及び|および)$")
-_EDITION = regex.compile(r"第?[0-9一二三四五六七八九十]{1,2}[次期]")
-_WHEN = regex.compile(r"日時|期日|開催日|日程|とき")
-_OTHER_DATE = regex.compile(r"現在|時点|制定|改正|施行|調べ|提出|締切|期限|第[0-9]+号")
-_ISSUER = regex.compile(
+_BEGUN = lazy_pattern(r"(?:における|に関する|に係る|に向けた|のための|及び|および)$")
+_EDITION = lazy_pattern(r"第?[0-9一二三四五六七八九十]{1,2}[次期]")
+_WHEN = lazy_pattern(r"日時|期日|開催日|日程|とき")
+_OTHER_DATE = lazy_pattern(r"現在|時点|制定|改正|施行|調べ|提出|締切|期限|第[0-9]+号")
+_ISSUER = lazy_pattern(
     r"[\p{Han}ぁ-んァ-ヶー々]{1,20}"
     r"(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議|局|部|課|研究所|センター)"
 )
-_TITLE_WORDS = regex.compile(
+_TITLE_WORDS = lazy_pattern(
     r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち"
     r"|地方|について|要領|基準|調査|概況|ガイドライン|手引|指針|綱"
 )
-_NO_TITLE = regex.compile(
+_NO_TITLE = lazy_pattern(
     r"(?:殿|様|御中|第[0-9]+号|内線.{0,6}|氏名.*)$|^(?:\(?公印|資料[0-9]|別紙|別添|参考|目次|担当|電話|TEL|FAX|http|〒|各[都市区関])"
     r"|^(?:室長|課長|係長|部長|局長|主査)|\(代表|\(直通|\(担当|^\W*(?:概要版|案|未定稿|暫定版|速報|素案|抜粋)\W*$"
 )
-_OF_SEVERAL = regex.compile(
+_OF_SEVERAL = lazy_pattern(
     r"^\s*[(（〔【\[]?(?:参考|別添|別冊)?(?:資料|別紙|別表|別添)\s*[0-9０-９]{0,2}(?:[-－‐][0-9０-９]{1,2})?"
     r"[)）〕】\]]?[\s　:：]+(?P<title>\S.{4,60})$"
 )
-_YEAR_ONLY = regex.compile(
+_YEAR_ONLY = lazy_pattern(
     r"(?:(?:明治|大正|昭和|平成|令和)(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年度?(?:版|\(.*\))?"
 )
-_JAPANESE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _LARGER = 1.12
 _COVER_LINES = 15
 _COVER_PAGES = 2

@@ -23,22 +23,23 @@ from extract.tables.captions import Caption, caption, title_text
 from extract.tables.headers import Spot, Table, build, region, runs
 from extract.tables.kpi_lists import filled_years
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS
 
 _PRIORITY = 35
 _UNITS = "|".join(regex.escape(fold(unit)) for unit in GRADE_COUNT_UNITS)
 _ONE_COUNT = rf"(?:SS|[SA-E][+-]?|[◎○◯〇△×])(?:評価)?(?:[:=(][0-9]+(?:{_UNITS})?\)?|[0-9]+(?:{_UNITS}))"
-_COUNTS = regex.compile(rf"(?:{_ONE_COUNT}[、,/・]?)+")
-_COUNT = regex.compile(_ONE_COUNT)
-_GRADE_HEAD = regex.compile(r"((?:SS|[SA-E])[+-]?|[◎○◯〇△×])(?:評価|ランク|判定)?")
-_YEAR = regex.compile(
+_COUNTS = lazy_pattern(rf"(?:{_ONE_COUNT}[、,/・]?)+")
+_COUNT = lazy_pattern(_ONE_COUNT)
+_GRADE_HEAD = lazy_pattern(r"((?:SS|[SA-E])[+-]?|[◎○◯〇△×])(?:評価|ランク|判定)?")
+_YEAR = lazy_pattern(
     r"(?:20[0-9]{2}|２０[０-９]{2})\s*(?:[（(][^()（）]*[)）])?\s*年?度?"
     r"|(?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?"
 )
-_RESULT_YEAR = regex.compile(rf"({_YEAR.pattern})\s*(?:末|の|における)?\s*(?:実績|結果|達成|評価|進捗)")
-_RESULTS = regex.compile(r"実績|結果|達成|評価|進捗")
-_WHOLE = regex.compile(r"ビジョン|計画|戦略|懇談会|について|概要|資料")
+_RESULT_YEAR = lazy_pattern(rf"({_YEAR.pattern})\s*(?:末|の|における)?\s*(?:実績|結果|達成|評価|進捗)")
+_RESULTS = lazy_pattern(r"実績|結果|達成|評価|進捗")
+_WHOLE = lazy_pattern(r"ビジョン|計画|戦略|懇談会|について|概要|資料")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

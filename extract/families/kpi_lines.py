@@ -20,6 +20,7 @@ from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
 from schemas.folding import fold, has_word
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS
 
@@ -47,19 +48,19 @@ _WORD = r"(?:現状)?(?:維持|増加|減少|向上|改善|増|減|継続|拡大
 _ONE = rf"(?:{_IN_YEAR}\s*)?(?:{_VALUE}|{_WORD})\s*(?:{_BRACKETS})*"
 _ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
 _GAP = r"[\s：:…‥・.]*"
-_CHANGE = regex.compile(
+_CHANGE = lazy_pattern(
     rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}(?:[（(]?(?:{_words('baseline')})[)）]?{_GAP})?(?P<baseline>{_ONE})"
     rf"{_ARROW}(?:[（(]?(?:{_words('target')})[)）]?{_GAP})?(?P<target>{_ONE})\s*[。]?\s*"
 )
-_LABELLED = regex.compile(
+_LABELLED = lazy_pattern(
     rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}[（(【［]?(?:{_words('baseline')})[)）】］]?{_GAP}(?P<baseline>{_ONE})"
     rf"[\s、,・／/]*[（(【［]?(?:{_words('target')})[)）】］]?{_GAP}(?P<target>{_ONE})\s*[)）]?\s*"
 )
-_STARTS = regex.compile(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])")
-_ARROWS = regex.compile("[→⇒➡⇨➔➜➞►▶▸]")
-_BASELINES = regex.compile(_words("baseline"))
-_SHAPE = regex.compile(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target") + ")")
-_DIGIT = regex.compile(r"\p{Nd}")
+_STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])")
+_ARROWS = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
+_BASELINES = lazy_pattern(_words("baseline"))
+_SHAPE = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target") + ")")
+_DIGIT = lazy_pattern(r"\p{Nd}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

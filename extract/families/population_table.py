@@ -24,20 +24,21 @@ from extract.tables.headers import Spot, figures_in, joined, printed_spots, regi
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
-_LOWER = regex.compile(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
-_AREA_IN_TITLE = regex.compile(
+_LOWER = lazy_pattern(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
+_AREA_IN_TITLE = lazy_pattern(
     r"(?:(?<![\p{Han}ァ-ヴ])|(?<=[0-9０-９一二三四五六七八九十][次期]))(?![本当各全次期])"
     r"(?:(?:\p{Han}{2,3}県|北海道|東京都|大阪府|京都府)(?:\p{Han}{1,5}郡)?(?=[\p{Han}ヶケノ]{1,5}[市町村]))?"
     r"([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
     r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
 )
-_LIES_IN = regex.compile(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
-_SEX_IN_TITLE = regex.compile(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")
-_PATTERN_IN_TITLE = regex.compile(
+_LIES_IN = lazy_pattern(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
+_SEX_IN_TITLE = lazy_pattern(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")
+_PATTERN_IN_TITLE = lazy_pattern(
     r"(?:推計)?(?:" + "|".join(PATTERN_NUMBERED) + r")\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]+(?:[-－‐][0-9０-９]+)?"
     r"(?:\s*[（(][^()（）]*[)）])?"
     r"|(?<=[（(【［\[〈<])[^（）()【】［］\[\]〈〉<>]{0,12}(?:準拠|独自推計|趨勢推計|すう勢推計|(?:高|中|低)位推計)(?:型|推計)?"

@@ -21,26 +21,27 @@ from extract.programmes.pieces import pieces
 from extract.programmes.surroundings import bare_category, surroundings
 from extract.shapes import is_year
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_programmes import COUNTED_BODIES, FIGURE_TITLE_ENDS, MEASURE_ENDS
 
 _NAME = "programme_figures"
 _PRIORITY = 60
 _AMOUNT = r"[0-9０-９][0-9０-９,，.．]*\s*(?:千|万|百万|億|兆)?円|[0-9０-９][0-9０-９,，.．]*\s*[%％]"
-_CEILING = regex.compile(
+_CEILING = lazy_pattern(
     rf"^\W?\s*(?P<label>[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}]{{1,12}}[額費率])\s*[:：]\s*(?P<value>{_AMOUNT})"
     rf"(?:\s*[(（](?P<case>[^()（）]*?(?:場合|とき|時|は))\s*[、:：]?\s*(?:は\s*)?(?P<other>{_AMOUNT})\s*[)）])?\s*$"
 )
-_PAIR = regex.compile(
+_PAIR = lazy_pattern(
     r"(?P<year>[^\s、，,()（）:：]{2,12})\s*[:：]\s*"
     r"(?P<value>[0-9０-９][0-9０-９,，.．]*\s*[^\s0-9、，,()（）:：]{0,6})"
 )
-_PAIRS_LINE = regex.compile(r"^\s*(?:[(（][^()（）]{1,6}[)）])?\s*(?P<pairs>[^。]+)$")
-_MEASURE = regex.compile(rf"(?:{'|'.join(MEASURE_ENDS)})$")
-_BRACKET_TAIL = regex.compile(r"[(（][^()（）]*[)）]$")
-_TITLE = regex.compile(rf"(?:{'|'.join(FIGURE_TITLE_ENDS)})[)）]?$")
+_PAIRS_LINE = lazy_pattern(r"^\s*(?:[(（][^()（）]{1,6}[)）])?\s*(?P<pairs>[^。]+)$")
+_MEASURE = lazy_pattern(rf"(?:{'|'.join(MEASURE_ENDS)})$")
+_BRACKET_TAIL = lazy_pattern(r"[(（][^()（）]*[)）]$")
+_TITLE = lazy_pattern(rf"(?:{'|'.join(FIGURE_TITLE_ENDS)})[)）]?$")
 _MARKS = "○●◯◎◇◆□■・▪▶► 　"
-_UNIT = regex.compile(rf"(?:{'|'.join(COUNTED_BODIES)})$")
+_UNIT = lazy_pattern(rf"(?:{'|'.join(COUNTED_BODIES)})$")
 _FAR = 40
 _LONGEST = 60
 

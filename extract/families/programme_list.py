@@ -10,21 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
 from extract.programmes.surroundings import Surroundings, surroundings
 from extract.tables.headers import Spot, region
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_programmes import SELECTION_WORDS
 
 _PRIORITY = 35
 _FIELDS = ("organization", "furigana", "prefecture", "partners", "audience", "category", "summary")
 _CARRIED = ("prefecture", "category")
-_NO_NAME = regex.compile(r"[(（【\[［※]")
+_NO_NAME = lazy_pattern(r"[(（【\[［※]")
 
 
 def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:

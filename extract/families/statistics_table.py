@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
 from extract.memo import once
@@ -34,6 +32,7 @@ from extract.tables.headers import (
 )
 from schemas.folding import fold, has_word
 from schemas.glossary import card_fields
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
 
 _PRIORITY = 90
@@ -46,7 +45,7 @@ _LEAST_COUNTING = 0.5
 _LEAST_NUMBERED = 5
 _MOST_STACKED = 2
 _LONGEST_LABEL = 60
-_BAND = regex.compile(r"((?:推計数|実数|構成割合|構成比|割合|率|人数|件数|世帯数|金額|指数))(\(単位[:：][^()]+\))")
+_BAND = lazy_pattern(r"((?:推計数|実数|構成割合|構成比|割合|率|人数|件数|世帯数|金額|指数))(\(単位[:：][^()]+\))")
 _CONTENTS = ("目次", "もくじ", "CONTENTS")
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from extract.layout.ink import Glyph, PageInk
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
 REACH = 0.4
@@ -26,9 +25,9 @@ GAP = 0.7
 """White space in ems between two characters of one figure; a thousands comma has half an em of its own."""
 _BASE = 0.35
 _SQUARE_PT = 8.0
-_FIGURE = regex.compile(r"[0-9]")
-_SIGN = regex.compile(r"[▲△▼▽+\-±%,.‰]")
-_MARK = regex.compile(r"[○◯〇◎●◉×✕✖✓✔☑☐□■レ→⇒⇨]")
+_FIGURE = lazy_pattern(r"[0-9]")
+_SIGN = lazy_pattern(r"[▲△▼▽+\-±%,.‰]")
+_MARK = lazy_pattern(r"[○◯〇◎●◉×✕✖✓✔☑☐□■レ→⇒⇨]")
 
 
 class Difference(NamedTuple):

@@ -13,16 +13,17 @@ from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
 from extract.tables.rows import positions
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS, SELECTION_WORDS
 
 _WORDS = {fold(word): name for name, words in PROGRAMME_COLUMNS.items() for word in words}
 _STEMS = tuple((fold(stem), name) for name, stems in COLUMN_STEMS.items() for stem in stems)
-_PLACE = regex.compile(
+_PLACE = lazy_pattern(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]{1,8}[都道府県市区町村](?![\p{Han}\p{Hiragana}\p{Katakana}])"
 )
-_SELECTED = regex.compile(rf"(?:{'|'.join(SELECTION_WORDS)})(?:団体|自治体|事業|地域|都市|市町村|プロジェクト|先)")
-_REMARK = regex.compile(r"[(][^()]*[)]$")
+_SELECTED = lazy_pattern(rf"(?:{'|'.join(SELECTION_WORDS)})(?:団体|自治体|事業|地域|都市|市町村|プロジェクト|先)")
+_REMARK = lazy_pattern(r"[(][^()]*[)]$")
 _HEAD_ROWS = 3
 _LEAST_SHARE = 0.5
 

@@ -16,10 +16,11 @@ from extract.programmes.columns import column_field
 from extract.tables.rows import Row, Spot, positions
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Line, Page, Printed
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS
 
-_BEHIND = regex.compile(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
+_BEHIND = lazy_pattern(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
 _NEEDED = ("population", "area")
 _NEEDED_WORDS = tuple(
     tuple(fold(word) for word in (*PROGRAMME_COLUMNS[name], *COLUMN_STEMS[name])) for name in _NEEDED

@@ -15,18 +15,19 @@ from extract.programmes.columns import says_selected
 from extract.programmes.pieces import pieces
 from extract.shapes import has_year
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_programmes import COUNTED_BODIES
 
 _BODIES = "|".join(COUNTED_BODIES)
 _MARKS = "★☆◆◇▲△▼▽●○◎◯■□・※"
-_WRAPPED = regex.compile(r"^\s*[<＜〈《【\[［](?P<inside>.+?)[>＞〉》】\]］]\s*(?P<tail>[(（].*[)）])?\s*$")
-_COUNT = regex.compile(
+_WRAPPED = lazy_pattern(r"^\s*[<＜〈《【\[［](?P<inside>.+?)[>＞〉》】\]］]\s*(?P<tail>[(（].*[)）])?\s*$")
+_COUNT = lazy_pattern(
     rf"^(?P<name>.*?\S)\s*[(（]?\s*(?P<count>[0-9０-９,，]+\s*(?:{_BODIES}))\s*[)）]?\s*(?:[(（](?:うち|内).*[)）])?$"
 )
-_NOTE = regex.compile(r"^\s*[(（]?\s*(?:※|注|＊|\*)")
-_SEPARATORS = regex.compile(r"[、，,・/／()（）\s]+")
-_PLACE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]{1,12}[都道府県市区町村]")
+_NOTE = lazy_pattern(r"^\s*[(（]?\s*(?:※|注|＊|\*)")
+_SEPARATORS = lazy_pattern(r"[、，,・/／()（）\s]+")
+_PLACE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]{1,12}[都道府県市区町村]")
 _SENTENCE = ("。", "、", "です", "ます")
 _LONGEST = 60
 _FULL_WIDTH = str.maketrans("()", "（）")

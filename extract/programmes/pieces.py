@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.frames import text_flow
 from extract.memo import once
 from extract.paragraphs import blocks
 from extract.setting import NOTE
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Grid, Line, Page
 
-_OPENING = regex.compile(r"[(（【「『\[［<＜〈《]")
-_CLOSING = regex.compile(r"[)）】」』\]］>＞〉》]")
+_OPENING = lazy_pattern(r"[(（【「『\[［<＜〈《]")
+_CLOSING = lazy_pattern(r"[)）】」』\]］>＞〉》]")
 _LONGEST = 120
 
 

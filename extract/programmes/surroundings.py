@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from extract.family import printed
 from extract.memo import once
 from extract.outline import heading_text
@@ -14,14 +12,15 @@ from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.overview import Category, Overview, count_beside, is_list_title, is_note, overviews
 from extract.programmes.pieces import pieces
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed
 
-_SELECTED = regex.compile(
+_SELECTED = lazy_pattern(
     r"\s*[【(（\[［]\s*(?:採択|選定|認定|実施|交付)(?:団体|件|事業)?数?\s*[:：]?\s*[0-9０-９]+\s*\p{Han}{1,4}\s*[】)）\]］]\s*$"
 )
-_LEGEND = regex.compile(r"^\s*[【(（<＜]\s*[】)）>＞]?\s*(?:内|書き|下線|四角)|^\s*【】")
-_EXPLAINED = regex.compile(r"[(（](?P<inside>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]$")
-_CLAUSE = regex.compile(r"を|に対|取組$|もの$|ため|する")
+_LEGEND = lazy_pattern(r"^\s*[【(（<＜]\s*[】)）>＞]?\s*(?:内|書き|下線|四角)|^\s*【】")
+_EXPLAINED = lazy_pattern(r"[(（](?P<inside>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]$")
+_CLAUSE = lazy_pattern(r"を|に対|取組$|もの$|ため|する")
 _MOST_LINES = 12
 _LONGEST = 70
 

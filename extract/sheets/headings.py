@@ -20,26 +20,27 @@ from extract.outline import numbering
 from extract.shapes import has_year, without_years
 from schemas.folding import fold
 from schemas.labels import read_label
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS, STATUS_MARKS
 
 _MARKS = "■□●○◎◆◇▶►▼▽★☆◯〇・⚫⬛◼▪"
-_BRACKETED = regex.compile(
+_BRACKETED = lazy_pattern(
     r"^\s*(?:\p{Nd}{1,2}\s*[.．、]?\s*)?(?:[＜〈<《【［\[〔](?P<word>[^＜＞〈〉<>《》【】［］\[\]〔〕]{1,24})[＞〉>》】］\]〕])\s*[:：]?\s*(?P<rest>.*)$",
     regex.DOTALL,
 )
-_MARKED = regex.compile(
+_MARKED = lazy_pattern(
     rf"^\s*[{_MARKS}]\s*(?P<word>[^\s：:{_MARKS}][^：:\u3000]{{0,22}}?)(?P<gap>\s*[：:]\s*|[\s　]+|$)(?P<rest>.*)$"
 )
-_COLON = regex.compile(r"^\s*(?P<word>[^\s：:、。][^：:、。]{1,22}?)\s*[：:]\s*(?P<rest>.*)$")
-_SPACED = regex.compile(r"^\s*(?P<word>\S{2,14})(?:　|\s{2,})\s*(?P<rest>\S.*)$")
-_AMOUNT = regex.compile(
+_COLON = lazy_pattern(r"^\s*(?P<word>[^\s：:、。][^：:、。]{1,22}?)\s*[：:]\s*(?P<rest>.*)$")
+_SPACED = lazy_pattern(r"^\s*(?P<word>\S{2,14})(?:　|\s{2,})\s*(?P<rest>\S.*)$")
+_AMOUNT = lazy_pattern(
     "|".join(sorted(map(regex.escape, (*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")), key=len, reverse=True))
 )
 _LONGEST_UNKNOWN = 20
 _SAME_SIZE = 0.3
 _LARGER = 1.08
 _SAME_EDGE_PT = 1.5
-_PARTS = regex.compile(r"[・／/、,]|及び|と")
+_PARTS = lazy_pattern(r"[・／/、,]|及び|と")
 
 _SHEET_WORDS: Mapping[str, str] = MappingProxyType(
     {fold(word): name for name, words in SHEET_LABELS.items() for word in words}

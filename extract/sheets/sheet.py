@@ -22,15 +22,16 @@ from extract.sheets.headings import Heading, fields_of, headings_of
 from extract.sheets.sections import Section, sections_of
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
+from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Page
 from schemas.vocabulary_sheets import OVERVIEW_ENDS
 
 _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
 _MOST_CELLS = 80
-_OVERVIEW = regex.compile(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
+_OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
-_NAME_LABEL = regex.compile("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
+_NAME_LABEL = lazy_pattern("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
 _PROSE = frozenset({"description", "purpose", "point"})
 
 

@@ -12,19 +12,20 @@ import regex
 
 from schemas.folding import fold
 from schemas.glossary import card_fields
+from schemas.patterns import lazy_pattern
 from schemas.printed import SourceNote
 
 RULE = "damaged-source"
 Rows = Sequence[tuple[int, Sequence[str]]]
 
 _YEAR = r"(?:[12][0-9]{3}|[RHS][0-9]{1,2}|令和[0-9元]{1,2}|平成[0-9元]{1,2})(?:年度?)?"
-_YEAR_ONLY = regex.compile(rf"^{_YEAR}(?:\({_YEAR}\))?$")
-_YEAR_AND_VALUE = regex.compile(rf"^({_YEAR}(?:\({_YEAR}\))?)[ \u3000]+(\S.*)$")
+_YEAR_ONLY = lazy_pattern(rf"^{_YEAR}(?:\({_YEAR}\))?$")
+_YEAR_AND_VALUE = lazy_pattern(rf"^({_YEAR}(?:\({_YEAR}\))?)[ \u3000]+(\S.*)$")
 _JAPANESE = r"[\p{Han}\p{Hiragana}\p{Katakana}ー]"
 # Greek letters do occur in Japanese words (プラスα); these two scripts do not
-_OTHER_SCRIPT = regex.compile(rf"(?<={_JAPANESE})[\p{{Cyrillic}}\p{{Hangul}}]+(?={_JAPANESE})")
+_OTHER_SCRIPT = lazy_pattern(rf"(?<={_JAPANESE})[\p{{Cyrillic}}\p{{Hangul}}]+(?={_JAPANESE})")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
-_FIGURE = regex.compile(r"^[▲△\-−]?[0-9０-９][0-9０-９,，.．]*[^\s\d]{0,3}$")
+_FIGURE = lazy_pattern(r"^[▲△\-−]?[0-9０-９][0-9０-９,，.．]*[^\s\d]{0,3}$")
 
 
 def _note(line: int, message: str, found: str) -> SourceNote:

@@ -10,9 +10,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-import regex
-
 from schemas.errors import UnreadableInputError
+from schemas.patterns import lazy_pattern
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,9 +33,9 @@ _KNOWN_FORMATS = (
     (b"\xff\xd8\xff", "画像ファイルです", "文字情報のあるPDFかテキストを入力してください。"),
 )
 _EIGHT_BIT = ("cp932", "euc_jp", "euc_jis_2004")
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_JAPANESE = regex.compile(r"[\p{Hiragana}\p{Katakana}\p{Han}ー、。「」・（）【】○△▲％０-９Ａ-Ｚａ-ｚ]")
-_IMPLAUSIBLE = regex.compile(r"[\uff61-\uff9f\ufffd\ue000-\uf8ff\u0080-\u009f]")
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_JAPANESE = lazy_pattern(r"[\p{Hiragana}\p{Katakana}\p{Han}ー、。「」・（）【】○△▲％０-９Ａ-Ｚａ-ｚ]")
+_IMPLAUSIBLE = lazy_pattern(r"[\uff61-\uff9f\ufffd\ue000-\uf8ff\u0080-\u009f]")
 _ENOUGH = 0.5
 _MAX_DAMAGE = 0.01
 

@@ -10,25 +10,26 @@ import html
 
 import regex
 
+from schemas.patterns import lazy_pattern
 from schemas.printed import Line, Word
 
 _BREAKING = r"br|p|div|li|ul|ol|tr|hr|h[1-6]|blockquote|section|center"
 _INLINE = r"b|i|u|s|em|strong|span|font|a|del|ins|small|big|mark|tt|code|sub|ruby|rb|td|th|img|label|nobr|wbr"
-_TAG_BREAK = regex.compile(rf"<\s*/?\s*(?:{_BREAKING})(?:\s[^<>]*)?/?\s*>", regex.IGNORECASE)
-_TAG_INLINE = regex.compile(rf"<\s*/?\s*(?:{_INLINE})(?:\s[^<>]*)?/?\s*>", regex.IGNORECASE)
-_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
-_READING = regex.compile(r"<\s*(rt|rp)\b[^<>]*>.*?<\s*/\s*\1\s*>", regex.IGNORECASE | regex.DOTALL)
-_RAISED = regex.compile(r"<\s*sup(?:\s[^<>]*)?>\s*([0-9])\s*<\s*/\s*sup\s*>", regex.IGNORECASE)
-_SUP = regex.compile(r"<\s*/?\s*sup(?:\s[^<>]*)?>", regex.IGNORECASE)
-_ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_IMAGE = regex.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
-_LINK = regex.compile(r"(?<!!)\[([^\]]+)\]\((?:https?:|mailto:|#|\.{0,2}/)[^)\s]*(?:\s\"[^\"]*\")?\)")
-_STRONG = regex.compile(r"\*\*(?=\S)(.+?)\*\*|__(?=\S)(.+?)__")
-_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_TAG_BREAK = lazy_pattern(rf"<\s*/?\s*(?:{_BREAKING})(?:\s[^<>]*)?/?\s*>", regex.IGNORECASE)
+_TAG_INLINE = lazy_pattern(rf"<\s*/?\s*(?:{_INLINE})(?:\s[^<>]*)?/?\s*>", regex.IGNORECASE)
+_COMMENT = lazy_pattern(r"<!--.*?-->", regex.DOTALL)
+_READING = lazy_pattern(r"<\s*(rt|rp)\b[^<>]*>.*?<\s*/\s*\1\s*>", regex.IGNORECASE | regex.DOTALL)
+_RAISED = lazy_pattern(r"<\s*sup(?:\s[^<>]*)?>\s*([0-9])\s*<\s*/\s*sup\s*>", regex.IGNORECASE)
+_SUP = lazy_pattern(r"<\s*/?\s*sup(?:\s[^<>]*)?>", regex.IGNORECASE)
+_ENTITY = lazy_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_IMAGE = lazy_pattern(r"!\[[^\]]*\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
+_LINK = lazy_pattern(r"(?<!!)\[([^\]]+)\]\((?:https?:|mailto:|#|\.{0,2}/)[^)\s]*(?:\s\"[^\"]*\")?\)")
+_STRONG = lazy_pattern(r"\*\*(?=\S)(.+?)\*\*|__(?=\S)(.+?)__")
+_ESCAPE = lazy_pattern(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _KNOWN = rf"{_BREAKING}|{_INLINE}|sup|rt|rp|table|thead|tbody"
-TAG = regex.compile(rf"<\s*/?\s*(?:{_KNOWN})(?:\s[^<>]*)?/?\s*>", regex.IGNORECASE)
+TAG = lazy_pattern(rf"<\s*/?\s*(?:{_KNOWN})(?:\s[^<>]*)?/?\s*>", regex.IGNORECASE)
 """Any tag that this module or the tables know; what looks like a tag and is none is printed text."""
 
 

@@ -15,18 +15,19 @@ import regex
 from extract.sources.damage import table_damage, text_damage
 from extract.sources.html_table import HtmlRows, html_rows
 from extract.sources.inline_markup import TAG, line_of, strip_markup
+from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Grid, Line, SourceNote
 
-_HEADING = regex.compile(r"^ {0,3}(#{1,6})(?:[ \t\u3000]+(.*?))?(?:[ \t]+#+)?\s*$")
-_BULLET = regex.compile(r"^\s*[-*+][ \t\u3000]+(?=\S)(.*)$")
-_RULE = regex.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_UNDERLINE = regex.compile(r"^ {0,3}(?:(=)=+|(-)-+)\s*$")
-_FENCE = regex.compile(r"^ {0,3}(?:```|~~~)")
-_QUOTE = regex.compile(r"^ {0,3}>\s?")
-_SEPARATOR_FIELD = regex.compile(r"^\s*:?-{2,}:?\s*$")
-_PIPE = regex.compile(r"(?<!\\)\|")
-_PAGE_NUMBER_ITEM = regex.compile(r"^\s*-\s*\d{1,4}\s*-?\s*$")
-_TABLE_TAG = regex.compile(r"<\s*table\b", regex.IGNORECASE)
+_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})(?:[ \t\u3000]+(.*?))?(?:[ \t]+#+)?\s*$")
+_BULLET = lazy_pattern(r"^\s*[-*+][ \t\u3000]+(?=\S)(.*)$")
+_RULE = lazy_pattern(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = lazy_pattern(r"^ {0,3}(?:(=)=+|(-)-+)\s*$")
+_FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)")
+_QUOTE = lazy_pattern(r"^ {0,3}>\s?")
+_SEPARATOR_FIELD = lazy_pattern(r"^\s*:?-{2,}:?\s*$")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
+_PAGE_NUMBER_ITEM = lazy_pattern(r"^\s*-\s*\d{1,4}\s*-?\s*$")
+_TABLE_TAG = lazy_pattern(r"<\s*table\b", regex.IGNORECASE)
 
 
 def looks_like_markdown(lines: Sequence[str]) -> bool:

@@ -10,28 +10,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from extract.sources.damage import text_damage
 from extract.sources.encoding import Decoded, decode_text
 from extract.sources.inline_markup import line_of
 from extract.sources.markdown import looks_like_markdown, read_markdown
 from schemas.folding import unify
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, SourceNote
 
-_LINE_END = regex.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 _PAGE_BREAK = "\f"
 _BLANK = " \t\r\n\f\v\xa0\u200b\ufeff\u3000"
-_PAGE_NUMBER = regex.compile(r"^[\-‐－―ー–—− ]*[0-9０-９]{1,4}[\-‐－―ー–—− ]*$|^[Pp]\.?\s*[0-9]{1,4}$")
-_DECORATED = regex.compile(r"^[\-‐－―–—−]\s*[0-9０-９]{1,4}\s*[\-‐－―–—−]$")
-_BARE_NUMBER = regex.compile(r"[0-9０-９]{1,3}")
+_PAGE_NUMBER = lazy_pattern(r"^[\-‐－―ー–—− ]*[0-9０-９]{1,4}[\-‐－―ー–—− ]*$|^[Pp]\.?\s*[0-9]{1,4}$")
+_DECORATED = lazy_pattern(r"^[\-‐－―–—−]\s*[0-9０-９]{1,4}\s*[\-‐－―–—−]$")
+_BARE_NUMBER = lazy_pattern(r"[0-9０-９]{1,3}")
 _GAP = 3
 _LEAST_PAGE = 10
 _LEAST_PAGES = 4
 _LEAST_STRUCK = 4
 _STRUCK_SHARE = 0.03
 _MOST_STRUCK = 4
-_LETTER = regex.compile(r"[\p{L}]")
+_LETTER = lazy_pattern(r"[\p{L}]")
 
 
 def _is_page_number(lines: Sequence[str], index: int) -> bool:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import regex
-
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, AXES, CARD_HEADINGS
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_cards import CARD_LABELS
 from schemas.vocabulary_lists import CONTENT_LABELS, KPI_COLUMNS
 from schemas.vocabulary_tables import (
@@ -31,7 +30,7 @@ DOUBTED = 0.95
 _SHORTEST = 3
 _EVERY = 4
 """One character in so many may be replaced, one at least."""
-_LABEL = regex.compile(
+_LABEL = lazy_pattern(
     r"^[^\p{Han}\p{Hiragana}\p{Katakana}ー]*([\p{Han}\p{Hiragana}\p{Katakana}ー々]+)(?:[(（【\[].*)?[:：]?$"
 )
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from extract.memo import once
 from extract.outline import numbering
 from extract.shapes import MARKS, has_letter, is_dash, is_mark, is_place, plain
@@ -14,14 +12,15 @@ from extract.tables.captions import is_title, title_text
 from extract.tables.headers import Spot, Table, build
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, KPI_COLUMNS
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
-_HAS_MARK = regex.compile(MARKS)
+_HAS_MARK = lazy_pattern(MARKS)
 _LEVELS = ("item", "policy_field", "axis")
-_CAPTION = regex.compile(r"\s*[【〔\[（(「]?(?:" + "|".join(AGREEMENT_CAPTIONS) + r")[】〕\]）)」]?\s*[:：]?\s*$")
-_BRACKETED = regex.compile(r"^[（(【〔\[](.+)[】〕\]）)]$")
+_CAPTION = lazy_pattern(r"\s*[【〔\[（(「]?(?:" + "|".join(AGREEMENT_CAPTIONS) + r")[】〕\]）)」]?\s*[:：]?\s*$")
+_BRACKETED = lazy_pattern(r"^[（(【〔\[](.+)[】〕\]）)]$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,28 +13,29 @@ from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import has_letter, has_year, is_figure, is_year
 from schemas.folding import fold, has_word
+from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
 
-_UNIT_TAIL = regex.compile(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
+_UNIT_TAIL = lazy_pattern(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
 _ONE_UNIT = (
     "(?:" + "|".join(sorted({regex.escape(fold(unit)) for unit in FIGURE_UNITS}, key=len, reverse=True)) + ")"
 )
-_UNIT_ALONE = regex.compile(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
-_UNIT_CLOSING = regex.compile(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]$")
-_DATE_ONLY = regex.compile(
+_UNIT_ALONE = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
+_UNIT_CLOSING = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]$")
+_DATE_ONLY = lazy_pattern(
     r"[(（〔]?.{0,4}[0-9元]年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|調査)?[)）〕]?"
 )
-_SOURCE = regex.compile(
+_SOURCE = lazy_pattern(
     r"\((?:" + "|".join(fold(w) for s in ("census", "register") for w in SERIES_WORDS[s]) + r")[^()]{0,20}\)"
 )
-_NOTE = regex.compile(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
-_TAIL = regex.compile(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
+_NOTE = lazy_pattern(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
+_TAIL = lazy_pattern(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
 """The last characters of a sentence or a note that the line before began."""
 _BULLETS = "●○◆◇■□▼▽▶・"
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
-_CAPTIONED = regex.compile(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
-_OF_FIGURE = regex.compile(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
+_CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
+_OF_FIGURE = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _LONGEST_TITLE = 80
 _SAME_SIZE = 0.6
 """Points by which the lines of one title may differ in size."""
@@ -42,7 +43,7 @@ _FEWEST_ALIKE = 2
 """So many equal headings or labels make two tables the parts of one."""
 _MOST_LINES = 8
 _SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
-_NOTE_END = regex.compile(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
+_NOTE_END = lazy_pattern(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-import regex
-
 from extract.memo import once
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year, without_years
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page
 from schemas.vocabulary_lists import KPI_COLUMNS, PART_HEADS
 
@@ -37,13 +36,13 @@ _MOST_HEADER_ROWS = 4
 _LEAST_NAMED = 0.5
 _LEAST_FIGURES = 0.5
 _LEAST_TEXTS = 0.8
-_OUTER_BRACKETS = regex.compile(r"^\((.*)\)$")
-_ARROW = regex.compile(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
+_OUTER_BRACKETS = lazy_pattern(r"^\((.*)\)$")
+_ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
-_YEAR_HEAD = regex.compile(r"(?:年度?|年次|時期|時点)$")
-_SUBHEAD = regex.compile(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
-_VALUE = regex.compile(r"[-+±▲△▼約(]{0,2}\p{Nd}")
-_DIGIT = regex.compile(r"\p{Nd}")
+_YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
+_SUBHEAD = lazy_pattern(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
+_VALUE = lazy_pattern(r"[-+±▲△▼約(]{0,2}\p{Nd}")
+_DIGIT = lazy_pattern(r"\p{Nd}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.family import keys as line_keys
 from extract.family import printed_cell
 from extract.outline import outline
@@ -18,21 +16,22 @@ from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS, REMARK_LABELS
 
-ARROW = regex.compile(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
-_TITLE_YEAR = regex.compile(
+ARROW = lazy_pattern(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
+_TITLE_YEAR = lazy_pattern(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
     r"(?:(?:末|の|分)?\s*(?:現在|時点|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)|(?=.{0,24}(?:実績|達成|評価|進捗|結果|検証)))"
 )
-_AIM_ROW = regex.compile(
+_AIM_ROW = lazy_pattern(
     rf"[■□●○◆◇(【<《]*(?:{'|'.join(AIM_HEADINGS)})[-:.]?(?:[0-9]{{1,2}}|[一二三四五六七八九十①-⑨ⅠⅡⅢⅣⅤ])(?!つ|項|の).{{0,40}}"
 )
-_REMARK = regex.compile(
+_REMARK = lazy_pattern(
     rf"[■□●○◆◇・※]*[(【\[<]?[^()【】:]{{0,8}}(?:{'|'.join(map(fold, REMARK_LABELS))})[^()【】:]{{0,8}}[)】\]>:]"
 )
-_BESIDE = regex.compile(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
+_BESIDE = lazy_pattern(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
 
 
 def _heads_rows(found: KpiList, name: str) -> bool:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.shapes import is_cut, is_dash, is_figure, is_grade, plain
 from extract.tables.headers import Spot, Table
 from extract.tables.kpi_columns import CONTEXT, Columns, field_of
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Cell, Line
 
-_BULLET = regex.compile(
+_BULLET = lazy_pattern(
     r"\s*(?:[・･○●◯◎■□◆◇▪•‣⚫➢▶]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])\s*(?=\P{Nd})"
 )
-_REMARK = regex.compile(r"\(.*\)|(?:[→⇒➡↓⇓⬇]).*|.*(?:[→⇒➡↓⇓⬇])")
-_GOES_ON = regex.compile(r"[のにをとがはへや、・(（]$")
-_DIGIT = regex.compile(r"\p{Nd}")
+_REMARK = lazy_pattern(r"\(.*\)|(?:[→⇒➡↓⇓⬇]).*|.*(?:[→⇒➡↓⇓⬇])")
+_GOES_ON = lazy_pattern(r"[のにをとがはへや、・(（]$")
+_DIGIT = lazy_pattern(r"\p{Nd}")
 _STACKED = ("number", "unit", "baseline", "target", "value", "rate", "grade", "result", "change")
 _SHARED = ("number", "unit")
 _SAME_LINE = 3.0

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from extract.contents import contents_entries
 from extract.memo import once
 from extract.outline import has_leader, heading_text, numbering, outline
@@ -19,6 +17,7 @@ from extract.paragraphs import Block, blocks
 from extract.plan_labels import PlanLabel, plan_label
 from extract.tables.kpi_lists import lists
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_lists import GENERAL_ENDINGS, GENERAL_HEADINGS, KPI_WORDS
 
@@ -26,7 +25,7 @@ _GENERAL = tuple(fold(word) for word in (*KPI_WORDS, *GENERAL_HEADINGS))
 _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)
 _MARKS = "■□●○◆◇▶★・ 　"
 _BRACKETS = "【】[]<>《》「」『』"
-_SQUARE = regex.compile(r"^\s*[■□◆◇]\s*\S|^\s*【[^【】]+】\s*$")
+_SQUARE = lazy_pattern(r"^\s*[■□◆◇]\s*\S|^\s*【[^【】]+】\s*$")
 _MARKED = ("mark", 0)
 _SENTENCE_END = ("。", "、", "です", "ます", "である")
 _LONGEST = 60

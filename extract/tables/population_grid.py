@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash, is_pattern, is_total
 from extract.tables.captions import Caption, caption
@@ -15,6 +13,7 @@ from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
 from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age
 from schemas.folding import fold, has_word
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import (
     AGING_WORDS,
@@ -29,8 +28,8 @@ _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
 _FEWEST_AGES = 3
 _LONGEST_TITLE = 40
-_MONEY = regex.compile(r"[(:][十百千万億兆]*円[)、]?")
-_SHARE_OF = regex.compile(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
+_MONEY = lazy_pattern(r"[(:][十百千万億兆]*円[)、]?")
+_SHARE_OF = lazy_pattern(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,11 +56,11 @@ class PopulationGrid:
 
 
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
-_BESIDE_POPULATION = regex.compile(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
+_BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _TARGETS = frozenset(fold(word) for word in TARGET_WORDS)
-_VISION = regex.compile(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
+_VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 _SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series", "age")
 
 

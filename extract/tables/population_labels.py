@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
-import regex
-
 from extract.shapes import (
     bare,
     has_year,
@@ -26,6 +24,7 @@ from extract.shapes import (
 )
 from extract.tables.headers import Spot
 from schemas.folding import fold, has_word
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_tables import (
     ACTUAL_WORDS,
     AGE_WORDS,
@@ -65,7 +64,7 @@ _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
 
-_LIKE_A_YEAR = regex.compile(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
+_LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from normalize import text, years
 from normalize.amounts import is_blank_mark
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 
 
@@ -86,7 +85,7 @@ def fiscal_year(
     return decided_year(year, printed, context, ledger, table=table, record_id=record_id)
 
 
-_WITHOUT_ERA = regex.compile(r"(?<![0-9A-Za-z第和成正治])(?P<number>[0-9]{1,2}|元)年度(?![0-9])")
+_WITHOUT_ERA = lazy_pattern(r"(?<![0-9A-Za-z第和成正治])(?P<number>[0-9]{1,2}|元)年度(?![0-9])")
 _ERAS = (2018, 1988)
 """The years before the first years of the eras that documents of our days print."""
 _FARTHEST = 15
@@ -116,7 +115,7 @@ def year_without_era(label: str, context: Context) -> int | None:
     return year if abs(year - middle) <= _FARTHEST else None
 
 
-_SUBSIDY_END = regex.compile(
+_SUBSIDY_END = lazy_pattern(
     r"(?<=(?:制度|補助金|交付金|助成金|負担金|補助事業|事業費|推進費|基金|事業債|過疎債|起債)(?:[（(][^（()）]{1,30}[）)])?)"
     r"\s+(?=[^\s（(、。・･○●をのにがはでとや及])"
 )

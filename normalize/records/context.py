@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import regex
-
 from normalize import amounts, years
 from normalize.places import Gazetteer
 from schemas.folding import fold, unify
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 
 
@@ -70,7 +69,7 @@ class Context:
         return ranked[0]
 
 
-_THRESHOLD = regex.compile(
+_THRESHOLD = lazy_pattern(
     r"^[・○●\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%?"
     r"(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
 )
@@ -95,7 +94,7 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
 
 
-_RESULTS = regex.compile(
+_RESULTS = lazy_pattern(
     r"(?P<year>(?:令和|平成|R|H|20)[0-9元]{1,2}年?度?)(?:の|における|分)?(?:実績|結果|達成状況|評価)"
 )
 
@@ -113,9 +112,9 @@ def _results_year(texts: Iterable[str]) -> int | None:
     return max(votes, key=lambda year: (votes[year], year))
 
 
-_SPACED = regex.compile(r"[(\-▲△▼]*[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3})+)(?:\.[0-9]+)?%?\)?")
-_COMMA = regex.compile(r"[(\-▲△▼]*[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?\)?")
-_UNGROUPED = regex.compile(r"[0-9]{1,4}(?: [0-9]{1,4})+")
+_SPACED = lazy_pattern(r"[(\-▲△▼]*[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3})+)(?:\.[0-9]+)?%?\)?")
+_COMMA = lazy_pattern(r"[(\-▲△▼]*[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?%?\)?")
+_UNGROUPED = lazy_pattern(r"[0-9]{1,4}(?: [0-9]{1,4})+")
 _LEAST_SPACED = 3
 _MOST_OTHER = 0.1
 _NO_CHANCE = 20
@@ -149,11 +148,11 @@ def spaced_thousands(texts: Iterable[str]) -> bool:
     return zeros > 0 or spaced < _NO_CHANCE
 
 
-_PERIOD = regex.compile(r"計画期間|ビジョンの期間|対象期間|推進期間|期間")
-_PERIOD_ALONE = regex.compile(
+_PERIOD = lazy_pattern(r"計画期間|ビジョンの期間|対象期間|推進期間|期間")
+_PERIOD_ALONE = lazy_pattern(
     r"[\[(〔【<《~-]*(?:明治|大正|昭和|平成|令和|西暦|[HR](?=[0-9])|[0-9元年度から()~/・.-])+[\])〕】>》~-]*"
 )
-_NAME_BEFORE = regex.compile(
+_NAME_BEFORE = lazy_pattern(
     r"^(?:.{0,30}(?:計画|戦略|構想|ビジョン|プラン)|第[0-9一二三四五六七八九十]{1,3}[次期])(?=\P{Han}|令|平)"
 )
 """The name or edition of a plan before its period."""
@@ -203,7 +202,7 @@ def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -
     return None
 
 
-_EDITION = regex.compile(r"第(?P<n>[0-9一二三四五六七八九十]+)[次期](?!産業)")
+_EDITION = lazy_pattern(r"第(?P<n>[0-9一二三四五六七八九十]+)[次期](?!産業)")
 _KANJI = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"十": 10}
 
 

@@ -14,27 +14,28 @@ from normalize.places import Gazetteer
 from normalize.records.context import Context, edition_of, editions
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Printed, RawRecord
 from schemas.tables import DocType, DocumentRow
 
-_REGION = regex.compile(
+_REGION = lazy_pattern(
     r"(?P<name>(?:(?<![\p{Han}\p{Hiragana}])\p{Hiragana}{2,5})?[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
 )
-_EDITION_PREFIX = regex.compile(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|次期)(?=\p{Han})")
-_COUNTER = regex.compile(r"^(?:年度|次|期|回|版)")
-_OF_ITSELF = regex.compile(r"(?:^|(?<=[、。「・(]))(?:本|当)(?P<kind>[市町村区県])(?:は|の|に|で|が|を|と|も)")
-_MINISTRY = regex.compile(r"(?:省|庁|内閣府|内閣官房)(?:$|\p{Han})")
-_RESULTS = regex.compile(r"実績|達成|成果指標|評価|進捗")
-_PROGRESS = regex.compile(r"実績|進捗|達成状況|(?:取組|実施|推進)状況|懇談会|効果検証|(?:検証|評価|事業)報告")
-_ANNEX = regex.compile(r"(?:別紙|別表|参考資料|資料編|付属資料)[-0-9]*")
-_LEADING_MARK = regex.compile(r"^\s*[○●◎■□◆◇]\s*")
-_WHOLE_PLAN = regex.compile(r"(?:総合|振興|基本|発展|自立|むらづくり|まちづくり)計画|基本構想")
-_PLAN = regex.compile(r"ビジョン|戦略|計画")
+_EDITION_PREFIX = lazy_pattern(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|次期)(?=\p{Han})")
+_COUNTER = lazy_pattern(r"^(?:年度|次|期|回|版)")
+_OF_ITSELF = lazy_pattern(r"(?:^|(?<=[、。「・(]))(?:本|当)(?P<kind>[市町村区県])(?:は|の|に|で|が|を|と|も)")
+_MINISTRY = lazy_pattern(r"(?:省|庁|内閣府|内閣官房)(?:$|\p{Han})")
+_RESULTS = lazy_pattern(r"実績|達成|成果指標|評価|進捗")
+_PROGRESS = lazy_pattern(r"実績|進捗|達成状況|(?:取組|実施|推進)状況|懇談会|効果検証|(?:検証|評価|事業)報告")
+_ANNEX = lazy_pattern(r"(?:別紙|別表|参考資料|資料編|付属資料)[-0-9]*")
+_LEADING_MARK = lazy_pattern(r"^\s*[○●◎■□◆◇]\s*")
+_WHOLE_PLAN = lazy_pattern(r"(?:総合|振興|基本|発展|自立|むらづくり|まちづくり)計画|基本構想")
+_PLAN = lazy_pattern(r"ビジョン|戦略|計画")
 _COVER_LINES = 10
 _LEAST_MENTIONS = 2
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
-_COMMON = regex.compile(r"^(?:次)?(?:定住自立圏|連携中枢都市圏)")
-_TITLE_IN_TEXT = regex.compile(
+_COMMON = lazy_pattern(r"^(?:次)?(?:定住自立圏|連携中枢都市圏)")
+_TITLE_IN_TEXT = lazy_pattern(
     r"第\s*[0-9０-９一二三四五六七八九十]+\s*[次期][^、。，「」『』（）()\s]{0,30}?(?:ビジョン|総合戦略|総合計画|戦略|計画)"
 )
 
@@ -101,8 +102,8 @@ def _is_ministry(issuer: str | None, gazetteer: Gazetteer) -> bool:
 
 
 _FIRST_LINES = 200
-_STATE_BUDGET = regex.compile(r"概算要求|概算決定|要求額|予算\(?案|補正予算|当初予算|予算額")
-_STATE_OFFICE = regex.compile(
+_STATE_BUDGET = lazy_pattern(r"概算要求|概算決定|要求額|予算\(?案|補正予算|当初予算|予算額")
+_STATE_OFFICE = lazy_pattern(
     r"(?:内閣府|内閣官房|復興庁|デジタル庁|こども家庭庁|(?:総務|法務|外務|財務|文部科学|厚生労働|農林水産|経済産業|国土交通|環境|防衛)省"
     r"|(?:観光|林野|水産|文化|スポーツ|消防|中小企業|資源エネルギー|気象)庁|大臣官房)"
 )

@@ -11,12 +11,13 @@ import regex
 from normalize.places import Gazetteer, clean, key
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 
 SURE = 0.97
 """A name of which the recogniser is surer than this stays as it was read."""
 _FIELDS = ("municipality", "municipalities", "area")
-_NAME = regex.compile(
+_NAME = lazy_pattern(
     r"[\p{Han}\p{Hiragana}\p{Katakana}々ヶ](?:[ \u3000]?[\p{Han}\p{Hiragana}\p{Katakana}々ヶー])*[市区町村]"
 )
 _SHORTEST = 3

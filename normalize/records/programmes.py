@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from normalize import amounts, text, years
 from normalize.organizations import organization, partners
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import unify
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 from schemas.tables import CooperationArea, ModelProject
 from schemas.vocabulary_programmes import SELECTION_WORDS
 
-_LEADING_YEAR = regex.compile(
+_LEADING_YEAR = lazy_pattern(
     r"^\s*(?:(?:明治|大正|昭和|平成|令和)\s*(?:[0-9０-９]{1,2}|元)\s*年度?|[RHＲＨ]\s*[0-9０-９]{1,2}\s*(?:年度?)?|[0-9０-９]{4}\s*年度?)"
     r"(?:\s*[(（][^()（）]*[)）])?\s*"
 )
 _SELECTION = "|".join(SELECTION_WORDS)
-_PROGRAMME_END = regex.compile(
+_PROGRAMME_END = lazy_pattern(
     rf"[\s　]*(?:モデル事業|モデル団体|(?:{_SELECTION})(?:団体|自治体|事業|地域|都市|市町村|先)).*$"
 )
-_BULLET = regex.compile(r"^\s*[・･○◯●◎■□◆◇▪•➢➤✓*]\s*")
-_INNER_BULLET = regex.compile(r"(?<=[。．])\s*[・･○●]\s*|(?<=\s)[・･](?=\S)")
-_BEFORE_BRACKET = regex.compile(r"^[^(（]*")
+_BULLET = lazy_pattern(r"^\s*[・･○◯●◎■□◆◇▪•➢➤✓*]\s*")
+_INNER_BULLET = lazy_pattern(r"(?<=[。．])\s*[・･○●]\s*|(?<=\s)[・･](?=\S)")
+_BEFORE_BRACKET = lazy_pattern(r"^[^(（]*")
 _NAME = r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]+?"
-_CORE = regex.compile(rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*人")
-_AFTER_COMMA = regex.compile(r"(?<=、)[ \u3000]+")
+_CORE = lazy_pattern(rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*人")
+_AFTER_COMMA = lazy_pattern(r"(?<=、)[ \u3000]+")
 _KM2 = "km²"
 
 

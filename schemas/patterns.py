@@ -1,0 +1,43 @@
+"""Patterns of the package ``regex`` that are compiled when they are first used.
+
+Compiling one takes up to ten milliseconds, there are hundreds of them, and a document meets only those of its own
+forms: compiled at import they would cost a run as much as reading a dozen pages.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import regex
+
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+
+
+class _Pattern:
+    """Stands for a compiled pattern until one of its methods is asked for, and passes them on from then on."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        # Only called for what the instance does not hold: from the second use on there is no detour.
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = regex.compile(self.pattern, self._flags)
+        for method in _METHODS:
+            self.__dict__[method] = getattr(compiled, method)
+        return getattr(compiled, name)
+
+    def __repr__(self) -> str:
+        return f"lazy_pattern({self.pattern!r})"
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """A pattern to be used like one of ``regex.compile``; an error in it is raised at its first use.
+
+    >>> years = lazy_pattern(r"(?P<year>[0-9]{4})年")
+    >>> [found["year"] for found in years.finditer("2024年と2025年")]
+    ['2024', '2025']
+    """
+    return cast("regex.Pattern[str]", _Pattern(pattern, flags))
