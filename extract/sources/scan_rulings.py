@@ -33,6 +33,9 @@ TINT = 7
 _DARKEST_PAPER, _UNEVEN, _ROUNDS = 128, 2.5, 10
 """What is darker is no paper; how much darker than the paper's brightness it may be at a place, of 255 levels."""
 LEAST_GROUND_PT = 4.0
+_HALO_PX, _REACHES_PT, _LEAST_BARE = 5, (11, 7, 3), 0.15
+"""How far ink darkens the paper beside it; over how many points it is averaged, the finest that has enough paper
+last; and how much of that must be paper."""
 MAX_GROUNDS = 600
 MOST_INK = 0.3
 DARK_SHARE = 0.7
@@ -268,7 +271,7 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
     """Rectangles darker than the paper, cut at the rulings: tinted cells and bars, in points."""
     rows, columns = picture.paper.shape
     size = (max(1, round(columns / picture.scale)), max(1, round(rows / picture.scale)))
-    small = np.asarray(cv2.resize(picture.paper, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = _ground(picture, ruled, size)
     light = lighting(small)
     tinted = (small < light - TINT).astype(np.uint8)
     for line in ruled.level:
@@ -297,6 +300,24 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
         level = min(int(255 * float(np.median(bright))), 249)
         fills.append(Fill(left - 1.0, top - 1.0, left + width + 1.0, top + height + 1.0, (level, level, level), 0))
     return fills
+
+
+def _ground(picture: Straight, ruled: Ruled, size: tuple[int, int]) -> Picture:
+    """How bright a picture is beside its ink and its rulings, one pixel a point: ``size`` is columns and rows.
+
+    The mean of what is no ink: the paper of ``picture`` is as bright as the brightest spot near by, and noise
+    brightens it by half a tint.
+    """
+    near = np.ones((_HALO_PX, _HALO_PX), np.uint8)
+    bare = 1 - cv2.dilate((picture.ink | ruled.mask).astype(np.uint8), near)
+    share = cv2.resize(bare.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    bright = cv2.resize(picture.grey * bare.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    found = cv2.resize(picture.paper, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    for reach in _REACHES_PT:
+        weight = cv2.boxFilter(share, -1, (reach, reach))
+        mean = cv2.boxFilter(bright, -1, (reach, reach)) / np.maximum(weight, 1e-6)
+        found = np.where(weight > _LEAST_BARE, mean, found)
+    return np.asarray(found.clip(0, 255), np.uint8)
 
 
 def lighting(paper: Picture) -> npt.NDArray[np.float64]:

@@ -20,6 +20,9 @@ SHORT_PT = 8.0
 THICKEST_PT = 3.5
 MEET_PT = 2.5
 _ONE_SIDED = 0.8
+_BEYOND, _MOST_OF = 2.0, 0.6
+"""How far a short run may reach beyond the rulings across that hold it, as against how far it may end before, and
+how much of it lies between them."""
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 
@@ -113,11 +116,17 @@ def is_known(line: Line, lines: Sequence[Line], near: float) -> bool:
 
 
 def is_held(line: Line, across: Sequence[Line], near: float) -> bool:
-    """Whether both ends of a short run meet rulings across."""
-    return all(
-        any(abs(other.at - end) <= near and other.low - near <= line.at <= other.high + near for other in across)
-        for end in (line.low, line.high)
-    )
+    """Whether both ends of a short run meet rulings across; in a blurred picture it runs on beyond them.
+
+    >>> across = [Line(601, 0, 900, 4), Line(675, 0, 900, 4)]
+    >>> ends = ((598, 682), (585, 682), (598, 668), (598, 618))
+    >>> [is_held(Line(567, low, high, 4), across, 7) for low, high in ends]
+    [True, False, True, False]
+    """
+    met = [other.at for other in across if other.low - near <= line.at <= other.high + near]
+    first = [at for at in met if line.low - near <= at <= line.low + _BEYOND * near]
+    last = [at for at in met if line.high - _BEYOND * near <= at <= line.high + near]
+    return bool(first and last) and max(last) - min(first) >= _MOST_OF * (line.high - line.low)
 
 
 def is_touching(line: Line, across: Sequence[Line], near: float) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import socket
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from extract.document import read_bytes, read_sections
 from extract.sources import pdf as pdf_source
 from extract.sources.scan import find_models
 from schemas.limits import Limits
-from schemas.printed import Document, Grid, Page
+from schemas.printed import Grid, Page
 from tests.drawing import Drawing, only_grid, spans
 
 if find_models() is None:
@@ -29,41 +28,7 @@ from extract.sources.scan_picture import inked_bands, straighten
 from extract.sources.scan_rulings import find_heads, find_rulings, without
 from extract.sources.scan_setting import Character
 from extract.sources.scan_turn import quarter_turns
-
-FONT = Path(__file__).parents[3] / "samples" / "fonts" / "NotoSansJP-Regular.subset.ttf"
-DPI = 200.0
-SCALE = DPI / 72
-
-
-def blank(width: float = 400, height: float = 300) -> tuple[Image.Image, ImageDraw.ImageDraw]:
-    picture = Image.new("L", (round(width * SCALE), round(height * SCALE)), 245)
-    return picture, ImageDraw.Draw(picture)
-
-
-def line(draw: ImageDraw.ImageDraw, x0: float, y0: float, x1: float, y1: float, width: int = 2) -> None:
-    draw.line([x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE], fill=30, width=width)
-
-
-def write(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: float = 10) -> None:
-    draw.text((x * SCALE, y * SCALE), text, fill=20, font=ImageFont.truetype(str(FONT), round(size * SCALE)))
-
-
-def grid(draw: ImageDraw.ImageDraw, xs: list[float], ys: list[float]) -> None:
-    for x in xs:
-        line(draw, x, ys[0], x, ys[-1])
-    for y in ys:
-        line(draw, xs[0], y, xs[-1], y)
-
-
-def as_pdf(*pictures: Image.Image, turn: float = 0.0) -> Document:
-    stored = io.BytesIO()
-    turned = [p.rotate(turn, Image.Resampling.BICUBIC, fillcolor=245) if turn else p for p in pictures]
-    turned[0].save(stored, "PDF", resolution=DPI, save_all=True, append_images=turned[1:])
-    return read_bytes(stored.getvalue(), source_name="scan.pdf")
-
-
-def array(picture: Image.Image) -> npt.NDArray[np.uint8]:
-    return np.asarray(picture, np.uint8)
+from tests.scan_drawing import DPI, FONT, SCALE, array, as_pdf, blank, grid, line, write
 
 
 @pytest.mark.parametrize("degrees", [-4.2, -0.7, 0.0, 1.3])
