@@ -21,6 +21,8 @@ from schemas.limits import Limits
 from schemas.printed import Method, SourceNote
 
 MEDIA_TYPE = "application/pdf"
+PAGES_AN_OPENING = 200
+"""Pages that are read before the file is opened again: PDFium keeps every object of a document that it has met."""
 _USUAL = Limits()
 
 _INSTALL = '文字認識（OCR）の部品を pip install "kohyo[ocr]" で入れて、もう一度実行してください。'
@@ -38,13 +40,15 @@ class PdfFile:
         UnreadableInputError: encrypted, damaged beyond repair, or without pages.
     """
 
+    _handle: int
+    _fonts: Fonts
+
     def __init__(self, data: bytes, most_pixels: int = _USUAL.pixels) -> None:
         self._most_pixels = most_pixels
         # PDFium reads from these bytes as long as the document is open
         self._data = data
-        address = ctypes.cast(ctypes.c_char_p(data), ctypes.c_void_p).value
-        self._handle: int = lib.load_document(address, len(data), None) or 0
-        self._fonts = Fonts()
+        self._handle = 0
+        self._open()
         if self._handle:
             self.count: int = lib.page_count(self._handle)
         elif lib.last_error() in (lib.ERROR_PASSWORD, lib.ERROR_SECURITY):
@@ -74,6 +78,13 @@ class PdfFile:
     ) -> None:
         self.close()
 
+    def _open(self) -> None:
+        """Opens the file, anew where it is open; what was learnt about fonts goes with their addresses."""
+        self.close()
+        address = ctypes.cast(ctypes.c_char_p(self._data), ctypes.c_void_p).value
+        self._handle = lib.load_document(address, len(self._data), None) or 0
+        self._fonts = Fonts()
+
     @property
     def is_fast(self) -> bool:
         """Whether PDFium reads the pages, and not the second engine in its stead."""
@@ -93,7 +104,9 @@ class PdfFile:
     def inks(self, numbers: Sequence[int]) -> Iterator[PageInk | None]:
         """The ink of pages, numbered from 1; None for a page that cannot be read."""
         if self._handle:
-            for number in numbers:
+            for done, number in enumerate(numbers):
+                if done and done % PAGES_AN_OPENING == 0:
+                    self._open()
                 yield _read_page(self._handle, number, self._fonts, self._most_pixels)
         else:
             from extract.sources.plumber import read_inks

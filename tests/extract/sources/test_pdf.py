@@ -10,7 +10,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import read, read_bytes
-from extract.sources import pdf_text
+from extract.sources import pdf, pdf_library, pdf_text
 from extract.sources.scan import find_models
 from schemas.errors import UnreadableInputError
 from schemas.printed import Document
@@ -237,3 +237,31 @@ def test_columns_of_prose_are_read_one_after_the_other() -> None:
     assert found[0] == "二段組の見出し"
     assert [t[0] for t in found[1:13]] == ["左"] * 6 + ["右"] * 6
     assert found[-1] == "段のあとの本文"
+
+
+def test_a_long_file_is_opened_again_so_that_what_its_pages_held_is_freed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    d = Drawing()
+    for number in range(1, 6):
+        d.text(20, 40, f"{number}ページ目の本文")
+        d.page()
+    data = d.data()
+    opened: list[int] = []
+    closed: list[int] = []
+    load, close = pdf_library.load_document, pdf_library.close_document
+
+    def noted_load(*arguments: object) -> int:
+        opened.append(load(*arguments))
+        return opened[-1]
+
+    def noted_close(handle: int) -> None:
+        closed.append(handle)
+        close(handle)
+
+    monkeypatch.setattr(pdf_library, "load_document", noted_load)
+    monkeypatch.setattr(pdf_library, "close_document", noted_close)
+    monkeypatch.setattr(pdf, "PAGES_AN_OPENING", 2)
+    assert texts(read_bytes(data, source_name="x.pdf")) == [f"{n}ページ目の本文" for n in range(1, 6)]
+    assert len(opened) == 3
+    assert closed == opened
