@@ -308,18 +308,20 @@ def _remarks(table: Table) -> frozenset[int]:
 
 def understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> PopulationGrid | None:
     """The table with its labels; None where it is not certain that it counts a population."""
-    around = caption(document, grids)
     if len(grids) == 1:
         page, grid = grids[0]
         parts = halves(page, grid)
         if len(parts) > 1:
-            found = [_understood(document, [(page, part)], around) for part in parts]
+            found = [_understood(document, [(page, part)], grids) for part in parts]
             known = [part for part in found if part is not None]
             return replace(known[0], others=tuple(known[1:])) if len(known) == len(parts) else None
-    return _understood(document, grids, around)
+    return _understood(document, grids, grids)
 
 
-def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: Caption) -> PopulationGrid | None:
+def _understood(
+    document: Document, grids: Sequence[tuple[Page, Grid]], whole: Sequence[tuple[Page, Grid]]
+) -> PopulationGrid | None:
+    """As :func:`understood`, for a table that is a part of ``whole`` or all of it."""
     table = build(grids)
     if (
         table.torn
@@ -341,6 +343,8 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]], around: 
                 figures += is_datum(spot.text)
     if filled < 2 or figures < filled * _LEAST_FIGURES:
         return None
+    # only now: most tables hold no figures, and what is printed around one takes long to find
+    around = caption(document, whole)
     words = _title_words(document, around, table)
     if has_word(words, NOT_A_POPULATION) or _MONEY.search(words):
         return None
