@@ -140,8 +140,11 @@ def is_year_of_value(head: Piece, before: Piece) -> bool:
 def heads_indicators(view: View, row: int) -> bool:
     """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考)."""
     starting = view.starting(row)
-    heads = [p for p in starting if p.is_field(*_KPI_HEADS) or p.role == "year"]
-    if any(p.role == "value" for p in starting) or len(heads) < 2:
+    for piece in starting:  # asked of every row of every table: most of them are settled here
+        if piece.role == "value":
+            return False
+    heads = [p for p in starting if p.role == "year" or p.is_field(*_KPI_HEADS)]
+    if len(heads) < 2:
         return False
     if not any(p.is_field("baseline", "target", "result") for p in heads):
         return False
