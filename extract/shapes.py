@@ -47,6 +47,7 @@ _AGE = lazy_pattern(
     rf"(?:の?(?P<after>{_ANY_SEX}))?(?:の?(?:人口|者数?))?"
 )
 _OF_WHICH = lazy_pattern(r"^(?:うち|内|\(?再掲\)?)[、:]?")
+_OF_WHICH_ENCLOSED = lazy_pattern(r"^\((うち.+)\)$")
 MARKS = "[○◯〇◎●△▲×✕✓✔☑レ]"
 """The marks that a cell may hold instead of words, as a pattern."""
 _MARK = lazy_pattern(MARKS)
@@ -258,10 +259,12 @@ def is_age_group(text: str) -> bool:
     [True, True, True, True, True]
     >>> [is_age_group(t) for t in ("20～39歳女性人口", "うち75歳以上（人）", "女性人口（15～49歳）")]
     [True, True, True]
+    >>> is_age_group("（うち75歳以上）")
+    True
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
     """
-    folded = _OF_WHICH.sub("", fold(text))
+    folded = _OF_WHICH.sub("", _OF_WHICH_ENCLOSED.sub(r"\1", fold(text)))
     if _AGE.fullmatch(folded) or folded in _AGE_WORDS:
         return True
     outside = _OF_WHICH.sub("", bare(text))

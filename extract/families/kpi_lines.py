@@ -41,7 +41,7 @@ _BULLET = r"[\s・･○●◯◎■□◆◇▪•‣➢▶★☆※*]*(?:[①-
 _BRACKETS = r"[（(〔［\[][^（）()〔〕［］\[\]]*[)）〕］\]]"
 _IN_YEAR = r"[（(〔［\[]\s*(?:令和|平成|[RHＲＨ]|20|２０)[^（）()〔〕［］\[\]]*[)）〕］\]]"
 _VALUE = (
-    r"(?<!\p{Nd})(?:約|▲|△|[-－])?\p{Nd}[\p{Nd},，.．]*\s*"
+    r"(?<!\p{Nd})(?<!\p{Nd}[,，.．])(?:約|▲|△|[-－])?\p{Nd}[\p{Nd},，.．]*\s*"
     r"(?:[^\s（）()：:→⇒、。\p{Nd}][^（）()：:→⇒、。\p{Nd}]{0,9})?"
 )
 _WORD = r"(?:現状)?(?:維持|増加|減少|向上|改善|増|減|継続|拡大)(?:させる|する)?"
@@ -56,7 +56,7 @@ _LABELLED = lazy_pattern(
     rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}[（(【［]?(?:{_words('baseline')})[)）】］]?{_GAP}(?P<baseline>{_ONE})"
     rf"[\s、,・／/]*[（(【［]?(?:{_words('target')})[)）】］]?{_GAP}(?P<target>{_ONE})\s*[)）]?\s*"
 )
-_STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）])")
+_STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?!\p{Nd}))")
 _ARROWS = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
 _BASELINES = lazy_pattern(_words("baseline"))
 _SHAPE = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target") + ")")

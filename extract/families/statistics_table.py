@@ -15,7 +15,7 @@ from itertools import pairwise
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
 from extract.memo import once
-from extract.shapes import bare, is_bare_year, is_dash, is_figure, is_percent
+from extract.shapes import bare, is_bare_year, is_dash, is_figure, is_percent, is_year
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import (
     Spot,
@@ -176,16 +176,19 @@ def find(document: Document) -> tuple[Region, ...]:
 def _distinguishing(paths: Sequence[tuple[Spot, ...]]) -> list[tuple[Spot, ...]]:
     """The labels that are needed to tell columns (or rows) apart, outermost first, for each path.
 
-    A group over some columns says nothing where it is the only group and the labels below it differ anyway (住所別
-    over the places, beside 合計); two groups (人口, 世帯数) are always told.
+    A group says nothing where the labels below it differ anyway: 住所別 over the places, 自然動態 over 出生.
+    It is told where labels come again below another group (令和4年度 and 令和5年度 over 回数 and 人数).
     """
-    groups = {tuple(fold(spot.text) for spot in path[:-1]) for path in paths if len(path) > 1}
     whole = {tuple(fold(spot.text) for spot in path) for path in paths}
     leaves = {path[-1:] for path in whole}
-    named = all(path and bare(path[0]) == path[0] for path in leaves)
-    if len(groups) <= 1 and len(leaves) == len(whole) and named:
+    if len(leaves) == len(whole) and all(path and _is_name(path[0]) for path in leaves):
         return [path[-1:] for path in paths]
     return list(paths)
+
+
+def _is_name(folded: str) -> bool:
+    """Whether a label says by itself what its figures are: no unit in brackets and no year."""
+    return not bare(folded).startswith("(") and not is_year(folded)
 
 
 def _row_paths(table: Table, bands: Sequence[_Band]) -> dict[int, tuple[Spot, ...]] | None:

@@ -11,7 +11,7 @@ from extract.layout.cells import REACH_PT
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 from extract.layout.partial_rulings import between_level, between_plumb
-from extract.layout.rulings import Rule
+from extract.layout.rulings import SAME_LINE_PT, Rule
 from extract.layout.skeleton import Skeleton
 
 FEWEST_RULES = 3
@@ -96,6 +96,7 @@ def _level_tables(
                 and r.high <= box[2] + REACH_PT
             ]
             inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
+            inner.extend(_sides_of_bands(_bands_of(first, fills), inner))
             found.extend(between_level(inner, _inside(glyphs, box), _behind(fills, box)))
     return found
 
@@ -169,15 +170,35 @@ def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:
 
 def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
     """Where the table begins: above its first ruling where headings stand there, otherwise on it."""
-    above = [g for g in glyphs if rule.at - FARTHEST_PT <= g[2] and g[4] - 0.3 * g[5] <= rule.at]
-    lines = _rows_beside(rule, above, fills)
     edge = rule.at
-    for row, painted in reversed(lines):
-        if edge - row.bottom > row.size or not _is_part(row, rule, painted):
+    while True:
+        above = [g for g in glyphs if edge - FARTHEST_PT <= g[2] and g[4] - 0.3 * g[5] <= edge]
+        start = edge
+        for row, painted in reversed(_rows_beside(rule, above, fills)):
+            if edge - row.bottom > row.size or not _is_part(row, rule, painted):
+                break
+            edge = row.top - 1
+        if edge == start:
             break
-        edge = row.top - 1
     grounds = [f.top for f in fills if edge < rule.at and abs(f.bottom - rule.at) <= REACH_PT and f.top < edge]
+    grounds += [f.top for f in _bands_of(rule, fills) if f.top < edge < f.bottom < rule.at]
     return min([edge, *grounds])
+
+
+def _bands_of(rule: Rule, fills: Sequence[Fill]) -> list[Fill]:
+    """The coloured bands that reach from one end of a ruling to the other, as behind headers and sections."""
+    return [f for f in fills if abs(f.x0 - rule.low) <= REACH_PT and abs(f.x1 - rule.high) <= REACH_PT]
+
+
+def _sides_of_bands(bands: Sequence[Fill], rules: Sequence[Rule]) -> list[Rule]:
+    """Rulings along the sides of bands that begin or end between two rulings, as another row lies there."""
+    first, last = min(rule.at for rule in rules), max(rule.at for rule in rules)
+    found: list[Rule] = []
+    for band in bands:
+        for at in (band.top, band.bottom):
+            if first < at < last and all(abs(at - rule.at) > SAME_LINE_PT for rule in (*rules, *found)):
+                found.append(Rule(at, band.x0, band.x1, 0.0))
+    return found
 
 
 def _edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:

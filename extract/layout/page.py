@@ -86,7 +86,7 @@ def compose(ink: PageInk) -> PageDraft:
     skeletons, hanging = find_skeletons(level, plumb)
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
-    stripes = stripe_rules(_outside(drawn.fills, skeletons), ink.glyphs)
+    stripes = stripe_rules(_outside(drawn.fills, skeletons), ink.glyphs, level)
     banded = find_open_tables(
         sorted([*level, *stripes]) if stripes else level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height
     )

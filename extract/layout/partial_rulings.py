@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.layout.aligned import Row, row_of
 from extract.layout.cells import REACH_PT
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import by_baseline
 from extract.layout.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.rulings import Rule
@@ -57,7 +57,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
         return []
-    between = _titles(lattice, zones)
+    between = [k for k in _titles(lattice, zones) if not _is_section(k, zones, fills)]
     parts = _parts(rules, [zones[k] for k in between]) if between else []
     if parts and all(len(part) < len(rules) for part in parts):
         return [found for part in parts for found in _of_part(part, glyphs, fills)]
@@ -117,6 +117,26 @@ def _titles(lattice: Lattice, zones: Sequence[Zone]) -> list[int]:
         if not own or before or any(rect.c1 > 1 for rect in own):
             found.append(k)
     return found
+
+
+def _is_section(k: int, zones: Sequence[Zone], fills: Sequence[Fill]) -> bool:
+    """Whether a zone that holds a text alone heads rows of one table: colour lies behind it from end to end.
+
+    Below the title of another table stands a header in the colour of the first one.
+    """
+
+    def colour(zone: Zone) -> Colour | None:
+        y = (zone.top + zone.bottom) / 2
+        behind = [f for f in fills if f.x0 <= zone.x0 + REACH_PT and zone.x1 - REACH_PT <= f.x1]
+        return next((f.colour for f in reversed(behind) if f.top < y < f.bottom), None)
+
+    below = min((zone for zone in zones if zone.top >= zones[k].bottom - REACH_PT), default=None, key=_top)
+    header = colour(min(zones, key=_top))
+    return colour(zones[k]) is not None and below is not None and (header is None or colour(below) != header)
+
+
+def _top(zone: Zone) -> float:
+    return zone.top
 
 
 def open_table(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:

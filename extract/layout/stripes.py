@@ -19,7 +19,7 @@ COLUMN_GAP_EM = 0.5
 """White space between columns that says that a line is a row."""
 
 
-def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
+def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph], drawn: Sequence[Rule] = ()) -> list[Rule]:
     """Horizontal rulings along the sides of stripes of one colour and width with rows of text between them.
 
     A band of another colour on top of the first stripe, or a row's height above it, is the header.
@@ -27,6 +27,7 @@ def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
     Args:
         fills: the page's coloured figures outside tables.
         glyphs: those of the page.
+        drawn: the page's horizontal rulings; a side on which one runs is no second ruling.
     """
     grounds = sorted(
         (f for f in fills if f.corners == 4 and f.bottom - f.top >= LOWEST_PT and not is_white(f.colour)),
@@ -43,8 +44,16 @@ def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
         if len(stripes) < FEWEST_STRIPES:
             continue
         taken.update(n for n in alike if bands[n] in stripes)
-        found.extend(_sides(stripes, bands, glyphs))
-    return found
+        found.extend(side for side in _sides(stripes, bands, glyphs) if not any(_covers(r, side) for r in drawn))
+    # below the last stripe of one list its end is only near where the next one begins
+    ordered = sorted(found)
+    return [rule for k, rule in enumerate(ordered) if not any(_covers(r, rule) for r in ordered[k + 1 :])]
+
+
+def _covers(rule: Rule, side: Rule) -> bool:
+    """Whether a ruling is drawn along the side of a stripe."""
+    reaches = rule.low <= side.low + SAME_LINE_PT and rule.high >= side.high - SAME_LINE_PT
+    return reaches and abs(rule.at - side.at) <= SAME_LINE_PT
 
 
 def _same_ends(a: Fill, b: Fill) -> bool:

@@ -10,6 +10,7 @@ from extract.tables.rows import head_rows, is_datum, positions
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
 
+_MOST_TITLE_LINES = 3
 _SAME_EDGE = 4.0
 """Points by which the columns of two parts may differ."""
 
@@ -89,7 +90,7 @@ def runs(
     """The grids of a document, those that continue one another over a page break in one list.
 
     A grid continues the one before it when no text stands between, both have the same columns, and it either
-    repeats the header or has none.
+    repeats the header or has none. A title that is printed again above a repeated header is no text between.
 
     Args:
         document: the document as read by a source.
@@ -99,10 +100,17 @@ def runs(
     """
     opening = opens or _has_header
     found: list[list[tuple[Page, Grid]]] = []
-    between = False
+    between: list[str] = []
+    titled: list[list[str]] = []
     for page, item in document.flow:
         if isinstance(item, Line):
-            between = between or not _furniture(item)
+            if not _furniture(item):
+                between.append(fold(item.text))
+            continue
+        again = bool(found) and _repeats_title(titled[-1], between) and page is not found[-1][-1][0]
+        if again and _same_columns(found[-1][-1][1], item) and _repeats_header(found[-1][0][1], item):
+            found[-1].append((page, item))
+            between = []
             continue
         if found and not between:
             last_page, last = found[-1][-1]
@@ -113,5 +121,12 @@ def runs(
                     found[-1].append((page, item))
                     continue
         found.append([(page, item)])
-        between = False
+        titled.append(between)
+        between = []
     return found
+
+
+def _repeats_title(above: list[str], between: list[str]) -> bool:
+    """Whether the lines between two tables are those above the first one, its title and unit."""
+    again = above[-len(between) :] == between and len(between) <= _MOST_TITLE_LINES
+    return again and any(not text.startswith("(") for text in between)

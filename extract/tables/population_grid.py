@@ -12,6 +12,7 @@ from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
 from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age
+from extract.tables.settled_labels import settle_releases, settle_target
 from schemas.folding import fold, has_word
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page
@@ -21,7 +22,6 @@ from schemas.vocabulary_tables import (
     CHANGE_WORDS,
     NOT_A_POPULATION,
     PROJECTOR_WORDS,
-    TARGET_WORDS,
 )
 
 _LEAST_KNOWN = 0.8
@@ -59,7 +59,6 @@ _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
-_TARGETS = frozenset(fold(word) for word in TARGET_WORDS)
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 _SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series", "age")
 
@@ -352,6 +351,7 @@ def _understood(
     rows = _row_labels(table)
     if rows is None:
         return None
+    settle_releases(columns.values(), rows.values())
     everything = [*columns.values(), *rows.values()]
     if not rows or not (_speaks_of_population(words, everything) or _is_projected(everything, around)):
         return None
@@ -365,7 +365,7 @@ def _understood(
     unknown = sum(labels.unknown for labels in everything)
     if unknown > len(everything) * (1 - _LEAST_KNOWN):
         return None
-    _settle_target(everything)
+    settle_target(everything)
     plain = any(
         labels.area
         or labels.age
@@ -379,20 +379,6 @@ def _understood(
     if not plain and not measured and not (told and _counts_heads(table)):
         return None
     return PopulationGrid(table, around, columns, rows, remarks, plain=plain)
-
-
-def _settle_target(everything: Sequence[Labels]) -> None:
-    """Takes the one label 「目標人口」 among rows without pattern as the series that it is, and no pattern."""
-    named = [labels for labels in everything if labels.pattern is not None]
-    words = {fold(labels.pattern.text) for labels in named if labels.pattern is not None}
-    if (
-        len(words) != 1
-        or not words & _TARGETS
-        or not any(names_age(m.text) for o in everything for m in o.metrics)
-    ):
-        return
-    for labels in named:
-        labels.series, labels.pattern, labels.head_count = labels.pattern, None, True
 
 
 def _year_around(around: Caption) -> bool:

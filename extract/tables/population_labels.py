@@ -64,6 +64,7 @@ _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
 
+_RELEASED = lazy_pattern(r"(?:[0-9]{4}|(?:令和|平成|[RH])(?:元|[0-9]{1,2}))年(?:[0-9]{1,2}月)?(?:推計|公表|発表)")
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
 
@@ -125,6 +126,15 @@ def is_future(text: str, what: Dimension) -> bool:
     (True, True, False)
     """
     return what == "series" and has_word(fold(text), _FUTURE)
+
+
+def is_release(text: str) -> bool:
+    """Whether a label names a projection by the year in which it came out.
+
+    >>> is_release("平成30年推計"), is_release("社人研（令和5年推計）"), is_release("2025年（推計）")
+    (True, True, False)
+    """
+    return _RELEASED.search(fold(text)) is not None
 
 
 def names_age(text: str) -> bool:

@@ -85,8 +85,8 @@ class Persons:
 
 
 def with_last_year(figure: Figure, persons: Persons) -> Figure:
-    """A column of change, and a share without year, are for the last year of their row."""
-    if figure.metric not in ("change_rate_pct", "share_pct") or figure.year is not None:
+    """A column of change, a share and a rate of the aged without year are for the last year of their row."""
+    if figure.metric not in ("change_rate_pct", "share_pct", "aging_rate_pct") or figure.year is not None:
         return figure
     if any(years_of(line) for line in text(figure.record, "column_label").split("\n") if not is_base(line)):
         return figure  # a year is printed but could not be decided

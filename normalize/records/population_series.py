@@ -13,6 +13,7 @@ from schemas.vocabulary_tables import ACTUAL_WORDS, SERIES_WORDS
 
 _RELEASE = re.compile(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
 _INSTITUTE = re.compile(r"社人研|社会保障・?人口問題研究所")
+_FROM_HERE = re.compile(r"以下(?:の表も|も)?同(?:じ|様)")
 _UNTIL = re.compile(r"^[)]?(?:年?度?)(?:まで|以前)")
 _FROM = re.compile(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
 _FUTURE: tuple[Series, ...] = ("target", "projection")
@@ -129,6 +130,10 @@ class Sources:
             return None  # both counted and projected figures, and nothing says where one ends
         return self._future
 
+    def says(self, year: int | None, label: str) -> bool:
+        """Whether labels or notes name the series of this very year, so that title and pattern need not speak."""
+        return named(fold(label)) is not None or self._noted(year) is not None
+
     def _noted(self, year: int | None) -> Series | None:
         if year is None:
             return None
@@ -147,22 +152,40 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
     """The series of every figure: by its own table, else by what the other tables say about it.
 
     A figure that is called counted (現状値, 実績) without a survey is of the only survey that other tables name
-    for its year; any other one is of the survey to which another table gives the same figure.
+    for its year; any other one is of the survey to which another table gives the same figure. So are the figures
+    of the year from which a projection or target starts, though its title speaks of the years to come.
     """
     sources: dict[tuple[str, str], Sources] = {}
     found: list[Series | None] = []
     labels: list[str] = []
-    for figure in figures:
-        notes = "\n".join(text(figure.record, name) for name in ("note", "unit_label"))
+    assumed: set[int] = set()
+    aims: set[str] = set()
+    standing: dict[str, None] = {}
+    for index, figure in enumerate(figures):
+        own = "\n".join(text(figure.record, name) for name in ("note", "unit_label"))
+        notes = "\n".join([own, *(said for said in standing if said not in own)])
+        standing.update(dict.fromkeys(said for said in re.split(r"[\n。]", own) if _FROM_HERE.search(fold(said))))
         around = (text(figure.record, "table_title"), notes)
         told = sources.setdefault(around, Sources(*around))
         labels.append(" ".join(text(figure.record, name) for name in ("series_label", "column_label")))
-        found.append(told.of(figure.year, labels[-1], figure.key[4] or ""))
+        of_title = _is_of_title(figure)
+        pattern = "" if of_title and named(around[0]) == "target" else figure.key[4] or ""
+        found.append(told.of(figure.year, labels[-1], pattern))
+        if found[-1] == "target" and figure.key[4]:
+            aims.add(_plain(figure.key[4]))
+        if found[-1] in _FUTURE and not told.says(figure.year, labels[-1]):
+            assumed.add(index)
+    for index in assumed:
+        called = figures[index].key[4]
+        if found[index] == "projection" and called and _plain(called) in aims:
+            found[index] = "target"  # another table says that this projection is what is aimed at
     surveys: dict[object, set[Series]] = {}
     for figure, series in zip(figures, found, strict=True):
         if series in _SURVEYS and figure.metric == "population":
             for place in (figure.year, _fact(figure)):
                 surveys.setdefault(place, set()).add(series)
+    for index, series in _starts(figures, assumed, surveys).items():
+        found[index] = series
     persons: dict[object, set[Series | None]] = {}
     for figure, series in zip(figures, found, strict=True):
         if figure.metric == "population":
@@ -178,6 +201,43 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
             if len(named_elsewhere) == 1:
                 found[index] = next(iter(named_elsewhere))
     return found
+
+
+def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, set[Series]]) -> dict[int, Series]:
+    """The figures of years to come, as far as only their title says so, that are those of a survey, by index.
+
+    Of the persons of the first year of a table and pattern some have to be those that another table gives as
+    counted, and none others than it gives.
+    """
+    columns: dict[tuple[object, ...], list[int]] = {}
+    for index in sorted(assumed):
+        columns.setdefault(_column(figures[index]), []).append(index)
+    first: dict[tuple[object, ...], int] = {}
+    counted: dict[tuple[object, ...], set[int | float | None]] = {}
+    for index, figure in enumerate(figures):
+        if index not in assumed and surveys.get(_fact(figure)):
+            counted.setdefault(_fact(figure)[:-1], set()).add(figure.value)
+        if figure.year is not None:
+            first[_column(figure)[:-1]] = min(figure.year, first.get(_column(figure)[:-1], figure.year))
+    found: dict[int, Series] = {}
+    for (*table, year), indices in columns.items():
+        facts = [_fact(figures[i]) for i in indices if figures[i].metric == "population"]
+        told = set.union(*(surveys.get(fact, set()) for fact in facts)) if facts else set()
+        others = any(fact[-1] not in counted.get(fact[:-1], {fact[-1]}) for fact in facts)
+        if year == first.get(tuple(table)) and not others and len(told) == 1:
+            found.update(dict.fromkeys(indices, next(iter(told))))
+    return found
+
+
+def _is_of_title(figure: Figure) -> bool:
+    """Whether the pattern of a figure is named by the title of its table and by no label."""
+    pattern, title = figure.record.fields.get("pattern"), figure.record.fields.get("table_title")
+    return pattern is not None and title is not None and pattern.text in title.text and pattern.keys == title.keys
+
+
+def _plain(pattern: str) -> str:
+    """The name of a pattern without what is said of it in brackets."""
+    return re.sub(r"\([^()]*\)", "", fold(pattern))
 
 
 def _column(figure: Figure) -> tuple[object, ...]:

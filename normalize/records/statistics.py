@@ -50,6 +50,8 @@ def measure(
     (('rate', '%'), ('count', None))
     >>> measure("農業", "構成比", None, ("人", "%"), False), measure("農業", "就業者", None, ("人", "%"), True)
     (('share_pct', '%'), ('count', '人'))
+    >>> measure("港", "世帯数", None, ("人", "世帯", "%"), True)
+    ('count', '世帯')
     """
     others = [unit for unit in table_units if unit != "%"]
     percent = "%" in table_units
@@ -57,6 +59,8 @@ def measure(
     if len(others) == 1 and (whole or not percent):
         table_unit = others[0]
     labels = fold(row_label) + " " + fold(column_label)
+    if len(others) > 1 and own_unit is None:
+        own_unit = next((unit for unit in others if f"{unit}数" in labels), None)
     if own_unit == "%":
         return ("rate", "%") if any(word in labels for word in _CHANGES) else ("share_pct", "%")
     if own_unit is not None:

@@ -49,3 +49,33 @@ def test_coloured_headings_over_prose_are_no_list() -> None:
         for line in range(2):
             drawing.text(46, top + 34 + 14 * line, "この地域では、みんなで畑を守り、花を植え、道を直してきた。", 9)
     assert not [item for _, item in drawing.read().flow if isinstance(item, Grid)]
+
+
+def _ruled_stripes() -> Drawing:
+    """A header and headings of rows in their own colours, rows on stripes by turns, a ruling below each."""
+    drawing = Drawing()
+    columns = (90, 170, 250, 330)
+    drawing.fill(40, 60, 360, 76, 0.1, 0.4, 0.5)
+    for x, word in zip(columns, ("総数", "子ども", "大人", "割合"), strict=True):
+        drawing.text(x, 71, word, 9)
+    top = 76.0
+    for section, years in (("数えた値", range(1990, 2020, 10)), ("見込んだ値", range(2020, 2050, 10))):
+        drawing.fill(40, top, 360, top + 14, 0.8, 0.88, 0.9)
+        drawing.text(44, top + 10, section, 8)
+        top += 14
+        for k, year in enumerate(years):
+            if k % 2 == (section == "数えた値"):
+                drawing.fill(40, top, 360, top + 16, 0.9, 0.95, 0.96)
+            drawing.text(48, top + 11, f"{year}年", 9)
+            for x in columns:
+                drawing.text(x, top + 11, str(year - x), 9)
+            drawing.line(40, top + 16, 360, top + 16, 0.4)
+            top += 16
+    return drawing
+
+
+def test_stripes_on_rulings_part_no_table_and_bands_head_its_rows() -> None:
+    grid = only_grid(_ruled_stripes().read())
+    assert (grid.row_count, grid.column_count) == (9, 5)
+    assert [cell.text for cell in grid.cells if cell.column_span == 5] == ["数えた値", "見込んだ値"]
+    assert [cell.text for cell in grid.row(0) if cell.lines] == ["総数", "子ども", "大人", "割合"]

@@ -46,6 +46,11 @@ def test_a_name_may_wrap_before_its_values(drawn: Drawn, rows: Rows) -> None:
     assert found_in(rows, document) == [("農産物加工品の開発及び販売に取り組む事業者数", "件", 3, 2019, 8, 2024)]
 
 
+def test_a_figure_with_decimals_begins_a_line_and_is_no_number_of_an_item(drawn: Drawn, rows: Rows) -> None:
+    document = drawn([HEADING, "◆ 農業の産出額", "61.8億円（Ｒ２） ▶ 68.0億円（Ｒ９）"])
+    assert found_in(rows, document) == [("農業の産出額", "億円", 61.8, 2020, 68, 2027)]
+
+
 def test_lines_stand_in_a_box_or_beside_the_name(drawn: Drawn, rows: Rows) -> None:
     box = "| KPI |\n| ・就農者数 2人（R1）→ 10人（R6）/・法人数 1社（R1）→ 3社（R6） |"
     beside = "| KPI | 契約件数 | 15件（R1）→ 40件（R6） |\n| ^ | 移住者数 | 12人（R1）→ 20人（R6） |"

@@ -38,7 +38,7 @@ def test_percents_below_each_row_share_its_label(drawn: Drawn, rows: Rows) -> No
     ]
 
 
-def test_a_single_group_over_places_is_dropped_and_two_groups_are_told(drawn: Drawn, rows: Rows) -> None:
+def test_groups_are_told_where_labels_come_again_below_them(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
             "病院の利用状況",
@@ -64,6 +64,17 @@ def test_a_single_group_over_places_is_dropped_and_two_groups_are_told(drawn: Dr
         ("公園", "令和5年度／回数", 12),
         ("公園", "令和5年度／人数", 240),
     ]
+
+
+def test_groups_over_labels_that_differ_are_dropped(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年次 | 自然動態 | < | 社会動態 | < | 人口増減 |
+    | ^ | 出生 | 死亡 | 転入 | 転出 | ^ |
+    | 令和4年 | 5 | 9 | 12 | 14 | -6 |
+    | 令和5年 | 4 | 8 | 11 | 15 | -8 |
+    """
+    found = rows(drawn(["自然増減と社会増減（単位：人）", table]), "statistics")
+    assert [row["column_label"] for row in found[:5]] == ["出生", "死亡", "転入", "転出", "人口増減"]
 
 
 def test_units_of_columns_decide_the_measure(drawn: Drawn, rows: Rows) -> None:

@@ -1,0 +1,37 @@
+"""What labels of a population table name, where only the labels beside them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from extract.shapes import is_year
+from extract.tables.population_labels import Labels, is_release, names_age
+from schemas.folding import fold
+from schemas.vocabulary_tables import TARGET_WORDS
+
+_TARGETS = frozenset(fold(word) for word in TARGET_WORDS)
+
+
+def settle_releases(columns: Collection[Labels], rows: Collection[Labels]) -> None:
+    """Takes labels such as 平成30年推計 as patterns where the other side of the table tells the years."""
+    for labels, others in ((rows, columns), (columns, rows)):
+        if not others or not all(other.years for other in others):
+            continue
+        for own in labels:
+            released = [spot for spot in own.years if not is_year(spot.text) and is_release(spot.text)]
+            if released and len(own.years) == len(released) and own.pattern is None:
+                own.pattern, own.years = released[0], []
+
+
+def settle_target(everything: Sequence[Labels]) -> None:
+    """Takes the one label 「目標人口」 among rows without pattern as the series that it is, and no pattern."""
+    named = [labels for labels in everything if labels.pattern is not None]
+    words = {fold(labels.pattern.text) for labels in named if labels.pattern is not None}
+    if (
+        len(words) != 1
+        or not words & _TARGETS
+        or not any(names_age(m.text) for o in everything for m in o.metrics)
+    ):
+        return
+    for labels in named:
+        labels.series, labels.pattern, labels.head_count = labels.pattern, None, True

@@ -1,0 +1,150 @@
+"""Which figures of projections are counted, aimed at or of another release, told by other tables and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+CENSUS = """
+| 区分 | 2015年 | 2020年 |
+| 総人口 | 900 | 850 |
+| 老年人口 | 400 | 420 |
+"""
+TARGET = """
+| 区分 | 2020年 | 2030年 |
+| 総人口 | 850 | 790 |
+| 年少人口 | 80 | 90 |
+| 老年人口 | 420 | 380 |
+"""
+
+
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
+def test_the_year_from_which_a_target_starts_is_counted_where_another_table_says_so(
+    drawn: Drawn, rows: Rows
+) -> None:
+    document = drawn(["人口の推移（単位：人）", CENSUS, "資料：国勢調査", "目標人口（単位：人）", TARGET])
+    found = [row for row in rows(document, "population") if row["table_title"] == "目標人口"]
+    assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "target")}
+
+
+def test_a_start_that_no_other_table_gives_is_what_the_title_says(drawn: Drawn, rows: Rows) -> None:
+    other = TARGET.replace("| 850 |", "| 860 |")
+    document = drawn(["人口の推移（単位：人）", CENSUS, "資料：国勢調査", "目標人口（単位：人）", other])
+    found = [row for row in rows(document, "population") if row["table_title"] == "目標人口"]
+    assert {row["series"] for row in found} == {"target"}
+
+
+def test_a_note_for_all_that_follows_holds_for_the_tables_below(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "将来人口（単位：人）",
+            TARGET,
+            "※2020年は国勢調査による実績値（以下同じ。）",
+            "目標人口（単位：人）",
+            TARGET,
+        ]
+    )
+    found = [row for row in rows(document, "population") if row["table_title"] == "目標人口"]
+    assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "target")}
+
+
+def test_a_projection_that_another_table_calls_the_aim_is_one(drawn: Drawn, rows: Rows) -> None:
+    compared = """
+    | 区分 | 2030年 | 2040年 |
+    | パターン１ | 700 | 600 |
+    | 村独自推計（目標） | 790 | 750 |
+    """
+    alone = "| 区分 | 2030年 | 2040年 |\n| 総人口 | 790 | 750 |\n| 老年人口 | 380 | 340 |"
+    document = drawn(["総人口の推計（単位：人）", compared, "年齢別人口（村独自推計）（単位：人）", alone])
+    found = rows(document, "population")
+    assert {(row["pattern"], row["series"]) for row in found} == {
+        ("パターン１", "projection"),
+        ("村独自推計（目標）", "target"),
+        ("村独自推計", "target"),
+    }
+
+
+def test_releases_of_a_projection_are_its_patterns(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 令和7年 | 令和12年 |
+    | 平成30年推計 | 700 | 600 |
+    | 令和5年推計 | 690 | 580 |
+    """
+    found = rows(drawn(["社人研推計による総人口の比較（単位：人）", table]), "population")
+    assert facts(found, "pattern", "year", "value") == [
+        ("平成30年推計", 2025, 700),
+        ("平成30年推計", 2030, 600),
+        ("令和5年推計", 2025, 690),
+        ("令和5年推計", 2030, 580),
+    ]
+
+
+def test_an_era_over_its_years_belongs_to_each_of_them(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 平　成 | < | 令　和 | < |
+    | ^ | 29年 | 30年 | 元年 | 2年 |
+    | 男 | 40 | 39 | 38 | 37 |
+    | 女 | 45 | 44 | 43 | 42 |
+    """
+    found = rows(drawn(["住民基本台帳人口の推移（単位：人）", table]), "population")
+    assert facts(found, "sex", "year", "value")[:4] == [
+        ("male", 2017, 40),
+        ("male", 2018, 39),
+        ("male", 2019, 38),
+        ("male", 2020, 37),
+    ]
+
+
+def test_shares_beside_their_figures_need_no_header_of_their_own(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 総人口 | 年少人口 |  | 老年人口 |  |
+    | 2025年 | 100 | 20 | (20.0%) | 80 | (80.0%) |
+    | 2030年 | 90 | 18 | (20.0%) | 72 | (80.0%) |
+    """
+    found = rows(drawn(["年齢別人口の見通し（単位：人）", table]), "population")
+    assert facts(found, "age_group", "metric", "value")[:5] == [
+        ("total", "population", 100),
+        ("0-14", "population", 20),
+        ("0-14", "share_pct", 20.0),
+        ("65+", "population", 80),
+        ("65+", "share_pct", 80.0),
+    ]
+
+
+def test_part_of_an_age_group_in_brackets_and_a_rate_without_year(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 町村名 | 平成27年 | 令和2年 | 高齢化率 |
+    | 港 | 120 | 100 | 45.0 |
+    | 島全体 | 520 | 480 | 41.5 |
+    """
+    found = rows(drawn(["島内の人口の推移（単位：人、％）", table]), "population")
+    assert facts(found, "area", "year", "metric", "value")[2::3] == [
+        ("港", 2020, "aging_rate_pct", 45.0),
+        ("島全体", 2020, "aging_rate_pct", 41.5),
+    ]
+    older = "| 区分 | 2020年 | 2025年 |\n| 老年人口 | 420 | 400 |\n| （うち75歳以上） | 210 | 220 |"
+    found = rows(drawn(["年齢別人口の推移（単位：人）", older]), "population")
+    assert facts(found, "age_group", "value")[2:] == [("75+", 210), ("75+", 220)]
+
+
+def test_a_title_printed_again_overleaf_heads_the_same_table(drawn: Drawn, rows: Rows) -> None:
+    head = "| 年齢 | < | R2 | R7 |"
+    first = f"{head}\n| 男 | 0～4歳 | 10 | 9 |\n| ^ | 5～9歳 | 11 | 10 |\n| | 0～4歳 | 8 | 7 |"
+    second = f"{head}\n| 女 | 5～9歳 | 12 | 8 |\n| ^ | 10～14歳 | 13 | 12 |"
+    title = "男女別の人口（推計）"
+    found = rows(drawn([title, "（単位：人）", first], [title, "（単位：人）", second]), "population")
+    assert facts(found, "sex", "age_group", "value")[::2] == [
+        ("male", "0-4", 10),
+        ("male", "5-9", 11),
+        ("female", "0-4", 8),
+        ("female", "5-9", 12),
+        ("female", "10-14", 13),
+    ]
