@@ -23,6 +23,8 @@ _SKEW_DPI = 75.0
 _NEAR_PX = 11
 _DARKER = 0.2
 """Ink is darker than the paper around it by at least this share of the paper's brightness."""
+_DARKEST = 0.5
+"""A ground darker than this share of the paper is no less noisy than one as bright."""
 _GROUND_PT = 9.0
 """Darker spots wider and taller than this are ground, not ink."""
 _BAND_CELL_PT, _LEAST_INKED = 4.0, 0.04
@@ -108,7 +110,9 @@ def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
         angle = 0.0
     scale = dpi / 72
     paper = _paper(grey, scale)
-    ink = paper.astype(np.int16) - grey > _DARKER * paper.astype(np.float32)
+    # on a dark ground a share of its brightness would be less than the noise
+    bright = np.maximum(paper, _DARKEST * float(np.median(paper)))
+    ink = paper.astype(np.int16) - grey > _DARKER * bright
     return Straight(grey, paper, _without_specks(ink), scale, angle)
 
 

@@ -39,6 +39,8 @@ last; and how much of that must be paper."""
 MAX_GROUNDS = 600
 MOST_INK = 0.3
 DARK_SHARE = 0.7
+_ALIKE, _MOSTLY = 30, 0.6
+"""How far from its median a dark ground may be, of 255 levels, over most of it."""
 HEAD_PT = 12.0
 _PALE, _PALE_RIDGE = 0.05, 0.03
 """How much darker than paper a pale ruling is, and than what is beside it, as shares of the paper's brightness."""
@@ -81,7 +83,8 @@ def find_rulings(picture: Straight) -> Ruled:
     scale = picture.scale
     across = picture.ink.astype(np.uint8)
     down: Picture = np.ascontiguousarray(across.T)
-    dark = picture.darkness
+    # on a dark ground noise is as strong as a pale ruling
+    dark = np.where(picture.paper < DARK_SHARE * float(np.median(picture.paper)), 0, picture.darkness)
     level_dashes = find_dashes(across, dark, scale)
     across = across | apart_from(level_dashes, ridges(dark, scale), scale)
     dark = np.ascontiguousarray(dark.T)
@@ -263,8 +266,24 @@ def dark_rims(picture: Straight) -> Mask:
     dark = (picture.paper < DARK_SHARE * float(np.median(picture.paper))).astype(np.uint8)
     if not dark.any():
         return np.zeros(dark.shape, np.bool_)
+    dark = _dark_all_over(dark, picture)
     near = np.ones((round(3 * picture.scale) | 1,) * 2, np.uint8)
     return np.asarray(cv2.dilate(dark, near) & ~cv2.erode(dark, near) & 1, np.bool_)
+
+
+def _dark_all_over(dark: Picture, picture: Straight) -> Picture:
+    """Those of the dark spots that are a ground: a large letter of many strokes looks like one from afar.
+
+    A ground is as dark at most places, a letter is not.
+    """
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    kept = np.zeros(count, np.uint8)
+    for k in range(1, count):
+        x, y, width, height, _ = (int(value) for value in stats[k])
+        own = labels[y : y + height, x : x + width] == k
+        grey = picture.grey[y : y + height, x : x + width][own].astype(np.float32)
+        kept[k] = float(np.mean(np.abs(grey - np.median(grey)) <= _ALIKE)) >= _MOSTLY
+    return np.asarray(kept[labels], np.uint8)
 
 
 def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:

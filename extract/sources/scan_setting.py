@@ -12,6 +12,11 @@ _GAP_EM = 0.53
 _AFTER_SIGN_EM = 0.25
 _AFTER_FIGURE_EM = 0.2
 _AFTER_ONE_EM = 0.31
+_BETWEEN_FIGURES_EM, _BESIDE_ONE_EM = 0.26, 0.42
+_BEFORE_FIGURE_EM, _BEFORE_ONE_EM = 0.33, 0.38
+_ON_SQUARES_EM = 0.17
+_ERAS = frozenset("RHS")
+_ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
 """A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""
 _COUNTERS = frozenset("次年月日人市町村回件期者名歳時分箇区階級部種枚台割点組世園校社個本冊週第")
@@ -165,14 +170,15 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     >>> "".join(c.text for c in set_line(line, [0.3] * 3, 20).characters)
     '市１２人'
     """
-    characters = _widened(characters, size)
+    characters = _widened(characters, gaps, size)
     widths = [size if is_full_width(c.text) else size / 2 for c in characters]
     spans = [[c.at - w / 2, c.at + w / 2] for c, w in zip(characters, widths, strict=True)]
     spaces = []
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
         first = k == 0 or (k == 1 and characters[0].text.isdigit())
-        spaces.append(_is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first))
+        spaced = _is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first)
+        spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
     spread = sum(spaces) * 2 > len(spaces) and len(spaces) > 1
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
@@ -190,7 +196,46 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     )
 
 
-def _widened(characters: Sequence[Character], size: float) -> list[Character]:
+def _follows_year(characters: Sequence[Character], gaps: Sequence[float], k: int) -> bool:
+    """Whether the figure behind character ``k`` is another one than the year of an era that ends with it: R6 1.2.
+
+    >>> line = [Character(c, 10.0 * k, 1.0) for k, c in enumerate("R612")]
+    >>> _follows_year(line, [0.1, 0.5, 0.3], 1), _follows_year(line, [0.5, 0.5, 0.5], 1)
+    (True, False)
+    >>> "".join(c.text for c in set_line(line[:3] + [Character("億", 38.0, 1.0)], [0.1, 0.5, 0.1], 11).characters)
+    'R61億'
+    """
+    if not (_is_figure(characters[k].text) and _is_figure(characters[k + 1].text)):
+        return False
+    start = k
+    while start and _is_figure(characters[start].text):
+        start -= 1
+    if characters[start].text not in _ERAS or k - start > 2:
+        return False
+    least = _BESIDE_ONE_EM if "1" in (characters[k].text, characters[k + 1].text) else _BETWEEN_FIGURES_EM
+    return gaps[k] >= max(least, 2 * max(gaps[start:k]))
+
+
+def _begins_figure(characters: Sequence[Character], gaps: Sequence[float], k: int) -> bool:
+    """Whether a figure of narrow digits begins a space behind the ideograph or kana ``k``: 令和5年度 420か所.
+
+    >>> line = [Character(c, at, 1.0) for c, at in (("度", 10), ("4", 32), ("2", 42), ("件", 58))]
+    >>> _begins_figure(line, [0.4, 0.1, 0.1], 0), _begins_figure(line, [0.2, 0.1, 0.1], 0)
+    (True, False)
+    """
+    before, figure, behind = characters[k], characters[k + 1], characters[k + 2 : k + 3]
+    if not is_full_width(before.text) or not before.text.isalpha() or before.text in _SPARSE:
+        return False
+    if not (_is_figure(figure.text) and behind and (_is_figure(behind[0].text) or behind[0].text in ".,")):
+        return False
+    return gaps[k] >= (_BEFORE_ONE_EM if figure.text == "1" else _BEFORE_FIGURE_EM)
+
+
+def _is_figure(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _widened(characters: Sequence[Character], gaps: Sequence[float], size: float) -> list[Character]:
     """The characters with the ASCII figures and letters that are set on squares as their full-width forms."""
     found = list(characters)
     start = 0
@@ -206,11 +251,30 @@ def _widened(characters: Sequence[Character], size: float) -> list[Character]:
                 wide = 1.75 <= sum(steps) <= 2.4
             else:
                 wide = end - start > 1 and 0.82 <= steps[len(steps) // 2] <= 1.2
+                beside = [gaps[k] for k in range(start, end - 1) if found[k + 1].text.isdigit()]
+                wide = wide and min(beside, default=1.0) >= _ON_SQUARES_EM
             if wide:
                 for k in range(start, end):
                     found[k] = found[k]._replace(text=chr(ord(found[k].text) + _TO_WIDE))
         start = end + 1
     return found
+
+
+def without_doubles(characters: Sequence[Character], size: float) -> list[Character]:
+    """The characters without the second of two equal ones that stand on one square: Ⅲ is recognised twice.
+
+    >>> line = [Character("Ⅲ", 5, 1.0), Character("Ⅲ", 15, 1.0), Character("目", 50, 1.0)]
+    >>> "".join(c.text for c in without_doubles(line, 20))
+    'Ⅲ目'
+    """
+    return [
+        c
+        for k, c in enumerate(characters)
+        if not k
+        or c.text != characters[k - 1].text
+        or not is_full_width(c.text)
+        or c.at - characters[k - 1].at > _ON_ONE_SQUARE * size
+    ]
 
 
 def _has_wide_form(text: str) -> bool:

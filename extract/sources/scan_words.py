@@ -16,7 +16,15 @@ from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Mask, Picture, Straight
 from extract.sources.scan_pieces import Piece
 from extract.sources.scan_points import with_points
-from extract.sources.scan_setting import Character, TypeSize, font_size, harmonised, set_line, type_size
+from extract.sources.scan_setting import (
+    Character,
+    TypeSize,
+    font_size,
+    harmonised,
+    set_line,
+    type_size,
+    without_doubles,
+)
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
@@ -24,6 +32,8 @@ _EDGE = 0.06
 """Share of a page's height, above and below, in which only running heads and page numbers stand."""
 _RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨")
 _ROUGH = 0.35
+_FLAT = 0.5
+"""A single mark lower than this share of the usual line is a dash or a point."""
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
@@ -48,7 +58,7 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
         owners.append((piece, parts))
     lines = models.read(crops)
     _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
-    sizes = _type_sizes(lines, owners)
+    sizes = _type_sizes(lines, owners, height)
     for run, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
         if parts:
             _add_column(found, characters, crop, parts, picture.scale, run)
@@ -84,12 +94,21 @@ def without_rests(found: Recognised, height: float) -> Recognised:
     return Recognised([found.glyphs[k] for k in kept], [found.confidences[k] for k in kept], found.unread)
 
 
-def _type_sizes(lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, list[Piece]]]) -> list[float]:
-    """The size of type of every line in pixels, equal where lines differ by no more than can be measured."""
+def _type_sizes(
+    lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, list[Piece]]], usual: float
+) -> list[float]:
+    """The size of type of every line in pixels, equal where lines differ by no more than can be measured.
+
+    A dash alone is set in the size of the others, whose pieces are ``usual`` pixels high.
+    """
     sizes, weights = [], []
     for characters, (piece, _) in zip(lines, owners, strict=True):
         printed = [c for c in characters if not c.text.isspace()]
         high = piece.y1 - piece.y0
+        if len(printed) <= 1 and high < _FLAT * usual:
+            sizes.append(TypeSize(usual / 0.92, False))
+            weights.append(0.0)
+            continue
         sizes.append(type_size(printed, piece.x1 - piece.x0, high) if printed else TypeSize(float(high), False))
         weights.append(float(len(printed)))
     return harmonised(sizes, weights)
@@ -248,7 +267,8 @@ def _add_line(
         return
     size = font_size(printed, piece.y1 - piece.y0)
     start = (piece.x1 - piece.x0 - width) / 2
-    printed = with_points(ink, marks_within(ink, printed, size, start), size, start)
+    printed = without_doubles(marks_within(ink, printed, size, start), size)
+    printed = with_points(ink, printed, size, start)
     base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
     gaps = _gaps(ink, [start + c.at for c in printed], size)
     characters, spans, spaces = set_line(printed, gaps, size)

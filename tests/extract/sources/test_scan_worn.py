@@ -11,11 +11,11 @@ if find_models() is None:
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from extract.sources.scan_picture import straighten
-from extract.sources.scan_rulings import find_grounds, find_rulings
-from tests.scan_drawing import DPI, SCALE, array, blank, grid, write
+from extract.sources.scan_rulings import dark_rims, find_grounds, find_rulings
+from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
 
 def noisy(picture: Image.Image, sigma: float) -> npt.NDArray[np.uint8]:
@@ -35,3 +35,43 @@ def test_a_pale_tint_is_a_ground_in_noise_and_white_paper_is_none() -> None:
         grounds = find_grounds(straight, find_rulings(straight))
         assert sorted(round((f.x0 + f.x1) / 20) * 10 for f in grounds) == [100, 200, 300], sigma
         assert all(f.top < 56 < f.bottom < 67 for f in grounds), sigma
+
+
+@pytest.mark.parametrize("size", [14, 17, 20])
+def test_a_large_letter_of_many_strokes_is_no_dark_ground(size: int) -> None:
+    picture, draw = blank()
+    write(draw, 40, 40, "農業費事業書", size)
+    write(draw, 41, 40, "農業費事業書", size)
+    write(draw, 40, 120, "圏域の住民が安心して暮らせる")
+    assert not dark_rims(straighten(noisy(picture.filter(ImageFilter.GaussianBlur(0.7)), 5), DPI)).any()
+    draw.rectangle([40 * SCALE, 200 * SCALE, 300 * SCALE, 220 * SCALE], fill=60)
+    assert dark_rims(straighten(noisy(picture, 5), DPI)).any()
+
+
+def test_noise_on_a_dark_ground_is_neither_ink_nor_ruling() -> None:
+    picture, draw = blank()
+    draw.rectangle([40 * SCALE, 60 * SCALE, 350 * SCALE, 78 * SCALE], fill=60)
+    write(draw, 60, 150, "圏域の住民が安心して暮らせる")
+    straight = straighten(noisy(picture, 10), DPI)
+    inside = straight.ink[round(64 * SCALE) : round(74 * SCALE), round(46 * SCALE) : round(344 * SCALE)]
+    assert inside.mean() < 0.01
+    assert [r for r in find_rulings(straight).plumb if 50 < r.at / SCALE < 340] == []
+
+
+def test_a_dash_between_circles_stands_on_their_line() -> None:
+    picture, draw = blank()
+    for x, text in ((40, "担当の設置"), (180, "○"), (240, "―"), (300, "―")):
+        write(draw, x, 60, text)
+    for x, text in ((40, "相談会"), (180, "―"), (240, "○"), (300, "○")):
+        write(draw, x, 84, text)
+    page = as_pdf(picture).pages[0]
+    rows = [line.text for line in page.lines] or [
+        " ".join(c.text for c in row) for g in page.grids for row in [g.cells]
+    ]
+    assert ["".join(row.split()) for row in rows] == ["担当の設置○――", "相談会―○○"]
+
+
+def test_a_figure_behind_the_year_of_an_era_is_one_of_its_own() -> None:
+    picture, draw = blank()
+    write(draw, 40, 60, "予算額：R6  3.4千円")  # as wide as a space of half a square
+    assert [line.text for line in as_pdf(picture).pages[0].lines] == ["予算額：R6 3.4千円"]
