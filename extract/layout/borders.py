@@ -39,6 +39,8 @@ def through(
     [29]
     >>> [b.at for b in through([Gap(10, 50)], extents=[(30, 48)])]
     [20.0]
+    >>> [b.at for b in through([Gap(10, 50), Gap(12, 70), Gap(60, 90)])]
+    [31.0, 75.0]
     """
     ordered = sorted(gaps, key=lambda gap: gap.high)
     points = _fewest(ordered)
@@ -57,9 +59,14 @@ def through(
     for gap, first, last in shared:
         # one of its borders must stay inside
         if not any(gap.low <= lows[k] and highs[k] <= gap.high for k in range(first, last)):
-            k = last - 1
+            k = min(range(first, last), key=lambda k: (_loss(lows[k], highs[k], gap), -k))
             lows[k], highs[k] = max(lows[k], gap.low), min(highs[k], gap.high)
     return [_settled(low, high, hints, extents) for low, high in zip(lows, highs, strict=True)]
+
+
+def _loss(low: float, high: float, gap: Gap) -> float:
+    """How much room a border from ``low`` to ``high`` loses inside ``gap``."""
+    return max(gap.low - low, 0.0) + max(high - gap.high, 0.0)
 
 
 def _fewest(ordered: Sequence[Gap]) -> list[float]:

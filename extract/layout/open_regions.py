@@ -12,7 +12,7 @@ from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 from extract.layout.partial_rulings import between_level, between_plumb
 from extract.layout.rulings import SAME_LINE_PT, Rule
-from extract.layout.skeleton import Skeleton
+from extract.layout.skeleton import Skeleton, from_boxes
 
 FEWEST_RULES = 3
 LONGEST_GAP_SHARE = 0.5
@@ -85,20 +85,65 @@ def _level_tables(
         rest = [rule for rule in rest if not _is_underline(rule, glyphs)]
         if len(rest) < FEWEST_RULES or is_scale(rest, glyphs):
             continue
-        for stretch in _stretches(rest, glyphs):
-            first, last = stretch[0], stretch[-1]
-            box = (first.low, _edge_above(first, glyphs, fills), first.high, _edge_below(last, glyphs, fills))
-            inner = [
-                r
-                for r in level
-                if first.at - 1 <= r.at <= last.at + 1
-                and r.low >= box[0] - REACH_PT
-                and r.high <= box[2] + REACH_PT
-            ]
-            inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
-            inner.extend(_sides_of_bands(_bands_of(first, fills), inner))
-            found.extend(between_level(inner, _inside(glyphs, box), _behind(fills, box)))
+        stretches = _stretches(rest, glyphs)
+        whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
+        own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
+        for stretch in (stretches[0], stretches[-1]):
+            if len(stretch) == 2 and own:
+                own.extend(_piece(stretch, own[0], level, glyphs, fills))
+        found.extend(own)
     return found
+
+
+def _between(
+    stretch: Sequence[Rule], level: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> list[Skeleton]:
+    """The tables from the first to the last of some rulings, with the rows beyond them."""
+    first, last = stretch[0], stretch[-1]
+    box = (first.low, _edge_above(first, glyphs, fills), first.high, _edge_below(last, glyphs, fills))
+    inner = _rules_in(level, (box[0], first.at, box[2], last.at))
+    inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
+    inner.extend(_sides_of_bands(_bands_of(first, fills), inner))
+    return between_level(inner, _inside(glyphs, box), _behind(fills, box))
+
+
+def _piece(
+    stretch: Sequence[Rule],
+    other: Skeleton,
+    level: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+) -> list[Skeleton]:
+    """What the end of a page leaves of a table: a row or a merged label between two rulings.
+
+    ``stretch`` are the first or the last two rulings of the page with the ends of ``other``, to whose values that
+    of a single row is flush.
+    """
+    first, last = stretch
+    box = (first.low, first.at, first.high, last.at)
+    inner = _rules_in(level, box)
+    inside = _inside(glyphs, box)
+    if len(inner) > 2:
+        return between_level(inner, inside, _behind(fills, box))
+    border = other.xs[1]
+    lines = [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
+    if not any(row.pieces[0].x1 < border < row.pieces[-1].x0 for row in lines) or any(
+        g[1] < border < g[3] for g in inside
+    ):
+        return []
+    values = [row.pieces[-1].x0 for row in lines if row.pieces[-1].x0 > border]
+    above = [g[1] for g in _inside(glyphs, (border, other.ys[0], other.xs[-1], other.ys[-1]))]
+    if not any(abs(x - min(values)) <= FLUSH_PT for x in above):
+        return []
+    table = from_boxes([(box[0], box[1], border, box[3]), (border, box[1], box[2], box[3])])
+    return [table] if table is not None else []
+
+
+def _rules_in(level: Sequence[Rule], box: tuple[float, float, float, float]) -> list[Rule]:
+    x0, top, x1, bottom = box
+    return [
+        r for r in level if top - 1 <= r.at <= bottom + 1 and r.low >= x0 - REACH_PT and r.high <= x1 + REACH_PT
+    ]
 
 
 def _bands(level: Sequence[Rule], plumb: Sequence[Rule], height: float) -> list[list[Rule]]:
@@ -155,7 +200,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
         ):
             found.append([])
         found[-1].append(below)
-    return [stretch for stretch in found if len(stretch) >= FEWEST_RULES]
+    return [stretch for stretch in found if len(stretch) >= 2]
 
 
 def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:

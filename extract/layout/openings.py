@@ -78,19 +78,23 @@ class Lattice:
             self.owner[r][c0:c1] = [number] * (c1 - c0)
 
 
-def lattice_of(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Lattice | None:
+def lattice_of(
+    zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill], around: Sequence[Border] = ()
+) -> Lattice | None:
     """The lattice of the cells in ``zones``; None where no text stands in them, or only vertical writing.
 
     Args:
         zones: they do not overlap.
         glyphs: upright ones inside the zones.
         fills: coloured rectangles behind the table: where one ends, a border is likely.
+        around: borders of a table that the zones are a part of; a narrow gap on one of them parts two texts.
     """
     if is_vertical(by_baseline(list(glyphs)), None):
         return None
     edges = [
         *(Edge(x, x, fill.top, fill.bottom) for fill in fills for x in (fill.x0, fill.x1)),
         *(Edge(x, x, zone.top, zone.bottom) for zone in zones for x in (zone.x0, zone.x1)),
+        *(Edge(b.low, b.high, zone.top, zone.bottom) for b in around if b.low < b.high for zone in zones),
     ]
     columns, blocks, home = _columns(zones, pieces_of(glyphs, edges), fills)
     if not blocks:

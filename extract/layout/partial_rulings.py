@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import Row, row_of
+from extract.layout.aligned import BoxTuple, Row, row_of
 from extract.layout.cells import REACH_PT
 from extract.layout.ink import Colour, Fill, Glyph
+from extract.layout.inner_zones import align, inner_tables
 from extract.layout.lines import by_baseline
 from extract.layout.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.rulings import Rule
@@ -61,8 +62,37 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     parts = _parts(rules, [zones[k] for k in between]) if between else []
     if parts and all(len(part) < len(rules) for part in parts):
         return [found for part in parts for found in _of_part(part, glyphs, fills)]
-    table = finished(lattice, zones, fills)
+    table = _with_inner_tables(lattice, zones, glyphs, fills) or finished(lattice, zones, fills)
     return [table] if table is not None else []
+
+
+def _with_inner_tables(
+    lattice: Lattice, zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> Skeleton | None:
+    """The table with the tables inside it laid out by themselves; None where it holds none."""
+    inner = inner_tables(zones, lattice) if _is_table(lattice) else []
+    if not inner:
+        return None
+    taken = frozenset[int]().union(*(table.numbers for table in inner))
+    rest = [zone for k, zone in enumerate(zones) if k not in taken]
+    groups = [rest, *(table.zones for table in inner)]
+    parts: list[Lattice] = []
+    for own in groups:
+        part = lattice_of(own, [g for g in glyphs if any(_is_in(g, zone) for zone in own)], fills, lattice.columns)
+        if part is None:
+            return None
+        parts.append(part)
+    align(parts)
+    boxes: list[BoxTuple] = []
+    for part, own in zip(parts, groups, strict=True):
+        spread(part, fills)
+        boxes.extend(boxes_of(part, own))
+    return from_boxes(boxes)
+
+
+def _is_in(glyph: Glyph, zone: Zone) -> bool:
+    x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
+    return zone.x0 <= x <= zone.x1 and zone.top <= y <= zone.bottom
 
 
 def between_plumb(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
@@ -155,11 +185,7 @@ def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> 
 
 def _lines(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines in a zone."""
-    inside = [
-        g
-        for g in glyphs
-        if zone.x0 <= (g[1] + g[3]) / 2 <= zone.x1 and zone.top <= (g[2] + g[4]) / 2 <= zone.bottom
-    ]
+    inside = [g for g in glyphs if _is_in(g, zone)]
     return [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
 
 

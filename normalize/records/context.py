@@ -70,7 +70,7 @@ class Context:
 
 
 _THRESHOLD = lazy_pattern(
-    r"^[・○●\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%?"
+    r"^[・•･○●◯◎■□◆▪➢\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%?"
     r"(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
 )
 
@@ -83,6 +83,8 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
 
     >>> grade_thresholds(["A：達成（達成率100%以上）", "B：概ね（達成率80～99%）", "D：未達成（達成率50%未満）"])
     (('A', 1.0), ('B', 0.8), ('D', -inf))
+    >>> grade_thresholds(["• A：達成（達成率100%以上）", "• D：未達成（達成率100%未満）"])
+    (('A', 1.0), ('D', -inf))
     >>> grade_thresholds(["達成率により達成状況を定めた。"])
     ()
     """

@@ -350,3 +350,49 @@ def test_tables_of_one_width_are_parted_by_a_title_flush_with_their_rulings() ->
                 d.text(48 + 80 * column, start + 12 + 18 * row, text, 9)
     grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
     assert [(grid.row_count, grid.column_count) for grid in grids] == [(4, 4), (4, 4)]
+
+
+def test_figures_of_a_single_year_stand_under_it_where_the_corner_is_empty() -> None:
+    d = Drawing(440, 320)
+    years, right = ["R7", "R8", "R9", "R10", "計"], [200.0, 245, 290, 335, 390]
+    for y, low in ((60, 40), (80, 40), (100, 110), (120, 110), (140, 110), (160, 40), (180, 40)):
+        d.line(low, y, 390, y)
+    d.text(44, 73, "事業名", SIZE)
+    d.text(114, 73, "渡し船の運航を支える事業であり、桟橋の修繕と時刻表の作成を行う。", SIZE)
+    d.text(44, 93, "事業費", SIZE)
+    for year, x0, x1 in zip(years, [155.0, *right], right, strict=False):
+        d.text((x0 + x1 - width(year)) / 2, 93, year, SIZE)
+    for y, payer, amount in ((113, "浜北市", "15"), (133, "沖野町", "20"), (153, "岬村", "8")):
+        d.text(120, y, payer, SIZE)
+        d.text(197 - width(amount), y, amount, SIZE)
+    d.text(44, 173, "備考", SIZE)
+    d.text(114, 173, "予算の定めるところによる。", SIZE)
+    grid = only_grid(d.read())
+    first = next(c for c in grid.cells if c.text == "R7")
+    for amount in ("15", "20", "8"):
+        cell = next(c for c in grid.cells if c.text == amount)
+        assert (cell.column, cell.column_span) == (first.column, first.column_span)
+    assert all(
+        next(c for c in grid.cells if c.text == payer).column < first.column for payer in ("浜北市", "岬村")
+    )
+
+
+def test_a_single_row_that_the_end_of_a_page_leaves_is_a_table() -> None:
+    d = Drawing(440, 320)
+    rows = [
+        ("取組の内容", "渡し船の運航を支える。"),
+        ("浜北市の役割", "桟橋を修繕する。"),
+        ("沖野町の役割", "船を出す。"),
+    ]
+    for k, (label, text) in enumerate(rows):
+        d.line(40, 40 + 20 * k, 390, 40 + 20 * k)
+        d.text(44, 53 + 20 * k, label, SIZE)
+        d.text(134, 53 + 20 * k, text, SIZE)
+    d.line(40, 100, 390, 100)
+    d.text(40, 150, "イ 桟橋の維持", SIZE)
+    for y in (180, 200):
+        d.line(40, y, 390, y)
+    d.text(44, 193, "取組の内容", SIZE)
+    d.text(134, 193, "桟橋を毎年点検する。", SIZE)
+    grids = d.read().pages[0].grids
+    assert [[c.text for c in grid.cells] for grid in grids][-1] == ["取組の内容", "桟橋を毎年点検する。"]

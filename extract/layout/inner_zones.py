@@ -1,0 +1,111 @@
+"""Tables inside an open table: zones beside a merged label with labels of their own under an empty corner.
+
+A form sets a small table at the right of one label: years across, payers down. Where only horizontal rulings are
+drawn and a single year is filled in, no row shows that the payers end left of the first year. The even steps from
+year to year show it, and the table is laid out by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.layout.blocks import Block
+from extract.layout.borders import Gap, through
+from extract.layout.openings import Lattice, Rect, Zone
+
+FEWEST_HEADINGS = 2
+FEWEST_STEPS = 3
+UNEVEN = 1.25
+"""So many steps from heading to heading are even where the longest is at most so many times the shortest."""
+BARE_SHARE = 0.75
+"""Text of which so much is digits is a figure, and no year of an era (R7, R10)."""
+
+
+class Inner(NamedTuple):
+    """A table beside a merged label: the numbers of its zones, and these zones as they are to be laid out."""
+
+    numbers: frozenset[int]
+    zones: list[Zone]
+
+
+def inner_tables(zones: Sequence[Zone], lattice: Lattice) -> list[Inner]:
+    """The tables that stand beside a merged label each.
+
+    Such a table begins with a row of evenly spaced headings without a figure; labelled rows with figures follow,
+    their labels left of all headings.
+
+    Args:
+        zones: what the rulings of the whole table enclose.
+        lattice: of the whole table.
+    """
+    found = []
+    for k, label in enumerate(zones):
+        beside = [
+            n
+            for n, zone in enumerate(zones)
+            if zone.x0 == label.x1 and label.top <= zone.top and zone.bottom <= label.bottom
+        ]
+        if len(beside) < 2 or any(zones[n].x1 != zones[beside[0]].x1 for n in beside):
+            continue
+        rows = _rows([rect for rect in lattice.rects if rect.zone in beside])
+        border = _beside_labels(rows) if _has_headings(rows) else None
+        if border is not None and any(rect.zone == k for rect in lattice.rects):
+            own = sorted((zones[n] for n in beside), key=lambda zone: zone.top)
+            found.append(Inner(frozenset(beside), _halved(own, border)))
+    return found
+
+
+def align(parts: Sequence[Lattice]) -> None:
+    """Puts borders of several lattices on one place where each may as well lie there, so that columns are few."""
+    places = [border.at for border in through([Gap(b.low, b.high) for part in parts for b in part.columns])]
+    for part in parts:
+        xs = [next((x for x in places if b.low <= x <= b.high), b.at) for b in part.columns]
+        if all(a < b for a, b in pairwise(xs)):
+            part.xs = xs
+
+
+def _rows(rects: Sequence[Rect]) -> list[list[Rect]]:
+    rows: dict[int, list[Rect]] = {}
+    for rect in sorted(rects, key=lambda rect: (rect.r0, rect.c0)):
+        rows.setdefault(rect.r0, []).append(rect)
+    return list(rows.values())
+
+
+def _beside_labels(rows: Sequence[Sequence[Rect]]) -> float | None:
+    """Where the labels end under an empty corner: half a step left of the first of evenly spaced headings.
+
+    None where the first heading is that of the labels, or where a text reaches over the place.
+    """
+    headings = sorted((block for rect in rows[0] for block in rect.blocks), key=lambda block: block.x0)
+    middles = [(block.x0 + block.x1) / 2 for block in headings]
+    steps = [b - a for a, b in pairwise(middles)]
+    if len(steps) < FEWEST_STEPS or max(steps) > UNEVEN * min(steps):
+        return None
+    border = middles[0] - steps[0] / 2
+    below = [block for row in rows[1:] for rect in row for block in rect.blocks]
+    if any(block.x0 < border < block.x1 for block in (*headings, *below)):
+        return None
+    return border if any(block.x1 <= border for block in below) else None
+
+
+def _halved(zones: Sequence[Zone], at: float) -> list[Zone]:
+    """Every zone as its part left and its part right of a border."""
+    return [half for zone in zones for half in (zone._replace(x1=at), zone._replace(x0=at))]
+
+
+def _has_headings(rows: Sequence[Sequence[Rect]]) -> bool:
+    if len(rows) < 2:
+        return False
+    first, *rest = rows
+    if len(first) < FEWEST_HEADINGS or any(_is_bare(block) for rect in first for block in rect.blocks):
+        return False
+    return any(
+        not _is_bare(row[0].blocks[0]) and any(_is_bare(block) for rect in row[1:] for block in rect.blocks)
+        for row in rest
+    )
+
+
+def _is_bare(block: Block) -> bool:
+    return block.digits >= BARE_SHARE * block.letters
