@@ -41,7 +41,7 @@ _POWER = re.compile(r"(?:(?<=^)|(?<=[十百千万億兆]))(?:km2|m2|cm2|m3|cm3)$
 _SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
 _COUNTING = re.compile(r"(?:数|件数|実数|総数|面積)$")
 _CUMULATIVE = re.compile(r"累\s*計|累\s*積")
-_END_BRACKET = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]*)[)）〕\]］]$")
+_END_BRACKET = re.compile(r"[(（〔\[［【](?P<inside>[^()（）〔〕\[\]［］【】]*)[)）〕\]］】]$")
 _OPEN_END = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
 """A bracket at the end that a narrow cell cuts off or a recogniser loses."""
 _UNIT_NOTE = re.compile(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
@@ -133,6 +133,8 @@ def split_unit(text: str) -> UnitSplit:
     UnitSplit(indicator='もちマイスター検定合格者数（累計）', unit=None, cumulative=True)
     >>> split_unit("修了者数（累計）（人）")
     UnitSplit(indicator='修了者数（累計）', unit='人', cumulative=True)
+    >>> split_unit("従業者数【人】")
+    UnitSplit(indicator='従業者数', unit='人', cumulative=False)
     >>> split_unit("勉強会の開催件数（回")
     UnitSplit(indicator='勉強会の開催件数', unit='回', cumulative=False)
     >>> split_unit("乗車人数（延べ）割合").unit is None and split_unit("合同鑑賞会の開催回数").unit is None

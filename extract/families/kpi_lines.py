@@ -27,6 +27,8 @@ from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS
 _PRIORITY = 36
 _MOST_WRAPPED = 3
 _MOST_COLUMNS = 4
+_MOST_CELLS = 5
+_FEWEST_CELLS = 3
 _LONGEST_HEADING = 40
 _LONGEST = 160
 """Characters of an indicator with its values; a longer line is a paragraph of a text dump."""
@@ -132,11 +134,11 @@ def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_
 
 
 def _in_cells(page: Page, grid: Grid) -> list[_Item]:
-    if grid.column_count > _MOST_COLUMNS or not any(_SHAPE.search(cell.text) for cell in grid.cells):
+    if grid.column_count > _MOST_CELLS or not any(_SHAPE.search(cell.text) for cell in grid.cells):
         return []
     headed = any(_heads(cell.text.split("\n")[0]) for cell in grid.cells if cell.lines)
     found: list[_Item] = []
-    for cell in grid.cells:
+    for cell in grid.cells if grid.column_count <= _MOST_COLUMNS else ():
         if not cell.lines:
             continue
         items = list(_items(page, cell.lines, headed))
@@ -146,7 +148,19 @@ def _in_cells(page: Page, grid: Grid) -> list[_Item]:
                 item = _item(page, cell.lines, headed, left.lines)
                 items = [item] if item is not None else []
         found.extend(items)
+    if headed and not found:
+        rows = (_in_row(page, grid, row) for row in range(grid.row_count))
+        found = [item for item in rows if item is not None]
     return found
+
+
+def _in_row(page: Page, grid: Grid, row: int) -> _Item | None:
+    """The indicator whose name, values and arrow stand in the cells of one row."""
+    cells = [cell for cell in grid.row(row) if cell.lines and cell.row_span == 1]
+    if len(cells) < _FEWEST_CELLS or any(len(cell.lines) > 1 for cell in cells):
+        return None
+    lines = [cell.lines[0] for cell in cells]
+    return _item(page, lines[1:], below_heading=True, name_lines=lines[:1])
 
 
 @once

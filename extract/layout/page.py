@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extract.layout.cells import find_skeletons
+from extract.layout.header_bands import with_header_bands
 from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
 from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
@@ -112,6 +113,7 @@ def compose(ink: PageInk) -> PageDraft:
         ]
         skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
     skeletons = [table for table in skeletons if not _is_frame(table, skeletons)]
+    skeletons = with_header_bands(skeletons, _outside(drawn.fills, skeletons), ink.glyphs)
     tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
     free = paint(tables, drawn.fills)
     inferred, rest = fill_inferred(banded, rest)

@@ -11,7 +11,7 @@ from extract.family import printed
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import heading_text, outline
-from extract.shapes import has_letter, has_year, is_figure, is_year
+from extract.shapes import has_letter, has_year, is_age_group, is_figure, is_sex, is_year
 from schemas.folding import fold, has_word
 from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
@@ -42,6 +42,9 @@ _SAME_SIZE = 0.6
 _FEWEST_ALIKE = 2
 """So many equal headings or labels make two tables the parts of one."""
 _MOST_LINES = 8
+_TOUCHING = 3.0
+_RIGHT_ABOVE_EM = 2.0
+"""A title stands so near above its table, in heights of its line."""
 _SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
 _NOTE_END = lazy_pattern(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
 
@@ -141,13 +144,15 @@ class _Above:
 def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     above = _Above(notes=[])
     page = items[index][0]
-    for position in range(index - 1, max(0, index - _MOST_LINES) - 1, -1):
+    seen = 0
+    for position in range(index - 1, -1, -1):
         place, item = items[position]
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) or seen > _MOST_LINES:
             break
         text = fold(item.text)
-        if not has_letter(item.text):
-            continue  # page numbers and ornaments
+        if not has_letter(item.text) or _of_drawing(item):
+            continue  # page numbers, ornaments, and the figures of a chart between a caption and its table
+        seen += 1
         unit = _unit_part(item)
         if unit is not None and above.unit is None:
             above.unit = printed(place, [item], unit)
@@ -172,8 +177,40 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
                 above.unit = printed(place, [item], str(closing.group()))
         break
     if above.title is None:
+        above.title = _right_above(items, index)
+    if above.title is None:
         above.notes = []  # sentences above a table without title belong to the text, not to the table
     return above
+
+
+def _right_above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> Printed | None:
+    """The line right above a table though text of another column stands between them in reading order."""
+    page, table = items[index]
+    if table.box is None:
+        return None
+    near: list[Line] = []
+    for place, item in reversed(items[max(0, index - _MOST_LINES) : index]):
+        if place is not page or isinstance(item, Grid):
+            break
+        box = item.box
+        if box is None or not has_letter(item.text) or not title_text(item):
+            continue
+        if box.x1 <= table.box.x0 or box.x0 >= table.box.x1:
+            continue
+        if 0 <= table.box.top - box.bottom + _TOUCHING <= _RIGHT_ABOVE_EM * box.height:
+            near.append(item)
+    if not near:
+        return None
+    nearest = max(near, key=lambda line: line.box.bottom if line.box is not None else 0.0)
+    return printed(page, [nearest], title_text(nearest)) if is_title(nearest) else None
+
+
+def _of_drawing(line: Line) -> bool:
+    """Whether a line holds only what stands along the axes of a chart: several years, ages, sexes and figures."""
+    parts = line.text.split()
+    return len(parts) > 1 and all(
+        is_year(part) or is_figure(part) or is_sex(part) or is_age_group(part) for part in parts
+    )
 
 
 def _first_line(items: Sequence[tuple[Page, Line | Grid]], position: int) -> Line | None:

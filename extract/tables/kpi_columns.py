@@ -37,6 +37,7 @@ _LEAST_NAMED = 0.5
 _LEAST_FIGURES = 0.5
 _LEAST_TEXTS = 0.8
 _OUTER_BRACKETS = lazy_pattern(r"^\((.*)\)$")
+_UNIT_HEAD = lazy_pattern(r"(?<=.)[【〔\[][^【】〔〕\[\]]{1,6}[】〕\]]$")
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
@@ -86,6 +87,7 @@ def field_of(text: str) -> tuple[str, int] | None:
         return ("change", 0) if [part[0] if part else "" for part in parts] == ["baseline", "target"] else None
     candidates = [folded, without_years(text)]
     candidates += [bare(candidate) for candidate in candidates]
+    candidates += [_UNIT_HEAD.sub("", candidate) for candidate in candidates]
     candidates += [candidate.strip("■□●○◆◇・※*:0123456789.") for candidate in candidates]
     for candidate in candidates:
         inside = _OUTER_BRACKETS.match(candidate)

@@ -54,6 +54,10 @@ def _heads_rows(found: KpiList, name: str) -> bool:
     return start != len(spots)
 
 
+CHANGED = ("baseline", "target")
+"""What a cell with an arrow tells, in this order."""
+
+
 @dataclass(slots=True)
 class _Carried:
     """The labels on the left that hold for the rows below until printed anew."""
@@ -284,7 +288,8 @@ class _Reader:
                 spot = rows[0].spots.get(column.index)
                 parts = ARROW.split(plain(spot.text).strip()) if spot is not None else []
                 if spot is not None and len(parts) == 2 and all(map(fold, parts)):
-                    return {"baseline": _printed(spot, parts[0]), "target": _printed(spot, parts[1])}
+                    told = {"baseline": _printed(spot, parts[0]), "target": _printed(spot, parts[1])}
+                    return told | (_labels_of_change(column) if name == "change" else {})
         return {}
 
     def records(self) -> Iterator[RawRecord]:
@@ -328,6 +333,17 @@ class _Reader:
                 if year.label is not None:
                     own["fiscal_year"] = year.label
             yield RawRecord("kpi_summary", key, own)
+
+
+def _labels_of_change(column: Column) -> dict[str, Printed]:
+    """The labels of baseline and target from a header 「現状値（令和４年度）→目標値（令和10年度）」."""
+    if not column.path:
+        return {}
+    head = column.path[-1]
+    parts = ARROW.split(plain(head.text).replace("\n", "").strip())
+    if len(parts) != len(CHANGED):
+        return {}
+    return {f"{name}_label": _printed(head, part) for name, part in zip(CHANGED, parts, strict=True)}
 
 
 def _across_columns(found: KpiList) -> Spot | None:

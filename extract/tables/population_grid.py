@@ -163,6 +163,8 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
         if row not in data:
             section = _section(table, row)
             if section is not None:
+                if section[0] == "pattern" and is_future(section[1].text, "series"):
+                    sections.pop("series", None)  # 「推計値（社人研推計に準拠）」 below 「実績値」
                 sections[section[0]] = section[1]
             continue
         labels = Labels()
@@ -281,11 +283,12 @@ def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
     return any("人口" in fold(spot.text) for labels in found for spot in labels.spots)
 
 
-def _is_projected(found: Sequence[Labels], around: Caption) -> bool:
-    """Whether patterns are named after who projects populations, and the figures are persons."""
+def _is_projected(found: Sequence[Labels], around: Caption, words: str) -> bool:
+    """Whether patterns or their title are named after who projects populations, and the figures are persons."""
     patterns = [fold(labels.pattern.text) for labels in found if labels.pattern is not None]
     unit = fold(around.unit.text) if around.unit is not None else ""
-    return "人" in unit and any(word in pattern for word in _PROJECTORS for pattern in patterns)
+    named = [*patterns, words] if patterns else []
+    return "人" in unit and any(word in text for word in _PROJECTORS for text in named)
 
 
 def _counts_heads(table: Table) -> bool:
@@ -353,7 +356,7 @@ def _understood(
         return None
     settle_releases(columns.values(), rows.values())
     everything = [*columns.values(), *rows.values()]
-    if not rows or not (_speaks_of_population(words, everything) or _is_projected(everything, around)):
+    if not rows or not (_speaks_of_population(words, everything) or _is_projected(everything, around, words)):
         return None
     ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
     by_year = any(labels.years or any(has_year(m.text) for m in labels.metrics) for labels in everything)
@@ -375,7 +378,7 @@ def _understood(
         for labels in everything
     )
     measured = any(fold(word) in words for word in _RATES)
-    told = "人口" in words or _is_projected(everything, around)
+    told = "人口" in words or _is_projected(everything, around, words)
     if not plain and not measured and not (told and _counts_heads(table)):
         return None
     return PopulationGrid(table, around, columns, rows, remarks, plain=plain)

@@ -65,6 +65,7 @@ _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
 
 _RELEASED = lazy_pattern(r"(?:[0-9]{4}|(?:令和|平成|[RH])(?:元|[0-9]{1,2}))年(?:[0-9]{1,2}月)?(?:推計|公表|発表)")
+_FROM_TO = lazy_pattern(r"[0-9]{4}年?\s*[→⇒➡]\s*[0-9]{4}年?")
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
 
@@ -89,6 +90,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "group"
     if is_year(text):
         return "year"
+    if _FROM_TO.fullmatch(folded):
+        return "year"  # 「2010→2015」 below 増減率
     if is_base(text):
         return "base"
     if is_named_pattern(text) and not is_difference(text):

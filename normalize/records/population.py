@@ -33,6 +33,8 @@ _TABLE = "population"
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
+_ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[→⇒~-])([0-9]{1,2}年)")
+_BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
 _OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
 
 
@@ -87,7 +89,9 @@ def _years(
         year = _one_year(column, year_lines, context, ledger)
         return year, year - int(before[1]) if year is not None else None
     if what == "change_rate_pct" and base is None:
-        spanned = [y.gregorian for line in year_lines for y in years_of(line) if y.gregorian is not None]
+        whole = [_ERA_ONCE.sub(r"\1\2\1\4", fold(line)) for line in year_lines]
+        whole = [_BARE_SPAN.sub(r"\1年→\2年", line) for line in whole]
+        spanned = [y.gregorian for line in whole for y in years_of(line) if y.gregorian is not None]
         if len(set(spanned)) == 2:
             return max(spanned), min(spanned)
     year = _one_year(column, year_lines, context, ledger)

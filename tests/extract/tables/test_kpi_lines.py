@@ -51,6 +51,19 @@ def test_a_figure_with_decimals_begins_a_line_and_is_no_number_of_an_item(drawn:
     assert found_in(rows, document) == [("農業の産出額", "億円", 61.8, 2020, 68, 2027)]
 
 
+def test_name_values_and_arrow_stand_in_the_cells_of_one_row(drawn: Drawn, rows: Rows) -> None:
+    box = """
+    | 数値目標 | | | |
+    | 産出の額 | 14.2億円（R3） | ⇒ | 16.0億円（R10） |
+    | 移住者数 | 12人（R4） | ⇒ | 20人（R10） |
+    """
+    document = drawn(["（１）農業の振興", box])
+    assert [(row[0], row[2], row[4]) for row in found_in(rows, document)] == [
+        ("産出の額", 14.2, 16),
+        ("移住者数", 12, 20),
+    ]
+
+
 def test_lines_stand_in_a_box_or_beside_the_name(drawn: Drawn, rows: Rows) -> None:
     box = "| KPI |\n| ・就農者数 2人（R1）→ 10人（R6）/・法人数 1社（R1）→ 3社（R6） |"
     beside = "| KPI | 契約件数 | 15件（R1）→ 40件（R6） |\n| ^ | 移住者数 | 12人（R1）→ 20人（R6） |"

@@ -148,3 +148,44 @@ def test_a_title_printed_again_overleaf_heads_the_same_table(drawn: Drawn, rows:
         ("female", "5-9", 12),
         ("female", "10-14", 13),
     ]
+
+
+def test_rates_between_two_years_of_one_era_or_of_an_arrow(drawn: Drawn, rows: Rows) -> None:
+    era = "| 区分 | < | 総人口 | 老年人口 |\n| 増減率（平成22→52年） | パターン１ | -34.7% | -22.3% |"
+    found = rows(drawn(["将来人口の増減率", era]), "population")
+    assert {(row["year"], row["base_year"]) for row in found} == {(2040, 2010)}
+    arrow = """
+    | 市町村 | 人口（人） | < | < | 増減率（％） | < |
+    | ^ | 2010年 | 2015年 | 2020年 | 2010→2015 | 2015→2020 |
+    | 山川市 | 2,000 | 1,900 | 1,793 | -5.0 | -5.6 |
+    | 里町 | 1,500 | 1,400 | 1,330 | -6.7 | -5.0 |
+    """
+    found = rows(drawn(["近隣市町村の人口増減率", arrow]), "population")
+    assert facts(found, "metric", "year", "base_year")[3:5] == [
+        ("change_rate_pct", 2015, 2010),
+        ("change_rate_pct", 2020, 2015),
+    ]
+
+
+def test_a_section_of_projections_ends_one_of_counted_figures(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 総人口 | 老年人口 |
+    | 実績値 | < | < |
+    | 2015年 | 900 | 400 |
+    | 推計値（社人研推計に準拠） | < | < |
+    | 2025年 | 800 | 390 |
+    """
+    found = rows(drawn(["人口の推移と見通し（単位：人）", table, "出典：国勢調査"]), "population")
+    assert facts(found, "year", "series")[::2] == [(2015, "census"), (2025, "projection")]
+
+
+def test_figures_of_a_chart_between_caption_and_table_are_no_title(drawn: Drawn, rows: Rows) -> None:
+    table = "| | 2015年 | 2020年 |\n| 65歳以上 | 400 | 420 |\n| 0～14歳 | 90 | 80 |"
+    labels = ["（人）", "男性 女性", *(str(number) for number in range(900, 0, -60)), "2015年 2020年"]
+    found = rows(drawn(["３　見通し", "図表１　年齢別人口の推移（単位：人）", *labels, table]), "population")
+    assert {row["table_title"] for row in found} == {"図表１　年齢別人口の推移"}
+
+
+def test_indices_are_no_population(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2020年 | 2025年 |\n| 総人口 | 100.0 | 92.9 |\n| 老年人口 | 100.0 | 95.1 |"
+    assert rows(drawn(["推計の人口指数（2020年＝100）", table]), "population") == []

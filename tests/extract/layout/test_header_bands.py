@@ -1,0 +1,33 @@
+"""Headers on a coloured band above a table whose columns only the rulings below part."""
+
+from __future__ import annotations
+
+from tests.drawing import Drawing, only_grid
+
+
+def _banded(heading: str) -> Drawing:
+    drawing = Drawing()
+    drawing.fill(40, 60, 360, 76, 0.7, 0.3, 0.3)
+    for x, word in ((60, "指標"), (150, heading), (310, "所管")):
+        drawing.text(x, 71, word, 8)
+    for k, name in enumerate(("就農者の数", "出荷の量", "移住者の数")):
+        top = 76 + 18 * k
+        for x, word in ((44, name), (190, f"{k + 3}人"), (310, "農政課")):
+            drawing.text(x, top + 12, word, 8)
+        drawing.line(40, top + 18, 360, top + 18)
+        for x in (140, 290):
+            drawing.line(x, top, x, top + 18)
+    return drawing
+
+
+def test_a_band_on_a_table_is_its_header() -> None:
+    grid = only_grid(_banded("現状と目標").read())
+    assert [cell.text for cell in grid.row(0)] == ["指標", "現状と目標", "所管"]
+    assert (grid.row_count, grid.column_count) == (4, 3)
+
+
+def test_a_heading_wider_than_its_column_is_no_heading_of_two() -> None:
+    drawing = _banded("")
+    drawing.text(125, 71, "現状値（令和４年度）→目標値（令和10年度）", 8)
+    grid = only_grid(drawing.read())
+    assert [cell.text for cell in grid.row(0)] == ["指標", "現状値（令和４年度）→目標値（令和10年度）", "所管"]
