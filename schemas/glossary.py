@@ -101,6 +101,21 @@ CARD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(_index(CARD_LABELS)
 """The same vocabulary by folded word: the raw fields that the word can stand for."""
 
 
+def loosely(word: str) -> str:
+    """A folded label without what the same words are joined by: 役割の分担 and 役割分担, 目的及び必要性.
+
+    >>> loosely("役割の分担"), loosely("目的及び必要性")
+    ('役割分担', '目的・必要性')
+    """
+    word = word.replace("取り組み", "取組").replace("取組み", "取組")
+    return word.replace("の", "").replace("及び", "・").replace("と", "・").replace("、", "・")
+
+
+LOOSE_CARD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {loosely(word): fields for word, fields in reversed(tuple(CARD_WORDS.items()))}
+)
+"""The vocabulary by its words without particles: only for texts whose exact words are in no vocabulary."""
+
 _PATTERN = re.compile("|".join(f"(?P<{field}>{words})" for field, words in CARD_PATTERNS.items()))
 _LONGEST_PATTERN = 24
 

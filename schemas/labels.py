@@ -14,7 +14,15 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
-from schemas.glossary import CARD_WORDS, fields_by_pattern, is_done, is_meant, says_status
+from schemas.glossary import (
+    CARD_WORDS,
+    LOOSE_CARD_WORDS,
+    fields_by_pattern,
+    is_done,
+    is_meant,
+    loosely,
+    says_status,
+)
 
 _ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
@@ -36,6 +44,8 @@ _OF_WHICH = "うち"
 _LEAST_SIMILARITY = 0.7
 _LEAST_MARGIN = 0.15
 _LONGEST_LABEL = 24
+_LEAST_LOOSE = 4
+"""Shorter words say too little without their particles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +151,10 @@ def read_label(text: str) -> Label | None:
             return Label(fields, word, remark)
     for word, remark in readings:
         fields = fields_by_pattern(word)
+        if fields:
+            return Label(fields, word, remark)
+    for word, remark in readings:
+        fields = LOOSE_CARD_WORDS.get(loosely(word)) if len(word) >= _LEAST_LOOSE else None
         if fields:
             return Label(fields, word, remark)
     return None

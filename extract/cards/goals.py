@@ -86,6 +86,12 @@ _STEPS = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT})[\s、，,及びと]+{_TO}\s*{_SHUT}?"
 )
 _PLAIN = lazy_pattern(rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:以上|以下|程度)?)")
+_UNTIL_IN_BRACKETS = lazy_pattern(
+    rf"(?P<name>\S.*?\S)\s*{_OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*"
+    rf"{_OPEN}\s*(?:目標\s*[：:]?\s*(?P<target_year>{_YEAR})|(?P<target_year>{_YEAR})\s*(?:末|中)?まで(?:に|の)?)\s*"
+    rf"{_SHUT}\s*{_SHUT}"
+)
+"""A goal in brackets behind what is counted: 「事例数（3,000件［令和12年度まで］）」."""
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
@@ -181,6 +187,9 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("利用者の満足度　現状：54.7％（令和４年度）　目標：70％（令和８年度）")
     >>> found.name, found.baseline, found.target
     ('利用者の満足度', '54.7％', '70％')
+    >>> found = goal_in("○ 新たに創出された事例数（3,000件［令和12年度まで］）")
+    >>> found.name, found.target, found.target_year
+    ('新たに創出された事例数', '3,000件', '令和12年度')
     >>> goal_in("令和８年度までに、消防団員を３万５千人に増やす。").target
     '３万５千人'
     >>> goal_in("地域の活力を高める。") is None
@@ -192,6 +201,9 @@ def goal_in(text: str) -> Goal | None:
     change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
     if change is not None:
         return _changed(change)
+    aimed = _UNTIL_IN_BRACKETS.fullmatch(rest)
+    if aimed is not None:
+        return Goal(_named(aimed["name"]), aimed["target"].strip(), _stripped(aimed["target_year"]))
     steps = _STEPS.fullmatch(rest)
     if steps is not None:
         return Goal(

@@ -19,6 +19,7 @@ from extract.cards.draft import Draft, year_of_all
 from extract.cards.indicator_table import read_indicator_table, years_of_values
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
+from extract.cards.roles import NUMBER_CELL
 from extract.cards.subtables import is_list_of_municipalities, use_block
 from extract.cards.view import View, heads_indicators, heads_years
 from extract.cards.years_across import (
@@ -110,6 +111,12 @@ class CardReader:
 
     def _note_at(self, row: int) -> Printed | None:
         """The line that names the unit of amounts: above the table of a row, or above an earlier one."""
+        above = self._view.printed(row - 1) if row else ()
+        unit = next((p for p in above if is_money_unit(p.text)), None)
+        if unit is not None and all(p is unit or p.role in ("label", "unknown-label") for p in above):
+            # 「（単位：千円）」 in a row of its own within the cell
+            self.draft.use(unit)
+            return unit.printed
         grids = [p.grid.key for above in self._view.rows[: row + 1] for p in above[:1]]
         return next((self._notes[key] for key in reversed(grids) if key in self._notes), None)
 
@@ -313,6 +320,11 @@ class CardReader:
         if field in _INDICATOR_FIELDS:
             self._indicator(field, label, values)
         elif field in FIELD_OF_ONE or field == "number":
+            text = self._without_number(label, text) if field == "name" else text
+            if field == "evaluation" and len(fold(text.text)) == 1 and self._evaluated_elsewhere(label):
+                # a column of marks, beside what explains them
+                draft.extra.append((label.printed, text))
+                return
             draft.put(field, label.printed, text)
             self._last = (field, label, values[-1]) if values else None
         elif field == "budget" and values and all(is_money_unit(p.text) for p in values):
@@ -323,6 +335,23 @@ class CardReader:
             return
         elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
             draft.extra.append((label.printed, text))
+
+    def _without_number(self, label: Piece, name: Printed) -> Printed:
+        """A card's name without the number before it, which is the card's own where no label prints another."""
+        if any(p.is_field("number") for p in self._view.pieces):
+            return name
+        if NUMBER_CELL.fullmatch(fold(label.text)):
+            self.draft.fields["number"] = label.printed
+            return name
+        numbered = NUMBERED.match(name.text)
+        if numbered is None:
+            return name
+        self.draft.fields["number"] = replace(name, text=numbered["number"])
+        return replace(name, text=numbered["name"])
+
+    def _evaluated_elsewhere(self, label: Piece) -> bool:
+        """Whether another label of the card holds an evaluation, so that a mark alone is none."""
+        return any(p.is_field("evaluation") and p is not label for p in self._view.pieces)
 
     def _is_of_one_party(self, label: Piece) -> bool:
         """Whether a label names the part of one party among others: 中心市の役割, but not 市町の役割 alone."""

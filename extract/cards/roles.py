@@ -16,6 +16,7 @@ from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
 from schemas.labels import Label, similar_label
 from schemas.printed import Grid, Page
+from schemas.vocabulary_cards import INDICATOR_NOUNS, NAME_NOUNS
 
 Style = tuple[int, int, int] | str | None
 """What sets a cell off: its fill, or ``bold``; None for a plain one."""
@@ -25,6 +26,10 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
+_LEAST_FIELDS = 2
+NUMBER_CELL = re.compile(r"(?:No\.?|№|事業|取組|施策)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE)
+"""A cell that prints a card's number and nothing else."""
+_LONGEST_NAME = 60
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
 _PARTED = ("role_sharing", "evaluation", "effect", "next_steps", "contact", "method")
@@ -175,6 +180,52 @@ def _heads_below(pieces: Sequence[Piece], piece: Piece, row: Sequence[Piece], st
     )
 
 
+def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「項目」 left of 現状 and 目標 for what heads indicators, 「数値目標」 for their group."""
+    if not any(p.is_field("baseline") for p in pieces):
+        return pieces
+    settled = list(pieces)
+    at = {id(p): n for n, p in enumerate(pieces)}
+    for row in _rows_of(pieces).values():
+        here = [p for p in row if p.row == row[0].row or p.role != "blank"]
+        first = next((n for n, p in enumerate(here) if p.is_field("baseline", "target") and p.last == p.row), None)
+        if first is None or first == 0 or not any(p.is_field("baseline") for p in here[first:]):
+            continue
+        if not any(p.is_field("target") for p in here[first:]):
+            continue
+        heads = [p for p in here[:first] if p.row == here[first].row]
+        name = next((p for p in reversed(heads) if fold(p.text) in INDICATOR_NOUNS), None)
+        if name is None or any(p.is_field("indicator") and p.last == name.last for p in heads):
+            continue
+        settled[at[id(name)]] = replace(name, role="label", label=Label(("indicator",), "指標"))
+        for group in here[: here.index(name)]:
+            if group.is_field("target") and group.last > name.last:
+                settled[at[id(group)]] = replace(group, role="label", label=Label(("kpi", "indicator"), "指標"))
+    return settled
+
+
+def _settle_name(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
+    if any(p.is_field("name") for p in pieces):
+        return pieces
+    if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
+        return pieces
+    rows = _rows_of(pieces)
+    for n, piece in enumerate(pieces):
+        word = fold(piece.text)
+        numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
+        if not numbered and (piece.role not in ("value", "unknown-label") or word not in NAME_NOUNS):
+            continue
+        left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
+        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
+        alone = len(right) == 1 or (numbered and len(right) > 1 and right[1].role == "label")
+        if left or not alone or right[0].role != "value" or right[0].last != piece.last:
+            continue
+        if len(fold(right[0].text)) <= _LONGEST_NAME and not fold(right[0].text).endswith("。"):
+            return [*pieces[:n], replace(piece, role="label", label=Label(("name",), "名称")), *pieces[n + 1 :]]
+    return pieces
+
+
 @once
 def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
     """The pieces of a table in reading order, each with its role; rows are the table's own."""
@@ -196,4 +247,4 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
                 parts = split_inside(piece)
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
-    return tuple(_settle_groups(_find_unknown(parted)))
+    return tuple(_settle_name(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))

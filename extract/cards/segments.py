@@ -179,6 +179,12 @@ def only_measures(card: Card) -> bool:
     return not set(_fields(card.view)) - _FIGURES - {"kpi"}
 
 
+def names_no_initiative(card: Card) -> bool:
+    """Whether a table holds figures and parties of an initiative, which its name and text stand outside of."""
+    own = {name for piece in card.view.pieces if piece.role == "label" for name in piece.fields}
+    return not own & {"name", "description", "purpose", "evaluation", "next_steps", "number", "measure"}
+
+
 def _gap_is_open(gap: list[Line], headings: frozenset[int]) -> bool:
     """Whether the lines between two tables may stand inside a card: notes, but no heading."""
     if len(gap) > _LONGEST_GAP:

@@ -10,7 +10,7 @@ from extract.cards.draft import Draft
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
-from extract.cards.timetable import read_timetable
+from extract.cards.timetable import is_timetable, read_timetable
 from extract.cards.view import View
 from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
 from schemas.folding import fold
@@ -104,7 +104,8 @@ def _is_part(row: BlockRow) -> bool:
 
 def _only_parts(labels: Sequence[Piece]) -> bool:
     known = [p for p in labels if p.role == "label"]
-    return bool(known) and all(p.is_field("funding") or "内訳" in fold(p.text) for p in known)
+    parts = [p for p in known if p.is_field("funding") or "内訳" in fold(p.text)]
+    return bool(parts) and all(p in parts or p.is_field("account", "component", "source") for p in known)
 
 
 def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, draft: Draft) -> None:
@@ -344,6 +345,8 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
     elif block.kind == "target":
         for row in block.rows:
             _read_targets(replace(row, status="meant"), block.labels, draft.cells(), draft)
+    elif is_timetable(view, block):
+        read_timetable(view, block, draft)
     else:
         _by_label(block, note, draft)
     for row in block.rows:

@@ -175,7 +175,7 @@ class Surroundings:
     def lines_above(self, card: Card) -> list[tuple[str, Printed, Printed]]:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
-        for line in card.above[-_MOST_ABOVE:]:
+        for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
             match = _LABEL_AND_VALUE.match(line.text)
             label = read_label(match["label"]) if match else None
             if match is None or label is None or not label.exact:
@@ -183,7 +183,7 @@ class Surroundings:
             name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
             short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
             if name is not None and (match["mark"].strip() or short):
-                place = self._page(line)
+                place = self._pages.get(line.key, card.parts[0][0].page)
                 value = printed(place, [line], match["value"].strip())
                 found.append((name, printed(place, [line], match["label"].strip()), value))
         return found
@@ -196,3 +196,15 @@ class Surroundings:
                 if _UNIT_NOTE.search(fold(line.text)):
                     found.setdefault(grid, printed(self._page(line), [line]))
         return found
+
+
+def _running_heads(card: Card) -> list[Line]:
+    """Lines above a card that look like running heads because every card has its own: 「事業番号　0042」."""
+    box = card.grids[0].box
+    if box is None or not card.parts or not card.parts[0]:
+        return []
+    return [
+        line
+        for line in card.parts[0][0].page.furniture
+        if line.box is not None and line.box.bottom <= box.top + 1.0
+    ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.cards.draft import Draft, Mark
 from extract.cards.pieces import Piece
 from extract.cards.view import View
-from extract.cards.years_across import Block, BlockRow, Column
+from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
+from schemas.folding import fold
 from schemas.printed import Box, Printed
 
 _WHITE = 250
+_MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
 @dataclass(slots=True)
@@ -135,3 +138,18 @@ def read_timetable(view: View, block: Block, draft: Draft) -> None:
         draft.marks.extend(Mark(item.name.printed, column.head.year, mark) for item, column, mark in marks)
     else:
         draft.marks.extend(Mark(item.name.printed, None, None) for item in items)
+
+
+def is_timetable(view: View, block: Block) -> bool:
+    """Whether the rows below years without a telling label hold bars, tinted cells or marks, and no figure."""
+    years = [column for column in block.columns if not column.total]
+    named = [row for row in block.rows if row.name is not None]
+    if not named or any(
+        is_figure(piece.text) and not is_dash(piece.text) for r in block.rows for _, piece in r.values
+    ):
+        return False
+    items = [_Item(row.name, [row]) for row in named if row.name is not None]
+    printed = [piece.text for row in named for _, piece in row.values if not is_dash(piece.text)]
+    if printed and all(_MARK.fullmatch(fold(text)) for text in printed):
+        return True
+    return any(_bars(item, years) for item in items) or _fills_tell(view, items, years)

@@ -20,6 +20,8 @@ Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積)(?:\(\D+\))?")
+"""What is counted, though it begins with a figure: 40歳未満の従事者数."""
 _DASH = re.compile(r"[-ー・…*]+")
 _MONEY_UNIT = re.compile(r"\(?(?:単位:?)?(?:千円|百万円|万円|億円|円)(?:、税込)?\)?")
 _LONGEST_MARK = 4
@@ -107,7 +109,7 @@ class Block:
 def is_figure(text: str) -> bool:
     """Whether a text begins like a figure or is the dash that stands for none."""
     folded = fold(text)
-    return bool(_FIGURE.match(folded) or _DASH.fullmatch(folded))
+    return bool((_FIGURE.match(folded) and not _COUNTED.fullmatch(folded)) or _DASH.fullmatch(folded))
 
 
 def is_dash(text: str) -> bool:

@@ -10,6 +10,7 @@ from extract.layout.cells import find_skeletons
 from extract.layout.header_bands import with_header_bands
 from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.lines import Draft
+from extract.layout.open_ends import close_inner_tables
 from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
@@ -84,6 +85,7 @@ def compose(ink: PageInk) -> PageDraft:
     if len(level) > MAX_RULINGS or len(plumb) > MAX_RULINGS:
         page.limits.add("rulings")
         level, plumb = [], []
+    level, plumb = close_inner_tables(level, plumb, ink.glyphs)
     skeletons, hanging = find_skeletons(level, plumb)
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.sheets.headings import Heading
+from schemas.patterns import lazy_pattern
 
 _EDGE_PT = 2.0
+_PICTURE = lazy_pattern(r"^\s*[（(]\s*(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}[)）]\s*$")
+"""What stands in the place of a picture, or below it."""
 _NEAR_PT = 60.0
 """Two columns need not begin at the same height."""
 _LEAST_PT = 24.0
@@ -103,7 +106,7 @@ def sections_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> l
         fragments: all fragments of the page, headings among them.
     """
     sections = {id(h.fragment): Section(h) for h in headings}
-    rest = [f for f in fragments if id(f) not in sections]
+    rest = [f for f in fragments if id(f) not in sections and not _PICTURE.match(f.text)]
     labels = _label_column(headings, rest)
     if labels:
         for block in _blocks([f for f in rest if f.box.x0 >= max(h.box.x1 for h in labels) - _EDGE_PT]):

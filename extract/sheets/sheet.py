@@ -13,7 +13,7 @@ import regex
 
 from extract.cards.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
 from extract.cards.roles import pieces_of
-from extract.cards.segments import cards_of, only_measures
+from extract.cards.segments import cards_of, names_no_initiative, only_measures
 from extract.cards.stated_amounts import stated_amounts
 from extract.cards.view import heads_indicators, heads_years, view_of
 from extract.layout.fragments import Fragment, body_size, fragments_of, is_layout, page_lines
@@ -182,14 +182,14 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document.
 
-    Pages with a card drawn as a table are none. A page whose labelled lines are set as a card is one only where it
-    states yearly amounts in words.
+    Pages with a card drawn as a table are none, unless that neither names the initiative nor says what it is. A
+    page whose labelled lines are set as a card is one only where it states yearly amounts in words.
     """
     tables = {grid.key for page in document.pages for grid in page.grids}
     drawn: set[int] = set()
     written: set[int] = set()
     for card in cards_of(document):
-        if not only_measures(card):
+        if not only_measures(card) and not names_no_initiative(card):
             (drawn if card.grids and card.grids[0].key in tables else written).update(card.pages)
     if document.pages[0].number is None:
         return ()

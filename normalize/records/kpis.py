@@ -63,14 +63,21 @@ def _doubt(
         )
 
 
-def _unit(record: RawRecord, bracket: str | None, values: Sequence[Quantity | None]) -> str | None:
-    """The unit of an indicator: its own column, brackets after its name, else what follows its values."""
+def _unit_of_all(record: RawRecord) -> str | None:
+    """The unit that is printed for all values of an indicator: its own column, or brackets after its name."""
     column = words(record.fields.get("unit"))
     if column is not None:
         return units.canonical(column)
-    if bracket is not None:
-        return bracket
-    return next((value.unit for value in values if value is not None and value.unit is not None), None)
+    name = words(record.fields.get("indicator"))
+    split = units.split_unit(name) if name is not None else None
+    return split.unit if split is not None else None
+
+
+def _unit(record: RawRecord, values: Sequence[Quantity | None]) -> str | None:
+    """The unit of an indicator: the one of all its values, else what follows its target or baseline."""
+    return _unit_of_all(record) or next(
+        (value.unit for value in values if value is not None and value.unit is not None), None
+    )
 
 
 def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context, ledger: Ledger) -> Kpi:
@@ -89,7 +96,7 @@ def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context
         initiative_id=initiative,
         ordinal=ordinal,
         indicator=split.indicator if split is not None else None,
-        unit=_unit(record, split.unit if split is not None else None, (target.found, baseline.found)),
+        unit=_unit(record, (target.found, baseline.found)),
         baseline_value=baseline.found.value if baseline.found is not None else None,
         baseline_fy=baseline.year,
         baseline_raw=_raw(fields.get("baseline")),
@@ -125,7 +132,7 @@ def achievement_rate(value: float | None, target: float | None) -> float | None:
     return round(value / target, 4)
 
 
-def _read_result(record: RawRecord, kpi: Kpi, context: Context, ledger: Ledger) -> None:
+def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context, ledger: Ledger) -> None:
     printed, year = record.fields["value"], record.fields.get("fiscal_year")
     found = quantity(text.flow(printed.text))
     if found is None:
@@ -142,7 +149,7 @@ def _read_result(record: RawRecord, kpi: Kpi, context: Context, ledger: Ledger) 
         else None,
         fiscal_year_raw=text.flow(year.text) if year is not None else None,
         value=found.value,
-        unit=found.unit,
+        unit=found.unit or unit,
         value_raw=text.flow(printed.text),
         achievement_rate=rate,
         grade_computed=context.grade(rate),
@@ -165,13 +172,15 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
     """
     ids = initiative_ids(records, ledger)
     kpis: dict[tuple[int, int], Kpi] = {}
+    units_of: dict[tuple[int, int], str | None] = {}
     for record in records:
         if record.table == "kpis" and record.card in ids:
             item = record.item or 1
+            units_of[record.card, item] = _unit_of_all(record)
             kpis[record.card, item] = _read_kpi(record, ids[record.card], item, context, ledger)
     for record in records:
         if record.table != "kpi_results" or record.card is None:
             continue
         kpi = kpis.get((record.card, record.item or 1))
         if kpi is not None:
-            _read_result(record, kpi, context, ledger)
+            _read_result(record, kpi, units_of[record.card, record.item or 1], context, ledger)

@@ -1,0 +1,112 @@
+"""Tables drawn inside a cell without borders of their own: their column rulings end in the white of the cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from extract.layout.ink import Glyph
+from extract.layout.rulings import Rule
+
+REACH_PT = 3.0
+SHORTEST_PT = 8.0
+"""Rulings shorter than this are the ticks of a scale."""
+LEAST_TOGETHER = 2
+"""So many column rulings that end at one height end at the border of a table."""
+
+_at: Callable[[Rule], float] = attrgetter("at")
+
+
+class _End(NamedTuple):
+    """An end of a column ruling that meets no ruling; ``above`` where the white lies above it."""
+
+    y: float
+    x: float
+    above: bool
+    number: int
+
+
+def close_inner_tables(
+    level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]
+) -> tuple[list[Rule], list[Rule]]:
+    """Level and plumb rulings, with the top and bottom of tables inside a cell that nobody drew.
+
+    Where nothing is printed between the ends of the columns and the border of the cell, the columns are drawn on
+    to that border; else a ruling from side to side of the cell closes them.
+    """
+    ends = _loose_ends(level, plumb)
+    if len(ends) < LEAST_TOGETHER:
+        return list(level), list(plumb)
+    rows, columns = list(level), list(plumb)
+    for together in _groups(ends):
+        box = _around(together, level, plumb)
+        if box is None:
+            continue
+        left, right, wall = box
+        y = together[0].y
+        low, high = (wall, y) if together[0].above else (y, wall)
+        if any(left < (g[1] + g[3]) / 2 < right and low < (g[2] + g[4]) / 2 < high for g in glyphs):
+            rows.append(Rule(y, left, right, 0.0))
+            continue
+        for end in together:
+            rule = columns[end.number]
+            first, last = (wall, rule.high) if end.above else (rule.low, wall)
+            columns[end.number] = rule._replace(low=first, high=last)
+    return sorted(rows), sorted(columns)
+
+
+def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
+    """The ends of column rulings that cross or meet a ruling elsewhere but none at the end, by their height."""
+    found = []
+    for number, rule in enumerate(plumb):
+        if rule.high - rule.low < SHORTEST_PT:
+            continue
+        first = bisect_left(level, rule.low - REACH_PT, key=_at)
+        last = bisect_right(level, rule.high + REACH_PT, key=_at)
+        met = [r.at for r in level[first:last] if r.low - REACH_PT <= rule.at <= r.high + REACH_PT]
+        if not met:
+            continue
+        if met[0] > rule.low + REACH_PT:
+            found.append(_End(rule.low, rule.at, True, number))
+        if met[-1] < rule.high - REACH_PT:
+            found.append(_End(rule.high, rule.at, False, number))
+    return sorted(found)
+
+
+def _groups(ends: Sequence[_End]) -> list[list[_End]]:
+    """Ends at one height and on one side."""
+    found: list[list[_End]] = []
+    for above in (True, False):
+        group: list[_End] = []
+        for end in ends:
+            if end.above is not above:
+                continue
+            if group and end.y - group[-1].y > REACH_PT:
+                found.append(group)
+                group = []
+            group.append(end)
+        if group:
+            found.append(group)
+    return [group for group in found if len(group) >= LEAST_TOGETHER]
+
+
+def _around(
+    ends: Sequence[_End], level: Sequence[Rule], plumb: Sequence[Rule]
+) -> tuple[float, float, float] | None:
+    """The sides of the cell in which columns end, and its border beyond them; None where they are in no cell."""
+    y, above = ends[0].y, ends[0].above
+    first, last = min(end.x for end in ends), max(end.x for end in ends)
+    through = [r.at for r in plumb if r.low < y - REACH_PT and r.high > y + REACH_PT]
+    left = max((x for x in through if x < first - REACH_PT), default=None)
+    right = min((x for x in through if x > last + REACH_PT), default=None)
+    if left is None or right is None or any(first <= x <= last for x in through):
+        return None
+    spans = [r.at for r in level if r.low <= left + REACH_PT and r.high >= right - REACH_PT]
+    beyond = (
+        [at for at in spans if at < y - 2 * REACH_PT] if above else [at for at in spans if at > y + 2 * REACH_PT]
+    )
+    if not beyond:
+        return None
+    return left, right, max(beyond) if above else min(beyond)
