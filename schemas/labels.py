@@ -126,8 +126,12 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
 
 
 @lru_cache(maxsize=4096)
-def read_label(text: str) -> Label | None:
+def read_label(text: str, *, loose: bool = True) -> Label | None:
     r"""The label that a text is, taken apart; None for a text that is no label of the vocabulary.
+
+    Args:
+        text: a text that stands by itself, or a part of one.
+        loose: the words of a label count without their particles too; not where the end of a sentence is asked.
 
     >>> read_label("現状値\n(2022 (R4) 年度)")
     Label(fields=('baseline',), word='現状値', remark='2022(R4)年度', exact=True)
@@ -153,7 +157,7 @@ def read_label(text: str) -> Label | None:
         fields = fields_by_pattern(word)
         if fields:
             return Label(fields, word, remark)
-    for word, remark in readings:
+    for word, remark in readings if loose else ():
         fields = LOOSE_CARD_WORDS.get(loosely(word)) if len(word) >= _LEAST_LOOSE else None
         if fields:
             return Label(fields, word, remark)

@@ -92,6 +92,9 @@ _UNTIL_IN_BRACKETS = lazy_pattern(
     rf"{_SHUT}\s*{_SHUT}"
 )
 """A goal in brackets behind what is counted: 「事例数（3,000件［令和12年度まで］）」."""
+_WORD = lazy_pattern(r"[\p{L}ー]{2}")
+"""What is counted is named by a word, and is no part of a figure."""
+_ARROW = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
@@ -167,6 +170,11 @@ def _changed(match: regex.Match[str]) -> Goal:
     )
 
 
+def _names(text: str) -> bool:
+    """Whether a text can name what is counted: it has a word, and is no figure that changes itself."""
+    return _WORD.search(text) is not None and _ARROW.search(text) is None
+
+
 def _named(text: str) -> str:
     """A name without the particle or verb behind it: 「農作物被害額を減少」 is about 農作物被害額."""
     bare: str = _VERB_END.sub("", text.strip(" 　、，：:・"))
@@ -200,7 +208,7 @@ def goal_in(text: str) -> Goal | None:
         return None
     change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
     if change is not None:
-        return _changed(change)
+        return _changed(change) if _names(change["name"]) else None
     aimed = _UNTIL_IN_BRACKETS.fullmatch(rest)
     if aimed is not None:
         return Goal(_named(aimed["name"]), aimed["target"].strip(), _stripped(aimed["target_year"]))
@@ -224,4 +232,5 @@ def goal_in(text: str) -> Goal | None:
     if aim is None or len(aim["name"]) > _LONGEST_NAME:
         return None
     name = _named(aim["name"])
-    return Goal(name, aim["target"].strip(), year, baseline, baseline_year) if len(fold(name)) > 1 else None
+    named = len(fold(name)) > 1 and _names(name)
+    return Goal(name, aim["target"].strip(), year, baseline, baseline_year) if named else None

@@ -123,7 +123,7 @@ def split_glued(piece: Piece) -> list[Piece] | None:
     if len(parts) < 2 or len(fold(parts[1])) < _LEAST_GLUED:
         return None
     value, word = parts
-    label = read_label(word)
+    label = read_label(word, loose=False)
     if label is None or label.word != fold(word) or not set(label.fields) & _GLUED:
         return None
     middle = (piece.x0 + piece.x1) / 2

@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積)(?:\
 _DASH = re.compile(r"[-ー・…*]+")
 _MONEY_UNIT = re.compile(r"\(?(?:単位:?)?(?:千円|百万円|万円|億円|円)(?:、税込)?\)?")
 _LONGEST_MARK = 4
+_SAME_EDGE_PT = 3.0
 _SIDE_VALUES = ("unit", "baseline", "target", "note", "baseline_year", "target_year")
 """Fields of an indicator that a column beside the years can hold."""
 
@@ -207,6 +208,17 @@ def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind) -> bo
     return False
 
 
+def _is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]) -> bool:
+    """Whether a row stands in another table of the same page, whose columns are others than the years."""
+    pieces = view.rows[row]
+    first = view.rows[head][0]
+    if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
+        return False
+    return not any(
+        abs(p.x0 - c.x0) <= _SAME_EDGE_PT and abs(p.x1 - c.x1) <= _SAME_EDGE_PT for p in pieces for c in columns
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
     name: Piece | None
@@ -385,7 +397,7 @@ def _block(view: View, row: int, kind: Kind) -> Block:
     groups = [p for p in view.rows[row] if p.last > last_head and p.x0 < columns[0].x0 and p not in labels]
     current = last_head + 1
     while current < end:
-        if _ends_block(view, current, labels, kind):
+        if _ends_block(view, current, labels, kind) or _is_of_other_table(view, current, row, columns):
             break
         found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:

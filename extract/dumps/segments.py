@@ -38,7 +38,7 @@ def card_label(text: str) -> Label | None:
     """The label of a card that a word is; figures, years and words in round brackets are none."""
     if len(text) > 30 or is_amount(text) or is_year(text) or is_remark(text):
         return None
-    return read_label(text)
+    return read_label(text, loose=False)
 
 
 def mark_of(line: Line) -> str | None:

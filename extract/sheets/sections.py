@@ -14,7 +14,9 @@ from extract.sheets.headings import Heading
 from schemas.patterns import lazy_pattern
 
 _EDGE_PT = 2.0
-_PICTURE = lazy_pattern(r"^\s*[（(]\s*(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}[)）]\s*$")
+_PICTURE = lazy_pattern(
+    r"^\s*[（(]\s*(?:(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}|[^（）()]{0,12}(?:写真|画像|図))\s*[)）]\s*$"
+)
 """What stands in the place of a picture, or below it."""
 _NEAR_PT = 60.0
 """Two columns need not begin at the same height."""

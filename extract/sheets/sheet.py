@@ -22,6 +22,7 @@ from extract.sheets.headings import Heading, fields_of, headings_of
 from extract.sheets.sections import Section, sections_of
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
+from schemas.labels import read_label
 from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Page
 from schemas.vocabulary_sheets import OVERVIEW_ENDS
@@ -109,7 +110,9 @@ def _first(headings: Sequence[Heading]) -> float:
 
 
 def _read(index: int, page: Page) -> Sheet | None:
-    fragments = fragments_of(page_lines(page))
+    costs = [grid for grid in page.grids if _is_cost(grid)]
+    apart = frozenset(line.key for grid in costs for line in grid.lines)
+    fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
     body = body_size(fragments)
     headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
     if not headings:
@@ -121,9 +124,20 @@ def _read(index: int, page: Page) -> Sheet | None:
     sections = sections_of(headings, [f for f in fragments if id(f) not in titled])
     facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
     tables = tuple(
-        grid for grid in page.grids if not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)
+        grid
+        for grid in page.grids
+        if grid in costs or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid))
     )
     return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments, tables, facts)
+
+
+def _is_cost(grid: Grid) -> bool:
+    """Whether a table of one row prints amounts beside their label: 「事業費 | R6 12百万円／R7 38百万円」."""
+    printed = [cell for cell in grid.cells if cell.lines]
+    if not grid.ruled or grid.row_count > 1 or len(printed) != 2:
+        return False
+    label = read_label(printed[0].text)
+    return label is not None and "budget" in label.fields and bool(stated_amounts(printed[1].text, headed=True))
 
 
 def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:
