@@ -94,7 +94,7 @@ _UNTIL_IN_BRACKETS = lazy_pattern(
 """A goal in brackets behind what is counted: 「事例数（3,000件［令和12年度まで］）」."""
 _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
-_ARROW = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
+_CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
@@ -172,7 +172,7 @@ def _changed(match: regex.Match[str]) -> Goal:
 
 def _names(text: str) -> bool:
     """Whether a text can name what is counted: it has a word, and is no figure that changes itself."""
-    return _WORD.search(text) is not None and _ARROW.search(text) is None
+    return _WORD.search(text) is not None and _CHANGES.search(text) is None
 
 
 def _named(text: str) -> str:

@@ -88,7 +88,7 @@ def _level_tables(
         stretches = _stretches(rest, glyphs)
         whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
         own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
-        for stretch in (stretches[0], stretches[-1]):
+        for stretch in (*stretches[:1], *stretches[-1:]):
             if len(stretch) == 2 and own:
                 own.extend(_piece(stretch, own[0], level, glyphs, fills))
         found.extend(own)
