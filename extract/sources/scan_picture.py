@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.sources import pdf_library as lib
+from extract.sources.scan_holes import Hole, filled, find_holes
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -37,7 +38,8 @@ class Straight(NamedTuple):
     """A page as a picture without skew.
 
     ``paper`` is the picture without ink (grounds of cells stay), ``ink`` says where ink is. ``scale`` is pixels a
-    point, ``angle`` the degrees counterclockwise by which the page was turned around its middle.
+    point, ``angle`` the degrees counterclockwise by which the page was turned around its middle. ``holes`` are
+    those of a punch, painted over; turning by quarters forgets them, since rulings are found before.
     """
 
     grey: Picture
@@ -45,6 +47,7 @@ class Straight(NamedTuple):
     ink: Mask
     scale: float
     angle: float
+    holes: tuple[Hole, ...] = ()
 
     @property
     def darkness(self) -> Darkness:
@@ -58,6 +61,7 @@ class Straight(NamedTuple):
             grey=np.ascontiguousarray(np.rot90(self.grey, quarters)),
             paper=np.ascontiguousarray(np.rot90(self.paper, quarters)),
             ink=np.ascontiguousarray(np.rot90(self.ink, quarters)),
+            holes=(),
         )
 
 
@@ -109,11 +113,14 @@ def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
     else:
         angle = 0.0
     scale = dpi / 72
+    holes = find_holes(grey, scale) if turn else []
+    if holes:
+        grey = filled(grey, holes, scale)
     paper = _paper(grey, scale)
     # on a dark ground a share of its brightness would be less than the noise
     bright = np.maximum(paper, _DARKEST * float(np.median(paper)))
     ink = paper.astype(np.int16) - grey > _DARKER * bright
-    return Straight(grey, paper, _without_specks(ink), scale, angle)
+    return Straight(grey, paper, _without_specks(ink), scale, angle, tuple(holes))
 
 
 def inked_bands(picture: Straight, scale: float) -> list[tuple[int, int, int, int]]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.layout.ink import Fill, Stroke
+from extract.sources.scan_bridges import Crossed, bridged
 from extract.sources.scan_dashes import MOST_BESIDE_SHORT, apart_from, drawn_on, find_dashes, leads
 from extract.sources.scan_picture import Darkness, Mask, Picture, Straight
 from extract.sources.scan_runs import (
@@ -28,6 +29,8 @@ from extract.sources.scan_runs import (
 
 OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
+_INKED, _CLOSED_PT = 0.05, 7
+"""Share of a point that a letter covers at least, and how far apart the parts of a ground are beside letters."""
 TINT = 7
 """A ground is darker than the paper by at least this many of 255 levels."""
 _DARKEST_PAPER, _UNEVEN, _ROUNDS = 128, 2.5, 10
@@ -91,15 +94,19 @@ def find_rulings(picture: Straight) -> Ruled:
     plumb_dashes = find_dashes(down, dark, scale)
     down = down | apart_from(plumb_dashes, ridges(dark, scale), scale)
     meet = MEET_PT * scale
-    level_runs, plumb_runs = find_runs(across, scale, LONG_PT), find_runs(down, scale, LONG_PT)
-    level = [run.line for run in level_runs.found if run.crowd <= MOST_CROWDED]
-    plumb = [run.line for run in plumb_runs.found if run.crowd <= MOST_CROWDED]
+    level_runs, plumb_runs = bridged(
+        Crossed(find_runs(across, scale, LONG_PT), find_runs(down, scale, LONG_PT)), picture.holes, scale
+    )
+    level = list(dict.fromkeys(run.line for run in level_runs.found if run.crowd <= MOST_CROWDED))
+    plumb = list(dict.fromkeys(run.line for run in plumb_runs.found if run.crowd <= MOST_CROWDED))
     # What is short or crowded may be a stroke of letters: it is a ruling where both ends meet rulings across.
     # Twice, because such a ruling may meet another one.
     doubtful_level = [run.line for run in level_runs.found if run.crowd > MOST_CROWDED]
     doubtful_plumb = [run.line for run in plumb_runs.found if run.crowd > MOST_CROWDED]
-    doubtful_level += [run.line for run in find_runs(across, scale, SHORT_PT).found]
-    doubtful_plumb += [run.line for run in find_runs(down, scale, SHORT_PT).found]
+    short = Crossed(find_runs(across, scale, SHORT_PT), find_runs(down, scale, SHORT_PT))
+    short = bridged(short, picture.holes, scale)
+    doubtful_level += [run.line for run in short.level.found]
+    doubtful_plumb += [run.line for run in short.plumb.found]
     doubtful_level += _sound_parts(across, doubtful_level, plumb, scale)
     doubtful_plumb += _sound_parts(down, doubtful_plumb, level, scale)
     for _ in range(2):
@@ -293,6 +300,11 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
     small = _ground(picture, ruled, size)
     light = lighting(small)
     tinted = (small < light - TINT).astype(np.uint8)
+    letters = picture.ink & ~ruled.mask
+    # among dense letters hardly any paper is seen: what stands there belongs to the ground around it
+    inked = cv2.resize(letters.astype(np.float32), size, interpolation=cv2.INTER_AREA) > _INKED
+    inked_near = cv2.dilate(inked.astype(np.uint8), np.ones((3, 3), np.uint8))
+    tinted |= cv2.morphologyEx(tinted, cv2.MORPH_CLOSE, np.ones((_CLOSED_PT, _CLOSED_PT), np.uint8)) & inked_near
     for line in ruled.level:
         at = round(line.at / picture.scale)
         tinted[at : at + 1, round(line.low / picture.scale) : round(line.high / picture.scale) + 1] = 0
@@ -300,15 +312,17 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
         at = round(line.at / picture.scale)
         tinted[round(line.low / picture.scale) : round(line.high / picture.scale) + 1, at : at + 1] = 0
     tinted = np.asarray(cv2.morphologyEx(tinted, cv2.MORPH_OPEN, np.ones((4, 4), np.uint8)), np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(tinted, connectivity=4)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(tinted, connectivity=4)
     if count > MAX_GROUNDS:
         return []
     fills = []
     for k in range(1, count):
-        left, top, width, height, area = (int(value) for value in stats[k])
-        if min(width, height) < LEAST_GROUND_PT or area < 0.8 * width * height:
+        x, y, width, height, _ = (int(value) for value in stats[k])
+        box = _even_part(labels[y : y + height, x : x + width] == k)
+        if box is None:
             continue
-        here = picture.ink[
+        left, top, width, height = x + box[0], y + box[1], box[2], box[3]
+        here = letters[
             round(top * picture.scale) : round((top + height) * picture.scale),
             round(left * picture.scale) : round((left + width) * picture.scale),
         ]
@@ -319,6 +333,23 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
         level = min(int(255 * float(np.median(bright))), 249)
         fills.append(Fill(left - 1.0, top - 1.0, left + width + 1.0, top + height + 1.0, (level, level, level), 0))
     return fills
+
+
+def _even_part(ground: Mask) -> tuple[int, int, int, int] | None:
+    """Left, top, width and height of a ground without its ragged edges; None where it is no rectangle.
+
+    >>> ground = np.ones((10, 30), np.bool_); ground[0, :12] = ground[9, 9:] = ground[3:5, 6:9] = False
+    >>> _even_part(ground), _even_part(np.tri(20, dtype=np.bool_))
+    ((0, 0, 30, 9), None)
+    """
+    down, across = np.flatnonzero(ground.mean(axis=1) >= 0.5), np.flatnonzero(ground.mean(axis=0) >= 0.5)
+    if not len(down) or not len(across):
+        return None
+    left, top = int(across[0]), int(down[0])
+    part = ground[top : int(down[-1]) + 1, left : int(across[-1]) + 1]
+    height, width = part.shape
+    whole = min(width, height) >= LEAST_GROUND_PT and part.sum() >= 0.8 * max(part.size, 0.8 * ground.size)
+    return (left, top, width, height) if whole else None
 
 
 def _ground(picture: Straight, ruled: Ruled, size: tuple[int, int]) -> Picture:

@@ -75,3 +75,31 @@ def test_a_figure_behind_the_year_of_an_era_is_one_of_its_own() -> None:
     picture, draw = blank()
     write(draw, 40, 60, "予算額：R6  3.4千円")  # as wide as a space of half a square
     assert [line.text for line in as_pdf(picture).pages[0].lines] == ["予算額：R6 3.4千円"]
+
+
+def test_rulings_go_on_through_punched_holes() -> None:
+    picture, draw = blank(400, 500)
+    grid(draw, [34, 54, 350], [80, 132, 320, 390])
+    for y in (132, 359):
+        draw.ellipse([(33 - 8) * SCALE, (y - 8) * SCALE, (33 + 8) * SCALE, (y + 8) * SCALE], fill=40)
+    write(draw, 80, 100, "休日診療")
+    straight = straighten(noisy(picture, 5), DPI)
+    assert len(straight.holes) == 2
+    assert not straight.ink[round(126 * SCALE) : round(130 * SCALE), round(26 * SCALE) : round(32 * SCALE)].any()
+    ruled = find_rulings(straight)
+    assert {round(r.at / SCALE) for r in ruled.plumb} == {34, 54, 350}
+    assert max(r.high - r.low for r in ruled.plumb if r.at / SCALE < 40) / SCALE == pytest.approx(310, abs=3)
+    assert {round(r.at / SCALE) for r in ruled.level} == {80, 132, 320, 390}
+    assert min(r.low for r in ruled.level if round(r.at / SCALE) == 132) / SCALE == pytest.approx(34, abs=1.5)
+
+
+def test_a_tint_below_large_letters_is_one_ground() -> None:
+    picture, draw = blank()
+    picture.paste(255, (0, 0, *picture.size))
+    draw.rectangle([50 * SCALE, 50 * SCALE, 150 * SCALE, 63 * SCALE], fill=243)
+    write(draw, 60, 51, "目標値事業費", 9)
+    write(draw, 60.4, 51, "目標値事業費", 9)
+    grid(draw, [50, 150, 250], [50, 63, 76])
+    straight = straighten(noisy(picture.filter(ImageFilter.GaussianBlur(0.8)), 6), DPI)
+    [ground] = find_grounds(straight, find_rulings(straight))
+    assert (ground.x0, ground.x1) == pytest.approx((50, 150), abs=3)
