@@ -14,7 +14,7 @@ from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import page_frame
 from extract.sources.pdf_paths import read_objects
 from extract.sources.pdf_text import Fonts, read_glyphs
-from extract.sources.scan import COARSE, find_models, why_recognise, with_confidence
+from extract.sources.scan import COARSE, covers_most, find_models, is_hidden, why_recognise, with_confidence
 from extract.sources.scan_doubt import is_doubtful
 from schemas.errors import UnreadableInputError
 from schemas.limits import Limits
@@ -158,13 +158,15 @@ def _recognised(page: int, ink: PageInk, most_pixels: int) -> PageInk:
     # Only then, because importing the optional packages takes longer than reading a few pages.
     from extract.sources.scan_layer import why_layer_lies
     from extract.sources.scan_models import load_models
-    from extract.sources.scan_page import read_picture
+    from extract.sources.scan_page import read_picture, with_rulings
 
     models = load_models()
     if models is not None and reason is None:
         reason = why_layer_lies(page, ink, models, most_pixels)
-    if models is None or reason is None:
+    if models is None:
         return ink
+    if reason is None:
+        return with_rulings(page, ink, most_pixels) if is_hidden(ink) and covers_most(ink) else ink
     return read_picture(page, ink, reason, models, most_pixels)
 
 

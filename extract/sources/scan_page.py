@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ctypes import addressof, c_uint, c_void_p
+from math import cos, radians, sin
 from typing import NamedTuple
 
-from extract.layout.ink import Fill, PageInk, Sure
+from extract.layout.ink import Fill, Glyph, PageInk, Sure
 from extract.sources import pdf_library as lib
 from extract.sources.scan import COARSE, Reason
 from extract.sources.scan_models import Models
@@ -69,6 +70,40 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
         for g, confidence in zip(words.glyphs, words.confidences, strict=True)
     ]
     return found
+
+
+def with_rulings(page: int, ink: PageInk, most_pixels: int) -> PageInk:
+    """The ink of a scan whose text layer is good, with the rulings and grounds that only its picture shows.
+
+    The text is that of the layer; where the sheet lies askew it is turned with the picture, as ``turned`` says.
+    A page without rulings in its picture, or one that lies on its side, stays as it is.
+    """
+    if ink.strokes or 2 * sum(glyph.turn == 0 for glyph in ink.glyphs) < len(ink.glyphs):
+        return ink
+    dpi = resolution(ink.width, ink.height, native_resolution(page, ink), most_pixels)
+    picture = straighten(render(page, ink.width, ink.height, dpi), dpi)
+    seen = _see(picture, find_rulings(picture))
+    if not seen.ruled.level and not seen.ruled.plumb:
+        return ink
+    ink.strokes = seen.ruled.strokes(picture.scale)
+    ink.fills = [*ink.fills, *find_grounds(picture, seen.ruled), *seen.heads]
+    if picture.angle:
+        ink.glyphs = [_askew(glyph, ink, radians(picture.angle)) for glyph in ink.glyphs]
+        ink.turned = Turned(ink.width, ink.height, 0, picture.angle)
+    return ink
+
+
+def _askew(glyph: Glyph, ink: PageInk, angle: float) -> Glyph:
+    """A glyph where it stands after the page was turned counterclockwise around its middle, by radians."""
+    x, y = (glyph.x0 + glyph.x1 - ink.width) / 2, (glyph.top + glyph.bottom - ink.height) / 2
+    right, down = x * cos(angle) + y * sin(angle) - x, y * cos(angle) - x * sin(angle) - y
+    return glyph._replace(
+        x0=glyph.x0 + right,
+        x1=glyph.x1 + right,
+        top=glyph.top + down,
+        bottom=glyph.bottom + down,
+        base=glyph.base + (right if glyph.turn in (90, 270) else down),
+    )
 
 
 def _see(picture: Straight, ruled: Ruled) -> _Seen:

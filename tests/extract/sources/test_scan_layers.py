@@ -143,3 +143,34 @@ def test_a_good_layer_over_a_scan_is_kept(monkeypatch: pytest.MonkeyPatch) -> No
     document = scanned(TEXT)
     assert text_of(document) == "".join(TEXT)
     assert document.text_layer == "ocr"
+
+
+def test_a_good_layer_over_a_scan_has_the_rulings_of_its_picture() -> None:
+    from PIL import ImageDraw
+
+    scale = 200 / 72
+    picture = Image.new("L", (round(400 * scale), round(500 * scale)), 240)
+    draw = ImageDraw.Draw(picture)
+    for x in (40, 120, 360):
+        draw.line([x * scale, 60 * scale, x * scale, 140 * scale], fill=30, width=2)
+    for y in (60, 100, 140):
+        draw.line([40 * scale, y * scale, 360 * scale, y * scale], fill=30, width=2)
+    stored = io.BytesIO()
+    picture.rotate(1.5, Image.Resampling.BICUBIC, fillcolor=240).save(stored, "PNG")
+    font = f"layer{next(_named)}"
+    pdfmetrics.registerFont(ttfonts.TTFont(font, str(FONT)))
+    d = Drawing()
+    d.canvas.drawImage(ImageReader(Image.open(stored)), 0, 0, 400, 500)
+    # as the sheet lies: the rotation of the picture around its middle
+    d.canvas.translate(200, 250)
+    d.canvas.rotate(1.5)
+    for x, y, words in ((46, 84, "事業名"), (126, 84, TEXT[1]), (46, 124, "事業費"), (126, 124, "千円")):
+        text = d.canvas.beginText(x - 200, 250 - y)
+        text.setTextRenderMode(3)
+        text.setFont(font, 11)
+        text.textOut(words)
+        d.canvas.drawText(text)
+    document = d.read()
+    [table] = document.pages[0].grids
+    assert [cell.text for cell in table.cells] == ["事業名", TEXT[1], "事業費", "千円"]
+    assert document.pages[0].turned is not None
