@@ -31,6 +31,12 @@ _LAID_OUT = re.compile(r"[\s<*\\&\[\u2e80-\u2fd5]")
 _LATIN_END = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
 _BROKEN_NUMBER = re.compile(r"[0-9][,.]$")
+_BROKEN_YEAR = re.compile(r"(?<!\d)(?:[12１２]|[12１２][089０８９]\d?|(?:令和|平成|昭和|[RHS])[1-9１-９])$")
+"""What the first line of a year that is broken within its digits ends with."""
+_REST_OF_YEAR = re.compile(r"\d{1,3}年")
+_YEAR = re.compile(r"(?:[1１][9９]|[2２][01０１])\d\d年|\D+\d\d年")
+_BROKEN_GROUP = re.compile(r"\d[,，](\d{1,2})$")
+_REST_OF_GROUP = re.compile(r"(\d{1,2})(?!\d)")
 
 
 def strip_markup(text: str) -> str:
@@ -75,6 +81,10 @@ def flow(text: str) -> str:
     'KPI：Key Performance Indicator の設定 について'
     >>> flow("利用実績107,\n399人/R6.9\n月末")
     '利用実績107,399人/R6.9月末'
+    >>> flow("4,244人（202\n7年度）")
+    '4,244人（2027年度）'
+    >>> flow("1,0\n28件")
+    '1,028件'
     >>> flow(" \n<br>　")
     ''
     """
@@ -96,9 +106,23 @@ def _flow(text: str) -> str:
 def _joint(left: str, right: str) -> str:
     if not left or not _LATIN_END.search(left) or not _LATIN_START.match(right):
         return ""
-    if right[0].isdigit() and _BROKEN_NUMBER.search(left):
+    if right[0].isdigit() and (
+        _BROKEN_NUMBER.search(left) or _breaks_year(left, right) or _breaks_group(left, right)
+    ):
         return ""
     return " "
+
+
+def _breaks_year(left: str, right: str) -> bool:
+    """Whether the digits on both sides of a line break are those of one year."""
+    begun, rest = _BROKEN_YEAR.search(left), _REST_OF_YEAR.match(right)
+    return begun is not None and rest is not None and _YEAR.fullmatch(begun[0] + rest[0]) is not None
+
+
+def _breaks_group(left: str, right: str) -> bool:
+    """Whether the digits on both sides of a line break are three after a comma: 「1,0」 over 「28件」."""
+    begun, rest = _BROKEN_GROUP.search(left), _REST_OF_GROUP.match(right)
+    return begun is not None and rest is not None and len(begun[1]) + len(rest[1]) == 3
 
 
 _WIDE = (
