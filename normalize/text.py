@@ -31,10 +31,10 @@ _LAID_OUT = re.compile(r"[\s<*\\&\[\u2e80-\u2fd5]")
 _LATIN_END = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
 _BROKEN_NUMBER = re.compile(r"[0-9][,.]$")
-_BROKEN_YEAR = re.compile(r"(?<!\d)(?:[12１２]|[12１２][089０８９]\d?|(?:令和|平成|昭和|[RHS])[1-9１-９])$")
+_BROKEN_YEAR = re.compile(r"(?<!\d)(?:[12１２]|[12１２][089０８９]\d?|(?:令和|平成|昭和|[RHSＲＨＳ])[1-9１-９])$")
 """What the first line of a year that is broken within its digits ends with."""
-_REST_OF_YEAR = re.compile(r"\d{1,3}年")
-_YEAR = re.compile(r"(?:[1１][9９]|[2２][01０１])\d\d年|\D+\d\d年")
+_REST_OF_YEAR = re.compile(r"\d{1,3}[年)）]")
+_YEAR = re.compile(r"(?:[1１][9９]|[2２][01０１])\d\d[年)）]|\D+\d\d[年)）]")
 _BROKEN_GROUP = re.compile(r"\d[,，](\d{1,2})$")
 _REST_OF_GROUP = re.compile(r"(\d{1,2})(?!\d)")
 

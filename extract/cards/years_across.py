@@ -23,7 +23,9 @@ _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積)(?:\(\D+\))?")
 """What is counted, though it begins with a figure: 40歳未満の従事者数."""
 _DASH = re.compile(r"[-ー・…*]+")
-_MONEY_UNIT = re.compile(r"\(?(?:単位:?)?(?:千円|百万円|万円|億円|円)(?:、税込)?\)?")
+_MONEY = "(?:千円|百万円|万円|億円|円)"
+_MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
+_MONEY_BRACKET = re.compile(rf"\((?:単位:?)?{_MONEY}(?:、税込)?\)$")
 _LONGEST_MARK = 4
 _SAME_EDGE_PT = 3.0
 _SIDE_VALUES = ("unit", "baseline", "target", "note", "baseline_year", "target_year")
@@ -122,6 +124,11 @@ def is_dash(text: str) -> bool:
 def is_money_unit(text: str) -> bool:
     """Whether a text is a unit of money and nothing else: 「（千円）」."""
     return _MONEY_UNIT.fullmatch(fold(text)) is not None
+
+
+def names_money_unit(text: str) -> bool:
+    """Whether a text ends with a unit of money in brackets, as the corner of a table does: 「区分（単位：千円）」."""
+    return _MONEY_BRACKET.search(fold(text)) is not None
 
 
 def kind_of(labels: Iterable[Piece]) -> Kind | None:
@@ -381,7 +388,8 @@ def _block(view: View, row: int, kind: Kind) -> Block:
     head = _head(view, row)
     columns, labels, above, last_head = head.columns, head.labels, head.above, head.last
     heads = [p for p in view.printed(row) if p.last <= last_head and not any(p is c.head for c in columns)]
-    units = [p for p in view.starting(row) if p.x0 < columns[0].x0 and is_money_unit(p.text)]
+    corner = [p for p in view.starting(row) if p.x0 < columns[0].x0]
+    units = [p for p in corner if is_money_unit(p.text) or (p not in labels and names_money_unit(p.text))]
     rows: list[BlockRow] = []
     inside = tuple(
         ((c,), replace(c.head, text=c.head.rest, role="value"))

@@ -165,3 +165,14 @@ def test_results_stand_below_the_years_or_in_their_headers(sketch: Any, new_sket
     for draft in (below, inside):
         rows = [(c.head.year.text, p.text) for b in draft.results for r in b.rows for (c,), p in r.values]
         assert rows == [("2024 (R6)", "72社")]
+
+
+def test_the_unit_of_amounts_in_the_corner_of_their_table(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | <",
+        "区分（単位：千円） | R7 | R8",
+        "新庄市 | 600 | 0",
+        "金山町 | 100 | 20",
+    )
+    assert {row[3] for row in _budgets(draft)} == {"区分（単位：千円）"}
+    assert [row[:3] for row in _budgets(draft)][:2] == [("R7", "600", "新庄市"), ("R8", "0", "新庄市")]
