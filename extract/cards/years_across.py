@@ -127,7 +127,7 @@ def is_money_unit(text: str) -> bool:
 
 
 def names_money_unit(text: str) -> bool:
-    """Whether a text ends with a unit of money in brackets, as the corner of a table does: 「区分（単位：千円）」."""
+    """Whether a text ends with a unit of money in brackets, as a table's corner may: 「区分（単位：千円）」."""
     return _MONEY_BRACKET.search(fold(text)) is not None
 
 
@@ -342,8 +342,15 @@ def labels_above(view: View, row: int, columns: Sequence[Column]) -> list[Piece]
         for p in printed
         if p.role == "label"
         and p.last == row - 1
+        and not _has_value_beside(view, p, row - 1)
         and (alone or sum(p.overlap(c.x0, c.x1) > 0.5 for c in columns) > 1)
     ]
+
+
+def _has_value_beside(view: View, label: Piece, row: int) -> bool:
+    """Whether a label's value stands right of it, so that it is no heading of what is below."""
+    right = view.right_of(label, row)
+    return bool(right) and right[0].role == "value" and right[0].x0 <= label.x1 + 1
 
 
 def block_row(view: View, row: int, columns: list[Column], kind: Kind, labels: Sequence[Piece],
@@ -379,6 +386,8 @@ def _head(view: View, row: int) -> _Head:
     known = [p for p in labels if p.role == "label"]
     above = labels_above(view, row, columns) if not known else []
     kind = kind_of(labels) or kind_of(above) or kind_of(c.head for c in columns if c.head.role == "label")
+    if kind is None and any(names_money_unit(p.text) for p in view.starting(row) if p.x0 < columns[0].x0):
+        kind = "budget"
     return _Head(columns, labels, above, last_head, kind)
 
 
