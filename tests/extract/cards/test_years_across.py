@@ -180,14 +180,15 @@ def test_the_unit_of_amounts_in_the_corner_of_their_table(sketch: Any) -> None:
 
 def test_a_label_with_its_value_beside_it_is_no_heading_of_the_years_below(sketch: Any) -> None:
     draft = sketch.draft(
-        "事業名 | A事業 | < | <",
-        "成果指標 | 相談件数 | < | <",
-        "基準値 | 12件 | 目標 | 30件",
-        "区分（千円） | R7 | R8 | R9",
-        "新庄市 | 600 | 0 | 20",
+        "事業名 | A事業 | < | < | <",
+        "成果指標 | 相談件数 | < | < | <",
+        "基準値 | 12件 | 目標 | < | 30件",
+        "区分（千円） | R7 | R8 | R9 | R10",
+        "新庄市 | 600 | 0 | 20 | 30",
     )
     assert [row[:3] for row in _budgets(draft)] == [
         ("R7", "600", "新庄市"),
         ("R8", "0", "新庄市"),
         ("R9", "20", "新庄市"),
+        ("R10", "30", "新庄市"),
     ]
