@@ -29,7 +29,7 @@ _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
 _STATUS = "(?:(?:予定|見込み?|実績|予算|当初|決算|計画)額?|単位:?\\w+円|[千百万億]*円|案)"
 _YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\({_STATUS}\))?"
 _YEAR = re.compile(_YEAR_TEXT)
-_YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|における|分)?(?=\D)")
+_YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|に|における|時点の|末の|分)?(?=\D)")
 _YEARS_FRONT = re.compile(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,4}}年度(?:の|における|分)?(?=\D)")
 _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
 _ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年])|[ア-コ][.)、]|[a-zA-Z][.)])")
@@ -161,7 +161,8 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
         fields = LOOSE_CARD_WORDS.get(loosely(word)) if len(word) >= _LEAST_LOOSE else None
         if fields:
             return Label(fields, word, remark)
-    return None
+    # 「令和４年度の値」 beside a target
+    return next((Label(("baseline",), word, remark) for word, remark in readings if word == "値" and remark), None)
 
 
 @lru_cache(maxsize=4096)

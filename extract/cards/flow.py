@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.cards.item import Item
+from extract.cards.series import parts_of_cards, with_headings_as_labels
 from extract.cards.written import with_written_cards
 from extract.memo import once
 from extract.outline import outline
@@ -17,5 +18,8 @@ def flow_of(document: Document) -> tuple[Item, ...]:
         for index, page in enumerate(document.pages)
         for item in page.flow
     ]
+    parts = parts_of_cards(document)
+    if parts:
+        items = list(with_headings_as_labels(items, parts))
     headings = frozenset(heading.line.key for heading in outline(document).headings)
     return tuple(with_written_cards(items, headings))

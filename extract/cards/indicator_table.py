@@ -91,7 +91,16 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
                 cells.results.append((head.year, found))
             continue
         name = _indicator_field(head, heads[number - 1] if number else None)
-        cells.values.setdefault(name, []).extend(found)
+        earlier = cells.values.setdefault(name, [])
+        if name in ("baseline", "target") and earlier and found:
+            # of 中間目標 and 最終目標 the last one is the field's
+            between = "中間" in fold(head.text)
+            kept, beside = (found, head.printed) if between else (earlier, cells.labels[name])
+            draft.extra.append((beside, joined([p.printed for p in kept])))
+            if between:
+                continue
+            cells.values[name] = earlier = []
+        earlier.extend(found)
         cells.labels[name] = head.printed
     years_of_values(cells.values, cells.labels)
 

@@ -71,6 +71,7 @@ class CardReader:
         self._taken: set[int] = set()
         self._above: dict[int, Piece] = {}
         self._last: tuple[str, Piece, Piece] | None = None
+        self._unit: Printed | None = None
         self._both = self._names_measure_and_programme()
         self._names: dict[int, tuple[Piece, Piece]] = {}
         self.draft = Draft()
@@ -99,6 +100,12 @@ class CardReader:
     def _years(self, row: int, kind: Kind | None) -> tuple[int, Kind]:
         at_break = row > 0 and self._view.rows[row][0].grid is not self._view.rows[row - 1][0].grid
         block = read_block(self._view, row, kind if at_break else None)
+        told = [p.printed for p in block.labels if p.is_field("budget", "funding") and "円" in p.text]
+        if told:
+            self._unit = told[-1]
+        elif at_break and not block.labels and block.kind == "budget" and self._unit is not None:
+            # the rest of a table whose label, with the unit, stands above its first part
+            self._notes.setdefault(self._view.rows[row][0].grid.key, self._unit)
         # labels left of a spanning group label may still have rows of their own
         self._columns = block.columns
         return max(self._use(block), row + 1), block.kind
@@ -320,6 +327,11 @@ class CardReader:
         if field in _INDICATOR_FIELDS:
             self._indicator(field, label, values)
         elif field in FIELD_OF_ONE or field == "number":
+            similar = label.label is not None and not label.label.exact and field != "role_sharing"
+            if similar and field in draft.fields:
+                # only similar words never add to what a label of the vocabulary says
+                draft.extra.append((label.printed, text))
+                return
             text = self._without_number(label, text) if field == "name" else text
             if field == "evaluation" and len(fold(text.text)) == 1 and self._evaluated_elsewhere(label):
                 # a column of marks, beside what explains them
@@ -357,8 +369,9 @@ class CardReader:
         """Whether a label names the part of one party among others: 中心市の役割, but not 市町の役割 alone."""
         if not is_part_of_party(label.text):
             return False
-        exact = label.label is not None and label.label.exact
-        return not exact or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
+        alone = label.label is not None and label.label.exact
+        alone = alone or re.search("と|及び|・|、", label.text) is not None
+        return not alone or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
 
     def _told_by_value(self, label: Piece, value: str) -> str | None:
         """The field that a value tells where its label is vague, and no other label of the card names the field.
@@ -426,6 +439,10 @@ class CardReader:
         name = "indicator" if field == "kpi" else field
         if name == "result":
             self._single_result(label, values)
+            return
+        if name == "indicator" and values and all(is_figure(p.text) for p in values):
+            # 「KPI①」 over its figures by year names no indicator
+            self.draft.extra.append((label.printed, joined([p.printed for p in values])))
             return
         cells = self.draft.cells(fresh=name == "indicator" and bool(values))
         if name == "indicator" and not values:

@@ -189,9 +189,13 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
     for row in _rows_of(pieces).values():
         here = [p for p in row if p.row == row[0].row or p.role != "blank"]
         first = next((n for n, p in enumerate(here) if p.is_field("baseline", "target") and p.last == p.row), None)
-        if first is None or first == 0 or not any(p.is_field("baseline") for p in here[first:]):
+        if first is None or not any(p.is_field("baseline") for p in here[first:]):
             continue
-        if not any(p.is_field("target") for p in here[first:]):
+        if not any(p.is_field("target") for p in here[max(first, 1) :]):
+            continue
+        if first == 0 and here[0].is_field("target") and _stands_over_words(pieces, here[0]):
+            # 「達成目標（指標） | 現状 | 目標」
+            settled[at[id(here[0])]] = replace(here[0], label=Label(("indicator",), "指標"))
             continue
         heads = [p for p in here[:first] if p.row == here[first].row]
         name = next((p for p in reversed(heads) if fold(p.text) in INDICATOR_NOUNS), None)
@@ -202,6 +206,12 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
             if group.is_field("target") and group.last > name.last:
                 settled[at[id(group)]] = replace(group, role="label", label=Label(("kpi", "indicator"), "指標"))
     return settled
+
+
+def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:
+    """Whether what stands directly below a header is a text and no figure."""
+    below = [p for p in pieces if p.row == head.last + 1 and p.overlap(head.x0, head.x1) > 0.5]
+    return bool(below) and all(p.role == "value" and not _FIGURE.match(fold(p.text)) for p in below)
 
 
 def _settle_name(pieces: list[Piece]) -> list[Piece]:

@@ -12,6 +12,7 @@ from extract.cards.item import Item
 from extract.cards.page_head import PageHead, page_heads
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
+from extract.cards.series import before_parts, parts_of_cards
 from extract.cards.view import View, heads_indicators, heads_years, view_of
 from extract.cards.years_across import read_block
 from extract.memo import once
@@ -298,6 +299,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
     gap: list[Line] = []
     open_card: Card | None = None
     beginning: _Beginning | None = None
+    series = parts_of_cards(document)
     for found in flow_of(document):
         index, page, item = found.index, found.page, found.item
         if isinstance(item, Line):
@@ -306,6 +308,18 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         pieces, statements = parted(pieces_of(page, item))
         view = view_of([pieces]) if pieces else None
         if view is None or not view.rows:
+            continue
+        if index in series:
+            # what stands on the pages of a card in numbered parts is the card's
+            if open_card is None or series.get(open_card.pages[-1]) != series[index]:
+                open_card = Card(above=before_parts([line for line in gap if line in page.flow]))
+                cards.append(open_card)
+            open_card.pages.append(index)
+            open_card.grids.append(item)
+            open_card.parts.append(pieces)
+            open_card.sources.append(found)
+            open_card.between[item.key] = tuple(gap)
+            beginning, gap = None, []
             continue
         # rows of a grid are counted from its first printed row, as those of its view
         first = min(p.row for p in pieces)

@@ -8,6 +8,7 @@ initiative; landscape lists with 単位, 基準値, 目標値 and under each yea
 
 from __future__ import annotations
 
+from extract.cards.series import parts_of_cards
 from extract.family import Family, Region
 from extract.tables.headers import region
 from extract.tables.kpi_lists import KpiList, lists
@@ -20,7 +21,14 @@ lists are read here."""
 
 
 def _lists(document: Document) -> list[KpiList]:
-    return [found for found in lists(document) if found.alone]
+    # a list on the pages of a card in numbered parts is the card's
+    parts = parts_of_cards(document)
+    own = {grid.key for index in parts for grid in document.pages[index].grids}
+    return [
+        found
+        for found in lists(document)
+        if found.alone and not own.intersection(grid.key for _, grid in found.table.grids)
+    ]
 
 
 def find(document: Document) -> tuple[Region, ...]:

@@ -1,0 +1,76 @@
+"""Cards over two pages in numbered parts, each heading above a table or a text of its own."""
+
+from __future__ import annotations
+
+from samples.drawing import Sheet, centre, label, right
+from tests.card_forms.truth import Form, Truth, number
+from tests.card_forms.truth import text as _
+
+YEARS = (2025, 2026)
+CARDS = (
+    (
+        "夜間診療の輪番の運営",
+        "三つの病院が順に夜間の診療を受け持つ。",
+        "待つ時間が短くなる。",
+        ("120", "130"),
+        ("4", "15", "30"),
+    ),
+    (
+        "移動図書館の共同の運行",
+        "一台の車が三つの町を週に一度ずつ回る。",
+        "本を読む機会が増える。",
+        ("80", "90"),
+        ("6", "18", "35"),
+    ),
+)
+
+
+def _parts(sheet: Sheet) -> Truth:
+    t = Truth()
+    for at, (name, about, effect, amounts, goals) in enumerate(CARDS, 1):
+        if at > 1:
+            sheet.next_page()
+        sheet.text(name, 120, 60, size=15)
+        sheet.top = 84
+        sheet.line("１　事業の位置付け")
+        sheet.table(
+            [
+                [label("協定の項目"), _("医療と文化")],
+                [label("参加する市町村"), _("甲市、乙町")],
+                [label("中身"), _(about)],
+            ],
+            [90, 393],
+        )
+        sheet.line("２　期待される成果")
+        sheet.line(f"　{effect}", x=66)
+        sheet.line("３　市町村別の事業費　（単位：千円）")
+        heads = [label("市町村"), label("令和７年度"), label("令和８年度")]
+        sheet.table([heads, [_("甲市"), *(right(a) for a in amounts)]], [90, 120, 120])
+        sheet.next_page()
+        sheet.table([heads, [_("乙町"), *(right("10") for _a in amounts)]], [90, 120, 120])
+        sheet.line("４　達成目標")
+        sheet.table(
+            [
+                [
+                    label("達成目標（指標）"),
+                    label("現状\n（令和６年度）"),
+                    label("中間目標\n（令和７年度）"),
+                    label("最終目標\n（令和８年度）"),
+                ],
+                [_("利用した人の数"), *(right(f"{goal}人") for goal in goals)],
+            ],
+            [140, 100, 100, 100],
+        )
+        sheet.line("５　年次計画")
+        sheet.table(
+            [[label("項目"), label("R7"), label("R8")], [_("準備と実施"), centre("○"), centre("")]], [140, 60, 60]
+        )
+        t.card(at, name=name, measure="医療と文化", municipalities="甲市、乙町", description=about, effect=effect)
+        t.budget(at, dict(zip(YEARS, map(number, amounts), strict=True)), "甲市")
+        t.budget(at, dict.fromkeys(YEARS, 10), "乙町")
+        t.kpi(at, "利用した人の数", "人", (number(goals[0]), 2024), (number(goals[2]), 2026))
+        t.schedule(at, "準備と実施", YEARS, "x-")
+    return t
+
+
+FORMS = (Form("numbered-parts", _parts),)
