@@ -15,6 +15,7 @@ from types import MappingProxyType
 from extract.cards.agreed import is_part_of_party
 from extract.cards.amount_lines import read_amount_lines
 from extract.cards.beside import beside, follows_figure, free_without, heads_values, is_group, last_row
+from extract.cards.crossed_indicators import read_crossed, read_named_list
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.indicator_table import read_indicator_table, years_of_values
 from extract.cards.pieces import Piece
@@ -83,6 +84,8 @@ class CardReader:
         while row < len(view.rows):
             if heads_indicators(view, row):
                 row = self._indicators(row)
+            elif (end := self._numbered_indicators(row)) is not None:
+                row = end
             elif heads_years(view, row):
                 row, kind = self._years(row, kind)
             elif (turned := read_years_down(view, row)) is not None:
@@ -143,6 +146,11 @@ class CardReader:
         if found is not None:
             self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
         return found is not None
+
+    def _numbered_indicators(self, row: int) -> int | None:
+        """Reads a list of numbered indicators, or the table of their figures; the row after it."""
+        end = read_named_list(self._view, row, self.draft)
+        return end if end is not None else read_crossed(self._view, row, self.draft)
 
     def _indicators(self, row: int) -> int:
         end, group = read_indicator_table(self._view, row, self.draft)

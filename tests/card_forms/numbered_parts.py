@@ -73,4 +73,47 @@ def _parts(sheet: Sheet) -> Truth:
     return t
 
 
-FORMS = (Form("numbered-parts", _parts),)
+def _crossed(sheet: Sheet) -> Truth:
+    """Indicators named in a list and counted in a table of their own: numbers across, years down."""
+    t = Truth()
+    start, meant, done, last = ("0", "85"), ("1,500", "200"), ("820", "231"), ("9,000", "▲4")
+    names = (("新しい商品の売上高", "千円"), ("絞りかすの量", "トン"))
+    sheet.table(
+        [
+            [label("事業の名称"), _("絞りかすを活かす事業")],
+            [label("事業の概要"), _("絞りかすを乾かし、粉にして売る。")],
+            [label("事業の効果"), _("捨てる費用が減る。")],
+        ],
+        [90, 393],
+    )
+    sheet.top -= 8
+    sheet.table(
+        [
+            [label("番号"), label("指標の名称"), label("単位")],
+            *([_(mark), _(name), _(unit)] for mark, (name, unit) in zip("①②", names, strict=True)),
+        ],
+        [90, 303, 90],
+    )
+    sheet.table(
+        [
+            [label("年度", 2), label("KPI①"), label("KPI②")],
+            [_("開始前（R4）", 2), *map(right, start)],
+            [_("Ｒ５", 1, 2), _("目標"), *map(right, meant)],
+            [_("実績"), *map(right, done)],
+            [_("Ｒ６", 1, 2), _("目標"), *map(right, last)],
+            [_("実績"), right("－"), right("－")],
+        ],
+        [70, 70, 170, 173],
+    )
+    t.card(
+        1,
+        name="絞りかすを活かす事業",
+        description="絞りかすを乾かし、粉にして売る。",
+        effect="捨てる費用が減る。",
+    )
+    t.kpi(1, *names[0], (0, 2022), (9000, 2024), {2023: 820})
+    t.kpi(1, *names[1], (85, 2022), (-4, 2024), {2023: 231})
+    return t
+
+
+FORMS = (Form("numbered-parts", _parts), Form("crossed-indicators", _crossed))
