@@ -23,6 +23,8 @@ from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
 MAX_RULINGS = 2_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
+TITLES_SHARE = 0.35
+"""Titles, notes and units are at most so much of the words on coloured cells and between them."""
 PICTURE_SHARE = 0.1
 """Share of the area of unruled words from which on a picture makes them its labels."""
 DRAWN_UPRIGHT = 2
@@ -235,13 +237,15 @@ def _settled(
     """Tables of coloured cells or of aligned words, where both were found in one place.
 
     Where the coloured cells hold all words, they are the table; else they are only its labels and headings.
+    Titles, notes and units between two tables of coloured cells stand beside none of their rows.
     """
     kept: list[Skeleton] = []
     for table in unruled:
         within = [t for t in tiled if _overlap_share(t, table) > 0]
         own = [g for g in glyphs if not g[0].isspace() and table.find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) >= 0]
         outside = _outside_glyphs(own, within)
-        if len(outside) * 20 <= len(own):
+        beside = sum(any(t.ys[0] < (g[2] + g[4]) / 2 < t.ys[-1] for t in within) for g in outside)
+        if beside * 20 <= len(own) and len(outside) <= TITLES_SHARE * len(own):
             continue
         kept.append(table)
         tiled = [t for t in tiled if t not in within or any(_overlap_share(t, d) > 0 for d in drawn)]

@@ -12,6 +12,8 @@ SMALLEST_PT = 6.0
 """A fill with a shorter side is a mark, not a cell."""
 FACING_SHARE = 0.6
 """Share of the shorter side along which two fills must face each other."""
+MOST_MERGED = 100
+"""More fills than this that stand only beside others are no merged cells."""
 MAX_TILES = 1_500
 """More fills than this are an illustration."""
 
@@ -22,7 +24,8 @@ def tile_edges(
     """The sides (horizontal, vertical) of the fills that tile an area.
 
     A fill is a tile where one of its upright sides and one of its level sides lie against another fill or on a
-    ruling. The segments of a bar chart's bar have neighbours in one direction only.
+    ruling. The segments of a bar chart's bar have neighbours in one direction only; so has a single row of cells,
+    which is as wide as the page's tables of tiles.
     """
     tiles = [f for f in fills if f.corners == 4 and f.x1 - f.x0 >= SMALLEST_PT and f.bottom - f.top >= SMALLEST_PT]
     if not 2 <= len(tiles) <= MAX_TILES:
@@ -31,11 +34,58 @@ def tile_edges(
     below = _neighbours([(f.top, f.bottom, f.x0, f.x1) for f in tiles], level)
     rows: list[Piece] = []
     columns: list[Piece] = []
-    for f, a, b in zip(tiles, beside, below, strict=True):
-        if a and b:
-            rows.extend(Piece(y, f.x0, f.x1, 0.0, f.order) for y in (f.top, f.bottom))
-            columns.extend(Piece(x, f.top, f.bottom, 0.0, f.order) for x in (f.x0, f.x1))
+    whole = [f for f, a, b in zip(tiles, beside, below, strict=True) if a and b]
+    rest = [f for f, a, b in zip(tiles, beside, below, strict=True) if a and not b]
+    whole.extend([*_single_rows(rest, whole), *_merged(rest, whole)])
+    for f in whole:
+        rows.extend(Piece(y, f.x0, f.x1, 0.0, f.order) for y in (f.top, f.bottom))
+        columns.extend(Piece(x, f.top, f.bottom, 0.0, f.order) for x in (f.x0, f.x1))
     return rows, columns
+
+
+def _single_rows(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:
+    """The fills of rows that the end of a page leaves alone: as wide as the tables of tiles are."""
+    if not tiles:
+        return []
+    left, right = min(f.x0 for f in tiles), max(f.x1 for f in tiles)
+    levels: dict[tuple[int, int], list[Fill]] = {}
+    for fill in fills:
+        levels.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    return [
+        fill
+        for row in levels.values()
+        if abs(min(f.x0 for f in row) - left) <= SAME_LINE_PT
+        and abs(max(f.x1 for f in row) - right) <= SAME_LINE_PT
+        for fill in row
+    ]
+
+
+def _merged(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:
+    """The fills of cells that are all of their column: as high as the rows, or the merged cell, beside them."""
+
+    def is_beside(fill: Fill, tile: Fill) -> bool:
+        return (
+            min(abs(fill.x0 - tile.x1), abs(tile.x0 - fill.x1)) <= SAME_LINE_PT
+            and fill.top - SAME_LINE_PT <= tile.top
+            and tile.bottom <= fill.bottom + SAME_LINE_PT
+        )
+
+    found: list[Fill] = []
+    rest = list(fills[:MOST_MERGED])
+    more = True
+    while more:
+        more = False
+        for fill in list(rest):
+            rows = [tile for tile in (*tiles, *found) if is_beside(fill, tile)]
+            if (
+                rows
+                and min(tile.top for tile in rows) - fill.top <= SAME_LINE_PT
+                and fill.bottom - max(tile.bottom for tile in rows) <= SAME_LINE_PT
+            ):
+                found.append(fill)
+                rest.remove(fill)
+                more = True
+    return found
 
 
 def _neighbours(sides: list[tuple[float, float, float, float]], rules: Sequence[Rule]) -> list[bool]:

@@ -1,0 +1,70 @@
+"""Cells told by their colour alone, with white gaps between them: two tables, and what a page's end leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.drawing import Drawing
+
+GAP = 1.5
+XS = [40.0, 110, 180, 250, 320, 390]
+
+
+def draw(d: Drawing, top: float, rows: Sequence[Sequence[str]], height: float = 18, merged: int = 0) -> None:
+    """Rows of coloured cells; the first cell reaches over the first ``merged`` rows."""
+    for k, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if column == 0 and 0 < k < merged:
+                continue
+            y0, y1 = top + height * k, top + height * (k + 1)
+            if column == 0 and k == 0 and merged:
+                y1 = top + height * merged
+            d.fill(
+                XS[column], y0, XS[column + 1] - GAP, y1 - GAP, *((0.7, 0.85, 0.8) if column == 0 else (0.95,) * 3)
+            )
+            d.text(XS[column] + 4, (y0 + y1) / 2 + 3, text, 8)
+
+
+def grids(d: Drawing) -> list[list[tuple[int, int, int, int, str]]]:
+    return [
+        [(c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells]
+        for page in d.read().pages
+        for grid in page.grids
+    ]
+
+
+def words(rows: Sequence[Sequence[str]]) -> list[str]:
+    return [text for row in rows for text in row]
+
+
+FIRST = [["区分", "浜北市", "沖野町", "岬村", "計"], ["昼間人口", "3,120", "870", "412", "4,402"]]
+SECOND = [
+    ["区分", "北へ", "南へ", "東へ", "西へ"],
+    ["通勤者", "310", "87", "41", "44"],
+    ["通学者", "31", "8", "4", "5"],
+]
+
+
+def test_titles_between_coloured_tables_are_no_rows() -> None:
+    d = Drawing(440, 400)
+    draw(d, 40, FIRST)
+    d.text(40, 95, "資料：国勢調査による。", 8)
+    d.text(40, 115, "通勤通学の動向", 8)
+    draw(d, 125, SECOND)
+    assert [[text for *_, text in grid] for grid in grids(d)] == [words(FIRST), words(SECOND)]
+
+
+def test_a_coloured_row_alone_is_a_table_where_it_is_as_wide_as_another() -> None:
+    d = Drawing(440, 400)
+    draw(d, 40, FIRST[1:])
+    d.text(40, 95, "資料：国勢調査による。", 8)
+    draw(d, 125, SECOND)
+    assert [[text for *_, text in grid] for grid in grids(d)] == [FIRST[1], words(SECOND)]
+
+
+def test_a_coloured_cell_as_high_as_the_rows_beside_it_is_one_of_them() -> None:
+    d = Drawing(440, 400)
+    draw(d, 40, SECOND, merged=3)
+    (grid,) = grids(d)
+    assert (0, 0, 3, 1, "区分") in grid
+    assert (2, 4, 1, 1, "5") in grid
