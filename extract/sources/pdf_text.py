@@ -311,13 +311,13 @@ def _note_clips(
         visible = clip_box(clip, count, frame if form is None else frame.after(form))
         ((left, low, right, high),) = _bounds([(address, form)])
         x0, y0, x1, y1 = frame.box(left, low, right, high)
-        if visible is not None and (
-            x0 < visible[0] - CUT_PT
-            or y0 < visible[1] - CUT_PT
-            or x1 > visible[2] + CUT_PT
-            or y1 > visible[3] + CUT_PT
-        ):
-            ink.homes[face.run] = ((visible[0] + visible[2]) / 2, (visible[1] + visible[3]) / 2)
+        if visible is None:
+            continue
+        across = x0 < visible[0] - CUT_PT or x1 > visible[2] + CUT_PT
+        if across or y0 < visible[1] - CUT_PT or y1 > visible[3] + CUT_PT:
+            # a row that the end of a page cuts through has one clip for all its cells
+            x = (visible[0] + visible[2]) / 2 if across else (x0 + x1) / 2
+            ink.homes[face.run] = (x, (visible[1] + visible[3]) / 2)
 
 
 _tight = lib.Doubles(4)

@@ -317,6 +317,19 @@ def test_text_cut_by_the_clip_of_its_cell_belongs_to_that_cell() -> None:
     }
 
 
+def test_text_cut_by_the_clip_of_a_whole_row_stays_in_its_column() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.canvas.saveState()
+    path = d.canvas.beginPath()
+    path.rect(XS[0], d.height - YS[-1], XS[-1] - XS[0], YS[-1] - YS[-2])
+    d.canvas.clipPath(path, stroke=0, fill=0)
+    d.text(XS[0] + 5, YS[-1] + 5, "岬村", 8)
+    d.canvas.restoreState()
+    cells = {(c.row, c.column): c.text for c in only_grid(d.read()).cells if c.lines}
+    assert cells == {(len(YS) - 2, 0): "岬村"}
+
+
 def test_a_row_printed_at_once_is_still_cut_at_its_borders() -> None:
     d = Drawing()
     d.grid(XS, YS)
