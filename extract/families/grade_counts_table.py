@@ -22,9 +22,10 @@ from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_tota
 from extract.tables.captions import Caption, caption, title_text
 from extract.tables.headers import Spot, Table, build, region, runs
 from extract.tables.kpi_lists import filled_years
+from extract.tables.rows import head_rows, positions
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Line, Printed, RawRecord, Reading
+from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS
 
 _PRIORITY = 35
@@ -76,10 +77,15 @@ def _may_count(text: str) -> bool:
     return _GRADE_HEAD.fullmatch(bare(text)) is not None or _COUNT.search(fold(text)) is not None
 
 
+def _opens(page: Page, grid: Grid) -> bool:
+    """Whether a table begins with headings: a row of counts goes on with the table of the page before."""
+    return head_rows(positions(page, grid), 0, _is_datum) > 0
+
+
 @once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
-    for grids in runs(document):
+    for grids in runs(document, _opens):
         if not any(_may_count(cell.text) for _, grid in grids for cell in grid.cells if cell.lines):
             continue
         table = build(grids, is_data=_is_datum, stubs=1)

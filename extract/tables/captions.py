@@ -251,11 +251,15 @@ def _look_down(
     notes: list[tuple[Page, Line]] = []
     page = items[index][0]
     for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
-        if isinstance(item, Grid) or place is not page:
+        if isinstance(item, Grid) or (place is not page and page is not items[index][0]):
             break
         text = fold(item.text)
         if not has_letter(item.text):
             continue
+        if place is not page:
+            if not notes and not _NOTE.match(text):
+                break
+            page = place  # a table that fills its page has its notes on the next one
         numbered = item.key in headings and not _NOTE.match(text)
         if numbered or not is_note(item, after_note=bool(notes)):
             break

@@ -23,6 +23,21 @@ def one(rows: list[dict[str, Any]], **wanted: object) -> dict[str, Any]:
     return found[0]
 
 
+def test_notes_on_the_page_after_a_table_tell_its_series(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2015年 | 2020年 | 2025年 |\n| 合計 | 7,800 | 7,000 | 6,500 |"
+    document = drawn(
+        ["人口の推移及び推計（単位：人）", table, "※ 2015年の人口は国勢調査の結果による。"],
+        ["2020年の人口は住民基本台帳に基づく人口による。", "２ 圏域の将来像"],
+    )
+    split = drawn(
+        ["人口の推移及び推計（単位：人）", table],
+        ["※ 2015年の人口は国勢調査の結果による。", "２ 圏域の将来像"],
+    )
+    series = {row["year"]: row["series"] for row in rows(document, "population")}
+    assert (series[2015], series[2020]) == ("census", "register")
+    assert {row["year"]: row["series"] for row in rows(split, "population")}[2015] == "census"
+
+
 def test_areas_with_ages_down_and_years_across(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
