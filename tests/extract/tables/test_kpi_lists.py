@@ -208,19 +208,6 @@ def test_grades_across_with_a_row_of_sums(drawn: Drawn, rows: Rows) -> None:
     ]
 
 
-def test_counts_of_grades_go_on_over_a_page_break_without_headings(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        ["令和6年度の評価結果", "| 政策分野 | 達成状況 |\n| 医療 | A : 1項目　B : 2項目 |"],
-        ["| 福祉 | A : 3項目 |\n| 教育 | C : 1項目 |"],
-    )
-    assert facts(rows(document, "grade_counts"), "policy_field", "grade", "count") == [
-        ("医療", "A", 1),
-        ("医療", "B", 2),
-        ("福祉", "A", 3),
-        ("教育", "C", 1),
-    ]
-
-
 def test_losses_marked_with_triangles_are_no_grades(drawn: Drawn, rows: Rows) -> None:
     document = drawn(["変動計算書", "| 区分 | 評価差額 |\n| 期首 | △747 |\n| 期末 | △65 |"])
     assert rows(document, "grade_counts") == []
