@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.aligned import BoxTuple, Row, row_of
+from extract.layout.blocks import Block
 from extract.layout.cells import REACH_PT
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.inner_zones import align, inner_tables
@@ -21,6 +22,8 @@ PARTED_SHARE = 0.6
 """Share of the rows with text that hold at least two cells: fewer, and the rulings part paragraphs."""
 EVERY_ROW = 3
 """With so many zones of which most hold one row, a ruling stands below every row."""
+TIGHT_EM = 0.9
+"""White space above and below the text of a row at most; a title between two tables has more."""
 OUTDENT_PT = 1.5
 """A title begins at least so far left of the labels, which stand inside their cells."""
 LONG_LETTERS = 12
@@ -143,8 +146,9 @@ def _titles(lattice: Lattice, zones: Sequence[Zone]) -> list[int]:
         own = inside.get(k, [])
         if any(rect.c0 > 0 for rect in own):
             continue
-        before = starts and all(b.x0 < starts[0] - OUTDENT_PT for rect in own for b in rect.blocks)
-        if not own or before or any(rect.c1 > 1 for rect in own):
+        blocks = [b for rect in own for b in rect.blocks]
+        before = starts and all(b.x0 < starts[0] - OUTDENT_PT for b in blocks)
+        if not own or before or (any(rect.c1 > 1 for rect in own) and not _is_flush_row(blocks, zone, starts)):
             found.append(k)
     return found
 
@@ -167,6 +171,14 @@ def _is_section(k: int, zones: Sequence[Zone], fills: Sequence[Fill]) -> bool:
 
 def _top(zone: Zone) -> float:
     return zone.top
+
+
+def _is_flush_row(blocks: Sequence[Block], zone: Zone, starts: Sequence[float]) -> bool:
+    """Whether a text over several columns heads the rows below: flush with the labels, its row no higher."""
+    if len(blocks) != 1 or not starts or abs(blocks[0].x0 - starts[0]) > OUTDENT_PT:
+        return False
+    only = blocks[0]
+    return max(only.top - zone.top, zone.bottom - only.bottom) <= TIGHT_EM * only.size
 
 
 def open_table(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:

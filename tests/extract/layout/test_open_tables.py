@@ -396,3 +396,21 @@ def test_a_single_row_that_the_end_of_a_page_leaves_is_a_table() -> None:
     d.text(134, 193, "桟橋を毎年点検する。", SIZE)
     grids = d.read().pages[0].grids
     assert [[c.text for c in grid.cells] for grid in grids][-1] == ["取組の内容", "桟橋を毎年点検する。"]
+
+
+def test_a_category_over_all_columns_is_a_row_of_its_table() -> None:
+    d = Drawing(440, 320)
+    rows = [
+        ("団体名", "関係団体", "概要"),
+        ("１ 市と町村との連携に向けた取組",),
+        ("浜北市", "沖野町、岬村", "桟橋を共同で管理する。"),
+        ("２ 県と市町村との連携に向けた取組",),
+        ("北浜県", "県内の全町村", "技術の職員を派遣する。"),
+    ]
+    for k, row in enumerate(rows):
+        d.line(40, 40 + 18 * k, 390, 40 + 18 * k)
+        for x, text in zip((44, 124, 234), row, strict=False):
+            d.text(x, 52 + 18 * k, text, SIZE)
+    d.line(40, 130, 390, 130)
+    grid = only_grid(d.read())
+    assert [c.text for c in grid.cells if c.text] == [text for row in rows for text in row]
