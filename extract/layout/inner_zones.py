@@ -1,8 +1,11 @@
-"""Tables inside an open table: zones beside a merged label with labels of their own under an empty corner.
+"""Tables inside an open table, which are laid out by themselves.
 
 A form sets a small table at the right of one label: years across, payers down. Where only horizontal rulings are
 drawn and a single year is filled in, no row shows that the payers end left of the first year. The even steps from
-year to year show it, and the table is laid out by itself.
+year to year show it.
+
+Or it sets a table of other columns between its rows: indicators with their values above amounts by year. Where no
+vertical rulings are drawn, the borders of the one would part the texts of the other.
 """
 
 from __future__ import annotations
@@ -54,7 +57,66 @@ def inner_tables(zones: Sequence[Zone], lattice: Lattice) -> list[Inner]:
         if border is not None and any(rect.zone == k for rect in lattice.rects):
             own = sorted((zones[n] for n in beside), key=lambda zone: zone.top)
             found.append(Inner(frozenset(beside), _halved(own, border)))
+    taken = frozenset[int]().union(*(table.numbers for table in found))
+    return [*found, *_of_other_columns(zones, lattice, taken)]
+
+
+def _of_other_columns(zones: Sequence[Zone], lattice: Lattice, taken: frozenset[int]) -> list[Inner]:
+    """The tables whose columns the borders of the whole table do not fit.
+
+    Such a table is a row of headings without a figure over rows of as many texts, with white space between all
+    columns; some text of it does not stand under its own heading alone.
+    """
+    by_zone = _rows_by_zone(lattice)
+    order = sorted(by_zone.keys() - taken, key=lambda k: (zones[k].x0, zones[k].top))
+    found: list[Inner] = []
+    start = 0
+    while start < len(order):
+        run = [order[start]]
+        head = by_zone[run[0]]
+        headings = len(head) > 1 and not any(_is_bare(block) for rect in head for block in rect.blocks)
+        for k in order[start + 1 :] if headings else ():
+            row = by_zone[k]
+            if not _goes_below(zones[run[-1]], zones[k]) or len(row) != len(head) or not _has_figures(row):
+                break
+            if not _are_apart([*(by_zone[n] for n in run), row]):
+                break
+            run.append(k)
+        if len(run) > 1 and any(_strays(by_zone[k], head) for k in run[1:]):
+            found.append(Inner(frozenset(run), [zones[k] for k in run]))
+        start += len(run)
     return found
+
+
+def _rows_by_zone(lattice: Lattice) -> dict[int, list[Rect]]:
+    """The cells, left to right, of each zone that is a single row."""
+    by_zone: dict[int, list[Rect]] = {}
+    for rect in sorted(lattice.rects, key=lambda rect: rect.c0):
+        by_zone.setdefault(rect.zone, []).append(rect)
+    return {k: row for k, row in by_zone.items() if len({(rect.r0, rect.r1) for rect in row}) == 1}
+
+
+def _goes_below(upper: Zone, lower: Zone) -> bool:
+    return (upper.x0, upper.x1, upper.bottom) == (lower.x0, lower.x1, lower.top)
+
+
+def _has_figures(row: Sequence[Rect]) -> bool:
+    return not _is_bare(row[0].blocks[0]) and any(block.is_figure for rect in row[1:] for block in rect.blocks)
+
+
+def _are_apart(rows: Sequence[Sequence[Rect]]) -> bool:
+    """Whether a line from top to bottom can be drawn between all columns of rows of as many texts."""
+    columns = [[block for row in rows for block in row[k].blocks] for k in range(len(rows[0]))]
+    return all(max(b.x1 for b in left) < min(b.x0 for b in right) for left, right in pairwise(columns))
+
+
+def _strays(row: Sequence[Rect], head: Sequence[Rect]) -> bool:
+    """Whether a text shares no column with its own heading, or one with another heading."""
+    return any(
+        (rect.c0 < heading.c1 and heading.c0 < rect.c1) != (k == n)
+        for k, rect in enumerate(row)
+        for n, heading in enumerate(head)
+    )
 
 
 def align(parts: Sequence[Lattice]) -> None:

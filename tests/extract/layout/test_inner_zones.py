@@ -1,0 +1,59 @@
+"""Tables of other columns between the rows of a form of which only horizontal rulings are drawn."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase import pdfmetrics
+
+from schemas.printed import Cell
+from tests.drawing import GOTHIC, Drawing, only_grid
+
+SIZE = 9.0
+
+
+def _width(text: str) -> float:
+    return float(pdfmetrics.stringWidth(text, GOTHIC, SIZE))
+
+
+def _middle(d: Drawing, x0: float, x1: float, y: float, text: str) -> None:
+    d.text((x0 + x1 - _width(text)) / 2, y, text, SIZE)
+
+
+def _right(d: Drawing, x1: float, y: float, text: str) -> None:
+    d.text(x1 - 4 - _width(text), y, text, SIZE)
+
+
+def test_indicators_above_amounts_by_year_have_their_own_columns() -> None:
+    d = Drawing(560, 300)
+    for k in range(8):
+        d.line(40, 40 + 20 * k, 520, 40 + 20 * k)
+    d.text(44, 53, "事業名", SIZE)
+    d.text(134, 53, "渡し船の運航を支える事業", SIZE)
+    d.text(44, 73, "事業の内容", SIZE)
+    d.text(134, 73, "桟橋の修繕と時刻表の作成を行う。", SIZE)
+    indicators = (40, 261, 391, 520)
+    for k, heading in enumerate(("KPI", "現状値（R5）", "目標値（R10）")):
+        _middle(d, indicators[k], indicators[k + 1], 93, heading)
+    for y, name, now, aim in (
+        (113, "研修受講者数", "3,159人", "3,193人"),
+        (133, "利用者数", "2,409人", "2,707人"),
+    ):
+        d.text(44, y, name, SIZE)
+        _right(d, indicators[2], y, now)
+        _right(d, indicators[3], y, aim)
+    years = [130 + 78 * k for k in range(6)]
+    d.text(44, 153, "年度", SIZE)
+    d.text(44, 173, "事業費（千円）", SIZE)
+    for k, amount in enumerate(("5,140", "2,210", "7,150", "7,180", "2,440")):
+        _middle(d, years[k], years[k + 1], 153, f"R{6 + k}")
+        _right(d, years[k + 1], 173, amount)
+    cells = {cell.text: cell for cell in only_grid(d.read()).cells}
+
+    def columns(text: str) -> tuple[int, int]:
+        cell: Cell = cells[text]
+        return cell.column, cell.column_span
+
+    assert columns("KPI") == columns("研修受講者数") == columns("利用者数")
+    assert columns("現状値（R5）") == columns("3,159人") == columns("2,409人")
+    assert columns("目標値（R10）") == columns("3,193人") == columns("2,707人")
+    assert columns("R6") == columns("5,140")
+    assert columns("R10") == columns("2,440")
