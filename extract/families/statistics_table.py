@@ -173,13 +173,20 @@ def find(document: Document) -> tuple[Region, ...]:
     )
 
 
-def _distinguishing(paths: Sequence[tuple[Spot, ...]]) -> list[tuple[Spot, ...]]:
+def _distinguishing(paths: Sequence[tuple[Spot, ...]], *, nested: bool = False) -> list[tuple[Spot, ...]]:
     """The labels that are needed to tell columns (or rows) apart, outermost first, for each path.
 
     A group says nothing where the labels below it differ anyway: 住所別 over the places, 自然動態 over 出生.
     It is told where labels come again below another group (令和4年度 and 令和5年度 over 回数 and 人数).
+
+    Args:
+        paths: the labels of each column or row, outermost first.
+        nested: whether several groups are always told, as of rows that stand in groups within groups (大企業,
+            全産業, 製造業).
     """
     whole = {tuple(fold(spot.text) for spot in path) for path in paths}
+    if nested and len({path[:-1] for path in whole if len(path) > 1}) > 1:
+        return list(paths)
     leaves = {path[-1:] for path in whole}
     if len(leaves) == len(whole) and all(path and _is_name(path[0]) for path in leaves):
         return [path[-1:] for path in paths]
@@ -245,7 +252,7 @@ def _records(found: _Found) -> Iterator[RawRecord]:
         fields["unit_label"] = found.caption.unit
     column_paths = dict(zip(found.columns, _distinguishing(list(found.columns.values())), strict=True))
     row_paths = _row_paths(table, found.bands) or {}
-    row_labels = dict(zip(row_paths, _distinguishing(list(row_paths.values())), strict=True))
+    row_labels = dict(zip(row_paths, _distinguishing(list(row_paths.values()), nested=True), strict=True))
     band: _Band | None = None
     opened = iter(found.bands)
     following = next(opened, None)

@@ -24,6 +24,7 @@ _MOST_TURNED = 6
 _ROWS_BELOW_NAME = 3
 """Rows of a table of one indicator: its name, the labels and the values."""
 _LONGEST_LABEL = 20
+_FEWEST_LABELLED = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,12 +133,31 @@ def _beside_name(grid: Grid) -> Grid | None:
     return replace(grid, cells=ordered, row_count=grid.row_count - 1, column_count=grid.column_count + 1)
 
 
+def _labels_in_rows(grid: Grid) -> Grid | None:
+    """The grid with labels above its values where each row has them in front (指標｜…｜現状値｜…｜目標値｜…)."""
+    width = grid.column_count
+    if width < _FEWEST_LABELLED or width % 2 or any(c.row_span > 1 or c.column_span > 1 for c in grid.cells):
+        return None
+    labels = [[fold(cell.text) for cell in grid.row(row) if cell.column % 2 == 0] for row in range(grid.row_count)]
+    fields = [field_of(label) for label in labels[0]]
+    names = {found[0] for found in fields if found is not None}
+    if None in fields or "indicator" not in names or not names & {"baseline", "target"}:
+        return None
+    if any(other != labels[0] for other in labels):
+        return None
+    heads = [replace(cell, column=cell.column // 2) for cell in grid.row(0) if cell.column % 2 == 0]
+    values = [replace(c, row=c.row + 1, column=c.column // 2) for c in grid.cells if c.column % 2]
+    ordered = tuple(sorted((*heads, *values), key=lambda cell: (cell.row, cell.column)))
+    return replace(grid, cells=ordered, row_count=grid.row_count + 1, column_count=width // 2)
+
+
 def _readings(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
     """The list that grids are; where that makes no sense, read across or with the name above in front."""
-    found = _understood(document, grids)
+    page, grid = grids[0]
+    inside = _labels_in_rows(grid) if len(grids) == 1 else None
+    found = _understood(document, [(page, inside)] if inside is not None else grids)
     if found is not None or len(grids) > 1:
         return found
-    page, grid = grids[0]
     other = _turned(grid) if header(page, grid) is None else _beside_name(grid)
     return _understood(document, [(page, other)]) if other is not None else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.printed import Grid
 from tests.drawing import Drawing, only_grid
 
 
@@ -31,3 +32,14 @@ def test_a_heading_wider_than_its_column_is_no_heading_of_two() -> None:
     drawing.text(125, 71, "現状値（令和４年度）→目標値（令和10年度）", 8)
     grid = only_grid(drawing.read())
     assert [cell.text for cell in grid.row(0)] == ["指標", "現状値（令和４年度）→目標値（令和10年度）", "所管"]
+
+
+def test_titles_on_rulings_with_prose_between_are_no_table() -> None:
+    drawing = Drawing()
+    for k in range(4):
+        top = 60.0 + 90 * k
+        drawing.text(40, top - 4, f"{k + 1}　計画の背景と目的", 12)
+        drawing.line(40, top, 360, top)
+        for line in range(2):
+            drawing.text(40, top + 26 + 16 * line, "村は人口の動きを見通し、働く場と住まいを整えてきた。", 10)
+    assert not [item for _, item in drawing.read().flow if isinstance(item, Grid)]

@@ -31,3 +31,16 @@ def test_units_in_corner_brackets_and_goals_for_each_year(drawn: Drawn, rows: Ro
     """
     found = rows(drawn(["◎成果指標", table]), "kpi_summary")
     assert {(row["indicator"], row["unit"]) for row in found} == {("村内の従業者数", "人")}
+
+
+def test_labels_stand_in_front_of_each_value(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標 | 椿油の生産量 | 現状値 | 6.2トン（R1） | 目標値 | 8.0トン（R7） |
+    | 指標 | 後継者の数 | 現状値 | 3人（R1） | 目標値 | 6人（R7） |
+    """
+    found = rows(drawn(["（１）椿の産業", table]), "kpi_summary")
+    told = ("indicator", "unit", "baseline_value", "baseline_fy", "target_value", "target_fy")
+    assert [tuple(row[name] for name in told) for row in found] == [
+        ("椿油の生産量", "トン", 6.2, 2019, 8, 2025),
+        ("後継者の数", "人", 3, 2019, 6, 2025),
+    ]

@@ -77,6 +77,17 @@ def test_groups_over_labels_that_differ_are_dropped(drawn: Drawn, rows: Rows) ->
     assert [row["column_label"] for row in found[:5]] == ["出生", "死亡", "転入", "転出", "人口増減"]
 
 
+def test_groups_within_groups_of_rows_are_told(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | < | < | 前期 | 今期 |
+    | 大企業 | 全産業 | 製造業 | 10 | 12 |
+    | ^ | ^ | 建設業 | 20 | 21 |
+    | ^ | 農業 | 畑作 | 30 | 33 |
+    """
+    found = rows(drawn(["業況の調査（社）", table]), "statistics")
+    assert found[0]["row_label"] == "大企業／全産業／製造業"
+
+
 def test_units_of_columns_decide_the_measure(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
