@@ -78,7 +78,7 @@ def _level_tables(
     height: float,
 ) -> list[Skeleton]:
     found: list[Skeleton] = []
-    for band in sorted(_bands(level, plumb, height), key=lambda band: band[0].low - band[0].high):
+    for band in sorted(_bands(level, plumb, height, fills), key=lambda band: band[0].low - band[0].high):
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
         if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
             continue
@@ -146,8 +146,13 @@ def _rules_in(level: Sequence[Rule], box: tuple[float, float, float, float]) -> 
     ]
 
 
-def _bands(level: Sequence[Rule], plumb: Sequence[Rule], height: float) -> list[list[Rule]]:
-    """Groups of horizontal rulings with the same ends, none of them met by a vertical one, top to bottom."""
+def _bands(
+    level: Sequence[Rule], plumb: Sequence[Rule], height: float, fills: Sequence[Fill] = ()
+) -> list[list[Rule]]:
+    """Groups of horizontal rulings with the same ends, none of them met by a vertical one, top to bottom.
+
+    Two rulings are enough below a coloured band as wide as they are: those of two rows below a header.
+    """
     groups: list[list[Rule]] = []
     for rule in level:
         if any(
@@ -167,7 +172,16 @@ def _bands(level: Sequence[Rule], plumb: Sequence[Rule], height: float) -> list[
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if len(group) >= 3]
+    groups = [_with_header(group, fills) if len(group) == FEWEST_RULES - 1 else group for group in groups]
+    return [group for group in groups if len(group) >= FEWEST_RULES]
+
+
+def _with_header(rules: list[Rule], fills: Sequence[Fill]) -> list[Rule]:
+    """Two rulings with the lower side of the band above them, where that is a row's height away."""
+    first, last = rules
+    step = last.at - first.at
+    sides = [f.bottom for f in _bands_of(first, fills) if step / HIGHER <= first.at - f.bottom <= HIGHER * step]
+    return [Rule(sides[0], first.low, first.high, 0.0), *rules] if sides else rules
 
 
 def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[Rule]]:

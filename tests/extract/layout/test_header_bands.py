@@ -43,3 +43,20 @@ def test_titles_on_rulings_with_prose_between_are_no_table() -> None:
         for line in range(2):
             drawing.text(40, top + 26 + 16 * line, "村は人口の動きを見通し、働く場と住まいを整えてきた。", 10)
     assert not [item for _, item in drawing.read().flow if isinstance(item, Grid)]
+
+
+def test_two_rows_below_a_band_are_a_table() -> None:
+    drawing = Drawing()
+    drawing.fill(40, 60, 360, 76, 0.1, 0.4, 0.5)
+    for row, words in enumerate((("区分", "2020年", "2030年"), ("推計", "736", "621"), ("目標", "736", "650"))):
+        for x, word in zip((48, 180, 300), words, strict=True):
+            drawing.text(x, 71 + 16 * row, word, 9)
+        if row:
+            drawing.line(40, 76 + 16 * row, 360, 76 + 16 * row)
+    drawing.text(40, 52, "女性の人口の見通し", 9)
+    drawing.text(320, 52, "単位：人", 7)
+    for k in range(4):
+        drawing.text(40, 130 + 16 * k, "水道の収益は人口とほぼ同じ割合で減り、半分ほどになる見通しです。", 10)
+    grid = only_grid(drawing.read())
+    assert (grid.row_count, grid.column_count) == (3, 3)
+    assert [cell.text for cell in grid.row(0)] == ["区分", "2020年", "2030年"]
