@@ -167,7 +167,7 @@ class _Book:
     """A workbook of sheets without data: what a program shows around the rows."""
 
     def __init__(self, file: BytesIO) -> None:
-        self._book = Workbook(file, {"in_memory": True, "default_format_properties": _FONT})
+        self._book = Workbook(file, {"in_memory": True, "default_format_properties": dict(_FONT)})
         # The time of the day would make every file another one.
         self._book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
