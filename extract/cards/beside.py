@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from extract.cards.pieces import Piece
 from extract.cards.view import View, heads_indicators, heads_years
-from extract.cards.years_across import is_figure
+from extract.cards.years_across import is_figure, is_money_unit
+
+_COUNTED = ("indicator", "kpi", "baseline", "target", "result")
+"""Fields whose values are no amounts."""
 
 
 def _covered(view: View, piece: Piece, row: int) -> bool:
@@ -25,9 +28,16 @@ def last_row(view: View, label: Piece) -> int:
         and _covered(view, label, row)
         and not heads_years(view, row)
         and not heads_indicators(view, row)
+        and not (label.is_field(*_COUNTED) and is_unit_row(view, row))
     ):
         row += 1
     return row - 1
+
+
+def is_unit_row(view: View, row: int) -> bool:
+    """Whether a row holds the unit of the amounts below it and nothing else: 「（単位：千円）」."""
+    printed = view.printed(row)
+    return len(printed) == 1 and is_money_unit(printed[0].text)
 
 
 def ends_in_figure(pieces: Sequence[Piece]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.cards.beside import is_unit_row
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
@@ -53,7 +54,7 @@ def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:
 
 
 def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
-    if heads_years(view, row) or heads_indicators(view, row):
+    if heads_years(view, row) or heads_indicators(view, row) or is_unit_row(view, row):
         return True
     labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
     # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row

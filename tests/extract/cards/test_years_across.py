@@ -192,3 +192,24 @@ def test_a_label_with_its_value_beside_it_is_no_heading_of_the_years_below(sketc
         ("R9", "20", "新庄市"),
         ("R10", "30", "新庄市"),
     ]
+
+
+@pytest.mark.parametrize(
+    "indicators",
+    [
+        ("成果指標 | 現状値 | < | 目標値", "相談件数 | 12件 | < | 30件"),
+        ("成果指標 | 相談件数 | 目標値 | 30件",),
+    ],
+)
+def test_the_unit_of_amounts_in_a_row_above_them_is_no_part_of_a_target(
+    sketch: Any, indicators: tuple[str, ...]
+) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        *indicators,
+        " |  |  | （単位：千円）",
+        "年度 | R7 | R8 | R9",
+        "事業費 | 600 | 0 | 20",
+    )
+    assert [[piece.text for piece in cells.values["target"]] for cells in draft.indicators] == [["30件"]]
+    assert {row[3] for row in _budgets(draft)} == {"事業費\n（単位：千円）"}
