@@ -29,6 +29,8 @@ from schemas.vocabulary_sheets import OVERVIEW_ENDS
 
 _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
+_FEWEST_OF_PAGES = 8
+"""Of so many pages one must be a sheet unless a label names its initiative; else it is something else."""
 _MOST_CELLS = 80
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
@@ -214,4 +216,8 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     ]
     words = [sheet.words for sheet in read]
     told = [sheet for sheet in read if sheet.amounts or sheet.index not in written]
-    return tuple(replace(sheet) for sheet in told if _is_sheet(sheet, words))
+    found = [sheet for sheet in told if _is_sheet(sheet, words)]
+    if len(found) * _FEWEST_OF_PAGES < len(document.pages):
+        # a page of a programme's logic, or of a budget, among lists and text
+        found = [sheet for sheet in found if sheet.names]
+    return tuple(replace(sheet) for sheet in found)

@@ -111,3 +111,15 @@ def test_a_circled_number_of_a_card_is_no_number_of_a_series(tmp_path: Path) -> 
         ("②", "学びの場見守り事業"),
     ]
     assert not [finding for finding in findings if finding.rule == "card-number"]
+
+
+@pytest.mark.parametrize(("others", "found"), [(2, 1), (9, 0)])
+def test_a_single_page_with_an_amount_among_many_others_is_no_card(
+    others: int, found: int, tmp_path: Path
+) -> None:
+    d = _wide()
+    for number in range(others):
+        _slide(d, f"学びをめぐる動き（その{number + 1}）", "", (f"地域{number}の動き", f"人口{number}の動き"))
+    _slide(d, "学びの場ロジックモデル", "令和６年度予算案　120百万円", ("目的", "事業内容"))
+    cards, budgets, _ = _rows(d, tmp_path)
+    assert (len(cards), len(budgets)) == (found, found)
