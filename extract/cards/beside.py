@@ -8,8 +8,8 @@ from extract.cards.pieces import Piece
 from extract.cards.view import View, heads_indicators, heads_years
 from extract.cards.years_across import is_figure, is_money_unit
 
-_COUNTED = ("indicator", "kpi", "baseline", "target", "result")
-"""Fields whose values are no amounts."""
+_MONEY = ("budget", "funding", "total", "component", "source")
+"""Fields whose values are amounts."""
 
 
 def _covered(view: View, piece: Piece, row: int) -> bool:
@@ -28,7 +28,7 @@ def last_row(view: View, label: Piece) -> int:
         and _covered(view, label, row)
         and not heads_years(view, row)
         and not heads_indicators(view, row)
-        and not (label.is_field(*_COUNTED) and is_unit_row(view, row))
+        and not (is_unit_row(view, row) and not label.is_field(*_MONEY))
     ):
         row += 1
     return row - 1

@@ -213,3 +213,15 @@ def test_the_unit_of_amounts_in_a_row_above_them_is_no_part_of_a_target(
     )
     assert [[piece.text for piece in cells.values["target"]] for cells in draft.indicators] == [["30件"]]
     assert {row[3] for row in _budgets(draft)} == {"事業費\n（単位：千円）"}
+
+
+def test_the_unit_of_amounts_in_a_row_above_them_is_no_part_of_a_list_of_municipalities(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "構成市町村 | 新庄市、金山町 | < | <",
+        " |  |  | （単位：千円）",
+        "年度 | R7 | R8 | R9",
+        "事業費 | 600 | 0 | 20",
+    )
+    assert draft.fields["municipalities"].text == "新庄市、金山町"
+    assert {row[3] for row in _budgets(draft)} == {"事業費\n（単位：千円）"}
