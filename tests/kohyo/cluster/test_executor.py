@@ -125,7 +125,7 @@ def test_a_scheduler_without_workers_and_no_scheduler_at_all_are_told(
     running = cluster(workers=0)
     (told,) = _runs(folder, running.address, "fine1", patience=0.5)
     assert "ワーカーがありません" in told
-    (told,) = _runs(folder, "nonsense", "fine1")
+    (told,) = _runs(folder, "nonsense", "fine1", patience=30)
     assert "nonsense につながりません" in told
     running.stop()
     (told,) = _runs(folder, running.address, "fine1", patience=30)
