@@ -69,7 +69,7 @@ def read_crossed(view: View, row: int, draft: Draft) -> int | None:
         draft: has the indicators that a list above the table names.
     """
     heads = [p for p in view.starting(row) if p.role != "blank"]
-    if len(heads) <= _LEAST - 1 or not heads[0].is_field("budget_years"):
+    if len(heads) < _LEAST or not heads[0].is_field("budget_years"):
         return None
     columns = [p for p in heads[1:] if p.is_field("kpi", "indicator") and _number(p.text) is not None]
     named = [cells for cells in draft.indicators if set(cells.values) <= {"indicator", "unit"} and not cells.empty]

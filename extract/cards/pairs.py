@@ -14,7 +14,15 @@ from types import MappingProxyType
 
 from extract.cards.agreed import is_part_of_party
 from extract.cards.amount_lines import read_amount_lines
-from extract.cards.beside import beside, follows_figure, free_without, heads_values, is_group, last_row
+from extract.cards.beside import (
+    beside,
+    follows_figure,
+    free_without,
+    heads_values,
+    is_group,
+    is_unit_row,
+    last_row,
+)
 from extract.cards.crossed_indicators import read_crossed, read_named_list
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.indicator_table import read_indicator_table, years_of_values
@@ -280,7 +288,7 @@ class CardReader:
     def _unlabelled(self, row: int) -> None:
         """A row without any label: a unit, the rest of the cell that a page has cut, or the card's name."""
         printed = self._view.printed(row)
-        if len(printed) == 1 and is_money_unit(printed[0].text):
+        if is_unit_row(self._view, row):
             self._notes[printed[0].grid.key] = printed[0].printed
             self.draft.use(printed[0])
             return

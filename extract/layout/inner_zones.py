@@ -27,17 +27,17 @@ BARE_SHARE = 0.75
 
 
 class Inner(NamedTuple):
-    """A table beside a merged label: the numbers of its zones, and these zones as they are to be laid out."""
+    """A table inside another: the numbers of its zones, and these zones as they are to be laid out."""
 
     numbers: frozenset[int]
     zones: list[Zone]
 
 
 def inner_tables(zones: Sequence[Zone], lattice: Lattice) -> list[Inner]:
-    """The tables that stand beside a merged label each.
+    """The tables that stand beside a merged label each, and those of other columns between the rows.
 
-    Such a table begins with a row of evenly spaced headings without a figure; labelled rows with figures follow,
-    their labels left of all headings.
+    One beside a label begins with a row of evenly spaced headings without a figure; labelled rows with figures
+    follow, their labels left of all headings.
 
     Args:
         zones: what the rulings of the whole table enclose.
