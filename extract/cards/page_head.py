@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extract.cards.pairs import NUMBERED
+from extract.cards.numbered import NUMBERED
 from extract.cards.stated_amounts import StatedAmount, budget_year, stated_amounts
 from extract.layout.fragments import (
     Fragment,

@@ -1,0 +1,148 @@
+"""Filing the values of a label in the draft of a card: a field, an indicator, amounts, or kept as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.cards.agreed import is_part_of_party
+from extract.cards.amount_lines import read_amount_lines
+from extract.cards.amount_units import AmountUnits
+from extract.cards.draft import Draft
+from extract.cards.indicator_table import years_of_values
+from extract.cards.label_fields import LabelFields
+from extract.cards.numbered import NUMBERED
+from extract.cards.pieces import Piece
+from extract.cards.places import joined
+from extract.cards.roles import NUMBER_CELL
+from extract.cards.view import View
+from extract.cards.years_across import is_figure, is_money_unit
+from schemas.folding import fold
+from schemas.glossary import FIELD_OF_ONE
+from schemas.printed import Printed
+
+_INDICATOR_FIELDS = (
+    "indicator",
+    "kpi",
+    "baseline",
+    "target",
+    "unit",
+    "note",
+    "result",
+    "baseline_year",
+    "target_year",
+)
+
+
+class Filing:
+    """Puts values into the draft of one card.
+
+    Attributes:
+        last: the field, label and last value filed as a field of the card; a page's foot may have cut it.
+    """
+
+    def __init__(self, view: View, draft: Draft, units: AmountUnits) -> None:
+        self.last: tuple[str, Piece, Piece] | None = None
+        self._view = view
+        self._draft = draft
+        self._units = units
+        self._fields = LabelFields(view, draft)
+
+    def put(self, label: Piece, values: list[Piece]) -> None:
+        """Files the values of a label, none where it stands alone."""
+        draft = self._draft
+        text = joined([p.printed for p in values]) if values else Printed("", label.page.number, label.cell.box)
+        told = self._fields.told_by_value(label, text.text)
+        if told is not None:
+            draft.put(told, label.printed, text)
+            return
+        if label.role == "unknown-label":
+            draft.extra.append((label.printed, text))
+            draft.remark(
+                "unknown-label",
+                f"「{fold(label.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
+                label.printed,
+                "initiative_extra_fields",
+            )
+            return
+        if label.label is not None and not label.label.exact and not is_part_of_party(label.text):
+            draft.remark(
+                "unknown-label",
+                f"「{fold(label.text)}」は登録されていない項目名です。"
+                f"よく似た「{label.label.word}」の欄として読み取りました。原本を確かめてください。",
+                label.printed,
+                "initiatives",
+            )
+        field = self._fields.of(label)
+        if field == "role_sharing" and self._fields.is_of_one_party(label):
+            text = joined([label.printed, text], " ")
+        if field in _INDICATOR_FIELDS:
+            self._indicator(field, label, values)
+        elif field in FIELD_OF_ONE or field == "number":
+            similar = label.label is not None and not label.label.exact and field != "role_sharing"
+            if similar and field in draft.fields:
+                # only similar words never add to what a label of the vocabulary says
+                draft.extra.append((label.printed, text))
+                return
+            text = self._without_number(label, text) if field == "name" else text
+            if field == "evaluation" and len(fold(text.text)) == 1 and self._fields.is_evaluated_elsewhere(label):
+                # a column of marks, beside what explains them
+                draft.extra.append((label.printed, text))
+                return
+            draft.put(field, label.printed, text)
+            self.last = (field, label, values[-1]) if values else None
+        elif field == "budget" and values and all(is_money_unit(p.text) for p in values):
+            self._units.name(label, text)
+        elif (field == "budget" or self._fields.is_budget_of_year(field, label)) and read_amount_lines(
+            label, values, draft, self._fields.budget_before(label), self._units.at(label.row)
+        ):
+            return
+        elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
+            draft.extra.append((label.printed, text))
+
+    def _without_number(self, label: Piece, name: Printed) -> Printed:
+        """A card's name without the number before it, which is the card's own where no label prints another."""
+        if any(p.is_field("number") for p in self._view.pieces):
+            return name
+        if NUMBER_CELL.fullmatch(fold(label.text)):
+            self._draft.fields["number"] = label.printed
+            return name
+        numbered = NUMBERED.match(name.text)
+        if numbered is None:
+            return name
+        self._draft.fields["number"] = replace(name, text=numbered["number"])
+        return replace(name, text=numbered["name"])
+
+    def _indicator(self, field: str, label: Piece, values: list[Piece]) -> None:
+        name = "indicator" if field == "kpi" else field
+        if name == "result":
+            self._single_result(label, values)
+            return
+        if name == "indicator" and values and all(is_figure(p.text) for p in values):
+            # 「KPI①」 over its figures by year names no indicator
+            self._draft.extra.append((label.printed, joined([p.printed for p in values])))
+            return
+        cells = self._draft.cells(fresh=name == "indicator" and bool(values))
+        if name == "indicator" and not values:
+            return
+        if name in cells.values and name in ("baseline", "target") and cells.values[name]:
+            # an intermediate target or an earlier value: the last one printed is the field's
+            earlier = cells.values[name]
+            self._draft.extra.append((cells.labels[name], joined([p.printed for p in earlier])))
+        cells.values[name] = list(values)
+        cells.labels[name] = label.printed
+        years_of_values(cells.values, cells.labels)
+
+    def _single_result(self, label: Piece, values: list[Piece]) -> None:
+        years, figures = values[::2], values[1::2]
+        if (
+            len(years) == len(figures) > 0
+            and all(p.role == "year" for p in years)
+            and not any(p.role == "year" for p in figures)
+        ):
+            # 「実績値 | 令和５年度 | 71 | 令和６年度 | 72」
+            cells = self._draft.cells()
+            cells.results.extend((year.year, [value]) for year, value in zip(years, figures, strict=True))
+        elif values and label.label is not None and label.label.remark:
+            self._draft.cells().results.append((label.printed, list(values)))
+        elif values:
+            self._draft.extra.append((label.printed, joined([p.printed for p in values])))

@@ -1,0 +1,96 @@
+"""Which field of a card a label names, where its own words leave that open: told by the card's other labels."""
+
+from __future__ import annotations
+
+import re
+
+from extract.cards.agreed import is_part_of_party
+from extract.cards.draft import Draft
+from extract.cards.pieces import Piece
+from extract.cards.subtables import is_list_of_municipalities
+from extract.cards.view import View
+from schemas.glossary import FIELD_OF_ONE, is_known_axis
+from schemas.labels import is_year
+
+
+class LabelFields:
+    """The fields of the labels of one card, given what its draft holds already."""
+
+    def __init__(self, view: View, draft: Draft) -> None:
+        self._view = view
+        self._draft = draft
+        self._both = self._names_measure_and_programme()
+
+    def of(self, label: Piece) -> str:
+        """The one field of a label that stands beside a value."""
+        if (
+            label.is_field("name")
+            and label.label is not None
+            and label.label.word.startswith("施策")
+            and self._both
+        ):
+            return "measure"
+        if label.is_field("name") and "name" in self._draft.fields:
+            return "projects" if self._draft.projects is None else "extra"
+        if label.is_field("projects") and not self._named() and not self._draft.fields.get("name"):
+            return "name"
+        for name in label.fields:
+            if name in FIELD_OF_ONE or name == "number":
+                return name
+        if label.is_field("note", "unit") and not self._indicators_open():
+            return "extra"
+        return label.fields[0]
+
+    def told_by_value(self, label: Piece, value: str) -> str | None:
+        """The field that a value tells where its label is vague, and no other label of the card names the field.
+
+        「連携分野 | 生活機能の強化」 prints an axis; 「実施主体 | 新庄市、金山町」 prints the municipalities.
+        """
+        vague = label.role == "unknown-label" or label.is_field("policy_field", "measure", "category")
+        if vague and is_known_axis(value):
+            told = "axis"
+        elif label.is_field("method") and is_list_of_municipalities(value):
+            told = "municipalities"
+        else:
+            return None
+        return None if any(p.is_field(told) for p in self._view.pieces) else told
+
+    def is_of_one_party(self, label: Piece) -> bool:
+        """Whether a label names the part of one party among others: 中心市の役割, but not 市町の役割 alone."""
+        if not is_part_of_party(label.text):
+            return False
+        alone = label.label is not None and label.label.exact
+        alone = alone or re.search("と|及び|・|、", label.text) is not None
+        return not alone or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
+
+    def is_evaluated_elsewhere(self, label: Piece) -> bool:
+        """Whether another label of the card holds an evaluation, so that a mark alone is none."""
+        return any(p.is_field("evaluation") and p is not label for p in self._view.pieces)
+
+    @staticmethod
+    def is_budget_of_year(field: str, label: Piece) -> bool:
+        """Whether a label names a budget of its own year, though it is a part elsewhere: 令和５年度補正予算額."""
+        return field == "component" and label.label is not None and is_year(label.label.remark or "")
+
+    def budget_before(self, label: Piece) -> Piece | None:
+        """The label of amounts left of another one: 「事業費（円） | 決算額 | …」."""
+        left = [p for p in self._view.rows[label.row] if p.x1 <= label.x0 + 0.01]
+        heads = [p for p in left if p.is_field("budget")]
+        return next((p for p in heads if "円" in p.text), heads[-1] if heads else None)
+
+    def _names_measure_and_programme(self) -> bool:
+        """Whether the card prints a value for 施策名 and one for 事業名: then the former is what it belongs to."""
+        found = set()
+        for label in self._view.pieces:
+            if label.is_field("name") and label.label is not None:
+                beside = [p for p in self._view.right_of(label, label.row)[:1] if p.role == "value"]
+                if beside:
+                    found.add("measure" if label.label.word.startswith("施策") else "programme")
+        return len(found) > 1
+
+    def _named(self) -> bool:
+        return any(p.is_field("name") for p in self._view.pieces) or self._view.labels(0) == []
+
+    def _indicators_open(self) -> bool:
+        cells = self._draft.indicators[-1] if self._draft.indicators else None
+        return cells is not None and not cells.empty

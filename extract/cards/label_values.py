@@ -1,0 +1,47 @@
+"""Which printed values belong to a label: those beside its rows, or those below it where nothing stands beside."""
+
+from __future__ import annotations
+
+from extract.cards.beside import beside, free_without, heads_values, is_group, last_row
+from extract.cards.pieces import Piece
+from extract.cards.view import View, heads_indicators, heads_years
+
+
+class LabelValues:
+    """The values of the labels of one card; a value that stands below its label is nobody else's."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._above: dict[int, Piece] = {}
+        self._claim_from_above()
+
+    def of(self, label: Piece) -> list[Piece]:
+        """The printed values of a label, in reading order, each once."""
+        view = self._view
+        found: list[Piece] = []
+        here = beside(self._view, label, label.row)
+        if here and not (heads_values(self._view, label.row) and all(p.role == "blank" for p in here)):
+            for row in range(label.row, last_row(view, label) + 1):
+                found.extend(p for p in beside(self._view, label, row) if p not in found)
+            found = [p for p in found if self._above.get(id(p), label) is label]
+        else:
+            found = [
+                p for p in view.below(label) if p.role in ("value", "year") or self._above.get(id(p)) is label
+            ]
+            if not view.exact:
+                found = [p for p in found if p.x0 <= label.x0 + 0.01]
+            found = [p for p in found if self._above.get(id(p), label) is label]
+        return [p for p in found if p.role != "blank"]
+
+    def _claim_from_above(self) -> None:
+        """Values that stand below their label although another label stands left of them."""
+        view = self._view
+        for label in view.pieces:
+            if label.role != "label" or heads_years(view, label.row) or heads_indicators(view, label.row):
+                continue
+            if beside(self._view, label, label.row) or is_group(self._view, label):
+                continue
+            for piece in view.below(label):
+                fits = abs(piece.x0 - label.x0) <= 3.0 and abs(piece.x1 - label.x1) <= 3.0
+                if piece.role in ("value", "blank") and fits and free_without(self._view, piece):
+                    self._above[id(piece)] = label
