@@ -18,6 +18,7 @@ from extract.layout.skeleton import Skeleton
 from extract.layout.stripes import stripe_rules
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
+from extract.layout.underlined import underlined_cells
 from extract.layout.unruled import find_unruled
 from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
@@ -88,6 +89,9 @@ def compose(ink: PageInk) -> PageDraft:
         page.limits.add("rulings")
         level, plumb = [], []
     level, plumb = close_inner_tables(level, plumb, ink.glyphs)
+    below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
+    if below:
+        level, plumb = _with(level, below), _with(plumb, beside)
     skeletons, hanging = find_skeletons(level, plumb)
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
@@ -105,8 +109,7 @@ def compose(ink: PageInk) -> PageDraft:
     rows, columns = tile_edges(outside, level, plumb)
     unruled: list[Skeleton] | None = None
     if rows:
-        level = merge([*(Piece(*rule, 0) for rule in level), *rows])
-        plumb = merge([*(Piece(*rule, 0) for rule in plumb), *columns])
+        level, plumb = _with(level, rows), _with(plumb, columns)
         drawn_only = [*skeletons, *banded]
         tiled, hanging = find_skeletons(level, plumb)
         tiled = [table for table in tiled if not _is_chart(table, ink.glyphs, left)]
@@ -136,6 +139,11 @@ def compose(ink: PageInk) -> PageDraft:
         *(_line(rule, horizontal) for rule, horizontal in hanging),
     ]
     return page
+
+
+def _with(rules: list[Rule], sides: list[Piece]) -> list[Rule]:
+    """Rulings, and the sides of cells that act as such."""
+    return merge([*(Piece(*rule, 0) for rule in rules), *sides])
 
 
 def _is_chart(table: Skeleton, glyphs: list[Glyph], left: float) -> bool:
