@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from extract.layout.cells import find_skeletons
 from extract.layout.header_bands import with_header_bands
 from extract.layout.ink import Fill, Glyph, PageInk
+from extract.layout.inside_cells import tables_in_cells
 from extract.layout.lines import Draft
 from extract.layout.open_ends import close_inner_tables
 from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
@@ -121,9 +122,11 @@ def compose(ink: PageInk) -> PageDraft:
         skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
     skeletons = [table for table in skeletons if not _is_frame(table, skeletons)]
     skeletons = with_header_bands(skeletons, _outside(drawn.fills, skeletons), ink.glyphs)
-    tables, rest = fill_tables(skeletons, ink.glyphs, ink.homes)
+    inner, rest = fill_inferred(tables_in_cells(skeletons, level, ink.glyphs, drawn.fills), ink.glyphs)
+    tables, rest = fill_tables(skeletons, rest, ink.homes)
     free = paint(tables, drawn.fills)
     inferred, rest = fill_inferred(banded, rest)
+    inferred.extend(inner)
     if unruled is None:
         unruled = [t for t in find_unruled(without(rest), outside) if not _in_drawing(t, free, drawn, ink)]
     more, rest = fill_inferred(unruled, rest)
