@@ -14,6 +14,8 @@ from schemas.folding import fold
 from schemas.printed import Box, Printed
 
 _WHITE = 250
+_COVERED_SHARE = 0.4
+"""Share of a year's width that a bar covers at least: half a year is a bar of its own."""
 _MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
@@ -98,7 +100,7 @@ def _drawn(bars: Sequence[Box], column: Column) -> Box | None:
     """The bar that covers a year's column, or stands inside it."""
     for box in bars:
         shared = min(box.x1, column.x1) - max(box.x0, column.x0)
-        if shared > 0.5 * min(column.x1 - column.x0, box.width):
+        if shared > _COVERED_SHARE * min(column.x1 - column.x0, box.width):
             return box
     return None
 

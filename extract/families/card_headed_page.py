@@ -22,13 +22,14 @@ from extract.cards.segments import Card
 from extract.cards.stated_amounts import brackets_are_year_before, is_amount
 from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, place
+from extract.sheets.headed_tables import heading_as_label
 from extract.sheets.headings import fields_of
 from extract.sheets.sections import Section
 from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Printed, RawRecord, Reading
+from schemas.printed import Document, Grid, Printed, RawRecord, Reading
 from schemas.vocabulary_sheets import TOWN_LABELS
 
 _NAME = "card_headed_page"
@@ -163,11 +164,12 @@ def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
 
 def _tables(sheet: Sheet) -> Card:
     """The small tables of a sheet as the parts of a card; without any where it has none."""
+    grids: list[Grid] = []
+    for grid in sheet.tables:
+        label = heading_as_label(sheet.page, grid, sheet.sections)
+        grids.extend([grid] if label is None else [label, grid])
     return Card(
-        pages=[sheet.index],
-        grids=list(sheet.tables),
-        parts=[list(pieces_of(sheet.page, grid)) for grid in sheet.tables],
-        first=sheet.key,
+        pages=[sheet.index], grids=grids, parts=[list(pieces_of(sheet.page, g)) for g in grids], first=sheet.key
     )
 
 

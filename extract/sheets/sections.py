@@ -18,6 +18,8 @@ _PICTURE = lazy_pattern(
     r"^\s*[（(]\s*(?:(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}|[^（）()]{0,12}(?:写真|画像|図))\s*[)）]\s*$"
 )
 """What stands in the place of a picture, or below it."""
+_ROUGH_PT = 12.0
+"""Texts of one column begin so far apart at most."""
 _NEAR_PT = 60.0
 """Two columns need not begin at the same height."""
 _LEAST_PT = 24.0
@@ -72,7 +74,18 @@ def _border(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> B
         bottom = _reach(edge - 1.0, top, fragments)
         if bottom > both and (best is None or bottom > best.bottom):
             best = Border(edge - 1.0, top, bottom)
-    return best
+    if best is None:
+        return None
+    # texts that begin little farther left stand in the right column too
+    near = [edge for edge in edges if best.x - _ROUGH_PT <= edge - 1.0 < best.x]
+    return next(
+        (
+            b
+            for e in sorted(near)
+            if (b := Border(e - 1.0, top, best.bottom)) and _reach(b.x, top, below) >= best.bottom
+        ),
+        best,
+    )
 
 
 def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> list[Border]:

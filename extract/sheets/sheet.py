@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from extract.cards.drawn_timetable import drawn_timetables
 from extract.cards.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
 from extract.cards.roles import pieces_of
 from extract.cards.segments import cards_of, names_no_initiative, only_measures
@@ -113,7 +114,12 @@ def _first(headings: Sequence[Heading]) -> float:
 
 def _read(index: int, page: Page) -> Sheet | None:
     costs = [grid for grid in page.grids if _is_cost(grid)]
-    apart = frozenset(line.key for grid in costs for line in grid.lines)
+    timetables = drawn_timetables(page, page_lines(page))
+    for grid in page.grids:
+        if grid not in costs:
+            timetables.extend(drawn_timetables(page, list(grid.lines), named_inside=True))
+    drawn = frozenset(line.key for grid in timetables for line in grid.lines)
+    apart = drawn | frozenset(line.key for grid in costs for line in grid.lines)
     fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
     body = body_size(fragments)
     headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
@@ -128,9 +134,12 @@ def _read(index: int, page: Page) -> Sheet | None:
     tables = tuple(
         grid
         for grid in page.grids
-        if grid in costs or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid))
+        if not any(line.key in drawn for line in grid.lines)
+        and (grid in costs or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
     )
-    return Sheet(index, page, title, sections, _amounts(fragments, sections, page), fragments, tables, facts)
+    return Sheet(
+        index, page, title, sections, _amounts(fragments, sections, page), fragments, (*tables, *timetables), facts
+    )
 
 
 def _is_cost(grid: Grid) -> bool:
