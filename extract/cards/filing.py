@@ -13,7 +13,7 @@ from extract.cards.label_fields import LabelFields
 from extract.cards.numbered import NUMBERED
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
-from extract.cards.roles import NUMBER_CELL
+from extract.cards.roles import NUMBER_CELL, NUMBER_NOUN
 from extract.cards.view import View
 from extract.cards.years_across import is_figure, is_money_unit
 from schemas.folding import fold
@@ -104,7 +104,8 @@ class Filing:
         if any(p.is_field("number") for p in self._view.pieces):
             return name
         if NUMBER_CELL.fullmatch(fold(label.text)):
-            self._draft.fields["number"] = label.printed
+            number = NUMBER_NOUN.sub("", label.text, count=1)
+            self._draft.fields["number"] = replace(label.printed, text=number)
             return name
         numbered = NUMBERED.match(name.text)
         if numbered is None:

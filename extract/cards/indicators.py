@@ -17,7 +17,7 @@ from extract.cards.years_across import is_figure
 from schemas.folding import fold
 from schemas.printed import Printed
 
-_BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、])\s*")
+_BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
 _SHORT_LINE = 0.85
 _VALUE_FIELDS = ("baseline", "target")
 
@@ -173,7 +173,7 @@ def items_of(cells: Cells) -> list[Item]:
     items = [Item() for _ in range(count)]
     if names:
         for item, part in zip(items, _names(names, count) or [], strict=False):
-            item.fields["indicator"] = part if count == 1 else replace(part, text=_BULLET.sub("", part.text))
+            item.fields["indicator"] = replace(part, text=_BULLET.sub("", part.text) or part.text)
     for name in ("unit", "note"):
         for item, share in zip(items, _text_shares(cells.values.get(name, []), count), strict=True):
             if share is not None:

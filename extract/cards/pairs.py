@@ -23,7 +23,7 @@ from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
 from extract.cards.indicator_table import read_indicator_table
 from extract.cards.label_values import LabelValues
-from extract.cards.numbered import NUMBERED
+from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.pieces import Piece
 from extract.cards.subtables import use_block
 from extract.cards.view import View, heads_indicators, heads_years
@@ -67,7 +67,7 @@ class CardReader:
         view, row, kind = self._view, 0, None
         while row < len(view.rows):
             if heads_indicators(view, row):
-                row = self._indicators(row)
+                row, kind = self._indicators(row), None
             elif (end := self._numbered_indicators(row)) is not None:
                 row = end
             elif heads_years(view, row):
@@ -229,15 +229,16 @@ class CardReader:
         if len(printed) == 1 and printed[0].role == "value" and self._goes_on(printed[0]):
             return
         has_name = any(p.is_field("name") for p in self._view.pieces)
-        if row == 0 and len(printed) == 1 and printed[0].role == "value" and not has_name:
-            piece = printed[0]
+        if row == 0 and is_title(printed) and not has_name:
+            piece = printed[-1]
             self.draft.fields["name"] = piece.printed
-            self.draft.use(piece)
-            numbered = NUMBERED.match(piece.text)
+            self.draft.use(*printed)
+            numbered = NUMBERED.match(" ".join(p.text for p in printed))
             if numbered:
                 self.draft.fields["name"] = replace(piece.printed, text=numbered["name"])
                 self.draft.fields.setdefault("number", replace(piece.printed, text=numbered["number"]))
-            if self._view.exact and all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[1]):
+            over = all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[1])
+            if self._view.exact and (over or len(printed) > 1):
                 return
             self.draft.remark(
                 "damaged-source",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.cards.arrowed import split_arrowed
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
-from extract.cards.years_across import is_money_unit
+from extract.cards.years_across import is_dash, is_money_unit
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
@@ -27,8 +27,12 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
 _LEAST_FIELDS = 2
-NUMBER_CELL = re.compile(r"(?:No\.?|№|事業|取組|施策)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE)
+NUMBER_CELL = re.compile(
+    r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
+)
 """A cell that prints a card's number and nothing else."""
+NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
+"""What stands before a card's number: 施策１－①."""
 _LONGEST_NAME = 60
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
@@ -83,8 +87,9 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
             left = [p for p in row if p.x1 <= piece.x0 + 0.01]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
-            figures = right and (right[0].role == "year" or _FIGURE.match(fold(right[0].text)))
-            names_figures = bool(figures) and ROW_FIELDS.intersection(piece.fields)
+            first = next((p for p in right if not is_dash(p.text)), None)
+            figures = first is not None and (first.role == "year" or _FIGURE.match(fold(first.text)))
+            names_figures = bool(figures) and (ROW_FIELDS | {"budget"}).intersection(piece.fields)
             if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures:
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
@@ -218,9 +223,11 @@ def _settle_name(pieces: list[Piece]) -> list[Piece]:
     """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
     if any(p.is_field("name") for p in pieces):
         return pieces
+    rows = _rows_of(pieces)
+    if len(rows) == 1:
+        return _name_of_band(pieces)
     if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
         return pieces
-    rows = _rows_of(pieces)
     for n, piece in enumerate(pieces):
         word = fold(piece.text)
         numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
@@ -234,6 +241,18 @@ def _settle_name(pieces: list[Piece]) -> list[Piece]:
         if len(fold(right[0].text)) <= _LONGEST_NAME and not fold(right[0].text).endswith("。"):
             return [*pieces[:n], replace(piece, role="label", label=Label(("name",), "名称")), *pieces[n + 1 :]]
     return pieces
+
+
+def _name_of_band(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「施策１－①」 beside a short text, in a table of one row, for what heads the name."""
+    printed = [p for p in pieces if p.role != "blank"]
+    if len(printed) != 2 or printed[1].role != "value":
+        return pieces
+    head, name = printed
+    numbered = NUMBER_NOUN.match(head.text) is not None and NUMBER_CELL.fullmatch(fold(head.text)) is not None
+    if not numbered or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
+        return pieces
+    return [replace(p, role="label", label=Label(("name",), "名称")) if p is head else p for p in pieces]
 
 
 @once

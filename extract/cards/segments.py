@@ -9,6 +9,7 @@ from extract.cards.agreed import Statement, parted
 from extract.cards.beside import is_group
 from extract.cards.flow import flow_of
 from extract.cards.item import Item
+from extract.cards.numbered import is_title
 from extract.cards.page_head import PageHead, page_heads
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
@@ -130,7 +131,7 @@ def _starts(view: View) -> list[int]:
                 begins = any(row - seen[name] > 1 for name in again)
             if begins and row > starts[-1]:
                 first = row
-                if "name" not in names and len(view.printed(row - 1)) == 1 and not view.labels(row - 1):
+                if "name" not in names and is_title(view.printed(row - 1)):
                     # the line above is the name of the card, its label lost
                     first = row - 1
                 starts.append(first)
@@ -251,7 +252,7 @@ def _is_awaited(pieces: Sequence[Piece]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Beginning:
-    """A table too small to be a card, with a card's fields: the first rows of one that a page break has cut."""
+    """A table too small to be a card, with a card's fields: a band with its name, or what a page break has cut."""
 
     found: Item
     pieces: list[Piece]
@@ -259,8 +260,8 @@ class _Beginning:
     view: View
 
     def goes_on(self, index: int, view: View, gap: list[Line]) -> bool:
-        """Whether a table at the top of the next page is the rest of the card."""
-        if index != self.found.index + 1 or gap or "name" in _fields(view):
+        """Whether a table right below, or at the top of the next page, is the rest of the card."""
+        if index not in (self.found.index, self.found.index + 1) or gap or "name" in _fields(view):
             return False
         once = set(_fields(self.view)) & FIELD_OF_ONE
         rows = [p for row in view.rows for p in row]

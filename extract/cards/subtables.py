@@ -166,17 +166,22 @@ def _narrowed(place: Printed, text: str) -> Printed:
 
 
 def _read_targets(row: BlockRow, labels: Sequence[Piece], cells: Cells, draft: Draft) -> None:
-    """Yearly targets: the last year's is the target, the earlier ones are kept beside it."""
+    """Yearly targets: the last year's is the target, the earlier ones are kept beside it.
+
+    Where a column beside the years prints the target (最終目標), all yearly ones are kept.
+    """
     meant = [(covered[0], piece) for covered, piece in row.values if covered and _is_target(row, covered[0])]
     if not meant:
         return
     last, value = next((m for m in reversed(meant) if not is_dash(m[1].text)), meant[-1])
+    beside = bool(cells.values.get("target")) and bool(row.sides)
     label = [p.printed for p in (row.label, *row.path[::-1], *labels) if p is not None and p.is_field("target")]
     names = [row.name.printed] if row.name is not None and row.label is None else []
-    cells.values.setdefault("target", []).append(value)
-    cells.labels["target"] = last.title if last.status else joined([*label[:1], last.head.year], " ")
+    if not beside:
+        cells.values.setdefault("target", []).append(value)
+        cells.labels["target"] = last.title if last.status else joined([*label[:1], last.head.year], " ")
     for column, piece in meant:
-        if piece is not value and not is_dash(piece.text):
+        if (beside or piece is not value) and not is_dash(piece.text):
             head = column.title
             draft.extra.append((joined([*names, *label[:1], head], " "), piece.printed))
     draft.use(*(piece for _, piece in meant))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.cards.draft import Draft
 from extract.cards.flow import flow_of
+from extract.cards.numbered import NUMBERED
 from extract.cards.segments import Card
 from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of
 from extract.family import printed
@@ -14,7 +15,7 @@ from extract.frames import pages_of
 from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
-from schemas.labels import read_label
+from schemas.labels import Label, read_label
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
@@ -168,16 +169,17 @@ class Surroundings:
             head, _ = _head_and_number(line)
             if not _is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
                 continue
+            numbered = NUMBERED.match(line.text)
             found = numbering(line.text)
-            return printed(self._page(line), [line], found[1] if found else line.text.strip())
+            name = numbered["name"] if numbered else found[1] if found else line.text
+            return printed(self._page(line), [line], name.strip())
         return None
 
     def lines_above(self, card: Card) -> list[tuple[str, Printed, Printed]]:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
         for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
-            match = _LABEL_AND_VALUE.match(line.text)
-            label = read_label(match["label"]) if match else None
+            match, label = _labelled(line)
             if match is None or label is None or not label.exact:
                 continue
             name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
@@ -196,6 +198,19 @@ class Surroundings:
                 if _UNIT_NOTE.search(fold(line.text)):
                     found.setdefault(grid, printed(self._page(line), [line]))
         return found
+
+
+def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
+    """A label with its value on a line: at its head, or behind other words (様式２　整理番号　12)."""
+    at = 0
+    for n, word in enumerate(line.words):
+        at = max(line.text.find(word.text, at), at) if n else 0
+        match = _LABEL_AND_VALUE.match(line.text[at:])
+        label = read_label(match["label"]) if match else None
+        if label is not None and (n == 0 or "number" in label.fields):
+            return match, label
+        at += len(word.text) if n else 0
+    return None, None
 
 
 def _running_heads(card: Card) -> list[Line]:

@@ -20,8 +20,8 @@ Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積)(?:\(\D+\))?")
-"""What is counted, though it begins with a figure: 40歳未満の従事者数."""
+_COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?")
+"""What is counted, though it begins with a figure: 40歳未満の従事者数, １人当たりの平均滞在時間."""
 _DASH = re.compile(r"[-ー・…*]+")
 _MONEY = "(?:千円|百万円|万円|億円|円)"
 _MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")

@@ -1,0 +1,28 @@
+"""Numbers before the names of cards."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.cards.numbered import NUMBERED
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "name"),
+    [
+        ("１－２　川べりの遊歩道", "１－２", "川べりの遊歩道"),
+        ("③ 夜店の灯り", "③", "夜店の灯り"),
+        ("取組Ⅱ－１－(2)　木の椅子づくり", "Ⅱ－１－(2)", "木の椅子づくり"),
+        ("施策２－③　沢水の発電所", "２－③", "沢水の発電所"),
+        ("事業 12　里の地図", "12", "里の地図"),
+    ],
+)
+def test_the_number_of_a_card_is_told_from_its_name(title: str, number: str, name: str) -> None:
+    match = NUMBERED.match(title)
+    assert match is not None
+    assert (match["number"], match["name"]) == (number, name)
+
+
+@pytest.mark.parametrize("title", ["事業の進め方", "Ⅱ　圏域の柱", "５Gの基地局", "取組　里の地図"])
+def test_a_name_without_a_number_stays_whole(title: str) -> None:
+    assert NUMBERED.match(title) is None
