@@ -9,7 +9,7 @@ from extract.cards.draft import Draft
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
 from extract.cards.view import View, heads_indicators, heads_years, is_year_of_value
-from extract.cards.years_across import is_figure
+from extract.cards.years_across import is_dash, is_figure
 from schemas.folding import fold
 from schemas.printed import Printed
 
@@ -26,7 +26,7 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         The row after the last, and the labels over several rows beside the table.
     """
     heads = [p for p in view.starting(row) if p.role in ("label", "year")]
-    group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > row]
+    group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > _last_head(view, row)]
     if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
         group = heads[:1]
     heads = [p for p in heads if p not in group]
@@ -45,6 +45,13 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         _indicator_row(view, current, heads, group, draft)
         current += 1
     return current, list(group)
+
+
+def _last_head(view: View, row: int) -> int:
+    """The last row of a header, which has the years of 実績値 in a second one below cells over both."""
+    below = view.printed(row + 1) if row + 1 < len(view.rows) else ()
+    over = [p for p in view.starting(row) if p.last > row]
+    return row + 1 if len(over) > 1 and below and all(p.heads_year for p in below) else row
 
 
 def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:
@@ -90,6 +97,9 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
         if head.heads_year:
             if found:
                 cells.results.append((head.year, found))
+            continue
+        if head.is_field("rate"):
+            draft.extra.extend((head.printed, piece.printed) for piece in found if not is_dash(piece.text))
             continue
         name = _indicator_field(head, heads[number - 1] if number else None)
         earlier = cells.values.setdefault(name, [])

@@ -9,6 +9,7 @@ from extract.cards.draft import Draft
 from extract.cards.pieces import Piece
 from extract.cards.subtables import is_list_of_municipalities
 from extract.cards.view import View
+from extract.passage_signs import BULLET
 from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
 
@@ -79,12 +80,15 @@ class LabelFields:
         return next((p for p in heads if "円" in p.text), heads[-1] if heads else None)
 
     def _names_measure_and_programme(self) -> bool:
-        """Whether the card prints a value for 施策名 and one for 事業名: then the former is what it belongs to."""
+        """Whether the card prints a value for 施策名 and one for 事業名: then the former is what it belongs to.
+
+        Where the latter lists its programmes behind bullets, the card is the former's.
+        """
         found = set()
         for label in self._view.pieces:
             if label.is_field("name") and label.label is not None:
                 beside = [p for p in self._view.right_of(label, label.row)[:1] if p.role == "value"]
-                if beside:
+                if beside and BULLET.match(beside[0].text) is None:
                     found.add("measure" if label.label.word.startswith("施策") else "programme")
         return len(found) > 1
 

@@ -224,7 +224,7 @@ def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
         over_page: the table begins the next page, and nothing is printed above it.
     """
     fields = _fields(view)
-    if "name" in fields:
+    if "name" in fields and not _names_programmes(card, view):
         return _same_name(card, view)
     if "name" not in _fields(card.view) and len(_words(view) & _words(card.view)) >= _ENOUGH:
         return False  # the same form again, with its name outside of any label
@@ -281,6 +281,18 @@ def _name(view: View) -> str | None:
             values = [p for p in view.right_of(piece, piece.row) if p.role == "value"]
             return fold(values[0].text) if values else None
     return None
+
+
+def _names_programmes(card: Card, view: View) -> bool:
+    """Whether a table of a card's page prints a name under another word, further down: 事業名 of a 施策.
+
+    Where the table begins with the name, it may be a card of its own below what it belongs to.
+    """
+    names = [p for p in view.pieces if p.is_field("name")]
+    words = {p.label.word for p in names if p.label is not None}
+    known = {p.label.word for p in card.view.pieces if p.is_field("name") and p.label is not None}
+    here = view.pieces
+    return bool(known) and not words & known and all(p.row > next(iter(here)).row for p in names)
 
 
 def _same_name(card: Card, view: View) -> bool:

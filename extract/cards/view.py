@@ -154,7 +154,7 @@ def heads_indicators(view: View, row: int) -> bool:
         if p.role in ("label", "unknown-label")
         and p not in heads
         and not (n == 0 and p.role == "unknown-label" and p.last > row)
-        and not (n and is_year_of_value(p, starting[n - 1]))
+        and not (n and (p.is_field("rate") or is_year_of_value(p, starting[n - 1])))
     ]
     if others or row + 1 >= len(view.rows):
         return False

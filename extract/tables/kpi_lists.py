@@ -19,6 +19,7 @@ from schemas.vocabulary_lists import KPI_WORDS
 _CARD_LABELS = frozenset(
     ("description", "role_sharing", "municipalities", "budget", "schedule", "effect", "next_steps", "subsidy")
 )
+_NAMED_LABELS = _CARD_LABELS | {"name"}
 _LABEL_COLUMNS = 2
 _MOST_TURNED = 6
 _ROWS_BELOW_NAME = 3
@@ -67,13 +68,13 @@ def _is_card(table: Table) -> bool:
 
 @once
 def _has_cards(document: Document) -> bool:
-    """Whether a table of the document has labels of a card beside its values."""
+    """Whether a table of the document has labels of a card beside its values, or one of them below its name."""
     for page in document.pages:
         for grid in page.grids:
             labels: set[str] = set()
             for cell in grid.cells:
                 if cell.column < _LABEL_COLUMNS and cell.lines and len(cell.text) < _LONGEST_LABEL:
-                    labels.update(_CARD_LABELS.intersection(_fields(cell.text)))
+                    labels.update(_NAMED_LABELS.intersection(_fields(cell.text)))
             if len(labels) > 1:
                 return True
     return False

@@ -15,6 +15,7 @@ from tests.card_forms import (
     agency_sheets,
     band_sheets,
     catalogue_sheets,
+    evaluation_sheets,
     forest_pages,
     framed_sheets,
     fund_sheets,
@@ -63,6 +64,7 @@ FORMS = [
     *catalogue_sheets.FORMS,
     *band_sheets.FORMS,
     *agency_sheets.FORMS,
+    *evaluation_sheets.FORMS,
     *forest_pages.FORMS,
     *written.FORMS,
 ]
