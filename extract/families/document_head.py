@@ -8,6 +8,8 @@ line, for the same lines are also part of the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.family import Family, Region, printed
 from extract.outline import numbering, usual_size
 from schemas.folding import fold
@@ -30,6 +32,7 @@ _ISSUER = lazy_pattern(
     r"[\p{Han}ぁ-んァ-ヶー々]{1,20}"
     r"(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議|局|部|課|研究所|センター)"
 )
+_MUNICIPALITY = lazy_pattern(r"[\p{Han}ぁ-んァ-ヶー々]{1,12}[市町村区県]")
 _TITLE_WORDS = lazy_pattern(
     r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち"
     r"|地方|について|要領|基準|調査|概況|ガイドライン|手引|指針|綱"
@@ -85,10 +88,12 @@ def _whole(lines: list[tuple[Page, Line]], chosen: tuple[Page, Line]) -> Printed
     first = last = index
     while first > 0 and _goes_on(lines[first - 1][1], lines[first][1]):
         first -= 1
-    while first > 0 and _belongs(lines[first - 1][1].text):
-        first -= 1  # the edition, or the body whose plan it is, may be set smaller than the name
     while last + 1 < len(lines) and _goes_on(lines[last][1], lines[last + 1][1]):
         last += 1
+    title = "".join(line.text for _, line in lines[first : last + 1])
+    below = [line.text for _, line in lines[last + 1 :]]
+    while first > 0 and (_belongs(above := lines[first - 1][1].text) or _owns(above, title, below)):
+        first -= 1  # the edition, or the body whose plan it is, may be set smaller than the name
     return printed(chosen[0], [line for _, line in lines[first : last + 1]])
 
 
@@ -100,6 +105,22 @@ def _belongs(text: str) -> bool:
     """
     folded = fold(text)
     return _EDITION.fullmatch(folded) is not None or _BEGUN.search(folded) is not None
+
+
+def _owns(text: str, title: str, below: Sequence[str]) -> bool:
+    """Whether a line above a title is the municipality that it begins with: another line below signs with it.
+
+    >>> _owns("みどり市", "人口ビジョン", ["令和７年３月　みどり市"]), _owns("みどり市", "人口ビジョン", [])
+    (True, False)
+    >>> _owns("第３期　みどり市", "総合戦略", ["みどり市"]), _owns("みどり市", "みどり市総合戦略", ["みどり市"])
+    (True, False)
+    """
+    folded = fold(text)
+    edition = _EDITION.match(folded)
+    name = folded[edition.end() :] if edition is not None else folded
+    if not _MUNICIPALITY.fullmatch(name) or name in fold(title):
+        return False
+    return any(fold(_DATED.sub("", line)) == name for line in below)
 
 
 def _goes_on(above: Line, below: Line) -> bool:

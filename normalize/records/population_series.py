@@ -207,7 +207,8 @@ def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, 
     """The figures of years to come, as far as only their title says so, that are those of a survey, by index.
 
     Of the persons of the first year of a table and pattern some have to be those that another table gives as
-    counted, and none others than it gives.
+    counted, and none others than it gives; or all patterns start from the same persons, in a year of which other
+    tables give figures of one survey only.
     """
     columns: dict[tuple[object, ...], list[int]] = {}
     for index in sorted(assumed):
@@ -219,10 +220,17 @@ def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, 
             counted.setdefault(_fact(figure)[:-1], set()).add(figure.value)
         if figure.year is not None:
             first[_column(figure)[:-1]] = min(figure.year, first.get(_column(figure)[:-1], figure.year))
+    starts: dict[tuple[object, ...], list[set[tuple[object, ...]]]] = {}
+    for (title, area, _, year), indices in columns.items():
+        persons = {_fact(figures[i]) for i in indices if figures[i].metric == "population"}
+        starts.setdefault((title, area, year), []).append(persons)
     found: dict[int, Series] = {}
     for (*table, year), indices in columns.items():
         facts = [_fact(figures[i]) for i in indices if figures[i].metric == "population"]
         told = set.union(*(surveys.get(fact, set()) for fact in facts)) if facts else set()
+        alike = starts[*table[:2], year]
+        if not told and len(alike) > 1 and all(persons == alike[0] for persons in alike):
+            told = surveys.get(year, set())
         others = any(fact[-1] not in counted.get(fact[:-1], {fact[-1]}) for fact in facts)
         if year == first.get(tuple(table)) and not others and len(told) == 1:
             found.update(dict.fromkeys(indices, next(iter(told))))

@@ -87,3 +87,15 @@ def test_a_paper_of_several_has_the_title_beside_its_number_and_no_signature_for
     )
     fields = _fields(document)
     assert (fields["title"], fields["issuer"]) == ("数値目標の推移", "大川村")
+
+
+def test_the_municipality_above_a_title_begins_it_where_another_line_signs() -> None:
+    cover = [("第２期　花室村", 150, 200, 300, 20.0), ("人口ビジョン", 150, 240, 450, 28.0)]
+    signed = _pdf(*cover, ("令和７年３月　花室村", 230, 600, 370, 12.0))
+    assert _fields(signed) == {
+        "title": "第２期　花室村\n人口ビジョン",
+        "published": "令和７年３月　花室村",
+        "issuer": "花室村",
+    }
+    unsigned = _pdf(("花室村", 150, 200, 300, 20.0), *cover[1:], ("令和７年３月", 230, 600, 370, 12.0))
+    assert _fields(unsigned)["title"] == "人口ビジョン"

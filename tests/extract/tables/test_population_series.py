@@ -189,3 +189,21 @@ def test_figures_of_a_chart_between_caption_and_table_are_no_title(drawn: Drawn,
 def test_indices_are_no_population(drawn: Drawn, rows: Rows) -> None:
     table = "| 区分 | 2020年 | 2025年 |\n| 総人口 | 100.0 | 92.9 |\n| 老年人口 | 100.0 | 95.1 |"
     assert rows(drawn(["推計の人口指数（2020年＝100）", table]), "population") == []
+
+
+def test_patterns_that_start_from_the_same_persons_start_from_the_survey_of_that_year(
+    drawn: Drawn, rows: Rows
+) -> None:
+    counted = "| 年 | 総人口 |\n| 2015年 | 1,300 |\n| 2020年 | 1,200 |"
+    compared = """
+    | 区分 | 2020年 | 2030年 |
+    | 社人研準拠推計 | 73 | 62 |
+    | 将来展望 | 73 | 65 |
+    """
+    found = rows(drawn(["国勢調査の人口", counted, "20～39歳の女性人口の見通し（単位：人）", compared]), "population")
+    assert facts(found, "pattern", "year", "series", "value")[2:] == [
+        ("社人研準拠推計", 2020, "census", 73),
+        ("社人研準拠推計", 2030, "projection", 62),
+        ("将来展望", 2020, "census", 73),
+        ("将来展望", 2030, "target", 65),
+    ]
