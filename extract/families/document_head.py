@@ -9,6 +9,7 @@ line, for the same lines are also part of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.family import Family, Region, printed
 from extract.outline import numbering, usual_size
@@ -33,6 +34,9 @@ _ISSUER = lazy_pattern(
     r"(?:省|庁|県|都|道|府|市|町|村|区|協議会|組合|連合|委員会|事務局|機構|会議|局|部|課|研究所|センター)"
 )
 _MUNICIPALITY = lazy_pattern(r"[\p{Han}ぁ-んァ-ヶー々]{1,12}[市町村区県]")
+_MINISTRY_BEHIND = lazy_pattern(
+    r"[（(]\s*(?P<name>\p{Han}{1,8}[省庁]|内閣府|内閣官房|こども家庭庁|デジタル庁)\s*[)）]\s*$"
+)
 _TITLE_WORDS = lazy_pattern(
     r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち"
     r"|地方|について|要領|基準|調査|概況|ガイドライン|手引|指針|綱"
@@ -211,6 +215,10 @@ def read(document: Document, region: Region) -> Reading:
         issuer = _issuer(line)
         if "issuer" not in fields and issuer is not None:
             fields["issuer"] = printed(page, [line], issuer)
+    if title is not None and "issuer" not in fields:
+        of_title = _MINISTRY_BEHIND.search(title.text)
+        if of_title is not None:
+            fields["issuer"] = replace(title, text=of_title["name"])
     if not fields:
         return Reading()
     return Reading((RawRecord("documents", region.key, fields),))

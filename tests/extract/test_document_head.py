@@ -99,3 +99,11 @@ def test_the_municipality_above_a_title_begins_it_where_another_line_signs() -> 
     }
     unsigned = _pdf(("花室村", 150, 200, 300, 20.0), *cover[1:], ("令和７年３月", 230, 600, 370, 12.0))
     assert _fields(unsigned)["title"] == "人口ビジョン"
+
+
+def test_the_ministry_in_brackets_behind_a_title_issues_the_sheet() -> None:
+    document = _pdf(
+        ("令和７年度行政事業レビューシート（　海洋開発省　）", 100, 40, 480, 12.0),
+        ("事業番号　0012", 420, 20, 500, 9.0),
+    )
+    assert _fields(document)["issuer"] == "海洋開発省"

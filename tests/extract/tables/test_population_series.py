@@ -200,7 +200,9 @@ def test_patterns_that_start_from_the_same_persons_start_from_the_survey_of_that
     | 社人研準拠推計 | 73 | 62 |
     | 将来展望 | 73 | 65 |
     """
-    found = rows(drawn(["国勢調査の人口", counted, "20～39歳の女性人口の見通し（単位：人）", compared]), "population")
+    found = rows(
+        drawn(["国勢調査の人口", counted, "20～39歳の女性人口の見通し（単位：人）", compared]), "population"
+    )
     assert facts(found, "pattern", "year", "series", "value")[2:] == [
         ("社人研準拠推計", 2020, "census", 73),
         ("社人研準拠推計", 2030, "projection", 62),
