@@ -207,7 +207,7 @@ def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
         at = max(line.text.find(word.text, at), at) if n else 0
         match = _LABEL_AND_VALUE.match(line.text[at:])
         label = read_label(match["label"]) if match else None
-        if label is not None and (n == 0 or "number" in label.fields):
+        if match and label is not None and ("number" in label.fields or (n == 0 and match["mark"].strip())):
             return match, label
         at += len(word.text) if n else 0
     return None, None
