@@ -12,6 +12,7 @@ in C, and memory depends on the block.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -157,9 +158,26 @@ class Sheets:
 
     def _names(self, table: str) -> tuple[pa.Array, pa.Array]:
         """The ids of a table's rows, and what people call these rows."""
-        wanted = (TABLES[table].KEY, _NAMES[table])
-        keys, names = zip(*self._batches(table, wanted), strict=True) if self._counts.rows[table] else ((), ())
-        return _joined(keys), _joined(names)
+        keys, names = self._pairs(table, (TABLES[table].KEY, _NAMES[table]))
+        if table == DocumentRow.TABLE:
+            names = self._told_apart(keys, names)
+        return keys, names
+
+    def _told_apart(self, documents: pa.Array, files: pa.Array) -> pa.Array:
+        """The names of documents; their paths in the folder given where several files have one name."""
+        count = Counter(files.to_pylist())
+        if len(count) == len(files):
+            return files
+        of_input, paths = self._pairs(Input.TABLE, ("document_id", "path"))
+        path_of = dict(zip(of_input.to_pylist(), paths.to_pylist(), strict=True))
+        named = zip(documents.to_pylist(), files.to_pylist(), strict=True)
+        return strings([path_of.get(document, file) if count[file] > 1 else file for document, file in named])
+
+    def _pairs(self, table: str, columns: tuple[str, str]) -> tuple[pa.Array, pa.Array]:
+        """Two columns of a table."""
+        some = zip(*self._batches(table, columns), strict=True) if self._counts.rows[table] else ((), ())
+        first, second = some
+        return _joined(first), _joined(second)
 
 
 def _joined(arrays: Sequence[pa.Array]) -> pa.Array:

@@ -22,7 +22,7 @@ from kohyo.writers.tables import TableCounts, write_tables
 from kohyo.writers.wareki import fiscal_year_text
 from kohyo.writers.widths import text_width
 from kohyo.writers.workbook import WORKBOOK_NAME, write_workbook
-from schemas.tables import TABLES, Budget, DocumentRow, Initiative, Passage, Row
+from schemas.tables import TABLES, Budget, DocumentRow, Initiative, Input, Passage, Row
 
 Written = tuple[Path, TableCounts]
 RowsOf = Callable[..., list[Row]]
@@ -278,6 +278,31 @@ def test_names_stand_beside_rows_of_the_right_document(tmp_path: Path) -> None:
     (batch,) = sheet.batches()
     names, files = (batch[titles.index(title)].to_pylist() for title in ("施策・事業名", "ファイル名"))
     assert list(zip(names, files, strict=True)) == [("名0", "0.pdf"), (None, "1.pdf"), ("名3", "3.pdf")]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    paths = ("2024/vision.pdf", "2025/vision.pdf", "2025/progress.pdf")
+    parts, inputs = [], []
+    for number, path in enumerate(paths):
+        document = f"d{number}"
+        rows: list[Row] = [
+            DocumentRow(
+                document_id=document,
+                source_name=Path(path).name,
+                sha256="0",
+                media_type="application/pdf",
+                text_layer="native",
+                doc_type="vision",
+            ),
+            Budget(record_id=f"b{number}", document_id=document, initiative_id=f"{document}-i"),
+        ]
+        parts.append(tmp_path / document)
+        write_part(parts[-1], rows)
+        inputs.append(Input(path=path, document_id=document, status="ok", records=1, findings=0))
+    sheet = Sheets(tmp_path, write_tables(parts, inputs, tmp_path)).of("budgets")
+    titles = [column.title for column in sheet.columns]
+    (batch,) = sheet.batches()
+    assert batch[titles.index("ファイル名")].to_pylist() == ["2024/vision.pdf", "2025/vision.pdf", "progress.pdf"]
 
 
 @pytest.mark.parametrize(
