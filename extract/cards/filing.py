@@ -20,6 +20,8 @@ from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Printed
 
+_TOLD = 12
+"""A text of so many letters that begins with no figure tells something."""
 _INDICATOR_FIELDS = (
     "indicator",
     "kpi",
@@ -122,6 +124,10 @@ class Filing:
             # 「KPI①」 over its figures by year names no indicator
             self._draft.extra.append((label.printed, joined([p.printed for p in values])))
             return
+        if name == "baseline" and self._is_told(values):
+            # 「現状」 over a text, or over a table of its own, is no indicator's
+            self._draft.extra.append((label.printed, joined([p.printed for p in values])))
+            return
         cells = self._draft.cells(fresh=name == "indicator" and bool(values))
         if name == "indicator" and not values:
             return
@@ -132,6 +138,14 @@ class Filing:
         cells.values[name] = list(values)
         cells.labels[name] = label.printed
         years_of_values(cells.values, cells.labels)
+
+    def _is_told(self, values: list[Piece]) -> bool:
+        """Whether texts tell a state while no indicator is open that they could be a figure of."""
+        cells = self._draft.indicators[-1] if self._draft.indicators else None
+        if not values or (cells is not None and not cells.empty):
+            return False
+        texts = [fold(p.text) for p in values]
+        return all(text.startswith("【") or (len(text) >= _TOLD and not is_figure(text)) for text in texts)
 
     def _single_result(self, label: Piece, values: list[Piece]) -> None:
         years, figures = values[::2], values[1::2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.cards.embedded import with_inner_tables
 from extract.cards.item import Item
 from extract.cards.series import parts_of_cards, with_headings_as_labels
 from extract.cards.written import with_written_cards
@@ -18,6 +19,7 @@ def flow_of(document: Document) -> tuple[Item, ...]:
         for index, page in enumerate(document.pages)
         for item in page.flow
     ]
+    items = with_inner_tables(items)
     parts = parts_of_cards(document)
     if parts:
         items = list(with_headings_as_labels(items, parts))

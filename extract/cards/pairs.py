@@ -7,7 +7,7 @@ group. An empty cell below a label continues it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ from extract.cards.label_values import LabelValues
 from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.pieces import Piece
 from extract.cards.subtables import use_block
+from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View, heads_indicators, heads_years
 from extract.cards.years_across import (
     Block,
@@ -219,6 +220,18 @@ class CardReader:
         self.draft.use(piece)
         return True
 
+    def _ordered(self, printed: Sequence[Piece]) -> bool:
+        """Reads 「生活機能の強化　＞　医療」 in a row without labels, where no label names axis or field."""
+        for piece in printed:
+            both = axis_and_field(piece.text) if piece.role == "value" else None
+            if both is None or any(p.is_field("axis", "policy_field") for p in self._view.pieces):
+                continue
+            for name, text in zip(("axis", "policy_field"), both, strict=True):
+                self.draft.fields.setdefault(name, replace(piece.printed, text=text))
+            self.draft.use(piece)
+            return True
+        return False
+
     def _unlabelled(self, row: int) -> None:
         """A row without any label: a unit, the rest of the cell that a page has cut, or the card's name."""
         printed = self._view.printed(row)
@@ -227,6 +240,8 @@ class CardReader:
             self.draft.use(printed[0])
             return
         if len(printed) == 1 and printed[0].role == "value" and self._goes_on(printed[0]):
+            return
+        if self._ordered(printed):
             return
         has_name = any(p.is_field("name") for p in self._view.pieces)
         if row == 0 and is_title(printed) and not has_name:

@@ -9,7 +9,7 @@ from extract.cards.draft import Draft
 from extract.cards.flow import flow_of
 from extract.cards.numbered import NUMBERED
 from extract.cards.segments import Card
-from extract.cards.taxonomy import Taxonomy, axis_name, bare_title, levels_of
+from extract.cards.taxonomy import Taxonomy, axis_and_field, axis_name, bare_title, levels_of
 from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
@@ -179,6 +179,14 @@ class Surroundings:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
         for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
+            both = axis_and_field(line.text)
+            if both is not None:
+                place = self._pages.get(line.key, card.parts[0][0].page)
+                parts = [printed(place, [line], text) for text in both]
+                found.extend(
+                    (name, part, part) for name, part in zip(("axis", "policy_field"), parts, strict=True)
+                )
+                continue
             match, label = _labelled(line)
             if match is None or label is None or not label.exact:
                 continue

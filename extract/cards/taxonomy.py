@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
 from schemas.printed import Document, Grid, Line, Page, Printed
 
+_PARTED = re.compile(r"[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s")
+"""What stands between an axis and a field of it on one line."""
+_LONGEST_FIELD = 16
 _LEVELS = ("axis", "policy_field", "measure")
 _GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
 
@@ -58,6 +62,23 @@ def axis_name(text: str) -> str | None:
             inner = axis_name(name)
             if inner is not None:
                 return inner
+    return None
+
+
+def axis_and_field(text: str) -> tuple[str, str] | None:
+    """The axis and the policy field that one line names; None for other lines.
+
+    >>> axis_and_field("１　生活機能の強化　（医療）"), axis_and_field("生活機能の強化　＞　医療")
+    (('生活機能の強化', '医療'), ('生活機能の強化', '医療'))
+    >>> axis_and_field("生活機能の強化") is None, axis_and_field("圏域の強化・医療") is None
+    (True, True)
+    """
+    found = numbering(text.strip())
+    for parted in _PARTED.finditer(bare := (found[1] if found else text).strip()):
+        axis, rest = bare[: parted.start()].strip(), bare[parted.end() :].strip().rstrip("）)】］]").strip()
+        known = axis_name(axis)
+        if known is not None and 2 <= len(rest) <= _LONGEST_FIELD and not rest.endswith("。"):
+            return known, rest
     return None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from extract.family import printed
 from extract.frames import pages_of
+from extract.layout.nested import lines_above, nested_tables
 from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import has_letter, has_year, is_age_group, is_figure, is_sex, is_year
@@ -82,8 +83,18 @@ class Caption:
 
 @once
 def _flow(document: Document) -> tuple[tuple[tuple[Page, Line | Grid], ...], dict[int, int]]:
-    items = tuple(document.flow)
+    items = tuple(_with_lines_of_cells(document))
     return items, {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}
+
+
+def _with_lines_of_cells(document: Document) -> Iterator[tuple[Page, Line | Grid]]:
+    """Lines and tables in reading order, above a table inside a cell what that cell prints above it."""
+    for page in document.pages:
+        around = {id(inner): cell for _, cell, inner in nested_tables(page.grids)}
+        for item in page.flow:
+            if isinstance(item, Grid) and id(item) in around:
+                yield from ((page, line) for line in lines_above(around[id(item)], item))
+            yield page, item
 
 
 @once

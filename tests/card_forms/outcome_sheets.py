@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from samples.drawing import BLUE, GREY, Sheet, centre, label, right
+from samples.drawing import BLUE, GREY, Cell, Sheet, centre, label, right
 from tests.card_forms.slides import NAVY, bar, box, frame
 from tests.card_forms.truth import Form, Truth
 from tests.card_forms.truth import text as _
@@ -182,7 +182,129 @@ def _plan(sheet: Sheet) -> Truth:
     return truth
 
 
+def _inner(sheet: Sheet, x: float, top: float, rows: list[list[str]], widths: list[float]) -> None:
+    """A small table at a place of the page, its first row and column labels."""
+    below, sheet.top = sheet.top, top
+    cells = [
+        [(label(t, fill=GREY) if k == 0 or n == 0 else right(t)) for n, t in enumerate(row)]
+        for k, row in enumerate(rows)
+    ]
+    sheet.table(cells, widths, x=x, size=8, least=14)
+    sheet.top = below
+
+
+def _with_inner_tables(sheet: Sheet) -> Truth:
+    """A card whose cells hold tables: figures of towns that are no budget, amounts of towns, indicators."""
+    truth = Truth()
+    g = partial(label, fill=BLUE)
+    for number, (name, field) in enumerate(
+        (("夜の診療所を開く取組", "医療"), ("渡し船と乗合の時刻合わせ", "地域公共交通")), start=1
+    ):
+        axis = "生活機能の強化" if number == 1 else "結びつきやネットワークの強化"
+        sheet.line(f"{number}　{axis}　（{field}）" if number == 1 else f"{axis}　＞　{field}", size=10)
+        rows = [
+            [g("事業名"), _(name)],
+            [g("構成市町"), _("大仙市、美郷町")],
+            [g("現　状"), _("【訪れた人の数（人）】" + "\n" * 5)],
+            [g("事業内容"), _("月に二度、夜の九時まで窓口を開き、隣の町からの人も受け付ける。")],
+            [g("事業費\n見込額\n（千円）"), _("\n" * 6)],
+            [g("重要業績\n評価指標"), _("\n" * 4)],
+        ]
+        edges = sheet.table(rows, [80, 400])
+        _inner(
+            sheet,
+            142,
+            edges[2] + 17,
+            [["市町", "R4", "R5"], ["大仙市", "310", "350"], ["美郷町", "42", "51"]],
+            [70, 60, 60],
+        )
+        amounts = [
+            ["市町", "令和７年度", "令和８年度"],
+            ["大仙市", "1,200", "1,300"],
+            ["美郷町", "400", "－"],
+            ["合計", "1,600", "1,300"],
+        ]
+        _inner(sheet, 142, edges[4] + 5, amounts, [90, 100, 100])
+        _inner(
+            sheet,
+            142,
+            edges[5] + 5,
+            [["指標", "単位", "現状値（R6）", "目標値（R10）"], ["夜に訪れた人の数", "人", "24", "90"]],
+            [150, 50, 90, 90],
+        )
+        truth.card(number, name=name, axis=axis, policy_field=field, municipalities="大仙市、美郷町")
+        truth.budget(number, {2025: 1200, 2026: 1300}, "大仙市")
+        truth.budget(number, {2025: 400}, "美郷町")
+        truth.budget(number, {2025: 1600, 2026: 1300})
+        truth.kpi(number, "夜に訪れた人の数", "人", (24, 2024), (90, 2028))
+        for town, values in (("大仙市", (310, 350)), ("美郷町", (42, 51))):
+            for year, value in zip(("R4", "R5"), values, strict=True):
+                truth.rows.setdefault("statistics", []).append(
+                    {"row_label": town, "column_label": year, "value": value}
+                )
+        if number == 1:
+            sheet.next_page()
+    return truth
+
+
+def _banded(sheet: Sheet) -> Truth:
+    """An office's sheet in parts under dark bands, each with columns of its own."""
+    truth = Truth()
+    g = partial(label, fill=GREY)
+
+    def part(band: str, rows: list[list[Cell]], widths: list[float]) -> None:
+        sheet.top -= 8
+        sheet.table([[label(band, fill=(0.25, 0.25, 0.25), align="left")]], [480], least=14)
+        sheet.top -= 8
+        sheet.table(rows, widths, least=14)
+
+    sheet.line("令和７年度　事務事業評価シート", size=12)
+    sheet.table(
+        [[g("事業コード"), centre("20831"), g("事務事業名"), _("雪下ろしの当番づくり")]],
+        [64, 70, 66, 280],
+        least=14,
+    )
+    part(
+        "１　目的（ＰＬＡＮ）",
+        [
+            [g("対象"), _("一人で暮らす高齢の人"), g("根拠"), _("なし")],
+            [g("意図"), _("屋根の雪で困らないようにする。"), g("区分"), _("継続")],
+        ],
+        [64, 205, 62, 149],
+    )
+    amounts = {
+        "国県支出金": ("0", "40", "50"),
+        "一般財源": ("210", "230", "260"),
+        "事業費計": ("210", "270", "310"),
+        "人件費": ("90", "95", "97"),
+    }
+    rows = [[g("事業費\n（千円）", 1, 5), g("区分"), g("５年度決算"), g("６年度決算"), g("７年度予算")]]
+    rows += [[_(k), *[right(v) for v in values]] for k, values in amounts.items()]
+    part("２　事業費（ＤＯ）", rows, [64, 158, 81, 87, 90])
+    marks = [
+        [
+            g("妥当性"),
+            centre("Ａ"),
+            g("有効性"),
+            centre("Ｂ"),
+            g("効率性"),
+            centre("Ｃ"),
+            g("公平性"),
+            centre("Ｂ"),
+            g("総合"),
+            centre("Ａ"),
+        ]
+    ]
+    part("３　評価（ＣＨＥＣＫ）", marks, [64, 37, 55, 41, 59, 33, 57, 44, 47, 43])
+    part("４　今後（ＡＣＴＩＯＮ）", [[g("今後の方向性"), _("若い世代の当番を募る。")]], [64, 416])
+    truth.card(1, number="20831", name="雪下ろしの当番づくり", next_steps="若い世代の当番を募る。")
+    truth.budget(1, {2023: 210, 2024: 270, 2025: 310})
+    return truth
+
+
 FORMS = (
+    Form("tables-in-cells", _with_inner_tables),
+    Form("banded-sheet", _banded, title="令和７年度 事務事業評価"),
     Form("outcome-sheet", _sheet),
     Form("arrow-slides", _slides, True, "令和７年度 主要施策集"),
     Form("table-in-cell", _plan),
