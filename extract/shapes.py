@@ -27,6 +27,7 @@ _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|中)?"
 _ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
 _YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
 _YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
+_SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
 _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
 _BASE = lazy_pattern(rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?")
 
@@ -75,6 +76,9 @@ _NOT_PLACES = frozenset(
 )
 
 _AGE_WORDS = frozenset(fold(word) for words in AGE_WORDS.values() for word in words)
+_WORD_AND_AGE = lazy_pattern(
+    "(?:" + "|".join(sorted(map(regex.escape, _AGE_WORDS), key=len, reverse=True)) + r")(?P<age>[0-9].*)"
+)
 _ONE_SEX = (*SEX_WORDS["male"], *SEX_WORDS["female"])
 _SEX_WORDS = frozenset(fold(word) for words in SEX_WORDS.values() for word in words)
 _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
@@ -125,6 +129,15 @@ def bare(text: str) -> str:
     folded = fold(text)
     outside: str = _BRACKETED.sub("", folded)
     return outside or folded
+
+
+def bracketed(text: str) -> str:
+    """The folded text that stands in brackets; empty without any.
+
+    >>> bracketed("65歳以上（R2）"), bracketed("総数")
+    ('(R2)', '')
+    """
+    return "".join(_BRACKETED.findall(fold(text)))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -180,6 +193,15 @@ def is_dash(text: str) -> bool:
     [True, True, True, False, False]
     """
     return _DASH.fullmatch(fold(text)) is not None
+
+
+def is_span(text: str) -> bool:
+    """Whether the text is one year and a later one, joined by an arrow or a wave.
+
+    >>> [is_span(t) for t in ("H17～R2", "2010年→2040年", "平成27年～令和2年", "2010", "15～64")]
+    [True, True, True, False, False]
+    """
+    return _SPAN.fullmatch(fold(text)) is not None
 
 
 def is_bare_year(text: str) -> bool:
@@ -259,14 +281,17 @@ def is_age_group(text: str) -> bool:
     [True, True, True, True, True]
     >>> [is_age_group(t) for t in ("20～39歳女性人口", "うち75歳以上（人）", "女性人口（15～49歳）")]
     [True, True, True]
-    >>> is_age_group("（うち75歳以上）")
-    True
+    >>> is_age_group("（うち75歳以上）"), is_age_group("老年人口\n65歳以上")
+    (True, True)
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
     """
     folded = _OF_WHICH.sub("", _OF_WHICH_ENCLOSED.sub(r"\1", fold(text)))
     if _AGE.fullmatch(folded) or folded in _AGE_WORDS:
         return True
+    word = _WORD_AND_AGE.fullmatch(folded)
+    if word is not None and _AGE.fullmatch(word["age"]):
+        return True  # 「年少人口」 over 「0～14歳」 in one cell
     outside = _OF_WHICH.sub("", bare(text))
     inside = [part.strip("()") for part in _BRACKETED.findall(folded)]
     return (
@@ -298,10 +323,10 @@ def is_total(text: str) -> bool:
 def is_sex(text: str) -> bool:
     """Whether the text names a sex or both.
 
-    >>> is_sex("男 性"), is_sex("男女計"), is_sex("男鹿市")
-    (True, True, False)
+    >>> is_sex("男 性"), is_sex("男女計"), is_sex("うち女性"), is_sex("男鹿市")
+    (True, True, True, False)
     """
-    return bare(text) in _SEX_WORDS
+    return _OF_WHICH.sub("", bare(text)) in _SEX_WORDS
 
 
 def is_pattern(text: str) -> bool:

@@ -37,6 +37,7 @@ _MUNICIPALITY = lazy_pattern(r"[\p{Han}ぁ-んァ-ヶー々]{1,12}[市町村区�
 _MINISTRY_BEHIND = lazy_pattern(
     r"[（(]\s*(?P<name>\p{Han}{1,8}[省庁]|内閣府|内閣官房|こども家庭庁|デジタル庁)\s*[)）]\s*$"
 )
+_PREFECTURE = lazy_pattern(r"北海道|東京都|京都府|大阪府|\p{Han}{2,3}県")
 _TITLE_WORDS = lazy_pattern(
     r"ビジョン|計画|戦略|報告|資料|懇談会|方針|プラン|一覧|概要|まち"
     r"|地方|について|要領|基準|調査|概況|ガイドライン|手引|指針|綱"
@@ -124,7 +125,10 @@ def _owns(text: str, title: str, below: Sequence[str]) -> bool:
     name = folded[edition.end() :] if edition is not None else folded
     if not _MUNICIPALITY.fullmatch(name) or name in fold(title):
         return False
-    return any(fold(_DATED.sub("", line)) == name for line in below)
+    signed = (fold(_DATED.sub("", line)) for line in below)
+    return any(
+        line == name or (line.endswith(name) and _PREFECTURE.fullmatch(line[: -len(name)])) for line in signed
+    )
 
 
 def _goes_on(above: Line, below: Line) -> bool:

@@ -122,6 +122,8 @@ def _around(document: Document, found: PopulationGrid) -> _Around:
         fields["unit_label"] = caption_.unit
     if caption_.note is not None:
         fields["note"] = caption_.note
+    if caption_.heading is not None and caption_.heading is not name:
+        fields["heading"] = caption_.heading
     everything = [*found.columns.values(), *found.rows.values()]
     titles = [text for text in (caption_.title, printed_spots(banner), caption_.heading) if text is not None]
     areas: dict[str, Printed] = {}

@@ -181,11 +181,10 @@ def _distinguishing(paths: Sequence[tuple[Spot, ...]], *, nested: bool = False) 
 
     Args:
         paths: the labels of each column or row, outermost first.
-        nested: whether several groups are always told, as of rows that stand in groups within groups (大企業,
-            全産業, 製造業).
+        nested: whether groups within groups are always told, as those of rows (大企業, 全産業, 製造業).
     """
     whole = {tuple(fold(spot.text) for spot in path) for path in paths}
-    if nested and len({path[:-1] for path in whole if len(path) > 1}) > 1:
+    if nested and len({path[:-1] for path in whole if len(path) > 2}) > 1:
         return list(paths)
     leaves = {path[-1:] for path in whole}
     if len(leaves) == len(whole) and all(path and _is_name(path[0]) for path in leaves):

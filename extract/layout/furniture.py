@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.layout.lines import Draft
@@ -34,19 +35,49 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
     needed = max(3, len(pages) // 4) if len(pages) > 2 else len(pages) + 1
     # on a page of another shape the running head stands elsewhere
     heads = {mark[0] for mark, count in seen.items() if count >= needed}
+    heads |= _aligned(marginal, pages, needed)
+    above = _above_lines(pages, heads)
     for page, found in zip(pages, marginal, strict=True):
         candidates = {id(item) for item, mark in found if mark[0] in heads or is_page_number(item.text)}
-        moved = _at_edge(page, candidates) if candidates else set()
+        moved = _at_edge(page, candidates, above) if candidates else set()
         if moved:
             page.furniture = [item for item, _ in found if id(item) in moved] + page.furniture
             page.flow = [item for item in page.flow if id(item) not in moved]
     return pages
 
 
-def _at_edge(page: PageDraft, candidates: set[int]) -> set[int]:
+def _aligned(
+    marginal: Sequence[Sequence[tuple[Draft, tuple[str, int, int]]]], pages: Sequence[PageDraft], needed: int
+) -> set[str]:
+    """The words of lines that end at one distance from the right edge of many pages, however wide these are."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for page, found in zip(pages, marginal, strict=True):
+        ends = ((mark[0], mark[1], round((page.width - item.box.x1) / SAME_PLACE_PT)) for item, mark in found)
+        seen.update(set(ends))
+    return {mark[0] for mark, count in seen.items() if count >= needed}
+
+
+def _above_lines(pages: Sequence[PageDraft], heads: set[str]) -> set[str]:
+    """The texts that begin most of their pages, right above other lines more often than above tables.
+
+    Such a text is a running head, even where a table leaves no gap below it; a caption or a unit
+    would belong to what it stands above.
+    """
+    first: Counter[str] = Counter()
+    over_line: Counter[str] = Counter()
+    for page in pages:
+        by_top = sorted(page.flow, key=lambda item: item.box.top)[:2]
+        if len(by_top) == 2 and isinstance(by_top[0], Draft) and _mark(by_top[0])[0] in heads:
+            first[by_top[0].text] += 1
+            over_line[by_top[0].text] += isinstance(by_top[1], Draft)
+    return {text for text, count in first.items() if count * 2 > len(pages) and over_line[text] * 2 > count}
+
+
+def _at_edge(page: PageDraft, candidates: set[int], above: set[str]) -> set[int]:
     """The candidates with nothing but furniture between them and the edge, and a gap between them and the text.
 
     The caption of a form stands at the same place on many pages too, but under a heading or right above its table.
+    ``above`` are texts of running heads that need no gap.
     """
     by_top = sorted(page.flow, key=lambda item: item.box.top)
     moved: set[int] = set()
@@ -54,7 +85,8 @@ def _at_edge(page: PageDraft, candidates: set[int]) -> set[int]:
         chain = list(takewhile(lambda item: id(item) in candidates, items))
         rest = items[len(chain) :]
         while chain and rest and _gap(chain[-1].box, rest[0].box) < MIN_GAP_LINES * chain[-1].box.height:
-            if isinstance(chain[-1], Draft) and is_page_number(chain[-1].text):
+            last = chain[-1]
+            if isinstance(last, Draft) and (is_page_number(last.text) or last.text in above):
                 break
             rest = [chain.pop()]
         moved.update(id(item) for item in chain)

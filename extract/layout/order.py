@@ -11,6 +11,7 @@ from extract.layout.columns import is_vertical
 from extract.layout.ink import Glyph
 from extract.layout.lines import Draft, Set, by_baseline, read_lines
 from extract.layout.tables import TableDraft
+from schemas.printed import Box
 
 GUTTER_PT = 8.0
 """Columns of prose stand at least this far apart."""
@@ -19,6 +20,8 @@ PROSE_LETTERS = 8
 FEWEST_LINES = 3
 BESIDE_SHARE = 0.5
 """Share of the items of one of two columns that have something of the other beside them."""
+AROUND_PT = 48.0
+"""Titles, units and notes of two tables side by side stand so near them."""
 TIER_EM = 1.3
 """White space between two tiers of vertical writing."""
 
@@ -26,8 +29,51 @@ Item = Draft | TableDraft
 T = TypeVar("T")
 
 
-def read_flow(glyphs: list[Glyph]) -> Set:
-    """The lines of the glyphs outside tables; a line does not reach over the gutter between two columns."""
+def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = ()) -> Set:
+    """The lines of the glyphs outside tables; a line does not reach over the gutter between two columns.
+
+    Nor does it reach from above or below one of two ``tables`` that stand side by side to the other.
+    """
+    found = [_parted(zone, glyphs) for zone in _beside(tables)]
+    right = [part for part in found if part]
+    if right:
+        taken = {id(glyph) for part in right for glyph in part}
+        sets = [_read_flow([g for g in glyphs if id(g) not in taken]), *map(read_lines, right)]
+        return Set([line for s in sets for line in s.lines], [line for s in sets for line in s.ruby])
+    return _read_flow(glyphs)
+
+
+def _beside(tables: Sequence[TableDraft]) -> list[tuple[Box, Box]]:
+    """The tables that stand side by side, from the left: what is printed above or below belongs to one of them."""
+    return [
+        (left.box, right.box)
+        for left in tables
+        for right in tables
+        if right.box.x0 >= left.box.x1 and _stands_beside(left, right)
+    ]
+
+
+def _parted(zone: tuple[Box, Box], glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs of lines that stand around both of two tables, as far as they begin above the right one."""
+    left, right = zone
+    top, bottom = min(left.top, right.top) - AROUND_PT, max(left.bottom, right.bottom) + AROUND_PT
+    near = [g for g in glyphs if g[8] == 0 and top < (g[2] + g[4]) / 2 < bottom]
+    found: list[Glyph] = []
+    for line in by_baseline(near):
+        row = row_of(line)
+        if row is None:
+            continue
+        for before, after in pairwise(row.pieces):
+            begins = after.x0 >= right.x0 - GUTTER_PT and before.x0 < left.x1
+            # what heads a further table below has its unit at the right as well
+            begins = begins and (row.top < right.top or after.x0 <= right.x0 + GUTTER_PT)
+            if begins and after.x0 - before.x1 >= GUTTER_PT and before.x1 <= right.x0 + GUTTER_PT:
+                found.extend(g for g in line if g[1] >= after.x0 - 0.1 and g[3] <= right.x1 + AROUND_PT)
+                break
+    return found
+
+
+def _read_flow(glyphs: list[Glyph]) -> Set:
     upright = [g for g in glyphs if g[8] == 0]
     if len(upright) < 2 * FEWEST_LINES * PROSE_LETTERS:
         return read_lines(glyphs)

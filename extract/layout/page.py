@@ -133,7 +133,7 @@ def compose(ink: PageInk) -> PageDraft:
     inferred.extend(more)
     free = paint(inferred, free)
     tables.extend(inferred)
-    lines, ruby = read_flow(rest)
+    lines, ruby = read_flow(rest, tables)
     page.flow = in_reading_order([*lines, *tables])
     page.furniture = [*ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(level, True), *_rulings(plumb, False)]

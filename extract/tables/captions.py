@@ -391,10 +391,22 @@ def _parts_around(
         above = _look_up(items, first)
         above.unit = unit or above.unit
     below = _look_down(document, items, last)
-    while not below and (after := _neighbour(items, last, 1)) is not None:
+    while not below and (after := _neighbour(items, last, 1) or _beside(items, last)) is not None:
         last = after
         below = _look_down(document, items, last)
     return above, below
+
+
+def _beside(items: Sequence[tuple[Page, Line | Grid]], index: int) -> int | None:
+    """The place of the table right of the one at ``index``, with a title of its own, over the same notes."""
+    page, own = items[index]
+    for number, (place, other) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
+        if isinstance(other, Grid):
+            if place is not page or own.box is None or other.box is None or other.box.x0 < own.box.x1:
+                return None
+            shared = min(own.box.bottom, other.box.bottom) - max(own.box.top, other.box.top)
+            return number if 2 * shared > max(own.box.height, other.box.height) else None
+    return None
 
 
 def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:

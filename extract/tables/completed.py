@@ -10,6 +10,8 @@ from schemas.patterns import lazy_pattern
 
 _ERA = lazy_pattern(r"令和|平成|昭和|大正")
 _YEAR_OF_ERA = lazy_pattern(r"(?:元|[0-9]{1,2})年(?:度)?")
+_ERA_AND_YEAR = lazy_pattern(r"(?P<era>令和|平成|昭和|大正)(?P<year>元|[0-9]{1,2})(?P<tail>年度?)")
+_YEAR_GOES_ON = lazy_pattern(r"(?P<year>[0-9]{1,2})(?P<tail>(?:年度?)?)")
 _SHARE = lazy_pattern(r"\([0-9]{1,3}(?:\.[0-9]+)?%\)")
 
 
@@ -31,6 +33,36 @@ def years_with_eras(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
             whole = made[id(year)]
             found[row] = tuple(whole if k == column else spot for k, spot in enumerate(found[row]))
             found[row + 1] = tuple(whole if k == column else spot for k, spot in enumerate(found[row + 1]))
+    return found
+
+
+def years_continued(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
+    """The rows with the era in front of years that go on from one that prints it: 平成26年, 27, 令和元年, ２."""
+    found = list(rows)
+    for index in range(banner, head):
+        spots = list(dict.fromkeys(spot for spot in found[index] if spot is not None and not spot.blank))
+        made: dict[int, Spot] = {}
+        era, last, tail = "", 0, ""
+        for spot in spots:
+            whole = _ERA_AND_YEAR.fullmatch(spot.folded)
+            bare = _YEAR_GOES_ON.fullmatch(spot.folded)
+            if whole is not None:
+                era, last, tail = whole["era"], 1 if whole["year"] == "元" else int(whole["year"]), whole["tail"]
+            elif (
+                bare is not None
+                and era
+                and last < int(bare["year"])
+                and (bare["tail"] or int(bare["year"]) == last + 1)
+            ):
+                last = int(bare["year"])
+                first = spot.cell.lines[0]
+                text = f"{era}{first.text.strip()}" + ("" if bare["tail"] else tail)
+                line = replace(first, text=text)
+                made[id(spot)] = Spot(spot.page, replace(spot.cell, lines=(line, *spot.cell.lines[1:])))
+            else:
+                era = ""
+        if made:
+            found[index] = tuple(made.get(id(spot), spot) if spot is not None else None for spot in found[index])
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
 from extract.shapes import has_share, is_bare_year, is_figure, is_year
-from extract.tables.completed import shares_named, years_with_eras
+from extract.tables.completed import shares_named, years_continued, years_with_eras
 from extract.tables.continued import runs
 from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
 from extract.tables.stacked_rows import is_stack, lines_of, split
@@ -239,7 +239,8 @@ def _built(
         body = [row[start : start + part] for start in range(0, width, part) for row in rows[head:]]
         rows = [*(row[:part] for row in rows[:head]), *body]
         width = part
-    rows = shares_named(years_with_eras(rows, banner, head), banner, head)
+    rows = years_continued(years_with_eras(rows, banner, head), banner, head)
+    rows = shares_named(rows, banner, head)
     if stubs is None:
         stubs = _stubs(rows, banner, head, width, is_data)
         inner = _inner_labels(rows, banner, head, is_data) if stubs == 0 else None

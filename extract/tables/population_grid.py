@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash, is_pattern, is_total
+from extract.shapes import bare, has_year, is_dash, is_pattern
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
-from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age
+from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age, settled
+from extract.tables.population_sections import is_data_row, outer_labels, section_of
 from extract.tables.settled_labels import settle_releases, settle_target
 from schemas.folding import fold, has_word
 from schemas.patterns import lazy_pattern
@@ -56,87 +57,18 @@ class PopulationGrid:
 
 
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
+_BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=True)) + ")(?:別|ごと|毎)")
 _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
-_SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series", "age")
 
 
-def grouped(leaves: Sequence[str], labels: Sequence[tuple[float, Spot]]) -> list[Spot | None] | None:
-    """For each row the label of its group, where labels stand beside the middle of groups; None if uncertain.
-
-    A group begins where the first row's innermost label comes again; all groups must have the same innermost
-    labels and one label each. Rows below the last group whose labels come only once are in none.
-
-    Args:
-        leaves: the innermost label of each row of data.
-        labels: outer labels with their place: 2.0 beside the third row, 2.5 between the third and the fourth.
-    """
-    bounds = [index for index, leaf in enumerate(leaves) if leaf == leaves[0]] + [len(leaves)]
-    found: list[Spot | None] = []
-    if len(bounds) > 2:
-        size = bounds[1]
-        alone = leaves[bounds[-2] + size :]
-        if not any(leaf in leaves[:size] for leaf in alone):
-            bounds[-1] = bounds[-2] + size
-    for first, end in pairwise(bounds):
-        inside = [spot for place, spot in labels if first - 0.5 <= place < end - 0.5]
-        if list(leaves[first:end]) != list(leaves[: bounds[1]]) or len(inside) != 1:
-            return None
-        found.extend(inside * (end - first))
-    return [*found, *[None] * (len(leaves) - len(found))]
-
-
-def _is_data_row(table: Table, row: int) -> bool:
-    stubs = [table.rows[row][column] for column in range(table.stubs)]
-    if not table.ruled and _section(table, row) is not None and not is_datum(table.text(row, table.stubs)):
-        return False
-    return any(
-        spot is not None and all(spot is not stub for stub in stubs)
-        for spot in (table.filled(row, column) for column in table.data_columns)
-    )
-
-
-def _section(table: Table, row: int) -> tuple[Dimension, Spot] | None:
-    """The only label of a row without data, if it names something that holds for several rows.
-
-    Where no ruling tells how far it reaches, it may stand in the middle of the row.
-    """
-    width = table.stubs if table.ruled else table.width
-    spots = {id(s): s for column in range(width) if (s := table.filled(row, column)) is not None}
-    if len(spots) != 1:
-        return None
-    spot = next(iter(spots.values()))
-    what = kind(spot.text, None)
-    return (what, spot) if what in _SECTIONS and not is_total(spot.text) else None
-
-
-def _outer_labels(table: Table, rows: list[int]) -> dict[int, Spot | None] | None:
-    """The outer labels that stand beside the middle of their groups by row; empty where there are none such.
-
-    None where labels stand so and their rows are uncertain.
-    """
-    places = {row: index for index, row in enumerate(rows)}
-    sections: list[tuple[float, Spot]] = []
-    for row in table.body:
-        found = _section(table, row) if row not in places else None
-        if found is not None:
-            sections.append((sum(other < row for other in rows) - 0.5, found[1]))
-    columns = [] if table.ruled else list(range(table.stubs - 1))
-    beside = [(float(places[r]), s) for c in columns for r in rows if (s := table.filled(r, c)) is not None]
-    middle = bool(sections) and sections[0][0] > 0
-    if not middle and (not beside or len(beside) == len(rows) * len(columns)):
-        return {}
-    leaves = [fold(table.text(row, table.stubs - 1)) for row in rows]
-    labels = grouped(leaves, [*sections, *beside])
-    return dict(zip(rows, labels, strict=True)) if labels is not None else None
-
-
-def _row_labels(table: Table) -> dict[int, Labels] | None:
+def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     """The labels of every row that has data, carried down from sections and from merged or empty cells.
 
-    None where a label stands beside the middle of rows that cannot be told.
+    Names that are nothing else are areas where the title says 地区別. None where a label stands beside the middle
+    of rows that cannot be told.
     """
     levels: list[Dimension | None] = []
     areas = {column for column in range(table.stubs) if any(_heads_areas(s) for s in table.header(column))}
@@ -152,8 +84,8 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
         for column in range(table.stubs)
         if any(kind(s.text, None) == "pattern" for r in table.body if (s := table.filled(r, column)) is not None)
     }
-    data = [row for row in table.body if _is_data_row(table, row)]
-    outer = _outer_labels(table, data)
+    data = [row for row in table.body if is_data_row(table, row)]
+    outer = outer_labels(table, data)
     if outer is None or _is_mixed_up(table, data):
         return None
     found: dict[int, Labels] = {}
@@ -161,7 +93,7 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
     age_above: Spot | None = None
     for row in table.body:
         if row not in data:
-            section = _section(table, row)
+            section = section_of(table, row)
             if section is not None:
                 if section[0] == "pattern" and is_future(section[1].text, "series"):
                     sections.pop("series", None)  # 「推計値（社人研推計に準拠）」 below 「実績値」
@@ -173,7 +105,7 @@ def _row_labels(table: Table) -> dict[int, Labels] | None:
                 continue
             if label is not None and (not outer or column == table.stubs - 1):
                 what = kind(label.text, levels[column])
-                if column in areas and what == "other":
+                if what == "other" and (column in areas or (by_area and levels[column] in ("other", "area"))):
                     what = "area"  # 「行政区」 over names that do not look like places
                 if column in patterns and is_future(label.text, what):
                     what = "pattern"
@@ -230,7 +162,8 @@ def _areas_of_shares(rows: dict[int, Labels]) -> None:
                 labels.of_area = True
 
 
-def _column_labels(table: Table) -> dict[int, Labels]:
+def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
+    """The labels over every column; names that are nothing else are areas where the title says 地区別."""
     paths = {column: table.header(column) for column in table.data_columns}
     levels: dict[int, Dimension | None] = {}
     for row in range(table.banner, table.head):
@@ -244,11 +177,15 @@ def _column_labels(table: Table) -> dict[int, Labels]:
     found: dict[int, Labels] = {}
     for column, path in paths.items():
         labels = Labels()
-        for spot in path:
-            own = next((row for row in levels if any(spot is s for s in table.rows[row])), None)
-            level = levels[own] if own is not None else None
-            what = kind(spot.text, level)
-            labels.add(spot, "pattern" if own in patterns and is_future(spot.text, what) else what, level)
+        own = [next((row for row in levels if any(spot is s for s in table.rows[row])), None) for spot in path]
+        above = [levels[row] if row is not None else None for row in own]
+        kinds = settled(
+            [kind(spot.text, level) for spot, level in zip(path, above, strict=True)], [s.text for s in path]
+        )
+        for spot, at, level, what in zip(path, own, above, kinds, strict=True):
+            if by_area and what == "other" and level in ("other", "area"):
+                what = "area"
+            labels.add(spot, "pattern" if at in patterns and is_future(spot.text, what) else what, level)
         found[column] = labels
     return found
 
@@ -350,8 +287,13 @@ def _understood(
     words = _title_words(document, around, table)
     if has_word(words, NOT_A_POPULATION) or _MONEY.search(words):
         return None
-    columns = {column: labels for column, labels in _column_labels(table).items() if column not in remarks}
-    rows = _row_labels(table)
+    by_area = _BY_AREA.search(words) is not None
+    columns = {
+        column: labels
+        for column, labels in _column_labels(table, by_area=by_area).items()
+        if column not in remarks
+    }
+    rows = _row_labels(table, by_area=by_area)
     if rows is None:
         return None
     settle_releases(columns.values(), rows.values())

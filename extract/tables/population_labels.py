@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
 from extract.shapes import (
     bare,
+    bracketed,
     has_year,
     is_age_group,
     is_base,
@@ -17,6 +18,7 @@ from extract.shapes import (
     is_pattern,
     is_place,
     is_sex,
+    is_span,
     is_total,
     is_year,
     sex_of_age_group,
@@ -60,11 +62,13 @@ _COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
 _GROUPS = frozenset(fold(word) for word in GROUP_WORDS)
 _ALL_AGES = _COUNTS.union(fold(word) for word in AGE_WORDS["total"])
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
+_HOUSEHOLDS = "世帯"
 _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
 
 _RELEASED = lazy_pattern(r"(?:[0-9]{4}|(?:令和|平成|[RH])(?:元|[0-9]{1,2}))年(?:[0-9]{1,2}月)?(?:推計|公表|発表)")
+_COMPARED = lazy_pattern(r"(?:対)?前(?:回|期|年)(?:調査|国勢調査|国調)?(?:と?の比較|比較?|対比)")
 _FROM_TO = lazy_pattern(r"[0-9]{4}年?\s*[→⇒➡]\s*[0-9]{4}年?")
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
@@ -98,7 +102,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "pattern"  # 「出生率上昇ケース」 is no rate
     rest = without_years(text) if folded else ""
     if any(word in outside for word in _METRICS):
-        return "metric"
+        return "measure" if _HOUSEHOLDS in outside else "metric"  # 「高齢単身世帯の割合」
     if any(word in outside for word in _OTHER) or is_difference(text):
         return "measure"
     if is_age_group(text):
@@ -120,6 +124,28 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     if level == "year" and _LIKE_A_YEAR.fullmatch(folded):
         return "year"  # misprinted or misread; what it means is not told here
     return "other"
+
+
+def settled(kinds: Sequence[Dimension], texts: Sequence[str]) -> list[Dimension]:
+    """What the labels of one column or row name, outermost first, as far as they tell it together.
+
+    >>> settled(("metric", "other"), ("増減率", "H17～R2")), settled(("other", "metric"), ("前回調査比", "増減率"))
+    (['metric', 'year'], ['group', 'metric'])
+    """
+    found = list(kinds)
+    change = any(
+        what == "metric" and has_word(fold(text), CHANGE_WORDS) for what, text in zip(kinds, texts, strict=True)
+    )
+    for position, (what, text) in enumerate(zip(kinds, texts, strict=True)):
+        if what == "other" and change and is_span(text):
+            found[position] = "year"
+        elif (
+            what == "other"
+            and _COMPARED.fullmatch(bare(text))
+            and {"metric", "measure"} & set(kinds[position + 1 :])
+        ):
+            found[position] = "group"  # what is compared with is told by the years
+    return found
 
 
 def is_future(text: str, what: Dimension) -> bool:
@@ -202,6 +228,8 @@ class Labels:
             if self.age is None or not total:  # うち75歳以上 below 老年人口
                 self.age, self.age_is_total = spot, total
             self._take_sex(spot)
+            if has_year(bracketed(spot.text)):
+                self.years.append(spot)  # 「65歳以上（R2）」
         elif what == "unit":
             self.units.append(spot)
         elif what == "area" and not is_total(spot.text):
@@ -236,6 +264,8 @@ class Labels:
             self._take_sex(spot)
         elif what == "year" and not self.years:
             self.years.append(spot)
+        elif what == "metric" and not any(has_year(own.text) for own in self.metrics):
+            self.metrics.append(spot)
         if all(spot is not other for other in self.spots):
             self.spots.append(spot)
 

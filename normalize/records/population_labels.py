@@ -19,6 +19,7 @@ _AGE_IN_TITLE = re.compile(
     r"|(?<![0-9~-])[0-9]{1,3}(?:歳|才)(?:以上|未満|以下)"
 )
 _WORDS = {fold(word): code for code, words in AGE_WORDS.items() for word in words}
+_OF_WHICH = re.compile(r"^(?:うち|内|再掲)[、:]?")
 _RATES = tuple(fold(word) for word in (*SHARE_WORDS, *CHANGE_WORDS))
 _SEXES: dict[str, Sex] = {}
 for _word in SEX_WORDS["male"]:
@@ -88,11 +89,11 @@ def sex(text: str) -> Sex | None:
 
     >>> sex("男 性"), sex("女"), sex("男女計"), sex("総数")
     ('male', 'female', 'both', None)
-    >>> sex("20～39歳女性人口"), sex("65歳以上男女計")
-    ('female', 'both')
+    >>> sex("20～39歳女性人口"), sex("65歳以上男女計"), sex("うち男性")
+    ('female', 'both', 'male')
     """
     folded = fold(text)
-    whole = _SEXES.get(re.sub(r"\([^()]*\)", "", folded))
+    whole = _SEXES.get(_OF_WHICH.sub("", re.sub(r"\([^()]*\)", "", folded)))
     if whole is not None or not any(char.isdigit() for char in folded):
         return whole
     within = {code for word, code in _SEXES.items() if word in folded}

@@ -9,7 +9,7 @@ from normalize.records.population_rates import Figure, text
 from normalize.records.printed_years import years_of
 from schemas.folding import fold, has_word
 from schemas.tables import Series
-from schemas.vocabulary_tables import ACTUAL_WORDS, SERIES_WORDS
+from schemas.vocabulary_tables import ACTUAL_WORDS, SERIES_WORDS, TARGET_WORDS
 
 _RELEASE = re.compile(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
 _INSTITUTE = re.compile(r"社人研|社会保障・?人口問題研究所")
@@ -18,6 +18,7 @@ _UNTIL = re.compile(r"^[)]?(?:年?度?)(?:まで|以前)")
 _FROM = re.compile(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
 _FUTURE: tuple[Series, ...] = ("target", "projection")
 _SURVEYS: tuple[Series, ...] = ("census", "register")
+_ROUNDS = 2
 _YEARS_TO_PUBLISH = 2
 """The institute publishes its projection about three years after the census that it starts from."""
 
@@ -42,6 +43,18 @@ def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
             yield series
 
 
+def _is_to_come(rest: str) -> bool:
+    """Whether what a statement says after a year names a projection before the next year, and no survey.
+
+    >>> _is_to_come("以降は村独自推計による"), _is_to_come("は国勢調査、令和7年以降は推計")
+    (True, False)
+    """
+    following = years_of(rest)
+    end = rest.find(fold(following[0].raw)) if following else -1
+    own = rest[:end] if end >= 0 else rest
+    return next(_named(own, _SURVEYS), None) is None and next(_named(own, _FUTURE), None) is not None
+
+
 class Sources:
     """What title and notes of one table say about the series of its years."""
 
@@ -52,7 +65,7 @@ class Sources:
         self._actual: Series | None = None
         self._future: Series | None = None
         self._base_census: int | None = None
-        for statement in re.split(r"[\n。]", note or ""):
+        for statement in re.split(r"[\n。※]", note or ""):
             self._take(fold(statement))
         self._take_title(fold(title or ""))
 
@@ -61,7 +74,7 @@ class Sources:
         futures = list(_named(statement, _FUTURE))
         told = self._release(statement)
         for year, rest in told:
-            if not surveys:
+            if not surveys or (futures and _is_to_come(rest)):
                 continue
             if _UNTIL.match(rest):
                 self._until.append((year, surveys[0]))
@@ -111,6 +124,8 @@ class Sources:
         """
         folded = fold(label)
         own = named(folded)
+        if own in _FUTURE and len(list(_named(folded, _FUTURE))) > 1:
+            own = named(pattern) or own  # 「推計・目標」 over 「社人研推計」 and 「目標人口」
         if own is not None:
             return own
         noted = self._noted(year)
@@ -177,8 +192,19 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
             assumed.add(index)
     for index in assumed:
         called = figures[index].key[4]
-        if found[index] == "projection" and called and _plain(called) in aims:
-            found[index] = "target"  # another table says that this projection is what is aimed at
+        if found[index] == "projection" and called and (_plain(called) in aims or _is_aim(figures[index])):
+            found[index] = "target"  # another table, or the heading, says that this projection is what is aimed at
+    for _ in range(_ROUNDS):
+        # what one table tells of another may in turn tell of a third one
+        _told_elsewhere(figures, found, labels, assumed)
+        _complete(figures, found)
+    return found
+
+
+def _told_elsewhere(
+    figures: Sequence[Figure], found: list[Series | None], labels: Sequence[str], assumed: set[int]
+) -> None:
+    """Settles in ``found`` what a figure's own table leaves open and other tables tell."""
     surveys: dict[object, set[Series]] = {}
     for figure, series in zip(figures, found, strict=True):
         if series in _SURVEYS and figure.metric == "population":
@@ -200,7 +226,18 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
             named_elsewhere = surveys.get(figure.year if counted else _fact(figure), set())
             if len(named_elsewhere) == 1:
                 found[index] = next(iter(named_elsewhere))
-    return found
+
+
+def _complete(figures: Sequence[Figure], found: list[Series | None]) -> None:
+    """Gives the rest of a table's year the survey that the persons of some of its groups are known to be of."""
+    surveys: dict[tuple[object, ...], set[Series | None]] = {}
+    for figure, series in zip(figures, found, strict=True):
+        if figure.metric == "population" and figure.year is not None and series is not None:
+            surveys.setdefault(_column(figure), set()).add(series)
+    for index, figure in enumerate(figures):
+        if found[index] is None and figure.metric != "change_rate_pct":
+            known = surveys.get(_column(figure), set())
+            found[index] = next(iter(known)) if len(known) == 1 and known <= {*_SURVEYS} else None
 
 
 def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, set[Series]]) -> dict[int, Series]:
@@ -222,25 +259,44 @@ def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, 
             first[_column(figure)[:-1]] = min(figure.year, first.get(_column(figure)[:-1], figure.year))
     starts: dict[tuple[object, ...], list[set[tuple[object, ...]]]] = {}
     for (title, area, _, year), indices in columns.items():
-        persons = {_fact(figures[i]) for i in indices if figures[i].metric == "population"}
-        starts.setdefault((title, area, year), []).append(persons)
+        printed = {(figures[i].metric, *_fact(figures[i])) for i in indices}
+        starts.setdefault((title, area, year), []).append(printed)
     found: dict[int, Series] = {}
     for (*table, year), indices in columns.items():
         facts = [_fact(figures[i]) for i in indices if figures[i].metric == "population"]
         told = set.union(*(surveys.get(fact, set()) for fact in facts)) if facts else set()
         alike = starts[*table[:2], year]
-        if not told and len(alike) > 1 and all(persons == alike[0] for persons in alike):
+        if not told and facts and len(alike) > 1 and all(printed == alike[0] for printed in alike):
             told = surveys.get(year, set())
-        others = any(fact[-1] not in counted.get(fact[:-1], {fact[-1]}) for fact in facts)
+        others = any(_is_contradicted(figures[i], counted) for i in indices if figures[i].metric == "population")
         if year == first.get(tuple(table)) and not others and len(told) == 1:
             found.update(dict.fromkeys(indices, next(iter(told))))
+    settled: dict[tuple[object, ...], Series] = {
+        (figures[index].title, figures[index].year): series for index, series in found.items()
+    }
+    for (title, _, _, year), indices in columns.items():
+        series = settled.get((title, year))
+        if series is not None and not any(_is_contradicted(figures[i], counted) for i in indices):
+            found.update({index: series for index in indices if index not in found})
     return found
+
+
+def _is_contradicted(figure: Figure, counted: dict[tuple[object, ...], set[int | float | None]]) -> bool:
+    """Whether other tables give other figures as counted for the same group and year."""
+    known = counted.get(_fact(figure)[:-1])
+    return known is not None and figure.value not in known
 
 
 def _is_of_title(figure: Figure) -> bool:
     """Whether the pattern of a figure is named by the title of its table and by no label."""
     pattern, title = figure.record.fields.get("pattern"), figure.record.fields.get("table_title")
     return pattern is not None and title is not None and pattern.text in title.text and pattern.keys == title.keys
+
+
+def _is_aim(figure: Figure) -> bool:
+    """Whether the heading of a figure's table calls its projection what is aimed at: 「独自推計（目標人口）」."""
+    heading = fold(text(figure.record, "heading"))
+    return _plain(figure.key[4] or "") in heading and any(fold(word) in heading for word in TARGET_WORDS)
 
 
 def _plain(pattern: str) -> str:

@@ -24,3 +24,32 @@ def test_what_stands_below_two_tables_side_by_side_follows_both(tmp_path: Path) 
         for _, item in read(tmp_path / "beside.pdf").flow
     ]
     assert flow[1:4] == ["受診率", "認定率", "２－１　子育て支援"]
+
+
+def test_titles_and_notes_of_tables_side_by_side_stay_with_their_tables(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "beside.pdf", "並んだ表", font=CID_GOTHIC)
+    top = sheet.top
+    for x, name in ((56, "左"), (270, "右")):
+        sheet.text(f"表２－１　{name}の推計による人口の推移" if x == 56 else f"表２－２　{name}の推計", x, top + 9)
+        sheet.top = top + 14
+        sheet.table([[Cell("指標"), Cell("現状値")], [Cell(name), Cell("51.2％")]], (120, 80), x=x)
+        sheet.text(f"資料：{name}の調査", x, sheet.top + 9)
+    sheet.top += 24
+    sheet.text("表２－３　下の表", 56, sheet.top)
+    sheet.text("（単位：人）", 470, sheet.top, align="right")
+    sheet.top += 6
+    sheet.table([[Cell("指標"), Cell("現状値")], [Cell("下"), Cell("51.2％")]], (200, 214))
+    sheet.save()
+    flow = [
+        item.at(1, 0).text if isinstance(item, Grid) else item.text  # type: ignore[union-attr]
+        for _, item in read(tmp_path / "beside.pdf").flow
+    ]
+    assert flow[:6] == [
+        "表２－１　左の推計による人口の推移",
+        "左",
+        "資料：左の調査",
+        "表２－２　右の推計",
+        "右",
+        "資料：右の調査",
+    ]
+    assert flow[6].startswith("表２－３　下の表")

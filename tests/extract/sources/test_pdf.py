@@ -208,6 +208,32 @@ def test_a_running_head_is_furniture_on_a_page_where_it_stands_elsewhere() -> No
     ]
 
 
+def test_a_running_head_right_above_titles_and_tables_is_furniture_where_pages_begin_with_it() -> None:
+    d = Drawing()
+    for number in range(1, 5):
+        d.text(380 - 9 * (8 + number % 2), 18, "人口ビジョン資料編", 8 + number % 2)
+        if number == 3:
+            d.grid([20, 60, 100], [22, 42, 62])
+            d.label([20, 60, 100], [22, 42, 62])
+        else:
+            d.text(20, 30, ("人口の推移", "人口動態", "", "将来推計")[number - 1], 9)
+        d.text(20, 100, f"本文の{number}行目です")
+        d.page()
+    pages = d.read().pages[:4]
+    assert all("人口ビジョン資料編" in {line.text for line in page.furniture} for page in pages)
+    assert [len(page.flow) for page in pages] == [2, 2, 2, 2]
+
+
+def test_a_unit_right_above_the_tables_of_all_pages_is_no_running_head() -> None:
+    d = Drawing()
+    for _ in range(4):
+        d.text(320, 18, "（単位：人）", 9)
+        d.grid([20, 60, 380], [22, 42, 62])
+        d.label([20, 60, 380], [22, 42, 62])
+        d.page()
+    assert all(page.lines[0].text == "（単位：人）" for page in d.read().pages[:4])
+
+
 def test_keys_increase_in_reading_order() -> None:
     d = Drawing()
     d.text(20, 200, "後")

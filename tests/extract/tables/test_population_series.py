@@ -209,3 +209,67 @@ def test_patterns_that_start_from_the_same_persons_start_from_the_survey_of_that
         ("将来展望", 2020, "census", 73),
         ("将来展望", 2030, "target", 65),
     ]
+
+
+def test_a_note_tells_year_by_year_what_is_counted_and_what_projected(drawn: Drawn, rows: Rows) -> None:
+    note = "※2020年は国勢調査（不詳を按分）、2030年以降は村独自推計による。"
+    document = drawn(["村独自推計による人口（単位：人）", TARGET, note])
+    assert {(row["year"], row["series"]) for row in rows(document, "population")} == {
+        (2020, "census"),
+        (2030, "projection"),
+    }
+
+
+def test_a_heading_says_which_projection_is_aimed_at(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        ["第４章　将来展望", "１　村独自推計（目標人口）", "村独自推計による年齢別の人口（単位：人）", TARGET]
+    )
+    assert {row["series"] for row in rows(document, "population")} == {"target"}
+
+
+def test_a_year_of_which_some_groups_are_counted_is_counted(drawn: Drawn, rows: Rows) -> None:
+    groups = """
+    | 区分 | 2015年 | 2020年 |
+    | 総人口 | 900 | 850 |
+    | 年少人口 | 90 | 80 |
+    | 75歳以上 | 210 | 230 |
+    """
+    document = drawn(["人口の推移（単位：人）", CENSUS, "資料：国勢調査", "年齢別人口の推移（単位：人）", groups])
+    assert {row["series"] for row in rows(document, "population")} == {"census"}
+
+
+def test_a_mark_begins_a_note_of_its_own(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(["人口の推移（単位：人）", CENSUS, "資料：国勢調査　※老年人口は2020年"])
+    assert {row["series"] for row in rows(document, "population")} == {"census"}
+
+
+def test_a_heading_of_projections_and_targets_leaves_it_to_the_patterns(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    |  | 実績 | 推計・目標 | < |
+    | ^ | 2020年 | 2025年 | 2030年 |
+    | 社人研推計 | 850 | 820 | 790 |
+    | 目標人口 | 850 | 830 | 810 |
+    """
+    found = rows(drawn(["目標人口と社人研推計の比較（単位：人）", table]), "population")
+    assert facts(found, "year", "series")[1::2] == [(2025, "projection"), (2020, None), (2030, "target")]
+
+
+def test_the_areas_of_a_table_start_from_one_survey(drawn: Drawn, rows: Rows) -> None:
+    total = "| 年 | 総人口 |\n| 2015年 | 900 |\n| 2020年 | 850 |"
+    areas = """
+    | 地区 | 2020年 | 2030年 |
+    | 上地区 | 500 | 450 |
+    | 下地区 | 350 | 340 |
+    | 村計 | 850 | 790 |
+    """
+    document = drawn(
+        [
+            "大川村人口の推移",
+            total,
+            "資料：国勢調査",
+            "地区別の目標人口（単位：人）",
+            areas.replace("村計", "大川村"),
+        ]
+    )
+    found = [row for row in rows(document, "population") if row["table_title"] == "地区別の目標人口"]
+    assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "target")}

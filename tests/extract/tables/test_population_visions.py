@@ -398,3 +398,110 @@ def test_ages_may_head_the_rows_of_patterns(drawn: Drawn, rows: Rows) -> None:
         ("0-14", "パターン２", 2040, 90),
         ("65+", "パターン２", 2040, 385),
     ]
+
+
+def test_part_of_a_population_by_sex_and_groups_over_their_years(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 総数 | うち女性 | 年少人口/０～14歳 | < |
+    | ^ | ^ | ^ | 人数（人） | 構成比（％） |
+    | 平成27年 | 900 | 460 | 120 | 13.3 |
+    | 令和2年 | 850 | 430 | 102 | 12.0 |
+    """
+    found = rows(drawn(["年齢別人口の推移", table]), "population")
+    assert facts(found, "age_group", "sex", "metric", "value")[:4] == [
+        ("total", "both", "population", 900),
+        ("total", "female", "population", 460),
+        ("0-14", "both", "population", 120),
+        ("0-14", "both", "share_pct", 13.3),
+    ]
+
+
+def test_a_group_of_hamlets_prints_its_year_in_brackets(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 地区 | 集落名 | 人口（人） | < | 65歳以上（R2） | 高齢化率（R2） |
+    | ^ | ^ | H27 | R2 | ^ | ^ |
+    | 上地区 | 沢口 | 95 | 89 | 37 | 41.6% |
+    | ^ | 上地区計 | 95 | 89 | 37 | 41.6% |
+    """
+    found = rows(drawn(["集落別の人口", table]), "population")
+    assert facts(found, "area", "age_group", "year", "value")[1:4] == [
+        ("沢口", "total", 2020, 89),
+        ("沢口", "65+", 2020, 37),
+        ("沢口", "65+", 2020, 41.6),
+    ]
+
+
+def test_shares_of_households_are_no_shares_of_a_population(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2020年 | 2030年 |
+    | 一般世帯数 | 519世帯 | 480世帯 |
+    | 高齢単身世帯の割合 | 14.1％ | 19.3％ |
+    """
+    document = drawn(["将来人口の推計", "高齢者のいる世帯の見通し", table])
+    assert rows(document, "population") == []
+    assert facts(rows(document, "statistics"), "row_label", "metric", "value")[2:] == [
+        ("高齢単身世帯の割合", "share_pct", 14.1),
+        ("高齢単身世帯の割合", "share_pct", 19.3),
+    ]
+
+
+def test_headings_that_come_again_head_rates_of_change(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 単位：人 | < | 総人口 | 65歳以上人口 |
+    | 2020年 | 現状値 | 900 | 400 |
+    | 2050年 | パターン１ | 600 | 300 |
+    | ^ | パターン２ | 630 | 320 |
+    | 2020年→2050年増減率 | < | 総人口 | 65歳以上人口 |
+    | 増減率 | パターン１ | -33.3% | -25.0% |
+    | ^ | パターン２ | -30.0% | -20.0% |
+    """
+    found = rows(drawn(["推計結果ごとの人口増減率", table]), "population")
+    assert facts(found, "pattern", "age_group", "year", "base_year", "metric", "value")[2:8:2] == [
+        ("パターン１", "total", 2050, None, "population", 600),
+        ("パターン２", "total", 2050, None, "population", 630),
+        ("パターン１", "total", 2050, 2020, "change_rate_pct", -33.3),
+    ]
+    assert len(found) == 10
+
+
+def test_rates_between_years_that_go_on_from_one_with_its_era(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 人口 | < | < | 増減率 | < |
+    | ^ | 平成22年 | 27年 | 令和２年 | H22～R2 | H27～R2 |
+    | 大 川 村 | 500 | 450 | 400 | ▲ 20.0 | ▲ 11.1 |
+    | 小川町 | 900 | 850 | 800 | ▲ 11.1 | ▲ 5.9 |
+    """
+    found = rows(drawn(["近隣町村との比較（単位：人、％）", table]), "population")
+    assert facts(found, "area", "year", "base_year", "metric", "value")[:5] == [
+        ("大川村", 2010, None, "population", 500),
+        ("大川村", 2015, None, "population", 450),
+        ("大川村", 2020, None, "population", 400),
+        ("大川村", 2020, 2010, "change_rate_pct", -20.0),
+        ("大川村", 2020, 2015, "change_rate_pct", -11.1),
+    ]
+
+
+def test_what_is_compared_with_the_survey_before(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 調査年 | 人口 | < | 前回調査比 | < |
+    | ^ | 総数 | 男 | 増減数 | 増減率 |
+    | 平成27年 | 900 | 430 | － | － |
+    | 令和2年 | 850 | 410 | ▲ 50 | ▲ 5.6 |
+    """
+    found = rows(drawn(["人口の推移", table, "資料：国勢調査"]), "population")
+    assert facts(found, "year", "base_year", "metric", "value")[-1] == (2020, 2015, "change_rate_pct", -5.6)
+
+
+def test_a_title_says_that_names_are_areas(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    |  | 沢口 | 中田 | 両原 | 村全体 |
+    | 平成22年（2010） | 297 | 232 | 50 | 579 |
+    | 令和2年（2020） | 241 | 188 | 38 | 467 |
+    | 増減率/2010→2020 | ▲ 18.9 | ▲ 19.0 | ▲ 24.0 | ▲ 19.3 |
+    """
+    found = rows(drawn(["地区別人口の推移", table]), "population")
+    assert facts(found, "area", "year", "base_year", "metric", "value")[::5] == [
+        ("沢口", 2010, None, "population", 297),
+        ("中田", 2020, None, "population", 188),
+        ("両原", 2020, 2010, "change_rate_pct", -24.0),
+    ]

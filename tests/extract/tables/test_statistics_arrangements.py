@@ -316,3 +316,31 @@ def test_numbers_that_share_the_header_of_the_names_are_no_figures(drawn: Drawn,
         ("医療の充実", "満足度", 3.395),
         ("生活の衛生", "満足度", 3.112),
     ]
+
+
+def test_groups_of_rows_that_differ_are_dropped(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 転入元 | < | 人数 | 割合 |
+    | 県内 | 松本市 | 46人 | 67.6% |
+    | ^ | 県内計 | 46人 | 67.6% |
+    | 県外 | 東京都 | 22人 | 32.4% |
+    | ^ | 県外計 | 22人 | 32.4% |
+    """
+    found = rows(drawn(["転入元別の転入者数", table]), "statistics")
+    assert [row["row_label"] for row in found[::2]] == ["松本市", "県内計", "東京都", "県外計"]
+
+
+def test_years_of_which_the_first_of_an_era_prints_it(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 平成29年 | 30 | 令和元年 | ２ | ３ |
+    | 出生 | 9 | 7 | 8 | 6 | 7 |
+    | 死亡 | 31 | 28 | 35 | 30 | 33 |
+    """
+    found = rows(drawn(["自然動態（単位：人）", table]), "statistics")
+    assert [row["column_label"] for row in found[:5]] == [
+        "平成29年",
+        "平成30年",
+        "令和元年",
+        "令和２年",
+        "令和３年",
+    ]
