@@ -5,7 +5,9 @@ All predicates take text as printed and fold it themselves; a blank text has no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -243,6 +245,29 @@ def year_in(text: str) -> str:
     """
     match = _YEAR_INSIDE.search(fold(text))
     return str(match.group()) if match is not None else ""
+
+
+_ERA_NUMBER = lazy_pattern(
+    r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<year>[0-9]{1,2}|元)|(?P<gregorian>[0-9]{4})"
+)
+_ERAS = "MTSHR明大昭平令"
+
+
+def is_newest_first(texts: Sequence[str]) -> bool:
+    """Whether years stand in falling order, each printed as a text.
+
+    >>> [is_newest_first(years) for years in (["令和７年度", "令和６年度"], ["R1", "H30"], ["2023", "2024"])]
+    [True, True, False]
+    """
+    found: list[tuple[int, int]] = []
+    for text in texts:
+        match = _ERA_NUMBER.search(fold(text))
+        if match is None:
+            return False
+        era = _ERAS.index(match["era"][0]) % 5 if match["era"] else 0
+        year = match["gregorian"] or match["year"].replace("元", "1")
+        found.append((era, int(year)))
+    return len(found) > 1 and all(later > earlier for later, earlier in pairwise(found))
 
 
 _LEFT_EMPTY = lazy_pattern(r"\((?:年度?|[()])?\)|<>|\(年度?$")

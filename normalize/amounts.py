@@ -209,7 +209,7 @@ def _why(compact: str) -> Reason:
 
 
 _QUANTITY = re.compile(
-    rf"^(?P<prefix>延べ|のべ|累計|年間|年|計)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
+    rf"^(?P<prefix>延べ|のべ|累計|年間|(?:毎|各)?[年月週]|計)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
 )
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
@@ -229,6 +229,8 @@ def quantity(text: str) -> Quantity | None:
     Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False, bracketed=False)
     >>> [(q.value, q.unit) for q in map(quantity, ("４回", "374.22 km ²", "32,075 人", "18", "500万円")) if q]
     [(4, '回'), (374.22, 'km²'), (32075, '人'), (18, None), (500, '万円')]
+    >>> [(q.value, q.unit) for q in map(quantity, ("年48回", "週3.8日", "月２回")) if q]
+    [(48, '回'), (3.8, '日'), (2, '回')]
     >>> quantity("1,087※1").value, quantity("12人(注2)").value
     (1087, 12)
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason

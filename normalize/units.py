@@ -41,6 +41,7 @@ _POWER = re.compile(r"(?:(?<=^)|(?<=[十百千万億兆]))(?:km2|m2|cm2|m3|cm3)$
 _SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
 _COUNTING = re.compile(r"(?:数|件数|実数|総数|面積)$")
 _CUMULATIVE = re.compile(r"累\s*計|累\s*積")
+_CUMULATIVE_END = re.compile(r"[(（〔\[［【][^()（）]*累\s*[計積][^()（）]*[)）〕\]］】]$")
 _END_BRACKET = re.compile(r"[(（〔\[［【](?P<inside>[^()（）〔〕\[\]［］【】]*)[)）〕\]］】]$")
 _OPEN_END = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
 """A bracket at the end that a narrow cell cuts off or a recogniser loses."""
@@ -133,6 +134,8 @@ def split_unit(text: str) -> UnitSplit:
     UnitSplit(indicator='もちマイスター検定合格者数（累計）', unit=None, cumulative=True)
     >>> split_unit("修了者数（累計）（人）")
     UnitSplit(indicator='修了者数（累計）', unit='人', cumulative=True)
+    >>> split_unit("策定した地区数（累計）（地区）").unit
+    '地区'
     >>> split_unit("従業者数【人】")
     UnitSplit(indicator='従業者数', unit='人', cumulative=False)
     >>> split_unit("勉強会の開催件数（回")
@@ -150,7 +153,7 @@ def split_unit(text: str) -> UnitSplit:
         if not before:
             break
         inside = _without_prefix(match["inside"].strip())
-        counting = _COUNTING.search(before) is not None
+        counting = _COUNTING.search(_CUMULATIVE_END.sub("", before)) is not None
         if is_unit(inside, counting=counting):
             return UnitSplit(before + kept, canonical(inside), cumulative)
         unit = _beside_cumulative(inside, counting)

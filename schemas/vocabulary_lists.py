@@ -83,6 +83,12 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "プロジェクト",
             "プロジェクト名",
             "主な取組",
+            "主な事業",
+            "主な事業名",
+            "主要事業",
+            "主要事業名",
+            "関連事業",
+            "対応事業",
         ),
         "indicator": (
             "重要業績評価指標(KPI)",

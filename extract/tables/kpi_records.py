@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.family import keys as line_keys
 from extract.family import printed_cell
 from extract.outline import outline
-from extract.shapes import is_dash, is_figure, is_grade, is_percent, plain, year_in
+from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, year_in
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Column
@@ -186,6 +186,8 @@ class _Reader:
                 for row in self.table.body
             )
         ]
+        if is_newest_first(filled):
+            return filled[0]
         return filled[-1] if filled else next(iter(dated), "")
 
     def years(self, rows: Sequence[ListRow]) -> tuple[list[_Year], dict[str, tuple[Column, Spot]]]:
