@@ -209,7 +209,7 @@ def _why(compact: str) -> Reason:
 
 
 _QUANTITY = re.compile(
-    rf"^(?P<prefix>延べ|のべ|累計|年間|(?:毎|各)?[年月週]|計)?(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
+    rf"^(?P<prefix>(?:[0-9]{{1,2}}年間[での]?)?(?:年間)?(?:延べ|のべ|累計|計)?|(?:毎|各)?[年月週])(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
 )
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
@@ -229,8 +229,8 @@ def quantity(text: str) -> Quantity | None:
     Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False, bracketed=False)
     >>> [(q.value, q.unit) for q in map(quantity, ("４回", "374.22 km ²", "32,075 人", "18", "500万円")) if q]
     [(4, '回'), (374.22, 'km²'), (32075, '人'), (18, None), (500, '万円')]
-    >>> [(q.value, q.unit) for q in map(quantity, ("年48回", "週3.8日", "月２回")) if q]
-    [(48, '回'), (3.8, '日'), (2, '回')]
+    >>> [(q.value, q.unit) for q in map(quantity, ("年48回", "週3.8日", "５年間で延べ９人")) if q]
+    [(48, '回'), (3.8, '日'), (9, '人')]
     >>> quantity("1,087※1").value, quantity("12人(注2)").value
     (1087, 12)
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
@@ -250,7 +250,7 @@ def quantity(text: str) -> Quantity | None:
     if match is None:
         return Quantity(None, None, text, _why(compact), bracketed=bracketed)
     rest = _NOTE.sub("", _AFTERTHOUGHT.sub("", match["rest"]))
-    cumulative = match["prefix"] == "累計" or "(累" in match["rest"]
+    cumulative = match["prefix"].endswith("累計") or "(累" in match["rest"]
     if _CODE.match(match["digits"]):
         return Quantity(None, None, text, "malformed", cumulative, bracketed)
     apart = re.search(r"[0-9]\s", unify(text)) is not None

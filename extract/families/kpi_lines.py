@@ -15,7 +15,7 @@ import regex
 from extract.family import Family, Region, printed
 from extract.memo import once
 from extract.outline import has_leader
-from extract.shapes import has_year, plain
+from extract.shapes import has_year, is_dash, plain
 from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
@@ -43,25 +43,33 @@ _BULLET = r"[\s・･○●◯◎■□◆◇▪•‣➢▶★☆※*]*(?:[①-
 _BRACKETS = r"[（(〔［\[][^（）()〔〕［］\[\]]*[)）〕］\]]"
 _IN_YEAR = r"[（(〔［\[]\s*(?:令和|平成|[RHＲＨ]|20|２０)[^（）()〔〕［］\[\]]*[)）〕］\]]"
 _VALUE = (
-    r"(?<!\p{Nd})(?<!\p{Nd}[,，.．])(?:約|▲|△|[-－])?\p{Nd}[\p{Nd},，.．]*\s*"
+    r"(?<!\p{Nd})(?<!\p{Nd}[,，.．])(?:約|▲|△|[-－])?\p{Nd}[\p{Nd},，.．]*(?:[兆億万]\p{Nd}[\p{Nd},，.．]*)*\s*"
     r"(?:[^\s（）()：:→⇒、。\p{Nd}][^（）()：:→⇒、。\p{Nd}]{0,9})?"
 )
+_YEAR_FIRST = r"(?:令和|平成|[RHＲＨ]|20|２０)\s*(?:元|\p{Nd}{1,2})(?:年度?末?)?\s*[：:]\s*"
+_OVER = r"(?:\p{Nd}年間で|年間|毎年|延べ|のべ|[年月週](?=\p{Nd})){0,2}"
 _WORD = r"(?:現状)?(?:維持|増加|減少|向上|改善|増|減|継続|拡大)(?:させる|する)?"
-_ONE = rf"(?:{_IN_YEAR}\s*)?(?:{_VALUE}|{_WORD})\s*(?:{_BRACKETS})*"
+_NONE = r"(?:[－―ー-]|なし)\s*"
+_ONE = rf"(?:{_IN_YEAR}\s*|{_YEAR_FIRST})?(?:{_VALUE}|{_WORD})\s*(?:{_BRACKETS})*"
 _ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
 _GAP = r"[\s：:…‥・.]*"
 _CHANGE = lazy_pattern(
-    rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}(?:[（(]?(?:{_words('baseline')})[)）]?{_GAP})?(?P<baseline>{_ONE})"
+    rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}(?:[（(]?(?:{_words('baseline')})[)）]?{_GAP})?(?P<baseline>{_ONE}|{_NONE})"
     rf"{_ARROW}(?:[（(]?(?:{_words('target')})[)）]?{_GAP})?(?P<target>{_ONE})\s*[。]?\s*"
 )
 _LABELLED = lazy_pattern(
     rf"{_BULLET}\s*(?P<name>\S.*?)?{_GAP}[（(【［]?(?:{_words('baseline')})[)）】］]?{_GAP}(?P<baseline>{_ONE})"
     rf"[\s、,・／/]*[（(【［]?(?:{_words('target')})[)）】］]?{_GAP}(?P<target>{_ONE})\s*[)）]?\s*"
 )
+_TARGET_FIRST = lazy_pattern(
+    rf"{_BULLET}\s*(?P<name>\S.*?)\s*[：:]\s*(?P<target>{_OVER}{_ONE})\s*[（(【［\[]\s*(?:{_words('baseline')})\s*[：:]?\s*"
+    rf"(?P<baseline>{_OVER}{_ONE})\s*[)）】］\]]\s*"
+)
+_OF_YEAR = lazy_pattern(rf"(?P<year>{_YEAR_FIRST})(?P<rest>.+)")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?!\p{Nd}))")
 _ARROWS = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
 _BASELINES = lazy_pattern(_words("baseline"))
-_SHAPE = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target") + ")")
+_SHAPE = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target", "baseline") + ")")
 _DIGIT = lazy_pattern(r"\p{Nd}")
 
 
@@ -103,8 +111,11 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
     if len(text) > _LONGEST or not _DIGIT.search(text) or not _SHAPE.search(text):
         return None
     match = _CHANGE.fullmatch(text) if _ARROWS.search(text) else None
-    match = match or (_LABELLED.fullmatch(text) if _BASELINES.search(text) else None)
-    if match is None or not _DIGIT.search(match["baseline"]):
+    if match is None and _BASELINES.search(text):
+        match = _LABELLED.fullmatch(text) or _TARGET_FIRST.fullmatch(text)
+    if match is None or not (_DIGIT.search(match["baseline"]) or is_dash(match["baseline"])):
+        return None
+    if is_dash(match["baseline"]) and not (_DIGIT.search(match["target"]) and below_heading):
         return None
     if not below_heading and not (has_year(match["baseline"]) and has_year(match["target"])):
         return None
@@ -202,8 +213,11 @@ def _records(document: Document, group: _Group) -> Iterator[RawRecord]:
     for item in group.items:
         own: dict[str, Printed] = dict(above)
         own["indicator"] = printed(item.page, item.name_lines, item.name)
-        own["baseline"] = printed(item.page, item.lines, item.baseline)
-        own["target"] = printed(item.page, item.lines, item.target)
+        for name, text in (("baseline", item.baseline), ("target", item.target)):
+            of_year = _OF_YEAR.fullmatch(text)
+            own[name] = printed(item.page, item.lines, of_year["rest"] if of_year else text)
+            if of_year is not None:
+                own[f"{name}_label"] = printed(item.page, item.lines, of_year["year"].rstrip(" ：:"))
         yield RawRecord("kpi_summary", item.lines[0].key, own)
 
 

@@ -17,6 +17,8 @@ GUTTER_PT = 8.0
 """Columns of prose stand at least this far apart."""
 PROSE_LETTERS = 8
 """Lines of a column of prose hold at least so many letters on average; shorter ones are a list or a table."""
+FIGURES_SHARE = 0.2
+"""So many of the letters of a line that gives figures are digits."""
 FEWEST_LINES = 3
 BESIDE_SHARE = 0.5
 """Share of the items of one of two columns that have something of the other beside them."""
@@ -167,6 +169,11 @@ def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
         letters = sum(p.letters for pieces in held for p in pieces)
         if letters < PROSE_LETTERS * len(held) or sum(len(pieces) for pieces in held) > 1.3 * len(held):
             return False
+        figures = sum(
+            FIGURES_SHARE * sum(p.letters for p in held_) <= sum(p.digits for p in held_) for held_ in held
+        )
+        if figures * 2 > len(held):
+            return False  # values behind what they are values of
     return True
 
 

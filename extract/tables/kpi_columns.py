@@ -41,6 +41,7 @@ _UNIT_HEAD = lazy_pattern(r"(?<=.)[【〔\[][^【】〔〕\[\]]{1,6}[】〕\]]$"
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
+_OF_YEARS = lazy_pattern(r"年度?|年次|時期|時点|\((?:年度?|年次|時点)\)")
 _SUBHEAD = lazy_pattern(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
 _VALUE = lazy_pattern(r"[-+±▲△▼約(]{0,2}\p{Nd}")
 _DIGIT = lazy_pattern(r"\p{Nd}")
@@ -227,7 +228,9 @@ def _told_by_cells(table: Table, found: Columns) -> None:
                 _move(found, column, f"{name}_year")
         for column in found.get(name, [])[:1]:
             beside = column.index + 1
-            if beside < table.width and not table.header(beside) and _mostly_years(texts_of(table, beside)):
+            heads = table.header(beside) if beside < table.width else ()
+            open_ = beside < table.width and (not heads or _OF_YEARS.fullmatch(heads[-1].folded) is not None)
+            if open_ and _mostly_years(texts_of(table, beside)):
                 found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
     taken = {column.index for name in (*_SINGLE, *_FIGURES) for column in found.get(name, [])}
     first = min((c.index for name in YEARLY for c in found.get(name, [])), default=table.width)
@@ -248,8 +251,9 @@ def _told_by_cells(table: Table, found: Columns) -> None:
 
 
 def _mostly_years(texts: Sequence[str]) -> bool:
-    """Whether most of the texts of a column without header are years, each of a value beside it."""
-    return bool(texts) and sum(map(is_year, texts)) * 2 >= len(texts) and all(map(has_year, texts))
+    """Whether most of the texts of a column without a header of its own are years, each of a value beside it."""
+    printed = [text for text in texts if not is_dash(text)]
+    return bool(printed) and sum(map(is_year, printed)) * 2 >= len(printed) and all(map(has_year, printed))
 
 
 def _move(found: Columns, column: Column, name: str) -> None:
