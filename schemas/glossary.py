@@ -75,6 +75,10 @@ CARD_HEADINGS: tuple[str, ...] = (
     "個別事業",
     "事業個票",
     "個票",
+    "施策",
+    "事業",
+    "取組",
+    "個別施策",
 )
 """Headings that stand above a card and say only that one follows."""
 

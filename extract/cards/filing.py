@@ -86,8 +86,8 @@ class Filing:
                 draft.extra.append((label.printed, text))
                 return
             text = self._without_number(label, text) if field == "name" else text
-            if field == "evaluation" and len(fold(text.text)) == 1 and self._fields.is_evaluated_elsewhere(label):
-                # a column of marks, beside what explains them
+            mark = len(fold(text.text)) == 1
+            if field == "evaluation" and self._fields.is_evaluated_elsewhere(label, mark=mark):
                 draft.extra.append((label.printed, text))
                 return
             draft.put(field, label.printed, text)

@@ -13,6 +13,12 @@ from extract.passage_signs import BULLET
 from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
 
+_JUDGED = re.compile("評価|検証|点検|振り返り")
+
+
+def _judges(label: Piece) -> bool:
+    return label.label is not None and _JUDGED.search(label.label.word) is not None
+
 
 class LabelFields:
     """The fields of the labels of one card, given what its draft holds already."""
@@ -64,9 +70,15 @@ class LabelFields:
         alone = alone or re.search("と|及び|・|、", label.text) is not None
         return not alone or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
 
-    def is_evaluated_elsewhere(self, label: Piece) -> bool:
-        """Whether another label of the card holds an evaluation, so that a mark alone is none."""
-        return any(p.is_field("evaluation") and p is not label for p in self._view.pieces)
+    def is_evaluated_elsewhere(self, label: Piece, *, mark: bool) -> bool:
+        """Whether another label of the card holds its evaluation: in words, or one of what was done.
+
+        A mark alone is none then, nor is a text under 取組実績 beside one under 評価.
+        """
+        others = [p for p in self._view.pieces if p.is_field("evaluation") and p is not label]
+        if mark:
+            return bool(others)
+        return not _judges(label) and any(_judges(p) for p in others)
 
     @staticmethod
     def is_budget_of_year(field: str, label: Piece) -> bool:

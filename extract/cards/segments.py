@@ -112,6 +112,7 @@ def _starts(view: View) -> list[int]:
     starts = [0]
     seen: dict[str, int] = {}
     words: set[str] = set()
+    told: set[str] = set()
     inside = 0
     for row in range(len(view.rows)):
         if heads_indicators(view, row) or heads_years(view, row):
@@ -127,7 +128,8 @@ def _starts(view: View) -> list[int]:
             if "name" in names:
                 begins = word in words and row > 0
             else:
-                again = names & seen.keys() & _STRONG
+                # two words for one field (取組実績 and 評価) stand on one card
+                again = names & seen.keys() & _STRONG if word in told else set()
                 begins = any(row - seen[name] > 1 for name in again)
             if begins and row > starts[-1]:
                 first = row
@@ -135,7 +137,8 @@ def _starts(view: View) -> list[int]:
                     # the line above is the name of the card, its label lost
                     first = row - 1
                 starts.append(first)
-                seen, words = {}, set()
+                seen, words, told = {}, set(), set()
+            told.add(word)
             if "name" in names:
                 words.add(word)
             for name in names:

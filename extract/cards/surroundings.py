@@ -20,7 +20,10 @@ from schemas.printed import Document, Grid, Line, Page, Printed
 
 _CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
 _AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
-_NUMBER = re.compile(r"^(?P<head>.*?\D)[\s　]*(?P<number>[(（]?(?:[0-9０-９]{1,3}|[①-⑳㉑-㉟])[)）]?)$")
+_NUMBER = re.compile(
+    r"^(?P<head>.*?\D)[\s　]*"
+    r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
+)
 _LONGEST_TITLE = 45
 _LABEL_AND_VALUE = re.compile(r"^\s*[■□◆◇●○]?(?P<label>\S{2,12}?)(?P<mark>\s*[：:]\s*|\s+)(?P<value>\S.*)$")
 _MOST_ABOVE = 4

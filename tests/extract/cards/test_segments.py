@@ -169,3 +169,21 @@ def test_reading_twice_gives_the_same(sketch: Any) -> None:
     document = sketch.document
     (region,) = FAMILY.find(document)
     assert FAMILY.read(document, region) == FAMILY.read(document, region)
+
+
+def test_two_words_for_one_field_stand_on_one_card(sketch: Any) -> None:
+    sketch.page(
+        "施策　２－１",
+        sketch.grid(
+            "施策名 | 関係人口の創出 | < | <",
+            "取組実績 | 返礼品を増やした。 | < | <",
+            "成果指標 | 指標名 | 基準値（R1） | 目標値（R6）",
+            "^ | 登録者数（人） | 12 | 50",
+            "評価・課題 | 目標に近づいた。 | < | <",
+            "今後の方針 | 継続する。 | < | <",
+        ),
+    )
+    (card,) = sketch.texts("initiatives")
+    assert (card["number"], card["name"], card["evaluation"]) == ("２－１", "関係人口の創出", "目標に近づいた。")
+    extra = [(label.text, text.text) for record in sketch.records() for label, text in record.extra]
+    assert ("取組実績", "返礼品を増やした。") in extra
