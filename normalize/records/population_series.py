@@ -259,14 +259,15 @@ def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, 
             first[_column(figure)[:-1]] = min(figure.year, first.get(_column(figure)[:-1], figure.year))
     starts: dict[tuple[object, ...], list[set[tuple[object, ...]]]] = {}
     for (title, area, _, year), indices in columns.items():
-        printed = {(figures[i].metric, *_fact(figures[i])) for i in indices}
+        compared = [figures[i] for i in indices if figures[i].metric != "change_rate_pct"]
+        printed = {(figure.metric, *_fact(figure)) for figure in compared}
         starts.setdefault((title, area, year), []).append(printed)
     found: dict[int, Series] = {}
     for (*table, year), indices in columns.items():
         facts = [_fact(figures[i]) for i in indices if figures[i].metric == "population"]
         told = set.union(*(surveys.get(fact, set()) for fact in facts)) if facts else set()
         alike = starts[*table[:2], year]
-        if not told and facts and len(alike) > 1 and all(printed == alike[0] for printed in alike):
+        if not told and alike[0] and len(alike) > 1 and all(printed == alike[0] for printed in alike):
             told = surveys.get(year, set())
         others = any(_is_contradicted(figures[i], counted) for i in indices if figures[i].metric == "population")
         if year == first.get(tuple(table)) and not others and len(told) == 1:

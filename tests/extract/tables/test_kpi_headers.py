@@ -11,6 +11,10 @@ Drawn = Callable[..., Document]
 Rows = Callable[[Document, str], list[dict[str, Any]]]
 
 
+def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in rows]
+
+
 def test_both_years_stand_in_the_header_of_a_change(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 指標 | 現状値（令和４年度）→ 目標値（令和10年度） | 所管 |
@@ -43,4 +47,46 @@ def test_labels_stand_in_front_of_each_value(drawn: Drawn, rows: Rows) -> None:
     assert [tuple(row[name] for name in told) for row in found] == [
         ("椿油の生産量", "トン", 6.2, 2019, 8, 2025),
         ("後継者の数", "人", 3, 2019, 6, 2025),
+    ]
+
+
+def test_grades_without_a_year_are_of_the_newest_where_that_stands_first(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 評価 | 施策 | 指標 | 目標値（令和11年度） | 実績 | < | 基準値 | No. |
+    | ^ | ^ | ^ | ^ | 令和７年度 | 令和６年度 | ^ | ^ |
+    | Ｂ | 交通 | １日の乗車人員 | 40人 | 35.9人 | 31.0人 | 28.4人（R5） | 12 |
+    | Ｄ | 学び | 端末を使う日数 | 週4日 | 週3.8日 | 週3.1日 | 週2.5日（R5） | 13 |
+    """
+    found = rows(drawn(["重要業績評価指標一覧", table]), "kpi_summary")
+    assert facts(found, "number", "fiscal_year", "value", "grade") == [
+        (12, 2025, 35.9, "B"),
+        (12, 2024, 31, None),
+        (13, 2025, 3.8, "D"),
+        (13, 2024, 3.1, None),
+    ]
+
+
+def test_a_column_of_years_stands_beside_each_value(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | 指標 | 基準値 | 年度 | 目標値 | 年度 |
+    | (1) | 支援員の数 | ３人 | R6 | ５人 | R11 |
+    | (1) | 修了者の数（累計） | － | － | 20人 | R11 |
+    """
+    found = rows(drawn(["ＫＰＩ一覧", table]), "kpi_summary")
+    assert facts(found, "baseline_value", "baseline_fy", "target_value", "target_fy") == [
+        (3, 2024, 5, 2029),
+        (None, None, 20, 2029),
+    ]
+
+
+def test_a_unit_stands_behind_a_cumulative_count_and_the_programme_beside_it(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策分野 | 主な事業 | 指標名（単位） | 基準値 | 最終目標値（Ｒ７年度） | 区分 | Ｒ５ | Ｒ６ |
+    | 防災 | 防災力向上事業 | 計画を定めた地区数（累計）（地区） | 2（R元） | 28 | 目標 | 10 | 20 |
+    | ^ | ^ | ^ | ^ | ^ | 実績 | 7 | 11 |
+    """
+    found = rows(drawn(["数値目標一覧", table]), "kpi_summary")
+    assert facts(found, "initiative_name", "indicator", "unit", "fiscal_year", "value") == [
+        ("防災力向上事業", "計画を定めた地区数（累計）", "地区", 2023, 7),
+        ("防災力向上事業", "計画を定めた地区数（累計）", "地区", 2024, 11),
     ]
