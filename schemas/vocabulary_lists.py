@@ -410,6 +410,25 @@ CONTENT_LABELS: tuple[str, ...] = (
 )
 """Labels of the row of an agreement that says what is to be done."""
 
+ITEM_HEADS: tuple[str, ...] = (
+    "項目",
+    "協定項目",
+    "協定の項目",
+    "協約項目",
+    "協約の項目",
+    "取組項目",
+    "連携項目",
+    "連携する項目",
+    "連携する取組",
+    "連携する取組項目",
+    "連携事項",
+    "連携する事項",
+    "取組事項",
+    "取組",
+    "事項",
+)
+"""Heads of the column with the items of an agreement."""
+
 AGREEMENT_CAPTIONS: tuple[str, ...] = (
     "形成協定の内容",
     "協定の内容",

@@ -19,6 +19,7 @@ from extract.memo import once
 from extract.outline import outline
 from extract.shapes import has_letter
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
+from extract.tables.agreement_lists import is_role
 from extract.tables.captions import title_text
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from extract.words import words_of
@@ -29,7 +30,6 @@ from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Read
 from schemas.vocabulary_lists import CONTENT_LABELS
 
 _PRIORITY = 20
-_ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 
@@ -49,15 +49,9 @@ def _label(table: Table, row: int) -> Spot | None:
         spot = table.filled(row, column)
         if spot is None:
             continue
-        if spot.folded in _CONTENT or _is_role(spot):
+        if spot.folded in _CONTENT or is_role(spot.text):
             return spot
     return None
-
-
-def _is_role(spot: Spot) -> bool:
-    text = spot.folded
-    # several labels in one cell are rows that no ruling parts: which text belongs to which is not certain
-    return _ROLE.fullmatch(text) is not None and text.count("役割") == 1
 
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
@@ -68,7 +62,7 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) 
     if table.width < 2:
         return None
     labels = tuple((row, spot) for row in table.body if (spot := _label(table, row)) is not None)
-    roles = sum(_is_role(spot) for _, spot in labels)
+    roles = sum(is_role(spot.text) for _, spot in labels)
     others = [
         spot
         for row in table.body

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from extract.families import (
+    agreement_list,
     agreement_matrix,
     agreement_table,
     captioned_figures,
@@ -30,6 +31,7 @@ from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Wo
 FAMILIES = tuple(
     module.FAMILY
     for module in (
+        agreement_list,
         agreement_matrix,
         agreement_table,
         captioned_figures,

@@ -1,0 +1,83 @@
+"""A formation agreement in one table: several items, and for each what is to be done and each party's part.
+
+Seen as: columns 政策分野 / 協定の項目 / 取組の内容 / 甲の役割 / 乙の役割 below a line with the axis;
+columns 記号 / 項目 / 区分 / 内容 with three rows an item and rows 【医療】 over the whole width; the items
+across below the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.cards.taxonomy import axis_name, bare_title, levels_of
+from extract.family import Family, Region, printed_cell
+from extract.family import keys as line_keys
+from extract.frames import pages_of
+from extract.memo import once
+from extract.outline import outline
+from extract.tables.agreement_lists import AgreementList, Statement, agreement_list, opens_list
+from extract.tables.captions import caption
+from extract.tables.headers import region, runs
+from schemas.printed import Document, Printed, RawRecord, Reading
+
+_PRIORITY = 19
+"""Before the tables of one item, which have the same labels."""
+
+
+@once
+def _found(document: Document) -> tuple[AgreementList, ...]:
+    return tuple(
+        found for grids in runs(document, opens=opens_list) if (found := agreement_list(grids)) is not None
+    )
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region a table, over all the pages that it runs over."""
+    return tuple(
+        region(document, "agreement_list", found.table.grids, caption(document, found.table.grids).used)
+        for found in _found(document)
+    )
+
+
+def _around(document: Document, found: AgreementList) -> dict[str, Printed]:
+    """Axis and field that headings or the line above the table name."""
+    pages = pages_of(document)
+    told = levels_of(outline(document).path(found.table.key), pages)
+    title = caption(document, found.table.grids).title
+    axis = axis_name(bare_title(title.text)) if title is not None else None
+    if title is not None and axis is not None:
+        return {"axis": title}
+    return {name: text for name, text in told.items() if name in ("axis", "policy_field")}
+
+
+def _levels(statement: Statement, around: dict[str, Printed]) -> dict[str, Printed]:
+    """Item, field and axis of a statement: what its row, rows above it and headings print."""
+    fields = {name: printed_cell(spot.page, spot.cell) for name, spot in statement.labels.items()}
+    for band in statement.bands:
+        is_axis = axis_name(bare_title(band.text)) is not None or "policy_field" in statement.labels
+        name = "axis" if is_axis else "policy_field"
+        if name not in statement.labels:
+            fields[name] = printed_cell(band.page, band.cell)
+    for name, text in around.items():
+        if name == "axis" or "axis" not in fields:
+            fields.setdefault(name, text)
+    return fields
+
+
+def _records(document: Document, found: AgreementList) -> Iterator[RawRecord]:
+    around = _around(document, found)
+    for statement in found.statements:
+        fields = _levels(statement, around)
+        fields["role_label"] = printed_cell(statement.label.page, statement.label.cell)
+        fields["text"] = printed_cell(statement.text.page, statement.text.cell)
+        yield RawRecord("agreements", statement.text.cell.lines[0].key, fields)
+
+
+def read(document: Document, region: Region) -> Reading:
+    """Reads one record a statement."""
+    found = next(found for found in _found(document) if found.table.key == region.key)
+    used = caption(document, found.table.grids).used | line_keys(found.table.lines)
+    return Reading(tuple(_records(document, found)), frozenset(used))
+
+
+FAMILY = Family("agreement_list", find, read, _PRIORITY)

@@ -1,0 +1,263 @@
+"""Agreements of many items in one table: where each statement stands, and the labels that tell its item.
+
+Seen as: columns 協定の項目 / 取組の内容 / 甲の役割 / 乙の役割 with an item a row; an item beside three rows
+取組内容 / 甲の役割 / 乙の役割; the items across, the same three rows below them. Rows over the whole width name
+the axis and the field of what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.outline import numbering
+from extract.tables.headers import Spot, Table, build
+from extract.words import words_of
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, card_fields
+from schemas.patterns import lazy_pattern
+from schemas.printed import Grid, Page
+from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, CONTENT_LABELS, ITEM_HEADS, KPI_COLUMNS
+
+_ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
+_HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
+_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+_CAPTIONS = frozenset(fold(word) for word in (*AGREEMENT_CAPTIONS, *AGREEMENT_HEADINGS, *CARD_HEADINGS))
+_ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
+_SERIAL_HEADS = frozenset(fold(word) for word in (*KPI_COLUMNS["number"], "記号"))
+_OF_CARDS = frozenset(("budget", "schedule", "name", "kpi", "baseline", "target"))
+_TALLEST_HEAD = 4
+_LONGEST_MARK = 4
+_LEVELS = ("item", "policy_field", "axis")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A statement of an agreement.
+
+    Attributes:
+        label: the cell that says whose part it is.
+        text: the cell with the statement.
+        labels: the cell of each level: item, policy_field, axis; absent where no column tells it.
+        bands: the rows over the whole width that stand above it, outermost first.
+    """
+
+    label: Spot
+    text: Spot
+    labels: dict[str, Spot]
+    bands: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AgreementList:
+    """A table of several items of an agreement."""
+
+    table: Table
+    statements: tuple[Statement, ...]
+
+
+def is_role(text: str) -> bool:
+    """Whether a label names a party whose part a statement is.
+
+    >>> is_role("甲の役割"), is_role("連携町村が果たす役割"), is_role("役割分担")
+    (True, True, False)
+    """
+    folded = fold(text)
+    # several labels in one cell are rows that no ruling parts: which text belongs to which is not certain
+    return _ROLE.fullmatch(folded) is not None and folded.count("役割") == 1
+
+
+def _is_label(spot: Spot | None) -> bool:
+    return spot is not None and not spot.blank and (spot.folded in _CONTENT or is_role(spot.text))
+
+
+def _tells(spots: Sequence[Spot]) -> bool:
+    """Whether labels are those of an agreement: at least two, one of them a party's."""
+    distinct = {spot.folded for spot in spots}
+    return len(distinct) >= 2 and any(is_role(spot.text) for spot in spots)
+
+
+def opens_list(page: Page, grid: Grid) -> bool:
+    """Whether a grid begins with labels of statements across."""
+    heads = [Spot(page, cell) for cell in grid.cells if cell.row < _TALLEST_HEAD]
+    return any(_tells([s for s in heads if s.cell.row == row and _is_label(s)]) for row in range(_TALLEST_HEAD))
+
+
+def agreement_list(grids: Sequence[tuple[Page, Grid]]) -> AgreementList | None:
+    """The grids as a list of items with their statements; None where they are something else."""
+    if not any(_HAS_ROLE.search(words_of(grid)) for _, grid in grids):
+        return None
+    table = build(grids, head=0, stubs=0)
+    if table.width < 3 or len(table.rows) < 2 or _is_of_cards(table):
+        return None
+    for found in (_labels_across(table, grids), _labels_down(table), _items_across(table)):
+        if found is not None:
+            return found
+    return None
+
+
+def _is_of_cards(table: Table) -> bool:
+    return any(
+        spot is not None and len(spot.folded) < 12 and _OF_CARDS.intersection(card_fields(spot.text))
+        for row in table.rows
+        for spot in row
+    )
+
+
+def _spots(table: Table, row: int) -> list[Spot]:
+    """The printed cells of a row, each once, left to right."""
+    return list({id(s): s for s in table.rows[row] if s is not None and not s.blank}.values())
+
+
+def _band(table: Table, row: int) -> Spot | None:
+    """The only printed cell of a row where it reaches over at least the last two columns."""
+    spots = _spots(table, row)
+    if len(spots) != 1 or spots[0].cell.row_span > 1 or _is_label(spots[0]):
+        return None
+    own = [column for column in range(table.width) if table.rows[row][column] is spots[0]]
+    return spots[0] if len(own) >= 2 and own[-1] == table.width - 1 else None
+
+
+def _with_bands(table: Table, rows: Sequence[int]) -> Iterator[tuple[int, tuple[Spot, ...]]]:
+    """The rows that are no bands, each with the bands above it: one right below another stands in it.
+
+    A band's first sign tells its level: one that begins like an earlier one takes its place.
+    """
+    above: list[Spot] = []
+    for row in rows:
+        spot = _band(table, row)
+        if spot is None:
+            yield row, tuple(above)
+            continue
+        same = next((k for k, other in enumerate(above) if _style(other) == _style(spot)), len(above))
+        above = [*above[:same], spot]
+
+
+def _style(spot: Spot) -> str:
+    first = spot.folded[:1]
+    return "0" if first.isdigit() else first if not first.isalnum() else ""
+
+
+def _stub_levels(table: Table, stubs: Sequence[int], head: int | None, rows: Sequence[int]) -> dict[str, int]:
+    """The column of each level among the label columns, the item's nearest to the statements."""
+    kept = []
+    for column in stubs:
+        heads = [spot.folded for row in range(head or 0) if (spot := table.filled(row, column)) is not None]
+        texts = [spot.text for row in rows if (spot := table.filled(row, column)) is not None]
+        if any(h in _SERIAL_HEADS for h in heads) or not texts or all(map(_is_mark_of_numbering, texts)):
+            continue
+        kept.append(column)
+    return dict(zip(_LEVELS, reversed(kept[-len(_LEVELS) :]), strict=False))
+
+
+def _is_mark_of_numbering(text: str) -> bool:
+    found = numbering(f"{text} 項")
+    return len(fold(text)) <= _LONGEST_MARK and found is not None and found[1] == "項"
+
+
+def _labelled(table: Table, levels: dict[str, int], row: int, before: dict[str, Spot]) -> dict[str, Spot]:
+    """The labels of a row by level; an empty one is that of the row above unless one further left begins anew."""
+    found: dict[str, Spot] = {}
+    renewed = False
+    for name in reversed(_LEVELS):
+        if name not in levels:
+            continue
+        spot = table.filled(row, levels[name])
+        if spot is None and not renewed:
+            spot = before.get(name)
+        renewed = renewed or (spot is not None and spot is not before.get(name))
+        if spot is not None:
+            found[name] = spot
+    return found
+
+
+def _labels_across(table: Table, grids: Sequence[tuple[Page, Grid]]) -> AgreementList | None:
+    """An item a row, the parties in the header."""
+    for row in range(min(_TALLEST_HEAD, len(table.rows))):
+        columns = {
+            c: spot for c in range(table.width) if _is_label(spot := table.filled(row, c)) and spot is not None
+        }
+        if not _tells(list(columns.values())) or min(columns) == 0:
+            continue
+        body = [r for r in range(row + 1, len(table.rows)) if not _repeats(table, r, row)]
+        levels = _stub_levels(table, range(min(columns)), row + 1, body)
+        if "item" not in levels:
+            return None
+        statements: list[Statement] = []
+        labels: dict[str, Spot] = {}
+        for r, bands in _with_bands(table, body):
+            labels = _labelled(table, levels, r, labels)
+            if "item" not in labels:
+                continue
+            for column, label in columns.items():
+                text = table.filled(r, column)
+                if text is not None and text is not table.filled(r - 1, column) and text not in labels.values():
+                    statements.append(Statement(label, text, labels, bands))
+        return (
+            AgreementList(build(grids, head=row + 1, stubs=min(columns)), tuple(statements))
+            if statements
+            else None
+        )
+    return None
+
+
+def _repeats(table: Table, row: int, head: int) -> bool:
+    """Whether the header is printed again over a page break."""
+    texts = [[spot.folded for spot in _spots(table, r)] for r in (row, head)]
+    return texts[0] == texts[1]
+
+
+def _labels_down(table: Table) -> AgreementList | None:
+    """An item beside several rows, whose labels stand right of it."""
+    for column in range(1, table.width - 1):
+        rows = [r for r in range(len(table.rows)) if _is_label(table.filled(r, column))]
+        labels_ = [spot for r in rows if (spot := table.filled(r, column)) is not None]
+        if not _tells(labels_):
+            continue
+        head = rows[0]
+        levels = _stub_levels(table, range(column), head, rows)
+        if "item" not in levels:
+            return None
+        items = {id(s): s for r in rows if (s := table.filled(r, levels["item"])) is not None}
+        headed = any(
+            spot.folded in _ITEM_HEADS
+            for r in range(head)
+            if (spot := table.filled(r, levels["item"])) is not None
+        )
+        if not items or any(s.folded in _CAPTIONS for s in items.values()) or not (headed or len(items) > 1):
+            return None
+        statements: list[Statement] = []
+        named: dict[str, Spot] = {}
+        for r, bands in _with_bands(table, range(len(table.rows))):
+            if r not in rows:
+                continue
+            named = _labelled(table, levels, r, named)
+            texts = [s for s in _spots(table, r) if s.cell.column > column]
+            label = table.filled(r, column)
+            if label is not None and len(texts) == 1 and "item" in named:
+                statements.append(Statement(label, texts[0], named, bands))
+        return AgreementList(table, tuple(statements)) if statements else None
+    return None
+
+
+def _items_across(table: Table) -> AgreementList | None:
+    """The items across, and below them a row for each party."""
+    statements: list[Statement] = []
+    items: dict[int, Spot] = {}
+    rows = [r for r in range(len(table.rows)) if _is_label(table.filled(r, 0))]
+    if not _tells([spot for r in rows if (spot := table.filled(r, 0)) is not None]):
+        return None
+    for r, bands in _with_bands(table, range(len(table.rows))):
+        own = {c: spot for c in range(1, table.width) if (spot := table.filled(r, c)) is not None}
+        if r not in rows:
+            items = own
+            continue
+        label = table.filled(r, 0)
+        if label is None or len({id(s) for s in items.values()}) < 2:
+            return None
+        told = {id(s): (s, items.get(c)) for c, s in reversed(own.items())}
+        for text, item in reversed(told.values()):
+            if item is None:
+                return None
+            statements.append(Statement(label, text, {"item": item}, bands))
+    return AgreementList(table, tuple(statements))

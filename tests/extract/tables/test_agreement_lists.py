@@ -1,0 +1,92 @@
+"""Agreements whose items stand in one table: down with the parties across, beside their rows, or across."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+FIELDS = ("axis", "policy_field", "item", "role", "text")
+
+
+def facts(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in FIELDS) for row in found]
+
+
+ACROSS = """
+| 政策/分野 | 協定の項目 | 取組の内容 | 甲の役割 | 乙の役割 |
+| 医療 | 夜間診療の維持 | 夜間の診療を続ける。 | 診療所を開く。 | 経費を負担する。 |
+| ^ | 看護師の確保 | 看護師を育てる。 | 奨学金を設ける。 | 奨学金を知らせる。 |
+"""
+
+
+def test_items_down_and_parties_across_below_the_axis(drawn: Drawn, rows: Rows) -> None:
+    table = f"{ACROSS.strip().splitlines()[0]}\n| 交通 | バスの維持 | 路線を保つ。 | 計画を作る。 | 乗る。 |"
+    document = drawn(["第２ 形成協定の内容", "生活機能の強化", ACROSS, "結びつきやネットワークの強化", table])
+    assert facts(rows(document, "agreements")) == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "content", "夜間の診療を続ける。"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "甲", "診療所を開く。"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "乙", "経費を負担する。"),
+        ("生活機能の強化", "医療", "看護師の確保", "content", "看護師を育てる。"),
+        ("生活機能の強化", "医療", "看護師の確保", "甲", "奨学金を設ける。"),
+        ("生活機能の強化", "医療", "看護師の確保", "乙", "奨学金を知らせる。"),
+        ("結びつきやネットワークの強化", "交通", "バスの維持", "content", "路線を保つ。"),
+        ("結びつきやネットワークの強化", "交通", "バスの維持", "甲", "計画を作る。"),
+        ("結びつきやネットワークの強化", "交通", "バスの維持", "乙", "乗る。"),
+    ]
+
+
+BESIDE = """
+| 記号 | 項目 | 区分 | 内容 |
+| １　生活機能の強化 | < | < | < |
+| 【医療】 | < | < | < |
+| ア | 夜間診療の維持 | 取組内容 | 夜間の診療を続ける。 |
+| ^ | ^ | 甲の役割 | 診療所を開く。 |
+| ^ | ^ | 乙の役割 | 経費を負担する。 |
+| 【教育】 | < | < | < |
+| ア | 図書館の利用 | 取組内容 | 本を貸し合う。 |
+| ^ | ^ | 甲の役割 | 本を運ぶ。 |
+| ２　結びつきやネットワークの強化 | < | < | < |
+| 【交通】 | < | < | < |
+| ア | バスの維持 | 取組内容 | 路線を保つ。 |
+| ^ | ^ | 乙の役割 | 乗る。 |
+"""
+
+
+def test_items_beside_their_rows_below_axis_and_field_over_the_whole_width(drawn: Drawn, rows: Rows) -> None:
+    found = facts(rows(drawn(["２ 協定の内容", BESIDE]), "agreements"))
+    assert [row[:4] for row in found] == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "content"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "甲"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "乙"),
+        ("生活機能の強化", "教育", "図書館の利用", "content"),
+        ("生活機能の強化", "教育", "図書館の利用", "甲"),
+        ("結びつきやネットワークの強化", "交通", "バスの維持", "content"),
+        ("結びつきやネットワークの強化", "交通", "バスの維持", "乙"),
+    ]
+
+
+TURNED = """
+| 高次の都市機能の集積・強化 | < | < |
+|  | ① 救急車の運行 | ② 大学との連携 |
+| 取組の内容 | 圏域を走る。 | 若者を育てる。 |
+| 中心市の役割 | 病院から走る。 | 奨学金を設ける。 |
+| 連携町村が果たす役割 | 経費を負担する。 | 企業に知らせる。 |
+"""
+
+
+def test_items_across_below_the_axis(drawn: Drawn, rows: Rows) -> None:
+    found = facts(rows(drawn(["２ 連携協約の内容", TURNED]), "agreements"))
+    axis = "高次の都市機能の集積・強化"
+    assert found == [
+        (axis, None, "救急車の運行", "content", "圏域を走る。"),
+        (axis, None, "大学との連携", "content", "若者を育てる。"),
+        (axis, None, "救急車の運行", "中心市", "病院から走る。"),
+        (axis, None, "大学との連携", "中心市", "奨学金を設ける。"),
+        (axis, None, "救急車の運行", "連携町村", "経費を負担する。"),
+        (axis, None, "大学との連携", "連携町村", "企業に知らせる。"),
+    ]
