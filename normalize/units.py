@@ -32,6 +32,8 @@ WEAK: frozenset[str] = frozenset(_WEAK.split())
 """Words that are units after a number, and in brackets only after an indicator that counts (…数)."""
 MULTIPLIERS: frozenset[str] = frozenset(_MULTIPLIERS.split())
 
+_SPANS = frozenset(("月", "時", "学期"))
+"""Spans of time that are units only behind a slash (件／月)."""
 _TIMES = frozenset(("日", "月", "年", "泊", "時間", "分", "回"))
 
 _MULTIPLIER = re.compile(rf"^(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?=.)")
@@ -93,6 +95,8 @@ def is_unit(text: str, *, counting: bool = False) -> bool:
 
     >>> is_unit("回"), is_unit("千人"), is_unit("kg/人・日"), is_unit("件／年"), is_unit("百万円")
     (True, True, True, True, True)
+    >>> is_unit("件／月"), is_unit("月")
+    (True, False)
     >>> is_unit("累計"), is_unit("延べ"), is_unit("注1"), is_unit("年度"), is_unit("R6"), is_unit("")
     (False, False, False, False, False, False)
     >>> is_unit("施設"), is_unit("施設", counting=True)
@@ -122,7 +126,7 @@ def _is_simple(unit: str, counting: bool) -> bool:
 
 def _is_denominator(unit: str) -> bool:
     match = _PER.match(unit)
-    return match is not None and (match["unit"] in STRONG or match["unit"] in WEAK)
+    return match is not None and (match["unit"] in STRONG or match["unit"] in WEAK or match["unit"] in _SPANS)
 
 
 def split_unit(text: str) -> UnitSplit:
@@ -185,6 +189,8 @@ def unit_note(text: str) -> UnitNote:
     UnitNote(units=('人',), lower='増減率')
     >>> unit_note("（単位：人・％）").units, unit_note("単 位 ： 千円").units
     (('人', '%'), ('千円',))
+    >>> unit_note("（事業費の単位：千円　Ｒ６は決算額、Ｒ７は予算額）").units
+    ('千円',)
     >>> unit_note("資料：国勢調査"), unit_note("（千人）").units, unit_note("（昭和村）").units
     (UnitNote(units=(), lower=None), ('千人',), ())
     """
@@ -205,7 +211,8 @@ def unit_note(text: str) -> UnitNote:
         if is_unit(part, counting=True):
             units.append(canonical(part))
             continue
-        pieces = [piece for piece in re.split(r"[・,、]", part) if piece.strip()]
+        # behind the unit a note may go on about the amounts (単位：千円 R6は決算額)
+        pieces = [piece for piece in re.split(r"[・,、\s]", part) if piece.strip()]
         units.extend(canonical(piece) for piece in pieces if is_unit(piece, counting=True))
     return UnitNote(tuple(units), lower)
 

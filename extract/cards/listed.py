@@ -1,19 +1,22 @@
 """Lists with an initiative a row: each row set up like a card of its own, so that it is read like one.
 
 Seen as: 番号 | 事業名 | 事業内容 | 事業費（千円） over R7, R8, R9 | 担当課; 取組名 | 取組の概要 | 関係市町村 |
-成果指標（KPI） | 現状値 | 目標値 | 事業費. A name beside several rows has several indicators or amounts.
+成果指標（KPI） | 現状値 | 目標値 | 事業費. A name beside several rows has several indicators or amounts. Rows over
+the whole width (■ 生活機能の強化) name the axis of what follows, overleaf too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.cards.flow import flow_of
 from extract.cards.item import Item
+from extract.cards.listed_rows import Column, set_up
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
 from extract.cards.segments import Card
+from extract.cards.taxonomy import axis_name, bare_title
 from extract.cards.view import View, view_of
 from extract.cards.years_across import is_figure
 from extract.memo import once
@@ -25,26 +28,7 @@ _SAME_EDGE_PT = 3.0
 _OTHERS = ("団体名", "都道府県名", "都道府県", "申請団体", "採択団体", "実施団体", "自治体名", "団体")
 """Headers of lists of programmes, which are no lists of one plan's initiatives."""
 _FIGURES = ("budget", "schedule", "budget_years")
-_INDICATOR = ("kpi", "indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year")
-_PLAIN = ("name", "description", "effect", "municipalities", "number", "policy_field", "measure", "axis")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Column:
-    """A column of a list: its heads, outermost first, and its extent."""
-
-    heads: tuple[Piece, ...]
-    x0: float
-    x1: float
-
-    @property
-    def head(self) -> Piece:
-        """The lowest head."""
-        return self.heads[-1]
-
-    def is_field(self, *names: str) -> bool:
-        """Whether any of the heads is a label of one of these fields."""
-        return any(head.is_field(*names) for head in self.heads)
+_BULLETS = "■□●○◎◆◇▼▽▶▷►▪◼★☆※・"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,15 +39,51 @@ class Listing:
     cards: tuple[Card, ...]
 
 
+@dataclass(slots=True)
+class _Open:
+    """A list while it is read.
+
+    Attributes:
+        columns: its columns.
+        above: the lines above its first table.
+        sources: its tables.
+        cards: its initiatives.
+        bands: the row over the whole width that names the axis, or the field, of what follows.
+    """
+
+    columns: list[Column]
+    above: tuple[Line, ...]
+    sources: list[Item] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    bands: dict[str, Piece] = field(default_factory=dict)
+
+    @property
+    def listing(self) -> Listing:
+        return Listing(tuple(self.sources), tuple(self.cards))
+
+
 def _head_rows(view: View) -> int:
     """How many rows at the top are heads; 0 where the table does not begin with heads."""
     for row in range(min(_TALLEST_HEAD, len(view.rows))):
         printed = view.printed(row)
         if not printed or any(p.role == "value" and p.status == "" and not _short(p) for p in printed):
             return row
+        if _band(view, row) is not None:
+            return row
         if row and not any(p.role in ("label", "year") or p.status for p in printed):
             return row
     return min(_TALLEST_HEAD, len(view.rows))
+
+
+def _band(view: View, row: int) -> Piece | None:
+    """The only cell of a row, over the whole width of the table; None for other rows."""
+    here = view.rows[row]
+    if not row or len(here) != 1 or here[0].role == "blank" or here[0].last > row:
+        return None
+    left, right = min(p.x0 for p in view.rows[0]), max(p.x1 for p in view.rows[0])
+    return (
+        here[0] if here[0].overlap(left, right) > 0.9 and here[0].x1 - here[0].x0 > 0.9 * (right - left) else None
+    )
 
 
 def _short(piece: Piece) -> bool:
@@ -71,26 +91,30 @@ def _short(piece: Piece) -> bool:
     return len(text) <= 12 and not is_figure(piece.text) and not text.endswith("。")
 
 
-def _columns(view: View, height: int) -> list[_Column]:
+def _columns(view: View, height: int) -> list[Column]:
     """The columns below the heads, left to right."""
-    found: list[_Column] = []
+    found: list[Column] = []
     for piece in (p for row in range(height) for p in view.printed(row)):
         below = [p for p in view.below(piece) if p.row < height and p.role != "blank"]
         if below:
             continue
         over = [p for row in range(piece.row) for p in view.printed(row) if p.overlap(piece.x0, piece.x1) > 0.5]
-        found.append(_Column((*over, piece), piece.x0, piece.x1))
+        found.append(Column((*over, piece), piece.x0, piece.x1))
     return sorted(found, key=lambda column: column.x0)
 
 
-def _is_list(columns: Sequence[_Column], view: View, height: int) -> bool:
-    """Whether the heads name what an initiative is called, what it does, and what it costs or who takes part."""
-    heads = [column.head for column in columns]
-    if sum(head.is_field("name") for head in heads) != 1 or not any(
-        h.is_field("description", "effect") for h in heads
-    ):
+def _is_list(columns: Sequence[Column], view: View, height: int) -> bool:
+    """Whether the heads name what an initiative is called, what it does, and what it costs or who takes part.
+
+    A report may say what was done in place of what is to be done, and then gives amounts by year.
+    """
+    if sum(_names_initiatives(column) for column in columns) != 1:
         return False
-    if any(fold(head.text) in _OTHERS for head in heads):
+    yearly = sum(column.head.heads_year and column.is_field("budget") for column in columns) > 1
+    told = ("description", "effect", "evaluation", "next_steps") if yearly else ("description", "effect")
+    if not any(head.is_field(*told) for column in columns for head in (column.head, *column.stacked)):
+        return False
+    if any(fold(column.head.text) in _OTHERS for column in columns):
         return False
     if not any(column.is_field(*_FIGURES, "municipalities") for column in columns):
         return False
@@ -98,89 +122,57 @@ def _is_list(columns: Sequence[_Column], view: View, height: int) -> bool:
     return len(rows) >= 2
 
 
-def _names(columns: Sequence[_Column], view: View, height: int) -> list[Piece]:
-    """The cells with the initiatives' names."""
-    at = next(column for column in columns if column.head.is_field("name"))
+def _names_initiatives(column: Column) -> bool:
+    return column.head.is_field("name") or (len(column.stacked) > 0 and column.stacked[0].is_field("name"))
+
+
+def _names(columns: Sequence[Column], view: View, height: int) -> list[Piece]:
+    """The cells with the initiatives' names; one above what it does begins where other columns begin anew."""
+    at = next(column for column in columns if _names_initiatives(column))
+    others = [c for c in columns if c is not at and not c.head.heads_year]
     found = []
     for row in range(height, len(view.rows)):
         for piece in view.starting(row):
             inside = piece.overlap(at.x0, at.x1) > 0.5 and piece.x1 - piece.x0 < 1.5 * (at.x1 - at.x0)
-            if inside and piece.role not in ("blank", "year") and not piece.is_field("total"):
+            if not inside or piece.role in ("blank", "year") or piece.is_field("total"):
+                continue
+            beside = [p for p in view.starting(row) if any(p.overlap(c.x0, c.x1) > 0.5 for c in others)]
+            if not at.stacked or beside:
                 found.append(piece)
     return found
 
 
-def _set_up(columns: Sequence[_Column], view: View, rows: range) -> list[Piece]:
-    """The pieces of one initiative as a card: a row for each column, small tables for years and indicators."""
-    pieces: list[Piece] = []
-    at = 0
-
-    def put(piece: Piece, row: int, x0: float | None = None, x1: float | None = None) -> None:
-        pieces.append(
-            replace(piece, row=row, last=row, x0=piece.x0 if x0 is None else x0, x1=piece.x1 if x1 is None else x1)
-        )
-
-    def below(column: _Column, row: int) -> list[Piece]:
-        found = [p for p in view.rows[row] if p.overlap(column.x0, column.x1) > 0.5 and p.role != "blank"]
-        return [p for p in found if p.row == row or row == rows.start]
-
-    years = [c for c in columns if c.head.heads_year or (c.head.role == "value" and c.head.status)]
-    figures = [c for c in columns if c not in years and c.is_field(*_INDICATOR) and not c.is_field(*_PLAIN)]
-    named = any(c.is_field("kpi", "indicator") for c in figures)
-    figures = figures if named and len(figures) > 1 else []
-    for column in (c for c in columns if c not in years and c not in figures):
-        values = [p for row in rows for p in below(column, row)]
-        put(
-            column.head if column.head.role != "value" else replace(column.head, role="unknown-label"),
-            at,
-            0.0,
-            1.0,
-        )
-        for value in values[:1]:
-            role = "value" if value.role in ("label", "unknown-label") else value.role
-            put(replace(value, role=role, label=None), at, 1.0, 2.0)
-        at += 1
-        for value in values[1:]:
-            put(replace(value, role="value", label=None), at, 1.0, 2.0)
-            at += 1
-    for group in (figures, years):
-        if not group:
+def _read(found: Item, view: View, height: int, into: _Open) -> None:
+    """Adds the initiatives of a table to a list."""
+    names = {name.row: name for name in _names(into.columns, view, height)}
+    rows = sorted(names)
+    for row in range(height, len(view.rows)):
+        band = _band(view, row)
+        if band is not None:
+            into.bands = _with_band(into.bands, band)
+        if row not in names:
             continue
-        labels = {id(head): head for column in group for head in column.heads[:-1] if head.role == "label"}
-        for label in labels.values():
-            own = [c for c in group if label in c.heads]
-            if group is years:
-                put(label, at, own[0].x0, own[-1].x1)
-                at += 1
-        for column in group:
-            put(column.head, at, column.x0, column.x1)
-        for row in rows:
-            at += 1
-            for column in group:
-                for value in below(column, row):
-                    put(value, at, column.x0, column.x1)
-        at += 1
-    return pieces
+        after = next((later for later in rows if later > row), len(view.rows))
+        end = max(names[row].last + 1, min(after, _end(view, into.columns, names[row])))
+        pieces = set_up(into.columns, view, range(row, end), into.bands)
+        card = Card([found.index], [names[row].grid], [pieces], into.above, [found])
+        card.first = min(names[row].keys)
+        into.cards.append(card)
+    into.sources.append(found)
 
 
-def _cards(
-    found: Item, view: View, columns: Sequence[_Column], height: int, above: tuple[Line, ...]
-) -> list[Card]:
-    cards: list[Card] = []
-    names = _names(columns, view, height)
-    for number, name in enumerate(names):
-        after = names[number + 1].row if number + 1 < len(names) else len(view.rows)
-        end = max(name.last + 1, min(after, _end(view, columns, name)))
-        pieces = _set_up(columns, view, range(name.row, end))
-        card = Card([found.index], [name.grid], [pieces], above, [found])
-        card.first = min(name.keys)
-        cards.append(card)
-    return cards
+def _with_band(bands: dict[str, Piece], band: Piece) -> dict[str, Piece]:
+    """The bands that hold below another one: a known axis begins anew, what stands in it is its field."""
+    text = bare_title(band.text.strip().lstrip(_BULLETS))
+    named = replace(band, text=axis_name(text) or text, role="value", label=None)
+    if axis_name(text) is not None or "axis" not in bands or axis_name(bands["axis"].text) is None:
+        return {"axis": named}
+    return {"axis": bands["axis"], "policy_field": named}
 
 
-def _end(view: View, columns: Sequence[_Column], name: Piece) -> int:
+def _end(view: View, columns: Sequence[Column], name: Piece) -> int:
     """The row after the last that belongs to a name: further rows leave the columns of the initiative blank."""
-    single = [c for c in columns if c.is_field("name", "number", "description")]
+    single = [c for c in columns if c.is_field("name", "number", "description") and not c.stacked]
     row = name.last + 1
     while row < len(view.rows):
         starting = [p for p in view.starting(row) if p.role != "blank"]
@@ -190,7 +182,7 @@ def _end(view: View, columns: Sequence[_Column], name: Piece) -> int:
     return row
 
 
-def _same_columns(view: View, columns: Sequence[_Column]) -> bool:
+def _same_columns(view: View, columns: Sequence[Column]) -> bool:
     """Whether a table without heads has the columns of the list on the page before."""
     if not view.rows or not view.exact:
         return False
@@ -202,9 +194,7 @@ def _same_columns(view: View, columns: Sequence[_Column]) -> bool:
 
 def _listings(document: Document) -> Iterator[Listing]:
     above: list[Line] = []
-    sources: list[Item] = []
-    cards: list[Card] = []
-    columns: list[_Column] = []
+    current: _Open | None = None
     for found in flow_of(document):
         if isinstance(found.item, Line):
             above.append(found.item)
@@ -213,22 +203,26 @@ def _listings(document: Document) -> Iterator[Listing]:
         view = view_of([pieces])
         height = _head_rows(view)
         own = _columns(view, height) if height and view.exact else []
-        if own and _is_list(own, view, height):
-            columns, top = own, height
-        elif columns and sources and found.index == sources[-1].index + 1 and _same_columns(view, columns):
-            top = 0
-        else:
-            columns, top = [], 0
-        if not columns or top:
-            if cards:
-                yield Listing(tuple(sources), tuple(cards))
-            sources, cards = [], []
-        if columns:
-            sources.append(found)
-            cards.extend(_cards(found, view, columns, top, tuple(above)))
+        near = current is not None and found.index == current.sources[-1].index + 1
+        if current is not None and near and not above and own and _texts(own) == _texts(current.columns):
+            _read(found, view, height, current)
+        elif own and _is_list(own, view, height):
+            if current is not None:
+                yield current.listing
+            current = _Open(own, tuple(above))
+            _read(found, view, height, current)
+        elif current is not None and near and _same_columns(view, current.columns):
+            _read(found, view, 0, current)
+        elif current is not None:
+            yield current.listing
+            current = None
         above = []
-    if cards:
-        yield Listing(tuple(sources), tuple(cards))
+    if current is not None:
+        yield current.listing
+
+
+def _texts(columns: Sequence[Column]) -> list[str]:
+    return [fold(head.text) for column in columns for head in column.heads]
 
 
 def _may_list(grid: Grid) -> bool:

@@ -130,7 +130,8 @@ def _statements(card: Card, draft: Draft) -> list[RawRecord]:
 
 def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     """The raw records of a card, the initiative's first. To be called once for a draft."""
-    numbers = [page for page in (piece.page.number for part in card.parts for piece in part) if page is not None]
+    # not those of the pieces: heads and titles of a list may stand on the pages before
+    numbers = [source.page.number for source in card.sources if source.page.number is not None]
     start, end = (min(numbers), max(numbers)) if numbers else (None, None)
     key = card.key
     records: list[RawRecord] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,6 +34,8 @@ NUMBER_CELL = re.compile(
 NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
 """What stands before a card's number: 施策１－①."""
 _LONGEST_NAME = 60
+_WIDE_BAND = 4.0
+"""How much wider than a column a row's only cell is that stands over several."""
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
 _PARTED = ("role_sharing", "evaluation", "effect", "next_steps", "contact", "method")
@@ -163,7 +165,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             beside = bool(right) and any(p.role == "value" and _style(p) not in styles for p in right[:2])
             by_style = plain_values and _style(piece) in styles and bool(styles)
-            under = by_style and _heads_below(pieces, piece, row, styles)
+            under = by_style and _heads_below(pieces, piece, rows, styles)
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
             if under or (beside and (by_style or at_edge)):
                 near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
@@ -174,12 +176,22 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def _heads_below(pieces: Sequence[Piece], piece: Piece, row: Sequence[Piece], styles: set[Style]) -> bool:
+def _heads_below(
+    pieces: Sequence[Piece], piece: Piece, rows: Mapping[int, Sequence[Piece]], styles: set[Style]
+) -> bool:
     """Whether a text stands in a row of labels, with a plain value of the same width directly below it."""
+    row = rows[piece.row]
     if any(p.role not in ("label", "blank") and _style(p) not in styles for p in row):
         return False
+    first = piece.last + 1
+    if (
+        (band := rows.get(first, []))
+        and len(band) == 1
+        and band[0].x1 - band[0].x0 > _WIDE_BAND * (piece.x1 - piece.x0)
+    ):
+        first += 1  # a title over the whole width stands between heads and rows
     return any(
-        p.row == piece.last + 1 and p.role == "value" and _style(p) not in styles
+        p.row == first and p.role == "value" and _style(p) not in styles
         for p in pieces
         if abs(p.x0 - piece.x0) <= _SLACK and abs(p.x1 - piece.x1) <= _SLACK
     )

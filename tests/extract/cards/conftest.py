@@ -12,6 +12,7 @@ from extract.cards.pairs import read_card
 from extract.cards.roles import pieces_of
 from extract.cards.view import view_of
 from extract.families.card_labelled_grid import FAMILY
+from extract.family import Family
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Remark, Ruling, Shape, Word
 
 WIDTH, HEIGHT = 100.0, 30.0
@@ -99,19 +100,19 @@ class Sketch:
         self.page(grid, **options)  # type: ignore[arg-type]
         return read_card(view_of([pieces_of(self.pages[-1], grid)]))
 
-    def records(self) -> list[RawRecord]:
+    def records(self, family: Family = FAMILY) -> list[RawRecord]:
         """The records of all cards of the document."""
         document = self.document
-        return [r for region in FAMILY.find(document) for r in FAMILY.read(document, region).records]
+        return [r for region in family.find(document) for r in family.read(document, region).records]
 
     def remarks(self) -> list[Remark]:
         """The remarks of all cards of the document."""
         document = self.document
         return [r for region in FAMILY.find(document) for r in FAMILY.read(document, region).remarks]
 
-    def texts(self, table: str) -> list[dict[str, str]]:
+    def texts(self, table: str, family: Family = FAMILY) -> list[dict[str, str]]:
         """The printed texts of a table's records."""
-        return [{n: p.text for n, p in r.fields.items()} for r in self.records() if r.table == table]
+        return [{n: p.text for n, p in r.fields.items()} for r in self.records(family) if r.table == table]
 
 
 @pytest.fixture

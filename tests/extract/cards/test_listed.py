@@ -1,0 +1,77 @@
+"""Lists with an initiative in a block of rows: amounts by municipality, bands, heads of two parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extract.families.initiative_list import FAMILY
+
+HEAD = (
+    "*No. | *具体的取組⏎（関係市町） | *令和６年度の取組実績 | *事業費 | < | < | *成果指標（ＫＰＩ） | < | < | < "
+    "| *懇談会の意見（上段）⏎今後の方針（下段）",
+    "^ | ^ | ^ | *市町 | *Ｒ６ | *Ｒ７ | *指標 | *基準値(R2) | *R6 | *目標値(R8) | ^",
+)
+BLOCKS = (
+    "*■ 生活機能の強化 | < | < | < | < | < | < | < | < | < | <",
+    "1 | 夜間診療事業⏎（山川市、里町） | 夜間に診療した。 | 山川市 | 600 | 650 | 開設日数（日） | 300 | 365 | 365 "
+    "| 医師を増やすべきである。",
+    "^ | ^ | ^ | 里町 | 40 | 45 | 受診者数（人） | 4,000 | 4,500 | 5,000 | 県と協議する。",
+    "^ | ^ | ^ | 計 | 640 | 695 | ^ | ^ | ^ | ^ | ^",
+    "2 | 読書推進事業⏎（全市町） | 本を配った。 | 山川市 | 90 | 90 | 貸出冊数（冊） | 8 | 9 | 10 | 続ける。",
+    "^ | ^ | ^ | 計 | 90 | 90 | ^ | ^ | ^ | ^ | 分館を増やす。",
+)
+OVERLEAF = (
+    "3 | 乗合事業⏎（山川市、谷村） | 路線を保った。 | 谷村 | 70 | 80 | 利用者数（人） | 100 | 90 | 120 | 減った。",
+    "^ | ^ | ^ | 計 | 70 | 80 | ^ | ^ | ^ | ^ | 見直す。",
+)
+
+
+def test_blocks_with_a_row_for_each_municipality_and_two_opinions_below_each_other(sketch: Any) -> None:
+    band = "*■ 結びつきやネットワークの強化 | < | < | < | < | < | < | < | < | < | <"
+    sketch.page("（単位：千円　Ｒ６は決算額、Ｒ７は予算額）", sketch.grid(*HEAD, *BLOCKS, band))
+    sketch.page(sketch.grid(*HEAD, *OVERLEAF))
+    assert [(r["number"], r["name"], r["axis"], r["next_steps"]) for r in sketch.texts("initiatives", FAMILY)] == [
+        ("1", "夜間診療事業", "生活機能の強化", "県と協議する。"),
+        ("2", "読書推進事業", "生活機能の強化", "分館を増やす。"),
+        ("3", "乗合事業", "結びつきやネットワークの強化", "見直す。"),
+    ]
+    assert [r.get("municipalities") for r in sketch.texts("initiatives", FAMILY)] == [
+        "山川市、里町",
+        "全市町",
+        "山川市、谷村",
+    ]
+    amounts = [(r.get("municipality"), r["fiscal_year"], r["amount"]) for r in sketch.texts("budgets", FAMILY)]
+    assert amounts[:4] == [
+        ("山川市", "Ｒ６", "600"),
+        ("山川市", "Ｒ７", "650"),
+        ("里町", "Ｒ６", "40"),
+        ("里町", "Ｒ７", "45"),
+    ]
+    assert all("（単位：千円" in r["unit_label"] for r in sketch.texts("budgets", FAMILY))
+    kpis = [(r["indicator"], r["baseline"], r["target"]) for r in sketch.texts("kpis", FAMILY)]
+    assert kpis == [
+        ("開設日数（日）", "300", "365"),
+        ("受診者数（人）", "4,000", "5,000"),
+        ("貸出冊数（冊）", "8", "10"),
+        ("利用者数（人）", "100", "120"),
+    ]
+    assert [r["value"] for r in sketch.texts("kpi_results", FAMILY)] == ["365", "4,500", "9", "90"]
+
+
+def test_the_name_above_what_it_does_in_one_column(sketch: Any) -> None:
+    sketch.page(
+        "（単位：千円）",
+        sketch.grid(
+            "*No. | *事業名／事業の内容 | *関係市町村 | *事業費 | <",
+            "^ | ^ | ^ | *R7 | *R8",
+            "1 | 夜間診療事業 | 山川市、里町 | 600 | 650",
+            "^ | 夜間に診療する。 | ^ | ^ | ^",
+            "2 | 読書推進事業 | 全市町村 | 90 | 0",
+            "^ | 本を配る。 | ^ | ^ | ^",
+        ),
+    )
+    assert [(r["number"], r["name"], r["description"]) for r in sketch.texts("initiatives", FAMILY)] == [
+        ("1", "夜間診療事業", "夜間に診療する。"),
+        ("2", "読書推進事業", "本を配る。"),
+    ]
+    assert [r["amount"] for r in sketch.texts("budgets", FAMILY)] == ["600", "650", "90", "0"]
