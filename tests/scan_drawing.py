@@ -26,8 +26,8 @@ def line(draw: ImageDraw.ImageDraw, x0: float, y0: float, x1: float, y1: float, 
     draw.line([x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE], fill=30, width=width)
 
 
-def write(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: float = 10) -> None:
-    draw.text((x * SCALE, y * SCALE), text, fill=20, font=ImageFont.truetype(str(FONT), round(size * SCALE)))
+def write(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: float = 10, fill: int = 20) -> None:
+    draw.text((x * SCALE, y * SCALE), text, fill=fill, font=ImageFont.truetype(str(FONT), round(size * SCALE)))
 
 
 def grid(draw: ImageDraw.ImageDraw, xs: list[float], ys: list[float]) -> None:

@@ -168,6 +168,10 @@ _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
 _TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"})
+# Katakana that are small between these and another one: no word but a name has them large
+_BEFORE_SMALL = MappingProxyType(
+    {"ユ": "キシチニヒミリギジビピ", "ヨ": "シチジ", "ヤ": "シチジ", "ア": "フ", "イ": "フ", "オ": "フ"}
+)
 _TWINS_BACK = MappingProxyType({v: k for k, v in _TWINS.items()})
 
 
@@ -219,6 +223,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ['一関市', '（一般会計）', 'ただ一つ', 'ー']
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
     ('人口力ード', 'アクロバット')
+    >>> ["".join(repair(line)) for line in ("シミユレーション", "フオーラム", "マユ", "0~14歳", "a/~b")]
+    ['シミュレーション', 'フォーラム', 'マユ', '0～14歳', 'a/~b']
     >>> "".join(repair("実續值")), "".join(repair("人ロビジョン")), "".join(repair("人ロボット"))
     ('実績値', '人口ビジョン', '人ロボット')
     >>> "".join(repair("8.619", [0.9] * 5)), "".join(repair("8.619")), "".join(repair("0.619", [0.9] * 5))
@@ -283,6 +289,8 @@ def _repair_thousands(found: list[str], doubtful: Sequence[int]) -> None:
 
 def _repaired(character: str, before: str | None, after: str | None) -> str:
     """What a character is between its neighbours; None stands for the end of the line."""
+    if character == "~" and before != "/":
+        return "～"
     within = _katakana(before) and _katakana(after)
     if character in _LONG_MARKS and _katakana(before) and before != "ー":
         word_ends = after in _CLOSING or (_ideograph(after) and after not in _AFTER_ONE)
@@ -293,6 +301,8 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
         if _ideograph(before) or begins or (after == "つ" and not _katakana(before)):
             return "一"
     if within:
+        if before is not None and before in _BEFORE_SMALL.get(character, ""):
+            return chr(ord(character) - 1)
         return _KATAKANA.get(character, _TWINS.get(character, character))
     if _hiragana(before) and not _katakana(after):
         return _TWINS_BACK.get(character, character)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -20,6 +21,9 @@ GAP = 0.55
 """The gaps between dashes are as dark as the dashes times this at most."""
 DASH_THICK_PT, DASH_LONG_PT = 1.6, 8.0
 """How thick and how long a dash of a short row is at most."""
+_LEAST_ROW_PT, _APART_PT, _MOST_OF_ROW = 9.0, 1.5, 0.8
+"""Between rulings so far apart a dashed ruling has more than one dash; how far from them it is looked at, and how
+much of what lies between them the stroke of a figure is at most."""
 
 
 def find_dashes(ink: Picture, dark: Darkness, scale: float) -> Runs:
@@ -82,6 +86,24 @@ def leads(line: Line, across: Sequence[Line], scale: float) -> bool:
     """Whether a row of dashes leads to a ruling across, a short one from one to another."""
     near = 2 * MEET_PT * scale
     return is_touching(line, across, near) if _is_long(line, scale) else is_held(line, across, near)
+
+
+def is_lettered(ink: Picture, line: Line, across: Sequence[Line], scale: float) -> bool:
+    """Whether a row of dashes is made of one stroke of a figure in each row of a table, and of its rulings."""
+    near = 2 * MEET_PT * scale
+    met = sorted(r.at for r in across if r.low - near <= line.at <= r.high + near)
+    met = [at for at in met if line.low - near <= at <= line.high + near]
+    _, core, _ = beside(ink, line, scale)
+    rows = single = 0
+    for low, high in pairwise(met):
+        if high - low < _LEAST_ROW_PT * scale:
+            continue
+        first, last = round(low + _APART_PT * scale - line.low), round(high - _APART_PT * scale - line.low)
+        part = core[max(0, first) : max(0, last)].astype(np.int8)
+        strokes = int(np.count_nonzero(np.diff(part, prepend=0) == 1))
+        rows += 1
+        single += strokes <= 1 and int(part.sum()) <= _MOST_OF_ROW * (last - first)
+    return 2 * single > rows
 
 
 def drawn_on(line: Line, across: Sequence[Line], scale: float) -> Line:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from extract.layout.ink import Fill, Glyph, PageInk, Sure
 from extract.sources import pdf_library as lib
 from extract.sources.scan import COARSE, Reason
+from extract.sources.scan_grounds import dark_rims, find_grounds
 from extract.sources.scan_models import Models
 from extract.sources.scan_picture import Straight, render, resolution, straighten
 from extract.sources.scan_pieces import find_pieces, is_between
-from extract.sources.scan_rulings import Ruled, dark_rims, find_grounds, find_heads, find_rulings, without
+from extract.sources.scan_rulings import Ruled, find_heads, find_rulings, without
 from extract.sources.scan_turn import quarter_turns
 from extract.sources.scan_words import read_words, without_rests
 from schemas.printed import Turned

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from extract.sources import pdf_library as lib
 from extract.sources.scan_holes import Hole, filled, find_holes
+from extract.sources.scan_reversed import with_dark_letters
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -116,7 +117,9 @@ def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
     holes = find_holes(grey, scale) if turn else []
     if holes:
         grey = filled(grey, holes, scale)
+    grey, rims = with_dark_letters(grey, scale)
     paper = _paper(grey, scale)
+    grey = np.where(rims, paper, grey)
     # on a dark ground a share of its brightness would be less than the noise
     bright = np.maximum(paper, _DARKEST * float(np.median(paper)))
     ink = paper.astype(np.int16) - grey > _DARKER * bright

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from extract.sources.scan_grounds import dark_rims, find_grounds
 from extract.sources.scan_picture import straighten
-from extract.sources.scan_rulings import dark_rims, find_grounds, find_rulings
+from extract.sources.scan_rulings import find_rulings
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
 
@@ -103,3 +104,52 @@ def test_a_tint_below_large_letters_is_one_ground() -> None:
     straight = straighten(noisy(picture.filter(ImageFilter.GaussianBlur(0.8)), 6), DPI)
     [ground] = find_grounds(straight, find_rulings(straight))
     assert (ground.x0, ground.x1) == pytest.approx((50, 150), abs=3)
+
+
+def test_light_letters_on_a_dark_band_are_the_head_of_the_table_below() -> None:
+    picture, draw = blank(400, 300)
+    picture.paste(255, (0, 0, *picture.size))
+    draw.rectangle([40 * SCALE, 60 * SCALE, 360 * SCALE, 78 * SCALE], fill=80)
+    # a white line between two cells
+    draw.rectangle([150 * SCALE - 1, 60 * SCALE, 150 * SCALE + 1, 78 * SCALE], fill=255)
+    draw.rectangle([40 * SCALE, 78 * SCALE, 360 * SCALE, 94 * SCALE], fill=225)
+    for x, head, first, second in (
+        (60, "年次", "実績値", "2020年"),
+        (180, "総人口", "", "9,288"),
+        (280, "65歳以上", "", "3,616"),
+    ):
+        write(draw, x, 64, head, 9, fill=255)
+        write(draw, x, 81, first, 9)
+        write(draw, x, 98, second, 9)
+    for y in (111, 128):
+        draw.rectangle([40 * SCALE, y * SCALE, 360 * SCALE, y * SCALE + 1], fill=60)
+    write(draw, 60, 115, "2025年", 9)
+    write(draw, 180, 115, "8,680", 9)
+    write(draw, 280, 115, "3,344", 9)
+    straight = straighten(noisy(picture.filter(ImageFilter.GaussianBlur(0.6)), 6), DPI)
+    ruled = find_rulings(straight)
+    assert ruled.plumb == []
+    assert [round(r.at / SCALE) for r in ruled.level if r.high - r.low > 100] == [111, 128]
+    head, row = sorted(find_grounds(straight, ruled), key=lambda f: f.top)
+    assert (head.top, head.bottom) == pytest.approx((60, 78), abs=3)
+    assert (row.top, row.bottom) == pytest.approx((78, 94), abs=3)
+    [page] = as_pdf(Image.fromarray(noisy(picture, 6))).pages
+    texts = [cell.text for g in page.grids for cell in g.cells]
+    assert {"年次", "総人口", "65歳以上", "実績値", "9,288"} <= set(texts)
+
+
+def test_strokes_of_figures_in_every_row_and_its_rulings_are_no_dashed_ruling() -> None:
+    picture, draw = blank(400, 300)
+    rows = [60 + 14.7 * k for k in range(6)]
+    grid(draw, [40, 200, 360], rows)
+    for y in rows[:-1]:
+        draw.rectangle([300 * SCALE, (y + 3.6) * SCALE, 300 * SCALE + 2, (y + 11) * SCALE], fill=0)
+    assert {round(r.at / SCALE) for r in find_rulings(straighten(array(picture), DPI)).plumb} == {40, 200, 360}
+    for y in range(60, 133, 5):
+        draw.rectangle([260 * SCALE, y * SCALE, 260 * SCALE + 1, (y + 3) * SCALE], fill=0)
+    assert {round(r.at / SCALE) for r in find_rulings(straighten(array(picture), DPI)).plumb} == {
+        40,
+        200,
+        260,
+        360,
+    }

@@ -1,0 +1,149 @@
+"""Light letters on dark grounds: shown as dark letters on a tint, which is how everything after reads a page."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+_DARK = 0.8
+"""A ground is darker than the paper times this."""
+_STROKE_PT, _LEAST_PT = 5, 7
+"""Light strokes that are thinner belong to the ground around them, and a ground is as wide and tall at least."""
+_ALIKE, _MOSTLY = 30, 0.6
+"""How far from its median a ground may be, of 255 levels, over most of it: letters and photographs are not."""
+_LEAST_LIGHT, _MOST_LIGHT = 0.005, 0.45
+_DARKER = 0.2
+"""Ink on a ground is darker than it by so much of the paper's brightness."""
+_SHORTEST_PT, _TALLEST_PT, _THINNEST_PT = 3.5, 45.0, 0.7
+"""How tall a light letter is, and how broad it is at least."""
+_LONGEST_PT = 30.0
+"""A longer white line is a ruling."""
+_TINT = 0.82
+"""How bright the ground becomes, as a share of the paper."""
+_NEAR_PT, _SOLID = 9.0, 0.55
+"""So much of a ground is dark within so many points of each of its places."""
+_GAP_PT = 1.8
+"""White between two grounds is broader than a white line that parts cells."""
+_EDGE_PT, _HALO_PT, _AROUND_PT = 0.7, 1.1, 2
+"""How broad the blurred edge of a ground is inside and outside of it, and how far around it is looked."""
+
+Grey = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+
+
+def with_dark_letters(grey: Grey, scale: float) -> tuple[Grey, Mask]:
+    """A picture with its dark grounds turned into tints, light letters on them into dark ones, and their rims.
+
+    Long white lines on such a ground become dark rulings, short ones between cells of one row vanish. Bars and
+    emblems without letters stay as they are. Where ground and paper meet there is every brightness between them,
+    and none of it is ink: those are the rims. ``scale`` is pixels a point.
+
+    >>> sheet = np.full((100, 120), 250, np.uint8); sheet[10:50, 10:110] = 80; sheet[20:40, 30:36] = 250
+    >>> turned, rims = with_dark_letters(sheet, 2.0)
+    >>> int(turned[15, 60]), int(turned[30, 32]), int(turned[5, 5]), bool(rims[30, 10]), bool(rims[30, 32])
+    (205, 0, 250, True, False)
+    """
+    rows, columns = grey.shape
+    size = (max(1, round(columns / scale)), max(1, round(rows / scale)))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    white = float(np.median(small))
+    grounds = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((_STROKE_PT, _STROKE_PT), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((grounds < _DARK * white).astype(np.uint8))
+    found, rims = grey, np.zeros(grey.shape, np.bool_)
+    for k, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
+        if min(width, height) < _LEAST_PT:
+            continue
+        own = labels[
+            max(0, y - _AROUND_PT) : y + height + _AROUND_PT, max(0, x - _AROUND_PT) : x + width + _AROUND_PT
+        ]
+        top, left = round(max(0, y - _AROUND_PT) * scale), round(max(0, x - _AROUND_PT) * scale)
+        part = found[top : round(top + own.shape[0] * scale), left : round(left + own.shape[1] * scale)]
+        near = cv2.dilate((own == k).astype(np.uint8), np.ones((2 * _AROUND_PT + 1,) * 2, np.uint8))
+        near = cv2.resize(near, part.shape[::-1], interpolation=cv2.INTER_NEAREST)
+        turned = _turned(part, np.asarray(near, np.uint8), white, scale)
+        if turned is not None:
+            found = found.copy() if found is grey else found
+            place = (slice(top, top + part.shape[0]), slice(left, left + part.shape[1]))
+            found[place] = turned[0]
+            rims[place] |= turned[1]
+    return found, rims
+
+
+def _turned(part: Grey, near: Grey, white: float, scale: float) -> tuple[Grey, Mask] | None:
+    """A part of a picture with its ground turned into a tint, and its rim; None without light letters on it.
+
+    ``near`` is 1 at the ground and a little around it, ``white`` how bright the paper is.
+    """
+    level = float(np.median(part[(near > 0) & (part < _DARK * white)]))
+    between = (level + white) / 2
+    ground = _ground(near & (part < between), scale)
+    own = part[ground > 0].astype(np.float32)
+    if own.size < (_LEAST_PT * scale) ** 2 or float(np.mean(np.abs(own - level) <= _ALIKE)) < _MOSTLY:
+        return None
+    light = float(np.mean(own > between))
+    if not _LEAST_LIGHT <= light <= _MOST_LIGHT or float(np.mean(own < level - _DARKER * white)) > light:
+        return None
+    letters = _Letters(ground, part > between, scale)
+    if not letters.any:
+        return None
+    edge, halo = (np.ones((2 * round(reach * scale) + 1,) * 2, np.uint8) for reach in (_EDGE_PT, _HALO_PT))
+    rim = (cv2.dilate(ground, halo) > 0) & (cv2.erode(ground, edge) == 0)
+    tint = _TINT * white
+    rim |= cv2.dilate(letters.lines.astype(np.uint8), edge) > 0
+    turned = (tint - (part.astype(np.float32) - level) * tint / (white - level)).clip(0, 255)
+    found = np.where(rim, np.where(ground > 0, tint, cv2.dilate(part, halo)), np.where(ground > 0, turned, part))
+    return np.asarray(found, np.uint8), rim
+
+
+def _ground(dark: Grey, scale: float) -> Grey:
+    """Where a ground is, its letters included: dark for the most part all around, as dark letters are not."""
+    stroke = round(_STROKE_PT * scale) | 1
+    wide = cv2.copyMakeBorder(dark, stroke, stroke, stroke, stroke, cv2.BORDER_CONSTANT, value=0)
+    closed = cv2.morphologyEx(wide, cv2.MORPH_CLOSE, np.ones((stroke, stroke), np.uint8))
+    reach = (round(_NEAR_PT * scale) | 1,) * 2
+    share = cv2.boxFilter(wide.astype(np.float32), -1, reach) / np.maximum(
+        cv2.boxFilter(closed.astype(np.float32), -1, reach), 1e-6
+    )
+    solid = cv2.morphologyEx(closed & (share >= _SOLID), cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
+    solid = np.asarray(solid & ~_inlets(wide, solid, scale), np.uint8)
+    edge = np.ones((2 * round(_HALO_PT * scale) + 1,) * 2, np.uint8)
+    return np.asarray(solid | (cv2.dilate(solid, edge) & wide), np.uint8)[stroke:-stroke, stroke:-stroke]
+
+
+def _inlets(dark: Grey, ground: Grey, scale: float) -> Grey:
+    """The parts of a ground that are paper between two grounds: broad, and open to what is around."""
+    light = (dark == 0).astype(np.uint8)
+    gap = np.ones((round(_GAP_PT * scale) | 1,) * 2, np.uint8)
+    _, parts = cv2.connectedComponents(np.asarray(cv2.morphologyEx(light, cv2.MORPH_OPEN, gap), np.uint8))
+    outside = np.zeros(int(parts.max()) + 1, np.uint8)
+    outside[np.unique(parts[ground == 0])] = 1
+    outside[0] = 0
+    return np.asarray(outside[parts] & ground, np.uint8)
+
+
+class _Letters:
+    """What is light on a ground: letters, and short white lines between cells, which end at its edge.
+
+    Attributes:
+        any: whether something as large as a letter stands on the ground without touching its edge.
+        lines: the white lines.
+    """
+
+    def __init__(self, ground: Grey, light: Mask, scale: float) -> None:
+        inner = cv2.erode(ground, np.ones((3, 3), np.uint8))
+        _, parts, stats, _ = cv2.connectedComponentsWithStats(
+            (light & (ground > 0)).astype(np.uint8), connectivity=8
+        )
+        touching = set(np.unique(parts[(inner == 0) & (ground > 0)]).tolist())
+        self.any = False
+        lines = np.zeros(len(stats), np.bool_)
+        for k, (_, _, width, height, _) in enumerate(stats.tolist()):
+            thin, long = min(width, height) / scale, max(width, height) / scale
+            if k and k in touching:
+                lines[k] = thin <= _GAP_PT and _SHORTEST_PT <= long <= _LONGEST_PT
+            elif k:
+                self.any |= (
+                    _SHORTEST_PT * scale <= height and _THINNEST_PT * scale <= width and long <= _TALLEST_PT
+                )
+        self.lines: Mask = np.asarray(lines[parts], np.bool_)
