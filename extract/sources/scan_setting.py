@@ -15,6 +15,8 @@ _AFTER_ONE_EM = 0.31
 _BETWEEN_FIGURES_EM, _BESIDE_ONE_EM = 0.26, 0.42
 _BEFORE_FIGURE_EM, _BEFORE_ONE_EM = 0.33, 0.38
 _ON_SQUARES_EM = 0.17
+_LEAST_SQUARE, _MOST_SQUARE, _MOST_DIGITS = 0.75, 1.4, 7
+"""How far apart, in ems, the digits of a figure on squares are (its size is known only roughly), and how many."""
 _ERAS = frozenset("RHS")
 _ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
@@ -179,6 +181,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
         first = k == 0 or (k == 1 and characters[0].text.isdigit())
         spaced = _is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first)
         spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
+    for start, end in _on_squares(characters, size):
+        spaces[start : end - 1] = [False] * (end - 1 - start)
     spread = sum(spaces) * 2 > len(spaces) and len(spaces) > 1
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
@@ -194,6 +198,40 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     return Setting(
         characters, [(left, max(right, left)) for left, right in spans], [s and not spread for s in spaces]
     )
+
+
+def _on_squares(characters: Sequence[Character], size: float) -> list[tuple[int, int]]:
+    """The figures of a line that are set on squares: their digits are evenly apart, and no space is among them.
+
+    The first figure of a line of words may number it: a full stop behind it ends it.
+
+    >>> def line(*places): return [Character(c, 20.0 * at, 1.0) for c, at in places]
+    >>> _on_squares(line(("▲", 0), ("2", 1.2), (".", 2.1), ("5", 3.5)), 20.0)
+    [(1, 4)]
+    >>> _on_squares(line(("3", 0), ("2", 1.15)), 20.0), _on_squares(line(("3", 0), ("2", 0.5), ("5", 1.6)), 20.0)
+    ([(0, 2)], [])
+    """
+    found = []
+    words = sum(is_full_width(c.text) and c.text.isalpha() for c in characters)
+    start = 0
+    while start < len(characters):
+        end = start
+        while end < len(characters) and (characters[end].text.isdecimal() or characters[end].text in ".,"):
+            end += 1
+        run = characters[start:end]
+        steps = [b.at - a.at for a, b in pairwise(run) if a.text.isdecimal() and b.text.isdecimal()]
+        pointed = [
+            (b.at - a.at) / 2
+            for a, point, b in zip(run, run[1:], run[2:], strict=False)
+            if point.text in ".," and a.text.isdecimal() and b.text.isdecimal()
+        ]
+        numbers = bool(pointed) and start == 0 and words > 2
+        every = [step / size for step in (*steps, *pointed)]
+        even = bool(every) and min(every) >= _LEAST_SQUARE and max(every) <= min(_MOST_SQUARE, 1.35 * min(every))
+        if even and not numbers and len(steps) + len(pointed) < _MOST_DIGITS:
+            found.append((start, end))
+        start = end + 1
+    return found
 
 
 def _follows_year(characters: Sequence[Character], gaps: Sequence[float], k: int) -> bool:
