@@ -10,6 +10,7 @@ from extract.layout.cells import find_skeletons
 from extract.layout.header_bands import with_header_bands
 from extract.layout.ink import Fill, Glyph, PageInk
 from extract.layout.inside_cells import tables_in_cells
+from extract.layout.label_columns import find_label_columns
 from extract.layout.lines import Draft
 from extract.layout.open_ends import close_inner_tables
 from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
@@ -96,10 +97,17 @@ def compose(ink: PageInk) -> PageDraft:
     skeletons, hanging = find_skeletons(level, plumb)
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
-    stripes = stripe_rules(_outside(drawn.fills, skeletons), ink.glyphs, level)
-    banded = find_open_tables(
-        sorted([*level, *stripes]) if stripes else level, plumb, skeletons, ink.glyphs, drawn.fills, ink.height
+    labelled = find_label_columns(_outside(drawn.fills, skeletons), ink.glyphs, level, plumb)
+    stripes = stripe_rules(_outside(drawn.fills, [*skeletons, *labelled]), ink.glyphs, level)
+    open_tables = find_open_tables(
+        sorted([*level, *stripes]) if stripes else level,
+        plumb,
+        [*skeletons, *labelled],
+        ink.glyphs,
+        drawn.fills,
+        ink.height,
     )
+    banded = [*labelled, *open_tables]
     outside = _outside(drawn.fills, [*skeletons, *banded])
     charts = _charts(drawn.level, ink.glyphs)
 

@@ -45,6 +45,20 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     zones = [Zone(low, near, high, far) for low, near, high, far in strips(rules)]
     if len(zones) < 2:
         return []
+    zones = with_single_rows(zones, glyphs)
+    lattice = lattice_of(zones, glyphs, fills)
+    if lattice is None:
+        return []
+    between = [k for k in _titles(lattice, zones) if not _is_section(k, zones, fills)]
+    parts = _parts(rules, [zones[k] for k in between]) if between else []
+    if parts and all(len(part) < len(rules) for part in parts):
+        return [found for part in parts for found in _of_part(part, glyphs, fills)]
+    table = _with_inner_tables(lattice, zones, glyphs, fills) or finished(lattice, zones, fills)
+    return [table] if table is not None else []
+
+
+def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+    """The zones, with those that are a single row each told from those that hold several."""
     lines = [_lines(zone, glyphs) for zone in zones]
     full = [_full_lines(rows) for rows in lines]
     held = [k for k, rows in enumerate(lines) if rows]
@@ -57,16 +71,15 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
         and not _has_groups(rows)
         for count, rows, wraps in zip(full, lines, wrapped, strict=True)
     ]
-    zones = [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
+    return [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
+
+
+def open_form(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
+    """The form in ``zones``, tables inside it laid out by themselves; None where most rows hold one cell."""
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
-        return []
-    between = [k for k in _titles(lattice, zones) if not _is_section(k, zones, fills)]
-    parts = _parts(rules, [zones[k] for k in between]) if between else []
-    if parts and all(len(part) < len(rules) for part in parts):
-        return [found for part in parts for found in _of_part(part, glyphs, fills)]
-    table = _with_inner_tables(lattice, zones, glyphs, fills) or finished(lattice, zones, fills)
-    return [table] if table is not None else []
+        return None
+    return _with_inner_tables(lattice, zones, glyphs, fills) or finished(lattice, zones, fills)
 
 
 def _with_inner_tables(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extract.layout.aligned import BoxTuple
+from extract.layout.blocks import Block
 from extract.layout.borders import Border
 from extract.layout.ink import Fill
 from extract.layout.openings import Lattice, Rect, Zone
@@ -24,6 +25,8 @@ FEWEST_LETTERS = 2
 """A single character is a mark, which stands in a cell of its own."""
 WRAPPED_EM = 1.6
 """Lines that were wrapped end this close to the border at the right, all but the last."""
+FIGURE_PADDING_EM = 2.0
+"""White space between a figure and the side of its cell at most."""
 SAME_START_PT = 1.6
 """Texts that begin this close to each other are set flush left."""
 
@@ -67,6 +70,8 @@ def _over_colours(lattice: Lattice, fills: Sequence[Fill]) -> None:
         if not around:
             continue
         fill = min(around, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top))
+        if box.is_figure and not _stands_in(box, fill):
+            continue  # a stripe lies behind the whole row; the figure stands in a column of it
         c0, c1 = _near(lattice.xs, fill.x0), _near(lattice.xs, fill.x1)
         r0, r1 = _near(lattice.ys, fill.top), _near(lattice.ys, fill.bottom)
         if c0 is None or c1 is None or r0 is None or r1 is None:
@@ -79,6 +84,12 @@ def _over_colours(lattice: Lattice, fills: Sequence[Fill]) -> None:
             and _alone(lattice, rect, r0, r1, c0, c1)
         ):
             lattice.grow(rect, r0, r1, c0, c1)
+
+
+def _stands_in(block: Block, fill: Fill) -> bool:
+    """Whether a text stands at a side or in the middle of a coloured rectangle."""
+    left, right = block.x0 - fill.x0, fill.x1 - block.x1
+    return min(left, right) <= FIGURE_PADDING_EM * block.size or abs(left - right) <= 2 * MIDDLE_PT
 
 
 def _alone(lattice: Lattice, rect: Rect, r0: int, r1: int, c0: int, c1: int) -> bool:
