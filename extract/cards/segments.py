@@ -64,6 +64,14 @@ class Card:
     first: int | None = None
     agreed: list[Statement] = field(default_factory=list)
 
+    def add(self, index: int, found: Item, grid: Grid, pieces: list[Piece], gap: Sequence[Line]) -> None:
+        """Adds a further table, or the rows of one that are the card's, with the lines above it."""
+        self.pages.append(index)
+        self.grids.append(grid)
+        self.parts.append(pieces)
+        self.sources.append(found)
+        self.between[grid.key] = tuple(gap)
+
     @property
     def view(self) -> View:
         """The card as rows."""
@@ -246,6 +254,21 @@ def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
     return card.grids[-1].box is not None and same_width and heads_nothing(view)
 
 
+def _name_row(card: Card, view: View) -> int:
+    """The row of a table, not its first one, in which another card of the kind of ``card`` begins; 0 without one.
+
+    Cards of its kind begin with their name, under the same word.
+    """
+    words = {p.label.word for p in card.view.labels(0) if p.label is not None and p.is_field("name")}
+    if not words:
+        return 0
+    for row in range(len(view.rows)):
+        first = next(iter(view.labels(row)), None)
+        if first is not None and first.label is not None and first.label.word in words:
+            return row
+    return 0
+
+
 def _is_awaited(pieces: Sequence[Piece]) -> bool:
     """Whether a part of a card ends with a label of figures and nothing beside it: they stand in a table below."""
     last = max(p.last for p in pieces)
@@ -330,27 +353,27 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             if open_card is None or series.get(open_card.pages[-1]) != series[index]:
                 open_card = Card(above=before_parts([line for line in gap if line in page.flow]))
                 cards.append(open_card)
-            open_card.pages.append(index)
-            open_card.grids.append(item)
-            open_card.parts.append(pieces)
-            open_card.sources.append(found)
-            open_card.between[item.key] = tuple(gap)
+            open_card.add(index, found, item, pieces, gap)
             beginning, gap = None, []
             continue
         # rows of a grid are counted from its first printed row, as those of its view
         first = min(p.row for p in pieces)
         near = open_card is not None and index - open_card.pages[-1] <= 1
+        inside = near and _gap_is_open(gap, headings)
+        name_row = _name_row(open_card, view) if inside and open_card is not None else 0
+        if open_card is not None and name_row:
+            # a table that goes on with the next card: its first rows are the rest of this one
+            rest = [p for p in pieces if p.row < first + name_row]
+            if _continues(open_card, view_of([rest])):
+                open_card.add(index, found, item, rest, gap)
+                pieces, statements, gap = [p for p in pieces if p.row >= first + name_row], [], []
+                view, first, inside = view_of([pieces]), first + name_row, False
         if (
             open_card is not None
-            and near
-            and _gap_is_open(gap, headings)
+            and inside
             and _continues(open_card, view, over_page=not gap and index == open_card.pages[-1] + 1)
         ):
-            open_card.pages.append(index)
-            open_card.grids.append(item)
-            open_card.parts.append(pieces)
-            open_card.sources.append(found)
-            open_card.between[item.key] = tuple(gap)
+            open_card.add(index, found, item, pieces, gap)
         elif beginning is not None and beginning.goes_on(index, view, gap):
             first_of = beginning.found
             open_card = Card([first_of.index, index], [], [beginning.pieces, pieces], beginning.above)

@@ -26,6 +26,8 @@ VALUES_SHARE = 0.25
 """Share of the labels that have a text on unpainted ground beside them, at least."""
 PADDING_PT = 3.0
 """White space between the longest value and where the form would end."""
+TOUCH_PT = 1.2
+"""White space between two cells at most; what is further apart are two forms."""
 MOST_FILLS = 1_500
 """More fills than this are an illustration."""
 CUT_SHARE = 0.25
@@ -79,7 +81,7 @@ def _stacks(cells: Sequence[Fill]) -> list[list[Fill]]:
     for fill in sorted(cells, key=lambda f: f.top):
         for stack in stacks:
             last = stack[-1]
-            if abs(last.x0 - fill.x0) <= SAME_LINE_PT and abs(fill.top - last.bottom) <= SAME_LINE_PT:
+            if abs(last.x0 - fill.x0) <= SAME_LINE_PT and abs(fill.top - last.bottom) <= TOUCH_PT:
                 stack.append(fill)
                 break
         else:

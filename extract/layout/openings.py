@@ -37,6 +37,13 @@ class Zone(NamedTuple):
     single: bool = False
 
 
+class Rows(NamedTuple):
+    """Where the rows of a table end, from the top, and the largest pitch in ems of lines of one text."""
+
+    borders: list[float]
+    leading: float
+
+
 @dataclass(slots=True)
 class Rect:
     """A cell on the lattice: columns ``c0`` to ``c1`` and rows ``r0`` to ``r1``, the latter exclusive."""
@@ -79,7 +86,11 @@ class Lattice:
 
 
 def lattice_of(
-    zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill], around: Sequence[Border] = ()
+    zones: Sequence[Zone],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    around: Sequence[Border] = (),
+    known: Rows | None = None,
 ) -> Lattice | None:
     """The lattice of the cells in ``zones``; None where no text stands in them, or only vertical writing.
 
@@ -88,6 +99,7 @@ def lattice_of(
         glyphs: upright ones inside the zones.
         fills: coloured rectangles behind the table: where one ends, a border is likely.
         around: borders of a table that the zones are a part of; a narrow gap on one of them parts two texts.
+        known: the rows where something else tells them.
     """
     if is_vertical(by_baseline(list(glyphs)), None):
         return None
@@ -96,30 +108,35 @@ def lattice_of(
         *(Edge(x, x, zone.top, zone.bottom) for zone in zones for x in (zone.x0, zone.x1)),
         *(Edge(b.low, b.high, zone.top, zone.bottom) for b in around if b.low < b.high for zone in zones),
     ]
-    columns, blocks, home = _columns(zones, pieces_of(glyphs, edges), fills)
+    columns, blocks, home = _columns(zones, pieces_of(glyphs, edges), fills, known)
     if not blocks:
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
     close = [Edge(b.low, b.high, top, bottom) for b in columns if b.low < b.high]
-    columns, blocks, home = _columns(zones, pieces_of(glyphs, [*edges, *close]), fills)
-    levels = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
-    rows = _with_drawn(
-        through(_down(blocks, home, zones, columns), levels), [y for z in zones for y in (z.top, z.bottom)]
-    )
+    columns, blocks, home = _columns(zones, pieces_of(glyphs, [*edges, *close]), fills, known)
+    if known is None:
+        sides = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
+        found = through(_down(blocks, home, zones, columns), sides)
+    else:
+        found = [Border(y, y, y) for y in known.borders]
+    rows = _with_drawn(found, [y for z in zones for y in (z.top, z.bottom)])
     lattice = Lattice(columns, rows, _zone_map(zones, columns, rows), [])
     _place(lattice, blocks, home, zones)
     return lattice
 
 
 def _columns(
-    zones: Sequence[Zone], lines: Sequence[Sequence[Block]], fills: Sequence[Fill]
+    zones: Sequence[Zone],
+    lines: Sequence[Sequence[Block]],
+    fills: Sequence[Fill],
+    known: Rows | None,
 ) -> tuple[list[Border], list[Block], list[int]]:
     """The borders of the columns, the blocks, and for each block the number of its zone (-1 for none)."""
     fences = [
         *(Fence(y, zone.x0, zone.x1) for zone in zones for y in (zone.top, zone.bottom)),
         *(Fence(y, fill.x0, fill.x1) for fill in fills for y in (fill.top, fill.bottom)),
     ]
-    blocks = joined(lines, fences, None)
+    blocks = joined(lines, fences, None if known is None else known.leading)
     home = [_zone_of(zones, block) for block in blocks]
     sides = sorted({x for fill in fills for x in (fill.x0, fill.x1)})
     found = through(_across(blocks, home, zones), sides, [(b.x0, b.x1) for b in blocks])

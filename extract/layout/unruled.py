@@ -10,6 +10,7 @@ from extract.layout.blocks import Block, Edge, pieces_of
 from extract.layout.ink import Fill, Glyph
 from extract.layout.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.partial_rulings import finished
+from extract.layout.row_gaps import rows_by_gaps
 from extract.layout.skeleton import Skeleton
 
 FEWEST_ROWS = 3
@@ -43,6 +44,8 @@ TITLE_SIZE = 1.08
 """A line set so much larger than the one below is a title."""
 HEADING_EM = 1.2
 """White space between the headings of columns and the rows below at most."""
+SAME_GAP = 1.05
+"""Rows of one form stand no further apart in its next part, give or take."""
 SECTION_STEP = 1.3
 """A line so many times further from the one above than rows are from each other is a title."""
 CLOSER_STEP = 0.85
@@ -93,7 +96,8 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 def _touch(above: Lines, below: Lines) -> bool:
     """Whether a run goes on at the next line and has nearly the same width."""
     last, first = above[-1], below[0]
-    if min(p.top for p in first) - max(p.bottom for p in last) > HEADING_EM * first[0].size:
+    usual = max((_between(a, b) for a, b in pairwise(above)), default=0.0)
+    if _between(last, first) > max(HEADING_EM * first[0].size, SAME_GAP * usual):
         return False
     spans = [
         (min(p.x0 for line in run for p in line), max(p.x1 for line in run for p in line))
@@ -101,6 +105,11 @@ def _touch(above: Lines, below: Lines) -> bool:
     ]
     common = min(b for _, b in spans) - max(a for a, _ in spans)
     return common >= SAME_WIDTH_SHARE * max(b - a for a, b in spans)
+
+
+def _between(above: Sequence[Block], below: Sequence[Block]) -> float:
+    """The white space between two lines."""
+    return min(p.top for p in below) - max(p.bottom for p in above)
 
 
 def _runs(lines: Lines) -> list[Run]:
@@ -217,7 +226,7 @@ def _narrowed(channels: Sequence[Channel], line: Sequence[Block]) -> list[Channe
 
 def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
     size = max(above[0].size, below[0].size)
-    return min(p.top for p in below) - max(p.bottom for p in above) <= FARTHEST_EM * size
+    return _between(above, below) <= FARTHEST_EM * size
 
 
 def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:
@@ -307,7 +316,7 @@ def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skelet
     inside = [g for g in glyphs if zone.top <= (g[2] + g[4]) / 2 <= zone.bottom]
     if _is_typed(run, inside) or _has_leaders(run, inside):
         return None
-    lattice = lattice_of([zone], inside, behind)
+    lattice = lattice_of([zone], inside, behind, known=rows_by_gaps(run))
     if lattice is None or not (_has_columns(lattice) or _has_labels(lattice)):
         return None
     return finished(lattice, [zone], behind)

@@ -1,0 +1,112 @@
+"""Rows of a table without rulings, told by the white space between them: it is wider than that between lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extract.layout.blocks import Block
+from extract.layout.openings import Rows
+
+WIDER = 1.5
+"""White space between rows is so many times as wide as that between lines, at least."""
+WIDER_EM = 0.25
+"""And by so much wider."""
+FEWEST_ROWS = 3
+FEWEST_WRAPPED = 2
+"""So many rows of several lines show how far apart lines are."""
+
+
+class _Band(NamedTuple):
+    """Pieces whose heights overlap, and from where to where they reach."""
+
+    top: float
+    bottom: float
+    pieces: list[Block]
+
+
+def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
+    """The rows of a table; None where white space does not tell them.
+
+    That is so where all rows hold one line each, and where no gap is wider than others.
+
+    Args:
+        lines: the pieces of a table, line by line.
+    """
+    pieces = [piece for line in lines for piece in line]
+    bands = _bands(pieces)
+    if len(bands) < FEWEST_ROWS:
+        return None
+    size = median(piece.size for piece in pieces)
+    gaps = [below.top - above.bottom for above, below in pairwise(bands)]
+    limit = _limit(sorted(gaps), size)
+    if limit is None:
+        return None
+    rows, borders = _parted(bands, limit)
+    for row in list(rows):
+        if not _is_bridged(row, limit):
+            continue
+        # the label of several rows stands beside the middle of them
+        labels = _columns(row)[0]
+        parts, inner = _parted(_bands([piece for piece in row if piece not in labels]), limit)
+        if any(_is_bridged(part, limit) for part in parts) or _is_bridged(labels, limit):
+            return None
+        borders.extend(inner)
+        rows.remove(row)
+        rows.extend(parts)
+    wrapped = sum(max(p.top for p in row) >= min(p.bottom for p in row) for row in rows)
+    if len(rows) < FEWEST_ROWS or wrapped < FEWEST_WRAPPED:
+        return None
+    return Rows(sorted(borders), (limit + median(p.bottom - p.top for p in pieces)) / size)
+
+
+def _parted(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list[float]]:
+    """The pieces of each row, and the borders between rows."""
+    rows: list[list[Block]] = [list(bands[0].pieces)]
+    borders: list[float] = []
+    for above, below in pairwise(bands):
+        if below.top - above.bottom > limit:
+            borders.append((above.bottom + below.top) / 2)
+            rows.append([])
+        rows[-1].extend(below.pieces)
+    return rows, borders
+
+
+def _bands(pieces: Sequence[Block]) -> list[_Band]:
+    bands: list[_Band] = []
+    for piece in sorted(pieces, key=lambda piece: piece.top):
+        if bands and piece.top < bands[-1].bottom:
+            last = bands[-1]
+            bands[-1] = _Band(last.top, max(last.bottom, piece.bottom), [*last.pieces, piece])
+        else:
+            bands.append(_Band(piece.top, piece.bottom, [piece]))
+    return bands
+
+
+def _limit(gaps: Sequence[float], size: float) -> float | None:
+    """The white space above which two lines are two rows: half way over the first wide step; None without one."""
+    for narrow, wide in pairwise(gaps):
+        if wide >= WIDER * max(narrow, 0.0) and wide - narrow >= WIDER_EM * size:
+            return (narrow + wide) / 2
+    return None
+
+
+def _columns(row: Sequence[Block]) -> list[list[Block]]:
+    """The pieces of a row by column, left to right."""
+    columns: list[list[Block]] = []
+    reach = float("-inf")
+    for piece in sorted(row, key=lambda piece: piece.x0):
+        if piece.x0 >= reach:
+            columns.append([])
+        columns[-1].append(piece)
+        reach = max(reach, piece.x1)
+    return columns
+
+
+def _is_bridged(row: Sequence[Block], limit: float) -> bool:
+    """Whether two lines of one column stand as far apart as rows do."""
+    return any(
+        below.top - above.bottom > limit for column in _columns(row) for above, below in pairwise(_bands(column))
+    )

@@ -1,0 +1,61 @@
+"""Tables without rulings or colours whose rows stand further apart than the lines of their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.drawing import Drawing, only_grid
+
+LEADING, PADDING = 12.0, 9.0
+TEXTS = [
+    ("事業名", ["花の道づくり"]),
+    ("取組内容", ["町の道に沿って花を植え、みんなで水をやり、", "季節ごとに植え替える。", "絵地図も作る。"]),
+    ("事業効果", ["道を歩く人が増える。"]),
+    ("役割分担", ["苗は市が用意し、水やりは町が行い、", "絵地図は学校が作る。"]),
+]
+
+
+def _rows(drawing: Drawing, top: float, rows: Sequence[tuple[str, Sequence[str]]]) -> float:
+    """Labels in the middle of their rows, or at their top where there is no room."""
+    for label, lines in rows:
+        height = LEADING * len(lines)
+        drawing.text(40, top + height / 2 + 3, label, 9)
+        for k, line in enumerate(lines):
+            drawing.text(126, top + 9 + LEADING * k, line, 9)
+        top += height + PADDING
+    return top
+
+
+def test_lines_are_one_row_where_rows_stand_further_apart() -> None:
+    drawing = Drawing()
+    _rows(drawing, 60, TEXTS)
+    grid = only_grid(drawing.read())
+    assert [cell.text for cell in grid.cells if cell.column == 0] == [label for label, _ in TEXTS]
+    assert [cell.text for cell in grid.cells if cell.column == 1] == ["\n".join(lines) for _, lines in TEXTS]
+
+
+def test_the_label_of_two_rows_stands_beside_the_space_between_them() -> None:
+    drawing = Drawing()
+    top = _rows(drawing, 60, TEXTS)
+    drawing.text(40, top + (LEADING + PADDING) / 2 + 9, "成果指標", 9)
+    drawing.text(126, top + 9, "花を植えた道の長さ", 9)
+    for x, text in ((126, "現状値"), (186, "3km"), (246, "目標値"), (306, "8km")):
+        drawing.text(x, top + 9 + LEADING + PADDING, text, 9)
+    grid = only_grid(drawing.read())
+    label = next(cell for cell in grid.cells if cell.text == "成果指標")
+    assert (label.row, label.row_span) == (len(TEXTS), 2)
+    assert [cell.text for cell in grid.cells if cell.row == len(TEXTS) + 1] == ["現状値", "3km", "目標値", "8km"]
+
+
+def test_rows_of_a_form_with_other_columns_go_on_at_the_distance_of_its_rows() -> None:
+    drawing = Drawing()
+    top = _rows(drawing, 60, TEXTS)
+    for row in (("実施年度（予定）", "2024", "2025", "2026"), ("事業費（千円）", "1,200", "1,300", "1,400")):
+        drawing.text(60, top + 9, row[0], 9)
+        for k, text in enumerate(row[1:]):
+            drawing.text(180 + 60 * k, top + 9, text, 9)
+        top += LEADING + PADDING
+    grid = only_grid(drawing.read())
+    assert grid.row_count == len(TEXTS) + 2
+    last = [cell.text for cell in grid.cells if cell.row == grid.row_count - 1 and cell.lines]
+    assert last == ["事業費（千円）", "1,200", "1,300", "1,400"]
