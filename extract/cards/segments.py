@@ -301,7 +301,8 @@ def heads_nothing(view: View) -> bool:
     return not any(heads_years(view, row) or heads_indicators(view, row) for row in range(len(view.rows)))
 
 
-def _name(view: View) -> str | None:
+def name_on(view: View) -> str | None:
+    """The folded name that a card prints beside its label; None for a card without one."""
     for piece in view.pieces:
         if piece.is_field("name"):
             values = [p for p in view.right_of(piece, piece.row) if p.role == "value"]
@@ -323,8 +324,8 @@ def _names_programmes(card: Card, view: View) -> bool:
 
 def _same_name(card: Card, view: View) -> bool:
     """Whether a table repeats the card's name at the top of a further page and brings other fields."""
-    name = _name(view)
-    if name is None or name != _name(card.view):
+    name = name_on(view)
+    if name is None or name != name_on(card.view):
         return False
     repeated = set(_fields(view)) & set(_fields(card.view)) & FIELD_OF_ONE
     return repeated <= {"name", "axis", "policy_field", "measure", "municipalities"}

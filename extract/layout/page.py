@@ -15,6 +15,7 @@ from extract.layout.lines import Draft
 from extract.layout.open_ends import close_inner_tables
 from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
+from extract.layout.row_ends import columns_at_row_ends
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
 from extract.layout.stripes import stripe_rules
@@ -91,6 +92,8 @@ def compose(ink: PageInk) -> PageDraft:
         page.limits.add("rulings")
         level, plumb = [], []
     level, plumb = close_inner_tables(level, plumb, ink.glyphs)
+    if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):
+        plumb = sorted([*plumb, *undrawn])
     below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
     if below:
         level, plumb = _with(level, below), _with(plumb, beside)

@@ -20,6 +20,8 @@ MANY_MARKS = 6
 """With so many lines that separate no cells, a grid is a timetable only if its first row and column are labels."""
 COVERED = 0.85
 """Share of a cell's width and height that a fill behind it covers at least: borders may stay free."""
+MOSTLY = 0.5
+"""Share of a cell from which on a fill says something of it."""
 
 
 @dataclass(slots=True)
@@ -176,14 +178,20 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
         return []
     grounds: list[dict[int, Colour]] = [{} for _ in tables]
     painted: list[dict[tuple[int, Colour], float]] = [{} for _ in tables]
-    touched: list[tuple[Fill, int, list[int]]] = []
+    touched: list[tuple[Fill, int, list[int], list[int]]] = []
     for fill in sorted(fills, key=lambda f: f.order):
         if fill.corners == 4:
             for k, table in enumerate(tables):
-                places = _paint_lattice(table.skeleton, fill, painted[k], grounds[k])
+                places, mostly = _paint_lattice(table.skeleton, fill, painted[k], grounds[k])
                 if places:
-                    touched.append((fill, k, places))
-    used = {id(f) for f, k, places in touched if any(grounds[k].get(place) == f.colour for place in places)}
+                    touched.append((fill, k, places, mostly))
+    used = {
+        id(f)
+        for f, k, places, mostly in touched
+        if any(grounds[k].get(place) == f.colour for place in places)
+        # a bar over several cells may hide the ground of those between its ends
+        and all(grounds[k].get(place) is not None for place in mostly)
+    }
     for table, ground in zip(tables, grounds, strict=True):
         width = len(table.skeleton.xs) - 1
         for k, (row, column, rows, columns) in enumerate(table.skeleton.cells):
@@ -199,8 +207,10 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
 
 def _paint_lattice(
     skeleton: Skeleton, fill: Fill, painted: dict[tuple[int, Colour], float], ground: dict[int, Colour]
-) -> list[int]:
-    """The places of the lattice that the fill touches; those that are covered now take its colour.
+) -> tuple[list[int], list[int]]:
+    """The places of the lattice that the fill touches, and those that it covers mostly.
+
+    Those that are covered now take its colour.
 
     A cell may be painted in pieces, and one fill may lie behind many cells, so the share of each place that is
     ``painted`` in a colour adds up.
@@ -209,7 +219,7 @@ def _paint_lattice(
     rows = _overlaps(skeleton.ys, fill.top, fill.bottom)
     width = len(skeleton.xs) - 1
     colour = fill.colour
-    places = []
+    places, mostly = [], []
     for row, share in rows:
         for column, part in columns:
             place = row * width + column
@@ -218,7 +228,9 @@ def _paint_lattice(
             if total >= COVERED * COVERED:
                 ground[place] = colour
             places.append(place)
-    return places
+            if share * part >= MOSTLY:
+                mostly.append(place)
+    return places, mostly
 
 
 def _overlaps(edges: list[float], low: float, high: float) -> list[tuple[int, float]]:

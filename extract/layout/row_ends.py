@@ -1,0 +1,96 @@
+"""Columns without a border of their own: rulings that part the rows of some columns begin where it would be.
+
+Seen as: names over several rows at the left, and right of them dotted rulings between their rows, with white only
+between the two columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.layout.ink import Glyph
+from extract.layout.rulings import Rule
+
+REACH_PT = 3.0
+SHORTEST_PT = 40.0
+"""Shorter rulings underline words."""
+LEAST_TOGETHER = 2
+"""So many row rulings that begin at one place begin at the border of a column."""
+
+
+def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """The undrawn column borders at which row rulings begin or end between rulings that go on beyond them."""
+    found = []
+    for group in _groups(_loose_ends(level, plumb)):
+        x, ys = group[0].x, sorted(end.y for end in group)
+        through = [rule for rule in level if rule.low < x - REACH_PT and rule.high > x + REACH_PT]
+        # gridlines that bars hide begin and end anywhere, the rulings of rows end where all of them do
+        if not through or not all(any(_end_alike(end, rule) for rule in through) for end in group):
+            continue
+        beside = [p for p in plumb if any(p.low - REACH_PT <= y <= p.high + REACH_PT for y in ys)]
+        ends = min(p.low for p in beside), max(p.high for p in beside)
+        over = {rule.at for rule in level if rule.low <= x + REACH_PT and rule.high >= x - REACH_PT}
+        bands = [(top, bottom) for top, bottom in pairwise(sorted(over.union(ends))) if bottom - top > REACH_PT]
+        clear = [not _is_crossed(x, top, bottom, glyphs) for top, bottom in bands]
+        inside = [k for k, (top, bottom) in enumerate(bands) if any(top <= y <= bottom for y in ys)]
+        first, last = inside[0], inside[-1]
+        if not all(clear[first : last + 1]):
+            continue
+        while first > 0 and clear[first - 1] and bands[first - 1][1] == bands[first][0]:
+            first -= 1
+        while last + 1 < len(bands) and clear[last + 1] and bands[last + 1][0] == bands[last][1]:
+            last += 1
+        found.append(Rule(x, bands[first][0], bands[last][1], 0.0))
+    return found
+
+
+class _End(NamedTuple):
+    """An end of a row ruling that meets no column ruling; ``other`` is where its other end lies."""
+
+    x: float
+    y: float
+    other: float
+
+
+def _end_alike(end: _End, rule: Rule) -> bool:
+    """Whether a ruling that goes on beyond an end stops where the other end is."""
+    return abs((rule.high if end.other > end.x else rule.low) - end.other) <= REACH_PT
+
+
+def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
+    """The ends of row rulings that meet column rulings, but none there."""
+    found = []
+    for rule in level:
+        if rule.high - rule.low < SHORTEST_PT:
+            continue
+        met = [
+            p.at
+            for p in plumb
+            if p.low - REACH_PT <= rule.at <= p.high + REACH_PT
+            and rule.low - REACH_PT <= p.at <= rule.high + REACH_PT
+        ]
+        if len(met) < LEAST_TOGETHER:
+            continue
+        if min(met) > rule.low + REACH_PT:
+            found.append(_End(rule.low, rule.at, rule.high))
+        if max(met) < rule.high - REACH_PT:
+            found.append(_End(rule.high, rule.at, rule.low))
+    return sorted(found)
+
+
+def _groups(ends: Sequence[_End]) -> list[list[_End]]:
+    """The ends at one place from left to right, for each place with several."""
+    groups: list[list[_End]] = []
+    for end in ends:
+        if groups and end.x - groups[-1][-1].x <= REACH_PT:
+            groups[-1].append(end)
+        else:
+            groups.append([end])
+    return [group for group in groups if len(group) >= LEAST_TOGETHER]
+
+
+def _is_crossed(x: float, top: float, bottom: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a character stands on a line from top to bottom."""
+    return any(g[1] < x - 1.0 and g[3] > x + 1.0 and top < (g[2] + g[4]) / 2 < bottom for g in glyphs)

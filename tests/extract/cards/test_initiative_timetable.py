@@ -1,0 +1,55 @@
+"""A timetable of all initiatives, apart from the list that names them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extract.families.initiative_list import FAMILY as LIST
+from extract.families.initiative_timetable import FAMILY
+
+INITIATIVES = (
+    "*No. | *事業名 | *事業内容 | *事業費 | <",
+    "^ | ^ | ^ | *R7 | *R8",
+    "1 | 夜間診療事業 | 夜間に診療する。 | 600 | 650",
+    "2 | 読書推進事業 | 本を配る。 | 90 | 0",
+)
+
+
+def test_items_belong_to_the_initiatives_of_the_list_by_name(sketch: Any) -> None:
+    sketch.page(sketch.grid(*INITIATIVES))
+    sketch.page(
+        "工程表",
+        sketch.grid(
+            "*事業名 | *取組 | *R7 | *R8",
+            "夜間診療事業 | 診療所の運営 | ○ | ○",
+            "^ | 移転の検討 | | ○",
+            "読書推進事業 | 配本 | ○ | ",
+        ),
+    )
+    cards = {r.fields["name"].text: r.card or r.key for r in sketch.records(LIST) if r.table == "initiatives"}
+    found = [r for r in sketch.records(FAMILY) if r.table == "schedules"]
+    assert [(r.card, r.fields["item"].text, r.fields["fiscal_year"].text, "mark" in r.fields) for r in found] == [
+        (cards["夜間診療事業"], "診療所の運営", "R7", True),
+        (cards["夜間診療事業"], "診療所の運営", "R8", True),
+        (cards["夜間診療事業"], "移転の検討", "R7", False),
+        (cards["夜間診療事業"], "移転の検討", "R8", True),
+        (cards["読書推進事業"], "配本", "R7", True),
+        (cards["読書推進事業"], "配本", "R8", False),
+    ]
+
+
+def test_a_row_of_an_initiative_that_stands_nowhere_else_is_remarked(sketch: Any) -> None:
+    sketch.page(sketch.grid(*INITIATIVES))
+    sketch.page(
+        sketch.grid("*事業名 | *取組 | *R7 | *R8", "夜間診療事業 | 運営 | ○ | ○", "渡し船事業 | 修繕 | ○ | ○"),
+    )
+    remarks = [r for region in FAMILY.find(sketch.document) for r in FAMILY.read(sketch.document, region).remarks]
+    assert [remark.rule for remark in remarks] == ["unknown-label"]
+    assert "渡し船事業" in remarks[0].message
+
+
+def test_a_timetable_without_initiatives_elsewhere_is_none_of_theirs(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid("*事業名 | *取組 | *R7 | *R8", "夜間診療事業 | 運営 | ○ | ○", "渡し船事業 | 修繕 | ○ | ○")
+    )
+    assert FAMILY.find(sketch.document) == ()
