@@ -25,6 +25,7 @@ from extract.cards.indicator_table import read_indicator_table
 from extract.cards.label_values import LabelValues
 from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.pieces import Piece
+from extract.cards.places_across import read_places_across
 from extract.cards.subtables import use_block
 from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View, heads_indicators, heads_years
@@ -75,6 +76,8 @@ class CardReader:
                 row, kind = self._years(row, kind)
             elif (turned := read_years_down(view, row)) is not None:
                 row = self._use(turned)
+            elif (end := self._below_heads(row)) is not None:
+                row = end
             else:
                 self._row(row)
                 row += 1
@@ -120,6 +123,27 @@ class CardReader:
         if found is not None:
             self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
         return found is not None
+
+    def _below_heads(self, row: int) -> int | None:
+        """Reads marks below municipalities, or items below the years of a table further up; the row after them."""
+        end = read_places_across(self._view, row, self.draft)
+        return end if end is not None else self._items_below_earlier_years(row)
+
+    def _items_below_earlier_years(self, row: int) -> int | None:
+        """Reads the items of a timetable below the years of a table further up (事業費); the row after them."""
+        view = self._view
+        label = next((p for p in view.starting(row) if p.is_field("schedule", "schedule_item")), None)
+        columns = [c for c in self._columns if not c.total]
+        if label is None or not view.exact or len(columns) < 2 or columns[0].head.grid is not label.grid:
+            return None
+        rows = range(row, label.last + 1)
+        if not all(any(_same_edges(p, c) for p in view.starting(r)) for r in rows for c in columns):
+            return None
+        found = [block_row(view, r, columns, "schedule", [label], []) for r in rows]
+        items = tuple(item for item in found if item is not None and item.name is not None)
+        if len(items) < len(rows):
+            return None
+        return self._use(Block("schedule", (label,), tuple(columns), items, row, label.last + 1))
 
     def _numbered_indicators(self, row: int) -> int | None:
         """Reads a list of numbered indicators, or the table of their figures; the row after it."""

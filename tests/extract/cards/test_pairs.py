@@ -180,3 +180,37 @@ def test_every_line_of_a_card_is_accounted_for(sketch: Any) -> None:
     draft = sketch.draft("施策名 | 夜間診療事業 | |", *FILLER, "事業費（千円） | 1,200 | |")
     keys = {line.key for page in sketch.pages for grid in page.grids for line in grid.lines}
     assert draft.used == keys
+
+
+GRID_OF_TOWNS = (
+    "*事業名 | 夜間診療事業 | < | < | <",
+    "*事業内容 | 夜間に診療する。 | < | < | <",
+    "*関係⏎市町村 |  | *山⏎川⏎市 | *里⏎町 | *谷⏎村",
+    "^ | 参加 | ○ |  | ○",
+    "*事業費⏎（千円） |  | *R7 | *R8 | *R9",
+    "^ | 総額 | 600 | 650 | 0",
+    "*実施計画 | 診療所の運営 | *  | *  |  ",
+    "^ | 移転の検討 |  | *  |  ",
+)
+
+
+def test_municipalities_across_take_part_where_a_mark_stands_below_them(sketch: Any) -> None:
+    draft = sketch.draft(*GRID_OF_TOWNS)
+    assert "".join(draft.fields["municipalities"].text.split()) == "山川市、谷村"
+    assert [(b["fiscal_year"].text, b["amount"].text) for b in draft.budgets] == [
+        ("R7", "600"),
+        ("R8", "650"),
+        ("R9", "0"),
+    ]
+
+
+def test_items_below_the_years_of_the_amounts_are_a_timetable(sketch: Any) -> None:
+    marks = sketch.draft(*GRID_OF_TOWNS).marks
+    assert [(m.item.text, m.year.text if m.year else None, m.mark is not None) for m in marks] == [
+        ("診療所の運営", "R7", True),
+        ("診療所の運営", "R8", True),
+        ("診療所の運営", "R9", False),
+        ("移転の検討", "R7", False),
+        ("移転の検討", "R8", True),
+        ("移転の検討", "R9", False),
+    ]

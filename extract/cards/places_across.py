@@ -1,0 +1,46 @@
+"""Municipalities across a card with a mark below those that take part (飯田市 | 松川町 over ○ | ○)."""
+
+from __future__ import annotations
+
+from extract.cards.draft import Draft
+from extract.cards.pieces import Piece
+from extract.cards.places import joined
+from extract.cards.view import View
+from extract.shapes import is_dash, is_mark, is_place
+from schemas.folding import fold
+
+_LEAST = 2
+_CROSSES = frozenset(map(fold, "×✕"))
+
+
+def read_places_across(view: View, row: int, draft: Draft) -> int | None:
+    """Reads names across and the marks below them; the row after both, None where a row holds no such names."""
+    if not view.exact or row + 1 >= len(view.rows):
+        return None
+    label = next((p for p in view.rows[row] if p.is_field("municipalities")), None)
+    if label is None:
+        return None
+    right = [p for p in view.starting(row) if p.x0 >= label.x1 - 0.01]
+    names = [p for p in right if p.role != "blank" and is_place(p.text)]
+    if len(names) < _LEAST or any(p not in names and p.x0 > names[0].x0 and p.role != "blank" for p in right):
+        return None
+    below = [_below(view, name) for name in names]
+    if any(piece is None for piece in below):
+        return None
+    pairs = [(name, piece) for name, piece in zip(names, below, strict=True) if piece is not None]
+    if not all(p.role == "blank" or is_mark(p.text) or is_dash(p.text) for _, p in pairs):
+        return None
+    part = [name for name, piece in pairs if is_mark(piece.text) and fold(piece.text) not in _CROSSES]
+    if not part:
+        return None
+    draft.put("municipalities", label.printed, joined([name.printed for name in part], "、"))
+    draft.use(label, *names, *(piece for _, piece in pairs))
+    last = max(piece.last for _, piece in pairs)
+    draft.use(*(p for r in range(row, last + 1) for p in view.printed(r) if p.x1 <= names[0].x0 + 0.01))
+    return last + 1
+
+
+def _below(view: View, name: Piece) -> Piece | None:
+    """The one cell below a name that is as wide as it."""
+    found = [p for p in view.below(name) if abs(p.x0 - name.x0) <= 3.0 and abs(p.x1 - name.x1) <= 3.0]
+    return found[0] if len(found) == 1 else None
