@@ -34,9 +34,9 @@ class Process(Protocol):
     def poll(self) -> int | None: ...
 
 
-def _fill(desk: Desk, edition: int) -> None:
-    """Four documents, of which every other one differs between the two editions."""
-    for number in range(4):
+def _fill(desk: Desk, edition: int, documents: int = 4) -> None:
+    """Some documents, of which every other one differs between the two editions."""
+    for number in range(documents):
         desk.card(f"計画{number}.md", f"事業{number}", 60 + (edition if number % 2 else 0))
 
 
@@ -148,7 +148,8 @@ def test_a_run_that_is_told_to_stop_stops_and_keeps_what_it_has(
     number: signal.Signals,
     status: int,
 ) -> None:
-    _fill(desk, 0)
+    documents = 30  # more than are read before a busy machine looks again
+    _fill(desk, 0, documents)
     process = desk.start("--quiet", "--workers", "1")
     parts = desk.data / ".kohyo" / "parts"
     assert wait_until(lambda: parts.is_dir() and len(list(parts.iterdir())) > 0, 30)
@@ -157,4 +158,4 @@ def test_a_run_that_is_told_to_stop_stops_and_keeps_what_it_has(
     assert wait_until(lambda: not session_of(process.pid), 5)
     kept = len(list(parts.iterdir()))
     desk.run("--quiet", status=0)
-    assert len(desk.read()) == 4 - kept
+    assert len(desk.read()) == documents - kept
