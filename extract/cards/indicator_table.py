@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.cards.beside import is_unit_row
 from extract.cards.draft import Draft
@@ -55,9 +56,18 @@ def _last_head(view: View, row: int) -> int:
 
 
 def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:
-    """Headers with the years below 実績値 or 目標値 in their place."""
-    kept = [h for h in heads if not any(h.overlap(y.x0, y.x1) > 0.5 for y in years)]
-    return sorted([*kept, *years], key=lambda p: p.x0)
+    """Headers with the years below 実績値 in their place; 現状値 and 目標値 keep theirs beside them."""
+    found: list[Piece] = []
+    for head in heads:
+        below = [y for y in years if head.overlap(y.x0, y.x1) > 0.5]
+        if not below:
+            found.append(head)
+        elif len(below) == 1 and head.is_field("baseline", "target") and not head.is_field("result"):
+            year = below[0]
+            found.append(replace(head, text=f"{head.text}\n{year.text}", lines=(*head.lines, *year.lines)))
+        else:
+            found.extend(below)
+    return sorted(dict.fromkeys(found), key=lambda p: p.x0)
 
 
 def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:

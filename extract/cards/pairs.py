@@ -59,6 +59,7 @@ class CardReader:
         self._taken: set[int] = set()
         self._unit: Printed | None = None
         self._names: dict[int, tuple[Piece, Piece]] = {}
+        self._title_row = 0
         self.draft = Draft()
         self._units = AmountUnits(view, notes, self.draft)
         self._values = LabelValues(view)
@@ -266,9 +267,10 @@ class CardReader:
         if len(printed) == 1 and printed[0].role == "value" and self._goes_on(printed[0]):
             return
         if self._ordered(printed):
+            self._title_row = row + 1 if row == self._title_row else self._title_row
             return
         has_name = any(p.is_field("name") for p in self._view.pieces)
-        if row == 0 and is_title(printed) and not has_name:
+        if row == self._title_row and is_title(printed) and not has_name:
             piece = printed[-1]
             self.draft.fields["name"] = piece.printed
             self.draft.use(*printed)
@@ -276,7 +278,7 @@ class CardReader:
             if numbered:
                 self.draft.fields["name"] = replace(piece.printed, text=numbered["name"])
                 self.draft.fields.setdefault("number", replace(piece.printed, text=numbered["number"]))
-            over = all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[1])
+            over = all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[row + 1])
             if self._view.exact and (over or len(printed) > 1):
                 return
             self.draft.remark(

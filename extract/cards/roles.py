@@ -167,6 +167,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             by_style = plain_values and _style(piece) in styles and bool(styles)
             under = by_style and _heads_below(pieces, piece, rows, styles)
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
+            at_edge = at_edge and not _stands_below_labels(rows, piece)
             if under or (beside and (by_style or at_edge)):
                 near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
                 if near is None and _PARTY.fullmatch(fold(piece.text)):
@@ -174,6 +175,13 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found
+
+
+def _stands_below_labels(rows: Mapping[int, Sequence[Piece]], piece: Piece) -> bool:
+    """Whether a text stands in a column below a label whose row holds several labels and nothing else."""
+    above = [p for p in rows.get(piece.row - 1, ()) if p.role != "blank"]
+    own = any(abs(p.x0 - piece.x0) <= _SLACK and abs(p.x1 - piece.x1) <= _SLACK for p in above)
+    return own and len(above) > 1 and all(p.role == "label" for p in above)
 
 
 def _heads_below(

@@ -129,9 +129,10 @@ class Surroundings:
         for name, label, value in self.lines_above(card):
             if name not in draft.fields:
                 draft.put(name, label, value)
-                draft.used.update(value.keys)
+                if name not in ("axis", "policy_field"):  # these stay headings too
+                    draft.used.update(value.keys)
         for name in ("number", "policy_field", "measure"):
-            if name not in draft.fields and name in around:
+            if name not in draft.fields and name in around and axis_name(bare_title(around[name].text)) is None:
                 draft.fields[name] = around[name]
         if "axis" in draft.fields and not {"policy_field", "measure"} & draft.fields.keys():
             above = self._field_above(card)
@@ -160,6 +161,8 @@ class Surroundings:
         found = numbering(path[-1].text)
         text = found[1].strip() if found else ""
         if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or fold(text) in _CARD_HEADS:
+            return None
+        if axis_name(text) is not None:
             return None
         return printed(self._page(path[-1]), [path[-1]], text)
 
@@ -190,6 +193,11 @@ class Surroundings:
                     (name, part, part) for name, part in zip(("axis", "policy_field"), parts, strict=True)
                 )
                 continue
+            axis = _axis_of(line)
+            if axis is not None:
+                value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
+                found.append(("axis", value, value))
+                continue
             match, label = _labelled(line)
             if match is None or label is None or not label.exact:
                 continue
@@ -209,6 +217,17 @@ class Surroundings:
                 if _UNIT_NOTE.search(fold(line.text)):
                     found.setdefault(grid, printed(self._page(line), [line]))
         return found
+
+
+def _axis_of(line: Line) -> str | None:
+    """The axis that a line prints, its number before it and other words far behind it left out."""
+    for count in range(len(line.words), 0, -1):
+        text = " ".join(word.text for word in line.words[:count])
+        found = numbering(text)
+        axis = axis_name(found[1] if found else text)
+        if axis is not None:
+            return axis
+    return None
 
 
 def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:

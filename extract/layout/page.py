@@ -19,6 +19,7 @@ from extract.layout.row_ends import columns_at_row_ends
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.skeleton import Skeleton
 from extract.layout.stripes import stripe_rules
+from extract.layout.strips import strip_tables
 from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.tiles import tile_edges
 from extract.layout.underlined import underlined_cells
@@ -100,6 +101,8 @@ def compose(ink: PageInk) -> PageDraft:
     skeletons, hanging = find_skeletons(level, plumb)
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
+    strips = strip_tables(level, plumb, drawn.fills, ink.glyphs)
+    skeletons = _beside(skeletons, strips)
     labelled = find_label_columns(_outside(drawn.fills, skeletons), ink.glyphs, level, plumb)
     stripes = stripe_rules(_outside(drawn.fills, [*skeletons, *labelled]), ink.glyphs, level)
     open_tables = find_open_tables(
@@ -130,7 +133,7 @@ def compose(ink: PageInk) -> PageDraft:
             for table in find_unruled(without(_outside_glyphs(ink.glyphs, drawn_only)), outside)
             if not _in_drawing(table, outside, drawn, ink)
         ]
-        skeletons, unruled = _settled(drawn_only, tiled, unruled, ink.glyphs)
+        skeletons, unruled = _settled(drawn_only, _beside(tiled, strips), unruled, ink.glyphs)
     skeletons = [table for table in skeletons if not _is_frame(table, skeletons)]
     skeletons = with_header_bands(skeletons, _outside(drawn.fills, skeletons), ink.glyphs)
     inner, rest = fill_inferred(tables_in_cells(skeletons, level, ink.glyphs, drawn.fills), ink.glyphs)
@@ -153,6 +156,13 @@ def compose(ink: PageInk) -> PageDraft:
         *(_line(rule, horizontal) for rule, horizontal in hanging),
     ]
     return page
+
+
+def _beside(tables: list[Skeleton], strips: list[Skeleton]) -> list[Skeleton]:
+    """Tables with those of forms in strips, which stand for all that lies where they do."""
+    if not strips:
+        return tables
+    return [*(t for t in tables if not any(_overlap_share(t, s) > 0 for s in strips)), *strips]
 
 
 def _with(rules: list[Rule], sides: list[Piece]) -> list[Rule]:

@@ -9,7 +9,7 @@ from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
 from extract.layout.overflow import settle_runs
 from extract.layout.partly import split_open_cells
-from extract.layout.skeleton import MAX_LATTICE, Skeleton
+from extract.layout.skeleton import MAX_LATTICE, Skeleton, Span
 from schemas.printed import Box
 
 FEW_CELLS = 12
@@ -193,16 +193,30 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
         and all(grounds[k].get(place) is not None for place in mostly)
     }
     for table, ground in zip(tables, grounds, strict=True):
-        width = len(table.skeleton.xs) - 1
-        for k, (row, column, rows, columns) in enumerate(table.skeleton.cells):
-            colour = ground.get(row * width + column)
-            if colour is not None and all(
-                ground.get(r * width + c) == colour
-                for r in range(row, row + rows)
-                for c in range(column, column + columns)
-            ):
-                table.fills[k] = colour
+        if ground:
+            table.fills = [_colour_of(table.skeleton, span, ground) for span in table.skeleton.cells]
     return [fill for fill in fills if id(fill) not in used]
+
+
+def _colour_of(skeleton: Skeleton, span: Span, ground: dict[int, Colour]) -> Colour | None:
+    """The only colour of the places of a cell; a narrow place at its side may be left blank."""
+    xs, ys, width = skeleton.xs, skeleton.ys, len(skeleton.xs) - 1
+    columns = range(span.column, span.column + span.columns)
+    rows = range(span.row, span.row + span.rows)
+    colours = {ground.get(r * width + c) for r in rows for c in columns}
+    colour = next((known for known in colours if known is not None), None)
+    if colour is None or len(colours) == 1:
+        return colour
+    if colours != {colour, None}:
+        return None
+    whole = (xs[columns.stop] - xs[span.column]) * (ys[rows.stop] - ys[span.row])
+    blank = sum(
+        (xs[c + 1] - xs[c]) * (ys[r + 1] - ys[r])
+        for r in rows
+        for c in columns
+        if ground.get(r * width + c) is None
+    )
+    return colour if blank <= (1 - COVERED) * whole else None
 
 
 def _paint_lattice(

@@ -34,6 +34,7 @@ from tests.card_forms import (
     roadmap_sheets,
     sheets,
     slides,
+    strip_sheets,
     support_sheets,
     written,
 )
@@ -52,6 +53,7 @@ FORMS = [
     *offices.FORMS,
     *numbered_parts.FORMS,
     *slides.FORMS,
+    *strip_sheets.FORMS,
     *support_sheets.FORMS,
     *measures.FORMS,
     *office_sheets.FORMS,

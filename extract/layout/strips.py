@@ -1,0 +1,278 @@
+"""Forms set in strips: each label on a coloured strip above its value, strips side by side over values so too.
+
+The strips and what stands between them are the rows of a table; the strips of a row tell its columns, and those
+of what stands below. Labels in small type right below rulings from side to side are strips without a colour. Bands
+over prose have no strips side by side, and stay headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extract.layout.aligned import BoxTuple, row_of
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+from extract.layout.openings import Zone
+from extract.layout.partial_rulings import between_level, open_table
+from extract.layout.rulings import Rule
+from extract.layout.skeleton import Skeleton, from_boxes
+
+SAME_PT = 2.0
+LOWEST_PT, HIGHEST_PT = 8.0, 40.0
+"""Height of a strip."""
+WIDEST_GAP_PT = 14.0
+"""White space between two strips side by side at most."""
+FEWEST_ROWS = 4
+FEWEST_PARTED = 2
+"""So many rows of strips, and so many of them with strips side by side, make a form."""
+FEWEST_VALUED = 3
+VALUED_SHARE = 0.4
+"""So many rows of strips, and this share of all, have values below them."""
+MANY_COLUMNS = 3
+"""Below so many strips every line of text is a row."""
+FAR_EM = 6.0
+"""White space between two texts of one strip that stand at its ends."""
+NEAR_PT = 6.0
+SMALLER = 0.9
+"""Labels in small type are at most so large as what most of the form is set in."""
+APART_PT = 16.0
+"""So much white between two rows begins a table of its own."""
+MAX_FILLS = 800
+
+
+class _Head(NamedTuple):
+    """A row of strips, from the left."""
+
+    top: float
+    bottom: float
+    boxes: tuple[tuple[float, float], ...]
+
+    @property
+    def columns(self) -> list[float]:
+        """The borders: between two strips in the middle of the white."""
+        inner = [(a[1] + b[0]) / 2 for a, b in pairwise(self.boxes)]
+        return [self.boxes[0][0], *inner, self.boxes[-1][1]]
+
+
+def strip_tables(
+    level: Sequence[Rule], plumb: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> list[Skeleton]:
+    """The tables of such a form; none where the page holds no form.
+
+    Args:
+        level: the page's horizontal rulings; they part the values of several rows.
+        plumb: its vertical ones; where one stands there is no such form.
+        fills: the page's coloured figures.
+        glyphs: those of the page.
+    """
+    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
+    heads = _heads(fills, upright)
+    if not _is_form(heads):
+        heads = _captions(level, upright)
+    if not _is_form(heads):
+        return []
+    left, right = heads[0].boxes[0][0], heads[0].boxes[-1][1]
+    top, bottom = heads[0].top, heads[-1].bottom
+    if any(left - SAME_PT < r.at < right + SAME_PT and r.low < bottom and r.high > top for r in plumb):
+        return []
+    beside = sum(any(_is_beside(g, head) for g in upright) for head in heads)
+    if 5 * beside > len(heads):
+        return []  # labels of a column, with their values right of them
+    # spaces count here: printed between two words they keep them in one cell
+    inside = [g for g in glyphs if g[8] == 0 and left - SAME_PT <= g[1] and g[3] <= right + SAME_PT]
+    cells: list[BoxTuple] = []
+    valued = 0
+    for number, head in enumerate(heads):
+        below = heads[number + 1].top if number + 1 < len(heads) else float("inf")
+        values = list(_values(head, below, level, inside))
+        valued += bool(values)
+        columns = head.columns if len(head.boxes) > 1 else _parted(head, inside)
+        end = below if not values and below - head.bottom <= APART_PT else head.bottom
+        cells.extend((a, head.top, b, end) for a, b in pairwise(columns))
+        cells.extend(values)
+    if valued < FEWEST_VALUED or valued < VALUED_SHARE * len(heads):
+        return []  # coloured cells of a table, which stand row on row
+    return [table for part in _stacked(cells) if (table := from_boxes(_snapped(part))) is not None]
+
+
+def _snapped(cells: Sequence[BoxTuple]) -> list[BoxTuple]:
+    """Cells whose borders are one number where they are one line."""
+    x = _lines_of([side for cell in cells for side in (cell[0], cell[2])])
+    y = _lines_of([side for cell in cells for side in (cell[1], cell[3])])
+    return [(x[a], y[b], x[c], y[d]) for a, b, c, d in cells]
+
+
+def _lines_of(sides: Sequence[float]) -> dict[float, float]:
+    found: dict[float, float] = {}
+    last = float("-inf")
+    for side in sorted(set(sides)):
+        last = last if side - last <= SAME_PT else side
+        found[side] = last
+    return found
+
+
+def _stacked(cells: Sequence[BoxTuple]) -> list[list[BoxTuple]]:
+    """Cells without white between their rows together."""
+    parts: list[list[BoxTuple]] = []
+    edge = float("-inf")
+    for cell in sorted(cells, key=lambda cell: cell[1]):
+        if cell[1] - edge > SAME_PT:
+            parts.append([])
+        parts[-1].append(cell)
+        edge = max(edge, cell[3])
+    return parts
+
+
+def _is_form(heads: Sequence[_Head]) -> bool:
+    return len(heads) >= FEWEST_ROWS and sum(len(head.boxes) > 1 for head in heads) >= FEWEST_PARTED
+
+
+def _captions(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[_Head]:
+    """Lines of labels in small type, each right below a ruling as wide as the others; none where they are few."""
+    ends = [(round(r.low), round(r.high)) for r in level]
+    usual = max(set(ends), key=lambda end: (ends.count(end), end[1] - end[0]), default=None)
+    if usual is None or ends.count(usual) < FEWEST_ROWS:
+        return []
+    rules = [r for r, end in zip(level, ends, strict=True) if end == usual]
+    left, right = rules[0].low, rules[0].high
+    inside = [g for g in glyphs if left - SAME_PT <= g[1] and g[3] <= right + SAME_PT and g[4] > rules[0].at]
+    if not inside:
+        return []
+    found: list[tuple[float, _Head]] = []
+    for number, rule in enumerate(rules):
+        below = rules[number + 1].at if number + 1 < len(rules) else float("inf")
+        band = [g for g in inside if rule.at < (g[2] + g[4]) / 2 < below]
+        rows = [row for line in by_baseline(band) if (row := row_of(line)) is not None]
+        if len(rows) < 2 or rows[0].top - rule.at > APART_PT or abs(rows[0].pieces[0].x0 - left) > NEAR_PT:
+            continue
+        edges = [left, *(piece.x0 - SAME_PT for piece in rows[0].pieces[1:]), right]
+        bottom = (rows[0].bottom + rows[1].top) / 2
+        found.append((rows[0].size, _Head(rule.at, bottom, tuple(pairwise(edges)))))
+    sizes = [round(size, 1) for size, _ in found]
+    small = max(set(sizes), key=sizes.count, default=0.0)
+    if small > SMALLER * median(g[5] for g in inside) or sizes.count(small) < len(rules) - 2:
+        return []
+    return [head for (_, head), size in zip(found, sizes, strict=True) if size == small]
+
+
+def _heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[_Head]:
+    """The rows of strips with the ends that most of them have, from the top; each holds text."""
+    strips = [f for f in fills if f.corners == 4 and LOWEST_PT <= f.bottom - f.top <= HIGHEST_PT]
+    if not FEWEST_ROWS <= len(strips) <= MAX_FILLS:
+        return []
+    rows: list[list[Fill]] = []
+    for strip in sorted(strips, key=lambda f: (round(f.top), f.x0)):
+        last = rows[-1] if rows else None
+        if (
+            last is not None
+            and abs(last[0].top - strip.top) <= SAME_PT
+            and abs(last[0].bottom - strip.bottom) <= SAME_PT
+        ):
+            last.append(strip)
+        else:
+            rows.append([strip])
+    heads = [head for row in rows if (head := _head(row)) is not None]
+    ends = [(round(h.boxes[0][0]), round(h.boxes[-1][1])) for h in heads]
+    usual = max(set(ends), key=ends.count, default=None)
+    found: list[_Head] = []
+    for head, own in zip(heads, ends, strict=True):
+        alike = usual is not None and all(abs(a - b) <= SAME_PT for a, b in zip(own, usual, strict=True))
+        if alike and (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, glyphs):
+            found.append(head)
+    return found
+
+
+def _head(row: Sequence[Fill]) -> _Head | None:
+    """Strips of one row; None where white too wide or another fill stands between two of them."""
+    ordered = sorted(row, key=lambda f: f.x0)
+    if any(not -SAME_PT <= b.x0 - a.x1 <= WIDEST_GAP_PT for a, b in pairwise(ordered)):
+        return None
+    top, bottom = min(f.top for f in row), max(f.bottom for f in row)
+    return _Head(top, bottom, tuple((f.x0, f.x1) for f in ordered))
+
+
+def _holds(head: _Head, glyphs: Sequence[Glyph]) -> bool:
+    return any(
+        head.top < (g[2] + g[4]) / 2 < head.bottom and head.boxes[0][0] < (g[1] + g[3]) / 2 < head.boxes[-1][1]
+        for g in glyphs
+    )
+
+
+def _is_beside(glyph: Glyph, head: _Head) -> bool:
+    """Whether a character stands left or right of a row of strips."""
+    outside = glyph[3] < head.boxes[0][0] or glyph[1] > head.boxes[-1][1]
+    return outside and head.top < (glyph[2] + glyph[4]) / 2 < head.bottom
+
+
+def _values(head: _Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[BoxTuple]:
+    """The cells between a row of strips and the next one."""
+    columns = head.columns
+    own = [g for g in glyphs if head.bottom < (g[2] + g[4]) / 2 < below]
+    lines = [line for line in by_baseline(own) if row_of(line) is not None]
+    rows: list[list[Glyph]] = []
+    edge = head.bottom
+    for line in lines:
+        size = line[0][5]
+        if min(g[2] for g in line) - edge > max(APART_PT, 1.5 * size):
+            break
+        edge = max(g[4] for g in line)
+        rows.append(line)
+    if not rows:
+        return
+    end = below if below - edge <= APART_PT else edge + 3.0
+    end = max([end, *(r.at for r in level if edge < r.at <= edge + NEAR_PT and r.at < below)])
+    cuts = sorted({r.at for r in level if head.bottom + SAME_PT < r.at < end - SAME_PT and _spans(r, columns)})
+    if not cuts and len(columns) > MANY_COLUMNS:
+        cuts = [(max(g[4] for g in a) + min(g[2] for g in b)) / 2 for a, b in pairwise(rows)]
+    if (
+        len(columns) == 2
+        and sum(len(row.pieces) >= MANY_COLUMNS for row in map(row_of, rows) if row) >= FEWEST_PARTED
+    ):
+        table = _open(head.bottom, cuts, end, (columns[0], columns[-1]), own)
+        if table is not None:
+            yield from _cells_of(table)
+            return
+    edges = [head.bottom, *cuts]
+    if end - edges[-1] > 2 * SAME_PT:
+        edges.append(end)
+    for top, bottom in pairwise(edges):
+        inside = [g for g in own if top < (g[2] + g[4]) / 2 < bottom]
+        if not inside:
+            continue
+        crossed = any(g[1] + SAME_PT < x < g[3] - SAME_PT for g in inside for x in columns[1:-1])
+        parts = [(columns[0], columns[-1])] if crossed else list(pairwise(columns))
+        yield from ((a, top, b, bottom) for a, b in parts)
+
+
+def _open(
+    top: float, cuts: Sequence[float], bottom: float, sides: tuple[float, float], glyphs: Sequence[Glyph]
+) -> Skeleton | None:
+    """The table that white space sets below one strip, its rows parted by rulings where there are any."""
+    if not cuts:
+        return open_table([Zone(sides[0], top, sides[1], bottom)], glyphs, [])
+    tables = between_level([Rule(y, *sides, 0.0) for y in (top, *cuts, bottom)], glyphs, [])
+    return tables[0] if len(tables) == 1 else None
+
+
+def _cells_of(table: Skeleton) -> Iterator[BoxTuple]:
+    for row, column, rows, columns in table.cells:
+        yield table.xs[column], table.ys[row], table.xs[column + columns], table.ys[row + rows]
+
+
+def _parted(head: _Head, glyphs: Sequence[Glyph]) -> list[float]:
+    """The borders of a strip alone: between two texts at its ends, if it holds two far apart."""
+    own = [g for g in glyphs if head.top < (g[2] + g[4]) / 2 < head.bottom]
+    rows = [row for line in by_baseline(own) if (row := row_of(line)) is not None]
+    if len(rows) == 1 and len(rows[0].pieces) > 1:
+        wide = max(pairwise(rows[0].pieces), key=lambda pair: pair[1].x0 - pair[0].x1)
+        if wide[1].x0 - wide[0].x1 >= FAR_EM * rows[0].size:
+            return [head.boxes[0][0], (wide[0].x1 + wide[1].x0) / 2, head.boxes[0][1]]
+    return head.columns
+
+
+def _spans(rule: Rule, columns: Sequence[float]) -> bool:
+    """Whether a ruling runs below the values of some columns, from the left."""
+    return rule.low <= columns[0] + WIDEST_GAP_PT and rule.high > columns[0] + HIGHEST_PT
