@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from extract.layout.boxed import without_frames
 from extract.layout.cells import find_skeletons
 from extract.layout.header_bands import with_header_bands
 from extract.layout.ink import Fill, Glyph, PageInk
@@ -102,18 +103,14 @@ def compose(ink: PageInk) -> PageDraft:
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
     strips = strip_tables(level, plumb, drawn.fills, ink.glyphs)
-    skeletons = _beside(skeletons, strips)
-    labelled = find_label_columns(_outside(drawn.fills, skeletons), ink.glyphs, level, plumb)
-    stripes = stripe_rules(_outside(drawn.fills, [*skeletons, *labelled]), ink.glyphs, level)
+    skeletons, boxed = without_frames(_beside(skeletons, strips), level, plumb, ink.glyphs, drawn.fills, ink.height)
+    labelled = find_label_columns(_outside(drawn.fills, [*skeletons, *boxed]), ink.glyphs, level, plumb)
+    known = [*skeletons, *boxed, *labelled]
+    stripes = stripe_rules(_outside(drawn.fills, known), ink.glyphs, level)
     open_tables = find_open_tables(
-        sorted([*level, *stripes]) if stripes else level,
-        plumb,
-        [*skeletons, *labelled],
-        ink.glyphs,
-        drawn.fills,
-        ink.height,
+        sorted([*level, *stripes]) if stripes else level, plumb, known, ink.glyphs, drawn.fills, ink.height
     )
-    banded = [*labelled, *open_tables]
+    banded = [*boxed, *labelled, *open_tables]
     outside = _outside(drawn.fills, [*skeletons, *banded])
     charts = _charts(drawn.level, ink.glyphs)
 

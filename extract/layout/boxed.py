@@ -1,0 +1,77 @@
+"""Tables whose frame is drawn and whose columns are not: a box with level rulings inside and no upright one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.layout.aligned import row_of
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+from extract.layout.open_regions import find_open_tables
+from extract.layout.rulings import SAME_LINE_PT, Rule
+from extract.layout.skeleton import Skeleton
+
+FEWEST_PIECES = 3
+"""So many pieces on a line of the box are the cells of a row."""
+FEWEST_RULES = 4
+"""Level rulings of a table, its frame among them; fewer part a text from its title."""
+COVERED = 0.8
+"""Share of the box's height that the table inside it has."""
+
+
+def without_frames(
+    skeletons: Sequence[Skeleton],
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    height: float,
+) -> tuple[list[Skeleton], list[Skeleton]]:
+    """The tables that rulings enclose, and those whose columns only the words tell.
+
+    Args:
+        skeletons: what rulings enclose.
+        level: the page's horizontal rulings.
+        plumb: its vertical ones.
+        glyphs: those of the page.
+        fills: the page's coloured figures.
+        height: of the page in points.
+    """
+    kept: list[Skeleton] = []
+    opened: list[Skeleton] = []
+    for table in skeletons:
+        found = _inside(table, level, plumb, glyphs, fills, height) if len(table.xs) == 2 else None
+        if found is None:
+            kept.append(table)
+        else:
+            opened.append(found)
+    return kept, opened
+
+
+def _inside(
+    table: Skeleton,
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    height: float,
+) -> Skeleton | None:
+    """The table of several columns that a box of one column is the frame of; None where it is a box of text."""
+    x0, x1, top, bottom = table.xs[0], table.xs[-1], table.ys[0], table.ys[-1]
+    near = SAME_LINE_PT
+    own = [r for r in level if top - near <= r.at <= bottom + near and x0 - near <= r.low and r.high <= x1 + near]
+    upright = [r for r in plumb if x0 + near < r.at < x1 - near and r.low < bottom - near and r.high > top + near]
+    if len(own) < FEWEST_RULES or upright:
+        return None
+    words = [g for g in glyphs if x0 <= (g[1] + g[3]) / 2 <= x1 and top <= (g[2] + g[4]) / 2 <= bottom]
+    rows = [row for line in by_baseline(words) if (row := row_of(line)) is not None]
+    if sum(len(row.pieces) >= FEWEST_PIECES for row in rows) * 2 < len(rows):
+        return None
+    inner = [
+        f
+        for f in fills
+        if x0 - near <= f.x0 and f.x1 <= x1 + near and top - near <= f.top and f.bottom <= bottom + near
+    ]
+    found = find_open_tables(own, [], [], words, inner, height)
+    whole = len(found) == 1 and len(found[0].xs) > FEWEST_PIECES - 1
+    return found[0] if whole and found[0].ys[-1] - found[0].ys[0] >= COVERED * (bottom - top) else None
