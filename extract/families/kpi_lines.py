@@ -65,6 +65,21 @@ _TARGET_FIRST = lazy_pattern(
     rf"{_BULLET}\s*(?P<name>\S.*?)\s*[：:]\s*(?P<target>{_OVER}{_ONE})\s*[（(【［\[]\s*(?:{_words('baseline')})\s*[：:]?\s*"
     rf"(?P<baseline>{_OVER}{_ONE})\s*[)）】］\]]\s*"
 )
+_WITH_YEAR = lazy_pattern(
+    rf"{_BULLET}\s*(?P<name>\S.*?)[\s：:…・]+(?P<target>{_OVER}{_VALUE})\s*[（(]\s*"
+    r"(?P<baseline>(?:令和|平成|[RHＲＨ]|20|２０)\s*(?:元|\p{Nd}{1,2})\s*年?度?末?[\s：:]+"
+    rf"{_OVER}{_VALUE})\s*[)）]\s*"
+)
+"""The goal, and in brackets the year with its value: 「成約件数　年５件（平成26年度　２件）」."""
+_TARGET_ONLY = lazy_pattern(
+    rf"\s*(?:[・･○●◯◎■□◆◇▪•‣▶★☆]|[①-⑳]|[(（]\p{{Nd}}{{1,2}}[)）])\s*(?P<name>[^\s：:][^：:]*?)\s*[：:]\s*"
+    rf"(?P<target>{_OVER}{_ONE})\s*"
+)
+_NO_INDICATOR = lazy_pattern(r"期間|時期|年度$|場所|日時|日程|対象")
+_NAMED = lazy_pattern(
+    rf"\s*[【［(（]?(?:{'|'.join(map(regex.escape, (*KPI_WORDS, 'ＫＰＩ', '重要業績評価指標')))})"
+    r"(?:[（(][^（）()]*[)）])?[】］)）]?\s*[：:]\s*(?=\S)"
+)
 _OF_YEAR = lazy_pattern(rf"(?P<year>{_YEAR_FIRST})(?P<rest>.+)")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?!\p{Nd}))")
 _ARROWS = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
@@ -102,14 +117,20 @@ def _heads(text: str) -> bool:
     """Whether a line says that indicators follow."""
     folded = fold(text)
     named = len(folded) <= _LONGEST_HEADING and has_word(folded, KPI_WORDS)
-    return named and not folded.endswith("。") and not has_leader(text)
+    goal = _NAMED.match(text) is not None and _DIGIT.search(text) is not None
+    return named and not goal and not folded.endswith("。") and not has_leader(text)
 
 
 def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Sequence[Line] = ()) -> _Item | None:
     """The indicator that lines print; None where they print none, or one without name."""
     text = "".join(plain(line.text) for line in lines)
-    if len(text) > _LONGEST or not _DIGIT.search(text) or not _SHAPE.search(text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
+    named = _NAMED.match(text)
+    if named is not None:
+        text, below_heading = text[named.end() :], True
+    if not _SHAPE.search(text):
+        return _target_first(page, lines, text) if below_heading else None
     match = _CHANGE.fullmatch(text) if _ARROWS.search(text) else None
     if match is None and _BASELINES.search(text):
         match = _LABELLED.fullmatch(text) or _TARGET_FIRST.fullmatch(text)
@@ -126,6 +147,17 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
     if not before:
         return None
     return _Item(page, (*name_lines, *lines), tuple(name_lines), before, match["baseline"], match["target"])
+
+
+def _target_first(page: Page, lines: Sequence[Line], text: str) -> _Item | None:
+    """The indicator of a line below a heading that gives its goal first, or nothing else."""
+    match = _WITH_YEAR.fullmatch(text) or _TARGET_ONLY.fullmatch(text)
+    if match is None or not _DIGIT.search(match["target"]):
+        return None
+    if has_year(match["name"]) or _NO_INDICATOR.search(match["name"]):
+        return None
+    baseline = match.groupdict().get("baseline") or ""
+    return _Item(page, tuple(lines), tuple(lines), match["name"].strip(), baseline, match["target"])
 
 
 def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_Item]:
@@ -145,14 +177,19 @@ def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_
 
 
 def _in_cells(page: Page, grid: Grid) -> list[_Item]:
-    if grid.column_count > _MOST_CELLS or not any(_SHAPE.search(cell.text) for cell in grid.cells):
+    if grid.column_count > _MOST_CELLS:
         return []
-    headed = any(_heads(cell.text.split("\n")[0]) for cell in grid.cells if cell.lines)
+    columns = {c for cell in grid.cells if cell.lines and _heads(cell.text.split("\n")[0]) for c in cell.columns}
+    if not columns and not any(_SHAPE.search(cell.text) for cell in grid.cells):
+        return []
+    headed = bool(columns)
     found: list[_Item] = []
     for cell in grid.cells if grid.column_count <= _MOST_COLUMNS else ():
         if not cell.lines:
             continue
-        items = list(_items(page, cell.lines, headed))
+        # outside the column that is headed so, a line without both values is something else
+        own = headed and (not columns.isdisjoint(cell.columns) or _SHAPE.search(cell.text) is not None)
+        items = list(_items(page, cell.lines, own))
         if not items and cell.column:
             left = grid.at(cell.row, cell.column - 1)
             if left is not None and left.lines and not _heads(left.text):
@@ -214,6 +251,8 @@ def _records(document: Document, group: _Group) -> Iterator[RawRecord]:
         own: dict[str, Printed] = dict(above)
         own["indicator"] = printed(item.page, item.name_lines, item.name)
         for name, text in (("baseline", item.baseline), ("target", item.target)):
+            if not text:
+                continue
             of_year = _OF_YEAR.fullmatch(text)
             own[name] = printed(item.page, item.lines, of_year["rest"] if of_year else text)
             if of_year is not None:

@@ -18,6 +18,7 @@ from schemas.tables import KpiSummary
 _TABLE = "kpi_summary"
 _TOLERANCE = 0.01
 _REMARK = re.compile(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()（）]*[)）]")
+_NOTED = re.compile(r"(?P<figure>.*[0-9０-９].*?)\s*※\D*[0-9０-９]*(?:年|か年|箇年).*$")
 _BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
 _SPANS = frozenset(("年間", "月間", "週間"))
 
@@ -32,7 +33,10 @@ def _quantity(
     """The number of a cell, a year in brackets left aside; None where nothing is printed."""
     if printed is None:
         return None
-    rest, _ = years.split_year(text.flow(printed.text))
+    flow = text.flow(printed.text)
+    # 「10人（R6）※５年間の累計」: what follows the mark explains the figure
+    noted = _NOTED.match(flow)
+    rest, _ = years.split_year(noted["figure"] if noted is not None else flow)
     quantity = read_number(context.figure(rest))
     if quantity is not None and quantity.value is None and _REMARK.search(rest):
         # 「12人（H26～H30平均）」: what stands in brackets behind a figure explains it

@@ -21,7 +21,22 @@ _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
 _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
 _UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
 """Ends of labels of figures that are in no unit of their table."""
-_COUNTED = ("数", "人口", "者", "件数", "人員", "世帯", "回数", "出生", "死亡", "転入", "転出", "婚姻", "離婚", "増減")
+_COUNTED = (
+    "数",
+    "人口",
+    "者",
+    "件数",
+    "人員",
+    "世帯",
+    "回数",
+    "出生",
+    "死亡",
+    "転入",
+    "転出",
+    "婚姻",
+    "離婚",
+    "増減",
+)
 
 
 def _text(record: RawRecord, name: str) -> str:

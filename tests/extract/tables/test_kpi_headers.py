@@ -90,3 +90,12 @@ def test_a_unit_stands_behind_a_cumulative_count_and_the_programme_beside_it(dra
         ("防災力向上事業", "計画を定めた地区数（累計）", "地区", 2023, 7),
         ("防災力向上事業", "計画を定めた地区数（累計）", "地区", 2024, 11),
     ]
+
+
+def test_what_a_mark_says_behind_a_figure_explains_it(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 数値目標 | 基準値 | 目標値 |
+    | 新規就農者数 | ２人（Ｈ30） | 10人（Ｒ６）※５年間の累計 |
+    """
+    found = rows(drawn(["◆数値目標", table]), "kpi_summary")
+    assert facts(found, "baseline_value", "target_value", "target_fy") == [(2, 10, 2024)]

@@ -101,3 +101,38 @@ def test_lines_stand_in_a_box_or_beside_the_name(drawn: Drawn, rows: Rows) -> No
 )
 def test_other_arrows_and_figures_are_no_indicators(line: str, drawn: Drawn, rows: Rows) -> None:
     assert found_in(rows, drawn(["案内", line])) == []
+
+
+def test_a_line_below_a_heading_may_give_nothing_but_the_goal(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [HEADING, "・新規就農者数：５年間で10人", "・計画の期間：５年間", "・直売所の売上額：5,000万円（R6）"]
+    )
+    assert found_in(rows, document) == [
+        ("新規就農者数", "人", None, None, 10, None),
+        ("直売所の売上額", "万円", None, None, 5000, 2024),
+    ]
+
+
+def test_goals_stand_in_the_column_of_indicators(drawn: Drawn, rows: Rows) -> None:
+    box = """
+    | 具体的な施策 | 重要業績評価指標（ＫＰＩ） |
+    | ・担い手の確保：２つの事業 | ・新規就農者数：年２人/・研修生の受入：５年間で10人 |
+    """
+    assert found_in(rows, drawn([box])) == [
+        ("新規就農者数", "人", None, None, 2, None),
+        ("研修生の受入", "人", None, None, 10, None),
+    ]
+
+
+def test_a_line_may_name_itself_an_indicator(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "基本目標２　人の流れをつくる",
+            "数値目標：転入者数　５年間で150人（平成26年：28人／年）",
+            "ＫＰＩ：空き家の成約件数　年５件（平成26年度　２件）",
+        ]
+    )
+    assert found_in(rows, document) == [
+        ("転入者数", "人", 28, 2014, 150, None),
+        ("空き家の成約件数", "件", 2, 2014, 5, None),
+    ]
