@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from extract.layout.aligned import Row, row_of
+from extract.layout.aligned import CUT_PT, Row, row_of
 from extract.layout.columns import is_vertical
 from extract.layout.ink import Glyph
 from extract.layout.lines import Draft, Set, by_baseline, read_lines
@@ -47,10 +47,11 @@ def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = ()) -> Set:
 
 def _beside(tables: Sequence[TableDraft]) -> list[tuple[Box, Box]]:
     """The tables that stand side by side, from the left: what is printed above or below belongs to one of them."""
+    whole = [table for table in tables if len(table.skeleton.xs) > 2 and len(table.skeleton.ys) > 2]
     return [
         (left.box, right.box)
-        for left in tables
-        for right in tables
+        for left in whole
+        for right in whole
         if right.box.x0 >= left.box.x1 and _stands_beside(left, right)
     ]
 
@@ -63,14 +64,16 @@ def _parted(zone: tuple[Box, Box], glyphs: list[Glyph]) -> list[Glyph]:
     found: list[Glyph] = []
     for line in by_baseline(near):
         row = row_of(line)
-        if row is None:
+        if row is None or row.pieces[-1].x1 > right.x1 + GUTTER_PT or row.pieces[0].x0 < left.x0 - GUTTER_PT:
             continue
+        if row.bottom > max(left.top, right.top) + CUT_PT and row.top < min(left.bottom, right.bottom) - CUT_PT:
+            continue  # beside the tables
         for before, after in pairwise(row.pieces):
             begins = after.x0 >= right.x0 - GUTTER_PT and before.x0 < left.x1
             # what heads a further table below has its unit at the right as well
             begins = begins and (row.top < right.top or after.x0 <= right.x0 + GUTTER_PT)
             if begins and after.x0 - before.x1 >= GUTTER_PT and before.x1 <= right.x0 + GUTTER_PT:
-                found.extend(g for g in line if g[1] >= after.x0 - 0.1 and g[3] <= right.x1 + AROUND_PT)
+                found.extend(g for g in line if g[1] >= after.x0 - 0.1)
                 break
     return found
 

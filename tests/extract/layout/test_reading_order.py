@@ -53,3 +53,17 @@ def test_titles_and_notes_of_tables_side_by_side_stay_with_their_tables(tmp_path
         "資料：右の調査",
     ]
     assert flow[6].startswith("表２－３　下の表")
+
+
+def test_a_line_longer_than_two_tables_side_by_side_is_one(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "beside.pdf", "並んだ表", font=CID_GOTHIC)
+    top = sheet.top
+    sheet.text("この二つの表は、村の人口の", 56, top + 9)
+    sheet.text("推移と、これからの見通しを比べるためのものである。", 270, top + 9)
+    for x, name in ((56, "左"), (270, "右")):
+        sheet.top = top + 14
+        sheet.table([[Cell("指標"), Cell("現状値")], [Cell(name), Cell("51.2％")]], (120, 60), x=x)
+    sheet.save()
+    first = next(item for _, item in read(tmp_path / "beside.pdf").flow if not isinstance(item, Grid))
+    assert first.text.endswith("比べるためのものである。")
+    assert first.text.startswith("この二つの表は、")
