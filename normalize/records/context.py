@@ -154,6 +154,7 @@ _PERIOD = lazy_pattern(r"計画期間|ビジョンの期間|対象期間|推進�
 _PERIOD_ALONE = lazy_pattern(
     r"[\[(〔【<《~-]*(?:明治|大正|昭和|平成|令和|西暦|[HR](?=[0-9])|[0-9元年度から()~/・.-])+[\])〕】>》~-]*"
 )
+_NAMED_PERIOD = lazy_pattern(r"(?P<kind>計画|戦略|構想|ビジョン|プラン)[(（](?P<period>[^()（）]{5,30})[)）]")
 _NAME_BEFORE = lazy_pattern(
     r"^(?:.{0,30}(?:計画|戦略|構想|ビジョン|プラン)|第[0-9一二三四五六七八九十]{1,3}[次期])(?=\P{Han}|令|平)"
 )
@@ -169,7 +170,23 @@ def _wrapped_span(texts: list[str], position: int) -> tuple[int, int] | None:
     return years.year_range(text + texts[position + 1])
 
 
-def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -> tuple[int, int] | None:
+def _behind_name(text: str, title: str | None) -> tuple[int, int] | None:
+    """The period in brackets behind the name of a plan of the kind that the title names; None without one.
+
+    >>> _behind_name("第２期大川村総合戦略（令和２年度～令和６年度）の実績を示す。", "大川村総合戦略検証")
+    (2020, 2024)
+    >>> _behind_name("第６次大川村総合計画（令和３年度～令和12年度）に基づく。", "大川村総合戦略") is None
+    True
+    """
+    for match in _NAMED_PERIOD.finditer(text):
+        if title is not None and match["kind"] in title:
+            return years.year_range(match["period"])
+    return None
+
+
+def _plan(
+    texts: list[str], records: Iterable[RawRecord], edition: int | None, title: str | None = None
+) -> tuple[int, int] | None:
     card_years: Counter[int] = Counter()
     for record in records:
         printed = record.fields.get("fiscal_year")
@@ -179,13 +196,14 @@ def _plan(texts: list[str], records: Iterable[RawRecord], edition: int | None) -
                 card_years[year.gregorian] += 1
     candidates: list[tuple[int, tuple[int, int]]] = []
     for position, text in enumerate(texts):
-        span = years.year_range(text) or _wrapped_span(texts, position)
+        named = _behind_name(text, title)
+        span = named or years.year_range(text) or _wrapped_span(texts, position)
         if span is None or not 1 <= span[1] - span[0] <= 15:
             continue
         around = fold("".join(texts[max(0, position - 2) : position + 1]))
         # a cover prints the period alone, below the title
         alone = position < _COVER_LINES and _PERIOD_ALONE.fullmatch(_NAME_BEFORE.sub("", fold(text))) is not None
-        if not alone and not _PERIOD.search(around):
+        if not alone and named is None and not _PERIOD.search(around):
             continue
         weight = 2 if alone else 1
         if edition is not None and f"第{edition}次" in around:
@@ -265,7 +283,7 @@ def context_of(
         document_id=document_id,
         gazetteer=gazetteer,
         prefecture=before.prefecture or gazetteer.prefecture_of_document(texts),
-        plan=before.plan or _plan(texts, records, edition_of(title, texts)),
+        plan=before.plan or _plan(texts, records, edition_of(title, texts), title),
         supported_years=supported + before.supported_years,
         grade_thresholds=before.grade_thresholds or grade_thresholds(texts),
         results_fy=before.results_fy or _results_year(texts),
