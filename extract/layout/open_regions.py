@@ -41,6 +41,8 @@ TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
 SCALE_PT = 40.0
 """The figures of a chart's scale stand so near the ends of its lines."""
+CENTRED_PT = 6.0
+"""Twice the distance of a caption's middle from that of its table at most."""
 CROSSED_SHARE = 40
 """One in so many characters with a ruling through it makes a drawing."""
 
@@ -205,7 +207,8 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
-        titled = padded and flush and below.at - above.at > HIGHER * usual
+        centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
+        titled = (centred or (padded and flush)) and below.at - above.at > HIGHER * usual
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         if (
             begins_left
@@ -215,6 +218,12 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
             found.append([])
         found[-1].append(below)
     return [stretch for stretch in found if len(stretch) >= 2]
+
+
+def _is_centred(row: Row, left: float, right: float) -> bool:
+    """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
+    piece = row.pieces[0]
+    return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > SCALE_PT
 
 
 def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:

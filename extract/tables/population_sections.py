@@ -63,7 +63,7 @@ def section_of(table: Table, row: int) -> tuple[Dimension, Spot] | None:
 
     Where no ruling tells how far it reaches, it may stand in the middle of the row.
     """
-    width = table.stubs if table.ruled else table.width
+    width = table.stubs if table.ruled or _repeats_head(table, row) else table.width
     spots = {id(s): s for column in range(width) if (s := table.filled(row, column)) is not None}
     if len(spots) != 1:
         return None
@@ -85,7 +85,10 @@ def outer_labels(table: Table, rows: list[int]) -> dict[int, Spot | None] | None
         if found is not None:
             sections.append((sum(other < row for other in rows) - 0.5, found[1]))
     columns = [] if table.ruled else list(range(table.stubs - 1))
-    beside = [(float(places[r]), s) for c in columns for r in rows if (s := table.filled(r, c)) is not None]
+    outer = [(r, s) for c in columns for r in rows if (s := table.filled(r, c)) is not None]
+    if any(spot.cell.row_span > 1 for _, spot in outer):
+        outer = []  # the words tell how far the labels reach
+    beside = [(float(places[row]), spot) for row, spot in outer]
     middle = bool(sections) and sections[0][0] > 0
     if not middle and (not beside or len(beside) == len(rows) * len(columns)):
         return {}
