@@ -103,7 +103,9 @@ def compose(ink: PageInk) -> PageDraft:
     left = min((g[1] for g in ink.glyphs), default=0.0)
     skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
     strips = strip_tables(level, plumb, drawn.fills, ink.glyphs)
-    skeletons, boxed = without_frames(_beside(skeletons, strips), level, plumb, ink.glyphs, drawn.fills, ink.height)
+    skeletons, boxed = without_frames(
+        _beside(skeletons, strips), level, plumb, ink.glyphs, drawn.fills, ink.height
+    )
     labelled = find_label_columns(_outside(drawn.fills, [*skeletons, *boxed]), ink.glyphs, level, plumb)
     known = [*skeletons, *boxed, *labelled]
     stripes = stripe_rules(_outside(drawn.fills, known), ink.glyphs, level)
