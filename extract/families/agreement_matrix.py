@@ -13,7 +13,7 @@ from extract.family import keys as line_keys
 from extract.memo import once
 from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
 from extract.tables.captions import caption
-from extract.tables.headers import Spot, printed_spots, region, runs
+from extract.tables.headers import Spot, region, runs
 from schemas.printed import Box, Document, Printed, RawRecord, Reading
 
 _PRIORITY = 30
@@ -46,7 +46,7 @@ def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
 def _records(found: Matrix) -> Iterator[RawRecord]:
     table = found.table
     labels: dict[str, Spot | None] = dict.fromkeys(found.levels)
-    for row in table.body:
+    for row in found.rows:
         renewed = False
         for name in ("axis", "policy_field", "item"):
             if name not in found.levels:
@@ -66,8 +66,9 @@ def _records(found: Matrix) -> Iterator[RawRecord]:
             for name, spot in labels.items()
             if spot is not None and name != "item"
         }
-        both = printed_spots([number, item]) if number is not None else None
-        fields["item"] = both or printed_cell(item.page, item.cell)
+        fields["item"] = printed_cell(item.page, item.cell)
+        if number is not None:
+            fields["item_number"] = printed_cell(number.page, number.cell)
         for column, header in found.municipalities.items():
             municipality = printed_cell(header.page, header.cell)
             own = dict(fields)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.memo import once
 from extract.outline import numbering
-from extract.shapes import MARKS, has_letter, is_dash, is_mark, is_place, plain
+from extract.shapes import MARKS, has_letter, is_dash, is_figure, is_mark, is_place, plain
 from extract.tables.captions import is_title, title_text
 from extract.tables.headers import Spot, Table, build
 from extract.words import words_of
@@ -32,12 +32,14 @@ class Matrix:
         levels: the label column of each raw field (axis, policy_field, item).
         number: a column that only numbers the items; None without one.
         municipalities: header cell by column.
+        rows: the rows of the list, without those that count the marks above them.
     """
 
     table: Table
     levels: dict[str, int]
     number: int | None
     municipalities: dict[int, Spot]
+    rows: tuple[int, ...]
 
 
 MOST_ODD = 0.05
@@ -74,7 +76,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     if table.torn or len(municipalities) < 2 or not table.body or table.head == table.banner:
         return None
     marks = parts = odd = 0
-    for row in table.body:
+    rows = tuple(row for row in table.body if not _counts(table, row, municipalities))
+    for row in rows:
         for column in municipalities:
             spot = table.filled(row, column)
             if spot is None:
@@ -93,7 +96,13 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     if not marks or not labels or len(labels) > len(_LEVELS):
         return None
     levels = dict(zip(_LEVELS, reversed(labels), strict=False))
-    return Matrix(table, levels, number, municipalities)
+    return Matrix(table, levels, number, municipalities, rows)
+
+
+def _counts(table: Table, row: int, columns: Iterable[int]) -> bool:
+    """Whether a row counts the items of each municipality (締結している項目の数) instead of marking one."""
+    texts = [spot.text for column in columns if (spot := table.filled(row, column)) is not None]
+    return any(is_figure(text) for text in texts) and all(is_figure(text) or is_dash(text) for text in texts)
 
 
 def opens_matrix(_: Page, grid: Grid) -> bool:

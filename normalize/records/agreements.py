@@ -40,7 +40,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
 
 
 def _named(record: RawRecord) -> dict[str, Printed]:
-    wanted = ("axis", "policy_field", "item", "municipality", "text")
+    wanted = ("axis", "policy_field", "item_number", "item", "municipality", "text")
     return {name: record.fields[name] for name in wanted if name in record.fields}
 
 
@@ -68,6 +68,8 @@ def _add_part(record: RawRecord, context: Context, ledger: Ledger) -> None:
     mark = fields.get("mark")
     municipality = places.clean(fields["municipality"].text)
     number, item = names.numbered(fields["item"].text) if "item" in fields else (None, None)
+    if "item_number" in fields:
+        number = names.number(fields["item_number"].text)
     row_id = ledger.next_id("agreement_matrix")
     ledger.add(
         AgreementMatrix(

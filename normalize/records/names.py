@@ -71,12 +71,25 @@ def numbered(printed: str) -> tuple[int | None, str | None]:
     ((7, '企業誘致'), (12, '下水道施設の共同管理'), (None, '企業誘致'), (20, '学術振興'))
     """
     flowed = text.flow(printed)
-    circled = re.match(r"^\s*([①-⑳㉑-㉟])", flowed)
+    circled = re.match(r"^\s*[①-⑳㉑-㉟]", flowed)
     if circled is not None:
-        code = ord(circled[1])
-        return (code - 0x245F if code < 0x2474 else code - 0x3251 + 21), name(flowed)
+        return number(circled.group()), name(flowed)
     match = re.match(r"^\s*[(]?([0-9]{1,3})[).、\s]\s*(?=\D)", unify(flowed))
     return (int(match[1]) if match else None), name(flowed)
+
+
+def number(printed: str) -> int | None:
+    """The number that a cell or mark of numbering prints and nothing else; None for any other text.
+
+    >>> number("７"), number("(12)"), number("㉑"), number("1-2")
+    (7, 12, 21, None)
+    """
+    bare = text.flow(printed).strip()
+    if re.fullmatch(r"[①-⑳㉑-㉟]", bare):
+        code = ord(bare)
+        return code - 0x245F if code < 0x2474 else code - 0x3251 + 21
+    match = re.fullmatch(r"(?:No\.?)?[(]?([0-9]{1,3})[).、]?", unify(bare))
+    return int(match[1]) if match else None
 
 
 @lru_cache(maxsize=1 << 11)

@@ -167,3 +167,22 @@ def test_the_heading_of_a_list_is_no_axis_of_what_follows_it(drawn: Drawn, rows:
         facts(found, "axis", "policy_field")
         == [("生活機能の強化", "医療")] * 3 + [("ネットワークの整備", "交通")] * 3
     )
+
+
+def test_a_column_of_numbers_and_a_row_that_counts_the_items(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "協定項目一覧表",
+            "| 政策分野 | < | 番号 | 協定項目 | 里町 | 谷村 |\n"
+            "| 生活機能の強化 | 医療 | 1 | 夜間の診療/の維持 | ○ | ― |\n"
+            "| ^ | 福祉 | 2 | 相談支援 | ○ | ○ |\n"
+            "| 締結している項目の数 | < | < | < | 12 | 1 |",
+        ]
+    )
+    found = rows(document, "agreement_matrix")
+    assert facts(found, "axis", "policy_field", "item_number", "item", "municipality", "linked") == [
+        ("生活機能の強化", "医療", 1, "夜間の診療の維持", "里町", True),
+        ("生活機能の強化", "医療", 1, "夜間の診療の維持", "谷村", False),
+        ("生活機能の強化", "福祉", 2, "相談支援", "里町", True),
+        ("生活機能の強化", "福祉", 2, "相談支援", "谷村", True),
+    ]
