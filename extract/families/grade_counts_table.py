@@ -20,7 +20,7 @@ from extract.memo import once
 from extract.outline import outline
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, plain, year_in
 from extract.tables.captions import Caption, caption, title_text
-from extract.tables.headers import Spot, Table, build, region, runs
+from extract.tables.headers import Spot, Table, build, is_serial, region, runs
 from extract.tables.kpi_lists import filled_years
 from extract.tables.rows import head_rows, positions
 from schemas.folding import fold
@@ -63,7 +63,7 @@ def _is_datum(text: str) -> bool:
 
 def _grade_columns(table: Table) -> dict[int, Spot]:
     found: dict[int, Spot] = {}
-    for column in range(1, table.width):
+    for column in range(max(1, table.stubs), table.width):
         path = table.header(column)
         if path and _GRADE_HEAD.fullmatch(bare(path[-1].text)):
             found[column] = path[-1]
@@ -88,10 +88,11 @@ def _found(document: Document) -> tuple[_Found, ...]:
     for grids in runs(document, _opens):
         if not any(_may_count(cell.text) for _, grid in grids for cell in grid.cells if cell.lines):
             continue
-        table = build(grids, is_data=_is_datum, stubs=1)
+        table = build(grids, is_data=_is_datum)
         if table.torn or table.width < 2 or table.head == table.banner or not table.body:
             continue
-        texts = {c: [s.text for r in table.body if (s := table.filled(r, c))] for c in range(1, table.width)}
+        first = max(1, table.stubs)
+        texts = {c: [s.text for r in table.body if (s := table.filled(r, c))] for c in range(first, table.width)}
         told = [c for c, cells in texts.items() if cells and all(_is_counts(t) or is_dash(t) for t in cells)]
         told = [c for c in told if any(_is_counts(text) for text in texts[c])]
         grades = _grade_columns(table)
@@ -163,6 +164,18 @@ def _axis(document: Document, key: int) -> Printed | None:
     return None
 
 
+def _is_number(table: Table, column: int) -> bool:
+    """Whether a label column only numbers the rows."""
+    texts = [spot.text for row in table.body if (spot := table.filled(row, column)) is not None]
+    return is_serial(table.header(column), texts, first=column == 0)
+
+
+def _year_above(table: Table, column: int) -> Printed | None:
+    """The year that stands over the grades of a column; None where no header names one."""
+    spot = next((s for s in reversed(table.header(column)[:-1]) if year_in(s.text)), None)
+    return printed_cell(spot.page, spot.cell) if spot is not None else None
+
+
 def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
     table = found.table
     common: dict[str, Printed] = {}
@@ -172,11 +185,18 @@ def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
         common["axis"] = axis
     if year is not None:
         common["fiscal_year"] = year
+    named = [column for column in range(table.stubs) if not _is_number(table, column)]
+    years = {c: year for c in found.grades if (year := _year_above(table, c)) is not None}
+    summed = {row for row in table.body if any(s is not None and is_total(s.text) for s in table.labels(row))}
     for row in table.body:
-        label = table.labels(row)[0]
+        if row in summed and len(summed) < len(table.body):
+            continue  # the sum of the fields is the count of none
+        labels = [table.labels(row)[column] for column in named]
         fields = dict(common)
-        if label is not None and not is_total(label.text):
-            fields["policy_field"] = printed_cell(label.page, label.cell)
+        # the last column names the field, one left of it the axis that its fields share
+        for name, label in zip(("policy_field", "axis"), reversed(labels), strict=False):
+            if label is not None and not is_total(label.text):
+                fields[name] = printed_cell(label.page, label.cell)
         if found.counts is not None:
             spot = table.filled(row, found.counts)
             if spot is not None and not is_dash(spot.text):
@@ -188,13 +208,15 @@ def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
             if spot is None or is_dash(spot.text):
                 continue
             own = dict(fields)
+            if column in years:
+                own["fiscal_year"] = years[column]
             own["grade"] = printed_cell(grade.page, grade.cell)
             own["count"] = printed_cell(spot.page, spot.cell)
             yield RawRecord("grade_counts", spot.cell.lines[0].key, own)
 
 
 def read(document: Document, region: Region) -> Reading:
-    """Reads the counts of every policy field; a row of sums has no field."""
+    """Reads the counts of every policy field; rows of their sums are left to the cells of the table."""
     found = next(found for found in _found(document) if found.table.key == region.key)
     used = frozenset(found.caption.used | line_keys(found.table.lines))
     return Reading(tuple(_records(document, found)), used)

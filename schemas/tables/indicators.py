@@ -127,7 +127,7 @@ class GradeCount(Row):
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
     axis: str | None = described("連携する視点・事項", "Axis of the agreement.", null="not printed")
-    policy_field: str | None = described("政策分野", "Policy field.", null="the total of all fields")
+    policy_field: str | None = described("政策分野", "Policy field.", null="not printed")
     fiscal_year: int | None = described("年度（西暦）", "Gregorian fiscal year.", null="not printed")
     grade: str = described("達成度", "Grade as printed.", codes="grade", required=True)
     count: int | None = described("項目数", "Number of indicators.", null="printed but not readable")

@@ -203,8 +203,6 @@ def test_grades_across_with_a_row_of_sums(drawn: Drawn, rows: Rows) -> None:
         ("医療", "A", 1),
         ("医療", "B", 2),
         ("医療", "C", 0),
-        (None, "A", 1),
-        (None, "B", 2),
     ]
 
 
