@@ -187,3 +187,11 @@ def test_two_words_for_one_field_stand_on_one_card(sketch: Any) -> None:
     assert (card["number"], card["name"], card["evaluation"]) == ("２－１", "関係人口の創出", "目標に近づいた。")
     extra = [(label.text, text.text) for record in sketch.records() for label, text in record.extra]
     assert ("取組実績", "返礼品を増やした。") in extra
+
+
+@pytest.mark.parametrize("line", ["１　生活機能の強化　（医療）", "生活機能の強化　―　医療"])
+def test_axis_and_field_in_one_line_above_a_card(sketch: Any, line: str) -> None:
+    rows = ("事業名 | 病院の連携 | <", "構成市町 | A市、B町 | <", "事業内容 | 医師を派遣する。 | <")
+    sketch.page(line, sketch.grid(*rows))
+    (card,) = sketch.texts("initiatives")
+    assert (card["axis"], card["policy_field"]) == ("生活機能の強化", "医療")
