@@ -50,8 +50,9 @@ def find_skeletons(level: Sequence[Rule], plumb: Sequence[Rule]) -> tuple[list[S
         rows, columns = complete_borders(rows, columns)
         skeleton = _faces(rows, columns)
         if skeleton is not None:
-            parts = [s for s in separate(skeleton) if len(s.cells) > 1 and not is_chart(s)]
+            parts = [s for s in separate(skeleton) if len(s.cells) > 1]
             for part in parts:
+                part.like_chart = is_chart(part)
                 part.marks = len(loose_rows) + len(loose_columns)
                 part.completed = len(rows) + len(columns) > drawn
             found.extend(parts)

@@ -38,6 +38,8 @@ DRAWN_SLANTED = 3
 """So many upright lines, or slanted ones and figures that are no rectangles, make a drawing of unruled words."""
 DRAWN_FIGURES = 6
 """So many filled figures around words make a drawing."""
+WRITTEN, WORDED = 0.7, 0.4
+"""Of the cells of a form at least such shares hold text, and words."""
 FEWEST_GRIDLINES = 3
 FEWEST_BARS = 5
 """So many different lengths of figures of one width are those of bars; the cells of a table have few heights."""
@@ -172,11 +174,31 @@ def _with(rules: list[Rule], sides: list[Piece]) -> list[Rule]:
 def _is_chart(table: Skeleton, glyphs: list[Glyph], left: float) -> bool:
     """Whether figures stand beside the ends of most of its rulings, and not of its rows: a scale.
 
-    Nothing stands left of ``left`` on the page.
+    Or its rulings look like bars, and what stands in them is not the text of a form. Nothing stands left of
+    ``left`` on the page.
     """
+    if table.like_chart and not _is_written(table, glyphs):
+        return True
     if len(table.ys) <= FEWEST_GRIDLINES or table.xs[0] - left < NEAR_BORDER_PT:
         return False
     return is_scale([Rule(y, table.xs[0], table.xs[-1], 0.0) for y in table.ys], glyphs)
+
+
+def _is_written(table: Skeleton, glyphs: list[Glyph]) -> bool:
+    """Whether nearly all cells hold text and many of them words: bars hold their figures at most."""
+    held: set[int] = set()
+    worded: set[int] = set()
+    for glyph in glyphs:
+        text = glyph[0]
+        if text.isspace():
+            continue
+        place = table.find((glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2)
+        if place >= 0:
+            held.add(place)
+            if text.isalpha():
+                worded.add(place)
+    cells = len(table.cells)
+    return len(held) >= WRITTEN * cells and len(worded) >= WORDED * cells
 
 
 def _in_drawing(table: Skeleton, figures: list[Fill], drawn: Drawn, ink: PageInk) -> bool:

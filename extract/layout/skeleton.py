@@ -39,7 +39,8 @@ class Skeleton:
     """A table's geometry: column borders ``xs``, row borders ``ys`` and the cells between them.
 
     ``owner`` gives for each (row, column), row by row, the index into ``cells``, or -1 for a hole. ``marks`` is
-    the number of lines inside that separate no cells; ``completed`` whether an outer border was not drawn.
+    the number of lines inside that separate no cells; ``completed`` whether an outer border was not drawn;
+    ``like_chart`` whether only what stands in its cells can tell it from bars over gridlines.
     """
 
     xs: list[float]
@@ -48,6 +49,7 @@ class Skeleton:
     owner: list[int]
     marks: int = 0
     completed: bool = False
+    like_chart: bool = False
 
     def find(self, x: float, y: float) -> int:
         """Index of the cell that holds a point; -1 where none does."""

@@ -11,7 +11,14 @@ from schemas.tables import Initiative, KpiSummary
 
 
 def _gaps(numbers: set[int]) -> list[int]:
-    return [n for n in range(min(numbers), max(numbers)) if n not in numbers] if numbers else []
+    """The numbers left out of a series; none where more are left out than printed: then they are codes.
+
+    >>> _gaps({1, 2, 4, 5}), _gaps({10203, 20415, 30108}), _gaps(set())
+    ([3], [], [])
+    """
+    if not numbers or max(numbers) - min(numbers) >= 2 * len(numbers):
+        return []
+    return [n for n in range(min(numbers), max(numbers)) if n not in numbers]
 
 
 def numbers_run_on(rows: RowsByTable) -> Iterator[Finding]:

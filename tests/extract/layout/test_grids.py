@@ -353,3 +353,18 @@ def test_outlined_bars_over_the_gridlines_of_a_scale_are_no_table() -> None:
             if x1 - x0 > 20:
                 d.text((x0 + x1) / 2 - 6, top + 11, f"{(x1 - x0) / 3:.0f}", 7)
     assert d.read().pages[0].grids == ()
+
+
+def test_a_form_whose_bands_cut_the_border_of_its_labels_is_a_table() -> None:
+    cuts = Random(3)  # noqa: S311  a drawing that is the same every time
+    d = Drawing(500, 500)
+    for row in range(20):
+        top = 60 + 18 * row
+        band = row % 5 == 0
+        inner = [] if band else [110, *sorted(cuts.sample(range(150, 390, 12), 2))]
+        for x0, x1 in itertools.pairwise([40, *inner, 460]):
+            d.frame(x0, top, x1, top + 18)
+            d.text(x0 + 2, top + 12, "項目", 7)
+    grid = only_grid(d.read())
+    assert len(grid.cells) == 4 + 16 * 4
+    assert grid.column_count > 16

@@ -59,6 +59,7 @@ def test_numbers_that_run_on_are_silent() -> None:
 def test_a_number_printed_twice_and_a_gap_are_found() -> None:
     assert _rules(_card("1"), _card("1", 2)) == ["card-number", "card-number"]
     assert _rules(_card("1"), _card("3", 2)) == ["card-number"]
+    assert _rules(_card("10203"), _card("20415", 2), _card("30108", 3)) == []
     assert _rules(_card("①"), _card("②", 2)) == []
 
 
