@@ -17,7 +17,7 @@ from extract.cards.goals import Goal, goal_fields, goal_in, sentences
 from extract.cards.page_head import name_and_number
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
-from extract.cards.roles import pieces_of
+from extract.cards.roles import NUMBER_CELL, pieces_of
 from extract.cards.segments import Card
 from extract.cards.stated_amounts import brackets_are_year_before, is_amount
 from extract.family import Family, Region, printed_cell
@@ -29,7 +29,7 @@ from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Grid, Printed, RawRecord, Reading
+from schemas.printed import Box, Document, Grid, Printed, RawRecord, Reading
 from schemas.vocabulary_sheets import TOWN_LABELS
 
 _NAME = "card_headed_page"
@@ -67,8 +67,24 @@ def _name(sheet: Sheet, draft: Draft) -> None:
             draft.fields["name"] = value
         return
     draft.fields["name"], number = name_and_number(sheet.title, sheet.page)
+    number = number or _number_beside(sheet)
     if number is not None:
         draft.fields["number"] = number
+
+
+def _number_beside(sheet: Sheet) -> Printed | None:
+    """The number left of the title at its height, perhaps in a box of its own: 「施策 / 1-1」."""
+    title = Box.around([f.box for f in sheet.title])
+    if title is None:
+        return None
+    found = [
+        f
+        for f in sheet.fragments
+        if f.box.x1 <= title.x0
+        and title.top - title.height / 2 <= f.box.center[1] <= title.bottom + title.height / 2
+        and NUMBER_CELL.fullmatch(fold(f.text)) is not None
+    ]
+    return place(sheet.page, found) if len(found) == 1 else None
 
 
 def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[tuple[Goal, Printed]]:

@@ -249,7 +249,12 @@ def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> f
         if edge == start:
             break
     grounds = [f.top for f in fills if edge < rule.at and abs(f.bottom - rule.at) <= REACH_PT and f.top < edge]
-    grounds += [f.top for f in _bands_of(rule, fills) if f.top < edge < f.bottom < rule.at]
+    # a header's band reaches down to the text of the row above the first ruling, or ends right above it
+    grounds += [
+        f.top
+        for f in _bands_of(rule, fills)
+        if f.top < edge < rule.at and f.bottom < rule.at and edge - f.bottom <= rule.at - edge
+    ]
     return min([edge, *grounds])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from extract.layout.boxed import without_frames
@@ -18,6 +18,7 @@ from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
 from extract.layout.row_ends import columns_at_row_ends
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
+from extract.layout.side_tabs import part_side_tabs
 from extract.layout.skeleton import Skeleton
 from extract.layout.stripes import stripe_rules
 from extract.layout.strips import strip_tables
@@ -90,6 +91,8 @@ def _is_frame(table: Skeleton, others: Sequence[Skeleton]) -> bool:
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes."""
     page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits), turned=ink.turned)
+    tabs, glyphs = part_side_tabs(ink.glyphs, ink.fills, ink.width)
+    ink = replace(ink, glyphs=glyphs) if tabs else ink
     drawn = find_rulings(ink.strokes, ink.fills)
     level, plumb = drawn.level, drawn.plumb
     if len(level) > MAX_RULINGS or len(plumb) > MAX_RULINGS:
@@ -150,7 +153,7 @@ def compose(ink: PageInk) -> PageDraft:
     tables.extend(inferred)
     lines, ruby = read_flow(rest, tables)
     page.flow = in_reading_order([*lines, *tables])
-    page.furniture = [*ruby, *(line for table in tables for line in table.ruby)]
+    page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(level, True), *_rulings(plumb, False)]
     page.shapes = [
         *(_shape(f, "arrow" if f.corners in (3, 7) else "fill") for f in [*drawn.arrows, *free][:MAX_SHAPES]),

@@ -33,6 +33,8 @@ _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 _FEWEST_OF_PAGES = 8
 """Of so many pages one must be a sheet unless a label names its initiative; else it is something else."""
 _MOST_CELLS = 80
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
+"""A table of indicators has a header and an indicator at least, with a figure of today and one to come."""
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
 _NAME_LABEL = lazy_pattern("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
@@ -113,13 +115,13 @@ def _first(headings: Sequence[Heading]) -> float:
 
 
 def _read(index: int, page: Page) -> Sheet | None:
-    costs = [grid for grid in page.grids if _is_cost(grid)]
+    tabled = [grid for grid in page.grids if _is_cost(grid) or (is_layout(grid) and _measures(page, grid))]
     timetables = drawn_timetables(page, page_lines(page))
     for grid in page.grids:
-        if grid not in costs:
+        if grid not in tabled:
             timetables.extend(drawn_timetables(page, list(grid.lines), named_inside=True))
     drawn = frozenset(line.key for grid in timetables for line in grid.lines)
-    apart = drawn | frozenset(line.key for grid in costs for line in grid.lines)
+    apart = drawn | frozenset(line.key for grid in tabled for line in grid.lines)
     fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
     body = body_size(fragments)
     headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
@@ -135,7 +137,7 @@ def _read(index: int, page: Page) -> Sheet | None:
         grid
         for grid in page.grids
         if not any(line.key in drawn for line in grid.lines)
-        and (grid in costs or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
+        and (grid in tabled or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
     )
     return Sheet(
         index, page, title, sections, _amounts(fragments, sections, page), fragments, (*tables, *timetables), facts
@@ -149,6 +151,14 @@ def _is_cost(grid: Grid) -> bool:
         return False
     label = read_label(printed[0].text)
     return label is not None and "budget" in label.fields and bool(stated_amounts(printed[1].text, headed=True))
+
+
+def _measures(page: Page, grid: Grid) -> bool:
+    """Whether a table begins with the header of indicators, though few rulings part it from the page's text."""
+    if grid.row_count < _FEWEST_ROWS or grid.column_count < _FEWEST_COLUMNS or len(grid.cells) > _MOST_CELLS:
+        return False
+    view = view_of([pieces_of(page, grid)])
+    return bool(view.rows) and heads_indicators(view, 0)
 
 
 def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:

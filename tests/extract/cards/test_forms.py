@@ -24,6 +24,7 @@ from tests.card_forms import (
     lists,
     measures,
     ministry,
+    mirrored_pages,
     more,
     numbered_parts,
     office_sheets,
@@ -68,6 +69,7 @@ FORMS = [
     *agency_sheets.FORMS,
     *evaluation_sheets.FORMS,
     *forest_pages.FORMS,
+    *mirrored_pages.FORMS,
     *written.FORMS,
 ]
 EXACT = (

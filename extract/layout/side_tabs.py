@@ -1,0 +1,52 @@
+"""Tabs at the side of a page: what a coloured box at the page's edge says is that of its chapter, and no text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import Draft, read_lines
+from extract.layout.rulings import is_white
+
+EDGE_PT = 4.0
+"""A tab begins so near to the page's edge at most; most are printed beyond it."""
+WIDEST = 0.08
+"""Share of the page's width that a tab has at most."""
+SHORTEST_PT = 20.0
+
+
+class Parted(NamedTuple):
+    """The lines on the tabs of a page, and its other glyphs."""
+
+    lines: list[Draft]
+    glyphs: list[Glyph]
+
+
+def part_side_tabs(glyphs: Sequence[Glyph], fills: Sequence[Fill], width: float) -> Parted:
+    """Parts what stands on side tabs from the rest of a page.
+
+    Args:
+        glyphs: those of the page.
+        fills: its filled figures.
+        width: of the page, in points.
+    """
+    tabs = [fill for fill in fills if _is_tab(fill, width)]
+    on_tabs: list[list[Glyph]] = [[] for _ in tabs]
+    rest: list[Glyph] = []
+    for glyph in glyphs if tabs else ():
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        at = next((k for k, tab in enumerate(tabs) if tab.x0 <= x <= tab.x1 and tab.top <= y <= tab.bottom), None)
+        (rest if at is None else on_tabs[at]).append(glyph)
+    if not any(on_tabs):
+        return Parted([], list(glyphs))
+    return Parted([line for own in on_tabs if own for line in read_lines(own).lines], rest)
+
+
+def _is_tab(fill: Fill, width: float) -> bool:
+    """Whether a fill is a narrow upright box at the left or right edge of the page."""
+    if fill.corners != 4 or is_white(fill.colour) or fill.x1 - fill.x0 > WIDEST * width:
+        return False
+    at_edge = fill.x0 <= EDGE_PT or fill.x1 >= width - EDGE_PT
+    high = fill.bottom - fill.top
+    return at_edge and high >= SHORTEST_PT and high >= fill.x1 - fill.x0
