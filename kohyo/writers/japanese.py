@@ -265,7 +265,6 @@ NULLS: Mapping[str, str] = MappingProxyType(
             "文書に基準が書かれていない、または達成率がない"
         ),
         "the table prints no yearly result or grade": "年度ごとの実績や達成度が書かれていない",
-        "the total of all fields": "全分野の合計",
         "printed but not readable": "書かれているが読み取れない",
         "areas that have none (圏域合計, 計)": "コードのない地域（圏域合計、計など）",
         "not a change": "増減の値ではない",
