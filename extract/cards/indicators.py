@@ -19,6 +19,8 @@ from schemas.printed import Printed
 
 _BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
 _SHORT_LINE = 0.85
+_FIRST_CIRCLED = ord("①")
+_FEWEST_NUMBERED = 2
 _VALUE_FIELDS = ("baseline", "target")
 
 
@@ -160,6 +162,19 @@ def _goals(names: Sequence[Piece]) -> list[Item]:
     parts = sentences([line for piece in names for line in lines_of(piece)])
     goals = [(goal_in(part.text), part) for part in parts]
     return [Item(goal_fields(goal, part)) for goal, part in goals if goal] if all(g for g, _ in goals) else []
+
+
+def without_numbers(items: Sequence[Item]) -> None:
+    """Takes the numbers off the names of indicators that ①, ②, ③ … number one after the other."""
+    names = [item.fields.get("indicator") for item in items]
+    if len(names) < _FEWEST_NUMBERED:
+        return
+    for number, name in enumerate(names):
+        if name is None or not name.text.lstrip().startswith(chr(_FIRST_CIRCLED + number)):
+            return
+    for item, name in zip(items, names, strict=True):
+        if name is not None:
+            item.fields["indicator"] = replace(name, text=name.text.lstrip()[1:].lstrip())
 
 
 def items_of(cells: Cells) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.cards.draft import Draft
-from extract.cards.indicators import Cells, Item, figures, items_of
+from extract.cards.indicators import Cells, Item, figures, items_of, without_numbers
 from extract.cards.pieces import Piece
 from extract.cards.segments import Card
 from extract.cards.years_across import Block, BlockRow
@@ -148,6 +148,7 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
         records.append(RawRecord("schedules", _key([mark.item], key), fields, key))
     _bind_results(draft)
     items = [item for cells in draft.indicators if not cells.empty for item in items_of(cells)]
+    without_numbers(items)
     records.extend(_indicator_records(key, items))
     records.extend(_statements(card, draft))
     head = RawRecord("initiatives", key, draft.fields, extra=tuple(draft.extra))

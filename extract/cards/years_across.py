@@ -22,6 +22,8 @@ _INDICATOR_ROWS = ("kpi", "indicator")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?")
 """What is counted, though it begins with a figure: 40歳未満の従事者数, １人当たりの平均滞在時間."""
+_NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
+"""A name with its number in front: ③売上高."""
 _DASH = re.compile(r"[-ー・…*]+")
 _MONEY = "(?:千円|百万円|万円|億円|円)"
 _MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
@@ -111,6 +113,8 @@ class Block:
 
 def is_figure(text: str) -> bool:
     """Whether a text begins like a figure or is the dash that stands for none."""
+    if _NUMBERED.match(text) is not None:
+        return False
     folded = fold(text)
     return bool((_FIGURE.match(folded) and not _COUNTED.fullmatch(folded)) or _DASH.fullmatch(folded))
 

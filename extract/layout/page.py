@@ -105,8 +105,7 @@ def compose(ink: PageInk) -> PageDraft:
     if below:
         level, plumb = _with(level, below), _with(plumb, beside)
     skeletons, hanging = find_skeletons(level, plumb)
-    left = min((g[1] for g in ink.glyphs), default=0.0)
-    skeletons = [table for table in skeletons if not _is_chart(table, ink.glyphs, left)]
+    skeletons = _without_charts(skeletons, ink.glyphs)
     strips = strip_tables(level, plumb, drawn.fills, ink.glyphs)
     skeletons, boxed = without_frames(
         _beside(skeletons, strips), level, plumb, ink.glyphs, drawn.fills, ink.height
@@ -131,7 +130,7 @@ def compose(ink: PageInk) -> PageDraft:
         level, plumb = _with(level, rows), _with(plumb, columns)
         drawn_only = [*skeletons, *banded]
         tiled, hanging = find_skeletons(level, plumb)
-        tiled = [table for table in tiled if not _is_chart(table, ink.glyphs, left)]
+        tiled = _without_charts(tiled, ink.glyphs)
         unruled = [
             table
             for table in find_unruled(without(_outside_glyphs(ink.glyphs, drawn_only)), outside)
@@ -172,6 +171,19 @@ def _beside(tables: list[Skeleton], strips: list[Skeleton]) -> list[Skeleton]:
 def _with(rules: list[Rule], sides: list[Piece]) -> list[Rule]:
     """Rulings, and the sides of cells that act as such."""
     return merge([*(Piece(*rule, 0) for rule in rules), *sides])
+
+
+def _without_charts(tables: list[Skeleton], glyphs: list[Glyph]) -> list[Skeleton]:
+    """The tables without those that are charts; figures in the cells of one table are no scale of another."""
+    left = min((g[1] for g in glyphs), default=0.0)
+    kept = []
+    for table in tables:
+        beside = [
+            t for t in tables if t.xs[-1] <= table.xs[0] and t.ys[0] < table.ys[-1] and table.ys[0] < t.ys[-1]
+        ]
+        if not _is_chart(table, _outside_glyphs(glyphs, beside) if beside else glyphs, left):
+            kept.append(table)
+    return kept
 
 
 def _is_chart(table: Skeleton, glyphs: list[Glyph], left: float) -> bool:

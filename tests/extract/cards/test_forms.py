@@ -37,6 +37,7 @@ from tests.card_forms import (
     slides,
     strip_sheets,
     support_sheets,
+    verification_sheets,
     written,
 )
 from tests.card_forms.truth import Form, Truth
@@ -70,6 +71,7 @@ FORMS = [
     *evaluation_sheets.FORMS,
     *forest_pages.FORMS,
     *mirrored_pages.FORMS,
+    *verification_sheets.FORMS,
     *written.FORMS,
 ]
 EXACT = (

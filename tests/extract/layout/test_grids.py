@@ -368,3 +368,15 @@ def test_a_form_whose_bands_cut_the_border_of_its_labels_is_a_table() -> None:
     grid = only_grid(d.read())
     assert len(grid.cells) == 4 + 16 * 4
     assert grid.column_count > 16
+
+
+def test_figures_in_one_table_are_no_scale_of_the_table_beside_it() -> None:
+    d = Drawing()
+    left, right = [100, 140, 180, 220, 260], [120, 160, 200, 240, 280]
+    d.grid([40, 110, 180], left)
+    d.grid([195, 260, 380], right)
+    for k in range(4):
+        d.text(45, left[k] + 24, "年度", 8)
+        d.text(150, left[k] + 24, f"{k + 1},200", 8)
+        d.text(200, right[k] + 24, "参加者", 8)
+    assert [len(grid.cells) for grid in d.read().pages[0].grids] == [8, 8]
