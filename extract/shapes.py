@@ -15,6 +15,7 @@ from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.vocabulary_tables import (
     AGE_WORDS,
+    CORNER_UNITS,
     DIFFERENCE_WORDS,
     FIGURE_UNITS,
     PATTERN_NUMBERED,
@@ -34,8 +35,9 @@ _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
 _BASE = lazy_pattern(rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?")
 
 _UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), key=len, reverse=True))
+_CORNER = "|".join(regex.escape(fold(unit)) for unit in CORNER_UNITS)
 _FIGURE = lazy_pattern(
-    rf"[(<]?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
+    rf"[(<]?(?:{_CORNER})?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
     r"(?:[(]?(?:※|\*|注)[0-9]{0,2}[)]?)?"
 )
 _WITH_SHARE = lazy_pattern(
@@ -148,6 +150,8 @@ def is_figure(text: str) -> bool:
 
     >>> [is_figure(t) for t in ("▲ 39.30", "44, 550", "84%", "１，２３４人", "(0.5)", "107,\n399人", "10,2\n00")]
     [True, True, True, True, True, True, True]
+    >>> is_figure("人\n6,214"), is_figure("％ △34.1"), is_figure("人口6,214")
+    (True, True, False)
     >>> is_figure("1,087※1"), is_figure("1,087(注2)")
     (True, True)
     >>> [is_figure(t) for t in ("R7", "0～14歳", "3項目 2項目", "", "―", "4,536\n100.0")]

@@ -14,6 +14,7 @@ from typing import Literal
 
 from normalize.units import canonical, is_unit
 from schemas.folding import unify
+from schemas.vocabulary_tables import CORNER_UNITS
 
 Reason = Literal["range", "bound", "several", "words", "undecided", "malformed", "no-unit"]
 """Why a printed text has no value.
@@ -211,6 +212,10 @@ def _why(compact: str) -> Reason:
 _QUANTITY = re.compile(
     rf"^(?P<prefix>(?:[0-9]{{1,2}}年間[での]?)?(?:年間)?(?:延べ|のべ|累計|計)?|(?:毎|各)?[年月週])(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
 )
+_CORNER = re.compile(
+    rf"^(?P<unit>{'|'.join(map(re.escape, map(unify, CORNER_UNITS)))})(?P<figure>[{_MINUS}+]?(?:{_DIGITS}))$"
+)
+"""A unit in the corner of a cell, before its figure."""
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
 """A mark behind a figure that leads to a footnote."""
@@ -221,9 +226,10 @@ _NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前�
 
 @lru_cache(maxsize=1 << 13)
 def quantity(text: str) -> Quantity | None:
-    """A number with the unit that follows it; None where nothing or a missing mark is printed.
+    r"""A number with the unit that follows it, or stands in a corner before it; None where none is printed.
 
-    A unit that the vocabulary does not know is accepted where a single word follows the number at once (3ルート).
+    A missing mark is nothing. A unit that the vocabulary does not know is accepted where a single word follows
+    the number at once (3ルート).
 
     >>> quantity("84%")
     Quantity(value=84, unit='%', raw='84%', reason=None, cumulative=False, bracketed=False)
@@ -231,6 +237,8 @@ def quantity(text: str) -> Quantity | None:
     [(4, '回'), (374.22, 'km²'), (32075, '人'), (18, None), (500, '万円')]
     >>> [(q.value, q.unit) for q in map(quantity, ("年48回", "週3.8日", "５年間で延べ９人")) if q]
     [(48, '回'), (3.8, '日'), (9, '人')]
+    >>> [(q.value, q.unit) for q in map(quantity, ("人\n6,214", "％△ 34.1")) if q]
+    [(6214, '人'), (-34.1, '%')]
     >>> quantity("1,087※1").value, quantity("12人(注2)").value
     (1087, 12)
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
@@ -246,6 +254,11 @@ def quantity(text: str) -> Quantity | None:
     inside = _BRACKETS.match(compact)
     compact = inside["inside"] if inside is not None else compact
     bracketed = inside is not None
+    cornered = _CORNER.match("".join(compact.split()))
+    if cornered is not None:
+        found = quantity(cornered["figure"])
+        value = found.value if found is not None else None
+        return Quantity(value, canonical(cornered["unit"]), text, None if found else "words", bracketed=bracketed)
     match = _QUANTITY.match(compact)
     if match is None:
         return Quantity(None, None, text, _why(compact), bracketed=bracketed)

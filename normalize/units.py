@@ -218,6 +218,18 @@ def unit_note(text: str) -> UnitNote:
 
 
 @lru_cache(maxsize=1 << 11)
+def without_unit(text: str) -> str:
+    """A label without the unit in brackets at its end, which is told beside its figures.
+
+    >>> without_unit("村道改良率（％）"), without_unit("人口（R7）"), without_unit("（千円）")
+    ('村道改良率', '人口（R7）', '（千円）')
+    """
+    match = _END_BRACKET.search(text.strip())
+    if match is None or unit_of_header(text) is None:
+        return text
+    return text.strip()[: match.start()].rstrip() or text
+
+
 def unit_of_header(text: str) -> str | None:
     """The one unit that a header names, in brackets at its end or after 単位; None for none or several.
 

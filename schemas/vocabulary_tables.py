@@ -226,6 +226,7 @@ NOT_A_POPULATION: tuple[str, ...] = (
     "交流人口",
     "関係人口",
     "就業",
+    "産業別",
     "労働力",
     "従業",
     "通勤",
@@ -291,6 +292,9 @@ CAPTION_WORDS: tuple[str, ...] = ("図表", "表", "図", "グラフ")
 
 FIGURE_WORDS: tuple[str, ...] = ("図", "グラフ")
 """Those of them that say that a drawing is meant and no table."""
+
+CORNER_UNITS: tuple[str, ...] = ("人", "世帯", "戸", "%", "千円", "百万円", "円", "ha")
+"""Units in a corner of a cell, before or above its figure, as in the first row of statutory forms."""
 
 FIGURE_UNITS: tuple[str, ...] = (
     "%",

@@ -102,6 +102,13 @@ def _headings(document: Document) -> frozenset[int]:
     return frozenset(heading.line.key for heading in outline(document).headings)
 
 
+def _unwrapped(text: str) -> str:
+    """A text without the brackets 【】 around the whole of it."""
+    bare = text.strip()
+    whole = bare.startswith("【") and bare.endswith("】") and bare.count("【") == 1
+    return bare[1:-1].strip() if whole else text
+
+
 def title_text(line: Line) -> str:
     """The text of a title without numbering, bullet, unit and the brackets 【】 around the whole.
 
@@ -109,9 +116,8 @@ def title_text(line: Line) -> str:
     """
     if _UNIT_ALONE.fullmatch(fold(line.text)):
         return ""
-    text: str = _UNIT_TAIL.sub("", heading_text(line)).strip().lstrip(_BULLETS).strip()
-    if text.startswith("【") and text.endswith("】") and text.count("【") == 1:
-        text = text[1:-1].strip()
+    text: str = _UNIT_TAIL.sub("", _unwrapped(heading_text(line))).strip().lstrip(_BULLETS).strip()
+    text = _unwrapped(text)
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1].strip()
     return text
@@ -120,7 +126,7 @@ def title_text(line: Line) -> str:
 def _unit_part(line: Line) -> str | None:
     if _UNIT_ALONE.fullmatch(fold(line.text)):
         return line.text.strip()
-    match = _UNIT_TAIL.search(line.text)
+    match = _UNIT_TAIL.search(_unwrapped(line.text))
     return str(match.group()).strip() if match else None
 
 

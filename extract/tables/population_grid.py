@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -56,6 +56,8 @@ class PopulationGrid:
     plain: bool = True
 
 
+_MARKED = lazy_pattern(r"\((?P<mark>[a-zA-Z])\)$")
+_SHARE_OF_MARK = lazy_pattern(r"\(?(?P<mark>[a-zA-Z])\)?[/÷]")
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=True)) + ")(?:別|ごと|毎)")
 _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
@@ -91,6 +93,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     found: dict[int, Labels] = {}
     sections: dict[Dimension, Spot] = {}
     age_above: Spot | None = None
+    marks: dict[str, Spot] = {}
     for row in table.body:
         if row not in data:
             section = section_of(table, row)
@@ -120,11 +123,23 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
                 labels.inherit(what, opened)
         if labels.age is not None:
             age_above = labels.age
+            marks.update((mark["mark"], labels.age) for mark in _MARKED.finditer(fold(labels.age.text)))
+        elif (marked := _age_of_share(labels, marks)) is not None:
+            labels.inherit("age", marked)
         elif age_above is not None and labels.share_of_age:
             labels.inherit("age", age_above)
         found[row] = labels
     _areas_of_shares(found)
     return found
+
+
+def _age_of_share(labels: Labels, marks: Mapping[str, Spot]) -> Spot | None:
+    """The age group that a share names by its letter: 「(a)／総数 若年者比率」 is that of 「15～29歳(a)」."""
+    for spot in labels.metrics:
+        match = _SHARE_OF_MARK.match(fold(spot.text))
+        if match is not None and match["mark"] in marks:
+            return marks[match["mark"]]
+    return None
 
 
 def _is_mixed_up(table: Table, data: Sequence[int]) -> bool:

@@ -35,6 +35,8 @@ _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
 _ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[→⇒~-])([0-9]{1,2}年)")
 _BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
+_WRAPPED_AGE = re.compile(r"(?<=[～〜~\-－ー])\n\s*(?=[0-9０-９])")
+"""Where a label breaks its line within an age group: 「うち15歳～」 over 「29歳」."""
 _OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
 
 
@@ -144,7 +146,8 @@ def _age(record: RawRecord, what: PopulationMetric, ledger: Ledger) -> str | Non
     printed = record.fields.get("row_label")
     if printed is None:
         return whole
-    for line in (*printed.text.split("\n"), "".join(printed.text.split("\n"))):
+    whole_lines = _WRAPPED_AGE.sub("", printed.text)
+    for line in (*whole_lines.split("\n"), "".join(printed.text.split("\n"))):
         code = age_group(line)
         if code is not None:
             return code

@@ -129,8 +129,8 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
     for record in records:
         printed = record.fields["value"]
         row_label, column_label = (
-            names.label(_text(record, "row_label")),
-            names.label(_text(record, "column_label")),
+            names.label(units.without_unit(_text(record, "row_label"))),
+            names.label(units.without_unit(_text(record, "column_label"))),
         )
         quantity = amounts.quantity(context.figure(printed.text))
         value = quantity.value if quantity is not None else None
