@@ -15,6 +15,7 @@ from itertools import pairwise
 import regex
 
 from extract.frames import frames
+from extract.layout.lines import is_wide
 from extract.outline import numbering
 from extract.passage_signs import WAVED
 from extract.setting import (
@@ -42,6 +43,7 @@ _CLOSED = lazy_pattern(r"[」』）)】”]")
 _GOES_ON = lazy_pattern(r"[\p{Hiragana}、，・～]$")
 _HANGS = lazy_pattern(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
 _CLAUSE = lazy_pattern(r"[、。]|[をがはに]\p{Han}")
+_LATIN = lazy_pattern(r"[A-Za-z][A-Za-z'’-]{2,}")
 _FOOTNOTE = lazy_pattern(r"^\s*[0-9０-９]{1,3}\s*$")
 _LOOSER = 0.35
 _MOST_TITLE_LINES = 4
@@ -144,7 +146,7 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
     gap = line.box.top - last.box.bottom
     if not -height < gap <= setting.near * height:
         return False
-    full = last.box.x1 >= right - 1.6 * height and last.box.width >= _NARROW_CHARS * height
+    full = last.box.x1 >= right - 1.6 * height - _unbroken(line) and last.box.width >= _NARROW_CHARS * height
     ended = ENDED.search(last.text) is not None
     if not _same_face(block, line, full):
         return False
@@ -160,12 +162,16 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
     large = setting.large is not None and (last.size or 0.0) >= setting.large and gap <= _TIGHT * height
     if full and centered and large and not starts:
         return not ended and len(block.lines) < _MOST_TITLE_LINES  # the rest of a centred title
+    if centered and not starts and _unclosed(block):
+        return True  # the rest of a caption in brackets
+    if WAVED.match(block.text):
+        return False
     if full:
         # a paragraph that ends at the very edge is followed by an indented line or one with a label
         indented = line.box.x0 > last.box.x0 + 0.6 * height or line.text.startswith("　")
         indented = indented or _LABELLED.match(line.text) is not None
         return starts and not (ended and (indented or last.box.x1 < right - 0.6 * height))
-    if WAVED.match(block.text) or (not large and (_is_word(line.text) or _is_word(last.text))):
+    if not large and (_is_word(line.text) or _is_word(last.text)):
         return False
     if ended or _LABELLED.match(line.text) or (len(block.lines) == 1 and _heading_like(block.first)):
         return False
@@ -185,6 +191,15 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
     return centered and not starts and _GOES_ON.search(last.text.strip()) is not None
 
 
+def _unbroken(line: Line) -> float:
+    """How much room the Latin word takes that a line begins with: it would not have fitted on the line above."""
+    word = _LATIN.match(line.text)
+    if word is None or line.box is None:
+        return 0.0
+    letters = sum(2 if is_wide(char) else 1 for char in line.text)
+    return line.box.width * len(word[0]) / letters
+
+
 def _is_word(text: str) -> bool:
     """Whether a line is one short word in ideographs: a label of its own (経済, 環境), no rest of a title."""
     return regex.fullmatch(r"\s*\p{Han}{2,3}\s*", text) is not None
@@ -193,7 +208,9 @@ def _is_word(text: str) -> bool:
 def _pitch(block: Block) -> float:
     """The widest gap within a block, in heights of a line."""
     gaps = [gap_between(above, below) for above, below in pairwise(block.lines)]
-    return max((gap for gap in gaps if gap is not None and gap > 0), default=0.0)
+    # the only gap there is may be that to the top of the next page or column, which is none
+    above = all(gap is not None and gap < -1.0 for gap in gaps)
+    return max((gap for gap in gaps if gap is not None and gap > 0), default=float("inf") if above else 0.0)
 
 
 def block_left(block: Block) -> float:
@@ -203,7 +220,7 @@ def block_left(block: Block) -> float:
 
 
 def _over_page(block: Block, line: Line, right: float) -> bool:
-    """Whether a paragraph that a page break has cut goes on with the first line of the next page."""
+    """Whether a paragraph that the end of a page or column has cut goes on with the first line of the next one."""
     last = block.lines[-1]
     if last.box is None or line.box is None or ENDED.search(last.text) or _heading_like(block.first):
         return False
@@ -212,6 +229,16 @@ def _over_page(block: Block, line: Line, right: float) -> bool:
     height = max(last.box.height, 1.0)
     full = last.box.x1 >= right - 1.6 * height and last.box.width >= 2 * _NARROW_CHARS * height
     return full and not line.text.startswith("　") and not CAPTION.match(last.text)
+
+
+def _is_next_column(last: Line, line: Line) -> bool:
+    """Whether a line stands right of the last one and above it: at the top of the next column."""
+    return (
+        last.box is not None
+        and line.box is not None
+        and line.box.x0 > last.box.x1
+        and line.box.bottom < last.box.top
+    )
 
 
 def _beside(number: Line, line: Line) -> bool:
@@ -325,6 +352,8 @@ class _Collector:
             return True
         if is_figures(item):
             return False
+        if _is_next_column(self.last, item):
+            return _over_page(self.done, item, self.edges.get(self.last.key, 0.0))
         return _page_goes_on(self.done, item, self.edges.get(self.last.key, 0.0), self.setting, spaced)
 
     def _cut(self, before: int, item: Line, edges: Mapping[int, float]) -> Block | None:

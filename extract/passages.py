@@ -259,7 +259,7 @@ class _Reader:
             return _Passage(block, "heading", ("plain", 0))
         aside = WAVED.match(block.text) or INSERTED.match(block.text)
         if not self.markdown or not _is_short(block, _LONGEST_PLAIN) or aside:
-            apart = self.markdown and _is_short(block, _LONGEST_PLAIN) and (block.gap or 0) >= _SECTION_GAP
+            apart = _is_short(block, _LONGEST_PLAIN) and (block.gap or 0) >= _SECTION_GAP
             return _Passage(block, "paragraph", apart=apart)
         following = self._next(index)
         close = following is not None and block.next_gap is not None and block.next_gap <= _NEXT
@@ -397,14 +397,15 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
             text = replace(text, text=passage.text)
         elif passage.kind == "bullet":
             text = replace(text, text=BULLET.sub("", text.text, count=1))
-        if passage.apart:
+        if passage.apart and reader.markdown:
             while stack and stack[-1][0][0] in _LOOSE:
                 stack.pop()
         if passage.kind == "heading" and passage.style is not None:
             _open(stack, passage.style, _name(text.text), block.first, reader.body)
             path = [name for _, name, _ in stack[:-1]]
         else:
-            path = [name for _, name, _ in stack]
+            # on a page, what stands apart from a list belongs to the section; the list may go on below it
+            path = [name for style, name, _ in stack if not passage.apart or style[0] not in _LOOSE]
         fields = {"kind": Printed(passage.kind), "text": text}
         if path:
             fields["heading_path"] = Printed(" > ".join(path))

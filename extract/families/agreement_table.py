@@ -21,6 +21,7 @@ from extract.shapes import has_letter
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.agreement_lists import is_role
 from extract.tables.captions import title_text
+from extract.tables.continued import stands_in_next_column
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from extract.words import words_of
 from schemas.folding import fold
@@ -77,6 +78,12 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) 
     return None
 
 
+def _turns(previous: _Found, page: Page, grid: Grid) -> bool:
+    """Whether a table stands on a further page, or in the next column of the page."""
+    before, above = previous.table.grids[-1]
+    return before is not page or stands_in_next_column(above, grid)
+
+
 @once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
@@ -88,7 +95,7 @@ def _found(document: Document) -> tuple[_Found, ...]:
                 previous = None
                 captioned = is_caption(item)
             continue
-        turned = previous is not None and previous.table.grids[0][0] is not page
+        turned = previous is not None and _turns(previous, page, item)
         previous = _agreement(page, item, previous if turned else None, captioned)
         captioned = False
         if previous is not None:

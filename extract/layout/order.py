@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from extract.layout.aligned import CUT_PT, Row, row_of
+from extract.layout.aligned import CUT_PT, Piece, Row, row_of
 from extract.layout.columns import is_vertical
 from extract.layout.ink import Glyph
 from extract.layout.lines import Draft, Set, by_baseline, read_lines
@@ -40,9 +40,9 @@ def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = ()) -> Set:
     right = [part for part in found if part]
     if right:
         taken = {id(glyph) for part in right for glyph in part}
-        sets = [_read_flow([g for g in glyphs if id(g) not in taken]), *map(read_lines, right)]
+        sets = [_read_flow([g for g in glyphs if id(g) not in taken], tables), *map(read_lines, right)]
         return Set([line for s in sets for line in s.lines], [line for s in sets for line in s.ruby])
-    return _read_flow(glyphs)
+    return _read_flow(glyphs, tables)
 
 
 def _beside(tables: Sequence[TableDraft]) -> list[tuple[Box, Box]]:
@@ -78,12 +78,13 @@ def _parted(zone: tuple[Box, Box], glyphs: list[Glyph]) -> list[Glyph]:
     return found
 
 
-def _read_flow(glyphs: list[Glyph]) -> Set:
+def _read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft]) -> Set:
+    """The lines of glyphs; where tables stand in two columns, their gutter is that of the lines too."""
     upright = [g for g in glyphs if g[8] == 0]
     if len(upright) < 2 * FEWEST_LINES * PROSE_LETTERS:
         return read_lines(glyphs)
     baselines = by_baseline(upright)
-    gutters = _gutters([row for found in baselines if (row := row_of(found)) is not None])
+    gutters = _gutters([row for found in baselines if (row := row_of(found)) is not None], _between_tables(tables))
     if is_vertical(baselines, None):
         tiers = [read_lines(tier) for tier in _tiers(glyphs)]
         return Set([line for t in tiers for line in t.lines], [line for t in tiers for line in t.ruby])
@@ -124,10 +125,27 @@ def _bands(things: Sequence[T], extent: Callable[[T], tuple[float, float]], gap:
     return bands
 
 
-def _gutters(rows: Sequence[Row]) -> list[tuple[float, float, float]]:
+def _between_tables(tables: Sequence[TableDraft]) -> list[float]:
+    """Where the gutters between tables side by side are: at least so wide, and no table reaches over them."""
+    found: list[float] = []
+    for table in tables:
+        right = [other.box.x0 for other in tables if other.box.x0 >= table.box.x1 + GUTTER_PT]
+        x = (table.box.x1 + min(right)) / 2 if right else None
+        if x is not None and not any(
+            other.box.x0 < x < other.box.x1 for other in tables if _is_level(other, table)
+        ):
+            found.append(x)
+    return found
+
+
+def _is_level(one: TableDraft, other: TableDraft) -> bool:
+    return one.box.top < other.box.bottom and other.box.top < one.box.bottom
+
+
+def _gutters(rows: Sequence[Row], parted: Sequence[float]) -> list[tuple[float, float, float]]:
     """(top, bottom, x) of each stretch of rows that are two lines of prose side by side.
 
-    A stretch of few rows is one where the page has a longer one with the same gutter.
+    A stretch of few rows is one where the page has a longer one with the same gutter, or tables are ``parted`` so.
     """
     found: list[tuple[float, float, float]] = []
     short: list[tuple[float, float, float, float]] = []
@@ -152,7 +170,7 @@ def _gutters(rows: Sequence[Row]) -> list[tuple[float, float, float]]:
         if row is not None and wide:
             low, high = max(wide, key=lambda gap: gap[1] - gap[0])
             run = [row]
-    known = [x for _, _, x in found]
+    known = [*(x for _, _, x in found), *parted]
     for top, bottom, low, high in short:
         x = next((x for x in known if low + 1.0 <= x <= high - 1.0), None)
         if x is not None:
@@ -164,8 +182,7 @@ def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
     """Whether most rows hold one long piece on each side of ``x``, at least ``fewest`` of them on both."""
     left = [[p for p in row.pieces if p.x1 <= x] for row in run]
     right = [[p for p in row.pieces if p.x0 >= x] for row in run]
-    both = sum(1 for a, b in zip(left, right, strict=True) if a and b)
-    if both < fewest:
+    if min(_rows_beside(run, left, right), _rows_beside(run, right, left)) < fewest:
         return False
     for side in (left, right):
         held = [pieces for pieces in side if pieces]
@@ -178,6 +195,16 @@ def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
         if figures * 2 > len(held):
             return False  # values behind what they are values of
     return True
+
+
+def _rows_beside(run: Sequence[Row], side: Sequence[list[Piece]], other: Sequence[list[Piece]]) -> int:
+    """How many rows of one side stand beside one of the other; lines of two columns need not stand on one base."""
+    held = [row for row, pieces in zip(run, other, strict=True) if pieces]
+    return sum(
+        any(row.top < near.bottom and near.top < row.bottom for near in held)
+        for row, pieces in zip(run, side, strict=True)
+        if pieces
+    )
 
 
 def in_reading_order(items: Sequence[Item]) -> list[Item]:
@@ -288,10 +315,21 @@ def _end(column: list[Item], other: list[Item]) -> float:
     steps = sorted(b.box.top - a.box.top for a, b in pairwise(column))
     usual = steps[(len(steps) - 1) // 2]
     floor = max(item.box.bottom for item in other)
-    for a, b in pairwise(column):
-        if b.box.top > floor and b.box.top - a.box.top > 1.5 * usual:
+    edge = max(item.box.x1 for item in column)
+    for k, (a, b) in enumerate(pairwise(column), 1):
+        if b.box.top > floor and b.box.top - a.box.top > 1.5 * usual and not _fill(column[k:], edge):
             return b.box.top
     return 1e9
+
+
+def _fill(items: Sequence[Item], edge: float) -> bool:
+    """Whether lines go on with a column: several of them in one place end where its lines do."""
+    full = [
+        item
+        for item in items
+        if isinstance(item, Draft) and edge - item.box.x1 <= item.box.height and len(item.text) >= PROSE_LETTERS
+    ]
+    return bool(full)
 
 
 def _stands_beside(table: TableDraft, item: Item) -> bool:

@@ -14,6 +14,7 @@ FACING_SHARE = 0.6
 """Share of the shorter side along which two fills must face each other."""
 MOST_MERGED = 100
 """More fills than this that stand only beside others are no merged cells."""
+FEWEST_CELLS = 2
 MAX_TILES = 1_500
 """More fills than this are an illustration."""
 
@@ -37,6 +38,7 @@ def tile_edges(
     whole = [f for f, a, b in zip(tiles, beside, below, strict=True) if a and b]
     rest = [f for f, a, b in zip(tiles, beside, below, strict=True) if a and not b]
     whole.extend([*_single_rows(rest, whole), *_merged(rest, whole)])
+    whole.extend(_sections([f for f, a, b in zip(tiles, beside, below, strict=True) if b and not a], whole))
     for f in whole:
         rows.extend(Piece(y, f.x0, f.x1, 0.0, f.order) for y in (f.top, f.bottom))
         columns.extend(Piece(x, f.top, f.bottom, 0.0, f.order) for x in (f.x0, f.x1))
@@ -58,6 +60,21 @@ def _single_rows(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:
         and abs(max(f.x1 for f in row) - right) <= SAME_LINE_PT
         for fill in row
     ]
+
+
+def _sections(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:
+    """The fills of rows that are one cell: right below a row of tiles, and as wide as that."""
+    return [
+        fill for fill in fills if _is_as_wide(fill, [t for t in tiles if abs(t.bottom - fill.top) <= SAME_LINE_PT])
+    ]
+
+
+def _is_as_wide(fill: Fill, row: Sequence[Fill]) -> bool:
+    own = [t for t in row if t.x0 < fill.x1 and fill.x0 < t.x1]
+    if len(own) < FEWEST_CELLS:
+        return False
+    left, right = min(t.x0 for t in own), max(t.x1 for t in own)
+    return abs(left - fill.x0) <= SAME_LINE_PT and abs(right - fill.x1) <= SAME_LINE_PT
 
 
 def _merged(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:

@@ -27,13 +27,21 @@ def _edges(grid: Grid) -> list[float] | None:
     return [edges[index] for index in sorted(edges)]
 
 
+def stands_in_next_column(one: Grid, other: Grid) -> bool:
+    """Whether a table stands right of another on its page, and not below it: at the top of the next column."""
+    if one.box is None or other.box is None:
+        return False
+    return other.box.x0 >= one.box.x1 and other.box.top < one.box.bottom
+
+
 def _same_columns(one: Grid, other: Grid) -> bool:
     if one.column_count != other.column_count:
         return False
     a, b = _edges(one), _edges(other)
     if a is None or b is None:
         return True
-    if len(a) == len(b) and all(abs(x - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True)):
+    shift = b[0] - a[0] if stands_in_next_column(one, other) else 0.0
+    if len(a) == len(b) and all(abs(x + shift - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True)):
         return True
     return not one.ruled and not other.ruled and _same_texts(one, other)
 
@@ -114,7 +122,7 @@ def runs(
             continue
         if found and not between:
             last_page, last = found[-1][-1]
-            turned = page is not last_page or not across_pages_only
+            turned = page is not last_page or not across_pages_only or stands_in_next_column(last, item)
             if _same_columns(last, item):
                 headless = turned and not opening(page, item)
                 if headless or _repeats_header(found[-1][0][1], item):

@@ -277,3 +277,74 @@ def test_a_title_on_two_lines_is_one() -> None:
     records = [r for r in read_regions(drawing.read()).records if r.table == "population"]
     title = "町の人口の移り変わりとこれからの見込み（国の研究所が平成30年３月に公表）"
     assert {r.fields["table_title"].text for r in records} == {title}
+
+
+def _columns(drawing: Drawing, top: float, left: list[str], right: list[str], offset: float = 0.0) -> None:
+    for x, lines, first in ((40, left, top), (210, right, top + offset)):
+        for k, line in enumerate(lines):
+            drawing.text(x, first + 14 * k, line, 9)
+
+
+LEFT = [
+    "みんなで畑を守り、花を植え、道を",
+    "直す取組を続けてきた。町の人も加",
+    "わり、道は長くなった。",
+    "市は花の苗を育て、道の両側に植え",
+]
+RIGHT = [
+    "る人に配る。学校も苗を育てている",
+    "ので、道は来年もさらに長くなり、",
+    "花の数も増える。",
+    "町は道具を用意し、学校は記録を残",
+    "し、次の年に伝える。",
+]
+
+
+def _lines(document: Document) -> list[str]:
+    return [item.text for _, item in document.flow if not isinstance(item, Grid)]
+
+
+def test_columns_whose_lines_stand_on_other_bases_are_read_one_after_the_other() -> None:
+    drawing = Drawing()
+    _columns(drawing, 60, LEFT, RIGHT, 6)
+    assert _lines(drawing.read()) == [*LEFT, *RIGHT]
+
+
+def test_a_column_goes_on_below_the_end_of_the_one_beside_it() -> None:
+    drawing = Drawing()
+    _columns(drawing, 60, LEFT, RIGHT)
+    drawing.text(40, 140, "■全体のまとめ", 10)
+    drawing.text(40, 162, "・畑と道の両方を守るため、取組を", 9)
+    drawing.text(49, 176, "重ねていく。", 9)
+    read = _lines(drawing.read())
+    assert read[:4] == LEFT
+    assert read[-5:] == RIGHT
+
+
+def test_a_sentence_that_the_end_of_a_column_cuts_goes_on_in_the_next_one() -> None:
+    drawing = Drawing()
+    _columns(drawing, 60, LEFT, RIGHT)
+    assert "\n".join([LEFT[3], *RIGHT[:3]]) in [text for *_, text in _passages(drawing.read())]
+
+
+def test_a_latin_word_that_did_not_fit_on_a_line_goes_on_with_it() -> None:
+    drawing = Drawing()
+    for k in range(5):
+        drawing.text(40, 60 + 14 * k, "みんなで畑を守り、花を植え、道を直す取組を続けてきた、という", 9)
+    drawing.text(40, 160, "地域の宝を見つめ直して未来へ渡すための一歩として、Next", 9)
+    drawing.text(40, 174, "Generations の道", 9)
+    assert "地域の宝を見つめ直して未来へ渡すための一歩として、Next\nGenerations の道" in [
+        text for *_, text in _passages(drawing.read())
+    ]
+
+
+def test_a_short_line_after_white_space_belongs_to_the_section_and_not_to_the_heading_above() -> None:
+    drawing = Drawing()
+    drawing.text(40, 50, "畑を守る取組", 16)
+    drawing.text(40, 80, "■花の道", 11)
+    drawing.text(40, 98, "・" + SENTENCE, 9)
+    drawing.text(150, 180, "花の道を歩く会", 9)
+    drawing.text(40, 260, "・" + SENTENCE, 9)
+    told = _passages(drawing.read())
+    assert ("paragraph", "畑を守る取組", "花の道を歩く会") in told
+    assert told[-1] == ("bullet", "畑を守る取組 > 花の道", SENTENCE)

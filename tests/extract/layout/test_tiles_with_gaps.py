@@ -68,3 +68,14 @@ def test_a_coloured_cell_as_high_as_the_rows_beside_it_is_one_of_them() -> None:
     (grid,) = grids(d)
     assert (0, 0, 3, 1, "区分") in grid
     assert (2, 4, 1, 1, "5") in grid
+
+
+def test_a_coloured_row_of_one_cell_below_others_as_wide_as_them_is_a_row_of_their_table() -> None:
+    d = Drawing(440, 400)
+    draw(d, 40, FIRST)
+    d.fill(XS[0], 76, XS[-1] - GAP, 94 - GAP, 0.95, 0.95, 0.95)
+    d.text(XS[0] + 4, 88, "通勤通学の動向", 8)
+    draw(d, 94, SECOND)
+    (grid,) = grids(d)
+    assert (2, 0, 1, 5, "通勤通学の動向") in grid
+    assert [text for *_, text in grid] == [*words(FIRST), "通勤通学の動向", *words(SECOND)]
