@@ -41,9 +41,19 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
         return None
     size = median(piece.size for piece in pieces)
     gaps = [below.top - above.bottom for above, below in pairwise(bands)]
-    limit = _limit(sorted(gaps), size)
-    if limit is None:
-        return None
+    for limit in _limits(sorted(gaps), size):
+        found = _rows(bands, limit)
+        if found is not None:
+            rows, borders = found
+            wrapped = sum(max(p.top for p in row) >= min(p.bottom for p in row) for row in rows)
+            if len(rows) < FEWEST_ROWS or wrapped < FEWEST_WRAPPED:
+                return None
+            return Rows(sorted(borders), (limit + median(p.bottom - p.top for p in pieces)) / size)
+    return None
+
+
+def _rows(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list[float]] | None:
+    """The pieces of each row and the borders between rows; None where lines of one text would be rows."""
     rows, borders = _parted(bands, limit)
     for row in list(rows):
         if not _is_bridged(row, limit):
@@ -56,10 +66,7 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
         borders.extend(inner)
         rows.remove(row)
         rows.extend(parts)
-    wrapped = sum(max(p.top for p in row) >= min(p.bottom for p in row) for row in rows)
-    if len(rows) < FEWEST_ROWS or wrapped < FEWEST_WRAPPED:
-        return None
-    return Rows(sorted(borders), (limit + median(p.bottom - p.top for p in pieces)) / size)
+    return rows, borders
 
 
 def _parted(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list[float]]:
@@ -85,12 +92,13 @@ def _bands(pieces: Sequence[Block]) -> list[_Band]:
     return bands
 
 
-def _limit(gaps: Sequence[float], size: float) -> float | None:
-    """The white space above which two lines are two rows: half way over the first wide step; None without one."""
-    for narrow, wide in pairwise(gaps):
-        if wide >= WIDER * max(narrow, 0.0) and wide - narrow >= WIDER_EM * size:
-            return (narrow + wide) / 2
-    return None
+def _limits(gaps: Sequence[float], size: float) -> list[float]:
+    """White space above which two lines may be two rows: half way over each wide step from gap to gap."""
+    return [
+        (narrow + wide) / 2
+        for narrow, wide in pairwise(gaps)
+        if wide >= WIDER * max(narrow, 0.0) and wide - narrow >= WIDER_EM * size
+    ]
 
 
 def _columns(row: Sequence[Block]) -> list[list[Block]]:
