@@ -15,7 +15,7 @@ from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
 from extract.cards.series import before_parts, parts_of_cards
 from extract.cards.view import View, heads_indicators, heads_years, view_of
-from extract.cards.years_across import read_block
+from extract.cards.years_across import is_money_unit, read_block
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
@@ -226,12 +226,13 @@ def _goes_over(card: Card, view: View) -> bool:
     return "name" in _fields(card.view) and all(abs(a - b) < _SAME_EDGE_PT for a, b in zip(*edges, strict=True))
 
 
-def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
+def _continues(card: Card, view: View, gap: Sequence[Line], *, over_page: bool = False) -> bool:
     """Whether a table without a name is the rest of a card: none of its fields has been read yet.
 
     Args:
         card: the card that stands before the table.
         view: the table.
+        gap: lines between both.
         over_page: the table begins the next page, and nothing is printed above it.
     """
     fields = _fields(view)
@@ -251,7 +252,9 @@ def _continues(card: Card, view: View, *, over_page: bool = False) -> bool:
         return True
     # rows without any label: the rest of a table cut by the page's end
     same_width = abs(min(p.x0 for p in before) - min(p.x0 for row in view.rows for p in row)) < 3.0
-    return card.grids[-1].box is not None and same_width and heads_nothing(view)
+    # a unit of money above years says what their figures are
+    told = any(is_money_unit(line.text) for line in gap) and heads_years(view, 0)
+    return card.grids[-1].box is not None and same_width and (told or heads_nothing(view))
 
 
 def _name_row(card: Card, view: View) -> int:
@@ -365,14 +368,14 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         if open_card is not None and name_row:
             # a table that goes on with the next card: its first rows are the rest of this one
             rest = [p for p in pieces if p.row < first + name_row]
-            if _continues(open_card, view_of([rest])):
+            if _continues(open_card, view_of([rest]), gap):
                 open_card.add(index, found, item, rest, gap)
                 pieces, statements, gap = [p for p in pieces if p.row >= first + name_row], [], []
                 view, first, inside = view_of([pieces]), first + name_row, False
         if (
             open_card is not None
             and inside
-            and _continues(open_card, view, over_page=not gap and index == open_card.pages[-1] + 1)
+            and _continues(open_card, view, gap, over_page=not gap and index == open_card.pages[-1] + 1)
         ):
             open_card.add(index, found, item, pieces, gap)
         elif beginning is not None and beginning.goes_on(index, view, gap):

@@ -108,7 +108,7 @@ class _Writer:
         run = self._run
         near = run is not None and item.index - run.items[-1].index <= 1
         if run is not None and near:
-            rows = lines_among_columns(item)
+            rows = [] if _is_form(item) else lines_among_columns(item)
             if rows and self._takes_apart(run, rows):
                 return
             self._run = run
@@ -276,6 +276,17 @@ def _names_card(item: Item) -> bool:
     return isinstance(item.item, Grid) and any(
         (label := read_label(cell.text)) is not None and "name" in label.fields for cell in item.item.cells
     )
+
+
+def _is_form(item: Item) -> bool:
+    """Whether most rows of a table begin with a label beside its value, the name of an initiative among them."""
+    grid = item.item
+    if not isinstance(grid, Grid) or not _names_card(item):
+        return False
+    rows = [[cell for cell in grid.row(row) if cell.row == row and cell.lines] for row in range(grid.row_count)]
+    held = [row for row in rows if row]
+    beside = [row for row in held if len(row) > 1 and read_label(row[0].text) is not None]
+    return 2 * len(beside) >= len(held)
 
 
 def _tables(run: _Run) -> Iterator[Item]:

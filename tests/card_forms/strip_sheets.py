@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samples.drawing import GREY, Colour, Sheet
+from samples.drawing import GREY, Cell, Colour, Rules, Sheet, label, right
 from tests.card_forms.slides import bar, box
 from tests.card_forms.truth import Form, Truth
 
@@ -178,4 +178,50 @@ def _below_rulings(sheet: Sheet) -> Truth:
     return truth
 
 
-FORMS = (Form("on-strips", _on_strips), Form("below-rulings", _below_rulings))
+def _numbered_forms(sheet: Sheet) -> Truth:
+    """Forms with level rulings alone below their numbers, and amounts of towns below nothing but their unit."""
+    truth = Truth()
+    goals = (
+        ("川を下った舟の数", "1,153艘（令和6年度）", "1,748艘（令和9年度）"),
+        ("岸の花の数", "90株（令和6年度）", "400株（令和9年度）"),
+    )
+    for number, name in enumerate(("川舟の渡し場づくり", "岸辺の花の道"), start=1):
+        sheet.line(f"事業番号 {number}", size=11)
+        rows: list[list[Cell]] = [
+            [Cell("取組の名称"), Cell(name, 5)],
+            [Cell("構成市町村"), Cell("北浜町、里見村", 5)],
+            [
+                Cell("事業内容"),
+                Cell("渡し場の板を張り替え、月の終わりの休みの日に舟を出す。岸の草を刈り、花の種をまく。", 5),
+            ],
+        ]
+        rows += [
+            [Cell("重要業績評価指標"), Cell(goal), Cell("当初値"), Cell(first), Cell("数値目標"), Cell(last)]
+            for goal, first, last in goals[:number]
+        ]
+        level = Rules(open_sides="lr", no_verticals=frozenset(range(len(rows))))
+        sheet.table(rows, [90, 110, 50, 80, 60, 90], rules=level)
+        sheet.top -= 6
+        sheet.line("（単位：千円）", x=470, size=8, gap=2)
+        towns = [[label(t, fill=None, strike=False) for t in ("区分", "令和7年度", "令和8年度")]]
+        towns += [
+            [Cell(town), right(a), right(b)]
+            for town, a, b in (("北浜町", "3,170", "5,380"), ("里見村", "820", "640"))
+        ]
+        sheet.table(towns, [90, 195, 195])
+        sheet.top += 10
+        truth.card(number, number=str(number), name=name, municipalities="北浜町、里見村")
+        truth.budget(number, {2025: 3170, 2026: 5380}, "北浜町")
+        truth.budget(number, {2025: 820, 2026: 640}, "里見村")
+        for goal, first, last in goals[:number]:
+            unit = first[first.index("（") - 1]
+            values = [float(text[: text.index(unit)].replace(",", "")) for text in (first, last)]
+            truth.kpi(number, goal, unit, (values[0], 2024), (values[1], 2027))
+    return truth
+
+
+FORMS = (
+    Form("numbered-forms", _numbered_forms),
+    Form("on-strips", _on_strips),
+    Form("below-rulings", _below_rulings),
+)
