@@ -12,6 +12,7 @@ from itertools import pairwise
 import regex
 
 from schemas.folding import fold
+from schemas.labels import undecorated
 from schemas.patterns import lazy_pattern
 from schemas.vocabulary_tables import (
     AGE_WORDS,
@@ -310,11 +311,12 @@ def is_age_group(text: str) -> bool:
     [True, True, True, True, True]
     >>> [is_age_group(t) for t in ("20～39歳女性人口", "うち75歳以上（人）", "女性人口（15～49歳）")]
     [True, True, True]
-    >>> is_age_group("（うち75歳以上）"), is_age_group("老年人口\n65歳以上")
-    (True, True)
+    >>> is_age_group("（うち75歳以上）"), is_age_group("老年人口\n65歳以上"), is_age_group("■老年人口")
+    (True, True, True)
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
     """
+    text = undecorated(text)
     folded = _OF_WHICH.sub("", _OF_WHICH_ENCLOSED.sub(r"\1", fold(text)))
     if _AGE.fullmatch(folded) or folded in _AGE_WORDS:
         return True

@@ -48,6 +48,15 @@ _LEAST_LOOSE = 4
 """Shorter words say too little without their particles."""
 
 
+def undecorated(text: str) -> str:
+    """A label without the mark before it: a bullet, or the square that says how a chart draws it.
+
+    >>> undecorated("■65歳以上"), undecorated("0～14歳")
+    ('65歳以上', '0～14歳')
+    """
+    return text.lstrip(_DECORATION)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A recognised label.

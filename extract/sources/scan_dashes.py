@@ -21,6 +21,8 @@ GAP = 0.55
 """The gaps between dashes are as dark as the dashes times this at most."""
 DASH_THICK_PT, DASH_LONG_PT = 1.6, 8.0
 """How thick and how long a dash of a short row is at most."""
+_ALONE_PT, _LEADER_PT, _BEFORE_PT = 80.0, 3.0, 30.0
+"""How long a dashed ruling is that touches none across, and how far above, below and beside it no ink stands."""
 _LEAST_ROW_PT, _APART_PT, _MOST_OF_ROW = 9.0, 1.5, 0.8
 """Between rulings so far apart a dashed ruling has more than one dash; how far from them it is looked at, and how
 much of what lies between them the stroke of a figure is at most."""
@@ -86,6 +88,17 @@ def leads(line: Line, across: Sequence[Line], scale: float) -> bool:
     """Whether a row of dashes leads to a ruling across, a short one from one to another."""
     near = 2 * MEET_PT * scale
     return is_touching(line, across, near) if _is_long(line, scale) else is_held(line, across, near)
+
+
+def stands_alone(ink: Picture, line: Line, scale: float) -> bool:
+    """Whether a long row of dashes has nothing before and behind it on its line, as leaders have between words."""
+    if line.high - line.low < _ALONE_PT * scale:
+        return False
+    top, bottom = max(0, round(line.at - _LEADER_PT * scale)), round(line.at + _LEADER_PT * scale)
+    near, far = _APART_PT * scale, _BEFORE_PT * scale
+    before = ink[top:bottom, max(0, round(line.low - far)) : max(0, round(line.low - near))]
+    behind = ink[top:bottom, round(line.high + near) : round(line.high + far)]
+    return not before.any() and not behind.any()
 
 
 def is_lettered(ink: Picture, line: Line, across: Sequence[Line], scale: float) -> bool:

@@ -23,6 +23,9 @@ _LEAST_PT = 3.0
 _LARGEST_PT = 30.0
 _SHORTEST_PT, _HYPHEN_PT, _THICKEST_PT = 1.8, 4.5, 2.0
 """Lengths and thickness of a hyphen: no other character is so flat and so short."""
+_SOLID_BAR = 0.6
+_BAR_EM, _BAR_TALL_EM = 0.2, (0.55, 0.9)
+"""How broad a numeral Ⅰ is at most, and how tall; the bar that marks a heading is taller or broader."""
 _SURE_LETTER = 0.95
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
 _SPECKS = frozenset(".,·・、。'`\"*")
@@ -42,7 +45,7 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
         return None
     bar = _main_part(ink)
     if bar.shape[1] >= 2 * bar.shape[0] and bar.shape[0] <= _THICKEST_PT * scale and wide <= _HYPHEN_PT:
-        return "-" if float(bar.mean()) > 0.7 else None
+        return "-" if float(bar.mean()) > _SOLID_BAR else None
     if max(wide, high) < _LEAST_PT:
         return None
     core = int(np.count_nonzero(bar.mean(axis=1) >= 0.5)) / scale
@@ -71,11 +74,13 @@ def _is_sure_letter(character: Character) -> bool:
 
 
 def lone_sign(ink: Mask, characters: Sequence[Character]) -> list[Character]:
-    """The characters of a piece with a single letter told by its proportions: 0 is narrow, № is broad.
+    """The characters of a piece with a single letter told by its proportions: 0 is narrow, № is broad, × square.
 
     >>> [lone_sign(np.ones(shape, np.bool_), [Character(text, 5, 0.7)])[0].text
     ...     for text, shape in (("O", (18, 12)), ("O", (18, 17)), ("N", (16, 20)), ("N", (16, 15)))]
     ['0', 'O', '№', 'N']
+    >>> lone_sign(np.ones((16, 16), np.bool_), [Character("X", 5, 0.7)])[0].text
+    '×'
     """
     printed = [c for c in characters if not c.text.isspace()]
     if len(printed) == 1 and ink.size:
@@ -83,6 +88,8 @@ def lone_sign(ink: Mask, characters: Sequence[Character]) -> list[Character]:
         rows, columns = _main_part(ink).shape
         if only.text in "OoQ" and columns <= 0.8 * rows:
             return [only._replace(text="0")]
+        if only.text in "Xx✕乂" and 0.85 <= columns / rows <= 1.2:
+            return [only._replace(text="×")]
         if only.text == "N" and ink.shape[1] >= 1.15 * ink.shape[0]:
             return [only._replace(text="№")]
     return list(characters)
@@ -121,11 +128,11 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
 
 
 def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | None:
-    """A circle or a dot, with its middle, that stands before the first recognised character of a line.
+    """A circle, a dot or a numeral Ⅰ, with its middle, that stands before the first character of a line.
 
     The circle may touch that character: its connected ink tells nothing. ``first`` is that character's middle.
     """
-    if not 0.85 * size <= first <= 2.2 * size or not ink.any():
+    if not 0.85 * size <= first <= 2.6 * size or not ink.any():
         return None
     for part in range(14, 22):
         width = round(part / 20 * size)
@@ -140,6 +147,9 @@ def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | No
     rows = np.flatnonzero(ink[:, :width].any(axis=1))
     high = int(np.ptp(rows)) + 1 if len(rows) else 0
     clear = not columns[width : width + round(0.2 * size)].any()
+    bar = clear and width <= _BAR_EM * size and _BAR_TALL_EM[0] * size <= high <= _BAR_TALL_EM[1] * size
+    if bar and float(ink[int(rows[0]) : int(rows[-1]) + 1, :width].mean()) >= _SOLID_BAR:
+        return "Ⅰ", width / 2
     level = high and abs(float(rows.mean()) - ink.shape[0] / 2) <= 0.2 * size
     if clear and level and 0.08 * size <= min(width, high) and max(width, high) <= 0.3 * size:
         return "・", width / 2
@@ -159,6 +169,8 @@ def _gives_way(character: Character, shape: str) -> bool:
     """Whether a recognised character is what a recogniser makes of a mark."""
     if shape in "△▲":
         return character.text in "△▲" or character.confidence < 0.6
+    if shape == "■":
+        return True  # no letter is filled all over
     return character.text in _ROUND and not _is_sure_letter(character)
 
 

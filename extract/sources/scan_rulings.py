@@ -11,7 +11,15 @@ import numpy as np
 
 from extract.layout.ink import Fill, Stroke
 from extract.sources.scan_bridges import Crossed, bridged
-from extract.sources.scan_dashes import MOST_BESIDE_SHORT, apart_from, drawn_on, find_dashes, is_lettered, leads
+from extract.sources.scan_dashes import (
+    MOST_BESIDE_SHORT,
+    apart_from,
+    drawn_on,
+    find_dashes,
+    is_lettered,
+    leads,
+    stands_alone,
+)
 from extract.sources.scan_picture import Darkness, Mask, Picture, Straight
 from extract.sources.scan_runs import (
     LONG_PT,
@@ -101,7 +109,7 @@ def find_rulings(picture: Straight) -> Ruled:
     dashed_plumb = [run.line for run in plumb_dashes.found if not is_known(run.line, plumb, meet)]
     known_level, known_plumb = level + dashed_level, plumb + dashed_plumb
     # a short row of dashes is a ruling only where it leads from one to another
-    dashed_level = [r for r in dashed_level if leads(r, known_plumb, scale)]
+    dashed_level = [r for r in dashed_level if leads(r, known_plumb, scale) or stands_alone(across, r, scale)]
     dashed_plumb = [
         r for r in dashed_plumb if leads(r, known_level, scale) and not is_lettered(down, r, level, scale)
     ]

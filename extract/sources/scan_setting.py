@@ -15,8 +15,9 @@ _AFTER_ONE_EM = 0.31
 _BETWEEN_FIGURES_EM, _BESIDE_ONE_EM = 0.26, 0.42
 _BEFORE_FIGURE_EM, _BEFORE_ONE_EM = 0.33, 0.38
 _ON_SQUARES_EM = 0.17
-_LEAST_SQUARE, _MOST_SQUARE, _MOST_DIGITS = 0.75, 1.4, 7
-"""How far apart, in ems, the digits of a figure on squares are (its size is known only roughly), and how many."""
+_LEAST_SQUARE, _MOST_SQUARE, _UNEVEN, _MOST_DIGITS = 0.75, 1.4, 1.5, 7
+"""How far apart, in ems, the digits of a figure on squares are (its size is known only roughly), by how much the
+farthest are further apart than the nearest, and how many there are."""
 _ERAS = frozenset("RHS")
 _ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
@@ -227,7 +228,8 @@ def _on_squares(characters: Sequence[Character], size: float) -> list[tuple[int,
         ]
         numbers = bool(pointed) and start == 0 and words > 2
         every = [step / size for step in (*steps, *pointed)]
-        even = bool(every) and min(every) >= _LEAST_SQUARE and max(every) <= min(_MOST_SQUARE, 1.35 * min(every))
+        least, most = min(every, default=0.0), max(every, default=0.0)
+        even = least >= _LEAST_SQUARE and most <= min(_MOST_SQUARE, _UNEVEN * least)
         if even and not numbers and len(steps) + len(pointed) < _MOST_DIGITS:
             found.append((start, end))
         start = end + 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from extract.layout.ink import Glyph
 from extract.sources.scan_marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
@@ -34,6 +35,8 @@ _RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨")
 _ROUGH = 0.35
 _FLAT = 0.5
 """A single mark lower than this share of the usual line is a dash or a point."""
+_NARROWEST, _TOUCHING = 0.6, 1.35
+"""A column is so broad at least, in heights of a usual line; a block so much taller than a square is several."""
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
@@ -228,9 +231,30 @@ def _stacked(ink: Mask, piece: Piece, usual: float) -> list[Piece]:
             merged[-1][1] = block[1]
         else:
             merged.append(block)
+    if width >= _NARROWEST * usual:
+        rows = ink[piece.y0 : piece.y1, piece.x0 : piece.x1].sum(axis=1)
+        merged = [part for block in merged for part in _apart(rows, block, square)]
     if len(merged) < 2 or any(b - a > 1.6 * square for a, b in merged):
         return []
     return [Piece(piece.x0, piece.y0 + a, piece.x1, piece.y0 + b) for a, b in merged]
+
+
+def _apart(rows: npt.NDArray[np.int64], block: list[int], square: float) -> list[list[int]]:
+    """A block of a column cut where characters touch: where the least ink stands near the edges of their squares.
+
+    ``rows`` is how much ink stands in each row of the column, ``square`` how large its characters are.
+    """
+    top, bottom = block
+    count = round((bottom - top) / square)
+    if bottom - top <= _TOUCHING * square or count < 2:
+        return [block]
+    reach = max(1, round(_ROUGH / 2 * square))
+    cuts = [top]
+    for k in range(1, count):
+        middle = top + round(k * (bottom - top) / count)
+        near = rows[middle - reach : middle + reach + 1]
+        cuts.append(middle - reach + int(near.argmin()))
+    return [[a, b] for a, b in pairwise([*cuts, bottom])]
 
 
 def _strip(grey: Picture, parts: Sequence[Piece]) -> Picture:

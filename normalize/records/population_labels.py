@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from schemas.folding import fold, has_word, unify
+from schemas.labels import undecorated
 from schemas.tables import Sex
 from schemas.vocabulary_tables import AGE_WORDS, AGING_WORDS, CHANGE_WORDS, SEX_WORDS, SHARE_WORDS
 
@@ -38,7 +39,7 @@ def age_group(text: str) -> str | None:
     >>> [age_group(t) for t in ("生産年齢人口", "年少人口割合", "総人口", "合計", "圏域の割合")]
     ['15-64', '0-14', 'total', None, None]
     """
-    folded = fold(text)
+    folded = undecorated(fold(text))
     match = _RANGE.search(folded)
     if match is not None:
         high = int(match["high"]) - (1 if match["under"] else 0)
