@@ -18,6 +18,8 @@ EMPTIEST = 0.06
 """Share of cells with text below which a larger grid is a chart's background, not a table."""
 MANY_MARKS = 6
 """With so many lines that separate no cells, a grid is a timetable only if its first row and column are labels."""
+_SAYS_NOTHING = frozenset(" \t\u3000-\u2010\u2013\u2014\u2015\u2212\uff0d|")
+"""What the bars and axes of a drawing look like in a scan: a table holds something else."""
 COVERED = 0.85
 """Share of a cell's width and height that a fill behind it covers at least: borders may stay free."""
 MOSTLY = 0.5
@@ -65,6 +67,8 @@ def _is_background(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> bool
     """Whether the grid lies behind a drawing: it is nearly empty, or full of lines and without labels."""
     held = [found is not None and any(not g[0].isspace() for g in found) for found in bucket]
     full = sum(held)
+    if not any(found is not None and any(g[0] not in _SAYS_NOTHING for g in found) for found in bucket):
+        return True
     if full == 0 or (len(bucket) >= FEW_CELLS and full < EMPTIEST * len(bucket)):
         return True
     if skeleton.completed and len(bucket) < FEW_CELLS and 2 * full <= len(bucket):

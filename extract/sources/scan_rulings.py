@@ -29,6 +29,7 @@ from extract.sources.scan_runs import (
     Line,
     beside,
     crowd_of,
+    ends_level,
     find_runs,
     is_held,
     is_known,
@@ -105,6 +106,8 @@ def find_rulings(picture: Straight) -> Ruled:
     for _ in range(2):
         level = level + [r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, meet)]
         plumb = plumb + [r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, meet)]
+    lone = [run.line for run in short.plumb.found if run.crowd <= MOST_CROWDED]
+    plumb = plumb + [r for r in lone if not is_known(r, plumb, meet) and ends_level(r, level, plumb, meet)]
     dashed_level = [run.line for run in level_dashes.found if not is_known(run.line, level, meet)]
     dashed_plumb = [run.line for run in plumb_dashes.found if not is_known(run.line, plumb, meet)]
     known_level, known_plumb = level + dashed_level, plumb + dashed_plumb

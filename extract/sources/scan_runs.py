@@ -129,6 +129,23 @@ def is_held(line: Line, across: Sequence[Line], near: float) -> bool:
     return bool(first and last) and max(last) - min(first) >= _MOST_OF * (line.high - line.low)
 
 
+def ends_level(line: Line, across: Sequence[Line], others: Sequence[Line], near: float) -> bool:
+    """Whether a short run leads from a ruling across to where other rulings end: a table without a border there.
+
+    >>> across, others = [Line(100, 0, 900, 4)], [Line(50, 60, 300, 4)]
+    >>> [ends_level(Line(400, low, high, 4), across, others, 7) for low, high in ((61, 98), (72, 98), (101, 140))]
+    [True, False, False]
+    """
+    meets = [
+        any(abs(other.at - end) <= near and other.low - near <= line.at <= other.high + near for other in across)
+        for end in (line.low, line.high)
+    ]
+    if meets[0] == meets[1]:
+        return False
+    free = [(o.low, line.low) if meets[1] else (o.high, line.high) for o in others if o.at != line.at]
+    return any(abs(other - own) <= near for other, own in free)
+
+
 def is_touching(line: Line, across: Sequence[Line], near: float) -> bool:
     """Whether an end of a row of dashes meets a ruling across: a row of leaders between words does not."""
     return any(
