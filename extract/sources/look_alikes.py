@@ -163,6 +163,7 @@ _DIGITS = MappingProxyType({"O": "0", "o": "0"})
 _FALLEN = re.compile(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3})+$|[0-9]+[%％]$)")
 # The opening bracket of a heading in angle brackets, and a dash alone in brackets or after a colon
 _OPENING_ANGLE = re.compile(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
+_IN_ANGLES = re.compile(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
 _LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])")
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
@@ -229,7 +230,7 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('実績値', '人口ビジョン', '人ロボット')
     >>> "".join(repair("8.619", [0.9] * 5)), "".join(repair("8.619")), "".join(repair("0.619", [0.9] * 5))
     ('8,619', '8.619', '0.619')
-    >>> ["".join(repair(line)) for line in ("く事業の内容＞", "560（一）百万円", "（一）", "行く道＞")]
+    >>> ["".join(repair(line)) for line in ("く事業の内容V", "560（一）百万円", "（一）", "行く道＞")]
     ['＜事業の内容＞', '560（―）百万円', '（―）', '行く道＞']
     >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
     ('▲7.4%', '13,566', '8:30', '○会場')
@@ -265,6 +266,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
             found[match.start()] = "," if match.group() == ";" else "."
         for match in _OPENING_ANGLE.finditer(line):
             found[match.start()] = "＜"
+        if _IN_ANGLES.match(line):
+            found[0], found[-1] = "＜", "＞"
         for match in _LONE_DASH.finditer(line):
             found[match.start()] = "―"
         for match in _FIGURE.finditer(line):

@@ -24,6 +24,8 @@ MAX_GROUNDS = 600
 MOST_INK = 0.3
 _ALIKE, _MOSTLY = 30, 0.6
 """How far from its median a dark ground may be, of 255 levels, over most of it."""
+_SMALL_PT, _PALEST_SMALL = 10, 243
+"""A smaller ground is darker than this."""
 _STEP, _STEP_PT = 7, 20
 """By how many of 255 levels two grounds side by side differ within two points, and how long their border is."""
 
@@ -92,6 +94,8 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
         # A level apart from white whatever the paper: the layout knows only white paper.
         bright = small[top : top + height, left : left + width] / light[top : top + height, left : left + width]
         level = min(int(255 * float(np.median(bright))), 249)
+        if min(width, height) < _SMALL_PT and level > _PALEST_SMALL:
+            continue  # a part of a tint that is hardly one
         fills.append(Fill(left - 1.0, top - 1.0, left + width + 1.0, top + height + 1.0, (level, level, level), 0))
     return fills
 

@@ -107,8 +107,19 @@ def _ground(dark: Grey, scale: float) -> Grey:
     )
     solid = cv2.morphologyEx(closed & (share >= _SOLID), cv2.MORPH_OPEN, np.ones((stroke, stroke), np.uint8))
     solid = np.asarray(solid & ~_inlets(wide, solid, scale), np.uint8)
+    solid = solid | _dense(wide, solid, np.ones((stroke, stroke), np.uint8))
     edge = np.ones((2 * round(_HALO_PT * scale) + 1,) * 2, np.uint8)
     return np.asarray(solid | (cv2.dilate(solid, edge) & wide), np.uint8)[stroke:-stroke, stroke:-stroke]
+
+
+def _dense(dark: Grey, ground: Grey, stroke: Grey) -> Grey:
+    """The holes in a ground that are letters of many strokes; a white box is light over more than a stroke."""
+    _, holes = cv2.connectedComponents((ground == 0).astype(np.uint8), connectivity=4)
+    filled = np.ones(int(holes.max()) + 1, np.uint8)
+    filled[[0, *np.unique(np.concatenate([holes[0], holes[-1], holes[:, 0], holes[:, -1]]))]] = 0
+    light = cv2.morphologyEx((dark == 0).astype(np.uint8), cv2.MORPH_OPEN, stroke)
+    filled[np.unique(holes[light > 0])] = 0
+    return np.asarray(filled[holes], np.uint8)
 
 
 def _inlets(dark: Grey, ground: Grey, scale: float) -> Grey:

@@ -31,6 +31,7 @@ from extract.sources.scan_runs import (
     crowd_of,
     ends_level,
     find_runs,
+    hold,
     is_held,
     is_known,
 )
@@ -104,8 +105,12 @@ def find_rulings(picture: Straight) -> Ruled:
     doubtful_level += _sound_parts(across, doubtful_level, plumb, scale)
     doubtful_plumb += _sound_parts(down, doubtful_plumb, level, scale)
     for _ in range(2):
-        level = level + [r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, meet)]
-        plumb = plumb + [r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, meet)]
+        level = level + [
+            r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, hold(across, r, scale))
+        ]
+        plumb = plumb + [
+            r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, hold(down, r, scale))
+        ]
     lone = [run.line for run in short.plumb.found if run.crowd <= MOST_CROWDED]
     plumb = plumb + [r for r in lone if not is_known(r, plumb, meet) and ends_level(r, level, plumb, meet)]
     dashed_level = [run.line for run in level_dashes.found if not is_known(run.line, level, meet)]

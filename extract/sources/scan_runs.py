@@ -23,6 +23,7 @@ _ONE_SIDED = 0.8
 _BEYOND, _MOST_OF = 2.0, 0.6
 """How far a short run may reach beyond the rulings across that hold it, as against how far it may end before, and
 how much of it lies between them."""
+_CLOSE = 0.5
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 
@@ -127,6 +128,12 @@ def is_held(line: Line, across: Sequence[Line], near: float) -> bool:
     first = [at for at in met if line.low - near <= at <= line.low + _BEYOND * near]
     last = [at for at in met if line.high - _BEYOND * near <= at <= line.high + near]
     return bool(first and last) and max(last) - min(first) >= _MOST_OF * (line.high - line.low)
+
+
+def hold(ink: Picture, line: Line, scale: float) -> float:
+    """How far from a ruling across a run may end that it holds; a stroke of a letter ends near one, too."""
+    crowded = line.high - line.low < LONG_PT * scale and crowd_of(ink, line, scale) > MOST_CROWDED
+    return (_CLOSE if crowded else 1.0) * MEET_PT * scale
 
 
 def ends_level(line: Line, across: Sequence[Line], others: Sequence[Line], near: float) -> bool:

@@ -67,8 +67,11 @@ def test_dashes_between_rulings_are_a_ruling_and_leaders_are_not() -> None:
         line(draw, 50 + 4 * k, 80, 52 + 4 * k, 80)
         if 10 < k < 50:
             line(draw, 50 + 4 * k, 200, 51 + 4 * k, 200)
+            line(draw, 50 + 4 * k, 150, 51 + 4 * k, 150)
+    write(draw, 60, 194, "概要")
+    write(draw, 252, 194, "3")
     ruled = find_rulings(straighten(array(picture), DPI))
-    assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110]
+    assert [round(r.at / SCALE) for r in ruled.level] == [50, 80, 110, 150]  # that at 150 stands alone
 
 
 def test_a_short_row_of_dashes_is_a_ruling_where_it_leads_from_one_to_another() -> None:

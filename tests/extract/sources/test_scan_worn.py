@@ -14,8 +14,10 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from extract.sources.scan_grounds import dark_rims, find_grounds
+from extract.sources.scan_marks import marks_within
 from extract.sources.scan_picture import straighten
 from extract.sources.scan_rulings import find_rulings
+from extract.sources.scan_setting import Character
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
 
@@ -153,3 +155,64 @@ def test_strokes_of_figures_in_every_row_and_its_rulings_are_no_dashed_ruling() 
         260,
         360,
     }
+
+
+def test_strokes_of_letters_in_a_tight_cell_are_no_rulings() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 110, 360], [60, 74.5, 89])
+    write(draw, 44, 60, "活用した制度", 12)
+    write(draw, 116, 60, "過疎集落等再建補助金、集落活性化交付金", 12)
+    assert {round(r.at / SCALE) for r in find_rulings(straighten(array(picture), DPI)).plumb} == {40, 110, 360}
+
+
+def test_short_rulings_of_a_table_without_a_border_above_end_where_the_others_do() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 360], [40, 200])
+    for y in (120, 140, 160):
+        draw.line([40 * SCALE, y * SCALE, 360 * SCALE, y * SCALE], fill=30, width=2)
+    draw.line([160 * SCALE, 100 * SCALE, 160 * SCALE, 180 * SCALE], fill=30, width=2)
+    for x, y0, y1 in ((220, 100, 120), (280, 160, 180), (320, 108, 120)):
+        draw.line([x * SCALE, y0 * SCALE, x * SCALE, y1 * SCALE], fill=30, width=2)
+    plumb = {round(r.at / SCALE) for r in find_rulings(straighten(array(picture), DPI)).plumb}
+    assert plumb == {40, 160, 220, 280, 360}
+
+
+def test_bars_before_headings_and_round_corners_are_no_letters() -> None:
+    picture, draw = blank(400, 300)
+    draw.rounded_rectangle([60 * SCALE, 60 * SCALE, 340 * SCALE, 120 * SCALE], 9 * SCALE, outline=30, width=2)
+    write(draw, 80, 84, "事業の内容")
+    draw.rectangle([60 * SCALE, 160 * SCALE, 65 * SCALE, 176 * SCALE], fill=70)
+    write(draw, 70, 163, "期待される効果")
+    assert sorted(line.text for line in as_pdf(picture).pages[0].lines) == ["事業の内容", "期待される効果"]
+
+
+def test_a_column_whose_characters_touch_is_read_downwards() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 60, 360], [40, 100, 160])
+    for k, character in enumerate("概算経費"):
+        write(draw, 45, 45 + 9.2 * k, character, 10)
+    write(draw, 80, 62, "4,120千円")
+    write(draw, 80, 120, "夜間や休日でも診療を受けられる。")
+    [grid_found] = as_pdf(picture).pages[0].grids
+    assert "".join(grid_found.cells[0].text.split()) == "概算経費"
+
+
+def test_a_numeral_of_one_stroke_before_a_heading_is_told_by_its_shape() -> None:
+    ink = np.zeros((34, 200), np.bool_)
+    ink[6:30, 2:6] = ink[2:32, 60:90:4] = ink[2:32, 94:124:4] = True
+    heading = [Character("強", 75, 1.0), Character("化", 109, 1.0)]
+    assert "".join(c.text for c in marks_within(ink, heading, 33.0, 0.0)) == "Ⅰ強化"
+    ink[0:34, 2:6] = True  # the bar that marks a heading
+    assert "".join(c.text for c in marks_within(ink, heading, 33.0, 0.0)) == "強化"
+
+
+def test_a_cross_alone_in_a_cell_is_no_letter() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 200, 360], [120, 150, 180])
+    write(draw, 60, 130, "わさびの出荷額")
+    write(draw, 60, 160, "転入者の数")
+    for x0, y0 in ((276, 131), (276, 161)):
+        draw.line([x0 * SCALE, y0 * SCALE, (x0 + 7) * SCALE, (y0 + 7) * SCALE], fill=20, width=2)
+        draw.line([x0 * SCALE, (y0 + 7) * SCALE, (x0 + 7) * SCALE, y0 * SCALE], fill=20, width=2)
+    [table] = as_pdf(picture).pages[0].grids
+    assert [cell.text for cell in table.cells] == ["わさびの出荷額", "×", "転入者の数", "×"]
