@@ -199,10 +199,10 @@ def test_a_column_whose_characters_touch_is_read_downwards() -> None:
 
 def test_a_numeral_of_one_stroke_before_a_heading_is_told_by_its_shape() -> None:
     ink = np.zeros((34, 200), np.bool_)
-    ink[6:30, 2:6] = ink[2:32, 60:90:4] = ink[2:32, 94:124:4] = True
+    ink[6:30, 0:4] = ink[2:32, 60:90:4] = ink[2:32, 94:124:4] = True
     heading = [Character("強", 75, 1.0), Character("化", 109, 1.0)]
     assert "".join(c.text for c in marks_within(ink, heading, 33.0, 0.0)) == "Ⅰ強化"
-    ink[0:34, 2:6] = True  # the bar that marks a heading
+    ink[0:34, 0:4] = True  # the bar that marks a heading
     assert "".join(c.text for c in marks_within(ink, heading, 33.0, 0.0)) == "強化"
 
 
