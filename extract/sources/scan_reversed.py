@@ -23,6 +23,8 @@ _TINT = 0.82
 """How bright the ground becomes, as a share of the paper."""
 _NEAR_PT, _SOLID = 9.0, 0.55
 """So much of a ground is dark within so many points of each of its places."""
+_DARK_EDGE = 0.96
+"""So much of its edge is dark; white lines that part its cells end there."""
 _GAP_PT = 1.8
 """White between two grounds is broader than a white line that parts cells."""
 _EDGE_PT, _HALO_PT, _AROUND_PT = 0.7, 1.1, 2
@@ -77,7 +79,8 @@ def _turned(part: Grey, near: Grey, white: float, scale: float) -> tuple[Grey, M
     """
     level = float(np.median(part[(near > 0) & (part < _DARK * white)]))
     between = (level + white) / 2
-    ground = _ground(near & (part < between), scale)
+    dark = near & (part < between)
+    ground = _edged(_ground(dark, scale), dark, scale)
     own = part[ground > 0].astype(np.float32)
     if own.size < (_LEAST_PT * scale) ** 2 or float(np.mean(np.abs(own - level) <= _ALIKE)) < _MOSTLY:
         return None
@@ -110,6 +113,18 @@ def _ground(dark: Grey, scale: float) -> Grey:
     solid = solid | _dense(wide, solid, np.ones((stroke, stroke), np.uint8))
     edge = np.ones((2 * round(_HALO_PT * scale) + 1,) * 2, np.uint8)
     return np.asarray(solid | (cv2.dilate(solid, edge) & wide), np.uint8)[stroke:-stroke, stroke:-stroke]
+
+
+def _edged(ground: Grey, dark: Grey, scale: float) -> Grey:
+    """Those of the grounds that are dark along their edge: the room between strokes of bold letters is not."""
+    _, parts = cv2.connectedComponents(ground, connectivity=8)
+    wide = np.ones((2 * round(_EDGE_PT * scale) + 1,) * 2, np.uint8)
+    rim = (ground > 0) & (cv2.erode(ground, wide, borderValue=0) == 0)
+    all_of = np.bincount(parts[rim], minlength=int(parts.max()) + 1)
+    dark_of = np.bincount(parts[rim & (dark > 0)], minlength=len(all_of))
+    kept = (dark_of >= _DARK_EDGE * all_of).astype(np.uint8)
+    kept[0] = 0
+    return np.asarray(kept[parts], np.uint8)
 
 
 def _dense(dark: Grey, ground: Grey, stroke: Grey) -> Grey:

@@ -16,6 +16,7 @@ from PIL import Image, ImageFilter
 from extract.sources.scan_grounds import dark_rims, find_grounds
 from extract.sources.scan_marks import marks_within
 from extract.sources.scan_picture import straighten
+from extract.sources.scan_reversed import with_dark_letters
 from extract.sources.scan_rulings import find_rulings
 from extract.sources.scan_setting import Character
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
@@ -216,3 +217,12 @@ def test_a_cross_alone_in_a_cell_is_no_letter() -> None:
         draw.line([x0 * SCALE, (y0 + 7) * SCALE, (x0 + 7) * SCALE, y0 * SCALE], fill=20, width=2)
     [table] = as_pdf(picture).pages[0].grids
     assert [cell.text for cell in table.cells] == ["わさびの出荷額", "×", "転入者の数", "×"]
+
+
+@pytest.mark.parametrize("size", [16, 19, 22])
+def test_large_bold_letters_are_no_dark_ground_with_light_ones(size: int) -> None:
+    picture, draw = blank()
+    for shift in (0, 0.5, 1.0):
+        write(draw, 40 + shift, 40, "地域農業者事業費", size)
+    sheet = noisy(picture.filter(ImageFilter.GaussianBlur(0.6)), 6)
+    assert not with_dark_letters(sheet, SCALE)[1].any()
