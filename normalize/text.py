@@ -83,6 +83,8 @@ def flow(text: str) -> str:
     '利用実績107,399人/R6.9月末'
     >>> flow("4,244人（202\n7年度）")
     '4,244人（2027年度）'
+    >>> flow("防犯灯ＬＥ\nＤ化事業")
+    '防犯灯ＬＥＤ化事業'
     >>> flow("1,0\n28件")
     '1,028件'
     >>> flow(" \n<br>　")
@@ -106,6 +108,8 @@ def _flow(text: str) -> str:
 def _joint(left: str, right: str) -> str:
     if not left or not _LATIN_END.search(left) or not _LATIN_START.match(right):
         return ""
+    if _WIDE_LETTER.match(left[-1]) and _WIDE_LETTER.match(right):
+        return ""  # full-width letters are set on squares like ideographs, and wrapped like them
     if right[0].isdigit() and (
         _BROKEN_NUMBER.search(left) or _breaks_year(left, right) or _breaks_group(left, right)
     ):
@@ -129,6 +133,7 @@ _WIDE = (
     r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_WIDE_LETTER = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]")
 _GAP = r"[^\S\n]+"
 _ANY_SPACE = re.compile(r"\s")
 _SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)")

@@ -27,6 +27,13 @@ def _year_by_year(line: Printed) -> list[Printed]:
     return [replace(line, text=_DATED.sub(r"\1 ", part)) for part in parts]
 
 
+def _year_of_label(label: Piece) -> Printed | None:
+    """The year beside the word of a label, perhaps with a unit: 「令和６年度決算額（千円）」."""
+    remark = label.label.remark if label.label is not None else None
+    year = next((part for part in (remark or "").split() if is_year(part)), None)
+    return replace(label.printed, text=year) if year is not None else None
+
+
 def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: Draft) -> bool:
     """Amounts in the words of one cell: 「R5当初：23億円、R6当初案：25.5億円」; False where there are none."""
     whole = joined(lines) if lines else None
@@ -36,7 +43,7 @@ def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: D
         stated = stated_amounts("　".join((label.text.replace("\n", ""), *(line.text for line in lines))))
     if whole is None or not stated:
         return False
-    remark = label.label.remark if label.label is not None else None
+    of_year = _year_of_label(label)
     for amount in stated:
         fields = {
             "amount": replace(whole, text=amount.amount),
@@ -45,8 +52,8 @@ def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: D
         fields["unit_label"] = replace(whole, text=f"（{amount.unit}）") if amount.unit is not None else unit
         if amount.year is not None:
             fields["fiscal_year"] = replace(whole, text=amount.year)
-        elif is_year(remark or ""):
-            fields["fiscal_year"] = replace(label.printed, text=remark or "")
+        elif of_year is not None:
+            fields["fiscal_year"] = of_year
         if amount.before:
             fields["year_before"] = whole
             if not amount.said:
@@ -80,8 +87,8 @@ def read_amount_lines(
         fields = {"amount": replace(line, text=amount), "unit_label": unit, "kind": label.printed}
         if split:
             fields["fiscal_year"] = replace(line, text=split[0])
-        elif label.label is not None and is_year(label.label.remark or ""):
-            fields["fiscal_year"] = replace(label.printed, text=label.label.remark or "")
+        elif (of_year := _year_of_label(label)) is not None:
+            fields["fiscal_year"] = of_year
         found.append(fields)
     draft.budgets.extend(found)
     return bool(found)

@@ -112,6 +112,11 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
             draft.extra.extend((head.printed, piece.printed) for piece in found if not is_dash(piece.text))
             continue
         name = _indicator_field(head, heads[number - 1] if number else None)
+        if name == "result" and head.is_field("result"):
+            if found:
+                # the year is that on which the document reports
+                cells.results.append((head.printed, found))
+            continue
         earlier = cells.values.setdefault(name, [])
         if name in ("baseline", "target") and earlier and found:
             # of 中間目標 and 最終目標 the last one is the field's

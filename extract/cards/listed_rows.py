@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extract.cards.pieces import Piece, role_of
 from extract.cards.view import View
@@ -18,6 +19,7 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 
 _INDICATOR = ("kpi", "indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year")
+_MONEY = ("budget", "funding", "source", "total", "component")
 _PLAIN = ("name", "description", "effect", "municipalities", "number", "policy_field", "measure", "axis")
 _LEVEL = lazy_pattern(r"[(（]?(?:上段|中段|下段)[)）]?[:：]?")
 _PARTS = lazy_pattern(r"\s*[／/\n]\s*")
@@ -92,6 +94,8 @@ class _Card:
         self._grid = view.rows[rows.start][0].grid
         self.pieces: list[Piece] = []
         groups, rest = _groups(columns)
+        down = self._years_down(rest)
+        rest = [column for column in rest if column not in down]
         figures, years = _figures_and_years(rest)
         for column in rest:
             if column not in figures and column not in years:
@@ -101,6 +105,16 @@ class _Card:
                 self._loose(group, heads_stand_over=group is years)
         for group in groups:
             self._table(group)
+        self._figures(down)
+
+    def _years_down(self, columns: Sequence[Column]) -> list[Column]:
+        """A column with a year in each row of the initiative, and those of amounts right of it; else none."""
+        for number, column in enumerate(columns):
+            years = self._values(column) if column.head.is_field("budget_years") else []
+            if len(years) > 1 and all(piece.role == "year" for piece in years):
+                beside = list(takewhile(lambda c: c.is_field(*_MONEY), columns[number + 1 :]))
+                return [column, *beside] if beside else []
+        return []
 
     def _put(self, piece: Piece, x0: float | None = None, x1: float | None = None, last: int = 0) -> None:
         self.pieces.append(
@@ -171,9 +185,10 @@ class _Card:
         self._at = here
 
     def _figures(self, group: Sequence[Column]) -> None:
+        """A table of columns: their heads, and a row for each row of the initiative that prints anything."""
         for column in group:
             self._put(column.head, column.x0, column.x1)
-        self._at += 1
+        self._at += bool(group)
         for row in self._rows:
             values = [(column, value) for column in group for value in self._below(column, row)]
             for column, value in values:
@@ -203,6 +218,8 @@ def _groups(columns: Sequence[Column]) -> tuple[list[list[Column]], list[Column]
 def _figures_and_years(columns: Sequence[Column]) -> tuple[list[Column], list[Column]]:
     """The columns of indicators with their values, and those of years."""
     years = [c for c in columns if c.head.heads_year or (c.head.role == "value" and c.head.status)]
+    if len(years) == 1 and years[0].head.role == "label":
+        years = []  # 「令和６年度決算額」 is a label of one amount
     figures = [c for c in columns if c not in years and c.is_field(*_INDICATOR) and not c.is_field(*_PLAIN)]
     named = any(c.is_field("kpi", "indicator") for c in figures)
     return (figures if named and len(figures) > 1 else []), years

@@ -132,6 +132,13 @@ def achievement_rate(value: float | None, target: float | None) -> float | None:
     return round(value / target, 4)
 
 
+def _year_of_result(year: Printed, context: Context, ledger: Ledger, record_id: str) -> int | None:
+    """The year over a result; that on which the document reports where the header says only 実績値."""
+    if context.results_fy is not None and not any(char.isdigit() or char == "元" for char in year.text):
+        return context.results_fy
+    return fiscal_year(year, context, ledger, table=KpiResult.TABLE, record_id=record_id)
+
+
 def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context, ledger: Ledger) -> None:
     printed, year = record.fields["value"], record.fields.get("fiscal_year")
     found = quantity(text.flow(printed.text))
@@ -144,9 +151,7 @@ def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context
         document_id=context.document_id,
         initiative_id=kpi.initiative_id,
         kpi_id=kpi.kpi_id,
-        fiscal_year=fiscal_year(year, context, ledger, table=KpiResult.TABLE, record_id=record_id)
-        if year is not None
-        else None,
+        fiscal_year=_year_of_result(year, context, ledger, record_id) if year is not None else None,
         fiscal_year_raw=text.flow(year.text) if year is not None else None,
         value=found.value,
         unit=found.unit or unit,

@@ -31,3 +31,34 @@ def test_the_sum_of_the_years_and_the_sources_beside_it_are_no_yearly_amounts(sk
     kept = {label.text: value.text for label, value in _records(sketch, "initiatives")[0].extra}
     assert kept["２か年計"] == "8,200"
     assert kept["地方債"] == "8,000"
+
+
+def test_years_down_beside_each_name_with_the_sources_of_each_year(sketch: Any) -> None:
+    sketch.page(
+        "（単位：千円）",
+        sketch.grid(
+            "*事業名 | *事業概要 | *年度 | *事業費 | *財源内訳 | < | *担当課",
+            "^ | ^ | ^ | ^ | *国庫 | *一般財源 | ^",
+            "園舎の建替え | 古い園舎を建て替える。 | R8 | 120,000 | 100,000 | 20,000 | こども課",
+            "^ | ^ | R9 | 340,000 | 300,000 | 40,000 | ^",
+            "病児保育 | 病気の子どもを預かる。 | R8 | 9,800 | 5,000 | 4,800 | こども課",
+            "^ | ^ | R9 | 10,100 | 5,100 | 5,000 | ^",
+        ),
+    )
+    budgets = [(r.fields["fiscal_year"].text, r.fields["amount"].text) for r in _records(sketch, "budgets")]
+    assert budgets == [("R8", "120,000"), ("R9", "340,000"), ("R8", "9,800"), ("R9", "10,100")]
+    kept = {label.text: value.text for label, value in _records(sketch, "initiatives")[1].extra}
+    assert (kept["国庫 R9"], kept["担当課"]) == ("5,100", "こども課")
+
+
+def test_one_amount_with_its_year_in_the_head_and_a_result_without_year(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*No. | *事業名 | *事業の概要 | *令和６年度⏎決算額（千円） | *成果指標 | *目標値 | *実績値",
+            "１ | 空き家の解体 | 解体費を補助する。 | 12,340 | 解体した数（棟） | 20 | 23",
+            "２ | 案内所の運営 | 駅の案内所を営む。 | 8,900 | 利用者数（人） | 15,000 | 11,240",
+        ),
+    )
+    budgets = [(r.fields["fiscal_year"].text, r.fields["amount"].text) for r in _records(sketch, "budgets")]
+    assert budgets == [("令和6年度", "12,340"), ("令和6年度", "8,900")]
+    assert [r.fields["value"].text for r in _records(sketch, "kpi_results")] == ["23", "11,240"]
