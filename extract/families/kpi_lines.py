@@ -164,6 +164,9 @@ def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_
     """The indicators in lines that follow one another; a name may stand on the lines before its values."""
     start = 0
     while start < len(lines):
+        if _heads(lines[start].text) and not _SHAPE.search(lines[start].text):
+            start += 1  # 「ＫＰＩ」 over the lines of a box
+            continue
         for length in range(1, min(_MOST_WRAPPED, len(lines) - start) + 1):
             part = lines[start : start + length]
             if length > 1 and _STARTS.match(part[-1].text):

@@ -15,6 +15,8 @@ SPACED_EM = 1.6
 """The same where a space is printed between them: one full square is part of a title."""
 CUT_PT = 0.6
 """Text reaches so far over an edge at most."""
+TYPED_EM = 0.04
+"""The white between two letters differs by so little from a square that was typed there."""
 TIGHT_EM = 0.1
 """Glyphs of one run that stand closer than this are one word whatever is drawn there."""
 CLOSE_EM = 0.4
@@ -70,8 +72,12 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
     digits = letters = 0
     texts: set[str] = set()
     run = -1
-    for glyph in printed:
+    for k, glyph in enumerate(printed):
         gap = glyph[1] - x1
+        if letters and _is_typed_apart(printed, k):
+            x1, run, letters = glyph[3], glyph[9], letters + 1
+            texts.add(glyph[0])
+            continue
         spaced = gap > APART_EM * size and any(x1 - 0.1 * size <= x < glyph[1] for x in spaces)
         if gap > (SPACED_EM if spaced else APART_EM) * size or (
             cuts is not None
@@ -144,6 +150,22 @@ def _is_beside(glyph: Glyph, gap: float, after_figure: bool, spaces: Sequence[fl
         and glyph[0] >= "\u2e80"
         and not any(glyph[1] - gap - 0.1 * glyph[5] <= x < glyph[1] for x in spaces)
     )
+
+
+def _is_typed_apart(printed: Sequence[Glyph], k: int) -> bool:
+    """Whether a letter goes on a word whose letters are typed with one full square between them: 総　数.
+
+    Nothing else of the line stands as near to either of them, and columns are hardly ever one square apart.
+    """
+    if k == 0:
+        return False
+    left, right = printed[k - 1], printed[k]
+    gap = right[1] - left[3]
+    if abs(gap - right[5]) > TYPED_EM * right[5] or not (is_square_letter(left[0]) and is_square_letter(right[0])):
+        return False
+    before = left[1] - printed[k - 2][3] if k > 1 else gap
+    after = printed[k + 1][1] - right[3] if k + 1 < len(printed) else gap
+    return before >= gap * (1 - TYPED_EM) and after >= gap * (1 - TYPED_EM)
 
 
 def _is_leader(texts: set[str], count: int) -> bool:

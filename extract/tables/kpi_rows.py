@@ -40,7 +40,38 @@ class ListRow:
 
 
 def rows_of(table: Table, named: Columns) -> Iterator[ListRow]:
-    """The rows of the body in order, stacked ones taken apart; rows without anything printed are left out."""
+    """The rows of the body in order, stacked ones taken apart; rows without anything printed are left out.
+
+    A row that says in brackets of which year the values above it are (令和２年) is a part of that above it.
+    """
+    at = named["indicator"][0].index
+    before: ListRow | None = None
+    for row in _printed_rows(table, named):
+        if before is not None and _explains(before, row, at):
+            lines = {
+                index: (*before.spots[index].cell.lines, *spot.cell.lines) for index, spot in row.spots.items()
+            }
+            own = {index: _narrowed(before.spots[index], lines[index]) for index in lines if index != at}
+            before = ListRow(before.row, {**before.spots, **own}, before.torn)
+            continue
+        if before is not None:
+            yield before
+        before = row
+    if before is not None:
+        yield before
+
+
+def _explains(before: ListRow, row: ListRow, at: int) -> bool:
+    """Whether a row beside the label of the one above holds nothing but brackets below values."""
+    if row.spots.get(at) is None or row.spots.get(at) is not before.spots.get(at):
+        return False
+    own = {index: spot for index, spot in row.spots.items() if spot is not before.spots.get(index)}
+    return bool(own) and all(
+        index in before.spots and _REMARK.fullmatch(spot.folded) is not None for index, spot in own.items()
+    )
+
+
+def _printed_rows(table: Table, named: Columns) -> Iterator[ListRow]:
     at = named["indicator"][0].index
     valued = {column.index for name in _STACKED for column in named.get(name, [])}
     for row in table.body:
