@@ -51,8 +51,11 @@ GROUP_WORDS: tuple[str, ...] = (
     "再掲",
     "人口構成",
     "人口の内訳",
+    "甲",
+    "乙",
+    "丙",
 )
-"""Headings over groups of a population that name no group themselves."""
+"""Headings over groups of a population that name no group themselves; parties to an agreement by designation."""
 
 SEX_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -227,6 +230,7 @@ NOT_A_POPULATION: tuple[str, ...] = (
     "関係人口",
     "就業",
     "産業別",
+    "職業別",
     "労働力",
     "従業",
     "通勤",

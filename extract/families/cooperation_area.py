@@ -30,7 +30,10 @@ _MOST_LINES = 6
 
 
 def _is_area_list(found: ProgrammeTable) -> bool:
-    return "population" in found.columns and "area" in found.columns
+    """Whether a table tells population and area of each row, and not how they went from year to year."""
+    if "population" not in found.columns or "area" not in found.columns:
+        return False
+    return not any(spot.cell.column_span > 1 for spot in found.table.header(found.columns["population"]))
 
 
 def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:

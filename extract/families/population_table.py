@@ -22,7 +22,7 @@ from extract.shapes import has_year, is_base, is_dash, is_percent, is_place, is_
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
 from extract.tables.population_grid import PopulationGrid, understood
-from extract.tables.population_labels import Labels
+from extract.tables.population_labels import Labels, kind
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
@@ -336,7 +336,8 @@ def _with_measure(row_text: Printed | None, value: Printed, measure: str) -> Pri
 def _other(found: PopulationGrid, row: int, column: int, around: _Around, value: Printed) -> RawRecord:
     """A figure in the table that is no population (households, density): a row of the general statistics."""
     fields = {name: text for name, text in around.fields.items() if name in ("table_title", "unit_label")}
-    row_text = joined(found.rows[row].spots)
+    # a group (甲, 乙) says nothing beside the name of what belongs to it
+    row_text = joined([s for s in found.rows[row].spots if kind(s.text, None) != "group"] or found.rows[row].spots)
     column_text = joined(found.columns[column].spots)
     if row_text is not None:
         fields["row_label"] = row_text

@@ -15,7 +15,7 @@ from extract.memo import once
 from extract.shapes import has_share, is_bare_year, is_figure, is_year
 from extract.tables.completed import shares_named, years_continued, years_with_eras
 from extract.tables.continued import runs
-from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of
+from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of, without_unit
 from extract.tables.stacked_rows import is_stack, lines_of, split
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page, Printed
@@ -352,6 +352,8 @@ def figures_in(spot: Spot) -> list[Printed]:
     if len(lines) == 1 and has_share(spot.text):
         count, _, share = spot.text.rstrip(" \u3000)）").replace("（", "(").rpartition("(")
         return [printed(spot.page, lines, part.strip()) for part in (count, share)]
+    below = without_unit([fold(line.text) for line in lines])
+    lines = lines[len(lines) - len(below) :]
     if is_datum(spot.text) and not is_figure(spot.text):
         return [printed(spot.page, [line]) for line in lines]
     return [printed_cell(spot.page, spot.cell)]

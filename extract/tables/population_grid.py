@@ -23,6 +23,7 @@ from schemas.vocabulary_tables import (
     CHANGE_WORDS,
     NOT_A_POPULATION,
     PROJECTOR_WORDS,
+    SHARE_WORDS,
 )
 
 _LEAST_KNOWN = 0.8
@@ -61,6 +62,7 @@ _SHARE_OF_MARK = lazy_pattern(r"\(?(?P<mark>[a-zA-Z])\)?[/÷]")
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=True)) + ")(?:別|ごと|毎)")
 _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
+_PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
@@ -202,7 +204,18 @@ def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
                 what = "area"
             labels.add(spot, "pattern" if at in patterns and is_future(spot.text, what) else what, level)
         found[column] = labels
+    _shares_of_others(found)
     return found
+
+
+def _shares_of_others(columns: dict[int, Labels]) -> None:
+    """Counts a share right of a measure that is no population (面積 | 構成比) among the shares of that measure."""
+    before: Labels | None = None
+    for labels in columns.values():
+        only = labels.metrics[0] if len(labels.metrics) == 1 and len(labels.spots) == 1 else None
+        if before is not None and before.others and only is not None and bare(only.text) in _PLAIN_SHARES:
+            labels.others, labels.metrics = [only], []
+        before = labels
 
 
 def _title_words(document: Document, around: Caption, table: Table) -> str:

@@ -63,6 +63,7 @@ _GROUPS = frozenset(fold(word) for word in GROUP_WORDS)
 _ALL_AGES = _COUNTS.union(fold(word) for word in AGE_WORDS["total"])
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
 _HOUSEHOLDS = "世帯"
+_PERSONS = lazy_pattern(r"\([千万]?人\)$")
 _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 
@@ -92,7 +93,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "unit"
     if outside in _GROUPS:
         return "group"
-    if is_year(text):
+    if is_year(text) or is_year(_PERSONS.sub("", folded)):
         return "year"
     if _FROM_TO.fullmatch(folded):
         return "year"  # 「2010→2015」 below 増減率

@@ -12,6 +12,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Grid, Page
+from schemas.vocabulary_tables import FIGURE_UNITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,13 +55,25 @@ def positions(page: Page, grid: Grid) -> tuple[Row, ...]:
 
 
 _MANY_YEARS = 4
+_UNITS = frozenset(fold(unit) for unit in FIGURE_UNITS)
 _ERA_YEAR = lazy_pattern(r"(?:令和|平成|昭和)(元|[0-9]{1,2})年度?")
+
+
+def without_unit(lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a cell without a first one that prints the unit of the figures below it and nothing else.
+
+    >>> without_unit(["人", "9,851"]), without_unit(["％", "△18.4"]), without_unit(["9,851"])
+    (['9,851'], ['△18.4'], ['9,851'])
+    """
+    return lines[1:] if len(lines) > 1 and fold(lines[0]) in _UNITS and is_figure(lines[1]) else lines
 
 
 @lru_cache(maxsize=1 << 13)
 def is_datum(text: str) -> bool:
     """Whether a cell's text is a figure, or figures one below the other."""
-    lines = [line for line in text.split("\n") if fold(line)]
+    lines = without_unit([line for line in text.split("\n") if fold(line)])
+    if len(lines) == 1:
+        text = lines[0]
     return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines))) or has_share(text)
 
 

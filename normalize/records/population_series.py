@@ -217,8 +217,8 @@ def _told_elsewhere(
         if figure.metric == "population":
             persons.setdefault(_column(figure), set()).add(series)
     for index, figure in enumerate(figures):
-        if found[index] is None and figure.metric in ("share_pct", "aging_rate_pct"):
-            # a share is of the persons above or beside it
+        if found[index] is None and figure.metric in ("share_pct", "aging_rate_pct", "change_rate_pct"):
+            # a share is of the persons above or beside it, a change of those that it has led to
             of_persons = persons.get(_column(figure), {None})
             found[index] = next(iter(of_persons)) if len(of_persons) == 1 else None
         if found[index] is None and figure.year is not None:

@@ -21,6 +21,7 @@ _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
 _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
 _UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
 """Ends of labels of figures that are in no unit of their table."""
+_SUMS = ("額", "費", "費用", "経費", "収入", "売上", "売上高", "所得", "生産額")
 _COUNTED = (
     "数",
     "人口",
@@ -67,6 +68,8 @@ def measure(
     (('share_pct', '%'), ('count', '人'))
     >>> measure("令和5年度", "出生", None, (), True), measure("令和5年度", "社会動態／増減", None, (), True)
     (('count', None), ('count', None))
+    >>> measure("村", "面積", None, ("人", "km²"), False), measure("寄附額", "R5", None, ("件", "千円"), True)
+    (('area', 'km²'), ('amount', '千円'))
     >>> measure("港", "世帯数", None, ("人", "世帯", "%"), True)
     ('count', '世帯')
     """
@@ -77,7 +80,7 @@ def measure(
         table_unit = others[0]
     labels = fold(row_label) + " " + fold(column_label)
     if len(others) > 1 and own_unit is None:
-        own_unit = next((unit for unit in others if f"{unit}数" in labels), None)
+        own_unit = next((unit for unit in others if f"{unit}数" in labels), None) or _fitting(labels, others)
     if own_unit == "%":
         return ("rate", "%") if any(word in labels for word in _CHANGES) else ("share_pct", "%")
     if own_unit is not None:
@@ -99,6 +102,16 @@ def measure(
     if whole and any(word in labels for word in _COUNTED):
         return "count", None
     return "other", None
+
+
+def _fitting(labels: str, of_table: Sequence[str]) -> str | None:
+    """The only one of a table's units that measures what labels name, an area or a sum of money."""
+    area = [unit for unit in of_table if unit in _AREA_UNITS]
+    money = [unit for unit in of_table if unit.endswith("円")]
+    if len(area) == 1 and "面積" in labels:
+        return area[0]
+    of_money = any(label.endswith(_SUMS) for label in labels.split(" "))
+    return money[0] if len(money) == 1 and of_money else None
 
 
 def _by_unit(unit: str) -> StatisticMetric:
