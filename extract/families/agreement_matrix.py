@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.cards.taxonomy import axis_name, bare_title
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
@@ -43,10 +44,23 @@ def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
     return Printed("", item.page, box, item.line, item.method)
 
 
+def _with_band(bands: dict[str, Printed], spot: Spot) -> dict[str, Printed]:
+    """What the rows over the whole width say of the rows below: a known axis begins anew, a field stands in it."""
+    text = bare_title(spot.text)
+    axis = axis_name(text)
+    if axis is not None or "axis" not in bands:
+        return {"axis": printed_cell(spot.page, spot.cell, axis or text)}
+    return {"axis": bands["axis"], "policy_field": printed_cell(spot.page, spot.cell, text)}
+
+
 def _records(found: Matrix) -> Iterator[RawRecord]:
     table = found.table
     labels: dict[str, Spot | None] = dict.fromkeys(found.levels)
-    for row in found.rows:
+    bands: dict[str, Printed] = {}
+    for row in sorted((*found.rows, *found.bands)):
+        if row in found.bands:
+            bands = _with_band(bands, found.bands[row])
+            continue
         renewed = False
         for name in ("axis", "policy_field", "item"):
             if name not in found.levels:
@@ -66,7 +80,7 @@ def _records(found: Matrix) -> Iterator[RawRecord]:
             for name, spot in labels.items()
             if spot is not None and name != "item"
         }
-        fields["item"] = printed_cell(item.page, item.cell)
+        fields = {**bands, **fields, "item": printed_cell(item.page, item.cell)}
         if number is not None:
             fields["item_number"] = printed_cell(number.page, number.cell)
         for column, header in found.municipalities.items():

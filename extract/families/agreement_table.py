@@ -118,7 +118,7 @@ def _axes(document: Document) -> dict[str, Printed]:
     printed_axes: dict[str, Printed] = {}
     for grids in runs(document, opens=opens_matrix):
         found = matrix(grids)
-        if found is None or "axis" not in found.levels:
+        if found is None or not {"axis", "policy_field"} <= found.levels.keys():
             continue
         axis: Spot | None = None
         for row in found.table.body:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from extract.memo import once
 from extract.outline import numbering
@@ -12,12 +12,16 @@ from extract.tables.captions import is_title, title_text
 from extract.tables.headers import Spot, Table, build
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.glossary import is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, KPI_COLUMNS
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 _HAS_MARK = lazy_pattern(MARKS)
+_FEWEST_PLACES = 2
+_WITH_AXIS_ONLY = 2
+"""Levels of a list of items with one label above them, which is an axis where it is a known one."""
 _LEVELS = ("item", "policy_field", "axis")
 _CAPTION = lazy_pattern(r"\s*[【〔\[（(「]?(?:" + "|".join(AGREEMENT_CAPTIONS) + r")[】〕\]）)」]?\s*[:：]?\s*$")
 _BRACKETED = lazy_pattern(r"^[（(【〔\[](.+)[】〕\]）)]$")
@@ -33,6 +37,7 @@ class Matrix:
         number: a column that only numbers the items; None without one.
         municipalities: header cell by column.
         rows: the rows of the list, without those that count the marks above them.
+        bands: rows over the whole width that name the axis, or the field, of the rows below them.
     """
 
     table: Table
@@ -40,6 +45,7 @@ class Matrix:
     number: int | None
     municipalities: dict[int, Spot]
     rows: tuple[int, ...]
+    bands: dict[int, Spot] = field(default_factory=dict)
 
 
 MOST_ODD = 0.05
@@ -67,6 +73,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     """
     if not any(_marked(grid) for _, grid in grids):
         return None
+    if len(grids) == 1 and (turned := _turned(grids[0][1])) is not None:
+        grids = [(grids[0][0], turned)]
     table = build(grids, is_data=_is_part)
     municipalities = {
         column: path[-1]
@@ -76,7 +84,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     if table.torn or len(municipalities) < 2 or not table.body or table.head == table.banner:
         return None
     marks = parts = odd = 0
-    rows = tuple(row for row in table.body if not _counts(table, row, municipalities))
+    bands = {row: spot for row in table.body if (spot := _band(table, row)) is not None}
+    rows = tuple(row for row in table.body if row not in bands and not _counts(table, row, municipalities))
     for row in rows:
         for column in municipalities:
             spot = table.filled(row, column)
@@ -96,7 +105,35 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     if not marks or not labels or len(labels) > len(_LEVELS):
         return None
     levels = dict(zip(_LEVELS, reversed(labels), strict=False))
-    return Matrix(table, levels, number, municipalities, rows)
+    if len(levels) == _WITH_AXIS_ONLY and any(
+        is_known_axis(name_of(table.text(row, levels["policy_field"]))) for row in rows
+    ):
+        levels["axis"] = levels.pop("policy_field")
+    return Matrix(table, levels, number, municipalities, rows, bands)
+
+
+def _band(table: Table, row: int) -> Spot | None:
+    """The only cell of a row, over the whole width of the table; None for other rows."""
+    spots = {id(spot): spot for spot in table.rows[row] if spot is not None}
+    spot = next(iter(spots.values()), None)
+    return spot if len(spots) == 1 and spot is not None and not spot.blank else None
+
+
+def _turned(grid: Grid) -> Grid | None:
+    """The grid with rows and columns exchanged where the municipalities stand down and the items across."""
+    first = [cell for cell in grid.cells if cell.column == 0 and cell.lines]
+    places = [cell for cell in first if is_place(cell.text)]
+    across = [cell for cell in grid.cells if cell.row < places[0].row and cell.column] if places else []
+    if len(places) < _FEWEST_PLACES or len(places) < len(first) - 1 or not across:
+        return None
+    if any(is_place(cell.text) for cell in across if cell.lines):
+        return None
+    cells = [
+        replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span)
+        for cell in grid.cells
+    ]
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    return replace(grid, cells=ordered, row_count=grid.column_count, column_count=grid.row_count)
 
 
 def _counts(table: Table, row: int, columns: Iterable[int]) -> bool:

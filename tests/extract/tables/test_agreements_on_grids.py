@@ -186,3 +186,48 @@ def test_a_column_of_numbers_and_a_row_that_counts_the_items(drawn: Drawn, rows:
         ("生活機能の強化", "福祉", 2, "相談支援", "里町", True),
         ("生活機能の強化", "福祉", 2, "相談支援", "谷村", True),
     ]
+
+
+def test_a_matrix_with_the_axes_over_its_whole_width_and_its_header_alone_at_a_page_foot(
+    drawn: Drawn, rows: Rows
+) -> None:
+    document = drawn(
+        ["第３ 協定項目と市町村", "| 番号 | 協定の項目 | 里町 | 谷村 |\n| 【生活機能の強化】 | < | < | < |"],
+        [
+            "| 1 | 夜間診療の維持 | ○ | － |\n"
+            "| 【結びつきやネットワークの強化】 | < | < | < |\n"
+            "| 2 | バスの維持 | ○ | ○ |"
+        ],
+    )
+    assert facts(
+        rows(document, "agreement_matrix"), "axis", "item_number", "item", "municipality", "linked", "page"
+    ) == [
+        ("生活機能の強化", 1, "夜間診療の維持", "里町", True, 2),
+        ("生活機能の強化", 1, "夜間診療の維持", "谷村", False, 2),
+        ("結びつきやネットワークの強化", 2, "バスの維持", "里町", True, 2),
+        ("結びつきやネットワークの強化", 2, "バスの維持", "谷村", True, 2),
+    ]
+
+
+def test_a_matrix_with_municipalities_down_and_items_across(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| 市町村 | 高次の都市機能の集積・強化 | < | 圏域全体の生活関連機能サービスの向上 |
+| ^ | ①/救急車の/運行 | ②/大学との/連携 | ③/病児保育 |
+| 里町 | ● | － | ● |
+| 谷村 | ● | ● |  |
+"""
+    found = facts(
+        rows(drawn(["３ 協約項目と連携市町村", table]), "agreement_matrix"),
+        "axis",
+        "item",
+        "municipality",
+        "linked",
+    )
+    assert found == [
+        ("高次の都市機能の集積・強化", "救急車の運行", "里町", True),
+        ("高次の都市機能の集積・強化", "救急車の運行", "谷村", True),
+        ("高次の都市機能の集積・強化", "大学との連携", "里町", False),
+        ("高次の都市機能の集積・強化", "大学との連携", "谷村", True),
+        ("圏域全体の生活関連機能サービスの向上", "病児保育", "里町", True),
+        ("圏域全体の生活関連機能サービスの向上", "病児保育", "谷村", None),
+    ]
