@@ -224,8 +224,9 @@ def _told_by_cells(table: Table, found: Columns) -> None:
         for column in list(found.get(name, [])):
             texts = texts_of(table, column.index)
             leaf = fold(column.path[-1].text) if column.path else ""
-            if texts and _YEAR_HEAD.search(leaf) and not has_year(leaf) and all(map(is_year, texts)):
-                _move(found, column, f"{name}_year")
+            shared = any(c is not column and c.path and c.path[-1] is column.path[-1] for c in found[name])
+            if texts and not has_year(leaf) and all(map(is_year, texts)) and (shared or _YEAR_HEAD.search(leaf)):
+                _move(found, column, f"{name}_year")  # the right part of 「現状値」 over value and year, too
         for column in found.get(name, [])[:1]:
             beside = column.index + 1
             heads = table.header(beside) if beside < table.width else ()

@@ -11,7 +11,7 @@ from extract.outline import outline
 from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, year_in
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots
-from extract.tables.kpi_columns import CONTEXT, YEARLY, Column
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
@@ -31,6 +31,7 @@ _AIM_ROW = lazy_pattern(
 _REMARK = lazy_pattern(
     rf"[■□●○◆◇・※]*[(【\[<]?[^()【】:]{{0,8}}(?:{'|'.join(map(fold, REMARK_LABELS))})[^()【】:]{{0,8}}[)】\]>:]"
 )
+_SEVERAL_HEADS = lazy_pattern(r"[/／・\n]")
 _BESIDE = lazy_pattern(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
 
 
@@ -305,15 +306,32 @@ class _Reader:
             section = _section(self.found, row.row)
             if section is None:
                 rows.append(row)
-            elif "policy_field" not in self.found.columns and not _is_remark(section.text):
+            elif self._section_field not in self.found.columns and not _is_remark(section.text):
                 sections[row.row] = section
         left = sorted(sections)
         for group in grouped(rows, self.found.columns):
             while left and left[0] < group[0].row:
-                carried = _Carried(policy_field=sections[left.pop(0)])
+                carried = self._opened(sections[left.pop(0)])
             carried.take(self.found, group[0], heading)
             if at in group[0].spots and not group[0].torn:
                 yield from self._of_group(group, carried)
+
+    @property
+    def _section_field(self) -> str:
+        """What rows with one text only name: the field, or the initiative where the head says so (事業名／KPI)."""
+        head = self.found.columns["indicator"][0].path
+        named = [field_of(part) for part in _SEVERAL_HEADS.split(head[-1].text)] if head else []
+        return (
+            "initiative_name"
+            if any(f is not None and f[0] == "initiative_name" for f in named)
+            else "policy_field"
+        )
+
+    def _opened(self, section: Spot) -> _Carried:
+        """The labels that hold below a row with one text only."""
+        if self._section_field == "initiative_name":
+            return _Carried(initiative_name=section)
+        return _Carried(policy_field=section)
 
     def _of_group(self, group: Sequence[ListRow], carried: _Carried) -> Iterator[RawRecord]:
         fields = self.context(carried) | self.of_indicator(group)

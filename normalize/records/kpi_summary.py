@@ -12,6 +12,7 @@ from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import gregorian
+from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 from schemas.tables import KpiSummary
 
@@ -20,6 +21,9 @@ _TOLERANCE = 0.01
 _REMARK = re.compile(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()（）]*[)）]")
 _NOTED = re.compile(r"(?P<figure>.*[0-9０-９].*?)\s*※\D*[0-9０-９]*(?:年|か年|箇年).*$")
 _BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
+_ENDS_FISCAL_YEAR = re.compile(r"(?:[RH令平][^0-9]*[0-9元]{1,2}|20[0-9]{2})(?:年|[./])0?[1-3](?:月|[.)末]|$)")
+"""A month from January to March behind a year: results of then are those of the fiscal year that ends."""
+_PERIOD = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
 _SPANS = frozenset(("年間", "月間", "週間"))
 
 
@@ -128,6 +132,8 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         unit = _unit(fields.get("unit"), split.unit if split is not None else None, (value, target, baseline))
         filled = any(name in fields for name in ("value", "rate", "grade"))
         fiscal_year = gregorian(fields.get("fiscal_year"), context, ledger, table=_TABLE)
+        if fiscal_year is not None and _ENDS_FISCAL_YEAR.search(fold(fields["fiscal_year"].text)):
+            fiscal_year -= 1
         if fiscal_year is None and filled and "fiscal_year" not in fields:
             fiscal_year = context.results_fy
         number = value.value if value is not None else None
@@ -137,7 +143,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             document_id=ledger.document_id,
             number=_number(fields.get("number"), fields.get("initiative_name")),
             policy_field=names.name(fields["policy_field"].text) if "policy_field" in fields else None,
-            initiative_name=names.name(fields["initiative_name"].text) if "initiative_name" in fields else None,
+            initiative_name=_initiative(fields.get("initiative_name")),
             indicator=split.indicator if split is not None else None,
             unit=unit,
             baseline_value=baseline.value if baseline is not None else None,
@@ -164,6 +170,17 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
                 table=_TABLE,
                 record_id=row_id,
             )
+
+
+def _initiative(printed: Printed | None) -> str | None:
+    """The name of an initiative without a bullet, and without the years in which it is carried out behind it."""
+    name = names.unbulleted(printed.text) if printed is not None else None
+    if name is None:
+        return None
+    match = _PERIOD.search(name)
+    if match is not None and years.year_range(match[1]) is None and years.year(match[1]) is None:
+        match = None
+    return names.name(name[: match.start()] if match is not None else name)
 
 
 def _split(indicator: str) -> units.UnitSplit:

@@ -1,0 +1,69 @@
+"""Populations beside other measures, with parties, units and letters among their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schemas.printed import Document
+
+Drawn = Callable[..., Document]
+Rows = Callable[[Document, str], list[dict[str, Any]]]
+
+
+def test_areas_beside_a_population_stay_statistics_and_parties_are_no_areas(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| 区分 | < | 国勢調査人口（人） | < | 増減率/（％） | 面積/（k㎡） | 構成比/（％） |
+| ^ | ^ | 平成27年 | 令和２年 | ^ | ^ | ^ |
+| 甲 | 山川市 | 2,000 | 1,900 | △5.0 | 80.00 | 80.0 |
+| 乙 | 里町 | 500 | 450 | △10.0 | 20.00 | 20.0 |
+| 圏域計 | < | 2,500 | 2,350 | △6.0 | 100.00 | 100.0 |
+"""
+    document = drawn(["表１　構成市町村の人口及び面積", table])
+    found = [
+        (r["area"], r["year"], r["base_year"], r["series"], r["metric"], r["value"])
+        for r in rows(document, "population")
+    ]
+    assert found[:3] == [
+        ("山川市", 2015, None, "census", "population", 2000),
+        ("山川市", 2020, None, "census", "population", 1900),
+        ("山川市", 2020, 2015, "census", "change_rate_pct", -5.0),
+    ]
+    others = [
+        (r["row_label"], r["column_label"], r["metric"], r["unit"], r["value"])
+        for r in rows(document, "statistics")
+    ]
+    assert others[:2] == [
+        ("山川市", "面積", "area", "km²", 80.0),
+        ("山川市", "構成比", "share_pct", "%", 80.0),
+    ]
+
+
+def test_the_unit_above_the_first_figures_and_shares_of_a_group_named_by_a_letter(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+| 区分 | 昭和35年 | 昭和50年 | < |
+| ^ | 実数 | 実数 | 増減率 |
+| 総数 | 人/1,000 | 人/800 | ％/△20.0 |
+| うち15歳～/29歳(ａ) | 200 | 100 | △50.0 |
+| 65歳以上(ｂ) | 100 | 120 | 20.0 |
+| (ａ)／総数/若年者比率 | ％/20.0 | ％/12.5 | － |
+"""
+    found = [
+        (r["age_group"], r["year"], r["base_year"], r["metric"], r["value"])
+        for r in rows(drawn(["表１　人口の推移（国勢調査）", table]), "population")
+    ]
+    assert found == [
+        ("total", 1960, None, "population", 1000),
+        ("total", 1975, None, "population", 800),
+        ("total", 1975, 1960, "change_rate_pct", -20.0),
+        ("15-29", 1960, None, "population", 200),
+        ("15-29", 1975, None, "population", 100),
+        ("15-29", 1975, 1960, "change_rate_pct", -50.0),
+        ("65+", 1960, None, "population", 100),
+        ("65+", 1975, None, "population", 120),
+        ("65+", 1975, 1960, "change_rate_pct", 20.0),
+        ("15-29", 1960, None, "share_pct", 20.0),
+        ("15-29", 1975, None, "share_pct", 12.5),
+    ]
