@@ -28,6 +28,8 @@ PADDING_PT = 3.0
 """White space between the longest value and where the form would end."""
 TOUCH_PT = 1.2
 """White space between two cells at most; what is further apart are two forms."""
+GUTTER_PT = 8.0
+"""White space between two forms or tables side by side."""
 MOST_FILLS = 1_500
 """More fills than this are an illustration."""
 CUT_SHARE = 0.25
@@ -107,6 +109,11 @@ def _form(
     narrow = min(f.x1 for f in cells if abs(f.x0 - left) <= SAME_LINE_PT and f.top < bottom and f.bottom > top)
     inside = [g for g in glyphs if left <= g[1] and top < (g[2] + g[4]) / 2 < bottom]
     own = [f for f in cells if f.x0 >= left - SAME_LINE_PT and top - 1 <= f.top and f.bottom <= bottom + 1]
+    if right is None and (end := _gutter(labels, own, inside, narrow)) is not None:
+        own = [f for f in own if f.x1 <= end]
+        inside = [g for g in inside if g[3] <= end]
+        if _is_striped(labels, own) or len(own) <= len(labels):
+            return None
     own = [part for f in own for part in _parted(f, left, narrow, inside)]
     beside = [g[3] + PADDING_PT for g in inside if g[1] >= narrow]
     fewest = FEWEST_LABELS if right is None else 1
@@ -125,6 +132,22 @@ def _form(
     merged = [zone for cells_of_run in runs.values() for zone in cells_of_run]
     own = [f for f in own if not any(_is_within(f, zone) for zone in merged)]
     return open_form([*rest, *merged], inside, own)
+
+
+def _gutter(labels: Sequence[Fill], cells: Sequence[Fill], glyphs: Sequence[Glyph], narrow: float) -> float | None:
+    """Where white right through the rows parts them from coloured cells in rows of their own; None without any."""
+    tops = [f.top for f in labels]
+    others = [f for f in cells if f.x0 > narrow and all(abs(f.top - top) > SAME_LINE_PT for top in tops)]
+    if len(others) < FEWEST_LABELS:
+        return None
+    spans = sorted([(f.x0, f.x1) for f in cells] + [(g[1], g[3]) for g in glyphs])
+    reach = narrow
+    for x0, x1 in spans:
+        beyond = [f for f in others if f.x0 >= x0 - 0.1]
+        if x0 - reach >= GUTTER_PT and len(beyond) >= FEWEST_LABELS:
+            return reach + 0.1
+        reach = max(reach, x1)
+    return None
 
 
 def _is_striped(labels: Sequence[Fill], cells: Sequence[Fill]) -> bool:

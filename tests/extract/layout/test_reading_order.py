@@ -67,3 +67,21 @@ def test_a_line_longer_than_two_tables_side_by_side_is_one(tmp_path: Path) -> No
     first = next(item for _, item in read(tmp_path / "beside.pdf").flow if not isinstance(item, Grid))
     assert first.text.endswith("比べるためのものである。")
     assert first.text.startswith("この二つの表は、")
+
+
+def test_tables_of_coloured_cells_side_by_side_are_two(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "tinted.pdf", "色の表", font=CID_GOTHIC, wide=True)
+    tints = ((0.15, 0.6, 0.55), (0.88, 0.95, 0.94), (0.95, 0.98, 0.97), (0.88, 0.95, 0.94))
+    for x, top, heights in ((40, 100, (22, 30, 22, 22)), (430, 118, (22, 22, 22, 22))):
+        y = float(top)
+        for k, (height, tint) in enumerate(zip(heights, tints, strict=True)):
+            for left, width in ((x, 180), (x + 180.8, 80), (x + 261.6, 80)):
+                sheet.canvas.setFillColorRGB(*tint)
+                sheet.canvas.rect(left, sheet.height - y - height, width, height, stroke=0, fill=1)
+            texts = ("指標", "現状値", "目標値") if k == 0 else (f"指標その{k}の数（人）", f"{k}12", f"{k}60")
+            for left, text in zip((x + 6, x + 200, x + 284), texts, strict=True):
+                sheet.text(text, left, y + height - 8, size=10)
+            y += height + 0.8
+    sheet.save()
+    page = read(tmp_path / "tinted.pdf").pages[0]
+    assert [(grid.row_count, grid.column_count) for grid in page.grids] == [(4, 3), (4, 3)]
