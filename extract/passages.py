@@ -404,8 +404,10 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
             _open(stack, passage.style, _name(text.text), block.first, reader.body)
             path = [name for _, name, _ in stack[:-1]]
         else:
-            # on a page, what stands apart from a list belongs to the section; the list may go on below it
-            path = [name for style, name, _ in stack if not passage.apart or style[0] not in _LOOSE]
+            depth = len(stack)
+            while passage.apart and depth and stack[depth - 1][0][0] in _LOOSE:
+                depth -= 1  # on a page, what stands apart from a list belongs to the section; the list may go on
+            path = [name for _, name, _ in stack[:depth]]
         fields = {"kind": Printed(passage.kind), "text": text}
         if path:
             fields["heading_path"] = Printed(" > ".join(path))
