@@ -19,6 +19,8 @@ from schemas.printed import Printed
 
 _BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
 _SHORT_LINE = 0.85
+_NUMBERED = re.compile(r"^\s*(?:指標|KPI|ＫＰＩ)?\s*(?P<mark>[①-⑳])\s*(?=\S)")
+"""The number before an indicator: ①, 指標①."""
 _FIRST_CIRCLED = ord("①")
 _FEWEST_NUMBERED = 2
 _VALUE_FIELDS = ("baseline", "target")
@@ -170,11 +172,12 @@ def without_numbers(items: Sequence[Item]) -> None:
     if len(names) < _FEWEST_NUMBERED:
         return
     for number, name in enumerate(names):
-        if name is None or not name.text.lstrip().startswith(chr(_FIRST_CIRCLED + number)):
+        match = _NUMBERED.match(name.text) if name is not None else None
+        if match is None or match["mark"] != chr(_FIRST_CIRCLED + number):
             return
     for item, name in zip(items, names, strict=True):
         if name is not None:
-            item.fields["indicator"] = replace(name, text=name.text.lstrip()[1:].lstrip())
+            item.fields["indicator"] = replace(name, text=_NUMBERED.sub("", name.text))
 
 
 def items_of(cells: Cells) -> list[Item]:

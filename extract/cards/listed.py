@@ -66,7 +66,8 @@ def _head_rows(view: View) -> int:
     """How many rows at the top are heads; 0 where the table does not begin with heads."""
     for row in range(min(_TALLEST_HEAD, len(view.rows))):
         printed = view.printed(row)
-        if not printed or any(p.role == "value" and p.status == "" and not _short(p) for p in printed):
+        texts = [p for p in printed if p.role == "value" and p.status == "" and not _short(p)]
+        if not printed or not all(_is_over_labels(view, p) for p in texts):
             return row
         if _band(view, row) is not None:
             return row
@@ -84,6 +85,12 @@ def _band(view: View, row: int) -> Piece | None:
     return (
         here[0] if here[0].overlap(left, right) > 0.9 and here[0].x1 - here[0].x0 > 0.9 * (right - left) else None
     )
+
+
+def _is_over_labels(view: View, piece: Piece) -> bool:
+    """Whether a text stands over several labels, so that it heads their columns together."""
+    below = view.below(piece)
+    return len(below) > 1 and all(p.role in ("label", "unknown-label", "year") for p in below)
 
 
 def _short(piece: Piece) -> bool:

@@ -101,7 +101,14 @@ _RESULTS = lazy_pattern(
 )
 
 
-def _results_year(texts: Iterable[str]) -> int | None:
+_REPORT = lazy_pattern(
+    r"(?P<year>(?:令和|平成|R|H|20)[0-9元]{1,2}年?度)\D{0,40}(?:実績|(?:実施|取組|事業)結果|(?:進捗|達成|実施|取組)状況|成果報告)"
+)
+"""The title of a report on one year: 「令和６年度　交付金事業　実施結果報告」."""
+
+
+def _results_year(texts: Iterable[str], title: str | None = None) -> int | None:
+    """The year whose results the lines name most often; else that of the title of a report."""
     votes: Counter[int] = Counter()
     for text, times in Counter(texts).items():
         for match in _RESULTS.finditer(fold(text)):
@@ -109,7 +116,9 @@ def _results_year(texts: Iterable[str]) -> int | None:
             if year is not None and year.gregorian is not None:
                 votes[year.gregorian] += times
     if not votes:
-        return None
+        match = _REPORT.search(fold(title)) if title is not None else None
+        year = years.year(match["year"]) if match is not None else None
+        return year.gregorian if year is not None else None
     # of equally frequent years the later one is the year reported on, the earlier a comparison
     return max(votes, key=lambda year: (votes[year], year))
 
@@ -286,7 +295,7 @@ def context_of(
         plan=before.plan or _plan(texts, records, edition_of(title, texts), title),
         supported_years=supported + before.supported_years,
         grade_thresholds=before.grade_thresholds or grade_thresholds(texts),
-        results_fy=before.results_fy or _results_year(texts),
+        results_fy=before.results_fy or _results_year(texts, title),
         spaced_thousands=before.spaced_thousands or spaced_thousands(texts),
         municipality=before.municipality,
         municipality_source=before.municipality_source,

@@ -62,3 +62,22 @@ def test_one_amount_with_its_year_in_the_head_and_a_result_without_year(sketch: 
     budgets = [(r.fields["fiscal_year"].text, r.fields["amount"].text) for r in _records(sketch, "budgets")]
     assert budgets == [("令和6年度", "12,340"), ("令和6年度", "8,900")]
     assert [r.fields["value"].text for r in _records(sketch, "kpi_results")] == ["23", "11,240"]
+
+
+def test_the_report_on_a_grant_with_several_indicators_beside_each_name(sketch: Any) -> None:
+    sketch.page(
+        "令和６年度　交付金事業　実施結果報告",
+        sketch.grid(
+            "*No | *交付対象事業の名称 | *事業の概要 | *交付対象事業に要する⏎経費（実績額・円） "
+            "| *本事業における重要業績評価指標（KPI） | < | < | < | < | *今後の方針",
+            "^ | ^ | ^ | ^ | *指標 | *指標値 | *単位 | *目標年月 | *実績値 | ^",
+            "1 | 空き校舎の活用 | 校舎を改修した。 | 18,452,300 | 指標①　滞在者数 | 300 | 人 | R7.3 | 342 | 継続",
+            "^ | ^ | ^ | ^ | 指標②　売上高 | 5,000 | 千円 | R7.3 | 4,120 | ^",
+            "2 | 海外への販売 | 見本市に出展した。 | 9,880,000 | 指標①　商談の数 | 12 | 件 | R7.3 | 9 | 改善",
+        ),
+    )
+    assert [r.fields["name"].text for r in _records(sketch, "initiatives")] == ["空き校舎の活用", "海外への販売"]
+    assert [r.fields["amount"].text for r in _records(sketch, "budgets")] == ["18,452,300", "9,880,000"]
+    kpis = [(r.fields["indicator"].text, r.fields["target"].text) for r in _records(sketch, "kpis")]
+    assert kpis[:2] == [("滞在者数", "300"), ("売上高", "5,000")]
+    assert [r.fields["value"].text for r in _records(sketch, "kpi_results")] == ["342", "4,120", "9"]
