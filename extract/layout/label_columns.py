@@ -26,6 +26,8 @@ VALUES_SHARE = 0.25
 """Share of the labels that have a text on unpainted ground beside them, at least."""
 PADDING_PT = 3.0
 """White space between the longest value and where the form would end."""
+FEWEST_HEADINGS = 2
+"""Coloured headings beside the corner above the labels: then one label below shows the form."""
 TOUCH_PT = 1.2
 """White space between two cells at most; what is further apart are two forms."""
 GUTTER_PT = 8.0
@@ -58,18 +60,31 @@ def find_label_columns(
     found: list[Skeleton] = []
     kinds: list[tuple[float, float, float]] = []
     stacks = _stacks(cells)
-    for labels in (s for s in stacks if len(s) >= FEWEST_LABELS):
+    for labels in (s for s in stacks if len(s) >= FEWEST_LABELS or _has_header(s, cells)):
         table = _form(labels, cells, upright, level, plumb)
         if table is not None and not any(_overlap(table, other) for other in found):
             found.append(table)
             kinds.append((labels[0].x0, min(f.x1 for f in labels), table.xs[-1]))
-    for labels in (s for s in stacks if len(s) < FEWEST_LABELS):
+    for labels in (s for s in stacks if len(s) < FEWEST_LABELS and not _has_header(s, cells)):
         # what the end of a page leaves of a form has the labels of another one
         right = next((end for x0, x1, end in kinds if _is_alike(labels, x0, x1)), None)
         table = _form(labels, cells, upright, level, plumb, right) if right is not None else None
         if table is not None and not any(_overlap(table, other) for other in found):
             found.append(table)
     return sorted(found, key=lambda table: table.ys[0])
+
+
+def _has_header(labels: Sequence[Fill], cells: Sequence[Fill]) -> bool:
+    """Whether the first of some labels is the corner of a row of headings, all side by side in their colour."""
+    first = labels[0]
+    count, end = 0, first.x1
+    for f in sorted(f for f in cells if f.colour == first.colour and abs(f.top - first.top) <= TOUCH_PT):
+        if f.x0 >= first.x1 - TOUCH_PT:
+            if abs(f.x0 - end) > TOUCH_PT:
+                return False
+            count, end = count + 1, f.x1
+    alike = all(label.colour == first.colour for label in labels)
+    return len(labels) > 1 and alike and count >= FEWEST_HEADINGS
 
 
 def _is_alike(labels: Sequence[Fill], x0: float, x1: float) -> bool:
@@ -116,7 +131,7 @@ def _form(
             return None
     own = [part for f in own for part in _parted(f, left, narrow, inside)]
     beside = [g[3] + PADDING_PT for g in inside if g[1] >= narrow]
-    fewest = FEWEST_LABELS if right is None else 1
+    fewest = FEWEST_LABELS if right is None and not _has_header(labels, cells) else 1
     right = max([*(f.x1 for f in own), *beside]) if right is None else right
     if _runs_through(level, plumb, (left, top, right, bottom)):
         return None

@@ -45,13 +45,15 @@ def _heads_rows(found: KpiList, name: str) -> bool:
         return True
     rows = [row for row in found.table.body if _section(found, row) is None]
     spots = [found.table.filled(row, found.columns[name][0].index) for row in rows]
-    if not spots or spots[0] is None or any(spot is not None and spot.cell.row_span > 1 for spot in spots):
+    if not spots or spots[0] is None or None not in spots:
         return False
     start = 0
-    for at in (index for index, spot in enumerate(spots) if spot is not None):
+    for at, spot in enumerate(spots):
+        if spot is None or (at and spot is spots[at - 1]):
+            continue
         if at < start:
             return True
-        start = 2 * at - start + 1
+        start = 2 * at + sum(other is spot for other in spots) - start
     return start != len(spots)
 
 
