@@ -106,11 +106,12 @@ def compose(ink: PageInk) -> PageDraft:
         level, plumb = _with(level, below), _with(plumb, beside)
     skeletons, hanging = find_skeletons(level, plumb)
     skeletons = _without_charts(skeletons, ink.glyphs)
-    strips = strip_tables(level, plumb, drawn.fills, ink.glyphs)
+    labelled = find_label_columns(_outside(drawn.fills, skeletons), ink.glyphs, level, plumb)
+    strips = _apart(strip_tables(level, plumb, drawn.fills, ink.glyphs), labelled)
     skeletons, boxed = without_frames(
         _beside(skeletons, strips), level, plumb, ink.glyphs, drawn.fills, ink.height
     )
-    labelled = find_label_columns(_outside(drawn.fills, [*skeletons, *boxed]), ink.glyphs, level, plumb)
+    labelled = _apart(labelled, [*strips, *boxed])
     known = [*skeletons, *boxed, *labelled]
     stripes = stripe_rules(_outside(drawn.fills, known), ink.glyphs, level)
     open_tables = find_open_tables(
@@ -161,11 +162,16 @@ def compose(ink: PageInk) -> PageDraft:
     return page
 
 
+def _apart(tables: Sequence[Skeleton], others: Sequence[Skeleton]) -> list[Skeleton]:
+    """The tables that lie where none of the others does."""
+    return [table for table in tables if not any(_overlap_share(table, other) > 0 for other in others)]
+
+
 def _beside(tables: list[Skeleton], strips: list[Skeleton]) -> list[Skeleton]:
     """Tables with those of forms in strips, which stand for all that lies where they do."""
     if not strips:
         return tables
-    return [*(t for t in tables if not any(_overlap_share(t, s) > 0 for s in strips)), *strips]
+    return [*_apart(tables, strips), *strips]
 
 
 def _with(rules: list[Rule], sides: list[Piece]) -> list[Rule]:

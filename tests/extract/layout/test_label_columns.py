@@ -90,3 +90,32 @@ def test_coloured_headings_above_their_texts_are_no_labels() -> None:
         drawing.fill(40, 60 + 16 * k, 360, 76 + 16 * k, *LABEL)
         drawing.text(46, 71 + 16 * k, f"取組の柱{k + 1}", 9)
     assert not [item for _, item in drawing.read().flow if isinstance(item, Grid)]
+
+
+def test_labels_on_a_dark_ground_with_pale_stripes_behind_other_rows_are_beside_their_values() -> None:
+    drawing = Drawing()
+    for k in range(8):
+        top = 60.0 + 18 * k
+        drawing.fill(40, top, 120, top + 18, 0.2, 0.25, 0.3)
+        if k % 2:
+            drawing.fill(120, top, 360, top + 18, *STRIPE)
+        drawing.text(50, top + 12, f"第{k + 1}の項目", 9)
+        drawing.text(126, top + 12, f"町のみんなで{k + 1}年続ける取組", 9)
+    grid = only_grid(drawing.read())
+    assert (grid.row_count, grid.column_count) == (8, 2)
+
+
+def test_one_label_below_a_row_of_coloured_headings_is_a_row_of_their_form() -> None:
+    drawing = Drawing()
+    for k, word in enumerate(("", "平成27年", "令和2年", "令和7年")):
+        drawing.fill(40 + 80 * k, 60, 120 + 80 * k, 78, *LABEL)
+        drawing.text(50 + 80 * k, 72, word, 9)
+    drawing.fill(40, 78, 120, 110, *LABEL)
+    drawing.text(50, 97, "みどり市", 9)
+    for k, (value, rate) in enumerate((("3,120", "-0.5%"), ("3,040", "-2.6%"), ("2,910", "-4.3%"))):
+        drawing.text(140 + 80 * k, 89, value, 9)
+        drawing.text(140 + 80 * k, 104, rate, 9)
+    grid = only_grid(drawing.read())
+    assert grid.column_count == 4
+    label = next(cell for cell in grid.cells if cell.text == "みどり市")
+    assert next(cell.text for cell in grid.cells if cell.row == label.row and cell.column > 0).startswith("3,120")
