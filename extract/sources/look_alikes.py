@@ -224,8 +224,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ['一関市', '（一般会計）', 'ただ一つ', 'ー']
     >>> "".join(repair("人口力ード")), "".join(repair("アク口バット"))
     ('人口力ード', 'アクロバット')
-    >>> ["".join(repair(line)) for line in ("シミユレーション", "フオーラム", "マユ", "0~14歳", "a/~b")]
-    ['シミュレーション', 'フォーラム', 'マユ', '0～14歳', 'a/~b']
+    >>> ["".join(repair(line)) for line in ("シミユレーション", "フオーラム", "バターン1", "0~14歳", "a/~b")]
+    ['シミュレーション', 'フォーラム', 'パターン1', '0～14歳', 'a/~b']
     >>> "".join(repair("実續值")), "".join(repair("人ロビジョン")), "".join(repair("人ロボット"))
     ('実績値', '人口ビジョン', '人ロボット')
     >>> "".join(repair("8.619", [0.9] * 5)), "".join(repair("8.619")), "".join(repair("0.619", [0.9] * 5))
@@ -260,6 +260,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
     if line[:2] in _LONE and not line[2:3].isalpha():
         found[:2] = _LONE[line[:2]]
     if len(line) == len(found):  # every character is one code point
+        for start in _starts(line, "バターン"):
+            found[start] = "パ"
         if _FALLEN.match(line):
             found[0] = "▲"
         for match in _FIGURE_SIGN.finditer(line):
@@ -277,6 +279,11 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
         beside = (found[k - 1 : k] or [""]) + (found[k + 1 : k + 2] or [""])
         if character == "〇" and not any(c and c in _NUMERALS for c in beside):
             found[k] = "○"
+
+
+def _starts(line: str, word: str) -> list[int]:
+    """Where a word begins in a line."""
+    return [k for k in range(len(line)) if line.startswith(word, k)] if word in line else []
 
 
 def _repair_thousands(found: list[str], doubtful: Sequence[int]) -> None:

@@ -19,7 +19,7 @@ _SHORTEST_PT, _TALLEST_PT, _THINNEST_PT = 3.5, 45.0, 0.7
 """How tall a light letter is, and how broad it is at least."""
 _LONGEST_PT = 30.0
 """A longer white line is a ruling."""
-_TINT = 0.82
+_TINT = 0.76
 """How bright the ground becomes, as a share of the paper."""
 _NEAR_PT, _SOLID = 9.0, 0.55
 """So much of a ground is dark within so many points of each of its places."""
@@ -44,7 +44,7 @@ def with_dark_letters(grey: Grey, scale: float) -> tuple[Grey, Mask]:
     >>> sheet = np.full((100, 120), 250, np.uint8); sheet[10:50, 10:110] = 80; sheet[20:40, 30:36] = 250
     >>> turned, rims = with_dark_letters(sheet, 2.0)
     >>> int(turned[15, 60]), int(turned[30, 32]), int(turned[5, 5]), bool(rims[30, 10]), bool(rims[30, 32])
-    (205, 0, 250, True, False)
+    (190, 0, 250, True, False)
     """
     rows, columns = grey.shape
     size = (max(1, round(columns / scale)), max(1, round(rows / scale)))
