@@ -14,6 +14,7 @@ from extract.cards.numbered import NUMBERED
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.roles import NUMBER_CELL, NUMBER_NOUN
+from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View
 from extract.cards.years_across import is_figure, is_money_unit
 from schemas.folding import fold
@@ -90,7 +91,13 @@ class Filing:
             if field == "evaluation" and self._fields.is_evaluated_elsewhere(label, mark=mark):
                 draft.extra.append((label.printed, text))
                 return
-            draft.put(field, label.printed, text)
+            both = axis_and_field(text.text) if field in ("axis", "policy_field") else None
+            if both is not None:
+                # 「政策分野 | 生活機能の強化／医療」
+                for name, part in zip(("axis", "policy_field"), both, strict=True):
+                    draft.put(name, label.printed, replace(text, text=part))
+            else:
+                draft.put(field, label.printed, text)
             self.last = (field, label, values[-1]) if values else None
         elif field == "budget" and values and all(is_money_unit(p.text) for p in values):
             self._units.name(label, text)

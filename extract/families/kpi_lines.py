@@ -15,7 +15,7 @@ import regex
 from extract.family import Family, Region, printed
 from extract.memo import once
 from extract.outline import has_leader
-from extract.shapes import has_year, is_dash, plain
+from extract.shapes import has_year, is_dash, is_year, plain
 from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
@@ -136,6 +136,8 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
         match = _LABELLED.fullmatch(text) or _TARGET_FIRST.fullmatch(text)
     if match is None or not (_DIGIT.search(match["baseline"]) or is_dash(match["baseline"])):
         return None
+    if is_year(match["baseline"]) and is_year(match["target"]):
+        return None  # 「2020年→2040年」 is a span
     if is_dash(match["baseline"]) and not (_DIGIT.search(match["target"]) and below_heading):
         return None
     if not below_heading and not (has_year(match["baseline"]) and has_year(match["target"])):

@@ -36,6 +36,7 @@ _AREA_IN_TITLE = lazy_pattern(
     r"([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
     r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
 )
+_WHOLE_AREA = lazy_pattern(r"(圏域(?:合計|計|全体))")
 _LIES_IN = lazy_pattern(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
 _SEX_IN_TITLE = lazy_pattern(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")
 _PATTERN_IN_TITLE = lazy_pattern(
@@ -89,9 +90,16 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
         place = next(iter(found.values()), None)
         if len(found) == 1 and place is not None:
             return {name: place}
+        if name == "area" and not found and (whole := _whole_area(scope)) is not None:
+            return {name: whole}
         if found and name == "area":
             return {"areas_around": scope[0]}
     return {}
+
+
+def _whole_area(scope: Sequence[Printed]) -> Printed | None:
+    """The sum of all areas that a title names (圏域計); None where it names none."""
+    return next((part for text in scope if (part := _part(text, _WHOLE_AREA.search(text.text)))), None)
 
 
 def _pattern_part(line: Printed | None) -> Printed | None:

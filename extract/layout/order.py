@@ -37,12 +37,39 @@ def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = ()) -> Set:
     Nor does it reach from above or below one of two ``tables`` that stand side by side to the other.
     """
     found = [_parted(zone, glyphs) for zone in _beside(tables)]
-    right = [part for part in found if part]
+    found.extend(_title_of(table.box, glyphs) for table in tables)
+    right = _each_once(found)
     if right:
         taken = {id(glyph) for part in right for glyph in part}
         sets = [_read_flow([g for g in glyphs if id(g) not in taken], tables), *map(read_lines, right)]
         return Set([line for s in sets for line in s.lines], [line for s in sets for line in s.ruby])
     return _read_flow(glyphs, tables)
+
+
+def _each_once(found: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """The parts that hold glyphs, without those that an earlier part holds."""
+    taken: set[int] = set()
+    parts = []
+    for part in found:
+        own = [glyph for glyph in part if id(glyph) not in taken]
+        taken.update(map(id, own))
+        if own:
+            parts.append(own)
+    return parts
+
+
+def _title_of(table: Box, glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs right above a table that begin flush with it, behind a column of prose that stands left of it."""
+    near = [g for g in glyphs if g[8] == 0 and table.top - AROUND_PT < (g[2] + g[4]) / 2 < table.top]
+    found: list[Glyph] = []
+    for line in by_baseline(near):
+        row = row_of(line)
+        for before, after in pairwise(row.pieces if row is not None else ()):
+            flush = abs(after.x0 - table.x0) <= GUTTER_PT and after.x0 - before.x1 >= GUTTER_PT
+            if flush and before.letters >= 2 * PROSE_LETTERS:
+                found.extend(g for g in line if g[1] >= after.x0 - 0.1 and g[3] <= table.x1 + AROUND_PT)
+                break
+    return found
 
 
 def _beside(tables: Sequence[TableDraft]) -> list[tuple[Box, Box]]:

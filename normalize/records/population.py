@@ -34,6 +34,7 @@ _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
 _ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[→⇒~-])([0-9]{1,2}年)")
+_FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
 _BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
 _WRAPPED_AGE = re.compile(r"(?<=[～〜~\-－ー])\n\s*(?=[0-9０-９])")
 """Where a label breaks its line within an age group: 「うち15歳～」 over 「29歳」."""
@@ -70,7 +71,9 @@ def _metric(record: RawRecord) -> tuple[PopulationMetric | None, bool]:
         of_part = any(
             age_group(line) not in (None, "total") for line in text(record, "row_label").split("\n") if line
         )
-        return metric(text(record, "table_title")) or ("share_pct" if of_part else None), False
+        spanned = _FROM_TO.search(fold(text(record, "column_label"))) is not None  # 「2020年→2050年」
+        own: PopulationMetric | None = "change_rate_pct" if spanned else "share_pct" if of_part else None
+        return metric(text(record, "table_title")) or own, False
     return "population", False
 
 

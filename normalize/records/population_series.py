@@ -43,15 +43,24 @@ def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
             yield series
 
 
+_AND = re.compile(r"(?:及び|および|並びに|と|・|、|,)")
+
+
 def _is_to_come(rest: str) -> bool:
     """Whether what a statement says after a year names a projection before the next year, and no survey.
 
     >>> _is_to_come("以降は村独自推計による"), _is_to_come("は国勢調査、令和7年以降は推計")
     (True, False)
+    >>> _is_to_come("及び2050年は研究所の推計値"), _is_to_come("及び2020年は国勢調査")
+    (True, False)
     """
-    following = years_of(rest)
-    end = rest.find(fold(following[0].raw)) if following else -1
-    own = rest[:end] if end >= 0 else rest
+    own = rest
+    for year in years_of(rest):
+        before, found, after = own.partition(fold(year.raw))
+        if found and _AND.fullmatch(before) is None:
+            own = before
+            break
+        own = after if found else own  # 「2040年及び2050年は推計」 says of both what it is
     return next(_named(own, _SURVEYS), None) is None and next(_named(own, _FUTURE), None) is not None
 
 

@@ -15,7 +15,7 @@ from schemas.tables import Statistic, StatisticMetric
 from schemas.vocabulary_tables import CHANGE_WORDS, SHARE_WORDS
 
 _TABLE = "statistics"
-_AREA_UNITS = frozenset(("km²", "m²", "ha", "a"))
+_AREA_UNITS = frozenset(("km²", "m²", "ha", "a", "平方キロメートル", "平方メートル", "ヘクタール"))
 _SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"))
 _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
 _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")

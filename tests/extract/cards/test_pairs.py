@@ -214,3 +214,9 @@ def test_items_below_the_years_of_the_amounts_are_a_timetable(sketch: Any) -> No
         ("移転の検討", "R8", True),
         ("移転の検討", "R9", False),
     ]
+
+
+def test_axis_and_field_in_one_cell(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | 夜間診療事業", "政策分野 | 生活機能の強化／医療", "事業内容 | 夜間に診療する。")
+    assert draft.fields["axis"].text == "生活機能の強化"
+    assert draft.fields["policy_field"].text == "医療"

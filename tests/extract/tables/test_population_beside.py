@@ -67,3 +67,24 @@ def test_the_unit_above_the_first_figures_and_shares_of_a_group_named_by_a_lette
         ("15-29", 1960, None, "share_pct", 20.0),
         ("15-29", 1975, None, "share_pct", 12.5),
     ]
+
+
+def test_a_column_from_one_year_to_another_is_a_change(drawn: Drawn, rows: Rows) -> None:
+    table = (
+        "| 市町村 | 2020年/（人） | 2040年/（人） | 2020年→/2040年 |\n"
+        "| 山川市 | 2,000 | 1,500 | ▲ 25.0％ |\n| 里町 | 500 | 400 | ▲ 20.0％ |"
+    )
+    document = drawn(["表１　構成市町村の人口", table, "※2020年は国勢調査、2040年は研究所の推計値"])
+    found = [(r["area"], r["year"], r["base_year"], r["metric"], r["value"]) for r in rows(document, "population")]
+    assert found[:3] == [
+        ("山川市", 2020, None, "population", 2000),
+        ("山川市", 2040, None, "population", 1500),
+        ("山川市", 2040, 2020, "change_rate_pct", -25.0),
+    ]
+    assert [r["series"] for r in rows(document, "population")][:3] == ["census", "projection", "projection"]
+
+
+def test_a_title_names_all_areas_together(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 年少人口/０～14歳 | 総人口 |\n| 2015年 | 120 | 900 |\n| 2020年 | 100 | 800 |"
+    document = drawn(["山川市", "ビジョン", "表２　年齢別人口（圏域計）", table])
+    assert {row["area"] for row in rows(document, "population")} == {"圏域計"}
