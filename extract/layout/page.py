@@ -16,6 +16,7 @@ from extract.layout.lines import Draft
 from extract.layout.open_ends import close_inner_tables
 from extract.layout.open_regions import SCALE_PT, find_open_tables, is_scale
 from extract.layout.order import in_reading_order, read_flow
+from extract.layout.parted import parted
 from extract.layout.row_ends import columns_at_row_ends
 from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.side_tabs import part_side_tabs
@@ -143,10 +144,12 @@ def compose(ink: PageInk) -> PageDraft:
     inner, rest = fill_inferred(tables_in_cells(skeletons, level, ink.glyphs, drawn.fills), ink.glyphs)
     tables, rest = fill_tables(skeletons, rest, ink.homes)
     free = paint(tables, drawn.fills)
+    banded = [part for table in banded for part in parted(table, rest, drawn.level)]
     inferred, rest = fill_inferred(banded, rest)
     inferred.extend(inner)
     if unruled is None:
         unruled = [t for t in find_unruled(without(rest), outside) if not _in_drawing(t, free, drawn, ink)]
+    unruled = [part for table in unruled for part in parted(table, rest, drawn.level)]
     more, rest = fill_inferred(unruled, rest)
     inferred.extend(more)
     free = paint(inferred, free)
