@@ -330,6 +330,10 @@ _YEN = {
 }
 
 
+_TOLD_BESIDE = re.compile(r"^(?P<amount>[^()]*円)\s*\((?!.*(?:内数|を含む|税))(?:うち[^()]*|[^()\d]*)\)\s*$")
+"""An amount with a part of it, or its source, in brackets behind: 1,280万円（うち国費640万円）."""
+
+
 @lru_cache(maxsize=1 << 12)
 def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
     """An amount of money in thousand yen; None where nothing or a missing mark is printed.
@@ -342,12 +346,17 @@ def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
     (48221, 12000)
     >>> amount_thousand_yen("1億2,808万円", None).value, amount_thousand_yen("1,500円", "千円").value
     (128080, 1.5)
+    >>> amount_thousand_yen("1,280万円（うち国費640万円）", None).value
+    12800
+    >>> amount_thousand_yen("1.2億円（防災債）", None).value
+    120000
     >>> amount_thousand_yen("－", "千円") is None
     True
     >>> amount_thousand_yen("7,000", None).reason, amount_thousand_yen("約500万円", None).reason
     ('no-unit', 'bound')
     """
-    found = quantity(text)
+    told = _TOLD_BESIDE.match(unify(text))
+    found = quantity(told["amount"] if told else text)
     if found is None:
         return None
     if found.value is None:

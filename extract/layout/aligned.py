@@ -56,6 +56,11 @@ class Cut(NamedTuple):
     high: float
 
 
+_OPENING, _CLOSING = "［【〔[", "］】〕]"
+LONGEST_BRACKET = 8
+"""Letters of a label in brackets, which may be set apart: ［指　標］."""
+
+
 def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | None:
     """The pieces of the glyphs on one baseline; None where they are all spaces.
 
@@ -71,23 +76,28 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
     x0, x1 = printed[0][1], printed[0][3]
     digits = letters = 0
     texts: set[str] = set()
-    run = -1
+    run = opened = -1
     for k, glyph in enumerate(printed):
         gap = glyph[1] - x1
         if letters and _is_typed_apart(printed, k):
             x1, run, letters = glyph[3], glyph[9], letters + 1
             texts.add(glyph[0])
             continue
+        inside = opened >= 0 and letters - opened <= LONGEST_BRACKET and gap <= SPREAD_CELL_EM * size
         spaced = gap > APART_EM * size and any(x1 - 0.1 * size <= x < glyph[1] for x in spaces)
-        if gap > (SPACED_EM if spaced else APART_EM) * size or (
-            cuts is not None
-            and gap > -CUT_PT
-            and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
-            and (_is_cut(x1, glyph[1], size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
+        if not inside and (
+            gap > (SPACED_EM if spaced else APART_EM) * size
+            or (
+                cuts is not None
+                and gap > -CUT_PT
+                and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
+                and (_is_cut(x1, glyph[1], size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
+            )
         ):
             if not _is_leader(texts, letters):
                 pieces.append(Piece(x0, x1, digits, letters))
-            x0, digits, letters, texts = glyph[1], 0, 0, set()
+            x0, digits, letters, texts, opened = glyph[1], 0, 0, set(), -1
+        opened = letters if glyph[0] in _OPENING else -1 if glyph[0] in _CLOSING else opened
         x1 = max(x1, glyph[3]) if letters else glyph[3]
         run = glyph[9]
         letters += 1
