@@ -106,6 +106,15 @@ def test_a_line_after_a_wide_gap_stands_apart_from_the_section_above() -> None:
     assert ("paragraph", "見出し", "図の説明文") in told
 
 
+def test_a_line_after_a_wide_gap_stays_below_a_loose_heading_above_a_numbered_one() -> None:
+    text = (
+        "# 見出し\n\n■取組の例\n\n①畑の取組\n\n市民の畑\n\n- ・野菜を育てる。\n\n\n\n図の説明文\n\n"
+        "②森の取組\n\n市民の森\n\n- ・木を植える。\n"
+    )
+    told = _told(read_passages(_dump(text), frozenset()))
+    assert ("paragraph", "見出し > 取組の例 > ①畑の取組", "図の説明文") in told
+
+
 def test_numbers_without_text_between_are_a_list_and_with_text_headings() -> None:
     text = "## 資料\n\n（１）目的\n\n定める。\n\n（２）期間\n\n五年。\n\n（３）次第\n\n1 開会\n\n2 挨拶\n\n3 閉会"
     kinds = [(kind, text) for kind, _, text in _told(read_passages(_dump(text), frozenset()))]
