@@ -211,7 +211,9 @@ def _listings(document: Document) -> Iterator[Listing]:
         height = _head_rows(view)
         own = _columns(view, height) if height and view.exact else []
         near = current is not None and found.index == current.sources[-1].index + 1
-        if current is not None and near and not above and own and _texts(own) == _texts(current.columns):
+        # what stood above the first table may be printed again, as running heads are
+        again = current is not None and {fold(s.text) for s in above} <= {fold(s.text) for s in current.above}
+        if current is not None and near and again and own and _texts(own) == _texts(current.columns):
             _read(found, view, height, current)
         elif own and _is_list(own, view, height):
             if current is not None:

@@ -28,8 +28,8 @@ OVERLEAF = (
 
 def test_blocks_with_a_row_for_each_municipality_and_two_opinions_below_each_other(sketch: Any) -> None:
     band = "*■ 結びつきやネットワークの強化 | < | < | < | < | < | < | < | < | < | <"
-    sketch.page("（単位：千円　Ｒ６は決算額、Ｒ７は予算額）", sketch.grid(*HEAD, *BLOCKS, band))
-    sketch.page(sketch.grid(*HEAD, *OVERLEAF))
+    sketch.page("資料１", "（単位：千円　Ｒ６は決算額、Ｒ７は予算額）", sketch.grid(*HEAD, *BLOCKS, band))
+    sketch.page("資料１", sketch.grid(*HEAD, *OVERLEAF))
     assert [(r["number"], r["name"], r["axis"], r["next_steps"]) for r in sketch.texts("initiatives", FAMILY)] == [
         ("1", "夜間診療事業", "生活機能の強化", "県と協議する。"),
         ("2", "読書推進事業", "生活機能の強化", "分館を増やす。"),
