@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece
 from extract.cards.view import View
 from extract.cards.years_across import is_money_unit
-from schemas.printed import Printed
+from schemas.folding import fold
+from schemas.printed import Line, Printed
+
+_UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
+
+
+def is_unit_note(line: Line) -> bool:
+    """Whether a line names the unit of the amounts below it: 「（単位：千円）」."""
+    return _UNIT_NOTE.search(fold(line.text)) is not None
 
 
 class AmountUnits:

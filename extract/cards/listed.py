@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.cards.amount_units import is_unit_note
 from extract.cards.flow import flow_of
 from extract.cards.item import Item
 from extract.cards.listed_rows import Column, set_up
@@ -110,10 +111,11 @@ def _columns(view: View, height: int) -> list[Column]:
     return sorted(found, key=lambda column: column.x0)
 
 
-def _is_list(columns: Sequence[Column], view: View, height: int) -> bool:
+def _is_list(columns: Sequence[Column], view: View, height: int, *, in_yen: bool = False) -> bool:
     """Whether the heads name what an initiative is called, what it does, and what it costs or who takes part.
 
-    A report may say what was done in place of what is to be done, and then gives amounts by year.
+    Years alone head amounts where a line above says so (``in_yen``: 単位：千円). A report may say what was done
+    in place of what is to be done, and then gives amounts by year.
     """
     if sum(_names_initiatives(column) for column in columns) != 1:
         return False
@@ -123,7 +125,8 @@ def _is_list(columns: Sequence[Column], view: View, height: int) -> bool:
         return False
     if any(fold(column.head.text) in _OTHERS for column in columns):
         return False
-    if not any(column.is_field(*_FIGURES, "municipalities") for column in columns):
+    in_years = in_yen and sum(column.head.heads_year for column in columns) > 1
+    if not in_years and not any(column.is_field(*_FIGURES, "municipalities") for column in columns):
         return False
     rows = {p.row for p in _names(columns, view, height)}
     return len(rows) >= 2
@@ -215,7 +218,7 @@ def _listings(document: Document) -> Iterator[Listing]:
         again = current is not None and {fold(s.text) for s in above} <= {fold(s.text) for s in current.above}
         if current is not None and near and again and own and _texts(own) == _texts(current.columns):
             _read(found, view, height, current)
-        elif own and _is_list(own, view, height):
+        elif own and _is_list(own, view, height, in_yen=any(is_unit_note(line) for line in above[-2:])):
             if current is not None:
                 yield current.listing
             current = _Open(own, tuple(above))

@@ -272,7 +272,7 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
         elif row.label is not None:
             names = ("budget", "total", "result", "target", *_FUNDS)
             current = next((name for name in names if row.label.is_field(name)), "extra")
-        elif row.name is None and row.values and _in_yen(row, block):
+        elif row.name is None and row.values and (_in_yen(row, block) or (note is not None and not block.labels)):
             current = "budget"
         elif row.name is not None:
             funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text))

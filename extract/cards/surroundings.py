@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.cards.amount_units import is_unit_note
 from extract.cards.draft import Draft
 from extract.cards.flow import flow_of
 from extract.cards.numbered import NUMBERED
@@ -31,7 +32,6 @@ _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
 _LONGEST_NUMBER = 16
-_UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
 
 
 def _head_and_number(line: Line) -> tuple[str, str | None]:
@@ -214,7 +214,7 @@ class Surroundings:
         found: dict[int, Printed] = {}
         for grid, lines in ((card.grids[0].key, card.above), *card.between.items()):
             for line in reversed(lines[-2:]):
-                if _UNIT_NOTE.search(fold(line.text)):
+                if is_unit_note(line):
                     found.setdefault(grid, printed(self._page(line), [line]))
         return found
 

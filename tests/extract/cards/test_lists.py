@@ -81,3 +81,16 @@ def test_the_report_on_a_grant_with_several_indicators_beside_each_name(sketch: 
     kpis = [(r.fields["indicator"].text, r.fields["target"].text) for r in _records(sketch, "kpis")]
     assert kpis[:2] == [("滞在者数", "300"), ("売上高", "5,000")]
     assert [r.fields["value"].text for r in _records(sketch, "kpi_results")] == ["342", "4,120", "9"]
+
+
+def test_years_alone_head_amounts_where_the_line_above_names_their_unit(sketch: Any) -> None:
+    rows = (
+        "*番号 | *事業名 | *事業内容 | *令和８年度 | *令和９年度",
+        "1 | 空き家の解体 | 解体費を補助する。 | 1,562 | 1,134",
+        "2 | 農道の整備 | 農道を直す。 | 3,024 | －",
+    )
+    sketch.page("（単位：千円）", sketch.grid(*rows))
+    assert [r.fields["amount"].text for r in _records(sketch, "budgets")] == ["1,562", "1,134", "3,024", "－"]
+    sketch.pages.clear()
+    sketch.page("事業の一覧", sketch.grid(*rows))
+    assert _records(sketch, "initiatives") == []
