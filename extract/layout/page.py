@@ -47,6 +47,8 @@ FEWEST_BARS = 5
 """So many different lengths of figures of one width are those of bars; the cells of a table have few heights."""
 NEAR_DRAWING_PT = 20.0
 NEAR_BORDER_PT = 3.0
+COLOURED_ROWS = 3
+"""So many rows of coloured cells under each other are a list."""
 MAX_SHAPES = 2_000
 """More drawn figures than this are an illustration."""
 
@@ -109,6 +111,11 @@ def compose(ink: PageInk) -> PageDraft:
     skeletons = _without_charts(skeletons, ink.glyphs)
     labelled = find_label_columns(_outside(drawn.fills, skeletons), ink.glyphs, level, plumb)
     strips = _apart(strip_tables(level, plumb, drawn.fills, ink.glyphs), labelled)
+    if strips:
+        # rows of cells that are all coloured are lists, and the headings above them no strips of a form
+        sides = tile_edges(_outside(drawn.fills, skeletons), level, plumb)
+        cells = find_skeletons(_with(level, sides[0]), _with(plumb, sides[1]))[0] if sides[0] else []
+        strips = _apart(strips, [t for t in cells if len(t.ys) > COLOURED_ROWS and len(t.xs) > 2])
     skeletons, boxed = without_frames(
         _beside(skeletons, strips), level, plumb, ink.glyphs, drawn.fills, ink.height
     )

@@ -79,3 +79,13 @@ def test_a_coloured_row_of_one_cell_below_others_as_wide_as_them_is_a_row_of_the
     (grid,) = grids(d)
     assert (2, 0, 1, 5, "通勤通学の動向") in grid
     assert [text for *_, text in grid] == [*words(FIRST), "通勤通学の動向", *words(SECOND)]
+
+
+def test_headings_on_bands_above_lists_of_coloured_cells_are_no_strips_of_a_form() -> None:
+    d = Drawing(440, 500)
+    for k in range(3):
+        top = 40.0 + 140 * k
+        d.fill(XS[0], top, XS[-1] - GAP, top + 16, 0.8, 0.9, 0.85)
+        d.text(XS[0] + 4, top + 11, f"第{k + 1}の型", 9)
+        draw(d, top + 24, [*SECOND, ["計", "341", "95", "45", "49"], ["前年", "330", "90", "44", "48"]])
+    assert [len(grid) for grid in grids(d)] == [25, 25, 25]
