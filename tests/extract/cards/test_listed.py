@@ -75,3 +75,21 @@ def test_the_name_above_what_it_does_in_one_column(sketch: Any) -> None:
         ("2", "読書推進事業", "本を配る。"),
     ]
     assert [r["amount"] for r in sketch.texts("budgets", FAMILY)] == ["600", "650", "90", "0"]
+
+
+def test_projects_with_several_indicators_since_their_application(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*No. | *事業名 | *事業の概要 | *実績額 | *重要業績評価指標（KPI） | < | < | <",
+            "^ | ^ | ^ | ^ | *指標 | *申請時 | *目標値(R6.3) | *実績値(R6.3)",
+            "1 | 里山再生事業 | 木を植える。 | 1,200,000円 | 植えた木の数 | 0 | 300 | 340",
+            "^ | ^ | ^ | ^ | 参加者数 | 12 | 200 | 110",
+            "2 | 読書推進事業 | 本を配る。 | 900,000円 | 貸出冊数 | 80 | 90 | 95",
+        ),
+    )
+    assert [(r["indicator"], r["baseline"], r["target"]) for r in sketch.texts("kpis", FAMILY)] == [
+        ("植えた木の数", "0", "300"),
+        ("参加者数", "12", "200"),
+        ("貸出冊数", "80", "90"),
+    ]
+    assert [r["value"] for r in sketch.texts("kpi_results", FAMILY)] == ["340", "110", "95"]
