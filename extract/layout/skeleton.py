@@ -95,9 +95,10 @@ def is_chart(skeleton: Skeleton) -> bool:
     if columns >= CHART_COLUMNS:
         short = sum(1 for length in drawn[1:columns] if length < 0.12 * height)
         long = [skeleton.xs[k] for k in range(1, columns) if drawn[k] >= LABELLED * height]
-        bands = sum(
-            skeleton.ys[s.row + s.rows] - skeleton.ys[s.row] for s in skeleton.cells if s.columns == columns
-        )
+        # headings between the parts of a form; a chart has room above and below all of its bars
+        parting = [s for s in skeleton.cells if s.columns == columns and 0 < s.row < rows - s.rows]
+        parting = parting if len(parting) > 1 else []
+        bands = sum(skeleton.ys[s.row + s.rows] - skeleton.ys[s.row] for s in parting)
         labelled = max(drawn[1:LABEL_COLUMNS]) >= LABELLED * (height - bands) and not _is_scale(long)
         return short * 4 >= columns - 1 and not labelled
     # the border right of a form's labels is long; the segments of bars end anywhere

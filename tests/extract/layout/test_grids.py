@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from extract.layout.skeleton import from_boxes, is_chart
 from tests.drawing import Drawing, only_grid, spans, texts
 
 XS, YS = [50, 120, 200, 300], [100, 120, 140, 170]
@@ -380,3 +381,13 @@ def test_figures_in_one_table_are_no_scale_of_the_table_beside_it() -> None:
         d.text(150, left[k] + 24, f"{k + 1},200", 8)
         d.text(200, right[k] + 24, "参加者", 8)
     assert [len(grid.cells) for grid in d.read().pages[0].grids] == [8, 8]
+
+
+def test_bars_with_room_above_and_below_are_a_chart() -> None:
+    boxes = [(0.0, 0.0, 100.0, 10.0), (0.0, 90.0, 100.0, 100.0)]
+    for k in range(16):
+        ends = [0.0, 20.0, 30.0 + k, 60.0 + 1.3 * k, 100.0]
+        boxes += [(x0, 10.0 + 5 * k, x1, 15.0 + 5 * k) for x0, x1 in itertools.pairwise(ends)]
+    bars = from_boxes(boxes)
+    assert bars is not None
+    assert is_chart(bars)
