@@ -79,6 +79,15 @@ class Draft:
         """Notes something for a person to look at."""
         self.remarks.append(Remark(rule, message, printed, table))
 
+    def remark_unknown(self, label: Piece) -> None:
+        """Notes that the vocabulary does not know a label, whose values are kept as they are."""
+        self.remark(
+            "unknown-label",
+            f"「{fold(label.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
+            label.printed,
+            "initiative_extra_fields",
+        )
+
     def assumed_year(self, amount: str, printed: Printed) -> None:
         """Notes that an amount in brackets was taken for that of the year before."""
         self.remarks.append(assumed_year(amount, printed))

@@ -60,12 +60,7 @@ class Filing:
             return
         if label.role == "unknown-label":
             draft.extra.append((label.printed, text))
-            draft.remark(
-                "unknown-label",
-                f"「{fold(label.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
-                label.printed,
-                "initiative_extra_fields",
-            )
+            draft.remark_unknown(label)
             return
         if label.label is not None and not label.label.exact and not is_part_of_party(label.text):
             draft.remark(

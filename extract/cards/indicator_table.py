@@ -9,7 +9,7 @@ from extract.cards.beside import is_unit_row
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
-from extract.cards.view import View, heads_indicators, heads_years, is_year_of_value
+from extract.cards.view import View, heads_indicators, heads_years, is_year_of_value, unknown_heads
 from extract.cards.years_across import is_dash, is_figure
 from schemas.folding import fold
 from schemas.printed import Printed
@@ -26,12 +26,15 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
     Returns:
         The row after the last, and the labels over several rows beside the table.
     """
-    heads = [p for p in view.starting(row) if p.role in ("label", "year")]
+    unknown = unknown_heads(view, row)
+    heads = [p for p in view.starting(row) if p.role in ("label", "year") or p in unknown]
     group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > _last_head(view, row)]
     if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
         group = heads[:1]
     heads = [p for p in heads if p not in group]
     draft.use(*heads, *group)
+    for head in unknown:
+        draft.remark_unknown(head)
     end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
     if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
         end = len(view.rows)
@@ -108,7 +111,7 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
             if found:
                 cells.results.append((head.year, found))
             continue
-        if head.is_field("rate"):
+        if head.role == "unknown-label" or head.is_field("rate"):
             draft.extra.extend((head.printed, piece.printed) for piece in found if not is_dash(piece.text))
             continue
         name = _indicator_field(head, heads[number - 1] if number else None)

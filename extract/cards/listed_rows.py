@@ -137,7 +137,7 @@ class _Card:
 
     def pair(self, head: Piece, values: Sequence[Piece]) -> None:
         """A label with its values beside it, the first in its row, others in rows of their own."""
-        self._put(head if head.role != "value" else replace(head, role="unknown-label"), 0.0, 1.0)
+        self._put(_as_label(head), 0.0, 1.0)
         for value in values[:1]:
             role = "value" if value.role in ("label", "unknown-label") else value.role
             self._put(replace(value, role=role, label=None), 1.0, 2.0)
@@ -187,7 +187,7 @@ class _Card:
     def _figures(self, group: Sequence[Column]) -> None:
         """A table of columns: their heads, and a row for each row of the initiative that prints anything."""
         for column in group:
-            self._put(column.head, column.x0, column.x1)
+            self._put(_as_label(column.head), column.x0, column.x1)
         self._at += bool(group)
         for row in self._rows:
             values = [(column, value) for column in group for value in self._below(column, row)]
@@ -223,6 +223,11 @@ def _figures_and_years(columns: Sequence[Column]) -> tuple[list[Column], list[Co
     figures = [c for c in columns if c not in years and c.is_field(*_INDICATOR) and not c.is_field(*_PLAIN)]
     named = any(c.is_field("kpi", "indicator") for c in figures)
     return (figures if named and len(figures) > 1 else []), years
+
+
+def _as_label(head: Piece) -> Piece:
+    """The head of a column, which is a label though the vocabulary may not know it."""
+    return head if head.role != "value" or head.status else replace(head, role="unknown-label")
 
 
 def _told_in_brackets(head: Piece) -> Piece | None:

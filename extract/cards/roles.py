@@ -168,13 +168,27 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             under = by_style and _heads_below(pieces, piece, rows, styles)
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
             at_edge = at_edge and not _stands_below_labels(rows, piece)
-            if under or (beside and (by_style or at_edge)):
+            among = not styles and _is_among_heads(piece, rows)
+            if under or among or (beside and (by_style or at_edge)):
                 near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
                 if near is None and _PARTY.fullmatch(fold(piece.text)):
                     near = Label(("role_sharing",), "役割分担", None, exact=False)
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found
+
+
+def _is_among_heads(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a text is the only one in a row of heads of indicators, so that values stand below them all."""
+    heads = [p for p in rows[piece.row] if p.row == piece.row and p.last == piece.last]
+    others = [p for p in heads if p is not piece]
+    if len(others) < 3 or not all(p.role == "label" or p.heads_year for p in others):
+        return False
+    named = any(p.is_field("kpi", "indicator") for p in others)
+    if not named or not any(p.heads_year or p.is_field("baseline", "target", "result") for p in others):
+        return False
+    below = [p for p in rows.get(piece.last + 1, ()) if p.role == "value"]
+    return all(any(p.overlap(head.x0, head.x1) > 0.5 for p in below) for head in heads)
 
 
 def _stands_below_labels(rows: Mapping[int, Sequence[Piece]], piece: Piece) -> bool:

@@ -306,12 +306,7 @@ def _in_yen(row: BlockRow, block: Block) -> bool:
 
 def _unknown(row: BlockRow, draft: Draft) -> None:
     if row.name is not None and row.label is None:
-        draft.remark(
-            "unknown-label",
-            f"「{fold(row.name.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
-            row.name.printed,
-            "initiative_extra_fields",
-        )
+        draft.remark_unknown(row.name)
 
 
 def _read_results(block: Block, rows: Sequence[BlockRow], draft: Draft) -> None:

@@ -137,8 +137,23 @@ def is_year_of_value(head: Piece, before: Piece) -> bool:
     return head.is_field("budget_years") and before.is_field("baseline", "target")
 
 
+def unknown_heads(view: View, row: int) -> list[Piece]:
+    """The labels that the vocabulary does not know between the other heads of a row, over values of their own.
+
+    One that begins the row stands beside a table and heads none of its columns.
+    """
+    return [
+        p
+        for n, p in enumerate(view.starting(row))
+        if n and p.role == "unknown-label" and view.exact and any(q.role == "value" for q in view.below(p))
+    ]
+
+
 def heads_indicators(view: View, row: int) -> bool:
-    """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考)."""
+    """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考).
+
+    Unknown heads among them change nothing, unless they are more than the known ones.
+    """
     starting = view.starting(row)
     for piece in starting:  # asked of every row of every table: most of them are settled here
         if piece.role == "value":
@@ -156,6 +171,9 @@ def heads_indicators(view: View, row: int) -> bool:
         and not (n == 0 and p.role == "unknown-label" and p.last > row)
         and not (n and (p.is_field("rate") or is_year_of_value(p, starting[n - 1])))
     ]
+    unknown = unknown_heads(view, row) if others else []
+    if len(unknown) <= len(heads):
+        others = [p for p in others if p not in unknown]
     if others or row + 1 >= len(view.rows):
         return False
     below = view.starting(row + 1)

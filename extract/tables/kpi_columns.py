@@ -198,6 +198,7 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
             found.setdefault(column.field, []).append(column)
     if "number" not in found and _counts(table):
         found["number"] = [Column(0, "number", None, ())]
+    _without_unknown(found)
     _told_by_cells(table, found)
     if "indicator" not in found:
         _by_elimination(table, found, named_so)
@@ -210,6 +211,22 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
             found[name] = [min(found[name], key=lambda column: column.rank)]
     found["indicator"] = indicators
     return found if _holds_figures(table, found) else None
+
+
+def _without_unknown(found: Columns) -> None:
+    """Leaves out columns of indicators below a word that is unknown, where a column beside them is headed 指標.
+
+    What stands over both (成果指標) tells of neither what it holds.
+    """
+    named = [c for c in found.get("indicator", []) if c.path and field_of(c.path[-1].text) is not None]
+    over = {id(spot) for column in named for spot in column.path[:-1]}
+    unknown = [
+        c
+        for c in found.get("indicator", [])
+        if c not in named and any(id(spot) in over and field_of(spot.text) is not None for spot in c.path)
+    ]
+    if unknown:
+        found["indicator"] = [c for c in found["indicator"] if c not in unknown]
 
 
 def texts_of(table: Table, index: int) -> list[str]:

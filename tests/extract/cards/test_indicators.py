@@ -197,3 +197,26 @@ def test_an_indicator_alone_beside_the_label_of_the_rows_below_it(sketch: Any, b
         boxed=boxed,
     )
     assert _kpis(sketch) == [("６次産業化の商品数（累計）", "18件", "現状値(R4)", "38件", "目標値(R10)")]
+
+
+@pytest.mark.parametrize("mark", ["*", ""])
+@pytest.mark.parametrize("heads", ["空の色 | {0}目標値 | {0}R6実績", "空の色 | {0}R6実績 | {0}目標値"])
+def test_an_unknown_head_is_kept_and_the_columns_beside_it_are_read(sketch: Any, mark: str, heads: str) -> None:
+    sketch.page(
+        sketch.grid(
+            f"{mark}事業名 | 里山再生事業 | < | < | <",
+            f"{mark}事業の概要 | 木を植える。 | < | < | <",
+            f"{mark}成果指標（KPI） | {mark}指標 | {mark}{heads.format(mark)}",
+            "^ | 植えた木の数 | 5 | 300 | 340",
+            "^ | 参加者数 | 12 | 200 | 210",
+            f"{mark}関係市町村 | 山川市 | < | < | <",
+        ),
+    )
+    order = (0, 1) if heads.index("目標値") < heads.index("実績") else (1, 0)
+    assert [r["indicator"] for r in sketch.texts("kpis")] == ["植えた木の数", "参加者数"]
+    figures = [("300", "340"), ("200", "210")]
+    assert [r["target"] for r in sketch.texts("kpis")] == [pair[order[0]] for pair in figures]
+    assert [r["value"] for r in sketch.texts("kpi_results")] == [pair[order[1]] for pair in figures]
+    extra = [(a.text, b.text) for record in sketch.records() for a, b in record.extra]
+    assert extra == [("空の色", "5"), ("空の色", "12")]
+    assert [r.rule for r in sketch.remarks()] == ["unknown-label"]

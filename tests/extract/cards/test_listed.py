@@ -93,3 +93,23 @@ def test_projects_with_several_indicators_since_their_application(sketch: Any) -
         ("貸出冊数", "80", "90"),
     ]
     assert [r["value"] for r in sketch.texts("kpi_results", FAMILY)] == ["340", "110", "95"]
+
+
+def test_an_unknown_head_between_those_of_indicators_is_kept_and_drops_no_indicator(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*No. | *事業名 | *事業の概要 | *実績額 | *重要業績評価指標（KPI） | < | < | <",
+            "^ | ^ | ^ | ^ | *指標 | *空の色 | *目標値(R6.3) | *実績値(R6.3)",
+            "1 | 里山再生事業 | 木を植える。 | 1,200,000円 | 植えた木の数 | 0 | 300 | 340",
+            "^ | ^ | ^ | ^ | 参加者数 | 12 | 200 | 110",
+            "2 | 読書推進事業 | 本を配る。 | 900,000円 | 貸出冊数 | 80 | 90 | 95",
+        ),
+    )
+    assert [(r["indicator"], r["target"]) for r in sketch.texts("kpis", FAMILY)] == [
+        ("植えた木の数", "300"),
+        ("参加者数", "200"),
+        ("貸出冊数", "90"),
+    ]
+    assert [r["value"] for r in sketch.texts("kpi_results", FAMILY)] == ["340", "110", "95"]
+    extra = [(a.text, b.text) for record in sketch.records(FAMILY) for a, b in record.extra]
+    assert extra == [("空の色", "0"), ("空の色", "12"), ("空の色", "80")]

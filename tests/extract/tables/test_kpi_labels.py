@@ -67,3 +67,18 @@ def test_indicators_in_cells_that_begin_with_their_labels(drawn: Drawn, rows: Ro
         ("加工品の出荷額", "億円", 21.4, 2023, 28.0, 2030, None),
         ("民泊の宿泊者数", "人泊", None, 2024, 2000, 2028, None),
     ]
+
+
+def test_an_unknown_head_below_the_common_one_is_not_the_indicator(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| No. | 事業名 | 成果指標 | < | < | < |
+| ^ | ^ | 指標 | 空の色 | 目標値（R6） | 実績値（R5） |
+| 1 | 里山の再生事業 | 植えた木の数（本） | 0 | 300 | 340 |
+| ^ | ^ | 参加者数（人） | 12 | 200 | 110 |
+"""
+    found = rows(drawn(["効果検証", table]), "kpi_summary")
+    names = ("initiative_name", "indicator", "unit", "baseline_value", "target_value", "value")
+    assert [tuple(r[n] for n in names) for r in found] == [
+        ("里山の再生事業", "植えた木の数", "本", None, 300, 340),
+        ("里山の再生事業", "参加者数", "人", None, 200, 110),
+    ]
