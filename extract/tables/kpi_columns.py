@@ -229,6 +229,25 @@ def _without_unknown(found: Columns) -> None:
         found["indicator"] = [c for c in found["indicator"] if c not in unknown]
 
 
+def unknown_heads(table: Table, found: Columns) -> list[Spot]:
+    """The heads right of the indicators that no word of the vocabulary explains, over columns of figures."""
+    taken = {column.index for group in found.values() for column in group}
+    heads: dict[int, Spot] = {}
+    for index in range(found["indicator"][-1].index + 1, table.width):
+        path = table.header(index)
+        if (
+            index in taken
+            or not path
+            or field_of(path[-1].text) is not None
+            or _OF_YEARS.fullmatch(path[-1].folded)
+        ):
+            continue
+        told = [text for text in texts_of(table, index) if not is_dash(text)]
+        if any(map(is_figure, told)) and sum(map(is_figure, told)) >= len(told) * _LEAST_FIGURES:
+            heads[id(path[-1])] = path[-1]
+    return list(heads.values())
+
+
 def texts_of(table: Table, index: int) -> list[str]:
     """The texts of a column's body, each printed cell once; what heads the rows below over all columns is none."""
     spots = {id(spot): spot for row in table.body if (spot := table.filled(row, index)) is not None}

@@ -11,7 +11,7 @@ from extract.outline import outline
 from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, year_in
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots
-from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of, unknown_heads
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
@@ -412,5 +412,14 @@ def reading_of(document: Document, found: KpiList) -> Reading:
         )
         for row in rows_of(found.table, found.columns)
         if row.torn and at in row.spots
+    )
+    remarks += tuple(
+        Remark(
+            "unknown-label",
+            f"「{fold(head.text)}」は登録されていない項目名です。値は「表のセル」に残しました。",
+            _printed(head),
+            "table_cells",
+        )
+        for head in unknown_heads(found.table, found.columns)
     )
     return Reading(tuple(_Reader(document, found).records()), used, remarks)

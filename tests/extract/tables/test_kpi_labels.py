@@ -76,9 +76,12 @@ def test_an_unknown_head_below_the_common_one_is_not_the_indicator(drawn: Drawn,
 | 1 | 里山の再生事業 | 植えた木の数（本） | 0 | 300 | 340 |
 | ^ | ^ | 参加者数（人） | 12 | 200 | 110 |
 """
-    found = rows(drawn(["効果検証", table]), "kpi_summary")
+    document = drawn(["効果検証", table])
+    found = rows(document, "kpi_summary")
     names = ("initiative_name", "indicator", "unit", "baseline_value", "target_value", "value")
     assert [tuple(r[n] for n in names) for r in found] == [
         ("里山の再生事業", "植えた木の数", "本", None, 300, 340),
         ("里山の再生事業", "参加者数", "人", None, 200, 110),
     ]
+    remarks = [(r["rule"], r["message"]) for r in rows(document, "findings")]
+    assert remarks == [("unknown-label", "「空の色」は登録されていない項目名です。値は「表のセル」に残しました。")]
