@@ -81,11 +81,16 @@ def test_a_coloured_row_of_one_cell_below_others_as_wide_as_them_is_a_row_of_the
     assert [text for *_, text in grid] == [*words(FIRST), "通勤通学の動向", *words(SECOND)]
 
 
-def test_headings_on_bands_above_lists_of_coloured_cells_are_no_strips_of_a_form() -> None:
+def test_rows_of_coloured_cells_of_which_some_are_tall_are_no_strips_of_a_form() -> None:
     d = Drawing(440, 500)
-    for k in range(3):
-        top = 40.0 + 140 * k
-        d.fill(XS[0], top, XS[-1] - GAP, top + 16, 0.8, 0.9, 0.85)
-        d.text(XS[0] + 4, top + 11, f"第{k + 1}の型", 9)
-        draw(d, top + 24, [*SECOND, ["計", "341", "95", "45", "49"], ["前年", "330", "90", "44", "48"]])
-    assert [len(grid) for grid in grids(d)] == [25, 25, 25]
+    top = 40.0
+    for row in (*SECOND, *SECOND):
+        draw(d, top, [row])
+        draw(d, top + 18, [["内訳", "", "", "", ""]], height=54)
+        for k in range(4):
+            d.text(XS[1] + 4, top + 29 + 11 * k, f"{k + 1}日目", 8)
+        top += 72
+    (grid,) = grids(d)
+    assert [text for _, column, *_, text in grid if column == 0] == words(
+        [[row[0], "内訳"] for row in (*SECOND, *SECOND)]
+    )
