@@ -2,7 +2,8 @@
 
 The strips and what stands between them are the rows of a table; the strips of a row tell its columns, and those
 of what stands below. Labels in small type right below rulings from side to side are strips without a colour. Bands
-over prose have no strips side by side, and stay headings.
+over prose have no strips side by side, and stay headings. The last row of a list on stripes by turns, below a
+header in another colour, ends with its own lines: prose follows lists too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.layout.aligned import BoxTuple, row_of
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import by_baseline
 from extract.layout.openings import Zone
 from extract.layout.partial_rulings import between_level, open_table
@@ -40,6 +41,12 @@ SMALLER = 0.9
 """Labels in small type are at most so large as what most of the form is set in."""
 APART_PT = 16.0
 """So much white between two rows begins a table of its own."""
+LOWEST_ROW, HIGHEST_ROW = 0.6, 2.5
+"""Height of the row between two stripes of a list, in heights of the lower stripe."""
+SAME_SIZE = 0.05
+"""Type of one size, by share: a list sets the rows on stripes and those between alike."""
+WRAPPED_EM = 0.8
+"""White space between two lines of one row of a list at most."""
 MAX_FILLS = 800
 
 
@@ -49,6 +56,8 @@ class _Head(NamedTuple):
     top: float
     bottom: float
     boxes: tuple[tuple[float, float], ...]
+    colour: Colour | None = None
+    """That of the first strip; None of labels without a strip."""
 
     @property
     def columns(self) -> list[float]:
@@ -83,11 +92,12 @@ def strip_tables(
         return []  # labels of a column, with their values right of them
     # spaces count here: printed between two words they keep them in one cell
     inside = [g for g in glyphs if g[8] == 0 and left - SAME_PT <= g[1] and g[3] <= right + SAME_PT]
+    ends_of_lists = _ends_of_lists(heads, upright)
     cells: list[BoxTuple] = []
     valued = 0
     for number, head in enumerate(heads):
         below = heads[number + 1].top if number + 1 < len(heads) else float("inf")
-        values = list(_values(head, below, level, inside))
+        values = list(_values(head, below, level, inside, WRAPPED_EM if head in ends_of_lists else None))
         valued += bool(values)
         columns = head.columns if len(head.boxes) > 1 else _parted(head, inside)
         end = below if not values and below - head.bottom <= APART_PT else head.bottom
@@ -128,6 +138,37 @@ def _stacked(cells: Sequence[BoxTuple]) -> list[list[BoxTuple]]:
 
 def _is_form(heads: Sequence[_Head]) -> bool:
     return len(heads) >= FEWEST_ROWS and sum(len(head.boxes) > 1 for head in heads) >= FEWEST_PARTED
+
+
+def _ends_of_lists(heads: Sequence[_Head], glyphs: Sequence[Glyph]) -> set[_Head]:
+    """The last stripes of lists: below a header stripes of another colour, in its columns, by turns."""
+    found: set[_Head] = set()
+    is_list = False
+    for above, stripe in pairwise(heads):
+        if not _by_turns(above, stripe, glyphs):
+            is_list = False
+        elif above.colour != stripe.colour:
+            is_list = True
+        if is_list:
+            found.discard(above)
+            found.add(stripe)
+    return found
+
+
+def _by_turns(above: _Head, stripe: _Head, glyphs: Sequence[Glyph]) -> bool:
+    """Whether two rows of strips have the same columns, and between them one row set like the lower of them."""
+    if len(stripe.boxes) < 2 or len(above.boxes) != len(stripe.boxes):
+        return False
+    if any(abs(a - b) > SAME_PT for a, b in zip(above.columns, stripe.columns, strict=True)):
+        return False
+    height = stripe.bottom - stripe.top
+    if not LOWEST_ROW * height <= stripe.top - above.bottom <= HIGHEST_ROW * height:
+        return False
+    left, right = stripe.boxes[0][0], stripe.boxes[-1][1]
+    within = [g for g in glyphs if left < (g[1] + g[3]) / 2 < right]
+    between = [g[5] for g in within if above.bottom < (g[2] + g[4]) / 2 < stripe.top]
+    own = [g[5] for g in within if stripe.top < (g[2] + g[4]) / 2 < stripe.bottom]
+    return bool(between and own) and abs(median(between) - median(own)) <= SAME_SIZE * median(own)
 
 
 def _captions(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[_Head]:
@@ -191,7 +232,7 @@ def _head(row: Sequence[Fill]) -> _Head | None:
     if any(not -SAME_PT <= b.x0 - a.x1 <= WIDEST_GAP_PT for a, b in pairwise(ordered)):
         return None
     top, bottom = min(f.top for f in row), max(f.bottom for f in row)
-    return _Head(top, bottom, tuple((f.x0, f.x1) for f in ordered))
+    return _Head(top, bottom, tuple((f.x0, f.x1) for f in ordered), ordered[0].colour)
 
 
 def _holds(head: _Head, glyphs: Sequence[Glyph]) -> bool:
@@ -207,8 +248,13 @@ def _is_beside(glyph: Glyph, head: _Head) -> bool:
     return outside and head.top < (glyph[2] + glyph[4]) / 2 < head.bottom
 
 
-def _values(head: _Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph]) -> Iterator[BoxTuple]:
-    """The cells between a row of strips and the next one."""
+def _values(
+    head: _Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph], wrapped: float | None
+) -> Iterator[BoxTuple]:
+    """The cells between a row of strips and the next one.
+
+    Below the last stripe of a list ``wrapped`` is the white (em) between two lines of one row: no more follows.
+    """
     columns = head.columns
     own = [g for g in glyphs if head.bottom < (g[2] + g[4]) / 2 < below]
     lines = [line for line in by_baseline(own) if row_of(line) is not None]
@@ -216,11 +262,11 @@ def _values(head: _Head, below: float, level: Sequence[Rule], glyphs: Sequence[G
     edge = head.bottom
     for line in lines:
         size = line[0][5]
-        if min(g[2] for g in line) - edge > max(APART_PT, 1.5 * size):
+        if min(g[2] for g in line) - edge > (wrapped * size if rows and wrapped else max(APART_PT, 1.5 * size)):
             break
         edge = max(g[4] for g in line)
         rows.append(line)
-    if not rows:
+    if not rows or (wrapped and not _is_row(rows, columns)):
         return
     end = below if below - edge <= APART_PT else edge + 3.0
     end = max([end, *(r.at for r in level if edge < r.at <= edge + NEAR_PT and r.at < below)])
@@ -245,6 +291,14 @@ def _values(head: _Head, below: float, level: Sequence[Rule], glyphs: Sequence[G
         crossed = any(g[1] + SAME_PT < x < g[3] - SAME_PT for g in inside for x in columns[1:-1])
         parts = [(columns[0], columns[-1])] if crossed else list(pairwise(columns))
         yield from ((a, top, b, bottom) for a, b in parts)
+
+
+def _is_row(lines: Sequence[Sequence[Glyph]], columns: Sequence[float]) -> bool:
+    """Whether texts stand in several columns, and none over a border between two of them."""
+    pieces = [piece for row in map(row_of, lines) if row for piece in row.pieces]
+    if any(piece.x0 + SAME_PT < x < piece.x1 - SAME_PT for piece in pieces for x in columns[1:-1]):
+        return False
+    return sum(any(a < (piece.x0 + piece.x1) / 2 < b for piece in pieces) for a, b in pairwise(columns)) > 1
 
 
 def _open(

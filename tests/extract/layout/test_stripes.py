@@ -79,3 +79,34 @@ def test_stripes_on_rulings_part_no_table_and_bands_head_its_rows() -> None:
     assert (grid.row_count, grid.column_count) == (9, 5)
     assert [cell.text for cell in grid.cells if cell.column_span == 5] == ["数えた値", "見込んだ値"]
     assert [cell.text for cell in grid.row(0) if cell.lines] == ["総数", "子ども", "大人", "割合"]
+
+
+SHORT_LISTS = [
+    [("畑", "2項目"), ("林", "5項目"), ("川", "9項目"), ("道", "1項目")],
+    [("祭り", "1項目"), ("学び", "2項目"), ("宿", "2項目")],
+    [("人", "3項目"), ("舟", "1項目"), ("橋", "6項目"), ("駅", "2項目")],
+]
+
+
+def test_short_lists_on_stripes_with_prose_below_end_with_their_last_rows() -> None:
+    """The prose below a list is no row of it, whether its last row is white or coloured."""
+    drawing = Drawing(height=520)
+    top = 40.0
+    for rows in SHORT_LISTS:
+        for k, (name, text) in enumerate([("分野", "達成"), *rows]):
+            if k % 2 == 0:
+                for x0, x1 in ((40, 140), (140, 360)):
+                    drawing.fill(x0, top, x1, top + 18, *((0.2, 0.3, 0.4) if k == 0 else (0.95, 0.96, 0.98)))
+            drawing.text(45, top + 12.5, name, 9)
+            drawing.text(145, top + 12.5, text, 9)
+            top += 18
+        for line in range(2):
+            drawing.text(
+                40, top + 16 + 15 * line, "この地域では、みんなで畑を守り、花を植え、道を直してきた。", 10
+            )
+        drawing.text(40, top + 64, "●分野ごとの達成状況", 11)
+        top += 78
+    grids = [item for _, item in drawing.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(len(rows) + 1, 2) for rows in SHORT_LISTS]
+    printed = [[[cell.text for cell in grid.row(k)] for k in range(1, grid.row_count)] for grid in grids]
+    assert printed == [[list(row) for row in rows] for rows in SHORT_LISTS]
