@@ -11,7 +11,7 @@ from extract.sources import pdf_library as lib
 from extract.sources.scan import COARSE, Reason
 from extract.sources.scan_grounds import dark_rims, find_grounds
 from extract.sources.scan_models import Models
-from extract.sources.scan_ornaments import round_corners, upright_bars
+from extract.sources.scan_ornaments import round_corners, round_ends, upright_bars
 from extract.sources.scan_picture import Straight, render, resolution, straighten
 from extract.sources.scan_pieces import find_pieces, is_between
 from extract.sources.scan_rulings import Ruled, find_heads, find_rulings, without
@@ -110,7 +110,8 @@ def _askew(glyph: Glyph, ink: PageInk, angle: float) -> Glyph:
 
 def _see(picture: Straight, ruled: Ruled) -> _Seen:
     bare = without(picture, ruled.mask | dark_rims(picture))
-    bare = without(bare, round_corners(bare.ink, ruled, picture.scale) | upright_bars(bare.ink, picture.scale))
+    corners = round_corners(bare.ink, ruled, picture.scale) | round_ends(bare.ink, ruled, picture.scale)
+    bare = without(bare, corners | upright_bars(bare.ink, picture.scale))
     heads, pixels = find_heads(bare, ruled)
     return _Seen(picture, ruled, without(bare, pixels) if heads else bare, heads)
 

@@ -187,6 +187,17 @@ def test_bars_before_headings_and_round_corners_are_no_letters() -> None:
     assert sorted(line.text for line in as_pdf(picture).pages[0].lines) == ["事業の内容", "期待される効果"]
 
 
+def test_round_ends_of_boxes_around_headings_are_no_brackets() -> None:
+    picture, draw = blank(400, 300)
+    for y, heading, text in ((60, "事業の内容", "人口が減っている。"), (120, "成果目標", "地区を増やす。")):
+        box = [40 * SCALE, y * SCALE, 140 * SCALE, (y + 22) * SCALE]
+        draw.rounded_rectangle(box, 8 * SCALE, outline=30, width=2)
+        write(draw, 66, y + 6, heading)
+        write(draw, 160, y + 6, text)
+    text = "".join("".join(line.text for line in as_pdf(picture).pages[0].lines).split())
+    assert text == "事業の内容人口が減っている。成果目標地区を増やす。"
+
+
 def test_a_column_whose_characters_touch_is_read_downwards() -> None:
     picture, draw = blank(400, 300)
     grid(draw, [40, 60, 360], [40, 100, 160])
