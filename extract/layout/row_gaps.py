@@ -18,6 +18,9 @@ FEWEST_ROWS = 3
 FEWEST_WRAPPED = 2
 """So many rows of several lines show how far apart lines are."""
 
+FEWEST_FIGURES = 2
+"""So many figures below pieces of one line are a row of their own, however near."""
+
 
 class _Band(NamedTuple):
     """Pieces whose heights overlap, and from where to where they reach."""
@@ -74,11 +77,18 @@ def _parted(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], li
     rows: list[list[Block]] = [list(bands[0].pieces)]
     borders: list[float] = []
     for above, below in pairwise(bands):
-        if below.top - above.bottom > limit:
+        if below.top - above.bottom > limit or _counts_below(above, below):
             borders.append((above.bottom + below.top) / 2)
             rows.append([])
         rows[-1].extend(below.pieces)
     return rows, borders
+
+
+def _counts_below(above: _Band, below: _Band) -> bool:
+    """Whether figures stand below several pieces of the line above: no text of theirs has wrapped there."""
+    figures = [piece for piece in below.pieces if piece.is_figure]
+    under = [f for f in figures if any(f.x0 < piece.x1 and piece.x0 < f.x1 for piece in above.pieces)]
+    return len(under) >= FEWEST_FIGURES
 
 
 def _bands(pieces: Sequence[Block]) -> list[_Band]:

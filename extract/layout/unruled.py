@@ -22,6 +22,8 @@ OVERLAP_SHARE = 0.25
 """Share of its height by which a line stands beside another one."""
 FARTHEST_EM = 2.5
 """White space between two lines above which they are not rows of one table."""
+APART_EM = 1.2
+"""White space so much wider than any between the rows of a table ends it above a line of one piece."""
 CHANNEL_EM = 0.6
 """White channels between columns are at least so wide."""
 LONGEST_LABEL = 24
@@ -128,7 +130,7 @@ def _runs(lines: Lines) -> list[Run]:
             channels, start = rest, start - 1
         run = list(lines[start : k + 1])
         k += 1
-        while k < len(lines) and _follows(run[-1], lines[k]):
+        while k < len(lines) and _follows(run[-1], lines[k]) and not _begins_apart(run, lines[k]):
             rest = _narrowed(channels, lines[k])
             if not rest:
                 if not _is_section(run, lines, k, channels):
@@ -227,6 +229,14 @@ def _narrowed(channels: Sequence[Channel], line: Sequence[Block]) -> list[Channe
 def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
     size = max(above[0].size, below[0].size)
     return _between(above, below) <= FARTHEST_EM * size
+
+
+def _begins_apart(run: Lines, line: Sequence[Block]) -> bool:
+    """Whether a single piece stands below white space that no two rows above have between them: a title."""
+    if len(run) < FEWEST_ROWS or len(line) > 1:
+        return False
+    widest = max(_between(above, below) for above, below in pairwise(run))
+    return _between(run[-1], line) > widest + APART_EM * line[0].size
 
 
 def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:

@@ -154,7 +154,7 @@ def test_a_run_that_is_told_to_stop_stops_and_keeps_what_it_has(
     parts = desk.data / ".kohyo" / "parts"
     assert wait_until(lambda: parts.is_dir() and len(list(parts.iterdir())) > 0, 30)
     os.kill(process.pid, number)
-    assert process.wait(timeout=10) == status
+    assert process.wait(timeout=60) == status
     assert wait_until(lambda: not session_of(process.pid), 5)
     kept = len(list(parts.iterdir()))
     desk.run("--quiet", status=0)
