@@ -8,6 +8,7 @@ initiative; landscape lists with 単位, 基準値, 目標値 and under each yea
 
 from __future__ import annotations
 
+from extract.cards.segments import cards_of
 from extract.cards.series import parts_of_cards
 from extract.family import Family, Region
 from extract.tables.headers import region
@@ -24,10 +25,15 @@ def _lists(document: Document) -> list[KpiList]:
     # a list on the pages of a card in numbered parts is the card's
     parts = parts_of_cards(document)
     own = {grid.key for index in parts for grid in document.pages[index].grids}
+    # one below the labels of a card, with its name, is the card's, too
+    named = [card for card in cards_of(document) if any(p.is_field("name") for p in card.parts[0])]
+    below = {grid.key for card in named for grid in card.grids[1:]}
     return [
         found
         for found in lists(document)
-        if found.alone and not own.intersection(grid.key for _, grid in found.table.grids)
+        if found.alone
+        and not own.intersection(grid.key for _, grid in found.table.grids)
+        and (found.whole or not below.intersection(grid.key for _, grid in found.table.grids))
     ]
 
 
