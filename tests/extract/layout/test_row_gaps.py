@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.blocks import Block
+from extract.layout.row_gaps import rows_by_gaps
 from tests.drawing import Drawing, only_grid
 
 LEADING, PADDING = 12.0, 9.0
@@ -59,3 +61,34 @@ def test_rows_of_a_form_with_other_columns_go_on_at_the_distance_of_its_rows() -
     assert grid.row_count == len(TEXTS) + 2
     last = [cell.text for cell in grid.cells if cell.row == grid.row_count - 1 and cell.lines]
     assert last == ["事業費（千円）", "1,200", "1,300", "1,400"]
+
+
+def test_figures_below_several_pieces_are_a_row_however_near() -> None:
+    def piece(x0: float, top: float, digits: int = 0) -> Block:
+        return Block(x0, top, x0 + 40, top + 9, 9, digits, 4, 1, top + 8)
+
+    lines = [[piece(40, 0), piece(126, 0)], [piece(126, 12)], [piece(40, 30), piece(126, 30)], [piece(126, 42)]]
+    lines.append([piece(40, 60), piece(126, 60), piece(220, 60), piece(290, 60)])
+    lines += [[piece(126, y), piece(220, y, 4), piece(290, y, 4)] for y in (72, 84)]
+    found = rows_by_gaps(lines)
+    assert found is not None
+    assert found.borders == [25.5, 55.5, 70.5, 82.5]
+
+
+def test_a_line_far_below_a_table_is_none_of_its_rows() -> None:
+    drawing = Drawing()
+    rows = [
+        ("市町", "令和７年度", "令和８年度"),
+        ("東市", "1,200", "1,250"),
+        ("西町", "300", "310"),
+        ("合計", "1,500", "1,560"),
+    ]
+    for k, row in enumerate(rows):
+        for x, text in zip((40, 160, 260), row, strict=True):
+            drawing.text(x, 60 + 13 * k, text, 9)
+    below = 60 + 13 * len(rows) + 18
+    drawing.text(40, below, "事業名：水辺の道づくり", 9)
+    drawing.text(40, below + 13, "視点：暮らし", 9)
+    drawing.text(200, below + 13, "分野：環境", 9)
+    grid = only_grid(drawing.read())
+    assert [cell.text for cell in grid.cells if cell.column == 0] == ["市町", "東市", "西町", "合計"]
