@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -33,6 +34,10 @@ CARD = """## 出雲・雲南定住自立圏共生ビジョン
 実施年度	2024	2025	2026
 事業費 (千円)	1,000	1,200	0
 """
+
+
+def _listen_to_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Desk:
@@ -77,7 +82,9 @@ class Desk:
 
     def start(self, *arguments: str | Path, **files: Any) -> subprocess.Popen[bytes]:
         """A run in a session of its own, so that every process of it can be found."""
-        where = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | files
+        where: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | files
+        # a shell that starts the tests in the background has them, and all they start, ignore Ctrl-C
+        where |= {"preexec_fn": _listen_to_interrupts}
         return subprocess.Popen(self.command(*arguments), start_new_session=True, **where)
 
     def rows(self, table: str, data: Path | None = None) -> list[dict[str, str]]:
