@@ -8,6 +8,7 @@ header in another colour, ends with its own lines: prose follows lists too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -80,7 +81,7 @@ def strip_tables(
     upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
     heads = _heads(fills, upright)
     if not _is_form(heads):
-        heads = _captions(level, upright)
+        heads = _captions(level, plumb, upright)
     if not _is_form(heads):
         return []
     left, right = heads[0].boxes[0][0], heads[0].boxes[-1][1]
@@ -171,14 +172,19 @@ def _by_turns(above: _Head, stripe: _Head, glyphs: Sequence[Glyph]) -> bool:
     return bool(between and own) and abs(median(between) - median(own)) <= SAME_SIZE * median(own)
 
 
-def _captions(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[_Head]:
+def _captions(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[_Head]:
     """Lines of labels in small type, each right below a ruling as wide as the others; none where they are few."""
     ends = [(round(r.low), round(r.high)) for r in level]
-    usual = max(set(ends), key=lambda end: (ends.count(end), end[1] - end[0]), default=None)
-    if usual is None or ends.count(usual) < FEWEST_ROWS:
+    count = Counter(ends)
+    usual = max(set(ends), key=lambda end: (count[end], end[1] - end[0]), default=None)
+    if usual is None or count[usual] < FEWEST_ROWS:
         return []
     rules = [r for r, end in zip(level, ends, strict=True) if end == usual]
     left, right = rules[0].low, rules[0].high
+    # two rulings at most have no labels: what crosses the others is a vertical ruling of a table
+    high, low = rules[2].at, rules[-3].at
+    if any(left - SAME_PT < r.at < right + SAME_PT and r.low < low and r.high > high for r in plumb):
+        return []
     inside = [g for g in glyphs if left - SAME_PT <= g[1] and g[3] <= right + SAME_PT and g[4] > rules[0].at]
     if not inside:
         return []
