@@ -10,6 +10,7 @@ from extract.cards.item import Item
 from extract.cards.roles import pieces_of
 from extract.cards.view import heads_indicators, view_of
 from extract.layout.nested import lines_above, nested_tables
+from extract.layout.skeleton import distinct
 from schemas.labels import Label, read_label
 from schemas.printed import Box, Cell, Grid, Line
 
@@ -129,8 +130,8 @@ def _stretched(box: Box, table: Box, over: Box) -> Box:
 def _indexed(grid: Grid, cells: Sequence[Cell]) -> Grid:
     """A table of cells, their rows and columns told by their boxes."""
     boxes = [cell.box for cell in cells if cell.box is not None]
-    xs = _edges(edge for box in boxes for edge in (box.x0, box.x1))
-    ys = _edges(edge for box in boxes for edge in (box.top, box.bottom))
+    xs = distinct((edge for box in boxes for edge in (box.x0, box.x1)), _SAME_PT)
+    ys = distinct((edge for box in boxes for edge in (box.top, box.bottom)), _SAME_PT)
     placed = []
     for cell in cells:
         if cell.box is None:
@@ -140,14 +141,6 @@ def _indexed(grid: Grid, cells: Sequence[Cell]) -> Grid:
         placed.append(replace(cell, row=row, column=column, row_span=rows, column_span=columns))
     placed.sort(key=lambda cell: (cell.row, cell.column))
     return replace(grid, cells=tuple(placed), row_count=len(ys) - 1, column_count=len(xs) - 1)
-
-
-def _edges(values: Iterable[float]) -> list[float]:
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > _SAME_PT:
-            found.append(value)
-    return found
 
 
 def _at(edges: Sequence[float], value: float) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from extract.cards.segments import cards_of
 from extract.cards.series import parts_of_cards
 from extract.family import Family, Region
+from extract.memo import once
 from extract.tables.headers import region
 from extract.tables.kpi_lists import KpiList, lists
 from extract.tables.kpi_records import lines_around, reading_of
@@ -21,6 +22,7 @@ _PRIORITY = 25
 lists are read here."""
 
 
+@once
 def _lists(document: Document) -> list[KpiList]:
     # a list on the pages of a card in numbered parts is the card's
     parts = parts_of_cards(document)

@@ -14,7 +14,7 @@ from extract.layout.lines import by_baseline
 from extract.layout.openings import Zone
 from extract.layout.partial_rulings import open_form, with_single_rows
 from extract.layout.rulings import SAME_LINE_PT, Rule, is_white
-from extract.layout.skeleton import Skeleton, from_boxes
+from extract.layout.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.spread import MIDDLE_PT
 
 FEWEST_LABELS = 3
@@ -62,14 +62,14 @@ def find_label_columns(
     stacks = _stacks(cells)
     for labels in (s for s in stacks if len(s) >= FEWEST_LABELS or _has_header(s, cells)):
         table = _form(labels, cells, upright, level, plumb)
-        if table is not None and not any(_overlap(table, other) for other in found):
+        if table is not None and not any(table.overlaps(other) for other in found):
             found.append(table)
             kinds.append((labels[0].x0, min(f.x1 for f in labels), table.xs[-1]))
     for labels in (s for s in stacks if len(s) < FEWEST_LABELS and not _has_header(s, cells)):
         # what the end of a page leaves of a form has the labels of another one
         right = next((end for x0, x1, end in kinds if _is_alike(labels, x0, x1)), None)
         table = _form(labels, cells, upright, level, plumb, right) if right is not None else None
-        if table is not None and not any(_overlap(table, other) for other in found):
+        if table is not None and not any(table.overlaps(other) for other in found):
             found.append(table)
     return sorted(found, key=lambda table: table.ys[0])
 
@@ -310,8 +310,8 @@ def _zones(cells: Sequence[Fill], box: tuple[float, float, float, float], glyphs
     """The coloured cells, and what is unpainted between their sides, as zones that do not overlap."""
     left, top, right, bottom = box
     xs, ys = (
-        _marks([left, right, *(x for f in cells for x in (f.x0, f.x1))]),
-        _marks([top, bottom, *(y for f in cells for y in (f.top, f.bottom))]),
+        distinct([left, right, *(x for f in cells for x in (f.x0, f.x1))], SAME_LINE_PT),
+        distinct([top, bottom, *(y for f in cells for y in (f.top, f.bottom))], SAME_LINE_PT),
     )
     zones: list[Zone] = []
     for above, below in pairwise(ys):
@@ -328,14 +328,6 @@ def _zones(cells: Sequence[Fill], box: tuple[float, float, float, float], glyphs
     snapped = {_snapped(f, xs, ys) for f in sorted(cells, key=lambda f: f.order)}
     zones.extend(zone for zone in snapped if not any(zone != other and _holds(zone, other) for other in snapped))
     return _without_cuts(sorted(zones, key=lambda z: (z.top, z.x0)), glyphs)
-
-
-def _marks(places: Sequence[float]) -> list[float]:
-    marks: list[float] = []
-    for at in sorted(places):
-        if not marks or at - marks[-1] > SAME_LINE_PT:
-            marks.append(at)
-    return marks
 
 
 def _snapped(fill: Fill, xs: Sequence[float], ys: Sequence[float]) -> Zone:
@@ -385,12 +377,3 @@ def _united(upper: Zone, lower: Zone) -> list[Zone] | None:
     for zone in (upper, lower):
         parts.extend(Zone(a, zone.top, b, zone.bottom) for a, b in ((zone.x0, x0), (x1, zone.x1)) if b > a)
     return parts
-
-
-def _overlap(one: Skeleton, other: Skeleton) -> bool:
-    return (
-        one.xs[0] < other.xs[-1]
-        and other.xs[0] < one.xs[-1]
-        and one.ys[0] < other.ys[-1]
-        and other.ys[0] < one.ys[-1]
-    )

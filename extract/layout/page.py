@@ -109,11 +109,12 @@ def compose(ink: PageInk) -> PageDraft:
         level, plumb = _with(level, below), _with(plumb, beside)
     skeletons, hanging = find_skeletons(level, plumb)
     skeletons = _without_charts(skeletons, ink.glyphs)
-    labelled = find_label_columns(_outside(drawn.fills, skeletons), ink.glyphs, level, plumb)
+    loose = _outside(drawn.fills, skeletons)
+    labelled = find_label_columns(loose, ink.glyphs, level, plumb)
     strips = _apart(strip_tables(level, plumb, drawn.fills, ink.glyphs), labelled)
     if strips:
         # rows of cells that are all coloured are lists, and the headings above them no strips of a form
-        sides = tile_edges(_outside(drawn.fills, skeletons), level, plumb)
+        sides = tile_edges(loose, level, plumb)
         cells = find_skeletons(_with(level, sides[0]), _with(plumb, sides[1]))[0] if sides[0] else []
         strips = _apart(strips, [t for t in cells if len(t.ys) > COLOURED_ROWS and len(t.xs) > 2])
     skeletons, boxed = without_frames(
@@ -174,7 +175,7 @@ def compose(ink: PageInk) -> PageDraft:
 
 def _apart(tables: Sequence[Skeleton], others: Sequence[Skeleton]) -> list[Skeleton]:
     """The tables that lie where none of the others does."""
-    return [table for table in tables if not any(_overlap_share(table, other) > 0 for other in others)]
+    return [table for table in tables if not any(table.overlaps(other) for other in others)]
 
 
 def _beside(tables: list[Skeleton], strips: list[Skeleton]) -> list[Skeleton]:
@@ -332,7 +333,7 @@ def _settled(
         if beside * 20 <= len(own) and len(outside) <= TITLES_SHARE * len(own):
             continue
         kept.append(table)
-        tiled = [t for t in tiled if t not in within or any(_overlap_share(t, d) > 0 for d in drawn)]
+        tiled = [t for t in tiled if t not in within or any(t.overlaps(d) for d in drawn)]
     return tiled, kept
 
 

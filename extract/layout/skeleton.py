@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -60,6 +60,28 @@ class Skeleton:
         if 0 <= column < width and 0 <= row < len(ys) - 1:
             return self.owner[row * width + column]
         return -1
+
+    def overlaps(self, other: Skeleton) -> bool:
+        """Whether the two share more than a border."""
+        return (
+            self.xs[0] < other.xs[-1]
+            and other.xs[0] < self.xs[-1]
+            and self.ys[0] < other.ys[-1]
+            and other.ys[0] < self.ys[-1]
+        )
+
+
+def distinct(places: Iterable[float], apart: float) -> list[float]:
+    """Places in order, of those that lie within ``apart`` points of one only that one.
+
+    >>> distinct([20.5, 10.0, 20.0, 30.0], 1.0)
+    [10.0, 20.0, 30.0]
+    """
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > apart:
+            found.append(place)
+    return found
 
 
 def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Skeleton | None:

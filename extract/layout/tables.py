@@ -155,11 +155,7 @@ def _places(order: list[Skeleton], glyphs: list[Glyph]) -> list[int]:
 
 def _overlap(skeletons: list[Skeleton]) -> bool:
     """Whether one table stands inside another."""
-    return any(
-        a.xs[0] < b.xs[-1] and b.xs[0] < a.xs[-1] and a.ys[0] < b.ys[-1] and b.ys[0] < a.ys[-1]
-        for k, a in enumerate(skeletons)
-        for b in skeletons[:k]
-    )
+    return any(a.overlaps(b) for k, a in enumerate(skeletons) for b in skeletons[:k])
 
 
 def _table(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> TableDraft:

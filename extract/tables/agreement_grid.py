@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.memo import once
 from extract.outline import numbering
 from extract.shapes import MARKS, has_letter, is_dash, is_figure, is_mark, is_place, plain
 from extract.tables.captions import is_title, title_text
 from extract.tables.headers import Spot, Table, build
+from extract.tables.transposed import transposed
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.glossary import is_known_axis
@@ -128,12 +129,7 @@ def _turned(grid: Grid) -> Grid | None:
         return None
     if any(is_place(cell.text) for cell in across if cell.lines):
         return None
-    cells = [
-        replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span)
-        for cell in grid.cells
-    ]
-    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return replace(grid, cells=ordered, row_count=grid.column_count, column_count=grid.row_count)
+    return transposed(grid)
 
 
 def _counts(table: Table, row: int, columns: Iterable[int]) -> bool:

@@ -11,6 +11,7 @@ from extract.shapes import is_dash, year_in
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, field_of, header
+from extract.tables.transposed import transposed
 from schemas.folding import fold, has_word
 from schemas.labels import read_label
 from schemas.printed import Document, Grid, Page, Printed
@@ -109,12 +110,7 @@ def _turned(grid: Grid) -> Grid | None:
     names = {found[0] for found in named if found is not None}
     if "indicator" not in names or not names & {"baseline", "target"} or None in named or names & set(CONTEXT):
         return None
-    cells = [
-        replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span)
-        for cell in grid.cells
-    ]
-    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return replace(grid, cells=ordered, row_count=grid.column_count, column_count=grid.row_count)
+    return transposed(grid)
 
 
 def _beside_name(grid: Grid) -> Grid | None:
