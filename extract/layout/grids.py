@@ -1,0 +1,156 @@
+"""Where tables stand on a page: every way of drawing one is asked, in the order of its evidence.
+
+Rulings around every cell come first; then forms of which fills and some rulings tell the cells; then tables
+between level rulings; then coloured cells; last words that only line up. Where two of them see a table in one
+place, :mod:`extract.layout.candidates` says which stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.layout.boxed import without_frames
+from extract.layout.candidates import (
+    apart,
+    fills_outside,
+    glyphs_outside,
+    settled,
+    standing_for,
+    without_outer_frames,
+)
+from extract.layout.cells import Hanging, find_skeletons
+from extract.layout.charts import chart_boxes, is_in_drawing, without_charts
+from extract.layout.header_bands import with_header_bands
+from extract.layout.ink import Fill, Glyph, PageInk
+from extract.layout.inside_cells import tables_in_cells
+from extract.layout.label_columns import find_label_columns
+from extract.layout.open_ends import close_inner_tables
+from extract.layout.open_regions import find_open_tables
+from extract.layout.row_ends import columns_at_row_ends
+from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
+from extract.layout.skeleton import Skeleton
+from extract.layout.stripes import stripe_rules
+from extract.layout.strips import strip_tables
+from extract.layout.tiles import tile_edges
+from extract.layout.underlined import underlined_cells
+from extract.layout.unruled import find_unruled
+
+MAX_RULINGS = 2_000
+"""More horizontal or vertical rulings than this are hatching; the page is then read without tables."""
+COLOURED_ROWS = 3
+"""So many rows of coloured cells under each other are a list."""
+
+
+class PageRules(NamedTuple):
+    """The rulings of a page as they part its cells.
+
+    Attributes:
+        level: the horizontal ones, with those that nobody drew but every reader sees.
+        plumb: the vertical ones, likewise.
+        drawn: what is really drawn, with the fills and arrows that are no rulings.
+        hatched: whether there are so many that they are hatching; ``level`` and ``plumb`` are then empty.
+    """
+
+    level: list[Rule]
+    plumb: list[Rule]
+    drawn: Drawn
+    hatched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """The tables of a page before their words are put into them.
+
+    Attributes:
+        enclosed: tables whose cells rulings or colours enclose.
+        inner: tables set inside one cell of these.
+        opened: tables of which some borders are told by the words only.
+        aligned: tables of words that only line up; None where they are to be looked for in what the others leave
+            (:func:`aligned_tables`).
+        level: the horizontal rulings and sides of coloured cells.
+        plumb: the vertical ones.
+        hanging: lines that bound no cell.
+    """
+
+    enclosed: list[Skeleton]
+    inner: list[Skeleton]
+    opened: list[Skeleton]
+    aligned: list[Skeleton] | None
+    level: list[Rule]
+    plumb: list[Rule]
+    hanging: list[Hanging]
+
+
+def page_rules(ink: PageInk) -> PageRules:
+    """The rulings of a page, those completed that a reader adds by himself."""
+    drawn = find_rulings(ink.strokes, ink.fills)
+    hatched = len(drawn.level) > MAX_RULINGS or len(drawn.plumb) > MAX_RULINGS
+    level, plumb = close_inner_tables(*(([], []) if hatched else (drawn.level, drawn.plumb)), ink.glyphs)
+    if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):
+        plumb = sorted([*plumb, *undrawn])
+    below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
+    if below:
+        level, plumb = _with(level, below), _with(plumb, beside)
+    return PageRules(level, plumb, drawn, hatched)
+
+
+def find_grids(rules: PageRules, ink: PageInk) -> Grids:
+    """The tables of a page."""
+    level, plumb, fills = rules.level, rules.plumb, rules.drawn.fills
+    enclosed, hanging = find_skeletons(level, plumb)
+    enclosed = without_charts(enclosed, ink.glyphs)
+    loose = fills_outside(fills, enclosed)
+    labelled = find_label_columns(loose, ink.glyphs, level, plumb)
+    strips = _strips(rules, loose, labelled, ink)
+    enclosed, boxed = without_frames(standing_for(enclosed, strips), level, plumb, ink.glyphs, fills, ink.height)
+    opened = [*boxed, *apart(labelled, [*strips, *boxed])]
+    opened.extend(_between_rules(rules, [*enclosed, *opened], ink))
+    known = [*enclosed, *opened]
+    outside = fills_outside(fills, known)
+    rows, columns = tile_edges(outside, level, plumb)
+    aligned: list[Skeleton] | None = None
+    if rows:
+        level, plumb = _with(level, rows), _with(plumb, columns)
+        tiled, hanging = find_skeletons(level, plumb)
+        aligned = aligned_tables(glyphs_outside(ink.glyphs, known), outside, rules, ink)
+        tiled = standing_for(without_charts(tiled, ink.glyphs), strips)
+        enclosed, aligned = settled(known, tiled, aligned, ink.glyphs)
+    enclosed = without_outer_frames(enclosed)
+    enclosed = with_header_bands(enclosed, fills_outside(fills, enclosed), ink.glyphs)
+    inner = tables_in_cells(enclosed, level, ink.glyphs, fills)
+    return Grids(enclosed, inner, opened, aligned, level, plumb, hanging)
+
+
+def aligned_tables(
+    glyphs: Sequence[Glyph], free: Sequence[Fill], rules: PageRules, ink: PageInk
+) -> list[Skeleton]:
+    """The tables of words that only line up, among those of no other table; the labels of charts line up, too."""
+    charts = chart_boxes(rules.drawn.level, ink.glyphs)
+    if charts:
+        glyphs = [g for g in glyphs if not any(c.contains((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for c in charts)]
+    return [t for t in find_unruled(glyphs, free) if not is_in_drawing(t, free, rules.drawn, ink)]
+
+
+def _strips(rules: PageRules, loose: Sequence[Fill], labelled: Sequence[Skeleton], ink: PageInk) -> list[Skeleton]:
+    """The forms in strips; rows of cells that are all coloured are lists, and headings above them no strips."""
+    strips = apart(strip_tables(rules.level, rules.plumb, rules.drawn.fills, ink.glyphs), labelled)
+    if not strips:
+        return []
+    rows, columns = tile_edges(loose, rules.level, rules.plumb)
+    cells = find_skeletons(_with(rules.level, rows), _with(rules.plumb, columns))[0] if rows else []
+    return apart(strips, [t for t in cells if len(t.ys) > COLOURED_ROWS and len(t.xs) > 2])
+
+
+def _between_rules(rules: PageRules, known: Sequence[Skeleton], ink: PageInk) -> list[Skeleton]:
+    """The tables between level rulings, or between the edges of striped rows that stand for them."""
+    fills = rules.drawn.fills
+    stripes = stripe_rules(fills_outside(fills, known), ink.glyphs, rules.level)
+    level = sorted([*rules.level, *stripes]) if stripes else rules.level
+    return find_open_tables(level, rules.plumb, known, ink.glyphs, fills, ink.height)
+
+
+def _with(rules: Sequence[Rule], sides: Sequence[Piece]) -> list[Rule]:
+    """Rulings, and the sides of cells that act as such."""
+    return merge([*(Piece(*rule, 0) for rule in rules), *sides])
