@@ -15,7 +15,7 @@ from extract.frames import pages_of
 from extract.layout.assemble import PageRead, assemble
 from extract.layout.cuts import best_cut
 from extract.layout.furniture import without_furniture
-from extract.layout.tables import TableDraft
+from extract.layout.grids.tables import TableDraft
 from extract.outline import outline
 from schemas.limits import Limits
 from schemas.printed import Document, Page, SourceNote, TextLayer

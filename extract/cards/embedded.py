@@ -9,8 +9,8 @@ from dataclasses import replace
 from extract.cards.item import Item
 from extract.cards.roles import pieces_of
 from extract.cards.view import heads_indicators, view_of
+from extract.layout.grids.skeleton import distinct
 from extract.layout.nested import lines_above, nested_tables
-from extract.layout.skeleton import distinct
 from schemas.labels import Label, read_label
 from schemas.printed import Box, Cell, Grid, Line
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.layout.grids.tables import TableDraft
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
-from extract.layout.tables import TableDraft
 from schemas.printed import Box, Cell, Grid, Line, Method, Page, SourceNote
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.layout.grids.tables import TableDraft
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
-from extract.layout.tables import TableDraft
 
 LARGER = 1.15
 """A line so many times larger than the usual one heads something new."""

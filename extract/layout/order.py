@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from extract.layout.aligned import CUT_PT, Piece, Row, row_of
 from extract.layout.columns import is_vertical
+from extract.layout.gaps.aligned import CUT_PT, Piece, Row, row_of
+from extract.layout.grids.tables import TableDraft
 from extract.layout.ink import Glyph
 from extract.layout.lines import Draft, Set, by_baseline, read_lines
-from extract.layout.tables import TableDraft
 from schemas.printed import Box
 
 GUTTER_PT = 8.0

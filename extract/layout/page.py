@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from extract.layout.grids import aligned_tables, find_grids, page_rules
+from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.find import aligned_tables, find_grids, page_rules
+from extract.layout.grids.parted import parted
+from extract.layout.grids.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
-from extract.layout.parted import parted
-from extract.layout.rulings import Rule
 from extract.layout.side_tabs import part_side_tabs
-from extract.layout.tables import TableDraft, fill_inferred, fill_tables, paint
 from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
 MAX_SHAPES = 2_000

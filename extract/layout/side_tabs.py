@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.layout.drawn.rulings import is_white
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import Draft, read_lines
-from extract.layout.rulings import is_white
 
 EDGE_PT = 4.0
 """A tab begins so near to the page's edge at most; most are printed beyond it."""

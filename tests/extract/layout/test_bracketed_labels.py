@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.layout.aligned import row_of
+from extract.layout.gaps.aligned import row_of
 from extract.layout.ink import Glyph
 
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from extract.layout.skeleton import from_boxes, is_chart
+from extract.layout.grids.skeleton import from_boxes, is_chart
 from tests.drawing import Drawing, only_grid, spans, texts
 
 XS, YS = [50, 120, 200, 300], [100, 120, 140, 170]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.parted import parted
+from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Glyph
-from extract.layout.parted import parted
-from extract.layout.rulings import Rule
-from extract.layout.skeleton import Skeleton, from_boxes
 
 
 def _table(texts: tuple[str, ...]) -> tuple[Skeleton, list[Glyph]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.layout.blocks import Block
-from extract.layout.row_gaps import rows_by_gaps
+from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.row_gaps import rows_by_gaps
 from tests.drawing import Drawing, only_grid
 
 LEADING, PADDING = 12.0, 9.0

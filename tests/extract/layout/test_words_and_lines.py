@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from extract.layout.aligned import row_of
+from extract.layout.gaps.aligned import row_of
 from extract.layout.ink import Glyph
 from tests.drawing import Drawing, only_grid, texts
 

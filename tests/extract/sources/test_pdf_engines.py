@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from extract.layout.grids.tables import TableDraft
 from extract.layout.page import PageDraft, compose
-from extract.layout.tables import TableDraft
 from extract.sources import pdf, plumber
 from schemas.errors import UnreadableInputError
 from tests.drawing import Drawing

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
+from extract.layout.gaps.openings import Zone
+from extract.layout.gaps.spread import MIDDLE_PT
+from extract.layout.grids.partial_rulings import open_form, with_single_rows
+from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.openings import Zone
-from extract.layout.partial_rulings import open_form, with_single_rows
-from extract.layout.rulings import SAME_LINE_PT, Rule, is_white
-from extract.layout.skeleton import Skeleton, distinct, from_boxes
-from extract.layout.spread import MIDDLE_PT
 
 FEWEST_LABELS = 3
 WIDEST_SHARE = 0.6

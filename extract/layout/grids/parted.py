@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.skeleton import Skeleton, reindexed
 from extract.layout.ink import Glyph
-from extract.layout.rulings import Rule
-from extract.layout.skeleton import Skeleton, reindexed
 
 FEWEST_ROWS = 3
 LABELLED_SHARE = 0.6

@@ -14,13 +14,13 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.layout.aligned import BoxTuple, row_of
+from extract.layout.drawn.rulings import Rule
+from extract.layout.gaps.aligned import BoxTuple, row_of
+from extract.layout.gaps.openings import Zone
+from extract.layout.grids.partial_rulings import between_level, open_table
+from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.openings import Zone
-from extract.layout.partial_rulings import between_level, open_table
-from extract.layout.rulings import Rule
-from extract.layout.skeleton import Skeleton, from_boxes
 
 SAME_PT = 2.0
 LOWEST_PT, HIGHEST_PT = 8.0, 40.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from extract.layout.grids.overflow import settle_runs
+from extract.layout.grids.partly import split_open_cells
+from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
-from extract.layout.overflow import settle_runs
-from extract.layout.partly import split_open_cells
-from extract.layout.skeleton import MAX_LATTICE, Skeleton, Span
 from schemas.printed import Box
 
 FEW_CELLS = 12

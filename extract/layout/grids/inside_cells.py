@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.layout.aligned import row_of
-from extract.layout.cells import REACH_PT
+from extract.layout.drawn.rulings import Rule
+from extract.layout.gaps.aligned import row_of
+from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.partial_rulings import between_level
+from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.partial_rulings import between_level
-from extract.layout.rulings import Rule
-from extract.layout.skeleton import Skeleton
 
 FEWEST_RULES = 2
 LONG_SHARE = 0.5

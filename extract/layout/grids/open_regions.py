@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.aligned import Row, row_of
-from extract.layout.cells import REACH_PT
+from extract.layout.drawn.not_borders import is_crossed, is_scale, is_underline
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
+from extract.layout.gaps.aligned import Row, row_of
+from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.partial_rulings import between_level, between_plumb
+from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.partial_rulings import between_level, between_plumb
-from extract.layout.rulings import SAME_LINE_PT, Rule
-from extract.layout.skeleton import Skeleton, from_boxes
 
 FEWEST_RULES = 3
 LONGEST_GAP_SHARE = 0.5
@@ -31,20 +32,14 @@ FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
 HIGHER = 1.6
 """What lies between two tables is so many times as high as their rows."""
-UNDERLINE_EM = 0.35
-UNDERLINED_SHARE = 0.85
-"""A ruling so close below text that fills so much of its length is an underline."""
 MANY_PIECES = 4
 """Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
-SCALE_PT = 40.0
-"""The figures of a chart's scale stand so near the ends of its lines."""
+INDENTED_PT = 40.0
 CENTRED_PT = 6.0
-"""Twice the distance of a caption's middle from that of its table at most."""
-CROSSED_SHARE = 40
-"""One in so many characters with a ruling through it makes a drawing."""
+"""A caption begins so far right of its table's left end, and its middle is half of this from the table's."""
 
 
 def find_open_tables(
@@ -84,7 +79,7 @@ def _level_tables(
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
         if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
             continue
-        rest = [rule for rule in rest if not _is_underline(rule, glyphs)]
+        rest = [rule for rule in rest if not is_underline(rule, glyphs)]
         if len(rest) < FEWEST_RULES or is_scale(rest, glyphs):
             continue
         stretches = _stretches(rest, glyphs)
@@ -223,7 +218,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
 def _is_centred(row: Row, left: float, right: float) -> bool:
     """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
     piece = row.pieces[0]
-    return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > SCALE_PT
+    return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > INDENTED_PT
 
 
 def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:
@@ -349,7 +344,7 @@ def _plumb_tables(
             for r in (group[0], group[-1])
         ):
             continue  # lines of a drawing, each as long as it likes
-        if _is_crossed(inside, group):
+        if is_crossed(inside, group):
             continue
         table = between_plumb(group, inside, _behind(fills, box))
         if table is not None and len(table.ys) > FEWEST_ROWS:
@@ -370,38 +365,6 @@ def _with_open_sides(group: list[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
     if len({round(g[6]) for g in after} & inside) * 2 > len(inside):
         group = [*group, Rule(max(g[3] for g in after) + OPEN_SIDE_PT, top, bottom, 0.0)]
     return group
-
-
-def _is_underline(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
-    """Whether text stands right above a ruling from its one end to the other."""
-    own = [
-        g
-        for g in glyphs
-        if rule.low - 1 <= g[1] and g[3] <= rule.high + 1 and -0.05 * g[5] <= rule.at - g[6] <= UNDERLINE_EM * g[5]
-    ]
-    return sum(g[3] - g[1] for g in own) >= UNDERLINED_SHARE * (rule.high - rule.low)
-
-
-def is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
-    """Whether figures stand beside the left ends of most rulings: they are the gridlines of a chart."""
-    left = rules[0].low
-    beside = [g for g in glyphs if left - SCALE_PT <= g[1] and g[3] <= left + 1 and g[0].isdigit()]
-    if not beside:
-        return False
-    marked = sum(any(abs((g[2] + g[4]) / 2 - rule.at) <= 0.4 * g[5] for g in beside) for rule in rules)
-    return marked * 2 >= len(rules)
-
-
-def _is_crossed(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> bool:
-    """Whether vertical rulings run through the text: they are lines of a drawing."""
-    crossed = sum(
-        any(
-            g[1] + 0.3 * (g[3] - g[1]) < r.at < g[3] - 0.3 * (g[3] - g[1]) and r.low < g[6] < r.high for r in rules
-        )
-        for g in glyphs
-        if not g[0].isspace()
-    )
-    return crossed * CROSSED_SHARE > len(glyphs)
 
 
 def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:

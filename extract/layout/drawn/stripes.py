@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import Row, row_of
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
+from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.rulings import SAME_LINE_PT, Rule, is_white
 
 FEWEST_STRIPES = 2
 NARROWEST_PT = 120.0

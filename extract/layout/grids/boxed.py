@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.layout.aligned import row_of
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
+from extract.layout.gaps.aligned import row_of
+from extract.layout.grids.open_regions import find_open_tables
+from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.open_regions import find_open_tables
-from extract.layout.rulings import SAME_LINE_PT, Rule
-from extract.layout.skeleton import Skeleton
 
 FEWEST_PIECES = 3
 """So many pieces on a line of the box are the cells of a row."""

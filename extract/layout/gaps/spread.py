@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import BoxTuple
-from extract.layout.blocks import Block
-from extract.layout.borders import Border
+from extract.layout.gaps.aligned import BoxTuple
+from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.borders import Border
+from extract.layout.gaps.openings import Lattice, Rect, Zone
 from extract.layout.ink import Fill
-from extract.layout.openings import Lattice, Rect, Zone
 
 MIDDLE_PT = 2.5
 """A text stands in the middle of its cell up to this distance."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.layout.candidates import glyphs_outside
+from extract.layout.drawn.not_borders import SCALE_PT, is_scale
+from extract.layout.drawn.rulings import Drawn, Rule
+from extract.layout.grids.candidates import glyphs_outside
+from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph, PageInk
-from extract.layout.open_regions import SCALE_PT, is_scale
-from extract.layout.rulings import Drawn, Rule
-from extract.layout.skeleton import Skeleton
 from schemas.printed import Box
 
 PICTURE_SHARE = 0.1

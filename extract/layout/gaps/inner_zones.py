@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.blocks import Block
-from extract.layout.borders import Gap, through
-from extract.layout.openings import Lattice, Rect, Zone
+from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.borders import Gap, through
+from extract.layout.gaps.openings import Lattice, Rect, Zone
 
 FEWEST_HEADINGS = 2
 FEWEST_STEPS = 3

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from extract.layout.drawn.rulings import Rule
 from extract.layout.ink import Glyph
-from extract.layout.rulings import Rule
 
 REACH_PT = 3.0
 SHORTEST_PT = 8.0

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import row_of
-from extract.layout.cells import REACH_PT
+from extract.layout.drawn.rulings import is_white
+from extract.layout.gaps.aligned import row_of
+from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.skeleton import Skeleton, Span, reindexed
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.rulings import is_white
-from extract.layout.skeleton import Skeleton, Span, reindexed
 
 _FEWEST_HEADINGS = 2
 _HIGHEST_PT = 60.0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from extract.layout.arrows import find_arrows
+from extract.layout.drawn.arrows import find_arrows
 from extract.layout.ink import Colour, Fill, Stroke
 
 SAME_LINE_PT = 2.6

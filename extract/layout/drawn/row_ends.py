@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.layout.drawn.rulings import Rule
 from extract.layout.ink import Glyph
-from extract.layout.rulings import Rule
 
 REACH_PT = 3.0
 SHORTEST_PT = 40.0

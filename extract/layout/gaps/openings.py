@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.blocks import Block, Edge, Fence, joined, pieces_of
-from extract.layout.borders import Border, Gap, through
 from extract.layout.columns import is_vertical
+from extract.layout.gaps.blocks import Block, Edge, Fence, joined, pieces_of
+from extract.layout.gaps.borders import Border, Gap, through
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.layout.drawn.rulings import SAME_LINE_PT, Piece, Rule
 from extract.layout.ink import Fill
-from extract.layout.rulings import SAME_LINE_PT, Piece, Rule
 
 SMALLEST_PT = 6.0
 """A fill with a shorter side is a mark, not a cell."""

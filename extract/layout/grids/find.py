@@ -2,7 +2,7 @@
 
 Rulings around every cell come first; then forms of which fills and some rulings tell the cells; then tables
 between level rulings; then coloured cells; last words that only line up. Where two of them see a table in one
-place, :mod:`extract.layout.candidates` says which stands.
+place, :mod:`extract.layout.grids.candidates` says which stands.
 """
 
 from __future__ import annotations
@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.layout.boxed import without_frames
-from extract.layout.candidates import (
+from extract.layout.drawn.open_ends import close_inner_tables
+from extract.layout.drawn.row_ends import columns_at_row_ends
+from extract.layout.drawn.rulings import Drawn, Piece, Rule, find_rulings, merge
+from extract.layout.drawn.stripes import stripe_rules
+from extract.layout.drawn.tiles import tile_edges
+from extract.layout.drawn.underlined import underlined_cells
+from extract.layout.grids.boxed import without_frames
+from extract.layout.grids.candidates import (
     apart,
     fills_outside,
     glyphs_outside,
@@ -20,22 +26,16 @@ from extract.layout.candidates import (
     standing_for,
     without_outer_frames,
 )
-from extract.layout.cells import Hanging, find_skeletons
-from extract.layout.charts import chart_boxes, is_in_drawing, without_charts
-from extract.layout.header_bands import with_header_bands
+from extract.layout.grids.cells import Hanging, find_skeletons
+from extract.layout.grids.charts import chart_boxes, is_in_drawing, without_charts
+from extract.layout.grids.header_bands import with_header_bands
+from extract.layout.grids.inside_cells import tables_in_cells
+from extract.layout.grids.label_columns import find_label_columns
+from extract.layout.grids.open_regions import find_open_tables
+from extract.layout.grids.skeleton import Skeleton
+from extract.layout.grids.strips import strip_tables
+from extract.layout.grids.unruled import find_unruled
 from extract.layout.ink import Fill, Glyph, PageInk
-from extract.layout.inside_cells import tables_in_cells
-from extract.layout.label_columns import find_label_columns
-from extract.layout.open_ends import close_inner_tables
-from extract.layout.open_regions import find_open_tables
-from extract.layout.row_ends import columns_at_row_ends
-from extract.layout.rulings import Drawn, Piece, Rule, find_rulings, merge
-from extract.layout.skeleton import Skeleton
-from extract.layout.stripes import stripe_rules
-from extract.layout.strips import strip_tables
-from extract.layout.tiles import tile_edges
-from extract.layout.underlined import underlined_cells
-from extract.layout.unruled import find_unruled
 
 MAX_RULINGS = 2_000
 """More horizontal or vertical rulings than this are hatching; the page is then read without tables."""

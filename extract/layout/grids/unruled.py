@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import TYPED_SHARE
-from extract.layout.blocks import Block, Edge, pieces_of
+from extract.layout.gaps.aligned import TYPED_SHARE
+from extract.layout.gaps.blocks import Block, Edge, pieces_of
+from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
+from extract.layout.gaps.row_gaps import rows_by_gaps
+from extract.layout.grids.partial_rulings import finished
+from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
-from extract.layout.openings import Lattice, Rect, Zone, lattice_of
-from extract.layout.partial_rulings import finished
-from extract.layout.row_gaps import rows_by_gaps
-from extract.layout.skeleton import Skeleton
 
 FEWEST_ROWS = 3
 FEWEST_LABELS = 4

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import BoxTuple, Row, cell_boxes, row_edges, row_of
+from extract.layout.gaps.aligned import BoxTuple, Row, cell_boxes, row_edges, row_of
+from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
-from extract.layout.skeleton import Skeleton, from_boxes
 
 FEWEST_ROWS = 3
 

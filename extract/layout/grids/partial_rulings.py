@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import BoxTuple, Row, row_of
-from extract.layout.blocks import Block
-from extract.layout.cells import REACH_PT
+from extract.layout.drawn.rulings import Rule
+from extract.layout.gaps.aligned import BoxTuple, Row, row_of
+from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.inner_zones import align, inner_tables
+from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
+from extract.layout.gaps.spread import boxes_of, spread
+from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
-from extract.layout.inner_zones import align, inner_tables
 from extract.layout.lines import by_baseline
-from extract.layout.openings import Lattice, Rect, Zone, lattice_of
-from extract.layout.rulings import Rule
-from extract.layout.skeleton import Skeleton, from_boxes
-from extract.layout.spread import boxes_of, spread
 
 FEWEST_GROUPS = 2
 """So many headings that each stand over several others are a row of their own."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.layout.aligned import Cut, row_of
+from extract.layout.gaps.aligned import Cut, row_of
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
 

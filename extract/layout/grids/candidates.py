@@ -1,15 +1,15 @@
 """Where several finders see a table in one place: which stands there.
 
 A finder that knows more of what is drawn comes before one that guesses from the words; two of them never share a
-place. The order in which :mod:`extract.layout.grids` asks them is therefore that of their evidence.
+place. The order in which :mod:`extract.layout.grids.find` asks them is therefore that of their evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
-from extract.layout.skeleton import Skeleton
 
 TITLES_SHARE = 0.35
 """Titles, notes and units are at most so much of the words on coloured cells and between them."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.aligned import BoxTuple
+from extract.layout.drawn.rulings import Piece, Rule
+from extract.layout.gaps.aligned import BoxTuple
 from extract.layout.ink import Fill, Glyph
-from extract.layout.rulings import Piece, Rule
 
 SAME_PT = 2.0
 """Sides and ends so close to each other meet."""

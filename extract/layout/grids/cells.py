@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.rulings import Rule
-from extract.layout.skeleton import MAX_LATTICE, Skeleton, Span, is_chart, reindexed, separate
+from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span, is_chart, reindexed, separate
 
 REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.layout.blocks import Block
-from extract.layout.openings import Rows
+from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.openings import Rows
 
 WIDER = 1.5
 """White space between rows is so many times as wide as that between lines, at least."""

@@ -1,0 +1,48 @@
+"""Lines that part no cells: the gridlines of a chart, underlines, and lines through the text of a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.layout.drawn.rulings import Rule
+from extract.layout.ink import Glyph
+
+SCALE_PT = 40.0
+"""The figures of a chart's scale stand so near the ends of its lines."""
+UNDERLINE_EM = 0.35
+UNDERLINED_SHARE = 0.85
+"""A ruling so close below text that fills so much of its length is an underline."""
+CROSSED_SHARE = 40
+"""One in so many characters with a ruling through it makes a drawing."""
+
+
+def is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
+    """Whether figures stand beside the left ends of most rulings: they are the gridlines of a chart."""
+    left = rules[0].low
+    beside = [g for g in glyphs if left - SCALE_PT <= g[1] and g[3] <= left + 1 and g[0].isdigit()]
+    if not beside:
+        return False
+    marked = sum(any(abs((g[2] + g[4]) / 2 - rule.at) <= 0.4 * g[5] for g in beside) for rule in rules)
+    return marked * 2 >= len(rules)
+
+
+def is_underline(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
+    """Whether text stands right above a ruling from its one end to the other."""
+    own = [
+        g
+        for g in glyphs
+        if rule.low - 1 <= g[1] and g[3] <= rule.high + 1 and -0.05 * g[5] <= rule.at - g[6] <= UNDERLINE_EM * g[5]
+    ]
+    return sum(g[3] - g[1] for g in own) >= UNDERLINED_SHARE * (rule.high - rule.low)
+
+
+def is_crossed(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> bool:
+    """Whether vertical rulings run through the text: they are lines of a drawing."""
+    crossed = sum(
+        any(
+            g[1] + 0.3 * (g[3] - g[1]) < r.at < g[3] - 0.3 * (g[3] - g[1]) and r.low < g[6] < r.high for r in rules
+        )
+        for g in glyphs
+        if not g[0].isspace()
+    )
+    return crossed * CROSSED_SHARE > len(glyphs)

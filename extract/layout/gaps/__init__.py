@@ -1,0 +1,1 @@
+"""What white space alone parts: columns, rows and blocks of words."""
