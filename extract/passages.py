@@ -62,6 +62,8 @@ _NEAR_BELOW = 2.0
 _LONGEST_OVER = 30
 _FAR_BELOW = 4.0
 _ROOM = 0.2
+_LEVELS = 2
+_AFTER_LIST = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -366,6 +368,40 @@ def _own_keys(page: Page) -> frozenset[int]:
 
 
 _LOOSE = ("mark", "plain", "bracket", "bold")
+_UNNUMBERED = (*_LOOSE, "size")
+
+
+def _closes_section(
+    passages: Sequence[_Passage], index: int, stack: Sequence[tuple[Style, str, float]], body: float | None
+) -> bool:
+    """Whether a short text stands behind the list of a section, right above the heading that closes it.
+
+    It says what a picture shows or what comes of it all, and goes with the section rather than with the list.
+    In a text the blank lines tell where it belongs.
+    """
+    passage = passages[index]
+    following = passages[index + 1] if index + 1 < len(passages) else None
+    if passage.kind != "paragraph" or len(stack) < _LEVELS or stack[-1][0][0] not in _UNNUMBERED:
+        return False
+    if following is None or following.kind != "heading" or following.style is None:
+        return False
+    block = passage.block
+    if (
+        block.page.number is None
+        or len(block.lines) > 1
+        or block.table_below
+        or block.table_beyond
+        or not _is_short(block, _LONGEST_MARKED)
+    ):
+        return False
+    above = [other.kind for other in passages[max(0, index - _AFTER_LIST) : index]]
+    last = max((n for n, kind in enumerate(above) if kind == "bullet"), default=None)
+    if last is None or any(kind != "paragraph" for kind in above[last + 1 :]):
+        return False
+    after = list(stack)
+    name = following.text or following.block.text
+    _open(after, following.style, name, following.block.first, body)
+    return len(after) <= len(stack) and after[: len(stack)] != list(stack)
 
 
 def read_passages(document: Document, used: frozenset[int]) -> Reading:
@@ -381,7 +417,8 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
     own = {id(page): _own_keys(page) for page in document.pages}
     stack: list[tuple[Style, str, float]] = []
     reader = _Reader(document, found)
-    for passage in reader.read():
+    passages = reader.read()
+    for index, passage in enumerate(passages):
         block = passage.block
         taken.update(line.key for line in block.lines)
         text = printed(block.page, [line for line in block.lines if line.key in own[id(block.page)]])
@@ -405,6 +442,8 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
             path = [name for _, name, _ in stack[:-1]]
         else:
             depth = len(stack)
+            if _closes_section(passages, index, stack, reader.body):
+                depth -= 1
             while passage.apart and depth and stack[depth - 1][0][0] in _LOOSE:
                 depth -= 1  # on a page, what stands apart from a list belongs to the section; the list may go on
             path = [name for _, name, _ in stack[:depth]]

@@ -31,6 +31,8 @@ _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18
 _HYPHEN_AT_LINE_END = 2
 _SPACE = 0x20
+_FEW = 0.4
+"""Share of a page's characters up to which drawn faces are the exception among named ones."""
 _REPLACEMENT = "\ufffd"
 
 
@@ -50,21 +52,24 @@ class Fonts:
     """What was learnt about a document's fonts; PDFium keeps a font's address while the document is open."""
 
     def __init__(self) -> None:
-        self._known: dict[int | None, tuple[bool, dict[int, tuple[str, bool]]]] = {}
+        self._known: dict[int | None, tuple[bool | None, dict[int, tuple[str, bool]]]] = {}
 
-    def of(self, font: int | None) -> tuple[bool, dict[int, tuple[str, bool]]]:
+    def of(self, font: int | None) -> tuple[bool | None, dict[int, tuple[str, bool]]]:
         """(whether the face is bold, what each code stands for); the table is filled as codes are met.
 
-        A code stands for (printed text, whether it is unreadable).
+        A code stands for (printed text, whether it is unreadable). A face that is nothing but drawings has no
+        name and tells nothing: None.
         """
         known = self._known.get(font)
         if known is None:
             name = lib.text_of(lib.font_base_name, font) if font is not None else ""
-            bold = font is not None and (
+            bold: bool | None = font is not None and (
                 is_bold_name(name)
                 or bool(lib.font_flags(font) & _FORCE_BOLD)
                 or lib.font_weight(font) >= _BOLD_WEIGHT
             )
+            if font is not None and not name and not bold:
+                bold = None
             codes = {code: (sign, False) for code, sign in symbols_of(name).items()}
             known = self._known[font] = (bold, codes)
         return known
@@ -185,13 +190,22 @@ _points = lib.Numbers(c_double, 2, apart=True)
 
 
 def _faces(
-    text_page: c_void_p, firsts: dict[int, int], frame: Matrix, struck: set[int], fonts: Fonts
+    text_page: c_void_p,
+    firsts: dict[int, int],
+    owned: list[int],
+    frame: Matrix,
+    struck: set[int],
+    fonts: Fonts,
 ) -> dict[int, _Face]:
-    """What the characters of each text object share, by its address; ``firsts`` is the first character of each."""
+    """What the characters of each text object share, by its address.
+
+    ``firsts`` is the first character of each object, ``owned`` the object of each character.
+    """
     items = list(map(c_void_p, firsts))
     six = iter(_matrices.of(lib.char_matrix, list(firsts.values()), text_page)[1])
     make = tuple.__new__
     faces: dict[int, _Face] = {}
+    drawn: set[int] = set()
     for owner, size, font, mode, a, b, c, d, _, _ in zip(
         firsts,
         _numbers.of(lib.text_font_size, items)[1],
@@ -200,13 +214,23 @@ def _faces(
         *repeat(six, 6),
         strict=True,
     ):
-        bold, codes = fonts.of(font)
-        bold = bold or mode in (2, 6) or owner in struck
+        told, codes = fonts.of(font)
+        bold = told or mode in (2, 6) or owner in struck
+        if told is None and not bold:
+            drawn.add(owner)
         upright = a > 0 and abs(b) <= 0.01 * a
         turn = 0 if upright and frame[0] > 0 else reading_turn(frame, a, b)
         size = abs(size) * (abs(d) if c == 0.0 else (c * c + d * d) ** 0.5)
         faces[owner] = make(_Face, (size, bold, turn, mode in (3, 7), upright, codes, len(faces)))
+    _thicken(faces, drawn, owned)
     return faces
+
+
+def _thicken(faces: dict[int, _Face], drawn: set[int], owned: list[int]) -> None:
+    """Drawn faces among named ones are bold: a program that thickens a face itself draws the thickened letters."""
+    if drawn and sum(owner in drawn for owner in owned) < _FEW * len(owned):
+        for owner in drawn:
+            faces[owner] = faces[owner]._replace(bold=True)
 
 
 def _meaning(text_page: c_void_p, index: int, code: int) -> tuple[str, bool]:
@@ -234,7 +258,7 @@ def _fill(
     indices = [i for i, owner in enumerate(owners) if owner is not None]
     owned = [owner for owner in owners if owner is not None]
     firsts = dict.fromkeys(owned, -1) | dict(zip(reversed(owned), reversed(indices), strict=True))
-    faces = _faces(text_page, firsts, frame, struck, fonts)
+    faces = _faces(text_page, firsts, owned, frame, struck, fonts)
     begins = [i for i, owner, before in zip(indices, owned, [None, *owned], strict=False) if owner != before]
     origins = iter(_points.of(lib.char_origin, begins, text_page)[1])
     boxes = _boxes.of(lib.char_loose_box, indices, text_page)[1]

@@ -348,3 +348,17 @@ def test_a_short_line_after_white_space_belongs_to_the_section_and_not_to_the_he
     told = _passages(drawing.read())
     assert ("paragraph", "畑を守る取組", "花の道を歩く会") in told
     assert told[-1] == ("bullet", "畑を守る取組 > 花の道", SENTENCE)
+
+
+def test_a_short_line_behind_a_list_belongs_to_the_section_of_the_heading_that_the_next_one_closes() -> None:
+    drawing = Drawing()
+    drawing.text(60, 60, "みどりのまちの取組", 16)
+    drawing.text(60, 90, "畑を増やす", 13)
+    drawing.text(60, 112, "・空き地を畑にし、地域の皆さんに使っていただく取組を進めている。", 10)
+    drawing.text(60, 126, "・体験農園を市内の三か所に開き、週末には講座を開催している。", 10)
+    drawing.text(60, 144, "みんなの畑の収穫祭", 10)
+    drawing.text(60, 170, "人を増やす", 13)
+    drawing.text(60, 192, "移住を考える方の相談に応じ、住まいと仕事の紹介を一つの窓口で行う。", 10)
+    told = _passages(drawing.read())
+    assert ("paragraph", "みどりのまちの取組", "みんなの畑の収穫祭") in told
+    assert [path for _, path, text in told if text.startswith("体験農園")] == ["みどりのまちの取組 > 畑を増やす"]
