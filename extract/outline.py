@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -18,7 +18,7 @@ from extract.frames import frames
 from extract.memo import once
 from schemas.folding import unify
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Grid, Line
+from schemas.printed import Document, Grid, Line, Page
 
 _MAX_HEADING_LENGTH = 60
 _SAME_SIZE = 0.97
@@ -68,6 +68,10 @@ _SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")
 _NEVER_FIRST = ("、", "。", ",", ".", ")", "」")
 _SENTENCE = 25
 _SEVERAL_LINES = 8
+_ALIKE = 0.3
+_NEAR = 0.9
+_HANGS = 1.6
+_LEAST_WRAPPED = 8
 _BULLETS = "・○●◯◎■□◆◇▶►⇒→➡※＊*-"
 
 
@@ -217,6 +221,40 @@ def _goes_on(above: Line | None, line: Line) -> bool:
     return near and full and above.size == line.size and not ended
 
 
+def _is_wrapped(heading: Heading, above: Line, line: Line, page: Page) -> bool:
+    """Whether the width of a column has wrapped a heading, of which ``above`` is the last line, into this line."""
+    a, b = above.box, line.box
+    if a is None or b is None or line.level is not None or numbering(line.text) is not None:
+        return False
+    if heading.line.key != above.key and heading.line.box is not None and heading.line.box.bottom != a.bottom:
+        return False
+    alike = abs((above.size or 0.0) - (line.size or 0.0)) <= _ALIKE and above.bold == line.bold
+    height = max(a.height, 1.0)
+    aligned = abs(b.x0 - a.x0) <= _HANGS * height or abs(a.center[0] - b.center[0]) <= height
+    near = 0 <= b.top - a.bottom <= _NEAR * height and aligned
+    text = line.text.strip()
+    if not alike or not near or b.width > a.width + height or a.width < _LEAST_WRAPPED * height:
+        return False
+    if text[0] in _BULLETS or text.endswith(_SENTENCE_END) or has_leader(text) or has_leader(above.text):
+        return False
+    if len(heading.text) + len(text) > 2 * _MAX_HEADING_LENGTH:
+        return False
+    # nothing that begins there reaches further
+    starts = a.x0 - _HANGS * height, a.x0 + _HANGS * height
+    return not any(
+        other.box.x1 > a.x1 + _HANGS * height
+        for other in page.lines
+        if other.box is not None and starts[0] <= other.box.x0 <= starts[1]
+    )
+
+
+def _joined(heading: Heading, line: Line) -> Heading:
+    above = heading.line
+    box = above.box.union(line.box) if above.box is not None and line.box is not None else above.box
+    whole = replace(above, words=above.words + line.words, text=above.text.rstrip() + line.text.strip(), box=box)
+    return Heading(whole, heading.style, heading.text + line.text.strip())
+
+
 def _is_smaller(above: Heading, heading: Heading) -> bool:
     """Whether an open heading is told by its size only, and yet is set smaller than the heading below it."""
     a, b = above.line.size, heading.line.size
@@ -261,7 +299,7 @@ def outline(document: Document) -> Outline:
     paths: dict[int, tuple[Heading, ...]] = {}
     last: Line | None = None
     framed = frames(document)
-    for _, item in document.flow:
+    for page, item in document.flow:
         path = paths[item.key] = tuple(stack)
         if isinstance(item, Grid) and item.key not in framed:
             for cell in item.cells:
@@ -270,8 +308,12 @@ def outline(document: Document) -> Outline:
             continue
         for line in (item,) if isinstance(item, Line) else item.lines:
             paths[line.key] = tuple(stack)
-            heading = _heading(line, body)
             above, last = last, line
+            if stack and above is not None and _is_wrapped(stack[-1], above, line, page):
+                headings[-1] = stack[-1] = _joined(stack[-1], line)
+                paths[line.key] = tuple(stack[:-1])
+                continue
+            heading = _heading(line, body)
             if heading is None or (heading.style[0] == "arabic" and _goes_on(above, line)):
                 continue
             headings.append(heading)

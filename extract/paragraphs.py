@@ -38,8 +38,9 @@ from schemas.printed import Document, Grid, Line, Page
 _LABELLED = lazy_pattern(
     r"^\s*[^\s:：。、]{1,8}(?:\s[^\s:：。、]{1,6})?\s*[:：]|^\s*\p{Han}\s\p{Han}\s|^\s*\p{Han}{2,4}\u3000\S"
 )
-_OPEN = lazy_pattern(r"[「『（(【“]")
-_CLOSED = lazy_pattern(r"[」』）)】”]")
+_OPEN = lazy_pattern(r"[「『（(【“]|^\s*[<＜〈《]")
+_CLOSED = lazy_pattern(r"[」』）)】”]|[>＞〉》]\s*$")
+_CLOSERS = lazy_pattern(r"\s*[」』）)】”>＞〉》\]］]{1,3}\s*")
 _GOES_ON = lazy_pattern(r"[\p{Hiragana}、，・～]$")
 _HANGS = lazy_pattern(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
 _CLAUSE = lazy_pattern(r"[、。]|[をがはに]\p{Han}")
@@ -350,7 +351,7 @@ class _Collector:
             return _dump_goes_on(self.done, item, self.full.get(self.last.key, 0))
         if is_figures(self.last) and (is_figures(item) or _beside(self.last, item)):
             return True
-        if is_figures(item):
+        if is_figures(item) and not (_unclosed(self.done) and _CLOSERS.fullmatch(item.text)):
             return False
         if _is_next_column(self.last, item):
             return _over_page(self.done, item, self.edges.get(self.last.key, 0.0))

@@ -391,6 +391,7 @@ def _closes_section(
         or len(block.lines) > 1
         or block.table_below
         or block.table_beyond
+        or is_piece(block.text)
         or not _is_short(block, _LONGEST_MARKED)
     ):
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.frames import text_flow
 from extract.memo import once
+from extract.outline import outline
 from extract.paragraphs import blocks
 from extract.setting import NOTE
 from schemas.patterns import lazy_pattern
@@ -30,7 +31,7 @@ def _whole(lines: Sequence[Line]) -> Line:
 
 @once
 def pieces(document: Document) -> tuple[tuple[Page, Line | Grid], ...]:
-    """The flow; on pages, a note or a text whose first line leaves a bracket open is one line up to its end.
+    """The flow; on pages a note, a title or a text that leaves a bracket open is one line up to its end.
 
     A dump keeps its lines: there a line break is as often the end of an entry as the end of a page's width.
     """
@@ -38,9 +39,11 @@ def pieces(document: Document) -> tuple[tuple[Page, Line | Grid], ...]:
         return tuple(text_flow(document))
     first: dict[int, Line] = {}
     rest: set[int] = set()
+    titles = {heading.line.key for heading in outline(document).headings}
     for block in blocks(document, frozenset()):
         lines = block.lines
-        wrapped = len(lines) > 1 and (NOTE.match(lines[0].text) is not None or _unclosed(lines[0].text))
+        note = NOTE.match(lines[0].text) is not None
+        wrapped = len(lines) > 1 and (note or _unclosed(lines[0].text) or lines[0].key in titles)
         if wrapped and len(block.text) <= _LONGEST:
             first[lines[0].key] = _whole(lines)
             rest.update(line.key for line in lines[1:])

@@ -362,3 +362,24 @@ def test_a_short_line_behind_a_list_belongs_to_the_section_of_the_heading_that_t
     told = _passages(drawing.read())
     assert ("paragraph", "みどりのまちの取組", "みんなの畑の収穫祭") in told
     assert [path for _, path, text in told if text.startswith("体験農園")] == ["みどりのまちの取組 > 畑を増やす"]
+
+
+def test_a_heading_that_the_width_of_a_column_has_wrapped_is_one_heading() -> None:
+    drawing = Drawing()
+    drawing.text(40, 60, "（２）これから地域と関わりを持とうとする人たちに", 14)
+    drawing.text(40, 80, "向けた取組", 14)
+    for k in range(10):
+        drawing.text(40, 110 + 16 * k, SENTENCE, 9)
+    document = drawing.read()
+    found = outline(document)
+    last = list(document.flow)[-1][1]
+    assert found.titles(last.key) == ("これから地域と関わりを持とうとする人たちに向けた取組",)
+
+
+def test_a_bracket_that_closes_on_a_line_of_its_own_ends_the_text_above() -> None:
+    drawing = Drawing()
+    for k in range(10):
+        drawing.text(40, 60 + 16 * k, SENTENCE, 9)
+    drawing.text(40, 250, "＜みどり型　８団体（うち重複３団体）　川上の地域で行う", 9.5)
+    drawing.text(40, 263, "＞", 9.5)
+    assert [text for _, _, text in _passages(drawing.read())][-1].replace("\n", "").endswith("＞")
