@@ -54,6 +54,9 @@ class Filing:
         """Files the values of a label, none where it stands alone."""
         draft = self._draft
         text = joined([p.printed for p in values]) if values else Printed("", label.page.number, label.cell.box)
+        if values and self._fields.is_party_of_group(label):
+            draft.put("role_sharing", label.printed, joined([label.printed, text], " "))
+            return
         told = self._fields.told_by_value(label, text.text)
         if told is not None:
             draft.put(told, label.printed, text)

@@ -10,9 +10,11 @@ from extract.cards.pieces import Piece
 from extract.cards.subtables import is_list_of_municipalities
 from extract.cards.view import View
 from extract.passage_signs import BULLET
+from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
 
+_ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _JUDGED = re.compile("評価|検証|点検|振り返り")
 
 
@@ -69,6 +71,16 @@ class LabelFields:
         alone = label.label is not None and label.label.exact
         alone = alone or re.search("と|及び|・|、", label.text) is not None
         return not alone or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
+
+    def is_party_of_group(self, label: Piece) -> bool:
+        """Whether a label stands in the rows of a wider one that heads roles: 役割 | 中心市 | …, 役割 | 連携町村 | …."""
+        if label.role == "label" and not label.is_field("municipalities", "role_sharing"):
+            return False
+        return any(
+            _ROLES.fullmatch(fold(p.text)) is not None and p.last > p.row
+            for p in self._view.rows[label.row]
+            if p.x1 <= label.x0 + 0.01
+        )
 
     def is_evaluated_elsewhere(self, label: Piece, *, mark: bool) -> bool:
         """Whether another label of the card holds its evaluation: in words, or one of what was done.

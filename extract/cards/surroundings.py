@@ -224,7 +224,7 @@ def _axis_of(line: Line) -> str | None:
     for count in range(len(line.words), 0, -1):
         text = " ".join(word.text for word in line.words[:count])
         found = numbering(text)
-        axis = axis_name(found[1] if found else text)
+        axis = axis_name(bare_title(found[1] if found else text))
         if axis is not None:
             return axis
     return None

@@ -16,6 +16,8 @@ from schemas.printed import Box, Printed
 _WHITE = 250
 _COVERED_SHARE = 0.4
 """Share of a year's width that a bar covers at least: half a year is a bar of its own."""
+_DARKER = 0.8
+"""The ground of the years that an item covers has at most so much of the brightness of that of the header."""
 _MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
@@ -121,10 +123,26 @@ def _mark(view: View, item: _Item, column: Column, bars: Sequence[Box], fills_te
     return _without_text(item.name, drawn) if drawn is not None else None
 
 
-def _fills_tell(view: View, items: Iterable[_Item], columns: Iterable[Column]) -> bool:
-    """Whether some cells of the timetable are filled and some are not: a table all in one tint tells nothing."""
-    states = [_filled(view, item, column) is not None for item in items for column in columns]
-    return any(states) and not all(states)
+def _fills_tell(view: View, items: Sequence[_Item], columns: Sequence[Column]) -> bool:
+    """Whether the filled cells of the timetable are the years covered.
+
+    A table all in one tint tells nothing, unless its cells are blank and darker than the years above them.
+    """
+    filled = [_filled(view, item, column) for item in items for column in columns]
+    if any(filled) and not all(filled):
+        return True
+    return (
+        bool(filled)
+        and not any(row.values for item in items for row in item.rows)
+        and max((_brightness(piece) for piece in filled if piece is not None), default=255)
+        < min(_DARKER * _brightness(column.head) for column in columns)
+    )
+
+
+def _brightness(piece: Piece) -> float:
+    """The mean of the colours of a cell's ground, 255 for white."""
+    fill = piece.cell.fill
+    return sum(fill) / 3 if fill is not None else 255.0
 
 
 def read_timetable(view: View, block: Block, draft: Draft) -> None:

@@ -388,7 +388,10 @@ def _head(view: View, row: int) -> _Head:
     last_head = row if columns is top else row + 1
     labels = [p for p in view.rows[row] if p.x0 < columns[0].x0 and p.role in ("label", "unknown-label")]
     known = [p for p in labels if p.role == "label"]
-    above = labels_above(view, row, columns) if not known else []
+    above = labels_above(view, row, columns)
+    if known:
+        # a band beside all rows says what they are; the heading over the years may still name their unit
+        above = [p for p in above if names_money_unit(p.text)]
     kind = kind_of(labels) or kind_of(above) or kind_of(c.head for c in columns if c.head.role == "label")
     if kind is None and any(names_money_unit(p.text) for p in view.starting(row) if p.x0 < columns[0].x0):
         kind = "budget"

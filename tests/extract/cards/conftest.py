@@ -17,6 +17,7 @@ from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Re
 
 WIDTH, HEIGHT = 100.0, 30.0
 BLUE = (221, 235, 247)
+GREY = (128, 128, 128)
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Sketch:
         return Line(tuple(words), text, box, number, self.key())
 
     def grid(self, *rows: str, boxed: bool = True, ruled: bool = True, top: float = 100.0) -> Grid:
-        """A table; ``⏎`` breaks a line, cells whose text begins with ``*`` are blue."""
+        """A table; ``⏎`` breaks a line, cells whose text begins with ``*`` are blue, with ``#`` grey."""
         table = [[part.strip() for part in row.split("|")] for row in rows]
         width = max(len(row) for row in table)
         table = [row + [""] * (width - len(row)) for row in table]
@@ -67,8 +68,8 @@ class Sketch:
         return Grid(tuple(cells), len(table), width, box, None if boxed else 1, key, ruled)
 
     def _cell(self, row: int, column: int, rows: int, columns: int, text: str, boxed: bool, top: float) -> Cell:
-        fill = BLUE if text.startswith("*") else None
-        text = text.removeprefix("*")
+        fill = {"*": BLUE, "#": GREY}.get(text[:1])
+        text = text.removeprefix("*").removeprefix("#")
         x0, y0 = column * WIDTH, top + row * HEIGHT
         box = Box(x0, y0, x0 + columns * WIDTH, y0 + rows * HEIGHT) if boxed else None
         lines = []

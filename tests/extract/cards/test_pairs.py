@@ -220,3 +220,16 @@ def test_axis_and_field_in_one_cell(sketch: Any) -> None:
     draft = sketch.draft("事業名 | 夜間診療事業", "政策分野 | 生活機能の強化／医療", "事業内容 | 夜間に診療する。")
     assert draft.fields["axis"].text == "生活機能の強化"
     assert draft.fields["policy_field"].text == "医療"
+
+
+def test_parties_in_the_rows_of_a_band_that_heads_roles_print_roles(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | < | A事業",
+        "*関係市町村 | < | 新庄市、金山町",
+        "*役⏎割 | *中 心 市 | 施設を運営する。",
+        "^ | *連携町村 | 金山町は経費を負担する。",
+    )
+    assert draft.fields["municipalities"].text == "新庄市、金山町"
+    assert "施設を運営する。" in draft.fields["role_sharing"].text
+    assert "金山町は経費を負担する。" in draft.fields["role_sharing"].text
+    assert not draft.extra

@@ -225,3 +225,32 @@ def test_the_unit_of_amounts_in_a_row_above_them_is_no_part_of_a_list_of_municip
     )
     assert draft.fields["municipalities"].text == "新庄市、金山町"
     assert {row[3] for row in _budgets(draft)} == {"事業費\n（単位：千円）"}
+
+
+def test_the_heading_over_the_years_names_their_unit_beside_a_band_that_names_the_amounts(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | < | A事業 | <",
+        "*事⏎業⏎費 | *区 分 | *事業費（千円） | <",
+        "^ | ^ | *R 7 | *R 8",
+        "^ | 新 庄 市 | 600 | 610",
+        "^ | 合 計 | 600 | 610",
+    )
+    assert [row[:3] for row in _budgets(draft)][:2] == [("R 7", "600", "新 庄 市"), ("R 8", "610", "新 庄 市")]
+    assert all("千円" in str(row[3]) for row in _budgets(draft))
+
+
+def test_dark_cells_in_all_years_are_years_covered(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | <", "*実施工程 | *R 7 | *R 8", "人事交流 | # | #", "研修 | # | #", "備考 | なし | <"
+    )
+    assert _marks(draft) == [
+        ("人事交流", "R 7", True),
+        ("人事交流", "R 8", True),
+        ("研修", "R 7", True),
+        ("研修", "R 8", True),
+    ]
+
+
+def test_cells_as_light_as_the_header_in_all_years_tell_nothing(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | A事業 | <", "*実施工程 | *R 7 | *R 8", "人事交流 | * | *", "研修 | * | *")
+    assert _marks(draft) == [("人事交流", None, False), ("研修", None, False)]
