@@ -35,6 +35,8 @@ _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
 _ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年])|[ア-コ][.)、]|[a-zA-Z][.)])")
 _ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
 _ORDINAL_INSIDE = re.compile(r"(?<=\D)\d{1,2}(?:-\d{1,2})?(?=\(\D)")
+_UNIT_FRONT = re.compile(r"\((単位[^()]{1,8})\)(?=.)", re.DOTALL)
+"""A unit set right above a header at the end of a table falls into the header's cell."""
 _DECORATION = "■□●○◎◆◇▼▽▶▷►▪◼☆★※*#・〇◯"
 _WRAPPERS = (("【", "】"), ("<", ">"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("(", ")"))
 _OPENING = "".join(left for left, _ in _WRAPPERS)
@@ -107,6 +109,9 @@ def _readings(text: str) -> list[tuple[str, str | None]]:
         split = _last_bracket(word)
         if split:
             queue.append((split[0], (*remarks, split[1])))
+        unit = _UNIT_FRONT.match(word) if word.startswith("(単位") else None
+        if unit:
+            queue.append((word[unit.end() :], (*remarks, unit[1])))
         dated = _DATED.search(word) is not None
         span = _YEARS_FRONT.match(word) if dated else None
         if span:

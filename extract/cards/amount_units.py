@@ -12,12 +12,12 @@ from extract.cards.years_across import is_money_unit
 from schemas.folding import fold
 from schemas.printed import Line, Printed
 
-_UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
+UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
 
 
 def is_unit_note(line: Line) -> bool:
     """Whether a line names the unit of the amounts below it: 「（単位：千円）」."""
-    return _UNIT_NOTE.search(fold(line.text)) is not None
+    return UNIT_NOTE.search(fold(line.text)) is not None
 
 
 class AmountUnits:

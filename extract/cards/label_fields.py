@@ -73,7 +73,7 @@ class LabelFields:
         return not alone or sum(is_part_of_party(p.text) for p in self._view.pieces if p.role == "label") > 1
 
     def is_party_of_group(self, label: Piece) -> bool:
-        """Whether a label stands in the rows of a wider one that heads roles: 役割 | 中心市 | …, 役割 | 連携町村 | …."""
+        """Whether a label stands beside a higher one that heads roles: 役割 | 中心市 | …, 役割 | 連携町村 | …."""
         if label.role == "label" and not label.is_field("municipalities", "role_sharing"):
             return False
         return any(

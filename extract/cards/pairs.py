@@ -7,6 +7,7 @@ group. An empty cell below a label continues it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -169,6 +170,7 @@ class CardReader:
             return
         labels = [p for p in labels if not self._heads_next_years(p)]
         self._open_named(row)
+        self._titled(row, labels)
         for label in labels:
             if self._names_beside(label):
                 self._open_named(row)
@@ -184,6 +186,23 @@ class CardReader:
             values = self._values.of(label)
             self._filing.put(label, values)
             self.draft.use(label, *values)
+
+    def _titled(self, row: int, labels: Sequence[Piece]) -> None:
+        """Reads the numbered name left of the labels of a first row: 「事業１　地域医療 | 政策分野：医療」."""
+        first = next(iter(self._view.printed(row)), None)
+        if row != self._title_row or first is None or first.role != "value" or self._has_name():
+            return
+        numbered = NUMBERED.match(first.text)
+        if numbered and labels and all(label.x0 >= first.x1 - 0.01 for label in labels):
+            self._put_name(first.printed, numbered)
+            self.draft.use(first)
+
+    def _has_name(self) -> bool:
+        return any(p.is_field("name") for p in self._view.pieces)
+
+    def _put_name(self, printed: Printed, numbered: re.Match[str]) -> None:
+        self.draft.fields["name"] = replace(printed, text=numbered["name"])
+        self.draft.fields.setdefault("number", replace(printed, text=numbered["number"]))
 
     def _name_of_group(self, label: Piece) -> None:
         """The indicator alone beside the first row of a label whose other rows are 現状値 and 目標値."""
@@ -269,15 +288,13 @@ class CardReader:
         if self._ordered(printed):
             self._title_row = row + 1 if row == self._title_row else self._title_row
             return
-        has_name = any(p.is_field("name") for p in self._view.pieces)
-        if row == self._title_row and is_title(printed) and not has_name:
+        if row == self._title_row and is_title(printed) and not self._has_name():
             piece = printed[-1]
             self.draft.fields["name"] = piece.printed
             self.draft.use(*printed)
             numbered = NUMBERED.match(" ".join(p.text for p in printed))
             if numbered:
-                self.draft.fields["name"] = replace(piece.printed, text=numbered["name"])
-                self.draft.fields.setdefault("number", replace(piece.printed, text=numbered["number"]))
+                self._put_name(piece.printed, numbered)
             over = all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[row + 1])
             if self._view.exact and (over or len(printed) > 1):
                 return

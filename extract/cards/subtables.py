@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.cards.amount_units import UNIT_NOTE
 from extract.cards.draft import Draft
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
@@ -50,7 +51,12 @@ def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | 
     if row.label is not None and row.label.is_field("budget") and row.label not in row.path:
         labels.append(row.label.printed)
     labels += [other.unit.printed for other in block.rows if other.unit is not None]
-    labels += [column.head.printed for column in block.columns[:1] if _names_unit(column.head.text)]
+    labels += [
+        column.head.printed
+        for n, column in enumerate(block.columns)
+        # 「（単位：千円）」 stands at the right end, and so in the cell of the last header, for all of them
+        if (n == 0 and _names_unit(column.head.text)) or UNIT_NOTE.search(fold(column.head.text))
+    ]
     if labels:
         parts = joined(labels)
         return joined([parts, note]) if note is not None and not _names_unit(parts.text) else parts

@@ -18,6 +18,8 @@ from schemas.printed import Document, Grid, Line, Page, Printed
 
 _PARTED = re.compile(r"[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s")
 """What stands between an axis and a field of it on one line."""
+_NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
+"""What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
 _LONGEST_FIELD = 16
 _LEVELS = ("axis", "policy_field", "measure")
 _GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
@@ -47,10 +49,15 @@ def axis_name(text: str) -> str | None:
     '圏域マネジメント能力の強化'
     >>> axis_name("結びつきの強化に係る政策分野の取組")
     '結びつきの強化'
+    >>> axis_name("圏域の役割Ⅰ　圏域全体の経済成長のけん引")
+    '圏域全体の経済成長のけん引'
     >>> axis_name("医療") is None
     True
     """
     stripped = text.strip()
+    words = stripped.split(maxsplit=1)
+    if len(words) > 1 and _NUMBERED_LEVEL.fullmatch(fold(words[0])):
+        stripped = words[1]
     if is_known_axis(stripped):
         return stripped
     for suffix in AXIS_SUFFIXES:

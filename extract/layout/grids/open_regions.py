@@ -37,6 +37,8 @@ MANY_PIECES = 4
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
+LARGER = 1.1
+"""Type of a heading, in sizes of that of the table below it, at least."""
 INDENTED_PT = 40.0
 CENTRED_PT = 6.0
 """A caption begins so far right of its table's left end, and its middle is half of this from the table's."""
@@ -82,7 +84,7 @@ def _level_tables(
         rest = [rule for rule in rest if not is_underline(rule, glyphs)]
         if len(rest) < FEWEST_RULES or is_scale(rest, glyphs):
             continue
-        stretches = _stretches(rest, glyphs)
+        stretches = _stretches(rest, glyphs, fills)
         whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
         own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
         for stretch in (*stretches[:1], *stretches[-1:]):
@@ -99,6 +101,8 @@ def _between(
     first, last = stretch[0], stretch[-1]
     box = (first.low, _edge_above(first, glyphs, fills), first.high, _edge_below(last, glyphs, fills))
     inner = _rules_in(level, (box[0], first.at, box[2], last.at))
+    if first not in inner and first.width == 0.0:
+        inner.insert(0, first)  # the side of a band
     inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
     inner.extend(_sides_of_bands(_bands_of(first, fills), inner))
     return between_level(inner, _inside(glyphs, box), _behind(fills, box))
@@ -181,12 +185,13 @@ def _with_header(rules: list[Rule], fills: Sequence[Fill]) -> list[Rule]:
     return [Rule(sides[0], first.low, first.high, 0.0), *rules] if sides else rules
 
 
-def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[Rule]]:
+def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sequence[Rule]]:
     """The rulings of tables that stand under each other, cut where titles and notes stand between two of them.
 
     Args:
         rules: horizontal rulings with the same ends, top to bottom.
         glyphs: those of the page.
+        fills: its coloured figures.
     """
     left, right = min(rule.low for rule in rules), max(rule.high for rule in rules)
     found: list[list[Rule]] = [[rules[0]]]
@@ -211,6 +216,8 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Sequence[
             or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows))
         ):
             found.append([])
+        elif (top := _top_below_heading(above, below, rows, fills)) is not None:
+            found.append([Rule(top, below.low, below.high, 0.0)])
         found[-1].append(below)
     return [stretch for stretch in found if len(stretch) >= 2]
 
@@ -251,6 +258,14 @@ def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> f
         if f.top < edge < rule.at and f.bottom < rule.at and edge - f.bottom <= rule.at - edge
     ]
     return min([edge, *grounds])
+
+
+def _top_below_heading(above: Rule, below: Rule, rows: Sequence[Row], fills: Sequence[Fill]) -> float | None:
+    """Where a table begins with a band below a heading in larger type; None without one between two rulings."""
+    tops = [f.top for f in _bands_of(below, fills) if above.at + SAME_LINE_PT < f.top < below.at - SAME_LINE_PT]
+    before = [row.size for row in rows if tops and row.bottom <= min(tops) + 1]
+    after = [row.size for row in rows if tops and row.bottom > min(tops) + 1]
+    return min(tops) if before and after and min(before) >= LARGER * max(after) else None
 
 
 def _bands_of(rule: Rule, fills: Sequence[Fill]) -> list[Fill]:

@@ -233,3 +233,12 @@ def test_parties_in_the_rows_of_a_band_that_heads_roles_print_roles(sketch: Any)
     assert "施設を運営する。" in draft.fields["role_sharing"].text
     assert "金山町は経費を負担する。" in draft.fields["role_sharing"].text
     assert not draft.extra
+
+
+def test_a_numbered_name_stands_left_of_a_label_in_the_first_row(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業１ 地域医療の確保 | 政策分野：医療", "*概要 | 医師を派遣する。", "*関係市町村 | 新庄市、金山町"
+    )
+    assert draft.fields["name"].text == "地域医療の確保"
+    assert draft.fields["number"].text == "1" or draft.fields["number"].text == "１"
+    assert draft.fields["policy_field"].text == "医療"

@@ -254,3 +254,12 @@ def test_dark_cells_in_all_years_are_years_covered(sketch: Any) -> None:
 def test_cells_as_light_as_the_header_in_all_years_tell_nothing(sketch: Any) -> None:
     draft = sketch.draft("事業名 | A事業 | <", "*実施工程 | *R 7 | *R 8", "人事交流 | * | *", "研修 | * | *")
     assert _marks(draft) == [("人事交流", None, False), ("研修", None, False)]
+
+
+def test_a_unit_above_the_last_header_names_that_of_all_years_and_leaves_a_total(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <", "*事⏎業⏎費 | R 7 | R 8 | （単位：千円）⏎総 額", "^ | 600 | 610 | 1,210"
+    )
+    assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
+    assert all("千円" in str(row[3]) for row in _budgets(draft))
+    assert "1,210" in [row[1] for row in _budgets(draft)]

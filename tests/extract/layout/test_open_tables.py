@@ -414,3 +414,23 @@ def test_a_category_over_all_columns_is_a_row_of_its_table() -> None:
     d.line(40, 130, 390, 130)
     grid = only_grid(d.read())
     assert [c.text for c in grid.cells if c.text] == [text for row in rows for text in row]
+
+
+def test_a_heading_between_the_line_of_the_running_head_and_the_band_of_a_form_is_no_row() -> None:
+    d = Drawing(440, 320)
+    d.line(40, 40, 390, 40)
+    d.text(46, 58, "役割Ⅰ 経済の成長", 11)
+    d.fill(40, 70, 390, 86, 0.1, 0.3, 0.5)
+    d.text(46, 82, "事業１ 渡し船の運航", 9, grey=1)
+    rows = [
+        ("概要", "船を毎日出して、島の暮らしを支える。"),
+        ("効果", "島に住む人が減らない。"),
+        ("市町", "浜北市、沖野町"),
+    ]
+    for k, (label, text) in enumerate(rows):
+        d.text(46, 100 + 22 * k, label, SIZE)
+        d.text(106, 100 + 22 * k, text, SIZE)
+        d.line(40, 108 + 22 * k, 390, 108 + 22 * k)
+    grid = only_grid(d.read())
+    first = next(c.text for c in grid.cells if c.text)
+    assert first == "事業１ 渡し船の運航"
