@@ -20,6 +20,8 @@ JOIN_PT = 2.0
 """Gap between two strokes on one line that nobody sees as a gap."""
 THIN_FILL_PT = 2.6
 """A fill thinner than this acts as a ruling."""
+ARROW_CORNERS = 7
+"""Corners of an arrow drawn in one piece."""
 THICK_STROKE_PT = 4.0
 """A stroke thicker than this is a bar."""
 SHORTEST_PT = 4.0
@@ -94,9 +96,12 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
         if not (thin or flat):
             solid.append(fill)
     grounds = [fill for fill in solid if fill.corners == 4]
+    outlined = [fill for fill in solid if fill.corners == ARROW_CORNERS]
     for x0, y0, x1, y1, width, colour, order in strokes:
         dx, dy = abs(x1 - x0), abs(y1 - y0)
         if is_white(colour) and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):
+            continue
+        if outlined and any(_outlines(x0, y0, x1, y1, arrow) for arrow in outlined):
             continue
         if width > THICK_STROKE_PT and min(dx, dy) <= 0.6:
             half = width / 2
@@ -112,6 +117,16 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
         level = _uncovered(level, [(f.top, f.bottom, f.x0, f.x1, f.order) for f in covers])
         plumb = _uncovered(plumb, [(f.x0, f.x1, f.top, f.bottom, f.order) for f in covers])
     return Drawn(merge(level), merge(plumb), solid, arrows)
+
+
+def _outlines(x0: float, y0: float, x1: float, y1: float, arrow: Fill) -> bool:
+    """Whether a stroke is a part of the outline of an arrow: it stands in its box, and reaches not beyond it."""
+    return (
+        arrow.x0 - 1 <= min(x0, x1)
+        and max(x0, x1) <= arrow.x1 + 1
+        and arrow.top - 1 <= min(y0, y1)
+        and max(y0, y1) <= arrow.bottom + 1
+    )
 
 
 def _on_ground(x: float, y: float, order: int, grounds: list[Fill]) -> bool:

@@ -16,17 +16,24 @@ TITLES_SHARE = 0.35
 
 
 def without_outer_frames(tables: Sequence[Skeleton]) -> list[Skeleton]:
-    """The tables but those of one column that only frame other tables and the text between them."""
+    """The tables but those of one column that only frame other tables and the text between them.
+
+    With more rows than can be those of the tables inside and of what stands above and below each, it is a form.
+    """
     return [
         table
         for table in tables
-        if len(table.xs) > 2
-        or not any(
-            table.xs[0] < other.xs[0] and other.xs[-1] < table.xs[-1] and table.ys[0] < other.ys[0] < table.ys[-1]
-            for other in tables
-            if other is not table
-        )
+        if len(table.xs) > 2 or not (inside := _within(table, tables)) or len(table.ys) - 1 > 2 * inside + 1
     ]
+
+
+def _within(table: Skeleton, others: Sequence[Skeleton]) -> int:
+    """How many other tables stand inside a table."""
+    return sum(
+        table.xs[0] < other.xs[0] and other.xs[-1] < table.xs[-1] and table.ys[0] < other.ys[0] < table.ys[-1]
+        for other in others
+        if other is not table
+    )
 
 
 def apart(tables: Sequence[Skeleton], others: Sequence[Skeleton]) -> list[Skeleton]:

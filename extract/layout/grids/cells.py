@@ -12,6 +12,8 @@ from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span, is_chart,
 
 REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
+ON_PT = 1.0
+"""A ruling that ends so near another one ends on it, and not on one beyond."""
 CROSS_PT = 24.0
 """Rulings that cross reach so far to both sides where they part four cells; half as far up and down."""
 THICKER = 1.4
@@ -116,11 +118,12 @@ def _components(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[tuple[list
 
     order = sorted(range(len(plumb)), key=lambda k: plumb[k].at)
     places = [plumb[k].at for k in order]
-    for i, rule in enumerate(level):
-        at, low, high = rule.at, rule.low - REACH_PT, rule.high + REACH_PT
-        for k in order[bisect_left(places, low) : bisect_right(places, high)]:
-            other = plumb[k]
-            if other.low - REACH_PT <= at <= other.high + REACH_PT:
+    reaches = _reaches(plumb, level)
+    for i, (rule, reach) in enumerate(zip(level, _reaches(level, plumb), strict=True)):
+        at = rule.at
+        for k in order[bisect_left(places, rule.low - reach[0]) : bisect_right(places, rule.high + reach[1])]:
+            other, (up, down) = plumb[k], reaches[k]
+            if other.low - up <= at <= other.high + down:
                 a, b = root(i), root(len(level) + k)
                 if a != b:
                     parent[b] = a
@@ -130,6 +133,22 @@ def _components(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[tuple[list
     for k, rule in enumerate(plumb):
         groups.setdefault(root(len(level) + k), ([], []))[1].append(rule)
     return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _reaches(along: Sequence[Rule], across: Sequence[Rule]) -> list[tuple[float, float]]:
+    """How far the ends of each ruling reach for others: no farther than the one on which an end stands exactly.
+
+    >>> _reaches([Rule(50, 20, 40, 1)], [Rule(20.4, 0, 90, 1), Rule(42.6, 0, 90, 1)])
+    [(1.0, 3.0)]
+    """
+    ordered = sorted(across)
+    places = [rule.at for rule in ordered]
+
+    def reach(end: float, at: float) -> float:
+        near = ordered[bisect_left(places, end - ON_PT) : bisect_right(places, end + ON_PT)]
+        return ON_PT if any(rule.low - ON_PT <= at <= rule.high + ON_PT for rule in near) else REACH_PT
+
+    return [(reach(rule.low, rule.at), reach(rule.high, rule.at)) for rule in along]
 
 
 def complete_borders(rows: list[Rule], columns: list[Rule]) -> tuple[list[Rule], list[Rule]]:
