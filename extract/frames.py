@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.memo import once
+from schemas.labels import read_label
 from schemas.printed import Document, Grid, Line, Page
 
 _MOST_ROWS = 2
@@ -24,7 +25,14 @@ def frames(document: Document) -> frozenset[int]:
         and item.box is not None
         and item.column_count == 1
         and item.row_count <= _MOST_ROWS
+        and not _begins_card(item)
     )
+
+
+def _begins_card(grid: Grid) -> bool:
+    """Whether a box holds the label of a card's name over the name: what the end of a page leaves of a card."""
+    label = read_label(grid.cells[0].text) if grid.row_count > 1 else None
+    return label is not None and label.exact and "name" in label.fields
 
 
 def text_flow(document: Document) -> Iterator[tuple[Page, Line | Grid]]:

@@ -55,14 +55,17 @@ def _nested(items: Sequence[Item]) -> Iterator[tuple[Item, Cell, Item]]:
 
 
 def _label_of(grid: Line | Grid, cell: Cell) -> Label | None:
-    """The label that stands left of a cell; where none does, the one that the cell prints above the table."""
+    """The label left of a cell; else the one that the cell prints above the table, or the cell right above it."""
     assert isinstance(grid, Grid)  # noqa: S101  asked before
     left = [c for c in grid.row(cell.row) if c.column < cell.column and c.text.strip()]
     for beside in reversed(left):
         label = read_label(beside.text)
         if label is not None:
             return label
-    return next((label for line in cell.lines if (label := read_label(line.text)) is not None), None)
+    above = [] if left or not cell.row else [c for c in grid.cells if c.row + c.row_span == cell.row]
+    over = [c.text for c in above if (c.column, c.column_span) == (cell.column, cell.column_span)]
+    texts = [*(line.text for line in cell.lines), *over]
+    return next((label for text in texts if (label := read_label(text)) is not None), None)
 
 
 def _says_what_it_holds(item: Item) -> bool:

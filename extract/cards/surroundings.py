@@ -32,6 +32,11 @@ _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
 _LONGEST_NUMBER = 16
+_MEASURE = re.compile("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
+_WIDE_SPACE = re.compile(r"[\s　]{2,}")
+_FIELD = re.compile(
+    r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
+)
 
 
 def _head_and_number(line: Line) -> tuple[str, str | None]:
@@ -198,6 +203,7 @@ class Surroundings:
                 value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
                 found.append(("axis", value, value))
                 continue
+            found.extend(self._field_and_measure(line, card))
             match, label = _labelled(line)
             if match is None or label is None or not label.exact:
                 continue
@@ -208,6 +214,17 @@ class Surroundings:
                 value = printed(place, [line], match["value"].strip())
                 found.append((name, printed(place, [line], match["label"].strip()), value))
         return found
+
+    def _field_and_measure(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """Policy field and measure on one line, white space between them: 「（1-1）医療分野　　施策：…」."""
+        parts = [part for part in _WIDE_SPACE.split(line.text.strip()) if part]
+        match = _LABEL_AND_VALUE.match(parts[-1]) if len(parts) == 2 else None
+        named = _FIELD.fullmatch(parts[0]) if match is not None else None
+        if match is None or named is None or _MEASURE.fullmatch(fold(match["label"])) is None:
+            return []
+        page = self._pages.get(line.key, card.parts[0][0].page)
+        field, measure = printed(page, [line], named["field"]), printed(page, [line], match["value"].strip())
+        return [("policy_field", field, field), ("measure", measure, measure)]
 
     def unit_notes(self, card: Card) -> dict[int, Printed]:
         """Lines directly above a card's tables that name the unit of amounts, by table: 「(単位：千円)」."""

@@ -204,9 +204,12 @@ def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
     return end
 
 
-def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind) -> bool:
+def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
     if heads_years(view, row) or heads_indicators(view, row):
         return True
+    alone = next(iter(view.printed(row))) if len(view.printed(row)) == 1 else None
+    if alone is not None and alone.role == "label" and alone.x0 < columns[0].x0 and alone.x1 > columns[-1].x0:
+        return True  # a band across the form heads what is below it
     edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
     for piece in view.labels(row):
         if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
@@ -421,7 +424,7 @@ def _block(view: View, row: int, kind: Kind) -> Block:
     groups = [p for p in view.rows[row] if p.last > last_head and p.x0 < columns[0].x0 and p not in labels]
     current = last_head + 1
     while current < end:
-        if _ends_block(view, current, labels, kind) or _is_of_other_table(view, current, row, columns):
+        if _ends_block(view, current, labels, kind, columns) or _is_of_other_table(view, current, row, columns):
             break
         found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from extract.cards.numbered import NUMBERED
@@ -26,3 +28,13 @@ def test_the_number_of_a_card_is_told_from_its_name(title: str, number: str, nam
 @pytest.mark.parametrize("title", ["事業の進め方", "Ⅱ　圏域の柱", "５Gの基地局", "取組　里の地図"])
 def test_a_name_without_a_number_stays_whole(title: str) -> None:
     assert NUMBERED.match(title) is None
+
+
+def test_field_and_measure_may_stand_on_one_line_above_a_card(sketch: Any) -> None:
+    sketch.page(
+        "（1-1）医療分野　　施策：初期救急医療体制の維持",
+        sketch.grid("*事業名 | 当番医事業", "*事業概要 | 夜間に診療する。", "*事業費（千円） | 600"),
+    )
+    card = next(r for r in sketch.records() if r.table == "initiatives")
+    assert card.fields["policy_field"].text == "医療"
+    assert card.fields["measure"].text == "初期救急医療体制の維持"

@@ -263,3 +263,16 @@ def test_a_unit_above_the_last_header_names_that_of_all_years_and_leaves_a_total
     assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
     assert all("千円" in str(row[3]) for row in _budgets(draft))
     assert "1,210" in [row[1] for row in _budgets(draft)]
+
+
+def test_a_band_across_the_form_ends_the_timetable_above_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*実施スケジュール | < | <",
+        "取組 | R 7 | R 8",
+        "船の更新 | → | ",
+        "*事業費の見込み（千円） | < | <",
+        "R 7 | R 8 | ５年間の総額",
+        "600 | 610 | 1,210",
+    )
+    assert _marks(draft) == [("船の更新", "R 7", True), ("船の更新", "R 8", False)]
+    assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
