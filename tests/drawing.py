@@ -74,6 +74,11 @@ class Drawing:
         self.canvas.setStrokeGray(0)
         self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top)
 
+    def rounded(self, x0: float, top: float, x1: float, bottom: float, radius: float) -> None:
+        """The outline of a box with round corners."""
+        self.canvas.setStrokeGray(0)
+        self.canvas.roundRect(x0, self.height - bottom, x1 - x0, bottom - top, radius)
+
     def grid(self, xs: Sequence[float], ys: Sequence[float], **how: Any) -> None:
         """All lines of a regular grid."""
         for x in xs:

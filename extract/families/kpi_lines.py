@@ -171,7 +171,7 @@ def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_
             continue
         for length in range(1, min(_MOST_WRAPPED, len(lines) - start) + 1):
             part = lines[start : start + length]
-            if length > 1 and _STARTS.match(part[-1].text):
+            if length > 1 and (_STARTS.match(part[-1].text) or _is_apart(*part[-2:])):
                 break
             found = _item(page, part, below_heading)
             if found is not None:
@@ -179,6 +179,13 @@ def _items(page: Page, lines: Sequence[Line], below_heading: bool) -> Iterator[_
                 start += length - 1
                 break
         start += 1
+
+
+def _is_apart(above: Line, below: Line) -> bool:
+    """Whether there is more white between two lines than between those of a text that wraps."""
+    if above.box is None or below.box is None:
+        return False
+    return below.box.top - above.box.bottom > max(above.box.height, below.box.height)
 
 
 def _in_cells(page: Page, grid: Grid) -> list[_Item]:

@@ -6,6 +6,7 @@ dataclasses, because a page has thousands of them and they are made in the inner
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -58,6 +59,16 @@ class Fill(NamedTuple):
     corners: int = 4
 
 
+class Frame(NamedTuple):
+    """The outline of a box drawn as one path, its corners round or not; ``order`` is the order of painting."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    order: int
+
+
 class Sure(NamedTuple):
     """How sure a recogniser is (0-1) of the character whose middle stands at a place."""
 
@@ -78,6 +89,7 @@ class PageInk:
         glyphs: in any order; spaces are glyphs too.
         strokes: straight strokes in any direction.
         fills: filled figures that are at least partly opaque.
+        frames: outlines of boxes; those with square corners are among the strokes, too.
         images: boxes of pictures as (x0, top, x1, bottom).
         homes: by run, the middle of the clip that cuts it: the cell that a text belongs to where it overflows.
         unreadable: glyphs that have no Unicode; they are not among ``glyphs`` unless a code stands for them.
@@ -94,6 +106,7 @@ class PageInk:
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     images: list[tuple[float, float, float, float]] = field(default_factory=list)
     homes: dict[int, tuple[float, float]] = field(default_factory=dict)
     unreadable: int = 0
@@ -102,3 +115,32 @@ class PageInk:
     replaced: bool = False
     sure: list[Sure] | None = None
     turned: Turned | None = None
+
+
+ROUND_SHARE = 0.34
+"""Of the shorter side of a box its round corners take so much at most."""
+SMALLEST_FRAME_PT = 12.0
+
+
+def frame_of(points: Sequence[tuple[float, float]], order: int) -> Frame | None:
+    """The box that a path is the outline of, its corners round or not; None for any other path.
+
+    Points are those of the path, control points of curves among them.
+
+    >>> frame_of([(0, 4), (0, 0), (4, 0), (60, 0), (60, 30), (0, 30), (0, 4)], 1)
+    Frame(x0=0, top=0, x1=60, bottom=30, order=1)
+    >>> frame_of([(0, 15), (30, 0), (60, 15), (30, 30)], 1) is None
+    True
+    """
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    shorter = min(x1 - x0, bottom - top)
+    if shorter < SMALLEST_FRAME_PT:
+        return None
+    near = ROUND_SHARE * shorter
+    corners: set[tuple[bool, bool]] = set()
+    for x, y in points:
+        if min(x - x0, x1 - x) > near or min(y - top, bottom - y) > near:
+            return None
+        corners.add((x - x0 <= near, y - top <= near))
+    return Frame(x0, top, x1, bottom, order) if len(corners) == 4 else None

@@ -18,6 +18,8 @@ SAME_BASE_EM = 0.3
 """Baselines closer than this share of the font size are one line."""
 SMALL_SIZE, LOWER_EM = 0.75, 0.45
 """Glyphs smaller than this share of a row's and lower than this share of their own size are another line."""
+LOWERED_EM, FAR_EM = 0.15, 2.0
+"""Small text so much lower than large text, and so far right of it, is another line (in sizes of the large)."""
 GAP_EM = 0.5
 """A gap wider than this between East Asian letters is a printed space."""
 LATIN_GAP_EM = 0.22
@@ -90,7 +92,21 @@ def read_lines(glyphs: list[Glyph], width: float | None = None) -> Set:
     rows = by_baseline(glyphs)
     if len(rows) > 1 and columns.is_vertical(rows, width):
         return _turned_back(columns.upright(glyphs), 90, width)
+    if width is None:
+        rows = [part for row in rows for part in _set_apart(row)]
     return _finish(rows, width)
+
+
+def _set_apart(row: list[Glyph]) -> list[list[Glyph]]:
+    """A row, and the small text far right of a large one that stands lower: one of the lines beside a title."""
+    size = _size(row)
+    small = [g for g in row if g[5] < SMALL_SIZE * size]
+    if not small:
+        return [row]
+    large = [g for g in row if g[5] >= SMALL_SIZE * size]
+    reach = max(g[3] for g in large) + FAR_EM * size
+    lower = [g for g in small if g[1] > reach and g[6] - large[0][6] > LOWERED_EM * size]
+    return [[g for g in row if g not in lower], lower] if lower else [row]
 
 
 def _turned(glyphs: list[Glyph], width: float | None) -> Set:

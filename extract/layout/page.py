@@ -12,6 +12,8 @@ from extract.layout.grids.tables import TableDraft, fill_inferred, fill_tables, 
 from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order, read_flow
+from extract.layout.panel_order import panels_in_order
+from extract.layout.panels import find_panels, part
 from extract.layout.side_tabs import part_side_tabs
 from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
@@ -49,7 +51,23 @@ class PageRead(NamedTuple):
 
 
 def compose(ink: PageInk) -> PageDraft:
-    """The page's lines, tables, rulings and shapes."""
+    """The page's lines, tables, rulings and shapes; panels side by side are composed one by one."""
+    panels = find_panels(ink)
+    if not panels:
+        return _composed(ink)
+    outer, inner = part(ink, panels)
+    page, parts = compose(outer), [compose(own) for own in inner]
+    page.flow = panels_in_order(page.flow, [(box, own.flow) for box, own in zip(panels, parts, strict=True)])
+    for own in parts:
+        page.rulings += own.rulings
+        page.shapes += own.shapes
+        page.furniture += own.furniture
+        page.limits |= own.limits
+    return page
+
+
+def _composed(ink: PageInk) -> PageDraft:
+    """The draft of a page, or of a panel, that is read as one."""
     page = PageDraft(ink.number, ink.width, ink.height, limits=set(ink.limits), turned=ink.turned)
     tabs, glyphs = part_side_tabs(ink.glyphs, ink.fills, ink.width)
     ink = replace(ink, glyphs=glyphs) if tabs else ink
@@ -61,12 +79,12 @@ def compose(ink: PageInk) -> PageDraft:
     tables, rest = fill_tables(grids.enclosed, rest, ink.homes)
     free = paint(tables, rules.drawn.fills)
     inferred, rest = fill_inferred(
-        [part for table in grids.opened for part in parted(table, rest, rules.drawn.level)], rest
+        [half for table in grids.opened for half in parted(table, rest, rules.drawn.level)], rest
     )
     inferred.extend(inner)
     aligned = grids.aligned if grids.aligned is not None else aligned_tables(rest, free, rules, ink)
     more, rest = fill_inferred(
-        [part for table in aligned for part in parted(table, rest, rules.drawn.level)], rest
+        [half for table in aligned for half in parted(table, rest, rules.drawn.level)], rest
     )
     inferred.extend(more)
     free = paint(inferred, free)

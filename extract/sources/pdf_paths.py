@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ctypes import c_float, c_int, c_uint, c_void_p
 from itertools import pairwise, repeat
 
-from extract.layout.ink import Colour, Fill, PageInk, Stroke
+from extract.layout.ink import Colour, Fill, PageInk, Stroke, frame_of
 from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import IDENTITY, Box, Matrix
 
@@ -160,6 +160,8 @@ def _read_paths(items: list[c_void_p], frame: Matrix, ink: PageInk, order: int) 
                 _add_fill(part, curved, fill, visible, ink, order)
             if stroke is not None and not curved:
                 _add_strokes(part, closed, max(width, 0.0) * scale, stroke, visible, ink, order)
+            if (curved or stroke is not None) and len(part) > 3:
+                _add_frame(part, visible, ink, order)
     return order
 
 
@@ -209,6 +211,16 @@ def _add_fill(
         if x0 > x1 or y0 > y1:
             return
     ink.fills.append(Fill(x0, y0, x1, y1, colour, order, corners))
+
+
+def _add_frame(points: list[tuple[float, float]], clip: Box | None, ink: PageInk, order: int) -> None:
+    found = frame_of(points, order)
+    if found is None:
+        return
+    if clip is None or all(
+        a - 1 <= b for a, b in zip((*clip[:2], *found[2:4]), (*found[:2], *clip[2:]), strict=True)
+    ):
+        ink.frames.append(found)
 
 
 def _add_strokes(

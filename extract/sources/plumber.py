@@ -17,7 +17,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.layout.ink import Colour, Fill, Glyph, PageInk, Stroke
+from extract.layout.ink import Colour, Fill, Glyph, PageInk, Stroke, frame_of
 from extract.sources.pdf_text import ASCENT, MAX_GLYPHS_PER_PAGE, is_bold_name, is_unreadable
 from extract.sources.symbol_fonts import symbols_of
 from schemas.errors import UnreadableInputError
@@ -216,6 +216,9 @@ def _add_path(item: dict[str, Any], left: float, top: float, ink: PageInk, order
         y0, y1 = item["top"] - top, item["bottom"] - top
         corners = 4 if item["object_type"] == "rect" else len(set(points)) + (5 if len(set(points)) == 4 else 0)
         ink.fills.append(Fill(x0, y0, x1, y1, _colour(item["non_stroking_color"]), order, corners))
+    is_drawn = item.get("stroke") or item["object_type"] == "curve"
+    if is_drawn and len(points) > 3 and (frame := frame_of(points, order)) is not None:
+        ink.frames.append(frame)
     if item.get("stroke"):
         colour, width = _colour(item["stroking_color"]), float(item.get("linewidth") or 0)
         if item["object_type"] == "rect":

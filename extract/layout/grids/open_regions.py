@@ -255,7 +255,11 @@ def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> f
     grounds += [
         f.top
         for f in _bands_of(rule, fills)
-        if f.top < edge < rule.at and f.bottom < rule.at and edge - f.bottom <= rule.at - edge
+        if f.top < edge < rule.at
+        and f.bottom < rule.at
+        and edge - f.bottom <= rule.at - edge
+        # what is printed between the two is the caption of the table, below a band with words of its own
+        and not any(f.x0 < g[1] < f.x1 and f.bottom < (g[2] + g[4]) / 2 < edge for g in glyphs)
     ]
     return min([edge, *grounds])
 

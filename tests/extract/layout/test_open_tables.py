@@ -434,3 +434,23 @@ def test_a_heading_between_the_line_of_the_running_head_and_the_band_of_a_form_i
     grid = only_grid(d.read())
     first = next(c.text for c in grid.cells if c.text)
     assert first == "事業１ 渡し船の運航"
+
+
+def test_a_band_with_words_of_its_own_above_the_caption_is_no_header() -> None:
+    d = Drawing()
+    d.fill(20, 60, 380, 84, 0.85, 0.92, 0.83)
+    d.text(120, 76, "人口の目標は千二百人", 11)
+    d.text(20, 98, "◆ 将来人口の推計", 9)
+    d.fill(20, 104, 110, 124, 0.93, 0.95, 0.97)
+    for column, year in enumerate(("2020", "2030", "2040", "2050")):
+        d.text(140 + 60 * column, 118, year, 8)
+    d.line(20, 124, 380, 124)
+    for row in range(5):
+        d.text(26, 136 + 16 * row, f"区分{row}", 8)
+        for column in range(4):
+            d.text(140 + 60 * column, 136 + 16 * row, f"{9 - row},{column}48", 8)
+        d.line(20, 140 + 16 * row, 380, 140 + 16 * row)
+    document = d.read()
+    grid = only_grid(document)
+    assert (grid.row_count, grid.column_count) == (6, 5)
+    assert texts(document) == ["人口の目標は千二百人", "◆ 将来人口の推計"]

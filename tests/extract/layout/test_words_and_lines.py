@@ -198,3 +198,11 @@ def test_small_kana_above_a_line_of_spaces_are_a_line() -> None:
     d.text(20, 100, "かな", 6)
     d.text(20, 112, "　　", 12)
     assert texts(d.read()) == ["かな"]
+
+
+def test_two_small_lines_beside_a_large_title_stay_two() -> None:
+    d = Drawing()
+    d.text(20, 46, "大きな題の文字", 18)
+    d.text(240, 35.5, "令和６年度の予算額", 9)
+    d.text(240, 49.9, "（前年度の予算額）", 9)
+    assert set(texts(d.read())) == {"大きな題の文字", "令和６年度の予算額", "（前年度の予算額）"}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from schemas.printed import Document
+from tests.drawing import Drawing
 
 Drawn = Callable[..., Document]
 Rows = Callable[[Document, str], list[dict[str, Any]]]
@@ -136,3 +137,11 @@ def test_a_line_may_name_itself_an_indicator(drawn: Drawn, rows: Rows) -> None:
         ("転入者数", "人", 28, 2014, 150, None),
         ("空き家の成約件数", "件", 2, 2014, 5, None),
     ]
+
+
+def test_a_heading_with_white_below_it_is_no_part_of_the_name_of_an_indicator(rows: Rows) -> None:
+    drawing = Drawing()
+    drawing.text(20, 40, "基本目標１　森を生かすしごとづくり", 14)
+    drawing.text(60, 70, "町内の生産額", 11)
+    drawing.text(50, 86, "8.5億円（R3）→ 9億円（R10）", 11)
+    assert found_in(rows, drawing.read()) == [("町内の生産額", "億円", 8.5, 2021, 9, 2028)]
