@@ -20,8 +20,8 @@ Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_COUNTED = re.compile(r"\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?")
-"""What is counted, though it begins with a figure: 40歳未満の従事者数, １人当たりの平均滞在時間."""
+_COUNTED = re.compile(r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?")
+"""What is counted, though it begins with a figure: 40歳未満の従事者数, １人１日当たりのごみ排出量."""
 _NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
 """A name with its number in front: ③売上高."""
 _DASH = re.compile(r"[-ー・…*]+")
@@ -204,12 +204,26 @@ def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
     return end
 
 
+def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
+    """Whether a row has a cell for each year, blank or with a mark: an item of a timetable, whatever its name.
+
+    Items may be called what elsewhere labels a field: 「事業の検証 | | ○ | ○」.
+    """
+    if kind not in ("schedule", "unknown") or not view.exact:
+        return False
+    cells = view.starting(row)
+    below = [p for c in columns for p in cells if _same_edges(p, c)]
+    return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
+
+
 def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
     if heads_years(view, row) or heads_indicators(view, row):
         return True
     alone = next(iter(view.printed(row))) if len(view.printed(row)) == 1 else None
     if alone is not None and alone.role == "label" and alone.x0 < columns[0].x0 and alone.x1 > columns[-1].x0:
         return True  # a band across the form heads what is below it
+    if _is_item(view, row, columns, kind):
+        return False
     edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
     for piece in view.labels(row):
         if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
@@ -229,8 +243,12 @@ def _is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column
     if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
         return False
     return not any(
-        abs(p.x0 - c.x0) <= _SAME_EDGE_PT and abs(p.x1 - c.x1) <= _SAME_EDGE_PT for p in pieces for c in columns
+        _same_edges(p, c) for p in pieces for c in columns
     )
+
+
+def _same_edges(piece: Piece, column: Column) -> bool:
+    return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
