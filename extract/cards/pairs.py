@@ -27,6 +27,7 @@ from extract.cards.label_values import LabelValues
 from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.pieces import Piece
 from extract.cards.places_across import read_places_across
+from extract.cards.stacked_indicators import read_stacked
 from extract.cards.subtables import use_block
 from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View, heads_indicators, heads_years
@@ -39,7 +40,7 @@ from extract.cards.years_across import (
     labels_above,
     read_block,
 )
-from extract.cards.years_down import read_years_down
+from extract.cards.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS
 from schemas.printed import Printed
@@ -76,7 +77,7 @@ class CardReader:
                 row = end
             elif heads_years(view, row):
                 row, kind = self._years(row, kind)
-            elif (turned := read_years_down(view, row)) is not None:
+            elif (turned := read_years_down(view, row) or read_years_beside(view, row)) is not None:
                 row = self._use(turned)
             elif (end := self._below_heads(row)) is not None:
                 row = end
@@ -148,9 +149,12 @@ class CardReader:
         return self._use(Block("schedule", (label,), tuple(columns), items, row, label.last + 1))
 
     def _numbered_indicators(self, row: int) -> int | None:
-        """Reads a list of numbered indicators, or the table of their figures; the row after it."""
-        end = read_named_list(self._view, row, self.draft)
-        return end if end is not None else read_crossed(self._view, row, self.draft)
+        """Reads a list of numbered indicators, the table of their figures, or figures below each other; the row after."""
+        for read in (read_named_list, read_crossed, read_stacked):
+            end = read(self._view, row, self.draft)
+            if end is not None:
+                return end
+        return None
 
     def _indicators(self, row: int) -> int:
         end, group = read_indicator_table(self._view, row, self.draft)

@@ -53,6 +53,7 @@ class Card:
         between: lines directly above each further table, by its key.
         agreed: statements of the agreement that stand in the card's tables.
         first: key of the line that the card begins with, where it has lines of a common header too.
+        repeated: the card's first rows where they are printed once more at the top of a further page.
     """
 
     pages: list[int] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Card:
     between: dict[int, tuple[Line, ...]] = field(default_factory=dict)
     first: int | None = None
     agreed: list[Statement] = field(default_factory=list)
+    repeated: list[Piece] = field(default_factory=list)
 
     def add(self, index: int, found: Item, grid: Grid, pieces: list[Piece], gap: Sequence[Line]) -> None:
         """Adds a further table, or the rows of one that are the card's, with the lines above it."""
@@ -257,6 +259,24 @@ def _continues(card: Card, view: View, gap: Sequence[Line], *, over_page: bool =
     return card.grids[-1].box is not None and same_width and (told or heads_nothing(view))
 
 
+def _repeated_rows(card: Card, view: View) -> list[Piece]:
+    """The first rows of a table where they are the card's first ones, its name among them; empty for others.
+
+    They head the table again on each page that it goes on to.
+    """
+    first, found = card.view, list[Piece]()
+    for row in range(min(len(view.rows), len(first.rows))):
+        here, there = view.rows[row], first.rows[row]
+        alike = len(here) == len(there) and all(
+            fold(a.text) == fold(b.text) and abs(a.x0 - b.x0) < _SAME_EDGE_PT and abs(a.x1 - b.x1) < _SAME_EDGE_PT
+            for a, b in zip(here, there, strict=True)
+        )
+        if not alike or row == len(view.rows) - 1:
+            break
+        found.extend(view.starting(row))
+    return found if any(p.is_field("name") for p in found) else []
+
+
 def _name_row(card: Card, view: View) -> int:
     """The row of a table, not its first one, in which another card of the kind of ``card`` begins; 0 without one.
 
@@ -372,12 +392,16 @@ def cards_of(document: Document) -> tuple[Card, ...]:
                 open_card.add(index, found, item, rest, gap)
                 pieces, statements, gap = [p for p in pieces if p.row >= first + name_row], [], []
                 view, first, inside = view_of([pieces]), first + name_row, False
+        over_page = open_card is not None and index == open_card.pages[-1] + 1
+        again = _repeated_rows(open_card, view) if open_card is not None and inside and over_page else []
+        rest = [p for p in pieces if p.row > first + max(p.last for p in again)] if again else pieces
         if (
             open_card is not None
             and inside
-            and _continues(open_card, view, gap, over_page=not gap and index == open_card.pages[-1] + 1)
+            and _continues(open_card, view_of([rest]), gap, over_page=not gap and over_page)
         ):
-            open_card.add(index, found, item, pieces, gap)
+            open_card.add(index, found, item, rest, gap)
+            open_card.repeated.extend(again)
         elif beginning is not None and beginning.goes_on(index, view, gap):
             first_of = beginning.found
             open_card = Card([first_of.index, index], [], [beginning.pieces, pieces], beginning.above)

@@ -37,6 +37,7 @@ _WIDE_SPACE = re.compile(r"[\s　]{2,}")
 _FIELD = re.compile(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
 )
+_DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
 
 def _head_and_number(line: Line) -> tuple[str, str | None]:
@@ -59,6 +60,14 @@ def _is_title(line: Line) -> bool:
     )
 
 
+def _cover(document: Document) -> Page | None:
+    """The first page where it holds no table and the date of the document: what is printed there heads no card."""
+    first = next(iter(document.pages), None)
+    if first is None or any(isinstance(item, Grid) for item in first.flow):
+        return None
+    return first if any(_DATE.fullmatch(fold(item.text)) for item in first.lines) else None
+
+
 class Surroundings:
     """Walks a document once and tells for each card what its surroundings print."""
 
@@ -69,10 +78,11 @@ class Surroundings:
         self._carried: dict[str, Printed] = {}
         self._lines: list[Line] = []
         self._above: dict[int, int] = {}
+        cover = _cover(document)
         for found in flow_of(document):
             if isinstance(found.item, Grid):
                 self._above[found.item.key] = len(self._lines)
-            else:
+            elif found.page is not cover:
                 self._lines.append(found.item)
 
     def _since(self, card: Card, before: Card | None) -> list[Line]:

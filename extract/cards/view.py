@@ -9,6 +9,7 @@ from extract.cards.pieces import Piece, is_exact
 from extract.memo import once
 from schemas.frozen import dataclass
 
+_SAME_EDGE_PT = 3.0
 _KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")
 
 
@@ -73,6 +74,28 @@ def view_of(parts: Sequence[Sequence[Piece]]) -> View:
     return _laid_out(tuple([tuple(part) for part in parts if part]))
 
 
+def _over_page(above: Sequence[Piece], below: Sequence[Piece], row: int) -> list[Piece]:
+    """The pieces of a card with a further part; what the page's end has cut at the left of its rows is one again.
+
+    Args:
+        above: the pieces so far.
+        below: the pieces of the part, moved below them.
+        row: its first row.
+    """
+    last = sorted((p for p in above if p.last == row - 1), key=lambda p: p.x0)
+    first = sorted((p for p in below if p.row == row), key=lambda p: p.x0)
+    found = [*above, *below]
+    if not last or not first or last[0].page is first[0].page or not (last[0].grid.ruled and first[0].grid.ruled):
+        return found
+    for cut, rest in zip(last[:-1], first[:-1], strict=False):
+        alike = abs(cut.x0 - rest.x0) <= _SAME_EDGE_PT and abs(cut.x1 - rest.x1) <= _SAME_EDGE_PT
+        if not alike or rest.role != "blank" or cut.role in ("blank", "year") or not is_exact(cut.grid):
+            break
+        found[found.index(cut)] = replace(cut, last=rest.last)
+        found.remove(rest)
+    return found
+
+
 @once
 def _laid_out(parts: tuple[tuple[Piece, ...], ...]) -> View:
     placed: list[Piece] = []
@@ -80,7 +103,8 @@ def _laid_out(parts: tuple[tuple[Piece, ...], ...]) -> View:
     for part in parts:
         first = min(p.row for p in part)
         move = offset - first
-        placed.extend(replace(p, row=p.row + move, last=p.last + move) if move else p for p in part)
+        moved = [replace(p, row=p.row + move, last=p.last + move) if move else p for p in part]
+        placed = _over_page(placed, moved, offset) if offset else moved
         offset += max(p.last for p in part) - first + 1
     rows: list[list[Piece]] = [[] for _ in range(offset)]
     for piece in placed:

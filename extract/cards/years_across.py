@@ -198,7 +198,8 @@ def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
         return len(view.rows)
     known = [p for p in spanning if p.role == "label"] if view.exact else spanning
     end = min((p.last for p in known), default=max(p.last for p in spanning)) + 1
-    if end < len(view.rows) and view.rows[end] and view.rows[end][0].grid is not spanning[0].grid:
+    below = view.rows[end][0] if end < len(view.rows) and view.rows[end] else None
+    if below is not None and below.grid is not spanning[0].grid and below.page is not spanning[0].page:
         # the page ended, and the label's cell with it
         return len(view.rows)
     return end
@@ -224,6 +225,9 @@ def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, colum
         return True  # a band across the form heads what is below it
     if _is_item(view, row, columns, kind):
         return False
+    if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
+        # 「事業費 | R7 | 3,200」 is a list of its own, with its years under each other
+        return True
     edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
     for piece in view.labels(row):
         if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
@@ -234,6 +238,14 @@ def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, colum
         if piece.x0 <= edge + 1.0 or not labels:
             return True
     return False
+
+
+def _is_unit_of_next(view: View, row: int, above: Sequence[BlockRow], kind: Kind) -> bool:
+    """Whether a row holds nothing but a unit of money, below figures of another kind: that of a table further down."""
+    printed = view.printed(row)
+    if kind == "budget" or len(printed) != 1 or not is_money_unit(printed[0].text):
+        return False
+    return kind == "schedule" or any(found.values for found in above)
 
 
 def _is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]) -> bool:
@@ -443,6 +455,8 @@ def _block(view: View, row: int, kind: Kind) -> Block:
     current = last_head + 1
     while current < end:
         if _ends_block(view, current, labels, kind, columns) or _is_of_other_table(view, current, row, columns):
+            break
+        if _is_unit_of_next(view, current, rows, kind):
             break
         found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:

@@ -62,6 +62,7 @@ def _readings(document: Document) -> dict[int, Reading]:
     drafts: dict[int, tuple[Card, Draft]] = {}
     for card in cards:
         draft = read_card(card.view, around.unit_notes(card))
+        draft.use(*card.repeated)
         mend(document, card, draft)
         taxonomy.add(draft.fields.get("axis"), draft.fields.get("policy_field"), draft.fields.get("measure"))
         drafts[card.key] = (card, draft)
