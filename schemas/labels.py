@@ -32,7 +32,7 @@ _YEAR = re.compile(_YEAR_TEXT)
 _YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|に|における|時点の|末の|分)?(?=\D)")
 _YEARS_FRONT = re.compile(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,4}}年度(?:の|における|分)?(?=\D)")
 _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
-_ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年])|[ア-コ][.)、]|[a-zA-Z][.)])")
+_ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年]|年(?:次|度別|度ごと))|[ア-コ][.)、]|[a-zA-Z][.)])")
 _ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
 _ORDINAL_INSIDE = re.compile(r"(?<=\D)\d{1,2}(?:-\d{1,2})?(?=\(\D)")
 _UNIT_FRONT = re.compile(r"\((単位[^()]{1,8})\)(?=.)", re.DOTALL)
@@ -57,6 +57,28 @@ def undecorated(text: str) -> str:
     ('65歳以上', '0～14歳')
     """
     return text.lstrip(_DECORATION)
+
+
+_MARKED = re.compile(
+    rf"\s*(?:(?P<bullet>[{_DECORATION}])\s*|[(（]?(?P<number>\d{{1,2}})(?:[)）.．、]\s*|\s+))(?P<bare>[^\W\d].*)", re.DOTALL
+)
+_WRAPPED = re.compile(r"\s*(?:(?P<left>【)(?P<bare>[^【】]+)】|(?P<left_angle>[<＜〈《])(?P<angled>[^<>＜＞〈〉《》]+)[>＞〉》])\s*")
+
+
+@lru_cache(maxsize=4096)
+def label_mark(text: str) -> tuple[str, str] | None:
+    """The kind of mark that sets a label off (a bullet, brackets, a number), and the label without it.
+
+    >>> label_mark("■担当課"), label_mark("【担当課】"), label_mark("６　広報の手段"), label_mark("担当課")
+    (('■', '担当課'), ('【', '担当課'), ('number', '広報の手段'), None)
+    >>> label_mark("3人"), label_mark("5,000千円")
+    (None, None)
+    """
+    wrapped = _WRAPPED.fullmatch(text)
+    if wrapped is not None:
+        return (wrapped["left"] or wrapped["left_angle"], (wrapped["bare"] or wrapped["angled"]).strip())
+    marked = _MARKED.fullmatch(text)
+    return (marked["bullet"] or "number", marked["bare"].strip()) if marked is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from extract.cards.years_across import is_dash, is_money_unit
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
-from schemas.labels import Label, similar_label
+from schemas.labels import Label, label_mark, similar_label
 from schemas.printed import Grid, Page
 from schemas.vocabulary_cards import INDICATOR_NOUNS, NAME_NOUNS
 
@@ -26,6 +26,7 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
+_LEAST_MARKED = 3
 _LEAST_FIELDS = 2
 NUMBER_CELL = re.compile(
     r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
@@ -103,6 +104,21 @@ def _label_style(pieces: Sequence[Piece]) -> set[Style]:
     return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
 
 
+def _label_marks(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The marks that most labels at the beginning of a row bear: ■, 【】, a number."""
+    firsts = [row[0] for n, row in sorted(_rows_of(pieces).items()) if row[0].row == n]
+    labels = [found[0] if (found := label_mark(p.text)) else "" for p in firsts if p.role == "label"]
+    return frozenset(
+        mark for mark in set(labels) - {""} if labels.count(mark) >= max(_LEAST_MARKED, 0.5 * len(labels))
+    )
+
+
+def _bare(piece: Piece, marks: frozenset[str]) -> str:
+    """The text of a piece without the mark that the labels of its table bear."""
+    found = label_mark(piece.text) if marks else None
+    return found[1] if found is not None and found[0] in marks else piece.text
+
+
 def could_be_label(piece: Piece) -> bool:
     """Whether a text has the form of a label: short, no sentence, no figure."""
     return piece.role == "value" and _has_form_of_label(piece.text)
@@ -152,30 +168,61 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
     column where most texts are known labels, beside a value.
     """
-    styles = _label_style(pieces)
-    plain_values = any(p.role == "value" and _style(p) not in styles for p in pieces)
+    styles, marks = _label_style(pieces), _label_marks(pieces)
+    set_off = {id(p) for p in pieces if _style(p) in styles or _bare(p, marks) is not p.text}
+    plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
+    strips = _strips(pieces)
     left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
     column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
     by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))
     found = []
     rows = _rows_of(pieces)
     for piece in pieces:
-        if could_be_label(piece):
+        bare = _bare(piece, marks)
+        if piece.role == "value" and _has_form_of_label(bare):
             row = rows[piece.row]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
-            beside = bool(right) and any(p.role == "value" and _style(p) not in styles for p in right[:2])
-            by_style = plain_values and _style(piece) in styles and bool(styles)
-            under = by_style and _heads_below(pieces, piece, rows, styles)
+            beside = bool(right) and any(p.role == "value" and id(p) not in set_off for p in right[:2])
+            by_style = plain_values and id(piece) in set_off
+            under = by_style and _heads_below(pieces, piece, rows, set_off)
+            under = under or (not styles and not marks and _is_strip(piece, rows, strips))
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
             at_edge = at_edge and not _stands_below_labels(rows, piece)
             among = not styles and _is_among_heads(piece, rows)
             if under or among or (beside and (by_style or at_edge)):
-                near = None if fold(piece.text) in _HEADINGS else similar_label(piece.text)
+                near = None if fold(piece.text) in _HEADINGS else similar_label(bare)
                 if near is None and _PARTY.fullmatch(fold(piece.text)):
                     near = Label(("role_sharing",), "役割分担", None, exact=False)
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found
+
+
+def _strips(pieces: Sequence[Piece]) -> frozenset[tuple[float, float]]:
+    """The edges of known labels that stand alone in their row, over a row with nothing but their text."""
+    rows = _rows_of(pieces)
+    return frozenset(
+        (p.x0, p.x1) for p in pieces if p.role == "label" and len(rows[p.row]) == 1 and _has_text_below(p, rows)
+    )
+
+
+def _has_text_below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    below = rows.get(piece.last + 1, ())
+    return (
+        len(below) == 1
+        and below[0].role == "value"
+        and (fold(below[0].text).endswith("。") or not _has_form_of_label(below[0].text))
+        and abs(below[0].x0 - piece.x0) <= _SLACK
+        and abs(below[0].x1 - piece.x1) <= _SLACK
+    )
+
+
+def _is_strip(
+    piece: Piece, rows: Mapping[int, Sequence[Piece]], strips: frozenset[tuple[float, float]]
+) -> bool:
+    """Whether a text stands over a longer one as labels of the table do, alone in a row of their width."""
+    alike = any(abs(piece.x0 - x0) <= _SLACK and abs(piece.x1 - x1) <= _SLACK for x0, x1 in strips)
+    return alike and len(rows[piece.row]) == 1 and _has_text_below(piece, rows)
 
 
 def _is_among_heads(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
@@ -199,11 +246,11 @@ def _stands_below_labels(rows: Mapping[int, Sequence[Piece]], piece: Piece) -> b
 
 
 def _heads_below(
-    pieces: Sequence[Piece], piece: Piece, rows: Mapping[int, Sequence[Piece]], styles: set[Style]
+    pieces: Sequence[Piece], piece: Piece, rows: Mapping[int, Sequence[Piece]], set_off: set[int]
 ) -> bool:
     """Whether a text stands in a row of labels, with a plain value of the same width directly below it."""
     row = rows[piece.row]
-    if any(p.role not in ("label", "blank") and _style(p) not in styles for p in row):
+    if any(p.role not in ("label", "blank") and id(p) not in set_off for p in row):
         return False
     first = piece.last + 1
     if (
@@ -213,7 +260,7 @@ def _heads_below(
     ):
         first += 1  # a title over the whole width stands between heads and rows
     return any(
-        p.row == first and p.role == "value" and _style(p) not in styles
+        p.row == first and p.role == "value" and id(p) not in set_off
         for p in pieces
         if abs(p.x0 - piece.x0) <= _SLACK and abs(p.x1 - piece.x1) <= _SLACK
     )

@@ -260,10 +260,12 @@ def _continues(card: Card, view: View, gap: Sequence[Line], *, over_page: bool =
 
 
 def _repeated_rows(card: Card, view: View) -> list[Piece]:
-    """The first rows of a table where they are the card's first ones, its name among them; empty for others.
+    """The first rows of a table where they are the card's first ones; empty for others.
 
     They head the table again on each page that it goes on to.
     """
+    if not view.exact or not view.labels(0):
+        return []
     first, found = card.view, list[Piece]()
     for row in range(min(len(view.rows), len(first.rows))):
         here, there = view.rows[row], first.rows[row]
@@ -274,7 +276,7 @@ def _repeated_rows(card: Card, view: View) -> list[Piece]:
         if not alike or row == len(view.rows) - 1:
             break
         found.extend(view.starting(row))
-    return found if any(p.is_field("name") for p in found) else []
+    return found
 
 
 def _name_row(card: Card, view: View) -> int:
