@@ -32,7 +32,9 @@ _YEAR = re.compile(_YEAR_TEXT)
 _YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|に|における|時点の|末の|分)?(?=\D)")
 _YEARS_FRONT = re.compile(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,4}}年度(?:の|における|分)?(?=\D)")
 _YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
-_ORDINAL_FRONT = re.compile(r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年]|年(?:次|度別|度ごと))|[ア-コ][.)、]|[a-zA-Z][.)])")
+_ORDINAL_FRONT = re.compile(
+    r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年]|年(?:次|度別|度ごと))|[ア-コ][.)、]|[a-zA-Z][.)])"
+)
 _ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
 _ORDINAL_INSIDE = re.compile(r"(?<=\D)\d{1,2}(?:-\d{1,2})?(?=\(\D)")
 _UNIT_FRONT = re.compile(r"\((単位[^()]{1,8})\)(?=.)", re.DOTALL)
@@ -60,9 +62,12 @@ def undecorated(text: str) -> str:
 
 
 _MARKED = re.compile(
-    rf"\s*(?:(?P<bullet>[{_DECORATION}])\s*|[(（]?(?P<number>\d{{1,2}})(?:[)）.．、]\s*|\s+))(?P<bare>[^\W\d].*)", re.DOTALL
+    rf"\s*(?:(?P<bullet>[{_DECORATION}])\s*|[(（]?(?P<number>\d{{1,2}})(?:[)）.．、]\s*|\s+))(?P<bare>[^\W\d].*)",
+    re.DOTALL,
 )
-_WRAPPED = re.compile(r"\s*(?:(?P<left>【)(?P<bare>[^【】]+)】|(?P<left_angle>[<＜〈《])(?P<angled>[^<>＜＞〈〉《》]+)[>＞〉》])\s*")
+_WRAPPED = re.compile(
+    r"\s*(?:(?P<left>【)(?P<bare>[^【】]+)】|(?P<left_angle>[<＜〈《])(?P<angled>[^<>＜＞〈〉《》]+)[>＞〉》])\s*"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -149,7 +149,7 @@ class CardReader:
         return self._use(Block("schedule", (label,), tuple(columns), items, row, label.last + 1))
 
     def _numbered_indicators(self, row: int) -> int | None:
-        """Reads a list of numbered indicators, the table of their figures, or figures below each other; the row after."""
+        """Reads numbered indicators, the table of their figures, or figures below each other; the row after."""
         for read in (read_named_list, read_crossed, read_stacked):
             end = read(self._view, row, self.draft)
             if end is not None:

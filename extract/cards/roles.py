@@ -217,9 +217,7 @@ def _has_text_below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
     )
 
 
-def _is_strip(
-    piece: Piece, rows: Mapping[int, Sequence[Piece]], strips: frozenset[tuple[float, float]]
-) -> bool:
+def _is_strip(piece: Piece, rows: Mapping[int, Sequence[Piece]], strips: frozenset[tuple[float, float]]) -> bool:
     """Whether a text stands over a longer one as labels of the table do, alone in a row of their width."""
     alike = any(abs(piece.x0 - x0) <= _SLACK and abs(piece.x1 - x1) <= _SLACK for x0, x1 in strips)
     return alike and len(rows[piece.row]) == 1 and _has_text_below(piece, rows)

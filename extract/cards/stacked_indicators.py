@@ -1,7 +1,7 @@
-"""Indicators whose figures stand under each other: 現状値, 目標値 and 実績値 a row each, beside the indicator's name.
+"""Indicators whose figures stand under each other: 現状値 and 目標値 a row each, beside the indicator.
 
-Seen as: 指標 | 区分 | 年度 | 数値, with 「相談件数 | 現状値 | R5 | 120件」 and 「| 目標値 | R10 | 150件」 below; the year may
-stand in the word's own cell, and a column of units may stand beside the names.
+Seen as: 指標 | 区分 | 年度 | 数値, with 「相談件数 | 現状値 | R5 | 120件」 and 「| 目標値 | R10 | 150件」
+below; the year may stand in the word's own cell, and a column of units may stand beside the names.
 """
 
 from __future__ import annotations

@@ -20,7 +20,9 @@ Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_COUNTED = re.compile(r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?")
+_COUNTED = re.compile(
+    r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?"
+)
 """What is counted, though it begins with a figure: 40歳未満の従事者数, １人１日当たりのごみ排出量."""
 _NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
 """A name with its number in front: ③売上高."""
@@ -241,7 +243,7 @@ def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, colum
 
 
 def _is_unit_of_next(view: View, row: int, above: Sequence[BlockRow], kind: Kind) -> bool:
-    """Whether a row holds nothing but a unit of money, below figures of another kind: that of a table further down."""
+    """Whether a row holds only a unit of money, below figures of another kind: that of a table below."""
     printed = view.printed(row)
     if kind == "budget" or len(printed) != 1 or not is_money_unit(printed[0].text):
         return False
@@ -254,9 +256,7 @@ def _is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column
     first = view.rows[head][0]
     if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
         return False
-    return not any(
-        _same_edges(p, c) for p in pieces for c in columns
-    )
+    return not any(_same_edges(p, c) for p in pieces for c in columns)
 
 
 def _same_edges(piece: Piece, column: Column) -> bool:

@@ -2,7 +2,7 @@
 
 Seen as: 年度 | 事業費 | 国庫支出金 | 県支出金 | 一般財源 with 令和７年度 and 合計 below 年度; the same with
 towns (年度 | 新庄市 | 金山町); 年度 | 目標値 | 実績値 | 達成率. Headers may have two rows (財源内訳 over 国, 県).
-Without a header the years stand beside the label of the figures: 事業費 | 令和７年度 | 3,200, and below that next year's.
+Without a header the years stand beside the label of the figures: 事業費 | 令和７年度 | 3,200.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _year_and_figure(view: View, row: int, label: Piece) -> tuple[Piece, Piece] 
 
 
 def read_years_beside(view: View, row: int) -> Block | None:
-    """The years under each other beside the label of their figures, turned; None where a row begins no such list."""
+    """The years under each other beside the label of their figures, turned; None where there are none."""
     if not view.exact:
         return None
     for label in view.starting(row):
@@ -151,7 +151,9 @@ def read_years_beside(view: View, row: int) -> Block | None:
         pairs = [pair for pair in found if pair is not None]
         if len(pairs) < len(found) or sum(year.role == "year" for year, _ in pairs) < _FEWEST_YEARS:
             continue
-        columns = tuple(Column(y, y.x0, y.x1, total=y.is_field("total"), status=y.status, word=y) for y, _ in pairs)
+        columns = tuple(
+            Column(y, y.x0, y.x1, total=y.is_field("total"), status=y.status, word=y) for y, _ in pairs
+        )
         values = tuple(((column,), figure) for column, (_, figure) in zip(columns, pairs, strict=True))
         return Block(kind, (label,), columns, (BlockRow(row, None, None, None, values),), row, label.last + 1)
     return None

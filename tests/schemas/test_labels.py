@@ -125,3 +125,35 @@ def test_a_label_is_known_by_its_words_put_together(text: str, field: str) -> No
 def test_words_of_a_field_without_its_head_are_no_label(text: str) -> None:
     label = read_label(text)
     assert label is None or label.fields == ("budget",)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("取組のなまえ", "name"),
+        ("協働事業名", "name"),
+        ("取組に加わる市町村", "municipalities"),
+        ("一緒に取り組む市町村", "municipalities"),
+        ("取り組みのあらまし", "description"),
+        ("何をするか", "description"),
+        ("ねらう効果", "effect"),
+        ("住民にとっての効果", "effect"),
+        ("進み具合をはかる指標", "kpi"),
+        ("計画を立てた時の値", "baseline"),
+        ("いまの数値", "baseline"),
+        ("到達したい値", "target"),
+        ("見込まれる事業費", "budget"),
+        ("事業に必要な経費", "budget"),
+        ("９　年次計画", "schedule"),
+    ],
+)
+def test_labels_say_the_same_thing_in_many_ways(text: str, field: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert label.fields[0] == field
+
+
+@pytest.mark.parametrize("text", ["計画の値", "値", "必要な人材", "関係する計画", "9年度計画"])
+def test_words_of_labels_alone_are_none(text: str) -> None:
+    label = read_label(text)
+    assert label is None or label.fields[0] not in {"baseline", "budget", "municipalities"}

@@ -220,3 +220,37 @@ def test_an_unknown_head_is_kept_and_the_columns_beside_it_are_read(sketch: Any,
     extra = [(a.text, b.text) for record in sketch.records() for a, b in record.extra]
     assert extra == [("空の色", "5"), ("空の色", "12")]
     assert [r.rule for r in sketch.remarks()] == ["unknown-label"]
+
+
+def test_what_is_counted_may_begin_with_two_figures(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | < | <",
+        "指標 | 相談件数 | 現状値 | 12件 | 目標値 | 30件",
+        "指標 | １人１日当たりのごみ排出量 | 現状値 | 900g | 目標値 | 850g",
+    )
+    names = [[piece.text for piece in cells.values["indicator"]] for cells in draft.indicators]
+    assert names == [["相談件数"], ["１人１日当たりのごみ排出量"]]
+
+
+@pytest.mark.parametrize("group", ["成果指標 | ", ""])
+def test_the_figures_of_an_indicator_stand_below_each_other(sketch: Any, group: str) -> None:
+    beside = "^ | " if group else ""
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | <",
+        f"{group}指標 | 区分 | 年度 | 数値",
+        f"{beside}相談件数 | 現状値 | R6 | 12件",
+        f"{beside}^ | 実績値 | R7 | 15件",
+        f"{beside}^ | 目標値 | R10 | 30件",
+        f"{beside}満足度 | 現状値 | R6 | 54%",
+        f"{beside}^ | 目標値 | R10 | 60%",
+    )
+    read = [
+        {name: cells.values[name][0].text for name in ("indicator", "baseline", "target")}
+        for cells in draft.indicators
+    ]
+    assert read == [
+        {"indicator": "相談件数", "baseline": "12件", "target": "30件"},
+        {"indicator": "満足度", "baseline": "54%", "target": "60%"},
+    ]
+    assert [(year.text, value[0].text) for year, value in draft.indicators[0].results] == [("R7", "15件")]
+    assert draft.indicators[1].labels["target"].text == "目標値 R10"

@@ -242,3 +242,33 @@ def test_a_numbered_name_stands_left_of_a_label_in_the_first_row(sketch: Any) ->
     assert draft.fields["name"].text == "地域医療の確保"
     assert draft.fields["number"].text == "1" or draft.fields["number"].text == "１"
     assert draft.fields["policy_field"].text == "医療"
+
+
+@pytest.mark.parametrize("label", ["【{}】", "■{}", "{n}　{}"])
+def test_a_label_that_no_word_explains_is_told_by_the_mark_that_the_others_bear(sketch: Any, label: str) -> None:
+    words = ("施策名", "取組内容", "住民の声", "期待される効果", "担当課")
+    values = ("夜間診療事業", "夜間の診療を行う。", "休日も開いてほしい。", "安心が広がる。", "健康福祉課")
+    rows = [
+        f"{label.format(word, n=n)} | {value}"
+        for n, (word, value) in enumerate(zip(words, values, strict=True), 1)
+    ]
+    draft = sketch.draft(*rows)
+    assert ("休日も開いてほしい。") in [value.text for _, value in draft.extra]
+    assert [remark.rule for remark in draft.remarks] == ["unknown-label"]
+
+
+def test_a_label_that_no_word_explains_stands_over_its_text_as_the_others_do(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 夜間診療事業",
+        "取組内容 | <",
+        "夜間の診療を行う。 | <",
+        "住民の声 | <",
+        "休日も開いてほしい。 | <",
+        "担当課 | 健康福祉課",
+    )
+    assert draft.fields["description"].text == "夜間の診療を行う。"
+    assert [(label.text, value.text) for label, value in draft.extra] == [
+        ("住民の声", "休日も開いてほしい。"),
+        ("担当課", "健康福祉課"),
+    ]
+    assert [remark.rule for remark in draft.remarks] == ["unknown-label"]

@@ -195,3 +195,30 @@ def test_axis_and_field_in_one_line_above_a_card(sketch: Any, line: str) -> None
     sketch.page(line, sketch.grid(*rows))
     (card,) = sketch.texts("initiatives")
     assert (card["axis"], card["policy_field"]) == ("生活機能の強化", "医療")
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_the_first_rows_of_a_card_may_be_printed_again_on_its_next_page(sketch: Any, rows: int) -> None:
+    card = ("政策分野 | 医療 | <", "事業名 | A事業 | <", "事業内容 | Aを行う。 | <")
+    sketch.page(sketch.grid(*card, "事業費（千円） | R7 | 10"))
+    sketch.page(sketch.grid(*card[:rows], "事業費（千円） | R8 | 20", "役割分担 | 市が行う。 | <"))
+    (found,) = sketch.texts("initiatives")
+    assert (found["name"], found["policy_field"], found["role_sharing"]) == ("A事業", "医療", "市が行う。")
+
+
+def test_a_label_that_the_end_of_a_page_has_cut_goes_on(sketch: Any) -> None:
+    sketch.page(sketch.grid(*_card("A事業"), "事業費（千円） | R7 | 10", "^ | R8 | 20"))
+    sketch.page(sketch.grid(" | R9 | 30", "役割分担 | 市が行う。 | <"))
+    assert [(b["fiscal_year"], b["amount"]) for b in sketch.texts("budgets")] == [
+        ("R7", "10"),
+        ("R8", "20"),
+        ("R9", "30"),
+    ]
+
+
+def test_what_a_cover_prints_heads_no_card(sketch: Any) -> None:
+    sketch.page("若松地域共生ビジョン", "令和７年３月", "若松市")
+    sketch.page(
+        "個別事業", sketch.grid("事業名 | A事業 | <", "事業内容 | Aを行う。 | <", "期待される効果 | 安心。 | <")
+    )
+    assert set(sketch.texts("initiatives")[0]) == {"name", "description", "effect"}

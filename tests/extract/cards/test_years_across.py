@@ -276,3 +276,52 @@ def test_a_band_across_the_form_ends_the_timetable_above_it(sketch: Any) -> None
     )
     assert _marks(draft) == [("船の更新", "R 7", True), ("船の更新", "R 8", False)]
     assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
+
+
+def test_items_of_a_timetable_may_be_called_what_elsewhere_labels_a_field(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | <",
+        "実施スケジュール | < | < | <",
+        "項目 | R7 | R8 | R9",
+        "窓口の運営 | ○ | ○ | ",
+        "事業の検証 |  |  | ○",
+        "施設の改修 | ○ |  | ",
+        "役割分担 | 市が行う。 | < | <",
+    )
+    marked = [(item, year) for item, year, on in _marks(draft) if on]
+    assert marked == [("窓口の運営", "R7"), ("窓口の運営", "R8"), ("事業の検証", "R9"), ("施設の改修", "R7")]
+    assert set(draft.fields) == {"name", "role_sharing"}
+
+
+def test_years_stand_under_each_other_beside_the_label_of_the_amounts(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | <",
+        "項目 | R7 | R8 | R9",
+        "窓口の運営 | ○ | ○ | ",
+        "事業費（千円） | R7 | 1,200 | <",
+        "^ | R8 | 1,300 | <",
+        "^ | 計 | 2,500 | <",
+    )
+    rows = [row[:2] for row in _budgets(draft)]
+    assert rows[:2] == [("R7", "1,200"), ("R8", "1,300")]
+    assert rows[2][1] == "2,500"
+
+
+def test_a_unit_below_a_timetable_is_that_of_the_amounts_further_down(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | <",
+        "項目 | R7 | R8",
+        "窓口の運営 | ○ | ○",
+        "（単位：万円） | < | <",
+        "事業費 | < | <",
+        "年度 | 新庄市 | 金山町",
+        "R7 | 12 | 30",
+        "R8 | 14 | 20",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("R7", "12", "新庄市"),
+        ("R8", "14", "新庄市"),
+        ("R7", "30", "金山町"),
+        ("R8", "20", "金山町"),
+    ]
+    assert all("万円" in (row[3] or "") for row in _budgets(draft))
