@@ -11,6 +11,7 @@ from extract.memo import once
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year, without_years
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
+from schemas.glossary import fields_by_pattern
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page
 from schemas.vocabulary_lists import KPI_COLUMNS, PART_HEADS
@@ -28,6 +29,12 @@ _WORDS: Mapping[str, tuple[str, int]] = MappingProxyType(_ranked())
 CONTEXT = ("number", "policy_field", "initiative_name")
 """What tells which initiative, field or number an indicator belongs to."""
 _SINGLE = (*CONTEXT, "indicator", "unit")
+_AS_ON_CARDS = MappingProxyType(
+    {"name": "initiative_name", "kpi": "indicator", "baseline": "baseline", "target": "target", "result": "value"}
+)
+"""Fields of cards by which other words for a header are told: 「計画を立てた時の値」."""
+_BY_PATTERN = 99
+"""The rank of such words: any word of the vocabulary is more specific."""
 YEARLY = ("result", "value", "rate", "grade")
 """What a list can print for each year; ``result`` is a column whose header is only a year."""
 _FIGURES = ("baseline", "target", "value", "rate", "result", "change")
@@ -95,7 +102,8 @@ def field_of(text: str) -> tuple[str, int] | None:
         for form in (candidate, inside[1] if inside else ""):
             if form in _WORDS:
                 return _WORDS[form]
-    return None
+    told = (field for form in candidates for field in fields_by_pattern(form))
+    return next(((_AS_ON_CARDS[field], _BY_PATTERN) for field in told if field in _AS_ON_CARDS), None)
 
 
 def _classify(index: int, path: tuple[Spot, ...]) -> Column | None:
