@@ -18,6 +18,8 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
 
+_CONTINUED = lazy_pattern(r"\s*[(（\[〔【](?:前(?:頁|ページ|表)(?:から)?の?)?(?:つづき|続き)[)）\]〕】]$")
+"""What the title of a table says where it goes on overleaf."""
 _UNIT_TAIL = lazy_pattern(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
 _ONE_UNIT = (
     "(?:" + "|".join(sorted({regex.escape(fold(unit)) for unit in FIGURE_UNITS}, key=len, reverse=True)) + ")"
@@ -117,7 +119,7 @@ def title_text(line: Line) -> str:
     if _UNIT_ALONE.fullmatch(fold(line.text)):
         return ""
     text: str = _UNIT_TAIL.sub("", _unwrapped(heading_text(line))).strip().lstrip(_BULLETS).strip()
-    text = _unwrapped(text)
+    text = _CONTINUED.sub("", _unwrapped(text))
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1].strip()
     return text

@@ -181,12 +181,14 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
 def _inner_labels(rows: Sequence[Row], banner: int, head: int, is_data: Callable[[str], bool]) -> int | None:
     """The only column that holds labels, between columns of figures (男 ｜ 年齢 ｜ 女); None without one."""
     found = []
+    body = [row for row in rows[head:] if any(spot is not None and not spot.blank for spot in row)]
     for column in range(1, len(rows[0]) - 1):
-        spots = {id(row[column]): row[column] for row in rows[head:]}
+        spots = {id(row[column]): row[column] for row in body}
         texts = [spot.text for spot in spots.values() if spot is not None and not spot.blank]
-        if len(texts) == len(rows) - head and not any(map(is_data, texts)):
+        if len(texts) == len(body) and not any(map(is_data, texts)):
             found.append(column)
-    if len(found) != 1 or head == banner:
+    labels = [column for column in range(len(rows[0])) if _holds_labels(rows[head:], column)]
+    if len(found) != 1 or labels != found or head == banner:
         return None
     # labels of their own, under a heading of their own
     above = [row[found[0]] for row in rows[banner:head]]
@@ -310,7 +312,7 @@ def _carried(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
 def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> int:
     """The width of one of several equal tables printed side by side; the whole width where there is only one.
 
-    They are told by headers that repeat, labels and all, and by labels where the second one begins.
+    They are told by headers that repeat, labels and all, and by a column of labels in the second one.
     """
     width = len(rows[0])
     first = rows[banner][0] if banner < head else None
@@ -322,11 +324,16 @@ def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> int:
             continue
         if any(row[index] != row[index % part] for row in headers for index in range(width)):
             continue
-        firsts = [spot for row in rows[head:] if (spot := row[part]) is not None and not spot.blank]
         apart = all(row[part] is not row[part - 1] for row in rows[banner:])
-        if apart and firsts and not any(is_datum(spot.text) for spot in firsts):
+        if apart and any(_holds_labels(rows[head:], part + at) for at in range(part)):
             return part
     return width
+
+
+def _holds_labels(rows: Sequence[Row], column: int) -> bool:
+    """Whether a column holds labels, and no figure."""
+    texts = [spot.text for row in rows if (spot := row[column]) is not None and not spot.blank]
+    return bool(texts) and not any(map(is_datum, texts))
 
 
 def printed_spots(spots: Sequence[Spot]) -> Printed | None:

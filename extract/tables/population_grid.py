@@ -30,6 +30,9 @@ _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
 _FEWEST_AGES = 3
 _LONGEST_TITLE = 40
+_HEADS_PATTERNS = lazy_pattern(
+    r"(?:将来|人口|各)?(?:推計)?(?:パターン|ケース|シナリオ|シミュレーション|推計)?(?:別|名|区分|方法)?"
+)
 _MONEY = lazy_pattern(r"[(:][十百千万億兆]*円[)、]?")
 _SHARE_OF = lazy_pattern(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
 
@@ -94,6 +97,9 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         return None
     found: dict[int, Labels] = {}
     sections: dict[Dimension, Spot] = {}
+    corner = None if patterns else _pattern_in_corner(table)
+    if corner is not None:
+        sections["pattern"] = corner
     age_above: Spot | None = None
     marks: dict[str, Spot] = {}
     for row in table.body:
@@ -133,6 +139,15 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         found[row] = labels
     _areas_of_shares(found)
     return found
+
+
+def _pattern_in_corner(table: Table) -> Spot | None:
+    """The pattern that the corner of a table names, as where tables of one pattern each stand side by side."""
+    spots = [spot for column in range(table.stubs) for spot in table.header(column)]
+    named = [
+        s for s in spots if kind(s.text, None) == "pattern" and _HEADS_PATTERNS.fullmatch(bare(s.text)) is None
+    ]
+    return named[0] if len({id(s) for s in named}) == 1 else None
 
 
 def _age_of_share(labels: Labels, marks: Mapping[str, Spot]) -> Spot | None:
