@@ -2,7 +2,7 @@
 
 Seen as: rows 取組の内容, 甲（○○市）の役割, 乙（連携町村）の役割 below numbered headings (① 医療, then ア with the
 item, then 形成協定の内容); the same rows with the parties' own names below plain lines (（医療）, the item,
-【協定の内容】).
+【協定の内容】); the same labels as heads over the statements, parties side by side.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from extract.tables.agreement_grid import Above, above, is_caption, matrix, name
 from extract.tables.agreement_lists import is_role
 from extract.tables.captions import title_text
 from extract.tables.continued import stands_in_next_column
+from extract.tables.headed_statements import Statement, headed_statements
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from extract.words import words_of
 from schemas.folding import fold
@@ -37,11 +38,29 @@ _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """An agreement's grid; ``first`` is the grid that its captions stand above, another one after a page break."""
+    """An agreement's grids.
 
-    table: Table
+    Attributes:
+        grids: the grids with their pages; several only where heads stand over the statements.
+        first: the grid that the captions stand above, another one after a page break.
+        statements: the statements from top to bottom.
+        lead: cells above the first label, the rest of a statement that a page break has torn.
+    """
+
+    grids: tuple[tuple[Page, Grid], ...]
     first: int
-    labels: tuple[tuple[int, Spot], ...]
+    statements: tuple[Statement, ...]
+    lead: tuple[Spot, ...] = ()
+
+    @property
+    def key(self) -> int:
+        """The key of the first grid."""
+        return self.grids[0][1].key
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return self.grids[-1][1].column_count
 
 
 def _label(table: Table, row: int) -> Spot | None:
@@ -71,42 +90,69 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) 
     ]
     if any("name" in card_fields(spot.text) for spot in others) or len(others) > len(labels):
         return None
-    continues = follows is not None and follows.table.width == table.width
+    continues = follows is not None and follows.width == table.width
     # below its caption one statement is enough: a page break may leave the others overleaf
     if (roles and (len(labels) >= 2 or continues)) or (labels and captioned):
-        return _Found(table, follows.first if continues and follows is not None else grid.key, labels)
+        first = follows.first if continues and follows is not None else grid.key
+        lead = [
+            spot
+            for row in range(labels[0][0])
+            for column in range(1, table.width)
+            if (spot := table.filled(row, column)) is not None
+        ]
+        statements = tuple(Statement(label, tuple(_text_spots(table, row, label))) for row, label in labels)
+        return _Found(table.grids, first, statements, tuple({id(spot): spot for spot in lead}.values()))
     return None
 
 
-def _turns(previous: _Found, page: Page, grid: Grid) -> bool:
+def _turns(above: tuple[Page, Grid], page: Page, grid: Grid) -> bool:
     """Whether a table stands on a further page, or in the next column of the page."""
-    before, above = previous.table.grids[-1]
-    return before is not page or stands_in_next_column(above, grid)
+    return above[0] is not page or stands_in_next_column(above[1], grid)
+
+
+@once
+def _chains(document: Document) -> tuple[tuple[tuple[tuple[Page, Grid], ...], bool], ...]:
+    """Grids that nothing but page breaks part, and whether an agreement's caption stands above the first."""
+    chains: list[tuple[list[tuple[Page, Grid]], bool]] = []
+    apart, captioned = True, False
+    for page, item in document.flow:
+        if isinstance(item, Line):
+            if has_letter(item.text):
+                apart, captioned = True, is_caption(item)
+            continue
+        if apart or not chains or not _turns(chains[-1][0][-1], page, item):
+            chains.append(([], captioned))
+        chains[-1][0].append((page, item))
+        apart = captioned = False
+    return tuple((tuple(grids), captioned) for grids, captioned in chains)
 
 
 @once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
-    previous: _Found | None = None
-    captioned = False
-    for page, item in document.flow:
-        if isinstance(item, Line):
-            if has_letter(item.text):
+    for grids, captioned in _chains(document):
+        index = 0
+        previous: _Found | None = None
+        while index < len(grids):
+            headed = headed_statements(grids[index:])
+            if headed is not None:
+                count, statements = headed
+                own = grids[index : index + count]
+                found.append(_Found(own, own[0][1].key, statements))
                 previous = None
-                captioned = is_caption(item)
-            continue
-        turned = previous is not None and _turns(previous, page, item)
-        previous = _agreement(page, item, previous if turned else None, captioned)
-        captioned = False
-        if previous is not None:
-            found.append(previous)
+                index += count
+                continue
+            previous = _agreement(*grids[index], previous, captioned and index == 0)
+            index += 1
+            if previous is not None:
+                found.append(previous)
     return tuple(found)
 
 
 def find(document: Document) -> tuple[Region, ...]:
     """One region an agreement's grid, with the lines that caption it."""
     return tuple(
-        region(document, "agreement_table", found.table.grids, above(document, found.first).used)
+        region(document, "agreement_table", found.grids, above(document, found.first).used)
         for found in _found(document)
     )
 
@@ -134,7 +180,7 @@ def _axes(document: Document) -> dict[str, Printed]:
 @once
 def _statements(document: Document) -> dict[int, int]:
     """The grids that are agreements, by key, and the grid that the captions of each stand above."""
-    return {found.table.key: found.first for found in _found(document)}
+    return {found.key: found.first for found in _found(document)}
 
 
 @once
@@ -152,7 +198,7 @@ def _axis_of_card(document: Document, found: _Found, *, of_others: bool) -> Prin
     looked = 0
     statements = _statements(document)
     grids, index_of = _grids(document)
-    for page, item in islice(grids, index_of[found.table.key] + 1, None):
+    for page, item in islice(grids, index_of[found.grids[-1][1].key] + 1, None):
         if item.key in statements:
             if statements[item.key] != found.first and not of_others:
                 return None
@@ -217,27 +263,20 @@ def _text_spots(table: Table, row: int, label: Spot) -> list[Spot]:
 def _continued(document: Document, found: _Found) -> Printed | None:
     """The rest of a statement that a page break tore: rows without label at the foot of this grid's successor."""
     successor = next((f for f in _found(document) if f is not found and f.first == found.first), None)
-    if successor is None or successor.table.key < found.table.key:
+    if successor is None or successor.key < found.key:
         return None
-    first_label = successor.labels[0][0]
-    spots = [
-        spot
-        for row in range(first_label)
-        for column in range(1, successor.table.width)
-        if (spot := successor.table.filled(row, column)) is not None
-    ]
-    return printed_spots(list({id(spot): spot for spot in spots}.values()))
+    return printed_spots(successor.lead)
 
 
 def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
     context = _context(document, found)
-    last = found.labels[-1][0]
-    for row, label in found.labels:
-        text = printed_spots(_text_spots(found.table, row, label))
+    for statement in found.statements:
+        label = statement.label
+        text = printed_spots(statement.texts)
         fields = dict(context)
         fields["role_label"] = printed_cell(label.page, label.cell)
         if text is not None:
-            rest = _continued(document, found) if row == last else None
+            rest = _continued(document, found) if statement is found.statements[-1] else None
             if rest is not None:
                 text = replace(text, text=f"{text.text}\n{rest.text}", keys=(*text.keys, *rest.keys))
             fields["text"] = text
@@ -246,7 +285,7 @@ def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
 
 def read(document: Document, region: Region) -> Reading:
     """Reads one record a statement."""
-    found = next(found for found in _found(document) if found.table.key == region.key)
+    found = next(found for found in _found(document) if found.key == region.key)
     records = tuple(_records(document, found))
     remarks: tuple[Remark, ...] = ()
     if records and "item" not in records[0].fields:
@@ -258,7 +297,7 @@ def read(document: Document, region: Region) -> Reading:
                 "agreements",
             ),
         )
-    used = above(document, found.first).used | line_keys(found.table.lines)
+    used = above(document, found.first).used | line_keys(line for _, grid in found.grids for line in grid.lines)
     return Reading(records, frozenset(used), remarks)
 
 

@@ -12,9 +12,9 @@ from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Agreement, AgreementMatrix
-from schemas.vocabulary_lists import CONTENT_LABELS
+from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, CONTENT_LABELS
 
-_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+_CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 _ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割$")
 
 
@@ -24,7 +24,7 @@ def role(label: str) -> str:
     >>> role("取組の内容"), role("甲（新庄市） の役割"), role("一関市の\n役割")
     ('content', '甲（新庄市）', '一関市')
     """
-    if fold(label) in _CONTENT:
+    if fold(label).strip("【】()[]〔〕:") in _CONTENT:
         return "content"
     compact = "".join(text.flow(label).split())
     return _ROLE_TAIL.sub("", compact)
