@@ -33,7 +33,10 @@ _YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年�
 _YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
 _SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
 _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
-_BASE = lazy_pattern(rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?")
+_BASE = lazy_pattern(
+    rf"(?:{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?[の/])?"
+    rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?(?:\(%\))?"
+)
 
 _UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), key=len, reverse=True))
 _CORNER = "|".join(regex.escape(fold(unit)) for unit in CORNER_UNITS)
@@ -299,8 +302,8 @@ def without_years(text: str) -> str:
 def is_base(text: str) -> bool:
     """Whether the text names the year that figures are compared with.
 
-    >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "2020年")]
-    [True, True, True, False]
+    >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "R22のR2比（%）", "2020年")]
+    [True, True, True, True, False]
     """
     return _BASE.fullmatch(fold(text)) is not None
 

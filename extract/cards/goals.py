@@ -42,7 +42,9 @@ _VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
 _FROM = rf"(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
-_TO = rf"(?P<target>{_FIGURE})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"
+_OPEN_AIM = "未定|検討中|調整中|設定なし"
+"""What is printed for a goal that is not set yet."""
+_TO = rf"(?P<target>{_FIGURE}|{_OPEN_AIM})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"
 _GAP = r"[\s：:…‥・.]*"
 _CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}{_ARROW}"
@@ -92,6 +94,7 @@ _UNTIL_IN_BRACKETS = lazy_pattern(
     rf"{_SHUT}\s*{_SHUT}"
 )
 """A goal in brackets behind what is counted: 「事例数（3,000件［令和12年度まで］）」."""
+_NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)]|[※＊]\s*(?P<note>[^※＊]+?))\s*$")
 _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
 _CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
@@ -107,7 +110,7 @@ _BEFORE_IT = lazy_pattern(r"^.*(?:であり|として|ことにより|により|
 class Goal:
     """A goal as printed: what is counted, the figures of today and of the goal, and their years; None if absent.
 
-    ``note`` is a figure aimed at for an earlier year.
+    ``note`` is a figure aimed at for an earlier year, or what stands behind a mark of notes (※) at the end.
     """
 
     name: str
@@ -198,12 +201,19 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("○ 新たに創出された事例数（3,000件［令和12年度まで］）")
     >>> found.name, found.target, found.target_year
     ('新たに創出された事例数', '3,000件', '令和12年度')
+    >>> found = goal_in("○受診者数　2,717人（令和６年度）　⇒　未定（令和12年度）　※休日を除く")
+    >>> found.baseline, found.target, found.target_year, found.note
+    ('2,717人', '未定', '令和12年度', '休日を除く')
     >>> goal_in("令和８年度までに、消防団員を３万５千人に増やす。").target
     '３万５千人'
     >>> goal_in("地域の活力を高める。") is None
     True
     """
     rest = _BULLET.sub("", text).strip()
+    noted = _NOTE.search(rest)
+    if noted is not None and noted.start():
+        goal = goal_in(rest[: noted.start()])
+        return replace(goal, note="、".join(filter(None, (goal.note, noted["note"].strip())))) if goal else None
     if not rest or len(rest) > _LONGEST:
         return None
     change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)

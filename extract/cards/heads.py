@@ -9,10 +9,12 @@ from extract.cards.pieces import role_of
 from extract.cards.places import cut_word, part_of_line
 from extract.cards.tabbed import TabbedRow
 from extract.outline import numbering
+from extract.shapes import has_letter
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
 from schemas.printed import Line, Word
+from schemas.vocabulary_cards import NAME_NOUNS
 
 _MARKED = re.compile(
     r"^\s*(?:[・■□◆◇●○▶▼◎]\s*)?"
@@ -22,9 +24,12 @@ _MARKED = re.compile(
 _BULLET = re.compile(r"^\s*[・■□◆◇●○▶▼◎]\s*")
 _ROWS_ONLY = frozenset({"total", "source", "component", "rate", "criteria", "aim", "unit"})
 """Fields whose words stand beside figures and begin nothing."""
+_CARD_HEADS = frozenset(word for word in NAME_NOUNS if len(word) > 2)
+"""Words of headings above a card; the shortest (事業, 取組) begin sentences and lists too."""
 _GAP_EM = 0.8
 """White space that parts a label from its value on one line."""
 _MOST_LABEL_WORDS = 8
+_LONGEST_NAME = 60
 
 
 @dataclass(slots=True)
@@ -102,6 +107,20 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
     return None
 
 
+def _headed(line: Line) -> tuple[Line, Label, Line] | None:
+    """The name of a card behind the word that only says that one follows: 「連携事業　夜間診療事業」."""
+    if len(line.words) < 2 or fold(line.words[0].text) not in _CARD_HEADS:
+        return None
+    first, second = line.words[0].box, line.words[1].box
+    if first is None or second is None or second.x0 - first.x1 < _GAP_EM * first.height:
+        return None
+    rest = line.text.strip().removeprefix(line.words[0].text).strip()
+    if not has_letter(rest) or read_label(rest) is not None or len(fold(rest)) > _LONGEST_NAME:
+        return None
+    head = part_of_line(line, line.words[:1], line.words[0].text)
+    return head, Label(("name",), fold(head.text)), part_of_line(line, line.words[1:], rest)
+
+
 def entries_of(line: Line) -> list[Entry]:
     """The labels of a line with what stands behind each; empty for a line that does not begin with one."""
     found: list[Entry] = []
@@ -109,6 +128,7 @@ def entries_of(line: Line) -> list[Entry]:
     while rest is not None:
         whole = _label(rest.text)
         parted = _marked(rest) or (_spaced(rest) if whole is None else None)
+        parted = parted or (_headed(rest) if whole is None and not found else None)
         if parted is None:
             if whole is not None:
                 found.append(Entry(rest, whole, beside=bool(found)))

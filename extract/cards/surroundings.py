@@ -10,7 +10,7 @@ from extract.cards.draft import Draft
 from extract.cards.flow import flow_of
 from extract.cards.numbered import NUMBERED
 from extract.cards.segments import Card
-from extract.cards.taxonomy import Taxonomy, axis_and_field, axis_name, bare_title, levels_of
+from extract.cards.taxonomy import Taxonomy, axis_and_field, axis_name, bare_title, levels_of, name_behind_heading
 from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
@@ -192,7 +192,8 @@ class Surroundings:
                 continue
             numbered = NUMBERED.match(line.text)
             found = numbering(line.text)
-            name = numbered["name"] if numbered else found[1] if found else line.text
+            text = numbered["name"] if numbered else found[1] if found else line.text
+            name = name_behind_heading(text) or text
             return printed(self._page(line), [line], name.strip())
         return None
 

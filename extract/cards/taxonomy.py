@@ -20,6 +20,12 @@ _PARTED = re.compile(r"[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]
 """What stands between an axis and a field of it on one line."""
 _NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
 """What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
+_NAMED_BEHIND = re.compile(
+    r"^\s*[■□◆◇●○]?\s*(?:(?P<bare>[^\s　：:【】]{2,14}?)(?:[\s　]+|\s*[：:]\s*)|【(?P<bracketed>[^【】]{2,14})】)"
+    r"(?P<name>\S.*)$"
+)
+_SHORTEST_HEAD = 2
+"""Words as short as 事業 and 取組 begin other titles too."""
 _LONGEST_FIELD = 16
 _LEVELS = ("axis", "policy_field", "measure")
 _GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
@@ -116,6 +122,22 @@ def bare_title(text: str) -> str:
         if stripped.startswith(left) and stripped.endswith(right) and left not in stripped[1:]:
             return stripped[1:-1].strip()
     return stripped
+
+
+def name_behind_heading(text: str) -> str | None:
+    """The name behind a word that only says that a card follows; None for other lines.
+
+    >>> name_behind_heading("連携事業　夜間診療事業"), name_behind_heading("【個別事業】バスの維持")
+    ('夜間診療事業', 'バスの維持')
+    >>> name_behind_heading("具体的な取組　1") is None, name_behind_heading("事業　全体の概要") is None
+    (True, True)
+    """
+    match = _NAMED_BEHIND.match(text)
+    head = fold(match["bare"] or match["bracketed"]) if match else ""
+    if match is None or head not in _GENERAL or len(head) <= _SHORTEST_HEAD:
+        return None
+    name = match["name"].strip().strip("「」『』")
+    return name if len(fold(name)) > 1 and not fold(name)[0].isdigit() and fold(name) not in _GENERAL else None
 
 
 def levels_of(path: Sequence[Line], pages: Mapping[int, Page]) -> dict[str, Printed]:

@@ -28,6 +28,7 @@ _ACROSS = ("budget", "total", "source", "component", "rate", "target", "result",
 _MONEY = ("budget", "total", "source", "component")
 _FEWEST_YEARS = 2
 _TALLEST_HEAD = 2
+_SAME_EDGE_PT = 3.0
 _TOWN = ("市", "町", "村", "区", "組合", "連合")
 
 
@@ -44,11 +45,20 @@ def _stub(view: View, row: int) -> Piece | None:
     for piece in view.starting(row):
         below = (p for p in _column(view, piece) if p.role != "blank")
         years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), below))
-        if sum(p.role == "year" and not p.rest for p in years) >= _FEWEST_YEARS:
+        # one year is enough below 年度 where payers stand across
+        fewest = 1 if piece.is_field("budget_years") and _heads_payers(view, piece) else _FEWEST_YEARS
+        if sum(p.role == "year" and not p.rest for p in years) >= fewest:
             return piece if piece.role != "year" else None
         if piece.role not in ("label", "unknown-label") or piece.last == piece.row:
             return None
     return None
+
+
+def _heads_payers(view: View, stub: Piece) -> bool:
+    """Whether several towns stand right of a head, with nothing but a total and sources of funds beside them."""
+    heads = [p for p in view.starting(stub.row) if p.x0 >= stub.x1 - 0.01 and p.role != "blank"]
+    towns = [p for p in heads if fold(p.text).endswith(_TOWN)]
+    return len(towns) > 1 and all(_heads_across(p) for p in heads)
 
 
 def _column(view: View, head: Piece) -> Iterator[Piece]:
@@ -57,10 +67,16 @@ def _column(view: View, head: Piece) -> Iterator[Piece]:
     while row < len(view.rows):
         wide = (p for p in view.starting(row) if p.x0 >= left and p.overlap(head.x0, head.x1) > 0.9)
         under = next(wide, None)
-        if under is None or under.grid is not head.grid:
+        if under is None or (under.grid is not head.grid and not _goes_over(head, under)):
             break
         yield under
         row = under.last + 1
+
+
+def _goes_over(head: Piece, under: Piece) -> bool:
+    """Whether a page break has parted a column from its head."""
+    same = abs(under.x0 - head.x0) <= _SAME_EDGE_PT and abs(under.x1 - head.x1) <= _SAME_EDGE_PT
+    return same and under.page is not head.page
 
 
 def _across(view: View, row: int, stub: Piece) -> list[Piece]:

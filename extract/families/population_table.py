@@ -207,7 +207,7 @@ def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed 
             if years and same and [fold(spot.text) for spot in labels.years] != years:
                 return printed_spots(_column_text(Labels(), labels))
         return None
-    if _is_change(column_labels.metrics) and len(column_labels.years) == 0 and row_labels.years:
+    if (_is_change(column_labels.metrics) or of_title) and not column_labels.years and row_labels.years:
         spot = _base_above(found, row)
         return printed_spots([spot]) if spot is not None else None
     return None

@@ -14,6 +14,8 @@ _NUMBERING = re.compile(
     r"^\s*(?:[（(](?:[0-9０-９]{1,2}|[ア-コ])[)）]\s*|[①-⑳㉑-㉟]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[\s.．、]*"
     r"|(?:[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*)(?:[.．、]\s*|\s+)(?=\D)|[ア-コ][\s.．、]+)"
 )
+_NUMBER_LINE = re.compile(r"^(\s*[（(]?[0-9０-９]{1,3}[)）.．]?)[ \u3000]*\n(?=\s*\D)")
+"""A number on a line of its own above a name."""
 _BULLET = re.compile(r"^\s*[○◯〇●◎・･◆◇■□▪•▶►*＊※]+\s*(?=\S)")
 _WHOLE = re.compile(r"^[（(【〔\[](?P<inside>[^（()）【】]*)[】〕\]）)]$")
 _FIELD_TAIL = re.compile(
@@ -43,7 +45,7 @@ def name(printed: str) -> str | None:
     >>> name("5G基地局の整備"), name("")
     ('5G基地局の整備', None)
     """
-    found = text.unspace(text.flow(printed))
+    found = text.unspace(text.flow(_NUMBER_LINE.sub(r"\1 ", printed)))
     if not found:
         return None
     shorter = _NUMBERING.sub("", found, count=1) or found
@@ -65,12 +67,14 @@ def axis(printed: str) -> str | None:
 
 
 def numbered(printed: str) -> tuple[int | None, str | None]:
-    """The number before a name, and the name; None for what is not printed.
+    r"""The number before a name, and the name; None for what is not printed.
 
     >>> numbered("7 企業誘致"), numbered("12．下水道施設の共同管理"), numbered("企業誘致"), numbered("⑳ 学術振興")
     ((7, '企業誘致'), (12, '下水道施設の共同管理'), (None, '企業誘致'), (20, '学術振興'))
+    >>> numbered("20\n自治体の電子化"), numbered("2024\n年度")
+    ((20, '自治体の電子化'), (None, '2024年度'))
     """
-    flowed = text.flow(printed)
+    flowed = text.flow(_NUMBER_LINE.sub(r"\1 ", printed))
     circled = re.match(r"^\s*[①-⑳㉑-㉟]", flowed)
     if circled is not None:
         return number(circled.group()), name(flowed)

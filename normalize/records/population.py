@@ -36,6 +36,8 @@ _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[�
 _ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[→⇒~-])([0-9]{1,2}年)")
 _FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
 _BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
+_AGAINST = re.compile(r"(?P<year>[^の/比]*[0-9元]年?度?(?:\([^()]*\))?)[の/](?P<base>[^の/]*比[^の/]*)")
+"""A year and the one that it is compared with: 「R22のR2比(%)」."""
 _WRAPPED_AGE = re.compile(r"(?<=[～〜~\-－ー])\n\s*(?=[0-9０-９])")
 """Where a label breaks its line within an age group: 「うち15歳～」 over 「29歳」."""
 _OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
@@ -83,6 +85,9 @@ def _years(
     """Year and base year as far as the record's own labels tell."""
     column = record.fields.get("column_label")
     lines = column.text.split("\n") if column is not None else []
+    against = _AGAINST.fullmatch(fold("".join(lines)))
+    if against is not None and years_of(against["year"]) and is_base(against["base"]):
+        lines = [against["year"], against["base"]]
     base_lines = [line for line in lines if is_base(line)] if what == "change_rate_pct" else []
     year_lines = [line for line in lines if line not in base_lines]
     base = _one_year(column, base_lines, context, ledger)

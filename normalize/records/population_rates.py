@@ -49,11 +49,22 @@ class Persons:
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._values: dict[Key, dict[int, int | float]] = {}
         self._by_title: dict[str | None, set[int]] = {}
+        self._anywhere: dict[tuple[object, ...], dict[int, set[int | float]]] = {}
         for figure in figures:
             if figure.metric == "population" and figure.year is not None:
                 self._by_title.setdefault(figure.title, set()).add(figure.year)
                 if figure.value is not None:
                     self._values.setdefault(figure.key, {})[figure.year] = figure.value
+                    known = self._anywhere.setdefault(figure.key[1:], {})
+                    known.setdefault(figure.year, set()).add(figure.value)
+
+    def _row(self, figure: Figure) -> dict[int, int | float]:
+        """The persons of a figure's row by year; those of other tables, if they agree, where its own has none."""
+        own = self._values.get(figure.key)
+        if own is not None:
+            return own
+        known = self._anywhere.get(figure.key[1:], {})
+        return {year: next(iter(values)) for year, values in known.items() if len(values) == 1}
 
     def last_year(self, figure: Figure) -> int | None:
         """The last year of the figure's row, or of its table where the row has no figures."""
@@ -62,11 +73,11 @@ class Persons:
 
     def years(self, figure: Figure) -> tuple[int, ...]:
         """The years of the figure's row."""
-        return tuple(sorted(self._values.get(figure.key, ())))
+        return tuple(sorted(self._row(figure)))
 
     def agrees(self, figure: Figure, year: int, base: int) -> bool | None:
         """Whether a rate is the change between two years of its row; None where they cannot be compared."""
-        row = self._values.get(figure.key, {})
+        row = self._row(figure)
         if figure.value is None or year not in row or not row.get(base):
             return None
         return abs((row[year] - row[base]) / row[base] * 100 - figure.value) <= _ROUNDING_PCT

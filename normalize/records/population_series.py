@@ -64,6 +64,19 @@ def _is_to_come(rest: str) -> bool:
     return next(_named(own, _SURVEYS), None) is None and next(_named(own, _FUTURE), None) is not None
 
 
+def _unwrapped(note: str) -> str:
+    r"""Notes without the line breaks inside brackets, which are those of a page's width.
+
+    >>> _unwrapped("推計は研究所（令和５年12月\n推計）より\n注）速報値")
+    '推計は研究所（令和５年12月推計）より\n注）速報値'
+    """
+    found = ""
+    for line in note.split("\n"):
+        is_open = found.count("（") + found.count("(") > found.count("）") + found.count(")")
+        found += line if is_open or not found else f"\n{line}"
+    return found
+
+
 class Sources:
     """What title and notes of one table say about the series of its years."""
 
@@ -74,7 +87,7 @@ class Sources:
         self._actual: Series | None = None
         self._future: Series | None = None
         self._base_census: int | None = None
-        for statement in re.split(r"[\n。※]", note or ""):
+        for statement in re.split(r"[\n。※]", _unwrapped(note or "")):
             self._take(fold(statement))
         self._take_title(fold(title or ""))
 
@@ -207,6 +220,7 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
         # what one table tells of another may in turn tell of a third one
         _told_elsewhere(figures, found, labels, assumed)
         _complete(figures, found)
+    _of_one_label(figures, found)
     return found
 
 
@@ -215,7 +229,10 @@ def _told_elsewhere(
 ) -> None:
     """Settles in ``found`` what a figure's own table leaves open and other tables tell."""
     surveys: dict[object, set[Series]] = {}
+    of_rates: dict[int | None, set[Series]] = {}
     for figure, series in zip(figures, found, strict=True):
+        if series in _SURVEYS and figure.metric != "population":
+            of_rates.setdefault(figure.year, set()).add(series)
         if series in _SURVEYS and figure.metric == "population":
             for place in (figure.year, _fact(figure)):
                 surveys.setdefault(place, set()).add(series)
@@ -233,6 +250,8 @@ def _told_elsewhere(
         if found[index] is None and figure.year is not None:
             counted = any(fold(word) in fold(labels[index]) for word in ACTUAL_WORDS)
             named_elsewhere = surveys.get(figure.year if counted else _fact(figure), set())
+            if counted and not named_elsewhere:
+                named_elsewhere = of_rates.get(figure.year, set())
             if len(named_elsewhere) == 1:
                 found[index] = next(iter(named_elsewhere))
 
@@ -247,6 +266,20 @@ def _complete(figures: Sequence[Figure], found: list[Series | None]) -> None:
         if found[index] is None and figure.metric != "change_rate_pct":
             known = surveys.get(_column(figure), set())
             found[index] = next(iter(known)) if len(known) == 1 and known <= {*_SURVEYS} else None
+
+
+def _of_one_label(figures: Sequence[Figure], found: list[Series | None]) -> None:
+    """Gives all years beside one printed label (実績) the survey that some of them are known to be of."""
+    surveys: dict[tuple[int, ...], set[Series | None]] = {}
+    for figure, series in zip(figures, found, strict=True):
+        label = figure.record.fields.get("series_label")
+        if label is not None and label.keys and series is not None and has_word(fold(label.text), ACTUAL_WORDS):
+            surveys.setdefault(tuple(label.keys), set()).add(series)
+    for index, figure in enumerate(figures):
+        label = figure.record.fields.get("series_label")
+        known = surveys.get(tuple(label.keys), set()) if label is not None and found[index] is None else set()
+        if len(known) == 1:
+            found[index] = next(iter(known))
 
 
 def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, set[Series]]) -> dict[int, Series]:

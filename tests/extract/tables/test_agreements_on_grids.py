@@ -231,3 +231,19 @@ def test_a_matrix_with_municipalities_down_and_items_across(drawn: Drawn, rows: 
         ("圏域全体の生活関連機能サービスの向上", "病児保育", "里町", True),
         ("圏域全体の生活関連機能サービスの向上", "病児保育", "谷村", None),
     ]
+
+
+def test_a_number_on_a_line_above_the_item_across_is_its_number(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| | 生活機能の強化 | < |
+| ^ | 1/夜間診療の維持 | 2/相談支援 |
+| 里町 | ○ | ― |
+| 谷村 | ○ | |
+"""
+    found = rows(drawn(["協定項目一覧表", table]), "agreement_matrix")
+    assert facts(found, "axis", "item_number", "item", "municipality", "linked") == [
+        ("生活機能の強化", 1, "夜間診療の維持", "里町", True),
+        ("生活機能の強化", 1, "夜間診療の維持", "谷村", True),
+        ("生活機能の強化", 2, "相談支援", "里町", False),
+        ("生活機能の強化", 2, "相談支援", "谷村", None),
+    ]

@@ -273,3 +273,58 @@ def test_the_areas_of_a_table_start_from_one_survey(drawn: Drawn, rows: Rows) ->
     )
     found = [row for row in rows(document, "population") if row["table_title"] == "地区別の目標人口"]
     assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "target")}
+
+
+AREAS_ACROSS = """
+| 年 | < | 山川市 | 里町 |
+| 実績 | 平成27年（2015） | 1,000 | 500 |
+| ^ | 令和２年（2020） | 900 | 480 |
+| 推計 | 令和７年（2025） | 810 | 456 |
+"""
+RATES = """
+| 年 | 山川市 | 里町 |
+| 令和２年（2020） | △10.0 | △4.0 |
+| 令和７年（2025） | △10.0 | △5.0 |
+"""
+SOURCE = "資料：実績は「国勢調査」より。推計は、国立社会保障・人口問題研究所の推計（令和５年12月/推計）より"
+
+
+def test_a_table_of_rates_alone_compares_with_the_year_above_and_its_note_tells_of_the_persons(
+    drawn: Drawn, rows: Rows
+) -> None:
+    lines = SOURCE.split("/")
+    document = drawn(
+        ["【総人口の推移】", "（単位：人）", AREAS_ACROSS, "【総人口の増減率】", "（単位：％）", RATES, *lines]
+    )
+    found = rows(document, "population")
+    rates = [row for row in found if row["metric"] == "change_rate_pct"]
+    assert facts(rates, "area", "base_year", "year", "value") == [
+        ("山川市", 2015, 2020, -10.0),
+        ("里町", 2015, 2020, -4.0),
+        ("山川市", 2020, 2025, -10.0),
+        ("里町", 2020, 2025, -5.0),
+    ]
+    persons = [row for row in found if row["metric"] == "population"]
+    assert {(row["year"], row["series"]) for row in persons} == {
+        (2015, "census"),  # no rate is of this year: it stands beside the same 実績
+        (2020, "census"),
+        (2025, "projection"),
+    }
+
+
+def test_a_row_that_compares_two_years_is_a_change(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 山川市 | < |
+    | ^ | 0～14歳 | 合計 |
+    | 令和２年 | 100 | 1,000 |
+    | 令和22年 | 60 | 800 |
+    | Ｒ22の/Ｒ２比(%) | ▲40.00 | ▲20.00 |
+    """
+    for text in (table, table.replace("Ｒ22の/Ｒ２比", "Ｒ22のＲ２比")):
+        found = [
+            row for row in rows(drawn(["人口の推移及び推計（単位：人）", text]), "population") if row["base_year"]
+        ]
+        assert facts(found, "age_group", "metric", "base_year", "year", "value") == [
+            ("0-14", "change_rate_pct", 2020, 2040, -40.0),
+            ("total", "change_rate_pct", 2020, 2040, -20.0),
+        ]

@@ -134,6 +134,8 @@ class TestInitiatives:
         ("新庄市：○甲事業\n金山町：○乙事業", ["甲事業", "乙事業"]),
         ("○甲事業【新規】", ["甲事業【新規】"]),
         ("<b>【一関市】</b> ○甲事業 ○乙事業 (県と共同実施)", ["甲事業", "乙事業 (県と共同実施)"]),
+        ("夜間診療事業、病院への補助金（市、県）", ["夜間診療事業", "病院への補助金（市、県）"]),
+        ("夜間、休日の当番医制", ["夜間、休日の当番医制"]),
         ("○～過去に学び、今を見つめる～\n平泉ひとづくり事業", ["～過去に学び、今を見つめる～平泉ひとづくり事業"]),
     ],
 )
@@ -143,6 +145,17 @@ def test_projects_behind_whatever_marks_them(block: str, expected: list[str]) ->
 
 def test_owners_named_with_a_colon() -> None:
     assert [p.owner for p in projects_in("新庄市：○甲事業\n金山町：○乙事業")] == ["新庄市", "金山町"]
+
+
+def test_owners_in_round_brackets_before_names_that_commas_part_over_wrapped_lines() -> None:
+    block = "（山川市）夜間当番医の運営、病院への補助、看護師を育て\nる学校（県立）\n（里町）通院の支援\n送迎"
+    assert [tuple(project) for project in projects_in(block)] == [
+        ("山川市", "夜間当番医の運営"),
+        ("山川市", "病院への補助"),
+        ("山川市", "看護師を育てる学校（県立）"),
+        ("里町", "通院の支援"),
+        ("里町", "送迎"),
+    ]
 
 
 class TestBudgets:
