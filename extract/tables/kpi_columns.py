@@ -47,6 +47,7 @@ _OUTER_BRACKETS = lazy_pattern(r"^\((.*)\)$")
 _UNIT_HEAD = lazy_pattern(r"(?<=.)[【〔\[][^【】〔〕\[\]]{1,6}[】〕\]]$")
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
+_IN_BRACKETS = lazy_pattern(r"(?P<outer>[^()]+)\(\)(?:内|書き?)?は?(?P<inner>[^()]+)")
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
 _OF_YEARS = lazy_pattern(r"年度?|年次|時期|時点|\((?:年度?|年次|時点)\)")
 _SUBHEAD = lazy_pattern(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
@@ -93,6 +94,8 @@ def field_of(text: str) -> tuple[str, int] | None:
     if _ARROW.search(folded):
         parts = [field_of(part) for part in _ARROW.split(folded) if part]
         return ("change", 0) if [part[0] if part else "" for part in parts] == ["baseline", "target"] else None
+    if in_brackets(text) is not None or _beside_each_other(text):
+        return ("change", 0)
     candidates = [folded, without_years(text)]
     candidates += [bare(candidate) for candidate in candidates]
     candidates += [_UNIT_HEAD.sub("", candidate) for candidate in candidates]
@@ -104,6 +107,26 @@ def field_of(text: str) -> tuple[str, int] | None:
                 return _WORDS[form]
     told = (field for form in candidates for field in fields_by_pattern(form))
     return next(((_AS_ON_CARDS[field], _BY_PATTERN) for field in told if field in _AS_ON_CARDS), None)
+
+
+def in_brackets(text: str) -> tuple[str, str] | None:
+    """What cells hold outside and inside of brackets, where a header says so; None for other headers.
+
+    >>> in_brackets("目標値（　）内は現状値"), in_brackets("目標値（人）")
+    (('target', 'baseline'), None)
+    """
+    match = _IN_BRACKETS.fullmatch(fold(text))
+    found = [field_of(match[name]) for name in ("outer", "inner")] if match is not None else []
+    names = [part[0] for part in found if part is not None]
+    return (names[0], names[1]) if sorted(names) == ["baseline", "target"] else None
+
+
+def _beside_each_other(text: str) -> bool:
+    """Whether a header without ruling in it heads both: 「現状値　目標値」 over the years of each."""
+    words = [word for word in text.split() if not has_year(word)]
+    if len(words) != len(("baseline", "target")):
+        return False
+    return [found[0] for word in words if (found := field_of(word)) is not None] == ["baseline", "target"]
 
 
 def _classify(index: int, path: tuple[Spot, ...]) -> Column | None:

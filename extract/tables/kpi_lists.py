@@ -23,6 +23,8 @@ _CARD_LABELS = frozenset(
 _NAMED_LABELS = _CARD_LABELS | {"name"}
 _LABEL_COLUMNS = 2
 _MOST_TURNED = 6
+_ROWS_EACH = 2
+"""Rows of an indicator: labels, and the values below them."""
 _ROWS_BELOW_NAME = 3
 """Rows of a table of one indicator: its name, the labels and the values."""
 _LONGEST_LABEL = 20
@@ -108,9 +110,39 @@ def _turned(grid: Grid) -> Grid | None:
         return None
     named = [field_of(cell.text) for cell in labels]
     names = {found[0] for found in named if found is not None}
+    if not labels[0].lines and {"baseline", "target"} <= names:
+        # the corner is blank, or a slanted line parts it
+        names, named = names | {"indicator"}, named[1:]
     if "indicator" not in names or not names & {"baseline", "target"} or None in named or names & set(CONTEXT):
         return None
     return transposed(grid)
+
+
+def _labels_above_each(grid: Grid) -> Grid | None:
+    """The grid with labels above its values where they come again above those of each indicator; None elsewhere.
+
+    A band 「KPI」 beside all rows, and in them 「間伐面積」 beside 「現状」 and 「目標」 over their values.
+    """
+    bands = [cell for cell in grid.cells if cell.row == 0 and cell.row_span == grid.row_count]
+    names = [cell for cell in grid.cells if cell.row_span == _ROWS_EACH and cell not in bands]
+    single = [cell for cell in grid.cells if cell.row_span == 1]
+    if len(bands) != 1 or not names or len(names) * _ROWS_EACH != grid.row_count or bands[0].column:
+        return None
+    heading = field_of(bands[0].text)
+    if heading is None or heading[0] != "indicator" or any(cell.column_span > 1 for cell in grid.cells):
+        return None
+    labels = [[cell for cell in single if cell.row == name.row] for name in names]
+    texts = [[fold(cell.text) for cell in row] for row in labels]
+    fields = {found[0] for text in texts[0] if (found := field_of(text)) is not None}
+    if any(row != texts[0] for row in texts) or not fields & {"baseline", "target"}:
+        return None
+    heads = [replace(bands[0], row_span=1), *(replace(cell, column=n) for n, cell in enumerate(labels[0], 1))]
+    cells = list(heads)
+    for at, name in enumerate(names, 1):
+        values = [cell for cell in single if cell.row == name.row + 1]
+        cells.append(replace(name, row=at, column=0, row_span=1))
+        cells.extend(replace(cell, row=at, column=n) for n, cell in enumerate(values, 1))
+    return replace(grid, cells=tuple(cells), row_count=len(names) + 1, column_count=len(heads))
 
 
 def _beside_name(grid: Grid) -> Grid | None:
@@ -151,7 +183,7 @@ def _labels_in_rows(grid: Grid) -> Grid | None:
 def _readings(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
     """The list that grids are; where that makes no sense, read across or with the name above in front."""
     page, grid = grids[0]
-    inside = _labels_in_rows(grid) if len(grids) == 1 else None
+    inside = _labels_in_rows(grid) or _labels_above_each(grid) if len(grids) == 1 else None
     found = _understood(document, [(page, inside)] if inside is not None else grids)
     if found is not None or len(grids) > 1:
         return found

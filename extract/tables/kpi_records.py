@@ -11,6 +11,7 @@ from extract.outline import outline
 from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, year_in
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots
+from extract.tables.kpi_changes import changes
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of, unknown_heads
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
@@ -20,7 +21,6 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS, REMARK_LABELS
 
-ARROW = lazy_pattern(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _TITLE_YEAR = lazy_pattern(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
     r"(?:(?:末|の|分)?\s*(?:現在|時点|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)|(?=.{0,24}(?:実績|達成|評価|進捗|結果|検証)))"
@@ -55,10 +55,6 @@ def _heads_rows(found: KpiList, name: str) -> bool:
             return True
         start = 2 * at + sum(other is spot for other in spots) - start
     return start != len(spots)
-
-
-CHANGED = ("baseline", "target")
-"""What a cell with an arrow tells, in this order."""
 
 
 @dataclass(slots=True)
@@ -284,19 +280,6 @@ class _Reader:
                 return _printed(spot)
         return printed_spots(column.path)
 
-    def both(self, rows: Sequence[ListRow]) -> dict[str, Printed]:
-        """Baseline and target from one cell 「120人（R1）→ 150人（R6）」; empty where no cell is one."""
-        for name in ("change", "target"):
-            if name == "target" and "baseline" in self.found.columns:
-                continue
-            for column in self.found.columns.get(name, []):
-                spot = rows[0].spots.get(column.index)
-                parts = ARROW.split(plain(spot.text).strip()) if spot is not None else []
-                if spot is not None and len(parts) == 2 and all(map(fold, parts)):
-                    told = {"baseline": _printed(spot, parts[0]), "target": _printed(spot, parts[1])}
-                    return told | (_labels_of_change(column) if name == "change" else {})
-        return {}
-
     def records(self) -> Iterator[RawRecord]:
         """One record an indicator and year; one without a year where none is filled in."""
         carried = _Carried()
@@ -339,7 +322,7 @@ class _Reader:
         fields = self.context(carried) | self.of_indicator(group)
         key = group[0].spots[self.found.columns["indicator"][0].index].cell.lines[0].key
         years, targets = self.years(group)
-        both = self.both(group)
+        both = changes(self.found.columns, group[0])
         told: list[_Year | None] = [*years]
         for year in told or [None]:
             own = dict(fields)
@@ -355,17 +338,6 @@ class _Reader:
                 if year.label is not None:
                     own["fiscal_year"] = year.label
             yield RawRecord("kpi_summary", key, own)
-
-
-def _labels_of_change(column: Column) -> dict[str, Printed]:
-    """The labels of baseline and target from a header 「現状値（令和４年度）→目標値（令和10年度）」."""
-    if not column.path:
-        return {}
-    head = column.path[-1]
-    parts = ARROW.split(plain(head.text).replace("\n", "").strip())
-    if len(parts) != len(CHANGED):
-        return {}
-    return {f"{name}_label": _printed(head, part) for name, part in zip(CHANGED, parts, strict=True)}
 
 
 def _across_columns(found: KpiList) -> Spot | None:

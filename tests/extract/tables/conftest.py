@@ -53,7 +53,7 @@ Rows = Callable[[Document, str], list[dict[str, Any]]]
 
 
 def _line(text: str, key: int, box: Box) -> Line:
-    return Line((Word(text, box),), text, box, key=key)
+    return Line(tuple(Word(word, box) for word in text.split(" ")), text, box, key=key)
 
 
 def _grid(drawing: str, keys: count[int], top: float) -> Grid:
