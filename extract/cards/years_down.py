@@ -20,6 +20,7 @@ from extract.cards.years_across import (
     is_figure,
     kind_of,
     labels_above,
+    names_money_unit,
 )
 from schemas.folding import fold
 from schemas.glossary import is_source
@@ -131,7 +132,7 @@ def read_years_down(view: View, row: int) -> Block | None:
             if at is not None and piece.x0 >= stub.x1 - 0.01:
                 by_head[at].append(((column,), piece))
     group = [p for p in view.printed(row) if p.last < stub.last and p not in heads]
-    rows = []
+    rows = [BlockRow(row, None, None, stub, ())] if names_money_unit(stub.text) else []
     for number, head in enumerate(heads):
         over = [p for p in group if p.overlap(head.x0, head.x1) > 0.5]
         label = head if head.role == "label" else None
