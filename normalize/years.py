@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schemas.folding import unify
+from schemas.folding import fold, unify
 
 FIRST_YEAR = 1868
 LAST_YEAR = 2100
@@ -386,3 +386,15 @@ def fiscal_year_of(iso: str) -> int | None:
     if len(iso) < len("2024-04"):
         return None
     return int(iso[:4]) - (int(iso[5:7]) < 4)
+
+
+_ENDS_FISCAL_YEAR = re.compile(r"(?:[RH令平][^0-9]*[0-9元]{1,2}|20[0-9]{2})(?:年|[./])0?[1-3](?:月|[.)末]|$)")
+
+
+def ends_fiscal_year(text: str) -> bool:
+    """Whether a text prints a month from January to March behind a year: it belongs to the fiscal year before.
+
+    >>> [ends_fiscal_year(t) for t in ("R6.3", "令和６年３月末", "2024年3月31日現在", "R6.4", "令和6年度", "R6")]
+    [True, True, True, False, False, False]
+    """
+    return _ENDS_FISCAL_YEAR.search(fold(text)) is not None

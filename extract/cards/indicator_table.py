@@ -45,9 +45,15 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         draft.use(*below)
         first += 1
     current = first
+    kept: list[tuple[list[Piece], Piece, Piece]] = []
     while current < end and not _ends_table(view, current, group):
-        _indicator_row(view, current, heads, group, draft)
+        kept.extend(_indicator_row(view, current, heads, group, draft))
         current += 1
+    several = len({id(name) for names, _, _ in kept for name in names}) > 1
+    for names, head, piece in kept:
+        # beside other indicators a value without a column says which one it is of
+        said = [p.printed for p in (*names, head)] if several else [head.printed]
+        draft.extra.append((joined(said, " "), piece.printed))
     return current, list(group)
 
 
@@ -85,10 +91,14 @@ def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
     return bool(labels) and first is not None and first in labels
 
 
-def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Piece], draft: Draft) -> None:
+def _indicator_row(
+    view: View, row: int, heads: list[Piece], group: Sequence[Piece], draft: Draft
+) -> list[tuple[list[Piece], Piece, Piece]]:
+    """Reads a row; what has no column comes back with the indicator's name and its head."""
     pieces = [p for p in view.printed(row) if p not in group]
     if not pieces:
-        return
+        return []
+    apart: list[tuple[list[Piece], Piece, Piece]] = []
     by_head: dict[int, list[Piece]] = {}
     extents = [(head.x0, head.x1) for head in heads]
     named_apart = len(pieces) > 1 and pieces[0].is_field("kpi", "indicator") and pieces[1].role == "value"
@@ -112,7 +122,8 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
                 cells.results.append((head.year, found))
             continue
         if head.role == "unknown-label" or head.is_field("rate"):
-            draft.extra.extend((head.printed, piece.printed) for piece in found if not is_dash(piece.text))
+            names = cells.values.get("indicator", [])
+            apart.extend((names, head, piece) for piece in found if not is_dash(piece.text))
             continue
         name = _indicator_field(head, heads[number - 1] if number else None)
         if name == "result" and head.is_field("result"):
@@ -132,6 +143,7 @@ def _indicator_row(view: View, row: int, heads: list[Piece], group: Sequence[Pie
         earlier.extend(found)
         cells.labels[name] = head.printed
     years_of_values(cells.values, cells.labels)
+    return apart
 
 
 def _indicator_field(head: Piece, before: Piece | None) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from extract.cards.arrowed import split_arrowed
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.pieces import Piece, extent_of, role_of
-from extract.cards.years_across import is_dash, is_money_unit
+from extract.cards.years_across import is_dash, is_figure, is_money_unit
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
@@ -27,6 +27,7 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
 _LEAST_MARKED = 3
+_LEAST_HEADS = 3
 _LEAST_FIELDS = 2
 NUMBER_CELL = re.compile(
     r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
@@ -224,16 +225,23 @@ def _is_strip(piece: Piece, rows: Mapping[int, Sequence[Piece]], strips: frozens
 
 
 def _is_among_heads(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
-    """Whether a text is the only one in a row of heads of indicators, so that values stand below them all."""
+    """Whether a text stands in a row of heads of indicators, so that values stand below them all.
+
+    Where it is not the only one that the vocabulary does not know, figures stand below what it does know.
+    """
     heads = [p for p in rows[piece.row] if p.row == piece.row and p.last == piece.last]
-    others = [p for p in heads if p is not piece]
-    if len(others) < 3 or not all(p.role == "label" or p.heads_year for p in others):
-        return False
-    named = any(p.is_field("kpi", "indicator") for p in others)
-    if not named or not any(p.heads_year or p.is_field("baseline", "target", "result") for p in others):
+    known = [p for p in heads if p.role in ("label", "unknown-label") or p.heads_year]
+    told = [p for p in known if p.heads_year or p.is_field("baseline", "target", "result")]
+    if piece is heads[0] or not told or not any(p.is_field("kpi", "indicator") for p in known):
         return False
     below = [p for p in rows.get(piece.last + 1, ()) if p.role == "value"]
-    return all(any(p.overlap(head.x0, head.x1) > 0.5 for p in below) for head in heads)
+    under = {id(head): [p for p in below if p.overlap(head.x0, head.x1) > 0.5] for head in heads}
+    if not all(under.values()):
+        return False
+    if len(known) == len(heads) - 1:
+        return len(known) >= _LEAST_HEADS
+    figures = all(is_figure(p.text) for head in told for p in under[id(head)])
+    return figures and all(head in known or could_be_label(head) for head in heads)
 
 
 def _stands_below_labels(rows: Mapping[int, Sequence[Piece]], piece: Piece) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
 from extract.cards.pieces import Piece, is_exact
 from extract.memo import once
+from schemas.folding import fold
 from schemas.frozen import dataclass
 
 _SAME_EDGE_PT = 3.0
+_FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")
 
 
@@ -173,10 +176,16 @@ def unknown_heads(view: View, row: int) -> list[Piece]:
     ]
 
 
+def _stand_over_figures(view: View, heads: Sequence[Piece]) -> bool:
+    """Whether a figure stands directly below each head of 現状値, 目標値 or a year."""
+    told = [p for p in heads if p.heads_year or p.is_field("baseline", "target", "result")]
+    return all(any(_FIGURE.match(fold(q.text)) for q in view.below(p)) for p in told)
+
+
 def heads_indicators(view: View, row: int) -> bool:
     """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考).
 
-    Unknown heads among them change nothing, unless they are more than the known ones.
+    Unknown heads among them change nothing, unless they are more than the known ones and these head no figures.
     """
     starting = view.starting(row)
     for piece in starting:  # asked of every row of every table: most of them are settled here
@@ -196,7 +205,7 @@ def heads_indicators(view: View, row: int) -> bool:
         and not (n and (p.is_field("rate") or is_year_of_value(p, starting[n - 1])))
     ]
     unknown = unknown_heads(view, row) if others else []
-    if len(unknown) <= len(heads):
+    if len(unknown) <= len(heads) or _stand_over_figures(view, heads):
         others = [p for p in others if p not in unknown]
     if others or row + 1 >= len(view.rows):
         return False

@@ -12,7 +12,6 @@ from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import gregorian
-from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 from schemas.tables import KpiSummary
 
@@ -21,8 +20,6 @@ _TOLERANCE = 0.01
 _REMARK = re.compile(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()（）]*[)）]")
 _NOTED = re.compile(r"(?P<figure>.*[0-9０-９].*?)\s*※\D*[0-9０-９]*(?:年|か年|箇年).*$")
 _BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
-_ENDS_FISCAL_YEAR = re.compile(r"(?:[RH令平][^0-9]*[0-9元]{1,2}|20[0-9]{2})(?:年|[./])0?[1-3](?:月|[.)末]|$)")
-"""A month from January to March behind a year: results of then are those of the fiscal year that ends."""
 _PERIOD = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
 _SPANS = frozenset(("年間", "月間", "週間"))
 
@@ -105,7 +102,7 @@ def _year_of(
             return span[1] if goal_of else None
         found = gregorian(printed, context, ledger, table=_TABLE)
         if found is not None:
-            return found
+            return found - years.ends_fiscal_year(printed.text)
     return None
 
 
@@ -132,7 +129,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         unit = _unit(fields.get("unit"), split.unit if split is not None else None, (value, target, baseline))
         filled = any(name in fields for name in ("value", "rate", "grade"))
         fiscal_year = gregorian(fields.get("fiscal_year"), context, ledger, table=_TABLE)
-        if fiscal_year is not None and _ENDS_FISCAL_YEAR.search(fold(fields["fiscal_year"].text)):
+        if fiscal_year is not None and years.ends_fiscal_year(fields["fiscal_year"].text):
             fiscal_year -= 1
         if fiscal_year is None and filled and "fiscal_year" not in fields:
             fiscal_year = context.results_fy

@@ -43,6 +43,8 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
         source = label
     if year is not None and source is not None:
         decided = decided_year(year, source, context, ledger, table=Kpi.TABLE, record_id=record_id)
+        if decided is not None and years.ends_fiscal_year(source.text):
+            decided -= 1
     return _Value(found, decided, source)
 
 
@@ -136,7 +138,8 @@ def _year_of_result(year: Printed, context: Context, ledger: Ledger, record_id: 
     """The year over a result; that on which the document reports where the header says only 実績値."""
     if context.results_fy is not None and not any(char.isdigit() or char == "元" for char in year.text):
         return context.results_fy
-    return fiscal_year(year, context, ledger, table=KpiResult.TABLE, record_id=record_id)
+    found = fiscal_year(year, context, ledger, table=KpiResult.TABLE, record_id=record_id)
+    return found - 1 if found is not None and years.ends_fiscal_year(year.text) else found
 
 
 def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context, ledger: Ledger) -> None:

@@ -218,7 +218,7 @@ def test_an_unknown_head_is_kept_and_the_columns_beside_it_are_read(sketch: Any,
     assert [r["target"] for r in sketch.texts("kpis")] == [pair[order[0]] for pair in figures]
     assert [r["value"] for r in sketch.texts("kpi_results")] == [pair[order[1]] for pair in figures]
     extra = [(a.text, b.text) for record in sketch.records() for a, b in record.extra]
-    assert extra == [("空の色", "5"), ("空の色", "12")]
+    assert extra == [("植えた木の数 空の色", "5"), ("参加者数 空の色", "12")]
     assert [r.rule for r in sketch.remarks()] == ["unknown-label"]
 
 
@@ -254,3 +254,18 @@ def test_the_figures_of_an_indicator_stand_below_each_other(sketch: Any, group: 
     ]
     assert [(year.text, value[0].text) for year, value in draft.indicators[0].results] == [("R7", "15件")]
     assert draft.indicators[1].labels["target"].text == "目標値 R10"
+
+
+def test_more_heads_that_no_word_explains_than_known_ones_drop_no_indicator(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | < | < | <",
+        "成果指標 | 測り方 | 広報の手段 | 周知の方法 | 聞き取る人 | 現状値 | 目標値",
+        "相談件数 | 聞き取り | 広報紙 | 回覧 | 職員 | 12件 | 30件",
+        "満足度 | 調査 | ちらし | 回覧 | 委員 | 54% | 60%",
+    )
+    read = [
+        [cells.values[name][0].text for name in ("indicator", "baseline", "target")] for cells in draft.indicators
+    ]
+    assert read == [["相談件数", "12件", "30件"], ["満足度", "54%", "60%"]]
+    assert ("満足度 測り方", "調査") in [(label.text, value.text) for label, value in draft.extra]
+    assert [remark.rule for remark in draft.remarks] == ["unknown-label"] * 4

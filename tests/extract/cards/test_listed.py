@@ -112,4 +112,5 @@ def test_an_unknown_head_between_those_of_indicators_is_kept_and_drops_no_indica
     ]
     assert [r["value"] for r in sketch.texts("kpi_results", FAMILY)] == ["340", "110", "95"]
     extra = [(a.text, b.text) for record in sketch.records(FAMILY) for a, b in record.extra]
-    assert extra == [("空の色", "0"), ("空の色", "12"), ("空の色", "80")]
+    # beside another indicator of the same initiative the label names its own
+    assert extra == [("植えた木の数 空の色", "0"), ("参加者数 空の色", "12"), ("空の色", "80")]

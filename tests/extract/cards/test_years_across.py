@@ -325,3 +325,9 @@ def test_a_unit_below_a_timetable_is_that_of_the_amounts_further_down(sketch: An
         ("R8", "20", "金山町"),
     ]
     assert all("万円" in (row[3] or "") for row in _budgets(draft))
+
+
+def test_the_corner_of_years_down_names_the_unit_of_the_amounts_of_a_single_town(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | A事業", "計画事業費 | <", "年度（単位：万円） | 新庄市", "R7 | 12", "R8 | 14")
+    assert [row[:3] for row in _budgets(draft)] == [("R7", "12", "新庄市"), ("R8", "14", "新庄市")]
+    assert all("万円" in (row[3] or "") for row in _budgets(draft))

@@ -241,6 +241,20 @@ class TestKpis:
         assert (row.baseline_value, row.baseline_fy, row.target_value, row.target_fy) == (25, 2024, 36, 2030)
         assert (row.note, row.cumulative) == ("幹事会を除く", False)
 
+    @pytest.mark.parametrize("march", ["令和６年３月末", "R6.3", "2024年3月31日"])
+    def test_a_month_before_april_belongs_to_the_fiscal_year_that_ends(self, context: Context, march: str) -> None:
+        result = _raw("kpi_results", 11, ordinal=1, fiscal_year=march, value="30")
+        row, results, _ = self._kpi(
+            context,
+            result,
+            indicator="年間開催数（回）",
+            baseline="25",
+            baseline_label=f"現状値（{march}）",
+            target="36",
+            target_label="目標値（R12.4）",
+        )
+        assert (row.baseline_fy, row.target_fy, results[0].fiscal_year) == (2023, 2030, 2023)
+
     def test_unit_behind_the_value_and_cumulative(self, context: Context) -> None:
         row, _, _ = self._kpi(context, indicator="合格者数（累計）", target="28,108人/年", target_label="目標値")
         assert (row.indicator, row.unit, row.cumulative, row.target_fy) == (
