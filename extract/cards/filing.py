@@ -89,6 +89,9 @@ class Filing:
             if field == "evaluation" and self._fields.is_evaluated_elsewhere(label, mark=mark):
                 draft.extra.append((label.printed, text))
                 return
+            if self._fields.is_choice_beside_text(field, label, text.text):
+                draft.extra.append((label.printed, text))
+                return
             both = axis_and_field(text.text) if field in ("axis", "policy_field") else None
             if both is not None:
                 # 「政策分野 | 生活機能の強化／医療」

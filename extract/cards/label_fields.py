@@ -15,6 +15,7 @@ from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
+_TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
 _JUDGED = re.compile("評価|検証|点検|振り返り")
 
 
@@ -81,6 +82,11 @@ class LabelFields:
             for p in self._view.rows[label.row]
             if p.x1 <= label.x0 + 0.01
         )
+
+    def is_choice_beside_text(self, field: str, label: Piece, value: str) -> bool:
+        """Whether a value only ticks a word of several (■拡充 □継続) while another label has the field's text."""
+        ticked = len(_TICKED.findall(value)) > 1 and not _TICKED.sub("", value).strip()
+        return ticked and any(p.is_field(field) for p in self._view.pieces if p is not label and p.role == "label")
 
     def is_evaluated_elsewhere(self, label: Piece, *, mark: bool) -> bool:
         """Whether another label of the card holds its evaluation: in words, or one of what was done.

@@ -228,6 +228,11 @@ def _goes_over(card: Card, view: View) -> bool:
     return "name" in _fields(card.view) and all(abs(a - b) < _SAME_EDGE_PT for a, b in zip(*edges, strict=True))
 
 
+def _word_of(view: View, field: str) -> str:
+    """The word under which a card prints a field first, as printed and folded; empty without one."""
+    return next((fold(p.text) for p in view.pieces if p.role == "label" and p.fields[:1] == (field,)), "")
+
+
 def _continues(card: Card, view: View, gap: Sequence[Line], *, over_page: bool = False) -> bool:
     """Whether a table without a name is the rest of a card: none of its fields has been read yet.
 
@@ -245,6 +250,9 @@ def _continues(card: Card, view: View, gap: Sequence[Line], *, over_page: bool =
     known = set(_fields(card.view))
     once = (set(fields) & FIELD_OF_ONE) - {"name"}
     again = once & known
+    if again and not over_page and _goes_over(card, view):
+        # two words for one field stand on one card: 総合評価 and 令和６年度の評価
+        again = {name for name in again if _word_of(view, name) == _word_of(card.view, name)}
     if again and not (over_page and again <= PROSE_FIELDS and once < set(fields) and _goes_over(card, view)):
         return False
     if fields:
@@ -276,7 +284,15 @@ def _repeated_rows(card: Card, view: View) -> list[Piece]:
         if not alike or row == len(view.rows) - 1:
             break
         found.extend(view.starting(row))
+    if any(p.is_field("name") and _value_below(view, p) != _value_below(first, p) for p in found):
+        return []  # labels above their values: the same labels, another name
     return found
+
+
+def _value_below(view: View, label: Piece) -> str:
+    """The value right below a label that has none beside it, folded; empty elsewhere."""
+    beside = view.right_of(label, label.row)[:1]
+    return "" if beside and beside[0].role == "value" else fold("".join(p.text for p in view.below(label)))
 
 
 def _name_row(card: Card, view: View) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extract.layout.drawn.label_grounds import label_sides
 from extract.layout.drawn.open_ends import close_inner_tables
 from extract.layout.drawn.row_ends import columns_at_row_ends
 from extract.layout.drawn.rulings import Drawn, Piece, Rule, find_rulings, merge
@@ -90,6 +91,8 @@ def page_rules(ink: PageInk) -> PageRules:
     level, plumb = close_inner_tables(*(([], []) if hatched else (drawn.level, drawn.plumb)), ink.glyphs)
     if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):
         plumb = sorted([*plumb, *undrawn])
+    if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
+        plumb = sorted([*plumb, *grounds])
     below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
     if below:
         level, plumb = _with(level, below), _with(plumb, beside)

@@ -272,3 +272,13 @@ def test_a_label_that_no_word_explains_stands_over_its_text_as_the_others_do(ske
         ("担当課", "健康福祉課"),
     ]
     assert [remark.rule for remark in draft.remarks] == ["unknown-label"]
+
+
+def test_a_ticked_word_beside_a_text_of_the_same_field_is_kept_apart(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | A事業", "*今後の取組 | 船を増やす。", "*今後の方向性 | ■拡充 □継続 □見直し □廃止"
+    )
+    assert draft.fields["next_steps"].text == "船を増やす。"
+    assert [(label.text, value.text) for label, value in draft.extra] == [
+        ("今後の方向性", "■拡充 □継続 □見直し □廃止")
+    ]

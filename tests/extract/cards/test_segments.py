@@ -222,3 +222,15 @@ def test_what_a_cover_prints_heads_no_card(sketch: Any) -> None:
         "個別事業", sketch.grid("事業名 | A事業 | <", "事業内容 | Aを行う。 | <", "期待される効果 | 安心。 | <")
     )
     assert set(sketch.texts("initiatives")[0]) == {"name", "description", "effect"}
+
+
+def test_sheets_of_several_tables_with_the_name_below_its_label_are_a_card_a_page(sketch: Any) -> None:
+    for name in ("畑作の強化", "食のブランド化"):
+        sketch.page(
+            sketch.grid("*施策番号 | *施策名 | *総合評価", f"１－① | {name} | Ａ"),
+            sketch.grid("*施策の内容 | 支援する。 | <", top=170.0),
+            sketch.grid("*令和６年度の評価 | 目標を上回った。 | <", "*今後の取組 | 広げる。 | <", top=210.0),
+        )
+    texts = sketch.texts("initiatives")
+    assert [row["name"] for row in texts] == ["畑作の強化", "食のブランド化"]
+    assert all("目標を上回った。" in row["evaluation"] for row in texts)

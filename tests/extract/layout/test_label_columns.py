@@ -119,3 +119,15 @@ def test_one_label_below_a_row_of_coloured_headings_is_a_row_of_their_form() -> 
     assert grid.column_count == 4
     label = next(cell for cell in grid.cells if cell.text == "みどり市")
     assert next(cell.text for cell in grid.cells if cell.row == label.row and cell.column > 0).startswith("3,120")
+
+
+def test_a_ground_at_the_left_of_a_ruled_cell_parts_the_label_from_its_value() -> None:
+    d = Drawing(440, 320)
+    d.fill(40, 60, 90, 100, 0.9, 0.95, 0.9)
+    d.frame(40, 60, 390, 100)
+    d.text(46, 84, "施策の内容", 8)
+    d.text(98, 84, "渡し船を毎日出して、島の暮らしを支える。", 8)
+    assert [c.text for c in only_grid(d.read()).cells] == [
+        "施策の内容",
+        "渡し船を毎日出して、島の暮らしを支える。",
+    ]

@@ -1,0 +1,69 @@
+"""Labels on a ground of their own at the left of a ruled cell, where no ruling parts them from their values."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
+from extract.layout.ink import Fill, Glyph
+
+NARROWEST_PT, LOWEST_PT = 10.0, 8.0
+"""A smaller ground is a mark."""
+BEYOND_PT = 20.0
+"""So far beyond the ground the cell goes on at least."""
+MOST_GROUNDS = 500
+"""More fills than this are an illustration."""
+
+
+def label_sides(
+    level: Sequence[Rule], plumb: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> list[Rule]:
+    """The right sides of such grounds, as rulings from the top to the bottom of their cells.
+
+    Args:
+        level: the page's horizontal rulings, sorted by position.
+        plumb: its vertical ones, sorted by position.
+        fills: its coloured figures.
+        glyphs: its characters.
+    """
+    if len(level) < len(("top", "bottom")) or not plumb or len(fills) > MOST_GROUNDS:
+        return []
+    tops, sides = [rule.at for rule in level], [rule.at for rule in plumb]
+    found = []
+    for fill in fills:
+        if (
+            fill.corners != 4
+            or fill.x1 - fill.x0 < NARROWEST_PT
+            or fill.bottom - fill.top < LOWEST_PT
+            or is_white(fill.colour)
+            or not _drawn(plumb, sides, fill.x0, fill.top, fill.bottom)
+            or _drawn(plumb, sides, fill.x1, (fill.top + fill.bottom) / 2, (fill.top + fill.bottom) / 2)
+        ):
+            continue
+        wide = fill.x0, fill.x1 + BEYOND_PT
+        if not (_drawn(level, tops, fill.top, *wide) and _drawn(level, tops, fill.bottom, *wide)):
+            continue
+        right = sides[k] if (k := bisect_right(sides, fill.x1 + SAME_LINE_PT)) < len(sides) else None
+        if right is not None and _parts_texts(fill, right, glyphs):
+            found.append(Rule(fill.x1, fill.top, fill.bottom, 0.0))
+    return found
+
+
+def _drawn(rules: Sequence[Rule], places: Sequence[float], at: float, low: float, high: float) -> bool:
+    """Whether a ruling at a place reaches from ``low`` to ``high``."""
+    first, last = bisect_left(places, at - SAME_LINE_PT), bisect_right(places, at + SAME_LINE_PT)
+    return any(r.low - SAME_LINE_PT <= low and high <= r.high + SAME_LINE_PT for r in rules[first:last])
+
+
+def _parts_texts(fill: Fill, right: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether words stand on the ground and beside it, up to the next ruling, and none over its side."""
+    on = beside = False
+    for glyph in glyphs:
+        if fill.top < (glyph[2] + glyph[4]) / 2 < fill.bottom and not glyph[0].isspace():
+            if glyph[1] < fill.x1 - 1 and glyph[3] > fill.x1 + 1:
+                return False
+            middle = (glyph[1] + glyph[3]) / 2
+            on |= fill.x0 < middle < fill.x1
+            beside |= fill.x1 < middle < right
+    return on and beside
