@@ -16,6 +16,7 @@ from schemas.printed import Printed
 
 _YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2２][0０][0-9０-９]{2}\s?年度?"
 _NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
+_COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
 _DATED = re.compile(rf"^({_YEAR})\s*[:：]?\s*(?=\S)")
 
 
@@ -25,6 +26,12 @@ def _year_by_year(line: Printed) -> list[Printed]:
     if len(parts) < 2 or any(year_and_rest(part) is None and not _DATED.match(part) for part in parts):
         return [line]
     return [replace(line, text=_DATED.sub(r"\1 ", part)) for part in parts]
+
+
+def _year_before_colon(text: str) -> tuple[str, str] | None:
+    """The year and the amount of 「2025年度：1,300千円」; None for other text."""
+    match = _COLON.match(text.strip())
+    return (match[1].strip(), match[2].strip()) if match is not None and is_year(match[1].strip()) else None
 
 
 def _year_of_label(label: Piece) -> Printed | None:
@@ -80,7 +87,7 @@ def read_amount_lines(
     lines = [line for piece in pieces if not piece.names_row for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
     for line in (part for whole in lines for part in _year_by_year(whole)):
-        split = year_and_rest(line.text)
+        split = year_and_rest(line.text) or _year_before_colon(line.text)
         amount = split[1] if split else line.text
         if not is_figure(amount) or is_money_unit(amount):
             return _read_stated(label, lines, unit, draft)

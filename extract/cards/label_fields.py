@@ -93,10 +93,17 @@ class LabelFields:
 
         A mark alone is none then, nor is a text under 取組実績 beside one under 評価.
         """
-        others = [p for p in self._view.pieces if p.is_field("evaluation") and p is not label]
+        others = [
+            p for p in self._view.pieces if p.is_field("evaluation") and p is not label and not self._is_item(p)
+        ]
         if mark:
             return bool(others)
         return not _judges(label) and any(_judges(p) for p in others)
+
+    def _is_item(self, label: Piece) -> bool:
+        """Whether only blank cells and marks stand beside a label, as beside an item of a timetable."""
+        right = self._view.right_of(label, label.row)
+        return len(right) > 1 and all(len(fold(p.text)) <= 1 for p in right)
 
     @staticmethod
     def is_budget_of_year(field: str, label: Piece) -> bool:

@@ -24,6 +24,7 @@ Style = tuple[int, int, int] | str | None
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
+_TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
 _LEAST_MARKED = 3
@@ -146,6 +147,10 @@ def _settle_groups(pieces: list[Piece]) -> list[Piece]:
     """
     settled = list(pieces)
     for group in pieces:
+        if group.last == group.row and group.is_field("role_sharing"):
+            for n, p in enumerate(settled):
+                if p.row == group.row and p.role == "unknown-label" and _TOWN.search(fold(p.text)):
+                    settled[n] = replace(p, role="value", label=None)  # the only one of the parties
         if group.last == group.row or not group.is_field(*_PARTED):
             continue
         inner = [

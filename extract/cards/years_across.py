@@ -219,6 +219,14 @@ def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> boo
     return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
 
 
+def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether a label stands left of all years and the text of a single cell below them all: a field of its own."""
+    if len(printed) != 2 or printed[0].role != "label" or not printed[1].grid.ruled:
+        return False
+    label, text = printed
+    return label.x1 <= columns[0].x0 + 1.0 and text.x0 <= columns[0].x0 + 1.0 and text.x1 >= columns[-1].x1 - 1.0
+
+
 def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
     if heads_years(view, row) or heads_indicators(view, row):
         return True
@@ -229,6 +237,8 @@ def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, colum
         return False
     if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
         # 「事業費 | R7 | 3,200」 is a list of its own, with its years under each other
+        return True
+    if kind == "schedule" and view.exact and _is_over_all(view.printed(row), columns):
         return True
     edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
     for piece in view.labels(row):

@@ -282,3 +282,25 @@ def test_a_ticked_word_beside_a_text_of_the_same_field_is_kept_apart(sketch: Any
     assert [(label.text, value.text) for label, value in draft.extra] == [
         ("今後の方向性", "■拡充 □継続 □見直し □廃止")
     ]
+
+
+def test_the_roles_of_a_single_party_are_no_field_of_their_own(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*施策名 | A事業 | <",
+        "*取組内容 | 相談を受ける。 | <",
+        "*関係市町村 | 若松市 | <",
+        "*役割分担 | *若松市 | 窓口を開く。",
+    )
+    assert "窓口を開く。" in draft.fields["role_sharing"].text
+    assert not draft.extra
+
+
+def test_an_item_of_a_timetable_is_no_evaluation(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | <",
+        "項目 | R7 | R8",
+        "窓口の運営 | ○ | ",
+        "事業の検証 |  | ○",
+        "取組実績 | 相談を受けた。 | <",
+    )
+    assert draft.fields["evaluation"].text == "相談を受けた。"

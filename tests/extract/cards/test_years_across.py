@@ -331,3 +331,21 @@ def test_the_corner_of_years_down_names_the_unit_of_the_amounts_of_a_single_town
     draft = sketch.draft("施策名 | A事業", "計画事業費 | <", "年度（単位：万円） | 新庄市", "R7 | 12", "R8 | 14")
     assert [row[:3] for row in _budgets(draft)] == [("R7", "12", "新庄市"), ("R8", "14", "新庄市")]
     assert all("万円" in (row[3] or "") for row in _budgets(draft))
+
+
+@pytest.mark.parametrize(
+    "years", [("2025年度", "2026年度"), ("Ｒ７年度", "Ｒ８年度"), ("令和7年度（2025）", "令和8年度（2026）")]
+)
+def test_lines_of_a_year_a_colon_and_its_amount(sketch: Any, years: tuple[str, str]) -> None:
+    draft = sketch.draft("施策名 | A事業", f"事業費 | {years[0]}：1,200千円⏎{years[1]}：1,300千円")
+    assert [row[:2] for row in _budgets(draft)] == [(years[0], "1,200千円"), (years[1], "1,300千円")]
+
+
+def test_amounts_in_the_words_of_one_cell_below_a_timetable_are_no_row_of_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | <",
+        "項目 | R7 | R8",
+        "窓口の運営 | ○ | ",
+        "事業費 | R7年度：1,200千円⏎R8年度：1,300千円 | <",
+    )
+    assert [row[:2] for row in _budgets(draft)] == [("R7年度", "1,200千円"), ("R8年度", "1,300千円")]
