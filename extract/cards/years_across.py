@@ -220,7 +220,7 @@ def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> boo
 
 
 def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    """Whether a label stands left of all years and the text of a single cell below them all: a field of its own."""
+    """Whether a label stands left of all years and a single cell below them all: a field of its own."""
     if len(printed) != 2 or printed[0].role != "label" or not printed[1].grid.ruled:
         return False
     label, text = printed
