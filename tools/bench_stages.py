@@ -35,7 +35,7 @@ def main(source: Path, folder: Path) -> None:
         from kohyo.pipeline import DocumentReader
         from kohyo.writers.part_writer import part_writer
     # as in a worker
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     reader = DocumentReader()
     with part_writer(folder / "part") as part:
         sections = read_sections(source.read_bytes(), source_name=source.name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from ctypes import c_float, c_int, c_uint, c_void_p
-from itertools import pairwise, repeat
+from ctypes import c_float, c_int, c_uint
+from itertools import chain, compress, pairwise, repeat
 
 from extract.layout.ink import Colour, Fill, PageInk, Stroke, frame_of
 from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import IDENTITY, Box, Matrix
+from extract.sources.pdf_library import Pointer, as_pointer
 
 MAX_PATHS_PER_PAGE = 20_000
 """Paths beyond it are left out: no ruled page has so many, but a map or a hostile file does."""
@@ -24,6 +25,8 @@ _BATCH = 1_024
 MAX_SEGMENTS_TOGETHER = 20_000
 """Fewer paths are read together where they have more segments."""
 
+_LINE = [lib.SEGMENT_MOVE, lib.SEGMENT_LINE]
+
 _matrices = lib.Numbers(c_float, 6)
 _edges = lib.Numbers(c_float, 4, apart=True)
 _rgba = lib.Numbers(c_uint, 4, apart=True)
@@ -35,7 +38,7 @@ _points = lib.Numbers(c_float, 2, apart=True)
 def read_objects(page: int, frame: Matrix, ink: PageInk) -> list[tuple[int, Matrix | None]]:
     """Adds strokes, fills and pictures to ``ink``; returns every text object with the matrix of its form."""
     texts: list[tuple[int, Matrix | None]] = []
-    whole = c_void_p(page)
+    whole = as_pointer(page)
     paths = 0
     # Each frame of the stack is a container: what is left of its objects, and its matrix.
     stack = [(_objects(lib.page_object, whole, lib.count_objects(whole)), IDENTITY)]
@@ -43,7 +46,7 @@ def read_objects(page: int, frame: Matrix, ink: PageInk) -> list[tuple[int, Matr
         objects, matrix = stack.pop()
         inside = None if matrix is IDENTITY else matrix
         to_page = frame if inside is None else frame.after(matrix)
-        waiting: list[c_void_p] = []
+        waiting: list[Pointer] = []
         for item, kind in objects:
             if kind == lib.OBJECT_TEXT:
                 texts.append((item, inside))
@@ -51,15 +54,15 @@ def read_objects(page: int, frame: Matrix, ink: PageInk) -> list[tuple[int, Matr
                 if paths + len(waiting) == MAX_PATHS_PER_PAGE:
                     ink.limits.add("paths")
                     continue
-                waiting.append(c_void_p(item))
+                waiting.append(as_pointer(item))
                 if len(waiting) == _BATCH:
                     paths = _read_paths(waiting, to_page, ink, paths)
                     waiting = []
             elif kind == lib.OBJECT_IMAGE:
-                ink.images += [to_page.box(*box) for box in bounds_of([c_void_p(item)])]
+                ink.images += [to_page.box(*box) for box in bounds_of([as_pointer(item)])]
             elif kind == lib.OBJECT_FORM and len(stack) < MAX_FORM_DEPTH:
                 stack.append((objects, matrix))
-                form = c_void_p(item)
+                form = as_pointer(item)
                 inner = matrix.after(Matrix(*_matrices.of(lib.object_matrix, [form])[1]))
                 stack.append((_objects(lib.form_object, form, lib.form_count_objects(form)), inner))
                 break
@@ -67,25 +70,25 @@ def read_objects(page: int, frame: Matrix, ink: PageInk) -> list[tuple[int, Matr
     return texts
 
 
-def _objects(getter: Callable[..., int | None], container: c_void_p, count: int) -> Iterator[tuple[int, int]]:
+def _objects(getter: Callable[..., int | None], container: Pointer, count: int) -> Iterator[tuple[int, int]]:
     """(address, kind) of what a page or a form holds, in the order of painting."""
     found = [item for item in map(getter, repeat(container), range(count)) if item]
-    return zip(found, map(lib.object_type, map(c_void_p, found)), strict=True)
+    return zip(found, map(lib.object_type, map(as_pointer, found)), strict=True)
 
 
-def bounds_of(items: list[c_void_p]) -> Iterator[Box]:
+def bounds_of(items: list[Pointer]) -> Iterator[Box]:
     """The bounding boxes (x0, y0, x1, y1) of objects, where they stand in their page or form."""
     edges = iter(_edges.of(lib.object_bounds, items)[1])
     return zip(edges, edges, edges, edges, strict=True)
 
 
-def clips_of(items: list[c_void_p]) -> Iterator[tuple[lib.Handle, int]]:
+def clips_of(items: list[Pointer]) -> Iterator[tuple[Pointer, int]]:
     """The clip of each object and how many paths make it; at most 0 where nothing is clipped."""
-    handles = list(map(lib.object_clip, items))
+    handles = list(map(as_pointer, map(lib.object_clip, items)))
     return zip(handles, map(lib.clip_count_paths, handles), strict=True)
 
 
-def clip_box(clip: lib.Handle, count: int, frame: Matrix) -> Box | None:
+def clip_box(clip: Pointer, count: int, frame: Matrix) -> Box | None:
     """The bounding box of what a clip of so many paths lets through; None where nothing is clipped."""
     if count <= 0:
         return None
@@ -95,7 +98,7 @@ def clip_box(clip: lib.Handle, count: int, frame: Matrix) -> Box | None:
         segments = lib.clip_count_segments(clip, path)
         if not 3 <= segments <= 64:
             continue
-        ends = list(map(lib.clip_segment, repeat(clip), repeat(path), range(segments)))
+        ends = list(map(as_pointer, map(lib.clip_segment, repeat(clip), repeat(path), range(segments))))
         places = _points.of(lib.segment_point, ends)[1]
         xs, ys = places[0::2], places[1::2]
         left, top, right, bottom = frame.box(min(xs), min(ys), max(xs), max(ys))
@@ -103,18 +106,23 @@ def clip_box(clip: lib.Handle, count: int, frame: Matrix) -> Box | None:
     return (x0, y0, x1, y1)
 
 
-def _paints(getter: Callable[..., int], items: list[c_void_p], used: list[int]) -> list[Colour | None]:
+def _paints(getter: Callable[..., int], items: list[Pointer], used: list[int]) -> list[Colour | None]:
     """RGB of a paint for each path; None where it is (almost) transparent, or not ``used`` at all."""
-    told, values = _rgba.of(getter, [item for item, wanted in zip(items, used, strict=True) if wanted])
-    rgba = iter(values)
-    colours = (
-        _NO_COLOUR if not known else (red, green, blue) if alpha >= _FAINTEST_ALPHA else None
-        for known, red, green, blue, alpha in zip(told, rgba, rgba, rgba, rgba, strict=True)
-    )
-    return [next(colours) if wanted else None for wanted in used]
+    told, values = _rgba.of(getter, list(compress(items, used)))
+    colours: list[Colour | None] = list(zip(values[0::4], values[1::4], values[2::4], strict=True))
+    alphas = values[3::4]
+    if not all(told) or min(alphas, default=255) < _FAINTEST_ALPHA:
+        colours = [
+            _NO_COLOUR if not known else colour if alpha >= _FAINTEST_ALPHA else None
+            for known, colour, alpha in zip(told, colours, alphas, strict=True)
+        ]
+    if len(colours) == len(items):
+        return colours
+    rest = iter(colours)
+    return [next(rest) if wanted else None for wanted in used]
 
 
-def _read_paths(items: list[c_void_p], frame: Matrix, ink: PageInk, order: int) -> int:
+def _read_paths(items: list[Pointer], frame: Matrix, ink: PageInk, order: int) -> int:
     """Adds what paths paint to ``ink``; takes and returns the order of the last path that was read."""
     counts = list(map(lib.path_count_segments, items))
     taken = [max(count, 0) if count <= MAX_SEGMENTS_PER_PATH else 0 for count in counts]
@@ -126,16 +134,15 @@ def _read_paths(items: list[c_void_p], frame: Matrix, ink: PageInk, order: int) 
     strokes = _paints(lib.object_stroke, items, modes[1::2])
     widths = _widths.of(lib.object_stroke_width, items)[1]
     matrices = _matrices.of(lib.object_matrix, items)[1]
-    segments = [
-        s
-        for item, count in zip(items, taken, strict=True)
-        for s in map(lib.path_segment, repeat(item), range(count))
-    ]
+    owners = chain.from_iterable(map(repeat, items, taken))
+    numbers = chain.from_iterable(map(range, taken))
+    segments = list(map(as_pointer, map(lib.path_segment, owners, numbers)))
     kinds = list(map(lib.segment_type, segments))
     closes = list(map(lib.segment_close, segments))
-    places = iter(_points.of(lib.segment_point, segments)[1])
-    points = list(zip(places, places, strict=True))
+    places = _points.of(lib.segment_point, segments)[1]
+    points = list(zip(places[0::2], places[1::2], strict=True))
     matrix: list[float] = []
+    make = tuple.__new__
     start = end = 0
     for k, (item, fill, stroke, count, width, (clip, clipping)) in enumerate(
         zip(items, fills, strokes, counts, widths, clips_of(items), strict=True)
@@ -155,6 +162,11 @@ def _read_paths(items: list[c_void_p], frame: Matrix, ink: PageInk, order: int) 
             a, b, c, d, e, f = frame.after(Matrix(*matrix))
             scale = abs(a * d - b * c) ** 0.5
         corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in points[start:end]]
+        if kinds[start:end] == _LINE and stroke is not None and visible is None and not any(closes[start:end]):
+            # most paths of a ruled page; the general way to it takes longer than all else here
+            ends = (*corners[0], *corners[1], max(width, 0.0) * scale, stroke, order)
+            ink.strokes.append(make(Stroke, ends))
+            continue
         for part, curved, closed in _subpaths(kinds[start:end], closes[start:end], corners):
             if fill is not None and len(part) > 2:
                 _add_fill(part, curved, fill, visible, ink, order)
@@ -194,15 +206,13 @@ def _add_fill(
 ) -> None:
     if points[0] == points[-1]:
         points = points[:-1]
-    x0 = min(p[0] for p in points)
-    x1 = max(p[0] for p in points)
-    y0 = min(p[1] for p in points)
-    y1 = max(p[1] for p in points)
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
     corners = len(points)
     if corners == 4 and not curved:
         edge = 0.02 * max(x1 - x0, y1 - y0) + 0.2
         for x, y in points:
-            if min(x - x0, x1 - x) > edge or min(y - y0, y1 - y) > edge:
+            if (x - x0 > edge and x1 - x > edge) or (y - y0 > edge and y1 - y > edge):
                 corners = 5  # a slanted quadrilateral is not a cell
     elif corners == 4 or curved:
         corners += 5

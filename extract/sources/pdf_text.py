@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from ctypes import c_double, c_float, c_void_p
-from itertools import repeat
+from ctypes import c_double, c_float
+from itertools import chain, compress, repeat
+from operator import ne
 from typing import NamedTuple
 
 from extract.layout.ink import Glyph, PageInk
 from extract.sources import pdf_library as lib
 from extract.sources.pdf_frame import Box, Matrix, reading_turn
-from extract.sources.pdf_paths import bounds_of, clip_box, clips_of
+from extract.sources.pdf_library import Pointer, as_pointer
+from extract.sources.pdf_paths import bounds_of, clip_box
 from extract.sources.symbol_fonts import symbols_of
 
 MAX_GLYPHS_PER_PAGE = 100_000
@@ -22,6 +24,9 @@ that boxes of two fonts on one line agree and do not depend on what a font progr
 
 PLACE_PT = 4.0
 """Side of the squares in which texts struck twice are looked for; wider than their distance can be."""
+
+TWIN_BEFORE = 5
+"""A text struck again mostly follows the first one at once, or within so many others."""
 
 CUT_PT = 0.5
 """A clip cuts a text that reaches further beyond it than this."""
@@ -36,15 +41,27 @@ _FEW = 0.4
 _REPLACEMENT = "\ufffd"
 
 
+class _Codes(NamedTuple):
+    """What the codes of a font stand for, filled as they are met.
+
+    Attributes:
+        plain: printed text; neither spaces nor what is unreadable.
+        odd: all others, as (printed text, whether it is unreadable).
+    """
+
+    plain: dict[int, str]
+    odd: dict[int, tuple[str, bool]]
+
+
 class _Face(NamedTuple):
-    """What the characters of one text object share; ``codes`` is the font's table of what a code stands for."""
+    """What the characters of one text object share."""
 
     size: float
     bold: bool
     turn: int
     hidden: bool
     upright: bool
-    codes: dict[int, tuple[str, bool]]
+    codes: _Codes
     run: int
 
 
@@ -52,27 +69,21 @@ class Fonts:
     """What was learnt about a document's fonts; PDFium keeps a font's address while the document is open."""
 
     def __init__(self) -> None:
-        self._known: dict[int | None, tuple[bool | None, dict[int, tuple[str, bool]]]] = {}
+        self.known: dict[int | None, tuple[bool | None, _Codes]] = {}
 
-    def of(self, font: int | None) -> tuple[bool | None, dict[int, tuple[str, bool]]]:
-        """(whether the face is bold, what each code stands for); the table is filled as codes are met.
+    def learn(self, font: int | None) -> tuple[bool | None, _Codes]:
+        """(whether the face is bold, what its codes stand for), from now on also in ``known``.
 
-        A code stands for (printed text, whether it is unreadable). A face that is nothing but drawings has no
-        name and tells nothing: None.
+        A face that is nothing but drawings has no name and tells nothing: None.
         """
-        known = self._known.get(font)
-        if known is None:
-            name = lib.text_of(lib.font_base_name, font) if font is not None else ""
-            bold: bool | None = font is not None and (
-                is_bold_name(name)
-                or bool(lib.font_flags(font) & _FORCE_BOLD)
-                or lib.font_weight(font) >= _BOLD_WEIGHT
-            )
-            if font is not None and not name and not bold:
-                bold = None
-            codes = {code: (sign, False) for code, sign in symbols_of(name).items()}
-            known = self._known[font] = (bold, codes)
-        return known
+        name = lib.text_of(lib.font_base_name, font) if font is not None else ""
+        bold: bool | None = font is not None and (
+            is_bold_name(name) or bool(lib.font_flags(font) & _FORCE_BOLD) or lib.font_weight(font) >= _BOLD_WEIGHT
+        )
+        if font is not None and not name and not bold:
+            bold = None
+        learnt = self.known[font] = (bold, _Codes(dict(symbols_of(name)), {}))
+        return learnt
 
 
 def is_bold_name(name: str) -> bool:
@@ -111,7 +122,7 @@ def read_glyphs(
     text_address = lib.load_text(page)
     if not text_address:
         return
-    text_page = c_void_p(text_address)
+    text_page = as_pointer(text_address)
     try:
         count = lib.count_chars(text_page)
         if count > MAX_GLYPHS_PER_PAGE:
@@ -119,8 +130,8 @@ def read_glyphs(
             ink.limits.add("glyphs")
         owners = list(map(lib.char_object, repeat(text_page), range(count)))
         struck, blanks = _dropped(owners, text_objects)
-        runs = _fill(text_page, owners, frame, ink, struck, fonts)
-        _note_clips(runs, text_objects, frame, ink)
+        runs, items = _fill(text_page, owners, frame, ink, struck, fonts)
+        _note_clips(runs, items, text_objects, frame, ink)
         ink.glyphs.extend(
             _blank(address, frame if form is None else frame.after(form)) for address, form in blanks
         )
@@ -137,21 +148,33 @@ def _dropped(
     blank: a printed space that stands by itself, with the matrix of its form.
     """
     alive = set(owners)
-    dropped = [(address, form) for address, form in text_objects if address not in alive]
+    dropped = [k for k, (address, _) in enumerate(text_objects) if address not in alive]
     struck: set[int] = set()
     blanks: list[tuple[int, Matrix | None]] = []
+    boxes: list[Box] = []
     places: dict[tuple[int, int], list[tuple[float, float, float, int]]] = {}
-    for (address, form), (x0, y0, x1, y1) in zip(dropped, _bounds(dropped), strict=True):
+    for k, (x0, y0, x1, y1) in zip(dropped, _bounds([text_objects[k] for k in dropped]), strict=True):
         if x1 - x0 <= 0.01:
-            blanks.append((address, form))
+            blanks.append(text_objects[k])
             continue
-        places = places or _places([item for item in text_objects if item[0] in alive])
-        column, row = round(x0 / PLACE_PT), round(y0 / PLACE_PT)
+        boxes = boxes or _bounds(text_objects)
         reach = max(0.6, (y1 - y0) * 0.2)
-        for place in [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
-            for left, low, right, twin in places.get(place, ()):
-                if abs(left - x0) <= reach and abs(low - y0) <= reach and abs(right - x1) <= reach:
-                    struck.add(twin)
+        before = [(*boxes[j], text_objects[j][0]) for j in range(max(k - TWIN_BEFORE, 0), k)]
+        twins = [
+            twin
+            for left, low, right, _, twin in before
+            if abs(left - x0) <= reach and abs(low - y0) <= reach and abs(right - x1) <= reach and twin in alive
+        ]
+        if not twins:
+            places = places or _places([item for item in text_objects if item[0] in alive])
+            column, row = round(x0 / PLACE_PT), round(y0 / PLACE_PT)
+            twins = [
+                twin
+                for place in [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+                for left, low, right, twin in places.get(place, ())
+                if abs(left - x0) <= reach and abs(low - y0) <= reach and abs(right - x1) <= reach
+            ]
+        struck.update(twins)
     return struck, blanks
 
 
@@ -167,13 +190,13 @@ def _places(
 
 def _bounds(text_objects: list[tuple[int, Matrix | None]]) -> list[Box]:
     """The boxes of objects outside their forms, before they are put into the page's frame."""
-    boxes = bounds_of([c_void_p(address) for address, _ in text_objects])
+    boxes = bounds_of([as_pointer(address) for address, _ in text_objects])
     return [box if form is None else form.box(*box) for box, (_, form) in zip(boxes, text_objects, strict=True)]
 
 
 def _blank(address: int, frame: Matrix) -> Glyph:
     """The space that a blank text object prints; its width is unknown and given as none."""
-    item = [c_void_p(address)]
+    item = [as_pointer(address)]
     a, b, c, d, e, f = _matrices.of(lib.object_matrix, item)[1]
     size = abs(_numbers.of(lib.text_font_size, item)[1][0]) * (c * c + d * d) ** 0.5
     x, y = frame.a * e + frame.c * f + frame.e, frame.b * e + frame.d * f + frame.f
@@ -190,8 +213,9 @@ _points = lib.Numbers(c_double, 2, apart=True)
 
 
 def _faces(
-    text_page: c_void_p,
+    text_page: Pointer,
     firsts: dict[int, int],
+    items: list[Pointer],
     owned: list[int],
     frame: Matrix,
     struck: set[int],
@@ -199,9 +223,9 @@ def _faces(
 ) -> dict[int, _Face]:
     """What the characters of each text object share, by its address.
 
-    ``firsts`` is the first character of each object, ``owned`` the object of each character.
+    ``firsts`` is the first character of each object, ``items`` the objects, ``owned`` the object of each character.
     """
-    items = list(map(c_void_p, firsts))
+    known = fonts.known
     six = iter(_matrices.of(lib.char_matrix, list(firsts.values()), text_page)[1])
     make = tuple.__new__
     faces: dict[int, _Face] = {}
@@ -214,7 +238,7 @@ def _faces(
         *repeat(six, 6),
         strict=True,
     ):
-        told, codes = fonts.of(font)
+        told, codes = known.get(font) or fonts.learn(font)
         bold = told or mode in (2, 6) or owner in struck
         if told is None and not bold:
             drawn.add(owner)
@@ -233,7 +257,7 @@ def _thicken(faces: dict[int, _Face], drawn: set[int], owned: list[int]) -> None
             faces[owner] = faces[owner]._replace(bold=True)
 
 
-def _meaning(text_page: c_void_p, index: int, code: int) -> tuple[str, bool]:
+def _meaning(text_page: Pointer, index: int, code: int) -> tuple[str, bool]:
     """(printed text, whether it is unreadable) of a code: without a map PDFium passes on the font's own number."""
     broken = lib.char_map_error(text_page, index) == 1
     if broken:
@@ -248,18 +272,19 @@ def _meaning(text_page: c_void_p, index: int, code: int) -> tuple[str, bool]:
 
 
 def _fill(
-    text_page: c_void_p, owners: list[int | None], frame: Matrix, ink: PageInk, struck: set[int], fonts: Fonts
-) -> dict[int, _Face]:
+    text_page: Pointer, owners: list[int | None], frame: Matrix, ink: PageInk, struck: set[int], fonts: Fonts
+) -> tuple[dict[int, _Face], list[Pointer]]:
     """The loop over the characters; everything that can be looked up outside it is a local name.
 
-    Returns what was learnt about each text object, by its address.
+    Returns what was learnt about each text object, by its address, and the objects.
     """
     # those without an owner are spaces and line breaks that PDFium made up
-    indices = [i for i, owner in enumerate(owners) if owner is not None]
-    owned = [owner for owner in owners if owner is not None]
+    indices = list(compress(range(len(owners)), owners))
+    owned = [owner for owner in owners if owner]
     firsts = dict.fromkeys(owned, -1) | dict(zip(reversed(owned), reversed(indices), strict=True))
-    faces = _faces(text_page, firsts, owned, frame, struck, fonts)
-    begins = [i for i, owner, before in zip(indices, owned, [None, *owned], strict=False) if owner != before]
+    items = list(map(as_pointer, firsts))
+    faces = _faces(text_page, firsts, items, owned, frame, struck, fonts)
+    begins = list(compress(indices, map(ne, owned, chain((None,), owned))))
     origins = iter(_points.of(lib.char_origin, begins, text_page)[1])
     boxes = _boxes.of(lib.char_loose_box, indices, text_page)[1]
     units = map(lib.char_unicode, repeat(text_page), indices)
@@ -268,44 +293,53 @@ def _fill(
     point_values = point.values
     char_generated, char_origin = lib.char_generated, lib.char_origin
     a, b, _, d, e, f = frame
-    plain = b == 0.0 and a > 0
+    unturned = b == 0.0 and a > 0
     add = ink.glyphs.append
     make = tuple.__new__  # a named tuple's own constructor costs twice as much
     last: int | None = None
     size = base = top = bottom = 0.0
     bold = hidden = False
-    straight = True
+    straight = usual = True
     second = level = False
-    codes: dict[int, tuple[str, bool]] = {}
+    plain: dict[int, str] = {}
+    odd: dict[int, tuple[str, bool]] = {}
     for i, owner, code, left, right, low in zip(
         indices, owned, units, boxes[0::4], boxes[2::4], boxes[3::4], strict=True
     ):
         if owner != last:
             last = owner
-            size, bold, _, hidden, upright, codes, run = faces[owner]
-            straight = plain and upright
+            size, bold, _, hidden, upright, (plain, odd), run = faces[owner]
+            straight = unturned and upright
             next(origins)
             y = next(origins)
             base = d * y + f  # one text object stands on one baseline
             top, bottom = base - ASCENT * size, base + (1 - ASCENT) * size
-            first, level = True, False
-        meaning = codes.get(code)
-        if meaning is None:
-            meaning = codes[code] = _meaning(text_page, i, code)
-        if code == _SPACE and char_generated(text_page, i):
-            continue  # one that PDFium put into a gap within an object
-        text, unreadable = meaning
-        if unreadable:
-            ink.unreadable += 1
-        if hidden:
-            ink.invisible += 1
-        if not straight:
-            char_origin(text_page, i, x_pointer, y_pointer)
-            x, y = point_values
-            add(_turned(text_page, i, text, faces[owner], frame, x, y))
-            continue
-        if not level:
-            if first:
+            first, level, usual = True, False, False
+        text = plain.get(code)
+        if text is None:
+            meaning = odd.get(code)
+            if meaning is None:
+                meaning = _meaning(text_page, i, code)
+                if meaning[1] or code == _SPACE:
+                    odd[code] = meaning
+                else:
+                    plain[code] = meaning[0]
+            if code == _SPACE and char_generated(text_page, i):
+                continue  # one that PDFium put into a gap within an object
+            text, unreadable = meaning
+            if unreadable:
+                ink.unreadable += 1
+        if not usual:
+            if hidden:
+                ink.invisible += 1
+            if not straight:
+                char_origin(text_page, i, x_pointer, y_pointer)
+                x, y = point_values
+                add(_turned(text_page, i, text, faces[owner], frame, x, y))
+                continue
+            if level:
+                pass
+            elif first:
                 first, second = False, True
                 first_low, vertical = low, abs(y - low) < 0.02 * size
             elif second:
@@ -313,6 +347,7 @@ def _fill(
                 second = False
                 char_origin(text_page, i, x_pointer, y_pointer)
                 level = abs(point_values[1] - y) < 0.1 * size
+                usual = level and not hidden
                 vertical = not level and (vertical or abs(low - first_low) > 0.4 * size)
             elif not vertical and abs(low - first_low) > 0.4 * size:
                 vertical = True  # no baseline to share: the glyphs of vertical writing stand below each other
@@ -320,15 +355,23 @@ def _fill(
                 bottom = d * low + f
                 base, top = bottom - (1 - ASCENT) * size, bottom - size
         add(make(Glyph, (text, left + e, top, right + e, bottom, size, base, bold, 0, run)))
-    return faces
+    return faces, items
 
 
 def _note_clips(
-    runs: dict[int, _Face], text_objects: list[tuple[int, Matrix | None]], frame: Matrix, ink: PageInk
+    runs: dict[int, _Face],
+    items: list[Pointer],
+    text_objects: list[tuple[int, Matrix | None]],
+    frame: Matrix,
+    ink: PageInk,
 ) -> None:
     """Notes for each text object that its clip cuts where the middle of the clip is."""
+    clips = list(map(as_pointer, map(lib.object_clip, items)))
+    counts = list(map(lib.clip_count_paths, clips))
+    if max(counts, default=0) <= 0:
+        return
     forms = {address: form for address, form in text_objects if form is not None}
-    for (address, face), (clip, count) in zip(runs.items(), clips_of(list(map(c_void_p, runs))), strict=True):
+    for (address, face), clip, count in zip(runs.items(), clips, counts, strict=True):
         if count <= 0:
             continue
         form = forms.get(address)
@@ -347,7 +390,7 @@ def _note_clips(
 _tight = lib.Doubles(4)
 
 
-def _turned(text_page: c_void_p, index: int, text: str, face: _Face, frame: Matrix, x: float, y: float) -> Glyph:
+def _turned(text_page: Pointer, index: int, text: str, face: _Face, frame: Matrix, x: float, y: float) -> Glyph:
     """A glyph of turned text: PDFium's loose box is empty there, so the tight box gives the advance."""
     x0, x1, y0, y1 = _tight.addresses
     lib.char_box(text_page, index, x0, x1, y0, y1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_uint, c_void_p
+from ctypes import addressof, c_uint
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -119,12 +119,12 @@ def _see(picture: Straight, ruled: Ruled) -> _Seen:
 def native_resolution(page: int, ink: PageInk) -> float:
     """Dots an inch of the page's finest large picture; 0.0 where it has none of its own."""
     best = 0.0
-    whole = c_void_p(page)
+    whole = lib.as_pointer(page)
     for index in range(min(lib.count_objects(whole), 2_000)):
         item = lib.page_object(whole, index)
         if (
             item
-            and lib.object_type(c_void_p(item)) == lib.OBJECT_IMAGE
+            and lib.object_type(lib.as_pointer(item)) == lib.OBJECT_IMAGE
             and lib.image_pixels(item, addressof(_wide), addressof(_high))
         ):
             # whichever way the picture is turned, its longer side fits the page's longer side at most

@@ -63,8 +63,8 @@ def work(task: Task) -> Outcome:
     # at once, also within a library: nothing of an unfinished result is worth cleaning up
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _limit_memory(task.allowance.memory_mb)
-    # a document is millions of small tuples and no cycles: collecting rarely saves a tenth of the time
-    gc.set_threshold(200_000, 20, 20)
+    # a document is millions of small tuples and no cycles: what a section of it holds is not worth a search
+    gc.set_threshold(1_000_000, 20, 20)
     begun = time.monotonic()
     outcome = _read_and_write(task)
     return replace(outcome, seconds=time.monotonic() - begun, peak_memory_mb=_peak_memory_mb())
