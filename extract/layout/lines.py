@@ -40,6 +40,7 @@ STRUCK_EM = 0.3
 _SPACES = frozenset(" \u3000\xa0\t\u2002\u2003\u2009\u200a")
 _BASE = itemgetter(6)
 _LEFT = itemgetter(1)
+_TURN = itemgetter(8)
 
 
 class Draft(NamedTuple):
@@ -87,7 +88,7 @@ def read_lines(glyphs: list[Glyph], width: float | None = None) -> Set:
 
     Text turned by 90 or 270 degrees and columns of upright glyphs become lines too, columns from right to left.
     """
-    if any(glyph[8] for glyph in glyphs):
+    if any(map(_TURN, glyphs)):
         return _turned(glyphs, width)
     rows = by_baseline(glyphs)
     if len(rows) > 1 and columns.is_vertical(rows, width):
@@ -171,7 +172,7 @@ def _finish(rows: list[list[Glyph]], width: float | None) -> Set:
 
 
 def _size(row: Iterable[Glyph]) -> float:
-    return max(glyph[5] for glyph in row)
+    return max([glyph[5] for glyph in row])
 
 
 def _small_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -255,18 +256,17 @@ def read_line(row: list[Glyph], spread: float) -> Draft | None:
     for glyph in row:
         if last is not None:
             gap = glyph[1] - last[3]
-            if gap < 0 and _again(glyph, glyphs, struck):
+            if gap < 0 and glyph[0] in [g[0] for g in glyphs[-3:]] and _again(glyph, glyphs, struck):
                 continue
             if gap > widest * glyph[5]:
                 widest = gap / glyph[5] if glyph[5] > 0 else 0.0
         glyphs.append(glyph)
         last = glyph
-    if widest <= LATIN_GAP_EM and _SPACES.isdisjoint("".join([glyph[0] for glyph in glyphs])):
-        words: list[Word] = []
-        text: list[str] = []
-        _flush(glyphs, 0, len(glyphs), struck, words, text)
-        box = words[0].box
-        return None if box is None else Draft((words[0],), text[0], box)
+    if widest <= LATIN_GAP_EM:
+        text = "".join([glyph[0] for glyph in glyphs])
+        if _SPACES.isdisjoint(text):
+            box, word = _word(glyphs, text, 0, struck, glyphs)
+            return Draft((word,), text, box)
     loose = _spacing(glyphs, spread) if widest > LATIN_GAP_EM else 0.0
     return _words(glyphs, struck, loose)
 
@@ -367,6 +367,13 @@ def _flush(
 ) -> None:
     """Makes a word of the glyphs from ``start`` to ``end`` (exclusive)."""
     part = glyphs[start:end]
+    string = "".join([glyph[0] for glyph in part])
+    words.append(_word(part, string, start, struck, glyphs)[1])
+    text.append(string)
+
+
+def _word(part: list[Glyph], string: str, start: int, struck: set[int], glyphs: list[Glyph]) -> tuple[Box, Word]:
+    """The word of some glyphs of a line that stand together, from ``start`` on, and its box."""
     _, x0, top, x1, bottom, size, _, bold, _, _ = part[0]
     if len(part) > 1:
         for _, _, t, right, b, s, _, is_bold, _, _ in part:
@@ -380,7 +387,6 @@ def _flush(
                 size = s
             bold = bold and is_bold
     if struck and not bold:
-        bold = all(k in struck or glyphs[k][7] for k in range(start, end))
-    string = "".join([glyph[0] for glyph in part])
-    words.append(Word(string, Box(x0, top, x1, bottom), round(size, 2), bold))
-    text.append(string)
+        bold = all(k in struck or glyphs[k][7] for k in range(start, start + len(part)))
+    box = Box(x0, top, x1, bottom)
+    return box, Word(string, box, round(size, 2), bold)

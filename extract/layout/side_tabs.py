@@ -31,7 +31,8 @@ def part_side_tabs(glyphs: Sequence[Glyph], fills: Sequence[Fill], width: float)
         fills: its filled figures.
         width: of the page, in points.
     """
-    tabs = [fill for fill in fills if _is_tab(fill, width)]
+    far = width - EDGE_PT
+    tabs = [fill for fill in fills if (fill[0] <= EDGE_PT or fill[2] >= far) and _is_tab(fill, width)]
     on_tabs: list[list[Glyph]] = [[] for _ in tabs]
     rest: list[Glyph] = []
     for glyph in glyphs if tabs else ():
@@ -44,9 +45,8 @@ def part_side_tabs(glyphs: Sequence[Glyph], fills: Sequence[Fill], width: float)
 
 
 def _is_tab(fill: Fill, width: float) -> bool:
-    """Whether a fill is a narrow upright box at the left or right edge of the page."""
+    """Whether a fill that begins at the left or ends at the right edge of the page is a narrow upright box."""
     if fill.corners != 4 or is_white(fill.colour) or fill.x1 - fill.x0 > WIDEST * width:
         return False
-    at_edge = fill.x0 <= EDGE_PT or fill.x1 >= width - EDGE_PT
     high = fill.bottom - fill.top
-    return at_edge and high >= SHORTEST_PT and high >= fill.x1 - fill.x0
+    return high >= SHORTEST_PT and high >= fill.x1 - fill.x0

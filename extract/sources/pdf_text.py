@@ -223,7 +223,7 @@ def _faces(
 ) -> dict[int, _Face]:
     """What the characters of each text object share, by its address.
 
-    ``firsts`` is the first character of each object, ``items`` the objects, ``owned`` the object of each character.
+    ``firsts`` is the first character of each, ``items`` the objects themselves, ``owned`` that of each character.
     """
     known = fonts.known
     six = iter(_matrices.of(lib.char_matrix, list(firsts.values()), text_page)[1])

@@ -21,7 +21,7 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
     barbs = [
         (k, s)
         for k, s in enumerate(strokes)
-        if abs(s.x0 - s.x1) > 0.6 and abs(s.y0 - s.y1) > 0.6 and _is_small(s.x0, s.y0, s.x1, s.y1)
+        if abs(s[0] - s[2]) > 0.6 and abs(s[1] - s[3]) > 0.6 and _is_small(*s[:4])
     ]
     if not triangles and len(barbs) < 2:
         return [], set(), set()
@@ -34,8 +34,6 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
         level, plumb = abs(stroke.y0 - stroke.y1) <= 0.6, abs(stroke.x0 - stroke.x1) <= 0.6
         if level == plumb:
             continue
-        x0, x1 = sorted((stroke.x0, stroke.x1))
-        y0, y1 = sorted((stroke.y0, stroke.y1))
         heads = []
         for x, y in ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1)):
             for j in triangle_at.get(_square(x, y), ()):
@@ -51,6 +49,8 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
                 used_strokes.update(tips)
         if heads:
             used_strokes.add(k)
+            x0, x1 = sorted((stroke.x0, stroke.x1))
+            y0, y1 = sorted((stroke.y0, stroke.y1))
             boxes = [(x0, y0, x1, y1), *heads]
             arrows.append(
                 Fill(

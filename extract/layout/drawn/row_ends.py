@@ -62,22 +62,26 @@ def _end_alike(end: _End, rule: Rule) -> bool:
 def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
     """The ends of row rulings that meet column rulings, but none there."""
     found = []
+    upright = sorted(plumb)
     for rule in level:
-        if rule.high - rule.low < SHORTEST_PT:
+        at, low, high, _ = rule
+        if high - low < SHORTEST_PT:
             continue
-        met = [
-            p.at
-            for p in plumb
-            if p.low - REACH_PT <= rule.at <= p.high + REACH_PT
-            and rule.low - REACH_PT <= p.at <= rule.high + REACH_PT
-        ]
-        if len(met) < LEAST_TOGETHER:
+        first = next((k for k, p in enumerate(upright) if _meets(p, at, low, high)), None)
+        # most rulings end at the first and at the last one that they meet
+        last = next((k for k in range(len(upright) - 1, -1, -1) if _meets(upright[k], at, low, high)), None)
+        if first is None or last is None or first == last:
             continue
-        if min(met) > rule.low + REACH_PT:
-            found.append(_End(rule.low, rule.at, rule.high))
-        if max(met) < rule.high - REACH_PT:
-            found.append(_End(rule.high, rule.at, rule.low))
+        if upright[first].at > low + REACH_PT:
+            found.append(_End(low, at, high))
+        if upright[last].at < high - REACH_PT:
+            found.append(_End(high, at, low))
     return sorted(found)
+
+
+def _meets(upright: Rule, at: float, low: float, high: float) -> bool:
+    """Whether a column ruling meets a row ruling at ``at`` from ``low`` to ``high``."""
+    return low - REACH_PT <= upright[0] <= high + REACH_PT and upright[1] - REACH_PT <= at <= upright[2] + REACH_PT
 
 
 def _groups(ends: Sequence[_End]) -> list[list[_End]]:

@@ -81,25 +81,28 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
     plumb: list[Piece] = []
     solid: list[Fill] = []
     covers: list[Fill] = []
+    make = tuple.__new__  # a named tuple's own constructor costs twice as much
+    papers = {colour for colour in {*(f[4] for f in fills), *(s[5] for s in strokes)} if is_white(colour)}
     for fill in fills:
-        width, height = fill.x1 - fill.x0, fill.bottom - fill.top
-        if is_white(fill.colour):
+        x0, y0, x1, y1, colour, order, _ = fill
+        width, height = x1 - x0, y1 - y0
+        if colour in papers:
             if width > THIN_FILL_PT and height > THIN_FILL_PT and fill.corners == 4:
                 covers.append(fill)
             continue
         thin, flat = width <= THIN_FILL_PT, height <= THIN_FILL_PT
         # A dot of a dotted line, about as wide as tall, may belong to a line in either direction.
         if flat and (not thin or 1.5 * width >= height):
-            level.append(Piece((fill.top + fill.bottom) / 2, fill.x0, fill.x1, height, fill.order))
+            level.append(make(Piece, ((y0 + y1) / 2, x0, x1, height, order)))
         if thin and (not flat or 1.5 * height >= width):
-            plumb.append(Piece((fill.x0 + fill.x1) / 2, fill.top, fill.bottom, width, fill.order))
+            plumb.append(make(Piece, ((x0 + x1) / 2, y0, y1, width, order)))
         if not (thin or flat):
             solid.append(fill)
     grounds = [fill for fill in solid if fill.corners == 4]
     outlined = [fill for fill in solid if fill.corners == ARROW_CORNERS]
     for x0, y0, x1, y1, width, colour, order in strokes:
         dx, dy = abs(x1 - x0), abs(y1 - y0)
-        if is_white(colour) and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):
+        if colour in papers and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):
             continue
         if outlined and any(_outlines(x0, y0, x1, y1, arrow) for arrow in outlined):
             continue
@@ -110,9 +113,11 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
                 bar = (min(x0, x1) - half, min(y0, y1), max(x0, x1) + half, max(y0, y1))
             solid.append(Fill(*bar, colour, order))
         elif dy <= 0.6 and dy <= dx:
-            level.append(Piece((y0 + y1) / 2, min(x0, x1), max(x0, x1), width, order))
+            low, high = (x0, x1) if x0 <= x1 else (x1, x0)
+            level.append(make(Piece, ((y0 + y1) / 2, low, high, width, order)))
         elif dx <= 0.6 and dx < dy:
-            plumb.append(Piece((x0 + x1) / 2, min(y0, y1), max(y0, y1), width, order))
+            low, high = (y0, y1) if y0 <= y1 else (y1, y0)
+            plumb.append(make(Piece, ((x0 + x1) / 2, low, high, width, order)))
     if covers:
         level = _uncovered(level, [(f.top, f.bottom, f.x0, f.x1, f.order) for f in covers])
         plumb = _uncovered(plumb, [(f.x0, f.x1, f.top, f.bottom, f.order) for f in covers])

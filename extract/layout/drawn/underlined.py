@@ -41,6 +41,8 @@ def underlined_cells(
         return [], []
     lines = [rule for rule in level if not any(_meet(rule, upright) for upright in plumb)]
     beside = [(rule, fill) for rule in lines for fill in grounds if _is_beside(fill, rule)]
+    if len({round(fill.bottom) for _, fill in beside}) < FEWEST_ROWS:
+        return [], []
     if len({round(fill.bottom) for _, fill in beside if _holds_text(_box(fill), glyphs)}) < FEWEST_ROWS:
         return [], []
     cells = _cells(lines, grounds, glyphs)
@@ -100,7 +102,7 @@ def _box(fill: Fill) -> BoxTuple:
 
 def _is_beside(fill: Fill, rule: Rule) -> bool:
     """Whether a ruling begins at the lower right corner of a fill."""
-    return abs(fill.x1 - rule.low) <= SAME_PT and abs(fill.bottom - rule.at) <= SAME_PT
+    return abs(fill[2] - rule[1]) <= SAME_PT and abs(fill[3] - rule[0]) <= SAME_PT
 
 
 def _meet(rule: Rule, upright: Rule) -> bool:
@@ -123,4 +125,7 @@ def _is_in(glyph: Glyph, box: BoxTuple) -> bool:
 
 
 def _holds_text(box: BoxTuple, glyphs: Sequence[Glyph]) -> bool:
-    return any(_is_in(g, box) and not g[0].isspace() for g in glyphs)
+    x0, top, x1, bottom = box
+    return any(
+        top < (g[2] + g[4]) / 2 < bottom and x0 < (g[1] + g[3]) / 2 < x1 and not g[0].isspace() for g in glyphs
+    )

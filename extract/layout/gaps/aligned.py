@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.layout.ink import Glyph
@@ -56,6 +57,7 @@ class Cut(NamedTuple):
     high: float
 
 
+_LEFT = itemgetter(1)
 _OPENING, _CLOSING = "［【〔[", "］】〕]"
 LONGEST_BRACKET = 8
 """Letters of a label in brackets, which may be set apart: ［指　標］."""
@@ -67,47 +69,47 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
     With ``cuts``, what stands on both sides of one of them is never one piece, nor are a figure and the word that
     stands a little apart from it: those are two cells whose padding is narrow.
     """
-    printed = sorted((g for g in glyphs if not g[0].isspace()), key=lambda g: g[1])
+    printed = sorted([g for g in glyphs if not g[0].isspace()], key=_LEFT)
     if not printed:
         return None
-    size = max(g[5] for g in printed)
+    size = max([g[5] for g in printed])
     spaces = [g[1] for g in glyphs if g[0].isspace()]
     pieces: list[Piece] = []
     x0, x1 = printed[0][1], printed[0][3]
-    digits = letters = 0
-    texts: set[str] = set()
+    start = digits = letters = 0
     run = opened = -1
     for k, glyph in enumerate(printed):
-        gap = glyph[1] - x1
-        if letters and _is_typed_apart(printed, k):
-            x1, run, letters = glyph[3], glyph[9], letters + 1
-            texts.add(glyph[0])
+        text, left, right = glyph[0], glyph[1], glyph[3]
+        gap = left - x1
+        if letters and _is_square(left - printed[k - 1][3], glyph[5]) and _is_typed_apart(printed, k):
+            x1, run, letters = right, glyph[9], letters + 1
             continue
-        inside = opened >= 0 and letters - opened <= LONGEST_BRACKET and gap <= SPREAD_CELL_EM * size
-        spaced = gap > APART_EM * size and any(x1 - 0.1 * size <= x < glyph[1] for x in spaces)
-        if not inside and (
-            gap > (SPACED_EM if spaced else APART_EM) * size
-            or (
-                cuts is not None
-                and gap > -CUT_PT
-                and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
-                and (_is_cut(x1, glyph[1], size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
-            )
-        ):
-            if not _is_leader(texts, letters):
-                pieces.append(Piece(x0, x1, digits, letters))
-            x0, digits, letters, texts, opened = glyph[1], 0, 0, set(), -1
-        opened = letters if glyph[0] in _OPENING else -1 if glyph[0] in _CLOSING else opened
-        x1 = max(x1, glyph[3]) if letters else glyph[3]
+        if gap > APART_EM * size or cuts is not None:
+            inside = opened >= 0 and letters - opened <= LONGEST_BRACKET and gap <= SPREAD_CELL_EM * size
+            spaced = gap > APART_EM * size and any(x1 - 0.1 * size <= x < left for x in spaces)
+            if not inside and (
+                gap > (SPACED_EM if spaced else APART_EM) * size
+                or (
+                    cuts is not None
+                    and gap > -CUT_PT
+                    and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
+                    and (_is_cut(x1, left, size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
+                )
+            ):
+                if not _is_leader(printed[start:k]):
+                    pieces.append(Piece(x0, x1, digits, letters))
+                start, x0, digits, letters, opened = k, left, 0, 0, -1
+        opened = letters if text in _OPENING else -1 if text in _CLOSING else opened
+        if right > x1 or not letters:
+            x1 = right
         run = glyph[9]
         letters += 1
-        texts.add(glyph[0])
-        digits += glyph[0].isdigit()
-    if not pieces or not _is_leader(texts, letters):
+        digits += text.isdigit()
+    if not pieces or not _is_leader(printed[start:]):
         pieces.append(Piece(x0, x1, digits, letters))
     if sum(p.letters == 1 for p in pieces) > 1:
         pieces = _unspaced(pieces, glyphs, size)
-    return Row(tuple(pieces), min(g[2] for g in printed), max(g[4] for g in printed), size)
+    return Row(tuple(pieces), min([g[2] for g in printed]), max([g[4] for g in printed]), size)
 
 
 def _unspaced(pieces: list[Piece], glyphs: Sequence[Glyph], size: float) -> list[Piece]:
@@ -171,16 +173,21 @@ def _is_typed_apart(printed: Sequence[Glyph], k: int) -> bool:
         return False
     left, right = printed[k - 1], printed[k]
     gap = right[1] - left[3]
-    if abs(gap - right[5]) > TYPED_EM * right[5] or not (is_square_letter(left[0]) and is_square_letter(right[0])):
+    if not (_is_square(gap, right[5]) and is_square_letter(left[0]) and is_square_letter(right[0])):
         return False
     before = left[1] - printed[k - 2][3] if k > 1 else gap
     after = printed[k + 1][1] - right[3] if k + 1 < len(printed) else gap
     return before >= gap * (1 - TYPED_EM) and after >= gap * (1 - TYPED_EM)
 
 
-def _is_leader(texts: set[str], count: int) -> bool:
+def _is_square(gap: float, size: float) -> bool:
+    """Whether the white between two letters is that of one typed square."""
+    return abs(gap - size) <= TYPED_EM * size
+
+
+def _is_leader(glyphs: Sequence[Glyph]) -> bool:
     """Whether a piece is a row of dots that leads the eye from a title to its page."""
-    return count >= 3 and len(texts) == 1 and not next(iter(texts)).isalnum()
+    return len(glyphs) >= 3 and not glyphs[0][0].isalnum() and len({g[0] for g in glyphs}) == 1
 
 
 def row_edges(rows: Sequence[Row], top: float, bottom: float) -> list[float]:

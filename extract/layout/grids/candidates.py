@@ -50,12 +50,18 @@ def standing_for(tables: list[Skeleton], strips: list[Skeleton]) -> list[Skeleto
 
 def fills_outside(fills: Sequence[Fill], skeletons: Sequence[Skeleton]) -> list[Fill]:
     """The fills whose middle is in no cell that rulings enclose."""
-    return [f for f in fills if all(s.find((f.x0 + f.x1) / 2, (f.top + f.bottom) / 2) < 0 for s in skeletons)]
+    left = list(fills)
+    for find in [skeleton.find for skeleton in skeletons]:
+        left = [f for f in left if find((f[0] + f[2]) / 2, (f[1] + f[3]) / 2) < 0]
+    return left
 
 
 def glyphs_outside(glyphs: Sequence[Glyph], skeletons: Sequence[Skeleton]) -> list[Glyph]:
     """The glyphs whose middle is in no cell of the tables."""
-    return [g for g in glyphs if all(s.find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) < 0 for s in skeletons)]
+    left = list(glyphs)
+    for find in [skeleton.find for skeleton in skeletons]:
+        left = [g for g in left if find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) < 0]
+    return left
 
 
 def settled(

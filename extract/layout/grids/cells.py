@@ -213,13 +213,14 @@ def _walls(rules: list[Rule], positions: list[float], marks: list[float]) -> lis
         low, high = rule.low, rule.high
         k = max(bisect_right(marks, low) - 1, 0)
         while k < intervals and marks[k] < high:
-            row[k] += min(high, marks[k + 1]) - max(low, marks[k])
+            a, b = marks[k], marks[k + 1]
+            row[k] += (high if high < b else b) - (low if low > a else a)
             k += 1
     allowed = []
     for a, b in pairwise(marks):
         length = b - a
         allowed.append(length - max(min(2 * REACH_PT, 0.35 * length), 0.06 * length))
-    return [bytearray(c >= need for c, need in zip(row, allowed, strict=True)) for row in covered]
+    return [bytearray([c >= need for c, need in zip(row, allowed, strict=True)]) for row in covered]
 
 
 def _faces(rows: list[Rule], columns: list[Rule]) -> Skeleton | None:
@@ -266,9 +267,9 @@ def _enclosed(
     if not (all(right[c][r:r1]) and all(right[c1][r:r1]) and all(below[r][c:c1]) and all(below[r1][c:c1])):
         return False
     for row in range(r, r1):
-        if any(right[k][row] for k in range(c + 1, c1)):
+        if c1 - c > 1 and any(right[k][row] for k in range(c + 1, c1)):
             return False
-        if any(o >= 0 for o in owner[row * width + c : row * width + c1]):
+        if max(owner[row * width + c : row * width + c1]) >= 0:
             return False
     return True
 

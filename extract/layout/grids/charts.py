@@ -101,14 +101,16 @@ def is_in_drawing(table: Skeleton, figures: Sequence[Fill], drawn: Drawn, ink: P
     return sum(not _is_ground(f, across, down) for f in near) >= DRAWN_FIGURES
 
 
-def chart_boxes(level: list[Rule], glyphs: list[Glyph]) -> list[Box]:
+def chart_boxes(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Box]:
     """Where charts stand: around lines of one length with a scale at their left ends, and the axis's labels."""
     ends: dict[tuple[int, int], list[Rule]] = {}
     for rule in level:
         ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
+    several = [rules for rules in ends.values() if len(rules) >= FEWEST_GRIDLINES]
+    figures = [g for g in glyphs if g[0].isdigit()] if several else []
     found = []
-    for rules in ends.values():
-        if len(rules) >= FEWEST_GRIDLINES and is_scale(rules, glyphs):
+    for rules in several:
+        if is_scale(rules, figures):
             first, last = min(r.at for r in rules), max(r.at for r in rules)
             margin = min(NEAR_DRAWING_PT / 2, (last - first) / (len(rules) - 1) / 2)
             low, high = rules[0].low - SCALE_PT, rules[0].high + margin

@@ -7,8 +7,9 @@ over the border where the next cell is empty, or even where it is not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress, islice
+from operator import ne
 
 from extract.layout.ink import Glyph
 
@@ -32,11 +33,7 @@ def settle_runs(
         clips: middle of the clip that cuts a run.
         find: the place of a point.
     """
-    crossing = {
-        glyphs[k][9]
-        for k, (a, b) in enumerate(pairwise(places))
-        if a != b and glyphs[k][9] == glyphs[k + 1][9] and glyphs[k][9] >= 0
-    }
+    crossing = {glyphs[k][9] for k in changes(places) if glyphs[k - 1][9] == glyphs[k][9] >= 0}
     if not crossing and not clips:
         return
     members: dict[int, list[int]] = {}
@@ -56,6 +53,15 @@ def settle_runs(
                     home = found.most_common(1)[0][0]
                     for k in part:
                         places[k] = home
+
+
+def changes(places: Sequence[int]) -> Iterator[int]:
+    """The indices at which another place begins than that of the glyph before.
+
+    >>> list(changes([3, 3, 5, 5, 5, -1]))
+    [2, 5]
+    """
+    return compress(range(1, len(places)), map(ne, places, islice(places, 1, None)))
 
 
 def _close_parts(glyphs: Sequence[Glyph], indices: Sequence[int]) -> list[list[int]]:

@@ -8,9 +8,11 @@ header in another colour, ends with its own lines: prose follows lists too.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -78,12 +80,12 @@ def strip_tables(
         fills: the page's coloured figures.
         glyphs: those of the page.
     """
-    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
-    heads = _heads(fills, upright)
+    heads = _heads(fills, glyphs)
     if not _is_form(heads):
-        heads = _captions(level, plumb, upright)
+        heads = _captions(level, plumb, glyphs)
     if not _is_form(heads):
         return []
+    upright = _printed(glyphs)
     left, right = heads[0].boxes[0][0], heads[0].boxes[-1][1]
     top, bottom = heads[0].top, heads[-1].bottom
     if any(left - SAME_PT < r.at < right + SAME_PT and r.low < bottom and r.high > top for r in plumb):
@@ -97,7 +99,7 @@ def strip_tables(
     cells: list[BoxTuple] = []
     valued = 0
     for number, head in enumerate(heads):
-        below = heads[number + 1].top if number + 1 < len(heads) else float("inf")
+        below = heads[number + 1].top if number + 1 < len(heads) else inf
         values = list(_values(head, below, level, inside, WRAPPED_EM if head in ends_of_lists else None))
         valued += bool(values)
         columns = head.columns if len(head.boxes) > 1 else _parted(head, inside)
@@ -118,7 +120,7 @@ def _snapped(cells: Sequence[BoxTuple]) -> list[BoxTuple]:
 
 def _lines_of(sides: Sequence[float]) -> dict[float, float]:
     found: dict[float, float] = {}
-    last = float("-inf")
+    last = -inf
     for side in sorted(set(sides)):
         last = last if side - last <= SAME_PT else side
         found[side] = last
@@ -128,7 +130,7 @@ def _lines_of(sides: Sequence[float]) -> dict[float, float]:
 def _stacked(cells: Sequence[BoxTuple]) -> list[list[BoxTuple]]:
     """Cells without white between their rows together."""
     parts: list[list[BoxTuple]] = []
-    edge = float("-inf")
+    edge = -inf
     for cell in sorted(cells, key=lambda cell: cell[1]):
         if cell[1] - edge > SAME_PT:
             parts.append([])
@@ -185,12 +187,13 @@ def _captions(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Gly
     high, low = rules[2].at, rules[-3].at
     if any(left - SAME_PT < r.at < right + SAME_PT and r.low < low and r.high > high for r in plumb):
         return []
-    inside = [g for g in glyphs if left - SAME_PT <= g[1] and g[3] <= right + SAME_PT and g[4] > rules[0].at]
+    upright = _printed(glyphs)
+    inside = [g for g in upright if left - SAME_PT <= g[1] and g[3] <= right + SAME_PT and g[4] > rules[0].at]
     if not inside:
         return []
     found: list[tuple[float, _Head]] = []
     for number, rule in enumerate(rules):
-        below = rules[number + 1].at if number + 1 < len(rules) else float("inf")
+        below = rules[number + 1].at if number + 1 < len(rules) else inf
         band = [g for g in inside if rule.at < (g[2] + g[4]) / 2 < below]
         rows = [row for line in by_baseline(band) if (row := row_of(line)) is not None]
         if len(rows) < 2 or rows[0].top - rule.at > APART_PT or abs(rows[0].pieces[0].x0 - left) > NEAR_PT:
@@ -224,10 +227,11 @@ def _heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[_Head]:
     heads = [head for row in rows if (head := _head(row)) is not None]
     ends = [(round(h.boxes[0][0]), round(h.boxes[-1][1])) for h in heads]
     usual = max(set(ends), key=ends.count, default=None)
+    middles = sorted([((g[2] + g[4]) / 2, (g[1] + g[3]) / 2) for g in _printed(glyphs)]) if heads else []
     found: list[_Head] = []
     for head, own in zip(heads, ends, strict=True):
         alike = usual is not None and all(abs(a - b) <= SAME_PT for a, b in zip(own, usual, strict=True))
-        if alike and (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, glyphs):
+        if alike and (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, middles):
             found.append(head)
     return found
 
@@ -241,11 +245,16 @@ def _head(row: Sequence[Fill]) -> _Head | None:
     return _Head(top, bottom, tuple((f.x0, f.x1) for f in ordered), ordered[0].colour)
 
 
-def _holds(head: _Head, glyphs: Sequence[Glyph]) -> bool:
-    return any(
-        head.top < (g[2] + g[4]) / 2 < head.bottom and head.boxes[0][0] < (g[1] + g[3]) / 2 < head.boxes[-1][1]
-        for g in glyphs
-    )
+def _printed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The upright glyphs but spaces."""
+    return [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
+
+
+def _holds(head: _Head, middles: Sequence[tuple[float, float]]) -> bool:
+    """Whether one of the middles (y, x) of characters, which are sorted, lies on a row of strips."""
+    left, right = head.boxes[0][0], head.boxes[-1][1]
+    first, last = bisect_right(middles, (head.top, inf)), bisect_left(middles, (head.bottom, -inf))
+    return any(left < x < right for _, x in middles[first:last])
 
 
 def _is_beside(glyph: Glyph, head: _Head) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from extract.layout.grids.overflow import settle_runs
+from extract.layout.grids.overflow import changes, settle_runs
 from extract.layout.grids.partly import split_open_cells
 from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span
 from extract.layout.ink import Colour, Fill, Glyph
@@ -104,16 +105,19 @@ def _assign(
     places = _places(order, glyphs)
     settle_runs(glyphs, places, clips or {}, lambda x, y: _place(order, x, y))
     rest: list[Glyph] = []
-    for glyph, place in zip(glyphs, places, strict=True):
+    if not glyphs:
+        return rest
+    for start, end in pairwise((0, *changes(places), len(places))):
+        place, part = places[start], glyphs[start:end]
         if place < 0:
-            rest.append(glyph)
+            rest += part
             continue
         bucket = buckets[place // MAX_LATTICE]
         held = bucket[place % MAX_LATTICE]
         if held is None:
-            bucket[place % MAX_LATTICE] = [glyph]
+            bucket[place % MAX_LATTICE] = part
         else:
-            held.append(glyph)
+            held += part
     return rest
 
 
@@ -201,6 +205,8 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
 def _colour_of(skeleton: Skeleton, span: Span, ground: dict[int, Colour]) -> Colour | None:
     """The only colour of the places of a cell; a narrow place at its side may be left blank."""
     xs, ys, width = skeleton.xs, skeleton.ys, len(skeleton.xs) - 1
+    if span[2] == 1 == span[3]:
+        return ground.get(span[0] * width + span[1])
     columns = range(span.column, span.column + span.columns)
     rows = range(span.row, span.row + span.rows)
     colours = {ground.get(r * width + c) for r in rows for c in columns}
@@ -229,8 +235,8 @@ def _paint_lattice(
     A cell may be painted in pieces, and one fill may lie behind many cells, so the share of each place that is
     ``painted`` in a colour adds up.
     """
-    columns = _overlaps(skeleton.xs, fill.x0, fill.x1)
     rows = _overlaps(skeleton.ys, fill.top, fill.bottom)
+    columns = _overlaps(skeleton.xs, fill.x0, fill.x1) if rows else []
     width = len(skeleton.xs) - 1
     colour = fill.colour
     places, mostly = [], []
