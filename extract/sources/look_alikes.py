@@ -159,8 +159,15 @@ _FIGURE_SIGN = re.compile(
 # An O among digits, with no other letter beside them: R1O is the tenth year
 _FIGURE = re.compile(r"(?<![A-Za-z0-9])[RHS]?[0-9,.Oo]*[0-9][0-9,.Oo]*(?![A-Za-z0-9])")
 _DIGITS = MappingProxyType({"O": "0", "o": "0"})
+# What is round in the place of a digit after a comma, and before the unit that a line consists of with it
+_AFTER_COMMA = re.compile(r"(?<=[0-9],)[0-9CODQ]{3}(?![0-9A-Za-z])")
+_BEFORE_UNIT = re.compile(
+    r"^[OＯQ](?=(?:ha|km|kg|kl|t|kWh?|人|件|回|か所|箇所|団体|組|世帯|社|校|店|戸|台|円|千円|百万円|億円|%|％)(?:[(（]|$))"
+)
 # A letter A before a figure with decimals, thousands or a percent sign; A4 is a size of paper
 _FALLEN = re.compile(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3})+$|[0-9]+[%％]$)")
+# Two capitals before a circle: NPO, DMO
+_CAPITALS = re.compile("[A-ZＡ-Ｚ]{2}$")
 # The opening bracket of a heading in angle brackets, and a dash alone in brackets or after a colon
 _OPENING_ANGLE = re.compile(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
 _IN_ANGLES = re.compile(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
@@ -168,6 +175,8 @@ _LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])")
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
+# What follows 夕 in the words that begin with it, a place's name among them
+_EVENING = frozenset("張方食刊日焼暮凪")
 _TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"})
 # Katakana that are small between these and another one: no word but a name has them large
 _BEFORE_SMALL = MappingProxyType(
@@ -232,6 +241,10 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('8,619', '8.619', '0.619')
     >>> ["".join(repair(line)) for line in ("く事業の内容V", "560（一）百万円", "（一）", "行く道＞")]
     ['＜事業の内容＞', '560（―）百万円', '（―）', '行く道＞']
+    >>> "".join(repair("デー夕移行")), "".join(repair("センター夕食")), "".join(repair("ＮＰ○法人"))
+    ('データ移行', 'センター夕食', 'ＮＰＯ法人')
+    >>> ["".join(repair(line)) for line in ("9,32C", "1,CCO", "Oha(R5)", "A,BCD", "O市")]
+    ['9,320', '1,000', '0ha(R5)', 'A,BCD', 'O市']
     >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
     ('▲7.4%', '13,566', '8:30', '○会場')
     """
@@ -272,12 +285,18 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
             found[0], found[-1] = "＜", "＞"
         for match in _LONE_DASH.finditer(line):
             found[match.start()] = "―"
+        for match in _AFTER_COMMA.finditer(line):
+            found[match.start() : match.end()] = [c if c.isdecimal() else "0" for c in match.group()]
+        if _BEFORE_UNIT.match(line):
+            found[0] = "0"
         for match in _FIGURE.finditer(line):
             for k in range(*match.span()):
                 found[k] = _DIGITS.get(found[k], found[k])
     for k, character in enumerate(found):
         beside = (found[k - 1 : k] or [""]) + (found[k + 1 : k + 2] or [""])
-        if character == "〇" and not any(c and c in _NUMERALS for c in beside):
+        if character in "〇○" and _CAPITALS.search("".join(found[max(0, k - 2) : k])):
+            found[k] = "O" if found[k - 1].isascii() else "Ｏ"
+        elif character == "〇" and not any(c and c in _NUMERALS for c in beside):
             found[k] = "○"
 
 
@@ -301,6 +320,8 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
     """What a character is between its neighbours; None stands for the end of the line."""
     if character == "~" and before != "/":
         return "～"
+    if character == "夕" and before == "ー" and after not in _EVENING:
+        return "タ"
     within = _katakana(before) and _katakana(after)
     if character in _LONG_MARKS and _katakana(before) and before != "ー":
         word_ends = after in _CLOSING or (_ideograph(after) and after not in _AFTER_ONE)

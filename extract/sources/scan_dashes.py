@@ -26,6 +26,11 @@ _ALONE_PT, _LEADER_PT, _BEFORE_PT = 80.0, 3.0, 30.0
 _LEAST_ROW_PT, _APART_PT, _MOST_OF_ROW = 9.0, 1.5, 0.8
 """Between rulings so far apart a dashed ruling has more than one dash; how far from them it is looked at, and how
 much of what lies between them the stroke of a figure is at most."""
+_RULING_PT = 0.7
+"""How far a ruling may reach beyond its width."""
+_BESIDE_PT, _MOST_ACROSS, _MOST_LETTERED = 6.0, 1.5, 0.6
+"""How far beside a row of dashes what is connected with it is looked at, how wide that is at most, in the
+thickness of a dash, and how much of the row may be wider."""
 
 
 def find_dashes(ink: Picture, dark: Darkness, scale: float) -> Runs:
@@ -33,9 +38,7 @@ def find_dashes(ink: Picture, dark: Darkness, scale: float) -> Runs:
 
     ``dark`` tells them from pale rulings of which only bits are ink.
     """
-    # what is taller than a dash breaks the row
-    tall = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((max(3, round(DASH_PT * scale)), 1), np.uint8))
-    thin = ink & ~np.asarray(tall, np.uint8)
+    thin, _ = _without_tall(ink, scale)
     runs = find_runs(thin, scale, DASHED_PT, gap=DASH_GAP_PT)
     found = [run for run in runs.found if _is_dashed(ink, dark, run.line, scale)]
     short = find_runs(_lone_dashes(ink, scale), scale, SHORT_DASHED_PT, gap=DASH_GAP_PT)
@@ -48,6 +51,13 @@ def find_dashes(ink: Picture, dark: Darkness, scale: float) -> Runs:
         and _is_dashed(ink, dark, run.line, scale)
     ]
     return Runs(found, np.asarray(labels, np.int32))
+
+
+def _without_tall(ink: Picture, scale: float) -> tuple[Picture, Picture]:
+    """Ink without what is taller than a dash, which breaks a row of them, and the tall ink."""
+    upright = np.ones((max(3, round(DASH_PT * scale)), 1), np.uint8)
+    tall = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, upright), np.uint8)
+    return ink & ~tall, tall
 
 
 def _lone_dashes(ink: Picture, scale: float) -> Picture:
@@ -90,24 +100,39 @@ def leads(line: Line, across: Sequence[Line], scale: float) -> bool:
     return is_touching(line, across, near) if _is_long(line, scale) else is_held(line, across, near)
 
 
-def stands_alone(ink: Picture, line: Line, scale: float) -> bool:
-    """Whether a long row of dashes has nothing before and behind it on its line, as leaders have between words."""
+def stands_alone(ink: Picture, line: Line, across: Sequence[Line], scale: float) -> bool:
+    """Whether a long row of dashes has no letters before and behind it on its line, as leaders have.
+
+    A ruling across is no letter.
+    """
     if line.high - line.low < _ALONE_PT * scale:
         return False
     top, bottom = max(0, round(line.at - _LEADER_PT * scale)), round(line.at + _LEADER_PT * scale)
     near, far = _APART_PT * scale, _BEFORE_PT * scale
-    before = ink[top:bottom, max(0, round(line.low - far)) : max(0, round(line.low - near))]
-    behind = ink[top:bottom, round(line.high + near) : round(line.high + far)]
-    return not before.any() and not behind.any()
+    for low, high in ((line.low - far, line.low - near), (line.high + near, line.high + far)):
+        left = max(0, round(low))
+        part = ink[top:bottom, left : max(left, round(high))].copy()
+        for ruling in across:
+            if left - near <= ruling.at <= high + near and ruling.low < bottom and ruling.high > top:
+                edge = ruling.width / 2 + _RULING_PT * scale
+                part[:, max(0, round(ruling.at - edge) - left) : max(0, round(ruling.at + edge) - left)] = 0
+        if part.size and _without_tall(part, scale)[1].any():
+            return False
+    return True
 
 
 def is_lettered(ink: Picture, line: Line, across: Sequence[Line], scale: float) -> bool:
-    """Whether a row of dashes is made of one stroke of a figure in each row of a table, and of its rulings."""
+    """Whether a row of dashes is made of strokes of figures in the rows of a table, and of its rulings.
+
+    There is one stroke in each row (1 has one), or the strokes go on beside it, as those of 2 and 5 do.
+    """
     near = 2 * MEET_PT * scale
     met = sorted(r.at for r in across if r.low - near <= line.at <= r.high + near)
     met = [at for at in met if line.low - near <= at <= line.high + near]
     _, core, _ = beside(ink, line, scale)
     rows = single = 0
+    if _goes_on_beside(ink, line, met, scale):
+        return True
     for low, high in pairwise(met):
         if high - low < _LEAST_ROW_PT * scale:
             continue
@@ -117,6 +142,21 @@ def is_lettered(ink: Picture, line: Line, across: Sequence[Line], scale: float) 
         rows += 1
         single += strokes <= 1 and int(part.sum()) <= _MOST_OF_ROW * (last - first)
     return 2 * single > rows
+
+
+def _goes_on_beside(ink: Picture, line: Line, met: Sequence[float], scale: float) -> bool:
+    """Whether most of the ink in a row of dashes between rulings across is connected with ink beside it."""
+    wide, core = round(_BESIDE_PT * scale), round(DASH_THICK_PT / 2 * scale)
+    top, left = max(0, round(line.at) - wide), max(0, round(line.low))
+    part = ink[top : round(line.at) + wide + 1, left : round(line.high)].copy()
+    for at in met:
+        part[:, max(0, round(at - _APART_PT * scale) - left) : max(0, round(at + _APART_PT * scale) - left)] = 0
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    middle = round(line.at) - top
+    own = labels[max(0, middle - core) : middle + core + 1]
+    own = own[own > 0]
+    across = stats[own, cv2.CC_STAT_HEIGHT] > _MOST_ACROSS * DASH_THICK_PT * scale
+    return bool(own.size) and float(across.mean()) > _MOST_LETTERED
 
 
 def drawn_on(line: Line, across: Sequence[Line], scale: float) -> Line:

@@ -24,6 +24,9 @@ MAX_GROUNDS = 600
 MOST_INK = 0.3
 _ALIKE, _MOSTLY = 30, 0.6
 """How far from its median a dark ground may be, of 255 levels, over most of it."""
+_OUTLINE = 25
+"""The outline of a dark ground is darker than it by so many of 255 levels."""
+_TALLEST_BAR_PT = 24.0
 _SMALL_PT, _PALEST_SMALL = 10, 243
 """A smaller ground is darker than this."""
 _STEP, _STEP_PT = 7, 20
@@ -37,7 +40,55 @@ def dark_rims(picture: Straight) -> Mask:
         return np.zeros(dark.shape, np.bool_)
     dark = _dark_all_over(dark, picture)
     near = np.ones((round(3 * picture.scale) | 1,) * 2, np.uint8)
-    return np.asarray(cv2.dilate(dark, near) & ~cv2.erode(dark, near) & 1, np.bool_)
+    rims = np.asarray(cv2.dilate(dark, near) & ~cv2.erode(dark, near) & 1, np.bool_)
+    return rims | _tips(dark, picture)
+
+
+def _tips(dark: Picture, picture: Straight) -> Mask:
+    """The pointed ends of bars: ink no darker than a bar that goes on from it by no more than it is tall."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    tips = np.zeros(dark.shape, np.bool_)
+    white = float(np.median(picture.paper))
+    halo = np.ones((3, 3), np.uint8)
+    for k in range(1, count):
+        x, y, width, height, area = (int(value) for value in stats[k])
+        if height > _TALLEST_BAR_PT * picture.scale:
+            continue
+        place = (slice(max(0, y - 2), y + height + 2), slice(max(0, x - height), x + width + height))
+        own, grey = labels[place] == k, picture.grey[place]
+        level = float(np.median(grey[own]))
+        _, parts, sizes, _ = cv2.connectedComponentsWithStats((grey < (level + white) / 2).astype(np.uint8))
+        touched = [part for part in np.unique(parts[own]) if part and sizes[part][cv2.CC_STAT_AREA] <= 2 * area]
+        beyond = np.isin(parts, touched) & ~own & (grey > level - _OUTLINE)
+        tips[place] |= (cv2.dilate(beyond.astype(np.uint8), halo) > 0) & ~own
+    return tips
+
+
+def without_soft_rims(picture: Straight) -> Straight:
+    """The picture without the edges of dark grounds that nothing is drawn along: bars without an outline.
+
+    An outline is darker than what it surrounds. The edge of a ground is not, and looks like a ruling beside paper.
+    """
+    dark = (picture.paper < DARK_SHARE * float(np.median(picture.paper))).astype(np.uint8)
+    if not dark.any():
+        return picture
+    dark = _dark_all_over(dark, picture)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    reach = round(1.5 * picture.scale)
+    near = np.ones((2 * reach + 1,) * 2, np.uint8)
+    soft = np.zeros(dark.shape, np.bool_)
+    for k in range(1, count):
+        x, y, width, height, _ = (int(value) for value in stats[k])
+        place = (
+            slice(max(0, y - reach), y + height + reach),
+            slice(max(0, x - reach), x + width + reach),
+        )
+        own = np.asarray(labels[place] == k, np.uint8)
+        grey = picture.grey[place]
+        level = float(np.median(grey[own > 0]))
+        rim = (cv2.dilate(own, near) > 0) & (cv2.erode(own, near) == 0)
+        soft[place] |= rim & (grey > level - _OUTLINE)
+    return picture._replace(grey=np.where(soft, picture.paper, picture.grey), ink=picture.ink & ~soft)
 
 
 def _dark_all_over(dark: Picture, picture: Straight) -> Picture:

@@ -19,10 +19,14 @@ _LARGEST_SPECK = 0.3
 _FILLED = 0.93
 MOST_WITHIN = 0.15
 """Share of the middle of a ring that noise may fill."""
+_INNERMOST, _RING = 0.2, 0.85
+"""Within which share of its radius a double circle is empty; how broad its inner circle is against its height."""
 _LEAST_PT = 3.0
 _LARGEST_PT = 30.0
 _SHORTEST_PT, _HYPHEN_PT, _THICKEST_PT = 1.8, 4.5, 2.0
 """Lengths and thickness of a hyphen: no other character is so flat and so short."""
+_HOLLOW = 0.55
+"""How tall the hollow of 0 is at least, as a share of its height."""
 _SOLID_BAR = 0.6
 _BAR_EM, _BAR_TALL_EM = 0.2, (0.55, 0.9)
 """How broad a numeral Ⅰ is at most, and how tall; the bar that marks a heading is taller or broader."""
@@ -86,13 +90,21 @@ def lone_sign(ink: Mask, characters: Sequence[Character]) -> list[Character]:
     if len(printed) == 1 and ink.size:
         [only] = printed
         rows, columns = _main_part(ink).shape
-        if only.text in "OoQ" and columns <= 0.8 * rows:
+        if columns <= 0.8 * rows and (only.text in "OoQ" or (only.text in "Cca" and _is_ring(_main_part(ink)))):
             return [only._replace(text="0")]
         if only.text in "Xx✕乂" and 0.85 <= columns / rows <= 1.2:
             return [only._replace(text="×")]
         if only.text == "N" and ink.shape[1] >= 1.15 * ink.shape[0]:
             return [only._replace(text="№")]
     return list(characters)
+
+
+def _is_ring(ink: Mask) -> bool:
+    """Whether a character is closed all around a single hollow nearly as tall as it is, as 0 is and C is not."""
+    rows, columns = ink.shape
+    count, _, stats, _ = cv2.connectedComponentsWithStats((~np.pad(ink, 1)).astype(np.uint8), connectivity=4)
+    hollows = [s for s in stats[1:count].tolist() if s[0] > 0 and s[2] < columns and s[4] > 2]
+    return len(hollows) == 1 and hollows[0][3] >= _HOLLOW * rows
 
 
 def marks_within(ink: Mask, characters: Sequence[Character], size: float, start: float) -> list[Character]:
@@ -112,7 +124,10 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
     for x, y, width, height, _ in stats[1:]:
         if not (0.6 * size <= width <= 1.15 * size and 0.55 * size <= height <= 1.15 * size):
             continue
-        shape = _outline(ink[y : y + height, x : x + width])
+        part = ink[y : y + height, x : x + width]
+        shape = _outline(part)
+        if shape is None and _is_ring_around(part):
+            _enclose(found, float(x + width / 2 - start), size)
         if shape is None or shape not in "○◎●△▲■◆":
             continue
         middle = x + width / 2 - start
@@ -125,6 +140,34 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
     found = sorted(found, key=lambda c: c.at)
     first = _mark_before(ink, found[0].at + start, size) if found else None
     return [Character(first[0], first[1] - start, MARK_CONFIDENCE), *found] if first is not None else found
+
+
+def _is_ring_around(ink: Mask) -> bool:
+    """Whether ink is a ring with something in it that does not touch it."""
+    rows, columns = ink.shape
+    if not 0.85 <= columns / rows <= 1.18:
+        return False
+    y, x = np.indices(ink.shape)
+    across, down = (x - (columns - 1) / 2) / (columns / 2), (y - (rows - 1) / 2) / (rows / 2)
+    radius = np.hypot(across, down)
+    sector = ((np.arctan2(down, across) + pi) / (2 * pi) * _SECTORS).astype(int) % _SECTORS
+    rim = len(np.unique(sector[ink & (radius > 0.8) & (radius <= 1.14)]))
+    corners, between = ink[radius > 1.14], ink[(radius > 0.66) & (radius <= 0.76)]
+    return (
+        rim >= 0.95 * _SECTORS
+        and not (corners.size and float(corners.mean()) > 0.12)
+        and bool(ink[radius < 0.6].any())
+        and bool(between.size)
+        and float(between.mean()) < 0.35
+    )
+
+
+def _enclose(found: list[Character], middle: float, size: float) -> None:
+    """Makes the figure that stands in a circle one in a circle."""
+    near = [k for k, c in enumerate(found) if abs(c.at - middle) <= 0.35 * size]
+    if len(near) == 1 and found[near[0]].text in "123456789":
+        character = found[near[0]]
+        found[near[0]] = character._replace(text=chr(ord("①") + int(character.text) - 1))
 
 
 def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | None:
@@ -242,8 +285,15 @@ def _round_mark(ink: Mask) -> str | None:
     if share < MOST_WITHIN:
         return "○"
     between = ink[(radius > 0.55) & (radius < 0.72)]
-    inner = len(np.unique(sector[ink & (radius > 0.15) & (radius <= 0.6)]))
-    return "◎" if inner >= 0.9 * _SECTORS and float(between.mean()) < 0.5 else None
+    inside = ink & (radius > 0.15) & (radius <= 0.6)
+    inner = len(np.unique(sector[inside]))
+    if inner < 0.9 * _SECTORS or float(between.mean()) >= 0.5:
+        return None
+    # a figure in a circle is narrower than tall, and inked in its middle or open to the side
+    wide, high = (int(np.ptp(np.flatnonzero(inside.any(axis=axis)))) + 1 for axis in (0, 1))
+    hollow = ink[radius < _INNERMOST]
+    even = wide / columns >= _RING * high / rows
+    return "◎" if even and (not hollow.size or float(hollow.mean()) <= 0.5) else None
 
 
 def _is_reference_mark(ink: Mask) -> bool:

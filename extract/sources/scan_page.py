@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.layout.ink import Fill, Glyph, PageInk, Sure
 from extract.sources import pdf_library as lib
 from extract.sources.scan import COARSE, Reason
-from extract.sources.scan_grounds import dark_rims, find_grounds
+from extract.sources.scan_grounds import dark_rims, find_grounds, without_soft_rims
 from extract.sources.scan_models import Models
 from extract.sources.scan_ornaments import round_corners, round_ends, upright_bars
 from extract.sources.scan_picture import Straight, render, resolution, straighten
@@ -46,7 +46,7 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
     grey = render(page, ink.width, ink.height, dpi)
     scanned = reason in ("picture", "layer")
     picture = straighten(grey, dpi, turn=scanned)
-    seen = _see(picture, find_rulings(picture))
+    seen = _see(picture, find_rulings(without_soft_rims(picture)))
     width, height = ink.width, ink.height
     turns = quarter_turns(seen.bare, models) if scanned else 0
     if turns:
@@ -84,7 +84,7 @@ def with_rulings(page: int, ink: PageInk, most_pixels: int) -> PageInk:
         return ink
     dpi = resolution(ink.width, ink.height, native_resolution(page, ink), most_pixels)
     picture = straighten(render(page, ink.width, ink.height, dpi), dpi)
-    seen = _see(picture, find_rulings(picture))
+    seen = _see(picture, find_rulings(without_soft_rims(picture)))
     if not seen.ruled.level and not seen.ruled.plumb:
         return ink
     ink.strokes = seen.ruled.strokes(picture.scale)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from extract.sources import pdf_library as lib
 from extract.sources.scan_holes import Hole, filled, find_holes
-from extract.sources.scan_reversed import with_dark_letters
+from extract.sources.scan_reversed import Ground, with_dark_letters
 
 Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -40,7 +40,8 @@ class Straight(NamedTuple):
 
     ``paper`` is the picture without ink (grounds of cells stay), ``ink`` says where ink is. ``scale`` is pixels a
     point, ``angle`` the degrees counterclockwise by which the page was turned around its middle. ``holes`` are
-    those of a punch, painted over; turning by quarters forgets them, since rulings are found before.
+    those of a punch, painted over, ``grounds`` the dark ones that were made light; turning by quarters forgets
+    both, since rulings are found before.
     """
 
     grey: Picture
@@ -49,6 +50,7 @@ class Straight(NamedTuple):
     scale: float
     angle: float
     holes: tuple[Hole, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def darkness(self) -> Darkness:
@@ -63,6 +65,7 @@ class Straight(NamedTuple):
             paper=np.ascontiguousarray(np.rot90(self.paper, quarters)),
             ink=np.ascontiguousarray(np.rot90(self.ink, quarters)),
             holes=(),
+            grounds=(),
         )
 
 
@@ -117,13 +120,13 @@ def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
     holes = find_holes(grey, scale) if turn else []
     if holes:
         grey = filled(grey, holes, scale)
-    grey, rims = with_dark_letters(grey, scale)
+    grey, rims, grounds = with_dark_letters(grey, scale)
     paper = _paper(grey, scale)
     grey = np.where(rims, paper, grey)
     # on a dark ground a share of its brightness would be less than the noise
     bright = np.maximum(paper, _DARKEST * float(np.median(paper)))
     ink = paper.astype(np.int16) - grey > _DARKER * bright
-    return Straight(grey, paper, _without_specks(ink), scale, angle, tuple(holes))
+    return Straight(grey, paper, _without_specks(ink), scale, angle, tuple(holes), grounds)
 
 
 def inked_bands(picture: Straight, scale: float) -> list[tuple[int, int, int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -27,14 +29,36 @@ _DARK_EDGE = 0.96
 """So much of its edge is dark; white lines that part its cells end there."""
 _GAP_PT = 1.8
 """White between two grounds is broader than a white line that parts cells."""
+_RULED_PT = 1.4
+"""A ruling around a ground is no broader within it."""
 _EDGE_PT, _HALO_PT, _AROUND_PT = 0.7, 1.1, 2
 """How broad the blurred edge of a ground is inside and outside of it, and how far around it is looked."""
+
+_RECTANGULAR = 0.9
+"""A rectangular ground fills so much of its box."""
 
 Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 
 
-def with_dark_letters(grey: Grey, scale: float) -> tuple[Grey, Mask]:
+class Ground(NamedTuple):
+    """The box in pixels of a rectangular dark ground: left, top, right and bottom (exclusive)."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+
+class Turned(NamedTuple):
+    """A picture with its dark grounds turned into tints, their rims, and the boxes of the rectangular ones."""
+
+    grey: Grey
+    rims: Mask
+    grounds: tuple[Ground, ...]
+
+
+def with_dark_letters(grey: Grey, scale: float) -> Turned:
     """A picture with its dark grounds turned into tints, light letters on them into dark ones, and their rims.
 
     Long white lines on such a ground become dark rulings, short ones between cells of one row vanish. Bars and
@@ -42,9 +66,11 @@ def with_dark_letters(grey: Grey, scale: float) -> tuple[Grey, Mask]:
     and none of it is ink: those are the rims. ``scale`` is pixels a point.
 
     >>> sheet = np.full((100, 120), 250, np.uint8); sheet[10:50, 10:110] = 80; sheet[20:40, 30:36] = 250
-    >>> turned, rims = with_dark_letters(sheet, 2.0)
+    >>> turned, rims, [ground] = with_dark_letters(sheet, 2.0)
     >>> int(turned[15, 60]), int(turned[30, 32]), int(turned[5, 5]), bool(rims[30, 10]), bool(rims[30, 32])
     (190, 0, 250, True, False)
+    >>> ground
+    Ground(x0=10, y0=10, x1=110, y1=50)
     """
     rows, columns = grey.shape
     size = (max(1, round(columns / scale)), max(1, round(rows / scale)))
@@ -52,7 +78,7 @@ def with_dark_letters(grey: Grey, scale: float) -> tuple[Grey, Mask]:
     white = float(np.median(small))
     grounds = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((_STROKE_PT, _STROKE_PT), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats((grounds < _DARK * white).astype(np.uint8))
-    found, rims = grey, np.zeros(grey.shape, np.bool_)
+    found, rims, boxes = grey, np.zeros(grey.shape, np.bool_), []
     for k, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
         if min(width, height) < _LEAST_PT:
             continue
@@ -67,13 +93,14 @@ def with_dark_letters(grey: Grey, scale: float) -> tuple[Grey, Mask]:
         if turned is not None:
             found = found.copy() if found is grey else found
             place = (slice(top, top + part.shape[0]), slice(left, left + part.shape[1]))
-            found[place] = turned[0]
-            rims[place] |= turned[1]
-    return found, rims
+            found[place] = turned.grey
+            rims[place] |= turned.rims
+            boxes += [Ground(left + x0, top + y0, left + x1, top + y1) for x0, y0, x1, y1 in turned.grounds]
+    return Turned(found, rims, tuple(sorted(boxes)))
 
 
-def _turned(part: Grey, near: Grey, white: float, scale: float) -> tuple[Grey, Mask] | None:
-    """A part of a picture with its ground turned into a tint, and its rim; None without light letters on it.
+def _turned(part: Grey, near: Grey, white: float, scale: float) -> Turned | None:
+    """A part of a picture with its grounds turned into tints; None without light letters on them.
 
     ``near`` is 1 at the ground and a little around it, ``white`` how bright the paper is.
     """
@@ -85,7 +112,10 @@ def _turned(part: Grey, near: Grey, white: float, scale: float) -> tuple[Grey, M
     if own.size < (_LEAST_PT * scale) ** 2 or float(np.mean(np.abs(own - level) <= _ALIKE)) < _MOSTLY:
         return None
     light = float(np.mean(own > between))
-    if not _LEAST_LIGHT <= light <= _MOST_LIGHT or float(np.mean(own < level - _DARKER * white)) > light:
+    # a black ruling around a ground is no letter on it
+    inner = part[cv2.erode(ground, np.ones((2 * round(_RULED_PT * scale) + 1,) * 2, np.uint8)) > 0]
+    darker = float(np.mean(inner < level - _DARKER * white)) if inner.size else 0.0
+    if not _LEAST_LIGHT <= light <= _MOST_LIGHT or darker > light:
         return None
     letters = _Letters(ground, part > between, scale)
     if not letters.any:
@@ -96,7 +126,19 @@ def _turned(part: Grey, near: Grey, white: float, scale: float) -> tuple[Grey, M
     rim |= cv2.dilate(letters.lines.astype(np.uint8), edge) > 0
     turned = (tint - (part.astype(np.float32) - level) * tint / (white - level)).clip(0, 255)
     found = np.where(rim, np.where(ground > 0, tint, cv2.dilate(part, halo)), np.where(ground > 0, turned, part))
-    return np.asarray(found, np.uint8), rim
+    return Turned(np.asarray(found, np.uint8), rim, _boxes(ground, scale))
+
+
+def _boxes(ground: Grey, scale: float) -> tuple[Ground, ...]:
+    """The boxes of the rectangular ones among grounds, without the beginnings of rulings that end at them."""
+    stroke = np.ones((round(_STROKE_PT * scale) | 1,) * 2, np.uint8)
+    solid = np.asarray(cv2.morphologyEx(ground, cv2.MORPH_OPEN, stroke), np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    return tuple(
+        Ground(x, y, x + width, y + height)
+        for x, y, width, height, area in stats[1:].tolist()
+        if area >= _RECTANGULAR * width * height
+    )
 
 
 def _ground(dark: Grey, scale: float) -> Grey:

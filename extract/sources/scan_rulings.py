@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from extract.layout.ink import Fill, Stroke
+from extract.sources.scan_bands import with_edges
 from extract.sources.scan_bridges import Crossed, bridged
 from extract.sources.scan_dashes import (
     MOST_BESIDE_SHORT,
@@ -117,9 +118,11 @@ def find_rulings(picture: Straight) -> Ruled:
     dashed_plumb = [run.line for run in plumb_dashes.found if not is_known(run.line, plumb, meet)]
     known_level, known_plumb = level + dashed_level, plumb + dashed_plumb
     # a short row of dashes is a ruling only where it leads from one to another
-    dashed_level = [r for r in dashed_level if leads(r, known_plumb, scale) or stands_alone(across, r, scale)]
+    dashed_level = [
+        r for r in dashed_level if leads(r, known_plumb, scale) or stands_alone(across, r, known_plumb, scale)
+    ]
     dashed_plumb = [
-        r for r in dashed_plumb if leads(r, known_level, scale) and not is_lettered(down, r, level, scale)
+        r for r in dashed_plumb if leads(r, known_level, scale) and not is_lettered(down, r, known_level, scale)
     ]
     mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, dashed_level)
     upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, dashed_plumb)
@@ -137,6 +140,7 @@ def find_rulings(picture: Straight) -> Ruled:
     for line in plumb:
         reach = line.width / 2 + 0.35 * scale
         _paint(mask, line.low - scale, line.at - reach, line.high + scale, line.at + reach)
+    level, plumb = with_edges(level, plumb, picture.grounds, scale)
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
 
 

@@ -22,7 +22,7 @@ _ERAS = frozenset("RHS")
 _ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
 """A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""
-_COUNTERS = frozenset("次年月日人市町村回件期者名歳時分箇区階級部種枚台割点組世園校社個本冊週第")
+_COUNTERS = frozenset("億万次年月日人市町村回件期者名歳時分箇区階級部種枚台割点組世園校社個本冊週第")
 _SPARSE = frozenset("！？!?、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
 _TO_WIDE = 0xFEE0

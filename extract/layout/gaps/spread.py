@@ -178,6 +178,8 @@ def _over_columns(lattice: Lattice) -> None:
         for zone in {rect.zone for rect in row}:
             own = [rect for rect in row if rect.zone == zone]
             limits = [c for c, z in enumerate(lattice.zones[r]) if z == zone]
+            if not limits:
+                continue
             first, last = limits[0], limits[-1] + 1
             below = [rect for rect in rows[r + 1] if first <= rect.c0 and rect.c1 <= last]
             if len(below) <= len(own):

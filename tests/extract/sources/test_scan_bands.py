@@ -1,0 +1,141 @@
+"""Dark bands, bars and dotted rulings on scans; left out where the optional packages are missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.sources.scan import find_models
+
+if find_models() is None:
+    pytest.skip("the optional packages for scans (kohyo[ocr]) are not installed", allow_module_level=True)
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw
+
+from extract.sources.scan_grounds import dark_rims, find_grounds, without_soft_rims
+from extract.sources.scan_marks import lone_mark, lone_sign, marks_within
+from extract.sources.scan_picture import straighten
+from extract.sources.scan_rulings import Ruled, find_rulings
+from extract.sources.scan_setting import Character
+from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
+
+
+def noisy(picture: Image.Image, sigma: float = 6) -> npt.NDArray[np.uint8]:
+    noise = np.random.default_rng(1).normal(0, sigma, array(picture).shape)
+    return np.asarray((array(picture) + noise).clip(0, 255), np.uint8)
+
+
+def ruled(picture: Image.Image) -> Ruled:
+    return find_rulings(without_soft_rims(straighten(noisy(picture), DPI)))
+
+
+def test_a_dark_band_among_the_rows_of_a_table_is_a_row_of_it() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 140, 360], [40, 60, 80])
+    grid(draw, [40, 140, 360], [100, 120, 140])
+    draw.rectangle([40 * SCALE, 80 * SCALE, 360 * SCALE, 100 * SCALE], fill=60, outline=0, width=2)
+    for y, (label, value) in ((46, ("担当", "圏域の住民")), (66, ("区分", "担当の設置"))):
+        write(draw, 50, y, label)
+        write(draw, 150, y, value)
+    write(draw, 46, 86, "2 事業費の現状", fill=255)
+    for y, (label, value) in ((106, ("転入者", "1,240")), (126, ("現状値", "310"))):
+        write(draw, 50, y, label)
+        write(draw, 150, y, value)
+    [table] = as_pdf(picture).pages[0].grids
+    assert [cell.text for cell in table.cells] == [
+        *("担当", "圏域の住民", "区分", "担当の設置", "2 事業費の現状"),
+        *("転入者", "1,240", "現状値", "310"),
+    ]
+
+
+def test_the_edges_of_a_bar_are_no_rulings_and_its_point_no_letter() -> None:
+    picture, draw = blank()
+    draw.polygon(
+        [(x * SCALE, y * SCALE) for x, y in ((60, 60), (200, 60), (207, 67), (200, 74), (60, 74))], fill=140
+    )
+    write(draw, 60, 120, "圏域の住民が安心して暮らせる")
+    straight = straighten(noisy(picture), DPI)
+    rulings = ruled(picture)
+    assert not rulings.level
+    assert not rulings.plumb
+    [bar] = find_grounds(straight, rulings)
+    assert abs(bar.x0 - 60) < 3
+    assert abs(bar.x1 - 205) < 6
+    around = (straight.ink & ~dark_rims(straight))[round(55 * SCALE) : round(80 * SCALE)]
+    assert not around[:, round(50 * SCALE) :].any()
+
+
+def test_the_outline_of_a_dark_cell_is_ruled() -> None:
+    picture, draw = blank()
+    draw.rectangle([60 * SCALE, 60 * SCALE, 200 * SCALE, 80 * SCALE], fill=140, outline=0, width=3)
+    write(draw, 60, 120, "圏域の住民が安心して暮らせる")
+    rulings = ruled(picture)
+    assert [round(line.at / SCALE) for line in rulings.level] == [60, 80]
+
+
+def dotted(draw: ImageDraw.ImageDraw, x0: float, x1: float, y: float) -> None:
+    """A level ruling of dots."""
+    x = x0
+    while x < x1:
+        draw.rectangle([x * SCALE, y * SCALE, (x + 0.8) * SCALE, (y + 0.7) * SCALE], fill=90)
+        x += 1.6
+
+
+def test_dotted_rulings_beside_each_other_and_beside_a_ruling_across_are_rulings() -> None:
+    picture, draw = blank()
+    for x0, x1, y in ((40, 180, 80), (188, 300, 82)):
+        dotted(draw, x0, x1, y)
+    draw.line([32 * SCALE, 60 * SCALE, 32 * SCALE, 200 * SCALE], fill=0, width=3)
+    write(draw, 44, 64, "修了者の数")
+    write(draw, 200, 64, "60人")
+    write(draw, 40, 120, "目次")
+    dotted(draw, 70, 290, 126)
+    write(draw, 296, 120, "12")
+    found = {round(line.at / SCALE) for line in ruled(picture).level}
+    assert found == {80, 82}
+
+
+def test_strokes_of_letters_between_dotted_rulings_are_no_rulings() -> None:
+    picture, draw = blank()
+    for y in (60, 73, 86, 99):
+        dotted(draw, 40, 340, y)
+    for y, name in ((63, "鳴川町"), (76, "川上町"), (89, "中川町")):
+        write(draw, 44, y, name, 8)
+        write(draw, 200, y, "1,240", 8)
+    assert ruled(picture).plumb == []
+
+
+def test_left_strokes_of_figures_in_a_column_are_no_ruling() -> None:
+    picture, draw = blank(400, 400)
+    grid(draw, [40, 120, 200], [40 + 15.5 * k for k in range(9)])
+    for k, text in enumerate(("120", "152", "166", "160", "155", "126", "162", "165")):
+        write(draw, 60, 44 + 15.5 * k, "5～9歳", 8)
+        write(draw, 170, 44 + 15.5 * k, text, 8)
+    assert {round(line.at / SCALE) for line in ruled(picture).plumb} == {40, 120, 200}
+
+
+def drawn(text: str, size: float = 9) -> npt.NDArray[np.bool_]:
+    """The ink of a short text and nothing else."""
+    picture, draw = blank(80, 60)
+    write(draw, 20, 20, text, size)
+    ink = array(picture) < 160
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+@pytest.mark.parametrize("text", list("⑤⑥⑧⑨"))
+def test_a_figure_in_a_circle_is_no_double_circle(text: str) -> None:
+    ink = drawn(text)
+    assert lone_mark(ink, [Character("⑥", 8, 0.5)], SCALE) is None
+    double = np.zeros((27, 27), np.bool_)
+    away = np.hypot(*(np.indices(double.shape) - 13))
+    double[(abs(away - 12) <= 1) | (abs(away - 6.5) <= 1)] = True
+    assert lone_mark(double, [Character("⑥", 8, 0.5)], SCALE) == "◎"
+    line = marks_within(ink, [Character("6", ink.shape[1] / 2, 0.9)], 9 * SCALE, 0.0)
+    assert [c.text for c in line] == ["⑥"]
+
+
+def test_a_closed_letter_alone_is_a_nought() -> None:
+    assert lone_sign(drawn("0"), [Character("C", 5, 0.6)])[0].text == "0"
+    assert lone_sign(drawn("C"), [Character("C", 5, 0.6)])[0].text == "C"
