@@ -64,7 +64,9 @@ def _is_column(glyphs: list[Glyph], width: float | None) -> bool:
 
 
 def _runs_down(rows: list[list[Glyph]]) -> bool:
-    """Whether letters touch their neighbours below rather than beside."""
+    """Whether letters touch their neighbours below rather than beside; among many figures they are labels only."""
+    if 3 * sum(_is_square_letter(g.text) for row in rows for g in row) < sum(map(len, rows)):
+        return False
     down = beside = 0
     places: dict[int, list[tuple[float, float]]] = {}
     for row in rows:

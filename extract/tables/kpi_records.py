@@ -16,6 +16,7 @@ from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of, unknow
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
+from extract.tables.stated_years import stated_years, with_stated_years
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
@@ -394,4 +395,8 @@ def reading_of(document: Document, found: KpiList) -> Reading:
         )
         for head in unknown_heads(found.table, found.columns)
     )
-    return Reading(tuple(_Reader(document, found).records()), used, remarks)
+    stated = stated_years(
+        document, frozenset(page.number for page, _ in found.table.grids if page.number is not None)
+    )
+    records = (with_stated_years(record, stated) for record in _Reader(document, found).records())
+    return Reading(tuple(records), used, remarks)

@@ -21,6 +21,10 @@ from extract.layout.lines import by_baseline
 
 SAME_BORDER_PT = 2.0
 """A border closer than this to one that is drawn is that one."""
+SIDE_PT = 0.5
+"""So far from the side of the coloured cell above them figures end and begin where a narrow gap parts them."""
+FEWEST_DIGITS, DIGITS_SHARE = 4, 0.5
+"""So many characters, and of them such a share of digits, make a line of figures."""
 NARROWEST_EM = 0.3
 """A block that reaches over a border by less than this does not span it."""
 BESIDE_SHARE = 0.2
@@ -113,6 +117,7 @@ def lattice_of(
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
     close = [Edge(b.low, b.high, top, bottom) for b in columns if b.low < b.high]
+    close.extend(_between_figures(glyphs, [b.at for b in columns if b.low == b.high]))
     columns, blocks, home = _columns(zones, pieces_of(glyphs, [*edges, *close]), fills, known)
     if known is None:
         sides = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
@@ -123,6 +128,17 @@ def lattice_of(
     lattice = Lattice(columns, rows, _zone_map(zones, columns, rows), [])
     _place(lattice, blocks, home, zones)
     return lattice
+
+
+def _between_figures(glyphs: Sequence[Glyph], borders: Sequence[float]) -> list[Edge]:
+    """Where the sides of coloured cells part the figures of lines below them, which stand close together."""
+    found: list[Edge] = []
+    for line in by_baseline(list(glyphs)):
+        printed = [g for g in line if not g[0].isspace()]
+        if len(printed) >= FEWEST_DIGITS and sum(g[0].isdigit() for g in printed) >= DIGITS_SHARE * len(printed):
+            top, bottom = min(g[2] for g in printed), max(g[4] for g in printed)
+            found.extend(Edge(at - SIDE_PT, at + SIDE_PT, top, bottom) for at in borders)
+    return found
 
 
 def _columns(

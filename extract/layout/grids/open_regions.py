@@ -77,7 +77,10 @@ def _level_tables(
     height: float,
 ) -> list[Skeleton]:
     found: list[Skeleton] = []
-    for band in sorted(_bands(level, plumb, height, fills), key=lambda band: band[0].low - band[0].high):
+    bands = _bands(level, plumb, height, fills)
+    page = glyphs
+    for band in sorted(bands, key=lambda band: band[0].low - band[0].high):
+        glyphs = _beside_none(band, bands, page)
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
         if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
             continue
@@ -92,6 +95,21 @@ def _level_tables(
                 own.extend(_piece(stretch, own[0], level, glyphs, fills))
         found.extend(own)
     return found
+
+
+def _beside_none(
+    band: Sequence[Rule], bands: Sequence[Sequence[Rule]], glyphs: Sequence[Glyph]
+) -> Sequence[Glyph]:
+    """The glyphs as far as the rulings left and right of some; what stands beyond those is of other tables."""
+    low, high = band[0].low, band[0].high
+    level = [b for b in bands if b[0].at < band[-1].at and b[-1].at > band[0].at]
+    left = max((b[0].high for b in level if b[0].high < low), default=None)
+    right = min((b[0].low for b in level if b[0].low > high), default=None)
+    if left is None and right is None:
+        return glyphs
+    first = (left + low) / 2 if left is not None else float("-inf")
+    last = (right + high) / 2 if right is not None else float("inf")
+    return [g for g in glyphs if first < (g[1] + g[3]) / 2 < last]
 
 
 def _between(

@@ -454,3 +454,50 @@ def test_a_band_with_words_of_its_own_above_the_caption_is_no_header() -> None:
     grid = only_grid(document)
     assert (grid.row_count, grid.column_count) == (6, 5)
     assert texts(document) == ["人口の目標は千二百人", "◆ 将来人口の推計"]
+
+
+def test_two_tables_side_by_side_with_rulings_between_their_rows() -> None:
+    d = Drawing()
+    for x, caption in ((20, "◆ 移動の内訳（人）"), (214, "◆ 出生と死亡（人）")):
+        d.text(x, 54, caption, 9)
+    for x0, x1, step in ((20, 204, 18), (214, 380, 24)):
+        d.fill(x0, 60, x1, 76, 0.93, 0.95, 0.97)
+        for row in range(4):
+            d.line(x0, 76 + step * row, x1, 76 + step * row)
+    for row, cells in enumerate(
+        (("R6", "転入", "転出", "差引"), ("県内", "38", "61", "▲23"), ("県外", "27", "44", "▲17"))
+    ):
+        for x, text in zip((26, 80, 126, 180), cells, strict=True):
+            d.text(x, 71 + 18 * row, text, 8)
+    d.text(26, 71 + 54, "計", 8)
+    d.text(180, 71 + 54, "▲40", 8)
+    for column, year in enumerate(("R4", "R5", "R6")):
+        d.text(254 + 40 * column, 71, year, 8)
+    for row, label in enumerate(("出生", "死亡", "差引")):
+        for k, letter in enumerate(label):
+            d.text(220, 85 + 9.5 * k + 24 * row, letter, 9)
+        for column in range(3):
+            d.text(252 + 40 * column, 90 + 24 * row, f"1{row}{column}", 8)
+    document = d.read()
+    grids = document.pages[0].grids
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(4, 4), (4, 4)]
+    assert texts(document) == ["◆ 移動の内訳（人）", "◆ 出生と死亡（人）"]
+
+
+def test_figures_so_near_that_only_the_columns_above_part_them() -> None:
+    d = Drawing()
+    rows = (
+        ("", "R4", "R5", "R6"),
+        ("生", "11", "9", "12"),
+        ("死", "52", "47", "61"),
+        ("差", "▲1,041", "▲1,038", "▲1,049"),
+    )
+    for column in range(4):
+        d.fill(20 + 40 * column, 60, 60 + 40 * column, 76, 0.93, 0.95, 0.97)
+    for row, cells in enumerate(rows):
+        d.line(20, 76 + 16 * row, 180, 76 + 16 * row)
+        for column, text in enumerate(cells):
+            wide = sum({"▲": 9.0, ",": 2.8}.get(letter, 6.0) for letter in text)
+            d.text(57 + 40 * column - wide if column else 26, 71 + 16 * row, text, 9)
+    grid = only_grid(d.read())
+    assert [cell.text for cell in grid.row(3)] == ["差", "▲1,041", "▲1,038", "▲1,049"]

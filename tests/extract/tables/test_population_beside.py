@@ -88,3 +88,13 @@ def test_a_title_names_all_areas_together(drawn: Drawn, rows: Rows) -> None:
     table = "| 年 | 年少人口/０～14歳 | 総人口 |\n| 2015年 | 120 | 900 |\n| 2020年 | 100 | 800 |"
     document = drawn(["山川市", "ビジョン", "表２　年齢別人口（圏域計）", table])
     assert {row["area"] for row in rows(document, "population")} == {"圏域計"}
+
+
+def test_an_age_and_above_may_be_printed_with_a_dash_behind_it(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| 区分 | R2 | R7 |
+| 総人口 | 1,929 | 1,803 |
+| 65歳- | 662 | 650 |
+"""
+    found = {(r["age_group"], r["value"]) for r in rows(drawn(["◆ 地区の人口の推移", table]), "population")}
+    assert found == {("total", 1929), ("total", 1803), ("65+", 662), ("65+", 650)}
