@@ -213,13 +213,14 @@ def _strips(pieces: Sequence[Piece]) -> frozenset[tuple[float, float]]:
 
 
 def _has_text_below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
-    below = rows.get(piece.last + 1, ())
+    row = rows.get(piece.last + 1, ())
+    below = [p for p in row if p.role != "blank"]
     return (
         len(below) == 1
         and below[0].role == "value"
         and (fold(below[0].text).endswith("。") or not _has_form_of_label(below[0].text))
         and abs(below[0].x0 - piece.x0) <= _SLACK
-        and abs(below[0].x1 - piece.x1) <= _SLACK
+        and abs(row[-1].x1 - piece.x1) <= _SLACK
     )
 
 

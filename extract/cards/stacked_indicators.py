@@ -55,7 +55,7 @@ def _indicator(view: View, row: int, head: Piece) -> _Indicator | None:
         (
             p
             for p in view.starting(row)
-            if abs(p.x0 - head.x0) <= _SAME_EDGE_PT and abs(p.x1 - head.x1) <= _SAME_EDGE_PT
+            if abs(p.x0 - head.x0) <= _SAME_EDGE_PT and p.x1 <= head.x1 + _SAME_EDGE_PT
         ),
         None,
     )

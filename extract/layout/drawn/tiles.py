@@ -63,10 +63,14 @@ def _single_rows(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:
 
 
 def _sections(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:
-    """The fills of rows that are one cell: right below a row of tiles, and as wide as that."""
-    return [
-        fill for fill in fills if _is_as_wide(fill, [t for t in tiles if abs(t.bottom - fill.top) <= SAME_LINE_PT])
-    ]
+    """The fills of rows that are one cell: right below a row of tiles and as wide as that, or one such row."""
+    found: list[Fill] = []
+    for fill in sorted(fills, key=lambda f: f.top):
+        above = [t for t in found if abs(t.bottom - fill.top) <= SAME_LINE_PT]
+        alike = any(abs(t.x0 - fill.x0) <= SAME_LINE_PT and abs(t.x1 - fill.x1) <= SAME_LINE_PT for t in above)
+        if alike or _is_as_wide(fill, [t for t in tiles if abs(t.bottom - fill.top) <= SAME_LINE_PT]):
+            found.append(fill)
+    return found
 
 
 def _is_as_wide(fill: Fill, row: Sequence[Fill]) -> bool:

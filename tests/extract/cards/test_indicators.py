@@ -269,3 +269,14 @@ def test_more_heads_that_no_word_explains_than_known_ones_drop_no_indicator(sket
     assert read == [["相談件数", "12件", "30件"], ["満足度", "54%", "60%"]]
     assert ("満足度 測り方", "調査") in [(label.text, value.text) for label, value in draft.extra]
     assert [remark.rule for remark in draft.remarks] == ["unknown-label"] * 4
+
+
+def test_the_names_of_stacked_indicators_may_have_blank_cells_beside_them(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | <",
+        "指標 | < | 区分 | 年度 | 数値",
+        "相談件数 | | 現状値 | R6 | 12件",
+        "^ | ^ | 目標値 | R10 | 30件",
+    )
+    (cells,) = draft.indicators
+    assert [cells.values[n][0].text for n in ("indicator", "baseline", "target")] == ["相談件数", "12件", "30件"]

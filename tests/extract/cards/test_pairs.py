@@ -304,3 +304,16 @@ def test_an_item_of_a_timetable_is_no_evaluation(sketch: Any) -> None:
         "取組実績 | 相談を受けた。 | <",
     )
     assert draft.fields["evaluation"].text == "相談を受けた。"
+
+
+def test_a_label_over_its_text_may_have_blank_cells_beside_the_text(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 夜間診療事業 | <",
+        "取組内容 | < | <",
+        "夜間の診療を行う。 | | ",
+        "住民の声 | < | <",
+        "休日も開いてほしい。 | | ",
+        "担当課 | 健康福祉課 | <",
+    )
+    assert draft.fields["description"].text == "夜間の診療を行う。"
+    assert ("住民の声", "休日も開いてほしい。") in [(label.text, value.text) for label, value in draft.extra]

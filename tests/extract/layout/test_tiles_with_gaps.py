@@ -94,3 +94,23 @@ def test_rows_of_coloured_cells_of_which_some_are_tall_are_no_strips_of_a_form()
     assert [text for _, column, *_, text in grid if column == 0] == words(
         [[row[0], "内訳"] for row in (*SECOND, *SECOND)]
     )
+
+
+def test_rows_of_one_coloured_cell_below_each_other_are_rows_of_the_form() -> None:
+    d = Drawing(440, 400)
+    rows = [
+        ["施策名", "夜間の診療"],
+        ["取組内容"],
+        ["休日も診療する。"],
+        ["期待される効果"],
+        ["安心して暮らせる。"],
+    ]
+    for k, row in enumerate(rows):
+        y0, y1 = 40 + 18.0 * k, 58 + 18.0 * k
+        xs = [40.0, 140.0, 390.0] if len(row) == 2 else [40.0, 390.0]
+        for column, text in enumerate(row):
+            label = column == 0 and k in (0, 1, 3)
+            grey = (0.7, 0.85, 0.8) if label else (0.95,) * 3
+            d.fill(xs[column], y0, xs[column + 1] - GAP, y1 - GAP, *grey)
+            d.text(xs[column] + 4, (y0 + y1) / 2 + 3, text, 8)
+    assert [[text for *_, text in grid] for grid in grids(d)] == [words(rows)]
