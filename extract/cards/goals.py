@@ -98,6 +98,11 @@ _NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)
 _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
 _CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
+CHANGED_FIGURES = lazy_pattern(
+    rf"(?P<baseline>{_FIGURE}|[－―ー–—-])(?:{_ARROW})(?P<target>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})"
+)
+"""Nothing but a figure that becomes another one."""
+YEARS_IN_BRACKETS = lazy_pattern(rf"{_OPEN}\s*({_YEAR})\s*{_SHUT}\s*")
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
@@ -173,7 +178,7 @@ def _changed(match: regex.Match[str]) -> Goal:
     )
 
 
-def _names(text: str) -> bool:
+def can_name(text: str) -> bool:
     """Whether a text can name what is counted: it has a word, and is no figure that changes itself."""
     return _WORD.search(text) is not None and _CHANGES.search(text) is None
 
@@ -218,7 +223,7 @@ def goal_in(text: str) -> Goal | None:
         return None
     change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
     if change is not None:
-        return _changed(change) if _names(change["name"]) else None
+        return _changed(change) if can_name(change["name"]) else None
     aimed = _UNTIL_IN_BRACKETS.fullmatch(rest)
     if aimed is not None:
         return Goal(_named(aimed["name"]), aimed["target"].strip(), _stripped(aimed["target_year"]))
@@ -242,5 +247,5 @@ def goal_in(text: str) -> Goal | None:
     if aim is None or len(aim["name"]) > _LONGEST_NAME:
         return None
     name = _named(aim["name"])
-    named = len(fold(name)) > 1 and _names(name)
+    named = len(fold(name)) > 1 and can_name(name)
     return Goal(name, aim["target"].strip(), year, baseline, baseline_year) if named else None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.cards.draft import Draft, year_of_all
+from extract.cards.goal_tiles import tiled_goals
 from extract.cards.goals import Goal, goal_fields, goal_in, sentences
 from extract.cards.page_head import name_and_number
 from extract.cards.pairs import read_card
@@ -90,13 +91,16 @@ def _number_beside(sheet: Sheet) -> Printed | None:
 def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[tuple[Goal, Printed]]:
     """The goals below a heading; what states none is kept under it."""
     head = section.heading
+    tiles = tiled_goals(section.fragments)
+    tiled = {id(f) for _, fragments in tiles for f in fragments}
+    section = replace(section, fragments=[f for f in section.fragments if id(f) not in tiled])
     lines = [place(sheet.page, [head.fragment], head.rest)] if head.rest else []
     items = sentences([*lines, *(place(sheet.page, [f]) for f in section.fragments)])
     goals = [(goal, item) for item in items if (goal := goal_in(item.text)) is not None]
     value = _value(sheet, section)
     if len(goals) < len(items) and value is not None:
         draft.extra.append((place(sheet.page, [head.fragment], head.words), value))
-    return goals
+    return [*((goal, place(sheet.page, fragments)) for goal, fragments in tiles), *goals]
 
 
 def _parts(sheet: Sheet, section: Section) -> Iterator[tuple[Printed, Printed]]:

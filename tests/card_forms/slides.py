@@ -241,7 +241,46 @@ def _agriculture(sheet: Sheet) -> Truth:
     return truth
 
 
+# (c) goals as tiles side by side: the figures in large type, below them their years and what is counted
+TILES = (
+    ("36.5万人 ▶ 42万人", "路面電車の年間利用者数", ("万人", 36.5, 42)),
+    ("－ ▶ 1,500人/", "駅前広場の催しの参加者数", ("人/日", None, 1500)),
+    ("21.5％ ▶ 16％", "中心街の空き店舗の割合", ("％", 21.5, 16)),
+)
+
+
+def _tiles(sheet: Sheet) -> Truth:
+    truth = Truth()
+    for number, title in enumerate(("路面電車を軸とするまちなか再生", "駅前のにぎわい再生"), start=1):
+        if number > 1:
+            sheet.next_page()
+        sheet.text(title, 28, 40, size=17)
+        bar(sheet, 28, 48, 814, 50, NAVY)
+        heading_top = 62
+        for text, x in (("事業の内容", 28), ("目標とする指標", 430)):
+            bar(sheet, x, heading_top, x + 110, heading_top + 17, BLUE)
+            sheet.text(text, x + 8, heading_top + 13, size=11)
+        text = "○停留所を低い床の車両に合わせて改め、歩行者の通りを広げる。"
+        box(sheet, text, 36, 86, 360)
+        for k, (figures, name, (unit, baseline, target)) in enumerate(TILES):
+            x0, x1 = 430 + 130 * k, 552 + 130 * k
+            frame(sheet, x0, 86, x1, 160, 5)
+            middle = (x0 + x1) / 2
+            sheet.text(figures, middle, 104, size=12, align="center")
+            if figures.endswith("/"):
+                sheet.text("日", middle, 118, size=12, align="center")
+            sheet.text("（Ｒ５）", middle - 24, 134, size=7, align="center")
+            sheet.text("（Ｒ９）", middle + 24, 134, size=7, align="center")
+            sheet.text(name, middle, 150, size=8, align="center")
+            truth.kpi(number, name, unit, (baseline, None if baseline is None else 2023), (target, 2027))
+        sheet.text("令和６年度予算額　12.5百万円", 814, 40, size=10, align="right")
+        truth.card(number, name=title, description=text)
+        truth.budget(number, {2024: 12500})
+    return truth
+
+
 FORMS = (
+    Form("tile-slides", _tiles, True, "令和６年度 モデル事業の概要"),
     Form("environment-slides", _environment, True, "令和６年度 地方公共団体向け施策集"),
     Form("agriculture-pages", _agriculture, True, "令和６年度予算の概要"),
 )
