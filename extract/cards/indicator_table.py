@@ -32,6 +32,10 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
     if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
         group = heads[:1]
     heads = [p for p in heads if p not in group]
+    if group and heads and not any(p.is_field("indicator", "kpi") for p in heads):
+        # 「成果指標 | (blank) | 現状 | 目標」: the band heads the names
+        between = [p for p in view.starting(row) if group[-1].x1 - 0.01 <= p.x0 and p.x1 <= heads[0].x0 + 0.01]
+        heads = [*(replace(p, role="label", label=group[-1].label) for p in between[:1] if not p.text), *heads]
     draft.use(*heads, *group)
     for head in unknown:
         draft.remark_unknown(head)

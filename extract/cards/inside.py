@@ -15,7 +15,7 @@ from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
 from schemas.printed import Box, Line, Word
 
-_BRACKETED = re.compile(r"^\s*[【＜<〈《■◆●]\s*([^】＞>〉》\n]{2,20}?)\s*[】＞>〉》:：]\s*")
+_BRACKETED = re.compile(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\n]{2,20}?)\s*[】＞>〉》〕:：]\s*")
 _COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
 _LEAST_GLUED = 4
 _INSIDE = FIELD_OF_ONE | {

@@ -9,7 +9,7 @@ from extract.cards.agreed import Statement, parted
 from extract.cards.beside import is_group
 from extract.cards.flow import flow_of
 from extract.cards.item import Item
-from extract.cards.numbered import is_title
+from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.page_head import PageHead, page_heads
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
@@ -317,24 +317,45 @@ def _is_awaited(pieces: Sequence[Piece]) -> bool:
     return len(row) == 1 and row[0].is_field("budget", "schedule", "kpi", "result", "target", "funding")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Beginning:
-    """A table too small to be a card, with a card's fields: a band with its name, or what a page break has cut."""
+    """Tables too small to be a card, with a card's fields.
 
-    found: Item
-    pieces: list[Piece]
+    A band with its name, what a page break has cut, or the first of several below a numbered title.
+    """
+
+    found: list[Item]
+    parts: list[list[Piece]]
     above: tuple[Line, ...]
-    view: View
 
     def goes_on(self, index: int, view: View, gap: list[Line]) -> bool:
         """Whether a table right below, or at the top of the next page, is the rest of the card."""
-        if index not in (self.found.index, self.found.index + 1) or gap or "name" in _fields(view):
+        last = self.found[-1].index
+        if index not in (last, last + 1) or gap or "name" in _fields(view):
             return False
-        once = set(_fields(self.view)) & FIELD_OF_ONE
+        once = set(_fields(view_of(self.parts))) & FIELD_OF_ONE
         rows = [p for row in view.rows for p in row]
-        edges = [_edges(found) for found in (self.pieces, rows)]
+        edges = [_edges(found) for found in (self.parts[-1], rows)]
         alike = all(abs(a - b) < _SAME_EDGE_PT for a, b in zip(*edges, strict=True))
-        return alike and not once & set(_fields(view)) and _is_card(view_of([self.pieces, rows]))
+        return alike and not once & set(_fields(view))
+
+    def card(self) -> Card | None:
+        """The card that the tables make; None as long as they are too few."""
+        if len(self.parts) < len(("beginning", "rest")) or not _is_card(view_of(self.parts)):
+            return None
+        card = Card([item.index for item in self.found], [], list(self.parts), self.above)
+        card.sources = list(self.found)
+        card.grids = [item.item for item in self.found if isinstance(item.item, Grid)]
+        return card
+
+
+def _begins(view: View, gap: Sequence[Line]) -> bool:
+    """Whether a table that is no card begins one: it prints a name, or labels of a card below a numbered title."""
+    fields = set(_fields(view))
+    if "name" in fields:
+        return True
+    named = bool(gap) and NUMBERED.match(gap[-1].text) is not None
+    return named and bool(fields & FIELD_OF_ONE) and not _is_list(view)
 
 
 def heads_nothing(view: View) -> bool:
@@ -421,10 +442,12 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.add(index, found, item, rest, gap)
             open_card.repeated.extend(again)
         elif beginning is not None and beginning.goes_on(index, view, gap):
-            first_of = beginning.found
-            open_card = Card([first_of.index, index], [], [beginning.pieces, pieces], beginning.above)
-            open_card.sources = [first_of, found]
-            open_card.grids = [g.item for g in open_card.sources if isinstance(g.item, Grid)]
+            beginning.found.append(found)
+            beginning.parts.append(pieces)
+            open_card = beginning.card()
+            if open_card is None:
+                gap = []
+                continue
             cards.append(open_card)
         elif _is_card(view) or _is_described(view, page_heads(document).get(item.key)):
             for number, part in enumerate(_cut(_shifted(pieces, first), view)):
@@ -433,8 +456,8 @@ def cards_of(document: Document) -> tuple[Card, ...]:
                 cards.append(open_card)
         else:
             open_card = None
-        begins = open_card is None and "name" in _fields(view)
-        beginning = _Beginning(found, pieces, tuple(gap), view) if begins else None
+        begins = open_card is None and _begins(view, gap)
+        beginning = _Beginning([found], [pieces], tuple(gap)) if begins else None
         gap = []
     return tuple(cards)
 

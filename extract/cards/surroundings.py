@@ -32,6 +32,10 @@ _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
 _LONGEST_NUMBER = 16
+_LEVELS = ("axis", "policy_field", "measure")
+_TRAILING = re.compile(
+    r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
+)
 _MEASURE = re.compile("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
 _WIDE_SPACE = re.compile(r"[\s　]{2,}")
 _FIELD = re.compile(
@@ -192,7 +196,7 @@ class Surroundings:
                 continue
             numbered = NUMBERED.match(line.text)
             found = numbering(line.text)
-            text = numbered["name"] if numbered else found[1] if found else line.text
+            text = _TRAILING.sub("", numbered["name"] if numbered else found[1] if found else line.text)
             name = name_behind_heading(text) or text
             return printed(self._page(line), [line], name.strip())
         return None
@@ -215,6 +219,7 @@ class Surroundings:
                 found.append(("axis", value, value))
                 continue
             found.extend(self._field_and_measure(line, card))
+            found.extend(self._field_behind(line, card))
             match, label = _labelled(line)
             if match is None or label is None or not label.exact:
                 continue
@@ -222,7 +227,7 @@ class Surroundings:
             short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
             if name is not None and (match["mark"].strip() or short):
                 place = self._pages.get(line.key, card.parts[0][0].page)
-                value = printed(place, [line], match["value"].strip())
+                value = printed(place, [line], _TRAILING.sub("", match["value"]).strip())
                 found.append((name, printed(place, [line], match["label"].strip()), value))
         return found
 
@@ -236,6 +241,15 @@ class Surroundings:
         page = self._pages.get(line.key, card.parts[0][0].page)
         field, measure = printed(page, [line], named["field"]), printed(page, [line], match["value"].strip())
         return [("policy_field", field, field), ("measure", measure, measure)]
+
+    def _field_behind(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """The field behind a title, its label in brackets: 「取組１　救急医療　〔分野〕医療」."""
+        match = _TRAILING.search(line.text)
+        label = read_label(match["label"]) if match is not None else None
+        if match is None or label is None or not label.exact or label.fields[0] not in _LEVELS:
+            return []
+        page = self._pages.get(line.key, card.parts[0][0].page)
+        return [(label.fields[0], printed(page, [line], match["label"]), printed(page, [line], match["value"]))]
 
     def unit_notes(self, card: Card) -> dict[int, Printed]:
         """Lines directly above a card's tables that name the unit of amounts, by table: 「(単位：千円)」."""

@@ -127,7 +127,10 @@ def _unspaced(pieces: list[Piece], glyphs: Sequence[Glyph], size: float) -> list
             before is not None
             and alone
             and even
-            and (single[piece.x0] == single[last] >= 0 or _typed(before.x1, piece.x0, blank) >= TYPED_SHARE * gap)
+            and (
+                single[piece.x0] == single[last] >= 0
+                or _typed(before.x1, piece.x0, blank, size) >= TYPED_SHARE * gap
+            )
         ):
             found[-1] = Piece(before.x0, piece.x1, 0, before.letters + 1)
             pitch = gap
@@ -138,8 +141,14 @@ def _unspaced(pieces: list[Piece], glyphs: Sequence[Glyph], size: float) -> list
     return found
 
 
-def _typed(low: float, high: float, blank: Sequence[tuple[float, float]]) -> float:
-    """How much of the white space between two places printed spaces fill."""
+def _typed(low: float, high: float, blank: Sequence[tuple[float, float]], size: float) -> float:
+    """How much of the white space between two places printed spaces fill.
+
+    Several spaces without a width of their own are typed squares; a single one may only stand for the white space.
+    """
+    bare = sum(a == b and low - TYPED_EM * size <= a < high for a, b in blank)
+    if bare > 1:
+        return bare * size
     return sum(min(b, high) - max(a, low) for a, b in blank if a < high and b > low)
 
 

@@ -234,3 +234,21 @@ def test_sheets_of_several_tables_with_the_name_below_its_label_are_a_card_a_pag
     texts = sketch.texts("initiatives")
     assert [row["name"] for row in texts] == ["畑作の強化", "食のブランド化"]
     assert all("目標を上回った。" in row["evaluation"] for row in texts)
+
+
+def test_strips_below_a_numbered_title_are_one_card_with_the_field_behind_the_title(sketch: Any) -> None:
+    sketch.page(
+        "取組１　救急医療体制の維持　〔分野〕医療",
+        sketch.grid("*概　　要 | 輪番制を組む。 | <", "*期待する効果 | 救急の治療を受けられる。 | <"),
+        sketch.grid("*関係市町村 | 人吉市 | 錦町", "^ | ○ | ○", top=170.0),
+        sketch.grid(
+            "*成果指標 |  | 現状（令和５年度） | 目標（令和11年度）",
+            "^ | 輪番の病院数 | ６病院 | ７病院",
+            top=240.0,
+        ),
+    )
+    (card,) = sketch.texts("initiatives")
+    assert card["name"] == "救急医療体制の維持"
+    assert card["policy_field"] == "医療"
+    assert card["description"] == "輪番制を組む。"
+    assert [(row["indicator"], row["target"]) for row in sketch.texts("kpis")] == [("輪番の病院数", "７病院")]

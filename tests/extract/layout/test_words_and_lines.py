@@ -206,3 +206,13 @@ def test_two_small_lines_beside_a_large_title_stay_two() -> None:
     d.text(240, 35.5, "令和６年度の予算額", 9)
     d.text(240, 49.9, "（前年度の予算額）", 9)
     assert set(texts(d.read())) == {"大きな題の文字", "令和６年度の予算額", "（前年度の予算額）"}
+
+
+def test_letters_of_a_label_with_typed_squares_between_are_one_piece() -> None:
+    def at(x: float, text: str, run: int, width: float = 10.0) -> Glyph:
+        return Glyph(text, x, 10.0, x + width, 20.0, 10.0, 19.0, False, 0, run)
+
+    glyphs = [at(0, "概", 1), at(30, "要", 2), at(10, " ", -1, 0.0), at(20, " ", -1, 0.0), at(80, "病", 3)]
+    row = row_of(glyphs)
+    assert row is not None
+    assert [(p.x0, p.x1) for p in row.pieces] == [(0, 40), (80, 90)]
