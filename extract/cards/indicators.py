@@ -19,8 +19,10 @@ from schemas.printed import Printed
 
 _BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
 _SHORT_LINE = 0.85
-_NUMBERED = re.compile(r"^\s*(?:指標|KPI|ＫＰＩ)?\s*(?P<mark>[①-⑳])\s*(?=\S)")
-"""The number before an indicator: ①, 指標①."""
+_NUMBERED = re.compile(r"^\s*(?:(?:指標|KPI|ＫＰＩ)?\s*(?P<mark>[①-⑳])\s*|(?P<number>\d{1,2})\s+)(?=\S)")
+"""The number before an indicator: ①, 指標①, or a figure that white space sets off."""
+_SET_OFF = re.compile("^\\s*\\d\N{IDEOGRAPHIC SPACE}")
+"""A figure that no one would set apart from the word it counts."""
 _FIRST_CIRCLED = ord("①")
 _FEWEST_NUMBERED = 2
 _VALUE_FIELDS = ("baseline", "target")
@@ -166,14 +168,20 @@ def _goals(names: Sequence[Piece]) -> list[Item]:
     return [Item(goal_fields(goal, part)) for goal, part in goals if goal] if all(g for g, _ in goals) else []
 
 
+def _ordinal(match: re.Match[str]) -> int:
+    """The place that a number before an indicator gives it, the first 0."""
+    mark = match["mark"]
+    return ord(mark) - _FIRST_CIRCLED if mark else int(match["number"]) - 1
+
+
 def without_numbers(items: Sequence[Item]) -> None:
-    """Takes the numbers off the names of indicators that ①, ②, ③ … number one after the other."""
+    """Takes the numbers off the names of indicators that ①, ②, ③ … or １, ２, ３ … number one after the other."""
     names = [item.fields.get("indicator") for item in items]
-    if len(names) < _FEWEST_NUMBERED:
+    if len(names) < _FEWEST_NUMBERED and not any(name is not None and _SET_OFF.match(name.text) for name in names):
         return
     for number, name in enumerate(names):
         match = _NUMBERED.match(name.text) if name is not None else None
-        if match is None or match["mark"] != chr(_FIRST_CIRCLED + number):
+        if match is None or _ordinal(match) != number:
             return
     for item, name in zip(items, names, strict=True):
         if name is not None:

@@ -20,6 +20,7 @@ from extract.cards.beside import (
     is_unit_row,
 )
 from extract.cards.crossed_indicators import read_crossed, read_named_list
+from extract.cards.dated_indicators import read_dated_indicators
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
 from extract.cards.indicator_table import read_indicator_table
@@ -71,7 +72,12 @@ class CardReader:
         """Reads all rows."""
         view, row, kind = self._view, 0, None
         while row < len(view.rows):
-            if heads_indicators(view, row):
+            if (dated := read_dated_indicators(view, row, self.draft)) is not None:
+                self._taken.update(
+                    id(p) for p in view.rows[row] if p.last > row and p.is_field("kpi", "indicator")
+                )
+                row, kind = dated, None
+            elif heads_indicators(view, row):
                 row, kind = self._indicators(row), None
             elif (end := self._numbered_indicators(row)) is not None:
                 row = end

@@ -93,7 +93,9 @@ class Piece:
     @property
     def heads_aim(self) -> bool:
         """Whether the piece can head the column of a year beside columns of results: 「令和９年度目標」."""
-        return self.is_field("target") and self.label is not None and is_year(self.label.remark or "")
+        return (
+            self.is_field("target", "target_year") and self.label is not None and is_year(self.label.remark or "")
+        )
 
     @property
     def year(self) -> Printed:

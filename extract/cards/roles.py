@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.cards.arrowed import split_arrowed
 from extract.cards.inside import split_glued, split_inside
+from extract.cards.parted_heads import join_parted_heads
 from extract.cards.pieces import Piece, extent_of, role_of
 from extract.cards.years_across import is_dash, is_figure, is_money_unit
 from extract.memo import once
@@ -357,7 +358,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         role, label = role_of(cell.text)
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
-    pieces = _settle_styles(split_arrowed(pieces))
+    pieces = join_parted_heads(_settle_styles(split_arrowed(pieces)))
     parted: list[Piece] = []
     rows = _rows_of(pieces)
     for piece in pieces:

@@ -12,6 +12,7 @@ from extract.cards.item import Item
 from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.page_head import PageHead, page_heads
 from extract.cards.pieces import Piece
+from extract.cards.plates import plates_of
 from extract.cards.roles import pieces_of
 from extract.cards.series import before_parts, parts_of_cards
 from extract.cards.view import View, heads_indicators, heads_years, view_of
@@ -52,6 +53,7 @@ class Card:
         sources: the items of the flow that the tables are or were made of.
         between: lines directly above each further table, by its key.
         agreed: statements of the agreement that stand in the card's tables.
+        plate: pieces of a box above the first table that prints the card's number; its item is among the sources.
         first: key of the line that the card begins with, where it has lines of a common header too.
         repeated: the card's first rows where they are printed once more at the top of a further page.
     """
@@ -65,6 +67,7 @@ class Card:
     first: int | None = None
     agreed: list[Statement] = field(default_factory=list)
     repeated: list[Piece] = field(default_factory=list)
+    plate: list[Piece] = field(default_factory=list)
 
     def add(self, index: int, found: Item, grid: Grid, pieces: list[Piece], gap: Sequence[Line]) -> None:
         """Adds a further table, or the rows of one that are the card's, with the lines above it."""
@@ -77,7 +80,7 @@ class Card:
     @property
     def view(self) -> View:
         """The card as rows."""
-        return view_of(self.parts)
+        return view_of([self.plate, *self.parts])
 
     @property
     def key(self) -> int:
@@ -402,10 +405,14 @@ def cards_of(document: Document) -> tuple[Card, ...]:
     open_card: Card | None = None
     beginning: _Beginning | None = None
     series = parts_of_cards(document)
+    plates = plates_of(flow_of(document))
+    set_apart = {plate.item.key for plate in plates.values()}
     for found in flow_of(document):
         index, page, item = found.index, found.page, found.item
         if isinstance(item, Line):
             gap.append(item)
+            continue
+        if item.key in set_apart:
             continue
         pieces, statements = parted(pieces_of(page, item))
         view = view_of([pieces]) if pieces else None
@@ -453,6 +460,8 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             for number, part in enumerate(_cut(_shifted(pieces, first), view)):
                 open_card = Card([index], [item], [part], tuple(gap) if number == 0 else (), [found])
                 open_card.agreed = statements if number == 0 else []
+                if number == 0 and (plate := plates.get(item.key)) is not None and isinstance(plate.item, Grid):
+                    open_card.plate, open_card.sources = list(pieces_of(plate.page, plate.item)), [found, plate]
                 cards.append(open_card)
         else:
             open_card = None

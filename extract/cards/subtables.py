@@ -21,6 +21,10 @@ from schemas.printed import Printed
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
 _NAME = re.compile(r"[^\s()各関係構成連携]{1,8}[市町村区]")
 _UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
+_SHARE_BEHIND = re.compile(
+    r"(?P<amount>[^()（）]*\d[^()（）]*)[(（]\s*(?P<share>[\d.．]+\s*[%％])\s*[)）]", re.DOTALL
+)
+_BETWEEN = "中間"
 _FUNDS = ("source", "funding", "component", "rate")
 """Labels of parts of an amount, which are neither the total nor a municipality's share."""
 
@@ -67,16 +71,34 @@ def _names_unit(text: str) -> bool:
     return "円" in text
 
 
+def _says_kind(piece: Piece) -> bool:
+    """Whether a label says if an amount was planned or settled: 執行額, 当初予算, 「計（予算現額）」."""
+    remark = piece.label.remark if piece.label is not None and piece.is_field("total") else None
+    return bool(piece.status) or piece.is_field("budget", "component") or is_meant(remark or "")
+
+
+def _share_behind(amount: Printed) -> tuple[Printed, Printed | None]:
+    """An amount and the share in brackets behind it: 「298（83.9%）」 below 執行額（執行率）."""
+    match = _SHARE_BEHIND.fullmatch(amount.text.strip())
+    if match is None:
+        return amount, None
+    return replace(amount, text=match["amount"].strip()), replace(amount, text=match["share"])
+
+
 def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed | None, draft: Draft) -> None:
     unit = _unit_label(block, row, note)
     for covered, piece in row.values:
         draft.use(piece)
-        fields = {"amount": piece.printed}
+        amount, share = _share_behind(piece.printed)
+        fields = {"amount": amount}
+        if share is not None:
+            heads = [p.printed for p in row.path[-1:]] + [column.head.year for column in covered]
+            draft.extra.append((joined(heads, " "), share))
         if len(covered) == 1:
             fields["fiscal_year"] = covered[0].head.year
             if covered[0].status:
                 fields["kind"] = covered[0].title
-        named = [p for p in (*block.labels, *row.path) if p.status or p.is_field("budget", "component")]
+        named = [p for p in (*block.labels, *row.path) if _says_kind(p)]
         if named:
             fields.setdefault("kind", named[-1].printed)
         if unit is not None:
@@ -221,12 +243,13 @@ def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft, labels: Sequenc
                 _read_side(head, piece, cells, draft)
         _read_targets(row, labels, cells, draft)
         for covered, whole in row.values:
-            piece, meant = _bracketed(row, whole)
+            done, meant = _bracketed(row, whole)
             if meant is not None:
                 _keep_meant(covered[0], meant, cells, draft)
-            if not covered or _is_target(row, covered[0]):
+                draft.use(whole)
+            if done is None or not covered or _is_target(row, covered[0]):
                 continue
-            cells.results.append((covered[0].head.year, [piece]))
+            cells.results.append((covered[0].head.year, [done]))
             draft.use(whole)
 
 
@@ -239,26 +262,42 @@ def _keep_meant(column: Column, meant: Piece, cells: Cells, draft: Draft) -> Non
     cells.labels["target"] = column.title
 
 
-def _bracketed(row: BlockRow, piece: Piece) -> tuple[Piece, Piece | None]:
-    """A result and the figure in brackets below it, where the row's label says in brackets what that one is."""
+def _bracketed(row: BlockRow, piece: Piece) -> tuple[Piece | None, Piece | None]:
+    """A result and the figure in brackets below it, where the row's label says in brackets what that one is.
+
+    The figure in brackets may have a row of its own, beside 「活動実績（当初見込み）」 over both.
+    """
     head, _, tail = piece.text.rpartition("\n")
     said = [p for p in row.path if "(" in fold(p.text) and p.role != "year"]
+    whole = fold(piece.text)
+    if not head and whole.startswith("(") and whole.endswith(")"):
+        meant = [p for p in said if p.label is not None and is_meant(p.label.remark or "")]
+        return (None, replace(piece, text=piece.text.strip().strip("()（）"))) if meant else (piece, None)
     if not head or not said or not fold(tail).startswith("(") or not fold(tail).endswith(")"):
         return piece, None
     inner = tail.strip().strip("()（）")
     lines = piece.lines
-    whole = len(lines) > 1
-    below = replace(piece, text=inner, lines=lines[-1:] if whole else lines)
-    return replace(piece, text=head, lines=lines[:-1] if whole else lines), below
+    parted = len(lines) > 1
+    below = replace(piece, text=inner, lines=lines[-1:] if parted else lines)
+    return replace(piece, text=head, lines=lines[:-1] if parted else lines), below
 
 
 def _read_side(head: Piece, piece: Piece, cells: Cells, draft: Draft) -> None:
-    """A value beside the years: the indicator's unit, baseline, target or note; anything else is kept."""
+    """A value beside the years: the indicator's unit, baseline, target or note; anything else is kept.
+
+    Of 中間目標 and 最終目標 the last one is the indicator's; a dash says of neither what it is.
+    """
     for name in ("unit", "baseline", "target", "note"):
-        if head.is_field(name):
+        if head.is_field(name) or (name == "target" and head.is_field("target_year") and piece.role == "value"):
+            between = name == "target" and _BETWEEN in fold(head.text)
+            if name in ("baseline", "target") and is_dash(piece.text) and (between or cells.values.get(name)):
+                return
             known = cells.values.setdefault(name, [])
-            if not known:
-                known.append(piece)
+            if known and name == "target" and not between and _BETWEEN in fold(cells.labels[name].text):
+                draft.extra.append((cells.labels[name], joined([p.printed for p in known])))
+                known.clear()
+            if not known or all(is_dash(p.text) for p in known):
+                known[:] = [piece]
                 cells.labels[name] = head.printed
             return
     draft.extra.append((head.printed, piece.printed))

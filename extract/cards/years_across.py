@@ -273,6 +273,14 @@ def _same_edges(piece: Piece, column: Column) -> bool:
     return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
 
 
+def _is_told_across(view: View, row: int, columns: Sequence[Column]) -> bool:
+    """Whether a row prints one text from left of the years over all of them, before new years."""
+    told = [p for p in view.starting(row) if p.role == "value" and not is_figure(p.text)]
+    over = [p for p in told if p.x0 < columns[0].x0 - _SAME_EDGE_PT and p.x1 >= columns[-1].x1 - _SAME_EDGE_PT]
+    after = row + 1 < len(view.rows) and (heads_years(view, row + 1) or heads_indicators(view, row + 1))
+    return view.exact and len(columns) > 1 and bool(over) and over[-1] is view.rows[row][-1] and after
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
     name: Piece | None
@@ -428,7 +436,7 @@ class _Head:
 def _head(view: View, row: int) -> _Head:
     top = _columns(view, row)
     columns = _subdivided(view, row, top)
-    last_head = row if columns is top else row + 1
+    last_head = max(row if columns is top else row + 1, min(c.head.last for c in columns))
     labels = [p for p in view.rows[row] if p.x0 < columns[0].x0 and p.role in ("label", "unknown-label")]
     known = [p for p in labels if p.role == "label"]
     above = labels_above(view, row, columns)
@@ -467,6 +475,8 @@ def _block(view: View, row: int, kind: Kind) -> Block:
         if _ends_block(view, current, labels, kind, columns) or _is_of_other_table(view, current, row, columns):
             break
         if _is_unit_of_next(view, current, rows, kind):
+            break
+        if _is_told_across(view, current, columns):
             break
         found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:

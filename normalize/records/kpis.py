@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
 from normalize.goals import goal
+from normalize.records import names
 from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words, year_without_era
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
@@ -71,7 +72,7 @@ def _unit_of_all(record: RawRecord) -> str | None:
     if column is not None:
         return units.canonical(column)
     name = words(record.fields.get("indicator"))
-    split = units.split_unit(name) if name is not None else None
+    split = units.split_unit(names.without_source(name)[0]) if name is not None else None
     return split.unit if split is not None else None
 
 
@@ -86,6 +87,7 @@ def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context
     fields = record.fields
     kpi_id = f"{initiative}-k{ordinal}"
     name = words(fields.get("indicator"))
+    name, source = names.without_source(name) if name is not None else (None, None)
     split = units.split_unit(name) if name is not None else None
     baseline = _value_of(record, "baseline", context, ledger, kpi_id)
     target = _value_of(record, "target", context, ledger, kpi_id)
@@ -106,10 +108,12 @@ def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context
         target_fy=target.year,
         target_raw=_raw(fields.get("target")),
         cumulative=cumulative,
-        note=words(fields.get("note")),
+        note="、".join(filter(None, (words(fields.get("note")), source))) or None,
         page=place.page if place is not None else record.page_start,
     )
     sources: dict[str, Printed] = {name: fields[name] for name in ("indicator", "unit", "note") if name in fields}
+    if source is not None:
+        sources.setdefault("note", fields["indicator"])
     for column, value in (("baseline", baseline), ("target", target)):
         if column in fields:
             sources |= {f"{column}_value": fields[column], f"{column}_raw": fields[column]}

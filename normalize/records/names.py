@@ -106,6 +106,23 @@ def unbulleted(printed: str) -> str | None:
     return _BULLET.sub("", text.unspace(text.flow(printed))) or None
 
 
+_SOURCE = re.compile(r"[(（【〔\[]\s*(?:データの?)?(?:出典|出所|資料|データ元)\s*[:：].*[】〕\]）)]$")
+
+
+@lru_cache(maxsize=1 << 11)
+def without_source(indicator: str) -> tuple[str, str | None]:
+    """An indicator, and what stands in brackets at its end to say where its figures come from.
+
+    >>> without_source("移住者数（累計）（出典：住民基本台帳（総務省））")
+    ('移住者数（累計）', '出典：住民基本台帳（総務省）')
+    >>> without_source("郷土資料の点数（累計）"), without_source("（出典：国勢調査）")
+    (('郷土資料の点数（累計）', None), ('（出典：国勢調査）', None))
+    """
+    match = _SOURCE.search(indicator)
+    before = indicator[: match.start()].rstrip() if match is not None else ""
+    return (before, indicator[len(before) :].strip()[1:-1].strip()) if before else (indicator, None)
+
+
 def title(printed: str) -> str | None:
     r"""The title of a table without the brackets 【】 around it; None for blank.
 

@@ -1,0 +1,212 @@
+"""Sheets on which ministries review a programme: indicators and amounts by year, as several forms set them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+NAME = "事業名 | 里山の道しるべ整備 | < | < | < | < | <"
+ABOUT = "事業の概要 | 町が立てる道しるべの費用を助ける。 | < | < | < | < | <"
+
+
+def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
+    names = ("indicator", "unit", "baseline", "baseline_label", "target", "target_label")
+    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
+
+
+def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
+    found = [r for r in sketch.records() if r.table == "kpi_results"]
+    printed = [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
+    return [row for row in printed if row[2] not in ("-", "－", "―")]
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "label"),
+    [("３年度", "５年度", "５年度"), ("－ 年度", "５年度", "５年度"), ("－ 年度", "－ 年度", "目標最終年度")],
+)
+def test_the_year_of_a_target_stands_in_a_cell_below_its_head(
+    sketch: Any, between: str, last: str, label: str
+) -> None:
+    sketch.page(
+        sketch.grid(
+            "事業名 | 里山の道しるべ整備 | < | < | < | < | < | <",
+            "事業の概要 | 町が立てる道しるべの費用を助ける。 | < | < | < | < | < | <",
+            "成果目標及び⏎成果実績 | 成果指標 |  | 単位 | 29年度 | 30年度 | 中間目標 | 目標最終年度",
+            f"^ | ^ | ^ | ^ | ^ | ^ | {between} | {last}",
+            "^ | 歩いた人の数 | 成果実績 | 人 | 120 | 140 | － | －",
+            "^ | ^ | 目標値 | 人 | 130 | 150 | － | 300",
+            "^ | ^ | 達成度 | ％ | 92 | 93 | － | －",
+        )
+    )
+    ((name, unit, _, _, target, head),) = _kpis(sketch)
+    assert (name, unit, target) == ("歩いた人の数", "人", "300")
+    assert label in str(head)
+    assert _results(sketch) == [(1, "29年度", "120"), (1, "30年度", "140")]
+
+
+def test_a_box_above_the_title_prints_the_number_of_the_card_below(sketch: Any) -> None:
+    for number, name in (("0101", "里山の道しるべ整備"), ("新-02", "水車小屋の修繕")):
+        plate = sketch.grid(f"事業番号 | {number}", top=10.0)
+        card = sketch.grid(
+            f"事業名 | {name} | <", "事業の概要 | 費用を助ける。 | <", "点検結果 | 進んだ。 | <", top=100.0
+        )
+        sketch.page(plate, "行政事業レビューシート", card)
+    cards = [r for r in sketch.records() if r.table == "initiatives"]
+    found = [(r.fields["name"].text, r.fields["number"].text, r.page_start, r.page_end) for r in cards]
+    assert found == [("里山の道しるべ整備", "0101", 1, 1), ("水車小屋の修繕", "新-02", 2, 2)]
+
+
+def test_a_number_below_a_card_stays_with_it(sketch: Any) -> None:
+    first = sketch.grid("事業名 | A事業 | <", "事業の概要 | 費用を助ける。 | <", "点検結果 | 進んだ。 | <")
+    below = sketch.grid("事業番号 | 0101", top=300.0)
+    second = sketch.grid("役割分担 | 市が行う。 | <", "備考 | なし | <", top=400.0)
+    sketch.page(first, below, second)
+    (card,) = [r for r in sketch.records() if r.table == "initiatives"]
+    assert card.fields["number"].text == "0101"
+
+
+def test_a_total_of_the_state_of_a_budget_is_planned_and_the_amount_spent_settled(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | < | <",
+        "予算額・⏎執行額⏎（百万円） |  | < | R4 | R5",
+        "^ | 予算の⏎状況 | 当初予算 | 10 | 12",
+        "^ | ^ | 補正予算 | 2 | 0",
+        "^ | ^ | 計 | 12 | 12",
+        "^ | 執行額 | < | 11 | 10",
+    )
+    kinds = [(b["amount"].text, b["kind"].text.replace("\n", "")) for b in draft.budgets]
+    assert kinds == [("12", "予算の状況"), ("12", "予算の状況"), ("11", "執行額"), ("10", "執行額")]
+
+
+def test_a_share_behind_an_amount_is_no_part_of_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "会計年度 | 当初予算 | 計（歳出予算現額） | 執行額⏎（執行率）",
+        "2022年度 | 310 | 355 | 298（83.9%）",
+        "2023年度 | 330 | 330 | 165（50.0％）",
+    )
+    assert [(b["fiscal_year"].text, b["amount"].text, b["kind"].text.split("\n")[0]) for b in draft.budgets] == [
+        ("2022年度", "355", "計（歳出予算現額）"),
+        ("2023年度", "330", "計（歳出予算現額）"),
+        ("2022年度", "298", "執行額"),
+        ("2023年度", "165", "執行額"),
+    ]
+    kept = [(a.text, b.text) for a, b in draft.extra]
+    assert {("執行額\n（執行率） 2022年度", "83.9%"), ("執行額\n（執行率） 2023年度", "50.0％")} <= set(kept)
+
+
+def test_figures_in_brackets_below_results_are_those_expected_where_the_label_says_so(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "活動指標及び⏎活動実績 | 活動指標 |  | 単位 | 22年度 | 23年度 | 24年度⏎活動見込",
+            "^ | 立てた道しるべの数 | 活動実績⏎（当初見込み） | 本 | 8 | 9 | －",
+            "^ | ^ | ^ | ^ | (10) | (11) | (12)",
+        )
+    )
+    assert _kpis(sketch) == [("立てた道しるべの数", "本", None, None, "12", "24年度\n活動見込")]
+    assert _results(sketch) == [(1, "22年度", "8"), (1, "23年度", "9")]
+
+
+def test_outcomes_one_after_the_other_with_what_joins_them_between(sketch: Any) -> None:
+    def outcome(word: str, name: str, figures: tuple[str, ...], year: str, target: str) -> tuple[str, ...]:
+        return (
+            f"{word}⏎アウトカム | ▼ つながりの説明 | 道が整うと、歩く人が増えて茶店が開く。 | < | < | < | <",
+            f"^ | 成果指標 |  | 単位 | 2022年度 | 2023年度 | 目標年度⏎{year}",
+            f"^ | {name} | 成果実績 | 人 | {figures[0]} | {figures[1]} | -",
+            f"^ | ^ | 目標値 | ^ | {figures[2]} | {figures[3]} | {target}",
+        )
+
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            *outcome("短期", "歩いた人の数", ("120", "140", "130", "150"), "2025年度", "300"),
+            *outcome("長期", "茶店を開いた人の数", ("1", "2", "2", "3"), "2030年度", "9"),
+        )
+    )
+    assert [(k[0], k[4], k[5]) for k in _kpis(sketch)] == [
+        ("歩いた人の数", "300", "目標年度\n2025年度"),
+        ("茶店を開いた人の数", "9", "目標年度\n2030年度"),
+    ]
+    assert [r[2] for r in _results(sketch)] == ["120", "140", "1", "2"]
+
+
+def test_a_text_over_all_years_before_new_years_is_no_result(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "成果 | 成果指標 |  | 単位 | 2022年度 | 2023年度 | 2024年度",
+            "^ | 歩いた人の数 | 成果実績 | 人 | 120 | 140 | 160",
+            "^ | 次に起こること | 道が整うと茶店が開く。 | < | < | < | <",
+            "^ | 成果指標 |  | 単位 | 2022年度 | 2023年度 | 2024年度",
+            "^ | 茶店の数 | 成果実績 | 軒 | 1 | 2 | 3",
+        )
+    )
+    assert [r[2] for r in _results(sketch)] == ["120", "140", "160", "1", "2", "3"]
+    assert [k[0] for k in _kpis(sketch)] == ["歩いた人の数", "茶店の数"]
+
+
+HEADS = "指標 | 基準値 | 実績値 | < | 目標値 | 達成"
+
+
+def _dated(name: str, years: str, figures: str, aims: str) -> tuple[str, ...]:
+    base, goal = figures.split()[0], figures.split()[-1]
+    done, meant = (" | ".join(text.split()[1:-1]) for text in (figures, f"- {aims} -"))
+    first, *between, last = years.split()
+    return (
+        f"^ | {name} | {first} | {' | '.join(between)} | {last} | ○",
+        f"^ | ^ | {base} | {done} | {goal} | ^",
+        "^ | ^ | ^ | 年度ごとの目標値 | < | ^ | ^",
+        f"^ | ^ | ^ | {meant} | ^ | ^",
+    )
+
+
+def test_each_indicator_has_years_of_its_own_above_its_figures(sketch: Any) -> None:
+    rows = (
+        *_dated(
+            "１　３年以内に歩いた人の数（人）", "平成30年度 ４年度 ５年度 ７年度", "90 120 140 300", "130 150"
+        ),
+        *_dated("２　茶店の数（軒）", "元年度 ４年度 ５年度 10年度", "0 1 2 9", "2 3"),
+    )
+    sketch.page(sketch.grid(NAME, ABOUT, f"測定⏎指標 | {HEADS}", *rows, "評価結果 | 進んだ。 | < | < | < | < | <"))
+    assert _kpis(sketch) == [
+        ("３年以内に歩いた人の数（人）", None, "90", "基準値 平成30年度", "300", "目標値 ７年度"),
+        ("茶店の数（軒）", None, "0", "基準値 元年度", "9", "目標値 10年度"),
+    ]
+    assert _results(sketch) == [
+        (1, "４年度", "120"),
+        (1, "５年度", "140"),
+        (2, "４年度", "1"),
+        (2, "５年度", "2"),
+    ]
+    assert sketch.texts("initiatives")[0]["evaluation"] == "進んだ。"
+
+
+def test_heads_may_come_again_beside_each_name_and_the_words_of_targets_left_of_them(sketch: Any) -> None:
+    def block(name: str, figures: str, aims: str) -> tuple[str, ...]:
+        return (
+            f"^ | {name} | 基準値 | 実績値 | < | 目標値",
+            "^ | ^ | ４年度 | ５年度 | ６年度 | ８年度",
+            f"^ | ^ | {figures}",
+            f"^ | ^ | 年度ごとの目標値 | {aims} | ",
+        )
+
+    first, *rest = block("歩いた人の数（人）", "90 | 120 | 140 | 300", "130 | 150")
+    sketch.page(
+        sketch.grid(
+            "施策名 | 里山の道づくり | < | < | < | <",
+            "施策の概要 | 道を整える。 | < | < | < | <",
+            f"測定指標{first.removeprefix('^')}",
+            *rest,
+            *block("茶店の数（軒）", "― | 1 | 2 | 9", "― | 3"),
+        )
+    )
+    assert [(k[0], k[2], k[4]) for k in _kpis(sketch)] == [
+        ("歩いた人の数（人）", "90", "300"),
+        ("茶店の数（軒）", "―", "9"),
+    ]
+    assert [r[2] for r in _results(sketch)] == ["120", "140", "1", "2"]
