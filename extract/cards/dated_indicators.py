@@ -34,11 +34,12 @@ class _Table:
 
 
 def _table(view: View, row: int) -> _Table | None:
-    heads = [p for p in view.starting(row) if p.role in ("label", "unknown-label") and not p.heads_year]
+    heads = [p for p in view.printed(row) if not p.heads_year]
     figures = [p for p in heads if p.is_field(*_FIGURES) and not p.heads_aim]
     if not any(p.is_field("result") for p in figures) or len(figures) < len(_FIGURES) - 1:
         return None
-    return _Table(tuple(figures), tuple(heads))
+    beside = [p for p in heads if p in figures or p.role != "value" or p.x0 > figures[0].x0]
+    return _Table(tuple(figures), tuple(beside))
 
 
 def _name(view: View, row: int, table: _Table, first: int) -> Piece | None:

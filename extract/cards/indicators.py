@@ -19,9 +19,11 @@ from schemas.printed import Printed
 
 _BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
 _SHORT_LINE = 0.85
-_NUMBERED = re.compile(r"^\s*(?:(?:指標|KPI|ＫＰＩ)?\s*(?P<mark>[①-⑳])\s*|(?P<number>\d{1,2})\s+)(?=\S)")
-"""The number before an indicator: ①, 指標①, or a figure that white space sets off."""
-_SET_OFF = re.compile("^\\s*\\d\N{IDEOGRAPHIC SPACE}")
+_NUMBERED = re.compile(
+    r"^\s*(?:指標|KPI|ＫＰＩ)?\s*(?:(?P<mark>[①-⑳])\s*|(?P<number>\d{1,3})(?:\s+|[.．]\s*(?=\D)))(?=\S)"
+)
+"""The number before an indicator: ①, 指標①, 指標１, or a figure that white space sets off."""
+_SET_OFF = re.compile("^\\s*(?:指標)?\\d{1,3}\N{IDEOGRAPHIC SPACE}")
 """A figure that no one would set apart from the word it counts."""
 _FIRST_CIRCLED = ord("①")
 _FEWEST_NUMBERED = 2
@@ -170,8 +172,7 @@ def _goals(names: Sequence[Piece]) -> list[Item]:
 
 def _ordinal(match: re.Match[str]) -> int:
     """The place that a number before an indicator gives it, the first 0."""
-    mark = match["mark"]
-    return ord(mark) - _FIRST_CIRCLED if mark else int(match["number"]) - 1
+    return ord(match["mark"]) - _FIRST_CIRCLED if match["mark"] else int(match["number"]) - 1
 
 
 def without_numbers(items: Sequence[Item]) -> None:
@@ -179,10 +180,13 @@ def without_numbers(items: Sequence[Item]) -> None:
     names = [item.fields.get("indicator") for item in items]
     if len(names) < _FEWEST_NUMBERED and not any(name is not None and _SET_OFF.match(name.text) for name in names):
         return
-    for number, name in enumerate(names):
-        match = _NUMBERED.match(name.text) if name is not None else None
-        if match is None or _ordinal(match) != number:
-            return
+    matches = [_NUMBERED.match(name.text) if name is not None else None for name in names]
+    ordinals = [_ordinal(match) if match is not None else None for match in matches]
+    first = ordinals[0]
+    # the indicators of a plan may be numbered through all its sheets: figures begin with any
+    marked = matches[0] is not None and matches[0]["mark"] is not None
+    if first is None or (marked and first) or ordinals != list(range(first, first + len(names))):
+        return
     for item, name in zip(items, names, strict=True):
         if name is not None:
             item.fields["indicator"] = replace(name, text=_NUMBERED.sub("", name.text))

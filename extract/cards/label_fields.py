@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.cards.agreed import is_part_of_party
+from extract.cards.beside import is_group
 from extract.cards.draft import Draft
 from extract.cards.pieces import Piece
 from extract.cards.subtables import is_list_of_municipalities
@@ -94,7 +95,9 @@ class LabelFields:
         A mark alone is none then, nor is a text under 取組実績 beside one under 評価.
         """
         others = [
-            p for p in self._view.pieces if p.is_field("evaluation") and p is not label and not self._is_item(p)
+            p
+            for p in self._view.pieces
+            if p.is_field("evaluation") and p is not label and not self._is_item(p) and self._stands_beside(p)
         ]
         if mark:
             return bool(others)
@@ -104,6 +107,11 @@ class LabelFields:
         """Whether only blank cells and marks stand beside a label, as beside an item of a timetable."""
         right = self._view.right_of(label, label.row)
         return len(right) > 1 and all(len(fold(p.text)) <= 1 for p in right)
+
+    def _stands_beside(self, label: Piece) -> bool:
+        """Whether a label has values of its own: it heads no group of labels and no column beside figures."""
+        heads = any(p.is_field("baseline", "target", "result") for p in self._view.starting(label.row))
+        return not heads and not is_group(self._view, label)
 
     @staticmethod
     def is_budget_of_year(field: str, label: Piece) -> bool:

@@ -19,6 +19,8 @@ class LabelValues:
         """The printed values of a label, in reading order, each once."""
         view = self._view
         found: list[Piece] = []
+        if self._is_band(label):
+            return found
         here = beside(self._view, label, label.row)
         if here and not (heads_values(self._view, label.row) and all(p.role == "blank" for p in here)):
             for row in range(label.row, last_row(view, label) + 1):
@@ -32,6 +34,14 @@ class LabelValues:
                 found = [p for p in found if p.x0 <= label.x0 + 0.01]
             found = [p for p in found if self._above.get(id(p), label) is label]
         return [p for p in found if p.role != "blank"]
+
+    def _is_band(self, label: Piece) -> bool:
+        """Whether a label fills its row and is the title of rows that begin with labels of their own."""
+        below = self._view.rows[label.last + 1] if label.last + 1 < len(self._view.rows) else ()
+        first = next((p for p in below if p.role != "blank"), None)
+        own = first is not None and (first.role == "label" or first.last > first.row)
+        labelled = own and any(p.role == "label" for p in below[:-1])
+        return labelled and len(self._view.rows[label.row]) == 1 and label.row == label.last and self._view.exact
 
     def _claim_from_above(self) -> None:
         """Values that stand below their label although another label stands left of them."""

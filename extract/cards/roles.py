@@ -325,7 +325,8 @@ def _settle_name(pieces: list[Piece]) -> list[Piece]:
     for n, piece in enumerate(pieces):
         word = fold(piece.text)
         numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
-        if not numbered and (piece.role not in ("value", "unknown-label") or word not in NAME_NOUNS):
+        plain = piece.role in ("value", "unknown-label") or piece.is_field("purpose")
+        if not numbered and (not plain or word not in NAME_NOUNS):
             continue
         left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
         right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]

@@ -274,11 +274,16 @@ def _same_edges(piece: Piece, column: Column) -> bool:
 
 
 def _is_told_across(view: View, row: int, columns: Sequence[Column]) -> bool:
-    """Whether a row prints one text from left of the years over all of them, before new years."""
-    told = [p for p in view.starting(row) if p.role == "value" and not is_figure(p.text)]
-    over = [p for p in told if p.x0 < columns[0].x0 - _SAME_EDGE_PT and p.x1 >= columns[-1].x1 - _SAME_EDGE_PT]
-    after = row + 1 < len(view.rows) and (heads_years(view, row + 1) or heads_indicators(view, row + 1))
-    return view.exact and len(columns) > 1 and bool(over) and over[-1] is view.rows[row][-1] and after
+    """Whether a row prints one text from left of the years over all of them, and no figures go on below it."""
+    if not view.exact or len(columns) < 2:
+        return False
+    last = view.rows[row][-1]
+    over = last.x0 < columns[0].x0 - _SAME_EDGE_PT and last.x1 >= columns[-1].x1 - _SAME_EDGE_PT
+    if not over or last.row != row or last.role != "value" or is_figure(last.text):
+        return False
+    if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
+        return True
+    return not any(is_figure(p.text) and any(_same_edges(p, c) for c in columns) for p in view.printed(row + 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -210,3 +210,69 @@ def test_heads_may_come_again_beside_each_name_and_the_words_of_targets_left_of_
         ("茶店の数（軒）", "―", "9"),
     ]
     assert [r[2] for r in _results(sketch)] == ["120", "140", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (("指標１　歩いた人の数", "指標２　茶店の数"), ["歩いた人の数", "茶店の数"]),
+        (("28　歩いた人の数", "29　茶店の数"), ["歩いた人の数", "茶店の数"]),
+        (("２　歩いた人の数", "２　茶店の数"), ["２　歩いた人の数", "２　茶店の数"]),
+        (
+            ("65歳以上の歩いた人の数", "66歳以上の歩いた人の数"),
+            ["65歳以上の歩いた人の数", "66歳以上の歩いた人の数"],
+        ),
+    ],
+)
+def test_numbers_that_run_on_before_the_names_are_no_part_of_them(
+    sketch: Any, printed: tuple[str, str], read: list[str]
+) -> None:
+    rows = (f"{name} | 3 | 9 | < | < | < | <" for name in printed)
+    sketch.page(sketch.grid(NAME, ABOUT, "成果指標 | 現状値（R4） | 目標値（R9） | < | < | < | <", *rows))
+    assert [k[0] for k in _kpis(sketch)] == read
+
+
+def test_a_text_over_all_years_below_the_last_figures_is_no_result(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "成果 | 成果指標 |  | 単位 | 2022年度 | 2023年度 | 2024年度",
+            "^ | 歩いた人の数 | 成果実績 | 人 | 120 | 140 | 160",
+            "*数え方について | < | 道の入口で数えている。 | < | < | < | <",
+            "点検結果 | 進んだ。 | < | < | < | < | <",
+        )
+    )
+    assert [r[2] for r in _results(sketch)] == ["120", "140", "160"]
+    assert [k[0] for k in _kpis(sketch)] == ["歩いた人の数"]
+
+
+def test_a_title_over_rows_with_labels_of_their_own_has_no_value(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "事業名 | 里山の道しるべ整備 | <",
+            "事業の概要 | 費用を助ける。 | <",
+            "事業所管部局による点検・改善 | < | <",
+            "点検・改善結果 | 点検結果 | 歩く人が増えた。",
+            "^ | 改善の方向性 | 道しるべを読みやすくする。",
+        )
+    )
+    (card,) = sketch.texts("initiatives")
+    assert (card["evaluation"], card["next_steps"]) == ("歩く人が増えた。", "道しるべを読みやすくする。")
+
+
+def test_what_the_analysis_says_is_the_evaluation_beside_marks_of_single_indicators(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "施策目標 | 里山を歩く人を増やす | < | < | < | < | <",
+            "施策名 | 里山の道づくり | < | < | < | < | <",
+            f"測定指標 | {HEADS.replace('達成', '評価')}",
+            *_dated("１　歩いた人の数（人）", "平成30年度 ４年度 ５年度 ７年度", "90 120 140 300", "130 150"),
+            "評価結果 | 施策の分析 | 歩く人が増えた。 | < | < | < | <",
+            "^ | 次期目標等への⏎反映の方向性 | 道しるべを増やす。 | < | < | < | <",
+        )
+    )
+    (card,) = sketch.texts("initiatives")
+    assert (card["name"], card["evaluation"]) == ("里山の道づくり", "歩く人が増えた。")
+    assert card["next_steps"] == "道しるべを増やす。"
+    assert [k[0] for k in _kpis(sketch)] == ["歩いた人の数（人）"]
