@@ -42,6 +42,7 @@ _OPEN = lazy_pattern(r"[「『（(【“]|^\s*[<＜〈《]")
 _CLOSED = lazy_pattern(r"[」』）)】”]|[>＞〉》]\s*$")
 _CLOSERS = lazy_pattern(r"\s*[」』）)】”>＞〉》\]］]{1,3}\s*")
 _GOES_ON = lazy_pattern(r"[\p{Hiragana}、，・～]$")
+_REST = lazy_pattern(r"\s*[\p{Hiragana}ー]\p{Alphabetic}{0,7}\s*")
 _HANGS = lazy_pattern(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
 _CLAUSE = lazy_pattern(r"[、。]|[をがはに]\p{Han}")
 _LATIN = lazy_pattern(r"[A-Za-z][A-Za-z'’-]{2,}")
@@ -52,6 +53,7 @@ _TIGHT = 0.75
 _MOST_NOTES = 12
 _NARROW_CHARS = 8
 _LEAST_FULL = 24
+_MOST_HANGING = 6
 _AROUND = 5
 
 
@@ -99,14 +101,26 @@ def _markdown_goes_on(block: Block, line: Line) -> bool:
 def _dump_goes_on(block: Block, line: Line, full: int) -> bool:
     """Whether a line of a plain dump goes on: the line before is about as long as a full one around it."""
     last = block.lines[-1]
-    if last.number is None or line.number is None or line.text.startswith(("　", " ")):
+    if last.number is None or line.number is None or line.text.startswith("　"):
+        return False
+    indent = _indent(line)
+    hangs = is_start(block.first) and _indent(block.first) < indent <= _indent(block.first) + _MOST_HANGING
+    if indent and not hangs and (indent > _indent(last) or is_start(block.first)):
         return False
     if CAPTION.match(block.first.text):
         return False
     # a dump leaves at most one blank line between the lines of a paragraph
     near = line.number - last.number <= 2
     ended = ENDED.search(last.text) is not None
+    long = len(last.text.strip()) >= _LEAST_FULL
+    if line.number - last.number == 1 and not ended and long and _REST.fullmatch(line.text):
+        return True  # the rest of a word, as of a title that is set larger than the text
     return near and not ended and len(last.text.rstrip()) >= max(0.85 * full, _LEAST_FULL)
+
+
+def _indent(line: Line) -> int:
+    """How many spaces a line of a dump begins with."""
+    return len(line.text) - len(line.text.lstrip(" "))
 
 
 def _unclosed(block: Block) -> bool:

@@ -117,6 +117,12 @@ _RULES = (
     ),
     Rule("grade-count", "warning", "達成度の集計と一覧の不一致", "Printed grade counts disagree with the list."),
     Rule("grade-rate", "info", "達成度と達成率の不一致", "A printed grade disagrees with the computed rate."),
+    Rule(
+        "borders-from-spaces",
+        "info",
+        "空白の位置から決めた表の行と列",
+        "The rows and columns of tables in a text that keeps its columns by spaces were told by white space.",
+    ),
     Rule("layout-limit", "warning", "読み取りの上限", "A limit was reached and part of the input was not read."),
 )
 

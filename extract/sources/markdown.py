@@ -33,21 +33,26 @@ _TABLE_TAG = lazy_pattern(r"<\s*table\b", regex.IGNORECASE)
 def looks_like_markdown(lines: Sequence[str]) -> bool:
     """Whether the text has headings, lists, tables with separators or tags, judged by its content alone.
 
+    A dump with page breaks is of a printed paper, whose dashes and tags are print.
+
     >>> looks_like_markdown(["## 令和7年度 懇談会", "本文"])
     True
     >>> looks_like_markdown(["施策名", "連携する事項 政策分野 医療", "- 12 -"])
     False
     """
     score = 0
+    paged = any("\f" in line for line in lines)
     for above, line in zip(("", *lines), lines, strict=False):
-        if _HEADING.match(line) or (_is_tab_row(line) and _is_tab_row(above)) or TAG.search(line):
+        if _HEADING.match(line) or (_is_tab_row(line) and _is_tab_row(above)):
+            return True
+        if TAG.search(line) and not paged:
             return True
         if _is_separator_row(line) and _PIPE.search(above):
             return True
         if line.lstrip().startswith("|") and line.rstrip().endswith("|") and len(_PIPE.findall(line)) > 2:
             score += 1
-        if (_BULLET.match(line) and not _PAGE_NUMBER_ITEM.match(line)) or line.count("**") >= 2:
-            score += 1
+        item = _BULLET.match(line) and not _PAGE_NUMBER_ITEM.match(line)
+        score += bool(item or line.count("**") >= 2) and not paged
     return score >= 2
 
 

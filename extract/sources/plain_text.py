@@ -8,9 +8,11 @@ printed with, for a dump of a table has nothing else to tell its columns by.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.sources.damage import text_damage
+from extract.sources.dump_tables import flow_lines, with_tables
 from extract.sources.encoding import Decoded, decode_text
 from extract.sources.inline_markup import line_of
 from extract.sources.markdown import looks_like_markdown, read_markdown
@@ -109,7 +111,7 @@ def _has_letter(words: Sequence[str]) -> bool:
     return any(_LETTER.search(word) for word in words)
 
 
-def _read_plain(lines: Sequence[str]) -> tuple[list[Line], list[Line], list[SourceNote]]:
+def _read_plain(lines: Sequence[str]) -> tuple[list[Line | Grid], list[Line], list[SourceNote]]:
     flow: list[Line] = []
     furniture: list[Line] = []
     notes: list[SourceNote] = []
@@ -122,7 +124,12 @@ def _read_plain(lines: Sequence[str]) -> tuple[list[Line], list[Line], list[Sour
         line = line_of(text, index + 1, len(flow) + len(furniture) + 1)
         (furniture if index in numbers or _is_page_number(lines, index) else flow).append(line)
         notes.extend(text_damage(text, index + 1))
-    return flow, furniture, notes
+    tabled, remarks = with_tables(lines, flow)
+    notes.extend(remarks)
+    # keys need only be unique: nobody asks what stands above furniture
+    following = 1 + max((item.key for item in flow_lines(tabled)), default=0)
+    furniture = [replace(line, key=following + n) for n, line in enumerate(furniture)]
+    return tabled, furniture, notes
 
 
 def _encoding_note(decoded: Decoded) -> list[SourceNote]:
