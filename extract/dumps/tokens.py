@@ -26,6 +26,8 @@ _WORD = lazy_pattern(r"[^ \t\xa0]+")
 _FIGURE = lazy_pattern(r"[▲△+\-]?[0-9][0-9,]*(?:\.[0-9]+)?[^\s0-9、。()「」【】○]{0,6}(?:\([^()]{1,6}\))?")
 _NOT_A_UNIT = lazy_pattern(r"年|月|日|歳|次|期|第|~|から|まで|つの|市町|に|の|を|で")
 _MARK = lazy_pattern(r"[➡→⇒➔➜►▶●○◎■□◆━─―ー～〜~←↔⇔－\-]{1,12}|[○●◎■]")
+_THOUSANDS = lazy_pattern(r"[▲△\-]?[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})*[,，]")
+_REST = lazy_pattern(r"[0-9０-９]{3}(?![0-9０-９])")
 _SPACED_YEAR = lazy_pattern(r"[RHＲＨ](?: [0-9０-９]){1,2}")
 _LETTER = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]")
 _REMARK = lazy_pattern(r"\((?:[^()]|\([^()]{1,6}\)){1,14}\)")
@@ -118,9 +120,9 @@ def is_form_remark(text: str) -> bool:
 
 
 def _one_word(before: str, after: str) -> bool:
-    """Whether two words belong together: 「R 1 0」, 「2024 (R6)」, 「(2022 (R4) 年度)」."""
+    """Whether two words belong together: 「R 1 0」, 「44, 550」, 「2024 (R6)」, 「(2022 (R4) 年度)」."""
     joined = f"{before} {after}"
-    if _SPACED_YEAR.fullmatch(joined):
+    if _SPACED_YEAR.fullmatch(joined) or (_THOUSANDS.fullmatch(before) and _REST.match(after)):
         return True
     if is_remark(after) and is_year(before) and is_year(joined):
         return True

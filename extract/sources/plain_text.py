@@ -7,6 +7,7 @@ printed with, for a dump of a table has nothing else to tell its columns by.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,6 +34,10 @@ _LEAST_STRUCK = 4
 _STRUCK_SHARE = 0.03
 _MOST_STRUCK = 4
 _LETTER = lazy_pattern(r"[\p{L}]")
+_DIGITS = lazy_pattern(r"[0-9０-９]+")
+_GAPS = lazy_pattern(r"\S {2,}\S")
+_LEAST_RUNNING = 4
+_RUNNING_SHARE = 0.5
 
 
 def _is_page_number(lines: Sequence[str], index: int) -> bool:
@@ -71,6 +76,26 @@ def _numbered_in_order(lines: Sequence[str]) -> frozenset[int]:
         if len(chain) > len(best):
             best = chain
     return frozenset(best) if len(best) >= _LEAST_PAGES else frozenset()
+
+
+def _running(lines: Sequence[str]) -> frozenset[int]:
+    """Lines that stand at the top or the foot of most pages of a dump with page breaks, but for their figures."""
+    pages: list[list[int]] = [[]]
+    for index, line in enumerate(lines):
+        if _PAGE_BREAK in line:
+            pages.append([])
+        if line.strip(_BLANK):
+            pages[-1].append(index)
+    edges = [(page[0], page[-1]) for page in pages if page]
+    told = {
+        index: _DIGITS.sub("0", lines[index].strip(_BLANK))
+        for edge in edges
+        for index in edge
+        if not _GAPS.search(lines[index].strip(_BLANK))
+    }
+    often = Counter(told.values())
+    least = max(_LEAST_RUNNING, _RUNNING_SHARE * len(edges))
+    return frozenset(index for index, text in told.items() if often[text] >= least and _LETTER.search(text))
 
 
 def _without_second_strike(lines: Sequence[str]) -> list[str]:
@@ -116,7 +141,7 @@ def _read_plain(lines: Sequence[str]) -> tuple[list[Line | Grid], list[Line], li
     furniture: list[Line] = []
     notes: list[SourceNote] = []
     lines = _without_second_strike(lines)
-    numbers = _numbered_in_order(lines)
+    numbers = _numbered_in_order(lines) | _running(lines)
     for index, source in enumerate(lines):
         text = source.replace(_PAGE_BREAK, "").rstrip(_BLANK)
         if not text.strip(_BLANK):

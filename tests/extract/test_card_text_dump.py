@@ -2,9 +2,10 @@ from hashlib import sha256
 
 import pytest
 
+from extract.dumps.tokens import tokens_of
 from extract.families import agreement_text_dump, card_text_dump
 from extract.sources.plain_text import read_text_bytes
-from schemas.printed import Document, RawRecord, Reading
+from schemas.printed import Document, Line, RawRecord, Reading
 from tests import dump_texts as texts
 
 
@@ -232,3 +233,8 @@ def test_marks_without_columns_give_items_without_years() -> None:
     schedules = of(reading, "schedules")
     assert [(field(s, "item"), "fiscal_year" in s.fields) for s in schedules][-1] == ("情報交換会の実施", False)
     assert any("情報交換会の実施" in remark.message for remark in reading.remarks)
+
+
+def test_a_space_behind_the_comma_of_thousands_parts_no_figure() -> None:
+    line = Line((), "       新庄市        44, 550      42, 6", number=1, key=1)
+    assert [token.text for token in tokens_of(line, lambda _: None)] == ["新庄市", "44, 550", "42,", "6"]

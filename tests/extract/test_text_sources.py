@@ -2,6 +2,7 @@ from hashlib import sha256
 
 import pytest
 
+from extract.document import read_bytes
 from extract.sources.plain_text import read_text_bytes
 from schemas.printed import Document, Grid, Line
 
@@ -174,3 +175,12 @@ def test_equal_lines_of_a_dump_stay_where_nothing_is_struck_twice() -> None:
     text = "分野\n医療\n医療\n福祉\n福祉\n件数\n100\n100\n合計\n"
     document = read(text)
     assert [line.text for line in document.pages[0].lines] == text.split()
+
+
+def test_what_stands_at_the_top_of_most_pages_of_a_dump_is_furniture() -> None:
+    pages = [f"      資料１\n\n第{n}の取組の内容を次のとおり定める。\n\n        - {n} -\n" for n in range(1, 7)]
+    page = read_bytes("\f".join(pages).encode(), source_name="a.txt").pages[0]
+    assert {line.text.strip() for line in page.lines} == {
+        f"第{n}の取組の内容を次のとおり定める。" for n in range(1, 7)
+    }
+    assert sum(line.text.strip() == "資料１" for line in page.furniture) == 6
