@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extract.layout.drawn.headed_columns import columns_below_heads
 from extract.layout.drawn.label_grounds import label_sides
 from extract.layout.drawn.open_ends import close_inner_tables
 from extract.layout.drawn.row_ends import columns_at_row_ends
@@ -93,6 +94,12 @@ def page_rules(ink: PageInk) -> PageRules:
         plumb = sorted([*plumb, *undrawn])
     if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *grounds])
+    heads, columns = columns_below_heads(level, plumb, drawn.fills, ink.glyphs)
+    if columns:
+        level, plumb = (
+            _with(level, [_side(rule) for rule in heads]),
+            _with(plumb, [_side(rule) for rule in columns]),
+        )
     below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
     if below:
         level, plumb = _with(level, below), _with(plumb, beside)
@@ -154,6 +161,10 @@ def _between_rules(rules: PageRules, known: Sequence[Skeleton], ink: PageInk) ->
     return find_open_tables(level, rules.plumb, known, ink.glyphs, fills, ink.height)
 
 
+def _side(rule: Rule) -> Piece:
+    return Piece(*rule, 0)
+
+
 def _with(rules: Sequence[Rule], sides: Sequence[Piece]) -> list[Rule]:
     """Rulings, and the sides of cells that act as such."""
-    return merge([*(Piece(*rule, 0) for rule in rules), *sides])
+    return merge([*map(_side, rules), *sides])

@@ -1,0 +1,141 @@
+"""Columns below headings on coloured cells of their own: nothing is drawn between them but the rulings of rows.
+
+Seen as: a row of coloured cells side by side, and below it a line under every row, or under the rows of a name
+that stands at the left of several. The sides of the coloured cells are the borders of the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+
+REACH_PT = 3.0
+FEWEST_HEADS = 3
+FEWEST_RULES = 2
+HIGHEST_PT = 72.0
+SMALLEST_PT = 6.0
+SAME_SIDE_PT = 1.0
+HIGHEST_ROWS = 8.0
+"""A row is at most so many times as high as the lowest one."""
+TOGETHER_EM = 0.45
+"""Characters of one cell stand no farther apart than this, those of two columns do."""
+MOST_CROSSED = 0.25
+"""Share of the borders that text may run across, as titles of sections do; more of it is no table of columns."""
+
+
+def columns_below_heads(
+    level: Sequence[Rule], plumb: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> tuple[list[Rule], list[Rule]]:
+    """The rulings (horizontal, vertical) that such a row of headings adds to those below it.
+
+    Args:
+        level: the page's horizontal rulings.
+        plumb: its vertical ones; where one stands below the headings they tell nothing.
+        fills: the page's coloured figures.
+        glyphs: those of the page.
+    """
+    rows: list[Rule] = []
+    columns: list[Rule] = []
+    if not level:
+        return rows, columns
+    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
+    every = list(_rows_of_heads(fills, upright))
+    for heads in every:
+        left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
+        end = min(
+            (h[0].top for h in every if h[0].top > bottom and h[0].x0 < right and h[-1].x1 > left), default=1e9
+        )
+        below = _rules_below(level, (left, bottom, right, end), upright)
+        if len(below) < FEWEST_RULES or any(
+            left - REACH_PT <= p.at <= right + REACH_PT and p.low < below[-1].at and p.high > bottom + REACH_PT
+            for p in plumb
+        ):
+            continue
+        xs = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(heads)), right]
+        if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
+            continue  # the cells are an ornament behind headings
+        bands = list(pairwise([bottom, *(rule.at for rule in below)]))
+        clear = {(x, a): not _is_crossed(x, a, b, upright) for a, b in bands for x in xs[1:-1]}
+        if sum(clear.values()) < (1 - MOST_CROSSED) * len(clear):
+            continue
+        rows += [Rule(y, left, right, 0.0) for y in (top, bottom)]
+        columns += [Rule(x, top, bottom, 0.0) for x in xs]
+        columns += [Rule(x, a, b, 0.0) for a, b in bands for x in xs if clear.get((x, a), True)]
+    return rows, columns
+
+
+def _rows_of_heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Iterator[list[Fill]]:
+    """Coloured cells side by side, left to right, nearly all of them with a text."""
+    cells = [
+        f
+        for f in fills
+        if f.corners == 4
+        and not is_white(f.colour)
+        and SMALLEST_PT <= f.bottom - f.top <= HIGHEST_PT
+        and f.x1 - f.x0 >= SMALLEST_PT
+    ]
+    row: list[Fill] = []
+    for cell in sorted(cells, key=lambda f: (round(f.top), round(f.bottom), f.x0)):
+        last = row[-1] if row else None
+        beside = (
+            last is not None
+            and abs(last.top - cell.top) <= SAME_SIDE_PT
+            and abs(last.bottom - cell.bottom) <= SAME_SIDE_PT
+            and abs(last.x1 - cell.x0) <= SAME_LINE_PT
+        )
+        if not beside:
+            yield from _with_texts(row, glyphs)
+            row = []
+        row.append(cell)
+    yield from _with_texts(row, glyphs)
+
+
+def _with_texts(row: list[Fill], glyphs: Sequence[Glyph]) -> Iterator[list[Fill]]:
+    if len(row) >= FEWEST_HEADS:
+        held = sum(
+            any(f.x0 <= (g[1] + g[3]) / 2 <= f.x1 and f.top <= (g[2] + g[4]) / 2 <= f.bottom for g in glyphs)
+            for f in row
+        )
+        if held >= len(row) - 1:
+            yield row
+
+
+def _rules_below(
+    level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: Sequence[Glyph]
+) -> list[Rule]:
+    """The rulings of the rows below headings, down to the last that is as wide as these are."""
+    left, top, right, end = box
+    found: list[Rule] = []
+    at = top
+    for rule in sorted(level):
+        if not top + SMALLEST_PT < rule.at < end or rule.high < left or rule.low > right:
+            continue
+        if rule.low < left - REACH_PT or rule.high > right + REACH_PT:
+            break
+        steps = [b - a for a, b in pairwise([top, *(r.at for r in found)]) if b - a > SMALLEST_PT]
+        if steps and rule.at - at > HIGHEST_ROWS * min(steps):
+            break
+        if any(at < (g[2] + g[4]) / 2 < rule.at and g[1] < left - 1 < g[3] + 20 for g in glyphs):
+            break  # text that begins left of the table stands between two
+        found.append(rule)
+        at = rule.at
+    while found and (found[-1].low > left + REACH_PT or found[-1].high < right - REACH_PT):
+        found.pop()
+    return found
+
+
+def _is_crossed(x: float, top: float, bottom: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a text between two heights runs across a place."""
+    band = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom]
+    for line in by_baseline(band):
+        before = [g for g in line if (g[1] + g[3]) / 2 <= x]
+        after = [g for g in line if (g[1] + g[3]) / 2 > x]
+        if before and after:
+            last, first = max(before, key=lambda g: g[3]), min(after, key=lambda g: g[1])
+            if first[1] - last[3] < TOGETHER_EM * min(first[5], last[5]):
+                return True
+    return False

@@ -1,0 +1,69 @@
+"""Columns that coloured headings tell, above rows with a line under each and nothing drawn between the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tests.drawing import Drawing, only_grid
+
+XS = (40.0, 90.0, 250.0, 300.0, 330.0)
+ROWS = (
+    ("", "項目と状況", "区分", "番号"),
+    ("Ａ", "道を歩いた人の数、川を渡った人の数", "道", "1"),
+    ("Ｂ", "花", "花と緑", "2"),
+    ("Ｃ", "灯りの数", "灯", "3"),
+)
+
+
+def _draw(d: Drawing, rows: Sequence[Sequence[str]], top: float = 60.0) -> None:
+    for x0, x1 in pairwise(XS):
+        d.fill(x0, top, x1, top + 30, 0.8, 0.4, 0.1)
+    for k, text in enumerate(("達成の", "状況")):
+        d.text(43, top + 12 + 12 * k, text, 9)
+    for row, cells in enumerate(rows):
+        base = top + (18 if not row else 24 + 20 * row)
+        for x, text in zip(XS, cells, strict=False):
+            d.text(x + 3, base, text, 9)
+        if row:
+            d.line(XS[0], base + 6, XS[-1], base + 6)
+
+
+def test_a_heading_of_two_lines_and_a_value_that_begins_before_its_heading_keep_their_columns() -> None:
+    d = Drawing()
+    _draw(d, ROWS)
+    grid = only_grid(d.read())
+    assert [[cell.text for cell in grid.row(row)] for row in range(4)] == [
+        ["達成の\n状況", "項目と状況", "区分", "番号"],
+        *(list(row) for row in ROWS[1:]),
+    ]
+
+
+def test_lines_under_the_rows_of_one_name_leave_the_name_one_cell() -> None:
+    d = Drawing()
+    rows = (
+        ("分野", "項目", "Ａ", "Ｂ"),
+        ("", "診療", "1", ""),
+        ("暮らし", "子育て", "", "2"),
+        ("", "学び", "3", ""),
+    )
+    for x0, x1 in pairwise(XS):
+        d.fill(x0, 60, x1, 78, 0.8, 0.4, 0.1)
+    for row, cells in enumerate(rows):
+        for x, text in zip(XS, cells, strict=False):
+            d.text(x + 3, 72 + 18 * row, text, 9)
+        if row:
+            d.line(XS[0] if row == 3 else XS[1], 78 + 18 * row, XS[-1], 78 + 18 * row)
+    grid = only_grid(d.read())
+    assert [(c.row, c.row_span, c.text) for c in grid.cells if c.column == 0] == [(0, 1, "分野"), (1, 3, "暮らし")]
+    assert grid.column_count == 4
+
+
+def test_a_title_of_a_section_runs_over_all_columns() -> None:
+    d = Drawing()
+    _draw(d, (*ROWS[:2], ("この節では緑を増やすための取組を挙げ、その数を並べる", "", "", ""), ROWS[3]))
+    grid = only_grid(d.read())
+    assert [cell.text for cell in grid.row(2) if cell.lines] == [
+        "この節では緑を増やすための取組を挙げ、その数を並べる"
+    ]
+    assert [cell.text for cell in grid.row(3)] == list(ROWS[3])
