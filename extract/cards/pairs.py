@@ -165,6 +165,10 @@ class CardReader:
     def _indicators(self, row: int) -> int:
         end, group = read_indicator_table(self._view, row, self.draft)
         self._taken.update(id(p) for p in group)
+        years = [p for p in self._view.starting(row) if p.role == "year"]
+        if years:
+            # the last row may say what each of the years costs
+            self._columns = tuple([Column(p, p.x0, p.x1, total=False) for p in years])
         return end
 
     # ------------------------------------------------------------------ labels beside their values

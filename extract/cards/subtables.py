@@ -310,6 +310,9 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
     budget: list[BlockRow] = []
     results: list[BlockRow] = []
     indicators: list[BlockRow] = []
+    # 現状値 or 目標値 beside the years: rows with names of their own are indicators
+    measured = any(head.is_field("baseline", "target") for row in block.rows for head, _ in row.sides)
+    measured = measured or any(column.head.heads_aim for column in block.columns)
     money = any(row.is_about("budget", *_FUNDS) for row in block.rows) or (note is not None and not block.labels)
     for row in block.rows:
         if row.is_about("kpi", "indicator") or (row.status and row.label is None and not money):
@@ -319,6 +322,8 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
             current = next((name for name in names if row.label.is_field(name)), "extra")
         elif row.name is None and row.values and (_in_yen(row, block) or (note is not None and not block.labels)):
             current = "budget"
+        elif row.name is not None and measured and payer_of(row.name) is None and not is_source(row.name.text):
+            current = "indicator"
         elif row.name is not None:
             funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text))
             current = "budget" if funds or payer_of(row.name) is not None else "extra"
@@ -384,7 +389,12 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
     elif block.kind == "budget":
         _read_budget(block, block.rows, note, draft)
     elif block.kind == "indicator" or any(row.status for row in block.rows):
-        _read_indicator_rows(block.rows, draft, block.labels)
+        # the same years may hold what it costs: 「事業費（千円）」 is no indicator
+        money = [row for row in block.rows if row.label is not None and row.label.is_field("budget")]
+        if money and block.kind == "indicator":
+            _read_budget(block, money, note, draft)
+        rows = [row for row in block.rows if row not in money or block.kind != "indicator"]
+        _read_indicator_rows(rows, draft, block.labels)
     elif block.kind == "result":
         _read_results(block, block.rows, draft)
     elif block.kind == "target":

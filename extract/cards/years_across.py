@@ -448,7 +448,10 @@ def _head(view: View, row: int) -> _Head:
     if known:
         # a band beside all rows says what they are; the heading over the years may still name their unit
         above = [p for p in above if names_money_unit(p.text)]
-    kind = kind_of(labels) or kind_of(above) or kind_of(c.head for c in columns if c.head.role == "label")
+    of_heads = kind_of(c.head for c in columns if c.head.role == "label")
+    if of_heads == "target" and any(c.head.role == "year" for c in columns):
+        of_heads = None  # 「R6 | R7 | 目標値 R7」: one column of targets beside years of anything
+    kind = kind_of(labels) or kind_of(above) or of_heads
     if kind is None and any(names_money_unit(p.text) for p in view.starting(row) if p.x0 < columns[0].x0):
         kind = "budget"
     return _Head(columns, labels, above, last_head, kind)

@@ -62,10 +62,21 @@ def columns_below_heads(
         clear = {(x, a): not _is_crossed(x, a, b, upright) for a, b in bands for x in xs[1:-1]}
         if sum(clear.values()) < (1 - MOST_CROSSED) * len(clear):
             continue
-        rows += [Rule(y, left, right, 0.0) for y in (top, bottom)]
+        band = next((f for f in fills if _lies_above(f, (left, top, right))), None)
+        rows += [Rule(y, left, right, 0.0) for y in (top, bottom, *([band.top] if band is not None else []))]
         columns += [Rule(x, top, bottom, 0.0) for x in xs]
+        columns += [Rule(x, band.top, top, 0.0) for x in (left, right) if band is not None]
         columns += [Rule(x, a, b, 0.0) for a, b in bands for x in xs if clear.get((x, a), True)]
     return rows, columns
+
+
+def _lies_above(fill: Fill, heads: tuple[float, float, float]) -> bool:
+    """Whether a coloured band lies right above headings from end to end, with the title of their table."""
+    left, top, right = heads
+    touches = abs(fill.x0 - left) <= REACH_PT and abs(fill.x1 - right) <= REACH_PT
+    return (
+        touches and fill.corners == 4 and abs(fill.bottom - top) <= SAME_LINE_PT and fill.top < top - SMALLEST_PT
+    )
 
 
 def _rows_of_heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Iterator[list[Fill]]:

@@ -7,7 +7,7 @@ place, :mod:`extract.layout.grids.candidates` says which stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ from extract.layout.grids.charts import chart_boxes, is_in_drawing, without_char
 from extract.layout.grids.header_bands import with_header_bands
 from extract.layout.grids.inside_cells import tables_in_cells
 from extract.layout.grids.label_columns import find_label_columns
+from extract.layout.grids.mosaic import mosaics
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.strips import strip_tables
@@ -108,12 +109,15 @@ def page_rules(ink: PageInk) -> PageRules:
 
 def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     """The tables of a page."""
+    rules = _with_headed_columns(rules, ink)
     level, plumb, fills = rules.level, rules.plumb, rules.drawn.fills
     enclosed, hanging = find_skeletons(level, plumb)
     enclosed = without_charts(enclosed, ink.glyphs)
     loose = fills_outside(fills, enclosed)
-    labelled = find_label_columns(loose, ink.glyphs, level, plumb)
-    strips = _strips(rules, loose, labelled, ink)
+    mosaic = mosaics(loose, ink.glyphs, level, plumb)
+    loose = fills_outside(loose, mosaic)
+    labelled = apart(find_label_columns(loose, ink.glyphs, level, plumb), mosaic)
+    strips = [*mosaic, *apart(_strips(rules, loose, labelled, ink), mosaic)]
     enclosed, boxed = without_frames(standing_for(enclosed, strips), level, plumb, ink.glyphs, fills, ink.height)
     opened = [*boxed, *apart(labelled, [*strips, *boxed])]
     opened.extend(_between_rules(rules, [*enclosed, *opened], ink))
@@ -131,6 +135,18 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     enclosed = with_header_bands(enclosed, fills_outside(fills, enclosed), ink.glyphs)
     inner = tables_in_cells(enclosed, level, ink.glyphs, fills)
     return Grids(enclosed, inner, opened, aligned, level, plumb, hanging)
+
+
+def _with_headed_columns(rules: PageRules, ink: PageInk) -> PageRules:
+    """The rulings with those that a row of coloured headings adds, unless it is a strip of a form."""
+    level, plumb, fills = rules.level, rules.plumb, rules.drawn.fills
+    heads, columns = columns_below_heads(level, plumb, fills, ink.glyphs)
+    if not columns:
+        return rules
+    loose = fills_outside(fills, find_skeletons(level, plumb)[0])
+    if _strips(rules, loose, find_label_columns(loose, ink.glyphs, level, plumb), ink):
+        return rules
+    return rules._replace(level=_with(level, map(_side, heads)), plumb=_with(plumb, map(_side, columns)))
 
 
 def aligned_tables(
@@ -165,6 +181,6 @@ def _side(rule: Rule) -> Piece:
     return Piece(*rule, 0)
 
 
-def _with(rules: Sequence[Rule], sides: Sequence[Piece]) -> list[Rule]:
+def _with(rules: Sequence[Rule], sides: Iterable[Piece]) -> list[Rule]:
     """Rulings, and the sides of cells that act as such."""
     return merge([*map(_side, rules), *sides])

@@ -349,3 +349,28 @@ def test_amounts_in_the_words_of_one_cell_below_a_timetable_are_no_row_of_it(ske
         "事業費 | R7年度：1,200千円⏎R8年度：1,300千円 | <",
     )
     assert [row[:2] for row in _budgets(draft)] == [("R7年度", "1,200千円"), ("R8年度", "1,300千円")]
+
+
+@pytest.mark.parametrize("corner", ["成果指標／事業費", "成果指標", ""])
+def test_indicators_and_amounts_share_the_years_between_baseline_and_target(corner: str, sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | <",
+        f"{corner} | 現状値 R4 | R6 | R7 | 目標値 R8",
+        "通った人の数 | 10人 | 12人 | | 20人",
+        "開いた日の割合 | | 70% | | 90%",
+        "事業費（千円） | | 500 | 600 |",
+        "取組内容 | 夜も開く。 | < | < | <",
+    )
+    assert [(b["fiscal_year"].text, b["amount"].text) for b in draft.budgets] == [("R6", "500"), ("R7", "600")]
+    told = [
+        {name: [p.text for p in pieces] for name, pieces in cells.values.items() if pieces}
+        for cells in draft.indicators
+    ]
+    assert told == [
+        {"indicator": ["通った人の数"], "baseline": ["10人"], "target": ["20人"]},
+        {"indicator": ["開いた日の割合"], "target": ["90%"]},
+    ]
+    results = [
+        [(year.text, [p.text for p in pieces]) for year, pieces in cells.results] for cells in draft.indicators
+    ]
+    assert results == [[("R6", ["12人"])], [("R6", ["70%"])]]
