@@ -21,6 +21,7 @@ from extract.layout.fragments import Fragment, body_size, fragments_of, is_layou
 from extract.memo import once
 from extract.sheets.headings import Heading, fields_of, headings_of
 from extract.sheets.sections import Section, sections_of
+from extract.tables.kpi_columns import field_of, header
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
 from schemas.labels import read_label
@@ -121,7 +122,9 @@ def _read(index: int, page: Page) -> Sheet | None:
         if grid not in tabled:
             timetables.extend(drawn_timetables(page, list(grid.lines), named_inside=True))
     drawn = frozenset(line.key for grid in timetables for line in grid.lines)
-    apart = drawn | frozenset(line.key for grid in tabled for line in grid.lines)
+    # the heads of a list of initiatives with their indicators are no headings, however they are set
+    lists = [grid for grid in page.grids if grid not in tabled and _lists_initiatives(page, grid)]
+    apart = drawn | frozenset(line.key for grid in (*tabled, *lists) for line in grid.lines)
     fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
     body = body_size(fragments)
     headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
@@ -151,6 +154,16 @@ def _is_cost(grid: Grid) -> bool:
         return False
     label = read_label(printed[0].text)
     return label is not None and "budget" in label.fields and bool(stated_amounts(printed[1].text, headed=True))
+
+
+def _lists_initiatives(page: Page, grid: Grid) -> bool:
+    """Whether a table is a list of indicators with a column that names several initiatives."""
+    head = header(page, grid)
+    if head is None:
+        return False
+    names = [c for c in grid.cells if c.row == head[0] and (field_of(c.text) or ("",))[0] == "initiative_name"]
+    below = [c for c in grid.cells if names and c.column == names[0].column and c.row >= head[1] and c.lines]
+    return len(below) > 1
 
 
 def _measures(page: Page, grid: Grid) -> bool:

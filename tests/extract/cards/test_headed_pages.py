@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kohyo.pipeline import read_document
-from schemas.tables import Budget, DocumentRow, FindingRow, Initiative
+from schemas.tables import Budget, DocumentRow, FindingRow, Initiative, KpiSummary
 from tests.drawing import Drawing
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
@@ -123,3 +123,23 @@ def test_a_single_page_with_an_amount_among_many_others_is_no_card(
     _slide(d, "学びの場ロジックモデル", "令和６年度予算案　120百万円", ("目的", "事業内容"))
     cards, budgets, _ = _rows(d, tmp_path)
     assert (len(cards), len(budgets)) == (found, found)
+
+
+def test_the_heads_of_a_list_of_initiatives_are_no_headings_of_one(tmp_path: Path) -> None:
+    d = Drawing()
+    xs = (40, 75, 150, 290, 480)
+    d.text(40, 50, "成果指標の達成状況一覧", 12)
+    for x, head in zip(xs, ("No.", "政策分野", "施策名", "成果指標", "R6"), strict=True):
+        d.text(x, 80, head, 11)
+    rows = [
+        ("医療", "夜間診療の確保", "診療日数"),
+        ("福祉", "居場所の開設", "利用者数"),
+        ("観光", "道案内の整備", "来訪者数"),
+    ]
+    for n, row in enumerate(rows):
+        for x, text in zip(xs, (str(n + 1), *row, "A"), strict=True):
+            d.text(x, 104 + 24 * n, text, 8)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    found = read_document(tmp_path / "drawn.pdf").rows
+    assert not [row for row in found if isinstance(row, Initiative)]
+    assert [row.initiative_name for row in found if isinstance(row, KpiSummary)] == [name for _, name, _ in rows]
