@@ -45,7 +45,7 @@ def _table(view: View, row: int) -> _Table | None:
 def _name(view: View, row: int, table: _Table, first: int) -> Piece | None:
     """The name of the indicator whose years stand in a row: a text left of all figures, over several rows."""
     for piece in view.rows[row]:
-        if piece.role == "value" and piece.x1 <= table.figures[0].x0 + 1.0 and piece.last > row:
+        if piece.role in ("value", "unknown-label") and piece.x1 <= table.figures[0].x0 + 1.0 and piece.last > row:
             return piece if piece.row >= first and not is_dash(piece.text) else None
     return None
 

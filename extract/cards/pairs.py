@@ -29,6 +29,7 @@ from extract.cards.numbered import NUMBERED, is_title
 from extract.cards.pieces import Piece
 from extract.cards.places_across import read_places_across
 from extract.cards.stacked_indicators import read_stacked
+from extract.cards.stacked_measures import read_stacked_measures
 from extract.cards.subtables import use_block
 from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View, heads_indicators, heads_years
@@ -72,11 +73,8 @@ class CardReader:
         """Reads all rows."""
         view, row, kind = self._view, 0, None
         while row < len(view.rows):
-            if (dated := read_dated_indicators(view, row, self.draft)) is not None:
-                self._taken.update(
-                    id(p) for p in view.rows[row] if p.last > row and p.is_field("kpi", "indicator")
-                )
-                row, kind = dated, None
+            if (end := self._dated_indicators(row)) is not None:
+                row, kind = end, None
             elif heads_indicators(view, row):
                 row, kind = self._indicators(row), None
             elif (end := self._numbered_indicators(row)) is not None:
@@ -153,6 +151,15 @@ class CardReader:
         if len(items) < len(rows):
             return None
         return self._use(Block("schedule", (label,), tuple(columns), items, row, label.last + 1))
+
+    def _dated_indicators(self, row: int) -> int | None:
+        """Reads indicators that have years, or rows of targets and results, of their own; the row after them."""
+        end = read_dated_indicators(self._view, row, self.draft)
+        end = end if end is not None else read_stacked_measures(self._view, row, self.draft)
+        if end is not None:
+            group = (p for p in self._view.rows[row] if p.last > row and p.is_field("kpi", "indicator"))
+            self._taken.update(id(p) for p in group)
+        return end
 
     def _numbered_indicators(self, row: int) -> int | None:
         """Reads numbered indicators, the table of their figures, or figures below each other; the row after."""

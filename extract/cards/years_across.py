@@ -341,7 +341,7 @@ def _sides(
         if any(piece.overlap(column.x0, column.x1) > 0.5 for column in columns):
             continue
         head = next((h for h in heads if h.overlap(piece.x0, piece.x1) > 0.5), None)
-        if head is not None and (head.is_field(*_SIDE_VALUES, "aim") or head.x0 > columns[-1].x0):
+        if head is not None and (head.is_field(*_SIDE_VALUES, "aim", "number") or head.x0 > columns[-1].x0):
             found.append((head, piece))
     return found
 

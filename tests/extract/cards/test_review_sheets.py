@@ -276,3 +276,63 @@ def test_what_the_analysis_says_is_the_evaluation_beside_marks_of_single_indicat
     assert (card["name"], card["evaluation"]) == ("里山の道づくり", "歩く人が増えた。")
     assert card["next_steps"] == "道しるべを増やす。"
     assert [k[0] for k in _kpis(sketch)] == ["歩いた人の数（人）"]
+
+
+def test_heads_of_targets_and_results_on_each_other_have_a_row_each(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "測定指標 | 基準値 | 基準年度 | 目標値 | 目標年度 | 年度ごとの目標値 | <",
+            "^ | ^ | ^ | ^ | ^ | 年度ごとの実績値 | <",
+            "^ | ^ | ^ | ^ | ^ | 令和４年度 | ５年度",
+            "１　歩いた人の数（人） | 90 | 令和２年度 | 300 | 令和７年度 | 130 | 150",
+            "^ | ^ | ^ | ^ | ^ | 120 | 140",
+            "２　茶店の数（軒） | ― | ― | 9 | 令和９年度 | 2 | ―",
+            "^ | ^ | ^ | ^ | ^ | 1 | 2",
+            "評価結果 | 進んだ。 | < | < | < | < | <",
+        )
+    )
+    assert _kpis(sketch) == [
+        ("歩いた人の数（人）", None, "90", "基準値\n令和２年度", "300", "目標値\n令和７年度"),
+        ("茶店の数（軒）", None, "―", "基準値\n―", "9", "目標値\n令和９年度"),
+    ]
+    assert [(r[0], r[2]) for r in _results(sketch)] == [(1, "120"), (1, "140"), (2, "1"), (2, "2")]
+    (card,) = [r for r in sketch.records() if r.table == "initiatives"]
+    kept = [(a.text, b.text) for a, b in card.extra]
+    assert ("１　歩いた人の数（人） 年度ごとの目標値 ５年度", "150") in kept
+    assert card.fields["evaluation"].text == "進んだ。"
+
+
+def test_figures_over_their_years_below_heads_on_each_other(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "施策目標 | 測定指標 | 基準（値） | 目標（値） | 年度ごとの目標（値） | < | 達成",
+            "^ | ^ | 基準年度 | 目標年度 | 年度ごとの実績（値） | < | ^",
+            "^ | ^ | ^ | ^ | 令和４年度 | ５年度 | ^",
+            "歩く人を増やす | ①　歩いた人の数 | 90人 | 300人 | 130人 | 150人 | ○",
+            "^ | ^ | 令和２年度 | 令和７年度 | 120人 | 140人 | ^",
+        )
+    )
+    ((name, _, base, base_label, target, target_label),) = _kpis(sketch)
+    assert (name, base, target) == ("歩いた人の数", "90人", "300人")
+    assert ("令和２年度" in str(base_label), "令和７年度" in str(target_label)) == (True, True)
+    assert [r[2] for r in _results(sketch)] == ["120人", "140人"]
+    (card,) = [r for r in sketch.records() if r.table == "initiatives"]
+    assert {("施策目標", "歩く人を増やす"), ("達成", "○")} <= {(a.text, b.text) for a, b in card.extra}
+
+
+def test_the_number_of_an_indicator_in_a_column_of_its_own_is_no_figure_of_a_year(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "測定指標 | 番号 | 指標名 | 区分 | 単位 | 令和４年度 | 令和５年度",
+            "^ | 1 | 歩いた人の数 | 目標 | 人 | 130 | 150",
+            "^ | ^ | ^ | 実績 | ^ | 120 | 140",
+        )
+    )
+    assert [k[0] for k in _kpis(sketch)] == ["歩いた人の数"]
+    assert sketch.remarks() == []
