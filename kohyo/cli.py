@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from kohyo.commands import diff, extract
 from kohyo.version import VERSION
@@ -50,8 +53,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # as after "| head": nobody reads any more, and the interpreter must not stumble over it when it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        status = PIPE_CLOSED
+    if arguments.own_process:
+        _end(status)
     return status
+
+
+def _end(status: int) -> None:
+    """Ends this process without taking apart what is loaded, which takes as long as reading five pages.
+
+    Does nothing where threads are left, which the interpreter waits for.
+    """
+    if threading.active_count() > 1:
+        return
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+from pyarrow._parquet import ParquetWriter
 
 from kohyo.writers.arrow_csv import typed_batches
 from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of
@@ -17,6 +18,7 @@ from kohyo.writers.tables import TABLES_FOLDER, FileFact, TableCounts
 from schemas.tables import TABLES, Row
 
 _GROUP_ROWS = 1 << 16
+_MANNER: Mapping[str, object] = {"compression": "zstd", "compression_level": 3, "writer_engine_version": "V2"}
 _ARROW: Mapping[Kind, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -40,14 +42,16 @@ def write_parquet(out: Path, counts: TableCounts, stop: Event | None = None) -> 
     for table, model in TABLES.items():
         schema = arrow_schema(model)
         source, target = (out / TABLES_FOLDER / f"{table}{suffix}" for suffix in (".csv", ".parquet"))
-        with pq.ParquetWriter(target, schema, compression="zstd", compression_level=3) as writer:
+        # pyarrow.parquet, which is made of this, loads file systems of the net too
+        with closing(ParquetWriter(str(target), schema, **_MANNER)) as writer:
             if counts.rows[table]:
                 for group in _groups(schema, source, counts.longest[table]):
                     if stop is not None and stop.is_set():
                         raise InterruptedError(target)
                     writer.write_table(group, row_group_size=_GROUP_ROWS)
-                    # What Arrow has freed it keeps for itself, more with every group.
-                    pa.default_memory_pool().release_unused()
+                    if group.num_rows == _GROUP_ROWS:
+                        # What Arrow has freed it keeps for itself, more with every group.
+                        pa.default_memory_pool().release_unused()
         with target.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         facts.append(FileFact(f"{TABLES_FOLDER}/{table}.parquet", target.stat().st_size, digest))
