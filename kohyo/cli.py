@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     # what modules are made of does not go away again: looking for it so often takes a tenth of a short run
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     arguments = _parser().parse_args(argv)
     arguments.own_process = argv is None
     run: Callable[[argparse.Namespace], int] = arguments.run

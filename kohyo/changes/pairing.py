@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from kohyo.changes.results import Known, Results
 from schemas.editions import precedes
-from schemas.folding import fold
 
 Relation = Literal["same", "revised", "edition", "added", "removed", "gone", "chosen"]
 """``same``: the same bytes. ``revised``: other bytes under the same path, or the same edition of the same plan.
@@ -86,7 +83,7 @@ def _versions(old: Iterable[Known], new: Iterable[Known]) -> Iterator[Candidate]
             series.setdefault(key, []).append(known)
     for known in new:
         for other in series.get(_version(known) or (), ()):
-            likeness = fuzz.ratio(fold(other.title), fold(known.title))
+            likeness = _likeness(other, known)
             if likeness >= _LEAST_LIKENESS:
                 yield likeness, other, known
 
@@ -116,4 +113,14 @@ def _editions(old: Iterable[Known], new: Iterable[Known]) -> Iterator[Candidate]
             ):
                 latest = other
         if latest is not None:
-            yield fuzz.ratio(fold(latest.title), fold(known.title)), latest, known
+            yield _likeness(latest, known), latest, known
+
+
+def _likeness(one: Known, other: Known) -> float:
+    """Of two titles, in percent."""
+    # only then, because most outputs have no documents to liken, and this loads slowly
+    from rapidfuzz import fuzz
+
+    from schemas.folding import fold
+
+    return fuzz.ratio(fold(one.title), fold(other.title))
