@@ -10,9 +10,9 @@ from functools import cache
 from kohyo.changes.cells import unexplained_cells
 from kohyo.changes.change import Cause, Change
 from kohyo.changes.labels import Labels, row_label, summary, value_text
-from kohyo.changes.matching import agree, compared_columns, match, parents_of
+from kohyo.changes.matching import agree, compared_columns, match
 from kohyo.changes.results import Fields
-from kohyo.writers.columns import Column, Value, columns_of
+from kohyo.writers.columns import Column, Value, columns_of, parents_of
 from schemas.tables import TABLES, DocumentRow, Row
 
 Rows = Mapping[str, Sequence[Fields]]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kohyo.changes.matching import parents_of
 from kohyo.changes.results import Fields
-from kohyo.writers.columns import Column, Value, columns_of
+from kohyo.writers.columns import Column, Value, columns_of, parents_of
 from kohyo.writers.csv_form import number_text, one_line
 from schemas.codes import meaning
 from schemas.tables import Row

@@ -8,7 +8,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from kohyo.changes.results import Fields
-from kohyo.writers.columns import Column, Value, columns_of, references_of
+from kohyo.writers.columns import Column, Value, columns_of, parents_of
 from schemas.folding import fold
 from schemas.tables import DocumentRow, Row
 
@@ -25,12 +25,6 @@ MAX_COMPARED = 4_000_000
 Match = tuple[int | None, int | None]
 """Positions of a row before and after; None where there is none."""
 _PLACES = frozenset({"page", "page_start", "page_end", "ordinal"})
-
-
-@cache
-def parents_of(model: type[Row]) -> Mapping[str, str]:
-    """Columns that name the row that a row belongs to, with its table; the document is none."""
-    return {c: table for c, table in references_of(model).items() if table != DocumentRow.TABLE}
 
 
 @cache

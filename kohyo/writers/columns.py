@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
-from schemas.tables import TABLES, Row
+from schemas.tables import TABLES, DocumentRow, Row
 
 CONTRACT_VERSION = "1"
 """Version of the output contract: names, types and meanings of the columns."""
@@ -129,3 +130,9 @@ def references_of(model: type[Row]) -> dict[str, str]:
     """
     keys = keys_of_tables()
     return {name: keys[name] for name in model.model_fields if name in keys and keys[name] != model.TABLE}
+
+
+@cache
+def parents_of(model: type[Row]) -> Mapping[str, str]:
+    """Columns that name the row that a row belongs to, with its table; the document is none."""
+    return {name: table for name, table in references_of(model).items() if table != DocumentRow.TABLE}
