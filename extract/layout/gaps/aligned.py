@@ -99,7 +99,12 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
                 if not _is_leader(printed[start:k]):
                     pieces.append(Piece(x0, x1, digits, letters))
                 start, x0, digits, letters, opened = k, left, 0, 0, -1
-        opened = letters if text in _OPENING else -1 if text in _CLOSING else opened
+        if text in _OPENING:
+            # one that closes on another line encloses no label: what follows may stand in the next column
+            closed = any(g[0] == _CLOSING[_OPENING.index(text)] for g in printed[k + 1 : k + 2 + LONGEST_BRACKET])
+            opened = letters if closed else -1
+        elif text in _CLOSING:
+            opened = -1
         if right > x1 or not letters:
             x1 = right
         run = glyph[9]

@@ -501,3 +501,27 @@ def test_figures_so_near_that_only_the_columns_above_part_them() -> None:
             d.text(57 + 40 * column - wide if column else 26, 71 + 16 * row, text, 9)
     grid = only_grid(d.read())
     assert [cell.text for cell in grid.row(3)] == ["差", "▲1,041", "▲1,038", "▲1,049"]
+
+
+def test_a_bracket_that_closes_on_the_next_line_holds_no_text_of_the_column_beside_it() -> None:
+    drawing = Drawing()
+    tops = [40, 58, 98, 138, 178]
+    for y in tops:
+        drawing.line(40, y, 360, y)
+    drawing.text(44, 52, "団体", 8)
+    drawing.text(120, 52, "取組の内容", 8)
+    names = (("川上町", ""), ("県", "【森野市・谷"), ("沢田村", ""))
+    for top, (name, partner) in zip(tops[1:], names, strict=False):
+        drawing.text(44, top + 12, name, 8)
+        drawing.text(44, top + 23, partner, 8)
+        drawing.text(44, top + 34, "川町】" if partner else "", 8)
+        for k in range(3):
+            drawing.text(120, top + 12 + 11 * k, "畑と道と花を守る取組を続け、記録を残して次に伝える。", 8)
+    (grid,) = drawing.read().pages[0].grids
+    assert (grid.row_count, grid.column_count) == (4, 2)
+    assert [cell.text.replace("\n", "") for cell in grid.column(0)] == [
+        "団体",
+        "川上町",
+        "県【森野市・谷川町】",
+        "沢田村",
+    ]
