@@ -252,7 +252,7 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "aim": _words(
             "定量的な成果目標 成果目標の内容 目標の内容 根拠として用いた統計・データ名 統計・データ名 "
-            "定性的な成果目標"
+            "定性的な成果目標 活動目標"
         ),
         "rate": _words("執行率 達成率 達成度 進捗率 目標達成率 達成割合 対前年度比 前年度比 増減率 執行割合"),
         "component": _words(

@@ -125,6 +125,9 @@ class Filing:
 
     def _indicator(self, field: str, label: Piece, values: list[Piece]) -> None:
         name = "indicator" if field == "kpi" else field
+        if field == "kpi" and self._states_goal(label):
+            self._draft.extra.append((label.printed, joined([p.printed for p in values])))
+            return
         if name == "result":
             self._single_result(label, values)
             return
@@ -146,6 +149,12 @@ class Filing:
         cells.values[name] = list(values)
         cells.labels[name] = label.printed
         years_of_values(cells.values, cells.labels)
+
+    def _states_goal(self, label: Piece) -> bool:
+        """Whether a label 成果目標 stands right above 成果指標, so that what is beside it names no indicator."""
+        word = label.label.word if label.label is not None else ""
+        below = self._view.below(label)
+        return word.endswith("目標") and any(p.is_field("indicator") and p.row == label.last + 1 for p in below)
 
     def _is_told(self, values: list[Piece]) -> bool:
         """Whether texts tell a state while no indicator is open that they could be a figure of."""

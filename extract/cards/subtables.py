@@ -74,7 +74,7 @@ def _names_unit(text: str) -> bool:
 def _says_kind(piece: Piece) -> bool:
     """Whether a label says if an amount was planned or settled: 執行額, 当初予算, 「計（予算現額）」."""
     remark = piece.label.remark if piece.label is not None and piece.is_field("total") else None
-    return bool(piece.status) or piece.is_field("budget", "component") or is_meant(remark or "")
+    return bool(piece.status) or is_meant(remark or "")
 
 
 def _share_behind(amount: Printed) -> tuple[Printed, Printed | None]:
@@ -85,7 +85,15 @@ def _share_behind(amount: Printed) -> tuple[Printed, Printed | None]:
     return replace(amount, text=match["amount"].strip()), replace(amount, text=match["share"])
 
 
-def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed | None, draft: Draft) -> None:
+def _amounts(
+    block: Block,
+    row: BlockRow,
+    payer: Printed | None,
+    note: Printed | None,
+    draft: Draft,
+    sum_of: Piece | None = None,
+) -> None:
+    """Files the amounts of a row; ``sum_of`` is the label of a part that they add up, and says what they are."""
     unit = _unit_label(block, row, note)
     for covered, piece in row.values:
         draft.use(piece)
@@ -98,9 +106,12 @@ def _amounts(block: Block, row: BlockRow, payer: Printed | None, note: Printed |
             fields["fiscal_year"] = covered[0].head.year
             if covered[0].status:
                 fields["kind"] = covered[0].title
-        named = [p for p in (*block.labels, *row.path) if _says_kind(p)]
-        if named:
-            fields.setdefault("kind", named[-1].printed)
+        named = [p for p in (*block.labels, *row.path) if p.status or p.is_field("budget", "component", "total")]
+        told = [p for p in named if _says_kind(p)] or ([sum_of] if sum_of is not None else [])
+        # 「予算額・執行額」 says neither, but may be all that is printed
+        told = told or [p for p in named if not p.is_field("total")]
+        if told:
+            fields.setdefault("kind", told[-1].printed)
         if unit is not None:
             fields["unit_label"] = unit
         if payer is not None:
@@ -139,6 +150,8 @@ def _only_parts(labels: Sequence[Piece]) -> bool:
 def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, draft: Draft) -> None:
     total_read = False
     parts = [row for row in rows if _is_part(row)]
+    # 「当初予算」 and 「補正予算」 say of their total that it was planned
+    sums = next((row.label for row in parts if row.label is not None and row.label.status == "meant"), None)
     totals = [row for row in rows if row not in parts and row.is_about("budget", "total")]
     # a breakdown by item repeats the total of an amount that has been read
     repeats = bool(draft.budgets) and bool(block.labels) and _only_parts(block.labels)
@@ -169,7 +182,8 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
                 _keep(row, draft)
                 continue
             total_read = total_read or bool(row.values)
-            _amounts(block, row, payers[-1] if payers else None, note, draft)
+            budgeted = sums if row.label is not None and row.label.is_field("total") else None
+            _amounts(block, row, payers[-1] if payers else None, note, draft, budgeted)
         elif row.name is not None:
             payer = payers[-1] if payers else _payer(row.name)
             if payer is not None and row.label is None:

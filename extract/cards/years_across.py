@@ -273,14 +273,18 @@ def _same_edges(piece: Piece, column: Column) -> bool:
     return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
 
 
-def _is_told_across(view: View, row: int, columns: Sequence[Column]) -> bool:
-    """Whether a row prints one text from left of the years over all of them, and no figures go on below it."""
+def _is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
+    """Whether a row prints one text over all years, or from left of them, and no figures go on below it."""
     if not view.exact or len(columns) < 2:
         return False
     last = view.rows[row][-1]
-    over = last.x0 < columns[0].x0 - _SAME_EDGE_PT and last.x1 >= columns[-1].x1 - _SAME_EDGE_PT
-    if not over or last.row != row or last.role != "value" or is_figure(last.text):
+    if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - _SAME_EDGE_PT:
         return False
+    if last.x0 >= columns[0].x0 - _SAME_EDGE_PT:
+        # a bar of a timetable may fill all years; what stands beside a label of its own below figures is its text
+        own = any(p.x1 >= last.x0 - _SAME_EDGE_PT for p in view.labels(row))
+        if not own or last.x0 > columns[0].x0 + _SAME_EDGE_PT or kind in ("schedule", "years", "unknown"):
+            return False
     if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
         return True
     return not any(is_figure(p.text) and any(_same_edges(p, c) for c in columns) for p in view.printed(row + 1))
@@ -484,7 +488,7 @@ def _block(view: View, row: int, kind: Kind) -> Block:
             break
         if _is_unit_of_next(view, current, rows, kind):
             break
-        if _is_told_across(view, current, columns):
+        if _is_told_across(view, current, columns, kind):
             break
         found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:

@@ -336,3 +336,41 @@ def test_the_number_of_an_indicator_in_a_column_of_its_own_is_no_figure_of_a_yea
     )
     assert [k[0] for k in _kpis(sketch)] == ["歩いた人の数"]
     assert sketch.remarks() == []
+
+
+def test_a_goal_right_above_its_indicator_and_a_source_below_its_figures(sketch: Any) -> None:
+    def outcome(word: str, goal: str, name: str, source: str) -> tuple[str, ...]:
+        return (
+            f"{word}⏎アウトカム | 成果目標 | {goal} | <",
+            f"^ | 成果指標 | {name} | <",
+            "^ |  | 2022年度 | 2023年度",
+            "^ | 目標値 | 130 | 150",
+            "^ | 成果実績 | 120 | 140",
+            f"^ | 出典 | {source} | <",
+        )
+
+    sketch.page(
+        sketch.grid(
+            "事業名 | 里山の道しるべ整備 | < | <",
+            "事業の概要 | 費用を助ける。 | < | <",
+            *outcome("短期", "歩く人を増やす", "歩いた人の数", "道の入口で数えた数"),
+            *outcome("長期", "茶店を増やす", "茶店の数", "商工会の調べ"),
+            "点検結果 | 進んだ。 | < | <",
+        )
+    )
+    assert [(k[0], k[4]) for k in _kpis(sketch)] == [("歩いた人の数", "150"), ("茶店の数", "150")]
+    assert [k.get("note") for k in sketch.texts("kpis")] == ["道の入口で数えた数", "商工会の調べ"]
+    assert [r[2] for r in _results(sketch)] == ["120", "140", "120", "140"]
+
+
+def test_the_total_of_parts_of_a_budget_is_planned(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "予算・執行⏎（百万円） | 区分 | R4 | R5",
+        "^ | 当初予算 | 10 | 12",
+        "^ | 補正予算 | 2 | 0",
+        "^ | 合計 | 12 | 12",
+        "^ | 執行額 | 11 | 10",
+    )
+    kinds = [(b["amount"].text, b["kind"].text) for b in draft.budgets]
+    assert kinds == [("12", "当初予算"), ("12", "当初予算"), ("11", "執行額"), ("10", "執行額")]
