@@ -60,7 +60,7 @@ class LabelFields:
         vague = label.role == "unknown-label" or label.is_field("policy_field", "measure", "category")
         if vague and is_known_axis(value):
             told = "axis"
-        elif label.is_field("method") and is_list_of_municipalities(value):
+        elif (label.role == "unknown-label" or label.is_field("method")) and is_list_of_municipalities(value):
             told = "municipalities"
         else:
             return None

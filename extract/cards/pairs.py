@@ -44,10 +44,12 @@ from extract.cards.years_across import (
 )
 from extract.cards.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
-from schemas.glossary import PROSE_FIELDS
+from schemas.glossary import PROSE_FIELDS, is_known_axis
 from schemas.printed import Printed
 
 _SAME_EDGE_PT = 3.0
+_NUMBER = re.compile(r"[(]?[0-9]{1,2}[)]?(?:[-.][(]?[0-9]{1,2}[)]?){0,2}|[①-⑳]")
+"""A number of a card alone in a cell, folded."""
 
 
 def _same_edges(piece: Piece, column: Column) -> bool:
@@ -72,6 +74,7 @@ class CardReader:
     def read(self) -> Draft:
         """Reads all rows."""
         view, row, kind = self._view, 0, None
+        self._strip_at_the_side()
         while row < len(view.rows):
             if (end := self._dated_indicators(row)) is not None:
                 row, kind = end, None
@@ -92,6 +95,16 @@ class CardReader:
         if year is not None and len(self.draft.budgets) == 1:
             self.draft.budgets[0].setdefault("fiscal_year", year)
         return self.draft
+
+    def _strip_at_the_side(self) -> None:
+        """Reads the axis that stands in a strip along the whole card."""
+        first = next(iter(self._view.rows[0]), None)
+        if first is None or first.last < len(self._view.rows) - 1 or not is_known_axis(first.text):
+            return
+        if not any(p.is_field("axis") for p in self._view.pieces):
+            self.draft.fields["axis"] = first.printed
+            self.draft.use(first)
+            self._taken.add(id(first))
 
     # ------------------------------------------------------------------ tables inside the card
 
@@ -182,6 +195,8 @@ class CardReader:
 
     def _row(self, row: int) -> None:
         view = self._view
+        if self._numbered_row(row):
+            return
         labels = [p for p in view.labels(row) if id(p) not in self._taken]
         labels = [p for n, p in enumerate(labels) if not (n and p.names_row and not follows_figure(self._view, p))]
         if not labels:
@@ -224,6 +239,21 @@ class CardReader:
     def _put_name(self, printed: Printed, numbered: re.Match[str]) -> None:
         self.draft.fields["name"] = replace(printed, text=numbered["name"])
         self.draft.fields.setdefault("number", replace(printed, text=numbered["number"]))
+
+    def _numbered_row(self, row: int) -> bool:
+        """Reads a first row of field, number and name without labels: 「医療 | 1-(1) | 診療の運営」."""
+        printed = [p for p in self._view.printed(row) if p.last == row]
+        at = next((n for n, p in enumerate(printed) if _NUMBER.fullmatch(fold(p.text))), None)
+        if row != self._title_row or at is None or at > 1 or at + 2 != len(printed) or self._has_name():
+            return False
+        if printed[-1].role != "value" or any(p.role == "label" for p in printed):
+            return False
+        self.draft.fields["name"] = printed[-1].printed
+        self.draft.fields.setdefault("number", printed[at].printed)
+        if at and not any(p.is_field("policy_field") for p in self._view.pieces):
+            self.draft.fields["policy_field"] = printed[0].printed
+        self.draft.use(*self._view.printed(row))
+        return True
 
     def _name_of_group(self, label: Piece) -> None:
         """The indicator alone beside the first row of a label whose other rows are 現状値 and 目標値."""

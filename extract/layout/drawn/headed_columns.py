@@ -58,6 +58,8 @@ def columns_below_heads(
         xs = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(heads)), right]
         if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
             continue  # the cells are an ornament behind headings
+        if any(len(h) and abs(h[0].top - bottom) <= SAME_LINE_PT and h[0].x0 < right and h[-1].x1 > left for h in every):
+            continue  # headings of columns stand below those of groups
         bands = list(pairwise([bottom, *(rule.at for rule in below)]))
         clear = {(x, a): not _is_crossed(x, a, b, upright) for a, b in bands for x in xs[1:-1]}
         if sum(clear.values()) < (1 - MOST_CROSSED) * len(clear):

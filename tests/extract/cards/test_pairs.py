@@ -317,3 +317,21 @@ def test_a_label_over_its_text_may_have_blank_cells_beside_the_text(sketch: Any)
     )
     assert draft.fields["description"].text == "夜間の診療を行う。"
     assert ("住民の声", "休日も開いてほしい。") in [(label.text, value.text) for label, value in draft.extra]
+
+
+def test_a_strip_along_the_card_is_its_axis_and_the_first_row_field_number_and_name(sketch: Any) -> None:
+    draft = sketch.draft(
+        "生活機能の強化 | *取⏎組 | 医療 | 1-(1) | 休日診療の運営",
+        "^ | ^ | *一緒に取り組むまち | 益田市　津和野町 | <",
+        "^ | *中⏎身 | 診療所を運営する。 | < | <",
+    )
+    found = {
+        name: draft.fields[name].text for name in ("axis", "policy_field", "number", "name", "municipalities")
+    }
+    assert found == {
+        "axis": "生活機能の強化",
+        "policy_field": "医療",
+        "number": "1-(1)",
+        "name": "休日診療の運営",
+        "municipalities": "益田市　津和野町",
+    }
