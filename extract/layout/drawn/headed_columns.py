@@ -23,6 +23,8 @@ HIGHEST_ROWS = 8.0
 """A row is at most so many times as high as the lowest one."""
 TOGETHER_EM = 0.45
 """Characters of one cell stand no farther apart than this, those of two columns do."""
+APART_EM = 1.5
+"""White space between two texts of different columns, at least."""
 MOST_CROSSED = 0.25
 """Share of the borders that text may run across, as titles of sections do; more of it is no table of columns."""
 
@@ -49,6 +51,7 @@ def columns_below_heads(
         end = min(
             (h[0].top for h in every if h[0].top > bottom and h[0].x0 < right and h[-1].x1 > left), default=1e9
         )
+        end -= SAME_LINE_PT  # the line along the top of the next headings is theirs
         below = _rules_below(level, (left, bottom, right, end), upright)
         if len(below) < FEWEST_RULES or any(
             left - REACH_PT <= p.at <= right + REACH_PT and p.low < below[-1].at and p.high > bottom + REACH_PT
@@ -58,9 +61,9 @@ def columns_below_heads(
         xs = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(heads)), right]
         if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
             continue  # the cells are an ornament behind headings
-        if any(len(h) and abs(h[0].top - bottom) <= SAME_LINE_PT and h[0].x0 < right and h[-1].x1 > left for h in every):
-            continue  # headings of columns stand below those of groups
         bands = list(pairwise([bottom, *(rule.at for rule in below)]))
+        if _heads_several((xs, bottom, below[-1].at), upright):
+            continue  # a heading over two columns tells neither
         clear = {(x, a): not _is_crossed(x, a, b, upright) for a, b in bands for x in xs[1:-1]}
         if sum(clear.values()) < (1 - MOST_CROSSED) * len(clear):
             continue
@@ -139,6 +142,27 @@ def _rules_below(
     while found and (found[-1].low > left + REACH_PT or found[-1].high < right - REACH_PT):
         found.pop()
     return found
+
+
+def _heads_several(place: tuple[Sequence[float], float, float], glyphs: Sequence[Glyph]) -> bool:
+    """Whether most lines of a column between two heights hold two texts apart: figures, and shares."""
+    xs, top, bottom = place
+    for low, high in pairwise(xs):
+        inside = [g for g in glyphs if low < (g[1] + g[3]) / 2 < high and top < (g[2] + g[4]) / 2 < bottom]
+        lines = by_baseline(inside)
+        if len(lines) > 1 and sum(_is_parted(line) for line in lines) * 2 > len(lines):
+            return True
+    return False
+
+
+def _is_parted(line: Sequence[Glyph]) -> bool:
+    """Whether white space much wider than a letter parts a line whose parts both hold figures."""
+    ordered = sorted(line, key=lambda g: g[1])
+    for k, (a, b) in enumerate(pairwise(ordered), 1):
+        if b[1] - a[3] > APART_EM * a[5]:
+            halves = ordered[:k], ordered[k:]
+            return all(any(g[0].isdigit() for g in half) for half in halves)
+    return False
 
 
 def _is_crossed(x: float, top: float, bottom: float, glyphs: Sequence[Glyph]) -> bool:

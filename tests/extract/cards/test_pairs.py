@@ -324,6 +324,7 @@ def test_a_strip_along_the_card_is_its_axis_and_the_first_row_field_number_and_n
         "生活機能の強化 | *取⏎組 | 医療 | 1-(1) | 休日診療の運営",
         "^ | ^ | *一緒に取り組むまち | 益田市　津和野町 | <",
         "^ | *中⏎身 | 診療所を運営する。 | < | <",
+        "^ | *役割分担 | 市が行う。 | < | <",
     )
     found = {
         name: draft.fields[name].text for name in ("axis", "policy_field", "number", "name", "municipalities")

@@ -67,3 +67,29 @@ def test_a_title_of_a_section_runs_over_all_columns() -> None:
         "この節では緑を増やすための取組を挙げ、その数を並べる"
     ]
     assert [cell.text for cell in grid.row(3)] == list(ROWS[3])
+
+
+def test_a_table_ends_above_the_line_along_the_headings_of_the_next_one() -> None:
+    d = Drawing()
+    _draw(d, ROWS)
+    d.text(42, 175, "表２ その次の表", 10)
+    d.line(XS[0], 190, XS[-1], 190)
+    _draw(d, ROWS, 190)
+    grids = d.read().pages[0].grids
+    assert len(grids) == 2
+    assert all([cell.text for cell in grid.row(3)] == list(ROWS[3]) for grid in grids)
+
+
+def test_figures_with_shares_below_one_heading_are_left_to_the_words() -> None:
+    d = Drawing()
+    rows = [("年", "年少人口", "総人口")] + [(f"20{k}0年", f"3{k},810人", f"31{k},282人") for k in range(2, 6)]
+    for x0, x1 in pairwise((40.0, 90.0, 250.0, 330.0)):
+        d.fill(x0, 60, x1, 78, 0.8, 0.9, 1)
+    for row, cells in enumerate(rows):
+        for x, text in zip((43, 100, 260), cells, strict=True):
+            d.text(x, 72 + 18 * row, text, 9)
+        if row:
+            d.text(200, 72 + 18 * row, f"1{row}.9％", 9)
+        d.line(40, 78 + 18 * row, 330, 78 + 18 * row)
+    grid = only_grid(d.read())
+    assert [cell.text for cell in grid.row(1)] == ["2020年", "32,810人", "11.9％", "312,282人"]
