@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from extract.document import file_bytes, read_sections
@@ -16,6 +15,7 @@ from kohyo.rules import check
 from normalize.records import Normalizer
 from schemas.errors import Status
 from schemas.findings import RULES, Finding
+from schemas.frozen import dataclass
 from schemas.limits import Limits
 from schemas.printed import Box, Document, Line, Reading, Turned
 from schemas.tables import DocumentRow, FindingRow, Provenance, Row, TableCell

@@ -7,13 +7,13 @@ number (10～20, 約100, 80%以上) has no value and a reason instead: what is d
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from normalize.units import canonical, is_unit
 from schemas.folding import unify
+from schemas.frozen import dataclass
 from schemas.vocabulary_tables import CORNER_UNITS
 
 Reason = Literal["range", "bound", "several", "words", "undecided", "malformed", "no-unit"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from normalize import text
 from normalize.places import Gazetteer
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 
 _NOTE = lazy_pattern(r"[※＊*][0-9０-９]*\s*$|[※＊*][0-9０-９]*(?=\s)")

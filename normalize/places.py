@@ -6,11 +6,11 @@ import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from schemas.folding import fold, unify
+from schemas.frozen import dataclass
 
 _VARIANTS = str.maketrans(
     "ヶヵがガ﨑嵜髙濵濱檮惠曾竃釜龍瀧澤邊邉廣國齋齊嶋嶌槇桧蘆籠壺驒鷗靜淸德眞縣藪桒寶條與會圓",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from schemas.folding import fold, unify
+from schemas.frozen import dataclass
 
 FIRST_YEAR = 1868
 LAST_YEAR = 2100

@@ -6,10 +6,10 @@ The Japanese title is what staff read in the workbook, the English one what a pr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from schemas.findings import RULES
+from schemas.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

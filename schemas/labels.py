@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import (
     CARD_WORDS,
     LOOSE_CARD_WORDS,

@@ -7,10 +7,11 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kohyo.batch.outcome import Outcome
+from schemas.frozen import dataclass
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from kohyo.batch.outcome import Outcome
 from kohyo.batch.store import Kept, Store
+from schemas.frozen import dataclass
 
 RUN_NAME = "run.json"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
 from schemas.errors import Status
+from schemas.frozen import dataclass
 from schemas.limits import Limits
 
 _SOFT = 0.8

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 from kohyo.batch.content import UnusableFileError, digest, kind_of
 from kohyo.batch.discover import InputFile
 from kohyo.batch.outcome import Allowance, Outcome
 from kohyo.batch.store import Kept, Store, key_of
+from schemas.frozen import dataclass
 
 _THREADS = 4
 

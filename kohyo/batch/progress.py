@@ -12,11 +12,12 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from kohyo.batch.outcome import Outcome
+from schemas.frozen import dataclass
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar

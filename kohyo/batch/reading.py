@@ -5,7 +5,6 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -13,6 +12,7 @@ from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.outcome import Outcome, bug, out_of_memory
 from kohyo.batch.pages import PageReaders
 from schemas.errors import UnreadableInputError
+from schemas.frozen import dataclass
 from schemas.limits import Limits
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from kohyo.batch.salvage import read_all
 from kohyo.batch.store import Kept, Store, key_of
 from kohyo.batch.worker import Task
 from kohyo.batch.workplace import NEW_NAME, workplace
+from schemas.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

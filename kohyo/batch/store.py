@@ -14,12 +14,13 @@ import os
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kohyo.batch.outcome import Outcome, Stamps
 from kohyo.writers.atomic import clear_temporary, replace_file
+from schemas.frozen import dataclass
 
 STORE_NAME = ".kohyo"
 OUTCOME_NAME = "outcome.json"

@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kohyo.batch.content import UnusableFileError, kind_of, read_whole
@@ -19,6 +19,7 @@ from kohyo.batch.guard import end_with_parent
 from kohyo.batch.outcome import Allowance, Outcome, out_of_memory
 from kohyo.batch.reading import HERE, Manner, read_to_part
 from kohyo.batch.store import seal
+from schemas.frozen import dataclass
 
 CONTENT_NAME = ".content.json"
 """In the room of a task: what was read, told before the reading begins, for the case that it never ends."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from kohyo.changes.results import Known, Results
 from schemas.editions import precedes
+from schemas.frozen import dataclass
 
 Relation = Literal["same", "revised", "edition", "added", "removed", "gone", "chosen"]
 """``same``: the same bytes. ``revised``: other bytes under the same path, or the same edition of the same plan.

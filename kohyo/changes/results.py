@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from kohyo.writers.editions import edition_of
 from kohyo.writers.records_json import RECORDS_FOLDER
 from kohyo.writers.tables import TABLES_FOLDER
 from schemas.editions import Edition
+from schemas.frozen import dataclass
 from schemas.tables import TABLES, DocumentRow, Input
 
 Fields = Mapping[str, Value]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kohyo.changes.change import Change
 from kohyo.changes.pairing import Pair
+from schemas.frozen import dataclass
 
 MOST_DETAILS = 20
 """Changes of one table of one document that a report shows; the others stand in ``changes.csv``."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kohyo.batch.fingerprint import ALL_READERS, versions
 from kohyo.batch.outcome import Outcome
 from kohyo.batch.worker import Task
+from schemas.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kohyo.rules.rows import RowsByTable, where
 from schemas.findings import Finding
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.tables import Population
 
 _DECIMALS = re.compile(r"[0-9]\.([0-9]+)")

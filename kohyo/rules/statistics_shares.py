@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kohyo.rules.comparing import step_of
 from kohyo.rules.rows import RowsByTable, where
 from kohyo.rules.statistics_sums import is_total
 from schemas.findings import Finding
+from schemas.frozen import dataclass
 from schemas.tables import Statistic
 
 _LEAST_SHARES = 4

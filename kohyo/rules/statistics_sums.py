@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kohyo.rules.comparing import Comparison, doubtful, step_of
 from kohyo.rules.rows import RowsByTable, shown, where
 from schemas.findings import Finding
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.tables import Statistic
 from schemas.vocabulary_tables import TOTAL_WORDS
 

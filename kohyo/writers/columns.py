@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
+from schemas.frozen import dataclass
 from schemas.tables import TABLES, DocumentRow, Row
 
 CONTRACT_VERSION = "1"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -14,6 +13,7 @@ from kohyo.writers.csv_form import one_line
 from kohyo.writers.sheet_xml import LINE_HEIGHT
 from kohyo.writers.widths import line_count
 from schemas.codes import CODES
+from schemas.frozen import dataclass
 
 TITLE = "はじめに"
 

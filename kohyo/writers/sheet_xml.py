@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import pyarrow as pa
@@ -17,6 +16,7 @@ import pyarrow as pa
 from kohyo.writers import arrow_functions as pc
 from kohyo.writers.arrow_arrays import integer, integers, strings, text
 from kohyo.writers.sheets import Batch, SheetColumn
+from schemas.frozen import dataclass
 
 MAX_CELL_CHARS = 32_767
 LINE_HEIGHT = 18.0

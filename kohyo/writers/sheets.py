@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from kohyo.writers.columns import Column, Kind, columns_of, references_of
 from kohyo.writers.tables import TABLES_FOLDER, TableCounts
 from kohyo.writers.wareki import fiscal_year_text
 from schemas.codes import CODES, OPEN_LISTS
+from schemas.frozen import dataclass
 from schemas.tables import TABLES, DocumentRow, Initiative, Input, Kpi, Provenance, Row, TableCell
 
 TECHNICAL = (TableCell.TABLE, Provenance.TABLE)

@@ -6,13 +6,14 @@ import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 
 from kohyo.writers.csv_form import csv_bytes, header_bytes, row_texts
 from kohyo.writers.editions import link_editions
 from kohyo.writers.parts import open_part, tables_in
+from schemas.frozen import dataclass
 from schemas.tables import TABLES, DocumentRow, Input, Row
 
 TABLES_FOLDER = "tables"

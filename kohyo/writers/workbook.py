@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +27,7 @@ from kohyo.writers.sheet_xml import LINE_HEIGHT, CellStyle, column_letters, fitt
 from kohyo.writers.sheets import TECHNICAL, Batch, Sheet, SheetColumn, Sheets, listing
 from kohyo.writers.tables import TableCounts
 from kohyo.writers.widths import line_count, text_width
+from schemas.frozen import dataclass
 from schemas.tables import TABLES, Input
 
 WORKBOOK_NAME = "kohyo.xlsx"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from normalize import amounts, years
 from normalize.places import Gazetteer
 from schemas.folding import fold, unify
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 

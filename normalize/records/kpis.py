@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
@@ -12,6 +11,7 @@ from normalize.records import names
 from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words, year_without_era
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from schemas.frozen import dataclass
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Kpi, KpiResult
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import is_base, years_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import RawRecord
 from schemas.tables import PopulationMetric, Sex
 

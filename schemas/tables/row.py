@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from schemas.frozen import dataclass
 
 UNSET: Any = None
 _set_values, _set_given, _set_extra, _set_private = (
