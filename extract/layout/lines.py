@@ -178,6 +178,8 @@ def _size(row: Iterable[Glyph]) -> float:
 def _small_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """Rows with raised and lowered small glyphs put into the line that they touch."""
     sizes = [_size(row) for row in rows]
+    if min(sizes) > RAISED_SIZE * max(sizes):
+        return rows
     taken: set[int] = set()
     for k, row in enumerate(rows):
         for other in (k + 1, k - 1):

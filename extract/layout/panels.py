@@ -7,7 +7,7 @@ composed like a page by itself; what stands inside may again be panels. Boxes of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -59,7 +59,9 @@ def _boxes(ink: PageInk) -> tuple[list[Frame], list[Frame]]:
     painted = _large([Frame(f.x0, f.top, f.x1, f.bottom, f.order) for f in grounds], outlined)
     if len(outlined) + len(painted) > MOST_FRAMES or not _any_beside([*outlined, *painted]):
         return [], []
-    drawn = list(_extents(ink))
+    # most coloured labels have no other box beside them that could be a panel too
+    painted = [f for f in painted if any(_side_by_side(f, box, ink.width) for box in (*outlined, *painted))]
+    drawn = _extents(ink) if outlined or painted else []
     return (
         [box for box in outlined if _is_closed(box, ink.glyphs, drawn, False)],
         [box for box in painted if _is_closed(box, ink.glyphs, drawn, True)],
@@ -98,9 +100,6 @@ def _is_closed(box: Frame, glyphs: Sequence[Glyph], drawn: Sequence[Extent], is_
     Beside a mere ``is_ground`` no other one may stand, and no ruling may go on along its sides: it is a cell then.
     """
     x0, top, x1, bottom = box[:4]
-    for g in glyphs:
-        if top < (g[2] + g[4]) / 2 < bottom and (g[1] < x0 - EDGE_PT < g[3] - 2 or g[1] + 2 < x1 + EDGE_PT < g[3]):
-            return False
     for a0, a1, b0, b1 in drawn:
         if a0 > x1 + EDGE_PT or a1 < x0 - EDGE_PT or b0 > bottom + EDGE_PT or b1 < top - EDGE_PT:
             continue
@@ -112,16 +111,17 @@ def _is_closed(box: Frame, glyphs: Sequence[Glyph], drawn: Sequence[Extent], is_
         touches = a0 >= x1 - EDGE_PT or a1 <= x0 + EDGE_PT or b0 >= bottom - EDGE_PT or b1 <= top + EDGE_PT
         if is_ground or not touches:
             return False
-    return True
+    near = [g for g in glyphs if g[3] > x0 and g[1] < x1 and top < (g[2] + g[4]) / 2 < bottom]
+    return not any(g[1] < x0 - EDGE_PT < g[3] - 2 or g[1] + 2 < x1 + EDGE_PT < g[3] for g in near)
 
 
-def _extents(ink: PageInk) -> Iterator[Extent]:
+def _extents(ink: PageInk) -> list[Extent]:
     """Where everything is that is drawn."""
-    for f in ink.fills:
-        if not is_white(f.colour):
-            yield f.x0, f.x1, f.top, f.bottom
-    for s in ink.strokes:
-        yield min(s.x0, s.x1), max(s.x0, s.x1), min(s.y0, s.y1), max(s.y0, s.y1)
+    found = [(f.x0, f.x1, f.top, f.bottom) for f in ink.fills if not is_white(f.colour)]
+    for x0, y0, x1, y1, _, _, _ in ink.strokes:
+        left, right = (x0, x1) if x0 <= x1 else (x1, x0)
+        found.append((left, right, y0, y1) if y0 <= y1 else (left, right, y1, y0))
+    return found
 
 
 def _is_panel(box: Frame, ink: PageInk) -> bool:
@@ -150,7 +150,7 @@ def _tiles(boxes: Sequence[Frame], ink: PageInk) -> list[Frame]:
     """Boxes of one row with the same top, bottom and about the same width, which hold a few lines each."""
     found: list[Frame] = []
     rows: list[list[Frame]] = []
-    drawn = list(_extents(ink)) if len(boxes) > 1 else []
+    drawn = _extents(ink) if len(boxes) > 1 else []
     for box in sorted(boxes, key=lambda b: (round(b.top), b.x0)):
         row = rows[-1] if rows else None
         if row and abs(row[0].top - box.top) <= 2 and abs(row[0].bottom - box.bottom) <= 2:

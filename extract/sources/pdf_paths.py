@@ -25,8 +25,6 @@ _BATCH = 1_024
 MAX_SEGMENTS_TOGETHER = 20_000
 """Fewer paths are read together where they have more segments."""
 
-_LINE = [lib.SEGMENT_MOVE, lib.SEGMENT_LINE]
-
 _matrices = lib.Numbers(c_float, 6)
 _edges = lib.Numbers(c_float, 4, apart=True)
 _rgba = lib.Numbers(c_uint, 4, apart=True)
@@ -141,7 +139,10 @@ def _read_paths(items: list[Pointer], frame: Matrix, ink: PageInk, order: int) -
     closes = list(map(lib.segment_close, segments))
     places = _points.of(lib.segment_point, segments)[1]
     points = list(zip(places[0::2], places[1::2], strict=True))
-    matrix: list[float] = []
+    sixes = list(zip(*[iter(matrices)] * 6, strict=True))
+    matrix: tuple[float, ...] = ()
+    move, line = lib.SEGMENT_MOVE, lib.SEGMENT_LINE
+    add_stroke = ink.strokes.append
     make = tuple.__new__
     start = end = 0
     for k, (item, fill, stroke, count, width, (clip, clipping)) in enumerate(
@@ -157,16 +158,18 @@ def _read_paths(items: list[Pointer], frame: Matrix, ink: PageInk, order: int) -
             ink.fills.append(Fill(x0, top, x1, bottom, fill or _NO_COLOUR, order, corners=count))
             ink.limits.add("segments")
             continue
-        if matrices[6 * k : 6 * k + 6] != matrix:
-            matrix = matrices[6 * k : 6 * k + 6]
+        if sixes[k] != matrix:
+            matrix = sixes[k]
             a, b, c, d, e, f = frame.after(Matrix(*matrix))
             scale = abs(a * d - b * c) ** 0.5
-        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in points[start:end]]
-        if kinds[start:end] == _LINE and stroke is not None and visible is None and not any(closes[start:end]):
+        is_line = count == 2 and kinds[start] == move and kinds[start + 1] == line
+        if is_line and stroke is not None and visible is None and not (closes[start] or closes[start + 1]):
             # most paths of a ruled page; the general way to it takes longer than all else here
-            ends = (*corners[0], *corners[1], max(width, 0.0) * scale, stroke, order)
-            ink.strokes.append(make(Stroke, ends))
+            (ax, ay), (bx, by) = points[start:end]
+            one, other = (a * ax + c * ay + e, b * ax + d * ay + f), (a * bx + c * by + e, b * bx + d * by + f)
+            add_stroke(make(Stroke, (*one, *other, max(width, 0.0) * scale, stroke, order)))
             continue
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in points[start:end]]
         for part, curved, closed in _subpaths(kinds[start:end], closes[start:end], corners):
             if fill is not None and len(part) > 2:
                 _add_fill(part, curved, fill, visible, ink, order)

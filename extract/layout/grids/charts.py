@@ -29,7 +29,7 @@ NEAR_BORDER_PT = 3.0
 
 def without_charts(tables: list[Skeleton], glyphs: list[Glyph]) -> list[Skeleton]:
     """The tables without those that are charts; figures in the cells of one table are no scale of another."""
-    left = min((g[1] for g in glyphs), default=0.0)
+    left = min([g[1] for g in glyphs], default=0.0) if tables else 0.0
     kept = []
     for table in tables:
         beside = [

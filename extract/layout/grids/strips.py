@@ -226,12 +226,18 @@ def _heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[_Head]:
             rows.append([strip])
     heads = [head for row in rows if (head := _head(row)) is not None]
     ends = [(round(h.boxes[0][0]), round(h.boxes[-1][1])) for h in heads]
-    usual = max(set(ends), key=ends.count, default=None)
-    middles = sorted([((g[2] + g[4]) / 2, (g[1] + g[3]) / 2) for g in _printed(glyphs)]) if heads else []
+    usual = max(set(ends), key=ends.count, default=(0, 0))
+    heads = [
+        head
+        for head, own in zip(heads, ends, strict=True)
+        if all(abs(a - b) <= SAME_PT for a, b in zip(own, usual, strict=True))
+    ]
+    if not _is_form(heads):
+        return []
+    middles = sorted([((g[2] + g[4]) / 2, (g[1] + g[3]) / 2) for g in _printed(glyphs)])
     found: list[_Head] = []
-    for head, own in zip(heads, ends, strict=True):
-        alike = usual is not None and all(abs(a - b) <= SAME_PT for a, b in zip(own, usual, strict=True))
-        if alike and (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, middles):
+    for head in heads:
+        if (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, middles):
             found.append(head)
     return found
 
