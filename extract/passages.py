@@ -37,7 +37,7 @@ from extract.passage_signs import (
     numbers_of,
 )
 from extract.plan_labels import plan_label
-from extract.setting import NOTE
+from extract.setting import NOTE, is_figures
 from schemas.folding import fold
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
 
@@ -140,7 +140,7 @@ class _Reader:
     def _passage(self, index: int, block: Block) -> _Passage:
         line = block.first
         text = line.text.strip()
-        if NOTE.match(text) or (len(block.lines) > 1 and text.isdigit()):
+        if NOTE.match(text) or (len(block.lines) > 1 and text.isdigit() and not is_figures(block.lines[1])):
             return _Passage(block, "note")
         previous = self._previous(index)
         if NEXT_NOTE.match(text) and previous is not None and previous.kind == "note":
@@ -247,7 +247,7 @@ class _Reader:
                 and block.page is self.first_page
                 and _is_centered(block)
             ):
-                return _Passage(block, "heading", ("page", 0))
+                return _Passage(block, "heading", None if self._is_subtitle(index, block) else ("page", 0))
             following = self._next(index)
             alone = following is None or following.first.bold
             larger = larger or self._a_little_larger(block, following)
@@ -273,6 +273,13 @@ class _Reader:
             if listed or sentence:
                 return _Passage(block, "heading", ("plain", 0))
         return _Passage(block, "paragraph", apart=(block.gap or 0) >= _SECTION_GAP)
+
+    def _is_subtitle(self, index: int, block: Block) -> bool:
+        """Whether a block is set smaller than the title right above it: it opens nothing of its own."""
+        previous = self._previous(index)
+        if previous is None or previous.style != ("page", 0) or previous.block.page is not block.page:
+            return False
+        return (previous.block.first.size or 0.0) > (block.first.size or 0.0) + _SAME_SIZE
 
     def _a_little_larger(self, block: Block, following: Block | None) -> bool:
         """Whether a block is set a little larger than the text and stands over a text of the usual size."""

@@ -275,7 +275,7 @@ def _same_edges(piece: Piece, column: Column) -> bool:
 
 def _is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
     """Whether a row prints one text over all years, or from left of them, and no figures go on below it."""
-    if not view.exact or len(columns) < 2:
+    if not view.exact or len(columns) < 2 or not view.rows[row]:
         return False
     last = view.rows[row][-1]
     if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - _SAME_EDGE_PT:

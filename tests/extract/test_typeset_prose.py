@@ -384,3 +384,23 @@ def test_a_bracket_that_closes_on_a_line_of_its_own_ends_the_text_above() -> Non
     drawing.text(40, 263, "＞", 9.5)
     last = _passages(drawing.read())[-1]
     assert last[-1].replace("\n", "") == "＜みどり型　８団体（うち重複３団体）　川上の地域で行う＞"
+
+
+def test_a_subtitle_opens_nothing_that_the_title_does_not() -> None:
+    drawing = Drawing()
+    drawing.text(110, 100, "川上圏域まちづくり計画", 16)
+    drawing.text(105, 130, "（第３期）　令和９年度 ― 令和13年度の計画", 10.5)
+    for k in range(12):
+        drawing.text(40, 200 + 14 * k, SENTENCE, 9)
+    told = _passages(drawing.read())
+    assert told[1][0] == "heading"
+    assert {path for _, path, _ in told[1:]} == {"川上圏域まちづくり計画"}
+
+
+def test_figures_of_a_chart_are_no_note() -> None:
+    drawing = Drawing()
+    for k in range(10):
+        drawing.text(40, 60 + 14 * k, SENTENCE, 9)
+    for k, figure in enumerate(("120", "98", "77", "60")):
+        drawing.text(60, 240 + 10 * k, figure, 8)
+    assert "note" not in {kind for kind, _, _ in _passages(drawing.read())}

@@ -53,3 +53,15 @@ def test_a_timetable_without_initiatives_elsewhere_is_none_of_theirs(sketch: Any
         sketch.grid("*事業名 | *取組 | *R7 | *R8", "夜間診療事業 | 運営 | ○ | ○", "渡し船事業 | 修繕 | ○ | ○")
     )
     assert FAMILY.find(sketch.document) == ()
+
+
+def test_a_band_across_the_table_leaves_a_row_below_the_years_empty(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*No. | *事業名 | *R4 | *R5 | *R6",
+            "基本目標１　海と山の仕事を守る | < | < | < | <",
+            "1 | 製品の出荷の支援 | 1,102 | 1,165 | 1,240",
+            "2 | 店を開く支援 | 1 | 4 | 6",
+        ),
+    )
+    assert not [r for r in sketch.records(FAMILY) if r.table == "schedules"]
