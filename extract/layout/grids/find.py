@@ -95,12 +95,6 @@ def page_rules(ink: PageInk) -> PageRules:
         plumb = sorted([*plumb, *undrawn])
     if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *grounds])
-    heads, columns = columns_below_heads(level, plumb, drawn.fills, ink.glyphs)
-    if columns:
-        level, plumb = (
-            _with(level, [_side(rule) for rule in heads]),
-            _with(plumb, [_side(rule) for rule in columns]),
-        )
     below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
     if below:
         level, plumb = _with(level, below), _with(plumb, beside)
