@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from schemas.frozen import dataclass
 from schemas.printed import Box, Cell, Document, Line, Page, Printed, Reading
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 import regex
@@ -32,6 +32,7 @@ from extract.setting import (
     spaced_lines,
 )
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
 

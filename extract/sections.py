@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from extract.frames import pages_of
 from extract.layout.assemble import PageRead, assemble
@@ -17,6 +16,7 @@ from extract.layout.cuts import best_cut
 from extract.layout.furniture import without_furniture
 from extract.layout.grids.tables import TableDraft
 from extract.outline import outline
+from schemas.frozen import dataclass
 from schemas.limits import Limits
 from schemas.printed import Document, Page, SourceNote, TextLayer
 

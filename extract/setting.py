@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import neg
@@ -13,6 +12,7 @@ from operator import neg
 from extract.memo import once
 from extract.outline import numbering, usual_size
 from extract.shapes import has_letter
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Line, Page
 

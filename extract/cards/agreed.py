@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.cards.pieces import Piece
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.vocabulary_lists import CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.years_across import Block
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.labels import is_year
 from schemas.printed import Printed, Remark
 from schemas.vocabulary_cards import YEAR_OF_ALL

@@ -7,13 +7,14 @@ row an item and its name left of the years, they are read like the timetables of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
 from extract.cards.pieces import role_of
 from extract.cards.places import part_of_line
 from extract.cards.years_across import is_figure
+from schemas.frozen import dataclass
 from schemas.printed import Box, Cell, Grid, Line, Page, Word
 
 _FEWEST_YEARS = 3

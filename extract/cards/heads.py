@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.cards.pieces import role_of
 from extract.cards.places import cut_word, part_of_line
@@ -11,6 +11,7 @@ from extract.cards.tabbed import TabbedRow
 from extract.outline import numbering
 from extract.shapes import has_letter
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
 from schemas.printed import Line, Word

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from schemas.frozen import dataclass
 from schemas.printed import Grid, Line, Page
 
 

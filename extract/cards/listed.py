@@ -8,7 +8,7 @@ the whole width (■ 生活機能の強化) name the axis of what follows, overl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from extract.cards.amount_units import is_unit_note
 from extract.cards.flow import flow_of
@@ -22,6 +22,7 @@ from extract.cards.view import View, view_of
 from extract.cards.years_across import is_figure
 from extract.memo import once
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line
 
 _TALLEST_HEAD = 3

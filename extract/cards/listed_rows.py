@@ -8,12 +8,13 @@ the other; 「具体的取組（関係市町）」 over names with the municipal
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from extract.cards.pieces import Piece, role_of
 from extract.cards.view import View
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.labels import Label, read_label
 from schemas.patterns import lazy_pattern
 from schemas.printed import Line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -21,6 +20,7 @@ from extract.layout.fragments import (
 )
 from extract.memo import once
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Page, Printed
 from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from extract.cards.agreed import Statement, parted
 from extract.cards.beside import is_group
@@ -20,6 +20,7 @@ from extract.cards.years_across import is_money_unit, read_block
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE, PROSE_FIELDS
 from schemas.printed import Document, Grid, Line
 

@@ -7,11 +7,12 @@ that says what the amount is, the amount, and in brackets that of the year befor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.vocabulary_sheets import (
     AMOUNT_WORDS,

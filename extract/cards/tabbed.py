@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.cards.item import Item
 from extract.cards.pieces import role_of
 from extract.cards.years_across import is_figure
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import read_label, year_head
 from schemas.printed import Box, Cell, Grid, Line, Word

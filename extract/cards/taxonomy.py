@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
@@ -13,6 +13,7 @@ from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
 from schemas.printed import Document, Grid, Line, Page, Printed
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.cards.draft import Draft, Mark
 from extract.cards.pieces import Piece
 from extract.cards.view import View
 from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Box, Printed
 
 _WHITE = 250

@@ -8,7 +8,7 @@ therefore handed on to the card below.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.cards.taxonomy import bare_title, levels_of
 from extract.dumps.assignment import assign
@@ -18,6 +18,7 @@ from extract.dumps.tokens import Token, tokens_of
 from extract.family import printed
 from extract.outline import Outline
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.labels import Label
 from schemas.patterns import lazy_pattern
 from schemas.printed import Line, Page, Printed, RawRecord

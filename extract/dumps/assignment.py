@@ -8,8 +8,9 @@ where a text has so many open values that this would take minutes, only the like
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from schemas.frozen import dataclass
 
 _CROSSING = 0.4
 _MOST_OPEN = 12

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from extract.dumps.tokens import Token, is_place_list
+from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_PROSE
 from schemas.glossary import PROSE_FIELDS as CARD_PROSE
 from schemas.patterns import lazy_pattern

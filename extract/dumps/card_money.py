@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.dumps.columns import YEARLY, column_of, has, keeps_columns, line_of, loose_years, year_runs
 from extract.dumps.tokens import Token
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 
 _MONEY = lazy_pattern(r"円")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.dumps.agreements import Agreement
 from extract.dumps.assignment import assign
@@ -18,6 +18,7 @@ from extract.dumps.tokens import Recogniser, Token, note_token, tokens_of
 from extract.dumps.wrapped_labels import wrapped_labels
 from extract.family import printed
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Page, Printed, RawRecord, Reading, Remark
 
 TEXT_FIELDS = (

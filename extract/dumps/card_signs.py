@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from extract.dumps.blocks import PROSE_FIELDS, Block, is_next_line
 from extract.dumps.tokens import Token, is_place_list
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import AXES
 from schemas.patterns import lazy_pattern
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.dumps.columns import column_of, has, keeps_columns, line_of
 from extract.dumps.tokens import Token
+from schemas.frozen import dataclass
 
 _LEAST_WRAPPED = 12
 _REST = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
@@ -11,6 +11,7 @@ from extract.dumps.card_money import Money
 from extract.dumps.columns import column_of, has, keeps_columns, line_of, year_runs
 from extract.dumps.tokens import Token
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.labels import is_year
 
 

@@ -8,10 +8,11 @@ groups, come as lines of their own, often after the whole table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.shapes import is_age_group, is_dash, is_figure, is_place, is_total, is_year
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, SHARE_WORDS

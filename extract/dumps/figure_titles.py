@@ -7,11 +7,11 @@ prose. The title that speaks of the table's own columns and rows, itself or in t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.dumps.figure_rows import FigureTable
 from extract.shapes import has_year
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.dumps.agreements import (
     Agreement,
@@ -22,6 +22,7 @@ from extract.dumps.tokens import tokens_of
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Document, Page, Printed, Reading, Remark
 
 

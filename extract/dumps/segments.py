@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
@@ -12,6 +11,7 @@ import regex
 from extract.dumps.tokens import Recogniser, is_amount, is_remark, tokens_of
 from extract.dumps.wrapped_labels import wrapped_labels
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS
 from schemas.labels import Label, is_year, read_label
 from schemas.patterns import lazy_pattern

@@ -8,13 +8,13 @@ character no more room than a narrow one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
 
 from extract.shapes import is_place
 from schemas.folding import fold, unify
+from schemas.frozen import dataclass
 from schemas.labels import Label, is_year
 from schemas.patterns import lazy_pattern
 from schemas.printed import Line

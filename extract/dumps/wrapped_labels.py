@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.dumps.tokens import Recogniser, Token, tokens_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.labels import Label
 from schemas.printed import Line
 

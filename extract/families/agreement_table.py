@@ -8,7 +8,7 @@ item, then 形成協定の内容); the same rows with the parties' own names bel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from extract.cards.taxonomy import levels_of
@@ -26,6 +26,7 @@ from extract.tables.headed_statements import Statement, headed_statements
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark

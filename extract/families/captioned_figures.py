@@ -7,7 +7,6 @@ such tables under one heading, with the sources (※人口：…より) below th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -18,6 +17,7 @@ from extract.tables.captions import Caption, caption
 from extract.tables.headers import region
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_tables import FIGURE_UNITS

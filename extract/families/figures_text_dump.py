@@ -8,7 +8,7 @@ after the whole table; 面積 （単位： ） above 区分 一関市 平泉町 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.dumps.figure_rows import FigureTable, Row, figure_tables
 from extract.dumps.figure_titles import Title, notes_below, title_of, titles_of
@@ -17,6 +17,7 @@ from extract.family import Family, Region, printed
 from extract.memo import once
 from extract.shapes import is_age_group, is_place, is_total, is_year
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
 
 NAME = "figures_text_dump"

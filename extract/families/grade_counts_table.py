@@ -7,7 +7,6 @@ heading; grades across with a count in each cell.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -24,6 +23,7 @@ from extract.tables.headers import Spot, Table, build, is_serial, region, runs
 from extract.tables.kpi_lists import filled_years
 from extract.tables.rows import head_rows, positions
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS

@@ -7,7 +7,7 @@ arrow. The initiatives themselves stand in a list or on cards of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.cards.draft import Draft, Mark
 from extract.cards.flow import flow_of
@@ -23,6 +23,7 @@ from extract.family import Family, Region
 from extract.family import keys as line_keys
 from extract.memo import once
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, RawRecord, Reading, Remark
 
 _NAME = "initiative_timetable"

@@ -7,7 +7,7 @@ indicator over two rows, and another year in every cell.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import regex
 
@@ -21,6 +21,7 @@ from extract.tables.kpi_columns import field_of
 from extract.tables.rows import Spot, positions
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
 

@@ -8,7 +8,6 @@ indicator a line, wrapped or not; the same lines in a box, or with the indicator
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -20,6 +19,7 @@ from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
 from schemas.folding import fold, has_word
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS

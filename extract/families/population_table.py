@@ -9,7 +9,6 @@ for 合計 the texts beside it, so the arrangement does not matter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -24,6 +23,7 @@ from extract.tables.headers import Spot, figures_in, joined, printed_spots, regi
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS

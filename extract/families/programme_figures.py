@@ -8,7 +8,6 @@ model. It reads only documents that have such a list of categories, so that figu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -21,6 +20,7 @@ from extract.programmes.pieces import pieces
 from extract.programmes.surroundings import bare_category, surroundings
 from extract.shapes import is_year
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_programmes import COUNTED_BODIES, FIGURE_TITLE_ENDS, MEASURE_ENDS

@@ -9,7 +9,7 @@ column labels must be figures.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.family import Family, Region, printed
@@ -31,6 +31,7 @@ from extract.tables.headers import (
     runs,
 )
 from schemas.folding import fold, has_word
+from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading

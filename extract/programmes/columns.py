@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -13,6 +12,7 @@ from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
 from extract.tables.rows import positions
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS, SELECTION_WORDS

@@ -7,7 +7,6 @@ prefecture, the population with the core city's in brackets, and 「圏域面積
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -16,6 +15,7 @@ from extract.programmes.columns import column_field
 from extract.tables.rows import Row, Spot, positions
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Line, Page, Printed
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS

@@ -6,8 +6,6 @@ of municipalities; a head over others (「< ○○型 11団体 >」) and notes i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from extract.memo import once
@@ -15,6 +13,7 @@ from extract.programmes.columns import says_selected
 from extract.programmes.pieces import pieces
 from extract.shapes import has_year
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_programmes import COUNTED_BODIES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.family import printed
 from extract.memo import once
@@ -12,6 +11,7 @@ from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.overview import Category, Overview, count_beside, is_list_title, is_note, overviews
 from extract.programmes.pieces import pieces
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed
 

@@ -8,7 +8,6 @@ does: the same number style and size, or brackets of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -19,6 +18,7 @@ from extract.layout.fragments import Fragment
 from extract.outline import numbering
 from extract.shapes import has_year, without_years
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.labels import read_label
 from schemas.patterns import lazy_pattern
 from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS, STATUS_MARKS

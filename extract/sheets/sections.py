@@ -7,10 +7,11 @@ crosses it. A text belongs to the nearest heading above it on its own side of ev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.sheets.headings import Heading
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 
 _EDGE_PT = 2.0

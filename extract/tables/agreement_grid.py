@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extract.memo import once
 from extract.outline import numbering
@@ -13,6 +13,7 @@ from extract.tables.headers import Spot, Table, build
 from extract.tables.transposed import transposed
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page

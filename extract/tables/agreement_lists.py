@@ -8,12 +8,12 @@ the axis and the field of what follows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.outline import numbering
 from extract.tables.headers import Spot, Table, build
 from extract.words import words_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, card_fields
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -14,6 +14,7 @@ from extract.memo import once
 from extract.outline import heading_text, outline
 from extract.shapes import has_letter, has_year, is_age_group, is_figure, is_sex, is_year
 from schemas.folding import fold, has_word
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS

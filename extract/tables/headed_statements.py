@@ -8,11 +8,11 @@ its text, or a text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.tables.agreement_lists import is_role
 from extract.tables.rows import Spot, positions
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.printed import Grid, Page
 from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, CONTENT_LABELS

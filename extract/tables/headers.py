@@ -8,7 +8,6 @@ filled cell followed by empty ones, so empty header cells are filled from the le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
@@ -18,6 +17,7 @@ from extract.tables.continued import runs
 from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of, without_unit
 from extract.tables.stacked_rows import is_stack, lines_of, split
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from extract.memo import once
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year, without_years
 from extract.tables.headers import Spot, Table, build
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.glossary import fields_by_pattern
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.family import printed_cell
 from extract.memo import once
@@ -13,6 +13,7 @@ from extract.tables.headers import Table, build, runs
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, field_of, header
 from extract.tables.transposed import transposed
 from schemas.folding import fold, has_word
+from schemas.frozen import dataclass
 from schemas.labels import read_label
 from schemas.printed import Document, Grid, Page, Printed
 from schemas.vocabulary_lists import KPI_WORDS

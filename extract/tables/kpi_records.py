@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.family import keys as line_keys
 from extract.family import printed_cell
@@ -18,6 +18,7 @@ from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
 from extract.tables.stated_years import stated_years, with_stated_years
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS, REMARK_LABELS

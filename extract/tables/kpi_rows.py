@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.shapes import is_cut, is_dash, is_figure, is_grade, plain
 from extract.tables.headers import Spot, Table
 from extract.tables.kpi_columns import CONTEXT, Columns, field_of
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Cell, Line
 

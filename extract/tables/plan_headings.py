@@ -8,7 +8,7 @@ how it stands below others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.contents import contents_entries
 from extract.memo import once
@@ -17,6 +17,7 @@ from extract.paragraphs import Block, blocks
 from extract.plan_labels import PlanLabel, plan_label
 from extract.tables.kpi_lists import lists
 from schemas.folding import fold
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_lists import GENERAL_ENDINGS, GENERAL_HEADINGS, KPI_WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.outline import outline
@@ -15,6 +15,7 @@ from extract.tables.population_labels import Dimension, Labels, dominant, is_fut
 from extract.tables.population_sections import is_data_row, outer_labels, section_of
 from extract.tables.settled_labels import settle_releases, settle_target
 from schemas.folding import fold, has_word
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import (
