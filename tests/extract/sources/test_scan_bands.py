@@ -49,6 +49,21 @@ def test_a_dark_band_among_the_rows_of_a_table_is_a_row_of_it() -> None:
     ]
 
 
+def test_a_dark_head_of_a_table_keeps_its_cells_though_no_ruling_parts_them() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 140, 360], [60, 80, 100])
+    draw.rectangle([40 * SCALE, 44 * SCALE, 360 * SCALE, 60 * SCALE], fill=90)
+    for y, fill, cells in (
+        (47, 255, ("区分", "現状値")),
+        (66, 20, ("担当", "圏域の住民")),
+        (86, 20, ("転入者", "310")),
+    ):
+        for x, text in zip((50, 150), cells, strict=True):
+            write(draw, x, y, text, fill=fill)
+    [table] = as_pdf(picture).pages[0].grids
+    assert "区分 現状値" not in [cell.text for cell in table.cells]
+
+
 def test_the_edges_of_a_bar_are_no_rulings_and_its_point_no_letter() -> None:
     picture, draw = blank()
     draw.polygon(
