@@ -31,6 +31,7 @@ _SOLID_BAR = 0.6
 _BAR_EM, _BAR_TALL_EM = 0.2, (0.55, 0.9)
 """How broad a numeral Ⅰ is at most, and how tall; the bar that marks a heading is taller or broader."""
 _SURE_LETTER = 0.95
+_SURE_IDEOGRAPH = 0.9
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
 _SPECKS = frozenset(".,·・、。'`\"*")
 _ROUND = frozenset("○◎●■◆〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
@@ -213,7 +214,9 @@ def _gives_way(character: Character, shape: str) -> bool:
     if shape in "△▲":
         return character.text in "△▲" or character.confidence < 0.6
     if shape == "■":
-        return True  # no letter is filled all over
+        # no letter is filled all over, but one of many strokes may be blurred
+        ideograph = "\u4e00" <= character.text <= "\u9fff" and character.text not in _ROUND
+        return not (ideograph and character.confidence >= _SURE_IDEOGRAPH)
     return character.text in _ROUND and not _is_sure_letter(character)
 
 

@@ -35,6 +35,7 @@ from extract.sources.scan_runs import (
     hold,
     is_held,
     is_known,
+    is_within_letters,
 )
 
 OVERSHOT_PT = 80.0
@@ -105,12 +106,14 @@ def find_rulings(picture: Straight) -> Ruled:
     doubtful_plumb += [run.line for run in short.plumb.found]
     doubtful_level += _sound_parts(across, doubtful_level, plumb, scale)
     doubtful_plumb += _sound_parts(down, doubtful_plumb, level, scale)
+    doubtful_level = [r for r in doubtful_level if not is_within_letters(across, r, scale)]
+    doubtful_plumb = [r for r in doubtful_plumb if not is_within_letters(down, r, scale)]
     for _ in range(2):
         level = level + [
-            r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, hold(across, r, scale))
+            r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, hold(r, scale))
         ]
         plumb = plumb + [
-            r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, hold(down, r, scale))
+            r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, hold(r, scale))
         ]
     lone = [run.line for run in short.plumb.found if run.crowd <= MOST_CROWDED]
     plumb = plumb + [r for r in lone if not is_known(r, plumb, meet) and ends_level(r, level, plumb, meet)]

@@ -20,6 +20,8 @@ SHORT_PT = 8.0
 THICKEST_PT = 3.5
 MEET_PT = 2.5
 _ONE_SIDED = 0.8
+_BOTH_SIDES = 0.3
+"""Share of a run above and below which letters stand, its gaps added, where it is a row of their strokes."""
 _BEYOND, _MOST_OF = 2.0, 0.6
 """How far a short run may reach beyond the rulings across that hold it, as against how far it may end before, and
 how much of it lies between them."""
@@ -130,10 +132,9 @@ def is_held(line: Line, across: Sequence[Line], near: float) -> bool:
     return bool(first and last) and max(last) - min(first) >= _MOST_OF * (line.high - line.low)
 
 
-def hold(ink: Picture, line: Line, scale: float) -> float:
+def hold(line: Line, scale: float) -> float:
     """How far from a ruling across a run may end that it holds; a stroke of a letter ends near one, too."""
-    crowded = line.high - line.low < LONG_PT * scale and crowd_of(ink, line, scale) > MOST_CROWDED
-    return (_CLOSE if crowded else 1.0) * MEET_PT * scale
+    return (_CLOSE if line.high - line.low < LONG_PT * scale else 1.0) * MEET_PT * scale
 
 
 def ends_level(line: Line, across: Sequence[Line], others: Sequence[Line], near: float) -> bool:
@@ -151,6 +152,12 @@ def ends_level(line: Line, across: Sequence[Line], others: Sequence[Line], near:
         return False
     free = [(o.low, line.low) if meets[1] else (o.high, line.high) for o in others if o.at != line.at]
     return any(abs(other - own) <= near for other, own in free)
+
+
+def is_within_letters(ink: Picture, line: Line, scale: float) -> bool:
+    """Whether a level run has other ink close above and below it, or gaps, as a row of strokes of letters has."""
+    above, core, below = beside(ink, line, scale)
+    return min(float(above.mean()), float(below.mean())) + 1.5 * (1 - float(core.mean())) > _BOTH_SIDES
 
 
 def is_touching(line: Line, across: Sequence[Line], near: float) -> bool:

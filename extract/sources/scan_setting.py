@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -28,7 +29,15 @@ _SPARSE = frozenset("！？!?、。・，．,.:：;（）()「」『』【】〔
 _TO_WIDE = 0xFEE0
 _DEEP = frozenset("()（）「」[]｛｝/／gjpqy")
 """Characters that reach from above the line to below it, as figures and capitals do not."""
+_FIGURES_TALL, _WITH_COMMA_TALL = 0.72, 0.83
+"""How tall figures are, in ems, and figures with a comma, which reaches below them."""
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_BETWEEN_NUMBERS_EM = 0.24
+"""How far apart two figures stand at least whose digits together are no figure."""
 _BEARINGS = 0.1
+_BEARING_EM, _OPENING_EM, _FLUSH_EM = 0.05, 0.55, 0.35
+"""How far from the edge of its square the ink of an ideograph and of an opening bracket is, and how rough a
+recogniser's place is."""
 _SAME_SIZE, _ROUGHLY = 0.045, 0.15
 _FEW, _FEW_ROUGHLY = 6, 0.1
 """The length of a line of fewer characters tells its size less sharply."""
@@ -91,8 +100,12 @@ def type_size(characters: Sequence[Character], width: float, height: float) -> T
     >>> size = type_size([Character(c, 0, 1.0) for c in "【具体的な取組】"], 58, 7.2)
     >>> round(size.pixels, 1), size.sharp
     (8.4, True)
+    >>> round(type_size([Character(c, 0, 1.0) for c in "1,240"], 25, 8.3).pixels, 1)
+    10.0
     """
     by_height = font_size(characters, height)
+    if any(c.text in ",;" for c in characters) and not any(is_full_width(c.text) for c in characters):
+        by_height *= _FIGURES_TALL / _WITH_COMMA_TALL
     squares = [1.0 if is_full_width(c.text) else 0.5 for c in characters]
     if sum(square == 1.0 for square in squares) < max(4, 0.7 * len(squares)):
         return TypeSize(by_height, False)
@@ -184,6 +197,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
         spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
     for start, end in _on_squares(characters, size):
         spaces[start : end - 1] = [False] * (end - 1 - start)
+    for k in _between_numbers("".join(c.text[0] for c in characters), gaps, spaces):
+        spaces[k] = True
     spread = sum(spaces) * 2 > len(spaces) and len(spaces) > 1
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
@@ -199,6 +214,64 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     return Setting(
         characters, [(left, max(right, left)) for left, right in spans], [s and not spread for s in spaces]
     )
+
+
+def _between_numbers(line: str, gaps: Sequence[float], spaces: Sequence[bool]) -> list[int]:
+    """Behind which characters of a line a figure ends, where the digits up to the next space are no figure.
+
+    >>> gaps = [0.1, 0.1, 0.1, 0.1, 0.4, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]
+    >>> _between_numbers("2,2882,650.5", gaps, [False] * 11), _between_numbers("2288265", gaps, [False] * 6)
+    ([4], [])
+    """
+    found: list[int] = []
+    for run in re.finditer(r"[0-9][0-9.,]+", line):
+        start, end = run.span()
+        inner = [k for k in range(start, end - 1) if spaces[k]]
+        bounds = [start, *(k + 1 for k in inner), end]
+        for low, high in pairwise(bounds):
+            found += _cuts(line, low, high, gaps)
+    return found
+
+
+def _cuts(line: str, low: int, high: int, gaps: Sequence[float]) -> list[int]:
+    if _NUMBER.fullmatch(line, low, high):
+        return []
+    wide = sorted((k for k in range(low, high - 1) if gaps[k] >= _BETWEEN_NUMBERS_EM), key=lambda k: -gaps[k])
+    for count in range(1, min(len(wide), 4) + 1):
+        cuts = sorted(wide[:count])
+        bounds = [low, *(k + 1 for k in cuts), high]
+        if all(_NUMBER.fullmatch(line, a, b) for a, b in pairwise(bounds)):
+            return cuts
+    return []
+
+
+def flush(
+    characters: Sequence[Character], spans: Sequence[tuple[float, float]], left: float, right: float, size: float
+) -> list[tuple[float, float]]:
+    """The spans of a line whose first and last character end where its ink does, from ``left`` to ``right``.
+
+    The recogniser's places are rough, and lines that are set flush are told by where they begin.
+
+    >>> flush([Character(c, 0, 1.0) for c in "事業"], [(13.0, 33.0), (33.0, 53.0)], 10.0, 49.0, 20.0)
+    [(9.0, 33.0), (33.0, 50.0)]
+    >>> flush([Character("（", 0, 1.0)], [(13.0, 33.0)], 22.0, 31.0, 20.0)
+    [(11.0, 33.0)]
+    """
+    found = list(spans)
+    # a bracket before an ideograph is a full-width one, whichever the recogniser takes it for
+    opening = bool(characters) and (
+        characters[0].text in _OPENING
+        or (characters[0].text == "(" and characters[1:2] and is_full_width(characters[1].text))
+    )
+    if opening or (characters and is_full_width(characters[0].text) and characters[0].text not in _SPARSE):
+        own, end = left - (_OPENING_EM if opening else _BEARING_EM) * size, found[0][1]
+        if abs(own - found[0][0]) <= (_OPENING_EM + _FLUSH_EM if opening else _FLUSH_EM) * size and own < end:
+            found[0] = (own, end)
+    if characters and is_full_width(characters[-1].text) and characters[-1].text not in _SPARSE:
+        begin, own = found[-1][0], right + _BEARING_EM * size
+        if abs(own - found[-1][1]) <= _FLUSH_EM * size and own > begin:
+            found[-1] = (begin, own)
+    return found
 
 
 def _on_squares(characters: Sequence[Character], size: float) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from extract.sources.scan_points import with_points
 from extract.sources.scan_setting import (
     Character,
     TypeSize,
+    flush,
     font_size,
     harmonised,
     set_line,
@@ -296,6 +297,7 @@ def _add_line(
     base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
     gaps = _gaps(ink, [start + c.at for c in printed], size)
     characters, spans, spaces = set_line(printed, gaps, size)
+    spans = flush(characters, spans, -start, piece.x1 - piece.x0 - start, size)
     for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
         x0 = max(piece.x0 + start + left, piece.x0 - 0.3 * size)
         x1 = min(piece.x0 + start + right, piece.x1 + 0.3 * size)

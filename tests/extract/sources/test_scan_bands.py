@@ -154,3 +154,19 @@ def test_a_figure_in_a_circle_is_no_double_circle(text: str) -> None:
 def test_a_closed_letter_alone_is_a_nought() -> None:
     assert lone_sign(drawn("0"), [Character("C", 5, 0.6)])[0].text == "0"
     assert lone_sign(drawn("C"), [Character("C", 5, 0.6)])[0].text == "C"
+
+
+def test_lines_of_letters_from_border_to_border_are_no_rulings() -> None:
+    picture, draw = blank(300, 200)
+    grid(draw, [40, 91, 150], [40, 100])
+    for y in (56, 61.2, 66.4):
+        write(draw, 41, y, "圏域の住民が安心して", 5)
+    found = {round(line.at / SCALE) for line in ruled(picture).level}
+    assert found == {40, 100}
+
+
+def test_a_blurred_letter_is_no_square() -> None:
+    ink = np.ones((24, 24), np.bool_)
+    for text, sure, expected in (("圏", 0.98, "圏"), ("国", 0.5, "■"), ("口", 0.98, "■")):
+        found = marks_within(ink, [Character(text, 12.0, sure)], 24.0, 0.0)
+        assert [c.text for c in found] == [expected]
