@@ -32,14 +32,15 @@ def _below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> Piece | None:
 
 
 def _are_taller(piece: Piece, last: int, rows: Mapping[int, Sequence[Piece]]) -> bool:
-    """Whether other heads of the row reach as far down as the year below, so that the header has two rows."""
+    """Whether other heads of the row reach as far down as the year below it."""
     tall = [p for p in rows[piece.row] if p.row == piece.row and p.last == last and p.role != "value"]
     return len(tall) >= _FEWEST_TALL and any(p.heads_year or p.is_field("indicator", "kpi", "unit") for p in tall)
 
 
 def join_parted_heads(pieces: list[Piece]) -> list[Piece]:
-    """Puts a year into the head that it stands below, in a header of two rows whose other heads cover both.
+    """Puts a year into the head that it stands below, in a header of two rows.
 
+    Its other heads cover both rows, or all its cells are words over years: then the lower row heads the columns.
     A head whose year the form leaves open (「－ 年度」) has none.
     """
     heads = [p for p in pieces if p.is_field(*_DATED) or (p.role == "value" and p.status)]
@@ -53,15 +54,46 @@ def join_parted_heads(pieces: list[Piece]) -> list[Piece]:
     gone: set[int] = set()
     for head in heads:
         year = _below(head, rows)
-        if year is None or head.heads_year or not _are_taller(head, year.last, rows):
+        if year is None or head.heads_year:
             continue
+        taller = _are_taller(head, year.last, rows)
         dated = _is_year_alone(year.text)
+        if not taller and not (dated and _are_two_rows_of_heads(head.row, rows)):
+            continue
         if not dated and _NO_YEAR.fullmatch(fold(year.text)) is None:
             continue
         text = f"{head.text}\n{year.text}" if dated else head.text
         role, label = role_of(text)
-        joined[id(head)] = replace(
-            head, last=year.last, text=text, lines=(*head.lines, *year.lines), role=role, label=label
-        )
-        gone.add(id(year))
+        whole = replace(head, text=text, lines=(*head.lines, *year.lines), role=role, label=label)
+        if taller:
+            joined[id(head)] = replace(whole, last=year.last)
+            gone.add(id(year))
+        else:
+            joined |= {id(head): _emptied(head), id(year): replace(whole, row=year.row, last=year.last)}
+            joined |= _lowered(head.row, rows)
     return [joined.get(id(p), p) for p in pieces if id(p) not in gone] if joined else pieces
+
+
+def _emptied(piece: Piece) -> Piece:
+    return replace(piece, text="", lines=(), role="blank", label=None)
+
+
+def _are_two_rows_of_heads(row: int, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a row prints words over the years and the name of a list of indicators, and no cell covers both."""
+    upper = [p for p in rows[row] if p.row == p.last == row]
+    lower = [p for p in rows[row + 1] if p.row == p.last == row + 1]
+    years = [p for p in lower if p.heads_year and not p.rest]
+    named = any(p.is_field("indicator") for p in lower)
+    heads = all(p.role in ("label", "blank") or p in years for p in lower)
+    done = [p for p in upper if p.is_field("result") and sum(p.overlap(y.x0, y.x1) > 0.5 for y in years) > 1]
+    return named and heads and len(done) == 1 and not any(p.role == "year" for p in upper)
+
+
+def _lowered(row: int, rows: Mapping[int, Sequence[Piece]]) -> dict[int, Piece]:
+    """The heads of the upper of two rows that have nothing but a blank cell below, set into that cell."""
+    found: dict[int, Piece] = {}
+    for head in rows[row]:
+        under = _below(head, rows) if head.row == head.last == row and head.role == "label" else None
+        if under is not None and under.role == "blank":
+            found |= {id(head): _emptied(head), id(under): replace(head, row=under.row, last=under.last)}
+    return found

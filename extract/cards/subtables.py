@@ -24,6 +24,7 @@ _UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
 _SHARE_BEHIND = re.compile(
     r"(?P<amount>[^()（）]*\d[^()（）]*)[(（]\s*(?P<share>[\d.．]+\s*[%％])\s*[)）]", re.DOTALL
 )
+_STAGE = re.compile(r"当初|補正|第?\d次補正|\d月補正")
 _BETWEEN = "中間"
 _FUNDS = ("source", "funding", "component", "rate")
 """Labels of parts of an amount, which are neither the total nor a municipality's share."""
@@ -141,6 +142,13 @@ def _is_part(row: BlockRow) -> bool:
     return row.name is not None and row.label is None and is_source(row.name.text)
 
 
+def _stages(rows: Sequence[BlockRow]) -> list[BlockRow]:
+    """The rows of a budget voted in stages (当初, 補正), which are parts of it; empty where there is only one."""
+    named = [row for row in rows if row.name is not None and row.label is None]
+    stages = [row for row in named if row.name is not None and _STAGE.fullmatch(fold(row.name.text))]
+    return stages if len(stages) > 1 else []
+
+
 def _only_parts(labels: Sequence[Piece]) -> bool:
     known = [p for p in labels if p.role == "label"]
     parts = [p for p in known if p.is_field("funding") or "内訳" in fold(p.text)]
@@ -149,10 +157,13 @@ def _only_parts(labels: Sequence[Piece]) -> bool:
 
 def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, draft: Draft) -> None:
     total_read = False
-    parts = [row for row in rows if _is_part(row)]
+    stages = _stages(rows)
+    parts = [row for row in rows if _is_part(row) or row in stages]
     # 「当初予算」 and 「補正予算」 say of their total that it was planned
     sums = next((row.label for row in parts if row.label is not None and row.label.status == "meant"), None)
-    totals = [row for row in rows if row not in parts and row.is_about("budget", "total")]
+    # what was spent is no total of what was voted
+    voted = [row for row in rows if row.label is None or row.label.status != "done"]
+    totals = [row for row in voted if row not in parts and row.is_about("budget", "total")]
     # a breakdown by item repeats the total of an amount that has been read
     repeats = bool(draft.budgets) and bool(block.labels) and _only_parts(block.labels)
     for row in rows:
@@ -166,7 +177,7 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
             continue
         payers = [printed for printed in map(_payer, row.path) if printed is not None]
         if row in parts:
-            whole = row.is_about("component") and not totals and row is parts[0]
+            whole = (row.is_about("component") or row in stages) and not totals and row is parts[0]
             _amounts(block, row, None, note, draft) if whole else _keep(row, draft)
             continue
         is_total = row.name is None or (row.label is not None and row.label.is_field("budget", "total"))

@@ -374,3 +374,38 @@ def test_the_total_of_parts_of_a_budget_is_planned(sketch: Any) -> None:
     )
     kinds = [(b["amount"].text, b["kind"].text) for b in draft.budgets]
     assert kinds == [("12", "当初予算"), ("12", "当初予算"), ("11", "執行額"), ("10", "執行額")]
+
+
+def test_words_over_years_and_the_name_below_them_are_two_rows_of_heads(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            NAME,
+            ABOUT,
+            "測定指標 | 基準値 | 目標値 | 実績値 | < | < | 達成度",
+            "指標名 | 令和２年度 | 令和７年度 | 令和３年度 | 令和４年度 | 令和５年度 | ",
+            "歩いた人の数（人） | 90 | 300 | 120 | 140 | － | Ｂ",
+            "茶店の数（軒） | 0 | 9 | 1 | 2 | 3 | Ａ",
+            "評価結果 | 進んだ。 | < | < | < | < | <",
+        )
+    )
+    assert [(k[0], k[2], k[3], k[4], k[5]) for k in _kpis(sketch)] == [
+        ("歩いた人の数（人）", "90", "基準値\n令和２年度", "300", "目標値\n令和７年度"),
+        ("茶店の数（軒）", "0", "基準値\n令和２年度", "9", "目標値\n令和７年度"),
+    ]
+    assert [r[2] for r in _results(sketch)] == ["120", "140", "1", "2", "3"]
+    assert sketch.remarks() == []
+
+
+@pytest.mark.parametrize("words", [("当初", "補正"), ("当初予算", "補正予算")])
+def test_of_a_budget_voted_in_stages_the_first_is_the_amount_where_no_total_stands(
+    sketch: Any, words: tuple[str, str]
+) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "予算額・執行額⏎（百万円） |  | R4 | R5",
+        f"^ | {words[0]} | 10 | 12",
+        f"^ | {words[1]} | 2 | 0",
+        "^ | 執行額 | 11 | 10",
+    )
+    assert [b["amount"].text for b in draft.budgets] == ["10", "12", "11", "10"]
+    assert ("補正" in draft.extra[0][0].text, draft.extra[0][1].text) == (True, "2")
