@@ -54,7 +54,7 @@ class Filing:
         """Files the values of a label, none where it stands alone."""
         draft = self._draft
         text = joined([p.printed for p in values]) if values else Printed("", label.page.number, label.cell.box)
-        if values and self._fields.is_party_of_group(label):
+        if values and (self._fields.is_party_of_group(label) or self._fields.is_part_of_parties(label, text.text)):
             draft.put("role_sharing", label.printed, joined([label.printed, text], " "))
             return
         told = self._fields.told_by_value(label, text.text)

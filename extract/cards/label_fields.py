@@ -89,6 +89,14 @@ class LabelFields:
         ticked = len(_TICKED.findall(value)) > 1 and not _TICKED.sub("", value).strip()
         return ticked and any(p.is_field(field) for p in self._view.pieces if p is not label and p.role == "label")
 
+    def is_part_of_parties(self, label: Piece, value: str) -> bool:
+        """Whether a sentence beside 連携市町 says what they do: another label of the card lists who takes part."""
+        if not label.is_field("municipalities") or not fold(value).endswith("。"):
+            return False
+        others = [p for p in self._view.pieces if p.is_field("municipalities") and p is not label]
+        beside = [self._view.right_of(p, p.row)[:1] for p in others]
+        return any(found and is_list_of_municipalities(found[0].text) for found in beside)
+
     def is_evaluated_elsewhere(self, label: Piece, *, mark: bool) -> bool:
         """Whether another label of the card holds its evaluation: in words, or one of what was done.
 

@@ -24,6 +24,8 @@ FULL_SHARE = 0.7
 """A line with at least this share of the pieces of the line above looks like the next row."""
 ROWS_SHARE = 0.5
 """Share of the lines at the closest pitch that look like rows: then that pitch is that of rows."""
+SAME_END_PT = 1.5
+"""Labels set from end to end of each other begin and end so near each other."""
 MAX_LINES = 2_000
 
 
@@ -100,7 +102,31 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
                     for p in row.pieces
                 ]
             )
-    return found
+    return _with_labels_set_apart(found)
+
+
+def _with_labels_set_apart(lines: list[list[Block]]) -> list[list[Block]]:
+    """The pieces, single letters at the head of a line as one label where they are set from end to end of others.
+
+    「効　　　果」 begins and ends where 「取組内容」 above it does.
+    """
+    apart = [k for k, line in enumerate(lines) if len(line) > 1 and all(_is_letter(b) for b in line[:2])]
+    if not apart:
+        return lines
+    labels = [line[0] for line in lines if line[0].letters > 2]
+    for k in apart:
+        line = lines[k]
+        run = next((n for n, block in enumerate(line) if not _is_letter(block)), len(line))
+        for count in range(run, 1, -1):
+            first, last = line[0], line[count - 1]
+            if any(abs(b.x0 - first.x0) <= SAME_END_PT and abs(b.x1 - last.x1) <= SAME_END_PT for b in labels):
+                lines[k] = [first._replace(x1=last.x1, letters=count), *line[count:]]
+                break
+    return lines
+
+
+def _is_letter(block: Block) -> bool:
+    return block.letters == 1 and not block.digits
 
 
 def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: float | None) -> list[Block]:

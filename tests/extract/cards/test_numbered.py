@@ -17,6 +17,7 @@ from extract.cards.numbered import NUMBERED
         ("取組Ⅱ－１－(2)　木の椅子づくり", "Ⅱ－１－(2)", "木の椅子づくり"),
         ("施策２－③　沢水の発電所", "２－③", "沢水の発電所"),
         ("事業 12　里の地図", "12", "里の地図"),
+        ("イ-2 里山の観光", "イ-2", "里山の観光"),
     ],
 )
 def test_the_number_of_a_card_is_told_from_its_name(title: str, number: str, name: str) -> None:

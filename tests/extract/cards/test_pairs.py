@@ -336,3 +336,11 @@ def test_a_strip_along_the_card_is_its_axis_and_the_first_row_field_number_and_n
         "name": "休日診療の運営",
         "municipalities": "益田市　津和野町",
     }
+
+
+def test_a_sentence_beside_the_partners_is_their_part_where_another_label_lists_them(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | A事業", "*連携市町 | 財源を負担する。", "*関係市町 | 新庄市、金山町", "*効果 | 安心が広がる。"
+    )
+    assert draft.fields["municipalities"].text == "新庄市、金山町"
+    assert draft.fields["role_sharing"].text == "連携市町 財源を負担する。"

@@ -525,3 +525,16 @@ def test_a_bracket_that_closes_on_the_next_line_holds_no_text_of_the_column_besi
         "県【森野市・谷川町】",
         "沢田村",
     ]
+
+
+def test_labels_set_from_end_to_end_of_the_longest_are_labels() -> None:
+    d = Drawing(440, 320)
+    rows = [("取組内容", "渡し船を出す。"), ("効果", "島に住む人が減らない。"), ("関係市町", "浜北市、沖野町")]
+    for k, (label, text) in enumerate(rows):
+        for n, letter in enumerate(label):
+            d.text(44 + n * (24 if len(label) == 2 else 8), 53 + 20 * k, letter, SIZE)
+        d.text(104, 53 + 20 * k, text, SIZE)
+        d.line(40, 40 + 20 * k, 390, 40 + 20 * k)
+    d.line(40, 100, 390, 100)
+    grid = only_grid(d.read())
+    assert [c.text for c in grid.cells if c.column == 0] == ["取組内容", "効果", "関係市町"]
