@@ -11,7 +11,9 @@ from dataclasses import replace
 from extract.dumps.agreements import agreement_segments
 from extract.dumps.segments import card_segments
 from extract.outline import outline
+from extract.shapes import is_year
 from extract.sources.dump_columns import lattices
+from extract.sources.dump_pieces import is_value
 from extract.sources.dump_rows import Laid, is_doubtful, laid_out
 from extract.sources.inline_markup import line_of
 from schemas.folding import fold
@@ -22,6 +24,8 @@ _KEPT = lazy_pattern(r"\S {3,}\S")
 _LEAST_KEPT = 6
 _KEPT_SHARE = 0.02
 _PAGE_BREAK = "\f"
+_LEAST_FIGURES = 20
+_LOST_SHARE = 0.05
 
 
 def with_tables(source: Sequence[str], flow: Sequence[Line]) -> tuple[list[Line | Grid], list[SourceNote]]:
@@ -36,7 +40,7 @@ def with_tables(source: Sequence[str], flow: Sequence[Line]) -> tuple[list[Line 
     """
     kept = sum(_KEPT.search(line) is not None for line in source)
     if kept < max(_LEAST_KEPT, _KEPT_SHARE * sum(map(bool, source))):
-        return list(flow), []
+        return list(flow), _lost_columns(source)
     forms = _forms(flow)
     free = {line.number for line in flow if line.number is not None and line.key not in forms}
     tables: dict[int, Laid] = {}
@@ -78,6 +82,20 @@ def with_tables(source: Sequence[str], flow: Sequence[Line]) -> tuple[list[Line 
         )
         notes.append(SourceNote("borders-from-spaces", message, line=min(tables), found=str(len(tables))))
     return result, notes
+
+
+def _lost_columns(source: Sequence[str]) -> list[SourceNote]:
+    """A remark on the dump of a paper whose figures stand one below the other: nobody can tell their columns."""
+    filled = [line.strip() for line in source if line.strip()]
+    figures = sum(is_value(line) or is_year(line) for line in filled)
+    if not any(_PAGE_BREAK in line for line in source) or figures < max(_LEAST_FIGURES, _LOST_SHARE * len(filled)):
+        return []
+    message = (
+        f"表の列が保たれていないテキストです（数値や記号だけの行が{figures}行）。表の値は読み取れないか、"
+        "別の欄の値になっているおそれがあります。原本のPDFか、列を空白で保ったテキスト（pdftotext -layout）を"
+        "読み取ってください。"
+    )
+    return [SourceNote("damaged-source", message, found=str(figures))]
 
 
 def _doubt(line: int) -> SourceNote:

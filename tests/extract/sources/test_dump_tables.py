@@ -180,3 +180,10 @@ def test_lines_of_an_item_hang_below_its_mark_in_a_dump() -> None:
         "やす取組を進めている。",
         "加している。",
     ]
+
+
+def test_a_dump_of_a_paper_that_lost_its_columns_says_so() -> None:
+    lines = ["区分", "R6", "R7", *(text for k in range(12) for text in (f"項目{k}", f"{k + 3}", f"{k + 40}人"))]
+    document = _dump("\n".join([*lines, "", "- 1 -", "\f次の頁の文です。"]))
+    assert [note.rule for note in document.notes] == ["damaged-source"]
+    assert _dump("\n".join(lines)).notes == ()
