@@ -7,7 +7,7 @@ border and has a space there is two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -163,18 +163,15 @@ def _parted(pieces: dict[int, list[Piece]], known: set[str]) -> list[Lattice]:
     return found
 
 
-def _labels_left(
-    rows: Mapping[int, Sequence[Piece]], placed: Mapping[Piece, int], border: int
-) -> list[tuple[int, int]]:
-    """The columns of labels left of the first figures, those on lines of their own too."""
-    spans = sorted((p.start, p.end) for row in rows.values() for p in row if p not in placed and p.end <= border)
-    left: list[tuple[int, int]] = []
-    for start, end in spans:
-        if left and start <= left[-1][1]:
-            left[-1] = (left[-1][0], max(end, left[-1][1]))
+def _extents(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+    """The columns of the pieces beside figures, those on lines of their own too."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((p.start, p.end) for p in pieces):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            left.append((start, end))
-    return left
+            found.append((start, end))
+    return found
 
 
 def _crosses(piece: Piece, inner: Sequence[tuple[int, int]], blank: int) -> bool:
@@ -228,8 +225,9 @@ def _with_slots(lattice: Lattice) -> Lattice:
         len({told[piece] for piece in row if piece in told}) == sum(piece in told for piece in row)
         for row in lattice.pieces.values()
     )
-    left = _labels_left(found.rows, placed, usual[0][0])
-    right = [(a, b) for a, b in lattice.columns if a > usual[-1][1]]
+    loose = [p for row in found.rows.values() for p in row if p not in placed]
+    left = _extents([p for p in loose if p.end <= usual[0][0]])
+    right = _extents([p for p in loose if p.start >= usual[-1][1]])
     if apart and left and len(lattice.columns) <= len(left) + len(usual) + len(right):
         return lattice
     placed = {piece: len(left) + k for piece, k in placed.items()}

@@ -16,6 +16,7 @@ from extract.sources.dump_pieces import Piece, is_value, words_of
 
 _LEAST_SLOTS = 4
 _LEAST_FULL = 2
+_BEYOND = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,14 @@ def slots(rows: Mapping[int, Sequence[Piece]]) -> Slots | None:
     placed: dict[Piece, int] = {}
     told: dict[int, list[Piece]] = {}
     first = usual[0][0] - (usual[0][1] - usual[0][0])
+    pitch = (usual[-1][1] - usual[0][1]) / (number - 1)
     for n, row in rows.items():
         told[n] = list(row)
-        found = values[n] or [p for p in row if is_year(p.text)]
+        # a figure further right than the last column stands in another column
+        within = [p for p in values[n] if p.end <= usual[-1][1] + _BEYOND * pitch]
+        if values[n] and not within:
+            continue
+        found = within or [p for p in row if is_year(p.text)]
         if len(found) > number:
             return None
         if not found:  # heads without a year, one over each column
