@@ -64,7 +64,7 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "費用負担の割合 "
             "市町村の役割 関係市町の役割 関係市町村の役割 連携市町の役割 連携市町村の役割 "
             "経費負担 経費の負担方法 費用分担 負担の考え方 負担区分 負担方法 役割と負担 "
-            "役割・負担 市町村間の役割分担 各自の役割 それぞれの役割 経費の分担 担い手と役割"
+            "役割・負担 市町村間の役割分担 各自の役割 それぞれの役割 経費の分担 担い手と役割 分担"
         ),
         "municipalities": _words(
             "関係市町 関係市町村 関係市町村名 関係市町名 連携市町 連携市町村 連携市町村名 構成市町 構成市町村 "
@@ -380,6 +380,9 @@ CARD_PATTERNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Regular expressions of folded labels by raw field, for the many ways to put the same words together."""
+
+GIST_WORDS: frozenset[str] = frozenset(_words("趣旨 事業の趣旨 取組の趣旨 施策の趣旨 事業趣旨"))
+"""Folded labels of what an initiative is about, which stands for its description where no other label does."""
 
 NAME_NOUNS: frozenset[str] = frozenset(
     _words(

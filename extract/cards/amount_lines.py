@@ -17,6 +17,12 @@ from schemas.printed import Printed
 _YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2２][0０][0-9０-９]{2}\s?年度?"
 _NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
 _COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
+_PARTS = re.compile(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")
+_COMMA = re.compile(r"\s*(?:[、，・／/;；]|,(?![0-9０-９]{3}(?![0-9０-９])))\s*")
+_OF_TOWN = re.compile(
+    r"(?P<municipality>[\u4e00-\u9fff々ヶケノツぁ-んァ-ヴー]{1,8}[市町村])\s*[:：]?\s*(?P<amount>[0-9０-９][0-9０-９,，.．]*\s*(?:[百千万億]*円)?)"
+)
+_MONEY = re.compile(r"[百千万億]*円")
 _DATED = re.compile(rf"^({_YEAR})\s*[:：]?\s*(?=\S)")
 
 
@@ -69,6 +75,27 @@ def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: D
     return True
 
 
+def _of_towns(whole: dict[str, Printed]) -> list[dict[str, Printed]]:
+    """The towns' parts of an amount that brackets behind it name: 「2,300千円（うち甲市1,400、乙町900）」.
+
+    None of them where the parts are those of anything else (国費, 一般財源).
+    """
+    match = _PARTS.search(whole["amount"].text)
+    parts = [_OF_TOWN.fullmatch(part) for part in _COMMA.split(match["parts"])] if match is not None else []
+    if match is None or not parts:
+        return []
+    money = _MONEY.search(whole["amount"].text[: match.start()])
+    found: list[dict[str, Printed]] = []
+    for part in parts:
+        if part is None:
+            return []
+        own = whole | {name: replace(whole["amount"], text=part[name]) for name in ("amount", "municipality")}
+        if money is not None:
+            own["unit_label"] = replace(whole["amount"], text=f"（{money[0]}）")
+        found.append(own)
+    return found
+
+
 def read_amount_lines(
     label: Piece, pieces: Sequence[Piece], draft: Draft, before: Piece | None = None, note: Printed | None = None
 ) -> bool:
@@ -97,5 +124,6 @@ def read_amount_lines(
         elif (of_year := _year_of_label(label)) is not None:
             fields["fiscal_year"] = of_year
         found.append(fields)
+        found.extend(_of_towns(fields))
     draft.budgets.extend(found)
     return bool(found)

@@ -54,9 +54,18 @@ _YEAR_CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
     rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
 )
+
+
+def _year_first(name: str) -> str:
+    return rf"(?:{_OPEN}\s*(?P<{name}>{_YEAR}){_REST}{_SHUT}\s*)?"
+
+
+_NO_FIGURE = r"(?:[－―ー–—-]|[\p{Han}\p{Hiragana}\p{Katakana}]{2,8})"
+"""What stands for a figure of today that nobody knows: 未把握, データなし."""
 _LABELLED = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP}{_FROM}[\s、，,／/]*"
-    rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_TO}\s*{_SHUT}?[。.]?"
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP}"
+    rf"{_year_first('baseline_year')}(?:{_FROM}|{_NO_FIGURE})(?:{_ARROW}|[\s、，,／/]*)"
+    rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_year_first('target_year')}{_TO}\s*{_SHUT}?[。.]?"
 )
 _VALUE_LINE = lazy_pattern(rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*[：:]")
 """A line that gives a figure of the goal named on the line before."""
@@ -173,8 +182,8 @@ def _changed(match: regex.Match[str]) -> Goal:
         _named(match["name"]),
         match["target"].strip(),
         _stripped(match["target_year"]),
-        match["baseline"].strip(),
-        _stripped(match["baseline_year"]),
+        _stripped(match["baseline"]),
+        _stripped(match["baseline_year"]) if match["baseline"] else None,
     )
 
 
@@ -203,6 +212,11 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("利用者の満足度　現状：54.7％（令和４年度）　目標：70％（令和８年度）")
     >>> found.name, found.baseline, found.target
     ('利用者の満足度', '54.7％', '70％')
+    >>> found = goal_in("指導の回数 現状（令和６年度） 24回 → 目標（令和12年度） 480回")
+    >>> found.name, found.baseline, found.baseline_year, found.target, found.target_year
+    ('指導の回数', '24回', '令和６年度', '480回', '令和12年度')
+    >>> goal_in("指導の回数　現状（令和６年度）　未把握　→　目標（令和12年度）　480回").baseline is None
+    True
     >>> found = goal_in("○ 新たに創出された事例数（3,000件［令和12年度まで］）")
     >>> found.name, found.target, found.target_year
     ('新たに創出された事例数', '3,000件', '令和12年度')

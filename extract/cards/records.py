@@ -11,6 +11,7 @@ from extract.cards.segments import Card
 from extract.cards.years_across import Block, BlockRow
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
+from schemas.vocabulary_cards import GIST_WORDS
 
 _LEAST_COMMON = 6
 
@@ -128,6 +129,16 @@ def _statements(card: Card, draft: Draft) -> list[RawRecord]:
     return records
 
 
+def _gist_as_description(draft: Draft) -> None:
+    """The gist of an initiative (趣旨) says what is done where no other label does."""
+    if "description" in draft.fields:
+        return
+    gists = [pair for pair in draft.extra if fold(pair[0].text) in GIST_WORDS]
+    if len(gists) == 1:
+        draft.fields["description"] = gists[0][1]
+        draft.extra.remove(gists[0])
+
+
 def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     """The raw records of a card, the initiative's first. To be called once for a draft."""
     # not those of the pieces: heads and titles of a list may stand on the pages before
@@ -151,6 +162,7 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     without_numbers(items)
     records.extend(_indicator_records(key, items))
     records.extend(_statements(card, draft))
+    _gist_as_description(draft)
     head = RawRecord("initiatives", key, draft.fields, extra=tuple(draft.extra))
     return [
         RawRecord(found.table, found.key, found.fields, found.card, found.item, found.extra, start, end)

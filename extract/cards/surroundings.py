@@ -82,10 +82,12 @@ class Surroundings:
         self._carried: dict[str, Printed] = {}
         self._lines: list[Line] = []
         self._above: dict[int, int] = {}
+        self._inside: set[int] = set()
         cover = _cover(document)
         for found in flow_of(document):
             if isinstance(found.item, Grid):
                 self._above[found.item.key] = len(self._lines)
+                self._inside.update(line.key for line in found.item.lines)
             elif found.page is not cover:
                 self._lines.append(found.item)
 
@@ -106,7 +108,7 @@ class Surroundings:
                 if number is not None:
                     found["number"] = printed(self._page(line), [line], number)
                 break
-        levels = levels_of(self._outline.path(card.grids[0].key), self._pages)
+        levels = self._levels(card)
         levels = {name: p for name, p in levels.items() if fold(p.text) not in _CARD_HEADS | _AGREEMENT_HEADS}
         if not levels:
             levels = self._plain_levels(recent, [head for head, _ in heads])
@@ -186,7 +188,12 @@ class Surroundings:
         return printed(self._page(path[-1]), [path[-1]], text)
 
     def _own_axis(self, card: Card) -> Printed | None:
-        return levels_of(self._outline.path(card.grids[0].key), self._pages).get("axis")
+        return self._levels(card).get("axis")
+
+    def _levels(self, card: Card) -> dict[str, Printed]:
+        """What the headings above a card say; numbered lines inside written cards are none."""
+        path = [line for line in self._outline.path(card.grids[0].key) if line.key not in self._inside]
+        return levels_of(path, self._pages)
 
     def title(self, card: Card) -> Printed | None:
         """The title directly above a card without a name: a short line that is no general heading."""

@@ -70,7 +70,8 @@ class _Run:
     def is_card(self) -> bool:
         """Whether the labels are those of a card: a name, or what is done with who does it."""
         once = {name for name in self.seen if name in FIELD_OF_ONE}
-        told = "name" in once or ("description" in once and bool(once & {"municipalities", "role_sharing"}))
+        what = "description" in once or "purpose" in self.seen
+        told = "name" in once or (what and bool(once & {"municipalities", "role_sharing"}))
         return told and len(set(self.seen)) >= _ENOUGH and len(once) >= _ENOUGH_ONCE
 
 
@@ -223,7 +224,8 @@ class _Writer:
 
     def _goes_on(self, run: _Run, last: Entry, item: Item, line: Line) -> bool:
         """Whether a line without a label belongs to the value above it."""
-        if line.key in self._headings and (numbering(line.text) is not None or last.values):
+        heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
+        if heading and not _hangs(last, line):
             return False
         before = run.items[-1]
         if before.index != item.index:
@@ -232,8 +234,9 @@ class _Writer:
         above = before.item.box
         if above is None or line.box is None:
             return False
-        if line.box.x0 < above.x0 - 2 * line.box.height and line.box.x0 < (last.label.box or above).x0 - 2:
-            return False
+        label = last.label.box or above
+        if line.box.x0 < above.x0 - 2 * line.box.height and (line.box.x0 < label.x0 - 2 or above.x0 >= label.x1):
+            return False  # left of all that belongs to the label, or of text that has hung behind it
         gap = line.box.top - above.bottom
         return gap <= _FARTHEST_EM * line.box.height and not (last.rows and not last.values and not _is_note(line))
 
@@ -247,6 +250,14 @@ class _Writer:
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
         self.found.extend(_tables(run))
+
+
+def _hangs(last: Entry, line: Line) -> bool:
+    """Whether a line begins where the text behind its label does, right of the label: 「② 特定健診の受診率」."""
+    label = last.label.box
+    if label is None or line.box is None or not last.values or last.values[0].box is None:
+        return False
+    return line.box.x0 >= label.x1 and line.box.x0 >= last.values[0].box.x0 - line.box.height
 
 
 def _is_note(line: Line) -> bool:

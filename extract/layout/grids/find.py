@@ -37,6 +37,7 @@ from extract.layout.grids.mosaic import mosaics
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.strips import strip_tables
+from extract.layout.grids.typed import is_typed
 from extract.layout.grids.unruled import find_unruled
 from extract.layout.ink import Fill, Glyph, PageInk
 
@@ -150,7 +151,11 @@ def aligned_tables(
     charts = chart_boxes(rules.drawn.level, ink.glyphs)
     if charts:
         glyphs = [g for g in glyphs if not any(c.contains((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for c in charts)]
-    return [t for t in find_unruled(glyphs, free) if not is_in_drawing(t, free, rules.drawn, ink)]
+    return [
+        table
+        for table in find_unruled(glyphs, free)
+        if not is_in_drawing(table, free, rules.drawn, ink) and not is_typed(table, glyphs)
+    ]
 
 
 def _strips(rules: PageRules, loose: Sequence[Fill], labelled: Sequence[Skeleton], ink: PageInk) -> list[Skeleton]:

@@ -37,6 +37,7 @@ from tests.card_forms import (
     slides,
     strip_sheets,
     support_sheets,
+    typed,
     verification_sheets,
     written,
 )
@@ -55,6 +56,7 @@ FORMS = [
     *offices.FORMS,
     *numbered_parts.FORMS,
     *slides.FORMS,
+    *typed.FORMS,
     *strip_sheets.FORMS,
     *support_sheets.FORMS,
     *measures.FORMS,
