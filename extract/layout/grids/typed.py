@@ -27,19 +27,23 @@ def is_typed(table: Skeleton, glyphs: Sequence[Glyph]) -> bool:
     Lines without a label begin behind the labels, and some of them are as long as lines of prose.
     """
     inside = [g for g in glyphs if not g[0].isspace() and table.find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) >= 0]
-    labels = hanging = long = 0
-    for line in by_baseline(inside):
-        line.sort(key=lambda g: g[1])
-        size = max(g[5] for g in line)
-        width = table.xs[-1] - table.xs[0]
-        label = _label_end(line)
-        if label:
+    lines = [sorted(line, key=lambda g: g[1]) for line in by_baseline(inside)]
+    edge = min((line[0][1] for line in lines if _label_end(line)), default=table.xs[0])
+    labels = others = hanging = long = 0
+    for line in lines:
+        begin = _label_end(line)
+        flush = line[0][1] - edge <= _FLUSH_EM * max(g[5] for g in line)
+        if begin and flush:
             labels += 1
-            long += len(line) > label and line[-1][3] - line[label][1] >= _LONG_SHARE * width
-        elif line[0][1] - table.xs[0] > _FLUSH_EM * size:
+        elif flush:
+            others += 1  # a heading over the next labels, or the label of a row of a table
+            continue
+        else:
+            begin = 0
             hanging += 1
-            long += line[-1][3] - line[0][1] >= _LONG_SHARE * width
-    return labels >= _FEWEST_LABELS and hanging >= _FEWEST_HANGING and long > 0
+        width = line[-1][3] - line[begin][1] if len(line) > begin else 0.0
+        long += width >= _LONG_SHARE * (table.xs[-1] - table.xs[0])
+    return labels >= max(_FEWEST_LABELS, 2 * others) and hanging >= _FEWEST_HANGING and long > 0
 
 
 def _label_end(line: Sequence[Glyph]) -> int:
