@@ -400,10 +400,21 @@ def _parts_around(
         above = _look_up(items, first)
         above.unit = unit or above.unit
     below = _look_down(document, items, last)
-    while not below and (after := _neighbour(items, last, 1) or _beside(items, last)) is not None:
-        last = after
+    while not below:
+        after = _neighbour(items, last, 1)
+        beside = after if after is not None else _beside(items, last)
+        if beside is None:
+            break
+        last = beside
         below = _look_down(document, items, last)
+        if after is None and below and _stands_below(below[0][1], items[beside][1]):
+            return above, []  # notes that begin with the table beside it are those of that one
     return above, below
+
+
+def _stands_below(line: Line, table: Line | Grid) -> bool:
+    """Whether a line begins no further left than a table."""
+    return line.box is not None and table.box is not None and line.box.x0 >= table.box.x0 - _TOUCHING
 
 
 def _beside(items: Sequence[tuple[Page, Line | Grid]], index: int) -> int | None:

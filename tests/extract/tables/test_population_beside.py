@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from schemas.printed import Document
+from tests.drawing import Drawing
 
 Drawn = Callable[..., Document]
 Rows = Callable[[Document, str], list[dict[str, Any]]]
@@ -98,3 +99,21 @@ def test_an_age_and_above_may_be_printed_with_a_dash_behind_it(drawn: Drawn, row
 """
     found = {(r["age_group"], r["value"]) for r in rows(drawn(["◆ 地区の人口の推移", table]), "population")}
     assert found == {("total", 1929), ("total", 1803), ("65+", 662), ("65+", 650)}
+
+
+def test_a_note_below_the_table_at_the_right_is_none_of_the_table_at_the_left(rows: Rows) -> None:
+    d = Drawing()
+    for x0, title, years, figures in (
+        (20, "表１　人口の推移（国勢調査）", ("平成27年", "令和２年"), ("4,832", "4,401")),
+        (210, "表２　人口の推計", ("令和12年", "令和22年"), ("3,610", "2,870")),
+    ):
+        d.text(x0, 40, title, 8)
+        d.grid((x0, x0 + 60, x0 + 115, x0 + 170), (46, 62, 78, 94))
+        for x, text in zip((x0 + 4, x0 + 64, x0 + 119), ("区分", *years), strict=True):
+            d.text(x, 57, text, 8)
+        for row, label in enumerate(("総人口", "65歳以上")):
+            for x, text in zip((x0 + 4, x0 + 64, x0 + 119), (label, *figures), strict=True):
+                d.text(x, 73 + 16 * row, text.replace(",", f",{row}")[:5], 8)
+    d.text(210, 108, "※社会保障・人口問題研究所の推計による。", 7)
+    found = {(r["table_title"], r["series"]) for r in rows(d.read(), "population")}
+    assert found == {("表１　人口の推移（国勢調査）", "census"), ("表２　人口の推計", "projection")}
