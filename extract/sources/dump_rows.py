@@ -9,6 +9,7 @@ label of those that lie evenly around it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -33,6 +34,7 @@ _BESIDE = 2
 _NUMBERED_SHARE = 0.6
 _HEAD_AND_ROW = 2
 _MOST_MIXED = 0.1
+_LEAST_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,35 @@ def is_doubtful(table: Laid) -> bool:
         together = len({piece.line for piece in values}) < len(values)
         labelled = any(piece.line not in {value.line for value in values} for piece in spot.pieces)
         mixed += together or (labelled and len(spot.pieces) > len(values))
-    return mixed > _MOST_MIXED * figures
+    return mixed > _MOST_MIXED * figures or _is_astray(table)
+
+
+def _is_astray(table: Laid) -> bool:
+    """Whether a line has more figures than there are columns of them, or heads stand over other columns.
+
+    As many heads on a line as columns are dealt to them in order, wherever they stand.
+    """
+    values: dict[int, list[Piece]] = {}
+    for spot in table.spots:
+        if spot.row >= table.heads and spot.column_span == 1:
+            values.setdefault(spot.column, []).extend(piece for piece in spot.pieces if is_value(piece.text))
+    middles = {k: sum(p.centre for p in found) / len(found) for k, found in values.items() if len(found) > 1}
+    if len(middles) < _LEAST_COLUMNS:
+        return False
+    counts = Counter(piece.line for found in values.values() for piece in found)
+    if any(count > len(middles) and times > 1 for count, times in Counter(counts.values()).items()):
+        return True
+    heads = [
+        (spot.column, piece)
+        for spot in table.spots
+        if spot.row < table.heads and spot.column_span == 1 and spot.column in middles
+        for piece in spot.pieces
+    ]
+    lines = Counter(piece.line for _, piece in heads)
+    return any(
+        lines[piece.line] != len(middles) and min(middles, key=lambda k: abs(middles[k] - piece.centre)) != column
+        for column, piece in heads
+    )
 
 
 def _end(lines: Sequence[int], cells: Sequence[dict[int, list[Piece]]], anchors: Sequence[tuple[int, int]]) -> int:

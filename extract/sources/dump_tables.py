@@ -13,7 +13,8 @@ from extract.dumps.segments import card_segments
 from extract.outline import outline
 from extract.shapes import is_year
 from extract.sources.dump_columns import lattices
-from extract.sources.dump_pieces import is_value
+from extract.sources.dump_heads import Spot
+from extract.sources.dump_pieces import Piece, is_value
 from extract.sources.dump_rows import Laid, is_doubtful, laid_out
 from extract.sources.inline_markup import line_of
 from schemas.folding import fold
@@ -31,8 +32,8 @@ _LOST_SHARE = 0.05
 def with_tables(source: Sequence[str], flow: Sequence[Line]) -> tuple[list[Line | Grid], list[SourceNote]]:
     """The flow of a plain dump with its tables where it keeps columns, with keys in reading order, and remarks.
 
-    A table whose columns remain in doubt stays lines, with a remark. Where others are read, one remark says that
-    their borders were told by white space, for a dump shows none.
+    A table whose columns remain in doubt is kept line by line, with a remark. Where others are read, one remark
+    says that their borders were told by white space, for a dump shows none.
 
     Args:
         source: all lines of the file as printed.
@@ -54,7 +55,7 @@ def with_tables(source: Sequence[str], flow: Sequence[Line]) -> tuple[list[Line 
             found = _shifted(found, first + 1)
             if is_doubtful(found):
                 notes.append(_doubt(min(found.lines)))
-                continue
+                found = _undivided(found)
             start = next(reversed(tables), None)
             joined = None
             if start is not None and not any(max(tables[start].lines) < n < min(found.lines) for n in free):
@@ -100,7 +101,7 @@ def _lost_columns(source: Sequence[str]) -> list[SourceNote]:
 
 def _doubt(line: int) -> SourceNote:
     message = (
-        f"{line}行目からの表は、空白の位置だけでは列の境を決められないため、表として読んでいません。"
+        f"{line}行目からの表は、空白の位置だけでは列の境を決められないため、行のまま残しています。"
         "原本のPDFがあればそちらを読み取ってください。"
     )
     return SourceNote("value-in-wrong-cell", message, line=line)
@@ -138,6 +139,19 @@ def _shifted(found: Laid, by: int) -> Laid:
         for spot in found.spots
     ]
     return replace(found, spots=tuple(spots), lines=frozenset(n + by for n in found.lines))
+
+
+def _undivided(table: Laid) -> Laid:
+    """A table whose columns are in doubt as a column of whole lines: its text is kept, and nobody guesses."""
+    pieces: dict[int, list[Piece]] = {}
+    for spot in table.spots:
+        for piece in spot.pieces:
+            pieces.setdefault(piece.line, []).append(piece)
+    spots = [
+        Spot(row, 0, 1, 1, tuple(sorted(pieces[line], key=lambda p: p.start)))
+        for row, line in enumerate(sorted(pieces))
+    ]
+    return Laid(tuple(spots), table.lines, 0, len(spots), 1)
 
 
 def _joined(above: Laid, below: Laid) -> Laid | None:

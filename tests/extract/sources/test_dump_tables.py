@@ -137,14 +137,16 @@ def test_figures_stand_in_columns_by_their_number_where_places_mislead() -> None
     assert values["谷川町", 2030, "change_rate_pct"] == -8.4
 
 
-def test_a_table_whose_columns_stay_in_doubt_stays_text_with_a_finding() -> None:
+def test_a_table_whose_columns_stay_in_doubt_is_kept_in_lines_with_a_finding() -> None:
     rows = [
         _at((0, "項目"), (10 + k % 5, f"{k}円"), (18 - k, f"{k + 7}人"), (22 + 2 * k, f"{k}%")) for k in range(6)
     ]
     document = _dump("\n".join([_at((0, "区分"), (12, "費用"), (20, "人数")), *rows]))
-    assert _tables(document) == []
-    assert [note.rule for note in document.notes] == ["value-in-wrong-cell"]
-    assert any("5円" in row["text"] for row in _rows(document, "passages"))
+    (grid,) = _tables(document)
+    assert grid.column_count == 1
+    assert document.notes[0].rule == "value-in-wrong-cell"
+    assert any("5円" in row["text"] for row in _rows(document, "table_cells"))
+    assert _rows(document, "statistics") == []
 
 
 def test_a_finding_says_that_borders_were_told_by_spaces() -> None:
