@@ -25,6 +25,8 @@ TOGETHER_EM = 0.45
 """Characters of one cell stand no farther apart than this, those of two columns do."""
 APART_EM = 1.5
 """White space between two texts of different columns, at least."""
+APART_EM = 1.5
+"""White space between two texts of one line that are none."""
 MOST_CROSSED = 0.25
 """Share of the borders that text may run across, as titles of sections do; more of it is no table of columns."""
 
@@ -58,20 +60,35 @@ def columns_below_heads(
             for p in plumb
         ):
             continue
+        if any(
+            bottom < r.at < below[-1].at and (r.high < left - REACH_PT or r.low > right + REACH_PT) for r in level
+        ):
+            continue  # with other rows beside them, white space tells better where the tables end
         xs = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(heads)), right]
         if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
             continue  # the cells are an ornament behind headings
         bands = list(pairwise([bottom, *(rule.at for rule in below)]))
         if _heads_several((xs, bottom, below[-1].at), upright):
             continue  # a heading over two columns tells neither
-        clear = {(x, a): not _is_crossed(x, a, b, upright) for a, b in bands for x in xs[1:-1]}
+        inner = [
+            x for x in _sides_below(below, fills, (left, bottom, right)) if all(abs(x - y) > REACH_PT for y in xs)
+        ]
+        places = sorted([*xs[1:-1], *inner])
+        if _hides_columns([left, *places, right], bands, upright):
+            continue
+        clear = {(x, a): not _is_crossed(x, a, b, upright) for a, b in bands for x in places}
         if sum(clear.values()) < (1 - MOST_CROSSED) * len(clear):
             continue
+        for a, b in bands:
+            if _is_section((left, a, right, b), fills, upright):
+                clear.update({(x, a): False for x in places})
         band = next((f for f in fills if _lies_above(f, (left, top, right))), None)
         rows += [Rule(y, left, right, 0.0) for y in (top, bottom, *([band.top] if band is not None else []))]
         columns += [Rule(x, top, bottom, 0.0) for x in xs]
         columns += [Rule(x, band.top, top, 0.0) for x in (left, right) if band is not None]
-        columns += [Rule(x, a, b, 0.0) for a, b in bands for x in xs if clear.get((x, a), True)]
+        columns += [
+            Rule(x, a, b, 0.0) for a, b in bands for x in (left, *places, right) if clear.get((x, a), True)
+        ]
     return rows, columns
 
 
@@ -163,6 +180,48 @@ def _is_parted(line: Sequence[Glyph]) -> bool:
             halves = ordered[:k], ordered[k:]
             return all(any(g[0].isdigit() for g in half) for half in halves)
     return False
+
+
+def _sides_below(rules: Sequence[Rule], fills: Sequence[Fill], box: tuple[float, float, float]) -> list[float]:
+    """Borders of columns that one heading stands over: where rulings or coloured cells of several rows begin."""
+    left, top, right = box
+    ends = [x for rule in rules for x in (rule.low, rule.high)]
+    ends += [x for f in fills if top - 1 <= f.top < rules[-1].at and f.corners == 4 for x in (f.x0, f.x1)]
+    inside = sorted(x for x in ends if left + REACH_PT < x < right - REACH_PT)
+    several = [b for a, b in pairwise(inside) if b - a <= REACH_PT / 3]
+    return [x for k, x in enumerate(several) if not k or x - several[k - 1] > REACH_PT]
+
+
+def _hides_columns(xs: Sequence[float], bands: Sequence[tuple[float, float]], glyphs: Sequence[Glyph]) -> bool:
+    """Whether most rows hold texts apart from each other below one heading, which stands over several columns."""
+    for x0, x1 in pairwise(xs):
+        parted = 0
+        for a, b in bands:
+            inside = [g for g in glyphs if a < (g[2] + g[4]) / 2 < b and x0 <= (g[1] + g[3]) / 2 <= x1]
+            parted += any(
+                other[1] - one[3] > APART_EM * one[5]
+                for line in by_baseline(inside)
+                for one, other in pairwise(sorted(line, key=lambda g: g[1]))
+            )
+        if 2 * parted > len(bands):
+            return True
+    return False
+
+
+def _is_section(box: tuple[float, float, float, float], fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+    """Whether a row is one coloured band with one text, the title of the rows below it."""
+    left, top, right, bottom = box
+    painted = any(
+        abs(f.x0 - left) <= REACH_PT
+        and abs(f.x1 - right) <= REACH_PT
+        and abs(f.top - top) <= REACH_PT
+        and abs(f.bottom - bottom) <= REACH_PT
+        for f in fills
+    )
+    inside = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and left <= g[1] and g[3] <= right]
+    lines = by_baseline(inside) if painted else []
+    row = sorted(lines[0], key=lambda g: g[1]) if len(lines) == 1 else []
+    return bool(row) and all(b[1] - a[3] <= APART_EM * a[5] for a, b in pairwise(row))
 
 
 def _is_crossed(x: float, top: float, bottom: float, glyphs: Sequence[Glyph]) -> bool:

@@ -93,3 +93,34 @@ def test_figures_with_shares_below_one_heading_are_left_to_the_words() -> None:
         d.line(40, 78 + 18 * row, 330, 78 + 18 * row)
     grid = only_grid(d.read())
     assert [cell.text for cell in grid.row(1)] == ["2020年", "32,810人", "11.9％", "312,282人"]
+
+
+def test_one_heading_over_two_columns_leaves_them_two() -> None:
+    d = Drawing()
+    d.fill(40, 60, 140, 78, 0.8, 0.9, 1)
+    for x0, text in ((140, "R2"), (200, "R7")):
+        d.fill(x0, 60, x0 + 60, 78, 0.8, 0.9, 1)
+        d.text(x0 + 5, 72, text, 9)
+    d.text(43, 72, "区分", 9)
+    rows = (
+        ("", "総数", "90", "80"),
+        ("推計", "若者", "9", "7"),
+        ("", "老年", "30", "33"),
+        ("目標", "総数", "90", "88"),
+    )
+    for row, cells in enumerate(rows):
+        for x, text in zip((43, 93, 145, 205), cells, strict=True):
+            d.text(x, 90 + 18 * row, text, 9)
+        d.line(90 if row < 2 else 40, 96 + 18 * row, 260, 96 + 18 * row)
+    grid = only_grid(d.read())
+    found = [(c.row, c.row_span, c.text) for c in grid.cells if c.column == 0 and c.row]
+    assert found == [(1, 3, "推計"), (4, 1, "目標")]
+    assert [cell.text for cell in grid.row(2) if cell.row == 2] == ["若者", "9", "7"]
+
+
+def test_a_coloured_band_with_a_short_title_is_one_cell() -> None:
+    d = Drawing()
+    d.fill(XS[0], 110, XS[-1], 130, 1, 0.9, 0.8)
+    _draw(d, (*ROWS[:2], ("道", "", "", ""), ROWS[3]))
+    grid = only_grid(d.read())
+    assert [(cell.text, cell.column_span) for cell in grid.row(2)] == [("道", 4)]
