@@ -68,7 +68,7 @@ def columns_below_heads(
         if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
             continue  # the cells are an ornament behind headings
         bands = list(pairwise([bottom, *(rule.at for rule in below)]))
-        if _heads_several((xs, bottom, below[-1].at), upright):
+        if _heads_several((xs, bottom, below[-1].at), upright) or _is_parted_below(xs, bottom, below, fills):
             continue  # a heading over two columns tells neither
         inner = [
             x for x in _sides_below(below, fills, (left, bottom, right)) if all(abs(x - y) > REACH_PT for y in xs)
@@ -170,6 +170,19 @@ def _heads_several(place: tuple[Sequence[float], float, float], glyphs: Sequence
         if len(lines) > 1 and sum(_is_parted(line) for line in lines) * 2 > len(lines):
             return True
     return False
+
+
+def _is_parted_below(xs: Sequence[float], top: float, below: Sequence[Rule], fills: Sequence[Fill]) -> bool:
+    """Whether coloured cells below a heading end within it: it heads several columns of labels."""
+    return any(
+        abs(f.x0 - low) <= REACH_PT and low + SMALLEST_PT < f.x1 < high - SMALLEST_PT
+        for f in fills
+        if f.corners == 4
+        and f.top >= top - SAME_LINE_PT
+        and f.bottom <= below[-1].at + SAME_LINE_PT
+        and f.bottom - f.top > SMALLEST_PT
+        for low, high in pairwise(xs)
+    )
 
 
 def _is_parted(line: Sequence[Glyph]) -> bool:

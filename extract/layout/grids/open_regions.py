@@ -80,7 +80,7 @@ def _level_tables(
     bands = _bands(level, plumb, height, fills)
     page = glyphs
     for band in sorted(bands, key=lambda band: band[0].low - band[0].high):
-        glyphs = _beside_none(band, bands, page)
+        glyphs = _beside_none(band, bands, taken, page)
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
         if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
             continue
@@ -98,13 +98,14 @@ def _level_tables(
 
 
 def _beside_none(
-    band: Sequence[Rule], bands: Sequence[Sequence[Rule]], glyphs: Sequence[Glyph]
+    band: Sequence[Rule], bands: Sequence[Sequence[Rule]], taken: Sequence[Skeleton], glyphs: Sequence[Glyph]
 ) -> Sequence[Glyph]:
-    """The glyphs as far as the rulings left and right of some; what stands beyond those is of other tables."""
+    """The glyphs as far as the rulings and tables left and right of some; what stands beyond is of those."""
     low, high = band[0].low, band[0].high
-    level = [b for b in bands if b[0].at < band[-1].at and b[-1].at > band[0].at]
-    left = max((b[0].high for b in level if b[0].high < low), default=None)
-    right = min((b[0].low for b in level if b[0].low > high), default=None)
+    ends = [(b[0].low, b[0].high) for b in bands if b[0].at < band[-1].at and b[-1].at > band[0].at]
+    ends += [(t.xs[0], t.xs[-1]) for t in taken if t.ys[0] < band[-1].at and t.ys[-1] > band[0].at]
+    left = max((end for _, end in ends if end < low), default=None)
+    right = min((start for start, _ in ends if start > high), default=None)
     if left is None and right is None:
         return glyphs
     first = (left + low) / 2 if left is not None else float("-inf")
