@@ -34,6 +34,8 @@ HIGHER = 1.6
 """What lies between two tables is so many times as high as their rows."""
 MANY_PIECES = 4
 """Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
+BESIDE_PT = 6.0
+"""White between a table and the rulings of one at its right, at least."""
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
@@ -429,7 +431,8 @@ def _holds(table: Skeleton, rule: Rule) -> bool:
 
 def _meets(table: Skeleton, band: Sequence[Rule]) -> bool:
     """Whether a table stands between the first and the last of the rulings."""
-    return table.ys[0] < band[-1].at and table.ys[-1] > band[0].at and table.xs[0] < band[0].high
+    beside = table.xs[-1] < band[0].low - BESIDE_PT
+    return table.ys[0] < band[-1].at and table.ys[-1] > band[0].at and table.xs[0] < band[0].high and not beside
 
 
 def _inside(glyphs: Sequence[Glyph], box: tuple[float, float, float, float]) -> list[Glyph]:

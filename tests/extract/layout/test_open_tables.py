@@ -456,18 +456,22 @@ def test_a_band_with_words_of_its_own_above_the_caption_is_no_header() -> None:
     assert texts(document) == ["人口の目標は千二百人", "◆ 将来人口の推計"]
 
 
-def test_two_tables_side_by_side_with_rulings_between_their_rows() -> None:
+@pytest.mark.parametrize("cells", [False, True])
+def test_two_tables_side_by_side_with_rulings_between_their_rows(cells: bool) -> None:
     d = Drawing()
+    for a, b in ((20, 74), (74, 120), (120, 170), (170, 204)) if cells else ():
+        d.fill(a, 60, b, 76, 0.93, 0.95, 0.97)  # the sides of its headings tell the columns of the left one
     for x, caption in ((20, "◆ 移動の内訳（人）"), (214, "◆ 出生と死亡（人）")):
         d.text(x, 54, caption, 9)
     for x0, x1, step in ((20, 204, 18), (214, 380, 24)):
-        d.fill(x0, 60, x1, 76, 0.93, 0.95, 0.97)
+        if x0 > 20 or not cells:
+            d.fill(x0, 60, x1, 76, 0.93, 0.95, 0.97)
         for row in range(4):
             d.line(x0, 76 + step * row, x1, 76 + step * row)
-    for row, cells in enumerate(
+    for row, texts_ in enumerate(
         (("R6", "転入", "転出", "差引"), ("県内", "38", "61", "▲23"), ("県外", "27", "44", "▲17"))
     ):
-        for x, text in zip((26, 80, 126, 180), cells, strict=True):
+        for x, text in zip((26, 80, 126, 180), texts_, strict=True):
             d.text(x, 71 + 18 * row, text, 8)
     d.text(26, 71 + 54, "計", 8)
     d.text(180, 71 + 54, "▲40", 8)
