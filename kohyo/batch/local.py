@@ -8,18 +8,23 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import replace
 from multiprocessing.context import ForkServerContext
 from types import TracebackType
 
+from pebble import ProcessExpired, concurrent
+
 import kohyo.writers.part_writer  # noqa: F401  the server needs it and so will this process
-from kohyo.batch.child import Child, OutOfTimeError, ProcessEndedError
 from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.outcome import Outcome, bug, crashed, out_of_memory, timed_out
 from kohyo.batch.server import begin_server
 from kohyo.batch.worker import Task, remembered, work
 
 _ATTEMPTS = 3
+_FAREWELL = 5.0
+"""Longest time in seconds that the threads which watch killed processes get to notice."""
 _PAUSES = (0.1, 0.5, 2.0)
 """Seconds between attempts to begin a process."""
 _PRELOADED = ("kohyo.batch.preload",)
@@ -38,7 +43,7 @@ class LocalExecutor:
 
     def __init__(self, workers: int) -> None:
         self._workers = max(1, workers)
-        self._running: dict[Child, Task] = {}
+        self._running: dict[Future[Outcome], Task] = {}
         self._context: ForkServerContext = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(_PRELOADED))
 
@@ -51,13 +56,12 @@ class LocalExecutor:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Kills what is still being read."""
-        for child in self._running:
-            child.end()
-        self._running.clear()
-        # one that was being begun when the run was stopped
+        # not cancel(): the library's threads would meet a future that is neither running nor done
         for process in multiprocessing.active_children():
             process.kill()
             process.join()
+        wait(self._running, timeout=_FAREWELL)
+        self._running.clear()
 
     def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
         """As :meth:`kohyo.batch.executor.Executor.run`."""
@@ -75,9 +79,10 @@ class LocalExecutor:
         while waiting or self._running:
             while waiting and len(self._running) < workers:
                 self._begin(waiting.popleft())
-            for child in Child.wait_for_any(self._running):
-                task = self._running.pop(child)
-                outcome = _outcome(child.told(), task)
+            done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            for future in done:
+                task = self._running.pop(future)
+                outcome = _outcome(future, task)
                 if outcome is not None:
                     yield task, outcome
                 elif last:
@@ -86,37 +91,43 @@ class LocalExecutor:
                     lost.append(task)
 
     def _begin(self, task: Task) -> None:
+        # daemons may not have children, and the reading of a long document may want some
+        # the library documents one name of the context and reads another
+        how = {"daemon": False, "timeout": task.allowance.seconds}
+        read = concurrent.process(**how, context=self._context, mp_context=self._context)(work)  # type: ignore[call-overload]
         for pause in _PAUSES:
             try:
-                self._running[Child(self._context, work, task)] = task
+                self._running[read(task)] = task
             except (OSError, EOFError):
                 # the server was killed; once the system has cleared it away, the next call starts another
                 time.sleep(pause)
             else:
                 return
-        self._running[Child(self._context, work, task)] = task
+        self._running[read(task)] = task
 
 
-def _outcome(told: Outcome | BaseException, task: Task) -> Outcome | None:
+def _outcome(future: Future[Outcome], task: Task) -> Outcome | None:
     """What became of a document; None where its process was ended from outside and it deserves another try.
 
     Raises:
         OSError: the result could not be written.
     """
-    if isinstance(told, Outcome):
-        return told
-    if isinstance(told, OutOfTimeError):
+    # not result(): what the process raised must not be taken for a signal to this one
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, FutureTimeoutError):
         outcome = timed_out(task.allowance.seconds)
-    elif isinstance(told, ProcessEndedError):
-        if told.exit_status in _FROM_OUTSIDE:
+    elif isinstance(error, ProcessExpired):
+        if error.exitcode in _FROM_OUTSIDE:
             return None
-        outcome = crashed(told.exit_status)
-    elif isinstance(told, MemoryError):
+        outcome = crashed(error.exitcode)
+    elif isinstance(error, MemoryError):
         outcome = out_of_memory()
-    elif isinstance(told, OSError):
-        raise told
-    else:
-        outcome = bug(told, "".join(traceback.format_exception(told)))
+    elif isinstance(error, OSError):
+        raise error
+    else:  # what a process could not even hand over
+        outcome = bug(error, "".join(traceback.format_exception(error)))
     return _named(outcome, task)
 
 

@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-_MODULES = ("pyarrow._compute", "pyarrow.csv", "pyarrow._parquet")
+_MODULES = ("pyarrow", "pyarrow.compute", "pyarrow.csv", "pyarrow.parquet")
 
 
 def load_arrow_alone() -> None:

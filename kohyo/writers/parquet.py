@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from pathlib import Path
 from threading import Event
 
 import pyarrow as pa
-from pyarrow._parquet import ParquetWriter
+import pyarrow.parquet as pq
 
 from kohyo.writers.arrow_csv import typed_batches
 from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of
@@ -18,7 +17,6 @@ from kohyo.writers.tables import TABLES_FOLDER, FileFact, TableCounts
 from schemas.tables import TABLES, Row
 
 _GROUP_ROWS = 1 << 16
-_MANNER: Mapping[str, object] = {"compression": "zstd", "compression_level": 3, "writer_engine_version": "V2"}
 _ARROW: Mapping[Kind, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -42,8 +40,7 @@ def write_parquet(out: Path, counts: TableCounts, stop: Event | None = None) -> 
     for table, model in TABLES.items():
         schema = arrow_schema(model)
         source, target = (out / TABLES_FOLDER / f"{table}{suffix}" for suffix in (".csv", ".parquet"))
-        # pyarrow.parquet, which is made of this, loads file systems of the net too
-        with closing(ParquetWriter(str(target), schema, **_MANNER)) as writer:
+        with pq.ParquetWriter(target, schema, compression="zstd", compression_level=3) as writer:
             if counts.rows[table]:
                 for group in _groups(schema, source, counts.longest[table]):
                     if stop is not None and stop.is_set():

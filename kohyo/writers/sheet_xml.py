@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from kohyo.writers import arrow_functions as pc
 from kohyo.writers.arrow_arrays import integer, integers, strings, text
 from kohyo.writers.sheets import Batch, SheetColumn
 from schemas.frozen import dataclass
@@ -171,7 +171,7 @@ def _heights(lines: pa.Array) -> pa.Array:
 
 
 def _cut_all(texts: pa.Array, first: int, column: int, on_cut: OnCut) -> pa.Array:
-    longest = pc.greatest(pc.utf8_length(texts))
+    longest = pc.max(pc.utf8_length(texts)).as_py()
     if longest is None or 2 * longest <= MAX_CELL_CHARS:
         return texts
     whole = texts.to_pylist()
@@ -195,7 +195,8 @@ def _escaped(texts: pa.Array) -> pa.Array:
 
 def _space(texts: pa.Array) -> str:
     """What keeps the spaces at the ends of texts."""
-    return ' xml:space="preserve"' if pc.any_begins_or_ends(texts, " ") else ""
+    spaced = pc.or_(pc.starts_with(texts, " "), pc.ends_with(texts, " "))
+    return ' xml:space="preserve"' if pc.any(spaced).as_py() else ""
 
 
 def _number_styles(values: pa.Array, styles: Sequence[int], decimals: int | None) -> pa.Array | str:

@@ -19,8 +19,8 @@ from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from kohyo.writers import arrow_functions as pc
 from kohyo.writers.arrow_arrays import strings
 from kohyo.writers.arrow_csv import text_batches
 from kohyo.writers.columns import Column, Kind, columns_of, references_of
@@ -149,10 +149,10 @@ class Sheets:
     def _made(self, item: _Item, texts: pa.Array) -> pa.Array:
         if item.owner is not None:
             keys, names = self._names_of(item.owner)
-            return pc.take(names, pc.index_in(texts, keys))
+            return pc.take(names, pc.index_in(texts, value_set=keys))
         if item.make is not None:
             # Years and codes are few and rows are many.
-            coded = pc.dictionary_encode(texts)
+            coded = texts.dictionary_encode()
             words = strings([item.make(text) for text in coded.dictionary.to_pylist()])
             return pc.take(words, coded.indices)
         return texts

@@ -14,11 +14,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO
 
+import pyarrow.compute as pc
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kohyo.writers.arrow_functions import greatest
 from kohyo.writers.atomic import replace_file
 from kohyo.writers.dictionary import CODES_HEADER, DICTIONARY_HEADER, code_rows, dictionary_rows
 from kohyo.writers.front_sheet import LISTED_FILES, TITLE, Listed, fill_front
@@ -249,7 +249,7 @@ class _Book:
 
 
 def _widest(batch: Batch) -> list[int]:
-    return [greatest(widths(texts.slice(0, _SAMPLED_ROWS))) or 0 for texts in batch]
+    return [pc.max(widths(texts.slice(0, _SAMPLED_ROWS))).as_py() or 0 for texts in batch]
 
 
 def _number_format(column: SheetColumn, decimals: int) -> str:
