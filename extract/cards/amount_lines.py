@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.cards.draft import Draft
+from extract.cards.figures import is_figure, is_money_unit
 from extract.cards.pieces import Piece
 from extract.cards.places import joined, lines_of
 from extract.cards.stated_amounts import stated_amounts
-from extract.cards.years_across import is_figure, is_money_unit
 from schemas.labels import is_year, year_and_rest
 from schemas.printed import Printed
 

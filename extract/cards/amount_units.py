@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from extract.cards.draft import Draft
+from extract.cards.figures import is_money_unit
 from extract.cards.pieces import Piece
 from extract.cards.view import View
-from extract.cards.years_across import is_money_unit
 from schemas.folding import fold
 from schemas.printed import Line, Printed
 

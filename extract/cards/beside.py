@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.cards.figures import is_figure, is_money_unit
 from extract.cards.pieces import Piece
 from extract.cards.view import View, heads_indicators, heads_years
-from extract.cards.years_across import is_figure, is_money_unit
 
 _MONEY = ("budget", "funding", "total", "component", "source")
 """Fields whose values are amounts."""

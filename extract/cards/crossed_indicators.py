@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from extract.cards.draft import Draft
+from extract.cards.figures import is_dash
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.view import View
-from extract.cards.years_across import is_dash
 from schemas.folding import fold
 from schemas.printed import Printed
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.draft import Draft
+from extract.cards.figures import is_dash, is_figure
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.view import View
-from extract.cards.years_across import is_dash, is_figure
 from schemas.frozen import dataclass
 from schemas.printed import Printed
 

@@ -11,9 +11,9 @@ from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
+from extract.cards.figures import is_figure
 from extract.cards.pieces import role_of
 from extract.cards.places import part_of_line
-from extract.cards.years_across import is_figure
 from schemas.frozen import dataclass
 from schemas.printed import Box, Cell, Grid, Line, Page, Word
 

@@ -8,6 +8,7 @@ from extract.cards.agreed import is_part_of_party
 from extract.cards.amount_lines import read_amount_lines
 from extract.cards.amount_units import AmountUnits
 from extract.cards.draft import Draft
+from extract.cards.figures import is_figure, is_money_unit
 from extract.cards.indicator_table import years_of_values
 from extract.cards.label_fields import LabelFields
 from extract.cards.numbered import NUMBERED
@@ -16,7 +17,6 @@ from extract.cards.places import joined
 from extract.cards.roles import NUMBER_CELL, NUMBER_NOUN
 from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View
-from extract.cards.years_across import is_figure, is_money_unit
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Printed

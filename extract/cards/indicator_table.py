@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from extract.cards.beside import is_unit_row
 from extract.cards.draft import Draft
+from extract.cards.figures import is_dash, is_figure
 from extract.cards.pieces import Piece, split_by_columns
 from extract.cards.places import joined
 from extract.cards.view import View, heads_indicators, heads_years, is_year_of_value, unknown_heads
-from extract.cards.years_across import is_dash, is_figure
 from schemas.folding import fold
 from schemas.printed import Printed
 

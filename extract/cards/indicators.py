@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 
+from extract.cards.figures import is_figure
 from extract.cards.goals import goal_fields, goal_in, sentences
 from extract.cards.pieces import Piece
 from extract.cards.places import joined, lines_of, words_of
-from extract.cards.years_across import is_figure
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Printed

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
 from extract.cards.amount_units import is_unit_note
+from extract.cards.card import Card
+from extract.cards.figures import is_figure
 from extract.cards.flow import flow_of
 from extract.cards.item import Item
 from extract.cards.listed_rows import Column, set_up
 from extract.cards.pieces import Piece
 from extract.cards.roles import pieces_of
-from extract.cards.segments import Card
 from extract.cards.taxonomy import axis_name, bare_title
 from extract.cards.view import View, view_of
-from extract.cards.years_across import is_figure
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass

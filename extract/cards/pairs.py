@@ -19,9 +19,11 @@ from extract.cards.beside import (
     is_group,
     is_unit_row,
 )
+from extract.cards.blocks import Block, Column, Kind
 from extract.cards.crossed_indicators import read_crossed, read_named_list
 from extract.cards.dated_indicators import read_dated_indicators
 from extract.cards.draft import Draft, year_of_all
+from extract.cards.figures import is_figure
 from extract.cards.filing import Filing
 from extract.cards.indicator_table import read_indicator_table
 from extract.cards.label_values import LabelValues
@@ -33,15 +35,7 @@ from extract.cards.stacked_measures import read_stacked_measures
 from extract.cards.subtables import use_block
 from extract.cards.taxonomy import axis_and_field
 from extract.cards.view import View, heads_indicators, heads_years
-from extract.cards.years_across import (
-    Block,
-    Column,
-    Kind,
-    block_row,
-    is_figure,
-    labels_above,
-    read_block,
-)
+from extract.cards.years_across import block_row, labels_above, read_block
 from extract.cards.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS, is_known_axis

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.cards.arrowed import split_arrowed
+from extract.cards.figures import is_dash, is_figure, is_money_unit
 from extract.cards.inside import split_glued, split_inside
 from extract.cards.parted_heads import join_parted_heads
 from extract.cards.pieces import Piece, extent_of, role_of
-from extract.cards.years_across import is_dash, is_figure, is_money_unit
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis

@@ -7,10 +7,10 @@ below; the year may stand in the word's own cell, and a column of units may stan
 from __future__ import annotations
 
 from extract.cards.draft import Draft
+from extract.cards.figures import is_dash, is_figure
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.view import View, heads_years
-from extract.cards.years_across import is_dash, is_figure
 from schemas.frozen import dataclass
 
 _SAME_EDGE_PT = 3.0

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.cards.amount_units import UNIT_NOTE
+from extract.cards.blocks import Block, BlockRow, Column
 from extract.cards.draft import Draft
+from extract.cards.figures import is_dash, is_figure
 from extract.cards.indicators import Cells
 from extract.cards.pieces import Piece
 from extract.cards.places import joined
 from extract.cards.timetable import is_timetable, read_timetable
 from extract.cards.view import View
-from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
 from schemas.folding import fold
 from schemas.glossary import is_meant, is_source
 from schemas.printed import Printed

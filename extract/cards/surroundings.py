@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from extract.cards.amount_units import is_unit_note
+from extract.cards.card import Card
 from extract.cards.draft import Draft
 from extract.cards.flow import flow_of
 from extract.cards.numbered import NUMBERED
-from extract.cards.segments import Card
 from extract.cards.taxonomy import Taxonomy, axis_and_field, axis_name, bare_title, levels_of, name_behind_heading
 from extract.family import printed
 from extract.frames import pages_of

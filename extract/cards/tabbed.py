@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.cards.figures import is_figure
 from extract.cards.item import Item
 from extract.cards.pieces import role_of
-from extract.cards.years_across import is_figure
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.cards.blocks import Block, BlockRow, Column
 from extract.cards.draft import Draft, Mark
+from extract.cards.figures import is_dash, is_figure
 from extract.cards.pieces import Piece
 from extract.cards.view import View
-from extract.cards.years_across import Block, BlockRow, Column, is_dash, is_figure
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Box, Printed

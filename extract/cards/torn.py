@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from extract.cards.card import Card
 from extract.cards.draft import Draft
-from extract.cards.segments import Card
 from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS
 from schemas.printed import Document, Line, Printed

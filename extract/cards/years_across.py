@@ -2,156 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
+from extract.cards.block_ends import ends_block, is_of_other_table, is_told_across, is_unit_of_next, last_row_above
+from extract.cards.blocks import Block, BlockRow, Column, Kind, kind_of
+from extract.cards.figures import is_figure, is_money_unit, names_money_unit
 from extract.cards.pieces import Piece, Status, split_by_columns
-from extract.cards.places import joined
-from extract.cards.view import View, heads_indicators, heads_years
+from extract.cards.view import View
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.printed import Printed
 
-Kind = Literal["budget", "schedule", "result", "target", "indicator", "years", "unknown"]
-
-_ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
-_INDICATOR_ROWS = ("kpi", "indicator")
-_FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_COUNTED = re.compile(
-    r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?"
-)
-"""What is counted, though it begins with a figure: 40歳未満の従事者数, １人１日当たりのごみ排出量."""
-_NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
-"""A name with its number in front: ③売上高."""
-_DASH = re.compile(r"[-ー・…*]+")
-_MONEY = "(?:千円|百万円|万円|億円|円)"
-_MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
-_MONEY_BRACKET = re.compile(rf"\((?:単位:?)?{_MONEY}(?:、税込)?\)$")
 _LONGEST_MARK = 4
-_SAME_EDGE_PT = 3.0
 _SIDE_VALUES = ("unit", "baseline", "target", "note", "baseline_year", "target_year")
 """Fields of an indicator that a column beside the years can hold."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
-    """A column of one year, or of their total; ``head`` is the printed header.
-
-    ``status`` says whether the column holds what came of the year (決算, 実績) or what was meant to be
-    (予算, 目標); ``word`` is the piece that prints it, None where none does.
-    """
-
-    head: Piece
-    x0: float
-    x1: float
-    total: bool
-    status: Status = ""
-    word: Piece | None = None
-
-    @property
-    def title(self) -> Printed:
-        """The printed year with the word that says what its figures are."""
-        if self.word is None or self.word is self.head:
-            return self.head.printed if self.status else self.head.year
-        return joined([self.head.year, self.word.printed], " ")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BlockRow:
-    """A row below years.
-
-    Attributes:
-        row: its row in the card.
-        name: what stands left of the figures; None where nothing does.
-        label: ``name`` where it is a label of the vocabulary (事業費, 実績値, 計).
-        unit: a cell that prints a unit of money and nothing else.
-        values: printed pieces with the columns that they cover.
-        stray: printed pieces under no column.
-        path: everything left of the figures, outermost first, also what spans several rows.
-        status: what a word beside the figures says of all of them (目標 / 実績).
-        sides: pieces in columns beside the years, with the header of their column.
-    """
-
-    row: int
-    name: Piece | None
-    label: Piece | None
-    unit: Piece | None
-    values: tuple[tuple[tuple[Column, ...], Piece], ...]
-    stray: tuple[Piece, ...] = ()
-    path: tuple[Piece, ...] = ()
-    status: Status = ""
-    sides: tuple[tuple[Piece, Piece], ...] = ()
-
-    def is_about(self, *fields: str) -> bool:
-        """Whether a label left of the figures is one of these fields."""
-        return any(piece.is_field(*fields) for piece in self.path) or (
-            self.label is not None and self.label.is_field(*fields)
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Block:
-    """A header of years with the rows below it.
-
-    Attributes:
-        kind: what its labels say that it holds; ``years`` where only its rows' labels do.
-        labels: the labels beside the header, left to right, or above it.
-        columns: the years, left to right.
-        rows: the rows below, and first the values set into the header's own cells.
-        start: row of the header.
-        end: the row after the last.
-    """
-
-    kind: Kind
-    labels: tuple[Piece, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[BlockRow, ...]
-    start: int
-    end: int
-
-
-def is_figure(text: str) -> bool:
-    """Whether a text begins like a figure or is the dash that stands for none."""
-    if _NUMBERED.match(text) is not None:
-        return False
-    folded = fold(text)
-    return bool((_FIGURE.match(folded) and not _COUNTED.fullmatch(folded)) or _DASH.fullmatch(folded))
-
-
-def is_dash(text: str) -> bool:
-    """Whether a text only stands for nothing, or is blank."""
-    folded = fold(text)
-    return not folded or _DASH.fullmatch(folded) is not None
-
-
-def is_money_unit(text: str) -> bool:
-    """Whether a text is a unit of money and nothing else: 「（千円）」."""
-    return _MONEY_UNIT.fullmatch(fold(text)) is not None
-
-
-def names_money_unit(text: str) -> bool:
-    """Whether a text ends with a unit of money in brackets, as a table's corner may: 「区分（単位：千円）」."""
-    return _MONEY_BRACKET.search(fold(text)) is not None
-
-
-def kind_of(labels: Iterable[Piece]) -> Kind | None:
-    """What a table with years across holds, by the labels beside it; None where they do not say."""
-    fields = {name for piece in labels if piece.role == "label" for name in piece.fields}
-    by_field: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-        ("result", ("result",)),
-        ("schedule", ("schedule", "schedule_item")),
-        ("budget", ("budget", "funding")),
-        ("indicator", ("kpi", "indicator")),
-        ("target", ("target",)),
-        ("years", ("budget_years",)),
-    )
-    for kind, names in by_field:
-        if fields.intersection(names):
-            return kind
-    return None
 
 
 def _columns(view: View, row: int) -> list[Column]:
@@ -191,103 +56,6 @@ def _subdivided(view: View, row: int, columns: list[Column]) -> list[Column]:
         if not own:
             found.append(column)
     return found
-
-
-def _limit(view: View, row: int, labels: Iterable[Piece]) -> int:
-    """The row after the last that the spanning labels beside a header allow."""
-    spanning = [p for p in labels if p.last > row]
-    if not spanning:
-        return len(view.rows)
-    known = [p for p in spanning if p.role == "label"] if view.exact else spanning
-    end = min((p.last for p in known), default=max(p.last for p in spanning)) + 1
-    below = view.rows[end][0] if end < len(view.rows) and view.rows[end] else None
-    if below is not None and below.grid is not spanning[0].grid and below.page is not spanning[0].page:
-        # the page ended, and the label's cell with it
-        return len(view.rows)
-    return end
-
-
-def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
-    """Whether a row has a cell for each year, blank or with a mark: an item of a timetable, whatever its name.
-
-    Items may be called what elsewhere labels a field: 「事業の検証 | | ○ | ○」.
-    """
-    if kind not in ("schedule", "unknown") or not view.exact:
-        return False
-    cells = view.starting(row)
-    below = [p for c in columns for p in cells if _same_edges(p, c)]
-    return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
-
-
-def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    """Whether a label stands left of all years and a single cell below them all: a field of its own."""
-    if len(printed) != 2 or printed[0].role != "label" or not printed[1].grid.ruled:
-        return False
-    label, text = printed
-    return label.x1 <= columns[0].x0 + 1.0 and text.x0 <= columns[0].x0 + 1.0 and text.x1 >= columns[-1].x1 - 1.0
-
-
-def _ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
-    if heads_years(view, row) or heads_indicators(view, row):
-        return True
-    alone = next(iter(view.printed(row))) if len(view.printed(row)) == 1 else None
-    if alone is not None and alone.role == "label" and alone.x0 < columns[0].x0 and alone.x1 > columns[-1].x0:
-        return True  # a band across the form heads what is below it
-    if _is_item(view, row, columns, kind):
-        return False
-    if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
-        # 「事業費 | R7 | 3,200」 is a list of its own, with its years under each other
-        return True
-    if kind == "schedule" and view.exact and _is_over_all(view.printed(row), columns):
-        return True
-    edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
-    for piece in view.labels(row):
-        if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
-            continue
-        if kind in ("indicator", "unknown") and piece.is_field(*_INDICATOR_ROWS):
-            continue
-        # words of the vocabulary right of the group's label are names of rows
-        if piece.x0 <= edge + 1.0 or not labels:
-            return True
-    return False
-
-
-def _is_unit_of_next(view: View, row: int, above: Sequence[BlockRow], kind: Kind) -> bool:
-    """Whether a row holds only a unit of money, below figures of another kind: that of a table below."""
-    printed = view.printed(row)
-    if kind == "budget" or len(printed) != 1 or not is_money_unit(printed[0].text):
-        return False
-    return kind == "schedule" or any(found.values for found in above)
-
-
-def _is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]) -> bool:
-    """Whether a row stands in another table of the same page, whose columns are others than the years."""
-    pieces = view.rows[row]
-    first = view.rows[head][0]
-    if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
-        return False
-    return not any(_same_edges(p, c) for p in pieces for c in columns)
-
-
-def _same_edges(piece: Piece, column: Column) -> bool:
-    return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
-
-
-def _is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
-    """Whether a row prints one text over all years, or from left of them, and no figures go on below it."""
-    if not view.exact or len(columns) < 2 or not view.rows[row]:
-        return False
-    last = view.rows[row][-1]
-    if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - _SAME_EDGE_PT:
-        return False
-    if last.x0 >= columns[0].x0 - _SAME_EDGE_PT:
-        # a bar of a timetable may fill all years; what stands beside a label of its own below figures is its text
-        own = any(p.x1 >= last.x0 - _SAME_EDGE_PT for p in view.labels(row))
-        if not own or last.x0 > columns[0].x0 + _SAME_EDGE_PT or kind in ("schedule", "years", "unknown"):
-            return False
-    if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
-        return True
-    return not any(is_figure(p.text) and any(_same_edges(p, c) for c in columns) for p in view.printed(row + 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -479,16 +247,16 @@ def _block(view: View, row: int, kind: Kind) -> Block:
         rows.append(BlockRow(row, None, None, None, inside))
     if units:
         rows.append(BlockRow(row, None, None, units[0], ()))
-    end = _limit(view, last_head, labels)
+    end = last_row_above(view, last_head, labels)
     # a cell from the header's row on names a group of rows and none of them
     groups = [p for p in view.rows[row] if p.last > last_head and p.x0 < columns[0].x0 and p not in labels]
     current = last_head + 1
     while current < end:
-        if _ends_block(view, current, labels, kind, columns) or _is_of_other_table(view, current, row, columns):
+        if ends_block(view, current, labels, kind, columns) or is_of_other_table(view, current, row, columns):
             break
-        if _is_unit_of_next(view, current, rows, kind):
+        if is_unit_of_next(view, current, rows, kind):
             break
-        if _is_told_across(view, current, columns, kind):
+        if is_told_across(view, current, columns, kind):
             break
         found = block_row(view, current, columns, kind, [*labels, *above, *groups], heads)
         if found is not None:

@@ -10,18 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from extract.cards.blocks import Block, BlockRow, Column, Kind, kind_of
+from extract.cards.figures import is_figure, names_money_unit
 from extract.cards.pieces import Piece
 from extract.cards.view import View
-from extract.cards.years_across import (
-    Block,
-    BlockRow,
-    Column,
-    Kind,
-    is_figure,
-    kind_of,
-    labels_above,
-    names_money_unit,
-)
+from extract.cards.years_across import labels_above
 from schemas.folding import fold
 from schemas.glossary import is_source
 

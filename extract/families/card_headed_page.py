@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.cards.card import Card
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.goal_tiles import tiled_goals
 from extract.cards.goals import Goal, goal_fields, goal_in, sentences
@@ -19,7 +20,6 @@ from extract.cards.page_head import name_and_number
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.cards.roles import NUMBER_CELL, pieces_of
-from extract.cards.segments import Card
 from extract.cards.stated_amounts import brackets_are_year_before, is_amount
 from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, place

@@ -6,10 +6,10 @@ Seen as: 番号 / 事業名 / 事業内容 / 事業費 with the years below / �
 
 from __future__ import annotations
 
+from extract.cards.card import Card
 from extract.cards.listed import Listing, listings_of
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
-from extract.cards.segments import Card
 from extract.cards.surroundings import Surroundings
 from extract.cards.taxonomy import taxonomy_of
 from extract.family import Family, Region

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.cards.card import Card
 from extract.cards.draft import Draft
 from extract.cards.item import Item
-from extract.cards.segments import Card
 from extract.cards.torn import mend
 from schemas.printed import Box, Document, Grid, Line, Page, Printed, Word
 

@@ -1,0 +1,43 @@
+"""What a text of a card is: a figure, a dash, a unit of money."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.folding import fold
+
+_FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_COUNTED = re.compile(
+    r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?"
+)
+"""What is counted, though it begins with a figure: 40歳未満の従事者数, １人１日当たりのごみ排出量."""
+_NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
+"""A name with its number in front: ③売上高."""
+_DASH = re.compile(r"[-ー・…*]+")
+_MONEY = "(?:千円|百万円|万円|億円|円)"
+_MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
+_MONEY_BRACKET = re.compile(rf"\((?:単位:?)?{_MONEY}(?:、税込)?\)$")
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text begins like a figure or is the dash that stands for none."""
+    if _NUMBERED.match(text) is not None:
+        return False
+    folded = fold(text)
+    return bool((_FIGURE.match(folded) and not _COUNTED.fullmatch(folded)) or _DASH.fullmatch(folded))
+
+
+def is_dash(text: str) -> bool:
+    """Whether a text only stands for nothing, or is blank."""
+    folded = fold(text)
+    return not folded or _DASH.fullmatch(folded) is not None
+
+
+def is_money_unit(text: str) -> bool:
+    """Whether a text is a unit of money and nothing else: 「（千円）」."""
+    return _MONEY_UNIT.fullmatch(fold(text)) is not None
+
+
+def names_money_unit(text: str) -> bool:
+    """Whether a text ends with a unit of money in brackets, as a table's corner may: 「区分（単位：千円）」."""
+    return _MONEY_BRACKET.search(fold(text)) is not None
