@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from extract.cards.blocks import Block
-from extract.cards.indicators import Cells
-from extract.cards.pieces import Piece
-from extract.cards.places import joined
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.places import joined
+from extract.cards.measures.indicators import Cells
+from extract.cards.years.blocks import Block
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.labels import is_year

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.cards.agreed import is_part_of_party
-from extract.cards.amount_lines import read_amount_lines
-from extract.cards.amount_units import AmountUnits
+from extract.cards.amounts.amount_lines import read_amount_lines
+from extract.cards.amounts.amount_units import AmountUnits
+from extract.cards.bounds.agreed import is_part_of_party
+from extract.cards.bounds.numbered import NUMBERED
+from extract.cards.bounds.taxonomy import axis_and_field
+from extract.cards.cells.figures import is_figure, is_money_unit
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.places import joined
+from extract.cards.cells.roles import NUMBER_CELL, NUMBER_NOUN
+from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.figures import is_figure, is_money_unit
-from extract.cards.indicator_table import years_of_values
 from extract.cards.label_fields import LabelFields
-from extract.cards.numbered import NUMBERED
-from extract.cards.pieces import Piece
-from extract.cards.places import joined
-from extract.cards.roles import NUMBER_CELL, NUMBER_NOUN
-from extract.cards.taxonomy import axis_and_field
-from extract.cards.view import View
+from extract.cards.measures.indicator_table import years_of_values
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Printed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract.cards.agreed import is_part_of_party
-from extract.cards.beside import is_group
+from extract.cards.bounds.agreed import is_part_of_party
+from extract.cards.cells.beside import is_group
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.pieces import Piece
-from extract.cards.subtables import is_list_of_municipalities
-from extract.cards.view import View
+from extract.cards.years.subtables import is_list_of_municipalities
 from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_known_axis

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.cards.beside import beside, free_without, heads_values, is_group, last_row
-from extract.cards.pieces import Piece
-from extract.cards.view import View, heads_indicators, heads_years
+from extract.cards.cells.beside import beside, free_without, heads_values, is_group, last_row
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View, heads_indicators, heads_years
 
 
 class LabelValues:

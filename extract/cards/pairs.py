@@ -12,31 +12,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from extract.cards.amount_units import AmountUnits
-from extract.cards.beside import (
+from extract.cards.amounts.amount_units import AmountUnits
+from extract.cards.bounds.numbered import NUMBERED, is_title
+from extract.cards.bounds.taxonomy import axis_and_field
+from extract.cards.cells.beside import (
     beside,
     follows_figure,
     is_group,
     is_unit_row,
 )
-from extract.cards.blocks import Block, Column, Kind
-from extract.cards.crossed_indicators import read_crossed, read_named_list
-from extract.cards.dated_indicators import read_dated_indicators
+from extract.cards.cells.figures import is_figure
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
-from extract.cards.figures import is_figure
 from extract.cards.filing import Filing
-from extract.cards.indicator_table import read_indicator_table
 from extract.cards.label_values import LabelValues
-from extract.cards.numbered import NUMBERED, is_title
-from extract.cards.pieces import Piece
+from extract.cards.measures.crossed_indicators import read_crossed, read_named_list
+from extract.cards.measures.dated_indicators import read_dated_indicators
+from extract.cards.measures.indicator_table import read_indicator_table
+from extract.cards.measures.stacked_indicators import read_stacked
+from extract.cards.measures.stacked_measures import read_stacked_measures
 from extract.cards.places_across import read_places_across
-from extract.cards.stacked_indicators import read_stacked
-from extract.cards.stacked_measures import read_stacked_measures
-from extract.cards.subtables import use_block
-from extract.cards.taxonomy import axis_and_field
-from extract.cards.view import View, heads_indicators, heads_years
-from extract.cards.years_across import block_row, labels_above, read_block
-from extract.cards.years_down import read_years_beside, read_years_down
+from extract.cards.years.blocks import Block, Column, Kind
+from extract.cards.years.subtables import use_block
+from extract.cards.years.years_across import block_row, labels_above, read_block
+from extract.cards.years.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS, is_known_axis
 from schemas.printed import Printed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.places import joined
+from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.pieces import Piece
-from extract.cards.places import joined
-from extract.cards.view import View
 from extract.shapes import is_dash, is_mark, is_place
 from schemas.folding import fold
 

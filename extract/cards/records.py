@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.cards.blocks import Block, BlockRow
-from extract.cards.card import Card
+from extract.cards.bounds.card import Card
+from extract.cards.cells.pieces import Piece
 from extract.cards.draft import Draft
-from extract.cards.indicators import Cells, Item, figures, items_of, without_numbers
-from extract.cards.pieces import Piece
+from extract.cards.measures.indicators import Cells, Item, figures, items_of, without_numbers
+from extract.cards.years.blocks import Block, BlockRow
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 from schemas.vocabulary_cards import GIST_WORDS

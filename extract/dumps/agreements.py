@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from extract.cards.taxonomy import bare_title, levels_of
+from extract.cards.bounds.taxonomy import bare_title, levels_of
 from extract.dumps.assignment import assign
 from extract.dumps.blocks import Block, attach, blocks_of
 from extract.dumps.segments import begins_card, is_agreement_mark, mark_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.cards.taxonomy import axis_name, bare_title, levels_of
+from extract.cards.bounds.taxonomy import axis_name, bare_title, levels_of
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.frames import pages_of

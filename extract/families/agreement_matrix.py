@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.cards.taxonomy import axis_name, bare_title
+from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from extract.cards.taxonomy import levels_of
+from extract.cards.bounds.taxonomy import levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.frames import pages_of

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.cards.card import Card
+from extract.cards.amounts.stated_amounts import brackets_are_year_before, is_amount
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.page_head import name_and_number
+from extract.cards.cells.roles import NUMBER_CELL, pieces_of
 from extract.cards.draft import Draft, year_of_all
-from extract.cards.goal_tiles import tiled_goals
-from extract.cards.goals import Goal, goal_fields, goal_in, sentences
-from extract.cards.page_head import name_and_number
+from extract.cards.measures.goal_tiles import tiled_goals
+from extract.cards.measures.goals import Goal, goal_fields, goal_in, sentences
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
-from extract.cards.roles import NUMBER_CELL, pieces_of
-from extract.cards.stated_amounts import brackets_are_year_before, is_amount
 from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, place
 from extract.sheets.headed_tables import heading_as_label

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.cards.card import Card
+from extract.cards.amounts.stated_amounts import brackets_are_year_before
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.numbered import NUMBERED
+from extract.cards.bounds.page_head import PageHead, name_and_number, page_heads
+from extract.cards.bounds.segments import cards_of
+from extract.cards.bounds.surroundings import Surroundings
+from extract.cards.bounds.taxonomy import taxonomy_of
+from extract.cards.bounds.torn import mend
 from extract.cards.draft import Draft
-from extract.cards.numbered import NUMBERED
-from extract.cards.page_head import PageHead, name_and_number, page_heads
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
-from extract.cards.segments import cards_of
-from extract.cards.stated_amounts import brackets_are_year_before
-from extract.cards.surroundings import Surroundings
-from extract.cards.taxonomy import taxonomy_of
-from extract.cards.torn import mend
 from extract.family import Family, Region
 from extract.layout.fragments import place
 from extract.memo import once

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from extract.cards.taxonomy import levels_of
+from extract.cards.bounds.taxonomy import levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.frames import pages_of

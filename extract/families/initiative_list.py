@@ -6,12 +6,12 @@ Seen as: 番号 / 事業名 / 事業内容 / 事業費 with the years below / �
 
 from __future__ import annotations
 
-from extract.cards.card import Card
-from extract.cards.listed import Listing, listings_of
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.surroundings import Surroundings
+from extract.cards.bounds.taxonomy import taxonomy_of
+from extract.cards.lists.listed import Listing, listings_of
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
-from extract.cards.surroundings import Surroundings
-from extract.cards.taxonomy import taxonomy_of
 from extract.family import Family, Region
 from extract.memo import once
 from schemas.printed import Document, RawRecord, Reading, Remark

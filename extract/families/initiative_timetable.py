@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extract.cards.blocks import Block
+from extract.cards.bounds.flow import flow_of
+from extract.cards.bounds.going_on import name_on
+from extract.cards.bounds.item import Item
+from extract.cards.bounds.segments import cards_of
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import View, heads_years, view_of
 from extract.cards.draft import Draft, Mark
-from extract.cards.flow import flow_of
-from extract.cards.going_on import name_on
-from extract.cards.item import Item
-from extract.cards.listed import listings_of
-from extract.cards.pieces import Piece
-from extract.cards.roles import pieces_of
-from extract.cards.segments import cards_of
-from extract.cards.timetable import is_timetable, read_timetable
-from extract.cards.view import View, heads_years, view_of
-from extract.cards.years_across import read_block
+from extract.cards.lists.listed import listings_of
+from extract.cards.years.blocks import Block
+from extract.cards.years.timetable import is_timetable, read_timetable
+from extract.cards.years.years_across import read_block
 from extract.family import Family, Region
 from extract.family import keys as line_keys
 from extract.memo import once

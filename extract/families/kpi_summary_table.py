@@ -8,8 +8,8 @@ initiative; landscape lists with 単位, 基準値, 目標値 and under each yea
 
 from __future__ import annotations
 
-from extract.cards.segments import cards_of
-from extract.cards.series import parts_of_cards
+from extract.cards.bounds.segments import cards_of
+from extract.cards.bounds.series import parts_of_cards
 from extract.family import Family, Region
 from extract.memo import once
 from extract.tables.headers import region

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.cards.places import part_of_line
-from extract.cards.roles import pieces_of
-from extract.cards.view import heads_years, view_of
+from extract.cards.cells.places import part_of_line
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import heads_years, view_of
 from extract.sheets.sections import Section
 from schemas.printed import Box, Cell, Grid, Page
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import regex
 
-from extract.cards.stated_amounts import stated_amounts
+from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.layout.fragments import Fragment
 from extract.outline import numbering
 from extract.shapes import has_year, without_years

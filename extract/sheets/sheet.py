@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from extract.cards.drawn_timetable import drawn_timetables
-from extract.cards.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
-from extract.cards.roles import pieces_of
-from extract.cards.segments import cards_of, names_no_initiative, only_measures
-from extract.cards.stated_amounts import stated_amounts
-from extract.cards.view import heads_indicators, heads_years, view_of
+from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.bounds.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
+from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import heads_indicators, heads_years, view_of
+from extract.cards.years.drawn_timetable import drawn_timetables
 from extract.layout.fragments import Fragment, body_size, fragments_of, is_layout, page_lines
 from extract.memo import once
 from extract.sheets.headings import Heading, fields_of, headings_of

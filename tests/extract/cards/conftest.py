@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import view_of
 from extract.cards.draft import Draft
 from extract.cards.pairs import read_card
-from extract.cards.roles import pieces_of
-from extract.cards.view import view_of
 from extract.families.card_labelled_grid import FAMILY
 from extract.family import Family
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Remark, Ruling, Shape, Word

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.cards.numbered import NUMBERED
+from extract.cards.bounds.numbered import NUMBERED
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extract.cards.taxonomy import axis_name
+from extract.cards.bounds.taxonomy import axis_name
 from extract.families.card_labelled_grid import FAMILY
 
 CARD = (

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.cards.card import Card
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.item import Item
+from extract.cards.bounds.torn import mend
 from extract.cards.draft import Draft
-from extract.cards.item import Item
-from extract.cards.torn import mend
 from schemas.printed import Box, Document, Grid, Line, Page, Printed, Word
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.cards.embedded import with_inner_tables
-from extract.cards.item import Item
+from extract.cards.bounds.embedded import with_inner_tables
+from extract.cards.bounds.item import Item
 from extract.layout.drawn.rulings import Rule
 from extract.layout.grids.cells import find_skeletons
 from schemas.printed import Grid

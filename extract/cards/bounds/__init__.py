@@ -1,0 +1,1 @@
+"""Where a card begins and ends, and what stands around it."""

@@ -1,0 +1,132 @@
+"""Where in a table a card begins, and whether a table is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.cards.bounds.numbered import is_title
+from extract.cards.bounds.page_head import PageHead
+from extract.cards.cells.beside import is_group
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View, heads_indicators, heads_years
+from extract.cards.years.years_across import read_block
+from schemas.glossary import FIELD_OF_ONE
+
+_CARD_FIELDS = FIELD_OF_ONE | {
+    "budget",
+    "budget_years",
+    "schedule",
+    "kpi",
+    "number",
+    "baseline",
+    "target",
+    "result",
+}
+FEWEST_FIELDS = 3
+INDICATOR_FIELDS = {"indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year"}
+_STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}
+
+
+def _single_fields(view: View, piece: Piece) -> set[str]:
+    """The fields that a label can stand for only once on a card; none where it heads a group of labels."""
+    return set() if piece.role != "label" or is_group(view, piece) else set(piece.fields) & FIELD_OF_ONE
+
+
+def is_list(view: View) -> bool:
+    """Whether a table has one row of headers and rows of values below: many things, a row each, and no card."""
+    headed = [row for row in range(len(view.rows)) if any(p.role == "label" for p in view.labels(row))]
+    if not headed:
+        return True
+    first = headed[0]
+    here = view.printed(first)
+    only_labels = all(p.role in ("label", "unknown-label", "year") for p in here) and len(here) >= 2
+    below = [row for row in range(first + 1, len(view.rows)) if view.printed(row)]
+    # rows of a list may print words of the vocabulary (計, その他), but not at their beginning
+    plain = [row for row in below if not view.printed(row)[0].is_field(*_CARD_FIELDS)]
+    return only_labels and len(plain) == len(below) and (len(below) >= 2 or len(here) >= 4)
+
+
+def card_fields(view: View) -> list[str]:
+    """One card field for each label that has one, in reading order."""
+    found = []
+    for piece in view.pieces:
+        names = [name for name in piece.fields if name in _CARD_FIELDS] if piece.role == "label" else []
+        if names and not (names[0] in FIELD_OF_ONE and is_group(view, piece)):
+            found.append(names[0])
+    return found
+
+
+def _starts(view: View) -> list[int]:
+    """The rows of a table in which a card begins; the first row always among them."""
+    starts = [0]
+    seen: dict[str, int] = {}
+    words: set[str] = set()
+    told: set[str] = set()
+    inside = 0
+    for row in range(len(view.rows)):
+        if heads_indicators(view, row) or heads_years(view, row):
+            if view.exact and heads_years(view, row):
+                # words of the vocabulary beside figures by year name rows of that table
+                inside = read_block(view, row).end
+            continue
+        if row < inside:
+            continue
+        for piece in view.labels(row):
+            names = _single_fields(view, piece)
+            word = piece.label.word if piece.label else ""
+            if "name" in names:
+                begins = word in words and row > 0
+            else:
+                # two words for one field (取組実績 and 評価) stand on one card
+                again = names & seen.keys() & _STRONG if word in told else set()
+                begins = any(row - seen[name] > 1 for name in again)
+            if begins and row > starts[-1]:
+                first = row
+                if "name" not in names and is_title(view.printed(row - 1)):
+                    # the line above is the name of the card, its label lost
+                    first = row - 1
+                starts.append(first)
+                seen, words, told = {}, set(), set()
+            told.add(word)
+            if "name" in names:
+                words.add(word)
+            for name in names:
+                if view.right_of(piece, row) or row + 1 < len(view.rows):
+                    seen[name] = row
+    return starts
+
+
+def cut_into_cards(pieces: list[Piece], view: View) -> Iterator[list[Piece]]:
+    """The pieces of a table, card by card."""
+    starts = _starts(view)
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(view.rows)
+        part = [p for p in pieces if start <= p.row < end]
+        if part:
+            yield part
+
+
+def is_card(view: View) -> bool:
+    """Whether a table prints enough fields for a card, or a name and another one."""
+    fields = set(card_fields(view))
+    if is_list(view):
+        return False
+    return len(fields) >= FEWEST_FIELDS or ("name" in fields and len(fields) >= 2)
+
+
+def is_described(view: View, head: PageHead | None) -> bool:
+    """Whether a table that prints too few fields for a card says by its labels what a page's title names.
+
+    The title stands above the table with a yearly amount, or in the table's first row over its whole width.
+    """
+    if is_list(view) or len(view.rows) < FEWEST_FIELDS:
+        return False
+    first = view.printed(0)
+    wide = len(first) == 1 and first[0].role in ("value", "unknown-label") and not first[0].heads_year
+    wide = wide and view.exact and all(first[0].overlap(p.x0, p.x1) > 0.9 for p in view.rows[1])
+    fields = {piece.fields[0] for piece in view.pieces if piece.role == "label" and not piece.names_row}
+    fields -= INDICATOR_FIELDS
+    titled = head is not None and bool(head.title) and bool(head.amounts)
+    return len(fields) >= (FEWEST_FIELDS if titled else FEWEST_FIELDS + 1) and (
+        titled or (wide and "budget" in fields)
+    )

@@ -1,0 +1,27 @@
+"""The flow of a document as cards are looked for in it: tables, lines, and labelled lines set as tables."""
+
+from __future__ import annotations
+
+from extract.cards.bounds.embedded import with_inner_tables
+from extract.cards.bounds.item import Item
+from extract.cards.bounds.series import parts_of_cards, with_headings_as_labels
+from extract.cards.text.written import with_written_cards
+from extract.memo import once
+from extract.outline import outline
+from schemas.printed import Document, Grid
+
+
+@once
+def flow_of(document: Document) -> tuple[Item, ...]:
+    """The lines and tables of a document, cards that are written as lines among the tables."""
+    items = [
+        Item(index, page, item, frozenset((item.key,)) if isinstance(item, Grid) else frozenset())
+        for index, page in enumerate(document.pages)
+        for item in page.flow
+    ]
+    items = with_inner_tables(items)
+    parts = parts_of_cards(document)
+    if parts:
+        items = list(with_headings_as_labels(items, parts))
+    headings = frozenset(heading.line.key for heading in outline(document).headings)
+    return tuple(with_written_cards(items, headings))

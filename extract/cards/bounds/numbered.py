@@ -1,0 +1,26 @@
+"""A number before the name of a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.cards.cells.pieces import Piece
+
+_DIGITS = "[0-9０-９]{1,2}"
+_PART = f"(?:{_DIGITS}|[(（]{_DIGITS}[)）]|[①-⑳])"
+_DASH = "[-－―ー.．]"
+NUMBERED = re.compile(
+    r"^\s*(?:(?:事業|取組|施策|事例)\s*(?=\S))?"
+    rf"(?P<number>[(（]?{_DIGITS}(?:{_DASH}{_DIGITS})*[)）.．]?|[①-⑳]|(?:[Ⅰ-Ⅻア-コ]|{_DIGITS})(?:{_DASH}{_PART})+)"
+    r"[\s　]+(?P<name>\D.*)$",
+    re.DOTALL,
+)
+"""A number before a name: 「１－２　地域医療の確保」, 「取組Ⅰ－１－(1)　地域医療の確保」."""
+
+
+def is_title(printed: Sequence[Piece]) -> bool:
+    """Whether the only texts of a row name a card: one alone, or one behind its number."""
+    if not 1 <= len(printed) <= 2 or any(p.role != "value" for p in printed):
+        return False
+    return len(printed) == 1 or NUMBERED.match(" ".join(p.text for p in printed)) is not None

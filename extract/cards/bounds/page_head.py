@@ -1,0 +1,201 @@
+"""The head of a page about one initiative: its title in large type, and yearly amounts beside or below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from extract.cards.amounts.stated_amounts import StatedAmount, budget_year, stated_amounts
+from extract.cards.bounds.numbered import NUMBERED
+from extract.layout.fragments import (
+    Fragment,
+    beside,
+    body_size,
+    fragments_of,
+    in_lines,
+    page_lines,
+    place,
+    without_small,
+)
+from extract.memo import once
+from schemas.folding import fold
+from schemas.frozen import dataclass
+from schemas.patterns import lazy_pattern
+from schemas.printed import Document, Page, Printed
+from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS
+
+LARGER = 1.15
+TOP_SHARE = 0.35
+"""Share of the page's height in which title and amounts stand."""
+_SAME_SIZE = 0.6
+_LEAST_NAME = 4
+_LONGEST_NAME = 70
+_BRACKET = lazy_pattern(r"[【［\[〔]")
+_NAMES = lazy_pattern(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
+_JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_MARKS = "|".join(sorted(map(regex.escape, STATUS_MARKS), key=len, reverse=True))
+_STATUS = lazy_pattern(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
+_NO_NAME = lazy_pattern(
+    r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
+)
+_NUMBER_WORD = lazy_pattern(
+    r"^\s*(?P<number>(?:No|Ｎｏ|NO|№)\s*[.．]?\s*\p{Nd}{1,3}|[【［(（]\p{Nd}{1,3}[】］)）])[\s　]*(?P<name>\D.*)$",
+    regex.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stated:
+    """An amount stated by a fragment; ``heading`` is the label above or left of it."""
+
+    amount: StatedAmount
+    fragment: Fragment
+    heading: str = ""
+
+    def fields(self, page: Page) -> dict[str, Printed]:
+        """The amount as raw fields of the table ``budgets``."""
+        amount, at = self.amount, [self.fragment]
+        fields = {"amount": place(page, at, amount.amount)}
+        if amount.year is not None:
+            fields["fiscal_year"] = place(page, at, amount.year)
+        if amount.unit is not None:
+            fields["unit_label"] = place(page, at, f"（{amount.unit}）")
+        if amount.before:
+            fields["year_before"] = place(page, at)
+        fields["kind"] = place(page, at, amount.label or self.heading or self.fragment.text)
+        return fields
+
+
+def bare_title(text: str) -> str:
+    """A title without the amounts and remarks in brackets behind it.
+
+    >>> bare_title("里山の再生事業 【令和６年度要求額 660百万円】"), bare_title("「まち下宿」の開設")
+    ('里山の再生事業', '「まち下宿」の開設')
+    """
+    cut = next(
+        (m.start() for m in _BRACKET.finditer(text) if m.start() > 2 and "円" in text[m.start() :]), len(text)
+    )
+    return text[:cut].strip(" 　:：・")
+
+
+def title_above(
+    fragments: Sequence[Fragment], first: float, body: float, page: Page, apart: frozenset[int] = frozenset()
+) -> list[Fragment]:
+    """The fragments of the largest type above the first heading; empty where none is larger than the text.
+
+    Args:
+        fragments: the page's fragments, from the top.
+        first: where the first heading or table begins, in points.
+        body: the size of the page's text in points.
+        page: the page.
+        apart: ids of fragments that are no title.
+    """
+    limit = min(first, TOP_SHARE * (page.height or 0.0))
+    above = [
+        f
+        for f in fragments
+        if f.box.center[1] < max(first, 1.0)
+        and f.box.top <= limit
+        and id(f) not in apart
+        and len(fold(bare_title(f.text))) >= _LEAST_NAME
+        and _JAPANESE.search(f.text)
+        and not _NO_NAME.match(f.text)
+        and not (_BRACKET.match(f.text.strip()) and stated_amounts(f.text))
+    ]
+    largest = max((f.size for f in above), default=0.0)
+    if largest < body * LARGER:
+        return []
+    found = _with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above)
+    if not _NAMES.search(found[-1].text):
+        # a chapter's title may be set larger than the name of the initiative below it
+        named = [f for f in above if f.size >= body * LARGER and f not in found and _NAMES.search(f.text)]
+        found = _with_next(named[0], above) if len(named) == 1 else found
+    found[0] = without_small(found[0], found[0].size)
+    joined = "".join(f.text for f in found)
+    return found if len(fold(joined)) <= _LONGEST_NAME and not fold(joined).endswith("。") else []
+
+
+def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
+    """A fragment with those of its size right below it, which its text runs over."""
+    found = [first]
+    for fragment in above[above.index(first) + 1 :]:
+        last = found[-1]
+        near = fragment.box.top - last.box.bottom <= last.box.height
+        if not near or fragment.size < first.size - _SAME_SIZE or fold(last.text).endswith("。"):
+            break
+        found.append(fragment)
+    return found
+
+
+def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Printed | None]:
+    """The name that a title prints, and the number before it."""
+    name = _STATUS.sub("", bare_title("".join(f.text.strip() for f in title))).strip(" 　") or bare_title(
+        title[0].text
+    )
+    whole = place(page, title, name)
+    numbered = NUMBERED.match(name) or _NUMBER_WORD.match(name)
+    if numbered is None:
+        return whole, None
+    return (
+        place(page, title, numbered["name"].strip()),
+        place(page, title, numbered["number"].strip()),
+    )
+
+
+def amounts_above(
+    fragments: Sequence[Fragment], first: float, page: Page, apart: frozenset[int] = frozenset()
+) -> list[Stated]:
+    """Yearly amounts above the first heading, and those in brackets in the upper part of the page.
+
+    A label may stand left of its amount, or on the line above. ``apart`` are ids of fragments to leave out.
+    """
+    top = TOP_SHARE * (page.height or 0.0)
+    # what every page repeats (令和６年度予算案) is the label of an amount all the same
+    every = [*fragments, *(f for f in fragments_of(page.furniture) if f.box.top <= top)]
+    text = ""
+    starts: list[tuple[int, Fragment]] = []
+    before: Fragment | None = None
+    for fragment in in_lines(every):
+        bracket = _BRACKET.search(fragment.text) is not None
+        high = fragment.box.top < first or (fragment.box.top <= top and bracket)
+        if id(fragment) in apart or not high:
+            continue
+        text += "" if before is None else "　" if beside(before, fragment) else "\n"
+        starts.append((len(text), fragment))
+        text += fragment.text
+        before = fragment
+    year = next(filter(None, (budget_year(f.text) for f in every if f.box.top <= top)), None)
+    return [
+        Stated(amount, max((s for s in starts if s[0] < amount.end), key=lambda s: s[0])[1])
+        for amount in stated_amounts(text, year=year)
+    ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageHead:
+    """What stands above the first table of a page: fragments of its title, and yearly amounts."""
+
+    page: Page
+    title: tuple[Fragment, ...]
+    amounts: tuple[Stated, ...]
+
+
+@once
+def page_heads(document: Document) -> dict[int, PageHead]:
+    """The heads of pages with a table below a title, by the key of their first table."""
+    found = {}
+    for page in document.pages:
+        boxed = [grid for grid in page.grids if grid.box is not None]
+        if not boxed or page.number is None or not any("円" in line.text for line in page.lines):
+            continue  # only with an amount does a head say anything of the table
+        grid = min(boxed, key=lambda g: g.box.top if g.box is not None else 0.0)
+        top = grid.box.top if grid.box is not None else 0.0
+        fragments = [f for f in fragments_of(page.lines) if f.box.bottom <= top + 1.0]
+        if not fragments:
+            continue
+        body = body_size(fragments_of(page_lines(page, every=True)))
+        title = title_above(fragments, top, body, page)
+        amounts = amounts_above([f for f in fragments if f not in title[1:]], top, page)
+        found[grid.key] = PageHead(page, tuple(title), tuple(amounts))
+    return found

@@ -1,0 +1,172 @@
+"""Where cards begin and end: one to a table, several in one table, one over several tables or pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.cards.bounds.agreed import parted
+from extract.cards.bounds.beginnings import (
+    INDICATOR_FIELDS,
+    card_fields,
+    cut_into_cards,
+    is_card,
+    is_described,
+    is_list,
+)
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.flow import flow_of
+from extract.cards.bounds.going_on import (
+    SAME_EDGE_PT,
+    edges_of,
+    goes_on,
+    is_open_gap,
+    repeated_rows,
+    row_of_next_name,
+)
+from extract.cards.bounds.item import Item
+from extract.cards.bounds.numbered import NUMBERED
+from extract.cards.bounds.page_head import page_heads
+from extract.cards.bounds.plates import plates_of
+from extract.cards.bounds.series import before_parts, parts_of_cards
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import View, view_of
+from extract.memo import once
+from extract.outline import outline
+from schemas.frozen import dataclass
+from schemas.glossary import FIELD_OF_ONE
+from schemas.printed import Document, Grid, Line
+
+
+def only_measures(card: Card) -> bool:
+    """Whether a card is nothing but a table of indicators, which may stand on a page about an initiative."""
+    return not set(card_fields(card.view)) - INDICATOR_FIELDS - {"kpi"}
+
+
+def names_no_initiative(card: Card) -> bool:
+    """Whether a table holds figures and parties of an initiative, which its name and text stand outside of."""
+    own = {name for piece in card.view.pieces if piece.role == "label" for name in piece.fields}
+    return not own & {"name", "description", "purpose", "evaluation", "next_steps", "number", "measure"}
+
+
+@dataclass(slots=True)
+class _Beginning:
+    """Tables too small to be a card, with a card's fields.
+
+    A band with its name, what a page break has cut, or the first of several below a numbered title.
+    """
+
+    found: list[Item]
+    parts: list[list[Piece]]
+    above: tuple[Line, ...]
+
+    def goes_on(self, index: int, view: View, gap: list[Line]) -> bool:
+        """Whether a table right below, or at the top of the next page, is the rest of the card."""
+        last = self.found[-1].index
+        if index not in (last, last + 1) or gap or "name" in card_fields(view):
+            return False
+        once = set(card_fields(view_of(self.parts))) & FIELD_OF_ONE
+        rows = [p for row in view.rows for p in row]
+        edges = [edges_of(found) for found in (self.parts[-1], rows)]
+        alike = all(abs(a - b) < SAME_EDGE_PT for a, b in zip(*edges, strict=True))
+        return alike and not once & set(card_fields(view))
+
+    def card(self) -> Card | None:
+        """The card that the tables make; None as long as they are too few."""
+        if len(self.parts) < len(("beginning", "rest")) or not is_card(view_of(self.parts)):
+            return None
+        card = Card([item.index for item in self.found], [], list(self.parts), self.above)
+        card.sources = list(self.found)
+        card.grids = [item.item for item in self.found if isinstance(item.item, Grid)]
+        return card
+
+
+def _begins(view: View, gap: Sequence[Line]) -> bool:
+    """Whether a table that is no card begins one: it prints a name, or labels of a card below a numbered title."""
+    fields = set(card_fields(view))
+    if "name" in fields:
+        return True
+    named = bool(gap) and NUMBERED.match(gap[-1].text) is not None
+    return named and bool(fields & FIELD_OF_ONE) and not is_list(view)
+
+
+@once
+def cards_of(document: Document) -> tuple[Card, ...]:
+    """All cards of a document in reading order."""
+    headings = frozenset(heading.line.key for heading in outline(document).headings)
+    cards: list[Card] = []
+    gap: list[Line] = []
+    open_card: Card | None = None
+    beginning: _Beginning | None = None
+    series = parts_of_cards(document)
+    plates = plates_of(flow_of(document))
+    set_apart = {plate.item.key for plate in plates.values()}
+    for found in flow_of(document):
+        index, page, item = found.index, found.page, found.item
+        if isinstance(item, Line):
+            gap.append(item)
+            continue
+        if item.key in set_apart:
+            continue
+        pieces, statements = parted(pieces_of(page, item))
+        view = view_of([pieces]) if pieces else None
+        if view is None or not view.rows:
+            continue
+        if index in series:
+            # what stands on the pages of a card in numbered parts is the card's
+            if open_card is None or series.get(open_card.pages[-1]) != series[index]:
+                open_card = Card(above=before_parts([line for line in gap if line in page.flow]))
+                cards.append(open_card)
+            open_card.add(index, found, item, pieces, gap)
+            beginning, gap = None, []
+            continue
+        # rows of a grid are counted from its first printed row, as those of its view
+        first = min(p.row for p in pieces)
+        near = open_card is not None and index - open_card.pages[-1] <= 1
+        inside = near and is_open_gap(gap, headings)
+        name_row = row_of_next_name(open_card, view) if inside and open_card is not None else 0
+        if open_card is not None and name_row:
+            # a table that goes on with the next card: its first rows are the rest of this one
+            rest = [p for p in pieces if p.row < first + name_row]
+            if goes_on(open_card, view_of([rest]), gap):
+                open_card.add(index, found, item, rest, gap)
+                pieces, statements, gap = [p for p in pieces if p.row >= first + name_row], [], []
+                view, first, inside = view_of([pieces]), first + name_row, False
+        over_page = open_card is not None and index == open_card.pages[-1] + 1
+        again = repeated_rows(open_card, view) if open_card is not None and inside and over_page else []
+        rest = [p for p in pieces if p.row > first + max(p.last for p in again)] if again else pieces
+        if (
+            open_card is not None
+            and inside
+            and goes_on(open_card, view_of([rest]), gap, over_page=not gap and over_page)
+        ):
+            open_card.add(index, found, item, rest, gap)
+            open_card.repeated.extend(again)
+        elif beginning is not None and beginning.goes_on(index, view, gap):
+            beginning.found.append(found)
+            beginning.parts.append(pieces)
+            open_card = beginning.card()
+            if open_card is None:
+                gap = []
+                continue
+            cards.append(open_card)
+        elif is_card(view) or is_described(view, page_heads(document).get(item.key)):
+            for number, part in enumerate(cut_into_cards(_shifted(pieces, first), view)):
+                open_card = Card([index], [item], [part], tuple(gap) if number == 0 else (), [found])
+                open_card.agreed = statements if number == 0 else []
+                if number == 0 and (plate := plates.get(item.key)) is not None and isinstance(plate.item, Grid):
+                    open_card.plate, open_card.sources = list(pieces_of(plate.page, plate.item)), [found, plate]
+                cards.append(open_card)
+        else:
+            open_card = None
+        begins = open_card is None and _begins(view, gap)
+        beginning = _Beginning([found], [pieces], tuple(gap)) if begins else None
+        gap = []
+    return tuple(cards)
+
+
+def _shifted(pieces: list[Piece], first: int) -> list[Piece]:
+    if first == 0:
+        return pieces
+    return [replace(p, row=p.row - first, last=p.last - first) for p in pieces]

@@ -1,0 +1,311 @@
+"""What stands around a card and belongs to it: its number, and the headings it stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.cards.amounts.amount_units import is_unit_note
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.flow import flow_of
+from extract.cards.bounds.numbered import NUMBERED
+from extract.cards.bounds.taxonomy import (
+    Taxonomy,
+    axis_and_field,
+    axis_name,
+    bare_title,
+    levels_of,
+    name_behind_heading,
+)
+from extract.cards.draft import Draft
+from extract.family import printed
+from extract.frames import pages_of
+from extract.outline import numbering, outline
+from schemas.folding import fold
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
+from schemas.labels import Label, read_label
+from schemas.printed import Document, Grid, Line, Page, Printed
+
+_CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
+_AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
+_NUMBER = re.compile(
+    r"^(?P<head>.*?\D)[\s　]*"
+    r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
+)
+_LONGEST_TITLE = 45
+_LABEL_AND_VALUE = re.compile(r"^\s*[■□◆◇●○]?(?P<label>\S{2,12}?)(?P<mark>\s*[：:]\s*|\s+)(?P<value>\S.*)$")
+_MOST_ABOVE = 4
+_LONGEST_FIELD = 14
+_NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
+"""Words of headings that name something other than a policy field."""
+_LONGEST_NUMBER = 16
+_LEVELS = ("axis", "policy_field", "measure")
+_TRAILING = re.compile(
+    r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
+)
+_MEASURE = re.compile("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
+_WIDE_SPACE = re.compile(r"[\s　]{2,}")
+_FIELD = re.compile(
+    r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
+)
+_DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
+
+
+def _head_and_number(line: Line) -> tuple[str, str | None]:
+    """The folded words of a heading and the number printed after them."""
+    text = bare_title(line.text)
+    match = _NUMBER.match(text)
+    if match and fold(bare_title(match["head"])) in _CARD_HEADS:
+        return fold(bare_title(match["head"])), match["number"].strip("()（）")
+    return fold(text), None
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text.strip()
+    folded = fold(text)
+    return (
+        0 < len(text) <= _LONGEST_TITLE
+        and not folded.endswith(("。", "、", ":"))
+        and not folded.startswith(("※", "注", "*", "・", "(単位", "単位"))
+        and not re.fullmatch(r"[\d\-ー./]+", folded)
+    )
+
+
+def _cover(document: Document) -> Page | None:
+    """The first page where it holds no table and the date of the document: what is printed there heads no card."""
+    first = next(iter(document.pages), None)
+    if first is None or any(isinstance(item, Grid) for item in first.flow):
+        return None
+    return first if any(_DATE.fullmatch(fold(item.text)) for item in first.lines) else None
+
+
+class Surroundings:
+    """Walks a document once and tells for each card what its surroundings print."""
+
+    def __init__(self, document: Document, taxonomy: Taxonomy) -> None:
+        self._outline = outline(document)
+        self._pages = pages_of(document)
+        self._taxonomy = taxonomy
+        self._carried: dict[str, Printed] = {}
+        self._lines: list[Line] = []
+        self._above: dict[int, int] = {}
+        self._inside: set[int] = set()
+        cover = _cover(document)
+        for found in flow_of(document):
+            if isinstance(found.item, Grid):
+                self._above[found.item.key] = len(self._lines)
+                self._inside.update(line.key for line in found.item.lines)
+            elif found.page is not cover:
+                self._lines.append(found.item)
+
+    def _since(self, card: Card, before: Card | None) -> list[Line]:
+        """The lines between the card before and this one, tables between them left out."""
+        end = self._above.get(card.grids[0].key, 0)
+        if before is None:
+            return self._lines[max(end - 30, 0) : end]
+        return self._lines[self._above.get(before.grids[-1].key, 0) : end]
+
+    def of(self, card: Card, before: Card | None) -> dict[str, Printed]:
+        """Number, axis, policy field and measure that are printed around a card; absent where they are not."""
+        recent = self._since(card, before)
+        found: dict[str, Printed] = {}
+        heads = [_head_and_number(line) for line in recent]
+        for line, (head, number) in zip(reversed(recent), reversed(heads), strict=True):
+            if head in _CARD_HEADS:
+                if number is not None:
+                    found["number"] = printed(self._page(line), [line], number)
+                break
+        levels = self._levels(card)
+        levels = {name: p for name, p in levels.items() if fold(p.text) not in _CARD_HEADS | _AGREEMENT_HEADS}
+        if not levels:
+            levels = self._plain_levels(recent, [head for head, _ in heads])
+        self._carried = {**self._carried, **levels} if levels else self._carried
+        return {**self._carried, **found}
+
+    def _page(self, line: Line) -> Page:
+        return self._pages[line.key]
+
+    def _plain_levels(self, recent: list[Line], heads: list[str]) -> dict[str, Printed]:
+        """Titles without numbering above the statements of the agreement or the word that heads a card."""
+        at = next((n for n, head in enumerate(heads) if head in _AGREEMENT_HEADS), None)
+        at = next((n for n, head in enumerate(heads) if head in _CARD_HEADS), None) if at is None else at
+        if at is None:
+            return {}
+        titles: list[Line] = []
+        for line in reversed(recent[:at]):
+            if not _is_title(line) or len(titles) == 3:
+                break
+            titles.insert(0, line)
+        if not titles:
+            return {}
+        texts = [bare_title(line.text) for line in titles]
+        places = [printed(self._page(line), [line], text) for line, text in zip(titles, texts, strict=True)]
+        found: dict[str, Printed] = {}
+        if axis_name(texts[0]) is not None and len(texts) > 1:
+            found["axis"] = replace(places[0], text=axis_name(texts[0]) or texts[0])
+        names = ["policy_field", "measure"]
+        if len(places) == 1 and fold(texts[0]) in self._taxonomy.axis_of:
+            names = ["policy_field"]
+        elif len(places) == 1:
+            names = ["measure"]
+        found.update(zip(names, places[-len(names) :], strict=True))
+        return found
+
+    def complete(self, draft: Draft, card: Card, before: Card | None) -> None:
+        """Adds to a draft what the card itself does not print but its surroundings or the document do."""
+        around = self.of(card, before)
+        for name, label, value in self.lines_above(card):
+            if name not in draft.fields:
+                draft.put(name, label, value)
+                if name not in ("axis", "policy_field"):  # these stay headings too
+                    draft.used.update(value.keys)
+        for name in ("number", "policy_field", "measure"):
+            if name not in draft.fields and name in around and axis_name(bare_title(around[name].text)) is None:
+                draft.fields[name] = around[name]
+        if "axis" in draft.fields and not {"policy_field", "measure"} & draft.fields.keys():
+            above = self._field_above(card)
+            if above is not None:
+                draft.fields["policy_field"] = above
+        policy_field = draft.fields.get("policy_field")
+        measure = draft.fields.get("measure")
+        if policy_field is None and measure is not None:
+            known = self._taxonomy.field_of.get(fold(measure.text))
+            if known is not None:
+                policy_field = draft.fields["policy_field"] = known
+        if "axis" not in draft.fields:
+            if policy_field is not None and fold(policy_field.text) in self._taxonomy.axis_of:
+                learned: Printed | None = self._taxonomy.axis_of[fold(policy_field.text)]
+            else:
+                learned = None
+            axis = self._own_axis(card) or learned or around.get("axis")
+            if axis is not None:
+                draft.fields["axis"] = axis
+
+    def _field_above(self, card: Card) -> Printed | None:
+        """The numbered heading right above a card that prints its axis: 「（2）地域公共交通」 is a field."""
+        path = self._outline.path(card.grids[0].key)
+        if not path or not card.above or path[-1].key != card.above[-1].key:
+            return None
+        found = numbering(path[-1].text)
+        text = found[1].strip() if found else ""
+        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or fold(text) in _CARD_HEADS:
+            return None
+        if axis_name(text) is not None:
+            return None
+        return printed(self._page(path[-1]), [path[-1]], text)
+
+    def _own_axis(self, card: Card) -> Printed | None:
+        return self._levels(card).get("axis")
+
+    def _levels(self, card: Card) -> dict[str, Printed]:
+        """What the headings above a card say; numbered lines inside written cards are none."""
+        path = [line for line in self._outline.path(card.grids[0].key) if line.key not in self._inside]
+        return levels_of(path, self._pages)
+
+    def title(self, card: Card) -> Printed | None:
+        """The title directly above a card without a name: a short line that is no general heading."""
+        for line in reversed(card.above[-2:]):
+            head, _ = _head_and_number(line)
+            if not _is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
+                continue
+            numbered = NUMBERED.match(line.text)
+            found = numbering(line.text)
+            text = _TRAILING.sub("", numbered["name"] if numbered else found[1] if found else line.text)
+            name = name_behind_heading(text) or text
+            return printed(self._page(line), [line], name.strip())
+        return None
+
+    def lines_above(self, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
+        found: list[tuple[str, Printed, Printed]] = []
+        for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
+            both = axis_and_field(line.text)
+            if both is not None:
+                place = self._pages.get(line.key, card.parts[0][0].page)
+                parts = [printed(place, [line], text) for text in both]
+                found.extend(
+                    (name, part, part) for name, part in zip(("axis", "policy_field"), parts, strict=True)
+                )
+                continue
+            axis = _axis_of(line)
+            if axis is not None:
+                value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
+                found.append(("axis", value, value))
+                continue
+            found.extend(self._field_and_measure(line, card))
+            found.extend(self._field_behind(line, card))
+            match, label = _labelled(line)
+            if match is None or label is None or not label.exact:
+                continue
+            name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
+            short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
+            if name is not None and (match["mark"].strip() or short):
+                place = self._pages.get(line.key, card.parts[0][0].page)
+                value = printed(place, [line], _TRAILING.sub("", match["value"]).strip())
+                found.append((name, printed(place, [line], match["label"].strip()), value))
+        return found
+
+    def _field_and_measure(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """Policy field and measure on one line, white space between them: 「（1-1）医療分野　　施策：…」."""
+        parts = [part for part in _WIDE_SPACE.split(line.text.strip()) if part]
+        match = _LABEL_AND_VALUE.match(parts[-1]) if len(parts) == 2 else None
+        named = _FIELD.fullmatch(parts[0]) if match is not None else None
+        if match is None or named is None or _MEASURE.fullmatch(fold(match["label"])) is None:
+            return []
+        page = self._pages.get(line.key, card.parts[0][0].page)
+        field, measure = printed(page, [line], named["field"]), printed(page, [line], match["value"].strip())
+        return [("policy_field", field, field), ("measure", measure, measure)]
+
+    def _field_behind(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """The field behind a title, its label in brackets: 「取組１　救急医療　〔分野〕医療」."""
+        match = _TRAILING.search(line.text)
+        label = read_label(match["label"]) if match is not None else None
+        if match is None or label is None or not label.exact or label.fields[0] not in _LEVELS:
+            return []
+        page = self._pages.get(line.key, card.parts[0][0].page)
+        return [(label.fields[0], printed(page, [line], match["label"]), printed(page, [line], match["value"]))]
+
+    def unit_notes(self, card: Card) -> dict[int, Printed]:
+        """Lines directly above a card's tables that name the unit of amounts, by table: 「(単位：千円)」."""
+        found: dict[int, Printed] = {}
+        for grid, lines in ((card.grids[0].key, card.above), *card.between.items()):
+            for line in reversed(lines[-2:]):
+                if is_unit_note(line):
+                    found.setdefault(grid, printed(self._page(line), [line]))
+        return found
+
+
+def _axis_of(line: Line) -> str | None:
+    """The axis that a line prints, its number before it and other words far behind it left out."""
+    for count in range(len(line.words), 0, -1):
+        text = " ".join(word.text for word in line.words[:count])
+        found = numbering(text)
+        axis = axis_name(bare_title(found[1] if found else text))
+        if axis is not None:
+            return axis
+    return None
+
+
+def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
+    """A label with its value on a line: at its head, or behind other words (様式２　整理番号　12)."""
+    at = 0
+    for n, word in enumerate(line.words):
+        at = max(line.text.find(word.text, at), at) if n else 0
+        match = _LABEL_AND_VALUE.match(line.text[at:])
+        label = read_label(match["label"]) if match else None
+        if match and label is not None and ("number" in label.fields or (n == 0 and match["mark"].strip())):
+            return match, label
+        at += len(word.text) if n else 0
+    return None, None
+
+
+def _running_heads(card: Card) -> list[Line]:
+    """Lines above a card that look like running heads because every card has its own: 「事業番号　0042」."""
+    box = card.grids[0].box
+    if box is None or not card.parts or not card.parts[0]:
+        return []
+    return [
+        line
+        for line in card.parts[0][0].page.furniture
+        if line.box is not None and line.box.bottom <= box.top + 1.0
+    ]

@@ -1,0 +1,217 @@
+"""Axis, policy field and measure as a document orders them: in its headings, its list of items, its cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import View, view_of
+from extract.family import printed
+from extract.frames import pages_of
+from extract.outline import numbering, outline
+from schemas.folding import fold
+from schemas.frozen import dataclass
+from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
+from schemas.printed import Document, Grid, Line, Page, Printed
+
+_PARTED = re.compile(r"[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s")
+"""What stands between an axis and a field of it on one line."""
+_NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
+"""What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
+_NAMED_BEHIND = re.compile(
+    r"^\s*[■□◆◇●○]?\s*(?:(?P<bare>[^\s　：:【】]{2,14}?)(?:[\s　]+|\s*[：:]\s*)|【(?P<bracketed>[^【】]{2,14})】)"
+    r"(?P<name>\S.*)$"
+)
+_SHORTEST_HEAD = 2
+"""Words as short as 事業 and 取組 begin other titles too."""
+_LONGEST_FIELD = 16
+_LEVELS = ("axis", "policy_field", "measure")
+_GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
+
+
+@dataclass(slots=True)
+class Taxonomy:
+    """Printed axis by folded policy field, and printed policy field by folded measure."""
+
+    axis_of: dict[str, Printed] = field(default_factory=dict)
+    field_of: dict[str, Printed] = field(default_factory=dict)
+
+    def add(self, axis: Printed | None, policy_field: Printed | None, measure: Printed | None) -> None:
+        """Learns an order that is printed somewhere; what was printed first stays."""
+        if policy_field is not None and axis is not None:
+            self.axis_of.setdefault(fold(policy_field.text), axis)
+        if measure is not None and policy_field is not None:
+            self.field_of.setdefault(fold(measure.text), policy_field)
+
+
+def axis_name(text: str) -> str | None:
+    """The axis that a heading names, without what headings add to it; None for other headings.
+
+    >>> axis_name("生活機能の強化に係る政策分野")
+    '生活機能の強化'
+    >>> axis_name("圏域マネジメント能力の強化の取組")
+    '圏域マネジメント能力の強化'
+    >>> axis_name("結びつきの強化に係る政策分野の取組")
+    '結びつきの強化'
+    >>> axis_name("圏域の役割Ⅰ　圏域全体の経済成長のけん引")
+    '圏域全体の経済成長のけん引'
+    >>> axis_name("医療") is None
+    True
+    """
+    stripped = text.strip()
+    words = stripped.split(maxsplit=1)
+    if len(words) > 1 and _NUMBERED_LEVEL.fullmatch(fold(words[0])):
+        stripped = words[1]
+    if is_known_axis(stripped):
+        return stripped
+    for suffix in AXIS_SUFFIXES:
+        if stripped.endswith(suffix) and len(stripped) > len(suffix):
+            name = stripped[: -len(suffix)]
+            # only the first two suffixes say by themselves that an axis stands before them
+            if is_known_axis(name) or suffix in AXIS_SUFFIXES[:2]:
+                return name
+            inner = axis_name(name)
+            if inner is not None:
+                return inner
+    return None
+
+
+def axis_and_field(text: str) -> tuple[str, str] | None:
+    """The axis and the policy field that one line names; None for other lines.
+
+    >>> axis_and_field("１　生活機能の強化　（医療）"), axis_and_field("生活機能の強化　＞　医療")
+    (('生活機能の強化', '医療'), ('生活機能の強化', '医療'))
+    >>> axis_and_field("生活機能の強化") is None, axis_and_field("圏域の強化・医療") is None
+    (True, True)
+    """
+    found = numbering(text.strip())
+    for parted in _PARTED.finditer(bare := (found[1] if found else text).strip()):
+        axis, rest = bare[: parted.start()].strip(), bare[parted.end() :].strip().rstrip("）)】］]").strip()
+        known = axis_name(axis)
+        if known is not None and 2 <= len(rest) <= _LONGEST_FIELD and not rest.endswith("。"):
+            return known, rest
+    return None
+
+
+def bare_title(text: str) -> str:
+    """A heading's text without its numbering, the brackets around it, and a general heading glued to its end.
+
+    >>> bare_title("（医療）"), bare_title("1. 生活機能の強化"), bare_title("【協定の内容】")
+    ('医療', '生活機能の強化', '協定の内容')
+    >>> bare_title("イ 広域観光 形成協定の内容")
+    '広域観光'
+    """
+    stripped = text.strip()
+    glued = stripped.rsplit(maxsplit=1)
+    if len(glued) == 2 and fold(glued[1]) in _GENERAL:
+        stripped = glued[0].strip()
+    found = numbering(stripped)
+    stripped = (found[1] if found else stripped).strip()
+    for left, right in (
+        ("（", "）"),
+        ("(", ")"),
+        ("【", "】"),
+        ("〈", "〉"),
+        ("《", "》"),
+        ("＜", "＞"),
+        ("「", "」"),
+        ("〔", "〕"),
+    ):
+        if stripped.startswith(left) and stripped.endswith(right) and left not in stripped[1:]:
+            return stripped[1:-1].strip()
+    return stripped
+
+
+def name_behind_heading(text: str) -> str | None:
+    """The name behind a word that only says that a card follows; None for other lines.
+
+    >>> name_behind_heading("連携事業　夜間診療事業"), name_behind_heading("【個別事業】バスの維持")
+    ('夜間診療事業', 'バスの維持')
+    >>> name_behind_heading("具体的な取組　1") is None, name_behind_heading("事業　全体の概要") is None
+    (True, True)
+    """
+    match = _NAMED_BEHIND.match(text)
+    head = fold(match["bare"] or match["bracketed"]) if match else ""
+    if match is None or head not in _GENERAL or len(head) <= _SHORTEST_HEAD:
+        return None
+    name = match["name"].strip().strip("「」『』")
+    return name if len(fold(name)) > 1 and not fold(name)[0].isdigit() and fold(name) not in _GENERAL else None
+
+
+def levels_of(path: Sequence[Line], pages: Mapping[int, Page]) -> dict[str, Printed]:
+    """Axis, policy field and measure from headings, outermost first; empty where no heading names an axis.
+
+    Args:
+        path: the headings above something.
+        pages: the page of each line by key.
+    """
+    for position, line in enumerate(path):
+        axis = axis_name(bare_title(line.text))
+        if axis is None:
+            continue
+        found = {"axis": printed(pages[line.key], [line], axis)}
+        for level, below in zip(_LEVELS[1:], path[position + 1 :], strict=False):
+            found[level] = printed(pages[below.key], [below], bare_title(below.text))
+        return found
+    return {}
+
+
+def _level_columns(view: View) -> tuple[int, list[Piece]] | None:
+    """The header row of a list of items and its leading columns axis, field, measure; None for other tables."""
+    for row in range(min(3, len(view.rows))):
+        heads = [p for p in view.rows[row] if p.role != "blank"]
+        leading: list[Piece] = []
+        for piece in heads:
+            if not piece.is_field(*_LEVELS):
+                break
+            leading.append(piece)
+        if len(leading) >= 2:
+            return row, leading
+    return None
+
+
+def _learn_table(taxonomy: Taxonomy, view: View) -> None:
+    found = _level_columns(view)
+    if found is None:
+        return
+    row, heads = found
+    names = list(_LEVELS) if len(heads) >= 3 else [next(n for n in _LEVELS if p.is_field(n)) for p in heads]
+    current: dict[str, Printed] = {}
+    first = max(p.last for p in heads) + 1
+    for number in range(max(first, row + 1), len(view.rows)):
+        for level, (name, head) in enumerate(zip(names, heads, strict=False)):
+            cell = next((p for p in view.starting(number) if p.overlap(head.x0, head.x1) > 0.5), None)
+            if cell is None or cell.role == "blank":
+                continue
+            text = bare_title(cell.text)
+            current[name] = _narrow(cell, text)
+            for lower in names[level + 1 :]:
+                current.pop(lower, None)
+        taxonomy.add(current.get("axis"), current.get("policy_field"), current.get("measure"))
+
+
+def _narrow(piece: Piece, text: str) -> Printed:
+    place = piece.printed
+    return Printed(text, place.page, place.box, place.line, place.method, place.confidence, place.keys)
+
+
+def taxonomy_of(document: Document, cards: frozenset[int]) -> Taxonomy:
+    """Learns the order of a document from its tables that are no cards and from its headings.
+
+    Args:
+        document: the document.
+        cards: keys of the tables that are cards.
+    """
+    taxonomy = Taxonomy()
+    paths = outline(document)
+    pages = pages_of(document)
+    for page, item in document.flow:
+        if isinstance(item, Grid):
+            if item.key not in cards and item.cells:
+                _learn_table(taxonomy, view_of([pieces_of(page, item)]))
+            levels = levels_of(paths.path(item.key), pages)
+            taxonomy.add(levels.get("axis"), levels.get("policy_field"), levels.get("measure"))
+    return taxonomy

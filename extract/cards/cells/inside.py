@@ -1,0 +1,135 @@
+"""Labels that stand in one cell with values.
+
+A label printed inside the cell of its value (「【取組内容】…」, 「施策名：…」, or a first line of its own) and a
+label glued to the end of another value become pieces of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.cards.cells.pieces import Piece
+from schemas.folding import fold
+from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import Label, read_label
+from schemas.printed import Box, Line, Word
+
+_BRACKETED = re.compile(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\n]{2,20}?)\s*[】＞>〉》〕:：]\s*")
+_COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
+_LEAST_GLUED = 4
+_INSIDE = FIELD_OF_ONE | {
+    *("sdgs", "contact", "number", "kpi", "indicator", "baseline", "target", "budget", "budget_years", "purpose"),
+}
+"""Fields whose label may stand inside the cell of its value."""
+_GLUED = _INSIDE - {"name", "number"}
+"""Fields whose label may be glued to the end of another value."""
+
+
+def _inside(text: str) -> tuple[Label, str, str] | None:
+    """The label at the beginning of a text, its printed form and what follows; None without one."""
+    for pattern in (_BRACKETED, _COLON):
+        match = pattern.match(text)
+        if match:
+            label = read_label(match[1])
+            rest = text[match.end() :]
+            if label and set(label.fields) & _INSIDE and rest.strip():
+                return label, match.group().strip(), rest
+    first, _, rest = text.partition("\n")
+    label = read_label(first)
+    if label and rest.strip() and set(label.fields) & _INSIDE and len(fold(first)) >= 3:
+        return label, first, rest
+    return None
+
+
+def _opens(text: str, *patterns: re.Pattern[str]) -> bool:
+    """Whether a text begins with a label of a field that may stand inside a cell, set off by a pattern."""
+    for pattern in patterns:
+        match = pattern.match(text)
+        label = read_label(match[1]) if match else None
+        if label and set(label.fields) & _INSIDE:
+            return True
+    return False
+
+
+def _line_parts(line: Line) -> list[Line]:
+    """A line cut before every further word that begins with a label and a colon: 「現状値：5人　目標値：9人」."""
+    cuts: list[list[Word]] = []
+    for word in line.words:
+        if not cuts or (_COLON.match(word.text + "。") and _opens(word.text + "。", _COLON)):
+            cuts.append([])
+        cuts[-1].append(word)
+    if len(cuts) < 2:
+        return [line]
+    boxes = [Box.around([w.box for w in words if w.box is not None]) for words in cuts]
+    texts = [" ".join(w.text for w in words) for words in cuts]
+    return [
+        replace(line, words=tuple(words), text=text, box=box)
+        for words, text, box in zip(cuts, texts, boxes, strict=True)
+    ]
+
+
+def _segments(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """Lines cut before every line that begins with a label in brackets, or with a colon where the first does."""
+    patterns = (_BRACKETED, _COLON) if lines and _opens(lines[0].text, _COLON) else (_BRACKETED,)
+    if _COLON in patterns:
+        lines = tuple(part for line in lines for part in _line_parts(line))
+    cuts: list[list[Line]] = []
+    for line in lines:
+        if not cuts or _opens(line.text, *patterns):
+            cuts.append([])
+        cuts[-1].append(line)
+    return [tuple(cut) for cut in cuts]
+
+
+def split_inside(piece: Piece) -> list[Piece] | None:
+    """A cell that prints its own labels as label and value pieces, one pair a label; None where it prints none."""
+    found = _inside(piece.text)
+    if found is None:
+        return None
+    segments = _segments(piece.lines)
+    parts: list[Piece] = []
+    width = (piece.x1 - piece.x0) / (2 * len(segments))
+    for number, lines in enumerate(segments):
+        found = _inside("\n".join(line.text for line in lines))
+        if found is None:
+            return None
+        label, printed, rest = found
+        left = piece.x0 + 2 * number * width
+        # where the label has lines of its own, the value keeps only the others
+        own = next((n for n in range(1, len(lines)) if "\n".join(x.text for x in lines[:n]) == printed), 0)
+        parts.append(
+            replace(
+                piece,
+                x0=left,
+                x1=left + width,
+                text=printed.strip("：:■□◆◇●○▶・【】 \u3000"),
+                lines=lines[: own or 1],
+                role="label",
+                label=label,
+            )
+        )
+        parts.append(
+            replace(
+                piece, x0=left + width, x1=left + 2 * width, text=rest, lines=lines[own:], role="value", label=None
+            )
+        )
+    return parts
+
+
+def split_glued(piece: Piece) -> list[Piece] | None:
+    """A value with the next label glued to its end, as value and label; None where nothing is glued."""
+    parts = piece.text.rsplit(None, 1)
+    if len(parts) < 2 or len(fold(parts[1])) < _LEAST_GLUED:
+        return None
+    value, word = parts
+    label = read_label(word, loose=False)
+    if label is None or label.word != fold(word) or not set(label.fields) & _GLUED:
+        return None
+    middle = (piece.x0 + piece.x1) / 2
+    last = piece.lines[-1:]
+    own = len(piece.lines) > 1 and piece.lines[-1].text.strip() == word
+    return [
+        replace(piece, x1=middle, text=value, lines=piece.lines[:-1] if own else piece.lines),
+        replace(piece, x0=middle, text=word, lines=last, role="label", label=label),
+    ]

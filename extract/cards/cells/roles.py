@@ -1,0 +1,374 @@
+"""The cells of a table by their part on a card, which words, fills and places tell together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extract.cards.cells.arrowed import split_arrowed
+from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
+from extract.cards.cells.inside import split_glued, split_inside
+from extract.cards.cells.pieces import Piece, extent_of, role_of
+from extract.cards.measures.parted_heads import join_parted_heads
+from extract.memo import once
+from schemas.folding import fold
+from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
+from schemas.labels import Label, label_mark, similar_label
+from schemas.printed import Grid, Page
+from schemas.vocabulary_cards import INDICATOR_NOUNS, NAME_NOUNS
+
+Style = tuple[int, int, int] | str | None
+"""What sets a cell off: its fill, or ``bold``; None for a plain one."""
+
+_FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
+"""The part of one party: 中心市の役割."""
+_TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
+_HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
+_LEAST_GLUED = 4
+_LEAST_MARKED = 3
+_LEAST_HEADS = 3
+_LEAST_FIELDS = 2
+NUMBER_CELL = re.compile(
+    r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
+)
+"""A cell that prints a card's number and nothing else."""
+NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
+"""What stands before a card's number: 施策１－①."""
+_LONGEST_NAME = 60
+_WIDE_BAND = 4.0
+"""How much wider than a column a row's only cell is that stands over several."""
+_SLACK = 2.0
+"""Points by which the edges of cells that stand under each other may differ."""
+_PARTED = ("role_sharing", "evaluation", "effect", "next_steps", "contact", "method")
+_APART = FIELD_OF_ONE - {"municipalities", "role_sharing", "effect"} | {
+    *("kpi", "indicator", "baseline", "target", "result", "budget", "schedule", "number"),
+}
+
+
+def _rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that cover each row, left to right."""
+    rows: dict[int, list[Piece]] = {}
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        for row in range(piece.row, piece.last + 1):
+            rows.setdefault(row, []).append(piece)
+    return rows
+
+
+@once
+def _style(piece: Piece) -> Style:
+    """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
+    fill = piece.cell.fill
+    if fill is not None and min(fill) < 250:
+        return fill
+    return "bold" if piece.lines and all(line.bold for line in piece.lines) else None
+
+
+def _plain_style(pieces: Sequence[Piece]) -> Style:
+    """What most values look like: None in most tables, but all cells may be filled or all text be bold."""
+    values = [_style(p) for p in pieces if p.role == "value" and p.lines]
+    usual = max(set(values), key=values.count, default=None)
+    return usual if 2 * values.count(usual) > len(values) else None
+
+
+def _settle_styles(pieces: list[Piece]) -> list[Piece]:
+    """Words of the vocabulary in plain cells are values where this table sets its labels off.
+
+    Only a plain cell right of a label is in doubt: 「政策分野 | 分類」 with 分類 as the value.
+    """
+    labels = [p for p in pieces if p.role == "label"]
+    plain = _plain_style(pieces)
+    styled = [p for p in labels if _style(p) != plain]
+    if len(labels) < 4 or len(styled) < 0.6 * len(labels):
+        return pieces
+    if not any(p.role == "label" and _style(p) == plain for p in pieces):
+        return pieces
+    settled = []
+    rows = _rows_of(pieces)
+    for piece in pieces:
+        if piece.role == "label" and _style(piece) == plain:
+            row = rows[piece.row]
+            left = [p for p in row if p.x1 <= piece.x0 + 0.01]
+            right = [p for p in row if p.x0 >= piece.x1 - 0.01]
+            # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
+            first = next((p for p in right if not is_dash(p.text)), None)
+            figures = first is not None and (first.role == "year" or _FIGURE.match(fold(first.text)))
+            names_figures = bool(figures) and (ROW_FIELDS | {"budget"}).intersection(piece.fields)
+            if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures:
+                piece = replace(piece, role="value", label=None)
+        settled.append(piece)
+    return settled
+
+
+def _label_style(pieces: Sequence[Piece]) -> set[Style]:
+    labels = [_style(p) for p in pieces if p.role == "label"]
+    return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
+
+
+def _label_marks(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The marks that most labels at the beginning of a row bear: ■, 【】, a number."""
+    firsts = [row[0] for n, row in sorted(_rows_of(pieces).items()) if row[0].row == n]
+    labels = [found[0] if (found := label_mark(p.text)) else "" for p in firsts if p.role == "label"]
+    return frozenset(
+        mark for mark in set(labels) - {""} if labels.count(mark) >= max(_LEAST_MARKED, 0.5 * len(labels))
+    )
+
+
+def _bare(piece: Piece, marks: frozenset[str]) -> str:
+    """The text of a piece without the mark that the labels of its table bear."""
+    found = label_mark(piece.text) if marks else None
+    return found[1] if found is not None and found[0] in marks else piece.text
+
+
+def could_be_label(piece: Piece) -> bool:
+    """Whether a text has the form of a label: short, no sentence, no figure."""
+    return piece.role == "value" and _has_form_of_label(piece.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_form_of_label(text: str) -> bool:
+    folded = fold(text)
+    return (
+        2 <= len(folded) <= 20
+        and not folded.endswith(("。", "、"))
+        and not _FIGURE.match(folded)
+        and not re.match(r"[・○●◯〇【]", folded)
+        and not is_known_axis(folded)
+        and not is_money_unit(folded)
+    )
+
+
+def _settle_groups(pieces: list[Piece]) -> list[Piece]:
+    """Words beside a label over several rows that only part its text are part of that text.
+
+    「役割分担」 over 中心市 and 連携市町, 「評価」 over 必要性 and 有効性: unless one of the words names a field
+    that a card keeps apart, for then the label heads a group.
+    """
+    settled = list(pieces)
+    for group in pieces:
+        if group.last == group.row and group.is_field("role_sharing"):
+            for n, p in enumerate(settled):
+                if p.row == group.row and p.role == "unknown-label" and _TOWN.search(fold(p.text)):
+                    settled[n] = replace(p, role="value", label=None)  # the only one of the parties
+        if group.last == group.row or not group.is_field(*_PARTED):
+            continue
+        inner = [
+            (n, p)
+            for n, p in enumerate(settled)
+            if group.row <= p.row <= group.last and abs(p.x0 - group.x1) <= _SLACK and p.last <= group.last
+        ]
+        words = [(n, p) for n, p in inner if p.role in ("label", "unknown-label")]
+        if len(inner) < 2 or any(set(p.fields) & _APART for _, p in words):
+            continue
+        if any(p.role == "value" and not could_be_label(p) for _, p in inner):
+            continue
+        for n, p in words:
+            settled[n] = replace(p, role="value", label=None)
+    return settled
+
+
+def _find_unknown(pieces: list[Piece]) -> list[Piece]:
+    """Marks texts as labels whose words the vocabulary does not have.
+
+    A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
+    column where most texts are known labels, beside a value.
+    """
+    styles, marks = _label_style(pieces), _label_marks(pieces)
+    set_off = {id(p) for p in pieces if _style(p) in styles or _bare(p, marks) is not p.text}
+    plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
+    strips = _strips(pieces)
+    left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
+    column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
+    by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))
+    found = []
+    rows = _rows_of(pieces)
+    for piece in pieces:
+        bare = _bare(piece, marks)
+        if piece.role == "value" and _has_form_of_label(bare):
+            row = rows[piece.row]
+            right = [p for p in row if p.x0 >= piece.x1 - 0.01]
+            beside = bool(right) and any(p.role == "value" and id(p) not in set_off for p in right[:2])
+            by_style = plain_values and id(piece) in set_off
+            under = by_style and _heads_below(pieces, piece, rows, set_off)
+            under = under or (not styles and not marks and _is_strip(piece, rows, strips))
+            at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
+            at_edge = at_edge and not _stands_below_labels(rows, piece)
+            among = not styles and _is_among_heads(piece, rows)
+            if under or among or (beside and (by_style or at_edge)):
+                near = None if fold(piece.text) in _HEADINGS else similar_label(bare)
+                if near is None and _PARTY.fullmatch(fold(piece.text)):
+                    near = Label(("role_sharing",), "役割分担", None, exact=False)
+                piece = replace(piece, role="label" if near else "unknown-label", label=near)
+        found.append(piece)
+    return found
+
+
+def _strips(pieces: Sequence[Piece]) -> frozenset[tuple[float, float]]:
+    """The edges of known labels that stand alone in their row, over a row with nothing but their text."""
+    rows = _rows_of(pieces)
+    return frozenset(
+        (p.x0, p.x1) for p in pieces if p.role == "label" and len(rows[p.row]) == 1 and _has_text_below(p, rows)
+    )
+
+
+def _has_text_below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    row = rows.get(piece.last + 1, ())
+    below = [p for p in row if p.role != "blank"]
+    return (
+        len(below) == 1
+        and below[0].role == "value"
+        and (fold(below[0].text).endswith("。") or not _has_form_of_label(below[0].text))
+        and abs(below[0].x0 - piece.x0) <= _SLACK
+        and abs(row[-1].x1 - piece.x1) <= _SLACK
+    )
+
+
+def _is_strip(piece: Piece, rows: Mapping[int, Sequence[Piece]], strips: frozenset[tuple[float, float]]) -> bool:
+    """Whether a text stands over a longer one as labels of the table do, alone in a row of their width."""
+    alike = any(abs(piece.x0 - x0) <= _SLACK and abs(piece.x1 - x1) <= _SLACK for x0, x1 in strips)
+    return alike and len(rows[piece.row]) == 1 and _has_text_below(piece, rows)
+
+
+def _is_among_heads(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a text stands in a row of heads of indicators, so that values stand below them all.
+
+    Where it is not the only one that the vocabulary does not know, figures stand below what it does know.
+    """
+    heads = [p for p in rows[piece.row] if p.row == piece.row and p.last == piece.last]
+    known = [p for p in heads if p.role in ("label", "unknown-label") or p.heads_year]
+    told = [p for p in known if p.heads_year or p.is_field("baseline", "target", "result")]
+    if piece is heads[0] or not told or not any(p.is_field("kpi", "indicator") for p in known):
+        return False
+    below = [p for p in rows.get(piece.last + 1, ()) if p.role == "value"]
+    under = {id(head): [p for p in below if p.overlap(head.x0, head.x1) > 0.5] for head in heads}
+    if not all(under.values()):
+        return False
+    if len(known) == len(heads) - 1:
+        return len(known) >= _LEAST_HEADS
+    figures = all(is_figure(p.text) for head in told for p in under[id(head)])
+    return figures and all(head in known or could_be_label(head) for head in heads)
+
+
+def _stands_below_labels(rows: Mapping[int, Sequence[Piece]], piece: Piece) -> bool:
+    """Whether a text stands in a column below a label whose row holds several labels and nothing else."""
+    above = [p for p in rows.get(piece.row - 1, ()) if p.role != "blank"]
+    own = any(abs(p.x0 - piece.x0) <= _SLACK and abs(p.x1 - piece.x1) <= _SLACK for p in above)
+    return own and len(above) > 1 and all(p.role == "label" for p in above)
+
+
+def _heads_below(
+    pieces: Sequence[Piece], piece: Piece, rows: Mapping[int, Sequence[Piece]], set_off: set[int]
+) -> bool:
+    """Whether a text stands in a row of labels, with a plain value of the same width directly below it."""
+    row = rows[piece.row]
+    if any(p.role not in ("label", "blank") and id(p) not in set_off for p in row):
+        return False
+    first = piece.last + 1
+    if (
+        (band := rows.get(first, []))
+        and len(band) == 1
+        and band[0].x1 - band[0].x0 > _WIDE_BAND * (piece.x1 - piece.x0)
+    ):
+        first += 1  # a title over the whole width stands between heads and rows
+    return any(
+        p.row == first and p.role == "value" and id(p) not in set_off
+        for p in pieces
+        if abs(p.x0 - piece.x0) <= _SLACK and abs(p.x1 - piece.x1) <= _SLACK
+    )
+
+
+def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「項目」 left of 現状 and 目標 for what heads indicators, 「数値目標」 for their group."""
+    if not any(p.is_field("baseline") for p in pieces):
+        return pieces
+    settled = list(pieces)
+    at = {id(p): n for n, p in enumerate(pieces)}
+    for row in _rows_of(pieces).values():
+        here = [p for p in row if p.row == row[0].row or p.role != "blank"]
+        first = next((n for n, p in enumerate(here) if p.is_field("baseline", "target") and p.last == p.row), None)
+        if first is None or not any(p.is_field("baseline") for p in here[first:]):
+            continue
+        if not any(p.is_field("target") for p in here[max(first, 1) :]):
+            continue
+        if first == 0 and here[0].is_field("target") and _stands_over_words(pieces, here[0]):
+            # 「達成目標（指標） | 現状 | 目標」
+            settled[at[id(here[0])]] = replace(here[0], label=Label(("indicator",), "指標"))
+            continue
+        heads = [p for p in here[:first] if p.row == here[first].row]
+        name = next((p for p in reversed(heads) if fold(p.text) in INDICATOR_NOUNS), None)
+        if name is None or any(p.is_field("indicator") and p.last == name.last for p in heads):
+            continue
+        settled[at[id(name)]] = replace(name, role="label", label=Label(("indicator",), "指標"))
+        for group in here[: here.index(name)]:
+            if group.is_field("target") and group.last > name.last:
+                settled[at[id(group)]] = replace(group, role="label", label=Label(("kpi", "indicator"), "指標"))
+    return settled
+
+
+def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:
+    """Whether what stands directly below a header is a text and no figure."""
+    below = [p for p in pieces if p.row == head.last + 1 and p.overlap(head.x0, head.x1) > 0.5]
+    return bool(below) and all(p.role == "value" and not _FIGURE.match(fold(p.text)) for p in below)
+
+
+def _settle_name(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
+    if any(p.is_field("name") for p in pieces):
+        return pieces
+    rows = _rows_of(pieces)
+    if len(rows) == 1:
+        return _name_of_band(pieces)
+    if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
+        return pieces
+    for n, piece in enumerate(pieces):
+        word = fold(piece.text)
+        numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
+        plain = piece.role in ("value", "unknown-label") or piece.is_field("purpose")
+        if not numbered and (not plain or word not in NAME_NOUNS):
+            continue
+        left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
+        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
+        alone = len(right) == 1 or (numbered and len(right) > 1 and right[1].role == "label")
+        if left or not alone or right[0].role != "value" or right[0].last != piece.last:
+            continue
+        if len(fold(right[0].text)) <= _LONGEST_NAME and not fold(right[0].text).endswith("。"):
+            return [*pieces[:n], replace(piece, role="label", label=Label(("name",), "名称")), *pieces[n + 1 :]]
+    return pieces
+
+
+def _name_of_band(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「施策１－①」 beside a short text, in a table of one row, for what heads the name."""
+    printed = [p for p in pieces if p.role != "blank"]
+    if len(printed) != 2 or printed[1].role != "value":
+        return pieces
+    head, name = printed
+    numbered = NUMBER_NOUN.match(head.text) is not None and NUMBER_CELL.fullmatch(fold(head.text)) is not None
+    if not numbered or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
+        return pieces
+    return [replace(p, role="label", label=Label(("name",), "名称")) if p is head else p for p in pieces]
+
+
+@once
+def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
+    """The pieces of a table in reading order, each with its role; rows are the table's own."""
+    pieces: list[Piece] = []
+    for cell in grid.cells:
+        x0, x1 = extent_of(cell)
+        role, label = role_of(cell.text)
+        text = cell.text.strip()
+        pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
+    pieces = join_parted_heads(_settle_styles(split_arrowed(pieces)))
+    parted: list[Piece] = []
+    rows = _rows_of(pieces)
+    for piece in pieces:
+        parts = None
+        if piece.role == "value":
+            left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
+            # a cell with its label to the left is a value, whatever it begins with
+            if not left or left[-1].role != "label":
+                parts = split_inside(piece)
+            parts = parts or split_glued(piece)
+        parted.extend(parts or [piece])
+    return tuple(_settle_name(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))

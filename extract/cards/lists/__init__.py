@@ -1,0 +1,1 @@
+"""Lists with an initiative a row, read row by row like cards."""

@@ -1,0 +1,265 @@
+"""Goals set as sentences: 「就農者を年間1,500人確保［令和８年度まで］」, 「利用量（30万㎥［R1］→42万㎥［R7］）」.
+
+A goal names what is counted, the figure aimed at and mostly the year, sometimes the figure of today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.cards.cells.places import joined
+from schemas.folding import fold
+from schemas.patterns import lazy_pattern
+from schemas.printed import Printed
+from schemas.vocabulary_lists import KPI_COLUMNS
+from schemas.vocabulary_sheets import GOAL_VERBS
+
+
+def _words(*names: str) -> str:
+    words = [word for name in names for word in KPI_COLUMNS[name]]
+    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+
+
+_ERA_YEAR = r"(?:令\s*和|平\s*成|[RHＲＨ])\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))\s*(?:年\s*度?)?"
+_YEAR = (
+    rf"(?:{_ERA_YEAR}(?:\s*[（(]\s*(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?\s*[)）])?(?:\s*年?度)?"
+    rf"|(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?(?:\s*[（(]\s*{_ERA_YEAR}\s*[)）])?(?:\s*年?度)?)(?:末|時点)?"
+)
+_PLAIN_DIGITS = r"\p{Nd}[\p{Nd},，.．]*"
+_DIGITS = rf"(?:約\s*)?[▲△]?{_PLAIN_DIGITS}(?:\s*(?:兆|億|万|千|百万)(?:{_PLAIN_DIGITS}[千百]?)?)?"
+_VERBS = "|".join(sorted(map(regex.escape, GOAL_VERBS), key=len, reverse=True))
+_UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
+_FIGURE = rf"{_DIGITS}\s*{_UNIT}"
+_OPEN, _SHUT = r"[（(［\[〔]", r"[)）］\]〕]"
+_ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
+_BULLET = lazy_pattern(
+    r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
+)
+_VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
+_STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
+_REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
+_FROM = rf"(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
+_OPEN_AIM = "未定|検討中|調整中|設定なし"
+"""What is printed for a goal that is not set yet."""
+_TO = rf"(?P<target>{_FIGURE}|{_OPEN_AIM})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"
+_GAP = r"[\s：:…‥・.]*"
+_CHANGE = lazy_pattern(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}{_ARROW}"
+    rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:{_VERBS})?\s*{_SHUT}?[。.]?"
+)
+_YEAR_CHANGE = lazy_pattern(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
+    rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
+)
+
+
+def _year_first(name: str) -> str:
+    return rf"(?:{_OPEN}\s*(?P<{name}>{_YEAR}){_REST}{_SHUT}\s*)?"
+
+
+_NO_FIGURE = r"(?:[－―ー–—-]|[\p{Han}\p{Hiragana}\p{Katakana}]{2,8})"
+"""What stands for a figure of today that nobody knows: 未把握, データなし."""
+_LABELLED = lazy_pattern(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP}"
+    rf"{_year_first('baseline_year')}(?:{_FROM}|{_NO_FIGURE})(?:{_ARROW}|[\s、，,／/]*)"
+    rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_year_first('target_year')}{_TO}\s*{_SHUT}?[。.]?"
+)
+_VALUE_LINE = lazy_pattern(rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*[：:]")
+"""A line that gives a figure of the goal named on the line before."""
+_UNTIL = lazy_pattern(
+    rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
+)
+_YEAR_BRACKET = lazy_pattern(
+    rf"{_OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?P<year>{_YEAR})(?!\s*比|\p{{Nd}}|年|度){_REST}{_SHUT}"
+)
+_NOW = r"(?:現状|現在|基準|実績|直近|当初)(?:値)?"
+_TODAY = lazy_pattern(
+    rf"{_OPEN}\s*(?:{_NOW}\s*[：:]?\s*)?(?:(?P<year>{_YEAR})(?:実績|現在)?\s*[：:]?\s*(?P<value>{_FIGURE})"
+    rf"|(?P<value>{_FIGURE})\s*{_OPEN}\s*(?P<year>{_YEAR})\s*{_SHUT})\s*{_SHUT}"
+    rf"|{_OPEN}\s*{_NOW}\s*[：:]?\s*(?P<value>{_FIGURE})\s*{_SHUT}"
+    rf"|(?P<year>{_YEAR})\s*の\s*(?P<value>{_FIGURE})\s*から"
+)
+_BRACKETS = lazy_pattern(rf"{_OPEN}[^（()）［］\[\]〔〕]*{_SHUT}")
+_ADVERBS = r"(?:年間|毎年度?|累計で?|合計で?|新たに|計|全国で?|延べ|のべ|最終的に|少なくとも|概ね|おおむね)*"
+_AIM = lazy_pattern(
+    rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)\s*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
+    rf"|[^\p{{Nd}}、。をがは：:]{{0,14}}[のに比でり])?{_ADVERBS}\s*"
+    rf"(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_VERBS}|$).*"
+)
+_COUNTED = lazy_pattern(
+    rf"(?:[^\p{{Nd}}、。を]{{0,12}}[でにの、])?{_ADVERBS}\s*(?P<target>{_FIGURE}(?:以上|程度)?)の(?P<name>[^。を]*?\S)"
+    rf"を\s*(?:{_VERBS}).*"
+)
+_STEPS = lazy_pattern(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT})[\s、，,及びと]+{_TO}\s*{_SHUT}?"
+)
+_PLAIN = lazy_pattern(rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:以上|以下|程度)?)")
+_UNTIL_IN_BRACKETS = lazy_pattern(
+    rf"(?P<name>\S.*?\S)\s*{_OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*"
+    rf"{_OPEN}\s*(?:目標\s*[：:]?\s*(?P<target_year>{_YEAR})|(?P<target_year>{_YEAR})\s*(?:末|中)?まで(?:に|の)?)\s*"
+    rf"{_SHUT}\s*{_SHUT}"
+)
+"""A goal in brackets behind what is counted: 「事例数（3,000件［令和12年度まで］）」."""
+_NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)]|[※＊]\s*(?P<note>[^※＊]+?))\s*$")
+_WORD = lazy_pattern(r"[\p{L}ー]{2}")
+"""What is counted is named by a word, and is no part of a figure."""
+_CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
+CHANGED_FIGURES = lazy_pattern(
+    rf"(?P<baseline>{_FIGURE}|[－―ー–—-])(?:{_ARROW})(?P<target>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})"
+)
+"""Nothing but a figure that becomes another one."""
+YEARS_IN_BRACKETS = lazy_pattern(rf"{_OPEN}\s*({_YEAR})\s*{_SHUT}\s*")
+_FULL_PT = 25.0
+"""How far before the right edge a line may end that goes on in the next one."""
+_LONGEST = 160
+_LONGEST_NAME = 60
+_BEFORE_IT = lazy_pattern(r"^.*(?:であり|として|ことにより|により|を通じて?|ことで|するため)[、，]\s*")
+"""What a sentence says before its goal: 「…の５年間の事業であり、」."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal as printed: what is counted, the figures of today and of the goal, and their years; None if absent.
+
+    ``note`` is a figure aimed at for an earlier year, or what stands behind a mark of notes (※) at the end.
+    """
+
+    name: str
+    target: str
+    target_year: str | None = None
+    baseline: str | None = None
+    baseline_year: str | None = None
+    note: str | None = None
+
+
+def begins_goal(text: str) -> bool:
+    """Whether a line begins with a bullet or number of its own."""
+    return _STARTS.match(text) is not None
+
+
+def sentences(lines: Sequence[Printed]) -> list[Printed]:
+    """Lines below one heading with wrapped ones put together, so that each can be one goal.
+
+    Bullets tell where each begins; without any, a line that reaches the right edge goes on in the next one.
+    """
+    bulleted = any(begins_goal(line.text) for line in lines)
+    right = max((line.box.x1 for line in lines if line.box is not None), default=0.0)
+    found: list[list[Printed]] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else None
+        wraps = before is not None and before.box is not None and before.box.x1 >= right - _FULL_PT
+        wraps = wraps and before is not None and not fold(before.text).endswith("。")
+        goes_on = bulleted or wraps or _VALUE_LINE.match(line.text) is not None
+        if found and not begins_goal(line.text) and goes_on:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [replace(joined(parts), text="".join(part.text.strip() for part in parts)) for parts in found]
+
+
+def goal_fields(goal: Goal, item: Printed) -> dict[str, Printed]:
+    """A goal as raw fields of the table ``kpis``."""
+    texts = {
+        "indicator": goal.name,
+        "target": goal.target,
+        "target_label": goal.target_year,
+        "baseline": goal.baseline,
+        "baseline_label": goal.baseline_year,
+        "note": goal.note,
+    }
+    return {name: replace(item, text=text) for name, text in texts.items() if text is not None}
+
+
+def _stripped(text: str | None) -> str | None:
+    return text.strip() if text is not None and text.strip() else None
+
+
+def _changed(match: regex.Match[str]) -> Goal:
+    return Goal(
+        _named(match["name"]),
+        match["target"].strip(),
+        _stripped(match["target_year"]),
+        _stripped(match["baseline"]),
+        _stripped(match["baseline_year"]) if match["baseline"] else None,
+    )
+
+
+def can_name(text: str) -> bool:
+    """Whether a text can name what is counted: it has a word, and is no figure that changes itself."""
+    return _WORD.search(text) is not None and _CHANGES.search(text) is None
+
+
+def _named(text: str) -> str:
+    """A name without the particle or verb behind it: 「農作物被害額を減少」 is about 農作物被害額."""
+    bare: str = _VERB_END.sub("", text.strip(" 　、，：:・"))
+    return bare.removesuffix("を").removesuffix("が").strip()
+
+
+def goal_in(text: str) -> Goal | None:
+    """The goal that a sentence or line states; None for a text without one certain figure that is aimed at.
+
+    >>> found = goal_in("○ 集落の連携による広域営農組織を200件増加［令和７年度まで］")
+    >>> found.name, found.target, found.target_year
+    ('集落の連携による広域営農組織', '200件', '令和７年度')
+    >>> goal_in("国産材の利用量（30万㎥［平成30年］→ 42万㎥［令和12年］）").baseline
+    '30万㎥'
+    >>> found = goal_in("相談件数を令和８年度までに80件にする。（令和４年度：35件）")
+    >>> found.name, found.target, found.target_year, found.baseline, found.baseline_year
+    ('相談件数', '80件', '令和８年度', '35件', '令和４年度')
+    >>> found = goal_in("利用者の満足度　現状：54.7％（令和４年度）　目標：70％（令和８年度）")
+    >>> found.name, found.baseline, found.target
+    ('利用者の満足度', '54.7％', '70％')
+    >>> found = goal_in("指導の回数 現状（令和６年度） 24回 → 目標（令和12年度） 480回")
+    >>> found.name, found.baseline, found.baseline_year, found.target, found.target_year
+    ('指導の回数', '24回', '令和６年度', '480回', '令和12年度')
+    >>> goal_in("指導の回数　現状（令和６年度）　未把握　→　目標（令和12年度）　480回").baseline is None
+    True
+    >>> found = goal_in("○ 新たに創出された事例数（3,000件［令和12年度まで］）")
+    >>> found.name, found.target, found.target_year
+    ('新たに創出された事例数', '3,000件', '令和12年度')
+    >>> found = goal_in("○受診者数　2,717人（令和６年度）　⇒　未定（令和12年度）　※休日を除く")
+    >>> found.baseline, found.target, found.target_year, found.note
+    ('2,717人', '未定', '令和12年度', '休日を除く')
+    >>> goal_in("令和８年度までに、消防団員を３万５千人に増やす。").target
+    '３万５千人'
+    >>> goal_in("地域の活力を高める。") is None
+    True
+    """
+    rest = _BULLET.sub("", text).strip()
+    noted = _NOTE.search(rest)
+    if noted is not None and noted.start():
+        goal = goal_in(rest[: noted.start()])
+        return replace(goal, note="、".join(filter(None, (goal.note, noted["note"].strip())))) if goal else None
+    if not rest or len(rest) > _LONGEST:
+        return None
+    change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
+    if change is not None:
+        return _changed(change) if can_name(change["name"]) else None
+    aimed = _UNTIL_IN_BRACKETS.fullmatch(rest)
+    if aimed is not None:
+        return Goal(_named(aimed["name"]), aimed["target"].strip(), _stripped(aimed["target_year"]))
+    steps = _STEPS.fullmatch(rest)
+    if steps is not None:
+        return Goal(
+            _named(steps["name"]), steps["target"].strip(), _stripped(steps["target_year"]), note=steps["note"]
+        )
+    rest = _BEFORE_IT.sub("", rest)
+    baseline = baseline_year = year = None
+    today = _TODAY.search(rest)
+    if today is not None:
+        baseline, baseline_year = _stripped(today["value"]), _stripped(today["year"])
+        rest = rest[: today.start()] + rest[today.end() :]
+    until = _YEAR_BRACKET.search(rest) or _UNTIL.search(rest)
+    if until is not None:
+        year = until["year"].strip()
+        rest = rest[: until.start()] + rest[until.end() :]
+    rest = _BEFORE_IT.sub("", rest.strip(" 　。、，"))
+    aim = _AIM.fullmatch(rest) or _COUNTED.fullmatch(rest) or _PLAIN.fullmatch(rest)
+    if aim is None or len(aim["name"]) > _LONGEST_NAME:
+        return None
+    name = _named(aim["name"])
+    named = len(fold(name)) > 1 and can_name(name)
+    return Goal(name, aim["target"].strip(), year, baseline, baseline_year) if named else None

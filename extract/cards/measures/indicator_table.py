@@ -1,0 +1,186 @@
+"""Tables of indicators inside a card: 指標名, 単位, 現状値, 目標値 and years across, an indicator a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.cards.cells.beside import is_unit_row
+from extract.cards.cells.figures import is_dash, is_figure
+from extract.cards.cells.pieces import Piece, split_by_columns
+from extract.cards.cells.places import joined
+from extract.cards.cells.view import View, heads_indicators, heads_years, is_year_of_value, unknown_heads
+from extract.cards.draft import Draft
+from schemas.folding import fold
+from schemas.printed import Printed
+
+
+def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[Piece]]:
+    """Reads the table of indicators whose header is a row.
+
+    Args:
+        view: the card.
+        row: a row for which :func:`extract.cards.cells.view.heads_indicators` holds.
+        draft: what has been read from the card.
+
+    Returns:
+        The row after the last, and the labels over several rows beside the table.
+    """
+    unknown = unknown_heads(view, row)
+    heads = [p for p in view.starting(row) if p.role in ("label", "year") or p in unknown]
+    group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > _last_head(view, row)]
+    if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
+        group = heads[:1]
+    heads = [p for p in heads if p not in group]
+    if group and heads and not any(p.is_field("indicator", "kpi") for p in heads):
+        # 「成果指標 | (blank) | 現状 | 目標」: the band heads the names
+        between = [p for p in view.starting(row) if group[-1].x1 - 0.01 <= p.x0 and p.x1 <= heads[0].x0 + 0.01]
+        heads = [*(replace(p, role="label", label=group[-1].label) for p in between[:1] if not p.text), *heads]
+    draft.use(*heads, *group)
+    for head in unknown:
+        draft.remark_unknown(head)
+    end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
+    if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
+        end = len(view.rows)
+    first = row + 1
+    below = [p for p in view.printed(first) if p not in group] if first < end else []
+    if below and all(p.heads_year for p in below):
+        heads = _with_years(heads, below)
+        draft.use(*below)
+        first += 1
+    current = first
+    kept: list[tuple[list[Piece], Piece, Piece]] = []
+    while current < end and not _ends_table(view, current, group):
+        kept.extend(_indicator_row(view, current, heads, group, draft))
+        current += 1
+    several = len({id(name) for names, _, _ in kept for name in names}) > 1
+    for names, head, piece in kept:
+        # beside other indicators a value without a column says which one it is of
+        said = [p.printed for p in (*names, head)] if several else [head.printed]
+        draft.extra.append((joined(said, " "), piece.printed))
+    return current, list(group)
+
+
+def _last_head(view: View, row: int) -> int:
+    """The last row of a header, which has the years of 実績値 in a second one below cells over both."""
+    below = view.printed(row + 1) if row + 1 < len(view.rows) else ()
+    over = [p for p in view.starting(row) if p.last > row]
+    return row + 1 if len(over) > 1 and below and all(p.heads_year for p in below) else row
+
+
+def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:
+    """Headers with the years below 実績値 in their place; 現状値 and 目標値 keep theirs beside them."""
+    found: list[Piece] = []
+    for head in heads:
+        below = [y for y in years if head.overlap(y.x0, y.x1) > 0.5]
+        if not below:
+            found.append(head)
+        elif len(below) == 1 and head.is_field("baseline", "target") and not head.is_field("result"):
+            year = below[0]
+            found.append(replace(head, text=f"{head.text}\n{year.text}", lines=(*head.lines, *year.lines)))
+        else:
+            found.extend(below)
+    return sorted(dict.fromkeys(found), key=lambda p: p.x0)
+
+
+def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
+    if heads_years(view, row) or heads_indicators(view, row) or is_unit_row(view, row):
+        return True
+    labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
+    # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row
+    first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
+    if first is not None and first.is_field("kpi", "indicator"):
+        after = next(iter(view.right_of(first, row)), None)
+        return after is None or after.role != "value" or is_figure(after.text)
+    return bool(labels) and first is not None and first in labels
+
+
+def _indicator_row(
+    view: View, row: int, heads: list[Piece], group: Sequence[Piece], draft: Draft
+) -> list[tuple[list[Piece], Piece, Piece]]:
+    """Reads a row; what has no column comes back with the indicator's name and its head."""
+    pieces = [p for p in view.printed(row) if p not in group]
+    if not pieces:
+        return []
+    apart: list[tuple[list[Piece], Piece, Piece]] = []
+    by_head: dict[int, list[Piece]] = {}
+    extents = [(head.x0, head.x1) for head in heads]
+    named_apart = len(pieces) > 1 and pieces[0].is_field("kpi", "indicator") and pieces[1].role == "value"
+    if named_apart:
+        # 「活動指標 | 実施回数 | 36」: the first word says of what kind the indicator is
+        draft.use(pieces[0])
+        pieces = pieces[1:]
+    for piece in [part for whole in pieces for part in split_by_columns(whole, extents)]:
+        at = _head_of(view, piece, heads)
+        if at is None:
+            _misplaced(piece, draft)
+        else:
+            by_head.setdefault(at, []).append(piece)
+    named = any(heads[n].is_field("indicator", "kpi") for n in by_head)
+    cells = draft.cells(fresh=named)
+    for number, head in enumerate(heads):
+        found = by_head.get(number, [])
+        draft.use(*found)
+        if head.heads_year:
+            if found:
+                cells.results.append((head.year, found))
+            continue
+        if head.role == "unknown-label" or head.is_field("rate"):
+            names = cells.values.get("indicator", [])
+            apart.extend((names, head, piece) for piece in found if not is_dash(piece.text))
+            continue
+        name = _indicator_field(head, heads[number - 1] if number else None)
+        if name == "result" and head.is_field("result"):
+            if found:
+                # the year is that on which the document reports
+                cells.results.append((head.printed, found))
+            continue
+        earlier = cells.values.setdefault(name, [])
+        if name in ("baseline", "target") and earlier and found:
+            # of 中間目標 and 最終目標 the last one is the field's
+            between = "中間" in fold(head.text)
+            kept, beside = (found, head.printed) if between else (earlier, cells.labels[name])
+            draft.extra.append((beside, joined([p.printed for p in kept])))
+            if between:
+                continue
+            cells.values[name] = earlier = []
+        earlier.extend(found)
+        cells.labels[name] = head.printed
+    years_of_values(cells.values, cells.labels)
+    return apart
+
+
+def _indicator_field(head: Piece, before: Piece | None) -> str:
+    """What a column holds; one of years (年度) says of which year the column before it is."""
+    if before is not None and is_year_of_value(head, before):
+        return "target_year" if before.is_field("target") else "baseline_year"
+    for name in ("indicator", "kpi", "baseline", "target", "unit", "note", "baseline_year", "target_year"):
+        if head.is_field(name):
+            return "indicator" if name == "kpi" else name
+    return "result"
+
+
+def years_of_values(values: dict[str, list[Piece]], labels: dict[str, Printed]) -> None:
+    """A column 目標年度 says what the label 目標値 does not."""
+    for name in ("baseline", "target"):
+        years = values.pop(f"{name}_year", [])
+        if years:
+            known = [labels[name]] if name in labels else []
+            labels[name] = joined([*known, *(p.printed for p in years)])
+
+
+def _head_of(view: View, piece: Piece, heads: list[Piece]) -> int | None:
+    if view.exact:
+        best = max(range(len(heads)), key=lambda n: piece.overlap(heads[n].x0, heads[n].x1), default=None)
+        return best if best is not None and piece.overlap(heads[best].x0, heads[best].x1) > 0.3 else None
+    # in a text a merged header is followed by empty cells: a column reaches to the next header
+    before = [n for n, head in enumerate(heads) if head.x0 <= piece.x0 + 0.01]
+    return before[-1] if before else None
+
+
+def _misplaced(piece: Piece, draft: Draft) -> None:
+    draft.remark(
+        "value-in-wrong-cell",
+        f"見出しのない欄に「{fold(piece.text)[:30]}」があります。どの項目の値か、原本を確かめてください。",
+        piece.printed,
+    )

@@ -1,0 +1,99 @@
+"""Heads of columns whose year stands in a cell of its own below: 「目標最終年度」 over 「７年度」 is one head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.cards.cells.pieces import Piece, role_of
+from schemas.folding import fold
+from schemas.labels import is_year, year_head
+
+_SLACK = 2.0
+"""Points by which the edges of cells that stand under each other may differ."""
+_NO_YEAR = re.compile(r"\(?[-―ー・…]*年度?\)?")
+"""A year that a form leaves open: 「－ 年度」."""
+_FEWEST_TALL = 2
+_DATED = ("target", "target_year", "baseline", "baseline_year", "result")
+
+
+def _is_year_alone(text: str) -> bool:
+    head = year_head(text)
+    return is_year(text) or (head is not None and not head.status)
+
+
+def _below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> Piece | None:
+    """The one cell as wide as a head that stands directly below it."""
+    for other in rows.get(piece.last + 1, ()):
+        if abs(other.x0 - piece.x0) <= _SLACK and abs(other.x1 - piece.x1) <= _SLACK:
+            return other if other.row == piece.last + 1 else None
+    return None
+
+
+def _are_taller(piece: Piece, last: int, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether other heads of the row reach as far down as the year below it."""
+    tall = [p for p in rows[piece.row] if p.row == piece.row and p.last == last and p.role != "value"]
+    return len(tall) >= _FEWEST_TALL and any(p.heads_year or p.is_field("indicator", "kpi", "unit") for p in tall)
+
+
+def join_parted_heads(pieces: list[Piece]) -> list[Piece]:
+    """Puts a year into the head that it stands below, in a header of two rows.
+
+    Its other heads cover both rows, or all its cells are words over years: then the lower row heads the columns.
+    A head whose year the form leaves open (「－ 年度」) has none.
+    """
+    heads = [p for p in pieces if p.is_field(*_DATED) or (p.role == "value" and p.status)]
+    if not heads:
+        return pieces
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        for row in range(piece.row, piece.last + 1):
+            rows.setdefault(row, []).append(piece)
+    joined: dict[int, Piece] = {}
+    gone: set[int] = set()
+    for head in heads:
+        year = _below(head, rows)
+        if year is None or head.heads_year:
+            continue
+        taller = _are_taller(head, year.last, rows)
+        dated = _is_year_alone(year.text)
+        if not taller and not (dated and _are_two_rows_of_heads(head.row, rows)):
+            continue
+        if not dated and _NO_YEAR.fullmatch(fold(year.text)) is None:
+            continue
+        text = f"{head.text}\n{year.text}" if dated else head.text
+        role, label = role_of(text)
+        whole = replace(head, text=text, lines=(*head.lines, *year.lines), role=role, label=label)
+        if taller:
+            joined[id(head)] = replace(whole, last=year.last)
+            gone.add(id(year))
+        else:
+            joined |= {id(head): _emptied(head), id(year): replace(whole, row=year.row, last=year.last)}
+            joined |= _lowered(head.row, rows)
+    return [joined.get(id(p), p) for p in pieces if id(p) not in gone] if joined else pieces
+
+
+def _emptied(piece: Piece) -> Piece:
+    return replace(piece, text="", lines=(), role="blank", label=None)
+
+
+def _are_two_rows_of_heads(row: int, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a row prints words over the years and the name of a list of indicators, and no cell covers both."""
+    upper = [p for p in rows[row] if p.row == p.last == row]
+    lower = [p for p in rows[row + 1] if p.row == p.last == row + 1]
+    years = [p for p in lower if p.heads_year and not p.rest]
+    named = any(p.is_field("indicator") for p in lower)
+    heads = all(p.role in ("label", "blank") or p in years for p in lower)
+    done = [p for p in upper if p.is_field("result") and sum(p.overlap(y.x0, y.x1) > 0.5 for y in years) > 1]
+    return named and heads and len(done) == 1 and not any(p.role == "year" for p in upper)
+
+
+def _lowered(row: int, rows: Mapping[int, Sequence[Piece]]) -> dict[int, Piece]:
+    """The heads of the upper of two rows that have nothing but a blank cell below, set into that cell."""
+    found: dict[int, Piece] = {}
+    for head in rows[row]:
+        under = _below(head, rows) if head.row == head.last == row and head.role == "label" else None
+        if under is not None and under.role == "blank":
+            found |= {id(head): _emptied(head), id(under): replace(head, row=under.row, last=under.last)}
+    return found

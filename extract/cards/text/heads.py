@@ -1,0 +1,187 @@
+"""Labels at the heads of lines: set off by a colon, by brackets, by white space, or alone on a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+
+from extract.cards.cells.pieces import role_of
+from extract.cards.cells.places import cut_word, part_of_line
+from extract.cards.text.tabbed import TabbedRow
+from extract.outline import numbering
+from extract.shapes import has_letter
+from schemas.folding import fold
+from schemas.frozen import dataclass
+from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import Label, read_label
+from schemas.printed import Line, Word
+from schemas.vocabulary_cards import NAME_NOUNS
+
+_MARKED = re.compile(
+    r"^\s*(?:[・■□◆◇●○▶▼◎]\s*)?"
+    r"(?:[【＜<〈《［\[]\s*(?P<bracketed>[^】＞>〉》］\]\n]{2,24}?)\s*[】＞>〉》］\]]\s*[：:]?"
+    r"|(?P<plain>[^：:\n]{2,24}?)\s*[：:])\s*(?P<rest>.*)$"
+)
+_BULLET = re.compile(r"^\s*[・■□◆◇●○▶▼◎]\s*")
+_ROWS_ONLY = frozenset({"total", "source", "component", "rate", "criteria", "aim", "unit"})
+"""Fields whose words stand beside figures and begin nothing."""
+_CARD_HEADS = frozenset(word for word in NAME_NOUNS if len(word) > 2)
+"""Words of headings above a card; the shortest (事業, 取組) begin sentences and lists too."""
+_GAP_EM = 0.8
+"""White space that parts a label from its value on one line."""
+_MOST_LABEL_WORDS = 8
+_LONGEST_NAME = 60
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label with what stands behind and below it; ``label`` is None for lines before any label.
+
+    ``values`` holds texts; ``rows`` those of a small table below.
+    """
+
+    label: Line
+    read: Label
+    values: list[Line] = field(default_factory=list)
+    rows: list[TabbedRow] = field(default_factory=list)
+    beside: bool = False
+    """Whether the label stands on the line of the entry before."""
+
+
+def field_of(label: Label) -> str | None:
+    """The field that a label begins; None for words that only stand beside figures."""
+    if not label.exact or _ROWS_ONLY.issuperset(label.fields):
+        return None
+    return next((name for name in label.fields if name in FIELD_OF_ONE), label.fields[0])
+
+
+def _label(text: str) -> Label | None:
+    """The label that a text is as a whole, its bullet or numbering left out; None for other texts."""
+    bare = _BULLET.sub("", text)
+    label = read_label(bare)
+    if label is None:
+        numbered = numbering(bare)
+        label = read_label(numbered[1]) if numbered else None
+    return label if label is not None and field_of(label) else None
+
+
+def _marked(line: Line) -> tuple[Line, Label, Line | None] | None:
+    """The label that a mark (a colon, brackets) sets off at the head of a line, and the value behind it."""
+    match = _MARKED.match(line.text)
+    label = read_label(_BULLET.sub("", match["bracketed"] or match["plain"])) if match else None
+    if match is None or label is None or field_of(label) is None:
+        return None
+    rest = len(fold(match["rest"]))
+    words: list[Word] = []
+    left = len(fold(line.text)) - rest
+    for n, word in enumerate(line.words):
+        size = len(fold(word.text))
+        if size <= left:
+            words.append(word)
+            left -= size
+            continue
+        tail = line.words[n:]
+        if left:
+            head, first = cut_word(word, max(1, round(len(word.text) * left / size)))
+            words.append(head)
+            tail = (first, *line.words[n + 1 :])
+        value = part_of_line(line, tail, match["rest"].strip()) if match["rest"].strip() else None
+        return part_of_line(line, words, _BULLET.sub("", match["bracketed"] or match["plain"])), label, value
+    return part_of_line(line, words, _BULLET.sub("", match["bracketed"] or match["plain"])), label, None
+
+
+def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
+    """A label at the head of a line that white space parts from its value; None without one."""
+    words = line.words
+    for count in range(min(_MOST_LABEL_WORDS, len(words) - 1), 0, -1):
+        left, right = words[count - 1].box, words[count].box
+        if left is None or right is None or right.x0 - left.x1 < _GAP_EM * left.height:
+            continue
+        text = " ".join(w.text for w in words[:count])
+        label = _label(text)
+        if label is not None:
+            rest = line.text
+            for word in words[:count]:
+                rest = rest[rest.index(word.text) + len(word.text) :]
+            head = part_of_line(line, words[:count], _BULLET.sub("", text))
+            return head, label, part_of_line(line, words[count:], rest.strip())
+    return None
+
+
+def _headed(line: Line) -> tuple[Line, Label, Line] | None:
+    """The name of a card behind the word that only says that one follows: 「連携事業　夜間診療事業」."""
+    if len(line.words) < 2 or fold(line.words[0].text) not in _CARD_HEADS:
+        return None
+    first, second = line.words[0].box, line.words[1].box
+    if first is None or second is None or second.x0 - first.x1 < _GAP_EM * first.height:
+        return None
+    rest = line.text.strip().removeprefix(line.words[0].text).strip()
+    if not has_letter(rest) or read_label(rest) is not None or len(fold(rest)) > _LONGEST_NAME:
+        return None
+    head = part_of_line(line, line.words[:1], line.words[0].text)
+    return head, Label(("name",), fold(head.text)), part_of_line(line, line.words[1:], rest)
+
+
+def entries_of(line: Line) -> list[Entry]:
+    """The labels of a line with what stands behind each; empty for a line that does not begin with one."""
+    found: list[Entry] = []
+    rest: Line | None = line
+    while rest is not None:
+        whole = _label(rest.text)
+        parted = _marked(rest) or (_spaced(rest) if whole is None else None)
+        parted = parted or (_headed(rest) if whole is None and not found else None)
+        if parted is None:
+            if whole is not None:
+                found.append(Entry(rest, whole, beside=bool(found)))
+            elif found:
+                found[-1].values.append(rest)
+            break
+        head, label, value = parted
+        found.append(Entry(head, label, beside=bool(found)))
+        rest = value
+        if value is not None:
+            at = _next_label(value)
+            if at is None:
+                found[-1].values.append(value)
+                break
+            before = part_of_line(value, value.words[:at], _before(value, at))
+            found[-1].values.append(before)
+            rest = part_of_line(value, value.words[at:], value.text[len(_before(value, at)) :].strip())
+    return found
+
+
+def _before(line: Line, at: int) -> str:
+    """The text of a line before one of its words."""
+    text = line.text
+    place = 0
+    for word in line.words[:at]:
+        place = text.index(word.text, place) + len(word.text)
+    return text[:place]
+
+
+def _next_label(line: Line) -> int | None:
+    """The word of a value at which a further label begins: 「…5人　目標値：9人」; None without one."""
+    for at in range(1, len(line.words)):
+        left, right = line.words[at - 1].box, line.words[at].box
+        if left is None or right is None or right.x0 - left.x1 < _GAP_EM * left.height:
+            continue
+        rest = part_of_line(line, line.words[at:])
+        parted = _marked(rest) or _spaced(rest)
+        if parted is not None and parted[2] is not None and not _heads_figures(parted[2]):
+            return at
+    return None
+
+
+def _heads_figures(line: Line) -> bool:
+    return all(role_of(word.text)[0] == "year" for word in line.words)
+
+
+def indicator_in(line: Line) -> tuple[Line, list[Entry]] | None:
+    """An indicator at the head of a line, and the labelled values behind it: 「・…　現状値：5人　目標値：9人」."""
+    at = _next_label(line)
+    if at is None:
+        return None
+    entries = entries_of(part_of_line(line, line.words[at:], line.text[len(_before(line, at)) :].strip()))
+    if not entries or not {"baseline", "target"} & {name for entry in entries for name in entry.read.fields}:
+        return None
+    return part_of_line(line, line.words[:at], _BULLET.sub("", _before(line, at)).strip()), entries

@@ -1,0 +1,225 @@
+"""Small tables that white space alone sets, among the lines of a card: a header with years, and rows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.cards.bounds.item import Item
+from extract.cards.cells.figures import is_figure
+from extract.cards.cells.pieces import role_of
+from schemas.folding import fold
+from schemas.frozen import dataclass
+from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import read_label, year_head
+from schemas.printed import Box, Cell, Grid, Line, Word
+
+_HEADS = ("indicator", "kpi", "baseline", "target", "result", "unit", "note")
+_LONGEST_MARK = 4
+_GAP_EM = 0.6
+_ALIKE_PT = 12.0
+_SAME_LINE = 0.5
+"""Share of a line's height by which the middles of texts on one line differ at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabbedRow:
+    """A line of such a table; ``note`` for one that only names a unit and stands in no column."""
+
+    line: Line
+    note: bool = False
+
+
+def _pieces(line: Line) -> list[Line]:
+    """The words of a line, those close together as one."""
+    groups: list[list[Word]] = []
+    for word in line.words:
+        last = groups[-1][-1].box if groups else None
+        if last is None or word.box is None or word.box.x0 - last.x1 >= _GAP_EM * word.box.height:
+            groups.append([])
+        groups[-1].append(word)
+    found = []
+    for words in groups:
+        box = Box.around([w.box for w in words if w.box is not None])
+        found.append(Line(tuple(words), " ".join(w.text for w in words), box, line.number, line.key))
+    return found
+
+
+def _is_year(text: str) -> bool:
+    label = read_label(text)
+    dated = label is not None and bool(set(label.fields) & {"result", "target"}) and label.remark is not None
+    return role_of(text)[0] == "year" or year_head(text) is not None or dated
+
+
+def is_head(line: Line) -> bool:
+    """Whether a line heads columns: several years, or the heads of indicators, and only short words."""
+    texts = [piece.text for piece in _pieces(line)]
+    if len(texts) < 2 or any(is_figure(text) and not _is_year(text) for text in texts):
+        return False
+    if sum(map(_is_year, texts)) >= 2:
+        return all(_is_year(text) or len(fold(text)) <= 14 for text in texts)
+    labels = [read_label(text) for text in texts]
+    heads = [label for label in labels if label is not None and set(label.fields) & {*_HEADS}]
+    values = [label for label in heads if set(label.fields) & {"baseline", "target", "result"}]
+    return len(heads) == len(texts) and bool(values) and not set(heads[0].fields) <= {"baseline", "target"}
+
+
+def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
+    """Whether a line stands in the columns of the rows above it."""
+    head = _pieces(rows[0].line)
+    pieces = _pieces(line)
+    label = read_label(pieces[0].text) if pieces else None
+    if label is not None and set(label.fields) & FIELD_OF_ONE:
+        return False
+    if not pieces or line.box is None or rows[-1].line.box is None:
+        return False
+    if line.box.top - rows[-1].line.box.bottom > 2.5 * line.box.height:
+        return False
+    if len(pieces) == 1:
+        first = head[0].box
+        label = read_label(line.text)
+        begins = first is not None and abs(line.box.x0 - first.x0) <= 3.0 and not _is_year(head[0].text)
+        return begins and label is None and len(fold(line.text)) <= 24 and not fold(line.text).endswith("。")
+    short = [p for p in pieces[1:] if is_figure(p.text) or len(fold(p.text)) <= _LONGEST_MARK]
+    if not short:
+        return False
+    return sum(_column(head, piece) is not None for piece in pieces[1:]) == len(pieces) - 1
+
+
+def _column(head: Sequence[Line], piece: Line) -> int | None:
+    """The column below whose head a piece stands: that with which it has a side or its middle in common."""
+    if piece.box is None:
+        return None
+    best: tuple[float, int] | None = None
+    for n, title in enumerate(head):
+        if title.box is None:
+            continue
+        away = min(
+            abs(title.box.x0 - piece.box.x0),
+            abs(title.box.x1 - piece.box.x1),
+            abs(title.box.center[0] - piece.box.center[0]),
+        )
+        if best is None or away < best[0]:
+            best = (away, n)
+    if best is None:
+        return None
+    title_box = head[best[1]].box
+    meets = title_box is not None and title_box.x0 < piece.box.x1 and piece.box.x0 < title_box.x1
+    return best[1] if best[0] <= _ALIKE_PT or meets else None
+
+
+def lines_among_columns(item: Item) -> list[Item]:
+    """The lines of a table that only white space sets, each across all columns.
+
+    Empty where no line is a label alone: then the table is one.
+    """
+    grid = item.item
+    if not isinstance(grid, Grid) or grid.ruled or any(line.box is None for line in grid.lines):
+        return []
+    rows: list[list[Line]] = []
+    for line in sorted(grid.lines, key=lambda line: line.box.center[1] if line.box else 0.0):
+        last = rows[-1][0].box if rows else None
+        if last is None or line.box is None or line.box.center[1] - last.center[1] > _SAME_LINE * line.box.height:
+            rows.append([])
+        rows[-1].append(line)
+    whole = [_across(row) for row in rows]
+    alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and _begins_labelled(line.text)]
+    if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
+        return []
+    return [
+        Item(item.index, item.page, line, frozenset({grid.key}), parts=tuple(row))
+        for line, row in zip(whole, rows, strict=True)
+    ]
+
+
+def _begins_labelled(text: str) -> bool:
+    """Whether a text is a label, or begins with one and a colon."""
+    head, colon, _ = text.replace("：", ":").partition(":")
+    return read_label(text) is not None or (bool(colon) and read_label(head) is not None)
+
+
+def _heads_values(line: Line) -> bool:
+    """Whether a line prints several labels and no values, which then stand below them."""
+    pieces = _pieces(line)
+    return len(pieces) > 1 and not is_head(line) and all(read_label(piece.text) is not None for piece in pieces)
+
+
+def _across(row: Sequence[Line]) -> Line:
+    """Lines beside each other as one, with the first one's key."""
+    ordered = sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)
+    words = tuple(word for line in ordered for word in line.words)
+    box = Box.around([line.box for line in ordered if line.box is not None])
+    return replace(ordered[0], words=words, text=" ".join(line.text for line in ordered), box=box)
+
+
+def set_in_columns(rows: Sequence[TabbedRow], first: int, left: float, right: float) -> list[Cell]:
+    """The cells of a table.
+
+    Args:
+        rows: its lines, headers first; a further header begins columns of its own.
+        first: number of the first row.
+        left: left border in points.
+        right: right border.
+    """
+    cells: list[Cell] = []
+    tables: list[list[TabbedRow]] = []
+    for row in rows:
+        if not tables or is_head(row.line):
+            tables.append([])
+        tables[-1].append(row)
+    at = first
+    for table in tables:
+        cells.extend(_cells(table, at, left, right))
+        at += len(table)
+    return cells
+
+
+def _cells(rows: Sequence[TabbedRow], first: int, left: float, right: float) -> list[Cell]:
+    head = _pieces(rows[0].line)
+    placed: list[dict[int, list[Line]]] = [{n + 1: [piece] for n, piece in enumerate(head)}]
+    for row in rows[1:]:
+        found: dict[int, list[Line]] = {}
+        pieces = _pieces(row.line)
+        for n, piece in enumerate(pieces):
+            column = _column(head, piece)
+            named = n == 0 and not is_figure(piece.text)
+            if named and _is_year(head[0].text):
+                # names of rows stand left of the first year
+                column = None
+            elif named:
+                column = 0
+            found.setdefault(0 if column is None else column + 1, []).append(piece)
+        placed.append(found)
+    extents: dict[int, tuple[float, float]] = {}
+    for found in placed:
+        for column, lines in found.items():
+            for line in lines:
+                if line.box is not None:
+                    low, high = extents.get(column, (line.box.x0, line.box.x1))
+                    extents[column] = (min(low, line.box.x0), max(high, line.box.x1))
+    columns = sorted(extents)
+    borders = [left]
+    for one, other in pairwise(columns):
+        a, b = extents[one], extents[other]
+        if a[1] <= b[0]:
+            borders.append((a[1] + b[0]) / 2)
+        else:
+            borders.append((_head_end(placed[0], one, a[1]) + _head_start(placed[0], other, b[0])) / 2)
+    borders.append(right)
+    cells = []
+    for n, (row, found) in enumerate(zip(rows, placed, strict=True)):
+        assert row.line.box is not None  # noqa: S101  lines without places are no rows
+        top, bottom = row.line.box.top, row.line.box.bottom
+        for k, column in enumerate(columns):
+            box = Box(borders[k], top, borders[k + 1], bottom)
+            cells.append(Cell(first + n, 1 + k, 1, 1, tuple(found.get(column, ())), box))
+    return cells
+
+
+def _head_end(head: dict[int, list[Line]], column: int, otherwise: float) -> float:
+    return max((line.box.x1 for line in head.get(column, ()) if line.box is not None), default=otherwise)
+
+
+def _head_start(head: dict[int, list[Line]], column: int, otherwise: float) -> float:
+    return min((line.box.x0 for line in head.get(column, ()) if line.box is not None), default=otherwise)

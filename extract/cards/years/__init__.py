@@ -1,0 +1,1 @@
+"""Tables with years inside a card: amounts, results and timetables."""

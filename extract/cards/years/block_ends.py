@@ -1,0 +1,112 @@
+"""Where a table with years across ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View, heads_indicators, heads_years
+from extract.cards.years.blocks import BlockRow, Column, Kind
+
+_ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
+_INDICATOR_ROWS = ("kpi", "indicator")
+_SAME_EDGE_PT = 3.0
+
+
+def last_row_above(view: View, row: int, labels: Iterable[Piece]) -> int:
+    """The row after the last that the spanning labels beside a header allow."""
+    spanning = [p for p in labels if p.last > row]
+    if not spanning:
+        return len(view.rows)
+    known = [p for p in spanning if p.role == "label"] if view.exact else spanning
+    end = min((p.last for p in known), default=max(p.last for p in spanning)) + 1
+    below = view.rows[end][0] if end < len(view.rows) and view.rows[end] else None
+    if below is not None and below.grid is not spanning[0].grid and below.page is not spanning[0].page:
+        # the page ended, and the label's cell with it
+        return len(view.rows)
+    return end
+
+
+def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
+    """Whether a row has a cell for each year, blank or with a mark: an item of a timetable, whatever its name.
+
+    Items may be called what elsewhere labels a field: 「事業の検証 | | ○ | ○」.
+    """
+    if kind not in ("schedule", "unknown") or not view.exact:
+        return False
+    cells = view.starting(row)
+    below = [p for c in columns for p in cells if _same_edges(p, c)]
+    return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
+
+
+def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether a label stands left of all years and a single cell below them all: a field of its own."""
+    if len(printed) != 2 or printed[0].role != "label" or not printed[1].grid.ruled:
+        return False
+    label, text = printed
+    return label.x1 <= columns[0].x0 + 1.0 and text.x0 <= columns[0].x0 + 1.0 and text.x1 >= columns[-1].x1 - 1.0
+
+
+def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
+    """Whether a row is none of the table above: it heads another one, or begins with a label of its own."""
+    if heads_years(view, row) or heads_indicators(view, row):
+        return True
+    alone = next(iter(view.printed(row))) if len(view.printed(row)) == 1 else None
+    if alone is not None and alone.role == "label" and alone.x0 < columns[0].x0 and alone.x1 > columns[-1].x0:
+        return True  # a band across the form heads what is below it
+    if _is_item(view, row, columns, kind):
+        return False
+    if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
+        # 「事業費 | R7 | 3,200」 is a list of its own, with its years under each other
+        return True
+    if kind == "schedule" and view.exact and _is_over_all(view.printed(row), columns):
+        return True
+    edge = min((p.x0 for p in labels), default=view.rows[row][0].x0 if view.rows[row] else 0.0)
+    for piece in view.labels(row):
+        if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
+            continue
+        if kind in ("indicator", "unknown") and piece.is_field(*_INDICATOR_ROWS):
+            continue
+        # words of the vocabulary right of the group's label are names of rows
+        if piece.x0 <= edge + 1.0 or not labels:
+            return True
+    return False
+
+
+def is_unit_of_next(view: View, row: int, above: Sequence[BlockRow], kind: Kind) -> bool:
+    """Whether a row holds only a unit of money, below figures of another kind: that of a table below."""
+    printed = view.printed(row)
+    if kind == "budget" or len(printed) != 1 or not is_money_unit(printed[0].text):
+        return False
+    return kind == "schedule" or any(found.values for found in above)
+
+
+def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]) -> bool:
+    """Whether a row stands in another table of the same page, whose columns are others than the years."""
+    pieces = view.rows[row]
+    first = view.rows[head][0]
+    if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
+        return False
+    return not any(_same_edges(p, c) for p in pieces for c in columns)
+
+
+def _same_edges(piece: Piece, column: Column) -> bool:
+    return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
+
+
+def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
+    """Whether a row prints one text over all years, or from left of them, and no figures go on below it."""
+    if not view.exact or len(columns) < 2 or not view.rows[row]:
+        return False
+    last = view.rows[row][-1]
+    if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - _SAME_EDGE_PT:
+        return False
+    if last.x0 >= columns[0].x0 - _SAME_EDGE_PT:
+        # a bar of a timetable may fill all years; what stands beside a label of its own below figures is its text
+        own = any(p.x1 >= last.x0 - _SAME_EDGE_PT for p in view.labels(row))
+        if not own or last.x0 > columns[0].x0 + _SAME_EDGE_PT or kind in ("schedule", "years", "unknown"):
+            return False
+    if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
+        return True
+    return not any(is_figure(p.text) and any(_same_edges(p, c) for c in columns) for p in view.printed(row + 1))

@@ -1,0 +1,176 @@
+"""Timetables of a card: the years an item covers, by a mark, a word, a filled cell or a bar over the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.cards.cells.figures import is_dash, is_figure
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View
+from extract.cards.draft import Draft, Mark
+from extract.cards.years.blocks import Block, BlockRow, Column
+from schemas.folding import fold
+from schemas.frozen import dataclass
+from schemas.printed import Box, Printed
+
+_WHITE = 250
+_COVERED_SHARE = 0.4
+"""Share of a year's width that a bar covers at least: half a year is a bar of its own."""
+_DARKER = 0.8
+"""The ground of the years that an item covers has at most so much of the brightness of that of the header."""
+_MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
+
+
+@dataclass(slots=True)
+class _Item:
+    name: Piece
+    rows: list[BlockRow]
+
+
+def _items(block: Block, draft: Draft) -> list[_Item]:
+    items: list[_Item] = []
+    for row in block.rows:
+        draft.use(*(piece for _, piece in row.values))
+        if row.name is not None:
+            draft.use(row.name)
+            if items and items[-1].name.cell is row.name.cell:
+                items[-1].rows.append(row)
+            else:
+                items.append(_Item(row.name, [row]))
+        elif items and row.values:
+            # a second row of bars below the same item
+            items[-1].rows.append(row)
+        elif row.values:
+            draft.remark(
+                "value-in-wrong-cell",
+                "実施スケジュールに、事業項目のない行の印があります。どの項目の印か、原本を確かめてください。",
+                row.values[0][1].printed,
+                "schedules",
+            )
+    return items
+
+
+def _tint(piece: Piece) -> tuple[int, int, int] | None:
+    fill = piece.cell.fill
+    return fill if fill is not None and min(fill) < _WHITE else None
+
+
+def _filled(view: View, item: _Item, column: Column) -> Piece | None:
+    """The cell of an item and year if it is filled unlike the item's name."""
+    for row in item.rows:
+        for piece in view.rows[row.row]:
+            if piece.overlap(column.x0, column.x1) > 0.5 and piece is not item.name:
+                fill = _tint(piece)
+                if fill is not None and fill != _tint(item.name):
+                    return piece
+    return None
+
+
+def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
+    """Bars and arrows drawn over an item's row, as boxes; a band behind the item's name as well is no bar.
+
+    An arrow is drawn as a stroke and a head. The stroke is told from a ruling by the head at its end, or by not
+    reaching from the first year to the last.
+    """
+    page, row = item.name.page, item.name.cell.box
+    if row is None or not years:
+        return []
+    shapes = [
+        shape.box
+        for shape in page.shapes
+        if row.top <= shape.box.center[1] <= row.bottom
+        and shape.box.height <= 1.5 * row.height
+        and shape.box.x0 >= row.center[0]
+    ]
+    heads = [s.box for s in page.shapes if s.kind == "arrow"]
+    strokes = []
+    for ruling in page.rulings:
+        box = ruling.box
+        if not ruling.horizontal or not row.top + 1.0 < box.center[1] < row.bottom - 1.0 or box.x0 < row.center[0]:
+            continue
+        headed = any(abs(h.center[1] - box.center[1]) < 3.0 and h.x0 - 3.0 <= box.x1 <= h.x1 + 3.0 for h in heads)
+        headed = headed or any(
+            abs(h.center[1] - box.center[1]) < 3.0 and h.x0 - 3.0 <= box.x0 <= h.x1 + 3.0 for h in heads
+        )
+        partial = box.x0 > years[0].x0 + 3.0 or box.x1 < years[-1].x1 - 3.0
+        if headed or partial:
+            strokes.append(box)
+    return [*shapes, *strokes]
+
+
+def _drawn(bars: Sequence[Box], column: Column) -> Box | None:
+    """The bar that covers a year's column, or stands inside it."""
+    for box in bars:
+        shared = min(box.x1, column.x1) - max(box.x0, column.x0)
+        if shared > _COVERED_SHARE * min(column.x1 - column.x0, box.width):
+            return box
+    return None
+
+
+def _without_text(piece: Piece, box: Box | None) -> Printed:
+    return Printed("", piece.page.number, box, method=piece.page.method)
+
+
+def _mark(view: View, item: _Item, column: Column, bars: Sequence[Box], fills_tell: bool) -> Printed | None:
+    for row in item.rows:
+        for covered, piece in row.values:
+            if column in covered:
+                return piece.printed
+    filled = _filled(view, item, column) if fills_tell else None
+    if filled is not None:
+        return _without_text(filled, filled.cell.box)
+    drawn = _drawn(bars, column)
+    return _without_text(item.name, drawn) if drawn is not None else None
+
+
+def _fills_tell(view: View, items: Sequence[_Item], columns: Sequence[Column]) -> bool:
+    """Whether the filled cells of the timetable are the years covered.
+
+    A table all in one tint tells nothing, unless its cells are blank and darker than the years above them.
+    """
+    filled = [_filled(view, item, column) for item in items for column in columns]
+    if any(filled) and not all(filled):
+        return True
+    return (
+        bool(filled)
+        and not any(row.values for item in items for row in item.rows)
+        and max((_brightness(piece) for piece in filled if piece is not None), default=255)
+        < min(_DARKER * _brightness(column.head) for column in columns)
+    )
+
+
+def _brightness(piece: Piece) -> float:
+    """The mean of the colours of a cell's ground, 255 for white."""
+    fill = piece.cell.fill
+    return sum(fill) / 3 if fill is not None else 255.0
+
+
+def read_timetable(view: View, block: Block, draft: Draft) -> None:
+    """Reads the items of a timetable and the years that each covers."""
+    items = _items(block, draft)
+    years = [column for column in block.columns if not column.total]
+    fills_tell = _fills_tell(view, items, years)
+    marks: list[tuple[_Item, Column, Printed | None]] = []
+    for item in items:
+        bars = _bars(item, years)
+        marks.extend((item, column, _mark(view, item, column, bars, fills_tell)) for column in years)
+    if any(mark is not None for _, _, mark in marks):
+        draft.marks.extend(Mark(item.name.printed, column.head.year, mark) for item, column, mark in marks)
+    else:
+        draft.marks.extend(Mark(item.name.printed, None, None) for item in items)
+
+
+def is_timetable(view: View, block: Block) -> bool:
+    """Whether the rows below years without a telling label hold bars, tinted cells or marks, and no figure."""
+    years = [column for column in block.columns if not column.total]
+    named = [row for row in block.rows if row.name is not None]
+    if not named or any(
+        is_figure(piece.text) and not is_dash(piece.text) for r in block.rows for _, piece in r.values
+    ):
+        return False
+    items = [_Item(row.name, [row]) for row in named if row.name is not None]
+    printed = [piece.text for row in named for _, piece in row.values if not is_dash(piece.text)]
+    if printed and all(_MARK.fullmatch(fold(text)) for text in printed):
+        return True
+    return any(_bars(item, years) for item in items) or _fills_tell(view, items, years)

@@ -1,0 +1,169 @@
+"""Tables with the years down and amounts or results across: turned so that they read like years across.
+
+Seen as: 年度 | 事業費 | 国庫支出金 | 県支出金 | 一般財源 with 令和７年度 and 合計 below 年度; the same with
+towns (年度 | 新庄市 | 金山町); 年度 | 目標値 | 実績値 | 達成率. Headers may have two rows (財源内訳 over 国, 県).
+Without a header the years stand beside the label of the figures: 事業費 | 令和７年度 | 3,200.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extract.cards.cells.figures import is_figure, names_money_unit
+from extract.cards.cells.pieces import Piece
+from extract.cards.cells.view import View
+from extract.cards.years.blocks import Block, BlockRow, Column, Kind, kind_of
+from extract.cards.years.years_across import labels_above
+from schemas.folding import fold
+from schemas.glossary import is_source
+
+_ACROSS = ("budget", "total", "source", "component", "rate", "target", "result", "unit", "note")
+_MONEY = ("budget", "total", "source", "component")
+_FEWEST_YEARS = 2
+_TALLEST_HEAD = 2
+_SAME_EDGE_PT = 3.0
+_TOWN = ("市", "町", "村", "区", "組合", "連合")
+
+
+def _heads_across(piece: Piece) -> bool:
+    """Whether a piece can head a column of figures in a table with the years down."""
+    if piece.is_field(*_ACROSS, "funding", "kpi", "indicator"):
+        return True
+    folded = fold(piece.text)
+    return piece.role != "year" and (is_source(piece.text) or folded.endswith(_TOWN)) and len(folded) <= 12
+
+
+def _stub(view: View, row: int) -> Piece | None:
+    """The head of the column of years: 年度, 区分 or a blank cell above years; None without years below."""
+    for piece in view.starting(row):
+        below = (p for p in _column(view, piece) if p.role != "blank")
+        years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), below))
+        # one year is enough below 年度 where payers stand across
+        fewest = 1 if piece.is_field("budget_years") and _heads_payers(view, piece) else _FEWEST_YEARS
+        if sum(p.role == "year" and not p.rest for p in years) >= fewest:
+            return piece if piece.role != "year" else None
+        if piece.role not in ("label", "unknown-label") or piece.last == piece.row:
+            return None
+    return None
+
+
+def _heads_payers(view: View, stub: Piece) -> bool:
+    """Whether several towns stand right of a head, with nothing but a total and sources of funds beside them."""
+    heads = [p for p in view.starting(stub.row) if p.x0 >= stub.x1 - 0.01 and p.role != "blank"]
+    towns = [p for p in heads if fold(p.text).endswith(_TOWN)]
+    return len(towns) > 1 and all(_heads_across(p) for p in heads)
+
+
+def _column(view: View, head: Piece) -> Iterator[Piece]:
+    """The pieces below a head that are as wide as it, down to the end of its column."""
+    row, left = head.last + 1, head.x0 - 3.0
+    while row < len(view.rows):
+        wide = (p for p in view.starting(row) if p.x0 >= left and p.overlap(head.x0, head.x1) > 0.9)
+        under = next(wide, None)
+        if under is None or (under.grid is not head.grid and not _goes_over(head, under)):
+            break
+        yield under
+        row = under.last + 1
+
+
+def _goes_over(head: Piece, under: Piece) -> bool:
+    """Whether a page break has parted a column from its head."""
+    same = abs(under.x0 - head.x0) <= _SAME_EDGE_PT and abs(under.x1 - head.x1) <= _SAME_EDGE_PT
+    return same and under.page is not head.page
+
+
+def _across(view: View, row: int, stub: Piece) -> list[Piece]:
+    """The lowest heads right of the column of years, left to right; empty where they are no such heads."""
+    heads: list[Piece] = []
+    for piece in view.starting(row):
+        if piece.x0 < stub.x1 - 0.01 or piece.role == "blank":
+            continue
+        lower = [p for p in view.below(piece) if piece.last < stub.last and p.role != "blank"]
+        heads.extend(lower or [piece])
+    return heads if heads and all(_heads_across(p) for p in heads) else []
+
+
+def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:
+    """Whether figures stand below the heads, beside the first year."""
+    if not any(h.is_field(*_MONEY, "target", "result") or fold(h.text).endswith(_TOWN) for h in heads):
+        return False
+    words = [h for h in heads if h.is_field("unit", "note")]
+    first = [p for p in view.printed(stub.last + 1) if any(p.overlap(h.x0, h.x1) > 0.5 for h in heads)]
+    figures = [p for p in first if not any(p.overlap(h.x0, h.x1) > 0.5 for h in words)]
+    return bool(figures) and all(is_figure(p.text) for p in figures)
+
+
+def _kind(labels: Sequence[Piece], heads: Sequence[Piece]) -> Kind:
+    if any(h.is_field(*_MONEY) for h in heads) or all(fold(h.text).endswith(_TOWN) for h in heads):
+        return "budget"
+    if any(h.is_field("target", "result") for h in heads):
+        return "indicator"
+    return kind_of(labels) or kind_of(heads) or "unknown"
+
+
+def read_years_down(view: View, row: int) -> Block | None:
+    """The table with the years down whose header is a row, turned; None where the row heads no such table.
+
+    Each head across becomes a row of the block, each year a column.
+    """
+    stub = _stub(view, row) if view.exact else None
+    if stub is None or stub.last - stub.row >= _TALLEST_HEAD or stub.is_field("schedule_item"):
+        return None
+    heads = _across(view, row, stub)
+    if not _is_table(view, stub, heads):
+        return None
+    labels = [p for p in view.rows[row] if p.x1 <= stub.x0 + 0.01 and p.role in ("label", "unknown-label")]
+    extents = [Column(h, h.x0, h.x1, total=False) for h in heads]
+    above = labels_above(view, row, extents) if not labels else []
+    years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), _column(view, stub)))
+    columns = [Column(p, p.x0, p.x1, total=p.is_field("total"), status=p.status, word=p) for p in years]
+    by_head: dict[int, list[tuple[tuple[Column, ...], Piece]]] = {n: [] for n in range(len(heads))}
+    for column in columns:
+        for piece in view.printed(column.head.row):
+            at = next((n for n, h in enumerate(heads) if piece.overlap(h.x0, h.x1) > 0.5), None)
+            if at is not None and piece.x0 >= stub.x1 - 0.01:
+                by_head[at].append(((column,), piece))
+    group = [p for p in view.printed(row) if p.last < stub.last and p not in heads]
+    rows = [BlockRow(row, None, None, stub, ())] if names_money_unit(stub.text) else []
+    for number, head in enumerate(heads):
+        over = [p for p in group if p.overlap(head.x0, head.x1) > 0.5]
+        label = head if head.role == "label" else None
+        rows.append(BlockRow(head.row, head, label, None, tuple(by_head[number]), (), (*over, head), head.status))
+    kind = _kind([*labels, *above], heads)
+    end = max(p.last for p in years) + 1
+    return Block(kind, (*above, *labels, stub), tuple(columns), tuple(rows), row, end)
+
+
+def _kind_beside(label: Piece) -> Kind | None:
+    kinds: tuple[tuple[Kind, str], ...] = (("budget", "budget"), ("result", "result"), ("target", "target"))
+    return next((kind for kind, name in kinds if label.is_field(name)), None)
+
+
+def _year_and_figure(view: View, row: int, label: Piece) -> tuple[Piece, Piece] | None:
+    right = [p for p in view.right_of(label, row) if p.role != "blank"]
+    if len(right) != 2 or any((p.row, p.last) != (row, row) for p in right):
+        return None
+    year, figure = right
+    told = (year.role == "year" and not year.rest) or year.is_field("total")
+    return (year, figure) if told and figure.role == "value" and is_figure(figure.text) else None
+
+
+def read_years_beside(view: View, row: int) -> Block | None:
+    """The years under each other beside the label of their figures, turned; None where there are none."""
+    if not view.exact:
+        return None
+    for label in view.starting(row):
+        kind = _kind_beside(label) if label.last > row else None
+        if kind is None:
+            continue
+        found = [_year_and_figure(view, at, label) for at in range(row, label.last + 1)]
+        pairs = [pair for pair in found if pair is not None]
+        if len(pairs) < len(found) or sum(year.role == "year" for year, _ in pairs) < _FEWEST_YEARS:
+            continue
+        columns = tuple(
+            Column(y, y.x0, y.x1, total=y.is_field("total"), status=y.status, word=y) for y, _ in pairs
+        )
+        values = tuple(((column,), figure) for column, (_, figure) in zip(columns, pairs, strict=True))
+        return Block(kind, (label,), columns, (BlockRow(row, None, None, None, values),), row, label.last + 1)
+    return None
