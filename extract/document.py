@@ -61,7 +61,7 @@ def read_bytes(data: bytes, *, source_name: str) -> Document:
         return _read_text(data, source_name)
     # PDF and text sources are imported only where they are needed: a batch of text starts without PDFium.
     from extract.sections import Origin, whole
-    from extract.sources.pdf import MEDIA_TYPE, PdfFile
+    from extract.sources.pdf.source import MEDIA_TYPE, PdfFile
 
     with PdfFile(data) as file:
         origin = Origin(source_name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, file.count)
@@ -76,7 +76,7 @@ def count_pages(data: bytes) -> int | None:
     """
     if not is_pdf(data):
         return None
-    from extract.sources.pdf import PdfFile
+    from extract.sources.pdf.source import PdfFile
 
     with PdfFile(data) as file:
         return file.count
@@ -84,7 +84,7 @@ def count_pages(data: bytes) -> int | None:
 
 def grows_beyond(data: bytes, mebibytes: int) -> bool:
     """Whether a PDF holds a stream that unpacks to more than so much, so that reading a page may take it all."""
-    from extract.sources.streams import grows_beyond as grows
+    from extract.sources.pdf.streams import grows_beyond as grows
 
     return is_pdf(data) and grows(data, mebibytes << 20)
 
@@ -93,7 +93,7 @@ def second_reading(data: bytes, limits: Limits) -> PageSource | None:
     """What reads the pages of a PDF with both engines and notes where they differ; None for a text."""
     if not is_pdf(data):
         return None
-    from extract.sources.second_reading import SecondReading
+    from extract.sources.pdf.second_reading import SecondReading
 
     return SecondReading(data, limits.pixels)
 
@@ -125,7 +125,7 @@ def read_sections(
         yield _read_text(data, source_name, limits)
         return
     from extract.sections import Origin, sections, within
-    from extract.sources.pdf import MEDIA_TYPE, PdfFile
+    from extract.sources.pdf.source import MEDIA_TYPE, PdfFile
 
     begun = time.monotonic()
     with PdfFile(data, limits.pixels) as file:
@@ -148,7 +148,7 @@ def _read_text(data: bytes, source_name: str, limits: Limits | None = None) -> D
             "文字のファイルではありません。",
             "PDF、テキスト（.txt）、Markdown（.md）のどれかで渡してください。",
         )
-    from extract.sources.plain_text import read_text_bytes
+    from extract.sources.text.plain_text import read_text_bytes
 
     most = limits.characters if limits is not None else None
     return read_text_bytes(

@@ -11,7 +11,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from extract.sources.scan import find_models
+from extract.sources.pdf.triage import find_models
 from kohyo.pipeline import Result, read_document
 from kohyo.writers.columns import columns_of
 from kohyo.writers.csv_form import csv_bytes, header_bytes, row_texts

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-_SOURCES = "extract/sources/"
 _MAKES_ROWS = frozenset(
     {
         "kohyo/batch/pages.py",
@@ -63,14 +62,14 @@ def versions() -> Mapping[str, str]:
 def _parts_of(name: str) -> Iterator[str]:
     """The parts of the program that a file of it belongs to.
 
-    >>> list(_parts_of("extract/sources/scan_words.py")), list(_parts_of("normalize/years.py"))
+    >>> list(_parts_of("extract/sources/scan/words.py")), list(_parts_of("normalize/years.py"))
     (['ocr'], ['base'])
     >>> list(_parts_of("schemas/codes.py")), list(_parts_of("kohyo/writers/sheets.py"))
     (['base', 'output'], ['output'])
     """
-    if name.startswith(_SOURCES + "scan_"):
+    if name.startswith("extract/sources/scan/"):
         yield "ocr"
-    elif name.startswith((_SOURCES + "pdf", _SOURCES + "plumber", _SOURCES + "scan")):
+    elif name.startswith("extract/sources/pdf/"):
         yield "pdf"
     elif not name.startswith("kohyo/") or name.startswith("kohyo/rules/") or name in _MAKES_ROWS:
         yield "base"

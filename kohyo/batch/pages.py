@@ -112,7 +112,7 @@ class _Child:
     def next(self, seconds: float) -> PageRead:
         """The next page; an empty one with a note where reading it ended the child or took too long."""
         # imported late: whoever reads no PDF needs none of it
-        from extract.sources.pdf import unread
+        from extract.sources.pdf.source import unread
 
         number = self._numbers.popleft()
         why = f"{seconds:.0f}秒たっても読み終わらないため、読んでいません"
@@ -143,14 +143,14 @@ def _serve(
     other_end: Connection,
 ) -> None:
     """What a child does: it sends its pages, pickled, and ends."""
-    from extract.sources.pdf import PdfFile
+    from extract.sources.pdf.source import PdfFile
 
     other_end.close()  # so that the pipe breaks when the parent is gone
     end_with_parent()
     if how.memory_mb is not None:
         _limit_growth(how.memory_mb << 20)
     if how.twice:
-        from extract.sources.second_reading import SecondReading
+        from extract.sources.pdf.second_reading import SecondReading
 
         for read in SecondReading(data, how.most_pixels).pages(numbers):
             pipe.send_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))

@@ -8,7 +8,7 @@ import gc
 import os
 from contextlib import suppress
 
-import extract.sources.pdf
+import extract.sources.pdf.source
 import kohyo.batch.worker
 import kohyo.writers.part_writer
 import kohyo.writers.parts

@@ -4,7 +4,7 @@ import pytest
 
 from extract.dumps.tokens import tokens_of
 from extract.families import agreement_text_dump, card_text_dump
-from extract.sources.plain_text import read_text_bytes
+from extract.sources.text.plain_text import read_text_bytes
 from schemas.printed import Document, Line, RawRecord, Reading
 from tests import dump_texts as texts
 

@@ -3,7 +3,7 @@ from hashlib import sha512
 
 import pytest
 
-from extract.sources.encoding import decode_text
+from extract.sources.text.encoding import decode_text
 from schemas.errors import UnreadableInputError
 
 TEXT = "施策名\n①休日・夜間診療体制確保事業\n現状値（2022年度）　84% ～ 1,319.81㎡\n▲ 39.30"

@@ -1,7 +1,7 @@
 from hashlib import sha256
 
 from extract.families import figures_text_dump
-from extract.sources.plain_text import read_text_bytes
+from extract.sources.text.plain_text import read_text_bytes
 from schemas.printed import Document, RawRecord
 from tests import dump_texts as texts
 

@@ -3,7 +3,7 @@ from hashlib import sha256
 import pytest
 
 from extract.document import read_bytes
-from extract.sources.plain_text import read_text_bytes
+from extract.sources.text.plain_text import read_text_bytes
 from schemas.printed import Document, Grid, Line
 
 

@@ -10,8 +10,10 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import read, read_bytes
-from extract.sources import pdf, pdf_library, pdf_text
-from extract.sources.scan import find_models
+from extract.sources.pdf import library as pdf_library
+from extract.sources.pdf import source as pdf
+from extract.sources.pdf import text as pdf_text
+from extract.sources.pdf.triage import find_models
 from schemas.errors import UnreadableInputError
 from schemas.printed import Document
 from tests.drawing import Drawing, only_grid, texts

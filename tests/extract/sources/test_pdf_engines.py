@@ -8,7 +8,8 @@ import pytest
 
 from extract.layout.grids.tables import TableDraft
 from extract.layout.page import PageDraft, compose
-from extract.sources import pdf, plumber
+from extract.sources.pdf import plumber
+from extract.sources.pdf import source as pdf
 from schemas.errors import UnreadableInputError
 from tests.drawing import Drawing
 

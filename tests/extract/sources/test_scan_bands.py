@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.sources.scan import find_models
+from extract.sources.pdf.triage import find_models
 
 if find_models() is None:
     pytest.skip("the optional packages for scans (kohyo[ocr]) are not installed", allow_module_level=True)
@@ -13,11 +13,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from extract.sources.scan_grounds import dark_rims, find_grounds, without_soft_rims
-from extract.sources.scan_marks import lone_mark, lone_sign, marks_within
-from extract.sources.scan_picture import straighten
-from extract.sources.scan_rulings import Ruled, find_rulings
-from extract.sources.scan_setting import Character
+from extract.sources.scan.grounds import dark_rims, find_grounds, without_soft_rims
+from extract.sources.scan.marks import lone_mark, lone_sign, marks_within
+from extract.sources.scan.picture import straighten
+from extract.sources.scan.rulings import Ruled, find_rulings
+from extract.sources.scan.setting import Character
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
 

@@ -20,8 +20,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
-from extract.sources import scan_layer
-from extract.sources.scan import find_models
+from extract.sources.pdf.triage import find_models
+from extract.sources.scan import layer as scan_layer
 
 if find_models() is None:
     pytest.skip("the optional packages for scans (kohyo[ocr]) are not installed", allow_module_level=True)
@@ -139,7 +139,7 @@ def test_a_good_layer_over_a_scan_is_kept(monkeypatch: pytest.MonkeyPatch) -> No
     def refuse(*_: object) -> None:
         raise AssertionError("a good layer was read again")
 
-    monkeypatch.setattr("extract.sources.scan_page.read_picture", refuse)
+    monkeypatch.setattr("extract.sources.scan.page.read_picture", refuse)
     document = scanned(TEXT)
     assert text_of(document) == "".join(TEXT)
     assert document.text_layer == "ocr"

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from extract.document import read_bytes, read_sections
-from extract.sources import pdf as pdf_source
-from extract.sources.scan import find_models
+from extract.sources.pdf import source as pdf_source
+from extract.sources.pdf.triage import find_models
 from schemas.limits import Limits
 from schemas.printed import Grid, Page
 from tests.drawing import Drawing, only_grid, spans
@@ -22,12 +22,12 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.sources.scan_marks import lone_mark, marks_within
-from extract.sources.scan_models import load_models
-from extract.sources.scan_picture import inked_bands, straighten
-from extract.sources.scan_rulings import find_heads, find_rulings, without
-from extract.sources.scan_setting import Character
-from extract.sources.scan_turn import quarter_turns
+from extract.sources.scan.marks import lone_mark, marks_within
+from extract.sources.scan.models import load_models
+from extract.sources.scan.picture import inked_bands, straighten
+from extract.sources.scan.rulings import find_heads, find_rulings, without
+from extract.sources.scan.setting import Character
+from extract.sources.scan.turn import quarter_turns
 from tests.scan_drawing import DPI, FONT, SCALE, array, as_pdf, blank, grid, line, write
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.layout.ink import Fill, Glyph, PageInk, Sure
-from extract.sources import pdf as pdf_source
-from extract.sources.scan import why_recognise, with_confidence
+from extract.sources.pdf import source as pdf_source
+from extract.sources.pdf.triage import why_recognise, with_confidence
 from tests.drawing import Drawing
 
 WHOLE = (0.0, 0.0, 400.0, 500.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.sources.scan import find_models
+from extract.sources.pdf.triage import find_models
 
 if find_models() is None:
     pytest.skip("the optional packages for scans (kohyo[ocr]) are not installed", allow_module_level=True)
@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from extract.sources.scan_grounds import dark_rims, find_grounds
-from extract.sources.scan_marks import marks_within
-from extract.sources.scan_picture import straighten
-from extract.sources.scan_reversed import with_dark_letters
-from extract.sources.scan_rulings import find_rulings
-from extract.sources.scan_setting import Character
+from extract.sources.scan.grounds import dark_rims, find_grounds
+from extract.sources.scan.marks import marks_within
+from extract.sources.scan.picture import straighten
+from extract.sources.scan.reversed import with_dark_letters
+from extract.sources.scan.rulings import find_rulings
+from extract.sources.scan.setting import Character
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from extract.layout.ink import Glyph, PageInk
 from extract.layout.second_look import differences
-from extract.sources import pdf
-from extract.sources.second_reading import SecondReading
+from extract.sources.pdf import source as pdf
+from extract.sources.pdf.second_reading import SecondReading
 from schemas.limits import Limits
 from schemas.printed import SourceNote
 from tests.drawing import Drawing
@@ -126,7 +126,7 @@ def test_a_recognised_page_is_named_as_not_verified() -> None:
 
 
 def test_a_second_engine_that_fails_costs_the_page_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extract.sources import plumber
+    from extract.sources.pdf import plumber
 
     def fail(*_: object) -> None:
         raise KeyError("damaged")

@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from extract.sources.streams import grows_beyond
+from extract.sources.pdf.streams import grows_beyond
 
 MIB = 1 << 20
 

@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from extract.document import read_bytes
-from extract.sources.second_reading import SecondReading
+from extract.sources.pdf.second_reading import SecondReading
 from schemas.limits import Limits
 from tests.drawing import Drawing, texts
 from tests.typesetting.faces import FILES

@@ -23,7 +23,7 @@ from extract.families import (
     statistics_table,
 )
 from extract.reading import read_regions
-from extract.sources.plain_text import read_text_bytes
+from extract.sources.text.plain_text import read_text_bytes
 from normalize.records import agreements, grade_counts, kpi_summary, population, statistics
 from normalize.records.context import context_of
 from normalize.records.ledger import Ledger

@@ -13,7 +13,7 @@ import pytest
 from extract.document import count_pages, read_sections
 from extract.layout.assemble import PageRead
 from extract.layout.ink import PageInk
-from extract.sources import pdf
+from extract.sources.pdf import source as pdf
 from kohyo.batch.pages import STRIDE, PageReaders
 from tests.drawing import Drawing
 

@@ -62,7 +62,7 @@ def test_only_the_parts_of_the_program_that_a_result_stands_on_make_it_old() -> 
 
 @pytest.fixture
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("extract/sources/scan_words.py", "extract/sources/pdf.py", "normalize/data/codes.csv"):
+    for name in ("extract/sources/scan/words.py", "extract/sources/pdf/source.py", "normalize/data/codes.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("1", encoding="utf-8")
     monkeypatch.setattr(fingerprint, "_ROOT", tmp_path)
@@ -81,11 +81,11 @@ def _changed(program: Path, name: str) -> set[str]:
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        ("extract/sources/scan_words.py", {"ocr"}),
-        ("extract/sources/pdf.py", {"pdf"}),
-        ("extract/sources/scan.py", {"pdf"}),
+        ("extract/sources/scan/words.py", {"ocr"}),
+        ("extract/sources/pdf/source.py", {"pdf"}),
+        ("extract/sources/pdf/triage.py", {"pdf"}),
         ("extract/families/card.py", {"base"}),
-        ("extract/sources/plain_text.py", {"base"}),
+        ("extract/sources/text/plain_text.py", {"base"}),
         ("normalize/data/codes.csv", {"base"}),
         ("schemas/glossary.py", {"base", "output"}),
         ("kohyo/rules/sums.py", {"base", "output"}),

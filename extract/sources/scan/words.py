@@ -1,0 +1,350 @@
+"""Words in the picture of a page: recognised piece by piece and made into glyphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from extract.layout.ink import Glyph
+from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
+from extract.sources.scan.models import Models
+from extract.sources.scan.picture import Mask, Picture, Straight
+from extract.sources.scan.pieces import Piece
+from extract.sources.scan.points import with_points
+from extract.sources.scan.setting import (
+    Character,
+    TypeSize,
+    flush,
+    font_size,
+    harmonised,
+    set_line,
+    type_size,
+    without_doubles,
+)
+
+_ASCENT = 0.88
+_SURE_ENOUGH = 0.4
+_EDGE = 0.06
+"""Share of a page's height, above and below, in which only running heads and page numbers stand."""
+_RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨")
+_ROUGH = 0.35
+_FLAT = 0.5
+"""A single mark lower than this share of the usual line is a dash or a point."""
+_NARROWEST, _TOUCHING = 0.6, 1.35
+"""A column is so broad at least, in heights of a usual line; a block so much taller than a square is several."""
+_TALL = 1.6
+"""A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
+
+
+class Recognised(NamedTuple):
+    """Glyphs in points, for each how sure the recogniser is (0-1), and the pieces of ink that stay unread."""
+
+    glyphs: list[Glyph]
+    confidences: list[float]
+    unread: list[Piece]
+
+
+def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Recognised:
+    """The glyphs of the pieces of a picture whose rulings are painted over; each line has a run of its own."""
+    found = Recognised([], [], [])
+    height = float(np.median([p.y1 - p.y0 for p in pieces])) if pieces else 0.0
+    crops: list[Picture] = []
+    owners: list[tuple[Piece, list[Piece]]] = []
+    for piece in pieces:
+        parts = _stacked(picture.ink, piece, height)
+        crops.append(_strip(picture.grey, parts) if parts else crop_of(picture, piece))
+        owners.append((piece, parts))
+    lines = models.read(crops)
+    _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
+    sizes = _type_sizes(lines, owners, height)
+    for run, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
+        if parts:
+            _add_column(found, characters, crop, parts, picture.scale, run)
+            continue
+        own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
+        mark = lone_mark(own, characters, picture.scale)
+        if mark is not None:
+            characters = [Character(mark, crop.shape[1] / 2, MARK_CONFIDENCE)]
+        else:
+            characters = lone_sign(own, characters)
+        if not any(not c.text.isspace() for c in characters):
+            found.unread.append(piece)
+        _add_line(
+            found, characters, own, piece, crop.shape[1], sizes[run], picture.scale, run, _follows(piece, pieces)
+        )
+    return found
+
+
+def without_rests(found: Recognised, height: float) -> Recognised:
+    """Without single marks in the margins above and below: rests of page numbers that a sheet's edge cuts.
+
+    ``height`` is the page's, in points.
+    """
+    margin = _EDGE * height
+    alone = Counter(glyph.run for glyph in found.glyphs if not glyph.text.isspace())
+    kept = [
+        k
+        for k, glyph in enumerate(found.glyphs)
+        if alone[glyph.run] > 1
+        or margin <= (glyph.top + glyph.bottom) / 2 <= height - margin
+        or (glyph.text not in _RESTS and found.confidences[k] >= _SURE_ENOUGH)
+    ]
+    return Recognised([found.glyphs[k] for k in kept], [found.confidences[k] for k in kept], found.unread)
+
+
+def _type_sizes(
+    lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, list[Piece]]], usual: float
+) -> list[float]:
+    """The size of type of every line in pixels, equal where lines differ by no more than can be measured.
+
+    A dash alone is set in the size of the others, whose pieces are ``usual`` pixels high.
+    """
+    sizes, weights = [], []
+    for characters, (piece, _) in zip(lines, owners, strict=True):
+        printed = [c for c in characters if not c.text.isspace()]
+        high = piece.y1 - piece.y0
+        if len(printed) <= 1 and high < _FLAT * usual:
+            sizes.append(TypeSize(usual / 0.92, False))
+            weights.append(0.0)
+            continue
+        sizes.append(type_size(printed, piece.x1 - piece.x0, high) if printed else TypeSize(float(high), False))
+        weights.append(float(len(printed)))
+    return harmonised(sizes, weights)
+
+
+def column(picture: Straight, piece: Piece) -> Picture:
+    """The characters of a column of vertical writing side by side; the piece as it is where it is no column."""
+    parts = _stacked(picture.ink, piece, 0.0)
+    return _strip(picture.grey, parts) if parts else crop_of(picture, piece)
+
+
+def _look_again(
+    picture: Straight,
+    pieces: Sequence[Piece | None],
+    lines: list[list[Character]],
+    crops: Sequence[Picture],
+    models: Models,
+) -> None:
+    """Reads ink of lines that no character accounts for by itself, and puts what it is into ``lines``."""
+    spots: list[tuple[int, float]] = []
+    again: list[Picture] = []
+    marks: list[str | None] = []
+    for k, piece in enumerate(pieces):
+        if piece is None or not lines[k]:
+            continue
+        start = (piece.x1 - piece.x0 - crops[k].shape[1]) / 2
+        own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
+        size = font_size(lines[k], piece.y1 - piece.y0)
+        for x0, x1 in unread(own, [start + c.at for c in lines[k]], size):
+            spots.append((k, (x0 + x1) / 2 - start))
+            again.append(_alone(picture, Piece(piece.x0 + x0, piece.y0, piece.x0 + x1, piece.y1)))
+            marks.append(lone_mark(own[:, x0:x1], [], picture.scale))
+    for (k, at), characters, mark in zip(spots, models.read(again), marks, strict=True):
+        if mark is not None and mark in "○◎●△▲※":
+            lines[k] = sorted([*lines[k], Character(mark, at, MARK_CONFIDENCE)], key=lambda c: c.at)
+        elif len(characters) == 1 and characters[0].confidence >= _SURE_ENOUGH:
+            lines[k] = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
+
+
+def _alone(picture: Straight, piece: Piece) -> Picture:
+    """The picture of a part of a line with nothing of its neighbours."""
+    crop = crop_of(picture, piece).copy()
+    beside = (crop.shape[1] - (piece.x1 - piece.x0)) // 2
+    paper = picture.paper[piece.y0, piece.x0]
+    crop[:, : max(0, beside - 1)] = paper
+    crop[:, crop.shape[1] - max(0, beside - 1) :] = paper
+    return crop
+
+
+def unread(ink: Mask, places: Sequence[float], size: float) -> list[tuple[int, int]]:
+    """Left and right of each stretch of a line's ink, about a square wide, in which no character stands.
+
+    >>> ink = np.zeros((10, 40), np.bool_); ink[:, 1:9] = ink[:, 12:20] = ink[:, 22:30] = True
+    >>> unread(ink, [16.0, 26.0], 10.0)
+    [(1, 9)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], ink.any(axis=0).astype(np.int8), [0]))))
+    blocks: list[list[int]] = []
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        if blocks and left - blocks[-1][1] <= 0.12 * size and right - blocks[-1][0] <= 1.1 * size:
+            blocks[-1][1] = int(right)
+        else:
+            blocks.append([int(left), int(right)])
+    return [
+        (left, right)
+        for left, right in blocks
+        if 0.5 * size <= right - left <= 1.2 * size
+        and not any(left - 0.35 * size <= place <= right + 0.35 * size for place in places)
+    ]
+
+
+def _follows(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether another piece of the same line stands before this one, a space away."""
+    height = piece.y1 - piece.y0
+    return any(
+        0.4 * height <= piece.x0 - other.x1 <= 3 * height
+        and min(piece.y1, other.y1) - max(piece.y0, other.y0) > 0.5 * min(height, other.y1 - other.y0)
+        for other in pieces
+    )
+
+
+def crop_of(picture: Straight, piece: Piece) -> Picture:
+    """The picture of a piece with the margin that the recogniser is used to; flat marks get that of a line.
+
+    Ink of neighbours that reaches into the margin is painted over.
+    """
+    height = piece.y1 - piece.y0
+    above = round(0.16 * height) + 1
+    if piece.x1 - piece.x0 > 2.5 * height and height < 14:
+        above = max(above, (20 - height) // 2)
+    beside = round(0.2 * height) + 2
+    rows, columns = picture.grey.shape
+    top, bottom = max(0, piece.y0 - above), min(rows, piece.y1 + above)
+    left, right = max(0, piece.x0 - beside), min(columns, piece.x1 + beside)
+    crop = picture.grey[top:bottom, left:right].copy()
+    for first, last in ((top, piece.y0), (piece.y1, bottom)):
+        alien = picture.ink[first:last, left:right]
+        if alien.any():
+            spread = cv2.dilate(alien.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+            crop[first - top : last - top][spread] = picture.paper[first:last, left:right][spread]
+    return crop
+
+
+def _stacked(ink: Mask, piece: Piece, usual: float) -> list[Piece]:
+    """The characters of a column of vertical writing from the top; empty for anything else."""
+    width, height = piece.x1 - piece.x0, piece.y1 - piece.y0
+    if height < _TALL * width or height < 1.5 * usual:
+        return []
+    part = ink[piece.y0 : piece.y1, piece.x0 : piece.x1].any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], part.astype(np.int8), [0]))))
+    blocks = [[int(a), int(b)] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    square = max(width, 0.6 * usual)
+    merged: list[list[int]] = []
+    for block in blocks:
+        # 三 and 言 fall into several blocks: they belong together as long as they fit into a square
+        if merged and block[1] - merged[-1][0] <= 1.08 * square:
+            merged[-1][1] = block[1]
+        else:
+            merged.append(block)
+    if width >= _NARROWEST * usual:
+        rows = ink[piece.y0 : piece.y1, piece.x0 : piece.x1].sum(axis=1)
+        merged = [part for block in merged for part in _apart(rows, block, square)]
+    if len(merged) < 2 or any(b - a > 1.6 * square for a, b in merged):
+        return []
+    return [Piece(piece.x0, piece.y0 + a, piece.x1, piece.y0 + b) for a, b in merged]
+
+
+def _apart(rows: npt.NDArray[np.int64], block: list[int], square: float) -> list[list[int]]:
+    """A block of a column cut where characters touch: where the least ink stands near the edges of their squares.
+
+    ``rows`` is how much ink stands in each row of the column, ``square`` how large its characters are.
+    """
+    top, bottom = block
+    count = round((bottom - top) / square)
+    if bottom - top <= _TOUCHING * square or count < 2:
+        return [block]
+    reach = max(1, round(_ROUGH / 2 * square))
+    cuts = [top]
+    for k in range(1, count):
+        middle = top + round(k * (bottom - top) / count)
+        near = rows[middle - reach : middle + reach + 1]
+        cuts.append(middle - reach + int(near.argmin()))
+    return [[a, b] for a, b in pairwise([*cuts, bottom])]
+
+
+def _strip(grey: Picture, parts: Sequence[Piece]) -> Picture:
+    """The characters of a column side by side, each on a square."""
+    side = max(max(p.x1 - p.x0, p.y1 - p.y0) for p in parts)
+    margin = round(0.16 * side) + 1
+    paper = int(np.median(grey[parts[0].y0 : parts[-1].y1, parts[0].x0 : parts[0].x1].max(axis=0)))
+    strip = np.full((side + 2 * margin, (side + 2) * len(parts) + 2 * margin), paper, np.uint8)
+    for k, p in enumerate(parts):
+        part = grey[p.y0 : p.y1, p.x0 : p.x1]
+        top = margin + (side - part.shape[0]) // 2
+        left = margin + k * (side + 2) + (side - part.shape[1]) // 2
+        strip[top : top + part.shape[0], left : left + part.shape[1]] = part
+    return strip
+
+
+def _add_line(
+    found: Recognised,
+    characters: Sequence[Character],
+    ink: Mask,
+    piece: Piece,
+    width: int,
+    type_of: float,
+    scale: float,
+    run: int,
+    follows: bool,
+) -> None:
+    """Adds the glyphs of a line whose crop is ``width`` pixels wide and whose own ink is ``ink``.
+
+    ``type_of`` is the size of its type, ``follows`` says that a space stands before it.
+    """
+    printed = [c for c in characters if not c.text.isspace()]
+    if not printed:
+        return
+    size = font_size(printed, piece.y1 - piece.y0)
+    start = (piece.x1 - piece.x0 - width) / 2
+    printed = without_doubles(marks_within(ink, printed, size, start), size)
+    printed = with_points(ink, printed, size, start)
+    base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
+    gaps = _gaps(ink, [start + c.at for c in printed], size)
+    characters, spans, spaces = set_line(printed, gaps, size)
+    spans = flush(characters, spans, -start, piece.x1 - piece.x0 - start, size)
+    for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
+        x0 = max(piece.x0 + start + left, piece.x0 - 0.3 * size)
+        x1 = min(piece.x0 + start + right, piece.x1 + 0.3 * size)
+        if spaces[k - 1] if k else follows:
+            found.glyphs.append(_glyph(" ", x0, base, x0, type_of, scale, run))
+            found.confidences.append(1.0)
+        found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), type_of, scale, run))
+        found.confidences.append(character.confidence)
+
+
+def _gaps(ink: Mask, places: Sequence[float], size: float) -> list[float]:
+    """The widest stretch without ink between each two neighbouring characters, in ems.
+
+    The places are rough by a third of a square; that matters where a figure at the beginning may number the line.
+    """
+    columns = np.asarray(ink.any(axis=0), np.bool_)
+    gaps = []
+    for k, (a, b) in enumerate(pairwise(places)):
+        reach = _ROUGH * size if k < 2 else 0.0
+        filled = np.flatnonzero(columns[max(0, round(a - reach)) : max(0, round(b + reach)) + 1])
+        gaps.append(float(np.diff(filled).max() - 1) / size if len(filled) > 1 else 0.0)
+    return gaps
+
+
+def _add_column(
+    found: Recognised,
+    characters: Sequence[Character],
+    strip: Picture,
+    parts: Sequence[Piece],
+    scale: float,
+    run: int,
+) -> None:
+    """Adds the glyphs of a column whose characters were recognised side by side on ``strip``."""
+    pitch = strip.shape[1] / len(parts)
+    size = float(max(max(p.x1 - p.x0, p.y1 - p.y0) for p in parts)) / 0.95
+    x = (parts[0].x0 + parts[0].x1) / 2
+    for character in characters:
+        if character.text.isspace():
+            continue
+        part = parts[min(int(character.at / pitch), len(parts) - 1)]
+        base = (part.y0 + part.y1) / 2 + (_ASCENT - 0.5) * size
+        found.glyphs.append(_glyph(character.text, x - size / 2, base, x + size / 2, size, scale, run))
+        found.confidences.append(character.confidence)
+
+
+def _glyph(text: str, x0: float, base: float, x1: float, size: float, scale: float, run: int) -> Glyph:
+    top, bottom = base - _ASCENT * size, base + (1 - _ASCENT) * size
+    return Glyph(
+        text, x0 / scale, top / scale, x1 / scale, bottom / scale, size / scale, base / scale, False, 0, run
+    )

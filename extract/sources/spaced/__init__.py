@@ -1,0 +1,1 @@
+"""Tables of text dumps that keep their columns by spaces: columns, heads, rows and the cells between them."""

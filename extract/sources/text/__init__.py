@@ -1,0 +1,1 @@
+"""Text files: plain dumps, Markdown, and what they were written from."""
