@@ -96,7 +96,10 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
             first = next((p for p in right if not is_dash(p.text)), None)
             figures = first is not None and (first.role == "year" or _FIGURE.match(fold(first.text)))
             names_figures = bool(figures) and (ROW_FIELDS | {"budget"}).intersection(piece.fields)
-            if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures:
+            # 「数値目標 | 指標 | 現状値 | 目標値」: the band is set off, and the heads beside it are not
+            heads = piece.is_field("indicator", "kpi") and first is not None and first.role == "label"
+            heads = heads and first is not None and first.is_field("baseline", "target", "unit", "result")
+            if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures and not heads:
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
     return settled

@@ -280,3 +280,17 @@ def test_the_names_of_stacked_indicators_may_have_blank_cells_beside_them(sketch
     )
     (cells,) = draft.indicators
     assert [cells.values[n][0].text for n in ("indicator", "baseline", "target")] == ["相談件数", "12件", "30件"]
+
+
+def test_plain_heads_beside_a_band_that_is_set_off_head_indicators(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | A事業 | <",
+        "*効果 | 安心が広がる。 | <",
+        "*役割分担 | 市が行う。 | <",
+        "*関係市町 | 新庄市、金山町 | <",
+        "*数値目標 | 指 標 | 現状値（R5） | 目標値（R9）",
+        "^ | 路線バスの利用者数 | 214人 | 215人",
+        "^ | 交通の登録者数 | 0人 | 800人",
+    )
+    names = [c.values["indicator"][0].text for c in draft.indicators if c.values.get("indicator")]
+    assert names == ["路線バスの利用者数", "交通の登録者数"]
