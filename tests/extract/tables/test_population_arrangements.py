@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from schemas.printed import Document
 
 Drawn = Callable[..., Document]
@@ -103,79 +101,6 @@ def test_the_same_table_dumped_without_spans(dumped: Drawn, rows: Rows) -> None:
     ]
 
 
-def test_growth_rates_below_each_area(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        [
-            "【総人口の推移と将来推計】",
-            "(単位：人、下段は増減率)",
-            """
-            |            | 実績     | <        | 推計     |
-            |            | 平成27年 | 令和2年  | 令和7年  |
-            |            | 2015     | 2020     | 2025     |
-            | 山川市     | 10,000   | 9,000    | 8,100    |
-            |            |          | -10.0%   | -10.0%   |
-            | 里町       | 2,000    | 1,900    | 1,710    |
-            |            |          | -5.0%    | -10.0%   |
-            | 圏域の合計 | 12,000   | 10,900   | 9,810    |
-            |            |          | -9.2%    | -10.0%   |
-            | 山形県人口 | 120,000  | 109,000  | 100,000  |
-            | 圏域の割合 | 10.0%    | 10.0%    | 9.8%     |
-            """,
-            "資料：実績は、「国勢調査」より",
-            "推計は、国立社会保障・人口問題研究所「日本の市町村別将来推計人口」（令和5年12月推計）より",
-        ]
-    )
-    found = rows(document, "population")
-    assert len(found) == 3 * 3 + 3 * 2 + 3 + 3
-    rate = one(found, area="里町", metric="change_rate_pct", year=2025)
-    assert (rate["base_year"], rate["value"], rate["series"], rate["age_group"]) == (
-        2020,
-        -10.0,
-        "projection",
-        "total",
-    )
-    assert one(found, area="里町", metric="change_rate_pct", year=2020)["series"] == "census"
-    share = one(found, metric="share_pct", year=2015)
-    assert (share["area"], share["value"], share["age_group"]) == ("圏域の合計", 10.0, "total")
-    assert one(found, area="山形県人口", year=2025)["area_code"] == "06000"
-
-
-def test_figure_and_rate_in_one_cell(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        [
-            "【総人口の推移】",
-            "(単位：人、下段は増減率)",
-            """
-            |        | 2015年 | 2020年         |
-            | 山川市 | 10,000 | 9,000/-10.0%   |
-            | 里町   | 2,000  | 1,900/-5.0%    |
-            """,
-        ]
-    )
-    found = rows(document, "population")
-    assert one(found, area="里町", metric="change_rate_pct")["base_year"] == 2015
-    assert one(found, area="里町", year=2020, metric="population")["value"] == 1900
-    assert len(found) == 6
-
-
-def test_rates_below_that_are_not_growth_are_not_called_growth(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        [
-            "【総人口の推移】",
-            """
-            |        | 2015年 | 2020年 |
-            | 山川市 | 10,000 | 9,000  |
-            |        | 83.3%  | 82.6%  |
-            | 里町   | 2,000  | 1,900  |
-            |        | 16.7%  | 17.4%  |
-            """,
-        ]
-    )
-    found = rows(document, "population")
-    assert all(row["metric"] == "population" for row in found)
-    assert "printed-rate" in {finding["rule"] for finding in rows(document, "findings")}
-
-
 def test_years_down_and_ages_across(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
@@ -256,28 +181,6 @@ def test_sex_and_pattern_as_sections_of_the_body(drawn: Drawn, rows: Rows) -> No
     assert one(found, pattern="パターン１", sex="female", year=2025)["area"] == "川村"
 
 
-def test_a_share_row_below_each_age_group(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        [
-            "年齢別人口の推移",
-            """
-            | 区分     | 2015  | 2020  |
-            | 0～14歳  | 1,200 | 1,000 |
-            | 構成比   | 15.4% | 14.3% |
-            | 65歳以上 | 2,600 | 2,500 |
-            | 構成比   | 33.3% | 35.7% |
-            """,
-        ]
-    )
-    found = rows(document, "population")
-    assert facts([row for row in found if row["metric"] == "share_pct"], "age_group", "year", "value") == [
-        ("0-14", 2015, 15.4),
-        ("0-14", 2020, 14.3),
-        ("65+", 2015, 33.3),
-        ("65+", 2020, 35.7),
-    ]
-
-
 def test_one_year_across_areas_takes_the_year_of_its_title(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
@@ -309,21 +212,6 @@ def test_calendars_that_disagree_are_decided_by_the_document_and_reported(drawn:
     found = rows(document, "population")
     assert facts(found, "area", "year") == [("山川市", 2020), ("山川市", 2025), ("里町", 2020), ("里町", 2025)]
     assert [f["rule"] for f in rows(document, "findings")].count("era-gregorian") >= 1
-
-
-def test_the_base_of_a_growth_column_is_found_from_its_figures(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        [
-            "人口の推移",
-            """
-            | 区分   | 2010年 | 2015年 | 2020年 | 増減率 |
-            | 山川市 | 8,000  | 7,800  | 7,000  | -12.5% |
-            | 里町   | 1,000  | 900    | 800    | -20.0% |
-            """,
-        ]
-    )
-    rates = [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
-    assert facts(rates, "year", "base_year", "value") == [(2020, 2010, -12.5), (2020, 2010, -20.0)]
 
 
 def test_households_beside_a_population_are_statistics(drawn: Drawn, rows: Rows) -> None:
@@ -442,30 +330,6 @@ def test_two_halves_side_by_side(drawn: Drawn, rows: Rows) -> None:
     ]
 
 
-def test_rates_that_name_their_own_age_group(drawn: Drawn, rows: Rows) -> None:
-    document = drawn(
-        [
-            "年齢3区分別人口",
-            """
-            |                  | 2015年 | 2020年 |
-            | 総人口           | 1,000  | 900    |
-            | 年少人口         | 200    | 150    |
-            | 年少人口割合     | 20.0%  | 16.7%  |
-            | うち65歳以上     | 300    | 310    |
-            | 老年人口割合     | 30.0%  | 34.4%  |
-            """,
-        ]
-    )
-    found = rows(document, "population")
-    assert facts([row for row in found if row["year"] == 2020], "age_group", "metric", "value") == [
-        ("total", "population", 900),
-        ("0-14", "population", 150),
-        ("0-14", "share_pct", 16.7),
-        ("65+", "population", 310),
-        ("65+", "aging_rate_pct", 34.4),
-    ]
-
-
 def test_rows_without_rulings_between_them(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
@@ -524,19 +388,6 @@ def test_patterns_alone_are_a_population_where_the_title_says_so(drawn: Drawn, r
     assert {row["metric"] for row in rows(document, "statistics")} == {"rate"}
 
 
-def test_an_index_and_a_loss_beside_persons_are_statistics(drawn: Drawn, rows: Rows) -> None:
-    table = (
-        "| 区分 | 2020年 | 2030年 |\n| 総人口 | 2,000 | 1,700 |\n| 増減数 | ― | △300 |\n| 指数 | 100.0 | 85.0 |"
-    )
-    document = drawn(["総人口の推計", table])
-    assert facts(rows(document, "population"), "year", "value") == [(2020, 2000), (2030, 1700)]
-    assert facts(rows(document, "statistics"), "row_label", "value") == [
-        ("増減数", -300),
-        ("指数", 100.0),
-        ("指数", 85.0),
-    ]
-
-
 def test_hamlets_under_a_head_of_areas_are_areas(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 行政区 | 世帯数 | 人口 | < | < |
@@ -556,38 +407,10 @@ def test_hamlets_under_a_head_of_areas_are_areas(drawn: Drawn, rows: Rows) -> No
     ]
 
 
-def test_shares_in_brackets_below_persons_are_told_by_the_title(drawn: Drawn, rows: Rows) -> None:
-    table = "| 区分 | 2020年 | 2040年 |\n| 年少人口 | 88人/（9.0%） | 42人/（6.9%） |\n| 総人口 | 983人 | 610人 |"
-    found = rows(drawn(["年齢別人口　（　）内は構成比", table]), "population")
-    assert facts(found, "age_group", "year", "metric", "value")[:4] == [
-        ("0-14", 2020, "population", 88),
-        ("0-14", 2020, "share_pct", 9.0),
-        ("0-14", 2040, "population", 42),
-        ("0-14", 2040, "share_pct", 6.9),
-    ]
-
-
 def test_footnotes_and_remarks_beside_figures(drawn: Drawn, rows: Rows) -> None:
     table = "| 年 | 人口 | 備考 |\n| 平成27年 | 1,087※1 | 国勢調査 |\n| 令和2年 | 983 | 国勢調査 |"
     found = rows(drawn(["総人口の推移（人）", table]), "population")
     assert facts(found, "year", "value", "value_raw") == [(2015, 1087, "1,087※1"), (2020, 983, "983")]
-
-
-@pytest.mark.parametrize(
-    ("figures", "metric"), [(("87.5", "75.0"), None), (("▲12.5", "▲25.0"), "change_rate_pct")]
-)
-def test_a_ratio_to_a_year_is_told_from_a_change_by_the_figures(
-    figures: tuple[str, str], metric: str | None, drawn: Drawn, rows: Rows
-) -> None:
-    table = (
-        "| 年 | 人口 | 対2010年比 |\n| 2010年 | 1,200 | ― |\n"
-        f"| 2020年 | 1,050 | {figures[0]} |\n| 2030年 | 900 | {figures[1]} |"
-    )
-    document = drawn(["総人口の推計（人）", table])
-    changes = [row for row in rows(document, "population") if row["metric"] != "population"]
-    assert [(row["metric"], row["base_year"]) for row in changes] == ([(metric, 2010)] * 2 if metric else [])
-    ratios = [] if metric else [("2020年", 87.5), ("2030年", 75.0)]
-    assert facts(rows(document, "statistics"), "row_label", "value") == ratios
 
 
 def test_the_number_of_a_plan_is_no_part_of_a_name(drawn: Drawn, rows: Rows) -> None:

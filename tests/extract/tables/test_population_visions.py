@@ -82,20 +82,6 @@ def test_years_that_do_not_fit_go_on_beside_in_the_same_grid(drawn: Drawn, rows:
     ]
 
 
-def test_the_second_part_of_a_table_has_its_title_unit_and_notes(drawn: Drawn, rows: Rows) -> None:
-    first = "| 年齢 | 総数 | 男 | 女 |\n| 0～4歳 | 40 | 25 | 15 |\n| 5～9歳 | 56 | 41 | 15 |"
-    second = "| 年齢 | 総数 | 男 | 女 |\n| 10～14歳 | 97 | 58 | 39 |\n| 総数 | 193 | 124 | 69 |"
-    document = drawn(
-        ["年齢階級別人口（平成27年10月1日現在）", first, second, "資料：国勢調査", "人口は減っている。"]
-    )
-    found = rows(document, "population")
-    assert facts(found, "table_title", "age_group", "sex", "year", "series", "value")[-4:-2] == [
-        ("年齢階級別人口（平成27年10月1日現在）", "10-14", "female", 2015, "census", 39),
-        ("年齢階級別人口（平成27年10月1日現在）", "total", "both", 2015, "census", 193),
-    ]
-    assert len(found) == 12
-
-
 def test_numbered_hamlets_with_sexes_and_a_total_over_two_columns(drawn: Drawn, rows: Rows) -> None:
     table = """
     | No. | 集落 | 世帯数 | 人口計 | 男 | 女 | 高齢化率 |
@@ -139,31 +125,6 @@ def test_a_prefecture_before_a_municipality_says_where_that_lies(drawn: Drawn, r
     table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
     document = drawn(["人口ビジョン", "山形県 大蔵村"], ["総人口の推移", table])
     assert facts(rows(document, "population"), "area", "area_code") == [("大蔵村", "06365")] * 2
-
-
-def test_a_numbered_caption_below_is_the_title(drawn: Drawn, rows: Rows) -> None:
-    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
-    pages = [
-        ["人口は減少している。", table, "資料：国勢調査", "図表１　総人口の推移"],
-        ["図表１のとおりである。", table, "図表２　総人口のあゆみ", "将来も減少する。"],
-    ]
-    found = rows(drawn(*pages), "population")
-    assert facts(found, "table_title", "series") == [
-        *[("図表１　総人口の推移", "census")] * 2,
-        *[("図表２　総人口のあゆみ", "census")] * 2,
-    ]
-
-
-def test_a_figure_above_does_not_name_the_table_below_it(drawn: Drawn, rows: Rows) -> None:
-    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
-    found = rows(drawn(["図3-1　人口の見通し", table, "表3-2　総人口の比較", "目標に近づける。"]), "population")
-    assert {row["table_title"] for row in found} == {"表3-2　総人口の比較"}
-
-
-def test_captions_above_stay_with_the_table_below_them(drawn: Drawn, rows: Rows) -> None:
-    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
-    found = rows(drawn(["表１　総人口の推移", table, "表２　総人口のあゆみ", table, "減少が続く。"]), "population")
-    assert [row["table_title"] for row in found[::2]] == ["表１　総人口の推移", "表２　総人口のあゆみ"]
 
 
 def test_years_in_two_calendars_beside_each_other_and_a_source_in_brackets(drawn: Drawn, rows: Rows) -> None:
@@ -226,46 +187,11 @@ def test_changes_below_patterns_compare_with_the_column_without_pattern(drawn: D
     ]
 
 
-def test_a_unit_alone_in_brackets_is_no_title(drawn: Drawn, rows: Rows) -> None:
-    table = "| 年 | 総人口 |\n| 2010年 | 1.2 |\n| 2015年 | 1.1 |"
-    found = rows(drawn(["総人口の推移", "（千人）", table]), "population")
-    assert facts(found, "table_title", "value") == [("総人口の推移", 1200), ("総人口の推移", 1100)]
-
-
 PATTERNS = """
 | 推計区分 | 2020年 | 2030年 |
 | 社人研準拠 | {0} | {1} |
 | 出生率上昇ケース | {2} | {3} |
 """
-
-
-def test_a_title_names_the_group_that_no_label_names(drawn: Drawn, rows: Rows) -> None:
-    title = "図表２－２　20～39歳女性人口の推計結果（単位：人）"
-    found = rows(drawn([title, PATTERNS.format(120, 90, 125, 101)]), "population")
-    assert facts(found, "age_group", "sex", "pattern", "value")[2:] == [
-        ("20-39", "female", "出生率上昇ケース", 125),
-        ("20-39", "female", "出生率上昇ケース", 101),
-    ]
-
-
-def test_a_title_names_the_rate_that_no_label_names(drawn: Drawn, rows: Rows) -> None:
-    found = rows(drawn(["高齢化率の推計結果（％）", PATTERNS.format(41.2, 44.4, 41.0, 43.1)]), "population")
-    assert facts(found, "metric", "age_group", "year", "value")[-1] == ("aging_rate_pct", "65+", 2030, 43.1)
-    title = "人口増減率の推移（５年前との比較、％）"
-    found = rows(drawn([title, PATTERNS.format("▲9.1", "▲9.5", "▲8.0", "▲7.5")]), "population")
-    assert facts(found, "metric", "year", "base_year", "value")[::3] == [
-        ("change_rate_pct", 2020, 2015, -9.1),
-        ("change_rate_pct", 2030, 2025, -7.5),
-    ]
-
-
-def test_percent_in_the_brackets_that_close_a_title(drawn: Drawn, rows: Rows) -> None:
-    table = "| 区分 | 2010年 | 2015年 |\n| 年少人口 | 12.1 | 11.8 |\n| 老年人口 | 33.6 | 35.1 |"
-    found = rows(drawn(["年齢区分別人口割合の推移（％）", table]), "population")
-    assert facts(found, "metric", "age_group", "value")[::3] == [
-        ("share_pct", "0-14", 12.1),
-        ("share_pct", "65+", 35.1),
-    ]
 
 
 def test_ages_between_men_and_women(drawn: Drawn, rows: Rows) -> None:
@@ -490,18 +416,3 @@ def test_what_is_compared_with_the_survey_before(drawn: Drawn, rows: Rows) -> No
     """
     found = rows(drawn(["人口の推移", table, "資料：国勢調査"]), "population")
     assert facts(found, "year", "base_year", "metric", "value")[-1] == (2020, 2015, "change_rate_pct", -5.6)
-
-
-def test_a_title_says_that_names_are_areas(drawn: Drawn, rows: Rows) -> None:
-    table = """
-    |  | 沢口 | 中田 | 両原 | 村全体 |
-    | 平成22年（2010） | 297 | 232 | 50 | 579 |
-    | 令和2年（2020） | 241 | 188 | 38 | 467 |
-    | 増減率/2010→2020 | ▲ 18.9 | ▲ 19.0 | ▲ 24.0 | ▲ 19.3 |
-    """
-    found = rows(drawn(["地区別人口の推移", table]), "population")
-    assert facts(found, "area", "year", "base_year", "metric", "value")[::5] == [
-        ("沢口", 2010, None, "population", 297),
-        ("中田", 2020, None, "population", 188),
-        ("両原", 2020, 2010, "change_rate_pct", -24.0),
-    ]
