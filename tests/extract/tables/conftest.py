@@ -28,6 +28,7 @@ from normalize.records import agreements, grade_counts, kpi_summary, population,
 from normalize.records.context import context_of
 from normalize.records.ledger import Ledger
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Word
+from tests.extract.tables.facts import Drawn, Rows
 
 FAMILIES = tuple(
     module.FAMILY
@@ -48,8 +49,6 @@ FAMILIES = tuple(
 WIDTH, HEIGHT = 60.0, 14.0
 
 Drawing = str
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
 
 
 def _line(text: str, key: int, box: Box) -> Line:

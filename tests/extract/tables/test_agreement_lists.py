@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
+from tests.extract.tables.facts import Drawn, Rows
 
 FIELDS = ("axis", "policy_field", "item", "role", "text")
 

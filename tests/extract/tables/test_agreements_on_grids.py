@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 TEXT = """
 | 取組の内容 | 医療体制の充/実を図る。 |
 | 甲（山川市） の役割 | 調整を行う。 |
 | 乙（連携町村）の役割 | 連携する。 |
 """
-
-
-def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in names) for row in rows]
 
 
 def test_below_numbered_headings(drawn: Drawn, rows: Rows) -> None:

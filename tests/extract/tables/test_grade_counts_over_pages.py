@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
-
-
-def facts(rows: Sequence[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in names) for row in rows]
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 
 def test_counts_of_grades_go_on_over_a_page_break_without_headings(drawn: Drawn, rows: Rows) -> None:

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
-
-
-def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in names) for row in rows]
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 
 def test_both_years_stand_in_the_header_of_a_change(drawn: Drawn, rows: Rows) -> None:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
+from tests.extract.tables.facts import Drawn, Rows
 
 
 def test_the_year_of_a_value_in_a_cell_of_its_own_below_the_same_head(drawn: Drawn, rows: Rows) -> None:

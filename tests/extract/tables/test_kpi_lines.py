@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from schemas.printed import Document
 from tests.drawing import Drawing
+from tests.extract.tables.facts import Drawn, Rows
 
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
 HEADING = "【重要業績評価指標（KPI）】"
 
 

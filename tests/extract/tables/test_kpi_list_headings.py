@@ -6,7 +6,8 @@ import pytest
 
 from extract.tables.kpi_lists import lists
 from extract.tables.kpi_records import lines_around
-from tests.extract.tables.test_kpi_lists import SMALL, Drawn, Rows, facts
+from tests.extract.tables.facts import Drawn, Rows, facts
+from tests.extract.tables.test_kpi_lists import SMALL
 
 
 def test_sections_name_the_field_where_no_column_does(drawn: Drawn, rows: Rows) -> None:

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
-
-
-def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in names) for row in rows]
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 
 def test_grades_by_year_with_merged_fields_over_two_pages(drawn: Drawn, rows: Rows) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.tables.test_kpi_lists import Drawn, Rows, facts
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 VALUES = ("indicator", "baseline_value", "baseline_fy", "target_value", "target_fy")
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from extract.document import read
 from samples.drawing import CID_GOTHIC, Cell, Rules, Sheet, right
-from schemas.printed import Document
-
-Rows = Callable[[Document, str], list[dict[str, Any]]]
+from tests.extract.tables.facts import Rows
 
 LIST = (
     ("農業の振興", "農業産出額", "１，２０４百万円", "１，４００百万円"),

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from schemas.printed import Document
 from tests.drawing import Drawing
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
+from tests.extract.tables.facts import Drawn, Rows
 
 
 def test_areas_beside_a_population_stay_statistics_and_parties_are_no_areas(drawn: Drawn, rows: Rows) -> None:

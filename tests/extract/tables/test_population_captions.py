@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.extract.tables.test_population_visions import PATTERNS, Drawn, Rows, facts
+from tests.extract.tables.facts import Drawn, Rows, facts
+from tests.extract.tables.test_population_visions import PATTERNS
 
 
 def test_the_second_part_of_a_table_has_its_title_unit_and_notes(drawn: Drawn, rows: Rows) -> None:

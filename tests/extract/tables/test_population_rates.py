@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.tables.test_population_arrangements import Drawn, Rows, facts, one
+from tests.extract.tables.facts import Drawn, Rows, facts
+from tests.extract.tables.test_population_arrangements import one
 
 
 def test_growth_rates_below_each_area(drawn: Drawn, rows: Rows) -> None:

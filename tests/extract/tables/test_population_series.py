@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from schemas.printed import Document
-
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 CENSUS = """
 | 区分 | 2015年 | 2020年 |
@@ -21,10 +15,6 @@ TARGET = """
 | 年少人口 | 80 | 90 |
 | 老年人口 | 420 | 380 |
 """
-
-
-def facts(rows: list[dict[str, Any]], *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(row[name] for name in names) for row in rows]
 
 
 def test_the_year_from_which_a_target_starts_is_counted_where_another_table_says_so(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.tables.test_population_visions import Drawn, Rows, facts
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 
 def test_the_corner_of_a_table_names_its_pattern(drawn: Drawn, rows: Rows) -> None:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
-from schemas.printed import Document
+from tests.extract.tables.facts import Drawn, Rows
 
-Drawn = Callable[..., Document]
-Rows = Callable[[Document, str], list[dict[str, Any]]]
 TABLE = """
 | 施策 | ＫＰＩ | 現状 | 目標 |
 | 移住の促進 | 移住世帯数 | 6世帯 | 10世帯 |
