@@ -6,7 +6,7 @@ import regex
 
 from extract.family import printed_cell
 from extract.shapes import is_dash, plain
-from extract.tables.headers import Spot
+from extract.tables.headers import Spot, printed_spots
 from extract.tables.kpi_columns import Column, Columns, in_brackets
 from extract.tables.kpi_rows import ListRow
 from schemas.folding import fold
@@ -22,6 +22,9 @@ _CHANGED = ("baseline", "target")
 
 def changes(columns: Columns, row: ListRow) -> dict[str, Printed]:
     """Baseline and target from one cell 「120人（R1）→ 150人（R6）」; empty where no cell is one."""
+    over = _over_both(columns, row)
+    if over:
+        return over
     for name in ("change", "target"):
         if name == "target" and "baseline" in columns:
             continue
@@ -38,6 +41,24 @@ def changes(columns: Columns, row: ListRow) -> dict[str, Printed]:
                 }
                 return told | (_labels_of_change(column) if name == "change" else {})
     return {}
+
+
+def _over_both(columns: Columns, row: ListRow) -> dict[str, Printed]:
+    """Baseline and target from a cell with an arrow below the heads of both; empty where there is none."""
+    heads = [columns[name][0] for name in _CHANGED if len(columns.get(name, ())) == 1]
+    spots = [row.spots.get(head.index) for head in heads]
+    if len(heads) != len(_CHANGED) or spots[0] is None or spots[0] is not spots[1]:
+        return {}
+    parts = _ARROW.split(plain(spots[0].text).strip())
+    if len(parts) != len(_CHANGED) or not all(map(fold, parts)):
+        return {}
+    told: dict[str, Printed] = {}
+    for name, head, part in zip(_CHANGED, heads, parts, strict=True):
+        told[name] = printed_cell(spots[0].page, spots[0].cell, part)
+        label = printed_spots(head.path)
+        if label is not None:
+            told[f"{name}_label"] = label
+    return told
 
 
 def _outside_and_inside(spot: Spot, names: tuple[str, str]) -> dict[str, Printed]:

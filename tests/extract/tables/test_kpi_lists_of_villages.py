@@ -51,3 +51,16 @@ def test_two_heads_beside_each_other_over_cells_with_an_arrow(drawn: Drawn, rows
         ("農地集積率", 38.6, 2024, 50, 2029),
         ("新規就農者数", 9, 2024, 10, 2029),
     ]
+
+
+def test_a_cell_with_an_arrow_below_both_heads_tells_both(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標 | 現状値（令和６年度） | 目標値（令和11年度） |
+    | 農地集積率 | 38.6％ ⇒ 50％ | < |
+    | 新規就農者数 | 9人 ⇒ 10人 | < |
+    """
+    found = rows(drawn(["施策１－１ 農地と担い手", "■重要業績評価指標（ＫＰＩ）", table]), "kpi_summary")
+    assert facts(found, *VALUES) == [
+        ("農地集積率", 38.6, 2024, 50, 2029),
+        ("新規就農者数", 9, 2024, 10, 2029),
+    ]
