@@ -154,7 +154,10 @@ def _column_text(row: Labels, column: Labels) -> list[Spot]:
     kept = [
         spot
         for spot in column.spots
-        if spot in column.years or spot is column.series or (spot in column.metrics and not across_ages)
+        if spot in column.years
+        or spot is column.series
+        or (spot in column.metrics and not across_ages)
+        or (not column.years and has_year(spot.text) and kind(spot.text, None) == "count")
     ]
     compared = [spot for spot in row.metrics if has_year(spot.text)]
     return [*row.years, *kept, *compared]

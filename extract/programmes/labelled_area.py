@@ -22,6 +22,7 @@ from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS
 
 _BEHIND = lazy_pattern(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
 _NEEDED = ("population", "area")
+_FEWEST_LISTED = 3
 _NEEDED_WORDS = tuple(
     tuple(fold(word) for word in (*PROGRAMME_COLUMNS[name], *COLUMN_STEMS[name])) for name in _NEEDED
 )
@@ -93,4 +94,8 @@ def profile(page: Page, grid: Grid) -> Profile | None:
     fields: dict[str, Printed] = {}
     for name, value in _values(page, grid):
         fields.setdefault(name, value)
-    return Profile(grid, fields) if all(name in fields for name in _NEEDED) else None
+    if not all(name in fields for name in _NEEDED):
+        return None
+    # figures of many below both labels are those of a list of municipalities
+    many = all(len(fields[name].text.split("\n")) >= _FEWEST_LISTED for name in _NEEDED)
+    return None if many else Profile(grid, fields)

@@ -62,7 +62,7 @@ _COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
 _GROUPS = frozenset(fold(word) for word in GROUP_WORDS)
 _ALL_AGES = _COUNTS.union(fold(word) for word in AGE_WORDS["total"])
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
-_HOUSEHOLDS = "世帯"
+_NOT_OF_RESIDENTS = ("世帯", "昼夜間", "昼間人口")
 _PERSONS = lazy_pattern(r"\([千万]?人\)$")
 _UNITS = frozenset(("(人)", "(%)", "人", "%", "(千人)", "(万人)"))
 _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
@@ -103,7 +103,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "pattern"  # 「出生率上昇ケース」 is no rate
     rest = without_years(text) if folded else ""
     if any(word in outside for word in _METRICS):
-        return "measure" if _HOUSEHOLDS in outside else "metric"  # 「高齢単身世帯の割合」
+        # 「高齢単身世帯の割合」, 「昼夜間人口比率」
+        return "measure" if any(word in outside for word in _NOT_OF_RESIDENTS) else "metric"
     if any(word in outside for word in _OTHER) or is_difference(text):
         return "measure"
     if is_age_group(text):

@@ -30,6 +30,7 @@ from schemas.tables import Population, PopulationMetric, Series
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
+_OF_OTHERS = re.compile(r"(?:面積|世帯数?|昼夜間人口比率?)は")
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
@@ -116,10 +117,21 @@ def _one_year(column: Printed | None, lines: list[str], context: Context, ledger
     return gregorian(column, context, ledger, table=_TABLE, value="\n".join(lines))
 
 
+def _around(record: RawRecord, name: str) -> Printed | None:
+    """What a record prints as a field; of notes only those that are not on other columns.
+
+    「※面積は…（令和６年10月１日時点）による。」 tells no year of the persons beside it.
+    """
+    printed = record.fields.get(name)
+    if printed is None or name != "note":
+        return printed
+    return replace(printed, text="\n".join(x for x in printed.text.split("\n") if not _OF_OTHERS.search(x)))
+
+
 def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | None:
     """The one year that title, unit line or notes name for a table without years; None for none or several."""
     for name in ("table_title", "unit_label", "note"):
-        printed = record.fields.get(name)
+        printed = _around(record, name)
         if printed is not None and years_of(printed.text):
             return gregorian(printed, context, ledger, table=_TABLE)
     return None
@@ -224,7 +236,7 @@ def _area_source(record: RawRecord, context: Context) -> Printed | None:
 def _year_raw(record: RawRecord, what: PopulationMetric) -> Printed | None:
     """Where the year is printed: the column label, or title, unit line or note for a table without years."""
     for name in ("column_label", "base_label", "table_title", "unit_label", "note"):
-        printed = record.fields.get(name)
+        printed = _around(record, name)
         if printed is not None and years_of(printed.text):
             if name == "base_label" and what != "change_rate_pct":
                 continue

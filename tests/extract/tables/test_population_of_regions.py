@@ -1,0 +1,26 @@
+"""Tables of a region's municipalities: population, area and rates side by side, the year in a header or a note."""
+
+from __future__ import annotations
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+TABLE = """
+| 市町名 | 人口（令和２年国勢調査） | 高齢化率 | 面積（km²） |
+| 中津市 | 82,863人 | 30.4％ | 491.44 |
+| 宇佐市 | 52,771人 | 36.9％ | 439.05 |
+| 豊前市 | 24,391人 | 37.5％ | 111.01 |
+"""
+
+
+def test_the_year_of_a_head_count_stands_in_its_header_and_a_note_on_the_area_tells_none(
+    drawn: Drawn, rows: Rows
+) -> None:
+    note = "※ 面積は国土地理院「全国都道府県市区町村別面積調」（令和６年10月１日時点）による。"
+    found = rows(drawn(["■圏域を構成する市町の状況", TABLE, note]), "population")
+    counts = [row for row in found if row["metric"] == "population"]
+    assert facts(counts, "area", "year", "value") == [
+        ("中津市", 2020, 82863),
+        ("宇佐市", 2020, 52771),
+        ("豊前市", 2020, 24391),
+    ]
+    assert all(row["year"] != 2024 for row in found)
