@@ -22,7 +22,7 @@ from extract.cards.cells.beside import (
     is_unit_row,
 )
 from extract.cards.cells.figures import is_figure
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
@@ -41,13 +41,8 @@ from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS, is_known_axis
 from schemas.printed import Printed
 
-_SAME_EDGE_PT = 3.0
 _NUMBER = re.compile(r"[(]?[0-9]{1,2}[)]?(?:[-.][(]?[0-9]{1,2}[)]?){0,2}|[①-⑳]")
 """A number of a card alone in a cell, folded."""
-
-
-def _same_edges(piece: Piece, column: Column) -> bool:
-    return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
 
 
 class CardReader:
@@ -129,7 +124,7 @@ class CardReader:
         if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
             return False
         figures = [p for p in view.printed(row)[1:] if is_figure(p.text)]
-        aligned = [c for c in columns if any(_same_edges(p, c) for p in figures)]
+        aligned = [c for c in columns if any(same_edges(p, c) for p in figures)]
         if len(figures) < 2 or len(aligned) < len(figures):
             return False
         kind: Kind = "budget" if label.is_field("budget") else "result"
@@ -151,7 +146,7 @@ class CardReader:
         if label is None or not view.exact or len(columns) < 2 or columns[0].head.grid is not label.grid:
             return None
         rows = range(row, label.last + 1)
-        if not all(any(_same_edges(p, c) for p in view.starting(r)) for r in rows for c in columns):
+        if not all(any(same_edges(p, c) for p in view.starting(r)) for r in rows for c in columns):
             return None
         found = [block_row(view, r, columns, "schedule", [label], []) for r in rows]
         items = tuple(item for item in found if item is not None and item.name is not None)
@@ -301,7 +296,7 @@ class CardReader:
         if not before or before[0].grid is piece.grid or self._filing.last is None:
             return False
         field, label, value = self._filing.last
-        alike = abs(value.x0 - piece.x0) <= _SAME_EDGE_PT and abs(value.x1 - piece.x1) <= _SAME_EDGE_PT
+        alike = same_edges(value, piece)
         whole = fold(value.text).endswith(("。", "。)", "。」"))
         if value not in before or not alike or (whole and field not in PROSE_FIELDS):
             return False

@@ -7,13 +7,12 @@ import regex
 from extract.family import printed_cell
 from extract.shapes import is_dash, plain
 from extract.tables.headers import Spot, printed_spots
-from extract.tables.kpi_columns import Column, Columns, in_brackets
+from extract.tables.kpi_columns import ARROW, Column, Columns, in_brackets
 from extract.tables.kpi_rows import ListRow
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Printed
 
-_ARROW = lazy_pattern(r"\s*(?:[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇])\s*")
 _WITH_BRACKETS = lazy_pattern(r"(?P<outer>.*?)[(（](?P<inner>[^()（）]*)[)）]", flags=regex.DOTALL)
 _DATED = lazy_pattern(r"(?P<year>[^:：]*年度?末?)\s*[:：]\s*(?P<value>.+)", flags=regex.DOTALL)
 _CHANGED = ("baseline", "target")
@@ -33,14 +32,22 @@ def changes(columns: Columns, row: ListRow) -> dict[str, Printed]:
             inside = in_brackets(column.path[-1].text) if column.path else None
             if spot is not None and inside is not None:
                 return _outside_and_inside(spot, inside)
-            parts = _ARROW.split(plain(spot.text).strip()) if spot is not None else []
-            if spot is not None and len(parts) == 2 and all(map(fold, parts)):
-                told = {
-                    "baseline": printed_cell(spot.page, spot.cell, parts[0]),
-                    "target": printed_cell(spot.page, spot.cell, parts[1]),
-                }
+            told = _around_arrow(spot) if spot is not None else {}
+            if told:
                 return told | (_labels_of_change(column) if name == "change" else {})
     return {}
+
+
+def _around_arrow(spot: Spot) -> dict[str, Printed]:
+    """What a cell prints before and behind an arrow; empty where there is none, or nothing on a side of it."""
+    parts = _parted(plain(spot.text))
+    if len(parts) != len(_CHANGED) or not all(map(fold, parts)):
+        return {}
+    return {name: printed_cell(spot.page, spot.cell, part) for name, part in zip(_CHANGED, parts, strict=True)}
+
+
+def _parted(text: str) -> list[str]:
+    return [part.strip() for part in ARROW.split(text)]
 
 
 def _over_both(columns: Columns, row: ListRow) -> dict[str, Printed]:
@@ -49,14 +56,9 @@ def _over_both(columns: Columns, row: ListRow) -> dict[str, Printed]:
     spots = [row.spots.get(head.index) for head in heads]
     if len(heads) != len(_CHANGED) or spots[0] is None or spots[0] is not spots[1]:
         return {}
-    parts = _ARROW.split(plain(spots[0].text).strip())
-    if len(parts) != len(_CHANGED) or not all(map(fold, parts)):
-        return {}
-    told: dict[str, Printed] = {}
-    for name, head, part in zip(_CHANGED, heads, parts, strict=True):
-        told[name] = printed_cell(spots[0].page, spots[0].cell, part)
-        label = printed_spots(head.path)
-        if label is not None:
+    told = _around_arrow(spots[0])
+    for name, head in zip(_CHANGED, heads, strict=True):
+        if told and (label := printed_spots(head.path)) is not None:
             told[f"{name}_label"] = label
     return told
 
@@ -82,7 +84,7 @@ def _labels_of_change(column: Column) -> dict[str, Printed]:
     if not column.path:
         return {}
     head = column.path[-1]
-    parts = _ARROW.split(plain(head.text).replace("\n", "").strip())
+    parts = _parted(plain(head.text).replace("\n", ""))
     lines = [line.words for line in head.cell.lines]
     if len(parts) == 1 and all(len(words) == len(_CHANGED) for words in lines):
         # 「現状値　目標値」 over 「（令和６年度）　（令和11年度）」

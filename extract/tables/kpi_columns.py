@@ -46,7 +46,7 @@ _LEAST_FIGURES = 0.5
 _LEAST_TEXTS = 0.8
 _OUTER_BRACKETS = lazy_pattern(r"^\((.*)\)$")
 _UNIT_HEAD = lazy_pattern(r"(?<=.)[【〔\[][^【】〔〕\[\]]{1,6}[】〕\]]$")
-_ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
+ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _IN_BRACKETS = lazy_pattern(r"(?P<outer>[^()]+)\(\)(?:内|書き?)?は?(?P<inner>[^()]+)")
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
@@ -92,8 +92,8 @@ def field_of(text: str) -> tuple[str, int] | None:
     (('change', 0), ('indicator', 6))
     """
     folded = fold(text)
-    if _ARROW.search(folded):
-        parts = [field_of(part) for part in _ARROW.split(folded) if part]
+    if ARROW.search(folded):
+        parts = [field_of(part) for part in ARROW.split(folded) if part]
         return ("change", 0) if [part[0] if part else "" for part in parts] == ["baseline", "target"] else None
     if in_brackets(text) is not None or _beside_each_other(text):
         return ("change", 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from extract.cards.bounds.beginnings import FEWEST_FIELDS, card_fields
 from extract.cards.bounds.card import Card
 from extract.cards.cells.figures import is_money_unit
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE, PROSE_FIELDS
@@ -15,7 +15,6 @@ from schemas.printed import Line
 
 _ENDS = frozenset(fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS))
 _LONGEST_GAP = 4
-SAME_EDGE_PT = 3.0
 
 
 def is_open_gap(gap: list[Line], headings: frozenset[int]) -> bool:

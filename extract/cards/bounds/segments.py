@@ -17,7 +17,6 @@ from extract.cards.bounds.beginnings import (
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
 from extract.cards.bounds.going_on import (
-    SAME_EDGE_PT,
     edges_of,
     goes_on,
     is_open_gap,
@@ -29,7 +28,7 @@ from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.page_head import page_heads
 from extract.cards.bounds.plates import plates_of
 from extract.cards.bounds.series import before_parts, parts_of_cards
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import View, view_of
 from extract.memo import once

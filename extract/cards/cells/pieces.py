@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from extract.family import printed_cell
 from extract.memo import once
@@ -17,6 +17,22 @@ from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
 Status = Literal["done", "meant", ""]
 _SHORT = 120
+
+
+SAME_EDGE_PT = 3.0
+"""Edges so near each other are one."""
+
+
+class Extent(Protocol):
+    """What reaches from a left edge to a right one."""
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -215,3 +231,8 @@ def _role_of(text: str) -> tuple[Role, Label | None]:
 
 
 _role_of_short = lru_cache(maxsize=1 << 12)(_role_of)
+
+
+def same_edges(one: Extent, other: Extent) -> bool:
+    """Whether two cells, or a cell and a column, begin and end at the same places."""
+    return abs(one.x0 - other.x0) <= SAME_EDGE_PT and abs(one.x1 - other.x1) <= SAME_EDGE_PT

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
-from extract.cards.cells.pieces import Piece, is_exact
+from extract.cards.cells.pieces import Piece, is_exact, same_edges
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
 
-_SAME_EDGE_PT = 3.0
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")
 
@@ -91,7 +90,7 @@ def _over_page(above: Sequence[Piece], below: Sequence[Piece], row: int) -> list
     if not last or not first or last[0].page is first[0].page or not (last[0].grid.ruled and first[0].grid.ruled):
         return found
     for cut, rest in zip(last[:-1], first[:-1], strict=False):
-        alike = abs(cut.x0 - rest.x0) <= _SAME_EDGE_PT and abs(cut.x1 - rest.x1) <= _SAME_EDGE_PT
+        alike = same_edges(cut, rest)
         if not alike or rest.role != "blank" or cut.role in ("blank", "year") or not is_exact(cut.grid):
             break
         found[found.index(cut)] = replace(cut, last=rest.last)

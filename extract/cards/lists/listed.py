@@ -16,7 +16,7 @@ from extract.cards.bounds.flow import flow_of
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.cards.cells.figures import is_figure
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import View, view_of
 from extract.cards.lists.listed_rows import Column, set_up
@@ -26,7 +26,6 @@ from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line
 
 _TALLEST_HEAD = 3
-_SAME_EDGE_PT = 3.0
 _OTHERS = ("団体名", "都道府県名", "都道府県", "申請団体", "採択団体", "実施団体", "自治体名", "団体")
 """Headers of lists of programmes, which are no lists of one plan's initiatives."""
 _FIGURES = ("budget", "schedule", "budget_years")
@@ -199,7 +198,7 @@ def _same_columns(view: View, columns: Sequence[Column]) -> bool:
         return False
     starts = sorted(p.x0 for p in view.starting(0))
     return len(starts) == len(columns) and all(
-        abs(x - column.x0) <= _SAME_EDGE_PT for x, column in zip(starts, columns, strict=True)
+        abs(x - column.x0) <= SAME_EDGE_PT for x, column in zip(starts, columns, strict=True)
     )
 
 

@@ -7,13 +7,12 @@ below; the year may stand in the word's own cell, and a column of units may stan
 from __future__ import annotations
 
 from extract.cards.cells.figures import is_dash, is_figure
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.places import joined
 from extract.cards.cells.view import View, heads_years
 from extract.cards.draft import Draft
 from schemas.frozen import dataclass
 
-_SAME_EDGE_PT = 3.0
 _WORDS = ("baseline", "target", "result")
 
 
@@ -51,11 +50,7 @@ def _row(view: View, row: int, name: Piece, unit: Piece | None) -> _Row | None:
 def _indicator(view: View, row: int, head: Piece) -> _Indicator | None:
     """The indicator whose name begins in a row below a head; None where none does."""
     name = next(
-        (
-            p
-            for p in view.starting(row)
-            if abs(p.x0 - head.x0) <= _SAME_EDGE_PT and p.x1 <= head.x1 + _SAME_EDGE_PT
-        ),
+        (p for p in view.starting(row) if abs(p.x0 - head.x0) <= SAME_EDGE_PT and p.x1 <= head.x1 + SAME_EDGE_PT),
         None,
     )
     if name is None or name.role != "value" or is_figure(name.text):

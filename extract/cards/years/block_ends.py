@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.years.blocks import BlockRow, Column, Kind
 
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
-_SAME_EDGE_PT = 3.0
 
 
 def last_row_above(view: View, row: int, labels: Iterable[Piece]) -> int:
@@ -36,7 +35,7 @@ def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> boo
     if kind not in ("schedule", "unknown") or not view.exact:
         return False
     cells = view.starting(row)
-    below = [p for c in columns for p in cells if _same_edges(p, c)]
+    below = [p for c in columns for p in cells if same_edges(p, c)]
     return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
 
 
@@ -88,11 +87,7 @@ def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]
     first = view.rows[head][0]
     if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
         return False
-    return not any(_same_edges(p, c) for p in pieces for c in columns)
-
-
-def _same_edges(piece: Piece, column: Column) -> bool:
-    return abs(piece.x0 - column.x0) <= _SAME_EDGE_PT and abs(piece.x1 - column.x1) <= _SAME_EDGE_PT
+    return not any(same_edges(p, c) for p in pieces for c in columns)
 
 
 def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
@@ -100,13 +95,13 @@ def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) 
     if not view.exact or len(columns) < 2 or not view.rows[row]:
         return False
     last = view.rows[row][-1]
-    if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - _SAME_EDGE_PT:
+    if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - SAME_EDGE_PT:
         return False
-    if last.x0 >= columns[0].x0 - _SAME_EDGE_PT:
+    if last.x0 >= columns[0].x0 - SAME_EDGE_PT:
         # a bar of a timetable may fill all years; what stands beside a label of its own below figures is its text
-        own = any(p.x1 >= last.x0 - _SAME_EDGE_PT for p in view.labels(row))
-        if not own or last.x0 > columns[0].x0 + _SAME_EDGE_PT or kind in ("schedule", "years", "unknown"):
+        own = any(p.x1 >= last.x0 - SAME_EDGE_PT for p in view.labels(row))
+        if not own or last.x0 > columns[0].x0 + SAME_EDGE_PT or kind in ("schedule", "years", "unknown"):
             return False
     if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
         return True
-    return not any(is_figure(p.text) and any(_same_edges(p, c) for c in columns) for p in view.printed(row + 1))
+    return not any(is_figure(p.text) and any(same_edges(p, c) for c in columns) for p in view.printed(row + 1))

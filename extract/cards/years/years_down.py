@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extract.cards.cells.figures import is_figure, names_money_unit
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View
 from extract.cards.years.blocks import Block, BlockRow, Column, Kind, kind_of
 from extract.cards.years.years_across import labels_above
@@ -22,7 +22,6 @@ _ACROSS = ("budget", "total", "source", "component", "rate", "target", "result",
 _MONEY = ("budget", "total", "source", "component")
 _FEWEST_YEARS = 2
 _TALLEST_HEAD = 2
-_SAME_EDGE_PT = 3.0
 _TOWN = ("市", "町", "村", "区", "組合", "連合")
 
 
@@ -69,7 +68,7 @@ def _column(view: View, head: Piece) -> Iterator[Piece]:
 
 def _goes_over(head: Piece, under: Piece) -> bool:
     """Whether a page break has parted a column from its head."""
-    same = abs(under.x0 - head.x0) <= _SAME_EDGE_PT and abs(under.x1 - head.x1) <= _SAME_EDGE_PT
+    same = same_edges(under, head)
     return same and under.page is not head.page
 
 

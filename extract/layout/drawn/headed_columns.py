@@ -68,8 +68,8 @@ def columns_below_heads(
         if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
             continue  # the cells are an ornament behind headings
         bands = list(pairwise([bottom, *(rule.at for rule in below)]))
-        if _heads_several((xs, bottom, below[-1].at), upright) or _is_parted_below(xs, bottom, below, fills):
-            continue  # a heading over two columns tells neither
+        if _is_parted_below(xs, bottom, below, fills):
+            continue  # a heading over two columns of labels tells neither
         inner = [
             x for x in _sides_below(below, fills, (left, bottom, right)) if all(abs(x - y) > REACH_PT for y in xs)
         ]
@@ -161,17 +161,6 @@ def _rules_below(
     return found
 
 
-def _heads_several(place: tuple[Sequence[float], float, float], glyphs: Sequence[Glyph]) -> bool:
-    """Whether most lines of a column between two heights hold two texts apart: figures, and shares."""
-    xs, top, bottom = place
-    for low, high in pairwise(xs):
-        inside = [g for g in glyphs if low < (g[1] + g[3]) / 2 < high and top < (g[2] + g[4]) / 2 < bottom]
-        lines = by_baseline(inside)
-        if len(lines) > 1 and sum(_is_parted(line) for line in lines) * 2 > len(lines):
-            return True
-    return False
-
-
 def _is_parted_below(xs: Sequence[float], top: float, below: Sequence[Rule], fills: Sequence[Fill]) -> bool:
     """Whether coloured cells below a heading end within it: it heads several columns of labels."""
     return any(
@@ -183,16 +172,6 @@ def _is_parted_below(xs: Sequence[float], top: float, below: Sequence[Rule], fil
         and f.bottom - f.top > SMALLEST_PT
         for low, high in pairwise(xs)
     )
-
-
-def _is_parted(line: Sequence[Glyph]) -> bool:
-    """Whether white space much wider than a letter parts a line whose parts both hold figures."""
-    ordered = sorted(line, key=lambda g: g[1])
-    for k, (a, b) in enumerate(pairwise(ordered), 1):
-        if b[1] - a[3] > APART_EM * a[5]:
-            halves = ordered[:k], ordered[k:]
-            return all(any(g[0].isdigit() for g in half) for half in halves)
-    return False
 
 
 def _sides_below(rules: Sequence[Rule], fills: Sequence[Fill], box: tuple[float, float, float]) -> list[float]:
