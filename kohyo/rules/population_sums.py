@@ -96,14 +96,14 @@ def sexes_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """Men and women of an area, age group and year add up to both (rule ``sum-of-parts``)."""
     groups: dict[Key, dict[str, Population]] = {}
     for row in _rows(rows):
-        key = (row.table_title, row.area, row.age_group, row.year, row.pattern, row.series)
+        key = (row.table_name, row.area, row.age_group, row.year, row.pattern, row.series)
         groups.setdefault(key, {}).setdefault(row.sex, row)
     found: dict[str | None, list[Sum]] = {}
     for sexes in groups.values():
         if len(sexes) == len(_SEXES):
             each = _comparison(sexes["both"], [sexes["male"], sexes["female"]])
             if each is not None:
-                found.setdefault(each.total.table_title, []).append(each)
+                found.setdefault(each.total.table_name, []).append(each)
     yield from _report(found, "男女", rows.recognised)
 
 
@@ -148,7 +148,7 @@ def ages_add_up(rows: RowsByTable) -> Iterator[Finding]:
     for row in _rows(rows):
         span = _span(row.age_group)
         if span is not None:
-            key = (row.table_title, row.area, row.year, row.sex, row.pattern)
+            key = (row.table_name, row.area, row.year, row.sex, row.pattern)
             groups.setdefault(key, {}).setdefault(span, row)
     found: dict[str | None, list[Sum]] = {}
     for spans in groups.values():
@@ -156,7 +156,7 @@ def ages_add_up(rows: RowsByTable) -> Iterator[Finding]:
             for parts in partitions(spans, whole):
                 each = _comparison(total, parts, open_above=whole[1] == _OLDEST and total.series != "projection")
                 if each is not None:
-                    found.setdefault(total.table_title, []).append(each)
+                    found.setdefault(total.table_name, []).append(each)
     yield from _report(found, "年齢区分", rows.recognised)
 
 
@@ -172,7 +172,7 @@ def areas_add_up(rows: RowsByTable) -> Iterator[Finding]:
     groups: dict[Key, list[Population]] = {}
     for row in _rows(rows):
         if row.area is not None:
-            key = (row.table_title, row.age_group, row.year, row.sex, row.pattern)
+            key = (row.table_name, row.age_group, row.year, row.sex, row.pattern)
             groups.setdefault(key, []).append(row)
     coded: dict[str | None, list[Sum]] = {}
     others: dict[str | None, list[Sum]] = {}
@@ -185,7 +185,7 @@ def areas_add_up(rows: RowsByTable) -> Iterator[Finding]:
         kind, chosen = (coded, own) if len(own) > 1 else (others, parts)
         each = _comparison(totals[0], chosen)
         if each is not None:
-            kind.setdefault(each.total.table_title, []).append(each)
+            kind.setdefault(each.total.table_name, []).append(each)
     held = {title: sums for title, sums in others.items() if 2 * sum(each.near for each in sums) > len(sums)}
     yield from _report(coded, "地域", rows.recognised)
     yield from _report(held, "地域", rows.recognised)

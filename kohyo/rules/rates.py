@@ -31,11 +31,11 @@ def changes_agree(rows: RowsByTable) -> Iterator[Finding]:
     yield from _shares_of_larger_areas(population)
     for row in population:
         if row.metric == "population" and row.value is not None:
-            figures[(row.table_title, row.area, row.age_group, row.sex, row.pattern, row.year)] = float(row.value)
+            figures[(row.table_name, row.area, row.age_group, row.sex, row.pattern, row.year)] = float(row.value)
     for row in population:
         if row.value is None or row.metric == "population":
             continue
-        base = (row.table_title, row.area)
+        base = (row.table_name, row.area)
         tail = (row.sex, row.pattern)
         if row.metric == "change_rate_pct":
             before = figures.get((*base, row.age_group, *tail, row.base_year))
@@ -51,7 +51,7 @@ def changes_agree(rows: RowsByTable) -> Iterator[Finding]:
             continue
         yield Finding(
             "printed-rate",
-            f"{where(row.page)}表「{row.table_title}」の{row.area}・{row.year}年（{row.age_group}）の率 "
+            f"{where(row.page)}表「{row.table_name}」の{row.area}・{row.year}年（{row.age_group}）の率 "
             f"{row.value_raw} は、表の実数から計算した {expected:.2f}% と一致しません。",
             Population.TABLE,
             row.record_id,
@@ -66,7 +66,7 @@ def _shares_of_larger_areas(population: Sequence[Population]) -> Iterator[Findin
     tables: dict[tuple[object, ...], list[Population]] = {}
     for row in population:
         if row.value is not None and row.age_group in (None, "total"):
-            tables.setdefault((row.table_title, row.sex, row.pattern), []).append(row)
+            tables.setdefault((row.table_name, row.sex, row.pattern), []).append(row)
     for rows in tables.values():
         figures = {(row.area, row.year): row for row in rows if row.metric == "population"}
         shares: dict[str | None, list[Population]] = {}
@@ -120,7 +120,7 @@ def _wrong_share(each: _Share) -> Finding:
     row = each.share
     return Finding(
         "printed-rate",
-        f"{where(row.page)}表「{row.table_title}」の{row.year}年の割合 {row.value_raw} は、表の実数"
+        f"{where(row.page)}表「{row.table_name}」の{row.year}年の割合 {row.value_raw} は、表の実数"
         f"（{each.part.area} {each.part.value_raw} ÷ {each.whole.area} {each.whole.value_raw}）から計算した "
         f"{each.expected:.2f}% と一致しません。",
         Population.TABLE,

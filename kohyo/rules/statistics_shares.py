@@ -38,7 +38,7 @@ class _Share:
 def _tables(rows: RowsByTable) -> Iterator[list[Statistic]]:
     table: list[Statistic] = []
     for row in rows.of(Statistic):
-        if table and row.table_title != table[-1].table_title:
+        if table and row.table_name != table[-1].table_name:
             yield table
             table = []
         table.append(row)
@@ -111,7 +111,7 @@ def _finding(each: _Share) -> Finding:
     share = each.share
     return Finding(
         "printed-rate",
-        f"{where(share.page)}表「{share.table_title}」の「{share.row_label}」「{share.column_label}」の割合 "
+        f"{where(share.page)}表「{share.table_name}」の「{share.row_label}」「{share.column_label}」の割合 "
         f"{share.value_raw} は、表の実数（{each.part.value_raw} ÷ {each.whole.value_raw}）から計算した "
         f"{each.expected:.2f}% と一致しません。",
         Statistic.TABLE,

@@ -47,10 +47,10 @@ def _matrices(rows: RowsByTable) -> Iterator[_Matrix]:
         if row.metric in _RATES or row.unit == "%" or row.row_label is None or row.column_label is None:
             continue
         place = (row.row_label, row.column_label)
-        if row.table_title != title or place in matrix.figures:
+        if row.table_name != title or place in matrix.figures:
             if matrix.figures:
                 yield matrix
-            matrix, title = _Matrix(), row.table_title
+            matrix, title = _Matrix(), row.table_name
         matrix.figures[place] = row
         matrix.rows.setdefault(row.row_label)
         matrix.columns.setdefault(row.column_label)
@@ -153,7 +153,7 @@ def _finding(each: Sum, down: bool, others: int) -> Finding:
     parts = "、".join(f"{_name(part, down)} {part.value_raw}" for part in each.parts[:8])
     more = f"ほか{len(each.parts) - 8}件" if len(each.parts) > 8 else ""
     rest = f"同じ合計が合わない箇所がほかに{others}件あります。" if others else ""
-    title = f"表「{total.table_title}」の" if total.table_title else "統計表の"
+    title = f"表「{total.table_name}」の" if total.table_name else "統計表の"
     beside = total.column_label if down else total.row_label
     return Finding(
         "sum-of-parts",

@@ -121,15 +121,3 @@ def without_source(indicator: str) -> tuple[str, str | None]:
     match = _SOURCE.search(indicator)
     before = indicator[: match.start()].rstrip() if match is not None else ""
     return (before, indicator[len(before) :].strip()[1:-1].strip()) if before else (indicator, None)
-
-
-def title(printed: str) -> str | None:
-    r"""The title of a table without the brackets 【】 around it; None for blank.
-
-    >>> title("【総人口の推移と\n将来推計】"), title("構成市町村の概要")
-    ('総人口の推移と将来推計', '構成市町村の概要')
-    """
-    flowed = text.flow(printed)
-    if flowed.startswith("【") and flowed.endswith("】") and flowed.count("【") == 1:
-        flowed = flowed[1:-1].strip()
-    return flowed or None

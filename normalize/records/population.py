@@ -24,9 +24,10 @@ from normalize.records.population_rates import (
 )
 from normalize.records.population_series import series_of
 from normalize.records.printed_years import gregorian, is_base, years_of
+from normalize.records.table_titles import table_title
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
-from schemas.tables import Population, PopulationMetric, Series
+from schemas.tables import Population, PopulationMetric, Series, table_name
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
@@ -196,7 +197,7 @@ def _as(
     if pattern is not None and (inside := _ENCLOSED.fullmatch(pattern)) is not None:
         pattern = inside[1]
     key: Key = (
-        names.title(text(record, "table_title")),
+        table_name(*table_title(text(record, "table_title"))),
         area,
         _age(record, what, ledger),
         sex(text(record, "sex")) or sex_of_title(text(record, "age_around")) or "both",
@@ -334,12 +335,14 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
 
 def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger) -> None:
     record = figure.record
-    title, area, age, of_sex, pattern = figure.key
+    _, area, age, of_sex, pattern = figure.key
+    number, title = table_title(text(record, "table_title"))
     year_printed = _year_raw(record, figure.metric)
     row_id = ledger.next_id(_TABLE)
     row = Population(
         record_id=row_id,
         document_id=ledger.document_id,
+        table_number=number,
         table_title=title,
         area=area,
         area_code=_area_code(area, context),
@@ -357,7 +360,8 @@ def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger
     )
     fields = record.fields
     read_from = {
-        "table_title": fields.get("table_title"),
+        "table_number": fields.get("table_title") if number is not None else None,
+        "table_title": fields.get("table_title") if title is not None else None,
         "area": fields.get("area") or (_area_source(record, context) if area is not None else None),
         "age_group": fields.get("row_label"),
         "sex": fields.get("sex"),

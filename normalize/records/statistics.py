@@ -9,6 +9,7 @@ from normalize import amounts, units
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from normalize.records.table_titles import table_title
 from schemas.folding import fold
 from schemas.printed import RawRecord
 from schemas.tables import Statistic, StatisticMetric
@@ -159,11 +160,14 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         ):
             metric = "rate"  # 「合計特殊出生率の仮定値」 over patterns and years
         row_id = ledger.next_id(_TABLE)
+        number, title = table_title(_text(record, "table_title"))
+        told = {"table_number": number is not None, "table_title": title is not None}
         ledger.add(
             Statistic(
                 record_id=row_id,
                 document_id=ledger.document_id,
-                table_title=names.title(_text(record, "table_title")),
+                table_number=number,
+                table_title=title,
                 row_label=row_label,
                 column_label=column_label,
                 metric=metric,
@@ -172,11 +176,8 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
                 value_raw=names.label(printed.text),
                 page=printed.page,
             ),
-            {
-                name: record.fields[name]
-                for name in ("table_title", "row_label", "column_label")
-                if name in record.fields
-            }
+            {name: record.fields[name] for name in ("row_label", "column_label") if name in record.fields}
+            | {name: record.fields["table_title"] for name, is_told in told.items() if is_told}
             | {"value": printed},
         )
         if quantity is not None and quantity.value is None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from normalize import amounts, text
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger, edges_of
+from normalize.records.table_titles import table_title
 from schemas.printed import Document
 from schemas.tables import TableCell
 
@@ -32,7 +33,7 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
     for page in document.pages:
         for grid in page.grids:
             table_id = f"{ledger.document_id}-t{ledger.next('tables'):04}"
-            title = text.flow(titles[grid.key]) if grid.key in titles else None
+            number, title = table_title(titles.get(grid.key, ""))
             ids = ledger.next_ids(TableCell.TABLE, len(grid.cells))
             for record_id, cell in zip(ids, grid.cells, strict=True):
                 x0, top, x1, bottom = edges_of(cell.box)
@@ -43,6 +44,7 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
                             "record_id": record_id,
                             "document_id": ledger.document_id,
                             "table_id": table_id,
+                            "table_number": number,
                             "table_title": title,
                             "row": cell.row + 1,
                             "column": cell.column + 1,

@@ -16,7 +16,15 @@ from schemas.tables.cards import (
     Schedule,
 )
 from schemas.tables.documents import DocType, DocumentRow
-from schemas.tables.figures import Population, PopulationMetric, Series, Sex, Statistic, StatisticMetric
+from schemas.tables.figures import (
+    Population,
+    PopulationMetric,
+    Series,
+    Sex,
+    Statistic,
+    StatisticMetric,
+    table_name,
+)
 from schemas.tables.indicators import GradeCount, Kpi, KpiResult, KpiSummary
 from schemas.tables.inputs import Input
 from schemas.tables.programmes import CooperationArea, ModelProject
@@ -86,4 +94,5 @@ __all__ = [
     "StatisticMetric",
     "TableCell",
     "described",
+    "table_name",
 ]

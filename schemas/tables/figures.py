@@ -12,6 +12,15 @@ PopulationMetric = Literal["population", "change_rate_pct", "share_pct", "aging_
 StatisticMetric = Literal["count", "share_pct", "ratio", "rate", "area", "amount", "other"]
 
 
+def table_name(number: str | None, title: str | None) -> str | None:
+    """Number and title of a table as a person names it; None where neither is printed.
+
+    >>> table_name("表１－２", "総人口の推移"), table_name(None, None)
+    ('表１－２　総人口の推移', None)
+    """
+    return "　".join(part for part in (number, title) if part) or None
+
+
 class Population(Row):
     """A figure in a population table."""
 
@@ -25,6 +34,7 @@ class Population(Row):
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
+    table_number: str | None = described("表番号", "Number of the table in the document.", null="not printed")
     table_title: str | None = described("表題", "Title of the table.", null="not printed")
     area: str | None = described("地域", "Area as printed, without layout spaces.", null="not printed")
     area_code: str | None = described(
@@ -48,6 +58,11 @@ class Population(Row):
     value_raw: str | None = described("値（原文）", "The figure as printed.", null="not printed")
     page: int | None = described("ページ", "Page, from 1.", null="the input has no pages")
 
+    @property
+    def table_name(self) -> str | None:
+        """Number and title as a person names the table; None where neither is printed."""
+        return table_name(self.table_number, self.table_title)
+
 
 class Statistic(Row):
     """A figure in any other statistical table."""
@@ -61,6 +76,7 @@ class Statistic(Row):
 
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
+    table_number: str | None = described("表番号", "Number of the table in the document.", null="not printed")
     table_title: str | None = described("表題", "Title of the table.", null="not printed")
     row_label: str | None = described("行見出し", "Row header.", null="not printed")
     column_label: str | None = described("列見出し", "Column header.", null="not printed")
@@ -71,3 +87,8 @@ class Statistic(Row):
     unit: str | None = described("単位", "Unit of the figure.", null="not printed")
     value_raw: str | None = described("値（原文）", "The figure as printed.", null="not printed")
     page: int | None = described("ページ", "Page, from 1.", null="the input has no pages")
+
+    @property
+    def table_name(self) -> str | None:
+        """Number and title as a person names the table; None where neither is printed."""
+        return table_name(self.table_number, self.table_title)

@@ -39,6 +39,7 @@ class TableCell(Row):
     record_id: str = described("行ID", "Id of the row.", required=True)
     document_id: str = described("文書ID", "Id of the document.", required=True)
     table_id: str = described("表ID", "Id of the table.", required=True)
+    table_number: str | None = described("表番号", "Number of the table in the document.", null="not printed")
     table_title: str | None = described("表題", "Title printed above the table.", null="none was found")
     row: int = described("行", "Row, from 1.", required=True)
     column: int = described("列", "Column, from 1.", required=True)
