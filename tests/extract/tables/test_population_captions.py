@@ -28,21 +28,21 @@ def test_a_numbered_caption_below_is_the_title(drawn: Drawn, rows: Rows) -> None
     ]
     found = rows(drawn(*pages), "population")
     assert facts(found, "table_title", "series") == [
-        *[("図表１　総人口の推移", "census")] * 2,
-        *[("図表２　総人口のあゆみ", "census")] * 2,
+        *[("総人口の推移", "census")] * 2,
+        *[("総人口のあゆみ", "census")] * 2,
     ]
 
 
 def test_a_figure_above_does_not_name_the_table_below_it(drawn: Drawn, rows: Rows) -> None:
     table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
     found = rows(drawn(["図3-1　人口の見通し", table, "表3-2　総人口の比較", "目標に近づける。"]), "population")
-    assert {row["table_title"] for row in found} == {"表3-2　総人口の比較"}
+    assert {(row["table_number"], row["table_title"]) for row in found} == {("表3-2", "総人口の比較")}
 
 
 def test_captions_above_stay_with_the_table_below_them(drawn: Drawn, rows: Rows) -> None:
     table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
     found = rows(drawn(["表１　総人口の推移", table, "表２　総人口のあゆみ", table, "減少が続く。"]), "population")
-    assert [row["table_title"] for row in found[::2]] == ["表１　総人口の推移", "表２　総人口のあゆみ"]
+    assert [row["table_title"] for row in found[::2]] == ["総人口の推移", "総人口のあゆみ"]
 
 
 def test_a_unit_alone_in_brackets_is_no_title(drawn: Drawn, rows: Rows) -> None:
