@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from extract.memo import once
@@ -52,6 +53,7 @@ _IN_BRACKETS = lazy_pattern(r"(?P<outer>[^()]+)\(\)(?:内|書き?)?は?(?P<inner
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
 _OF_YEARS = lazy_pattern(r"年度?|年次|時期|時点|\((?:年度?|年次|時点)\)")
 _SUBHEAD = lazy_pattern(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
+_NUMBER = lazy_pattern(r"[(\[]?(?:[0-9]{1,2}|[IVX]{1,4}|[A-Za-zア-コ])(?:[-.][(]?[0-9]{1,2}[)]?)*[)\].]?")
 _VALUE = lazy_pattern(r"[-+±▲△▼約(]{0,2}\p{Nd}")
 _DIGIT = lazy_pattern(r"\p{Nd}")
 
@@ -231,6 +233,7 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
     if "number" not in found and _counts(table):
         found["number"] = [Column(0, "number", None, ())]
     _without_unknown(found)
+    _numbers_beside_names(table, found)
     _told_by_cells(table, found)
     if "indicator" not in found:
         _by_elimination(table, found, named_so)
@@ -259,6 +262,21 @@ def _without_unknown(found: Columns) -> None:
     ]
     if unknown:
         found["indicator"] = [c for c in found["indicator"] if c not in unknown]
+
+
+def _numbers_beside_names(table: Table, found: Columns) -> None:
+    """Moves the left one of two columns under one header (施策) that holds the numbers of the names beside it."""
+    for name in ("policy_field", "initiative_name", "indicator"):
+        for column, beside in pairwise(found.get(name, [])):
+            shared = column.path and beside.path and column.path[-1] is beside.path[-1]
+            texts = texts_of(table, column.index)
+            if not shared or not texts or not all(_NUMBER.fullmatch(fold(text)) for text in texts):
+                continue
+            if "number" in found:
+                found[name].remove(column)
+            else:
+                _move(found, column, "number")
+            break
 
 
 def unknown_heads(table: Table, found: Columns) -> list[Spot]:

@@ -18,6 +18,8 @@ from schemas.vocabulary_lists import KPI_COLUMNS
 _FIELDS = ("baseline", "target")
 _YEAR = r"(?:(?:令和|平成|[RH])\.?(?:[0-9]{1,2}|元)|20[0-9]{2})(?:\([^()]{1,12}\))?年?度?"
 
+_QUALIFIED = "[、,]?(?:原則(?:として)?|いずれも|全て|特に[^0-9、,。]{1,12}限り|(?:特記|注記|記載)の?な[いき][^0-9、,。]{0,6})?[、,]?"
+
 
 def _words(*names: str) -> str:
     words = (regex.escape(fold(word)) for name in names for word in KPI_COLUMNS[name])
@@ -27,7 +29,7 @@ def _words(*names: str) -> str:
 def _pattern(name: str) -> str:
     # behind the year a value would make it the line of one indicator
     return (
-        rf"(?:{_words(name)})[」』]?(?:[はが:=]|について?は)(?:原則(?:として)?|いずれも|全て)?[、,]?(?P<{name}>{_YEAR})"
+        rf"(?:{_words(name)})[」』]?(?:[はが:=]|について?は){_QUALIFIED}(?P<{name}>{_YEAR})"
         rf"(?=末|の|時点|現在|実績|とし|です|であ|を|に|[、,。・;/)(]|$|{_words(*_FIELDS)})(?!の?(?:[0-9]|約))"
     )
 

@@ -89,3 +89,15 @@ def test_what_a_mark_says_behind_a_figure_explains_it(drawn: Drawn, rows: Rows) 
     """
     found = rows(drawn(["◆数値目標", table]), "kpi_summary")
     assert facts(found, "baseline_value", "target_value", "target_fy") == [(2, 10, 2024)]
+
+
+def test_the_numbers_of_the_names_stand_under_the_header_of_the_names(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | < | 指標 | 基準値 | 目標値 |
+    | １－１ | 担い手の確保 | 新規就農者数 | 12人 | 25人 |
+    | ^ | ^ | 農業産出額 | 28億円 | 30億円 |
+    | １－２ | 企業誘致 | 誘致企業数 | 3社 | 6社 |
+    """
+    found = rows(drawn(["重要業績評価指標一覧", table]), "kpi_summary")
+    names = ["担い手の確保", "担い手の確保", "企業誘致"]
+    assert [row["initiative_name"] for row in found] == names
