@@ -45,12 +45,19 @@ class LabelFields:
             return "projects" if self._draft.projects is None else "extra"
         if label.is_field("projects") and not self._named() and not self._draft.fields.get("name"):
             return "name"
-        for name in label.fields:
-            if name in FIELD_OF_ONE or name == "number":
-                return name
+        own = [name for name in label.fields if name in FIELD_OF_ONE or name == "number"]
+        if own:
+            return self._of_several(label, own)
         if label.is_field("note", "unit") and not self._indicators_open():
             return "extra"
         return label.fields[0]
+
+    def _of_several(self, label: Piece, names: list[str]) -> str:
+        """The field that no other label of the card names: 具体的施策 is a measure beside 取組内容."""
+        if len(names) == 1:
+            return names[0]
+        others = {name for p in self._view.pieces if p is not label and p.role == "label" for name in p.fields}
+        return next((name for name in reversed(names) if name not in others), names[0])
 
     def told_by_value(self, label: Piece, value: str) -> str | None:
         """The field that a value tells where its label is vague, and no other label of the card names the field.

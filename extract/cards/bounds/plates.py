@@ -13,6 +13,7 @@ from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Grid
 
 _MOST_ROWS = 2
+_HIGHER = frozenset({"axis", "policy_field", "measure"})
 
 
 def _prints_number(pieces: Sequence[Piece]) -> bool:
@@ -24,10 +25,21 @@ def _prints_number(pieces: Sequence[Piece]) -> bool:
     return len(numbers) == 1 and valued and not others & FIELD_OF_ONE
 
 
+def _begins_with_name(pieces: Sequence[Piece]) -> bool:
+    # a label over several rows heads a group of them
+    labels = [p for p in pieces if p.role in ("label", "unknown-label") and p.row == p.last]
+    at = next((n for n, p in enumerate(labels) if p.is_field("name")), None)
+    if at is None:
+        return False
+    before = {p.fields[0] for p in labels[:at] if p.fields}
+    return at == 0 or (bool(before) and before <= _HIGHER)
+
+
 def plates_of(items: Sequence[Item]) -> Mapping[int, Item]:
     """The plates of a flow, by the key of the table that each belongs to.
 
-    That is the next one on the page, where it begins with the name of a card and prints no number itself.
+    That is the next one on the page, where it begins with the name of a card, or with what stands above the card
+    (基本目標, 施策) and then its name, and prints no number itself.
     """
     tables = [item for item in items if isinstance(item.item, Grid)]
     found: dict[int, Item] = {}
@@ -39,7 +51,6 @@ def plates_of(items: Sequence[Item]) -> Mapping[int, Item]:
         if not _prints_number(pieces_of(plate.page, plate.item)):
             continue
         own = pieces_of(below.page, below.item)
-        first = next((p for p in own if p.role in ("label", "unknown-label")), None)
-        if first is not None and first.is_field("name") and not any(p.is_field("number") for p in own):
+        if _begins_with_name(own) and not any(p.is_field("number") for p in own):
             found[below.item.key] = plate
     return MappingProxyType(found)

@@ -57,6 +57,26 @@ def test_a_box_above_the_title_prints_the_number_of_the_card_below(sketch: Any) 
     assert found == [("里山の道しるべ整備", "0101", 1, 1), ("水車小屋の修繕", "新-02", 2, 2)]
 
 
+def test_the_number_above_a_card_that_begins_with_its_place_in_the_plan_is_its_own(sketch: Any) -> None:
+    for number, name in (("1-1-02", "人材育成塾"), ("1-2-01", "そばの里づくり")):
+        plate = sketch.grid(f"整理番号 | {number}", top=10.0)
+        card = sketch.grid(
+            "位置付け | 基本目標 | １　しごとをつくる",
+            "^ | 具体的施策 | (1) 担い手の育成",
+            f"概要 | アクション名 | {name}",
+            "^ | 取組の内容 | 講座を開く。",
+            "検証 | Ｒ６年度の取組と成果 | 講座を12回開いた。",
+            top=22.0,
+        )
+        sketch.page("検証個票", plate, card)
+    cards = [r for r in sketch.records() if r.table == "initiatives"]
+    names = ("number", "name", "measure", "description", "evaluation")
+    assert [tuple(r.fields[name].text for name in names) for r in cards] == [
+        ("1-1-02", "人材育成塾", "(1) 担い手の育成", "講座を開く。", "講座を12回開いた。"),
+        ("1-2-01", "そばの里づくり", "(1) 担い手の育成", "講座を開く。", "講座を12回開いた。"),
+    ]
+
+
 def test_a_number_below_a_card_stays_with_it(sketch: Any) -> None:
     first = sketch.grid("事業名 | A事業 | <", "事業の概要 | 費用を助ける。 | <", "点検結果 | 進んだ。 | <")
     below = sketch.grid("事業番号 | 0101", top=300.0)
