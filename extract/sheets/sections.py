@@ -64,17 +64,33 @@ def _reach(x: float, top: float, fragments: Sequence[Fragment]) -> float:
     return min(crossing, default=float("inf"))
 
 
+def _out_of_order(x: float, left: Fragment, right: Fragment, below: Sequence[Fragment]) -> int:
+    """How many texts below two headings stand on another side of ``x`` than the page's reading order says.
+
+    Where the page is read column by column, what is read between the two headings stands below the left one. Only
+    so can texts be told that begin left of a heading in the middle of their column.
+    """
+    if not any(left.line.key < f.line.key < right.line.key for f in below):
+        return 0
+    return sum(
+        (f.line.key < right.line.key) != (f.box.center[0] < x) for f in below if f.line.key > left.line.key
+    )
+
+
 def _border(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> Border | None:
     """The border between two headings of one line that runs down farthest, nearest to the right one's text."""
     top, both = min(left.box.top, right.box.top), max(left.box.top, right.box.top)
     below = [f for f in fragments if f.box.center[1] >= top]
     edges = {right.box.x0}
     edges |= {f.box.x0 for f in below if left.box.x1 <= f.box.x0 <= right.box.x0}
+    lower = [f for f in below if f.box.top > max(left.box.bottom, right.box.bottom)]
     best: Border | None = None
+    fewest = len(lower) + 1
     for edge in sorted(edges, reverse=True):
         bottom = _reach(edge - 1.0, top, fragments)
-        if bottom > both and (best is None or bottom > best.bottom):
-            best = Border(edge - 1.0, top, bottom)
+        wrong = _out_of_order(edge - 1.0, left, right, lower)
+        if bottom > both and (best is None or (-wrong, bottom) > (-fewest, best.bottom)):
+            best, fewest = Border(edge - 1.0, top, bottom), wrong
     if best is None:
         return None
     # texts that begin little farther left stand in the right column too

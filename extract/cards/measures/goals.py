@@ -41,14 +41,15 @@ _BULLET = lazy_pattern(
 _VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
-_FROM = rf"(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
+_FROM = rf"(?:(?P<baseline_year>{_YEAR})\s*の\s*)?(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
 _OPEN_AIM = "未定|検討中|調整中|設定なし"
 """What is printed for a goal that is not set yet."""
 _TO = rf"(?P<target>{_FIGURE}|{_OPEN_AIM})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"
 _GAP = r"[\s：:…‥・.]*"
+_RISES = rf"\s*から[\s、，]*(?:(?P<target_year>{_YEAR})\s*(?:まで)?に[、，]?\s*)?"
 _CHANGE = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}{_ARROW}"
-    rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:{_VERBS})?\s*{_SHUT}?[。.]?"
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}(?:{_ARROW}|{_RISES})"
+    rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:(?:{_VERBS})(?:する|させる)?)?\s*{_SHUT}?[。.]?"
 )
 _YEAR_CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
@@ -195,7 +196,7 @@ def can_name(text: str) -> bool:
 def _named(text: str) -> str:
     """A name without the particle or verb behind it: 「農作物被害額を減少」 is about 農作物被害額."""
     bare: str = _VERB_END.sub("", text.strip(" 　、，：:・"))
-    return bare.removesuffix("を").removesuffix("が").strip()
+    return bare.removesuffix("を").removesuffix("が").removesuffix("は").strip()
 
 
 def goal_in(text: str) -> Goal | None:
@@ -206,6 +207,9 @@ def goal_in(text: str) -> Goal | None:
     ('集落の連携による広域営農組織', '200件', '令和７年度')
     >>> goal_in("国産材の利用量（30万㎥［平成30年］→ 42万㎥［令和12年］）").baseline
     '30万㎥'
+    >>> found = goal_in("空き家の数を1,250戸（令和５年度）から900戸（令和10年度）に減少させる")
+    >>> found.name, found.baseline, found.baseline_year, found.target, found.target_year
+    ('空き家の数', '1,250戸', '令和５年度', '900戸', '令和10年度')
     >>> found = goal_in("相談件数を令和８年度までに80件にする。（令和４年度：35件）")
     >>> found.name, found.target, found.target_year, found.baseline, found.baseline_year
     ('相談件数', '80件', '令和８年度', '35件', '令和４年度')

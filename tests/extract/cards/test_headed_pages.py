@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kohyo.pipeline import read_document
-from schemas.tables import Budget, DocumentRow, FindingRow, Initiative, KpiSummary
+from schemas.tables import Budget, DocumentRow, FindingRow, Initiative, Kpi, KpiSummary
 from tests.drawing import Drawing
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
@@ -143,3 +143,27 @@ def test_the_heads_of_a_list_of_initiatives_are_no_headings_of_one(tmp_path: Pat
     found = read_document(tmp_path / "drawn.pdf").rows
     assert not [row for row in found if isinstance(row, Initiative)]
     assert [row.initiative_name for row in found if isinstance(row, KpiSummary)] == [name for _, name, _ in rows]
+
+
+def test_a_heading_in_the_middle_of_its_column_leaves_it_the_text_left_of_it(tmp_path: Path) -> None:
+    d = _wide()
+    d.text(30, 45, "水辺のにぎわい応援事業", 18)
+    d.text(560, 45, "【令和６年度予算案　120百万円】", 10)
+    d.text(40, 80, "＜政策目標＞", 10)
+    d.text(40, 96, "水辺の行事の来場者数を4,300人（令和５年度）から8,500人（令和10年度）に増加", 9)
+    for x0, x1, heading in ((30, 405, "＜事業の内容＞"), (440, 810, "＜事業イメージ＞")):
+        d.frame(x0, 120, x1, 460)
+        d.fill(x0, 120, x1, 138, 0.8, 0.9, 0.8)
+        d.text((x0 + x1) / 2 - 38, 133, heading, 10)
+    for n, line in enumerate(("河川の清掃と舟着場の修繕に取り組む団体に、", "資材の購入に要する経費を支援する。")):
+        d.text(44, 170 + 16 * n, line, 9)
+    for x, y, text in ((480, 186, "舟着場の修繕"), (680, 186, "朝市の開催"), (478, 300, "清掃活動")):
+        d.text(x, y, text, 9)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.description for row in rows if isinstance(row, Initiative)] == [
+        "河川の清掃と舟着場の修繕に取り組む団体に、資材の購入に要する経費を支援する。"
+    ]
+    assert [(k.indicator, k.baseline_value, k.target_value, k.target_fy) for k in rows if isinstance(k, Kpi)] == [
+        ("水辺の行事の来場者数", 4300, 8500, 2028)
+    ]
