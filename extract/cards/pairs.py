@@ -48,7 +48,7 @@ _NUMBER = re.compile(r"[(]?[0-9]{1,2}[)]?(?:[-.][(]?[0-9]{1,2}[)]?){0,2}|[â‘ -â‘
 class CardReader:
     """Reads one card into a draft; the state of a single pass over its rows."""
 
-    def __init__(self, view: View, notes: Mapping[int, Printed]) -> None:
+    def __init__(self, view: View, notes: Mapping[int, Printed], named: tuple[Printed, Printed] | None) -> None:
         self._view = view
         self._columns: tuple[Column, ...] = ()
         self._taken: set[int] = set()
@@ -56,6 +56,9 @@ class CardReader:
         self._names: dict[int, tuple[Piece, Piece]] = {}
         self._title_row = 0
         self.draft = Draft()
+        if named is not None:
+            self.draft.put("name", *named)
+            self.draft.used.update(*(part.keys for part in named))
         self._units = AmountUnits(view, notes, self.draft)
         self._values = LabelValues(view)
         self._filing = Filing(view, self.draft, self._units)
@@ -347,11 +350,16 @@ class CardReader:
             )
 
 
-def read_card(view: View, notes: Mapping[int, Printed] = MappingProxyType({})) -> Draft:
+def read_card(
+    view: View,
+    notes: Mapping[int, Printed] = MappingProxyType({}),
+    named: tuple[Printed, Printed] | None = None,
+) -> Draft:
     """Reads a card.
 
     Args:
         view: the card's pieces.
         notes: lines that name the unit of amounts, by the key of the table that they stand above.
+        named: the label and the name that stand above the tables; None where none does.
     """
-    return CardReader(view, notes).read()
+    return CardReader(view, notes, named).read()

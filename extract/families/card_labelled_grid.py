@@ -62,7 +62,7 @@ def _readings(document: Document) -> dict[int, Reading]:
     around = Surroundings(document, taxonomy)
     drafts: dict[int, tuple[Card, Draft]] = {}
     for card in cards:
-        draft = read_card(card.view, around.unit_notes(card))
+        draft = read_card(card.view, around.unit_notes(card), around.name_above(card))
         draft.use(*card.repeated)
         mend(document, card, draft)
         taxonomy.add(draft.fields.get("axis"), draft.fields.get("policy_field"), draft.fields.get("measure"))

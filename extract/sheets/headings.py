@@ -32,6 +32,10 @@ _MARKED = lazy_pattern(
     rf"^\s*[{_MARKS}]\s*(?P<word>[^\s：:{_MARKS}][^：:\u3000]{{0,22}}?)(?P<gap>\s*[：:]\s*|[\s　]+|$)(?P<rest>.*)$"
 )
 _COLON = lazy_pattern(r"^\s*(?P<word>[^\s：:、。][^：:、。]{1,22}?)\s*[：:]\s*(?P<rest>.*)$")
+_ENCLOSED = lazy_pattern(
+    r"[（(]\s*(?P<word>[^\s：:、。（）()][^：:、。（）()]{0,15}?)\s*[：:]\s*(?P<rest>.*\S)\s*[)）]"
+)
+"""A label with its value in one pair of brackets: 「（担当：地域振興課）」."""
 _SPACED = lazy_pattern(r"^\s*(?P<word>\S{2,14})(?:　|\s{2,})\s*(?P<rest>\S.*)$")
 _AMOUNT = lazy_pattern(
     "|".join(sorted(map(regex.escape, (*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")), key=len, reverse=True))
@@ -142,6 +146,9 @@ def _heading(fragment: Fragment, body: float) -> Heading | None:
     if found is not None:
         return found
     text = fragment.text.strip()
+    enclosed = _ENCLOSED.fullmatch(text)
+    if enclosed is not None and (fields := fields_of(enclosed["word"], inline=True)):
+        return Heading(fragment, enclosed["word"].strip(), fields, enclosed["rest"].strip(), "")
     marked = _MARKED.match(text)
     if marked is not None:
         fields = fields_of(marked["word"], inline=bool(marked["rest"]))

@@ -72,9 +72,7 @@ def _out_of_order(x: float, left: Fragment, right: Fragment, below: Sequence[Fra
     """
     if not any(left.line.key < f.line.key < right.line.key for f in below):
         return 0
-    return sum(
-        (f.line.key < right.line.key) != (f.box.center[0] < x) for f in below if f.line.key > left.line.key
-    )
+    return sum((f.line.key < right.line.key) != (f.box.center[0] < x) for f in below if f.line.key > left.line.key)
 
 
 def _border(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> Border | None:

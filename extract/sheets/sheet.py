@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
 from extract.cards.bounds.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
 from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
 from extract.cards.years.drawn_timetable import drawn_timetables
-from extract.layout.fragments import Fragment, body_size, fragments_of, is_layout, page_lines
+from extract.layout.fragments import Fragment, beside, body_size, fragments_of, is_layout, page_lines
+from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
 from extract.sheets.headings import Heading, fields_of, headings_of
 from extract.sheets.sections import Section, sections_of
@@ -39,6 +40,7 @@ _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
 _NAME_LABEL = lazy_pattern("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
+_SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 _PROSE = frozenset({"description", "purpose", "point"})
 
 
@@ -97,17 +99,34 @@ def _amounts(fragments: Sequence[Fragment], sections: Sequence[Section], page: P
             continue
         head = section.heading
         parts = [(head.fragment, head.rest)] if head.rest else []
-        parts += [(f, f.text) for f in section.fragments]
+        parts = _with_year_before([*parts, *((f, f.text) for f in section.fragments)])
         inside |= {id(f) for f in section.fragments} | {id(head.fragment)}
         for fragment, text in parts:
             stated = stated_amounts(text, headed=True)
             own = stated_amounts(f"{head.words} {text}", headed=True)
-            if own and own[0].year is not None and len(stated) in (0, len(own)):
+            if own and own[0].year is not None and len(stated) <= len(own):
                 # the heading names the year of what follows: 「令和６年度予算案　1,200百万円（…）」
                 stated = own
             found.extend(Stated(amount, fragment, head.words) for amount in stated)
     apart = frozenset(inside | {id(s.heading.fragment) for s in sections})
     return [*found, *amounts_above(fragments, _first([s.heading for s in sections]), page, apart)]
+
+
+def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragment, str]]:
+    """Texts that state amounts, one that speaks of the year before put behind the one above, which names its year.
+
+    「令和７年度予算額　1,234百万円」 and below it 「（前年度予算額」 and 「1,108百万円）」.
+    """
+    found: list[tuple[Fragment, str]] = []
+    spoken: Fragment | None = None
+    for fragment, text in parts:
+        on_line = spoken is not None and beside(spoken, fragment)
+        spoken = fragment if on_line or (found and speaks_of_year_before(text)) else None
+        if spoken is None:
+            found.append((fragment, text))
+        else:
+            found[-1] = (found[-1][0], f"{found[-1][1]}{_SPACE if on_line else _BREAK}{text}")
+    return found
 
 
 def _first(headings: Sequence[Heading]) -> float:
@@ -126,6 +145,7 @@ def _read(index: int, page: Page) -> Sheet | None:
     lists = [grid for grid in page.grids if grid not in tabled and _lists_initiatives(page, grid)]
     apart = drawn | frozenset(line.key for grid in (*tabled, *lists) for line in grid.lines)
     fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
+    fragments = [f for f in fragments if not _is_page_number(f, page)]
     body = body_size(fragments)
     headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
     if not headings:
@@ -145,6 +165,12 @@ def _read(index: int, page: Page) -> Sheet | None:
     return Sheet(
         index, page, title, sections, _amounts(fragments, sections, page), fragments, (*tables, *timetables), facts
     )
+
+
+def _is_page_number(fragment: Fragment, page: Page) -> bool:
+    """Whether a text is the number of its page, though other text stands on the line: a contact at the right."""
+    foot = page.height is not None and fragment.box.top >= (1 - MARGIN_SHARE) * page.height
+    return foot and is_page_number(fragment.text)
 
 
 def _is_cost(grid: Grid) -> bool:

@@ -71,7 +71,7 @@ class Context:
 
 
 _THRESHOLD = lazy_pattern(
-    r"^[・•･○●◯◎■□◆▪➢\-]*(?P<grade>[A-DS])[:\s]*.*?\(?達成率[は]?(?P<low>[0-9.]+)%?"
+    r"(?:^|(?<=[)、,。/]))[・•･○●◯◎■□◆▪➢\-]*(?P<grade>[A-DS]):*(?:(?![)、,。/][A-DS]:).)*?\(?達成率は?(?P<low>[0-9.]+)%?"
     r"(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
 )
 
@@ -86,14 +86,15 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     (('A', 1.0), ('B', 0.8), ('D', -inf))
     >>> grade_thresholds(["• A：達成（達成率100%以上）", "• D：未達成（達成率100%未満）"])
     (('A', 1.0), ('D', -inf))
+    >>> grade_thresholds(["A：達成（達成率100%以上） B：未達成（達成率100%未満）"])
+    (('A', 1.0), ('B', -inf))
     >>> grade_thresholds(["達成率により達成状況を定めた。"])
     ()
     """
     found: dict[str, float] = {}
     for line in dict.fromkeys(lines):
-        match = _THRESHOLD.match(fold(line))
-        if match and match["grade"] not in found:
-            found[match["grade"]] = float("-inf") if match["below"] else float(match["low"]) / 100
+        for match in _THRESHOLD.finditer(fold(line)):
+            found.setdefault(match["grade"], float("-inf") if match["below"] else float(match["low"]) / 100)
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
 
 

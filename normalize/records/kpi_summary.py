@@ -192,7 +192,8 @@ def _unit(printed: Printed | None, bracketed: str | None, values: Sequence[amoun
         return units.canonical(text.flow(printed.text)) or None
     if bracketed is not None:
         return bracketed
-    own = next((value.unit for value in values if value is not None and value.unit is not None), None)
+    printed_units = [value.unit for value in values if value is not None and value.unit is not None]
+    own = max(printed_units, key=printed_units.count, default=None)  # most of the figures print it in full
     return own or next((unit for value in values if value is not None and (unit := _unit_of_bound(value))), None)
 
 

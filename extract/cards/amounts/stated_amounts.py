@@ -169,6 +169,11 @@ def brackets_are_year_before(texts: Iterable[str]) -> bool:
     return any(word in folded for folded in map(fold, texts) for word in words)
 
 
+def speaks_of_year_before(text: str) -> bool:
+    """Whether a text has a word for the year before the one that is spoken of: 「（前年度予算額」."""
+    return _BEFORE.search(text) is not None
+
+
 def budget_year(text: str) -> str | None:
     """The year of a heading over many budgets; None for any other text, one with an amount among them.
 

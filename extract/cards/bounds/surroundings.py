@@ -33,8 +33,11 @@ _NUMBER = re.compile(
     r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
 )
 _LONGEST_TITLE = 45
-_LABEL_AND_VALUE = re.compile(r"^\s*[■□◆◇●○]?(?P<label>\S{2,12}?)(?P<mark>\s*[：:]\s*|\s+)(?P<value>\S.*)$")
+_LABEL_AND_VALUE = re.compile(
+    r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
+)
 _MOST_ABOVE = 4
+_NEXT_LINE = 1.2
 _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
@@ -234,6 +237,7 @@ class Surroundings:
                 continue
             found.extend(self._field_and_measure(line, card))
             found.extend(self._field_behind(line, card))
+            found.extend(self._value_below(line, card))
             match, label = _labelled(line)
             if match is None or label is None or not label.exact:
                 continue
@@ -241,9 +245,32 @@ class Surroundings:
             short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
             if name is not None and (match["mark"].strip() or short):
                 place = self._pages.get(line.key, card.parts[0][0].page)
-                value = printed(place, [line], _TRAILING.sub("", match["value"]).strip())
+                text = _TRAILING.sub("", match["value"]).strip()
+                value = printed(place, [line], text.rstrip("】］〕]") if match["open"] else text)
                 found.append((name, printed(place, [line], match["label"].strip()), value))
         return found
+
+    def name_above(self, card: Card) -> tuple[Printed, Printed] | None:
+        """The label and the name above a card whose own table has no label of a name; None without any."""
+        if any(piece.is_field("name") for piece in card.view.pieces):
+            return None
+        return next(((label, value) for name, label, value in self.lines_above(card) if name == "name"), None)
+
+    def _value_below(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
+        """The name or number on the line below its label, as on a band above the table: 「施策名」 / 「…事業」."""
+        label = read_label(line.text)
+        following = [other for other in card.above if other.key > line.key]
+        if label is None or not label.exact or label.fields[0] not in ("name", "number") or not following:
+            return []
+        below = following[0]
+        if line.box is None or below.box is None or read_label(below.text) is not None:
+            return []
+        near = below.box.top - line.box.bottom <= _NEXT_LINE * max(line.box.height, below.box.height)
+        short = label.fields[0] == "name" or len(fold(below.text)) <= _LONGEST_NUMBER
+        if not near or not short or not _is_title(below):
+            return []
+        page = self._pages.get(line.key, card.parts[0][0].page)
+        return [(label.fields[0], printed(page, [line]), printed(page, [below], below.text.strip()))]
 
     def _field_and_measure(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
         """Policy field and measure on one line, white space between them: 「（1-1）医療分野　　施策：…」."""

@@ -41,7 +41,10 @@ _BULLET = lazy_pattern(
 _VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
-_FROM = rf"(?:(?P<baseline_year>{_YEAR})\s*の\s*)?(?P<baseline>{_FIGURE})\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
+_FROM = (
+    rf"(?:(?P<baseline_year>{_YEAR})\s*の\s*)?(?P<baseline>{_FIGURE})"
+    rf"\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
+)
 _OPEN_AIM = "未定|検討中|調整中|設定なし"
 """What is printed for a goal that is not set yet."""
 _TO = rf"(?P<target>{_FIGURE}|{_OPEN_AIM})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"

@@ -30,7 +30,7 @@ from extract.layout.grids.candidates import (
 )
 from extract.layout.grids.cells import Hanging, find_skeletons
 from extract.layout.grids.charts import chart_boxes, is_in_drawing, without_charts
-from extract.layout.grids.header_bands import with_header_bands
+from extract.layout.grids.header_bands import joined_by_bands, with_header_bands
 from extract.layout.grids.inside_cells import tables_in_cells
 from extract.layout.grids.label_columns import find_label_columns
 from extract.layout.grids.mosaic import mosaics
@@ -127,6 +127,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
         tiled = standing_for(without_charts(tiled, ink.glyphs), strips)
         enclosed, aligned = settled(known, tiled, aligned, ink.glyphs)
     enclosed = without_outer_frames(enclosed)
+    enclosed = joined_by_bands(enclosed, fills)
     enclosed = with_header_bands(enclosed, fills_outside(fills, enclosed), ink.glyphs)
     inner = tables_in_cells(enclosed, level, ink.glyphs, fills)
     return Grids(enclosed, inner, opened, aligned, level, plumb, hanging)

@@ -1,4 +1,4 @@
-"""Headers on a coloured band above a table, where no ruling parts them: the columns below do."""
+"""Coloured bands at the borders of ruled tables: headers that no ruling parts, and headings between their rows."""
 
 from __future__ import annotations
 
@@ -30,17 +30,53 @@ def with_header_bands(
     return [_with_band(table, fills, glyphs) for table in tables]
 
 
+def joined_by_bands(tables: Sequence[Skeleton], fills: Sequence[Fill]) -> list[Skeleton]:
+    """The tables, those of the same columns that a coloured band lies between put together.
+
+    Programs that draw merged cells leave out the rulings at the ends of a row that is one cell, so that a heading
+    between the rows (「【生活機能の強化】」) cuts a table into two.
+
+    Args:
+        tables: tables that rulings enclose.
+        fills: the page's coloured figures.
+    """
+    found: list[Skeleton] = []
+    for table in sorted(tables, key=lambda t: (t.ys[0], t.xs[0])):
+        upper = next((t for t in found if _band_between(t, table, fills)), None)
+        if upper is None:
+            found.append(table)
+            continue
+        below = len(upper.ys)  # the row of the band is the one before
+        cells = [*upper.cells, Span(below - 1, 0, 1, len(upper.xs) - 1)]
+        cells += [cell._replace(row=cell.row + below) for cell in table.cells]
+        found[found.index(upper)] = reindexed(upper.xs, [*upper.ys, *table.ys], cells)
+    return found
+
+
+def _band_between(upper: Skeleton, lower: Skeleton, fills: Sequence[Fill]) -> bool:
+    same = len(upper.xs) == len(lower.xs) and all(
+        abs(a - b) <= REACH_PT for a, b in zip(upper.xs, lower.xs, strict=True)
+    )
+    return same and any(
+        band.bottom - band.top <= _HIGHEST_PT
+        and abs(band.top - upper.ys[-1]) <= REACH_PT
+        and abs(band.bottom - lower.ys[0]) <= REACH_PT
+        and _is_band_of(band, upper.xs)
+        for band in fills
+    )
+
+
+def _is_band_of(band: Fill, xs: Sequence[float]) -> bool:
+    """Whether a coloured rectangle reaches from the first to the last border of a table's columns."""
+    drawn = band.corners == 4 and not is_white(band.colour)
+    return drawn and abs(band.x0 - xs[0]) <= REACH_PT and abs(band.x1 - xs[-1]) <= REACH_PT
+
+
 def _with_band(table: Skeleton, fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Skeleton:
     xs, ys = table.xs, table.ys
     for band in fills:
-        if (
-            band.corners != 4
-            or is_white(band.colour)
-            or band.bottom - band.top > _HIGHEST_PT
-            or abs(band.bottom - ys[0]) > REACH_PT
-            or abs(band.x0 - xs[0]) > REACH_PT
-            or abs(band.x1 - xs[-1]) > REACH_PT
-        ):
+        high = band.bottom - band.top > _HIGHEST_PT
+        if high or abs(band.bottom - ys[0]) > REACH_PT or not _is_band_of(band, xs):
             continue
         spans = _headings(xs, [g for g in glyphs if g[8] == 0 and _lies_in(g, band)])
         if len(spans) >= _FEWEST_HEADINGS:

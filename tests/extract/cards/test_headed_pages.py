@@ -167,3 +167,32 @@ def test_a_heading_in_the_middle_of_its_column_leaves_it_the_text_left_of_it(tmp
     assert [(k.indicator, k.baseline_value, k.target_value, k.target_fy) for k in rows if isinstance(k, Kpi)] == [
         ("水辺の行事の来場者数", 4300, 8500, 2028)
     ]
+
+
+def test_goals_in_boxes_beside_each_other_and_the_amount_of_the_year_before_below_the_year_s(
+    tmp_path: Path,
+) -> None:
+    d = _wide()
+    d.text(30, 45, "水辺の学び舎整備事業", 18)
+    d.text(600, 40, "令和6年度予算額（案）　120百万円", 10)
+    d.text(606, 56, "（前年度予算額　　　　95百万円）", 10)
+    d.text(40, 100, "事業内容", 10.5)
+    d.text(40, 120, "川辺の校舎を改修し、自然を学ぶ場をつくる。", 9)
+    boxes = (
+        ("アウトプット（活動目標）", "・改修した校舎の数：", "　3棟（令和4年度）→8棟", "（令和6年度）"),
+        ("アウトカム（成果目標）", "・学んだ子どもの数：", "　310人（令和4年度）→", "900人（令和9年度）"),
+        ("インパクト", "川を守る人が育つ地域", "の実現", ""),
+    )
+    for x, (head, *lines) in zip((30, 300, 570), boxes, strict=True):
+        d.text(x + 40, 300, head, 10.5)
+        for n, line in enumerate(lines):
+            d.text(x, 320 + 15 * n, line, 9)
+    d.text(30, 580, "41", 9)
+    d.text(640, 580, "（担当：自然学習課）", 9)
+    _, budgets, _ = _rows(d, tmp_path)
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2024, 120_000), (2023, 95_000)]
+    kpis = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Kpi)]
+    assert [(k.indicator, k.baseline_value, k.target_value, k.target_fy) for k in kpis] == [
+        ("改修した校舎の数", 3, 8, 2024),
+        ("学んだ子どもの数", 310, 900, 2027),
+    ]

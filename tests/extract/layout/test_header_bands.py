@@ -60,3 +60,27 @@ def test_two_rows_below_a_band_are_a_table() -> None:
     grid = only_grid(drawing.read())
     assert (grid.row_count, grid.column_count) == (3, 3)
     assert [cell.text for cell in grid.row(0)] == ["区分", "2020年", "2030年"]
+
+
+def test_a_coloured_row_without_sides_between_two_parts_leaves_them_one_table() -> None:
+    drawing = Drawing()
+    xs = (40.0, 140.0, 290.0, 360.0)
+    drawing.grid(xs, (60, 78))
+    drawing.fill(40, 78, 360, 94, 0.8, 0.85, 0.9)
+    drawing.grid(xs, (94, 112, 130))
+    drawing.label(xs, (60, 78))
+    drawing.text(44, 90, "【暮らしを支える】", 8)
+    drawing.label(xs, (94, 112, 130))
+    grid = only_grid(drawing.read())
+    assert (grid.row_count, grid.column_count) == (4, 3)
+    assert [(cell.text, cell.column_span) for cell in grid.row(1)] == [("【暮らしを支える】", 3)]
+
+
+def test_a_caption_on_white_between_two_tables_leaves_them_two() -> None:
+    drawing = Drawing()
+    xs = (40.0, 140.0, 290.0, 360.0)
+    for top in (60.0, 96.0):
+        drawing.grid(xs, (top, top + 18))
+        drawing.label(xs, (top, top + 18))
+    drawing.text(44, 91, "表２　出荷の量", 8)
+    assert sum(isinstance(item, Grid) for _, item in drawing.read().flow) == 2

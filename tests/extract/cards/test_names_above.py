@@ -1,0 +1,54 @@
+"""What stands right above the table of a card: its name below the label, its number in brackets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kohyo.pipeline import read_document
+from schemas.tables import Initiative, InitiativeProject
+from tests.drawing import Drawing
+
+pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
+
+_ROWS = (
+    ("政策分野", "福祉"),
+    ("取組内容", "集いの場を開く団体に費用を支援する。"),
+    ("事業効果", "外に出る人が増える。"),
+    ("事業名称", "【共通】○集いの場支援事業"),
+)
+
+
+def _card(d: Drawing, top: float, rows: tuple[tuple[str, str], ...]) -> None:
+    d.grid((40, 130, 360), [top + 20 * n for n in range(len(rows) + 1)])
+    for n, (label, value) in enumerate(rows):
+        d.text(44, top + 14 + 20 * n, label, 9)
+        d.text(134, top + 14 + 20 * n, value, 9)
+    d.page()
+
+
+def test_the_name_on_a_band_above_the_table_leaves_its_projects_projects(tmp_path: Path) -> None:
+    d = Drawing()
+    for name in ("集いの場開設事業", "見守りの輪づくり事業"):
+        d.fill(40, 50, 360, 88, 0.8, 0.9, 0.85)
+        d.text(46, 62, "施策名", 7)
+        d.text(46, 82, name, 14)
+        _card(d, 96, _ROWS)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.name for row in rows if isinstance(row, Initiative)] == [
+        "集いの場開設事業",
+        "見守りの輪づくり事業",
+    ]
+    assert [row.project for row in rows if isinstance(row, InitiativeProject)] == ["集いの場支援事業"] * 2
+
+
+def test_a_number_in_brackets_above_the_table_is_the_card_s(tmp_path: Path) -> None:
+    d = Drawing()
+    for number in ("1-①", "1-②"):
+        d.text(40, 60, f"【施策番号　{number}】", 9)
+        _card(d, 70, (("施策名", "集いの場開設事業"), *_ROWS))
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.number for row in rows if isinstance(row, Initiative)] == ["1-①", "1-②"]
