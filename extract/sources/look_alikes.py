@@ -219,8 +219,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
 
     >>> "".join(repair("圈域の增减·费用"))
     '圏域の増減・費用'
-    >>> "".join(repair("ネットワ一ク")), "".join(repair("サービス一覧")), "".join(repair("サポー卜"))
-    ('ネットワーク', 'サービス一覧', 'サポー卜')
+    >>> "".join(repair("ネットワ一ク")), "".join(repair("サービス一覧")), "".join(repair("１卜ン"))
+    ('ネットワーク', 'サービス一覧', '１トン')
     >>> "".join(repair("センタ一連携")), "".join(repair("センタ一の")), "".join(repair("統ーする"))
     ('センター連携', 'センターの', '統一する')
     >>> "".join(repair("R1O")), "".join(repair("1O,OOO")), "".join(repair("CO2")), "".join(repair("O"))
@@ -322,6 +322,8 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
         return "～"
     if character == "夕" and before == "ー" and after not in _EVENING:
         return "タ"
+    if character == "卜" and (_katakana(before) or _katakana(after)):
+        return "ト"  # the ideograph stands in names alone, beside other ideographs
     within = _katakana(before) and _katakana(after)
     if character in _LONG_MARKS and _katakana(before) and before != "ー":
         word_ends = after in _CLOSING or (_ideograph(after) and after not in _AFTER_ONE)

@@ -14,6 +14,8 @@ APART_EM = 0.8
 """Two pieces of a line further apart than this may stand in two columns."""
 SPACED_EM = 1.6
 """The same where a space is printed between them: one full square is part of a title."""
+SQUARE_EM = 1.2
+"""The same where the space has no width of its own and stands between letters of full width: it is one square."""
 CUT_PT = 0.6
 """Text reaches so far over an edge at most."""
 TYPED_EM = 0.04
@@ -74,6 +76,7 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
         return None
     size = max([g[5] for g in printed])
     spaces = [g[1] for g in glyphs if g[0].isspace()]
+    bare = not any(g[3] > g[1] for g in glyphs if g[0].isspace())
     pieces: list[Piece] = []
     x0, x1 = printed[0][1], printed[0][3]
     start = digits = letters = 0
@@ -86,9 +89,10 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
             continue
         if gap > APART_EM * size or cuts is not None:
             inside = opened >= 0 and letters - opened <= LONGEST_BRACKET and gap <= SPREAD_CELL_EM * size
-            spaced = gap > APART_EM * size and any(x1 - 0.1 * size <= x < left for x in spaces)
+            widest = SQUARE_EM if bare and is_square_letter(printed[k - 1][0]) else SPACED_EM
+            spaced = APART_EM * size < gap <= widest * size and any(x1 - 0.1 * size <= x <= left for x in spaces)
             if not inside and (
-                gap > (SPACED_EM if spaced else APART_EM) * size
+                (gap > APART_EM * size and not spaced)
                 or (
                     cuts is not None
                     and gap > -CUT_PT

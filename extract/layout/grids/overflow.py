@@ -15,8 +15,8 @@ from extract.layout.ink import Glyph
 
 CLOSE_EM = 0.3
 """Glyphs of one run with a wider gap between them may belong to two cells: a row may be printed at once."""
-SPACE_EM = 1.1
-"""The same over a printed space."""
+SPACE_EM, BARE_EM = 1.1, 0.25
+"""The same over a printed space, and over one without a width of its own, which only says that there is a gap."""
 
 
 def settle_runs(
@@ -68,25 +68,26 @@ def _close_parts(glyphs: Sequence[Glyph], indices: Sequence[int]) -> list[list[i
     """The run's glyphs in parts without a wide gap; between figures a printed space is wide enough."""
     parts: list[list[int]] = []
     last: Glyph | None = None
-    spaced = False
+    spaced = 0.0
     for k in indices:
         glyph = glyphs[k]
         if glyph.text.isspace():
-            spaced = True
+            spaced = SPACE_EM if glyph.x1 > glyph.x0 else BARE_EM
             if parts:
                 parts[-1].append(k)
             continue
         if last is None or _is_apart(last, glyph, spaced):
             parts.append([])
         parts[-1].append(k)
-        last, spaced = glyph, False
+        last, spaced = glyph, 0.0
     return parts
 
 
-def _is_apart(last: Glyph, glyph: Glyph, spaced: bool) -> bool:
+def _is_apart(last: Glyph, glyph: Glyph, spaced: float) -> bool:
+    """Whether a gap parts two cells; it is ``spaced`` ems wide where a space is printed in it, 0.0 without one."""
     along = glyph.x0 - last.x1 if glyph.turn in (0, 180) else glyph.top - last.bottom
     if abs(glyph.base - last.base) > glyph.size:
         return True
     if spaced:
-        return along > SPACE_EM * glyph.size or (last.text.isdigit() and glyph.text.isdigit())
+        return along > spaced * glyph.size or (last.text.isdigit() and glyph.text.isdigit())
     return along > CLOSE_EM * glyph.size

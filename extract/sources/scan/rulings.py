@@ -143,7 +143,7 @@ def find_rulings(picture: Straight) -> Ruled:
     for line in plumb:
         reach = line.width / 2 + 0.35 * scale
         _paint(mask, line.low - scale, line.at - reach, line.high + scale, line.at + reach)
-    level, plumb = with_edges(level, plumb, picture.grounds, scale)
+    level, plumb = with_edges(level, plumb, picture.grounds, picture.grey, scale)
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
 
 

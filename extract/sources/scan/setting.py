@@ -1,4 +1,4 @@
-"""How a recognised line was set: font size, widths, spaces and full-width figures. Pure."""
+"""How a recognised line was set: widths, spaces and full-width figures. Pure."""
 
 from __future__ import annotations
 
@@ -27,22 +27,16 @@ _COUNTERS = frozenset("億万次年月日人市町村回件期者名歳時分箇
 _SPARSE = frozenset("！？!?、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
 _TO_WIDE = 0xFEE0
-_DEEP = frozenset("()（）「」[]｛｝/／gjpqy")
-"""Characters that reach from above the line to below it, as figures and capitals do not."""
-_FIGURES_TALL, _WITH_COMMA_TALL = 0.72, 0.83
-"""How tall figures are, in ems, and figures with a comma, which reaches below them."""
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _BETWEEN_NUMBERS_EM = 0.24
 """How far apart two figures stand at least whose digits together are no figure."""
-_BEARINGS = 0.1
+_BLANK_EM = 0.25
+"""How far beyond the middle of its ink the square of a bracket goes on, as against that of an ideograph."""
 _BEARING_EM, _OPENING_EM, _FLUSH_EM = 0.05, 0.55, 0.35
 """How far from the edge of its square the ink of an ideograph and of an opening bracket is, and how rough a
 recogniser's place is."""
-_SAME_SIZE, _ROUGHLY = 0.045, 0.15
-_FEW, _FEW_ROUGHLY = 6, 0.1
-"""The length of a line of fewer characters tells its size less sharply."""
-_OPENING = frozenset("（「『【〔〈《［｛(")
-_CLOSING = frozenset("）」』】〕〉》］｝)、。，．")
+OPENING = frozenset("（「『【〔〈《［｛(")
+CLOSING = frozenset("）」』】〕〉》］｝)、。，．")
 
 
 class Character(NamedTuple):
@@ -62,113 +56,6 @@ def is_full_width(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WFA"
 
 
-def font_size(characters: Sequence[Character], height: float) -> float:
-    """The font size in pixels of a line whose ink is ``height`` pixels tall.
-
-    Squares side by side tell it best, then the ink: an ideograph fills 92 % of its square, a figure 72 %.
-
-    >>> round(font_size([Character(c, 10 + 20 * k, 1.0) for k, c in enumerate("市町村")], 19))
-    20
-    >>> round(font_size([Character("1", 5, 1.0), Character("2", 15, 1.0)], 14.4), 1)
-    20.0
-    >>> round(font_size([Character(c, 5 + 10 * k, 1.0) for k, c in enumerate("Challenges")], 18.4), 1)
-    20.0
-    """
-    tall = any(is_full_width(c.text) and c.text not in "ー―・、。" for c in characters)
-    deep = any(c.text in _DEEP for c in characters)
-    by_ink = height / (0.92 if tall or deep else 0.72)
-    steps = sorted(b.at - a.at for a, b in pairwise(characters) if is_full_width(a.text) and is_full_width(b.text))
-    if steps:
-        step = steps[len(steps) // 2]
-        if 0.8 * by_ink <= step <= 1.25 * by_ink:
-            return step
-    return by_ink
-
-
-class TypeSize(NamedTuple):
-    """The size of type of a line in pixels; ``sharp`` where its length tells it, and not its height alone."""
-
-    pixels: float
-    sharp: bool
-
-
-def type_size(characters: Sequence[Character], width: float, height: float) -> TypeSize:
-    """The size of the type of a line whose ink is ``width`` by ``height`` pixels.
-
-    The length of a line of ideographs tells it to a few hundredths, its height only to a fifth.
-
-    >>> size = type_size([Character(c, 0, 1.0) for c in "【具体的な取組】"], 58, 7.2)
-    >>> round(size.pixels, 1), size.sharp
-    (8.4, True)
-    >>> round(type_size([Character(c, 0, 1.0) for c in "1,240"], 25, 8.3).pixels, 1)
-    10.0
-    """
-    by_height = font_size(characters, height)
-    if any(c.text in ",;" for c in characters) and not any(is_full_width(c.text) for c in characters):
-        by_height *= _FIGURES_TALL / _WITH_COMMA_TALL
-    squares = [1.0 if is_full_width(c.text) else 0.5 for c in characters]
-    if sum(square == 1.0 for square in squares) < max(4, 0.7 * len(squares)):
-        return TypeSize(by_height, False)
-    count = sum(squares) - _BEARINGS
-    count -= 0.5 * (characters[0].text in _OPENING) + 0.5 * (characters[-1].text in _CLOSING)
-    size = width / count
-    if 0.8 * by_height <= size <= 1.3 * by_height:
-        return TypeSize(size, True)
-    return TypeSize(by_height, False)
-
-
-def harmonised(sizes: Sequence[TypeSize], weights: Sequence[float]) -> list[float]:
-    """Sizes with those that differ by less than a measurement can tell made one: the commonest among them.
-
-    >>> sharp = [TypeSize(size, True) for size in (8.0, 8.3, 8.1, 12.0)]
-    >>> harmonised([*sharp, TypeSize(8.9, False), TypeSize(6.0, False)], [10, 30, 20, 5, 2, 2])
-    [8.1, 8.1, 8.1, 12.0, 8.1, 6.0]
-    """
-    found = [size.pixels for size in sizes]
-    common: list[float] = []
-    _gather([k for k, size in enumerate(sizes) if size.sharp and weights[k] >= _FEW], found, weights, common)
-    few = [k for k, size in enumerate(sizes) if size.sharp and weights[k] < _FEW]
-    snapped = [k for k in few if common and _alike(found[k], _nearest(found[k], common), _FEW_ROUGHLY)]
-    for k in snapped:
-        found[k] = _nearest(found[k], common)
-    _gather([k for k in few if k not in snapped], found, weights, common)
-    for k, size in enumerate(sizes):
-        if not size.sharp and common:
-            nearest = _nearest(found[k], common)
-            found[k] = nearest if _alike(found[k], nearest, _ROUGHLY) else found[k]
-    return found
-
-
-def _nearest(size: float, common: Sequence[float]) -> float:
-    return min(common, key=lambda value: abs(value - size))
-
-
-def _gather(left: list[int], found: list[float], weights: Sequence[float], common: list[float]) -> None:
-    """Makes alike sizes one, the commonest first, in ``found``, and adds them to ``common``."""
-    while left:
-        sums = {k: sum(weights[j] for j in left if _alike(found[j], found[k], _SAME_SIZE)) for k in left}
-        centre = found[max(left, key=lambda k: (sums[k], weights[k], -k))]
-        group = sorted((k for k in left if _alike(found[k], centre, _SAME_SIZE)), key=lambda k: found[k])
-        common.append(_middle([found[k] for k in group], [weights[k] for k in group]))
-        left = [k for k in left if k not in group]
-        for k in group:
-            found[k] = common[-1]
-
-
-def _middle(values: Sequence[float], weights: Sequence[float]) -> float:
-    """The weighted median of sorted values."""
-    half = sum(weights) / 2
-    for value, weight in zip(values, weights, strict=True):
-        half -= weight
-        if half <= 0:
-            return value
-    return values[-1]
-
-
-def _alike(a: float, b: float, share: float) -> bool:
-    return abs(a - b) <= share * b
-
-
 class Setting(NamedTuple):
     """A line as it was set: characters, left and right of each, whether a space follows (none for the last)."""
 
@@ -181,10 +68,14 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     """Widths and spaces of a line; ``gaps`` are the stretches without ink between neighbours, in ems.
 
     Neighbours touch unless there is a space between them. Figures as far apart as ideographs are full-width ones.
+    What counts a line is ア, whose shape 了 has.
 
     >>> line = [Character(c, 10.0 + 20 * k, 1.0) for k, c in enumerate("市12人")]
     >>> "".join(c.text for c in set_line(line, [0.3] * 3, 20).characters)
     '市１２人'
+    >>> line = [Character("了", 10.0, 0.9), Character("市", 50.0, 1.0)]
+    >>> "".join(c.text for c in set_line(line, [1.1], 20).characters)
+    'ア市'
     """
     characters = _widened(characters, gaps, size)
     widths = [size if is_full_width(c.text) else size / 2 for c in characters]
@@ -195,6 +86,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
         first = k == 0 or (k == 1 and characters[0].text.isdigit())
         spaced = _is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first)
         spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
+    if spaces and spaces[0] and characters[0].text == "了":
+        characters[0] = characters[0]._replace(text="ア")
     for start, end in _on_squares(characters, size):
         spaces[start : end - 1] = [False] * (end - 1 - start)
     for k in _between_numbers("".join(c.text[0] for c in characters), gaps, spaces):
@@ -211,9 +104,25 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
             if short > 0:
                 spans[k][1] -= short / 2
                 spans[k + 1][0] += short / 2
+            _to_whole_squares(spans[k], spans[k + 1], a.text, b.text, size)
     return Setting(
         characters, [(left, max(right, left)) for left, right in spans], [s and not spread for s in spaces]
     )
+
+
+def _to_whole_squares(left: list[float], right: list[float], before: str, after: str, size: float) -> None:
+    """Gives brackets beside a space their whole squares, half of which is blank; the space keeps its least width.
+
+    >>> left, right = [0.0, 20.0], [45.0, 65.0]
+    >>> _to_whole_squares(left, right, "）", "市", 20.0)
+    >>> left, right
+    ([0.0, 25.0], [45.0, 65.0])
+    """
+    blank = [_BLANK_EM * size * (before in CLOSING), _BLANK_EM * size * (after in OPENING)]
+    spare = right[0] - left[1] - 0.3 * size
+    share = min(1.0, max(0.0, spare) / sum(blank)) if any(blank) else 0.0
+    left[1] += share * blank[0]
+    right[0] -= share * blank[1]
 
 
 def _between_numbers(line: str, gaps: Sequence[float], spaces: Sequence[bool]) -> list[int]:
@@ -260,8 +169,8 @@ def flush(
     found = list(spans)
     # a bracket before an ideograph is a full-width one, whichever the recogniser takes it for
     opening = bool(characters) and (
-        characters[0].text in _OPENING
-        or (characters[0].text == "(" and characters[1:2] and is_full_width(characters[1].text))
+        characters[0].text in OPENING
+        or (characters[0].text in "([" and characters[1:2] and is_full_width(characters[1].text))
     )
     if opening or (characters and is_full_width(characters[0].text) and characters[0].text not in _SPARSE):
         own, end = left - (_OPENING_EM if opening else _BEARING_EM) * size, found[0][1]

@@ -19,14 +19,11 @@ from extract.sources.scan.pieces import Piece
 from extract.sources.scan.points import with_points
 from extract.sources.scan.setting import (
     Character,
-    TypeSize,
     flush,
-    font_size,
-    harmonised,
     set_line,
-    type_size,
     without_doubles,
 )
+from extract.sources.scan.sizes import TypeSize, font_size, harmonised, type_size
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4

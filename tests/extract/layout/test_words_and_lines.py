@@ -7,6 +7,7 @@ import random
 import pytest
 
 from extract.layout.gaps.aligned import row_of
+from extract.layout.grids.overflow import settle_runs
 from extract.layout.ink import Glyph
 from tests.drawing import Drawing, only_grid, texts
 
@@ -216,3 +217,16 @@ def test_letters_of_a_label_with_typed_squares_between_are_one_piece() -> None:
     row = row_of(glyphs)
     assert row is not None
     assert [(p.x0, p.x1) for p in row.pieces] == [(0, 40), (80, 90)]
+
+
+@pytest.mark.parametrize(("width", "expected"), [(0.0, [0, 0, 0, 1, 1]), (4.0, [0, 0, 0, 0, 0])])
+def test_a_space_without_width_parts_a_line_over_a_border_and_a_printed_one_does_not(
+    width: float, expected: list[int]
+) -> None:
+    starts = zip("甲町 乙町", (40.0, 50.0, 60.0, 64.0, 74.0), strict=True)
+    glyphs = [
+        Glyph(c, x, 40.0, x + (width if c == " " else 10.0), 50.0, 10.0, 49.0, False, 0, 7) for c, x in starts
+    ]
+    places = [0, 0, 0, 1, 1]
+    settle_runs(glyphs, places, {}, lambda _x, _y: 0)
+    assert places == expected

@@ -64,6 +64,26 @@ def test_a_dark_head_of_a_table_keeps_its_cells_though_no_ruling_parts_them() ->
     assert "区分 現状値" not in [cell.text for cell in table.cells]
 
 
+def test_a_dark_column_beside_the_rows_of_a_table_has_the_cells_that_rulings_show_on_it() -> None:
+    picture, draw = blank(400, 300)
+    ys = [40, 60, 80, 100, 120]
+    grid(draw, [80, 160, 360], ys)
+    draw.rectangle([40 * SCALE, 40 * SCALE, 80 * SCALE, 120 * SCALE], fill=85)
+    for y in (40, 80, 120):
+        draw.line([40 * SCALE, y * SCALE, 80 * SCALE, y * SCALE], fill=0, width=2)
+    for y, text in ((54, "計画"), (94, "実績")):
+        write(draw, 50, y, text, fill=255)
+    rows = (("担当", "圏域の住民"), ("区分", "担当の設置"), ("転入者", "1,240"), ("現状値", "310"))
+    for y, (label, value) in zip(ys, rows, strict=False):
+        write(draw, 90, y + 6, label)
+        write(draw, 170, y + 6, value)
+    [table] = as_pdf(picture).pages[0].grids
+    cells = {(cell.row, cell.column, cell.row_span): cell.text for cell in table.cells}
+    assert cells[0, 0, 2] == "計画"
+    assert cells[2, 0, 2] == "実績"
+    assert [cells[k, 2, 1] for k in range(4)] == [value for _, value in rows]
+
+
 def test_the_edges_of_a_bar_are_no_rulings_and_its_point_no_letter() -> None:
     picture, draw = blank()
     draw.polygon(
