@@ -13,8 +13,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
+from schemas.vocabulary_cards import AMOUNT_NOUNS, CARD_PATTERNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES
 from schemas.vocabulary_cards import CARD_LABELS as CARD_LABELS
-from schemas.vocabulary_cards import CARD_PATTERNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES
 
 FIELD_OF_ONE: frozenset[str] = frozenset(
     {
@@ -144,6 +144,11 @@ def is_done(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_amount_noun(text: str) -> bool:
+    """Whether a text says that figures are amounts, perhaps in which unit, and no more: 「金額（千円）」."""
+    return fold(text).partition("(")[0] in AMOUNT_NOUNS
+
+
 def is_meant(text: str) -> bool:
     """Whether words beside a year say what was meant to be (予算, 計画, 目標) and nothing else."""
     folded = fold(text)

@@ -295,6 +295,9 @@ MEANT_WORDS: frozenset[str] = frozenset(
 )
 """Words below or beside a year that say: what was meant to be."""
 
+AMOUNT_NOUNS: frozenset[str] = frozenset(_words("金額 総額 額 全額"))
+"""Words beside a row of amounts that say nothing but that they are amounts."""
+
 YEAR_OF_ALL: frozenset[str] = frozenset(
     _words("実施年度 事業年度 会計年度 年度 事業実施年度 実施予定年度 対象年度")
 )

@@ -16,6 +16,7 @@ from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
 from extract.tables.agreement_lists import AgreementList, Statement, agreement_list, opens_list
+from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
 from extract.tables.headers import region, runs
 from schemas.printed import Document, Printed, RawRecord, Reading
@@ -74,10 +75,11 @@ def _records(document: Document, found: AgreementList) -> Iterator[RawRecord]:
 
 
 def read(document: Document, region: Region) -> Reading:
-    """Reads one record a statement."""
+    """Reads one record a statement, and one an item and municipality where these stand in columns at the right."""
     found = next(found for found in _found(document) if found.table.key == region.key)
     used = caption(document, found.table.grids).used | line_keys(found.table.lines)
-    return Reading(tuple(_records(document, found)), frozenset(used))
+    marks = matrix_records(found.matrix) if found.matrix is not None else ()
+    return Reading((*_records(document, found), *marks), frozenset(used))
 
 
 FAMILY = Family("agreement_list", find, read, _PRIORITY)

@@ -7,9 +7,11 @@ the axis and the field of what follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.outline import numbering
+from extract.shapes import is_dash, is_mark, is_place
+from extract.tables.agreement_grid import Matrix
 from extract.tables.headers import Spot, Table, build
 from extract.words import words_of
 from schemas.folding import fold
@@ -27,6 +29,7 @@ _ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
 _SERIAL_HEADS = frozenset(fold(word) for word in (*KPI_COLUMNS["number"], "記号"))
 _OF_CARDS = frozenset(("budget", "schedule", "name", "kpi", "baseline", "target"))
 _TALLEST_HEAD = 4
+_FEWEST_MUNICIPALITIES = 2
 _LONGEST_MARK = 4
 _LEVELS = ("item", "policy_field", "axis")
 
@@ -50,10 +53,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AgreementList:
-    """A table of several items of an agreement."""
+    """A table of several items of an agreement.
+
+    Attributes:
+        table: the table.
+        statements: its statements from top to bottom.
+        matrix: the columns of municipalities right of the statements, with the part of each in an item; None where
+            there are none.
+    """
 
     table: Table
     statements: tuple[Statement, ...]
+    matrix: Matrix | None = None
 
 
 def is_role(text: str) -> bool:
@@ -193,12 +204,44 @@ def _labels_across(table: Table, grids: Sequence[tuple[Page, Grid]]) -> Agreemen
                 text = table.filled(r, column)
                 if text is not None and text is not table.filled(r - 1, column) and text not in labels.values():
                     statements.append(Statement(label, text, labels, bands))
-        return (
-            AgreementList(build(grids, head=row + 1, stubs=min(columns)), tuple(statements))
-            if statements
-            else None
-        )
+        if not statements:
+            return None
+        headed = build(grids, head=row + 1, stubs=min(columns))
+        return AgreementList(headed, tuple(statements), _marks_beside(table, row, body, columns, levels))
     return None
+
+
+def _marks_beside(
+    table: Table, head: int, body: Sequence[int], columns: Mapping[int, Spot], levels: dict[str, int]
+) -> Matrix | None:
+    """The marks of municipalities in columns right of the statements; None where no municipalities head any."""
+    items = [r for r in body if table.filled(r, levels["item"]) is not None]
+    first = next((r for r in items if any(_is_text(table, r, c) for c in columns)), 0)
+    municipalities = {
+        column: spot
+        for column in range(max(columns) + 1, table.width)
+        for spot in [next(filter(None, (table.filled(r, column) for r in range(first - 1, head - 1, -1))), None)]
+        if spot is not None and is_place(spot.text)
+    }
+    rows = tuple(r for r in items if any(_is_text(table, r, c) for c in columns))
+    cells = [spot.text for r in rows for c in municipalities if (spot := table.filled(r, c)) is not None]
+    if len(municipalities) < _FEWEST_MUNICIPALITIES or not all(is_mark(text) or is_dash(text) for text in cells):
+        return None
+    number = next(
+        (
+            c
+            for c in range(min(columns))
+            if any((s := table.filled(r, c)) is not None and s.folded in _SERIAL_HEADS for r in range(head + 1))
+        ),
+        None,
+    )
+    return Matrix(table, levels, number, municipalities, rows) if any(map(is_mark, cells)) else None
+
+
+def _is_text(table: Table, row: int, column: int) -> bool:
+    """Whether a cell below the head of a statement holds one."""
+    spot = table.filled(row, column)
+    return spot is not None and not _is_label(spot)
 
 
 def _repeats(table: Table, row: int, head: int) -> bool:

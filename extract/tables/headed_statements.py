@@ -2,12 +2,13 @@
 
 Seen as: 取組の内容 | 甲の役割 | 乙の役割 with a row of texts below; 協定の内容 over the whole width, its text
 below, and below that the heads of the parties side by side over their texts. A page break may part a head from
-its text, or a text.
+its text, or a text. Head and text may share a cell, the head on its first line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.tables.agreement_lists import is_role
 from extract.tables.rows import Spot, positions
@@ -46,11 +47,25 @@ def _is_head(spot: Spot) -> bool:
 
 
 def _rows(page: Page, grid: Grid) -> list[list[Spot]]:
-    """The printed cells of every row, each in the row that it begins in."""
-    return [
-        list({id(s): s for s in row if s is not None and not s.blank and s.cell.row == index}.values())
-        for index, row in enumerate(positions(page, grid))
-    ]
+    """The printed cells of every row, each where it begins; heads over texts of their own cell are a row apart."""
+    rows: list[list[Spot]] = []
+    for index, row in enumerate(positions(page, grid)):
+        spots = list({id(s): s for s in row if s is not None and not s.blank and s.cell.row == index}.values())
+        inside = [_parted(spot) for spot in spots]
+        if spots and all(inside):
+            rows.extend(list(part) for part in zip(*filter(None, inside), strict=True))
+        else:
+            rows.append(spots)
+    return rows
+
+
+def _parted(spot: Spot) -> tuple[Spot, Spot] | None:
+    """The head on the first line of a cell and the text below it; None for a cell that begins with no head."""
+    lines = spot.cell.lines
+    if len(lines) < 2:
+        return None
+    head = Spot(spot.page, replace(spot.cell, lines=lines[:1]))
+    return (head, Spot(spot.page, replace(spot.cell, lines=lines[1:]))) if _is_head(head) else None
 
 
 def _opens(page: Page, grid: Grid) -> bool:

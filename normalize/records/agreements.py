@@ -57,7 +57,7 @@ def _add_agreement(record: RawRecord, ledger: Ledger) -> None:
             item=names.name(fields["item"].text) if "item" in fields else None,
             role=role(label.text),
             text=(text.flow(statement.text) or None) if statement is not None else None,
-            page=label.page,
+            page=(statement or label).page,
         ),
         _named(record) | {"role": label},
     )

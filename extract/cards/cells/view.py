@@ -202,6 +202,7 @@ def heads_indicators(view: View, row: int) -> bool:
         and p not in heads
         and not (n == 0 and p.role == "unknown-label" and p.last > row)
         and not (n and (p.is_field("rate") or is_year_of_value(p, starting[n - 1])))
+        and not (n == len(starting) - 1 and p.is_field("municipalities"))  # who takes part stands at the end
     ]
     unknown = unknown_heads(view, row) if others else []
     if len(unknown) <= len(heads) or _stand_over_figures(view, heads):

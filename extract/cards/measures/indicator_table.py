@@ -14,6 +14,8 @@ from extract.cards.draft import Draft
 from schemas.folding import fold
 from schemas.printed import Printed
 
+_TAKING_PART = "municipalities"
+
 
 def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[Piece]]:
     """Reads the table of indicators whose header is a row.
@@ -128,6 +130,16 @@ def _indicator_row(
         if head.role == "unknown-label" or head.is_field("rate"):
             names = cells.values.get("indicator", [])
             apart.extend((names, head, piece) for piece in found if not is_dash(piece.text))
+            continue
+        if head.is_field(_TAKING_PART):
+            known = draft.fields.get(_TAKING_PART)
+            for piece in found if known is None else ():
+                draft.put(_TAKING_PART, head.printed, piece.printed)
+            apart.extend(
+                (cells.values.get("indicator", []), head, piece)
+                for piece in found
+                if known is not None and piece.row == row and fold(piece.text) != fold(known.text)
+            )
             continue
         name = _indicator_field(head, heads[number - 1] if number else None)
         if name == "result" and head.is_field("result"):

@@ -16,7 +16,7 @@ from extract.cards.measures.indicators import Cells
 from extract.cards.years.blocks import Block, BlockRow, Column
 from extract.cards.years.timetable import is_timetable, read_timetable
 from schemas.folding import fold
-from schemas.glossary import is_meant, is_source
+from schemas.glossary import is_amount_noun, is_meant, is_source
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
@@ -56,6 +56,8 @@ def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | 
     labels += [p.printed for p in row.path if p.is_field("budget", "funding", "total")]
     if row.label is not None and row.label.is_field("budget") and row.label not in row.path:
         labels.append(row.label.printed)
+    if row.name is not None and is_amount_noun(row.name.text):
+        labels.append(row.name.printed)
     labels += [other.unit.printed for other in block.rows if other.unit is not None]
     labels += [
         column.head.printed
@@ -182,7 +184,7 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
             _amounts(block, row, None, note, draft) if whole else _keep(row, draft)
             continue
         is_total = row.name is None or (row.label is not None and row.label.is_field("budget", "total"))
-        is_total = is_total or (row.label is None and is_meant(row.name.text if row.name else ""))
+        is_total = is_total or (row.label is None and row.name is not None and _says_amount(row.name))
         if is_total:
             if row.name is None and total_read and row.values:
                 draft.remark(
@@ -205,6 +207,10 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
                 draft.extra.extend((payer, p.printed) for p in own)
             else:
                 _keep(row, draft)
+
+
+def _says_amount(name: Piece) -> bool:
+    return is_meant(name.text) or is_amount_noun(name.text)
 
 
 def _payer(name: Piece) -> Printed | None:

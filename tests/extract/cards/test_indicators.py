@@ -294,3 +294,18 @@ def test_plain_heads_beside_a_band_that_is_set_off_head_indicators(sketch: Any) 
     )
     names = [c.values["indicator"][0].text for c in draft.indicators if c.values.get("indicator")]
     assert names == ["路線バスの利用者数", "交通の登録者数"]
+
+
+def test_who_takes_part_may_stand_at_the_end_of_the_rows_of_indicators(sketch: Any) -> None:
+    _card(
+        sketch,
+        "成果指標⏎（ＫＰＩ） | 指標名 | 現状値(R4) | 目標値(R10) | 関係市町",
+        "^ | 利用者数 | 10人 | 20人 | 山川市⏎里町",
+        "^ | 調査の進捗率 | 5% | 15% | ^",
+        "事業効果 | 人が集まる。 | < | < | <",
+    )
+    assert _kpis(sketch) == [
+        ("利用者数", "10人", "現状値(R4)", "20人", "目標値(R10)"),
+        ("調査の進捗率", "5%", "現状値(R4)", "15%", "目標値(R10)"),
+    ]
+    assert [row.get("municipalities") for row in sketch.texts("initiatives")] == ["山川市\n里町"]

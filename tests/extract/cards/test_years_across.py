@@ -374,3 +374,13 @@ def test_indicators_and_amounts_share_the_years_between_baseline_and_target(corn
         [(year.text, [p.text for p in pieces]) for year, pieces in cells.results] for cells in draft.indicators
     ]
     assert results == [[("R6", ["12人"])], [("R6", ["70%"])]]
+
+
+def test_a_row_that_only_says_that_it_holds_amounts_is_the_total(sketch: Any) -> None:
+    draft = sketch.draft(
+        f"{NAME} | < | <", "事業費 | 実施年度 | 2024年度 | 2025年度", "^ | 金　額（千円） | 8,900 | 9,100"
+    )
+    assert _budgets(draft) == [
+        ("2024年度", "8,900", None, "事業費\n金　額（千円）"),
+        ("2025年度", "9,100", None, "事業費\n金　額（千円）"),
+    ]

@@ -86,3 +86,29 @@ def test_items_across_below_the_axis(drawn: Drawn, rows: Rows) -> None:
         (axis, None, "救急車の運行", "連携町村", "経費を負担する。"),
         (axis, None, "大学との連携", "連携町村", "企業に知らせる。"),
     ]
+
+
+MARKED = """
+| 政策/分野 | 分類 | No. | 連携する/取組項目 | 取組の内容 | 甲の役割 | 乙の役割 | 協定締結町村 | < |
+| ^ | ^ | ^ | ^ | ^ | ^ | ^ | 金山町 | 舟形町 |
+| 生活機能の強化 | 医療 | {} | {} | {} | 診療所を開く。 | 経費を負担する。 | ● | {} |
+"""
+
+
+def test_the_parts_of_municipalities_at_the_right_of_the_statements_are_a_matrix(drawn: Drawn, rows: Rows) -> None:
+    first = MARKED.format(1, "夜間診療の維持", "夜間の診療を続ける。", "―")
+    second = MARKED.format(2, "看護師の確保", "看護師を育てる。", "")
+    document = drawn(["定住自立圏形成協定の内容（一覧）", first], [second])
+    statements = rows(document, "agreements")
+    assert [(row["item"], row["policy_field"], row["page"]) for row in statements] == [
+        *[("夜間診療の維持", "医療", 1)] * 3,
+        *[("看護師の確保", "医療", 2)] * 3,
+    ]
+    parts = rows(document, "agreement_matrix")
+    assert [(row["item_number"], row["item"], row["municipality"], row["linked"]) for row in parts] == [
+        (1, "夜間診療の維持", "金山町", True),
+        (1, "夜間診療の維持", "舟形町", False),
+        (2, "看護師の確保", "金山町", True),
+        (2, "看護師の確保", "舟形町", None),
+    ]
+    assert {row["axis"] for row in (*statements, *parts)} == {"生活機能の強化"}

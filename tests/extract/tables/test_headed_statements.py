@@ -61,3 +61,12 @@ def test_page_breaks_part_heads_from_texts_and_texts_from_their_ends(drawn: Draw
         ("医療", "バスの維持", "content", "夜間の診療を続ける。", 3),
     ]
     assert len(rows(document, "agreements")) == 6
+
+
+def test_a_head_may_share_its_cell_with_the_text_below_it(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| 協定の内容/夜間の診療を/続ける。 | < |
+| 山川市の役割/診療所を開く。 | 里町の役割/経費を負担する。 |
+"""
+    found = rows(drawn([*ABOVE, table, "具体的な取組 1"]), "agreements")
+    assert [(row["role"], row["text"]) for row in found] == STATED
