@@ -41,6 +41,8 @@ _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
 _NAME_LABEL = lazy_pattern("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
+_NOTE = lazy_pattern(r"\s*(?:[（(]注\p{Nd}*[)）]|[※＊]|注\p{Nd}*[)）：:])")
+"""What begins a note; at the foot of a page it is one on the whole page."""
 _PROSE = frozenset({"description", "purpose", "point"})
 
 
@@ -154,7 +156,8 @@ def _read(index: int, page: Page) -> Sheet | None:
     title = title_above(fragments, _first(headings), body, page, heads)
     titled = {id(f) for f in title}
     headings = [h for h in headings if id(h.fragment) not in titled]
-    sections = sections_of(headings, [f for f in fragments if id(f) not in titled])
+    told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
+    sections = sections_of(headings, told)
     facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
     tables = tuple(
         grid
@@ -169,8 +172,11 @@ def _read(index: int, page: Page) -> Sheet | None:
 
 def _is_page_number(fragment: Fragment, page: Page) -> bool:
     """Whether a text is the number of its page, though other text stands on the line: a contact at the right."""
-    foot = page.height is not None and fragment.box.top >= (1 - MARGIN_SHARE) * page.height
-    return foot and is_page_number(fragment.text)
+    return _at_foot(fragment, page) and is_page_number(fragment.text)
+
+
+def _at_foot(fragment: Fragment, page: Page) -> bool:
+    return page.height is not None and fragment.box.top >= (1 - MARGIN_SHARE) * page.height
 
 
 def _is_cost(grid: Grid) -> bool:

@@ -30,7 +30,9 @@ _YEAR = (
 )
 _PLAIN_DIGITS = r"\p{Nd}[\p{Nd},，.．]*"
 _DIGITS = rf"(?:約\s*)?[▲△]?{_PLAIN_DIGITS}(?:\s*(?:兆|億|万|千|百万)(?:{_PLAIN_DIGITS}[千百]?)?)?"
+_BOUNDS = "以上|以下|程度|未満|超"
 _VERBS = "|".join(sorted(map(regex.escape, GOAL_VERBS), key=len, reverse=True))
+_ACTS = "|".join(sorted(map(regex.escape, set(GOAL_VERBS) - set(_BOUNDS.split("|"))), key=len, reverse=True))
 _UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
 _FIGURE = rf"{_DIGITS}\s*{_UNIT}"
 _OPEN, _SHUT = r"[（(［\[〔]", r"[)）］\]〕]"
@@ -89,9 +91,9 @@ _TODAY = lazy_pattern(
 _BRACKETS = lazy_pattern(rf"{_OPEN}[^（()）［］\[\]〔〕]*{_SHUT}")
 _ADVERBS = r"(?:年間|毎年度?|累計で?|合計で?|新たに|計|全国で?|延べ|のべ|最終的に|少なくとも|概ね|おおむね)*"
 _AIM = lazy_pattern(
-    rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)\s*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
+    rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)[\s、，]*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
     rf"|[^\p{{Nd}}、。をがは：:]{{0,14}}[のに比でり])?{_ADVERBS}\s*"
-    rf"(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_VERBS}|$).*"
+    rf"(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_ACTS}|$).*"
 )
 _COUNTED = lazy_pattern(
     rf"(?:[^\p{{Nd}}、。を]{{0,12}}[でにの、])?{_ADVERBS}\s*(?P<target>{_FIGURE}(?:以上|程度)?)の(?P<name>[^。を]*?\S)"
@@ -139,6 +141,10 @@ class Goal:
     note: str | None = None
 
 
+_SENTENCES = lazy_pattern(r"(?<=。)\s*(?=[^\s（(［\[※＊])")
+_CONJUNCTION = lazy_pattern(r"^(?:さらに|また|加えて|あわせて|併せて|なお|かつ|同時に)[、，]\s*")
+
+
 def begins_goal(text: str) -> bool:
     """Whether a line begins with a bullet or number of its own."""
     return _STARTS.match(text) is not None
@@ -161,7 +167,12 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
             found[-1].append(line)
         else:
             found.append([line])
-    return [replace(joined(parts), text="".join(part.text.strip() for part in parts)) for parts in found]
+    return [
+        replace(whole, text=sentence)
+        for parts in found
+        for whole in (joined(parts),)
+        for sentence in _SENTENCES.split("".join(part.text.strip() for part in parts))
+    ]
 
 
 def goal_fields(goal: Goal, item: Printed) -> dict[str, Printed]:
@@ -230,12 +241,15 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("○受診者数　2,717人（令和６年度）　⇒　未定（令和12年度）　※休日を除く")
     >>> found.baseline, found.target, found.target_year, found.note
     ('2,717人', '未定', '令和12年度', '休日を除く')
+    >>> found = goal_in("売上が前年の8割以上に戻った店の割合を、令和８年度までに70％とすることを目指す。")
+    >>> found.name, found.target, found.target_year
+    ('売上が前年の8割以上に戻った店の割合', '70％', '令和８年度')
     >>> goal_in("令和８年度までに、消防団員を３万５千人に増やす。").target
     '３万５千人'
     >>> goal_in("地域の活力を高める。") is None
     True
     """
-    rest = _BULLET.sub("", text).strip()
+    rest = _CONJUNCTION.sub("", _BULLET.sub("", text).strip())
     noted = _NOTE.search(rest)
     if noted is not None and noted.start():
         goal = goal_in(rest[: noted.start()])
