@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.frames import text_flow
 from extract.memo import once
@@ -16,10 +17,20 @@ from schemas.printed import Box, Document, Grid, Line, Page
 _OPENING = lazy_pattern(r"[(（【「『\[［<＜〈《]")
 _CLOSING = lazy_pattern(r"[)）】」』\]］>＞〉》]")
 _LONGEST = 120
+_YEAR_FIRST = lazy_pattern(r"\s*(?:令和|平成)\s*(?:元|\p{Nd}{1,2})\s*年度")
+_GOES_ON = lazy_pattern(r"[\p{Hiragana}、，・～]\s*$")
 
 
 def _unclosed(text: str) -> bool:
     return len(_OPENING.findall(text)) > len(_CLOSING.findall(text))
+
+
+def _begins_anew(lines: Sequence[Line]) -> bool:
+    """Whether a further line begins a title of its own with its year, below the title of the document."""
+    return any(
+        _YEAR_FIRST.match(line.text) and not _GOES_ON.search(before.text) and not _unclosed(before.text)
+        for before, line in pairwise(lines)
+    )
 
 
 def _whole(lines: Sequence[Line]) -> Line:
@@ -44,7 +55,7 @@ def pieces(document: Document) -> tuple[tuple[Page, Line | Grid], ...]:
         lines = block.lines
         note = NOTE.match(lines[0].text) is not None
         wrapped = len(lines) > 1 and (note or _unclosed(lines[0].text) or lines[0].key in titles)
-        if wrapped and len(block.text) <= _LONGEST:
+        if wrapped and len(block.text) <= _LONGEST and not _begins_anew(lines):
             first[lines[0].key] = _whole(lines)
             rest.update(line.key for line in lines[1:])
     return tuple(

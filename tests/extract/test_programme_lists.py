@@ -159,9 +159,9 @@ def _grid(key: int, top: float, rows: list[list[str]], merged: tuple[int, ...] =
     return Grid(tuple(cells), len(rows), width, whole, key=key)
 
 
-def _line(key: int, text: str, top: float) -> Line:
-    box = Box(50, top, 50 + 8 * len(text), top + 8)
-    return Line((Word(text, box, 8.0),), text, box, key=key)
+def _line(key: int, text: str, top: float, size: float = 8.0) -> Line:
+    box = Box(50, top, 50 + size * len(text), top + size)
+    return Line((Word(text, box, size),), text, box, key=key)
 
 
 def test_a_list_on_pages_goes_on_without_its_head_and_a_cut_row_is_one_project() -> None:
@@ -203,3 +203,28 @@ def test_a_title_taken_for_a_running_head_still_names_the_programme() -> None:
     page = Page(1, 595.0, 842.0, (grid,), furniture=(_line(1, "令和元年度「海」事業 採択団体", 20.0),))
     document = Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,))
     assert [_text(r, "title") for r in _read(programme_list.FAMILY, document)] == ["令和元年度「海」事業 採択団体"]
+
+
+def test_a_title_with_its_year_below_the_title_of_the_document_is_the_list_s() -> None:
+    grid = _grid(10, 150.0, [["提案団体", "事業概要"], ["夕張市（北海道）", "写真を集める。"]])
+    lines = (
+        _line(1, "地方の創生（星空を訪ねる人の拡大等）概要説明資料", 90.0, 14.0),
+        _line(2, "令和元年度「星空交流事業」モデル事業 採択団体", 108.0, 14.0),
+    )
+    body = [
+        _line(40 + n, "星空を訪ねる人を迎える取組を、来年度も続けて支援していく。", 300.0 + 12 * n)
+        for n in range(8)
+    ]
+    page = Page(1, 595.0, 842.0, (*lines, grid, *body))
+    document = Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,))
+    assert [_text(record, "title") for record in _read(programme_list.FAMILY, document)] == [
+        "令和元年度「星空交流事業」モデル事業 採択団体"
+    ]
+
+
+def test_the_category_of_areas_may_stand_in_a_column_over_several_rows() -> None:
+    text = AREAS.replace("団体名\t", "区分\t団体名\t", 1).replace("\n長野市\t", "\n都市圏の形成\t長野市\t")
+    rows = [line for line in text.splitlines() if not line[:1].isdigit()]
+    text = "\n".join(f"\t{line}" if line.startswith("奈良県") else line for line in rows)
+    listed = _read(cooperation_area.FAMILY, _document(text))[:2]
+    assert [_text(record, "category") for record in listed] == ["都市圏の形成", "都市圏の形成"]
