@@ -21,7 +21,7 @@ from extract.cards.cells.beside import (
     is_group,
     is_unit_row,
 )
-from extract.cards.cells.figures import is_figure
+from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
@@ -126,12 +126,18 @@ class CardReader:
         columns = [c for c in self._columns if c.head.grid is view.rows[row][0].grid]
         if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
             return False
-        figures = [p for p in view.printed(row)[1:] if is_figure(p.text)]
+        figures = [p for p in view.printed(row)[1:] if is_figure(p.text) and not is_dash(p.text)]
         aligned = [c for c in columns if any(same_edges(p, c) for p in figures)]
         if len(figures) < 2 or len(aligned) < len(figures):
             return False
         kind: Kind = "budget" if label.is_field("budget") else "result"
-        found = block_row(view, row, columns, kind, [label], [])
+        # beside 現状値 and 目標値 stands nothing where a row says what the years cost
+        dashes = [
+            p for p in view.printed(row)[1:] if is_dash(p.text) and not any(same_edges(p, c) for c in columns)
+        ]
+        self.draft.use(*dashes)
+        bands = [p for p in view.rows[row] if p.row < row and p.x1 <= label.x0 + 0.01]
+        found = block_row(view, row, columns, kind, [label, *dashes, *bands], [])
         if found is not None:
             self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
         return found is not None

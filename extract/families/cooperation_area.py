@@ -1,8 +1,8 @@
 """Cooperation areas in a national programme: a list of them, or one area's profile on a page of its own.
 
 Seen as: 団体名, 関係団体, 圏域人口等, 圏域面積等 and 概要 in columns, with the category in a row of its own
-(「1 連携中枢都市圏の形成等に向けた取組」) or in a column 区分; and a page headed by the area's name with 「委託事業実施年度：H26」
-over a small table of 圏域市町村, 圏域人口 and 圏域面積.
+(「1 連携中枢都市圏の形成等に向けた取組」) or in a column 区分; and a page headed by the area's name with
+「委託事業実施年度：H26」 over a small table of 圏域市町村, 圏域人口 and 圏域面積.
 """
 
 from __future__ import annotations

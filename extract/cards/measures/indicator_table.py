@@ -12,6 +12,7 @@ from extract.cards.cells.places import joined
 from extract.cards.cells.view import View, heads_indicators, heads_years, is_year_of_value, unknown_heads
 from extract.cards.draft import Draft
 from schemas.folding import fold
+from schemas.labels import read_label
 from schemas.printed import Printed
 
 _TAKING_PART = "municipalities"
@@ -31,8 +32,9 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
     unknown = unknown_heads(view, row)
     heads = [p for p in view.starting(row) if p.role in ("label", "year") or p in unknown]
     group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > _last_head(view, row)]
-    if not group and heads[0].is_field("kpi") and any(p.is_field("indicator") for p in heads[1:]):
-        group = heads[:1]
+    named = any(p.is_field("indicator") for p in heads[1:])
+    if not group and named and (heads[0].is_field("kpi") or heads[0].last > _last_head(view, row)):
+        group = heads[:1]  # a band at the side: 「実績」 beside 区分 | 現状値 | R6 | …
     heads = [p for p in heads if p not in group]
     if group and heads and not any(p.is_field("indicator", "kpi") for p in heads):
         # 「成果指標 | (blank) | 現状 | 目標」: the band heads the names
@@ -156,10 +158,19 @@ def _indicator_row(
             if between:
                 continue
             cells.values[name] = earlier = []
-        earlier.extend(found)
+        earlier.extend(map(_without_label, found) if name == "indicator" else found)
         cells.labels[name] = head.printed
     years_of_values(cells.values, cells.labels)
     return apart
+
+
+def _without_label(name: Piece) -> Piece:
+    """The name of an indicator without the label on the line above it: 「成果指標（ＫＰＩ）」 / 「利用者数」."""
+    label = read_label(name.lines[0].text) if len(name.lines) > 1 else None
+    if label is None or not label.exact or not {"kpi", "indicator"}.intersection(label.fields):
+        return name
+    lines = name.lines[1:]
+    return replace(name, lines=lines, text="\n".join(line.text for line in lines))
 
 
 def _indicator_field(head: Piece, before: Piece | None) -> str:

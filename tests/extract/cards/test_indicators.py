@@ -309,3 +309,19 @@ def test_who_takes_part_may_stand_at_the_end_of_the_rows_of_indicators(sketch: A
         ("調査の進捗率", "5%", "現状値(R4)", "15%", "目標値(R10)"),
     ]
     assert [row.get("municipalities") for row in sketch.texts("initiatives")] == ["山川市\n里町"]
+
+
+def test_a_row_of_costs_below_years_between_a_baseline_and_a_target(sketch: Any) -> None:
+    _card(
+        sketch,
+        "実績 | 区分 | 現状値⏎令和４年度 | 令和６年度 | 令和７年度 | 目標値⏎令和10年度",
+        "^ | 成果指標（ＫＰＩ）⏎利用者数 | １０人 | １２人 | | ２０人",
+        "^ | 事業費（千円） | ― | ９００ | ８００ | ―",
+        "事業効果 | 人が集まる。 | < | < | < | <",
+    )
+    assert [row[0] for row in _kpis(sketch)] == ["利用者数"]
+    assert _results(sketch) == [(1, "令和６年度", "１２人")]
+    assert [(b["fiscal_year"], b["amount"]) for b in sketch.texts("budgets")] == [
+        ("令和６年度", "９００"),
+        ("令和７年度", "８００"),
+    ]
