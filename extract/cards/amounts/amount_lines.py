@@ -18,6 +18,7 @@ _YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2�
 _NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
 _COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")
+_BREAKDOWN = re.compile(r"\s*[(（]\s*(?:うち|内訳)\s*[)）]\s*(?P<parts>\S.*)", re.DOTALL)
 _COMMA = re.compile(r"\s*(?:[、，・／/;；]|,(?![0-9０-９]{3}(?![0-9０-９])))\s*")
 _OF_TOWN = re.compile(
     r"(?P<municipality>[\u4e00-\u9fff々ヶケノツぁ-んァ-ヴー]{1,8}[市町村])\s*[:：]?\s*(?P<amount>[0-9０-９][0-9０-９,，.．]*\s*(?:[百千万億]*円)?)"
@@ -96,6 +97,25 @@ def _of_towns(whole: dict[str, Printed]) -> list[dict[str, Printed]]:
     return found
 
 
+def _listed_towns(lines: Sequence[Printed], whole: dict[str, Printed]) -> list[dict[str, Printed]]:
+    """The towns' parts on lines of their own below an amount: 「（内訳）新庄市 357　金山町 89」; else none."""
+    match = _BREAKDOWN.match("".join(line.text for line in lines)) if lines else None
+    parts = list(_OF_TOWN.finditer(match["parts"])) if match is not None else []
+    if match is None or not parts or _OF_TOWN.sub("", match["parts"]).strip(" 　、，,・／/;；"):
+        return []
+    place = joined(lines)
+    return [
+        whole | {name: replace(place, text=part[name].strip()) for name in ("amount", "municipality")}
+        for part in parts
+    ]
+
+
+def _breakdown(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
+    """The lines of amounts, and those from one on that begins a breakdown of the last of them."""
+    at = next((n for n, line in enumerate(lines) if n and _BREAKDOWN.match(line.text)), len(lines))
+    return list(lines[:at]), list(lines[at:])
+
+
 def read_amount_lines(
     label: Piece, pieces: Sequence[Piece], draft: Draft, before: Piece | None = None, note: Printed | None = None
 ) -> bool:
@@ -113,7 +133,8 @@ def read_amount_lines(
         unit = joined([unit, note])
     lines = [line for piece in pieces if not piece.names_row for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
-    for line in (part for whole in lines for part in _year_by_year(whole)):
+    stated, below = _breakdown(lines)
+    for line in (part for whole in stated for part in _year_by_year(whole)):
         split = year_and_rest(line.text) or _year_before_colon(line.text)
         amount = split[1] if split else line.text
         if not is_figure(amount) or is_money_unit(amount):
@@ -125,5 +146,10 @@ def read_amount_lines(
             fields["fiscal_year"] = of_year
         found.append(fields)
         found.extend(_of_towns(fields))
+    if below and found:
+        towns = _listed_towns(below, found[-1])
+        if not towns:
+            return _read_stated(label, lines, unit, draft)
+        found.extend(towns)
     draft.budgets.extend(found)
     return bool(found)

@@ -384,3 +384,17 @@ def test_a_row_that_only_says_that_it_holds_amounts_is_the_total(sketch: Any) ->
         ("2024年度", "8,900", None, "事業費\n金　額（千円）"),
         ("2025年度", "9,100", None, "事業費\n金　額（千円）"),
     ]
+
+
+def test_the_parts_of_towns_may_stand_on_lines_below_an_amount(sketch: Any) -> None:
+    draft = sketch.draft(
+        f"{NAME}",
+        "事業費見込⏎（千円） | 令和７年度　1,000⏎（内訳）新庄市 357　金山町 89　大蔵⏎村 554",
+        "補助制度等 | 県補助金",
+    )
+    assert _budgets(draft) == [
+        ("令和７年度", "1,000", None, "事業費見込\n（千円）"),
+        ("令和７年度", "357", "新庄市", "事業費見込\n（千円）"),
+        ("令和７年度", "89", "金山町", "事業費見込\n（千円）"),
+        ("令和７年度", "554", "大蔵村", "事業費見込\n（千円）"),
+    ]
