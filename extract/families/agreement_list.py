@@ -15,6 +15,7 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
+from extract.tables.agreement_grid import Matrix
 from extract.tables.agreement_lists import AgreementList, Statement, agreement_list, opens_list
 from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
@@ -74,12 +75,28 @@ def _records(document: Document, found: AgreementList) -> Iterator[RawRecord]:
         yield RawRecord("agreements", statement.text.cell.lines[0].key, fields)
 
 
+def _levels_of_rows(document: Document, found: AgreementList, marks: Matrix) -> dict[int, dict[str, Printed]]:
+    """Axis and field around the table, or in rows over its width, by the first row that each holds for."""
+    around = _around(document, found)
+    told = dict.fromkeys(marks.rows[:1], around)
+    bands = {id(statement.text): statement for statement in found.statements if statement.bands}
+    for row in marks.rows:
+        spots = [spot for spot in marks.table.rows[row] if spot is not None]
+        statement = next((bands[id(spot)] for spot in spots if id(spot) in bands), None)
+        if statement is not None:
+            levels = _levels(statement, around)
+            told[row] = {name: levels[name] for name in ("axis", "policy_field") if name in levels}
+    return told
+
+
 def read(document: Document, region: Region) -> Reading:
     """Reads one record a statement, and one an item and municipality where these stand in columns at the right."""
     found = next(found for found in _found(document) if found.table.key == region.key)
     used = caption(document, found.table.grids).used | line_keys(found.table.lines)
-    marks = matrix_records(found.matrix) if found.matrix is not None else ()
-    return Reading((*_records(document, found), *marks), frozenset(used))
+    records = list(_records(document, found))
+    if found.matrix is not None:
+        records.extend(matrix_records(found.matrix, _levels_of_rows(document, found, found.matrix)))
+    return Reading(tuple(records), frozenset(used))
 
 
 FAMILY = Family("agreement_list", find, read, _PRIORITY)

@@ -6,14 +6,15 @@ below a common header 「○○市との協定締結」; blank cells where nothi
 
 from __future__ import annotations
 
-from extract.family import Family, Region
+from extract.cards.bounds.taxonomy import axis_name, bare_title
+from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
 from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
-from extract.tables.headers import region, runs
-from schemas.printed import Document, Reading
+from extract.tables.headers import Spot, region, runs
+from schemas.printed import Document, Printed, Reading
 
 _PRIORITY = 30
 
@@ -31,11 +32,29 @@ def find(document: Document) -> tuple[Region, ...]:
     )
 
 
+def _with_band(bands: dict[str, Printed], spot: Spot) -> dict[str, Printed]:
+    """What the rows over the whole width say of the rows below: a known axis begins anew, a field stands in it."""
+    text = bare_title(spot.text)
+    axis = axis_name(text)
+    if axis is not None or "axis" not in bands:
+        return {"axis": printed_cell(spot.page, spot.cell, axis or text)}
+    return {"axis": bands["axis"], "policy_field": printed_cell(spot.page, spot.cell, text)}
+
+
+def _told(found: Matrix) -> dict[int, dict[str, Printed]]:
+    """What the rows over the whole width say of the rows below each."""
+    told: dict[int, dict[str, Printed]] = {}
+    bands: dict[str, Printed] = {}
+    for row in sorted(found.bands):
+        bands = told[row] = _with_band(bands, found.bands[row])
+    return told
+
+
 def read(document: Document, region: Region) -> Reading:
     """Reads one record an item and municipality, blank cells too."""
     found = next(found for found in _found(document) if found.table.key == region.key)
     used = frozenset(caption(document, found.table.grids).used | line_keys(found.table.lines))
-    return Reading(tuple(matrix_records(found)), used)
+    return Reading(tuple(matrix_records(found, _told(found))), used)
 
 
 FAMILY = Family("agreement_matrix", find, read, _PRIORITY)

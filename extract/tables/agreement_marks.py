@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.family import printed_cell
 from extract.tables.agreement_grid import Matrix
 from extract.tables.headers import Spot
@@ -22,23 +21,19 @@ def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
     return Printed("", item.page, box, item.line, item.method)
 
 
-def _with_band(bands: dict[str, Printed], spot: Spot) -> dict[str, Printed]:
-    """What the rows over the whole width say of the rows below: a known axis begins anew, a field stands in it."""
-    text = bare_title(spot.text)
-    axis = axis_name(text)
-    if axis is not None or "axis" not in bands:
-        return {"axis": printed_cell(spot.page, spot.cell, axis or text)}
-    return {"axis": bands["axis"], "policy_field": printed_cell(spot.page, spot.cell, text)}
+def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -> Iterator[RawRecord]:
+    """One record an item and municipality, blank cells too.
 
-
-def matrix_records(found: Matrix) -> Iterator[RawRecord]:
-    """One record an item and municipality, blank cells too."""
+    Args:
+        found: the list.
+        around: what is told of the rows below a row, by that row: axis and field; a later one takes its place.
+    """
     table = found.table
     labels: dict[str, Spot | None] = dict.fromkeys(found.levels)
-    bands: dict[str, Printed] = {}
-    for row in sorted((*found.rows, *found.bands)):
-        if row in found.bands:
-            bands = _with_band(bands, found.bands[row])
+    told: Mapping[str, Printed] = {}
+    for row in sorted({*found.rows, *around}):
+        told = around.get(row, told)
+        if row not in found.rows:
             continue
         renewed = False
         for name in ("axis", "policy_field", "item"):
@@ -59,7 +54,7 @@ def matrix_records(found: Matrix) -> Iterator[RawRecord]:
             for name, spot in labels.items()
             if spot is not None and name != "item"
         }
-        fields = {**bands, **fields, "item": printed_cell(item.page, item.cell)}
+        fields = {**told, **fields, "item": printed_cell(item.page, item.cell)}
         if number is not None:
             fields["item_number"] = printed_cell(number.page, number.cell)
         for column, header in found.municipalities.items():
