@@ -129,6 +129,9 @@ def _is_denominator(unit: str) -> bool:
     return match is not None and (match["unit"] in STRONG or match["unit"] in WEAK or match["unit"] in _SPANS)
 
 
+_SPANS_OF_FIGURES = frozenset({"年間", "月間", "週間", "日間"})
+
+
 def split_unit(text: str) -> UnitSplit:
     """Splits the unit in brackets off the end of an indicator; other brackets stay, 累計 sets ``cumulative``.
 
@@ -140,6 +143,8 @@ def split_unit(text: str) -> UnitSplit:
     UnitSplit(indicator='修了者数（累計）', unit='人', cumulative=True)
     >>> split_unit("策定した地区数（累計）（地区）").unit
     '地区'
+    >>> split_unit("耐震診断の件数（年間）").indicator
+    '耐震診断の件数（年間）'
     >>> split_unit("従業者数【人】")
     UnitSplit(indicator='従業者数', unit='人', cumulative=False)
     >>> split_unit("勉強会の開催件数（回")
@@ -158,6 +163,8 @@ def split_unit(text: str) -> UnitSplit:
             break
         inside = _without_prefix(match["inside"].strip())
         counting = _COUNTING.search(_CUMULATIVE_END.sub("", before)) is not None
+        if canonical(inside) in _SPANS_OF_FIGURES:
+            break  # 「診断件数（年間）」: over how long it is counted
         if is_unit(inside, counting=counting):
             return UnitSplit(before + kept, canonical(inside), cumulative)
         unit = _beside_cumulative(inside, counting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extract.cards.cells.figures import is_money_unit
+from extract.cards.cells.figures import is_money_unit, names_money_unit
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
@@ -44,5 +44,8 @@ class AmountUnits:
             # 「（単位：千円）」 in a row of its own within the cell
             self._draft.use(unit)
             return unit.printed
+        beside = next((p for p in self._view.rows[row] if p.role != "value" and names_money_unit(p.text)), None)
+        if beside is not None and beside.last > beside.row:
+            return beside.printed  # 「年度別計画（千円）」 left of the table
         grids = [p.grid.key for above in self._view.rows[: row + 1] for p in above[:1]]
         return next((self._of_grid[key] for key in reversed(grids) if key in self._of_grid), None)

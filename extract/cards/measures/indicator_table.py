@@ -79,12 +79,19 @@ def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:
         below = [y for y in years if head.overlap(y.x0, y.x1) > 0.5]
         if not below:
             found.append(head)
-        elif len(below) == 1 and head.is_field("baseline", "target") and not head.is_field("result"):
-            year = below[0]
-            found.append(replace(head, text=f"{head.text}\n{year.text}", lines=(*head.lines, *year.lines)))
+        elif head.is_field("target") and not head.is_field("result"):
+            found.extend(_dated(head, year) for year in below)  # of 目標 over several years the last is the target
+        elif len(below) == 1 and head.is_field("baseline") and not head.is_field("result"):
+            found.append(_dated(head, below[0]))
         else:
             found.extend(below)
     return sorted(dict.fromkeys(found), key=lambda p: p.x0)
+
+
+def _dated(head: Piece, year: Piece) -> Piece:
+    """The head of the values of one year, in the place of the year."""
+    text = f"{head.text}\n{year.text}"
+    return replace(head, text=text, lines=(*head.lines, *year.lines), x0=year.x0, x1=year.x1)
 
 
 def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
@@ -154,7 +161,8 @@ def _indicator_row(
             # of 中間目標 and 最終目標 the last one is the field's
             between = "中間" in fold(head.text)
             kept, beside = (found, head.printed) if between else (earlier, cells.labels[name])
-            draft.extra.append((beside, joined([p.printed for p in kept])))
+            names = [p.printed for p in cells.values.get("indicator", [])]
+            draft.extra.append((joined([*names, beside], " "), joined([p.printed for p in kept])))
             if between:
                 continue
             cells.values[name] = earlier = []
