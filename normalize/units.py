@@ -129,7 +129,7 @@ def _is_denominator(unit: str) -> bool:
     return match is not None and (match["unit"] in STRONG or match["unit"] in WEAK or match["unit"] in _SPANS)
 
 
-_SPANS_OF_FIGURES = frozenset({"年間", "月間", "週間", "日間"})
+_YEARLY = "年間"
 
 
 def split_unit(text: str) -> UnitSplit:
@@ -163,7 +163,7 @@ def split_unit(text: str) -> UnitSplit:
             break
         inside = _without_prefix(match["inside"].strip())
         counting = _COUNTING.search(_CUMULATIVE_END.sub("", before)) is not None
-        if canonical(inside) in _SPANS_OF_FIGURES:
+        if inside == _YEARLY:
             break  # 「診断件数（年間）」: over how long it is counted
         if is_unit(inside, counting=counting):
             return UnitSplit(before + kept, canonical(inside), cumulative)

@@ -14,7 +14,10 @@ from extract.layout.nested import lines_above, nested_tables
 from schemas.labels import Label, read_label
 from schemas.printed import Box, Cell, Grid, Line
 
-_OF_FIGURES = frozenset({"budget", "funding", "schedule", "kpi", "indicator", "result", "target", "budget_years"})
+_TABLED = frozenset(
+    {"budget", "funding", "schedule", "kpi", "indicator", "result", "target", "budget_years", "role_sharing"}
+)
+"""Fields whose values stand in rows: years, indicators, or the municipalities with what each of them does."""
 _SAME_PT = 1.5
 
 
@@ -33,7 +36,7 @@ def with_inner_tables(items: Sequence[Item]) -> list[Item]:
             continue
         outer, cell = within[id(item)]
         label = _label_of(outer.item, cell)
-        if label is not None and _OF_FIGURES.intersection(label.fields):
+        if label is not None and _TABLED.intersection(label.fields):
             grown.setdefault(id(outer), []).append((cell, item))
             gone.add(id(item))
         elif label is not None and not _says_what_it_holds(item):
