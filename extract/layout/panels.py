@@ -31,6 +31,8 @@ BAND_SHARE = 0.9
 """A title's ground is so wide as its panel, at least."""
 BAND_HEIGHT = 0.4
 """Of the height of the panel a title's ground takes at most so much."""
+HIGHEST_TAB_PT = 40.0
+"""A title's ground in the upper left corner of a panel, as wide as its words, is so high at most."""
 FEWEST_DRAWN = 4
 """So many rulings and boxes inside make a panel without a title's ground."""
 FEWEST_LINES = 2
@@ -128,14 +130,19 @@ def _is_panel(box: Frame, ink: PageInk) -> bool:
     """Whether a box has a title's ground at its top and text below that, or rulings of its own."""
     drawn = 0
     band: Fill | None = None
+    tab: Fill | None = None
     for f in ink.fills:
         if not _holds(box, f) or is_white(f.colour) or _is_same(box, f):
             continue
         wide, high = f.x1 - f.x0, f.bottom - f.top
         at_top = f.top - box.top <= 2 * GUTTER_PT and high >= THIN_FILL_PT
+        if at_top and f.x0 - box.x0 <= GUTTER_PT and high <= HIGHEST_TAB_PT:
+            tab = f
         if at_top and wide >= BAND_SHARE * (box.x1 - box.x0) and high <= BAND_HEIGHT * (box.bottom - box.top):
             band = f
         drawn += 1
+    if band is None and tab is not None:
+        return _is_label(tab, box, ink.glyphs)
     drawn += sum(_holds_stroke(box, s) and not _is_border(box, s) for s in ink.strokes)
     if band is None and drawn < FEWEST_DRAWN:
         return False
@@ -144,6 +151,14 @@ def _is_panel(box: Frame, ink: PageInk) -> bool:
     if band is None:
         return lines >= FEWEST_LINES
     return bool(_glyphs_in(band, held)) and lines > FEWEST_LINES
+
+
+def _is_label(tab: Fill, box: Frame, glyphs: Sequence[Glyph]) -> bool:
+    """Whether the ground in the upper left corner of a box holds a word, nothing stands beside it, and more below."""
+    held = _glyphs_in(box, glyphs)
+    head = [g for g in held if (g[2] + g[4]) / 2 < tab.bottom]
+    own = _glyphs_in(tab, head)
+    return bool(own) and len(own) == len(head) < len(held)
 
 
 def _tiles(boxes: Sequence[Frame], ink: PageInk) -> list[Frame]:
