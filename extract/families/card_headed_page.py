@@ -9,7 +9,7 @@ on such a page (indicators, facts of a town) are read as those of a card.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.cards.amounts.stated_amounts import brackets_are_year_before, is_amount
@@ -17,6 +17,7 @@ from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import name_and_number
 from extract.cards.cells.roles import NUMBER_CELL, pieces_of
 from extract.cards.draft import Draft, year_of_all
+from extract.cards.measures.goal_rows import results_in, value_rows
 from extract.cards.measures.goal_tiles import tiled_goals
 from extract.cards.measures.goals import Goal, goal_fields, goal_in, sentences
 from extract.cards.pairs import read_card
@@ -63,7 +64,11 @@ def _value(sheet: Sheet, section: Section) -> Printed | None:
 def _name(sheet: Sheet, draft: Draft) -> None:
     named = sheet.names
     if named:
-        value = _value(sheet, named[0])
+        left = named[0].heading.fragment.box.x0
+        marks = [f for f in named[0].fragments if f.box.x1 <= left and NUMBER_CELL.fullmatch(fold(f.text))]
+        if len(marks) == 1:
+            draft.fields["number"] = place(sheet.page, marks)
+        value = _value(sheet, replace(named[0], fragments=[f for f in named[0].fragments if f not in marks]))
         if value is not None:
             draft.fields["name"] = value
         return
@@ -88,19 +93,41 @@ def _number_beside(sheet: Sheet) -> Printed | None:
     return place(sheet.page, found) if len(found) == 1 else None
 
 
-def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[tuple[Goal, Printed]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stated:
+    """A goal as stated below a heading, where it is printed, and its results as (year, value)."""
+
+    goal: Goal
+    item: Printed
+    results: tuple[tuple[Printed, Printed], ...] = ()
+
+
+def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[_Stated]:
     """The goals below a heading; what states none is kept under it."""
     head = section.heading
     tiles = tiled_goals(section.fragments)
     tiled = {id(f) for _, fragments in tiles for f in fragments}
     section = replace(section, fragments=[f for f in section.fragments if id(f) not in tiled])
     lines = [place(sheet.page, [head.fragment], head.rest)] if head.rest else []
-    items = sentences([*lines, *(place(sheet.page, [f]) for f in section.fragments)])
-    goals = [(goal, item) for item in items if (goal := goal_in(item.text)) is not None]
+    results: dict[int, list[tuple[Printed, Printed]]] = {}
+    for row in value_rows(section.fragments):
+        line = place(sheet.page, row, " ".join(f.text.strip() for f in row))
+        told = results_in(line.text) if lines else []
+        if told:
+            of_goal = results.setdefault(lines[-1].keys[-1], [])
+            of_goal.extend((replace(line, text=year), replace(line, text=value)) for year, value in told)
+        else:
+            lines.append(line)
+    items = sentences(lines)
+    goals = [
+        _Stated(goal, item, tuple(pair for key in item.keys for pair in results.pop(key, ())))
+        for item in items
+        if (goal := goal_in(item.text)) is not None
+    ]
     value = _value(sheet, section)
-    if len(goals) < len(items) and value is not None:
+    if (len(goals) < len(items) or results) and value is not None:
         draft.extra.append((place(sheet.page, [head.fragment], head.words), value))
-    return [*((goal, place(sheet.page, fragments)) for goal, fragments in tiles), *goals]
+    return [*(_Stated(goal, place(sheet.page, fragments)) for goal, fragments in tiles), *goals]
 
 
 def _parts(sheet: Sheet, section: Section) -> Iterator[tuple[Printed, Printed]]:
@@ -145,9 +172,9 @@ def _facts(sheet: Sheet, draft: Draft) -> None:
                 draft.used.add(fragment.line.key)
 
 
-def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
+def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
     """Reads the text below all headings; returns the goals."""
-    goals: list[tuple[Goal, Printed]] = []
+    goals: list[_Stated] = []
     for section in sheet.sections:
         head = section.heading
         draft.used |= {f.line.key for f in (head.fragment, *section.fragments)}
@@ -169,7 +196,7 @@ def _sections(sheet: Sheet, draft: Draft) -> list[tuple[Goal, Printed]]:
         elif name == "number":
             draft.fields.setdefault("number", value)
         elif name in _OWN_COLUMNS and name not in draft.fields:
-            draft.fields[name] = value
+            draft.put(name, label, value)
         else:
             draft.extra.append((label, value))
             if not head.fields:
@@ -206,9 +233,12 @@ def _budgets(sheet: Sheet, draft: Draft) -> None:
         draft.budgets.append(fields)
 
 
-def _kpis(sheet: Sheet, goals: Sequence[tuple[Goal, Printed]], before: int) -> Iterator[RawRecord]:
-    for number, (goal, item) in enumerate(goals, start=before + 1):
-        yield RawRecord("kpis", item.keys[0], goal_fields(goal, item), sheet.key, number)
+def _kpis(sheet: Sheet, goals: Sequence[_Stated], before: int) -> Iterator[RawRecord]:
+    for number, stated in enumerate(goals, start=before + 1):
+        yield RawRecord("kpis", stated.item.keys[0], goal_fields(stated.goal, stated.item), sheet.key, number)
+        for year, value in stated.results:
+            fields = {"fiscal_year": year, "value": value}
+            yield RawRecord("kpi_results", value.keys[0], fields, sheet.key, number)
 
 
 def _own_lines(sheet: Sheet) -> frozenset[int]:

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.layout.lines import Draft
+from extract.layout.order import Item
 from extract.layout.page import PageDraft
 from schemas.printed import Box
 
 MARGIN_SHARE = 0.09
 """Share of the page's height, at the top and at the bottom, in which furniture stands."""
 SAME_PLACE_PT = 3.0
+LINES_BELOW = 2
+"""So many lines or tables below a row of labels hold its values."""
 MIN_GAP_LINES = 0.8
 """Least gap between a running head and the text, in heights of its line."""
 
@@ -86,11 +89,22 @@ def _at_edge(page: PageDraft, candidates: set[int], above: set[str]) -> set[int]
         rest = items[len(chain) :]
         while chain and rest and _gap(chain[-1].box, rest[0].box) < MIN_GAP_LINES * chain[-1].box.height:
             last = chain[-1]
-            if isinstance(last, Draft) and (is_page_number(last.text) or last.text in above):
+            if isinstance(last, Draft) and (
+                is_page_number(last.text) or (last.text in above and not _heads_columns(last, rest[:LINES_BELOW]))
+            ):
                 break
             rest = [chain.pop()]
         moved.update(id(item) for item in chain)
     return moved
+
+
+def _heads_columns(line: Draft, below: Sequence[Item]) -> bool:
+    """Whether a line consists of several words, and under each of them something begins: labels over values."""
+    starts = [
+        word.box.x0 for item in below if isinstance(item, Draft) for word in item.words if word.box is not None
+    ]
+    heads = [word.box.x0 for word in line.words if word.box is not None]
+    return len(heads) > 1 and all(any(abs(x - head) <= line.box.height for x in starts) for head in heads)
 
 
 def _gap(one: Box, other: Box) -> float:

@@ -154,7 +154,7 @@ def _is_panel(box: Frame, ink: PageInk) -> bool:
 
 
 def _is_label(tab: Fill, box: Frame, glyphs: Sequence[Glyph]) -> bool:
-    """Whether the ground in the upper left corner of a box holds a word, nothing stands beside it, and more below."""
+    """Whether the ground in the corner of a box holds a word, nothing stands beside it, and more below."""
     held = _glyphs_in(box, glyphs)
     head = [g for g in held if (g[2] + g[4]) / 2 < tab.bottom]
     own = _glyphs_in(tab, head)

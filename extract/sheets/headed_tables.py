@@ -26,7 +26,7 @@ def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Gri
     """
     view = view_of([pieces_of(page, grid)])
     box = grid.box
-    if box is None or not view.rows or not heads_years(view, 0) or view.labels(0):
+    if box is None or not view.rows or not heads_years(view, 0) or not all(p.heads_year for p in view.labels(0)):
         return None
     above = [s.heading for s in sections if _is_above(s.heading.fragment.box, box)]
     if not above:

@@ -14,13 +14,15 @@ from types import MappingProxyType
 import regex
 
 from extract.cards.amounts.stated_amounts import stated_amounts
-from extract.layout.fragments import Fragment
+from extract.cards.cells.pieces import role_of
+from extract.layout.fragments import Fragment, beside
 from extract.outline import numbering
 from extract.shapes import has_year, without_years
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.labels import read_label
+from schemas.labels import read_label, year_head
 from schemas.patterns import lazy_pattern
+from schemas.printed import Box
 from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS, STATUS_MARKS
 
 _MARKS = "■□●○◎◆◇▶►▼▽★☆◯〇・⚫⬛◼▪"
@@ -40,7 +42,11 @@ _SPACED = lazy_pattern(r"^\s*(?P<word>\S{2,14})(?:　|\s{2,})\s*(?P<rest>\S.*)$"
 _AMOUNT = lazy_pattern(
     "|".join(sorted(map(regex.escape, (*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")), key=len, reverse=True))
 )
+_ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
 _LONGEST_UNKNOWN = 20
+_TELLING = 4
+"""So many letters make a word of the vocabulary a heading, however it is set."""
+_HUGGING_EM = 1.5
 _SAME_SIZE = 0.3
 _LARGER = 1.08
 _SAME_EDGE_PT = 1.5
@@ -140,7 +146,7 @@ def _inline(text: str, fragment: Fragment, style: str) -> Heading | None:
     return Heading(fragment, text.strip(), fields, "", style) if fields else None
 
 
-def _heading(fragment: Fragment, body: float) -> Heading | None:
+def _heading(fragment: Fragment, body: float, grounds: Sequence[Box]) -> Heading | None:
     """The heading that a fragment is, or begins with; None for any other text."""
     found = _bracketed(fragment)
     if found is not None:
@@ -161,21 +167,59 @@ def _heading(fragment: Fragment, body: float) -> Heading | None:
     if found is None or found.rest:
         return found
     set_off = fragment.size >= body * _LARGER or fragment.bold
-    return found if set_off or len(fold(found.words)) >= 4 else None
+    long = len(fold(found.words)) >= _TELLING
+    return found if set_off or long or any(_hugs(ground, fragment) for ground in grounds) else None
 
 
-def headings_of(fragments: Sequence[Fragment], body: float) -> list[Heading]:
+def _hugs(ground: Box, fragment: Fragment) -> bool:
+    """Whether a coloured ground is little larger than the words on it."""
+    box = fragment.box
+    white = _HUGGING_EM * box.height
+    return (
+        ground.contains(*box.center)
+        and box.x0 - white <= ground.x0 <= box.x0 + 1
+        and box.x1 - 1 <= ground.x1 <= box.x1 + white
+        and ground.height <= 2 * white
+    )
+
+
+def headings_of(fragments: Sequence[Fragment], body: float, grounds: Sequence[Box] = ()) -> list[Heading]:
     """The headings among the fragments of a page, in reading order.
 
     Args:
         fragments: the fragments of one page.
         body: the font size of its text in points.
+        grounds: where the page is coloured; a short word on a ground of its own is a heading.
     """
-    found = {id(f): heading for f in fragments if (heading := _heading(f, body)) is not None}
+    found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds)) is not None}
+    inner = _in_rows_of_years(fragments) | _of_changes(fragments)
+    found = {key: heading for key, heading in found.items() if key not in inner}
     for fragment in fragments:
-        if id(fragment) not in found and (other := _unknown(fragment, found.values(), body)) is not None:
+        if (
+            id(fragment) not in found
+            and id(fragment) not in inner
+            and (other := _unknown(fragment, found.values(), body)) is not None
+        ):
             found[id(fragment)] = other
     return [found[id(f)] for f in fragments if id(f) in found]
+
+
+def _in_rows_of_years(fragments: Sequence[Fragment]) -> set[int]:
+    """The fragments that head years beside each other: 「2024決算　2025予算」."""
+    years = [f for f in fragments if year_head(f.text) is not None or role_of(f.text)[0] == "year"]
+    return {id(f) for f in years if any(other is not f and beside(f, other) for other in years)}
+
+
+def _of_changes(fragments: Sequence[Fragment]) -> set[int]:
+    """The fragments of a line with both figures of one goal: 「現状 38.5％ ▶ 目標 62.0％」."""
+    found: set[int] = set()
+    for arrow in fragments:
+        if _ARROW.match(arrow.text.strip()) is None:
+            continue
+        row = [f for f in fragments if beside(arrow, f)]
+        if any(f.box.x1 <= arrow.box.x0 for f in row):
+            found.update(id(f) for f in row)
+    return found
 
 
 def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Heading | None:
@@ -199,11 +243,11 @@ def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Headi
         and abs(h.fragment.size - fragment.size) <= _SAME_SIZE
     ]
     large = fragment.size >= body * _LARGER
-    beside = any(abs(k.box.center[1] - fragment.box.center[1]) <= k.box.height / 2 for k in like)
+    near = any(abs(k.box.center[1] - fragment.box.center[1]) <= k.box.height / 2 for k in like)
     below = sum(
         min(abs(k.box.x0 - fragment.box.x0), abs(k.box.center[0] - fragment.box.center[0])) <= _SAME_EDGE_PT
         for k in like
     )
-    if (large and (beside or below > 1 or (style and like))) or (style and below > 1):
+    if (large and (near or below > 1 or (style and like))) or (style and below > 1):
         return Heading(fragment, words, (), "", style)
     return None

@@ -13,6 +13,7 @@ from extract.layout.fragments import Fragment, beside, in_lines
 from extract.sheets.headings import Heading
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
+from schemas.printed import Box
 
 _EDGE_PT = 2.0
 _PICTURE = lazy_pattern(
@@ -103,8 +104,8 @@ def _border(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> B
     )
 
 
-def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> list[Border]:
-    """The borders between headings that stand beside each other."""
+def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment], rules: Sequence[Box]) -> list[Border]:
+    """The borders between headings that stand beside each other; a ruling over both columns ends them."""
     found = []
     ordered = sorted((h.fragment for h in headings), key=lambda f: (f.box.top, f.box.x0))
     for fragment in ordered:
@@ -112,12 +113,20 @@ def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> li
             o for o in ordered if o.box.x0 > fragment.box.x1 and abs(o.box.top - fragment.box.top) <= _NEAR_PT
         ]
         if right:
-            border = _border(
-                fragment, min(right, key=lambda o: (not beside(o, fragment), o.box.x0, o.box.top)), fragments
-            )
+            other = min(right, key=lambda o: (not beside(o, fragment), o.box.x0, o.box.top))
+            border = _border(fragment, other, fragments)
+            if border is not None:
+                ends = [r.top for r in rules if _is_over(r, border, fragment, other)]
+                border = Border(border.x, border.top, min([border.bottom, *ends]))
             if border is not None and border.bottom - border.top >= _LEAST_PT:
                 found.append(border)
     return found
+
+
+def _is_over(rule: Box, border: Border, left: Fragment, right: Fragment) -> bool:
+    """Whether a level ruling runs below two headings, over all of both columns."""
+    below = max(left.box.bottom, right.box.bottom) < rule.top < border.bottom
+    return below and rule.x0 < left.box.x0 and rule.x1 > right.box.x1
 
 
 def _fits(borders: Sequence[Border], heading: Fragment, fragment: Fragment) -> bool:
@@ -128,12 +137,15 @@ def _fits(borders: Sequence[Border], heading: Fragment, fragment: Fragment) -> b
     return True
 
 
-def sections_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> list[Section]:
+def sections_of(
+    headings: Sequence[Heading], fragments: Sequence[Fragment], rules: Sequence[Box] = ()
+) -> list[Section]:
     """The sections of a page; what stands above the first heading is in none.
 
     Args:
         headings: the page's headings.
         fragments: all fragments of the page, headings among them.
+        rules: its level rulings.
     """
     sections = {id(h.fragment): Section(h) for h in headings}
     rest = [f for f in fragments if id(f) not in sections and not _PICTURE.match(f.text)]
@@ -144,7 +156,7 @@ def sections_of(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> l
             if owner is not None:
                 sections[id(owner)].fragments.extend(block)
                 rest = [f for f in rest if f not in block]
-    borders = borders_of([h for h in headings if not h.rest], fragments)
+    borders = borders_of([h for h in headings if not h.rest], fragments, rules)
     for fragment in rest:
         above = [h for h in headings if _above(h, fragment, borders)]
         if not above:

@@ -22,12 +22,13 @@ from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
 from extract.sheets.headings import Heading, fields_of, headings_of
 from extract.sheets.sections import Section, sections_of
+from extract.sheets.tabbed_years import tabbed_years
 from extract.tables.kpi_columns import field_of, header
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
 from schemas.labels import read_label
 from schemas.patterns import lazy_pattern
-from schemas.printed import Cell, Document, Grid, Page
+from schemas.printed import Box, Cell, Document, Grid, Page
 from schemas.vocabulary_sheets import OVERVIEW_ENDS
 
 _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
@@ -149,7 +150,7 @@ def _read(index: int, page: Page) -> Sheet | None:
     fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
     fragments = [f for f in fragments if not _is_page_number(f, page)]
     body = body_size(fragments)
-    headings = headings_of(fragments, body) if _may_name(fragments, body, page) else []
+    headings = headings_of(fragments, body, _grounds(page)) if _may_name(fragments, body, page) else []
     if not headings:
         return None
     heads = frozenset(id(h.fragment) for h in headings)
@@ -157,7 +158,14 @@ def _read(index: int, page: Page) -> Sheet | None:
     titled = {id(f) for f in title}
     headings = [h for h in headings if id(h.fragment) not in titled]
     told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
-    sections = sections_of(headings, told)
+    rules = [ruling.box for ruling in page.rulings if ruling.horizontal]
+    sections = sections_of(headings, told, rules)
+    tabbed: list[Grid] = []
+    for number, section in enumerate(sections):
+        found = tabbed_years(section)
+        if found is not None:
+            sections[number], table = found
+            tabbed.append(table)
     facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
     tables = tuple(
         grid
@@ -166,7 +174,14 @@ def _read(index: int, page: Page) -> Sheet | None:
         and (grid in tabled or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
     )
     return Sheet(
-        index, page, title, sections, _amounts(fragments, sections, page), fragments, (*tables, *timetables), facts
+        index,
+        page,
+        title,
+        sections,
+        _amounts(fragments, sections, page),
+        fragments,
+        (*tables, *timetables, *tabbed),
+        facts,
     )
 
 
@@ -177,6 +192,11 @@ def _is_page_number(fragment: Fragment, page: Page) -> bool:
 
 def _at_foot(fragment: Fragment, page: Page) -> bool:
     return page.height is not None and fragment.box.top >= (1 - MARGIN_SHARE) * page.height
+
+
+def _grounds(page: Page) -> list[Box]:
+    """Where a page is coloured."""
+    return [shape.box for shape in page.shapes if shape.kind == "fill" and shape.fill is not None]
 
 
 def _is_cost(grid: Grid) -> bool:

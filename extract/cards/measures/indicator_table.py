@@ -161,8 +161,8 @@ def _indicator_row(
             # of 中間目標 and 最終目標 the last one is the field's
             between = "中間" in fold(head.text)
             kept, beside = (found, head.printed) if between else (earlier, cells.labels[name])
-            names = [p.printed for p in cells.values.get("indicator", [])]
-            draft.extra.append((joined([*names, beside], " "), joined([p.printed for p in kept])))
+            of = [p.printed for p in cells.values.get("indicator", [])]
+            draft.extra.append((joined([*of, beside], " "), joined([p.printed for p in kept])))
             if between:
                 continue
             cells.values[name] = earlier = []

@@ -19,6 +19,8 @@ _HEADS = ("indicator", "kpi", "baseline", "target", "result", "unit", "note")
 _LONGEST_MARK = 4
 _GAP_EM = 0.6
 _ALIKE_PT = 12.0
+_BESIDE_PT = 4.0
+"""A figure set to the right of its column may begin so far right of its head."""
 _SAME_LINE = 0.5
 """Share of a line's height by which the middles of texts on one line differ at most."""
 
@@ -105,7 +107,11 @@ def _column(head: Sequence[Line], piece: Line) -> int | None:
     if best is None:
         return None
     title_box = head[best[1]].box
-    meets = title_box is not None and title_box.x0 < piece.box.x1 and piece.box.x0 < title_box.x1
+    meets = (
+        title_box is not None
+        and title_box.x0 - _BESIDE_PT < piece.box.x1
+        and piece.box.x0 < title_box.x1 + _BESIDE_PT
+    )
     return best[1] if best[0] <= _ALIKE_PT or meets else None
 
 
