@@ -116,17 +116,20 @@ def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment], rules
             other = min(right, key=lambda o: (not beside(o, fragment), o.box.x0, o.box.top))
             border = _border(fragment, other, fragments)
             if border is not None:
-                ends = [r.top for r in rules if _is_over(r, border, fragment, other)]
+                ends = [r.top for r in rules if _ends(r, border, fragment, other, fragments)]
                 border = Border(border.x, border.top, min([border.bottom, *ends]))
             if border is not None and border.bottom - border.top >= _LEAST_PT:
                 found.append(border)
     return found
 
 
-def _is_over(rule: Box, border: Border, left: Fragment, right: Fragment) -> bool:
-    """Whether a level ruling runs below two headings, over all of both columns."""
-    below = max(left.box.bottom, right.box.bottom) < rule.top < border.bottom
-    return below and rule.x0 < left.box.x0 and rule.x1 > right.box.x1
+def _ends(rule: Box, border: Border, left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> bool:
+    """Whether a level ruling runs over both columns, below two headings and texts of both."""
+    head = max(left.box.bottom, right.box.bottom)
+    if not (head < rule.top < border.bottom and rule.x0 < left.box.x0 and rule.x1 > right.box.x1):
+        return False
+    between = [f.box for f in fragments if head - _EDGE_PT <= f.box.top and f.box.bottom <= rule.top + _EDGE_PT]
+    return any(box.x1 <= border.x for box in between) and any(box.x0 >= border.x for box in between)
 
 
 def _fits(borders: Sequence[Border], heading: Fragment, fragment: Fragment) -> bool:
