@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from math import inf
 
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.sheets.headings import Heading
@@ -76,13 +77,17 @@ def _out_of_order(x: float, left: Fragment, right: Fragment, below: Sequence[Fra
     return sum((f.line.key < right.line.key) != (f.box.center[0] < x) for f in below if f.line.key > left.line.key)
 
 
-def _border(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> Border | None:
-    """The border between two headings of one line that runs down farthest, nearest to the right one's text."""
+def _border(left: Fragment, right: Fragment, fragments: Sequence[Fragment], until: float) -> Border | None:
+    """The border between two headings of one line that runs down farthest, nearest to the right one's text.
+
+    ``until`` is the key of the heading that is read after both.
+    """
     top, both = min(left.box.top, right.box.top), max(left.box.top, right.box.top)
     below = [f for f in fragments if f.box.center[1] >= top]
     edges = {right.box.x0}
     edges |= {f.box.x0 for f in below if left.box.x1 <= f.box.x0 <= right.box.x0}
-    lower = [f for f in below if f.box.top > max(left.box.bottom, right.box.bottom)]
+    both_end = max(left.box.bottom, right.box.bottom)
+    lower = [f for f in below if f.box.top > both_end and f.line.key < until]
     best: Border | None = None
     fewest = len(lower) + 1
     for edge in sorted(edges, reverse=True):
@@ -114,7 +119,8 @@ def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment], rules
         ]
         if right:
             other = min(right, key=lambda o: (not beside(o, fragment), o.box.x0, o.box.top))
-            border = _border(fragment, other, fragments)
+            later = (h.line.key for h in ordered if h.line.key > max(fragment.line.key, other.line.key))
+            border = _border(fragment, other, fragments, min(later, default=inf))
             if border is not None:
                 ends = [r.top for r in rules if _ends(r, border, fragment, other, fragments)]
                 border = Border(border.x, border.top, min([border.bottom, *ends]))
