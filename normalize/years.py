@@ -217,6 +217,9 @@ def years_in(text: str) -> tuple[Year, ...]:
     return tuple(value for value in found if value is not None)
 
 
+_BARE_IN_BRACKETS = re.compile(
+    r"(?P<before>[^0-9]*[^0-9\s])\s*[(<【]\s*(?P<year>(?:19|20)[0-9]{2})\s*[)>】]", re.DOTALL
+)
 _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 
 
@@ -229,14 +232,18 @@ def split_year(text: str) -> tuple[str, Year | None]:
     ('現状値', 2024)
     >>> split_year("目標値 (2028年\n(R10) 度)")[1].gregorian
     2028
-    >>> split_year("施策の展開")
-    ('施策の展開', None)
+    >>> split_year("施策の展開"), split_year("現状値（2024）")[1].gregorian
+    (('施策の展開', None), 2024)
     """
     unified = unify(text)
     matches = list(_FOUND.finditer(unified))
     whole = year(text)
     if whole is not None:
         return "", whole
+    if not matches:
+        # 「現状値（2024）」: four digits alone in brackets behind a word
+        bare = _BARE_IN_BRACKETS.fullmatch(unified)
+        return (bare["before"].rstrip(), year(bare["year"])) if bare is not None else (text, None)
     if len(matches) != 1 or year_range(text) is not None:
         return text, None
     value = year(matches[0].group())

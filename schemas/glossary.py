@@ -120,6 +120,14 @@ LOOSE_CARD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The vocabulary by its words without particles: only for texts whose exact words are in no vocabulary."""
 
+_JOINED = (FIELD_OF_ONE - {"projects", "axis", "policy_field"}) | {
+    "purpose",
+    "reason",
+    "method",
+    "contact",
+    "sdgs",
+}
+"""Fields whose labels may be joined to other nouns."""
 _PATTERN = re.compile("|".join(f"(?P<{field}>{words})" for field, words in CARD_PATTERNS.items()))
 _LONGEST_PATTERN = 24
 
@@ -134,6 +142,36 @@ def fields_by_pattern(word: str) -> tuple[str, ...]:
     if match is None or match.lastgroup is None:
         return ()
     return ("kpi", "indicator") if match.lastgroup == "kpi" else (match.lastgroup,)
+
+
+_JOINT = re.compile("・|、|及び|および|並びに|と|/")
+_BESIDE = frozenset(
+    {
+        *("事業", "取組", "施策", "プロジェクト", "成果", "検証", "方法", "実施方法", "手法", "ねらい", "背景"),
+        *("課題", "概要", "内容", "考え方", "説明", "理由", "根拠", "必要性", "費用負担の考え方", "分析"),
+    }
+)
+"""Nouns that only add to the label they are joined to."""
+
+
+def fields_of_parts(word: str) -> tuple[str, ...]:
+    """The field of a folded label that joins its word to others without a column of their own; empty without one.
+
+    >>> fields_of_parts("実施体制・役割分担"), fields_of_parts("事業・取組名"), fields_of_parts("目的・ねらい")
+    (('role_sharing',), ('name',), ('purpose',))
+    >>> fields_of_parts("効果・今後の方針"), fields_of_parts("医療・福祉")
+    ((), ())
+    """
+    parts = _JOINT.split(word) if len(word) <= _LONGEST_PATTERN else []
+    if len(parts) < 2:
+        return ()
+    found = [CARD_WORDS.get(part) or fields_by_pattern(part) for part in parts]
+    if any(not fields and part not in _BESIDE for part, fields in zip(parts, found, strict=True)):
+        return ()
+    told = {fields[0] for fields in found if fields}
+    own = told & FIELD_OF_ONE
+    chosen = own or told
+    return tuple(chosen) if len(chosen) == 1 and chosen <= _JOINED else ()
 
 
 @lru_cache(maxsize=4096)

@@ -18,13 +18,14 @@ from schemas.glossary import (
     CARD_WORDS,
     LOOSE_CARD_WORDS,
     fields_by_pattern,
+    fields_of_parts,
     is_done,
     is_meant,
     loosely,
     says_status,
 )
 
-_ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM])"
+_ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM]\\.?)"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
 _STATUS = "(?:(?:予定|見込み?|実績|予算|当初|決算|計画)額?|単位:?\\w+円|[千百万億]*円|案)"
 _YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\({_STATUS}\))?"
@@ -193,9 +194,9 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
     for word, remark in readings:
         fields = CARD_WORDS.get(word)
         if fields:
-            return Label(fields, word, remark)
+            return Label(_told_by_remark(fields, remark), word, remark)
     for word, remark in readings:
-        fields = fields_by_pattern(word)
+        fields = fields_by_pattern(word) or fields_of_parts(word)
         if fields:
             return Label(fields, word, remark)
     for word, remark in readings if loose else ():
@@ -204,6 +205,27 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
             return Label(fields, word, remark)
     # 「令和４年度の値」 beside a target
     return next((Label(("baseline",), word, remark) for word, remark in readings if word == "値" and remark), None)
+
+
+_VALUE_OF_YEAR: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
+    {("baseline_year",): ("baseline",), ("target_year",): ("target",)}
+)
+
+
+def _told_by_remark(fields: tuple[str, ...], remark: str | None) -> tuple[str, ...]:
+    """What a label stands for with the words in its brackets: 基準年度（R6） heads values.
+
+    >>> _told_by_remark(("baseline_year",), "R6"), _told_by_remark(("result",), "基準値")
+    (('baseline',), ('baseline',))
+    >>> _told_by_remark(("baseline_year",), None), _told_by_remark(("result",), "R6")
+    (('baseline_year',), ('result',))
+    """
+    if remark is None:
+        return fields
+    if fields in _VALUE_OF_YEAR and is_year(remark):
+        return _VALUE_OF_YEAR[fields]
+    told = fields == ("result",) and any(CARD_WORDS.get(word) == ("baseline",) for word in remark.split())
+    return ("baseline",) if told else fields
 
 
 @lru_cache(maxsize=4096)

@@ -125,7 +125,7 @@ class Filing:
 
     def _indicator(self, field: str, label: Piece, values: list[Piece]) -> None:
         name = "indicator" if field == "kpi" else field
-        if field == "kpi" and self._states_goal(label):
+        if field == "kpi" and values and self._states_goal(label):
             self._draft.extra.append((label.printed, joined([p.printed for p in values])))
             return
         if name == "result":

@@ -17,6 +17,7 @@ from schemas.labels import is_year
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
+_LISTED = re.compile(r"\s*(?:[【〔［\[]|[・•○◯〇●◎◆◇■□▪▶►]\s*\S)")
 _JUDGED = re.compile("評価|検証|点検|振り返り")
 
 
@@ -44,7 +45,7 @@ class LabelFields:
         if label.is_field("name") and "name" in self._draft.fields:
             return "projects" if self._draft.projects is None else "extra"
         if label.is_field("projects") and not self._named() and not self._draft.fields.get("name"):
-            return "name"
+            return "projects" if self._lists_projects(label) else "name"
         own = [name for name in label.fields if name in FIELD_OF_ONE or name == "number"]
         if own:
             return self._of_several(label, own)
@@ -138,6 +139,12 @@ class LabelFields:
         left = [p for p in self._view.rows[label.row] if p.x1 <= label.x0 + 0.01]
         heads = [p for p in left if p.is_field("budget")]
         return next((p for p in heads if "円" in p.text), heads[-1] if heads else None)
+
+    def _lists_projects(self, label: Piece) -> bool:
+        """Whether a label stands beside a list: names behind bullets, or below those whose they are."""
+        view = self._view
+        here = [p for p in view.right_of(label, label.row)[:1] if p.role == "value"] or view.below(label)[:1]
+        return bool(here) and _LISTED.match(here[0].text) is not None
 
     def _names_measure_and_programme(self) -> bool:
         """Whether the card prints a value for 施策名 and one for 事業名: then the former is what it belongs to.

@@ -33,6 +33,7 @@ from extract.cards.measures.indicator_table import read_indicator_table
 from extract.cards.measures.stacked_indicators import read_stacked
 from extract.cards.measures.stacked_measures import read_stacked_measures
 from extract.cards.places_across import read_places_across
+from extract.cards.projects_down import read_projects_down
 from extract.cards.years.blocks import Block, Column, Kind
 from extract.cards.years.subtables import use_block
 from extract.cards.years.years_across import block_row, labels_above, read_block
@@ -145,6 +146,7 @@ class CardReader:
     def _below_heads(self, row: int) -> int | None:
         """Reads marks below municipalities, or items below the years of a table further up; the row after them."""
         end = read_places_across(self._view, row, self.draft)
+        end = end if end is not None else read_projects_down(self._view, row, self.draft)
         return end if end is not None else self._items_below_earlier_years(row)
 
     def _items_below_earlier_years(self, row: int) -> int | None:

@@ -8,6 +8,7 @@ initiative; landscape lists with 単位, 基準値, 目標値 and under each yea
 
 from __future__ import annotations
 
+from extract.cards.bounds.card import Card
 from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.series import parts_of_cards
 from extract.family import Family, Region
@@ -15,11 +16,19 @@ from extract.memo import once
 from extract.tables.headers import region
 from extract.tables.kpi_lists import KpiList, lists
 from extract.tables.kpi_records import lines_around, reading_of
+from schemas.glossary import PROSE_FIELDS
 from schemas.printed import Document, Reading
 
 _PRIORITY = 25
 """Before cards: a list of a whole plan has the labels of a card over its columns. In a document without cards all
 lists are read here."""
+_TEXTS = PROSE_FIELDS | {"municipalities"}
+
+
+def _is_told(card: Card) -> bool:
+    """Whether the tables of a card print its name first, or texts about it."""
+    texts = {name for part in card.parts for p in part if p.role == "label" for name in p.fields} & _TEXTS
+    return len(texts) > 1 or any(p.is_field("name") for p in card.parts[0])
 
 
 @once
@@ -27,8 +36,8 @@ def _lists(document: Document) -> list[KpiList]:
     # a list on the pages of a card in numbered parts is the card's
     parts = parts_of_cards(document)
     own = {grid.key for index in parts for grid in document.pages[index].grids}
-    # one below the labels of a card, with its name, is the card's, too
-    named = [card for card in cards_of(document) if any(p.is_field("name") for p in card.parts[0])]
+    # one below the labels of a card, with its name or its texts, is the card's, too
+    named = [card for card in cards_of(document) if _is_told(card)]
     below = {grid.key for card in named for grid in card.grids[1:]}
     return [
         found

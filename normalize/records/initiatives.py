@@ -16,8 +16,24 @@ from schemas.tables import Initiative, InitiativeExtraField, InitiativeMunicipal
 _SEPARATOR = re.compile(r"[、，,・／/]+|及び|および|並びに")
 _MUNICIPALITY = re.compile(r".{1,9}[市町村区]")
 _COLLECTIVE = re.compile(r"(?:全|各|圏域|構成|関係|連携|[0-9]+).*[市町村区]")
+_NAME = re.compile(r"[^\s、，,・／/()（）]{1,9}[市町村区]")
+_ROLE = re.compile(
+    r"([市町村区])\s*[(（](?:[^()（）、，,・\s]{0,6}(?:中心市|都市|事務局|幹事|代表)[^()（）、，,・\s]{0,4})[)）]"
+)
+"""What a municipality is among the others, in brackets behind its name: （中心市）."""
+_BOX = re.compile(r"([■☑☒✓✔▣□☐])\s*([^■☑☒✓✔▣□☐]*)")
+_EMPTY_BOXES = "□☐"
 _TEXTS = ("description", "effect", "role_sharing", "evaluation", "next_steps")
 _NAMES = ("name", "axis", "policy_field", "measure")
+
+
+def _ticked(printed: str) -> str:
+    """A list of which only the ticked names are left; unchanged where no empty box says that others are ticks."""
+    if not any(box in printed for box in _EMPTY_BOXES) or printed.strip()[:1] not in "■☑☒✓✔▣□☐":
+        return printed
+    return "、".join(
+        found[2].strip(" 　、,，・\n") for found in _BOX.finditer(printed) if found[1] not in _EMPTY_BOXES
+    )
 
 
 def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
@@ -30,9 +46,14 @@ def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
     (['一関市', '平泉町'], ['新庄市', '金山町'])
     >>> municipalities_in("新庄市、", areas), municipalities_in("", areas)
     (['新庄市'], [])
+    >>> municipalities_in("水守市（中心市）、山根町", areas), municipalities_in("■水守市　□山根町　■里見村", areas)
+    (['水守市', '山根町'], ['水守市', '里見村'])
     """
-    lines = [places.clean(line) for line in text.strip_markup(printed).split("\n") if line.strip()]
+    printed = _ticked(_ROLE.sub(r"\1", text.strip_markup(printed)))
+    lines = [places.clean(line) for line in printed.split("\n") if line.strip()]
     if lines and all(gazetteer.is_municipality(line) for line in lines):
+        return lines
+    if len(lines) > 1 and all(_NAME.fullmatch(line) and len(gazetteer.find_in(line)) < 2 for line in lines):
         return lines
     found: list[str] = []
     for part in _SEPARATOR.split(text.flow(printed)):

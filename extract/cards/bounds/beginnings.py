@@ -23,6 +23,8 @@ _CARD_FIELDS = FIELD_OF_ONE | {
     "result",
 }
 FEWEST_FIELDS = 3
+_MOST_ROWS = 2
+"""Rows of a table that prints one field of a card, or two beside each other: labels above their values."""
 INDICATOR_FIELDS = {"indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year"}
 _STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}
 
@@ -112,6 +114,11 @@ def is_card(view: View) -> bool:
     if is_list(view):
         return False
     return len(fields) >= FEWEST_FIELDS or ("name" in fields and len(fields) >= 2)
+
+
+def prints_one_field(view: View) -> bool:
+    """Whether a table is so small that it prints one field of a card, or two beside each other."""
+    return len(view.rows) <= _MOST_ROWS and bool(set(card_fields(view)) & FIELD_OF_ONE) and not is_list(view)
 
 
 def is_described(view: View, head: PageHead | None) -> bool:

@@ -11,7 +11,7 @@ _DIGITS = "[0-9０-９]{1,2}"
 _PART = f"(?:{_DIGITS}|[(（]{_DIGITS}[)）]|[①-⑳])"
 _DASH = "[-－―ー.．]"
 NUMBERED = re.compile(
-    r"^\s*(?:(?:事業|取組|施策|事例)\s*(?=\S))?"
+    r"^\s*(?:(?:事業|取組|施策|事例|[NＮ][oｏOＯ][.．]?|№)\s*(?=\S))?"
     rf"(?P<number>[(（]?{_DIGITS}(?:{_DASH}{_DIGITS})*[)）.．]?|[①-⑳]|(?:[Ⅰ-Ⅻア-コ]|{_DIGITS})(?:{_DASH}{_PART})+)"
     r"[\s　]+(?P<name>\D.*)$",
     re.DOTALL,

@@ -13,6 +13,7 @@ from extract.cards.bounds.beginnings import (
     is_card,
     is_described,
     is_list,
+    prints_one_field,
 )
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
@@ -82,12 +83,12 @@ class _Beginning:
 
 
 def _begins(view: View, gap: Sequence[Line]) -> bool:
-    """Whether a table that is no card begins one: it prints a name, or labels of a card below a numbered title."""
+    """Whether a table that is no card begins one: it prints a name, or a label of a card and little else."""
     fields = set(card_fields(view))
     if "name" in fields:
         return True
     named = bool(gap) and NUMBERED.match(gap[-1].text) is not None
-    return named and bool(fields & FIELD_OF_ONE) and not is_list(view)
+    return (named and bool(fields & FIELD_OF_ONE) and not is_list(view)) or prints_one_field(view)
 
 
 @once

@@ -98,8 +98,13 @@ def with_headings_as_labels(items: Sequence[Item], cards: Mapping[int, int]) -> 
             continue
         below = [n for n in range(at + 1, min(at + 3, len(items))) if isinstance(items[n].item, Grid)]
         grid = items[below[0]] if below else None
-        if set(label.fields) & set(_OF_FIGURES) and grid is not None and _begins_with_years(grid):
-            yield _as_table(item, line, [], grid.item.box)
+        if (
+            set(label.fields) & set(_OF_FIGURES)
+            and grid is not None
+            and isinstance(grid.item, Grid)
+            and _begins_with_years(grid)
+        ):
+            yield label_over(item, line, grid.item)
             at += 1
             continue
         texts = _texts_below(items, at) if label.fields[0] in FIELD_OF_ONE - {"name"} else []
@@ -127,6 +132,11 @@ def _texts_below(items: Sequence[Item], at: int) -> list[Item]:
             break
         found.append(item)
     return found
+
+
+def label_over(item: Item, heading: Line, table: Grid) -> Item:
+    """A heading above a table as a label over all of its columns."""
+    return _as_table(item, heading, [], table.box)
 
 
 def _as_table(item: Item, label: Line, texts: Sequence[Line], over: Box | None) -> Item:

@@ -13,6 +13,7 @@ from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.pieces import Piece, extent_of, role_of
 from extract.cards.measures.parted_heads import join_parted_heads
 from extract.memo import once
+from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
 from schemas.labels import Label, label_mark, similar_label
@@ -27,6 +28,10 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
 _TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
+_OWNER_HEADS = frozenset(
+    map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
+)
+_AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
 _LEAST_GLUED = 4
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
@@ -35,6 +40,8 @@ NUMBER_CELL = re.compile(
     r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
 )
 """A cell that prints a card's number and nothing else."""
+_NO_COUNT = re.compile(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
+"""How a number begins that cannot be a count of anything."""
 NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
 """What stands before a card's number: 施策１－①."""
 _LONGEST_NAME = 60
@@ -316,6 +323,69 @@ def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:
     return bool(below) and all(p.role == "value" and not _FIGURE.match(fold(p.text)) for p in below)
 
 
+def _settle_project_heads(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「市町村 | 事業名」 over the names of municipalities for the heads of their budget projects."""
+    settled = list(pieces)
+    rows = _rows_of(pieces)
+    for n, piece in enumerate(pieces):
+        if not piece.is_field("name", "projects") or piece.last > piece.row:
+            continue
+        left = [p for p in rows[piece.row] if abs(p.x1 - piece.x0) <= _SLACK and p.row == piece.row]
+        if not left or not (left[0].is_field("municipalities") or fold(left[0].text) in _OWNER_HEADS):
+            continue
+        below = [p for p in rows.get(piece.row + 1, ()) if p.row == piece.row + 1]
+        owner = next((p for p in below if _are_under(p, left[0])), None)
+        name = next((p for p in below if _are_under(p, piece)), None)
+        if (
+            owner is None
+            or name is None
+            or not is_place(owner.text)
+            or name.role == "blank"
+            or is_figure(name.text)
+        ):
+            continue
+        settled[n] = replace(piece, label=Label(("projects",), "事業名称"))
+        at = next(k for k, p in enumerate(settled) if p is left[0])
+        settled[at] = replace(left[0], role="value", label=None)
+    return settled
+
+
+def _are_under(piece: Piece, head: Piece) -> bool:
+    return abs(piece.x0 - head.x0) <= _SLACK and abs(piece.x1 - head.x1) <= _SLACK
+
+
+def _settle_amounts(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「金額」 above figures beside years for the label of amounts."""
+    rows = _rows_of(pieces)
+    settled = list(pieces)
+    for n, piece in enumerate(pieces):
+        if piece.role not in ("value", "unknown-label") or _AMOUNT.fullmatch(fold(piece.text)) is None:
+            continue
+        under = [p for p in rows.get(piece.last + 1, ()) if p.heads_year and p.x1 <= piece.x0 + _SLACK]
+        if under:
+            remark = _AMOUNT.sub(r"\1", fold(piece.text)) or None
+            settled[n] = replace(piece, role="label", label=Label(("budget",), "金額", remark))
+    return settled
+
+
+def _settle_description(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「内容」 beside or above a text for the label of what is done, where no label says it more clearly."""
+    if any(p.is_field("description") for p in pieces) or not any(p.role == "label" for p in pieces):
+        return pieces
+    rows = _rows_of(pieces)
+    for n, piece in enumerate(pieces):
+        found = label_mark(piece.text)
+        if piece.role not in ("value", "unknown-label") or fold(found[1] if found else piece.text) != "内容":
+            continue
+        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
+        under = [p for p in rows.get(piece.last + 1, ()) if abs(p.x0 - piece.x0) <= _SLACK]
+        text = next(iter(right or under), None)
+        if text is not None and text.role == "value" and fold(text.text).endswith("。"):
+            label = Label(("description",), "内容")
+            return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
+    return pieces
+
+
 def _settle_name(pieces: list[Piece]) -> list[Piece]:
     """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
     if any(p.is_field("name") for p in pieces):
@@ -342,12 +412,16 @@ def _settle_name(pieces: list[Piece]) -> list[Piece]:
 
 
 def _name_of_band(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「施策１－①」 beside a short text, in a table of one row, for what heads the name."""
+    """Takes 「施策１－①」 or 「1-2」 beside a short text, in a table of one row, for what heads the name."""
     printed = [p for p in pieces if p.role != "blank"]
     if len(printed) != 2 or printed[1].role != "value":
         return pieces
     head, name = printed
-    numbered = NUMBER_NOUN.match(head.text) is not None and NUMBER_CELL.fullmatch(fold(head.text)) is not None
+    numbered = NUMBER_CELL.fullmatch(fold(head.text)) is not None
+    # a number with words beside it names something only where it is set off, or says what it counts
+    # a number with words beside it names something only where it is set off, or is clearly no count
+    told = NUMBER_NOUN.match(head.text) is not None or _style(head) != _style(name)
+    numbered = numbered and (told or _NO_COUNT.match(fold(head.text)) is not None)
     if not numbered or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
         return pieces
     return [replace(p, role="label", label=Label(("name",), "名称")) if p is head else p for p in pieces]
@@ -374,4 +448,5 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
                 parts = split_inside(piece)
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
-    return tuple(_settle_name(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
+    settled = _settle_project_heads(_settle_indicator_heads(_settle_groups(_find_unknown(parted))))
+    return tuple(_settle_name(_settle_description(_settle_amounts(settled))))

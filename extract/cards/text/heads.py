@@ -13,7 +13,7 @@ from extract.shapes import has_letter
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
-from schemas.labels import Label, read_label
+from schemas.labels import Label, label_mark, read_label
 from schemas.printed import Line, Word
 from schemas.vocabulary_cards import NAME_NOUNS
 
@@ -31,6 +31,7 @@ _GAP_EM = 0.8
 """White space that parts a label from its value on one line."""
 _MOST_LABEL_WORDS = 8
 _LONGEST_NAME = 60
+_LONGEST_UNKNOWN = 14
 
 
 @dataclass(slots=True)
@@ -148,6 +149,26 @@ def entries_of(line: Line) -> list[Entry]:
             found[-1].values.append(before)
             rest = part_of_line(value, value.words[at:], value.text[len(_before(value, at)) :].strip())
     return found
+
+
+def mark_of(line: Line) -> str:
+    """The kind of mark at the head of a line that sets labels off; empty without one."""
+    # the text of a label may stand without its mark, which its words still have
+    found = label_mark(" ".join(word.text for word in line.words))
+    return found[0] if found is not None and found[0] != "・" else ""
+
+
+def unknown_entry(line: Line) -> Entry | None:
+    """A short marked text alone on its line as a label that the vocabulary does not know; None for others."""
+    found = label_mark(line.text)
+    bare = fold(found[1]) if found is not None else ""
+    if (
+        not 2 <= len(bare) <= _LONGEST_UNKNOWN
+        or bare.endswith(("。", "、"))
+        or len(line.words) > _MOST_LABEL_WORDS
+    ):
+        return None
+    return Entry(line, Label(("extra",), bare))
 
 
 def _before(line: Line, at: int) -> str:

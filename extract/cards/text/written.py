@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.cards.bounds.item import Item
-from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in
+from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, mark_of, unknown_entry
 from extract.cards.text.tabbed import TabbedRow, is_head, is_row, lines_among_columns, set_in_columns
 from extract.outline import numbering
 from schemas.folding import fold
@@ -28,6 +28,7 @@ _LABEL_WIDTH = 120.0
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
 _UNLABELLED = Label(("note",), "")
+_FEWEST_MARKED = 2
 _MONEY = re.compile(r"[(（]?\s*単位\s*[:：]?[^)）]*円\s*[)）]?")
 
 
@@ -59,6 +60,15 @@ class _Run:
             for part in self.parts
         ]
         return _Run([*self.items], parts, [*self.seen], self.awaits, self.label)
+
+    def sets_off(self, line: Line) -> bool:
+        """Whether a line begins with the mark, and at the place, of several labels of the run."""
+        kind = mark_of(line)
+        entries = [e for part in self.parts if isinstance(part, list) for e in part if not e.beside]
+        alike = [e for e in entries if e.label.box is not None and mark_of(e.label) == kind]
+        if not kind or line.box is None or len(alike) < _FEWEST_MARKED:
+            return False
+        return all(abs(e.label.box.x0 - line.box.x0) <= 1.0 for e in alike if e.label.box is not None)
 
     @property
     def last(self) -> Entry | None:
@@ -149,6 +159,9 @@ class _Writer:
             self._add_row(run, item, line)
             return
         entries = entries_of(line)
+        if not entries and run is not None and run.sets_off(line):
+            unknown = unknown_entry(line)
+            entries = [unknown] if unknown is not None else []
         if entries:
             if run is None or _starts_anew(run, entries) or item.index - run.items[-1].index > 1:
                 self._close()
@@ -225,7 +238,7 @@ class _Writer:
     def _goes_on(self, run: _Run, last: Entry, item: Item, line: Line) -> bool:
         """Whether a line without a label belongs to the value above it."""
         heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
-        if heading and not _hangs(last, line):
+        if heading and not _hangs(last, line) and not _is_first_below(last, line):
             return False
         before = run.items[-1]
         if before.index != item.index:
@@ -250,6 +263,14 @@ class _Writer:
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
         self.found.extend(_tables(run))
+
+
+def _is_first_below(last: Entry, line: Line) -> bool:
+    """Whether a line stands first below a label alone on its line, set in from it: 「3 すべての人に健康を」."""
+    label = last.label.box
+    if label is None or line.box is None or last.values or last.rows:
+        return False
+    return line.box.x0 >= label.x0 + line.box.height / 2
 
 
 def _hangs(last: Entry, line: Line) -> bool:

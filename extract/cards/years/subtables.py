@@ -53,6 +53,9 @@ def is_list_of_municipalities(text: str) -> bool:
 def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | None:
     """Everything printed beside the amounts that can name their unit."""
     labels = [p.printed for p in block.labels if p.is_field("budget", "funding")]
+    # 「年度（千円）」 in the corner says it of all figures
+    corner = [p for p in block.labels if p.is_field("budget_years") or p.role == "unknown-label"]
+    labels += [p.printed for p in corner if _names_unit(p.text)]
     labels += [p.printed for p in row.path if p.is_field("budget", "funding", "total")]
     if row.label is not None and row.label.is_field("budget") and row.label not in row.path:
         labels.append(row.label.printed)
@@ -357,7 +360,7 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
         elif row.name is not None and measured and payer_of(row.name) is None and not is_source(row.name.text):
             current = "indicator"
         elif row.name is not None:
-            funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text))
+            funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text)) or is_amount_noun(row.name.text)
             current = "budget" if funds or payer_of(row.name) is not None else "extra"
         if current in ("budget", "total", *_FUNDS):
             budget.append(row)

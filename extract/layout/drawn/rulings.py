@@ -20,8 +20,8 @@ JOIN_PT = 2.0
 """Gap between two strokes on one line that nobody sees as a gap."""
 THIN_FILL_PT = 2.6
 """A fill thinner than this acts as a ruling."""
-ARROW_CORNERS = 7
-"""Corners of an arrow drawn in one piece."""
+ARROW_CORNERS = (5, 7)
+"""Corners of an arrow drawn in one piece: a bar with a point, or with a head wider than its shaft."""
 THICK_STROKE_PT = 4.0
 """A stroke thicker than this is a bar."""
 SHORTEST_PT = 4.0
@@ -99,7 +99,7 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
         if not (thin or flat):
             solid.append(fill)
     grounds = [fill for fill in solid if fill.corners == 4]
-    outlined = [fill for fill in solid if fill.corners == ARROW_CORNERS]
+    outlined = [fill for fill in solid if fill.corners in ARROW_CORNERS]
     for x0, y0, x1, y1, width, colour, order in strokes:
         dx, dy = abs(x1 - x0), abs(y1 - y0)
         if colour in papers and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extract.layout.drawn.headed_columns import columns_below_heads
 from extract.layout.drawn.label_grounds import label_sides
 from extract.layout.drawn.open_ends import close_inner_tables
+from extract.layout.drawn.round_cells import sides_of_round_cells
 from extract.layout.drawn.row_ends import columns_at_row_ends
 from extract.layout.drawn.rulings import Drawn, Piece, Rule, find_rulings, merge
 from extract.layout.drawn.stripes import stripe_rules
@@ -89,7 +90,8 @@ class Grids:
 
 def page_rules(ink: PageInk) -> PageRules:
     """The rulings of a page, those completed that a reader adds by himself."""
-    drawn = find_rulings(ink.strokes, ink.fills)
+    round_cells = sides_of_round_cells(ink.frames, ink.height)
+    drawn = find_rulings([*ink.strokes, *round_cells] if round_cells else ink.strokes, ink.fills)
     hatched = len(drawn.level) > MAX_RULINGS or len(drawn.plumb) > MAX_RULINGS
     level, plumb = close_inner_tables(*(([], []) if hatched else (drawn.level, drawn.plumb)), ink.glyphs)
     if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):

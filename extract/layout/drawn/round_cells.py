@@ -1,0 +1,83 @@
+"""Cells drawn as boxes of their own, with round corners and a little white between them: a table all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.layout.ink import Frame, Stroke
+
+GAP_PT = 6.0
+"""White between two cells at most."""
+SAME_PT = 1.6
+"""Edges so near each other are drawn at one place."""
+RING_PT = 2.6
+"""The two sides of a drawn line are so far apart at most."""
+FEWEST_CELLS = 6
+TALLEST_SHARE = 0.4
+"""Of the height of the page a cell takes at most so much."""
+_BLACK = (0, 0, 0)
+
+
+def sides_of_round_cells(frames: Sequence[Frame], height: float) -> list[Stroke]:
+    """The sides of boxes that stand like the cells of a table, each side of two cells once; empty for other boxes.
+
+    Args:
+        frames: the outlines of the page's boxes.
+        height: of the page in points.
+    """
+    if len(frames) < FEWEST_CELLS:
+        return []
+    boxes = _outer([f for f in frames if f.bottom - f.top <= TALLEST_SHARE * height])
+    cells = [box for box in boxes if any(_are_neighbours(box, other) for other in boxes if other is not box)]
+    if len(cells) < FEWEST_CELLS or not any(_beside(a, b) for a in cells for b in cells if a is not b):
+        return []
+    xs = _places(edge for c in cells for edge in (c.x0, c.x1))
+    ys = _places(edge for c in cells for edge in (c.top, c.bottom))
+    strokes: list[Stroke] = []
+    for cell in cells:
+        x0, x1, top, bottom = xs[cell.x0], xs[cell.x1], ys[cell.top], ys[cell.bottom]
+        sides = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom))
+        strokes.extend(Stroke(*side, 0.5, _BLACK, cell.order) for side in sides)
+    return strokes
+
+
+def _outer(frames: Sequence[Frame]) -> list[Frame]:
+    """The frames without the inner side of a line that is drawn as a ring."""
+    ordered = sorted(frames, key=lambda f: (f.top, f.x0))
+    found: list[Frame] = []
+    for frame in ordered:
+        ring = any(
+            all(abs(a - b) <= RING_PT for a, b in zip(frame[:4], other[:4], strict=True)) for other in found[-40:]
+        )
+        if not ring:
+            found.append(frame)
+    return found
+
+
+def _are_neighbours(one: Frame, other: Frame) -> bool:
+    return _beside(one, other) or _beside(other, one) or _above(one, other) or _above(other, one)
+
+
+def _beside(one: Frame, other: Frame) -> bool:
+    """Whether a box stands right of another one at its height, no wider than white between cells away."""
+    level = abs(one.top - other.top) <= SAME_PT or abs(one.bottom - other.bottom) <= SAME_PT
+    return level and 0.0 <= other.x0 - one.x1 <= GAP_PT
+
+
+def _above(one: Frame, other: Frame) -> bool:
+    """Whether a box stands right above another one, one of their sides at one place."""
+    plumb = abs(one.x0 - other.x0) <= SAME_PT or abs(one.x1 - other.x1) <= SAME_PT
+    return plumb and 0.0 <= other.top - one.bottom <= GAP_PT
+
+
+def _places(edges: Iterable[float]) -> dict[float, float]:
+    """One place for all edges that only the white between two cells parts."""
+    found: dict[float, float] = {}
+    group: list[float] = []
+    for edge in sorted(set(edges)):
+        if group and edge - group[0] > GAP_PT:
+            found.update(dict.fromkeys(group, (group[0] + group[-1]) / 2))
+            group = []
+        group.append(edge)
+    found.update(dict.fromkeys(group, (group[0] + group[-1]) / 2) if group else {})
+    return found

@@ -1,0 +1,145 @@
+"""Tables of a card below headings of their own, and cards of many small tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extract.families.kpi_summary_table import FAMILY as LISTS
+from kohyo.pipeline import process
+from schemas.printed import Box, Page
+from schemas.tables import Initiative, InitiativeExtraField, Kpi
+from tests.drawing import Drawing
+
+CARD = ("事業名 | {} | <", "関係市町村 | 飯田市、松川町 | <", "事業内容 | 道を直す。 | <")
+
+
+def _card(name: str) -> tuple[str, ...]:
+    return tuple(row.format(name) for row in CARD)
+
+
+def _headed(sketch: Any, heading: str, top: float) -> Any:
+    """A heading with a place, as a page prints it."""
+    return sketch.line(heading, Box(2.0, top, 90.0, top + 10.0))
+
+
+def _page(sketch: Any, *items: Any) -> None:
+    sketch.pages.append(Page(len(sketch.pages) + 1, 800.0, 600.0, tuple(items), (), ()))
+
+
+def test_tables_below_headings_of_their_own_are_the_cards(sketch: Any) -> None:
+    for name in ("A事業", "B事業"):
+        _page(
+            sketch,
+            sketch.grid(*_card(name)),
+            _headed(sketch, "■実施スケジュール", 240.0),
+            sketch.grid("取組項目 | R7 | R8", "工事 | ○ | ", top=260.0),
+            _headed(sketch, "■事業費（千円）", 340.0),
+            sketch.grid("年度 | R7 | R8", "金額 | 10 | 20", top=360.0),
+            _headed(sketch, "■成果指標", 440.0),
+            sketch.grid("指標名 | 現状値（R6） | 目標値（R8）", "歩いた人 | 5人 | 9人", top=460.0),
+        )
+    assert [row["name"] for row in sketch.texts("initiatives")] == ["A事業", "B事業"]
+    assert [row["amount"] for row in sketch.texts("budgets")] == ["10", "20", "10", "20"]
+    assert all(row["unit_label"].startswith("■事業費（千円）") for row in sketch.texts("budgets"))
+    assert [row["item"] for row in sketch.texts("schedules")] == ["工事", "工事"] * 2
+    assert [row["indicator"] for row in sketch.texts("kpis")] == ["歩いた人", "歩いた人"]
+    assert LISTS.find(sketch.document) == ()
+
+
+def test_small_tables_with_the_label_above_its_value_are_one_card(sketch: Any) -> None:
+    fields = (
+        "連携の視点 | 生活機能の強化",
+        "連携項目 | 道路",
+        "事業内容 | 道を直す。",
+        "関係市町村 | 飯田市、松川町",
+    )
+    tables = []
+    for n, field in enumerate(fields):
+        label, value = field.split(" | ")
+        tables.append(sketch.grid(f"{label} | ", f"{value} | <", top=100.0 + 70 * n))
+    _page(sketch, *tables)
+    (card,) = sketch.texts("initiatives")
+    assert (card["axis"], card["measure"], card["description"]) == ("生活機能の強化", "道路", "道を直す。")
+
+
+def test_projects_beside_their_municipalities(sketch: Any) -> None:
+    draft = sketch.draft(
+        "取組名称 | 道路 | <",
+        "事業内容 | 道を直す。 | <",
+        "構成事業 | 市町村 | 事業名",
+        "^ | 飯田市 | 道路維持事業⏎橋りょう事業",
+        "^ | 松川町 | 町道整備事業",
+    )
+    assert draft.fields["name"].text == "道路"
+    assert draft.projects.text.split() == [
+        "【飯田市】",
+        "道路維持事業",
+        "橋りょう事業",
+        "【松川町】",
+        "町道整備事業",
+    ]
+
+
+def test_a_list_of_projects_names_no_card(sketch: Any) -> None:
+    draft = sketch.draft("事業内容 | 道を直す。", "構成事業 | ・道路維持事業⏎・橋りょう事業", "事業効果 | 安心。")
+    assert "name" not in draft.fields
+    assert draft.projects.text == "・道路維持事業\n・橋りょう事業"
+
+
+def test_the_corner_of_a_table_of_years_names_the_unit(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | 道路 | <", "年度（百万円） | R7 | R8", "事業費 | 10 | 20")
+    assert [fields["unit_label"].text.split("\n")[0] for fields in draft.budgets] == ["年度（百万円）"] * 2
+
+
+def test_targets_of_each_year_are_no_results(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "事業名 | 道路 | < | <",
+            "事業内容 | 直す。 | < | <",
+            "関係市町村 | 飯田市、松川町 | < | <",
+            "指標名 | 現状値（R6） | 目標値 | <",
+            "^ | ^ | R7 | R8",
+            "歩いた人 | 5人 | 7人 | 9人",
+        )
+    )
+    (kpi,) = [r for r in sketch.records() if r.table == "kpis"]
+    assert (kpi.fields["target"].text, kpi.fields["target_label"].text) == ("9人", "目標値\nR8")
+    assert not any(r.table == "kpi_results" for r in sketch.records())
+
+
+def test_a_goal_without_a_text_is_left_out(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | 道路", "成果目標 | ", "成果指標 | 歩いた人", "現状値（R6） | 5人")
+    assert draft.indicators[-1].values["indicator"][0].text == "歩いた人"
+
+
+def test_a_marked_line_among_marked_labels_is_a_label_too() -> None:
+    drawing = Drawing()
+    lines = ("■施策名　水辺の道", "■取組内容", "　道をつなぐ。", "■住民の声", "　歩きたいという声が多い。")
+    lines += ("■関係市町村", "　鳥取市、岩美町", "■期待される効果", "　歩く人が増える。")
+    for k, line in enumerate(lines):
+        drawing.text(40, 60 + 15 * k, line, 9)
+    rows = process(drawing.read()).rows
+    (card,) = [row for row in rows if isinstance(row, Initiative)]
+    assert (card.description, card.effect) == ("道をつなぐ。", "歩く人が増える。")
+    assert "歩きたいという声が多い。" in [row.text for row in rows if isinstance(row, InitiativeExtraField)]
+
+
+def test_boxes_with_round_corners_are_the_cells_of_a_card() -> None:
+    drawing = Drawing()
+    rows = (
+        ("事業名", "水辺の道"),
+        ("事業内容", "道をつなぐ。"),
+        ("関係市町村", "鳥取市、岩美町"),
+        ("成果指標", "歩いた人の数"),
+        ("現状値（R6）", "5人"),
+        ("目標値（R9）", "9人"),
+    )
+    for k, (label, value) in enumerate(rows):
+        top = 60 + 24 * k
+        drawing.rounded(40, top, 140, top + 21, 4)
+        drawing.rounded(142.5, top, 360, top + 21, 4)
+        drawing.text(44, top + 14, label, 9)
+        drawing.text(147, top + 14, value, 9)
+    found = process(drawing.read()).rows
+    assert [row.name for row in found if isinstance(row, Initiative)] == ["水辺の道"]
+    assert [(row.indicator, row.target_value) for row in found if isinstance(row, Kpi)] == [("歩いた人の数", 9)]
