@@ -90,7 +90,8 @@ class Grids:
 
 def page_rules(ink: PageInk) -> PageRules:
     """The rulings of a page, those completed that a reader adds by himself."""
-    round_cells = sides_of_round_cells(ink.frames, ink.height)
+    square = {stroke.order for stroke in ink.strokes}
+    round_cells = sides_of_round_cells([f for f in ink.frames if f.order not in square], ink.height)
     drawn = find_rulings([*ink.strokes, *round_cells] if round_cells else ink.strokes, ink.fills)
     hatched = len(drawn.level) > MAX_RULINGS or len(drawn.plumb) > MAX_RULINGS
     level, plumb = close_inner_tables(*(([], []) if hatched else (drawn.level, drawn.plumb)), ink.glyphs)
