@@ -85,10 +85,27 @@ def fiscal_year(
     return decided_year(year, printed, context, ledger, table=table, record_id=record_id)
 
 
+_BARE_YEAR = lazy_pattern(r"\s*[(（［\[]\s*(?P<year>[12１２][0-9０-９]{3})\s*[)）］\]]\s*$")
 _WITHOUT_ERA = lazy_pattern(r"(?<![0-9A-Za-z第和成正治])(?P<number>[0-9]{1,2}|元)年度(?![0-9])")
 _ERAS = (2018, 1988)
 """The years before the first years of the eras that documents of our days print."""
 _FARTHEST = 15
+
+
+def split_year(printed: str) -> tuple[str, years.Year | None]:
+    """A label or value without the one year in it, and the year; four digits alone in brackets are one, too.
+
+    >>> rest, year = split_year("654団体（2021）")
+    >>> rest, year.gregorian
+    ('654団体', 2021)
+    >>> split_year("現状値（R4）")[0], split_year("1,200人（2,025）")[1] is None
+    ('現状値', True)
+    """
+    rest, year = years.split_year(printed)
+    bare = _BARE_YEAR.search(printed) if year is None else None
+    if bare is None:
+        return rest, year
+    return printed[: bare.start()].strip(), years.year(f"{bare['year']}年度")
 
 
 def year_without_era(label: str, context: Context) -> int | None:

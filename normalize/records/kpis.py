@@ -8,7 +8,14 @@ from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
 from normalize.goals import goal
 from normalize.records import names
-from normalize.records.card_facts import decided_year, fiscal_year, initiative_ids, words, year_without_era
+from normalize.records.card_facts import (
+    decided_year,
+    fiscal_year,
+    initiative_ids,
+    split_year,
+    words,
+    year_without_era,
+)
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.frozen import dataclass
@@ -32,9 +39,9 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
     if printed is not None and text.flow(printed.text) and found is None:
         # a dash says that there is no such value, so its label's year is the year of nothing
         return _Value(None, None, None)
-    year, source = years.split_year(label.text)[1] if label is not None else None, label
+    year, source = split_year(label.text)[1] if label is not None else None, label
     if printed is not None and found is not None and found.value is None:
-        rest, own = years.split_year(text.flow(printed.text))
+        rest, own = split_year(text.flow(printed.text))
         inside = read_number(rest.strip("()（） ")) if own is not None else None
         if inside is not None and inside.value is not None:
             # 「36（R12）」 prints the year beside the value

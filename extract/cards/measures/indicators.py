@@ -79,6 +79,8 @@ def _figure_words(pieces: Sequence[Piece]) -> list[Printed]:
     words = [word for piece in pieces for line in lines_of(piece) for word in words_of(line)]
     # 「23, 809」 is one figure with a space in it
     broken = any(word.text.endswith((",", "，", ".", "．")) for word in words)
+    # what stands in brackets behind a figure is its year
+    broken = broken or any(fold(word.text).startswith("(") for word in words[1:])
     return words if words and not broken and all(is_figure(word.text) for word in words) else []
 
 

@@ -19,6 +19,7 @@ _COVERED_SHARE = 0.4
 """Share of a year's width that a bar covers at least: half a year is a bar of its own."""
 _DARKER = 0.8
 """The ground of the years that an item covers has at most so much of the brightness of that of the header."""
+_WORDS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{2}")
 _MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
@@ -148,8 +149,16 @@ def _brightness(piece: Piece) -> float:
 
 def read_timetable(view: View, block: Block, draft: Draft) -> None:
     """Reads the items of a timetable and the years that each covers."""
-    items = _items(block, draft)
     years = [column for column in block.columns if not column.total]
+    named = _named_in_bars(view, block)
+    if named:
+        for covered, piece in named:
+            draft.use(piece)
+            draft.marks.extend(
+                Mark(piece.printed, year.head.year, piece.printed if year in covered else None) for year in years
+            )
+        return
+    items = _items(block, draft)
     fills_tell = _fills_tell(view, items, years)
     marks: list[tuple[_Item, Column, Printed | None]] = []
     for item in items:
@@ -159,6 +168,15 @@ def read_timetable(view: View, block: Block, draft: Draft) -> None:
         draft.marks.extend(Mark(item.name.printed, column.head.year, mark) for item, column, mark in marks)
     else:
         draft.marks.extend(Mark(item.name.printed, None, None) for item in items)
+
+
+def _named_in_bars(view: View, block: Block) -> list[tuple[tuple[Column, ...], Piece]]:
+    """The cells over years that say what is done in them, where no column names the items; else none."""
+    values = [value for row in block.rows for value in row.values]
+    if not view.exact or any(row.name is not None for row in block.rows):
+        return []
+    worded = [value for value in values if _WORDS.search(value[1].text)]
+    return worded if len(worded) == len(values) and any(len(covered) > 1 for covered, _ in worded) else []
 
 
 def is_timetable(view: View, block: Block) -> bool:

@@ -325,3 +325,14 @@ def test_a_row_of_costs_below_years_between_a_baseline_and_a_target(sketch: Any)
         ("令和６年度", "９００"),
         ("令和７年度", "８００"),
     ]
+
+
+def test_a_year_in_brackets_below_a_figure_is_no_figure_of_another_indicator(sketch: Any) -> None:
+    _card(
+        sketch,
+        "ＫＰＩ | 指標 | 当初値 | 2024年度⏎実績 | 目標値⏎（2027）",
+        "^ | 窓口を設置した⏎地方公共団体の数 | 654団体⏎（2021） | 983団体 | 1,200団体",
+    )
+    assert _kpis(sketch) == [
+        ("窓口を設置した\n地方公共団体の数", "654団体\n（2021）", "当初値", "1,200団体", "目標値\n（2027）")
+    ]

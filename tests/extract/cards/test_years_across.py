@@ -398,3 +398,19 @@ def test_the_parts_of_towns_may_stand_on_lines_below_an_amount(sketch: Any) -> N
         ("令和７年度", "89", "金山町", "事業費見込\n（千円）"),
         ("令和７年度", "554", "大蔵村", "事業費見込\n（千円）"),
     ]
+
+
+def test_bars_that_name_what_is_done_in_the_years_they_cover(sketch: Any) -> None:
+    draft = sketch.draft(
+        f"{NAME} | < | <",
+        "工程表 | 2023年度 | 2024年度 | 2025年度",
+        "^ | 相談窓口の運営 | < | ",
+        "^ | 制度の設計 | 普及と支援 | <",
+    )
+    assert [(item, year) for item, year, marked in _marks(draft) if marked] == [
+        ("相談窓口の運営", "2023年度"),
+        ("相談窓口の運営", "2024年度"),
+        ("制度の設計", "2023年度"),
+        ("普及と支援", "2024年度"),
+        ("普及と支援", "2025年度"),
+    ]
