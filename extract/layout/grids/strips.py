@@ -50,6 +50,8 @@ SAME_SIZE = 0.05
 """Type of one size, by share: a list sets the rows on stripes and those between alike."""
 WRAPPED_EM = 0.8
 """White space between two lines of one row of a list at most."""
+FULL_EM = 2.2
+"""A text that is wrapped leaves so much white before the end of its column at most."""
 MAX_FILLS = 800
 
 
@@ -293,7 +295,11 @@ def _values(
     end = max([end, *(r.at for r in level if edge < r.at <= edge + NEAR_PT and r.at < below)])
     cuts = sorted({r.at for r in level if head.bottom + SAME_PT < r.at < end - SAME_PT and _spans(r, columns)})
     if not cuts and len(columns) > MANY_COLUMNS:
-        cuts = [(max(g[4] for g in a) + min(g[2] for g in b)) / 2 for a, b in pairwise(rows)]
+        cuts = [
+            (max(g[4] for g in a) + min(g[2] for g in b)) / 2
+            for a, b in pairwise(rows)
+            if not _goes_on(a, b, head.boxes)
+        ]
     if (
         len(columns) == 2
         and sum(len(row.pieces) >= MANY_COLUMNS for row in map(row_of, rows) if row) >= FEWEST_PARTED
@@ -312,6 +318,21 @@ def _values(
         crossed = any(g[1] + SAME_PT < x < g[3] - SAME_PT for g in inside for x in columns[1:-1])
         parts = [(columns[0], columns[-1])] if crossed else list(pairwise(columns))
         yield from ((a, top, b, bottom) for a, b in parts)
+
+
+def _goes_on(line: Sequence[Glyph], below: Sequence[Glyph], boxes: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line is the rest of the values above: each of its texts stands below one that fills its column."""
+    above, row = row_of(line), row_of(below)
+    if above is None or row is None or row.top - above.bottom > WRAPPED_EM * above.size:
+        return False
+    if any(piece.digits and not piece.letters for piece in row.pieces):
+        return False
+    for piece in row.pieces:
+        left, right = next(((a, b) for a, b in boxes if a <= (piece.x0 + piece.x1) / 2 <= b), (0.0, 0.0))
+        over = [p for p in above.pieces if left <= (p.x0 + p.x1) / 2 <= right]
+        if len(over) != 1 or abs(over[0].x0 - piece.x0) > SAME_PT or over[0].x1 < right - FULL_EM * above.size:
+            return False
+    return True
 
 
 def _is_row(lines: Sequence[Sequence[Glyph]], columns: Sequence[float]) -> bool:
