@@ -202,7 +202,7 @@ def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed 
     row_labels, column_labels = found.rows[row], found.columns[column]
     title = found.caption.name
     of_title = not found.plain and title is not None and any(fold(w) in fold(title.text) for w in CHANGE_WORDS)
-    if lower or _is_change(row_labels.metrics) or of_title:
+    if (lower or _is_change(row_labels.metrics) or of_title) and (column_labels.years or not row_labels.years):
         years = [fold(spot.text) for spot in column_labels.years]
         for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):
             labels = found.columns[other]
@@ -210,7 +210,8 @@ def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed 
             if years and same and [fold(spot.text) for spot in labels.years] != years:
                 return printed_spots(_column_text(Labels(), labels))
         return None
-    if (_is_change(column_labels.metrics) or of_title) and not column_labels.years and row_labels.years:
+    changes = lower or _is_change(row_labels.metrics) or _is_change(column_labels.metrics) or of_title
+    if changes and not column_labels.years and row_labels.years:
         spot = _base_above(found, row)
         return printed_spots([spot]) if spot is not None else None
     return None
@@ -271,6 +272,8 @@ def _records(document: Document, found: PopulationGrid) -> Iterator[RawRecord]:
             spot = found.table.filled(row, column)
             if spot is None or is_dash(spot.text) or spot in found.table.rows[row][: found.table.stubs]:
                 continue
+            if row in lower_rows and spot is found.table.filled(row - 1, column):
+                continue  # a cell over both rows of a year holds one figure
             if column in found.remarks:
                 continue
             for order, value in enumerate(figures_in(spot)[: 2 if lower_lines else 1]):

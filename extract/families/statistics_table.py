@@ -117,6 +117,13 @@ def _bands(table: Table) -> list[_Band]:
     return found
 
 
+def _holds_shares(table: Table, column: int) -> bool:
+    """Whether a column is that of the percents beside the figures that one header stands over."""
+    texts = [spot.text for row in table.body if (spot := table.filled(row, column)) is not None]
+    told = [text for text in texts if not is_dash(text)]
+    return bool(told) and all(map(is_percent, told))
+
+
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:
     table = build(grids)
     if (
@@ -149,8 +156,10 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         columns[column] = header
     if figures < 2 or figures <= filled * _LEAST_FIGURES or not columns:
         return None
-    named = [tuple(fold(spot.text) for spot in path) for path in columns.values()]
-    if len(set(named)) < len(named):
+    named = {
+        (*(fold(spot.text) for spot in path), _holds_shares(table, column)) for column, path in columns.items()
+    }
+    if len(named) < len(columns):
         return None  # columns of the same name belong to labels that stand between them
     paths = _row_paths(table, bands)
     if paths is None or sum(map(bool, paths.values())) < len(paths) * _LEAST_LABELLED:

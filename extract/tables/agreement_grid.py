@@ -9,7 +9,7 @@ from extract.memo import once
 from extract.outline import numbering
 from extract.shapes import MARKS, has_letter, is_dash, is_figure, is_mark, is_place, plain
 from extract.tables.captions import is_title, title_text
-from extract.tables.headers import Spot, Table, build
+from extract.tables.headers import Spot, Table, build, numbers_names
 from extract.tables.transposed import transposed
 from extract.words import words_of
 from schemas.folding import fold
@@ -103,6 +103,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         return None
     labels = list(range(min(municipalities)))
     number = next((c for c in labels if any(fold(s.text) in _SERIAL for s in table.header(c))), None)
+    if number is None:  # 「取組項目」 over the numbers and the names of the items
+        number = next((c for c in labels[:-1] if numbers_names(table.rows, table.head, c)), None)
     labels = [column for column in labels if column != number]
     if not marks or not labels or len(labels) > len(_LEVELS):
         return None

@@ -177,10 +177,10 @@ def _heads_areas(spot: Spot) -> bool:
     return bare(spot.text) in _AREA_HEADS
 
 
-def _areas_of_shares(rows: dict[int, Labels]) -> None:
-    """Gives a row 「圏域の割合」 the smaller area as its area: the last one above whose name has the word 圏域."""
+def _areas_of_shares(lines: dict[int, Labels]) -> None:
+    """Gives a row or column 「圏域の割合」 the smaller area: the last one before it named with the word 圏域."""
     above: list[Spot] = []
-    for labels in rows.values():
+    for labels in lines.values():
         if labels.area is not None:
             if all(labels.area is not spot for spot in above):
                 above.append(labels.area)
@@ -340,6 +340,7 @@ def _understood(
     rows = _row_labels(table, by_area=by_area)
     if rows is None:
         return None
+    _areas_of_shares(columns)
     settle_releases(columns.values(), rows.values())
     everything = [*columns.values(), *rows.values()]
     if not rows or not (_speaks_of_population(words, everything) or _is_projected(everything, around, words)):

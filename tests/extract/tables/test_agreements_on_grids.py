@@ -237,3 +237,21 @@ def test_a_number_on_a_line_above_the_item_across_is_its_number(drawn: Drawn, ro
         ("生活機能の強化", 2, "相談支援", "里町", False),
         ("生活機能の強化", 2, "相談支援", "谷村", None),
     ]
+
+
+def test_numbers_and_names_of_items_stand_under_one_header(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 政策分野 | 分類 | 連携する取組項目 | < | 新庄市との協定締結 | < |
+    | ^ | ^ | ^ | ^ | 金山町 | 最上町 |
+    | 1. 生活機能の強化 | 1. 医療 | 1 | 地域医療体制の充実 | ○ | ○ |
+    | ^ | 2. 福祉 | 2 | 子育て支援 | ○ | ― |
+    """
+    found = rows(drawn(["協定項目一覧表", table]), "agreement_matrix")
+    told = [
+        tuple(row[name] for name in ("axis", "policy_field", "item_number", "item", "municipality", "linked"))
+        for row in found
+    ]
+    assert told[2:] == [
+        ("生活機能の強化", "福祉", 2, "子育て支援", "金山町", True),
+        ("生活機能の強化", "福祉", 2, "子育て支援", "最上町", False),
+    ]

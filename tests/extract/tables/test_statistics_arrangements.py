@@ -334,3 +334,19 @@ def test_years_of_which_the_first_of_an_era_prints_it(drawn: Drawn, rows: Rows) 
         "令和２年",
         "令和３年",
     ]
+
+
+def test_a_figure_and_its_share_stand_under_one_header(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 住所 | 入院患者数 | < | 外来患者数 | < |
+    | 新庄市 | 44,367 | 47.4% | 86,721 | 50.5% |
+    | 金山町 | 6,239 | 6.7% | 11,598 | 6.8% |
+    | その他 | 5,052 | 5.4% | 8,339 | 4.9% |
+    """
+    found = rows(drawn(["【病院の利用状況】", table]), "statistics")
+    assert facts(found, "row_label", "column_label", "metric", "value")[:4] == [
+        ("新庄市", "入院患者数", "count", 44367),
+        ("新庄市", "入院患者数", "share_pct", 47.4),
+        ("新庄市", "外来患者数", "count", 86721),
+        ("新庄市", "外来患者数", "share_pct", 50.5),
+    ]
