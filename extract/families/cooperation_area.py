@@ -27,13 +27,16 @@ _PRIORITY = 34
 _FIELDS = ("organization", "partners", "population", "area", "summary", "prefecture")
 _YEAR_LINE = lazy_pattern(r"^.{0,12}年度\s*[:：]\s*(?P<year>\S.{0,20})$")
 _MOST_LINES = 6
+_REGION = "圏域"
 
 
 def _is_area_list(found: ProgrammeTable) -> bool:
-    """Whether a table tells population and area of each row, and not how they went from year to year."""
+    """Whether a table tells population and area of regions, not of municipalities and not from year to year."""
     if "population" not in found.columns or "area" not in found.columns:
         return False
-    return not any(spot.cell.column_span > 1 for spot in found.table.header(found.columns["population"]))
+    head = found.table.header(found.columns["population"])
+    of_regions = "partners" in found.columns or any(_REGION in fold(spot.text) for spot in head)
+    return of_regions and not any(spot.cell.column_span > 1 for spot in head)
 
 
 def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:

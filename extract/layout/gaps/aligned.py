@@ -16,6 +16,8 @@ SPACED_EM = 1.6
 """The same where a space is printed between them: one full square is part of a title."""
 SQUARE_EM = 1.2
 """The same where the space has no width of its own and stands between letters of full width: it is one square."""
+FLUSH_EM = 0.1
+"""White between two texts of which one ends and the other begins right where a border's white does."""
 CUT_PT = 0.6
 """Text reaches so far over an edge at most."""
 TYPED_EM = 0.04
@@ -167,7 +169,8 @@ def _is_cut(x1: float, x0: float, size: float, cuts: Sequence[Cut]) -> bool:
     return any(
         x1 - CUT_PT <= cut.low <= x0 + CUT_PT
         if cut.low == cut.high
-        else gap >= CLOSE_EM * size and x1 <= cut.high and cut.low <= x0
+        else (gap >= CLOSE_EM * size and x1 <= cut.high and cut.low <= x0)
+        or (gap >= FLUSH_EM * size and abs(x1 - cut.low) <= CUT_PT and abs(x0 - cut.high) <= CUT_PT)
         for cut in cuts
     )
 

@@ -24,3 +24,21 @@ def test_the_year_of_a_head_count_stands_in_its_header_and_a_note_on_the_area_te
         ("豊前市", 2020, 24391),
     ]
     assert all(row["year"] != 2024 for row in found)
+
+
+def test_a_description_of_each_municipality_makes_its_table_none_of_a_programme(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 市町村名 | 人口 | 面積 | 概要 |
+    | 新庄市 | 32,075人 | 222.85km² | 城下町として栄えてきた。 |
+    | 金山町 | 4,511人 | 161.67km² | 宿場町として栄えた。 |
+    """
+    document = drawn(["①構成市町村の概要", table, "※人口：「令和6年山形県の人口と世帯数」より"])
+    assert facts(rows(document, "population"), "area", "year", "value") == [
+        ("新庄市", 2024, 32075),
+        ("金山町", 2024, 4511),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "metric", "value") == [
+        ("新庄市", "area", 222.85),
+        ("金山町", "area", 161.67),
+    ]
+    assert not rows(document, "cooperation_areas")
