@@ -177,6 +177,16 @@ def is_caption(line: Line) -> bool:
     return _CAPTION.search(line.text) is not None
 
 
+def without_caption(text: str) -> str:
+    """The text of a heading without the caption that it ends in.
+
+    >>> without_caption("夜間診療の維持　【協定の内容】"), without_caption("【協定の内容】")
+    ('夜間診療の維持', '')
+    """
+    rest: str = _CAPTION.sub("", text)
+    return rest.strip()
+
+
 @once
 def _lines_above(document: Document) -> dict[int, list[tuple[Page, Line]]]:
     """The lines with words between each table and the one before it, by the key of the table."""

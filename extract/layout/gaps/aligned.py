@@ -54,7 +54,7 @@ class Cut(NamedTuple):
     """A place where two pieces part though hardly any white space parts them.
 
     What is drawn there (``low`` equals ``high``) parts text at once; a border that was found elsewhere lies
-    anywhere from ``low`` to ``high`` and parts what stands ``CLOSE_EM`` apart at least, or just so far apart as it.
+    anywhere from ``low`` to ``high`` and parts what stands ``CLOSE_EM`` apart at least, or just that far.
     """
 
     low: float

@@ -12,6 +12,7 @@ import pytest
 from extract.families import (
     agreement_list,
     agreement_matrix,
+    agreement_prose,
     agreement_table,
     captioned_figures,
     grade_counts_table,
@@ -35,6 +36,7 @@ FAMILIES = tuple(
     for module in (
         agreement_list,
         agreement_matrix,
+        agreement_prose,
         agreement_table,
         captioned_figures,
         grade_counts_table,

@@ -1,0 +1,57 @@
+"""Agreements as text under headings: what is to be done, then each party's part."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+TOLD = ("axis", "policy_field", "item", "role", "text")
+
+
+def test_each_part_stands_below_its_own_heading(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "Ⅳ　協定に基づく具体的な取組",
+            "１　生活機能の強化に係る政策分野の取組",
+            "（１）医療",
+            "①　夜間診療の維持",
+            "【協定の内容】",
+            "ア　取組の内容",
+            "夜間の診療を続けるため、当番の医師を",
+            "出し合う。",
+            "イ　川辺市の役割",
+            "当番の表を作り、診療所の鍵を預かる。",
+        ],
+        [
+            "ウ　里町の役割",
+            "当番の医師の宿を用意する。",
+            "②　薬の配達",
+            "【協定の内容】",
+            "ア　取組の内容",
+            "薬を家まで届ける。",
+            "イ　川辺市の役割",
+            "届ける人を雇う。",
+            "（２）福祉",
+            "福祉の取組は次のとおりである。",
+        ],
+    )
+    assert facts(rows(document, "agreements"), *TOLD) == [
+        (
+            "生活機能の強化",
+            "医療",
+            "夜間診療の維持",
+            "content",
+            "夜間の診療を続けるため、当番の医師を出し合う。",
+        ),
+        ("生活機能の強化", "医療", "夜間診療の維持", "川辺市", "当番の表を作り、診療所の鍵を預かる。"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "里町", "当番の医師の宿を用意する。"),
+        ("生活機能の強化", "医療", "薬の配達", "content", "薬を家まで届ける。"),
+        ("生活機能の強化", "医療", "薬の配達", "川辺市", "届ける人を雇う。"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["役割分担", "取組の内容"])
+def test_without_the_part_of_a_party_there_is_no_agreement(label: str, drawn: Drawn, rows: Rows) -> None:
+    lines = ["①　薬の配達", "ア　取組の内容", "薬を家まで届ける。", f"イ　{label}", "届ける人を雇う。"]
+    assert not rows(drawn(lines), "agreements")
