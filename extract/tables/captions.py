@@ -136,14 +136,15 @@ def _unit_part(line: Line) -> str | None:
 def is_note(line: Line, after_note: bool = False) -> bool:
     """Whether a line is a note or source; ``after_note`` says that the line before it was one.
 
-    A line without ※ after a note continues it where it ends as notes do or names a survey.
+    A line without ※ after a note continues it where it ends as notes do or names a survey; a whole sentence that
+    speaks of one is text.
     """
     text = fold(line.text)
     if _NOTE.match(text) or _SOURCE.fullmatch(text):
         return True
     if not after_note or line.level is not None or text.startswith(("【", "図", "表")):
         return False
-    return bool(_NOTE_END.search(text)) or has_word(text, _SURVEYS)
+    return bool(_NOTE_END.search(text)) or (has_word(text, _SURVEYS) and not text.endswith("。"))
 
 
 def is_title(line: Line) -> bool:
@@ -270,9 +271,12 @@ def _look_down(
     headings = _headings(document)
     notes: list[tuple[Page, Line]] = []
     page = items[index][0]
+    title = _place_below(document, index)
     for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
         if isinstance(item, Grid) or (place is not page and page is not items[index][0]):
             break
+        if number == title:
+            continue
         text = fold(item.text)
         if not has_letter(item.text):
             continue
@@ -380,11 +384,19 @@ def _captions_stand_below(document: Document) -> bool:
     return votes > 0
 
 
-def _title_below(document: Document, index: int) -> Printed | None:
-    """The numbered caption below a table; None where it heads the next one."""
+def _place_below(document: Document, index: int) -> int | None:
+    """The place of the numbered caption below a table; None where it heads the next one."""
     items, _ = _flow(document)
     number = _numbered_below(items, index)
     if number is None or (_heads_a_table(items, number) and not _captions_stand_below(document)):
+        return None
+    return number
+
+
+def _title_below(document: Document, index: int) -> Printed | None:
+    items, _ = _flow(document)
+    number = _place_below(document, index)
+    if number is None:
         return None
     place, line = items[number]
     return printed(place, [line], title_text(line)) if isinstance(line, Line) else None

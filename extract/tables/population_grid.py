@@ -34,6 +34,7 @@ _LONGEST_TITLE = 40
 _HEADS_PATTERNS = lazy_pattern(
     r"(?:将来|人口|各)?(?:推計)?(?:パターン|ケース|シナリオ|シミュレーション|推計)?(?:別|名|区分|方法)?"
 )
+_IN_THOUSANDS = lazy_pattern(r"[千万百]人")
 _MONEY = lazy_pattern(r"[(:][十百千万億兆]*円[)、]?")
 _SHARE_OF = lazy_pattern(r"^(.*?)(?:が占める|の占める|の|に占める)?(?:割合|比率|シェア|構成比)$")
 
@@ -366,7 +367,8 @@ def _understood(
     )
     measured = any(fold(word) in words for word in _RATES)
     told = "人口" in words or _is_projected(everything, around, words)
-    if not plain and not measured and not (told and _counts_heads(table)):
+    of_persons = _counts_heads(table) or (around.unit is not None and _IN_THOUSANDS.search(fold(around.unit.text)))
+    if not plain and not measured and not (told and of_persons):
         return None
     return PopulationGrid(table, around, columns, rows, remarks, plain=plain)
 

@@ -16,6 +16,7 @@ from normalize.records.population_rates import (
     Figure,
     Key,
     Persons,
+    as_shares,
     certain,
     settled,
     text,
@@ -313,7 +314,11 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
             figures.append(figure)
         else:
             unsettled.append(record)
-    changes, ratios, undecided = settled(compared, Persons(figures))
+    persons = Persons(figures)
+    figures = as_shares(figures, persons)
+    shares, unsettled = _whole_shares(unsettled, persons, context, ledger)
+    figures = sorted([*figures, *shares], key=lambda figure: figure.record.key) if shares else figures
+    changes, ratios, undecided = settled(compared, persons)
     figures = sorted([*figures, *changes], key=lambda figure: figure.record.key) if changes else figures
     for record in [*unsettled, *(figure.record for figure in undecided)]:
         ledger.finding(
@@ -331,6 +336,21 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
     for figure, series in zip(figures, series_of(figures), strict=True):
         _add(figure, series, context, ledger)
     return [_of_statistics(figure.record) for figure in ratios]
+
+
+def _whole_shares(
+    records: Sequence[RawRecord], persons: Persons, context: Context, ledger: Ledger
+) -> tuple[list[Figure], list[RawRecord]]:
+    """Percentages without any label that are the share of all ages in themselves, and the rest."""
+    shares: list[Figure] = []
+    rest: list[RawRecord] = []
+    for record in records:
+        figure = _as(record, "share_pct", context, ledger)
+        if persons.shares(figure):
+            shares.append(figure)
+        else:
+            rest.append(record)
+    return shares, rest
 
 
 def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger) -> None:

@@ -83,6 +83,21 @@ class Persons:
             return None
         return abs((row[year] - row[base]) / row[base] * 100 - figure.value) <= _ROUNDING_PCT
 
+    def shares(self, figure: Figure) -> bool | None:
+        """Whether a rate is the share of its group in all ages; None where they cannot be compared."""
+        title, area, age, sex, pattern = figure.key
+        if figure.value is None or figure.year is None or age is None:
+            return None
+        groups = {
+            key[2]: years[figure.year]
+            for key, years in self._values.items()
+            if (key[0], key[1], key[3], key[4]) == (title, area, sex, pattern) and figure.year in years
+        }
+        whole = groups.get("total") or sum(groups.get(part, 0) for part in ("0-14", "15-64", "65+"))
+        if age not in groups or not whole:
+            return None
+        return abs(groups[age] / whole * 100 - figure.value) <= _ROUNDING_PCT
+
     def compares(self, figure: Figure) -> Literal["change", "ratio"] | None:
         """Whether a figure is the change or the ratio between the two years of its labels; None where unclear."""
         row = self._values.get(figure.key, {})
@@ -128,6 +143,21 @@ def with_base(figures: list[Figure], persons: Persons) -> list[Figure]:
         if len(fitting) == 1:
             bases.update((id(figure), fitting[0]) for figure in column_figures)
     return [replace(figure, base_year=bases[id(figure)]) if id(figure) in bases else figure for figure in figures]
+
+
+def as_shares(figures: list[Figure], persons: Persons) -> list[Figure]:
+    """Calls rates that only their place makes rates of change shares where the persons say so, table by table."""
+    answers: dict[str | None, list[bool]] = {}
+    for figure in figures:
+        if figure.guessed and (agrees := persons.shares(figure)) is not None:
+            answers.setdefault(figure.title, []).append(agrees)
+    shares = {title for title, found in answers.items() if sum(found) >= len(found) * _LEAST_AGREEING}
+    return [
+        replace(figure, metric="share_pct", base_year=None, guessed=False)
+        if figure.guessed and figure.title in shares
+        else figure
+        for figure in figures
+    ]
 
 
 def certain(figures: list[Figure], persons: Persons, ledger: Ledger) -> list[Figure]:

@@ -43,6 +43,8 @@ def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
             yield series
 
 
+_DATED = re.compile(r"(?P<what>[^、,。;:()]+)\((?P<when>[^()]*[0-9元]年[^()]*)\)")
+"""What comes from where, with its years in brackets: 「社人研推計（令和7年以降）」."""
 _AND = re.compile(r"(?:及び|および|並びに|と|・|、|,)")
 
 
@@ -92,22 +94,39 @@ class Sources:
         self._take_title(fold(title or ""))
 
     def _take(self, statement: str) -> None:
+        statement = _DATED.sub(self._take_dated, statement)
         surveys = list(_named(statement, _SURVEYS))
         futures = list(_named(statement, _FUTURE))
         told = self._release(statement)
         for year, rest in told:
             if not surveys or (futures and _is_to_come(rest)):
                 continue
-            if _UNTIL.match(rest):
-                self._until.append((year, surveys[0]))
-            elif _FROM.match(rest):
-                self._since.append((year, surveys[0]))
-            else:
-                self._exact.setdefault(year, surveys[0])
+            self._note(year, rest, surveys[0])
         if surveys and not told and self._actual is None:
             self._actual = surveys[0]
         if futures and self._future is None:
             self._future = futures[0]
+
+    def _take_dated(self, match: re.Match[str]) -> str:
+        """Takes the years that stand in brackets behind what they come from; what is left to read of both."""
+        series = named(match["what"])
+        told = self._release(match["when"])
+        if series is None or not told or len(told) < len(years_of(match["when"])):
+            return match.group()
+        for year, rest in told:
+            self._note(year, rest, series)
+        if series in _FUTURE:
+            self._future = self._future or series
+        return ""
+
+    def _note(self, year: int, rest: str, series: Series) -> None:
+        """Notes a series of a year, by what follows it of those before or after it, too."""
+        if _UNTIL.match(rest):
+            self._until.append((year, series))
+        elif _FROM.match(rest):
+            self._since.append((year, series))
+        else:
+            self._exact.setdefault(year, series)
 
     def _take_title(self, title: str) -> None:
         self._release(title)
@@ -163,6 +182,8 @@ class Sources:
             return self._actual
         if year is not None and self._base_census is not None and year <= self._base_census:
             return self._actual or "census"
+        if year is not None and any(series in _FUTURE and year < first for first, series in self._since):
+            return self._actual  # 「国勢調査、社人研推計（令和7年以降）」 of the years before
         if self._actual is not None and self._base_census is None:
             return None  # both counted and projected figures, and nothing says where one ends
         return self._future
