@@ -426,6 +426,28 @@ CONTENT_LABELS: tuple[str, ...] = (
 )
 """Labels of the row of an agreement that says what is to be done."""
 
+PARTY_LABELS: tuple[str, ...] = (
+    "甲",
+    "乙",
+    "丙",
+    "丁",
+    "中心市",
+    "中心市町",
+    "中心市町村",
+    "連携市",
+    "連携町",
+    "連携村",
+    "連携市町",
+    "連携町村",
+    "連携市町村",
+    "連携中枢都市",
+    "近隣市町村",
+    "周辺市町村",
+    "関係市町村",
+    "構成市町村",
+)
+"""Designations of the parties to an agreement, as they stand beside a statement without 「の役割」."""
+
 ITEM_HEADS: tuple[str, ...] = (
     "項目",
     "協定項目",

@@ -1,8 +1,9 @@
 """The text of a formation agreement: what is to be done, and each party's part in it.
 
 Seen as: rows 取組の内容, 甲（○○市）の役割, 乙（連携町村）の役割 below numbered headings (① 医療, then ア with the
-item, then 形成協定の内容); the same rows with the parties' own names below plain lines (（医療）, the item,
-【協定の内容】); the same labels as heads over the statements, parties side by side.
+item, then 形成協定の内容); rows 分野 and 項目 in the same table, and 甲 and 乙 beside 役割分担; the same rows
+with the parties' own names below plain lines (（医療）, the item, 【協定の内容】); the same labels as heads
+over the statements, parties side by side.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import has_letter
+from extract.shapes import has_letter, is_figure, is_mark
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
-from extract.tables.agreement_lists import is_role
+from extract.tables.agreement_lists import is_item_head, is_party, is_role
 from extract.tables.captions import title_text
 from extract.tables.continued import stands_in_next_column
 from extract.tables.headed_statements import Statement, headed_statements
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
 from extract.words import words_of
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
@@ -33,6 +34,9 @@ from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Read
 from schemas.vocabulary_lists import CONTENT_LABELS
 
 _PRIORITY = 20
+_AGREED = ("協定", "協約")
+_LABEL_AND_TEXT = ("label", "text")
+_BY_DESIGNATION = lazy_pattern(r"[甲乙丙丁]")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 
@@ -46,12 +50,14 @@ class _Found:
         first: the grid that the captions stand above, another one after a page break.
         statements: the statements from top to bottom.
         lead: cells above the first label, the rest of a statement that a page break has torn.
+        levels: what rows of the table say about the item of each statement; empty where no row does.
     """
 
     grids: tuple[tuple[Page, Grid], ...]
     first: int
     statements: tuple[Statement, ...]
     lead: tuple[Spot, ...] = ()
+    levels: tuple[dict[str, Spot], ...] = ()
 
     @property
     def key(self) -> int:
@@ -64,15 +70,55 @@ class _Found:
         return self.grids[-1][1].column_count
 
 
-def _label(table: Table, row: int) -> Spot | None:
-    """The row's label if it is that of an agreement."""
+def _label(table: Table, row: int, *, of_parties: bool = False) -> Spot | None:
+    """The row's label if it is that of an agreement; ``of_parties`` says that a party's name is one, too."""
     for column in range(min(2, table.width - 1)):
         spot = table.filled(row, column)
         if spot is None:
             continue
-        if spot.folded in _CONTENT or is_role(spot.text):
+        if spot.folded in _CONTENT or is_role(spot.text) or (of_parties and is_party(spot.text)):
             return spot
     return None
+
+
+def _with_levels(page: Page, grid: Grid, agreed: bool) -> _Found | None:
+    """A form of rows with an item's labels, what is to be done, and the parties by their bare names.
+
+    Args:
+        page: the page.
+        grid: the table, of which every row has to be one of these.
+        agreed: whether the headings above speak of an agreement, so that parties may have any names; where they do
+            not, the parties have to be called 甲 and 乙.
+    """
+    words = words_of(grid)
+    if not any(word in words for word in _CONTENT) or grid.column_count < 2:
+        return None
+    table = build([(page, grid)], head=0, stubs=1)
+    named: dict[str, Spot] = {}
+    statements: list[Statement] = []
+    levels: list[dict[str, Spot]] = []
+    for row in range(len(table.rows)):
+        spots = list({id(s): s for s in table.rows[row] if s is not None and not s.blank}.values())
+        label = _label(table, row, of_parties=True)
+        if label is not None:
+            texts = _text_spots(table, row, label)
+            if not texts or any(is_mark(text.text) or is_figure(text.text) for text in texts):
+                return None
+            statements.append(Statement(label, tuple(texts)))
+            levels.append(dict(named))
+            continue
+        fields = card_fields(spots[0].text) if len(spots) == len(_LABEL_AND_TEXT) else frozenset()
+        level = next((name for name in ("axis", "policy_field") if name in fields), None)
+        if level is None and len(spots) == len(_LABEL_AND_TEXT) and is_item_head(spots[0].text):
+            level = "item"
+        if level is None:
+            return None
+        named[level] = spots[1]
+    parties = [s.label for s in statements if s.label.folded not in _CONTENT]
+    told = all(_BY_DESIGNATION.match(spot.folded) or is_role(spot.text) for spot in parties) or agreed
+    if len(statements) < 2 or not parties or not told:
+        return None
+    return _Found(table.grids, grid.key, tuple(statements), levels=tuple(levels) if named else ())
 
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
@@ -128,6 +174,10 @@ def _chains(document: Document) -> tuple[tuple[tuple[tuple[Page, Grid], ...], bo
     return tuple((tuple(grids), captioned) for grids, captioned in chains)
 
 
+def _speaks_of_agreement(document: Document, key: int) -> bool:
+    return any(has_word(fold(line.text), _AGREED) for line in outline(document).path(key))
+
+
 @once
 def _found(document: Document) -> tuple[_Found, ...]:
     found: list[_Found] = []
@@ -143,7 +193,9 @@ def _found(document: Document) -> tuple[_Found, ...]:
                 previous = None
                 index += count
                 continue
-            previous = _agreement(*grids[index], previous, captioned and index == 0)
+            previous = _agreement(*grids[index], previous, captioned and index == 0) or _with_levels(
+                *grids[index], _speaks_of_agreement(document, grids[index][1].key)
+            )
             index += 1
             if previous is not None:
                 found.append(previous)
@@ -221,6 +273,9 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
     fields: dict[str, Printed] = {}
     path = outline(document).path(found.first)
     pages = pages_of(document)
+    if any("item" in own for own in found.levels):
+        levels = levels_of(path, pages)
+        return {name: text for name, text in levels.items() if name in ("axis", "policy_field")}
 
     def heading(index: int) -> Printed | None:
         if not 0 <= index < len(path):
@@ -271,10 +326,12 @@ def _continued(document: Document, found: _Found) -> Printed | None:
 
 def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
     context = _context(document, found)
-    for statement in found.statements:
+    for index, statement in enumerate(found.statements):
         label = statement.label
         text = printed_spots(statement.texts)
         fields = dict(context)
+        if found.levels:
+            fields.update({name: printed_cell(s.page, s.cell) for name, s in found.levels[index].items()})
         fields["role_label"] = printed_cell(label.page, label.cell)
         if text is not None:
             rest = _continued(document, found) if statement is found.statements[-1] else None

@@ -117,10 +117,16 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
 
 
 def _band(table: Table, row: int) -> Spot | None:
-    """The only cell of a row, over the whole width of the table; None for other rows."""
+    """The only cell of a row, over the whole width of the table; None for other rows.
+
+    A known axis heads the rows below it where the cells right of it are empty, too.
+    """
     spots = {id(spot): spot for spot in table.rows[row] if spot is not None}
     spot = next(iter(spots.values()), None)
-    return spot if len(spots) == 1 and spot is not None and not spot.blank else None
+    if spot is None or spot.blank:
+        return None
+    alone = all(other is spot or other.blank for other in spots.values())
+    return spot if len(spots) == 1 or (alone and is_known_axis(name_of(spot.text))) else None
 
 
 def _turned(grid: Grid) -> Grid | None:

@@ -16,15 +16,23 @@ from extract.tables.headers import Spot, Table, build
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, card_fields
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, card_fields, is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page
-from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, CONTENT_LABELS, ITEM_HEADS, KPI_COLUMNS
+from schemas.vocabulary_lists import (
+    AGREEMENT_CAPTIONS,
+    CONTENT_LABELS,
+    ITEM_HEADS,
+    KPI_COLUMNS,
+    PARTY_LABELS,
+)
 
 _ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _CAPTIONS = frozenset(fold(word) for word in (*AGREEMENT_CAPTIONS, *AGREEMENT_HEADINGS, *CARD_HEADINGS))
+_PARTIES = frozenset(fold(word) for word in PARTY_LABELS)
+_DESIGNATED = lazy_pattern(r"([甲乙丙丁])\([^()]{2,20}\)")
 _ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
 _SERIAL_HEADS = frozenset(fold(word) for word in (*KPI_COLUMNS["number"], "記号"))
 _OF_CARDS = frozenset(("budget", "schedule", "name", "kpi", "baseline", "target"))
@@ -78,6 +86,21 @@ def is_role(text: str) -> bool:
     return _ROLE.fullmatch(folded) is not None and folded.count("役割") == 1
 
 
+def is_party(text: str) -> bool:
+    """Whether a label is a party's name or designation and nothing else.
+
+    >>> is_party("甲"), is_party("乙（連携町村）"), is_party("一関市"), is_party("役割分担")
+    (True, True, True, False)
+    """
+    folded = fold(text)
+    return folded in _PARTIES or _DESIGNATED.fullmatch(folded) is not None or is_place(text)
+
+
+def is_item_head(text: str) -> bool:
+    """Whether a label stands over or beside the items of an agreement."""
+    return fold(text) in _ITEM_HEADS
+
+
 def _is_label(spot: Spot | None) -> bool:
     return spot is not None and not spot.blank and (spot.folded in _CONTENT or is_role(spot.text))
 
@@ -85,18 +108,23 @@ def _is_label(spot: Spot | None) -> bool:
 def _tells(spots: Sequence[Spot]) -> bool:
     """Whether labels are those of an agreement: at least two, one of them a party's."""
     distinct = {spot.folded for spot in spots}
-    return len(distinct) >= 2 and any(is_role(spot.text) for spot in spots)
+    return len(distinct) >= 2 and any(is_role(spot.text) or is_party(spot.text) for spot in spots)
 
 
 def opens_list(page: Page, grid: Grid) -> bool:
     """Whether a grid begins with labels of statements across."""
     heads = [Spot(page, cell) for cell in grid.cells if cell.row < _TALLEST_HEAD]
-    return any(_tells([s for s in heads if s.cell.row == row and _is_label(s)]) for row in range(_TALLEST_HEAD))
+    return any(
+        _tells([s for s in heads if s.cell.row == row and (_is_label(s) or is_party(s.text))])
+        and any(_is_label(s) for s in heads if s.cell.row == row)
+        for row in range(_TALLEST_HEAD)
+    )
 
 
 def agreement_list(grids: Sequence[tuple[Page, Grid]]) -> AgreementList | None:
     """The grids as a list of items with their statements; None where they are something else."""
-    if not any(_HAS_ROLE.search(words_of(grid)) for _, grid in grids):
+    words = [words_of(grid) for _, grid in grids]
+    if not any(_HAS_ROLE.search(text) or any(label in text for label in _CONTENT) for text in words):
         return None
     table = build(grids, head=0, stubs=0)
     if table.width < 3 or len(table.rows) < 2 or _is_of_cards(table):
@@ -126,7 +154,15 @@ def _band(table: Table, row: int) -> Spot | None:
     if len(spots) != 1 or spots[0].cell.row_span > 1 or _is_label(spots[0]):
         return None
     own = [column for column in range(table.width) if table.rows[row][column] is spots[0]]
-    return spots[0] if len(own) >= 2 and own[-1] == table.width - 1 else None
+    whole = len(own) >= 2 and own[-1] == table.width - 1
+    # without rulings a known axis heads the rows below it though the columns right of it are empty
+    return spots[0] if whole or (own[0] == 0 and is_known_axis(_unnumbered(spots[0].text))) else None
+
+
+def _unnumbered(text: str) -> str:
+    """A label without its number."""
+    found = numbering(text)
+    return found[1] if found else text
 
 
 def _with_bands(table: Table, rows: Sequence[int]) -> Iterator[tuple[int, tuple[Spot, ...]]]:
@@ -188,6 +224,7 @@ def _labels_across(table: Table, grids: Sequence[tuple[Page, Grid]]) -> Agreemen
         columns = {
             c: spot for c in range(table.width) if _is_label(spot := table.filled(row, c)) and spot is not None
         }
+        columns |= _party_columns(table, row, columns)
         if not _tells(list(columns.values())) or min(columns) == 0:
             continue
         body = [r for r in range(row + 1, len(table.rows)) if not _repeats(table, r, row)]
@@ -242,6 +279,21 @@ def _is_text(table: Table, row: int, column: int) -> bool:
     """Whether a cell below the head of a statement holds one."""
     spot = table.filled(row, column)
     return spot is not None and not _is_label(spot)
+
+
+def _party_columns(table: Table, row: int, columns: Mapping[int, Spot]) -> dict[int, Spot]:
+    """The columns headed by nothing but a party's name right of what is to be done, with statements below."""
+    if not any(spot.folded in _CONTENT for spot in columns.values()):
+        return {}
+    found: dict[int, Spot] = {}
+    for column in range(min(columns) + 1, table.width):
+        head = table.filled(row, column)
+        if head is None or column in columns or not is_party(head.text):
+            continue
+        texts = [s.text for r in range(row + 1, len(table.rows)) if (s := table.filled(r, column)) is not None]
+        if texts and sum(fold(text).endswith("。") for text in texts) * 2 > len(texts):
+            found[column] = head
+    return found
 
 
 def _repeats(table: Table, row: int, head: int) -> bool:

@@ -93,3 +93,30 @@ def test_a_title_says_that_names_are_areas(drawn: Drawn, rows: Rows) -> None:
         ("中田", 2020, None, "population", 188),
         ("両原", 2020, 2010, "change_rate_pct", -24.0),
     ]
+
+
+def test_the_source_may_stand_below_a_caption_that_stands_below(drawn: Drawn, rows: Rows) -> None:
+    first = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
+    second = "| 年 | 総人口 |\n| 2015年 | 1,100 |\n| 2020年 | 1,000 |"
+    document = drawn(
+        [
+            "人口は減少している。",
+            first,
+            "図表１　総人口の推移",
+            "資料：国勢調査",
+            "次のとおりである。",
+            second,
+            "図表２　総人口のあゆみ",
+            "資料：住民基本台帳",
+        ]
+    )
+    assert facts(rows(document, "population"), "table_title", "series") == [
+        *[("総人口の推移", "census")] * 2,
+        *[("総人口のあゆみ", "register")] * 2,
+    ]
+
+
+def test_a_sentence_behind_a_source_is_none_of_the_table(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
+    document = drawn(["【総人口】", table, "資料：国勢調査", "今後もこの傾向が続くと見込まれる。"])
+    assert [row["series"] for row in rows(document, "population")] == ["census", "census"]

@@ -202,3 +202,35 @@ def test_years_down_with_their_changes_below_compare_with_the_year_above(drawn: 
         ("圏域の合計", "share_pct", 1990, None, 8.1),
         ("圏域の合計", "share_pct", 1995, None, 7.9),
     ]
+
+
+def test_shares_below_the_persons_of_age_groups_are_told_by_the_figures(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "【年齢３区分別人口の推移】",
+            """
+            | 区分 | 2015年 | 2020年 |
+            | 15歳未満 | 100/（10.0%） | 80/（8.9%） |
+            | 15～64歳 | 500/（50.0%） | 440/（48.9%） |
+            | 65歳以上 | 400/（40.0%） | 380/（42.2%） |
+            | 計 | 1,000/（100.0%） | 900/（100.0%） |
+            """,
+        ]
+    )
+    shares = [row for row in rows(document, "population") if row["metric"] != "population"]
+    assert facts(shares, "age_group", "year", "metric", "value", "base_year") == [
+        ("0-14", 2015, "share_pct", 10.0, None),
+        ("0-14", 2020, "share_pct", 8.9, None),
+        ("15-64", 2015, "share_pct", 50.0, None),
+        ("15-64", 2020, "share_pct", 48.9, None),
+        ("65+", 2015, "share_pct", 40.0, None),
+        ("65+", 2020, "share_pct", 42.2, None),
+        ("total", 2015, "share_pct", 100.0, None),
+        ("total", 2020, "share_pct", 100.0, None),
+    ]
+
+
+def test_thousands_of_persons_have_decimals(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2025年 | 2030年 |\n| パターン１ | 46.7 | 43.7 |\n| パターン２ | 47.1 | 45.2 |"
+    found = rows(drawn(["【将来人口の推計】", "（単位：千人）", table]), "population")
+    assert [row["value"] for row in found] == [46700, 43700, 47100, 45200]

@@ -318,3 +318,13 @@ def test_a_row_that_compares_two_years_is_a_change(drawn: Drawn, rows: Rows) -> 
             ("0-14", "change_rate_pct", 2020, 2040, -40.0),
             ("total", "change_rate_pct", 2020, 2040, -20.0),
         ]
+
+
+def test_years_in_brackets_are_those_of_the_source_before_them(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2015年 | 2020年 | 2025年 |\n| 山川市 | 900 | 850 | 790 |"
+    document = drawn(["人口の推移", table, "出典：国勢調査（実績）、社人研推計（令和7年以降）"])
+    assert [(row["year"], row["series"]) for row in rows(document, "population")] == [
+        (2015, "census"),
+        (2020, "census"),
+        (2025, "projection"),
+    ]

@@ -1,0 +1,85 @@
+"""Agreements of one item each in a small form, and parties by their bare names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.extract.tables.facts import Drawn, Rows
+
+FIELDS = ("axis", "policy_field", "item", "role", "text")
+
+
+def facts(found: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in FIELDS) for row in found]
+
+
+def form(field: str, item: str, *parts: str) -> str:
+    return f"""
+    | 分　野 | {field} | < |
+    | 項　目 | {item} | < |
+    | 取組の内容 | {parts[0]} | < |
+    | 役割分担 | 甲 | {parts[1]} |
+    | ^ | 乙 | {parts[2]} |
+    """
+
+
+def test_forms_with_the_parties_beside_their_parts_are_no_cards(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "２ 連携協約の内容と役割分担",
+            "（１） 圏域全体の経済成長のけん引",
+            form("産業振興", "販路の拡大", "見本市を開く。", "見本市を運営する。", "企業に知らせる。"),
+            form("観光振興", "周遊の推進", "旅を作る。", "宣伝する。", "見どころを磨く。"),
+        ]
+    )
+    axis = "圏域全体の経済成長のけん引"
+    assert facts(rows(document, "agreements")) == [
+        (axis, "産業振興", "販路の拡大", "content", "見本市を開く。"),
+        (axis, "産業振興", "販路の拡大", "甲", "見本市を運営する。"),
+        (axis, "産業振興", "販路の拡大", "乙", "企業に知らせる。"),
+        (axis, "観光振興", "周遊の推進", "content", "旅を作る。"),
+        (axis, "観光振興", "周遊の推進", "甲", "宣伝する。"),
+        (axis, "観光振興", "周遊の推進", "乙", "見どころを磨く。"),
+    ]
+    assert rows(document, "initiatives") == []
+
+
+def test_names_of_the_parties_below_headings_of_an_agreement(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 内容 | 夜間の診療を続ける。 |
+    | 一関市 | 診療所を開く。 |
+    | 連携市町村 | 経費を負担する。 |
+    """
+    document = drawn(["２ 協定の概要", "（１） 生活機能の強化", "ア 夜間診療の維持", table])
+    assert [row[3:] for row in facts(rows(document, "agreements"))] == [
+        ("content", "夜間の診療を続ける。"),
+        ("一関市", "診療所を開く。"),
+        ("連携市町村", "経費を負担する。"),
+    ]
+    assert {row["item"] for row in rows(document, "agreements")} == {"夜間診療の維持"}
+
+
+def test_bare_names_of_parties_head_columns_of_statements(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 分野 | 取組 | 内容 | 飯田市 | 連携市町村 |
+    | 生活機能の強化 | | | | |
+    | 医療 | 夜間診療の維持 | 夜間の診療を続ける。 | 診療所を開く。 | 経費を負担する。 |
+    """
+    assert facts(rows(drawn(["形成協定に基づく取組", table]), "agreements")) == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "content", "夜間の診療を続ける。"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "飯田市", "診療所を開く。"),
+        ("生活機能の強化", "医療", "夜間診療の維持", "連携市町村", "経費を負担する。"),
+    ]
+
+
+def test_an_axis_heads_the_items_below_it_though_no_cell_spans_the_row(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 政策分野 | 項目 | 飯田市 | 松川町 |
+    | 生活機能の強化 | | | |
+    | 医療 | 夜間診療の維持 | ○ | ― |
+    """
+    found = rows(drawn(["協定項目一覧", table]), "agreement_matrix")
+    assert [(r["axis"], r["policy_field"], r["item"], r["municipality"], r["linked"]) for r in found] == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "飯田市", True),
+        ("生活機能の強化", "医療", "夜間診療の維持", "松川町", False),
+    ]
