@@ -172,6 +172,8 @@ _CAPITALS = re.compile("[A-ZＡ-Ｚ]{2}$")
 _OPENING_ANGLE = re.compile(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
 _IN_ANGLES = re.compile(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
 _LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])")
+# Tortoise shell brackets of which one is taken for a square one
+_TORTOISE = re.compile(r"〔[^〔〕\[\]［］]{1,24}[\]］]|[\[［][^〔〕\[\]［］]{1,24}〕")
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
@@ -243,6 +245,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ['＜事業の内容＞', '560（―）百万円', '（―）', '行く道＞']
     >>> "".join(repair("デー夕移行")), "".join(repair("センター夕食")), "".join(repair("ＮＰ○法人"))
     ('データ移行', 'センター夕食', 'ＮＰＯ法人')
+    >>> "".join(repair("〔分野]医療")), "".join(repair("[分野〕医療")), "".join(repair("[分野]医療"))
+    ('〔分野〕医療', '〔分野〕医療', '[分野]医療')
     >>> ["".join(repair(line)) for line in ("9,32C", "1,CCO", "Oha(R5)", "A,BCD", "O市")]
     ['9,320', '1,000', '0ha(R5)', 'A,BCD', 'O市']
     >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
@@ -289,6 +293,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
             found[match.start() : match.end()] = [c if c.isdecimal() else "0" for c in match.group()]
         if _BEFORE_UNIT.match(line):
             found[0] = "0"
+        for match in _TORTOISE.finditer(line):
+            found[match.start()], found[match.end() - 1] = "〔", "〕"
         for match in _FIGURE.finditer(line):
             for k in range(*match.span()):
                 found[k] = _DIGITS.get(found[k], found[k])

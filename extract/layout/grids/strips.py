@@ -8,67 +8,46 @@ header in another colour, ends with its own lines: prose follows lists too.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
-from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import BoxTuple, row_of
 from extract.layout.gaps.openings import Zone
 from extract.layout.grids.partial_rulings import between_level, open_table
 from extract.layout.grids.skeleton import Skeleton, from_boxes
-from extract.layout.ink import Colour, Fill, Glyph
+from extract.layout.grids.strip_heads import (
+    APART_PT,
+    FEWEST_PARTED,
+    HIGHEST_PT,
+    MANY_COLUMNS,
+    NEAR_PT,
+    SAME_PT,
+    SAME_SIZE,
+    WIDEST_GAP_PT,
+    Head,
+    captions_of,
+    heads_of,
+    is_form,
+    printed,
+    without_rows,
+)
+from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 
-SAME_PT = 2.0
-LOWEST_PT, HIGHEST_PT = 8.0, 40.0
-"""Height of a strip."""
-WIDEST_GAP_PT = 14.0
-"""White space between two strips side by side at most."""
-FEWEST_ROWS = 4
-FEWEST_PARTED = 2
-"""So many rows of strips, and so many of them with strips side by side, make a form."""
 FEWEST_VALUED = 3
 VALUED_SHARE = 0.4
 """So many rows of strips, and this share of all, have values below them."""
-MANY_COLUMNS = 3
-"""Below so many strips every line of text is a row."""
 FAR_EM = 6.0
 """White space between two texts of one strip that stand at its ends."""
-NEAR_PT = 6.0
-SMALLER = 0.9
-"""Labels in small type are at most so large as what most of the form is set in."""
-APART_PT = 16.0
-"""So much white between two rows begins a table of its own."""
 LOWEST_ROW, HIGHEST_ROW = 0.6, 2.5
 """Height of the row between two stripes of a list, in heights of the lower stripe."""
-SAME_SIZE = 0.05
-"""Type of one size, by share: a list sets the rows on stripes and those between alike."""
 WRAPPED_EM = 0.8
 """White space between two lines of one row of a list at most."""
 FULL_EM = 2.2
 """A text that is wrapped leaves so much white before the end of its column at most."""
-MAX_FILLS = 800
-
-
-class _Head(NamedTuple):
-    """A row of strips, from the left."""
-
-    top: float
-    bottom: float
-    boxes: tuple[tuple[float, float], ...]
-    colour: Colour | None = None
-    """That of the first strip; None of labels without a strip."""
-
-    @property
-    def columns(self) -> list[float]:
-        """The borders: between two strips in the middle of the white."""
-        inner = [(a[1] + b[0]) / 2 for a, b in pairwise(self.boxes)]
-        return [self.boxes[0][0], *inner, self.boxes[-1][1]]
 
 
 def strip_tables(
@@ -82,14 +61,15 @@ def strip_tables(
         fills: the page's coloured figures.
         glyphs: those of the page.
     """
-    heads = _heads(fills, glyphs)
-    if not _is_form(heads):
-        heads = _captions(level, plumb, glyphs)
-    if not _is_form(heads):
+    heads = heads_of(fills, glyphs)
+    if not is_form(heads):
+        heads = captions_of(level, plumb, glyphs)
+    if not is_form(heads):
         return []
-    upright = _printed(glyphs)
+    upright = printed(glyphs)
     left, right = heads[0].boxes[0][0], heads[0].boxes[-1][1]
     top, bottom = heads[0].top, heads[-1].bottom
+    heads = without_rows(heads, upright)
     if any(left - SAME_PT < r.at < right + SAME_PT and r.low < bottom and r.high > top for r in plumb):
         return []
     beside = sum(any(_is_beside(g, head) for g in upright) for head in heads)
@@ -102,7 +82,8 @@ def strip_tables(
     valued = 0
     for number, head in enumerate(heads):
         below = heads[number + 1].top if number + 1 < len(heads) else inf
-        values = list(_values(head, below, level, inside, WRAPPED_EM if head in ends_of_lists else None))
+        values = list(_below_heads(head, below, level, inside, fills)) if head.cuts else []
+        values = values or list(_values(head, below, level, inside, WRAPPED_EM if head in ends_of_lists else None))
         valued += bool(values)
         columns = head.columns if len(head.boxes) > 1 else _parted(head, inside)
         end = below if not values and below - head.bottom <= APART_PT else head.bottom
@@ -141,13 +122,9 @@ def _stacked(cells: Sequence[BoxTuple]) -> list[list[BoxTuple]]:
     return parts
 
 
-def _is_form(heads: Sequence[_Head]) -> bool:
-    return len(heads) >= FEWEST_ROWS and sum(len(head.boxes) > 1 for head in heads) >= FEWEST_PARTED
-
-
-def _ends_of_lists(heads: Sequence[_Head], glyphs: Sequence[Glyph]) -> set[_Head]:
+def _ends_of_lists(heads: Sequence[Head], glyphs: Sequence[Glyph]) -> set[Head]:
     """The last stripes of lists: below a header stripes of another colour, in its columns, by turns."""
-    found: set[_Head] = set()
+    found: set[Head] = set()
     is_list = False
     for above, stripe in pairwise(heads):
         if not _by_turns(above, stripe, glyphs):
@@ -160,7 +137,7 @@ def _ends_of_lists(heads: Sequence[_Head], glyphs: Sequence[Glyph]) -> set[_Head
     return found
 
 
-def _by_turns(above: _Head, stripe: _Head, glyphs: Sequence[Glyph]) -> bool:
+def _by_turns(above: Head, stripe: Head, glyphs: Sequence[Glyph]) -> bool:
     """Whether two rows of strips have the same columns, and between them one row set like the lower of them."""
     if len(stripe.boxes) < 2 or len(above.boxes) != len(stripe.boxes):
         return False
@@ -176,103 +153,43 @@ def _by_turns(above: _Head, stripe: _Head, glyphs: Sequence[Glyph]) -> bool:
     return bool(between and own) and abs(median(between) - median(own)) <= SAME_SIZE * median(own)
 
 
-def _captions(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[_Head]:
-    """Lines of labels in small type, each right below a ruling as wide as the others; none where they are few."""
-    ends = [(round(r.low), round(r.high)) for r in level]
-    count = Counter(ends)
-    usual = max(set(ends), key=lambda end: (count[end], end[1] - end[0]), default=None)
-    if usual is None or count[usual] < FEWEST_ROWS:
-        return []
-    rules = [r for r, end in zip(level, ends, strict=True) if end == usual]
-    left, right = rules[0].low, rules[0].high
-    # two rulings at most have no labels: what crosses the others is a vertical ruling of a table
-    high, low = rules[2].at, rules[-3].at
-    if any(left - SAME_PT < r.at < right + SAME_PT and r.low < low and r.high > high for r in plumb):
-        return []
-    upright = _printed(glyphs)
-    inside = [g for g in upright if left - SAME_PT <= g[1] and g[3] <= right + SAME_PT and g[4] > rules[0].at]
-    if not inside:
-        return []
-    found: list[tuple[float, _Head]] = []
-    for number, rule in enumerate(rules):
-        below = rules[number + 1].at if number + 1 < len(rules) else inf
-        band = [g for g in inside if rule.at < (g[2] + g[4]) / 2 < below]
-        rows = [row for line in by_baseline(band) if (row := row_of(line)) is not None]
-        if len(rows) < 2 or rows[0].top - rule.at > APART_PT or abs(rows[0].pieces[0].x0 - left) > NEAR_PT:
-            continue
-        edges = [left, *(piece.x0 - SAME_PT for piece in rows[0].pieces[1:]), right]
-        bottom = (rows[0].bottom + rows[1].top) / 2
-        found.append((rows[0].size, _Head(rule.at, bottom, tuple(pairwise(edges)))))
-    sizes = [round(size, 1) for size, _ in found]
-    small = max(set(sizes), key=sizes.count, default=0.0)
-    if small > SMALLER * median(g[5] for g in inside) or sizes.count(small) < len(rules) - 2:
-        return []
-    return [head for (_, head), size in zip(found, sizes, strict=True) if size == small]
-
-
-def _heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[_Head]:
-    """The rows of strips with the ends that most of them have, from the top; each holds text."""
-    strips = [f for f in fills if f.corners == 4 and LOWEST_PT <= f.bottom - f.top <= HIGHEST_PT]
-    if not FEWEST_ROWS <= len(strips) <= MAX_FILLS:
-        return []
-    rows: list[list[Fill]] = []
-    for strip in sorted(strips, key=lambda f: (round(f.top), f.x0)):
-        last = rows[-1] if rows else None
-        if (
-            last is not None
-            and abs(last[0].top - strip.top) <= SAME_PT
-            and abs(last[0].bottom - strip.bottom) <= SAME_PT
-        ):
-            last.append(strip)
-        else:
-            rows.append([strip])
-    heads = [head for row in rows if (head := _head(row)) is not None]
-    ends = [(round(h.boxes[0][0]), round(h.boxes[-1][1])) for h in heads]
-    usual = max(set(ends), key=ends.count, default=(0, 0))
-    heads = [
-        head
-        for head, own in zip(heads, ends, strict=True)
-        if all(abs(a - b) <= SAME_PT for a, b in zip(own, usual, strict=True))
-    ]
-    if not _is_form(heads):
-        return []
-    middles = sorted([((g[2] + g[4]) / 2, (g[1] + g[3]) / 2) for g in _printed(glyphs)])
-    found: list[_Head] = []
-    for head in heads:
-        if (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, middles):
-            found.append(head)
-    return found
-
-
-def _head(row: Sequence[Fill]) -> _Head | None:
-    """Strips of one row; None where white too wide or another fill stands between two of them."""
-    ordered = sorted(row, key=lambda f: f.x0)
-    if any(not -SAME_PT <= b.x0 - a.x1 <= WIDEST_GAP_PT for a, b in pairwise(ordered)):
-        return None
-    top, bottom = min(f.top for f in row), max(f.bottom for f in row)
-    return _Head(top, bottom, tuple((f.x0, f.x1) for f in ordered), ordered[0].colour)
-
-
-def _printed(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The upright glyphs but spaces."""
-    return [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
-
-
-def _holds(head: _Head, middles: Sequence[tuple[float, float]]) -> bool:
-    """Whether one of the middles (y, x) of characters, which are sorted, lies on a row of strips."""
-    left, right = head.boxes[0][0], head.boxes[-1][1]
-    first, last = bisect_right(middles, (head.top, inf)), bisect_left(middles, (head.bottom, -inf))
-    return any(left < x < right for _, x in middles[first:last])
-
-
-def _is_beside(glyph: Glyph, head: _Head) -> bool:
+def _is_beside(glyph: Glyph, head: Head) -> bool:
     """Whether a character stands left or right of a row of strips."""
     outside = glyph[3] < head.boxes[0][0] or glyph[1] > head.boxes[-1][1]
     return outside and head.top < (glyph[2] + glyph[4]) / 2 < head.bottom
 
 
+def _below_heads(
+    head: Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> Iterator[BoxTuple]:
+    """The cells below a strip whose first row heads evenly spaced columns; none where a text crosses a border.
+
+    Rows are parted by rulings, by strips, and between bars that stand under each other.
+    """
+    own = [g for g in glyphs if head.bottom < (g[2] + g[4]) / 2 < below]
+    lines = [row for line in by_baseline(own) if (row := row_of(line)) is not None]
+    if not lines or len(lines[0].pieces) < MANY_COLUMNS:
+        return
+    middles = [(piece.x0 + piece.x1) / 2 for piece in lines[0].pieces]
+    steps = [b - a for a, b in pairwise(middles)]
+    left, right = head.columns[0], head.columns[-1]
+    if max(steps) - min(steps) > NEAR_PT or middles[0] - steps[0] / 2 < left or middles[-1] > right:
+        return
+    xs = [left, *(at - median(steps) / 2 for at in middles), right]
+    if any(p.x0 + SAME_PT < x < p.x1 - SAME_PT for row in lines for p in row.pieces for x in xs[1:-1]):
+        return
+    end = max(row.bottom for row in lines) + SAME_PT
+    end = below if below - end <= APART_PT else end
+    bars = [f for f in fills if xs[1] - NEAR_PT <= f.x0 and head.bottom < f.top < end]
+    bars = [f for f in bars if not any(f.top < (g[2] + g[4]) / 2 < f.bottom and f.x0 < g[1] < f.x1 for g in own)]
+    between = [(a.bottom + b.top) / 2 for a, b in pairwise(sorted(bars, key=lambda f: f.top)) if a.bottom <= b.top]
+    drawn = [*(r.at for r in level if _spans(r, (left, right))), *head.cuts, *between]
+    ys = _apart([head.bottom, end, *(at for at in drawn if head.bottom + SAME_PT < at < end - SAME_PT)])
+    yield from ((x0, top, x1, bottom) for top, bottom in pairwise(ys) for x0, x1 in pairwise(xs))
+
+
 def _values(
-    head: _Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph], wrapped: float | None
+    head: Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph], wrapped: float | None
 ) -> Iterator[BoxTuple]:
     """The cells between a row of strips and the next one.
 
@@ -293,16 +210,16 @@ def _values(
         return
     end = below if below - edge <= APART_PT else edge + 3.0
     end = max([end, *(r.at for r in level if edge < r.at <= edge + NEAR_PT and r.at < below)])
-    cuts = sorted({r.at for r in level if head.bottom + SAME_PT < r.at < end - SAME_PT and _spans(r, columns)})
+    drawn = [*(r.at for r in level if _spans(r, columns)), *head.cuts]
+    cuts = _apart([at for at in drawn if head.bottom + SAME_PT < at < end - SAME_PT])
     if not cuts and len(columns) > MANY_COLUMNS:
         cuts = [
             (max(g[4] for g in a) + min(g[2] for g in b)) / 2
             for a, b in pairwise(rows)
             if not _goes_on(a, b, head.boxes)
         ]
-    if (
-        len(columns) == 2
-        and sum(len(row.pieces) >= MANY_COLUMNS for row in map(row_of, rows) if row) >= FEWEST_PARTED
+    if len(columns) == 2 and sum(len(row.pieces) >= MANY_COLUMNS for row in map(row_of, rows) if row) >= (
+        1 if head.cuts else FEWEST_PARTED
     ):
         table = _open(head.bottom, cuts, end, (columns[0], columns[-1]), own)
         if table is not None:
@@ -335,6 +252,12 @@ def _goes_on(line: Sequence[Glyph], below: Sequence[Glyph], boxes: Sequence[tupl
     return True
 
 
+def _apart(places: Sequence[float]) -> list[float]:
+    """Places in rising order, those left out that are one with the place before."""
+    ordered = sorted(places)
+    return [at for k, at in enumerate(ordered) if not k or at - ordered[k - 1] > SAME_PT]
+
+
 def _is_row(lines: Sequence[Sequence[Glyph]], columns: Sequence[float]) -> bool:
     """Whether texts stand in several columns, and none over a border between two of them."""
     pieces = [piece for row in map(row_of, lines) if row for piece in row.pieces]
@@ -358,7 +281,7 @@ def _cells_of(table: Skeleton) -> Iterator[BoxTuple]:
         yield table.xs[column], table.ys[row], table.xs[column + columns], table.ys[row + rows]
 
 
-def _parted(head: _Head, glyphs: Sequence[Glyph]) -> list[float]:
+def _parted(head: Head, glyphs: Sequence[Glyph]) -> list[float]:
     """The borders of a strip alone: between two texts at its ends, if it holds two far apart."""
     own = [g for g in glyphs if head.top < (g[2] + g[4]) / 2 < head.bottom]
     rows = [row for line in by_baseline(own) if (row := row_of(line)) is not None]

@@ -28,6 +28,7 @@ from schemas.vocabulary_tables import (
 DOUBTED = 0.95
 """A character of which the recogniser is less sure may be another one."""
 _SHORTEST = 3
+_LONGEST_SPREAD = 6
 _EVERY = 4
 """One character in so many may be replaced, one at least."""
 _LABEL = lazy_pattern(
@@ -47,8 +48,7 @@ def _words() -> dict[int, tuple[str, ...]]:
     ]
     found: dict[int, dict[str, None]] = {}
     for word in (fold(word) for group in groups for word in group):
-        if len(word) >= _SHORTEST:
-            found.setdefault(len(word), {})[word] = None
+        found.setdefault(len(word), {})[word] = None
     return {length: tuple(words) for length, words in found.items()}
 
 
@@ -71,13 +71,33 @@ def settled(characters: Sequence[str], sures: Sequence[float]) -> list[str]:
     start, end = match.span(1)
     label = line[start:end]
     known = _words().get(len(label), ())
-    if label in known:
+    if label in known or len(label) < _SHORTEST:
         return found
     doubted = {k for k in range(len(label)) if sures[start + k] < DOUBTED}
     most = max(1, len(label) // _EVERY)
     near = sorted((off, word) for word in known if (off := _off(label, word, doubted)) is not None and off <= most)
     if near and (len(near) == 1 or near[0][0] < near[1][0]):
         found[start:end] = near[0][1]
+    return found
+
+
+def spread_labels(texts: Sequence[str]) -> list[range]:
+    """Which single letters of a line, each with white beside it, are the letters of one label of the vocabulary.
+
+    >>> spread_labels(["概", "要"]), spread_labels(["男", "女", "備", "考"]), spread_labels(["市民", "備", "考"])
+    ([range(0, 2)], [range(2, 4)], [range(1, 3)])
+    """
+    found: list[range] = []
+    start = 0
+    while start < len(texts):
+        end = start
+        while end < len(texts) and len(texts[end]) == 1 and end - start < _LONGEST_SPREAD:
+            end += 1
+        while end - start > 1 and "".join(texts[start:end]) not in _words().get(end - start, ()):
+            end -= 1
+        if end - start > 1:
+            found.append(range(start, end))
+        start = max(end, start + 1)
     return found
 
 

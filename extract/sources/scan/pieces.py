@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from extract.sources.scan.marks import lone_mark
 from extract.sources.scan.models import Models
 from extract.sources.scan.picture import Mask, Straight
 from extract.sources.scan.rulings import Ruled
@@ -179,8 +180,11 @@ def _shared(a: Piece, b: Piece) -> int:
 
 
 def _missed(picture: Straight, ruled: Ruled, pieces: Sequence[Piece]) -> list[Piece]:
-    """Ink between rulings that no piece holds and that is as large as a mark: a dash, a circle, an arrow."""
-    if len(ruled.level) < 2 or len(ruled.plumb) < 2:
+    """Ink between rulings that no piece holds and that is as large as a mark: a dash, a circle, an arrow.
+
+    In a table that has level rulings alone it has the shape of one.
+    """
+    if len(ruled.level) < 2:
         return []
     scale = picture.scale
     left = picture.ink.copy()
@@ -203,7 +207,19 @@ def _missed(picture: Straight, ruled: Ruled, pieces: Sequence[Piece]) -> list[Pi
             continue
         if is_between(ruled, piece):
             found.append(piece)
+        elif _is_between_level(ruled, piece):
+            shape = left[piece.y0 : piece.y1, piece.x0 : piece.x1]
+            if lone_mark(shape, [], scale) is not None:
+                found.append(piece)
     return found if len(found) <= _MAX_PIECES else []
+
+
+def _is_between_level(ruled: Ruled, piece: Piece) -> bool:
+    """Whether a ruling runs above and another one below a piece, and neither touches it."""
+    x, y = (piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2
+    across = [line.at for line in ruled.level if line.low <= x <= line.high]
+    above, below = [at for at in across if at < y], [at for at in across if at > y]
+    return bool(above and below) and max(above) + 4 < piece.y0 and piece.y1 < min(below) - 4
 
 
 def is_between(ruled: Ruled, piece: Piece) -> bool:

@@ -40,6 +40,8 @@ from extract.sources.scan.runs import (
 
 OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
+_EVEN_PT = 1.0
+"""Ends of rulings that were drawn equally long are so far apart in a picture at most."""
 DARK_SHARE = 0.7
 HEAD_PT = 12.0
 _PALE, _PALE_RIDGE = 0.05, 0.03
@@ -56,10 +58,10 @@ class Ruled(NamedTuple):
     mask: Mask
 
     def strokes(self, scale: float) -> list[Stroke]:
-        """The rulings as strokes in points."""
+        """The rulings as strokes in points, those that end side by side ended at one place."""
         black = (0, 0, 0)
-        level = [Line(*(value / scale for value in line)) for line in self.level]
-        plumb = [Line(*(value / scale for value in line)) for line in self.plumb]
+        level = with_even_ends([Line(*(value / scale for value in line)) for line in self.level])
+        plumb = with_even_ends([Line(*(value / scale for value in line)) for line in self.plumb])
         return [
             *(Stroke(r.low, r.at, r.high, r.at, r.width, black, 1) for r in level),
             *(Stroke(r.at, r.low, r.at, r.high, r.width, black, 1) for r in plumb),
@@ -76,6 +78,29 @@ class Ruled(NamedTuple):
             )
             rows, columns = columns, rows
         return Ruled(sorted(level), sorted(plumb), np.ascontiguousarray(np.rot90(self.mask, quarters)))
+
+
+def with_even_ends(lines: Sequence[Line]) -> list[Line]:
+    """Lines in points whose ends differ by no more than blurred ends do made equally long.
+
+    >>> lines = [Line(10, 61.6, 533.2, 1), Line(40, 61.9, 533.5, 1), Line(70, 70.9, 533.2, 1)]
+    >>> [line[1:3] for line in with_even_ends(lines)]
+    [(61.9, 533.2), (61.9, 533.2), (70.9, 533.2)]
+    """
+    low, high = _evened([line.low for line in lines]), _evened([line.high for line in lines])
+    return [line._replace(low=low[line.low], high=high[line.high]) for line in lines]
+
+
+def _evened(ends: Sequence[float]) -> dict[float, float]:
+    """For each end the middle one of those that are hardly apart from it."""
+    found: dict[float, float] = {}
+    group: list[float] = []
+    for end in [*sorted(ends), float("inf")]:
+        if group and end - group[0] > _EVEN_PT:
+            found.update(dict.fromkeys(group, group[len(group) // 2]))
+            group = []
+        group.append(end)
+    return found
 
 
 def find_rulings(picture: Straight) -> Ruled:

@@ -23,6 +23,7 @@ _ERAS = frozenset("RHS")
 _ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
 """A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""
+_UNIT_LETTERS = 2
 _COUNTERS = frozenset("億万次年月日人市町村回件期者名歳時分箇区階級部種枚台割点組世園校社個本冊週第")
 _SPARSE = frozenset("！？!?、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
@@ -83,7 +84,9 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     spaces = []
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
-        first = k == 0 or (k == 1 and characters[0].text.isdigit())
+        # a figure and a word as short as a unit are one value: what is numbered is longer
+        numbering = len(characters) - k > _UNIT_LETTERS + 1
+        first = numbering and (k == 0 or (k == 1 and characters[0].text.isdigit()))
         spaced = _is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first)
         spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
     if spaces and spaces[0] and characters[0].text == "了":

@@ -13,6 +13,8 @@ _DEEP = frozenset("()（）「」[]｛｝/／gjpqy")
 _FIGURES_TALL, _WITH_COMMA_TALL = 0.72, 0.83
 """How tall figures are, in ems, and figures with a comma, which reaches below them."""
 _BEARINGS = 0.1
+_ON_SQUARE = 1.75
+"""Two ideographs are so many squares apart at least with a figure on a square between them."""
 _SPACE_EM = 0.4
 """So much further apart than their squares two letters are at least with a space between them."""
 _SAME_SIZE, _ROUGHLY = 0.045, 0.15
@@ -64,15 +66,44 @@ def type_size(characters: Sequence[Character], width: float, height: float) -> T
     by_height = font_size(characters, height)
     if any(c.text in ",;" for c in characters) and not any(is_full_width(c.text) for c in characters):
         by_height *= _FIGURES_TALL / _WITH_COMMA_TALL
-    squares = [1.0 if is_full_width(c.text) else 0.5 for c in characters]
+    squares = _squares(characters)
     if sum(square == 1.0 for square in squares) < max(4, 0.7 * len(squares)):
         return TypeSize(by_height, False)
     count = sum(squares) - _BEARINGS
-    count -= 0.5 * (characters[0].text in OPENING) + 0.5 * (characters[-1].text in CLOSING)
+    count -= 0.5 * (characters[0].text in OPENING and squares[0] == 1.0)
+    count -= 0.5 * (characters[-1].text in CLOSING and squares[-1] == 1.0)
     size = (width - _white(characters, squares)) / count
     if 0.8 * by_height <= size <= 1.3 * by_height:
         return TypeSize(size, True)
     return TypeSize(by_height, False)
+
+
+def _squares(characters: Sequence[Character]) -> list[float]:
+    """How broad each character is, in ems; figures between ideographs stand on squares where these are far apart.
+
+    >>> places = zip("令和6年度", (10, 30, 50, 70, 90), strict=True)
+    >>> _squares([Character(c, at, 1.0) for c, at in places])
+    [1.0, 1.0, 1.0, 1.0, 1.0]
+    >>> _squares([Character(c, at, 1.0) for c, at in zip("令和6年度", (10, 30, 45, 60, 80), strict=True)])
+    [1.0, 1.0, 0.5, 1.0, 1.0]
+    """
+    squares = [1.0 if is_full_width(c.text) else 0.5 for c in characters]
+    middle = _usual_step(characters, squares)
+    for k in range(1, len(characters) - 1):
+        if squares[k - 1] == squares[k + 1] == 1.0 and characters[k].text.isalnum():
+            around = characters[k + 1].at - characters[k - 1].at
+            squares[k] = 1.0 if middle and around >= _ON_SQUARE * middle else squares[k]
+    return squares
+
+
+def _usual_step(characters: Sequence[Character], squares: Sequence[float]) -> float:
+    """How far apart neighbours on squares stand, in pixels; 0.0 without any."""
+    steps = sorted(
+        b.at - a.at
+        for (a, one), (b, other) in pairwise(zip(characters, squares, strict=True))
+        if one == other == 1.0
+    )
+    return steps[(len(steps) - 1) // 2] if steps else 0.0
 
 
 def _white(characters: Sequence[Character], squares: Sequence[float]) -> float:
@@ -86,10 +117,7 @@ def _white(characters: Sequence[Character], squares: Sequence[float]) -> float:
         (b.at - a.at, (one + other) / 2)
         for (a, one), (b, other) in pairwise(zip(characters, squares, strict=True))
     ]
-    usual = sorted(step for step, square in steps if square == 1.0)
-    if not usual:
-        return 0.0
-    middle = usual[(len(usual) - 1) // 2]
+    middle = _usual_step(characters, squares)
     return sum(step - square * middle for step, square in steps if step > (square + _SPACE_EM) * middle)
 
 

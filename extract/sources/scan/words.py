@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.layout.ink import Glyph
+from extract.sources.scan.lexicon import spread_labels
 from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
 from extract.sources.scan.models import Models
 from extract.sources.scan.picture import Mask, Picture, Straight
@@ -20,6 +21,7 @@ from extract.sources.scan.points import with_points
 from extract.sources.scan.setting import (
     Character,
     flush,
+    is_full_width,
     set_line,
     without_doubles,
 )
@@ -33,6 +35,8 @@ _RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨")
 _ROUGH = 0.35
 _FLAT = 0.5
 """A single mark lower than this share of the usual line is a dash or a point."""
+_SPREAD_EM = 5.0
+"""The letters of a label are so many of their heights apart at most."""
 _NARROWEST, _TOUCHING = 0.6, 1.35
 """A column is so broad at least, in heights of a usual line; a block so much taller than a square is several."""
 _TALL = 1.6
@@ -60,9 +64,10 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
     lines = models.read(crops)
     _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
     sizes = _type_sizes(lines, owners, height)
-    for run, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
+    runs = _runs(lines, pieces)
+    for k, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
         if parts:
-            _add_column(found, characters, crop, parts, picture.scale, run)
+            _add_column(found, characters, crop, parts, picture.scale, runs[k])
             continue
         own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
         mark = lone_mark(own, characters, picture.scale)
@@ -73,9 +78,28 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
         if not any(not c.text.isspace() for c in characters):
             found.unread.append(piece)
         _add_line(
-            found, characters, own, piece, crop.shape[1], sizes[run], picture.scale, run, _follows(piece, pieces)
+            found, characters, own, piece, crop.shape[1], sizes[k], picture.scale, runs[k], _follows(piece, pieces)
         )
     return found
+
+
+def _runs(lines: Sequence[list[Character]], pieces: Sequence[Piece]) -> list[int]:
+    """The number of the run of each piece: its own, or that of the first letter of a label that is set apart."""
+    runs = list(range(len(pieces)))
+    single = [k for k, line in enumerate(lines) if len(line) == 1 and is_full_width(line[0].text)]
+    while single:
+        first = pieces[single[0]]
+        high = first.y1 - first.y0
+        row = [k for k in single if abs(pieces[k].y0 + pieces[k].y1 - first.y0 - first.y1) <= high]
+        single = [k for k in single if k not in row]
+        row.sort(key=lambda k: pieces[k].x0)
+        for label in spread_labels([lines[k][0].text for k in row]):
+            letters = [row[n] for n in label]
+            steps = [pieces[b].x0 - pieces[a].x0 for a, b in pairwise(letters)]
+            if max(steps) <= min(_SPREAD_EM * high, min(steps) + high):
+                for k in letters:
+                    runs[k] = letters[0]
+    return runs
 
 
 def without_rests(found: Recognised, height: float) -> Recognised:

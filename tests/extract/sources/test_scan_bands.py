@@ -15,10 +15,12 @@ from PIL import Image, ImageDraw
 
 from extract.sources.scan.grounds import dark_rims, find_grounds, without_soft_rims
 from extract.sources.scan.marks import lone_mark, lone_sign, marks_within
-from extract.sources.scan.picture import straighten
-from extract.sources.scan.rulings import Ruled, find_rulings
+from extract.sources.scan.models import Heat, Models
+from extract.sources.scan.picture import Straight, straighten
+from extract.sources.scan.pieces import find_pieces
+from extract.sources.scan.rulings import Ruled, find_rulings, without
 from extract.sources.scan.setting import Character
-from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
+from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, line, write
 
 
 def noisy(picture: Image.Image, sigma: float = 6) -> npt.NDArray[np.uint8]:
@@ -66,7 +68,7 @@ def test_a_dark_head_of_a_table_keeps_its_cells_though_no_ruling_parts_them() ->
 
 def test_a_dark_column_beside_the_rows_of_a_table_has_the_cells_that_rulings_show_on_it() -> None:
     picture, draw = blank(400, 300)
-    ys = [40, 60, 80, 100, 120]
+    ys = [40.0, 60.0, 80.0, 100.0, 120.0]
     grid(draw, [80, 160, 360], ys)
     draw.rectangle([40 * SCALE, 40 * SCALE, 80 * SCALE, 120 * SCALE], fill=85)
     for y in (40, 80, 120):
@@ -74,14 +76,38 @@ def test_a_dark_column_beside_the_rows_of_a_table_has_the_cells_that_rulings_sho
     for y, text in ((54, "計画"), (94, "実績")):
         write(draw, 50, y, text, fill=255)
     rows = (("担当", "圏域の住民"), ("区分", "担当の設置"), ("転入者", "1,240"), ("現状値", "310"))
-    for y, (label, value) in zip(ys, rows, strict=False):
-        write(draw, 90, y + 6, label)
-        write(draw, 170, y + 6, value)
+    for top, (label, value) in zip(ys, rows, strict=False):
+        write(draw, 90, top + 6, label)
+        write(draw, 170, top + 6, value)
     [table] = as_pdf(picture).pages[0].grids
     cells = {(cell.row, cell.column, cell.row_span): cell.text for cell in table.cells}
     assert cells[0, 0, 2] == "計画"
     assert cells[2, 0, 2] == "実績"
     assert [cells[k, 2, 1] for k in range(4)] == [value for _, value in rows]
+
+
+def test_dots_between_level_rulings_are_marks_though_no_upright_ruling_encloses_them() -> None:
+    picture, draw = blank(400, 200)
+    for y in (40, 60, 80):
+        line(draw, 40, y, 360, y)
+    dots = ((200, 50), (320, 50), (260, 70), (260, 100))
+    for x, y in dots:
+        draw.ellipse([(x - 3.5) * SCALE, (y - 3.5) * SCALE, (x + 3.5) * SCALE, (y + 3.5) * SCALE], fill=20)
+    straight = straighten(noisy(picture), DPI)
+    rulings = find_rulings(straight)
+
+    class Blind(Models):
+        """A detector that sees no text."""
+
+        def __init__(self) -> None: ...
+
+        def heat(self, picture: Straight, longest: int) -> Heat:
+            assert longest
+            return Heat(np.zeros(picture.grey.shape, np.float32), 1.0)
+
+    pieces = find_pieces(without(straight, rulings.mask), rulings, Blind())
+    middles = sorted(((p.y0 + p.y1) / 2 / SCALE, (p.x0 + p.x1) / 2 / SCALE) for p in pieces)
+    assert middles == [pytest.approx((y, x), abs=1) for x, y in dots[:3]]
 
 
 def test_the_edges_of_a_bar_are_no_rulings_and_its_point_no_letter() -> None:
