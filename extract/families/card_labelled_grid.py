@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.cards.amounts.stated_amounts import brackets_are_year_before
 from extract.cards.bounds.card import Card
+from extract.cards.bounds.evaluated import year_evaluated
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.page_head import PageHead, name_and_number, page_heads
 from extract.cards.bounds.segments import cards_of
@@ -74,6 +75,9 @@ def _readings(document: Document) -> dict[int, Reading]:
         _from_head(draft, page_heads(document).get(card.grids[0].key))
         if "name" not in draft.fields:
             _name_from_title(card, draft, around, doubtful=named > 0)
+        year = year_evaluated(document, card) if "evaluation" in draft.fields else None
+        if year is not None:
+            draft.fields["evaluation_year"] = year
         before = card
     return {
         key: Reading(tuple(records_of(card, draft)), frozenset(draft.used), tuple(draft.remarks))

@@ -25,6 +25,7 @@ _BOX = re.compile(r"([■☑☒✓✔▣□☐])\s*([^■☑☒✓✔▣□☐]*
 _EMPTY_BOXES = "□☐"
 _TEXTS = ("description", "effect", "role_sharing", "evaluation", "next_steps")
 _NAMES = ("name", "axis", "policy_field", "measure")
+_EVALUATED = ("evaluation_label", "evaluation_year")
 
 
 def _ticked(printed: str) -> str:
@@ -71,14 +72,16 @@ def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
     return found
 
 
-def _evaluation_year(record: RawRecord, context: Context, ledger: Ledger, record_id: str) -> int | None:
-    label = record.fields.get("evaluation_label")
-    if label is None or words(record.fields.get("evaluation")) is None:
-        return None
-    _, year = years.split_year(label.text)
-    if year is None:
-        return None
-    return decided_year(year, label, context, ledger, table="initiatives", record_id=record_id)
+def _evaluation_year(
+    record: RawRecord, context: Context, ledger: Ledger, record_id: str
+) -> tuple[int | None, Printed | None]:
+    """The year beside the word that heads the evaluation, else the one that the sheets are filled in for."""
+    for name in _EVALUATED if words(record.fields.get("evaluation")) is not None else ():
+        label = record.fields.get(name)
+        year = years.split_year(label.text)[1] if label is not None else None
+        if label is not None and year is not None:
+            return decided_year(year, label, context, ledger, table="initiatives", record_id=record_id), label
+    return None, None
 
 
 def _add_municipalities(
@@ -137,12 +140,12 @@ def _read_card(
     values |= {name: spaced_word(fields.get(name)) for name in _NAMES}
     values["number"] = words(fields.get("number"))
     values["municipalities"] = "、".join(names) or None
-    year = _evaluation_year(record, context, ledger, initiative)
+    year, year_at = _evaluation_year(record, context, ledger, initiative)
     sources: dict[str, Printed] = {
         name: fields[name] for name, value in values.items() if value is not None and name in fields
     }
-    if year is not None:
-        sources["evaluation_fy"] = fields["evaluation_label"]
+    if year is not None and year_at is not None:
+        sources["evaluation_fy"] = year_at
     row = Initiative(
         initiative_id=initiative,
         document_id=context.document_id,

@@ -1,0 +1,49 @@
+"""The year that sheets evaluate, by their title or the cover: 「施策評価シート（令和６年度実施分）」."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.cards.bounds.card import Card
+from extract.family import printed
+from extract.memo import once
+from schemas.folding import fold
+from schemas.patterns import lazy_pattern
+from schemas.printed import Document, Grid, Line, Page, Printed
+
+_YEAR = r"(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|20[0-9]{2})(?:\([^()]{2,8}\))?年度"
+_WHAT = r"(?:事業|取組|施策)?の?(?:(?:実施|実績|執行|決算|取組|事業)?分|実績|実施(?:事業|施策|状況))"
+_SAID = lazy_pattern(rf"(?:^|[(\[【<〈《〔])(?P<year>{_YEAR}){_WHAT}(?:$|[)\]】>〉》〕])")
+
+
+@once
+def _on_cover(document: Document) -> Printed | None:
+    """The year that the first page names above its first table."""
+    first = next(iter(document.pages), None)
+    if first is None or first.number not in (None, 1):
+        return None  # a section of a long document has no cover
+    return _said(first, _before_tables(first.flow))
+
+
+def _before_tables(flow: Iterable[Line | Grid], key: int | None = None) -> list[Line]:
+    """The lines above a table, or above the first one."""
+    lines: list[Line] = []
+    for item in flow:
+        if isinstance(item, Line):
+            lines.append(item)
+        elif key is None or item.key == key:
+            break
+    return lines
+
+
+def _said(page: Page, lines: Iterable[Line]) -> Printed | None:
+    """The one year that lines say something was done in; None where they name none or several."""
+    found = [(match["year"], line) for line in lines if (match := _SAID.search(fold(line.text))) is not None]
+    return printed(page, [found[0][1]], found[0][0]) if len({year for year, _ in found}) == 1 else None
+
+
+def year_evaluated(document: Document, card: Card) -> Printed | None:
+    """The year for which a card is filled in, by the lines above it on its page, else by the cover."""
+    page = document.pages[card.pages[0]]
+    lines = [*page.furniture, *_before_tables(page.flow, card.grids[0].key)]
+    return _said(page, lines) or _on_cover(document)
