@@ -11,6 +11,7 @@ from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.pieces import Piece, extent_of, role_of
+from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads
 from extract.memo import once
 from extract.shapes import is_place
@@ -436,7 +437,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         role, label = role_of(cell.text)
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
-    pieces = join_parted_heads(_settle_styles(split_arrowed(pieces)))
+    pieces = join_parted_heads(_settle_styles(split_arrowed(join_wrapped_labels(pieces))))
     parted: list[Piece] = []
     rows = _rows_of(pieces)
     for piece in pieces:

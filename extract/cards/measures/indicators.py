@@ -19,6 +19,8 @@ from schemas.frozen import dataclass
 from schemas.printed import Printed
 
 _BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
+_OFTEN = re.compile(r"(?:毎年度?|各年度?|年間?|毎月|月|毎週|週|延べ|のべ|累計)\d")
+"""How often something is done, or how often in all: 毎年２回, 延べ30人."""
 _SHORT_LINE = 0.85
 _NUMBERED = re.compile(
     r"^\s*(?:指標|KPI|ＫＰＩ)?\s*(?:(?P<mark>[①-⑳])\s*|(?P<number>\d{1,3})(?:\s+|[.．]\s*(?=\D)))(?=\S)"
@@ -65,7 +67,8 @@ def figures(pieces: Sequence[Piece]) -> list[Printed]:
     for piece in pieces:
         fresh = True
         for line in lines_of(piece):
-            own = is_figure(_BULLET.sub("", line.text)) and not fold(line.text).startswith("(")
+            bare = _BULLET.sub("", line.text)
+            own = (is_figure(bare) or _OFTEN.match(fold(bare)) is not None) and not fold(line.text).startswith("(")
             if found and not fresh and not own:
                 found[-1] = joined([found[-1], line])
             else:
