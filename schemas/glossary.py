@@ -13,7 +13,15 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
-from schemas.vocabulary_cards import AMOUNT_NOUNS, CARD_PATTERNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES
+from schemas.vocabulary_cards import (
+    AMOUNT_NOUNS,
+    CARD_PATTERNS,
+    DONE_WORDS,
+    MEANT_WORDS,
+    REFERENCE_PATTERN,
+    SHORT_SOURCES,
+    YEAR_REMARKS,
+)
 from schemas.vocabulary_cards import CARD_LABELS as CARD_LABELS
 
 FIELD_OF_ONE: frozenset[str] = frozenset(
@@ -214,6 +222,33 @@ def is_source(text: str) -> bool:
     return word in _SOURCES or (word.endswith(("支出金", "補助金", "交付金", "繰入金")) and len(word) <= 14)
 
 
+def names_part(text: str) -> bool:
+    """Whether a label says itself that its amounts are a part of others: うち補助対象経費.
+
+    >>> names_part("うち補助対象経費（円）"), names_part("うち"), names_part("内容")
+    (True, False, False)
+    """
+    return fold(text).startswith("うち") and len(fold(text)) > len("うち")
+
+
+def is_year_remark(text: str) -> bool:
+    """Whether a text beside a year only says which of a plan's years it is: 「（最終）」 below 「R7」.
+
+    >>> is_year_remark("（最終）"), is_year_remark("基準年度"), is_year_remark("72社")
+    (True, True, False)
+    """
+    return fold(text).strip("()") in YEAR_REMARKS
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text only says where something is printed.
+
+    >>> is_reference("次の表のとおり"), is_reference("別紙１参照"), is_reference("次の世代を育てる")
+    (True, True, False)
+    """
+    return _REFERENCE.fullmatch(fold(text)) is not None
+
+
 def is_known_axis(text: str) -> bool:
     """Whether a text is an axis that the national guidelines name, and nothing else.
 
@@ -223,6 +258,7 @@ def is_known_axis(text: str) -> bool:
     return fold(text) in _AXES
 
 
+_REFERENCE = re.compile(REFERENCE_PATTERN)
 _AXES = frozenset(fold(axis) for axis in AXES)
 _DONE = frozenset(fold(word) for word in DONE_WORDS)
 _MEANT = frozenset(fold(word) for word in MEANT_WORDS)

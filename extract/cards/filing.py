@@ -18,7 +18,7 @@ from extract.cards.draft import Draft
 from extract.cards.label_fields import LabelFields
 from extract.cards.measures.indicator_table import years_of_values
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE
+from schemas.glossary import FIELD_OF_ONE, is_reference
 from schemas.printed import Printed
 
 _TOLD = 12
@@ -138,6 +138,10 @@ class Filing:
         if name == "baseline" and self._is_told(values):
             # 「現状」 over a text, or over a table of its own, is no indicator's
             self._draft.extra.append((label.printed, joined([p.printed for p in values])))
+            return
+        if name == "indicator" and len(values) == 1 and is_reference(values[0].text):
+            # 「次の表のとおり」 names no indicator
+            self._draft.extra.append((label.printed, values[0].printed))
             return
         cells = self._draft.cells(fresh=name == "indicator" and bool(values))
         if name == "indicator" and not values:

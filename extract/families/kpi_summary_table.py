@@ -44,8 +44,13 @@ def _lists(document: Document) -> list[KpiList]:
         for found in lists(document)
         if found.alone
         and not own.intersection(grid.key for _, grid in found.table.grids)
-        and (found.whole or not below.intersection(grid.key for _, grid in found.table.grids))
+        and (_names_owners(found) or not below.intersection(grid.key for _, grid in found.table.grids))
     ]
+
+
+def _names_owners(found: KpiList) -> bool:
+    """Whether a list names the field or initiative of its indicators; cards number their own indicators, too."""
+    return found.whole and not {"policy_field", "initiative_name"}.isdisjoint(found.columns)
 
 
 def find(document: Document) -> tuple[Region, ...]:

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from extract.family import printed_cell
 from extract.memo import once
 from schemas.frozen import dataclass
-from schemas.glossary import ROW_FIELDS, is_done, is_meant
+from schemas.glossary import ROW_FIELDS, is_done, is_meant, is_year_remark
 from schemas.labels import Label, is_year, read_label, year_and_rest, year_head
 from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
@@ -122,7 +122,9 @@ class Piece:
     def rest(self) -> str:
         """What a year piece prints after the year: a value set into the header cell."""
         split = year_and_rest(self.text)
-        return split[1] if split and year_head(self.text) is None else ""
+        if split is None or year_head(self.text) is not None or is_year_remark(split[1]):
+            return ""
+        return split[1]
 
     @property
     def status(self) -> Status:

@@ -16,7 +16,7 @@ from extract.cards.measures.indicators import Cells
 from extract.cards.years.blocks import Block, BlockRow, Column
 from extract.cards.years.timetable import is_timetable, read_timetable
 from schemas.folding import fold
-from schemas.glossary import is_amount_noun, is_meant, is_source
+from schemas.glossary import is_amount_noun, is_meant, is_source, names_part
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
@@ -34,7 +34,7 @@ _FUNDS = ("source", "funding", "component", "rate")
 def payer_of(name: Piece) -> str | None:
     """The printed municipality (or union of municipalities) that a row's name is; None for anything else."""
     folded = fold(name.text)
-    match = _MUNICIPALITY.fullmatch(folded)
+    match = _MUNICIPALITY.fullmatch(folded.removeprefix("うち"))
     if match:
         return name.text if match["name"] == folded else match["name"]
     return name.text if _UNION.fullmatch(folded) else None
@@ -145,7 +145,9 @@ def _is_part(row: BlockRow) -> bool:
         return True
     if any(p.is_field("funding") for p in row.path[:-1]) and not row.path[-1].is_field("total", "budget"):
         return True
-    return row.name is not None and row.label is None and is_source(row.name.text)
+    if row.name is None or row.label is not None:
+        return False
+    return is_source(row.name.text) or (names_part(row.name.text) and payer_of(row.name) is None)
 
 
 def _stages(rows: Sequence[BlockRow]) -> list[BlockRow]:

@@ -16,7 +16,7 @@ from extract.cards.cells.view import View
 from extract.cards.years.blocks import Block, BlockRow, Column, Kind, kind_of
 from extract.cards.years.years_across import labels_above
 from schemas.folding import fold
-from schemas.glossary import is_source
+from schemas.glossary import is_source, names_part
 
 _ACROSS = ("budget", "total", "source", "component", "rate", "target", "result", "unit", "note")
 _MONEY = ("budget", "total", "source", "component")
@@ -30,6 +30,8 @@ def _heads_across(piece: Piece) -> bool:
     if piece.is_field(*_ACROSS, "funding", "kpi", "indicator"):
         return True
     folded = fold(piece.text)
+    if names_part(piece.text):
+        return piece.role != "year"
     return piece.role != "year" and (is_source(piece.text) or folded.endswith(_TOWN)) and len(folded) <= 12
 
 

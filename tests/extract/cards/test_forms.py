@@ -41,6 +41,7 @@ from tests.card_forms import (
     typed,
     verification_sheets,
     written,
+    year_remarks,
 )
 from tests.card_forms.truth import Form, Truth
 from tools.accuracy import Record, compare, describe, with_ordinals
@@ -76,6 +77,7 @@ FORMS = [
     *forest_pages.FORMS,
     *mirrored_pages.FORMS,
     *verification_sheets.FORMS,
+    *year_remarks.FORMS,
     *written.FORMS,
 ]
 EXACT = (
