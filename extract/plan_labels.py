@@ -36,7 +36,10 @@ def _labelled(words: Sequence[str]) -> regex.Pattern[str]:
     )
 
 
-_KINDS = (("aim", _labelled(AIM_HEADINGS)), ("measure", _labelled(MEASURE_HEADINGS)))
+_KINDS = (
+    ("aim", AIM_HEADINGS, _labelled(AIM_HEADINGS)),
+    ("measure", MEASURE_HEADINGS, _labelled(MEASURE_HEADINGS)),
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -51,8 +54,10 @@ def plan_label(text: str) -> PlanLabel | None:
     (None, None)
     """
     unified = unify(text).strip()
-    for kind, pattern in _KINDS:
-        match = pattern.fullmatch(unified)
+    close = "".join(unified.split())
+    for kind, words, pattern in _KINDS:
+        # few headings have any of the words, and the pattern takes as long to compile as a page to read
+        match = pattern.fullmatch(unified) if any(word in close for word in words) else None
         if match is not None:
             return PlanLabel(kind, fold(match["word"]), match["name"].strip())
     return None

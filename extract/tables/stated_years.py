@@ -10,7 +10,7 @@ import regex
 from extract.family import printed
 from extract.memo import once
 from extract.shapes import has_year
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Page, Printed, RawRecord
 from schemas.vocabulary_lists import KPI_COLUMNS
@@ -48,7 +48,7 @@ def _statements(document: Document) -> tuple[tuple[Page, str, Printed], ...]:
                 continue
             folded = fold(line.text)
             for name in _FIELDS:
-                match = _STATED[name].search(folded)
+                match = _STATED[name].search(folded) if has_word(folded, KPI_COLUMNS[name]) else None
                 if match is not None:
                     found.append((page, name, printed(page, [line], match[name])))
     return tuple(found)

@@ -118,6 +118,8 @@ CHANGED_FIGURES = lazy_pattern(
 )
 """Nothing but a figure that becomes another one."""
 YEARS_IN_BRACKETS = lazy_pattern(rf"{_OPEN}\s*({_YEAR})\s*{_SHUT}\s*")
+_CAN_AIM = lazy_pattern(rf"\p{{Nd}}|{_OPEN_AIM}")
+"""What every goal has: a figure, or what is printed for one that is not set yet."""
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
@@ -249,6 +251,9 @@ def goal_in(text: str) -> Goal | None:
     >>> goal_in("地域の活力を高める。") is None
     True
     """
+    # the names of indicators are asked too, and most documents print no goal: its patterns take long to compile
+    if _CAN_AIM.search(text) is None:
+        return None
     rest = _CONJUNCTION.sub("", _BULLET.sub("", text).strip())
     noted = _NOTE.search(rest)
     if noted is not None and noted.start():
