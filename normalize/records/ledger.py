@@ -24,10 +24,11 @@ have been mended since; a point that only its ink tells counts 0.5, so that its 
 Edges = tuple[float | None, float | None, float | None, float | None]
 
 
-@lru_cache(maxsize=1 << 14, typed=True)
+@lru_cache(maxsize=1 << 14)
 def _rounded(points: float) -> float:
-    # the edges of a table's cells are those of their neighbours
-    return round(points, 2)
+    # the edges of a table's cells are those of their neighbours; whole numbers are written without a point
+    rounded = round(points, 2)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def edges_of(box: Box | None) -> Edges:
@@ -103,7 +104,8 @@ class Ledger:
                         "line": source.line,
                         "raw_text": source.text if source.as_read is None else source.as_read,
                         "method": source.method,
-                        "confidence": source.confidence,
+                        # as it is written, for nearly all are sure
+                        "confidence": 1 if source.confidence == 1 else source.confidence,
                     }
                 )
             )
