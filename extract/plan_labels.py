@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ _NUMBER = (
     r"(?:[0-9]{1,2}(?:\s*[-.]\s*[0-9]{1,2}){0,2}(?![0-9%])|[一二三四五六七八九十](?=[^\p{Han}]|$)"
     r"|[①-⑳Ⅰ-Ⅻ]|[IVX]{1,4}(?![A-Za-z])|[A-Z](?![A-Za-z]))"
 )
+_NUMERAL = re.compile(r"[-:.(]?[0-9一二三四五六七八九十①-⑳Ⅰ-ⅫA-Z]")
+_MARKS, _OPENING = "■□●○◆◇▶★・", "【〔[(<《『「"
 _PARTICLE = r"[つ項のはにをがでとや人件回年か]|から|及び|以[上下]"
 
 
@@ -31,7 +34,7 @@ def _labelled(words: Sequence[str]) -> regex.Pattern[str]:
     """A word of these with a number behind it, and what follows; a particle behind it makes it a sentence."""
     known = "|".join(r"\s*".join(word) for word in sorted(words, key=len, reverse=True))
     return lazy_pattern(
-        rf"[■□●○◆◇▶★・\s]*[【〔\[(<《『「]?\s*(?P<word>{known})\s*[-:.(]?\s*{_NUMBER}"
+        rf"[{_MARKS}\s]*[{regex.escape(_OPENING)}]?\s*(?P<word>{known})\s*[-:.(]?\s*{_NUMBER}"
         rf"(?:\s*[)\]】〕>》』」:.、]+\s*|\s+|(?!{_PARTICLE}))(?P<name>.*)"
     )
 
@@ -54,10 +57,12 @@ def plan_label(text: str) -> PlanLabel | None:
     (None, None)
     """
     unified = unify(text).strip()
-    close = "".join(unified.split())
+    begin = "".join(unified.split()).lstrip(_MARKS)
+    begin = begin[1:] if begin[:1] in _OPENING else begin
     for kind, words, pattern in _KINDS:
-        # few headings have any of the words, and the pattern takes as long to compile as a page to read
-        match = pattern.fullmatch(unified) if any(word in close for word in words) else None
+        # few headings begin so, and the pattern takes as long to compile as a page to read
+        numbered = any(begin.startswith(word) and _NUMERAL.match(begin, len(word)) for word in words)
+        match = pattern.fullmatch(unified) if numbered else None
         if match is not None:
             return PlanLabel(kind, fold(match["word"]), match["name"].strip())
     return None

@@ -83,7 +83,6 @@ _NAMED = lazy_pattern(
 _OF_YEAR = lazy_pattern(rf"(?P<year>{_YEAR_FIRST})(?P<rest>.+)")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?!\p{Nd}))")
 _ARROWS = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
-_BASELINES = lazy_pattern(_words("baseline"))
 _SHAPE = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target", "baseline") + ")")
 _DIGIT = lazy_pattern(r"\p{Nd}")
 
@@ -113,6 +112,11 @@ class _Group:
         return self.grid[1].key if self.grid is not None else self.items[0].lines[0].key
 
 
+def _names(text: str, name: str) -> bool:
+    """Whether one of the words that can stand for a field stands in a text."""
+    return any(word in text for word in KPI_COLUMNS[name])
+
+
 def _heads(text: str) -> bool:
     """Whether a line says that indicators follow."""
     folded = fold(text)
@@ -132,8 +136,11 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
     if not _SHAPE.search(text):
         return _target_first(page, lines, text) if below_heading else None
     match = _CHANGE.fullmatch(text) if _ARROWS.search(text) else None
-    if match is None and _BASELINES.search(text):
-        match = _LABELLED.fullmatch(text) or _TARGET_FIRST.fullmatch(text)
+    # most cells with one of the words are labels: what a pattern needs is looked for before it is compiled
+    if match is None and _names(text, "baseline"):
+        match = _LABELLED.fullmatch(text) if _names(text, "target") else None
+        if match is None and (":" in text or "：" in text):
+            match = _TARGET_FIRST.fullmatch(text)
     if match is None or not (_DIGIT.search(match["baseline"]) or is_dash(match["baseline"])):
         return None
     if is_year(match["baseline"]) and is_year(match["target"]):
