@@ -14,6 +14,7 @@ from typing import Literal
 from normalize.units import canonical, is_unit
 from schemas.folding import unify
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_tables import CORNER_UNITS
 
 Reason = Literal["range", "bound", "several", "words", "undecided", "malformed", "no-unit"]
@@ -219,7 +220,7 @@ _CORNER = re.compile(
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
 """A mark behind a figure that leads to a footnote."""
-_NEW_UNIT = re.compile(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
+_NEW_UNIT = lazy_pattern(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
 _NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前後余強弱超以未]|程度|年度|月$|満点")
 """Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
 

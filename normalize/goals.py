@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from normalize.amounts import Quantity, quantity
 from schemas.folding import unify
+from schemas.patterns import lazy_pattern
 
 _SPAN = r"(?:[0-9]{1,2}\s*(?:か|カ|ヵ|ヶ|ケ|箇|個)?年(?:度|間)?)"
 _DURING = re.compile(
@@ -27,7 +28,7 @@ _BOUND = re.compile(
     r"\s*(?:以上|以下|未満|以内|超|を上回る|を下回る|を超える)(?:\s*[をに]?(?:維持|確保|目指す|する|達成))?$"
 )
 _BOUND_BEFORE = re.compile(r"^[≧≥≦≤]\s*(?=[0-9])")
-_KEPT = re.compile(r"(?<=[0-9%\p{L}])[をの]?(?:維持|達成)$".replace(r"\p{L}", "\u3400-\u9fff"))
+_KEPT = lazy_pattern(r"(?<=[0-9%\u3400-\u9fff])[をの]?(?:維持|達成)$")
 _ZERO = re.compile(r"^±\s*(?=0(?:[^0-9.]|$))")
 _CUMULATIVE = re.compile(r"累計|累積")
 

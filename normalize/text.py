@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from schemas.folding import ideographs
+from schemas.patterns import lazy_pattern
 
 _TAGS = (
     "a|b|big|blockquote|br|caption|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre"
@@ -140,7 +141,7 @@ _SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19
 _SPACED_LATIN = re.compile(
     rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
 )
-_SPACED_POINT = re.compile(rf"(?<={_WIDE}){_GAP}\N{{KATAKANA MIDDLE DOT}}{_GAP}(?={_WIDE})")
+_SPACED_POINT = lazy_pattern(rf"(?<={_WIDE}){_GAP}\N{{KATAKANA MIDDLE DOT}}{_GAP}(?={_WIDE})")
 _COUNT_SPACE = re.compile(
     rf"(?<=第){_GAP}(?=[0-9\uff10-\uff19])|(?<=[令平昭][和成]){_GAP}(?=[0-9\uff10-\uff19元])"
     rf"|(?<=[0-9\uff10-\uff19元]){_GAP}(?=[年月日次回号期章節])|(?<=[年月]){_GAP}(?=[0-9\uff10-\uff19]{{1,2}}{_GAP}?[月日])"

@@ -1,7 +1,8 @@
 """Patterns of the package ``regex`` that are compiled when they are first used.
 
 Compiling one takes up to ten milliseconds, there are hundreds of them, and a document meets only those of its own
-forms: compiled at import they would cost a run as much as reading a dozen pages.
+forms: compiled at import they would cost a run as much as reading a dozen pages. A class with thousands of
+characters (all ideographs) takes the package ``re`` milliseconds for itself, and this one none.
 """
 
 from __future__ import annotations

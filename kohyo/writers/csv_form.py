@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from kohyo.writers.columns import Column, Kind, Value, columns_of
+from schemas.patterns import lazy_pattern
 from schemas.tables import Row
 
 BOM = b"\xef\xbb\xbf"
@@ -24,7 +25,7 @@ _CJK = "[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00
 _BREAK = r"[ \t]*[\n\r\v\f\x85\u2028\u2029]\s*"
 _BREAKS = re.compile(_BREAK)
 _OUTER_BREAKS = re.compile(rf"\A{_BREAK}|{_BREAK}\Z")
-_CJK_BREAKS = re.compile(rf"(?<={_CJK}){_BREAK}(?={_CJK})")
+_CJK_BREAKS = lazy_pattern(rf"(?<={_CJK}){_BREAK}(?={_CJK})")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from normalize import text
 from schemas.folding import unify
+from schemas.patterns import lazy_pattern
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff々"
-_LABEL_SPACE = re.compile(rf"(?<=[{_WIDE}）)])[ \u3000]+(?=[{_WIDE}（(])|(?<=[{_WIDE}])[ \u3000]+(?=[)）])")
+_LABEL_SPACE = lazy_pattern(rf"(?<=[{_WIDE}）)])[ \u3000]+(?=[{_WIDE}（(])|(?<=[{_WIDE}])[ \u3000]+(?=[)）])")
 _NUMBERING = re.compile(
     r"^\s*(?:[（(](?:[0-9０-９]{1,2}|[ア-コ])[)）]\s*|[①-⑳㉑-㉟]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[\s.．、]*"
     r"|(?:[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*)(?:[.．、]\s*|\s+)(?=\D)|[ア-コ][\s.．、]+)"

@@ -12,6 +12,7 @@ from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined, lines_of
 from extract.cards.draft import Draft
 from schemas.labels import is_year, year_and_rest
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed
 
 _YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2２][0０][0-9０-９]{2}\s?年度?"
@@ -20,7 +21,7 @@ _COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")
 _BREAKDOWN = re.compile(r"\s*[(（]\s*(?:うち|内訳)\s*[)）]\s*(?P<parts>\S.*)", re.DOTALL)
 _COMMA = re.compile(r"\s*(?:[、，・／/;；]|,(?![0-9０-９]{3}(?![0-9０-９])))\s*")
-_OF_TOWN = re.compile(
+_OF_TOWN = lazy_pattern(
     r"(?P<municipality>[\u4e00-\u9fff々ヶケノツぁ-んァ-ヴー]{1,8}[市町村])\s*[:：]?\s*(?P<amount>[0-9０-９][0-9０-９,，.．]*\s*(?:[百千万億]*円)?)"
 )
 _MONEY = re.compile(r"[百千万億]*円")

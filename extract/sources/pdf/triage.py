@@ -15,6 +15,7 @@ from typing import Literal
 from extract.layout.ink import PageInk, Sure
 from extract.layout.lines import Draft
 from extract.layout.page import PageDraft
+from schemas.patterns import lazy_pattern
 from schemas.printed import Word
 
 FEWEST_GLYPHS = 12
@@ -95,7 +96,7 @@ def _covered(ink: PageInk) -> float:
     return total / page
 
 
-_JAPANESE = re.compile("[\u3041-\u9fff]")
+_JAPANESE = lazy_pattern("[\u3041-\u9fff]")
 _MEANINGLESS = re.compile(
     "[\x00-\x1f\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u0390\u03ca-\u1fff\u2c00-\u2e7f\ua000-\ud7ff"
     "\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
