@@ -113,6 +113,7 @@ def _beginning(printed: str, unified: str) -> tuple[tuple[str, regex.Pattern[str
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def numbering(text: str) -> tuple[str, str] | None:
     """The style of a heading's numbering and the text after it; None without numbering.
 

@@ -189,6 +189,7 @@ def _beside_cumulative(inside: str, counting: bool) -> str | None:
     return canonical(rest) if is_unit(rest, counting=counting) else None
 
 
+@lru_cache(maxsize=1 << 11)
 def unit_note(text: str) -> UnitNote:
     """The units that a note above a table or a header's brackets name.
 
@@ -237,6 +238,7 @@ def without_unit(text: str) -> str:
     return text.strip()[: match.start()].rstrip() or text
 
 
+@lru_cache(maxsize=1 << 11)
 def unit_of_header(text: str) -> str | None:
     """The one unit that a header names, in brackets at its end or after 単位; None for none or several.
 

@@ -41,7 +41,8 @@ class _Indicator:
 
 def _parts(spot: Spot) -> tuple[str, str, str] | None:
     """The field that a cell's label names, the label and the value behind it; None for other cells."""
-    match = _LABELLED.fullmatch(spot.text)
+    # most cells have no colon: finding none takes a tenth of the time
+    match = _LABELLED.fullmatch(spot.text) if ":" in spot.text or "：" in spot.text else None
     if match is None:
         return None
     label, value = match["label"].strip(), match["value"].strip()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.tables.rows import Row, Spot
 from schemas.patterns import lazy_pattern
 
-_ERA = lazy_pattern(r"令和|平成|昭和|大正")
+_ERAS = frozenset(("令和", "平成", "昭和", "大正"))
 _YEAR_OF_ERA = lazy_pattern(r"(?:元|[0-9]{1,2})年(?:度)?")
 _ERA_AND_YEAR = lazy_pattern(r"(?P<era>令和|平成|昭和|大正)(?P<year>元|[0-9]{1,2})(?P<tail>年度?)")
 _YEAR_GOES_ON = lazy_pattern(r"(?P<year>[0-9]{1,2})(?P<tail>(?:年度?)?)")
@@ -22,7 +22,7 @@ def years_with_eras(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
     for row in range(banner, head - 1):
         for column, era in enumerate(found[row]):
             year = found[row + 1][column]
-            if era is None or year is None or not _ERA.fullmatch(era.folded):
+            if era is None or year is None or era.folded not in _ERAS:
                 continue
             if not _YEAR_OF_ERA.fullmatch(year.folded):
                 continue
@@ -40,7 +40,9 @@ def years_continued(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
     """The rows with the era in front of years that go on from one that prints it: 平成26年, 27, 令和元年, ２."""
     found = list(rows)
     for index in range(banner, head):
-        spots = list(dict.fromkeys(spot for spot in found[index] if spot is not None and not spot.blank))
+        spots = list(dict.fromkeys([spot for spot in found[index] if spot is not None and not spot.blank]))
+        if not any(spot.folded[:2] in _ERAS for spot in spots):
+            continue
         made: dict[int, Spot] = {}
         era, last, tail = "", 0, ""
         for spot in spots:

@@ -37,8 +37,16 @@ def _text(row: Row, column: int) -> str:
 
 
 def _heads(row: Row) -> bool:
-    texts = [text for text in texts_of(row[1:]) if row[0] is None or text != row[0].text]
-    return bool(texts) and all(is_year(text) for text in texts)
+    """Whether a row holds years and nothing else beside its label."""
+    label = row[0].text if row[0] is not None else None
+    found = False
+    for spot in row[1:]:  # asked of nearly every row of every table: most end with the first spot
+        if spot is None or spot.blank or spot.text == label:
+            continue
+        if not is_year(spot.text):
+            return False
+        found = True
+    return found
 
 
 def _row_starts(rows: Sequence[Row]) -> list[int]:

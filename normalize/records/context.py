@@ -161,7 +161,7 @@ def spaced_thousands(texts: Iterable[str]) -> bool:
     return zeros > 0 or spaced < _NO_CHANCE
 
 
-_PERIOD = lazy_pattern(r"計画期間|ビジョンの期間|対象期間|推進期間|期間")
+_PERIOD = "期間"
 _PERIOD_ALONE = lazy_pattern(
     r"[\[(〔【<《~-]*(?:明治|大正|昭和|平成|令和|西暦|[HR](?=[0-9])|[0-9元年度から()~/・.-])+[\])〕】>》~-]*"
 )
@@ -176,7 +176,7 @@ _COVER_LINES = 15
 def _wrapped_span(texts: list[str], position: int) -> tuple[int, int] | None:
     """The period that a line begins and the next one ends, where the line says that it is one."""
     text = texts[position]
-    if position + 1 == len(texts) or "。" in text[-2:] or not _PERIOD.search(text) or not years.years_in(text):
+    if position + 1 == len(texts) or "。" in text[-2:] or _PERIOD not in text or not years.years_in(text):
         return None
     return years.year_range(text + texts[position + 1])
 
@@ -214,7 +214,7 @@ def _plan(
         around = fold("".join(texts[max(0, position - 2) : position + 1]))
         # a cover prints the period alone, below the title
         alone = position < _COVER_LINES and _PERIOD_ALONE.fullmatch(_NAME_BEFORE.sub("", fold(text))) is not None
-        if not alone and named is None and not _PERIOD.search(around):
+        if not alone and named is None and _PERIOD not in around:
             continue
         weight = 2 if alone else 1
         if edition is not None and f"第{edition}次" in around:

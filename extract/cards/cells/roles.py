@@ -118,9 +118,9 @@ def _label_style(pieces: Sequence[Piece]) -> set[Style]:
     return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
 
 
-def _label_marks(pieces: Sequence[Piece]) -> frozenset[str]:
+def _label_marks(rows: Mapping[int, Sequence[Piece]]) -> frozenset[str]:
     """The marks that most labels at the beginning of a row bear: ■, 【】, a number."""
-    firsts = [row[0] for n, row in sorted(_rows_of(pieces).items()) if row[0].row == n]
+    firsts = [row[0] for n, row in sorted(rows.items()) if row[0].row == n]
     labels = [found[0] if (found := label_mark(p.text)) else "" for p in firsts if p.role == "label"]
     return frozenset(
         mark for mark in set(labels) - {""} if labels.count(mark) >= max(_LEAST_MARKED, 0.5 * len(labels))
@@ -186,15 +186,15 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
     column where most texts are known labels, beside a value.
     """
-    styles, marks = _label_style(pieces), _label_marks(pieces)
+    rows = _rows_of(pieces)
+    styles, marks = _label_style(pieces), _label_marks(rows)
     set_off = {id(p) for p in pieces if _style(p) in styles or _bare(p, marks) is not p.text}
     plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
-    strips = _strips(pieces)
+    strips = _strips(pieces, rows)
     left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
     column = [p for p in pieces if p.x0 <= left_edge and p.role in ("label", "value", "year")]
     by_place = sum(p.role == "label" for p in column) >= max(3, 0.5 * len(column))
     found = []
-    rows = _rows_of(pieces)
     for piece in pieces:
         bare = _bare(piece, marks)
         if piece.role == "value" and _has_form_of_label(bare):
@@ -216,9 +216,8 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def _strips(pieces: Sequence[Piece]) -> frozenset[tuple[float, float]]:
+def _strips(pieces: Sequence[Piece], rows: Mapping[int, Sequence[Piece]]) -> frozenset[tuple[float, float]]:
     """The edges of known labels that stand alone in their row, over a row with nothing but their text."""
-    rows = _rows_of(pieces)
     return frozenset(
         (p.x0, p.x1) for p in pieces if p.role == "label" and len(rows[p.row]) == 1 and _has_text_below(p, rows)
     )

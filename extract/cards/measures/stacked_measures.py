@@ -45,6 +45,8 @@ def _heads(view: View, row: int) -> _Heads | None:
     """The heads that begin in a row; None unless a head of targets and one of results share years."""
     here = view.printed(row)
     name = next((p for p in here if p.is_field("indicator", "kpi") and p.last > row + 1), None)
+    if name is None:
+        return None
     stacked = next(
         (
             (upper, lower)
@@ -54,7 +56,7 @@ def _heads(view: View, row: int) -> _Heads | None:
         ),
         None,
     )
-    if name is None or stacked is None:
+    if stacked is None:
         return None
     lower = stacked[1]
     years = [p for p in view.below(lower) if p.heads_year and not p.rest]
