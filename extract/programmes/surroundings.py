@@ -49,7 +49,8 @@ class _Above:
     count: tuple[Page, Line] | None = None
 
 
-def _is_legend(text: str) -> bool:
+def is_legend(text: str) -> bool:
+    """Whether a line says what brackets, or underlined names, of a list mean: 「【】内は、連携する団体」."""
     return _LEGEND.match(text) is not None
 
 
@@ -60,7 +61,7 @@ def _above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
         if isinstance(item, Grid):
             break
         text = item.text.strip()
-        if is_note(item) or _is_legend(text) or not any(char.isalpha() for char in text):
+        if is_note(item) or is_legend(text) or not any(char.isalpha() for char in text):
             continue
         if _SELECTED.fullmatch(text):
             found.count = found.count or (page, item)

@@ -1,0 +1,165 @@
+"""Projects selected in a national programme as blocks of text: an organization's name over what it does.
+
+Seen as: a title 「平成30年度「○○」モデル事業 採択団体」 at the head of every page and a category above the first
+block; then for each project the name in larger type with its reading above it, 「（北海道）」 and 「【連携団体】」
+beside it, and bullets below, in two columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from statistics import median
+
+from extract.family import Family, Region, printed
+from extract.memo import once
+from extract.outline import heading_text
+from extract.passage_signs import BULLET
+from extract.programmes.overview import is_list_title, is_note
+from extract.programmes.surroundings import bare_category, is_legend
+from schemas.frozen import dataclass
+from schemas.patterns import lazy_pattern
+from schemas.printed import Document, Grid, Line, Page, RawRecord, Reading
+from schemas.vocabulary_programmes import SELECTION_WORDS
+
+_NAME = "programme_blocks"
+_PRIORITY = 36
+_HEAD = lazy_pattern(
+    r"\s*[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]{1,11}[都道府県市区町村]"
+    r"\s*(?:[（(]\s*\p{Han}{2,4}\s*[)）])?\s*(?:[【［\[][^【】［］\[\]]{2,60}[】］\]])?\s*[※＊]?\s*"
+)
+_READING = lazy_pattern(r"\s*[\p{Hiragana}\p{Katakana}ー・\s]{2,24}\s*")
+_HAS_SELECTION = lazy_pattern("|".join(SELECTION_WORDS))
+_FEWEST = 3
+_LARGER = 1.1
+"""The name of an organization is set so much larger than what it does, at least."""
+_NEAR_EM = 1.2
+
+
+@dataclass(slots=True)
+class _Block:
+    """A project: its title and category, the lines of its name, and those below."""
+
+    page: Page
+    title: tuple[Page, Line]
+    category: tuple[Page, Line] | None
+    name: list[Line]
+    body: list[tuple[Page, Line]] = field(default_factory=list)
+
+
+def _is_head(line: Line, size: float) -> bool:
+    return (line.size or 0.0) >= _LARGER * size and _HEAD.fullmatch(line.text) is not None
+
+
+def _reading_above(head: Line, lines: Sequence[Line]) -> Line | None:
+    """The line of kana right above a name; None without one."""
+    if head.box is None:
+        return None
+    found = [
+        line
+        for line in lines
+        if line.box is not None
+        and _READING.fullmatch(line.text) is not None
+        and abs(line.box.bottom - head.box.top) <= _NEAR_EM * line.box.height
+        and head.box.x0 - head.box.height <= line.box.center[0] <= head.box.x1
+    ]
+    return min(
+        found, key=lambda line: abs(line.box.bottom - head.box.top) if line.box and head.box else 0, default=None
+    )
+
+
+def _title_of(page: Page, before: tuple[Page, Line] | None) -> tuple[Page, Line] | None:
+    """The title of a page's list: at its head, else the one of the pages before."""
+    line = next((line for line in page.furniture if is_list_title(line)), None)
+    return (page, line) if line is not None else before
+
+
+@once
+def _blocks(document: Document) -> tuple[_Block, ...]:
+    if not any(
+        _HAS_SELECTION.search(line.text) for page in document.pages for line in (*page.furniture, *page.lines)
+    ):
+        return ()
+    found: list[_Block] = []
+    title: tuple[Page, Line] | None = None
+    category: tuple[Page, Line] | None = None
+    for page in document.pages:
+        if page.number is None:
+            return ()
+        title = _title_of(page, title)
+        size = median([line.size or 0.0 for line in page.lines] or [0.0])
+        readings = [*page.furniture, *page.lines]
+        opened = False
+        for item in page.flow:
+            if isinstance(item, Grid):
+                opened, title = False, None
+            elif is_list_title(item):
+                title, category = (page, item), None
+            elif title is None:
+                continue
+            elif is_legend(item.text) or is_note(item):
+                opened = False
+            elif _is_head(item, size):
+                reading = _reading_above(item, readings)
+                name = [item] if reading is None else [reading, item]
+                if found and reading is not None:
+                    found[-1].body = [(p, line) for p, line in found[-1].body if line is not reading]
+                found.append(_Block(page, title, category, name))
+                opened = True
+            elif (item.size or 0.0) >= _LARGER * size and BULLET.match(item.text) is None:
+                category, opened = (page, item), False
+            elif opened or (found and found[-1].page is not page and category == found[-1].category):
+                found[-1].body.append((page, item))
+                opened = True
+    return _told(found)
+
+
+def _told(found: Sequence[_Block]) -> tuple[_Block, ...]:
+    """The blocks that say what a project does; none where they are few: a name alone heads other things, too."""
+    blocks = [block for block in found if block.body and BULLET.match(block.body[0][1].text) is not None]
+    return tuple(blocks) if len(blocks) >= _FEWEST and len(blocks) * 2 > len(found) else ()
+
+
+def _keys(blocks: Sequence[_Block]) -> frozenset[int]:
+    lines = [line for block in blocks for line in (*block.name, *(line for _, line in block.body))]
+    lines += [block.category[1] for block in blocks if block.category is not None]
+    lines += [block.title[1] for block in blocks]
+    return frozenset(line.key for line in lines)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """One region: all blocks of a document."""
+    blocks = _blocks(document)
+    if not blocks:
+        return ()
+    numbers = {id(page): index for index, page in enumerate(document.pages)}
+    pages = tuple(sorted({numbers[id(block.page)] for block in blocks}))
+    return (Region(_NAME, blocks[0].name[-1].key, pages, frozenset(), _keys(blocks)),)
+
+
+def _records(blocks: Sequence[_Block]) -> Iterator[RawRecord]:
+    for block in blocks:
+        fields = {
+            "organization": printed(block.page, block.name),
+            "summary": printed(block.body[0][0], [line for _, line in block.body]),
+            "title": printed(block.title[0], [block.title[1]]),
+        }
+        if block.category is not None:
+            page, line = block.category
+            fields["category"] = printed(page, [line], bare_category(heading_text(line)))
+        yield RawRecord(
+            "model_projects",
+            block.name[-1].key,
+            fields,
+            page_start=block.page.number,
+            page_end=block.body[-1][0].number,
+        )
+
+
+def read(document: Document, region: Region) -> Reading:  # noqa: ARG001
+    """Reads one record a block."""
+    blocks = _blocks(document)
+    return Reading(tuple(_records(blocks)), _keys(blocks))
+
+
+FAMILY = Family(_NAME, find, read, _PRIORITY)
