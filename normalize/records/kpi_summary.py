@@ -58,6 +58,9 @@ def _number(printed: Printed | None, name: Printed | None) -> int | None:
     """The number of an initiative: from its own column, else from before its name."""
     if printed is None:
         return names.numbered(name.text)[0] if name is not None else None
+    counted = names.number(printed.text)
+    if counted is not None:
+        return counted
     number = amounts.number(printed.text)
     if number is not None and isinstance(number.value, int):
         return number.value

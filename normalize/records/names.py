@@ -66,6 +66,8 @@ def axis(printed: str) -> str | None:
     found = name(printed)
     return (_FIELD_TAIL.sub("", found) or found) if found else None
 
+_UPRIGHT_DIGITS = re.compile(r"\s*[0-9０-９](?:\s*\n\s*[0-9０-９]){1,2}\s*")
+
 
 def numbered(printed: str) -> tuple[int | None, str | None]:
     r"""The number before a name, and the name; None for what is not printed.
@@ -84,11 +86,15 @@ def numbered(printed: str) -> tuple[int | None, str | None]:
 
 
 def number(printed: str) -> int | None:
-    """The number that a cell or mark of numbering prints and nothing else; None for any other text.
+    r"""The number that a cell or mark of numbering prints and nothing else; None for any other text.
 
     >>> number("７"), number("(12)"), number("㉑"), number("1-2")
     (7, 12, 21, None)
+    >>> number("1\n0"), number("10\n11")
+    (10, None)
     """
+    if _UPRIGHT_DIGITS.fullmatch(printed):
+        printed = "".join(printed.split())  # a column of a digit's width has broken the number
     bare = text.flow(printed).strip()
     if re.fullmatch(r"[①-⑳㉑-㉟]", bare):
         code = ord(bare)

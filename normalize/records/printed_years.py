@@ -17,6 +17,7 @@ _WRAPPED = re.compile(
 )
 """Where a narrow cell has broken a year: before 年, after the era, after an opening bracket,
 between the digits of a short era year in brackets."""
+_NARROW = 2
 _BASE = re.compile(r"対|比(?!率)|=100|を100")
 
 
@@ -66,9 +67,16 @@ def years_of(label: str) -> list[years.Year]:
     [2028]
     >>> [year.gregorian for year in years_of("目標値（R 1\n2）")]
     [2030]
+    >>> [year.gregorian for year in years_of("R\n1\n0")], [year.gregorian for year in years_of("R6\nR7")]
+    ([2028], [2024, 2025])
     >>> years_of("人口")
     []
     """
+    lines = label.split("\n")
+    if len(lines) > 1 and all(len(line.strip()) <= _NARROW and years.year(line) is None for line in lines):
+        whole = years.year(label)  # a column of a letter's width has broken one year
+        if whole is not None:
+            return [whole]
     found: list[years.Year] = []
     for line in _WRAPPED.sub("", label).split("\n"):
         whole = years.year(line)

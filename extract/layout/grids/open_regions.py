@@ -188,7 +188,7 @@ def _bands(
             if (
                 abs(last.low - rule.low) <= REACH_PT
                 and abs(last.high - rule.high) <= REACH_PT
-                and rule.at - last.at <= LONGEST_GAP_SHARE * height
+                and _widest_gap(last, rule, level) <= LONGEST_GAP_SHARE * height
             ):
                 group.append(rule)
                 break
@@ -196,6 +196,13 @@ def _bands(
             groups.append([rule])
     groups = [_with_header(group, fills) if len(group) == FEWEST_RULES - 1 else group for group in groups]
     return [group for group in groups if len(group) >= FEWEST_RULES]
+
+
+def _widest_gap(above: Rule, below: Rule, level: Sequence[Rule]) -> float:
+    """The widest white between two rulings that those of rows right of merged cells leave; these end with them."""
+    rows = [r.at for r in level if r.low > above.low + REACH_PT and abs(r.high - above.high) <= REACH_PT]
+    edges = [above.at, *(at for at in rows if above.at < at < below.at), below.at]
+    return max(b - a for a, b in pairwise(edges))
 
 
 def _with_header(rules: list[Rule], fills: Sequence[Fill]) -> list[Rule]:
