@@ -243,7 +243,9 @@ class Surroundings:
                 continue
             name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
             short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
-            if name is not None and (match["mark"].strip() or short):
+            # 「施策名　夜間診療事業」: a word for names says so without a colon, too
+            named = name == "name" and fold(match["label"]).endswith("名") and read_label(match["value"]) is None
+            if name is not None and (match["mark"].strip() or short or named):
                 place = self._pages.get(line.key, card.parts[0][0].page)
                 text = _TRAILING.sub("", match["value"]).strip()
                 value = printed(place, [line], text.rstrip("】］〕]") if match["open"] else text)
@@ -320,8 +322,10 @@ def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
         at = max(line.text.find(word.text, at), at) if n else 0
         match = _LABEL_AND_VALUE.match(line.text[at:])
         label = read_label(match["label"]) if match else None
-        if match and label is not None and ("number" in label.fields or (n == 0 and match["mark"].strip())):
-            return match, label
+        if match and label is not None:
+            first = n == 0 and (match["mark"].strip() or fold(match["label"]).endswith("名"))
+            if first or "number" in label.fields:
+                return match, label
         at += len(word.text) if n else 0
     return None, None
 
