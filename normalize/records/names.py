@@ -66,6 +66,7 @@ def axis(printed: str) -> str | None:
     found = name(printed)
     return (_FIELD_TAIL.sub("", found) or found) if found else None
 
+
 _UPRIGHT_DIGITS = re.compile(r"\s*[0-9０-９](?:\s*\n\s*[0-9０-９]){1,2}\s*")
 
 
