@@ -36,6 +36,7 @@ from extract.layout.grids.inside_cells import tables_in_cells
 from extract.layout.grids.label_columns import find_label_columns
 from extract.layout.grids.mosaic import mosaics
 from extract.layout.grids.open_regions import find_open_tables
+from extract.layout.grids.painted_lists import whole_lists
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.strips import strip_tables
 from extract.layout.grids.typed import is_typed
@@ -119,6 +120,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     enclosed, boxed = without_frames(standing_for(enclosed, strips), level, plumb, ink.glyphs, fills, ink.height)
     opened = [*boxed, *apart(labelled, [*strips, *boxed])]
     opened.extend(_between_rules(rules, [*enclosed, *opened], ink))
+    opened = whole_lists(opened, fills, ink.glyphs) if len(fills) >= COLOURED_ROWS else opened
     known = [*enclosed, *opened]
     outside = fills_outside(fills, known)
     rows, columns = tile_edges(outside, level, plumb)
@@ -129,6 +131,9 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
         aligned = aligned_tables(glyphs_outside(ink.glyphs, known), outside, rules, ink)
         tiled = standing_for(without_charts(tiled, ink.glyphs), strips)
         enclosed, aligned = settled(known, tiled, aligned, ink.glyphs)
+        whole = whole_lists([*opened, *aligned], fills, ink.glyphs)
+        aligned = [table for table in whole if any(table is other for other in aligned)]
+        opened = [table for table in whole if not any(table is other for other in aligned)]
     enclosed = without_outer_frames(enclosed)
     enclosed = joined_by_bands(enclosed, fills)
     enclosed = with_header_bands(enclosed, fills_outside(fills, enclosed), ink.glyphs)
