@@ -216,12 +216,17 @@ class CardReader:
                     self.draft.cells(fresh=True)
                     self._name_of_group(label)
                 continue
-            if self._names_beside(label):
+            if self._names_beside(label) or self._heads_projects(label):
                 self.draft.use(label)
                 continue
             values = self._values.of(label)
             self._filing.put(label, values)
             self.draft.use(label, *values)
+
+    def _heads_projects(self, label: Piece) -> bool:
+        """Whether a label stands over a table of projects, whose heads say so again."""
+        below = self._view.starting(label.last + 1) if label.last + 1 < len(self._view.rows) else ()
+        return label.is_field("projects") and any(p.is_field("projects") for p in below)
 
     def _titled(self, row: int, labels: Sequence[Piece]) -> None:
         """Reads the numbered name left of the labels of a first row: 「事業１　地域医療 | 政策分野：医療」."""

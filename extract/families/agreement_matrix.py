@@ -6,7 +6,10 @@ below a common header 「○○市との協定締結」; blank cells where nothi
 
 from __future__ import annotations
 
+from extract.cards.bounds.beginnings import is_card
 from extract.cards.bounds.taxonomy import axis_name, bare_title
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import view_of
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
@@ -14,14 +17,20 @@ from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
 from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
 from extract.tables.headers import Spot, region, runs
-from schemas.printed import Document, Printed, Reading
+from schemas.printed import Document, Grid, Page, Printed, Reading
 
 _PRIORITY = 30
 
 
 @once
 def _found(document: Document) -> tuple[Matrix, ...]:
-    return tuple(found for grids in runs(document, opens=opens_matrix) if (found := matrix(grids)) is not None)
+    found = (matrix(grids) for grids in runs(document, opens=opens_matrix))
+    return tuple(one for one in found if one is not None and not any(map(_is_form, one.table.grids)))
+
+
+def _is_form(placed: tuple[Page, Grid]) -> bool:
+    """Whether a table is a card, which may print marks below the municipalities that take part."""
+    return is_card(view_of([pieces_of(*placed)]))
 
 
 def find(document: Document) -> tuple[Region, ...]:

@@ -26,21 +26,25 @@ def unit_of(label: str) -> str | None:
     ('千円', '百万円', '千円')
     >>> unit_of("【事業費（千円）】"), unit_of("事業費\n（千\n円）\n予算額")
     ('千円', '千円')
+    >>> unit_of("事\n業\n費\n（\n千\n円\n）")
+    '千円'
     >>> unit_of("事業費\n千円")
     '千円'
     >>> unit_of("事業費") is None
     True
     """
-    flow = text.flow(label)
-    texts = [
-        part.strip("【】[]<>《》〈〉■□◆◇●○ ") for part in (flow, *_BRACKETS.findall(flow), *label.split("\n"))
-    ]
+    flow, solid = text.flow(label), "".join(label.split())
+    inside = (*_BRACKETS.findall(flow), *_BRACKETS.findall(solid))
+    # of a label set one character a line no line says anything
+    lines = [line for line in label.split("\n") if len(line.strip()) > 1 or label.count("\n") < _UPRIGHT]
+    texts = [part.strip("【】[]<>《》〈〉■□◆◇●○ ") for part in (flow, *inside, *lines)]
     found = [units.unit_of_header(f"({part})" if _BARE_UNIT.fullmatch(part) else part) for part in texts]
     money = {unit for unit in found if unit is not None and unit.endswith("円")}
     return money.pop() if len(money) == 1 else None
 
 
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*円[^()（）【】\[\]]*[)）】\]]")
+_UPRIGHT = 4
 _BARE_UNIT = re.compile(r"(?:[百千十]*[万億]?|億)円")
 _SETTLED = re.compile("決算|執行|実績|支出済|支出額")
 _PLANNED = re.compile("予算|見込|計画|概算|要求|想定|予定|所要")

@@ -22,6 +22,7 @@ _ROLE = re.compile(
 )
 """What a municipality is among the others, in brackets behind its name: （中心市）."""
 _BOX = re.compile(r"([■☑☒✓✔▣□☐])\s*([^■☑☒✓✔▣□☐]*)")
+_MARKS = "■☑☒✓✔▣●○◯〇◎◆◇・"
 _EMPTY_BOXES = "□☐"
 _TEXTS = ("description", "effect", "role_sharing", "evaluation", "next_steps")
 _NAMES = ("name", "axis", "policy_field", "measure")
@@ -58,7 +59,7 @@ def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
         return lines
     found: list[str] = []
     for part in _SEPARATOR.split(text.flow(printed)):
-        name = places.clean(part)
+        name = places.clean(part).lstrip(_MARKS)
         inside = gazetteer.find_in(name)
         if not name:
             continue
@@ -68,7 +69,7 @@ def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
             # names set solid are told apart only where nothing else remains between them
             found.extend(inside)
         else:
-            found.extend(places.clean(word) for word in text.unspace(part).split())
+            found.extend(places.clean(word).lstrip(_MARKS) for word in text.unspace(part).split())
     return found
 
 

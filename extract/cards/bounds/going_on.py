@@ -101,8 +101,9 @@ def repeated_rows(card: Card, view: View) -> list[Piece]:
         if not alike or row == len(view.rows) - 1:
             break
         found.extend(view.starting(row))
-    if any(p.is_field("name") and _value_below(view, p) != _value_below(first, p) for p in found):
-        return []  # labels above their values: the same labels, another name
+    told = [p for p in found if p.role == "label" and FIELD_OF_ONE.intersection(p.fields)]
+    if any(_value_below(view, p) != _value_below(first, p) for p in told):
+        return []  # labels above their values: the same labels, other values
     return found
 
 

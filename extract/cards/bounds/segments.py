@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
 from extract.cards.bounds.agreed import parted
 from extract.cards.bounds.beginnings import (
@@ -29,6 +29,7 @@ from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.page_head import page_heads
 from extract.cards.bounds.plates import plates_of
 from extract.cards.bounds.series import before_parts, parts_of_cards
+from extract.cards.cells.figures import is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import View, view_of
@@ -37,6 +38,9 @@ from extract.outline import outline
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Document, Grid, Line
+
+_ABOVE_NAME = {"axis", "policy_field", "measure", "number"}
+"""What a card may print above its name: its place in the plan."""
 
 
 def only_measures(card: Card) -> bool:
@@ -60,17 +64,25 @@ class _Beginning:
     found: list[Item]
     parts: list[list[Piece]]
     above: tuple[Line, ...]
+    between: dict[int, tuple[Line, ...]] = field(default_factory=dict)
 
     def goes_on(self, index: int, view: View, gap: list[Line]) -> bool:
         """Whether a table right below, or at the top of the next page, is the rest of the card."""
         last = self.found[-1].index
-        if index not in (last, last + 1) or gap or "name" in card_fields(view):
+        own = card_fields(view_of(self.parts))
+        apart = any(not is_money_unit(line.text) for line in gap)
+        if index not in (last, last + 1) or apart or ("name" in card_fields(view) and not self._is_named_by(view)):
             return False
-        once = set(card_fields(view_of(self.parts))) & FIELD_OF_ONE
+        once = set(own) & FIELD_OF_ONE
         rows = [p for row in view.rows for p in row]
         edges = [edges_of(found) for found in (self.parts[-1], rows)]
         alike = all(abs(a - b) < SAME_EDGE_PT for a, b in zip(*edges, strict=True))
         return alike and not once & set(card_fields(view))
+
+    def _is_named_by(self, view: View) -> bool:
+        """Whether a table prints the name that the card misses: further down, or below its place in the plan."""
+        own, first = set(card_fields(view_of(self.parts))), view.labels(0)
+        return "name" not in own and (own <= _ABOVE_NAME or (bool(first) and not first[0].is_field("name")))
 
     def card(self) -> Card | None:
         """The card that the tables make; None as long as they are too few."""
@@ -79,6 +91,7 @@ class _Beginning:
         card = Card([item.index for item in self.found], [], list(self.parts), self.above)
         card.sources = list(self.found)
         card.grids = [item.item for item in self.found if isinstance(item.item, Grid)]
+        card.between = dict(self.between)
         return card
 
 
@@ -146,6 +159,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         elif beginning is not None and beginning.goes_on(index, view, gap):
             beginning.found.append(found)
             beginning.parts.append(pieces)
+            beginning.between[item.key] = tuple(gap)
             open_card = beginning.card()
             if open_card is None:
                 gap = []

@@ -42,12 +42,18 @@ def _inside(text: str) -> tuple[Label, str, str] | None:
     return None
 
 
+def says_what_they_do(label: Label, rest: str) -> bool:
+    """Whether a sentence behind 関係市町村 says what they do: it is a part of a text on roles, and no list."""
+    return "municipalities" in label.fields and fold(rest).endswith("。")
+
+
 def _opens(text: str, *patterns: re.Pattern[str]) -> bool:
     """Whether a text begins with a label of a field that may stand inside a cell, set off by a pattern."""
     for pattern in patterns:
         match = pattern.match(text)
         label = read_label(match[1]) if match else None
-        if label and set(label.fields) & _INSIDE:
+        told = match is not None and label is not None and says_what_they_do(label, text[match.end() :])
+        if label and set(label.fields) & _INSIDE and not told:
             return True
     return False
 
@@ -85,7 +91,7 @@ def _segments(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
 def split_inside(piece: Piece) -> list[Piece] | None:
     """A cell that prints its own labels as label and value pieces, one pair a label; None where it prints none."""
     found = _inside(piece.text)
-    if found is None:
+    if found is None or says_what_they_do(*found[::2]):
         return None
     segments = _segments(piece.lines)
     parts: list[Piece] = []

@@ -11,10 +11,10 @@ from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.pieces import Piece, extent_of, role_of
+from extract.cards.cells.vague import rows_of, settle_amounts, settle_description, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads
 from extract.memo import once
-from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
 from schemas.labels import Label, label_mark, similar_label
@@ -29,10 +29,6 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
 _TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
-_OWNER_HEADS = frozenset(
-    map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
-)
-_AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
 _LEAST_GLUED = 4
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
@@ -54,15 +50,6 @@ _PARTED = ("role_sharing", "evaluation", "effect", "next_steps", "contact", "met
 _APART = FIELD_OF_ONE - {"municipalities", "role_sharing", "effect"} | {
     *("kpi", "indicator", "baseline", "target", "result", "budget", "schedule", "number"),
 }
-
-
-def _rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
-    """The pieces that cover each row, left to right."""
-    rows: dict[int, list[Piece]] = {}
-    for piece in sorted(pieces, key=lambda p: p.x0):
-        for row in range(piece.row, piece.last + 1):
-            rows.setdefault(row, []).append(piece)
-    return rows
 
 
 @once
@@ -94,7 +81,7 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     if not any(p.role == "label" and _style(p) == plain for p in pieces):
         return pieces
     settled = []
-    rows = _rows_of(pieces)
+    rows = rows_of(pieces)
     for piece in pieces:
         if piece.role == "label" and _style(piece) == plain:
             row = rows[piece.row]
@@ -186,7 +173,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
     column where most texts are known labels, beside a value.
     """
-    rows = _rows_of(pieces)
+    rows = rows_of(pieces)
     styles, marks = _label_style(pieces), _label_marks(rows)
     set_off = {id(p) for p in pieces if _style(p) in styles or _bare(p, marks) is not p.text}
     plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
@@ -295,7 +282,7 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
         return pieces
     settled = list(pieces)
     at = {id(p): n for n, p in enumerate(pieces)}
-    for row in _rows_of(pieces).values():
+    for row in rows_of(pieces).values():
         here = [p for p in row if p.row == row[0].row or p.role != "blank"]
         first = next((n for n, p in enumerate(here) if p.is_field("baseline", "target") and p.last == p.row), None)
         if first is None or not any(p.is_field("baseline") for p in here[first:]):
@@ -323,74 +310,11 @@ def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:
     return bool(below) and all(p.role == "value" and not _FIGURE.match(fold(p.text)) for p in below)
 
 
-def _settle_project_heads(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「市町村 | 事業名」 over the names of municipalities for the heads of their budget projects."""
-    settled = list(pieces)
-    rows = _rows_of(pieces)
-    for n, piece in enumerate(pieces):
-        if not piece.is_field("name", "projects") or piece.last > piece.row:
-            continue
-        left = [p for p in rows[piece.row] if abs(p.x1 - piece.x0) <= _SLACK and p.row == piece.row]
-        if not left or not (left[0].is_field("municipalities") or fold(left[0].text) in _OWNER_HEADS):
-            continue
-        below = [p for p in rows.get(piece.row + 1, ()) if p.row == piece.row + 1]
-        owner = next((p for p in below if _are_under(p, left[0])), None)
-        name = next((p for p in below if _are_under(p, piece)), None)
-        if (
-            owner is None
-            or name is None
-            or not is_place(owner.text)
-            or name.role == "blank"
-            or is_figure(name.text)
-        ):
-            continue
-        settled[n] = replace(piece, label=Label(("projects",), "事業名称"))
-        at = next(k for k, p in enumerate(settled) if p is left[0])
-        settled[at] = replace(left[0], role="value", label=None)
-    return settled
-
-
-def _are_under(piece: Piece, head: Piece) -> bool:
-    return abs(piece.x0 - head.x0) <= _SLACK and abs(piece.x1 - head.x1) <= _SLACK
-
-
-def _settle_amounts(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「金額」 above figures beside years for the label of amounts."""
-    rows = _rows_of(pieces)
-    settled = list(pieces)
-    for n, piece in enumerate(pieces):
-        if piece.role not in ("value", "unknown-label") or _AMOUNT.fullmatch(fold(piece.text)) is None:
-            continue
-        under = [p for p in rows.get(piece.last + 1, ()) if p.heads_year and p.x1 <= piece.x0 + _SLACK]
-        if under:
-            remark = _AMOUNT.sub(r"\1", fold(piece.text)) or None
-            settled[n] = replace(piece, role="label", label=Label(("budget",), "金額", remark))
-    return settled
-
-
-def _settle_description(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「内容」 beside or above a text for the label of what is done, where no label says it more clearly."""
-    if any(p.is_field("description") for p in pieces) or not any(p.role == "label" for p in pieces):
-        return pieces
-    rows = _rows_of(pieces)
-    for n, piece in enumerate(pieces):
-        found = label_mark(piece.text)
-        if piece.role not in ("value", "unknown-label") or fold(found[1] if found else piece.text) != "内容":
-            continue
-        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
-        under = [p for p in rows.get(piece.last + 1, ()) if abs(p.x0 - piece.x0) <= _SLACK]
-        text = next(iter(right or under), None)
-        if text is not None and text.role == "value" and fold(text.text).endswith("。"):
-            label = Label(("description",), "内容")
-            return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
-    return pieces
-
-
 def _settle_name(pieces: list[Piece]) -> list[Piece]:
     """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
     if any(p.is_field("name") for p in pieces):
         return pieces
-    rows = _rows_of(pieces)
+    rows = rows_of(pieces)
     if len(rows) == 1:
         return _name_of_band(pieces)
     if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
@@ -438,7 +362,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
     pieces = join_parted_heads(_settle_styles(split_arrowed(join_wrapped_labels(pieces))))
     parted: list[Piece] = []
-    rows = _rows_of(pieces)
+    rows = rows_of(pieces)
     for piece in pieces:
         parts = None
         if piece.role == "value":
@@ -448,5 +372,5 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
                 parts = split_inside(piece)
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
-    settled = _settle_project_heads(_settle_indicator_heads(_settle_groups(_find_unknown(parted))))
-    return tuple(_settle_name(_settle_description(_settle_amounts(settled))))
+    settled = settle_project_heads(_settle_indicator_heads(_settle_groups(_find_unknown(parted))))
+    return tuple(_settle_name(settle_description(settle_amounts(settled))))

@@ -23,7 +23,7 @@ def _words(*names: str) -> str:
     return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
 
 
-_ERA_YEAR = r"(?:令\s*和|平\s*成|[RHＲＨ])\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))\s*(?:年\s*度?)?"
+_ERA_YEAR = r"(?:令\s*和|平\s*成|[RHＲＨ][.．]?)\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))\s*(?:年\s*度?)?"
 _YEAR = (
     rf"(?:{_ERA_YEAR}(?:\s*[（(]\s*(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?\s*[)）])?(?:\s*年?度)?"
     rf"|(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?(?:\s*[（(]\s*{_ERA_YEAR}\s*[)）])?(?:\s*年?度)?)(?:末|時点)?"
@@ -63,7 +63,7 @@ _YEAR_CHANGE = lazy_pattern(
 
 
 def _year_first(name: str) -> str:
-    return rf"(?:{_OPEN}\s*(?P<{name}>{_YEAR}){_REST}{_SHUT}\s*)?"
+    return rf"(?:{_OPEN}\s*(?P<{name}>{_YEAR}){_REST}{_SHUT}\s*[：:]?\s*)?"
 
 
 _NO_FIGURE = r"(?:[－―ー–—-]|[\p{Han}\p{Hiragana}\p{Katakana}]{2,8})"
@@ -73,7 +73,9 @@ _LABELLED = lazy_pattern(
     rf"{_year_first('baseline_year')}(?:{_FROM}|{_NO_FIGURE})(?:{_ARROW}|[\s、，,／/]*)"
     rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_year_first('target_year')}{_TO}\s*{_SHUT}?[。.]?"
 )
-_VALUE_LINE = lazy_pattern(rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*[：:]")
+_VALUE_LINE = lazy_pattern(
+    rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?[：:]"
+)
 """A line that gives a figure of the goal named on the line before."""
 _UNTIL = lazy_pattern(
     rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"

@@ -100,10 +100,18 @@ def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
     labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
     # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row
     first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
+    if first is not None and first.role in ("value", "unknown-label") and _is_told(view.right_of(first, row)):
+        return True
     if first is not None and first.is_field("kpi", "indicator"):
         after = next(iter(view.right_of(first, row)), None)
         return after is None or after.role != "value" or is_figure(after.text)
     return bool(labels) and first is not None and first in labels
+
+
+def _is_told(beside: Sequence[Piece]) -> bool:
+    """Whether a sentence is all that stands beside a text, which is no indicator then but the next label."""
+    printed = [p for p in beside if p.role != "blank"]
+    return len(printed) == 1 and fold(printed[0].text).endswith("。")
 
 
 def _indicator_row(

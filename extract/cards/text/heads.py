@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
+from extract.cards.cells.inside import says_what_they_do
 from extract.cards.cells.pieces import role_of
 from extract.cards.cells.places import cut_word, part_of_line
+from extract.cards.cells.roles import NUMBER_CELL
 from extract.cards.text.tabbed import TabbedRow
 from extract.outline import numbering
 from extract.shapes import has_letter
@@ -70,7 +72,7 @@ def _marked(line: Line) -> tuple[Line, Label, Line | None] | None:
     """The label that a mark (a colon, brackets) sets off at the head of a line, and the value behind it."""
     match = _MARKED.match(line.text)
     label = read_label(_BULLET.sub("", match["bracketed"] or match["plain"])) if match else None
-    if match is None or label is None or field_of(label) is None:
+    if match is None or label is None or field_of(label) is None or says_what_they_do(label, match["rest"]):
         return None
     rest = len(fold(match["rest"]))
     words: list[Word] = []
@@ -100,6 +102,9 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
             continue
         text = " ".join(w.text for w in words[:count])
         label = _label(text)
+        if label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(text)):
+            # 「No.3　夜間診療事業」: the number is printed already, and its initiative stands behind it
+            label = Label(("name",), fold(text))
         if label is not None:
             rest = line.text
             for word in words[:count]:

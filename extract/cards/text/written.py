@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.cards.bounds.item import Item
+from extract.cards.bounds.series import label_over
 from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, mark_of, unknown_entry
 from extract.cards.text.tabbed import TabbedRow, is_head, is_row, lines_among_columns, set_in_columns
 from extract.outline import numbering
@@ -326,18 +327,35 @@ def _tables(run: _Run) -> Iterator[Item]:
     boxes = [item.item.box for item in run.items if item.item.box is not None]
     left, right = min(b.x0 for b in boxes) - 3.0, max(b.x1 for b in boxes) + 3.0
     items = {line.key: item for item in run.items for line in _lines(item)}
-    for part in run.parts:
+    for n, part in enumerate(run.parts):
         if isinstance(part, Item):
             yield part
             continue
-        keys = {line.key for entry in part for line in (entry.label, *entry.values, *(r.line for r in entry.rows))}
+        heading = _heading(part[-1], run.parts[n + 1 : n + 2], items)
+        entries = part if heading is None else part[:-1]
+        keys = {k.key for entry in entries for k in (entry.label, *entry.values, *(r.line for r in entry.rows))}
         own = {id(items[key]): items[key] for key in keys if key in items}
-        first = min(own.values(), key=lambda item: item.item.key)
-        grid = _grid(part, left, right, first.item.key)
-        apart = frozenset(key for item in own.values() for key in item.grids)
-        lines = frozenset(item.item.key for item in own.values() if not item.grids)
-        origin = {id(w): line.key for item in own.values() for line in item.parts for w in line.words}
-        yield Item(first.index, first.page, _with_keys(grid, origin), apart, lines)
+        if own:
+            first = min(own.values(), key=lambda item: item.item.key)
+            grid = _grid(entries, left, right, first.item.key)
+            apart = frozenset(key for item in own.values() for key in item.grids)
+            lines = frozenset(item.item.key for item in own.values() if not item.grids)
+            origin = {id(w): line.key for item in own.values() for line in item.parts for w in line.words}
+            yield Item(first.index, first.page, _with_keys(grid, origin), apart, lines)
+        if heading is not None:
+            yield heading
+
+
+def _heading(last: Entry, below: Sequence[list[Entry] | Item], items: Mapping[int, Item]) -> Item | None:
+    """A label without a value as the label of the table below it; None where no table follows on its page."""
+    table = next(iter(below), None)
+    own = items.get(last.label.key)
+    told = bool(last.values) or last.beside or any(not row.note for row in last.rows)
+    if told or own is None or not isinstance(table, Item) or not isinstance(table.item, Grid):
+        return None
+    if own.index != table.index or last.label.box is None or table.item.box is None:
+        return None
+    return label_over(own, last.label, table.item)
 
 
 def _with_keys(grid: Grid, origin: Mapping[int, int]) -> Grid:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.pieces import Piece
+from extract.cards.cells.places import joined
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft, Mark
 from extract.cards.years.blocks import Block, BlockRow, Column
@@ -20,6 +21,8 @@ _COVERED_SHARE = 0.4
 _DARKER = 0.8
 """The ground of the years that an item covers has at most so much of the brightness of that of the header."""
 _WORDS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{2}")
+_TALLEST = 4.0
+"""How many times as tall as the text on it a bar may be."""
 _MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
@@ -50,6 +53,40 @@ def _items(block: Block, draft: Draft) -> list[_Item]:
                 "schedules",
             )
     return items
+
+
+def _read_nameless(row: BlockRow, years: Sequence[Column], draft: Draft) -> None:
+    """Reads what is done in each year, or what is printed on a bar or arrow over several years."""
+    bars = (
+        [shape.box for shape in row.values[0][1].page.shapes if shape.kind in ("fill", "arrow")]
+        if row.values
+        else []
+    )
+    named: dict[int, list[Piece]] = {}
+    for covered, piece in row.values:
+        draft.use(piece)
+        middle = Box.around([line.box for line in piece.lines if line.box is not None])
+        at = next((n for n, bar in enumerate(bars) if middle is not None and _holds(bar, middle, years)), None)
+        if at is None:
+            draft.marks.extend(Mark(piece.printed, column.head.year, piece.printed) for column in covered)
+        else:
+            named.setdefault(at, []).append(piece)
+    for at, parts in named.items():
+        name = joined([piece.printed for piece in parts], "")
+        draft.marks.extend(Mark(name, c.head.year, name) for c in years if _drawn([bars[at]], c) is not None)
+
+
+def _holds(bar: Box, text: Box, years: Sequence[Column]) -> bool:
+    """Whether a text stands on a bar that is no ground of the whole table."""
+    inside = bar.contains(*text.center) and bar.height <= _TALLEST * text.height
+    return inside and bar.x0 >= years[0].x0 - 3.0 and bar.x1 <= years[-1].x1 + 3.0
+
+
+def _tells_years(block: Block) -> bool:
+    """Whether the rows have no names, and texts below the years say what is done in each."""
+    texts = [piece.text for row in block.rows for _, piece in row.values if not is_dash(piece.text)]
+    nameless = all(row.name is None for row in block.rows)
+    return nameless and bool(texts) and all(len(fold(text)) > 1 and not is_figure(text) for text in texts)
 
 
 def _tint(piece: Piece) -> tuple[int, int, int] | None:
@@ -157,6 +194,10 @@ def read_timetable(view: View, block: Block, draft: Draft) -> None:
             draft.marks.extend(
                 Mark(piece.printed, year.head.year, piece.printed if year in covered else None) for year in years
             )
+        return
+    if _tells_years(block):
+        for row in block.rows:
+            _read_nameless(row, years, draft)
         return
     items = _items(block, draft)
     fills_tell = _fills_tell(view, items, years)

@@ -7,7 +7,7 @@ from typing import Any
 from extract.families.kpi_summary_table import FAMILY as LISTS
 from kohyo.pipeline import process
 from schemas.printed import Box, Page
-from schemas.tables import Initiative, InitiativeExtraField, Kpi
+from schemas.tables import Budget, Initiative, InitiativeExtraField, Kpi
 from tests.drawing import Drawing
 
 CARD = ("事業名 | {} | <", "関係市町村 | 飯田市、松川町 | <", "事業内容 | 道を直す。 | <")
@@ -143,3 +143,61 @@ def test_boxes_with_round_corners_are_the_cells_of_a_card() -> None:
     found = process(drawing.read()).rows
     assert [row.name for row in found if isinstance(row, Initiative)] == ["水辺の道"]
     assert [(row.indicator, row.target_value) for row in found if isinstance(row, Kpi)] == [("歩いた人の数", 9)]
+
+
+def test_a_table_below_a_heading_in_a_written_card_has_the_heading_as_its_label() -> None:
+    drawing = Drawing()
+    lines = (
+        "■施策名　水辺の道",
+        "■取組内容",
+        "　道をつなぐ。",
+        "■関係市町村",
+        "　鳥取市、岩美町",
+        "■事業費（千円）",
+    )
+    for k, line in enumerate(lines):
+        drawing.text(40, 60 + 15 * k, line, 9)
+    xs, ys = (40, 120, 200, 280), (140, 158, 176)
+    drawing.grid(xs, ys)
+    for y, row in zip(ys, (("区分", "Ｒ７", "Ｒ８"), ("鳥取市", "100", "200")), strict=False):
+        for x, text in zip(xs, row, strict=False):
+            drawing.text(x + 4, y + 12, text, 9)
+    amounts = [row for row in process(drawing.read()).rows if isinstance(row, Budget)]
+    assert [(row.municipality, row.amount_thousand_yen) for row in amounts] == [("鳥取市", 100), ("鳥取市", 200)]
+
+
+def test_a_card_may_begin_above_its_name_on_the_page_before(sketch: Any) -> None:
+    card = ("政策分野 | {} | <", *CARD)
+    _page(
+        sketch,
+        sketch.grid(*(row.format("観光") if n == 0 else row.format("A事業") for n, row in enumerate(card))),
+        _headed(sketch, "次のとおり実施する。", 240.0),
+        sketch.grid("政策分野 | 医療 | <", top=260.0),
+    )
+    _page(sketch, sketch.grid(*_card("B事業")))
+    found = [(row["name"], row["policy_field"]) for row in sketch.texts("initiatives")]
+    assert found == [("A事業", "観光"), ("B事業", "医療")]
+
+
+def test_what_is_done_in_each_year_may_stand_below_the_years(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | 道路 | <", "実施計画 | R7 | R8", "^ | 測量を行う | 工事を行う")
+    assert [(mark.item.text, mark.year.text) for mark in draft.marks] == [
+        ("測量を行う", "R7"),
+        ("工事を行う", "R8"),
+    ]
+
+
+def test_a_sentence_on_what_municipalities_do_is_a_part_of_their_roles(sketch: Any) -> None:
+    draft = sketch.draft("施策名 | 道路", "役割分担 | <", "飯田市：工事を行う。⏎関係市町村：費用を負担する。 | <")
+    assert draft.fields["role_sharing"].text == "飯田市：工事を行う。\n関係市町村：費用を負担する。"
+    assert "municipalities" not in draft.fields
+
+
+def test_a_label_below_indicators_is_none_of_them(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 道路 | <",
+        "指標名 | 現状値（R6） | 目標値（R8）",
+        "歩いた人 | 5人 | 9人",
+        "想定される課題 | 夜は暗い。 | <",
+    )
+    assert len(draft.indicators) == 1

@@ -1,0 +1,92 @@
+"""Roles that only what stands around a cell can tell: 「内容」, 「金額」, 「市町村 | 事業名」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.cards.cells.figures import is_figure
+from extract.cards.cells.pieces import Piece
+from extract.shapes import is_place
+from schemas.folding import fold
+from schemas.labels import Label, label_mark
+
+_OWNER_HEADS = frozenset(
+    map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
+)
+_AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
+_SLACK = 2.0
+"""Points by which the edges of cells that stand under each other may differ."""
+
+
+def rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that cover each row, left to right."""
+    rows: dict[int, list[Piece]] = {}
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        for row in range(piece.row, piece.last + 1):
+            rows.setdefault(row, []).append(piece)
+    return rows
+
+
+def settle_project_heads(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「市町村 | 事業名」 over the names of municipalities for the heads of their budget projects."""
+    settled = list(pieces)
+    rows = rows_of(pieces)
+    for n, piece in enumerate(pieces):
+        if not piece.is_field("name", "projects") or piece.last > piece.row:
+            continue
+        left = [p for p in rows[piece.row] if abs(p.x1 - piece.x0) <= _SLACK and p.row == piece.row]
+        if not left or not (left[0].is_field("municipalities") or fold(left[0].text) in _OWNER_HEADS):
+            continue
+        below = [p for p in rows.get(piece.row + 1, ()) if p.row == piece.row + 1]
+        owner = next((p for p in below if _are_under(p, left[0])), None)
+        name = next((p for p in below if _are_under(p, piece)), None)
+        if (
+            owner is None
+            or name is None
+            or not is_place(owner.text)
+            or name.role == "blank"
+            or is_figure(name.text)
+        ):
+            continue
+        settled[n] = replace(piece, label=Label(("projects",), "事業名称"))
+        at = next(k for k, p in enumerate(settled) if p is left[0])
+        settled[at] = replace(left[0], role="value", label=None)
+    return settled
+
+
+def _are_under(piece: Piece, head: Piece) -> bool:
+    return abs(piece.x0 - head.x0) <= _SLACK and abs(piece.x1 - head.x1) <= _SLACK
+
+
+def settle_amounts(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「金額」 above figures beside years for the label of amounts."""
+    rows = rows_of(pieces)
+    settled = list(pieces)
+    for n, piece in enumerate(pieces):
+        if piece.role not in ("value", "unknown-label") or _AMOUNT.fullmatch(fold(piece.text)) is None:
+            continue
+        under = [p for p in rows.get(piece.last + 1, ()) if p.heads_year and p.x1 <= piece.x0 + _SLACK]
+        if under:
+            remark = _AMOUNT.sub(r"\1", fold(piece.text)) or None
+            settled[n] = replace(piece, role="label", label=Label(("budget",), "金額", remark))
+    return settled
+
+
+def settle_description(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「内容」 beside or above a text for the label of what is done, where no label says it more clearly."""
+    if any(p.is_field("description") for p in pieces) or not any(p.role == "label" for p in pieces):
+        return pieces
+    rows = rows_of(pieces)
+    for n, piece in enumerate(pieces):
+        found = label_mark(piece.text)
+        if piece.role not in ("value", "unknown-label") or fold(found[1] if found else piece.text) != "内容":
+            continue
+        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
+        under = [p for p in rows.get(piece.last + 1, ()) if abs(p.x0 - piece.x0) <= _SLACK]
+        text = next(iter(right or under), None)
+        if text is not None and text.role == "value" and fold(text.text).endswith("。"):
+            label = Label(("description",), "内容")
+            return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
+    return pieces
