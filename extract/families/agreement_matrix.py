@@ -6,7 +6,7 @@ below a common header 「○○市との協定締結」; blank cells where nothi
 
 from __future__ import annotations
 
-from extract.cards.bounds.beginnings import is_card
+from extract.cards.bounds.beginnings import card_fields, is_card
 from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import view_of
@@ -17,6 +17,7 @@ from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
 from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
 from extract.tables.headers import Spot, region, runs
+from schemas.glossary import PROSE_FIELDS
 from schemas.printed import Document, Grid, Page, Printed, Reading
 
 _PRIORITY = 30
@@ -30,7 +31,8 @@ def _found(document: Document) -> tuple[Matrix, ...]:
 
 def _is_form(placed: tuple[Page, Grid]) -> bool:
     """Whether a table is a card, which may print marks below the municipalities that take part."""
-    return is_card(view_of([pieces_of(*placed)]))
+    view = view_of([pieces_of(*placed)])
+    return is_card(view) and bool({"name", *PROSE_FIELDS} & set(card_fields(view)))
 
 
 def find(document: Document) -> tuple[Region, ...]:
