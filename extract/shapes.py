@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import regex
 
+from schemas.eras import ERA_LETTERS, YEAR_BEFORE
 from schemas.folding import fold
 from schemas.labels import undecorated
 from schemas.patterns import lazy_pattern
@@ -260,6 +261,24 @@ _ERA_NUMBER = lazy_pattern(
     r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<year>[0-9]{1,2}|元)|(?P<gregorian>[0-9]{4})"
 )
 _ERAS = "MTSHR明大昭平令"
+
+
+def same_year(text: str) -> str:
+    """The first year in a text so that it can be compared, however it is printed; empty without one.
+
+    A year without a century stays as it is printed.
+
+    >>> same_year("2024年度 実績"), same_year("令和６年度評価"), same_year("R6"), same_year("評価")
+    ('2024', '2024', '2024', '')
+    """
+    printed = year_in(text)
+    match = _ERA_NUMBER.search(printed)
+    if match is None:
+        return printed
+    if match["gregorian"]:
+        return str(match["gregorian"])
+    era = ERA_LETTERS.get(match["era"], match["era"])
+    return str(YEAR_BEFORE[era] + int(match["year"].replace("元", "1")))
 
 
 def is_newest_first(texts: Sequence[str]) -> bool:

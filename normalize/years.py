@@ -11,6 +11,7 @@ import datetime
 import re
 from functools import lru_cache
 
+from schemas.eras import ERA_LETTERS, YEAR_BEFORE
 from schemas.folding import fold, unify
 from schemas.frozen import dataclass
 
@@ -18,17 +19,16 @@ FIRST_YEAR = 1868
 LAST_YEAR = 2100
 """Gregorian years outside these bounds are no years of a plan or a statistic."""
 
-_ERAS = {
-    "明治": (1867, 45),
-    "大正": (1911, 15),
-    "昭和": (1925, 64),
-    "平成": (1988, 62),  # plans made before 2019 print 平成32年度 to 平成62年; what they mean is certain
-    "令和": (2018, LAST_YEAR - 2018),
+_LAST = {
+    **{"明治": 45, "大正": 15, "昭和": 64},
+    "平成": 62,  # plans made before 2019 print 平成32年度 to 平成62年; what they mean is certain
+    "令和": LAST_YEAR - YEAR_BEFORE["令和"],
 }
+_ERAS = {name: (before, _LAST[name]) for name, before in YEAR_BEFORE.items()}
 _SHORT = {
-    **{"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"},
-    **{"m": "明治", "t": "大正", "s": "昭和", "h": "平成", "r": "令和"},
-    **{"明": "明治", "大": "大正", "昭": "昭和", "平": "平成", "令": "令和"},
+    **ERA_LETTERS,
+    **{letter.lower(): name for letter, name in ERA_LETTERS.items()},
+    **{name[0]: name for name in YEAR_BEFORE},
 }
 _DIGITS = {kanji: value for value, kanji in enumerate("〇一二三四五六七八九")}
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.family import keys as line_keys
 from extract.family import printed_cell
 from extract.outline import outline
-from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, year_in
+from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, same_year
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots
 from extract.tables.kpi_changes import changes
@@ -150,7 +150,7 @@ def _cell_parts(field: str, spot: Spot) -> dict[str, Printed]:
 
 
 def _year_key(column: Column) -> str:
-    return year_in(column.year.text) if column.year is not None else ""
+    return same_year(column.year.text) if column.year is not None else ""
 
 
 def title_year(around: Caption) -> Printed | None:
@@ -250,8 +250,8 @@ class _Reader:
                 final.append((column, spot))
         if final:
             return final[-1]
-        if year is not None and year.label is not None and year_in(year.label.text) in told:
-            return told[year_in(year.label.text)]
+        if year is not None and year.label is not None and same_year(year.label.text) in told:
+            return told[same_year(year.label.text)]
         return list(told.values())[-1] if told else None
 
     def context(self, carried: _Carried) -> dict[str, Printed]:

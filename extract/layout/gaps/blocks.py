@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from extract.layout.gaps.aligned import Cut, row_of
 from extract.layout.ink import Glyph
@@ -24,6 +24,9 @@ FULL_SHARE = 0.7
 """A line with at least this share of the pieces of the line above looks like the next row."""
 ROWS_SHARE = 0.5
 """Share of the lines at the closest pitch that look like rows: then that pitch is that of rows."""
+FEWEST_HEADED = 3
+MIDDLE_PT = 4.0
+"""A heading stands in the middle over so many others at least, and so exactly."""
 SAME_END_PT = 1.5
 """Labels set from end to end of each other begin and end so near each other."""
 MAX_LINES = 2_000
@@ -191,9 +194,44 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int]) -> list[_Pair]:
         if len(under) == 1 and len(above[under[0]]) == 1:
             a, b = pieces[k], pieces[under[0]]
             pitch = (b.base - a.base) / max(a.size, b.size)
-            if CLOSEST_EM <= pitch <= LOOSEST_EM and _is_aligned(a, b):
+            if not CLOSEST_EM <= pitch <= LOOSEST_EM or not _is_aligned(a, b):
+                continue
+            beside = [p for p, n in zip(pieces, number, strict=True) if n == number[under[0]]]
+            others = [p for p, n in zip(pieces, number, strict=True) if n == number[k] and p is not a]
+            if headed_by(a, beside, others) is None:
                 found.append(_Pair(k, under[0], pitch))
     return found
+
+
+class Extent(Protocol):
+    """What reaches from a left edge to a right one."""
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+
+
+def headed_by(piece: Extent, below: Sequence[Extent], others: Sequence[Extent]) -> tuple[int, int] | None:
+    """The first and last of the pieces below, several of them, in whose middle a piece stands; None without any.
+
+    Args:
+        piece: a piece of a line.
+        below: the pieces of the next line, left to right; what stands under another piece is headed by that one.
+        others: the other pieces of its own line.
+    """
+    free = [n for n, p in enumerate(below) if not any(p.x0 < o.x1 and o.x0 < p.x1 for o in others)]
+    for k in range(len(free) - FEWEST_HEADED + 1):
+        for m in range(k + FEWEST_HEADED - 1, len(free)):
+            left, right = below[free[k]].x0, below[free[m]].x1
+            inside = left <= piece.x0 and piece.x1 <= right
+            parted = any(left < other.x0 and other.x1 < right for other in others)
+            if inside and not parted and abs(left + right - piece.x0 - piece.x1) <= 2 * MIDDLE_PT:
+                return free[k], free[m]
+    return None
 
 
 def _meet(a: Block, b: Block) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extract.layout.gaps.aligned import BoxTuple
-from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.blocks import Block, headed_by
 from extract.layout.gaps.borders import Border
 from extract.layout.gaps.openings import Lattice, Rect, Zone
 from extract.layout.ink import Fill
@@ -36,6 +36,7 @@ def spread(lattice: Lattice, fills: Sequence[Fill]) -> None:
     _over_colours(lattice, fills)
     usual = _usual_borders(lattice)
     _over_columns(lattice)
+    _over_zones(lattice)
     _over_rows(lattice)
     _flush_left(lattice, usual, fills)
 
@@ -192,7 +193,7 @@ def _over_columns(lattice: Lattice) -> None:
                 continue  # a row of values between fuller ones has empty cells
             middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
             spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, first, last)
-            for rect, (c0, c1) in zip(own, spans or (), strict=False):
+            for rect, (c0, c1) in zip(own, spans or _over_several(own, below), strict=True):
                 if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
                     lattice.grow(rect, rect.r0, rect.r1, c0, c1)
 
@@ -221,6 +222,36 @@ def _over_rows(lattice: Lattice) -> None:
             for rect, (r0, r1) in zip(own, spans, strict=True):
                 if _alone(lattice, rect, r0, r1, rect.c0, rect.c1):
                     lattice.grow(rect, r0, r1, rect.c0, rect.c1)
+
+
+def _over_several(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int, int]]:
+    """For every cell of a row the columns of the cells in whose middle it stands, else its own."""
+    found = []
+    for rect in own:
+        run = headed_by(rect.blocks[0], [q.blocks[0] for q in below], [q.blocks[0] for q in own if q is not rect])
+        found.append((below[run[0]].c0, below[run[1]].c1) if run is not None else (rect.c0, rect.c1))
+    return found
+
+
+def _over_zones(lattice: Lattice) -> None:
+    """Labels at the top of a zone whose rows others part: the only text of a column reaches over all rows."""
+    extents: dict[int, list[int]] = {}
+    for r, zones in enumerate(lattice.zones):
+        for c, zone in enumerate(zones):
+            if zone >= 0:
+                r0, r1, c0, c1 = extents.get(zone, [r, r + 1, c, c + 1])
+                extents[zone] = [min(r0, r), max(r1, r + 1), min(c0, c), max(c1, c + 1)]
+    for zone, (r0, r1, c0, c1) in extents.items():
+        beside = [{row[c] for row in lattice.zones[r0:r1]} for c in range(len(lattice.xs) - 1) if not c0 <= c < c1]
+        if r1 - r0 < 2 or not any(len(others) == r1 - r0 for others in beside):
+            continue
+        for c in range(c0, c1):
+            own = {k for row in lattice.owner[r0:r1] if (k := row[c]) >= 0}
+            rect = lattice.rects[next(iter(own))] if len(own) == 1 else None
+            if rect is None or rect.r0 != r0 or (rect.c0, rect.c1) != (c, c + 1) or rect.blocks[0].is_figure:
+                continue
+            if _alone(lattice, rect, r0, r1, c, c + 1):
+                lattice.grow(rect, r0, r1, c, c + 1)
 
 
 def _tiled(

@@ -26,6 +26,8 @@ FARTHEST_PT = 40.0
 """Headings above the first ruling stand at most so far above it."""
 HEADINGS = 3
 """Fewer pieces above the first ruling are a caption and its unit."""
+FEWEST_PARTED = 3
+"""So many rulings short of the first columns part the rows of groups."""
 FEWEST_ROWS = 3
 """Rows of a table that has only vertical rulings."""
 FLUSH_PT = 1.5
@@ -195,7 +197,26 @@ def _bands(
         else:
             groups.append([rule])
     groups = [_with_header(group, fills) if len(group) == FEWEST_RULES - 1 else group for group in groups]
-    return [group for group in groups if len(group) >= FEWEST_RULES]
+    return [_with_last_rows(group, level) for group in groups if len(group) >= FEWEST_RULES]
+
+
+def _with_last_rows(rules: list[Rule], level: Sequence[Rule]) -> list[Rule]:
+    """Rulings with one where the last rows end whose group is cut by the page's foot.
+
+    Groups end with rulings over all columns, rows inside them with shorter ones; these go on below the last group.
+    """
+    first, last = rules[0], rules[-1]
+    inner = [r for r in level if abs(r.high - last.high) <= REACH_PT and first.low + REACH_PT < r.low < last.high]
+    parted = [r for r in inner if first.at < r.at < last.at]
+    if not parted or len(inner) < FEWEST_PARTED:
+        return rules
+    ends = sorted([*parted, *rules], key=lambda r: r.at)
+    highest = max(below.at - above.at for above, below in pairwise(ends))
+    end = last
+    for rule in sorted((r for r in inner if r.at > last.at), key=lambda r: r.at):
+        if abs(rule.low - parted[-1].low) <= REACH_PT and rule.at - end.at <= HIGHER * highest:
+            end = rule
+    return rules if end is last else [*rules, Rule(end.at, last.low, last.high, 0.0)]
 
 
 def _widest_gap(above: Rule, below: Rule, level: Sequence[Rule]) -> float:

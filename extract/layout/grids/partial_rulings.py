@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import BoxTuple, Row, row_of
-from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.blocks import Block, headed_by
 from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import boxes_of, spread
@@ -30,6 +30,9 @@ LONG_LETTERS = 12
 """A line with so many letters in its last column may be one of a paragraph."""
 FULL_EM = 2.5
 """A line that ends so near the border has no room for the next word."""
+SAME_BORDER_PT = 2.0
+OFF_MIDDLE = 0.2
+"""A line in the middle of its row stands so far from there, in heights of the row."""
 MANY_LINES = 4
 """So many full lines between two rulings are rows even then."""
 
@@ -69,9 +72,36 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
         (count < (MANY_LINES if each else 2) or (prose and wraps))
         and not _has_figures_below(rows)
         and not _has_groups(rows)
-        for count, rows, wraps in zip(full, lines, wrapped, strict=True)
+        and not _tells_rows(zone, zones, rows)
+        and not (zone is zones[0] and _has_group(rows))
+        for zone, count, rows, wraps in zip(zones, full, lines, wrapped, strict=True)
     ]
     return [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
+
+
+def _tells_rows(zone: Zone, zones: Sequence[Zone], lines: Sequence[Row]) -> bool:
+    """Whether a number stands in the middle of every row beside a zone: rulings that part them end at its side."""
+    if len(lines) < 2:
+        return False
+    beside = {
+        (other.top, other.bottom)
+        for other in zones
+        if (other.x0 >= zone.x1 - SAME_BORDER_PT or other.x1 <= zone.x0 + SAME_BORDER_PT)
+        and other.top >= zone.top - SAME_BORDER_PT
+        and other.bottom <= zone.bottom + SAME_BORDER_PT
+    }
+    rows = sorted(beside - {(zone.top, zone.bottom)})
+    first = min((line.pieces[0] for line in lines), key=lambda piece: piece.x0)
+    told = [line for line in lines if line.pieces[0].x0 < first.x1]
+    numbers = all(2 * line.pieces[0].digits >= line.pieces[0].letters for line in told)
+    return (
+        len(rows) == len(told) > 1
+        and numbers
+        and all(
+            abs((line.top + line.bottom) - (top + bottom)) / 2 <= OFF_MIDDLE * (bottom - top)
+            for line, (top, bottom) in zip(told, rows, strict=True)
+        )
+    )
 
 
 def open_form(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
@@ -263,6 +293,16 @@ def _has_groups(rows: Sequence[Row]) -> bool:
         if matched >= max(FEWEST_GROUPS, len(above.pieces) - 1) and covered >= len(below.pieces) - 1:
             return True
     return False
+
+
+def _has_group(rows: Sequence[Row]) -> bool:
+    """Whether a piece of a line stands in the middle over several of a line below it: one heading over others."""
+    return any(
+        headed_by(piece, lower.pieces, [p for p in upper.pieces if p is not piece]) is not None
+        for k, upper in enumerate(rows)
+        for lower in rows[k + 1 :]
+        for piece in upper.pieces
+    )
 
 
 def _is_table(lattice: Lattice) -> bool:

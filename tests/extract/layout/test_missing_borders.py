@@ -69,3 +69,32 @@ def test_horizontal_rulings_alone_keep_wrapped_rows_together() -> None:
         "運営を行う。",
         "周知に協力し\n負担する。",
     ]
+
+
+def test_rulings_that_begin_beside_the_groups_part_the_numbered_rows() -> None:
+    d = Drawing(480, 240)
+    d.fill(40, 40, 440, 64, 0.9, 0.9, 0.9)
+    for y, x0 in ((40, 40), (64, 40), (84, 140), (104, 40), (124, 140), (144, 140)):
+        d.line(x0, y, 440, y)
+    for x, y, word in (
+        *((46, 56, "番"), (70, 56, "分野"), (160, 56, "施策")),
+        *((300, 50, "現状"), (376, 50, "達成状況"), (296, 61, "令和６"), (350, 61, "Ｒ６"), (384, 61, "Ｒ７")),
+        (418, 61, "Ｒ８"),
+    ):
+        d.text(x, y, word, 8)
+    names = ("夜間の診療", "薬の配達", "空き家の灯り", "里の案内", "川の舟")
+    for k, (name, field) in enumerate(zip(names, ("医療", "", "移住", "", ""), strict=True)):
+        y = 77 + 20 * k
+        d.text(48, y, "１２３４５"[k], 8)
+        d.text(70, y, field, 8)
+        d.text(150, y, name, 8)
+        d.text(300, y, f"{k + 1}２件", 8)
+        d.text(352, y, "Ａ", 8)
+    grid = only_grid(d.read())
+    assert [(cell.column, cell.column_span, cell.text) for cell in grid.row(0)][-1] == (4, 3, "達成状況")
+    assert [cell.text for cell in grid.cells if cell.column == 0] == ["番", "１", "２", "３", "４", "５"]
+    assert [(cell.row, cell.row_span, cell.text) for cell in grid.cells if cell.column == 1] == [
+        (0, 2, "分野"),
+        (2, 2, "医療"),
+        (4, 3, "移住"),
+    ]

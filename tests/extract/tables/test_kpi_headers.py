@@ -101,3 +101,14 @@ def test_the_numbers_of_the_names_stand_under_the_header_of_the_names(drawn: Dra
     found = rows(drawn(["重要業績評価指標一覧", table]), "kpi_summary")
     names = ["担い手の確保", "担い手の確保", "企業誘致"]
     assert [row["initiative_name"] for row in found] == names
+
+
+def test_results_and_grades_of_one_year_that_is_printed_in_two_ways(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | № | 施策名 | 指標 | 現状値 | 目標値 | 実績値 | 達成状況 | < |
+    | ^ | ^ | ^ | ２０２２年度 | ２０２８年度 | ２０２４年度 | Ｒ６ | Ｒ７ |
+    | 1 | 移住 | 移住者数 | 84人 | 90人 | 86人 | Ｂ | |
+    | 2 | 医療 | 診療日数 | 10日 | 15日 | 14日 | Ｂ | |
+    """
+    found = rows(drawn(["成果指標（ＫＰＩ）達成状況一覧", table]), "kpi_summary")
+    assert facts(found, "fiscal_year", "value", "grade") == [(2024, 86, "B"), (2024, 14, "B")]
