@@ -193,7 +193,8 @@ def _over_columns(lattice: Lattice) -> None:
                 continue  # a row of values between fuller ones has empty cells
             middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
             spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, first, last)
-            for rect, (c0, c1) in zip(own, spans or _over_several(own, below), strict=True):
+            heads = [rect for rect in below if rect.zone == zone]  # one heading over others within the header
+            for rect, (c0, c1) in zip(own, spans or _over_several(own, heads), strict=True):
                 if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
                     lattice.grow(rect, rect.r0, rect.r1, c0, c1)
 
@@ -241,7 +242,7 @@ def _over_zones(lattice: Lattice) -> None:
             if zone >= 0:
                 r0, r1, c0, c1 = extents.get(zone, [r, r + 1, c, c + 1])
                 extents[zone] = [min(r0, r), max(r1, r + 1), min(c0, c), max(c1, c + 1)]
-    for zone, (r0, r1, c0, c1) in extents.items():
+    for r0, r1, c0, c1 in extents.values():
         beside = [{row[c] for row in lattice.zones[r0:r1]} for c in range(len(lattice.xs) - 1) if not c0 <= c < c1]
         if r1 - r0 < 2 or not any(len(others) == r1 - r0 for others in beside):
             continue
