@@ -17,6 +17,7 @@ from schemas.frozen import dataclass
 from schemas.glossary import (
     CARD_WORDS,
     LOOSE_CARD_WORDS,
+    PROSE_FIELDS,
     fields_by_pattern,
     fields_of_parts,
     is_done,
@@ -49,6 +50,7 @@ _OF_WHICH = "うち"
 _LEAST_SIMILARITY = 0.7
 _LEAST_MARGIN = 0.15
 _LONGEST_LABEL = 24
+_LONGEST_OWN = 8
 _LEAST_LOOSE = 4
 """Shorter words say too little without their particles."""
 
@@ -185,6 +187,8 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
     '千円'
     >>> read_label("②成果指標（ＫＰＩ）").word
     '成果指標(KPI)'
+    >>> read_label("手立て（事業の概要）").fields
+    ('description',)
     >>> read_label("地域医療体制の充実") is None
     True
     """
@@ -203,8 +207,21 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
         fields = LOOSE_CARD_WORDS.get(loosely(word)) if len(word) >= _LEAST_LOOSE else None
         if fields:
             return Label(fields, word, remark)
+    inner = _told_in_brackets(readings) if loose else None
+    if inner is not None:
+        return inner
     # 「令和４年度の値」 beside a target
     return next((Label(("baseline",), word, remark) for word, remark in readings if word == "値" and remark), None)
+
+
+def _told_in_brackets(readings: list[tuple[str, str | None]]) -> Label | None:
+    """The label in the brackets behind a short word that says the same in another way: 手立て（事業の概要）."""
+    for word, remark in readings:
+        fields = CARD_WORDS.get(remark or "")
+        # a word before （評価） names what is judged
+        if fields and (PROSE_FIELDS - {"evaluation"}).issuperset(fields) and len(word) <= _LONGEST_OWN:
+            return Label(fields, remark or "", word)
+    return None
 
 
 _VALUE_OF_YEAR: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(

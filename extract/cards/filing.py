@@ -85,7 +85,7 @@ class Filing:
                 draft.extra.append((label.printed, text))
                 return
             text = self._without_number(label, text) if field == "name" else text
-            mark = len(fold(text.text)) == 1
+            mark = bool(values) and len(fold(values[0].text)) == 1  # the key to the marks may stand beside it
             if field == "evaluation" and self._fields.is_evaluated_elsewhere(label, mark=mark):
                 draft.extra.append((label.printed, text))
                 return

@@ -8,6 +8,7 @@ from extract.cards.bounds.card import Card
 from extract.cards.cells.pieces import Piece
 from extract.cards.draft import Draft
 from extract.cards.measures.indicators import Cells, Item, figures, items_of, without_numbers
+from extract.cards.measures.inner_baselines import part_baselines
 from extract.cards.years.blocks import Block, BlockRow
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
@@ -159,6 +160,7 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
         records.append(RawRecord("schedules", _key([mark.item], key), fields, key))
     _bind_results(draft)
     items = [item for cells in draft.indicators if not cells.empty for item in items_of(cells)]
+    part_baselines(items)
     without_numbers(items)
     records.extend(_indicator_records(key, items))
     records.extend(_statements(card, draft))

@@ -336,3 +336,23 @@ def test_a_year_in_brackets_below_a_figure_is_no_figure_of_another_indicator(ske
     assert _kpis(sketch) == [
         ("窓口を設置した\n地方公共団体の数", "654団体\n（2021）", "当初値", "1,200団体", "目標値\n（2027）")
     ]
+
+
+def test_the_baseline_stands_below_the_name_in_one_cell(sketch: Any) -> None:
+    _card(
+        sketch,
+        "めあて⏎（期待する効果） | 学ぶ人が増える。 | < | < | <",
+        "成果指標 | 指標名 | 区分 | 令和５年度 | 令和６年度⏎（最終目標）",
+        "^ | 講座の回数⏎　基準値（令和４年度）　年11回 | 目標 | 12回 | 13回",
+        "^ | ^ | 実績 | 10回 | ",
+        "評価 | 総合評価 | Ｂ | Ａ：順調　Ｂ：おおむね順調 | <",
+        "^ | 令和６年度の評価 | 雨の日が多かった。 | < | <",
+    )
+    (kpi,) = sketch.texts("kpis")
+    assert (kpi["indicator"], kpi["baseline"], kpi["baseline_label"]) == (
+        "講座の回数",
+        "年11回",
+        "基準値（令和４年度）",
+    )
+    (card,) = sketch.texts("initiatives")
+    assert (card["effect"], card["evaluation"]) == ("学ぶ人が増える。", "雨の日が多かった。")
