@@ -319,6 +319,10 @@ def _told_by_cells(table: Table, found: Columns) -> None:
             open_ = beside < table.width and (not heads or _OF_YEARS.fullmatch(heads[-1].folded) is not None)
             if open_ and _mostly_years(texts_of(table, beside)):
                 found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
+    for column in list(found.get("policy_field", [])):
+        texts = texts_of(table, column.index)
+        if texts and all(map(is_grade, texts)) and any(field_of(spot.text) for spot in column.path[:-1]):
+            _move(found, column, "grade")  # 「令和６年度評価」 over 「達成率」 and 「区分」
     taken = {column.index for name in (*_SINGLE, *_FIGURES) for column in found.get(name, [])}
     first = min((c.index for name in YEARLY for c in found.get(name, [])), default=table.width)
     for index in range(first):

@@ -112,3 +112,19 @@ def test_results_and_grades_of_one_year_that_is_printed_in_two_ways(drawn: Drawn
     """
     found = rows(drawn(["成果指標（ＫＰＩ）達成状況一覧", table]), "kpi_summary")
     assert facts(found, "fiscal_year", "value", "grade") == [(2024, 86, "B"), (2024, 14, "B")]
+
+
+def test_a_column_of_grades_below_the_evaluation_holds_grades_whatever_it_is_called(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+    | 番号 | 重要業績評価指標 | 基準値 | 目標値 | 実績値 | 令和６年度評価 | < |
+    | ^ | ^ | 令和元年度 | 令和６年度 | 令和６年度 | 達成率（％） | 区分 |
+    | １ | 就農者数 | ３ | １２ | １１ | ９１．７ | Ｂ |
+    | ２ | 契約棟数 | １４ | ２０ | １２ | ６０．０ | Ｃ |
+    """
+    found = rows(drawn(["基本目標１　働く場をつくる", table]), "kpi_summary")
+    assert facts(found, "indicator", "fiscal_year", "value", "grade") == [
+        ("就農者数", 2024, 11, "B"),
+        ("契約棟数", 2024, 12, "C"),
+    ]
