@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.layout.columns_of_lists import headed_columns
 from extract.layout.drawn.rulings import THIN_FILL_PT, is_white
 from extract.layout.ink import Fill, Frame, Glyph, PageInk, Stroke
 from extract.layout.lines import by_baseline
@@ -51,7 +52,7 @@ def find_panels(ink: PageInk) -> list[Frame]:
     titled = [box for box in (*outlined, *grounds) if _is_panel(box, ink)]
     found = [box for box in titled if any(_side_by_side(box, other, ink.width) for other in titled)]
     tiles = _tiles([box for box in outlined if not any(_holds(f, box) or _holds(box, f) for f in found)], ink)
-    return _outermost([*found, *tiles])
+    return _outermost([*found, *tiles] or headed_columns(ink))
 
 
 def _boxes(ink: PageInk) -> tuple[list[Frame], list[Frame]]:
