@@ -35,8 +35,15 @@ def part_side_tabs(glyphs: Sequence[Glyph], fills: Sequence[Fill], width: float)
     tabs = [fill for fill in fills if (fill[0] <= EDGE_PT or fill[2] >= far) and _is_tab(fill, width)]
     on_tabs: list[list[Glyph]] = [[] for _ in tabs]
     rest: list[Glyph] = []
+    # most glyphs stand between the tabs at the left and those at the right
+    left = max([tab.x1 for tab in tabs if tab.x0 <= EDGE_PT], default=-1.0)
+    right = min([tab.x0 for tab in tabs if tab.x0 > EDGE_PT], default=width)
     for glyph in glyphs if tabs else ():
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        x = (glyph[1] + glyph[3]) / 2
+        if left < x < right:
+            rest.append(glyph)
+            continue
+        y = (glyph[2] + glyph[4]) / 2
         at = next((k for k, tab in enumerate(tabs) if tab.x0 <= x <= tab.x1 and tab.top <= y <= tab.bottom), None)
         (rest if at is None else on_tabs[at]).append(glyph)
     if not any(on_tabs):

@@ -46,8 +46,9 @@ def columns_below_heads(
     columns: list[Rule] = []
     if not level:
         return rows, columns
-    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
-    every = list(_rows_of_heads(fills, upright))
+    coloured = list(_rows_of_cells(fills))
+    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()] if coloured else []
+    every = [row for row in coloured if _have_texts(row, upright)]
     for heads in every:
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
         end = min(
@@ -101,8 +102,8 @@ def _lies_above(fill: Fill, heads: tuple[float, float, float]) -> bool:
     )
 
 
-def _rows_of_heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Iterator[list[Fill]]:
-    """Coloured cells side by side, left to right, nearly all of them with a text."""
+def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
+    """Coloured cells side by side, left to right, as many as headings are."""
     cells = [
         f
         for f in fills
@@ -121,20 +122,21 @@ def _rows_of_heads(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Iterator[l
             and abs(last.x1 - cell.x0) <= SAME_LINE_PT
         )
         if not beside:
-            yield from _with_texts(row, glyphs)
+            if len(row) >= FEWEST_HEADS:
+                yield row
             row = []
         row.append(cell)
-    yield from _with_texts(row, glyphs)
-
-
-def _with_texts(row: list[Fill], glyphs: Sequence[Glyph]) -> Iterator[list[Fill]]:
     if len(row) >= FEWEST_HEADS:
-        held = sum(
-            any(f.x0 <= (g[1] + g[3]) / 2 <= f.x1 and f.top <= (g[2] + g[4]) / 2 <= f.bottom for g in glyphs)
-            for f in row
-        )
-        if held >= len(row) - 1:
-            yield row
+        yield row
+
+
+def _have_texts(row: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+    """Whether a text stands on all of the cells of a row but one at most."""
+    held = sum(
+        any(f.x0 <= (g[1] + g[3]) / 2 <= f.x1 and f.top <= (g[2] + g[4]) / 2 <= f.bottom for g in glyphs)
+        for f in row
+    )
+    return held >= len(row) - 1
 
 
 def _rules_below(

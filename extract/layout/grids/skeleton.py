@@ -145,15 +145,18 @@ def reindexed(xs: list[float], ys: list[float], cells: list[Span]) -> Skeleton:
     row_of = {old: new for new, old in enumerate(rows)}
     width = len(columns) - 1
     owner = [-1] * (width * (len(rows) - 1))
-    spans = sorted(
-        Span(
-            row_of[c.row],
-            column_of[c.column],
-            row_of[c.row + c.rows] - row_of[c.row],
-            column_of[c.column + c.columns] - column_of[c.column],
+    if len(columns) == len(xs) and len(rows) == len(ys):
+        spans = sorted(cells)  # every border separates two, as in most tables
+    else:
+        spans = sorted(
+            Span(
+                row_of[c.row],
+                column_of[c.column],
+                row_of[c.row + c.rows] - row_of[c.row],
+                column_of[c.column + c.columns] - column_of[c.column],
+            )
+            for c in cells
         )
-        for c in cells
-    )
     for index, span in enumerate(spans):
         for row in range(span.row, span.row + span.rows):
             start = row * width + span.column

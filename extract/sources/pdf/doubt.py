@@ -7,9 +7,6 @@ is sampled: a few of its lines are read from the picture and compared. A page th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-
 from extract.layout.ink import PageInk
 from extract.sources.look_alikes import is_japanese
 from extract.sources.pdf.triage import covers_most, is_hidden
@@ -30,7 +27,7 @@ _MOST_BLANKS = 0.2
 
 def is_doubtful(ink: PageInk) -> bool:
     """Whether the characters of a text layer give reason to look at the picture."""
-    text = "".join([glyph.text for glyph in ink.glyphs])
+    text = "".join([glyph[0] for glyph in ink.glyphs])
     if len(text) < FEWEST:
         return False
     return is_hidden(ink) or covers_most(ink) or looks_wrong(text)
@@ -43,20 +40,38 @@ def looks_wrong(text: str) -> bool:
     >>> looks_wrong(text), looks_wrong("".join(chr(ord(c) + 1) for c in text))
     (False, True)
     """
-    size = len(text)
-    # most characters of a page are a few hundred, again and again
-    seen = Counter(text)
-    kana = {c: times for c, times in seen.items() if "\u3041" <= c <= "\u3096"}
-    all_kana = sum(kana.values())
-    if all_kana >= _ENOUGH_KANA and _times(kana, _USUAL_KANA) < _LEAST_USUAL * all_kana:
+    kinds = text.translate(_KINDS)
+    usual, foreign, misread = kinds.count(_USUAL), kinds.count(_FOREIGN), kinds.count(_MISREAD)
+    kana = usual + kinds.count(_UNUSUAL)
+    if kana >= _ENOUGH_KANA and usual < _LEAST_USUAL * kana:
         return True
-    ideographs = {c: times for c, times in seen.items() if "\u3400" <= c <= "\u9fff"}
-    foreign = sum(times for c, times in ideographs.items() if not is_japanese(c))
-    if foreign > _MOST_FOREIGN * max(sum(ideographs.values()), 20):
+    ideographs = foreign + misread + kinds.count(_JAPANESE)
+    if foreign > _MOST_FOREIGN * max(ideographs, 20):
         return True
-    return _times(seen, _MISREAD_BYTES) > _MOST_MISREAD * size or _times(seen, _BLANKS) > _MOST_BLANKS * size
+    return misread > _MOST_MISREAD * len(text) or kinds.count(_BLANK) > _MOST_BLANKS * len(text)
 
 
-def _times(seen: Mapping[str, int], characters: frozenset[str]) -> int:
-    """How often any of some characters stands in a text."""
-    return sum(seen.get(c, 0) for c in characters)
+_USUAL, _UNUSUAL, _JAPANESE, _FOREIGN, _MISREAD, _BLANK, _OTHER = "uanfmb."
+"""Kinds of characters: kana that are usual or not, ideographs that Japanese texts have, or have not, or have only
+by a wrong reading of bytes, what stands for a lost character, and all others."""
+
+
+class _Kinds(dict[int, str]):
+    """The kind of each character, found out when it is first met: most of a page are a few hundred."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kind = _kind_of(chr(code))
+        return kind
+
+
+def _kind_of(character: str) -> str:
+    if "\u3041" <= character <= "\u3096":
+        return _USUAL if character in _USUAL_KANA else _UNUSUAL
+    if character in _MISREAD_BYTES:
+        return _MISREAD
+    if "\u3400" <= character <= "\u9fff":
+        return _JAPANESE if is_japanese(character) else _FOREIGN
+    return _BLANK if character in _BLANKS else _OTHER
+
+
+_KINDS = _Kinds()

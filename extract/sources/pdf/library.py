@@ -158,6 +158,8 @@ class Numbers:
     ) -> None:
         self._width = width
         self._values = (kind * (width * self._ROWS))()
+        # the same memory, of which a list is made in two thirds of the time
+        self._numbers = memoryview(self._values).cast("B").cast(kind._type_)
         start, size = ctypes.addressof(self._values), ctypes.sizeof(kind)
         firsts = range(width) if apart else range(1)
         self._pointers = [
@@ -180,7 +182,7 @@ class Numbers:
         for start in range(0, len(things), self._ROWS):
             chunk = things[start : start + self._ROWS]
             returned += map(call, *before, chunk, *self._pointers)
-            numbers += self._values[: self._width * len(chunk)]
+            numbers += self._numbers[: self._width * len(chunk)].tolist()
         return returned, numbers
 
 

@@ -368,12 +368,11 @@ def _note_clips(
     """Notes for each text object that its clip cuts where the middle of the clip is."""
     clips = list(map(as_pointer, map(lib.object_clip, items)))
     counts = list(map(lib.clip_count_paths, clips))
-    if max(counts, default=0) <= 0:
+    clipped = [count > 0 for count in counts]
+    if not any(clipped):
         return
     forms = {address: form for address, form in text_objects if form is not None}
-    for (address, face), clip, count in zip(runs.items(), clips, counts, strict=True):
-        if count <= 0:
-            continue
+    for (address, face), clip, count in compress(zip(runs.items(), clips, counts, strict=True), clipped):
         form = forms.get(address)
         visible = clip_box(clip, count, frame if form is None else frame.after(form))
         ((left, low, right, high),) = _bounds([(address, form)])

@@ -46,7 +46,7 @@ WHOLE = 0.85
 
 def why_recognise(ink: PageInk) -> Reason | None:
     """Why a page's text must be read from its picture; None where its text layer is good or it has no text."""
-    text = "".join("".join([glyph.text for glyph in ink.glyphs]).split())
+    text = "".join("".join([glyph[0] for glyph in ink.glyphs]).split())
     covered = _covered(ink)
     if not text:
         if covered >= LEAST_PICTURE:
