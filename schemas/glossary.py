@@ -140,6 +140,7 @@ _PATTERN = re.compile("|".join(f"(?P<{field}>{words})" for field, words in CARD_
 _LONGEST_PATTERN = 24
 
 
+@lru_cache(maxsize=4096)
 def fields_by_pattern(word: str) -> tuple[str, ...]:
     """The raw fields of a folded label that is put together from the words of one; empty for any other text.
 
@@ -195,6 +196,7 @@ def is_amount_noun(text: str) -> bool:
     return fold(text).partition("(")[0] in AMOUNT_NOUNS
 
 
+@lru_cache(maxsize=4096)
 def is_meant(text: str) -> bool:
     """Whether words beside a year say what was meant to be (予算, 計画, 目標) and nothing else."""
     folded = fold(text)

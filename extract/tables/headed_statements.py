@@ -7,7 +7,7 @@ its text, or a text. Head and text may share a cell, the head on its first line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.tables.agreement_lists import is_role
@@ -46,17 +46,15 @@ def _is_head(spot: Spot) -> bool:
     return fold(spot.text).strip("【】()[]〔〕:") in _CONTENT or is_role(spot.text)
 
 
-def _rows(page: Page, grid: Grid) -> list[list[Spot]]:
+def _rows(page: Page, grid: Grid) -> Iterator[list[Spot]]:
     """The printed cells of every row, each where it begins; heads over texts of their own cell are a row apart."""
-    rows: list[list[Spot]] = []
     for index, row in enumerate(positions(page, grid)):
         spots = list({id(s): s for s in row if s is not None and not s.blank and s.cell.row == index}.values())
         inside = [_parted(spot) for spot in spots]
         if spots and all(inside):
-            rows.extend(list(part) for part in zip(*filter(None, inside), strict=True))
+            yield from (list(part) for part in zip(*filter(None, inside), strict=True))
         else:
-            rows.append(spots)
-    return rows
+            yield spots
 
 
 def _parted(spot: Spot) -> tuple[Spot, Spot] | None:

@@ -265,10 +265,12 @@ def _labelled_overleaf(rows: list[Row], head: int, following: Row, is_data: Call
     for column, label in enumerate(following):
         if label is None or label.blank or is_data(label.text):
             break
-        spots = list({id(spot): spot for row in rows[head:] if (spot := row[column]) is not None}.values())
-        if len(spots) < 2 or not spots[-1].blank or any(spot.blank for spot in spots[:-1]):
+        cut = next((spot for row in reversed(rows[head:]) if (spot := row[column]) is not None), None)
+        if cut is None or not cut.blank:
+            continue  # as in most columns
+        others = [spot for row in rows[head:] if (spot := row[column]) is not None and spot is not cut]
+        if not others or any(spot.blank for spot in others):
             continue
-        cut = spots[-1]
         if cut.page is label.page or cut.cell.box is None:
             continue
         rows = [tuple(label if spot is cut else spot for spot in row) for row in rows]
