@@ -324,7 +324,9 @@ def is_base(text: str) -> bool:
     >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "R22のR2比（%）", "2020年")]
     [True, True, True, True, False]
     """
-    return _BASE.fullmatch(fold(text)) is not None
+    folded = fold(text)
+    # what every base has; few labels do
+    return ("比" in folded or "100" in folded) and _BASE.fullmatch(folded) is not None
 
 
 def is_age_group(text: str) -> bool:
