@@ -21,6 +21,7 @@ have been mended since; a point that only its ink tells counts 0.5, so that its 
 """
 
 
+_provenance = Provenance.trusted
 Edges = tuple[float | None, float | None, float | None, float | None]
 
 
@@ -90,7 +91,7 @@ class Ledger:
                 box = source.box
                 x0, top, x1, bottom = edges_of(box)
             self.provenance.append(
-                Provenance.trusted(
+                _provenance(
                     {
                         "table": table,
                         "record_id": record_id,

@@ -12,6 +12,8 @@ from normalize.records.table_titles import table_title
 from schemas.printed import Document
 from schemas.tables import TableCell
 
+_table_cell = TableCell.trusted
+
 
 @lru_cache(maxsize=1 << 14)
 def _told(printed: str, spaced_thousands: bool) -> tuple[str | None, int | float | None]:
@@ -39,7 +41,7 @@ def read(document: Document, titles: Mapping[int, str], context: Context, ledger
                 x0, top, x1, bottom = edges_of(cell.box)
                 flowed, value = _told(cell.text, context.spaced_thousands) if cell.lines else (None, None)
                 ledger.rows.append(
-                    TableCell.trusted(
+                    _table_cell(
                         {
                             "record_id": record_id,
                             "document_id": ledger.document_id,
