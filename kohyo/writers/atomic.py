@@ -24,6 +24,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -51,6 +52,7 @@ _OLD = ".kohyo-old"
 _OWN = {_JOURNAL, _NEW, _OLD}
 _TOKEN = 4
 """Random bytes in the name of a temporary file."""
+_FLUSHED_TOGETHER = 16
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -223,8 +225,11 @@ def _remove(path: Path) -> None:
 
 def _flush(folder: Path) -> None:
     """Brings everything below a folder to the disk, before a name points to it."""
-    for path in (folder, *folder.rglob("*")):
-        _flush_one(path)
+    # All at once: what a file system writes down for one of them it writes down for all that wait, and one after
+    # the other some sixty files take five times as long, which is a tenth of the time for 200 pages.
+    with ThreadPoolExecutor(_FLUSHED_TOGETHER) as pool:
+        for _ in pool.map(_flush_one, (folder, *folder.rglob("*"))):
+            pass
 
 
 def _flush_one(path: Path) -> None:
