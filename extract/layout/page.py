@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.banded import with_bands
 from extract.layout.grids.find import aligned_tables, find_grids, page_rules
 from extract.layout.grids.parted import parted
 from extract.layout.grids.tables import TableDraft, fill_inferred, fill_tables, paint
@@ -90,7 +91,7 @@ def _composed(ink: PageInk) -> PageDraft:
     free = paint(inferred, free)
     tables.extend(inferred)
     lines, ruby = read_flow(rest, tables)
-    page.flow = in_reading_order([*lines, *tables])
+    page.flow = with_bands(in_reading_order([*lines, *tables]))
     page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(grids.level, True), *_rulings(grids.plumb, False)]
     page.shapes = [

@@ -320,8 +320,9 @@ def _told_by_cells(table: Table, found: Columns) -> None:
             if open_ and _mostly_years(texts_of(table, beside)):
                 found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
     for column in list(found.get("policy_field", [])):
-        texts = texts_of(table, column.index)
-        if texts and all(map(is_grade, texts)) and any(field_of(spot.text) for spot in column.path[:-1]):
+        texts = [text for text in texts_of(table, column.index) if not is_dash(text)]
+        open_ = "grade" not in found or any(field_of(spot.text) for spot in column.path[:-1])
+        if open_ and texts and all(map(is_grade, texts)):
             _move(found, column, "grade")  # 「令和６年度評価」 over 「達成率」 and 「区分」
     taken = {column.index for name in (*_SINGLE, *_FIGURES) for column in found.get(name, [])}
     first = min((c.index for name in YEARLY for c in found.get(name, [])), default=table.width)

@@ -79,3 +79,16 @@ def test_an_unknown_head_below_the_common_one_is_not_the_indicator(drawn: Drawn,
     ]
     remarks = [(r["rule"], r["message"]) for r in rows(document, "findings")]
     assert remarks == [("unknown-label", "「空の色」は登録されていない項目名です。値は「表のセル」に残しました。")]
+
+
+def test_grades_may_stand_under_a_word_for_fields(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標 | 基準値/Ｒ３ | Ｒ６ | 目標値/Ｒ８ | 区分 |
+    | 相談件数（件） | 40 | 45 | 60 | Ｂ |
+    | 参加者数（人） | 7 | 9 | 8 | Ａ |
+    """
+    found = rows(drawn(["指標別の達成状況", table]), "kpi_summary")
+    assert [(row["indicator"], row["grade"], row["policy_field"]) for row in found] == [
+        ("相談件数", "B", None),
+        ("参加者数", "A", None),
+    ]
