@@ -2,7 +2,8 @@
 
 Seen as: a title 「平成30年度「○○」モデル事業 採択団体」 at the head of every page and a category above the first
 block; then for each project the name in larger type with its reading above it, 「（北海道）」 and 「【連携団体】」
-beside it, and bullets below, in two columns.
+beside or below it, and bullets below, in columns or on cards. 「対象者」 above
+the bullets says whom it addresses.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from extract.programmes.surroundings import bare_category, is_legend
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, RawRecord, Reading
-from schemas.vocabulary_programmes import SELECTION_WORDS
+from schemas.vocabulary_programmes import PROGRAMME_COLUMNS, SELECTION_WORDS
 
 _NAME = "programme_blocks"
 _PRIORITY = 36
@@ -30,6 +31,10 @@ _HEAD = lazy_pattern(
 )
 _READING = lazy_pattern(r"\s*[\p{Hiragana}\p{Katakana}ー・\s]{2,24}\s*")
 _HAS_SELECTION = lazy_pattern("|".join(SELECTION_WORDS))
+_PARTNERS = lazy_pattern(r"\s*[【［\[][^【】［］\[\]]{2,}[】］\]]\s*[※＊]?\s*")
+_AUDIENCE = lazy_pattern(
+    rf"\s*[【［\[〔■◆]?\s*(?:{'|'.join(PROGRAMME_COLUMNS['audience'])})\s*(?:[】］\]〕]|[:：]|\s)\s*[:：]?\s*"
+)
 _FEWEST = 3
 _LARGER = 1.1
 """The name of an organization is set so much larger than what it does, at least."""
@@ -38,12 +43,13 @@ _NEAR_EM = 1.2
 
 @dataclass(slots=True)
 class _Block:
-    """A project: its title and category, the lines of its name, and those below."""
+    """A project: its title and category, the lines of its name and audience, and those below."""
 
     page: Page
     title: tuple[Page, Line]
     category: tuple[Page, Line] | None
     name: list[Line]
+    audience: list[Line] = field(default_factory=list)
     body: list[tuple[Page, Line]] = field(default_factory=list)
 
 
@@ -114,14 +120,31 @@ def _blocks(document: Document) -> tuple[_Block, ...]:
     return _told(found)
 
 
+def _set_apart(block: _Block) -> None:
+    """Takes what stands above the bullets out of the body: partners in brackets, and whom it addresses."""
+    lines = [line for _, line in block.body]
+    first = next((n for n, line in enumerate(lines) if BULLET.match(line.text) is not None), len(lines))
+    named = next((n for n, line in enumerate(lines[:first]) if _AUDIENCE.match(line.text) is not None), first)
+    above = "".join(line.text for line in lines[:named])
+    if named and _PARTNERS.fullmatch(above) is None:
+        return
+    block.name.extend(lines[:named])
+    block.audience.extend(lines[named:first])
+    del block.body[:first]
+
+
 def _told(found: Sequence[_Block]) -> tuple[_Block, ...]:
     """The blocks that say what a project does; none where they are few: a name alone heads other things, too."""
+    for block in found:
+        _set_apart(block)
     blocks = [block for block in found if block.body and BULLET.match(block.body[0][1].text) is not None]
     return tuple(blocks) if len(blocks) >= _FEWEST and len(blocks) * 2 > len(found) else ()
 
 
 def _keys(blocks: Sequence[_Block]) -> frozenset[int]:
-    lines = [line for block in blocks for line in (*block.name, *(line for _, line in block.body))]
+    lines = [
+        line for block in blocks for line in (*block.name, *block.audience, *(line for _, line in block.body))
+    ]
     lines += [block.category[1] for block in blocks if block.category is not None]
     lines += [block.title[1] for block in blocks]
     return frozenset(line.key for line in lines)
@@ -144,6 +167,9 @@ def _records(blocks: Sequence[_Block]) -> Iterator[RawRecord]:
             "summary": printed(block.body[0][0], [line for _, line in block.body]),
             "title": printed(block.title[0], [block.title[1]]),
         }
+        if block.audience:
+            audience = "\n".join(line.text for line in block.audience)
+            fields["audience"] = printed(block.page, block.audience, _AUDIENCE.sub("", audience, count=1))
         if block.category is not None:
             page, line = block.category
             fields["category"] = printed(page, [line], bare_category(heading_text(line)))

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 from operator import itemgetter
+from statistics import median
 
 from extract.layout.ink import Glyph
 from schemas.printed import Box
 
 NARROW_EM = 2.6
 """A cell narrower than this holds a column of upright glyphs rather than lines of one."""
+MOST_BESIDE, FEWEST_DOWN = 4, 4
+"""So many columns without a gutter share a cell at most; the longest has so many letters at least."""
+CLOSER = 1.04
+"""Letters stand so much nearer to the next one of their column than to the next column."""
 
 
 def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
@@ -33,7 +38,7 @@ def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
         return False
     if all(len(row) == 1 for row in letters) and _is_column([row[0] for row in letters], width):
         return True
-    return _runs_down(letters)
+    return _runs_down(letters) or (width is not None and _is_closer_down(letters))
 
 
 def _is_set_across(row: list[Glyph]) -> bool:
@@ -91,6 +96,30 @@ def _runs_down(rows: list[list[Glyph]]) -> bool:
         for key, found in here.items():
             places[key] = found + places.get(key, [])[:2]
     return down >= 3 and down > 3 * beside
+
+
+def _is_closer_down(rows: list[list[Glyph]]) -> bool:
+    """Whether the letters of a narrow cell are few columns in which each touches the next one below.
+
+    Columns without a gutter stand as near as letters of a line, yet lines keep more than their height apart.
+    """
+    if len(rows) < FEWEST_DOWN or any(len(row) > MOST_BESIDE for row in rows):
+        return False
+    letters = sorted((g for row in rows for g in row), key=lambda g: g.x0 + g.x1)
+    size = max(g.size for g in letters)
+    if 3 * sum(_is_square_letter(g.text) for g in letters) < 2 * len(letters):
+        return False
+    ranks = [[letters[0]]]
+    for a, b in pairwise(letters):
+        if (b.x0 + b.x1 - a.x0 - a.x1) / 2 > 0.4 * size:
+            ranks.append([])
+        ranks[-1].append(b)
+    if not 1 < len(ranks) <= MOST_BESIDE or max(map(len, ranks)) < FEWEST_DOWN:
+        return False
+    middles = [sum(g.x0 + g.x1 for g in rank) / 2 / len(rank) for rank in ranks]
+    across = (middles[-1] - middles[0]) / (len(ranks) - 1)
+    down = median(b - a for rank in ranks for a, b in pairwise(sorted(g.base for g in rank)))
+    return 0.8 * size <= down <= min(1.05 * size, across / CLOSER)
 
 
 def upright(glyphs: list[Glyph]) -> list[Glyph]:

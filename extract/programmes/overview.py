@@ -69,6 +69,7 @@ def is_list_title(line: Line) -> bool:
     return (
         len(fold(text)) <= _LONGEST
         and not line.bullet
+        and not text.startswith(("・", "･"))
         and not text.endswith(_SENTENCE)
         and not _NOTE.match(text)
         and says_selected(text)

@@ -18,6 +18,7 @@ from schemas.printed import Document, Grid, Line, Page, Printed
 _SELECTED = lazy_pattern(
     r"\s*[【(（\[［]\s*(?:採択|選定|認定|実施|交付)(?:団体|件|事業)?数?\s*[:：]?\s*[0-9０-９]+\s*\p{Han}{1,4}\s*[】)）\]］]\s*$"
 )
+_PART = lazy_pattern(r"\s*[（(\[［]\s*(?:\p{Nd}{1,2}\s*[/／]\s*\p{Nd}{1,2}|つづき|続き)\s*[)）\]］]\s*$")
 _LEGEND = lazy_pattern(r"^\s*[【(（<＜]\s*[】)）>＞]?\s*(?:内|書き|下線|四角)|^\s*【】")
 _EXPLAINED = lazy_pattern(r"[(（](?P<inside>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]$")
 _CLAUSE = lazy_pattern(r"を|に対|取組$|もの$|ため|する")
@@ -81,14 +82,16 @@ def _above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
 
 
 def bare_category(text: str) -> str:
-    """A category without its number, the number selected, and the explanation in brackets behind it.
+    """A category without its number, the number selected, which of its pages it heads, and its explanation.
 
     >>> bare_category("関係深化型（ゆかり型）（その地域にルーツがある者等を対象とする取組）【採択：6団体】")
     '関係深化型（ゆかり型）'
     >>> bare_category("パターン（2）（これから関わりを持とうとする者等に対して）")
     'パターン（2）'
+    >>> bare_category("関係創出型（これから関わりを持とうとする者を対象とする取組）【採択：7団体】（1／2）")
+    '関係創出型'
     """
-    name: str = _SELECTED.sub("", count_beside(text)[0]).strip()
+    name: str = _SELECTED.sub("", count_beside(_PART.sub("", text))[0]).strip()
     explained = _EXPLAINED.search(name)
     if explained and explained.start() and _CLAUSE.search(explained["inside"]):
         name = name[: explained.start()].strip()

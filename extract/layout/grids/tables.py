@@ -11,6 +11,7 @@ from extract.layout.grids.partly import split_open_cells
 from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
 FEW_CELLS = 12
@@ -19,6 +20,7 @@ EMPTIEST = 0.06
 """Share of cells with text below which a larger grid is a chart's background, not a table."""
 MANY_MARKS = 6
 """With so many lines that separate no cells, a grid is a timetable only if its first row and column are labels."""
+_NUMBER = lazy_pattern(r"[(（]?\p{Nd}{1,3}[)）.．]?")
 _SAYS_NOTHING = frozenset(" \t\u3000-\u2010\u2013\u2014\u2015\u2212\uff0d|")
 """What the bars and axes of a drawing look like in a scan: a table holds something else."""
 COVERED = 0.85
@@ -170,10 +172,22 @@ def _table(skeleton: Skeleton, bucket: list[list[Glyph] | None]) -> TableDraft:
             table.lines.append([])
             continue
         lines, ruby = read_lines(found, xs[span.column + span.columns] - xs[span.column])
-        table.lines.append(lines)
+        table.lines.append(_number_first(lines) if len(lines) > 2 else lines)
         table.ruby.extend(ruby)
     table.fills = [None] * len(skeleton.cells)
     return table
+
+
+def _number_first(lines: list[Draft]) -> list[Draft]:
+    """Lines of a cell; a number that stands in the middle beside the lines of its text is read before them."""
+    index = min(range(len(lines)), key=lambda k: lines[k].box.x0)
+    number = lines[index]
+    if not index or number.turn or _NUMBER.fullmatch(number.text) is None:
+        return lines
+    text = [*lines[:index], *lines[index + 1 :]]
+    if number.box.x1 >= min(line.box.x0 for line in text) or index == len(text):
+        return lines
+    return [number, *text]
 
 
 def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:

@@ -151,6 +151,40 @@ def test_two_upright_columns_read_from_the_right() -> None:
     assert [line.text for line in only_grid(d.read()).cells[0].lines] == ["実施スケジ", "ュール欄"]
 
 
+def test_upright_columns_without_a_gutter_read_from_the_right() -> None:
+    d = Drawing()
+    d.grid([20, 60, 200], [20, 150])
+    for x, y, text in ((42, 50, "２歩道や公園"), (31, 40, "水辺の手入れと"), (20, 40.5, "花壇の世話")):
+        for k, char in enumerate(text):
+            d.text(x, y + 10 * k, char)
+    d.text(100, 60, "本文")
+    assert [line.text for line in only_grid(d.read()).cells[0].lines] == [
+        "２歩道や公園",
+        "水辺の手入れと",
+        "花壇の世話",
+    ]
+
+
+def test_lines_of_few_letters_stay_lines() -> None:
+    d = Drawing()
+    d.grid([20, 60, 200], [20, 150])
+    lines = ["歩道や", "公園の", "手入れ", "と世話"]
+    for k, text in enumerate(lines):
+        d.text(22, 40 + 12 * k, text)
+    d.text(100, 60, "本文")
+    assert [line.text for line in only_grid(d.read()).cells[0].lines] == lines
+
+
+def test_a_number_in_the_middle_beside_two_lines_comes_before_them() -> None:
+    d = Drawing()
+    d.grid([20, 120, 200], [20, 80])
+    d.text(40, 40, "花壇と水辺の")
+    d.text(24, 47, "9")
+    d.text(40, 54, "手入れ")
+    d.text(140, 40, "本文")
+    assert [line.text for line in only_grid(d.read()).cells[0].lines] == ["9", "花壇と水辺の", "手入れ"]
+
+
 def test_numbers_below_each_other_stay_lines() -> None:
     d = Drawing()
     d.grid([20, 36, 200], [20, 120])
