@@ -16,7 +16,7 @@ from extract.cards.cells.roles import NUMBER_CELL, NUMBER_NOUN
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.label_fields import LabelFields
-from extract.cards.measures.indicator_table import years_of_values
+from extract.cards.measures.indicator_table import without_label, years_of_values
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_reference
 from schemas.printed import Printed
@@ -143,6 +143,8 @@ class Filing:
             # 「次の表のとおり」 names no indicator
             self._draft.extra.append((label.printed, values[0].printed))
             return
+        if name == "indicator":
+            values = [without_label(piece) for piece in values]
         cells = self._draft.cells(fresh=name == "indicator" and bool(values))
         if name == "indicator" and not values:
             return

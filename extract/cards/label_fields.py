@@ -14,6 +14,7 @@ from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
+from schemas.vocabulary_cards import VAGUE_LABELS
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
@@ -46,12 +47,19 @@ class LabelFields:
             return "projects" if self._draft.projects is None else "extra"
         if label.is_field("projects") and not self._named() and not self._draft.fields.get("name"):
             return "projects" if self._lists_projects(label) else "name"
+        if label.label is not None and label.label.word in VAGUE_LABELS and self._others_name(label):
+            return "extra"
         own = [name for name in label.fields if name in FIELD_OF_ONE or name == "number"]
         if own:
             return self._of_several(label, own)
         if label.is_field("note", "unit") and not self._indicators_open():
             return "extra"
         return label.fields[0]
+
+    def _others_name(self, label: Piece) -> bool:
+        """Whether another label of the card, under another word, names the field of a label."""
+        others = (p for p in self._view.pieces if p.is_field(*label.fields) and p.label is not None)
+        return any(p.label is not None and p.label.word not in VAGUE_LABELS for p in others)
 
     def _of_several(self, label: Piece, names: list[str]) -> str:
         """The field that no other label of the card names: 具体的施策 is a measure beside 取組内容."""

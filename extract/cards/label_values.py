@@ -30,6 +30,9 @@ class LabelValues:
             found = [
                 p for p in view.below(label) if p.role in ("value", "year") or self._above.get(id(p)) is label
             ]
+            if any(p.role == "label" for p in view.right_of(label, label.row)):
+                # a label among others heads nothing of the next table
+                found = [p for p in found if p.grid is label.grid or p.page is not label.page]
             if not view.exact:
                 found = [p for p in found if p.x0 <= label.x0 + 0.01]
             found = [p for p in found if self._above.get(id(p), label) is label]

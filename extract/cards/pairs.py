@@ -84,6 +84,7 @@ class CardReader:
             else:
                 self._row(row)
                 row += 1
+        self.draft.use(*(p for p in view.pieces if p.role == "blank" and p.lines))  # names of phases
         year = year_of_all(self.draft.extra)
         if year is not None and len(self.draft.budgets) == 1:
             self.draft.budgets[0].setdefault("fiscal_year", year)

@@ -28,8 +28,8 @@ def unit_of(label: str) -> str | None:
     ('千円', '千円')
     >>> unit_of("事\n業\n費\n（\n千\n円\n）")
     '千円'
-    >>> unit_of("事業費\n千円")
-    '千円'
+    >>> unit_of("事業費\n千円"), unit_of("事　業　費\n千　円"), unit_of("事業費（百万 円）")
+    ('千円', '千円', '百万円')
     >>> unit_of("事業費") is None
     True
     """
@@ -37,7 +37,7 @@ def unit_of(label: str) -> str | None:
     inside = (*_BRACKETS.findall(flow), *_BRACKETS.findall(solid))
     # of a label set one character a line no line says anything
     lines = [line for line in label.split("\n") if len(line.strip()) > 1 or label.count("\n") < _UPRIGHT]
-    texts = [part.strip("【】[]<>《》〈〉■□◆◇●○ ") for part in (flow, *inside, *lines)]
+    texts = ["".join(part.split()).strip("【】[]<>《》〈〉■□◆◇●○") for part in (flow, *inside, *lines)]
     found = [units.unit_of_header(f"({part})" if _BARE_UNIT.fullmatch(part) else part) for part in texts]
     money = {unit for unit in found if unit is not None and unit.endswith("円")}
     return money.pop() if len(money) == 1 else None

@@ -13,7 +13,10 @@ from schemas.printed import Document, Grid, Line, Page, Printed
 
 _YEAR = r"(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|20[0-9]{2})(?:\([^()]{2,8}\))?年度"
 _WHAT = r"(?:事業|取組|施策)?の?(?:(?:実施|実績|執行|決算|取組|事業)?分|実績|実施(?:事業|施策|状況))"
-_SAID = lazy_pattern(rf"(?:^|[(\[【<〈《〔])(?P<year>{_YEAR}){_WHAT}(?:$|[)\]】>〉》〕])")
+_SAID = lazy_pattern(
+    rf"(?:^|[(\[【<〈《〔])(?P<year>{_YEAR}){_WHAT}(?:$|[)\]】>〉》〕])"
+    rf"|(?:評価|検証|点検|実施|事業)の?対象(?:事業)?年度[:】)]?(?P<labelled>{_YEAR})(?:$|[^0-9~-])"
+)
 
 
 @once
@@ -38,7 +41,11 @@ def _before_tables(flow: Iterable[Line | Grid], key: int | None = None) -> list[
 
 def _said(page: Page, lines: Iterable[Line]) -> Printed | None:
     """The one year that lines say something was done in; None where they name none or several."""
-    found = [(match["year"], line) for line in lines if (match := _SAID.search(fold(line.text))) is not None]
+    found = [
+        (match["year"] or match["labelled"], line)
+        for line in lines
+        if (match := _SAID.search(fold(line.text))) is not None
+    ]
     return printed(page, [found[0][1]], found[0][0]) if len({year for year, _ in found}) == 1 else None
 
 

@@ -17,6 +17,8 @@ from schemas.printed import Box, Line, Word
 
 _BRACKETED = re.compile(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\n]{2,20}?)\s*[】＞>〉》〕:：]\s*")
 _COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
+_REMARK = re.compile(r"\([^()\d]{1,8}\)")
+"""A word in brackets above a label, as 「（参考）」, is none of its values."""
 _LEAST_GLUED = 4
 _INSIDE = FIELD_OF_ONE | {
     *("sdgs", "contact", "number", "kpi", "indicator", "baseline", "target", "budget", "budget_years", "purpose"),
@@ -132,6 +134,8 @@ def split_glued(piece: Piece) -> list[Piece] | None:
     label = read_label(word, loose=False)
     if label is None or label.word != fold(word) or not set(label.fields) & _GLUED:
         return None
+    if _REMARK.fullmatch(fold(value)):
+        return [replace(piece, role="label", label=label)]
     middle = (piece.x0 + piece.x1) / 2
     last = piece.lines[-1:]
     own = len(piece.lines) > 1 and piece.lines[-1].text.strip() == word

@@ -10,10 +10,12 @@ from functools import lru_cache
 from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.inside import split_glued, split_inside
+from extract.cards.cells.levels import settle_policy
+from extract.cards.cells.phases import blank_phases
 from extract.cards.cells.pieces import Piece, extent_of, role_of
 from extract.cards.cells.vague import rows_of, settle_amounts, settle_description, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
-from extract.cards.measures.parted_heads import join_parted_heads
+from extract.cards.measures.parted_heads import join_parted_heads, raise_years
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
@@ -360,7 +362,9 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         role, label = role_of(cell.text)
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
-    pieces = join_parted_heads(_settle_styles(split_arrowed(join_wrapped_labels(pieces))))
+    pieces = join_parted_heads(
+        raise_years(_settle_styles(split_arrowed(join_wrapped_labels(blank_phases(pieces)))))
+    )
     parted: list[Piece] = []
     rows = rows_of(pieces)
     for piece in pieces:
@@ -372,5 +376,5 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
                 parts = split_inside(piece)
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
-    settled = settle_project_heads(_settle_indicator_heads(_settle_groups(_find_unknown(parted))))
+    settled = settle_project_heads(settle_policy(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
     return tuple(_settle_name(settle_description(settle_amounts(settled))))

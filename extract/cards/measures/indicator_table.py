@@ -174,13 +174,13 @@ def _indicator_row(
             if between:
                 continue
             cells.values[name] = earlier = []
-        earlier.extend(map(_without_label, found) if name == "indicator" else found)
+        earlier.extend(map(without_label, found) if name == "indicator" else found)
         cells.labels[name] = head.printed
     years_of_values(cells.values, cells.labels)
     return apart
 
 
-def _without_label(name: Piece) -> Piece:
+def without_label(name: Piece) -> Piece:
     """The name of an indicator without the label on the line above it: 「成果指標（ＫＰＩ）」 / 「利用者数」."""
     label = read_label(name.lines[0].text) if len(name.lines) > 1 else None
     if label is None or not label.exact or not {"kpi", "indicator"}.intersection(label.fields):

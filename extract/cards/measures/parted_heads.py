@@ -15,6 +15,7 @@ _SLACK = 2.0
 _NO_YEAR = re.compile(r"\(?[-―ー・…]*年度?\)?")
 """A year that a form leaves open: 「－ 年度」."""
 _FEWEST_TALL = 2
+_FEWEST_YEARS = 2
 _DATED = ("target", "target_year", "baseline", "baseline_year", "result")
 
 
@@ -35,6 +36,34 @@ def _are_taller(piece: Piece, last: int, rows: Mapping[int, Sequence[Piece]]) ->
     """Whether other heads of the row reach as far down as the year below it."""
     tall = [p for p in rows[piece.row] if p.row == piece.row and p.last == last and p.role != "value"]
     return len(tall) >= _FEWEST_TALL and any(p.heads_year or p.is_field("indicator", "kpi", "unit") for p in tall)
+
+
+def raise_years(pieces: list[Piece]) -> list[Piece]:
+    """Sets the years that stand below 年度 into the row of the other heads, which cover both rows of a header.
+
+    「№ | 指標 | 基準値 | 区分 | 年度」 over 「R4 | R5 | R6」: 年度 says nothing of the figures.
+    """
+    words = [p for p in pieces if p.is_field("budget_years") and p.row == p.last and not p.heads_year]
+    if not words:
+        return pieces
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        for row in range(piece.row, piece.last + 1):
+            rows.setdefault(row, []).append(piece)
+    raised: dict[int, Piece] = {}
+    gone: set[int] = set()
+    for word in words:
+        years = [p for p in rows.get(word.last + 1, ()) if p.row == word.last + 1]
+        if len(years) < _FEWEST_YEARS or not all(p.heads_year and not p.rest for p in years):
+            continue
+        under = min(p.x0 for p in years) >= word.x0 - _SLACK and max(p.x1 for p in years) <= word.x1 + _SLACK
+        if under and _are_taller(word, years[0].last, rows):
+            first = min(years, key=lambda p: p.x0)
+            for year in years:
+                lines = (*word.lines, *year.lines) if year is first else year.lines
+                raised[id(year)] = replace(year, row=word.row, lines=lines)
+            gone.add(id(word))
+    return [raised.get(id(p), p) for p in pieces if id(p) not in gone] if raised else pieces
 
 
 def join_parted_heads(pieces: list[Piece]) -> list[Piece]:
