@@ -37,15 +37,20 @@ def unit_of(label: str) -> str | None:
     inside = (*_BRACKETS.findall(flow), *_BRACKETS.findall(solid))
     # of a label set one character a line no line says anything
     lines = [line for line in label.split("\n") if len(line.strip()) > 1 or label.count("\n") < _UPRIGHT]
-    texts = ["".join(part.split()).strip("【】[]<>《》〈〉■□◆◇●○") for part in (flow, *inside, *lines)]
-    found = [units.unit_of_header(f"({part})" if _BARE_UNIT.fullmatch(part) else part) for part in texts]
+    texts = [part.strip("【】[]<>《》〈〉■□◆◇●○ ") for part in (flow, *inside, *lines)]
+    # 「千　円」 is one word
+    bare = ["".join(part.split()) for part in texts]
+    found = [
+        units.unit_of_header(f"({match['unit']})" if (match := _BARE_UNIT.fullmatch(word)) else part)
+        for part, word in zip(texts, bare, strict=True)
+    ]
     money = {unit for unit in found if unit is not None and unit.endswith("円")}
     return money.pop() if len(money) == 1 else None
 
 
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*円[^()（）【】\[\]]*[)）】\]]")
 _UPRIGHT = 4
-_BARE_UNIT = re.compile(r"(?:[百千十]*[万億]?|億)円")
+_BARE_UNIT = re.compile(r"(?P<open>[(（])?(?P<unit>(?:[百千十]*[万億]?|億)円)(?(open)[)）])")
 _SETTLED = re.compile("決算|執行|実績|支出済|支出額")
 _PLANNED = re.compile("予算|見込|計画|概算|要求|想定|予定|所要")
 

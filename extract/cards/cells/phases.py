@@ -11,18 +11,15 @@ from extract.cards.cells.pieces import Piece
 from schemas.folding import fold
 
 _WORD = r"(?:PLAN|DO|CHECK|ACT(?:ION)?|[PDCA])"
-_SAID = r"(?:計画|実施|実行|評価|検証|改善|見直し|対応)"
-_PHASE = re.compile(
-    rf"(?P<letters>(?:{_WORD}[・/&~-]?)+)\(?{_SAID}?\)?|{_SAID}\((?P<bracketed>{_WORD})\)", re.IGNORECASE
-)
+_PHASE = re.compile(rf"(?:{_WORD}[・/&~-]?)+", re.IGNORECASE)
 _ORDER = "PDCA"
 _FEWEST = 2
 
 
 def _first(piece: Piece) -> str:
-    """The first letter of the phase that a piece names; empty for any other."""
-    match = _PHASE.fullmatch(fold(piece.text)) if piece.text else None
-    return (match["letters"] or match["bracketed"])[0].upper() if match is not None else ""
+    """The first letter of the phase that a piece names; empty for any other, and where words say what it holds."""
+    folded = fold(piece.text)
+    return folded[0].upper() if _PHASE.fullmatch(folded) else ""
 
 
 def blank_phases(pieces: list[Piece]) -> list[Piece]:

@@ -14,6 +14,7 @@ from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.measures.indicators import Cells
 from extract.cards.years.blocks import Block, BlockRow, Column
+from extract.cards.years.rates import without_rates
 from extract.cards.years.timetable import is_timetable, read_timetable
 from schemas.folding import fold
 from schemas.glossary import is_amount_noun, is_meant, is_source, names_part
@@ -413,6 +414,7 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
         note: a line above the table that names a unit (単位：千円); None without one.
         draft: what has been read from the card.
     """
+    block = without_rates(block, draft)
     draft.use(*block.labels, *(column.head for column in block.columns))
     for row in block.rows:
         draft.use(*(head for head, _ in row.sides))

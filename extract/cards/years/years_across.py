@@ -57,7 +57,9 @@ def _subdivided(view: View, row: int, columns: list[Column]) -> list[Column]:
     for column in columns:
         own = [p for p in parted if p.overlap(column.x0, column.x1) > 0.5]
         found.extend(
-            Column(column.head, p.x0, p.x1, total=column.total, status=p.status, word=p) for p in own if p.status
+            Column(column.head, p.x0, p.x1, total=column.total, status=p.status, word=p)
+            for p in own
+            if p.status or p.is_field("rate")
         )
         if not own:
             found.append(column)

@@ -42,6 +42,7 @@ from tests.card_forms import (
     verification_sheets,
     written,
     year_remarks,
+    yearly_heads,
 )
 from tests.card_forms.truth import Form, Truth
 from tools.accuracy import Record, compare, describe, with_ordinals
@@ -78,6 +79,7 @@ FORMS = [
     *mirrored_pages.FORMS,
     *verification_sheets.FORMS,
     *year_remarks.FORMS,
+    *yearly_heads.FORMS,
     *written.FORMS,
 ]
 EXACT = (
