@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from extract.cards.bounds.taxonomy import levels_of
+from extract.cards.bounds.taxonomy import axis_and_field, levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.frames import pages_of
@@ -107,6 +107,9 @@ def _with_levels(page: Page, grid: Grid, agreed: bool) -> _Found | None:
             statements.append(Statement(label, tuple(texts)))
             levels.append(dict(named))
             continue
+        if len(spots) == 1 and spots[0].cell.column_span == table.width and not _is_sentence(spots[0].text):
+            named["item"] = spots[0]  # a row over the whole width heads the parts below it
+            continue
         fields = card_fields(spots[0].text) if len(spots) == len(_LABEL_AND_TEXT) else frozenset()
         level = next((name for name in ("axis", "policy_field") if name in fields), None)
         if level is None and len(spots) == len(_LABEL_AND_TEXT) and is_item_head(spots[0].text):
@@ -119,6 +122,10 @@ def _with_levels(page: Page, grid: Grid, agreed: bool) -> _Found | None:
     if len(statements) < 2 or not parties or not told:
         return None
     return _Found(table.grids, grid.key, tuple(statements), levels=tuple(levels) if named else ())
+
+
+def _is_sentence(text: str) -> bool:
+    return "。" in text
 
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
@@ -275,6 +282,13 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
     pages = pages_of(document)
     if any("item" in own for own in found.levels):
         levels = levels_of(path, pages)
+        both = axis_and_field(path[-1].text) if path else None
+        if both is not None:
+            # 「【生活機能の強化】　医療」
+            levels = {
+                name: printed(pages[path[-1].key], [path[-1]], text)
+                for name, text in zip(("axis", "policy_field"), both, strict=True)
+            }
         return {name: text for name, text in levels.items() if name in ("axis", "policy_field")}
 
     def heading(index: int) -> Printed | None:

@@ -17,7 +17,7 @@ from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
 from schemas.printed import Document, Grid, Line, Page, Printed
 
-_PARTED = re.compile(r"[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s")
+_PARTED = re.compile(r"(?<=[】〕］\])）〉》])[\s　]*(?=\S)|[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s")
 """What stands between an axis and a field of it on one line."""
 _NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
 """What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
@@ -84,13 +84,15 @@ def axis_and_field(text: str) -> tuple[str, str] | None:
 
     >>> axis_and_field("１　生活機能の強化　（医療）"), axis_and_field("生活機能の強化　＞　医療")
     (('生活機能の強化', '医療'), ('生活機能の強化', '医療'))
+    >>> axis_and_field("【生活機能の強化】　医療")
+    ('生活機能の強化', '医療')
     >>> axis_and_field("生活機能の強化") is None, axis_and_field("圏域の強化・医療") is None
     (True, True)
     """
     found = numbering(text.strip())
     for parted in _PARTED.finditer(bare := (found[1] if found else text).strip()):
         axis, rest = bare[: parted.start()].strip(), bare[parted.end() :].strip().rstrip("）)】］]").strip()
-        known = axis_name(axis)
+        known = axis_name(bare_title(axis))
         if known is not None and 2 <= len(rest) <= _LONGEST_FIELD and not rest.endswith("。"):
             return known, rest
     return None

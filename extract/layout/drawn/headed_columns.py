@@ -25,8 +25,10 @@ TOGETHER_EM = 0.45
 """Characters of one cell stand no farther apart than this, those of two columns do."""
 APART_EM = 1.5
 """White space between two texts of different columns, at least."""
-APART_EM = 1.5
-"""White space between two texts of one line that are none."""
+FLUSH_PT = 1.5
+"""Text begins so near the end of a ruling where cells have no padding."""
+HIGHER = 1.6
+"""What a caption stands in is so many times as high as the lowest row."""
 MOST_CROSSED = 0.25
 """Share of the borders that text may run across, as titles of sections do; more of it is no table of columns."""
 
@@ -54,6 +56,7 @@ def columns_below_heads(
         end = min(
             (h[0].top for h in every if h[0].top > bottom and h[0].x0 < right and h[-1].x1 > left), default=1e9
         )
+        end = min([end, *_tops_of_frames(plumb, (left, bottom, right))])
         end -= SAME_LINE_PT  # the line along the top of the next headings is theirs
         below = _rules_below(level, (left, bottom, right, end), upright)
         if len(below) < FEWEST_RULES or any(
@@ -154,13 +157,34 @@ def _rules_below(
         steps = [b - a for a, b in pairwise([top, *(r.at for r in found)]) if b - a > SMALLEST_PT]
         if steps and rule.at - at > HIGHEST_ROWS * min(steps):
             break
-        if any(at < (g[2] + g[4]) / 2 < rule.at and g[1] < left - 1 < g[3] + 20 for g in glyphs):
+        between = [g for g in glyphs if at < (g[2] + g[4]) / 2 < rule.at]
+        if any(g[1] < left - 1 < g[3] + 20 for g in between):
             break  # text that begins left of the table stands between two
+        padded = found and all(g[1] > left + FLUSH_PT for g in glyphs if top < (g[2] + g[4]) / 2 < at)
+        if (
+            padded
+            and steps
+            and rule.at - at > HIGHER * min(steps)
+            and any(abs(g[1] - left) <= FLUSH_PT for g in between)
+        ):
+            break  # a caption begins at the end of the rulings, left of all labels
         found.append(rule)
         at = rule.at
     while found and (found[-1].low > left + REACH_PT or found[-1].high < right - REACH_PT):
         found.pop()
     return found
+
+
+def _tops_of_frames(plumb: Sequence[Rule], heads: tuple[float, float, float]) -> list[float]:
+    """Where framed tables as wide as headings begin below them."""
+    left, top, right = heads
+    sides = [p for p in plumb if p.low > top + SMALLEST_PT]
+    return [
+        a.low
+        for a in sides
+        if abs(a.at - left) <= REACH_PT
+        and any(abs(b.at - right) <= REACH_PT and abs(a.low - b.low) <= REACH_PT for b in sides)
+    ]
 
 
 def _is_parted_below(xs: Sequence[float], top: float, below: Sequence[Rule], fills: Sequence[Fill]) -> bool:

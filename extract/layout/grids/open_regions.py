@@ -86,19 +86,42 @@ def _level_tables(
     for band in sorted(bands, key=lambda band: band[0].low - band[0].high):
         glyphs = _beside_none(band, bands, taken, page)
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
-        if len(rest) < FEWEST_RULES or any(_meets(table, rest) for table in taken):
-            continue
-        rest = [rule for rule in rest if not is_underline(rule, glyphs)]
-        if len(rest) < FEWEST_RULES or is_scale(rest, glyphs):
-            continue
-        stretches = _stretches(rest, glyphs, fills)
-        whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
-        own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
-        for stretch in (*stretches[:1], *stretches[-1:]):
-            if len(stretch) == 2 and own:
-                own.extend(_piece(stretch, own[0], level, glyphs, fills))
-        found.extend(own)
+        for part in _apart_from(rest, taken):
+            if any(_meets(table, part) for table in taken):
+                continue
+            part = [rule for rule in part if not is_underline(rule, glyphs)]
+            if len(part) < FEWEST_RULES or is_scale(part, glyphs):
+                continue
+            stretches = _stretches(part, glyphs, fills)
+            whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
+            own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
+            for stretch in (*stretches[:1], *stretches[-1:]):
+                if len(stretch) == 2 and own:
+                    own.extend(_piece(stretch, own[0], level, glyphs, fills))
+            found.extend(own)
     return found
+
+
+def _apart_from(rules: Sequence[Rule], taken: Sequence[Skeleton]) -> list[list[Rule]]:
+    """Rulings of one width above, between and below the known tables that are just as wide, several each.
+
+    All tables of a page that keeps one width end where these do, whatever each is drawn with.
+    """
+    parts: list[list[Rule]] = [[]]
+    for rule in rules:
+        if any(_holds(table, rule) for table in taken):
+            continue
+        last = parts[-1][-1] if parts[-1] else None
+        if last is not None and any(
+            last.at < table.ys[0] + REACH_PT
+            and table.ys[-1] - REACH_PT < rule.at
+            and abs(table.xs[0] - rule.low) <= REACH_PT
+            and abs(table.xs[-1] - rule.high) <= REACH_PT
+            for table in taken
+        ):
+            parts.append([])
+        parts[-1].append(rule)
+    return [part for part in parts if len(part) >= FEWEST_RULES]
 
 
 def _beside_none(
@@ -258,10 +281,12 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         flush = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
         centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
         titled = (centred or (padded and flush)) and below.at - above.at > HIGHER * usual
+        spread = padded and few > 1 and len(rows) == 1 and _is_spread(rows[0], left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         if (
             begins_left
             or titled
+            or spread
             or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows))
         ):
             found.append([])
@@ -275,6 +300,12 @@ def _is_centred(row: Row, left: float, right: float) -> bool:
     """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
     piece = row.pieces[0]
     return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > INDENTED_PT
+
+
+def _is_spread(row: Row, left: float, right: float) -> bool:
+    """Whether a line is a caption and a unit, flush with both ends, as no cell with a padding is."""
+    ends = (row.pieces[0].x0 - left, right - row.pieces[-1].x1)
+    return len(row.pieces) == 2 and abs(ends[0]) <= FLUSH_PT and abs(ends[1]) <= FLUSH_PT + OPEN_SIDE_PT
 
 
 def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:

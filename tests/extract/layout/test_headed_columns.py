@@ -124,3 +124,25 @@ def test_a_coloured_band_with_a_short_title_is_one_cell() -> None:
     _draw(d, (*ROWS[:2], ("道", "", "", ""), ROWS[3]))
     grid = only_grid(d.read())
     assert [(cell.text, cell.column_span) for cell in grid.row(2)] == [("道", 4)]
+
+
+def test_a_table_ends_above_the_caption_of_another_without_coloured_headings() -> None:
+    d = Drawing()
+    _draw(d, ROWS)
+    d.text(40, 184, "◆その次の表", 10)
+    for y in (190, 210, 230, 250):
+        d.line(XS[0], y, XS[-1], y)
+        for x, text in zip(XS, ("道", "1", "2", "3"), strict=False) if y < 250 else ():
+            d.text(x + 5, y + 14, text, 9)
+    first, second = d.read().pages[0].grids
+    assert (first.row_count, second.row_count) == (4, 3)
+
+
+def test_a_framed_table_below_is_none_of_the_rows_below_headings() -> None:
+    d = Drawing()
+    _draw(d, ROWS)
+    ys = (178.0, 196.0, 214.0)
+    d.grid(XS, ys)
+    d.label(XS, ys)
+    first, second = d.read().pages[0].grids
+    assert (first.row_count, second.row_count) == (4, 2)

@@ -542,3 +542,28 @@ def test_labels_set_from_end_to_end_of_the_longest_are_labels() -> None:
     d.line(40, 100, 390, 100)
     grid = only_grid(d.read())
     assert [c.text for c in grid.cells if c.column == 0] == ["取組内容", "効果", "関係市町"]
+
+
+def test_a_caption_flush_with_both_ends_of_the_rulings_stands_above_its_table() -> None:
+    d = Drawing(440, 420)
+    left, right = XS[0], XS[-1]
+
+    def table(top: float) -> None:
+        d.text(left, top - 4, "◆集落ごとの人口", SIZE)
+        d.text(right - 5 * SIZE, top - 4, "（単位人）", SIZE)
+        for row in range(4):
+            d.line(left, top + 18 * row, right, top + 18 * row)
+            for k, x in enumerate(XS[:-1] if row < 3 else ()):
+                d.text(x + 12, top + 18 * row + 12, ("集落", "川端", "山本")[row] if not k else f"{row}{k}0", SIZE)
+
+    d.line(left, 30, right, 30)
+    d.text(left, 48, "３ 集落の比較", 10)
+    d.line(left, 54, right, 54, 1.5)
+    table(78)
+    ys = (170.0, 188.0, 206.0)
+    d.grid(XS, ys)
+    d.label(XS, ys)
+    table(250)
+    grids = d.read().pages[0].grids
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(3, 6), (2, 6), (3, 6)]
+    assert [cell.text for cell in grids[0].row(0)][:2] == ["集落", "010"]

@@ -83,3 +83,32 @@ def test_an_axis_heads_the_items_below_it_though_no_cell_spans_the_row(drawn: Dr
         ("生活機能の強化", "医療", "夜間診療の維持", "飯田市", True),
         ("生活機能の強化", "医療", "夜間診療の維持", "松川町", False),
     ]
+
+
+def test_a_row_over_a_form_names_its_item_and_a_heading_above_several_names_axis_and_field(
+    drawn: Drawn, rows: Rows
+) -> None:
+    def table(item: str, *parts: str) -> str:
+        labels = ("取組の内容", "甲（鶴谷市）", "乙（連携町村）")
+        return f"| {item} | < |\n" + "\n".join(f"| {a} | {b} |" for a, b in zip(labels, parts, strict=True))
+
+    document = drawn(
+        [
+            "２ 協定の内容",
+            "（１）【生活機能の強化】　医療",
+            table("夜間診療の維持", "夜間に診る。", "診療所を開く。", "経費を負担する。"),
+            table("医師の確保", "医師を招く。", "大学に求める。", "住まいを用意する。"),
+            "（２）【圏域マネジメント能力の強化】　人材育成",
+            table("合同研修", "共に学ぶ。", "研修を企てる。", "職員を送る。"),
+        ]
+    )
+    life, able = "生活機能の強化", "圏域マネジメント能力の強化"
+    assert [row[:4] for row in facts(rows(document, "agreements"))] == [
+        (axis, field, item, role)
+        for axis, field, item in (
+            (life, "医療", "夜間診療の維持"),
+            (life, "医療", "医師の確保"),
+            (able, "人材育成", "合同研修"),
+        )
+        for role in ("content", "甲（鶴谷市）", "乙（連携町村）")
+    ]
