@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 _DARK = 0.8
 """A ground is darker than the paper times this."""
+_DARKER_FIRST = (0.35, 0.5, 0.65, _DARK)
+"""Grounds that touch each other are told apart by how dark they are, as shares of the paper's brightness."""
 _STROKE_PT, _LEAST_PT = 5, 7
 """Light strokes that are thinner belong to the ground around them, and a ground is as wide and tall at least."""
 _ALIKE, _MOSTLY = 30, 0.6
@@ -77,26 +79,41 @@ def with_dark_letters(grey: Grey, scale: float) -> Turned:
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     white = float(np.median(small))
     grounds = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((_STROKE_PT, _STROKE_PT), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grounds < _DARK * white).astype(np.uint8))
     found, rims, boxes = grey, np.zeros(grey.shape, np.bool_), []
-    for k, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
-        if min(width, height) < _LEAST_PT:
-            continue
-        own = labels[
-            max(0, y - _AROUND_PT) : y + height + _AROUND_PT, max(0, x - _AROUND_PT) : x + width + _AROUND_PT
-        ]
-        top, left = round(max(0, y - _AROUND_PT) * scale), round(max(0, x - _AROUND_PT) * scale)
-        part = found[top : round(top + own.shape[0] * scale), left : round(left + own.shape[1] * scale)]
-        near = cv2.dilate((own == k).astype(np.uint8), np.ones((2 * _AROUND_PT + 1,) * 2, np.uint8))
-        near = cv2.resize(near, part.shape[::-1], interpolation=cv2.INTER_NEAREST)
-        turned = _turned(part, np.asarray(near, np.uint8), white, scale)
-        if turned is not None:
-            found = found.copy() if found is grey else found
-            place = (slice(top, top + part.shape[0]), slice(left, left + part.shape[1]))
-            found[place] = turned.grey
-            rims[place] |= turned.rims
-            boxes += [Ground(left + x0, top + y0, left + x1, top + y1) for x0, y0, x1, y1 in turned.grounds]
+    tried: set[tuple[int, ...]] = set()
+    for share in _DARKER_FIRST:
+        _, labels, stats, _ = cv2.connectedComponentsWithStats((grounds < share * white).astype(np.uint8))
+        for k, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
+            box = (x, y, width, height)
+            if min(width, height) < _LEAST_PT or box in tried:
+                continue
+            whole = slice(y, y + height), slice(x, x + width)
+            if float(np.median(grounds[whole][labels[whole] == k])) > share * white - (share < _DARK) * _ALIKE:
+                continue  # a part of a ground that is hardly brighter
+            tried.add(box)
+            own = labels[
+                max(0, y - _AROUND_PT) : y + height + _AROUND_PT, max(0, x - _AROUND_PT) : x + width + _AROUND_PT
+            ]
+            top, left = round(max(0, y - _AROUND_PT) * scale), round(max(0, x - _AROUND_PT) * scale)
+            part = found[top : round(top + own.shape[0] * scale), left : round(left + own.shape[1] * scale)]
+            near = cv2.dilate((own == k).astype(np.uint8), np.ones((2 * _AROUND_PT + 1,) * 2, np.uint8))
+            near = cv2.resize(near, part.shape[::-1], interpolation=cv2.INTER_NEAREST)
+            turned = _turned(part, np.asarray(near, np.uint8), white, scale)
+            if turned is not None:
+                found = found.copy() if found is grey else found
+                place = (slice(top, top + part.shape[0]), slice(left, left + part.shape[1]))
+                found[place] = turned.grey
+                rims[place] |= turned.rims
+                boxes += [Ground(left + x0, top + y0, left + x1, top + y1) for x0, y0, x1, y1 in turned.grounds]
+                grounds[whole][_filled(labels[whole] == k)] = round(white)
     return Turned(found, rims, tuple(sorted(boxes)))
+
+
+def _filled(ground: Mask) -> Mask:
+    """A ground with the holes that its letters leave in it, and the blurred edges of these."""
+    wide = np.pad(cv2.dilate(ground.astype(np.uint8), np.ones((3, 3), np.uint8)), 1)
+    _, parts = cv2.connectedComponents(1 - wide, connectivity=4)
+    return np.asarray(parts != parts[0, 0], np.bool_)[1:-1, 1:-1]
 
 
 def _turned(part: Grey, near: Grey, white: float, scale: float) -> Turned | None:

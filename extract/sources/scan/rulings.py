@@ -42,7 +42,7 @@ OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
 _EVEN_PT = 1.0
 """Ends of rulings that were drawn equally long are so far apart in a picture at most."""
-DARK_SHARE = 0.7
+DARK_SHARE = 0.75
 HEAD_PT = 12.0
 _PALE, _PALE_RIDGE = 0.05, 0.03
 """How much darker than paper a pale ruling is, and than what is beside it, as shares of the paper's brightness."""

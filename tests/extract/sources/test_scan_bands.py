@@ -110,6 +110,33 @@ def test_dots_between_level_rulings_are_marks_though_no_upright_ruling_encloses_
     assert middles == [pytest.approx((y, x), abs=1) for x, y in dots[:3]]
 
 
+def test_the_head_of_a_table_that_touches_brighter_bars_keeps_its_light_letters() -> None:
+    picture, draw = blank(400, 200)
+    draw.rectangle([40 * SCALE, 40 * SCALE, 360 * SCALE, 60 * SCALE], fill=50)
+    draw.rectangle([160 * SCALE, 60 * SCALE, 360 * SCALE, 160 * SCALE], fill=165)
+    for x in (60, 180):
+        write(draw, x, 44, "担当の設置", fill=245)
+    straight = straighten(noisy(picture), DPI)
+    letters = straight.grey[round(45 * SCALE) : round(56 * SCALE), round(60 * SCALE) : round(110 * SCALE)]
+    assert 0.05 < float((letters < 90).mean()) < 0.6
+    assert len(straight.grounds) == 1
+
+
+def test_an_arrow_that_crosses_a_dotted_ruling_is_a_shape_of_its_row() -> None:
+    picture, draw = blank(400, 200)
+    grid(draw, [40, 160, 240, 320], [40, 60, 80])
+    write(draw, 46, 65, "担当の設置")
+    for x, year in ((190, "R7"), (270, "R8")):
+        write(draw, x, 45, year)
+    body, tip = [(164, 67), (300, 67), (300, 63), (312, 70)], [(300, 77), (300, 73), (164, 73)]
+    draw.polygon([(x * SCALE, y * SCALE) for x, y in (*body, *tip)], fill=140)
+    [page] = as_pdf(picture).pages
+    [arrow] = [shape for shape in page.shapes if shape.kind == "arrow"]
+    assert arrow.box.x0 == pytest.approx(164, abs=2)
+    assert arrow.box.x1 == pytest.approx(312, abs=2)
+    assert "担当の設置" in [cell.text for grid in page.grids for cell in grid.cells]
+
+
 def test_the_edges_of_a_bar_are_no_rulings_and_its_point_no_letter() -> None:
     picture, draw = blank()
     draw.polygon(
