@@ -39,6 +39,10 @@ _ENCLOSED = lazy_pattern(
 )
 """A label with its value in one pair of brackets: 「（担当：地域振興課）」."""
 _SPACED = lazy_pattern(r"^\s*(?P<word>\S{2,14})(?:　|\s{2,})\s*(?P<rest>\S.*)$")
+_BEFORE_NUMBER = lazy_pattern(
+    r"^\s*(?P<word>[^\s\p{Nd}]{2,8})\s*(?P<rest>\p{Nd}{1,3}(?:[-－―.．]\p{Nd}{1,3})*)\s*$"
+)
+"""「施策番号 1」"""
 _AMOUNT = lazy_pattern(
     "|".join(sorted(map(regex.escape, (*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")), key=len, reverse=True))
 )
@@ -142,6 +146,9 @@ def _inline(text: str, fragment: Fragment, style: str) -> Heading | None:
         match = pattern.match(text)
         if match is not None and (fields := fields_of(match["word"], inline=True)):
             return Heading(fragment, match["word"].strip(), fields, match["rest"].strip(), style)
+    match = _BEFORE_NUMBER.match(text)
+    if match is not None and fields_of(match["word"])[:1] == ("number",):
+        return Heading(fragment, match["word"], ("number",), match["rest"], style)
     fields = fields_of(text)
     return Heading(fragment, text.strip(), fields, "", style) if fields else None
 

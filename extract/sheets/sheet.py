@@ -44,6 +44,8 @@ _NAME_LABEL = lazy_pattern("|".join(sorted(map(regex.escape, CARD_LABELS["name"]
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 _NOTE = lazy_pattern(r"\s*(?:[（(]注\p{Nd}*[)）]|[※＊]|注\p{Nd}*[)）：:])")
 """What begins a note; at the foot of a page it is one on the whole page."""
+_OF_HEAD = frozenset({"number", "contact"})
+"""What stands on one line with its label above or beside the title: 「施策番号 1」, 「担当：観光資源課」."""
 _PROSE = frozenset({"description", "purpose", "point"})
 
 
@@ -133,8 +135,14 @@ def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragm
 
 
 def _first(headings: Sequence[Heading]) -> float:
-    """Where the first heading begins that is none of an amount, in points; 0.0 without one."""
-    return min((h.fragment.box.top for h in headings if "budget" not in h.fields), default=0.0)
+    """Where the first heading begins below the head of a page, in points; 0.0 without one.
+
+    An amount stands in the head, and so does what is told of the initiative on one line with its label.
+    """
+    below = [
+        h for h in headings if "budget" not in h.fields and not (h.rest and _OF_HEAD.intersection(h.fields[:1]))
+    ]
+    return min((h.fragment.box.top for h in below), default=0.0)
 
 
 def _read(index: int, page: Page) -> Sheet | None:

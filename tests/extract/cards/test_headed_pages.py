@@ -196,3 +196,23 @@ def test_goals_in_boxes_beside_each_other_and_the_amount_of_the_year_before_belo
         ("改修した校舎の数", 3, 8, 2024),
         ("学んだ子どもの数", 310, 900, 2027),
     ]
+
+
+def test_a_number_with_its_label_and_who_is_in_charge_stand_at_the_head_of_a_sheet(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    for number, name in (("1", "川辺の宿を結ぶ周遊バス運行事業"), ("2", "里山の案内人育成事業")):
+        d.text(57, 60, f"施策番号 {number}", 9)
+        d.grid([57, 400, 538], [66, 90])
+        d.text(62, 83, name, 14)
+        d.text(405, 77, "担当：旅行課（地", 9)
+        d.text(405, 88, "域づくり）", 9)
+        for row, heading in enumerate(("背景・課題", "事業内容", "期待される効果")):
+            d.text(60, 110 + 40 * row, f"【{heading}】", 11)
+            d.text(72, 125 + 40 * row, _BODY, 11)
+        d.page()
+    cards, _, _ = _rows(d, tmp_path)
+    assert [(card.number, card.name) for card in cards] == [
+        ("1", "川辺の宿を結ぶ周遊バス運行事業"),
+        ("2", "里山の案内人育成事業"),
+    ]
+    assert [(card.description, card.effect) for card in cards] == [(_BODY, _BODY)] * 2
