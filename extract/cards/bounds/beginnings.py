@@ -34,18 +34,32 @@ def _single_fields(view: View, piece: Piece) -> set[str]:
     return set() if piece.role != "label" or is_group(view, piece) else set(piece.fields) & FIELD_OF_ONE
 
 
-def is_list(view: View) -> bool:
-    """Whether a table has one row of headers and rows of values below: many things, a row each, and no card."""
+def is_list(view: View, fewest: int = 1) -> bool:
+    """Whether a table has one row of headers and rows of values below: many things, a row each, and no card.
+
+    Args:
+        view: the table.
+        fewest: how many rows have to stand below the headers.
+    """
     headed = [row for row in range(len(view.rows)) if any(p.role == "label" for p in view.labels(row))]
     if not headed:
         return True
-    first = headed[0]
+    # a title over the whole width stands above the headers
+    first = next((row for row in headed if row or not _is_title_row(view, row)), headed[0])
     here = view.printed(first)
     only_labels = all(p.role in ("label", "unknown-label", "year") for p in here) and len(here) >= 2
     below = [row for row in range(first + 1, len(view.rows)) if view.printed(row)]
     # rows of a list may print words of the vocabulary (計, その他), but not at their beginning
     plain = [row for row in below if not view.printed(row)[0].is_field(*_CARD_FIELDS)]
-    return only_labels and len(plain) == len(below) and (len(below) >= 2 or len(here) >= 4)
+    several = len(below) >= max(fewest, 2) or (len(here) >= 4 and len(below) >= fewest)
+    return only_labels and len(plain) == len(below) and several
+
+
+def _is_title_row(view: View, row: int) -> bool:
+    """Whether all that a row holds is one text over the whole width of several columns."""
+    here = view.starting(row)
+    below = view.starting(row + 1) if row + 1 < len(view.rows) else ()
+    return view.exact and len(here) == 1 and here[0].last == row and len(below) > 1
 
 
 def card_fields(view: View) -> list[str]:

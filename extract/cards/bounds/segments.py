@@ -42,6 +42,9 @@ from schemas.printed import Document, Grid, Line
 _ABOVE_NAME = {"axis", "policy_field", "measure", "number"}
 """What a card may print above its name: its place in the plan."""
 
+_SEVERAL = 2
+"""So many rows below one row of headers are a list, and begin no card."""
+
 
 def only_measures(card: Card) -> bool:
     """Whether a card is nothing but a table of indicators, which may stand on a page about an initiative."""
@@ -99,7 +102,7 @@ def _begins(view: View, gap: Sequence[Line]) -> bool:
     """Whether a table that is no card begins one: it prints a name, or a label of a card and little else."""
     fields = set(card_fields(view))
     if "name" in fields:
-        return True
+        return not is_list(view, _SEVERAL)
     named = bool(gap) and NUMBERED.match(gap[-1].text) is not None
     return (named and bool(fields & FIELD_OF_ONE) and not is_list(view)) or prints_one_field(view)
 

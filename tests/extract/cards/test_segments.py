@@ -252,3 +252,23 @@ def test_strips_below_a_numbered_title_are_one_card_with_the_field_behind_the_ti
     assert card["policy_field"] == "医療"
     assert card["description"] == "輪番制を組む。"
     assert [(row["indicator"], row["target"]) for row in sketch.texts("kpis")] == [("輪番の病院数", "７病院")]
+
+
+def test_a_list_of_programmes_on_a_sheet_begins_no_card(sketch: Any) -> None:
+    """What the table below it says is said of the sheet, and of none of the programmes."""
+    sketch.page(
+        "施策１－２　水辺の再生",
+        sketch.grid(
+            "構成する事務事業 | < | < | < | <",
+            "No. | 事務事業名 | R5決算額⏎（千円） | R6決算額⏎（千円） | 評価",
+            "1 | 川沿いの散策路 | 1,300 | 1,450 | Ａ",
+            "2 | 水辺の教室 | 820 | 840 | Ｂ",
+            "合　計 | < | 2,120 | 2,290 | ",
+        ),
+        sketch.grid(
+            "評価と今後の方向 | <",
+            "施策の評価 | 散策する人が増えた。",
+            "今後の方向性 | 休日の教室を始める。",
+        ),
+    )
+    assert sketch.texts("initiatives") == []
