@@ -184,7 +184,7 @@ _ERA_NAME = rf"(?:明{_S}治|大{_S}正|昭{_S}和|平{_S}成|令{_S}和)"
 # 「R 1 0」 is letter-spaced, 「R 8 9,354」 is a year and an amount: only the tens of a plan's years are joined.
 _TENS = r"[1-4]\s[0-9](?![0-9,.])"
 _SPACED_NUMBER = rf"(?:元|{_TENS}|[0-9]{{1,2}}(?![0-9])|{KANJI}{{1,3}})"
-_LETTER = rf"(?:\s(?:{_TENS}|元|[0-9]{{1,2}})|元|[0-9]{{1,2}})(?![0-9A-Za-z])"
+_LETTER = rf"(?:\s(?:{_TENS}|元|[0-9]{{1,2}})|\.?(?:元|[0-9]{{1,2}}))(?![0-9A-Za-z])"
 _NO_SPAN = rf"(?!{_S}年[代前間後目])"
 _OF_ERA = (
     rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|(?<![A-Za-z0-9])[RH]{_LETTER}"
@@ -232,8 +232,8 @@ def split_year(text: str) -> tuple[str, Year | None]:
     ('現状値', 2024)
     >>> split_year("目標値 (2028年\n(R10) 度)")[1].gregorian
     2028
-    >>> split_year("施策の展開"), split_year("現状値（2024）")[1].gregorian
-    (('施策の展開', None), 2024)
+    >>> split_year("施策の展開"), [split_year(text)[1].gregorian for text in ("現状値（2024）", "現状値（R.6）")]
+    (('施策の展開', None), [2024, 2024])
     """
     unified = unify(text)
     matches = list(_FOUND.finditer(unified))

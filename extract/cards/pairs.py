@@ -36,6 +36,7 @@ from extract.cards.places_across import read_places_across
 from extract.cards.projects_down import read_projects_down
 from extract.cards.years.blocks import Block, Column, Kind
 from extract.cards.years.subtables import use_block
+from extract.cards.years.year_texts import read_year_texts
 from extract.cards.years.years_across import block_row, labels_above, read_block
 from extract.cards.years.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
@@ -79,7 +80,7 @@ class CardReader:
                 row, kind = self._years(row, kind)
             elif (turned := read_years_down(view, row) or read_years_beside(view, row)) is not None:
                 row = self._use(turned)
-            elif (end := self._below_heads(row)) is not None:
+            elif (end := self._below_heads(row) or read_year_texts(view, row, self.draft)) is not None:
                 row = end
             else:
                 self._row(row)

@@ -12,6 +12,8 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
+BESIDE_INDICATORS = ("contact", "method", "people", "plan", "category", "criteria")
+"""Fields without a column that a table of indicators may tell for each of them: 担当課."""
 _KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")
 
 
@@ -164,14 +166,17 @@ def is_year_of_value(head: Piece, before: Piece) -> bool:
 
 
 def unknown_heads(view: View, row: int) -> list[Piece]:
-    """The labels that the vocabulary does not know between the other heads of a row, over values of their own.
+    """The labels between the other heads of a row that are none of an indicator, over values of their own.
 
     One that begins the row stands beside a table and heads none of its columns.
     """
     return [
         p
         for n, p in enumerate(view.starting(row))
-        if n and p.role == "unknown-label" and view.exact and any(q.role == "value" for q in view.below(p))
+        if n
+        and (p.role == "unknown-label" or p.is_field(*BESIDE_INDICATORS))
+        and view.exact
+        and any(q.role == "value" for q in view.below(p))
     ]
 
 

@@ -9,7 +9,14 @@ from extract.cards.cells.beside import is_unit_row
 from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.pieces import Piece, split_by_columns
 from extract.cards.cells.places import joined
-from extract.cards.cells.view import View, heads_indicators, heads_years, is_year_of_value, unknown_heads
+from extract.cards.cells.view import (
+    BESIDE_INDICATORS,
+    View,
+    heads_indicators,
+    heads_years,
+    is_year_of_value,
+    unknown_heads,
+)
 from extract.cards.draft import Draft
 from schemas.folding import fold
 from schemas.labels import read_label
@@ -42,7 +49,8 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         heads = [*(replace(p, role="label", label=group[-1].label) for p in between[:1] if not p.text), *heads]
     draft.use(*heads, *group)
     for head in unknown:
-        draft.remark_unknown(head)
+        if head.role == "unknown-label":
+            draft.remark_unknown(head)
     end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
     if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
         end = len(view.rows)
@@ -144,7 +152,7 @@ def _indicator_row(
             if found:
                 cells.results.append((head.year, found))
             continue
-        if head.role == "unknown-label" or head.is_field("rate"):
+        if head.role == "unknown-label" or head.is_field("rate", *BESIDE_INDICATORS):
             names = cells.values.get("indicator", [])
             apart.extend((names, head, piece) for piece in found if not is_dash(piece.text))
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
-from extract.layout.gaps.aligned import row_of
+from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
@@ -15,6 +16,8 @@ FEWEST_PIECES = 3
 """So many pieces on a line of the box are the cells of a row."""
 FEWEST_RULES = 4
 """Level rulings of a table, its frame among them; fewer part a text from its title."""
+FORM_SHARE = 0.7
+"""Share of the rows of a form that print a label and a text beside it."""
 COVERED = 0.8
 """Share of the box's height that the table inside it has."""
 
@@ -48,6 +51,26 @@ def without_frames(
     return kept, opened
 
 
+def _is_form(level: Sequence[Rule], rows: Sequence[Row]) -> bool:
+    """Whether most rows between rulings are a label and a text, which all begin at one place."""
+    seconds = [row.pieces[1].x0 for row in rows if len(row.pieces) > 1]
+    if not seconds:
+        return False
+    at = max(seconds, key=lambda x: sum(abs(x - other) <= SAME_LINE_PT for other in seconds))
+    ys = sorted({rule.at for rule in level})
+    bands = [(a, b) for a, b in pairwise(ys) if b - a > SAME_LINE_PT]
+    parted = sum(
+        any(
+            a < (row.top + row.bottom) / 2 < b
+            and len(row.pieces) > 1
+            and abs(row.pieces[1].x0 - at) <= SAME_LINE_PT
+            for row in rows
+        )
+        for a, b in bands
+    )
+    return len(bands) >= FEWEST_RULES and parted >= FORM_SHARE * len(bands)
+
+
 def _inside(
     table: Skeleton,
     level: Sequence[Rule],
@@ -65,7 +88,7 @@ def _inside(
         return None
     words = [g for g in glyphs if x0 <= (g[1] + g[3]) / 2 <= x1 and top <= (g[2] + g[4]) / 2 <= bottom]
     rows = [row for line in by_baseline(words) if (row := row_of(line)) is not None]
-    if sum(len(row.pieces) >= FEWEST_PIECES for row in rows) * 2 < len(rows):
+    if sum(len(row.pieces) >= FEWEST_PIECES for row in rows) * 2 < len(rows) and not _is_form(own, rows):
         return None
     inner = [
         f

@@ -201,3 +201,27 @@ def test_a_label_below_indicators_is_none_of_them(sketch: Any) -> None:
         "想定される課題 | 夜は暗い。 | <",
     )
     assert len(draft.indicators) == 1
+
+
+def test_texts_beside_years_are_what_is_done_in_them(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 道路 | <",
+        "年次計画 | 年度 | 実施事項",
+        "^ | R7 | 測量を行う",
+        "^ | R8 | 工事を行う",
+        "関係市町村 | 飯田市、松川町 | <",
+    )
+    found = [(mark.item.text, mark.year.text) for mark in draft.marks]
+    assert found == [("測量を行う", "R7"), ("工事を行う", "R8")]
+    assert draft.fields["municipalities"].text == "飯田市、松川町"
+
+
+def test_a_table_of_indicators_may_tell_whose_they_are(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 道路 | < | < | < | <",
+        "指標名 | 基準年度 | 基準値 | 目標年度 | 目標値 | 担当課",
+        "歩いた人 | R6 | 5人 | R8 | 9人 | 土木課",
+    )
+    (cells,) = draft.indicators
+    assert (cells.labels["baseline"].text, cells.labels["target"].text) == ("基準値\nR6", "目標値\nR8")
+    assert [(label.text, value.text) for label, value in draft.extra] == [("担当課", "土木課")]
