@@ -135,10 +135,9 @@ def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
 
 def _have_texts(row: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
     """Whether a text stands on all of the cells of a row but one at most."""
-    held = sum(
-        any(f.x0 <= (g[1] + g[3]) / 2 <= f.x1 and f.top <= (g[2] + g[4]) / 2 <= f.bottom for g in glyphs)
-        for f in row
-    )
+    top, bottom = min([f.top for f in row]), max([f.bottom for f in row])
+    near = [((g[1] + g[3]) / 2, y) for g in glyphs if top <= (y := (g[2] + g[4]) / 2) <= bottom]
+    held = sum(any(f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for x, y in near) for f in row)
     return held >= len(row) - 1
 
 

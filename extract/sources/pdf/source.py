@@ -152,10 +152,9 @@ def _read_page(handle: int, number: int, fonts: Fonts, most_pixels: int) -> Page
 
 def _recognised(page: int, ink: PageInk, most_pixels: int) -> PageInk:
     """The page's ink with its text read from its picture where it has no text layer or one that lies."""
-    if find_models() is None:
-        return ink
     reason = why_recognise(ink)
-    if reason is None and not is_doubtful(ink):
+    # looking for the packages takes longer than looking at the text
+    if (reason is None and not is_doubtful(ink)) or find_models() is None:
         return ink
     # Only then, because importing the optional packages takes longer than reading a few pages.
     from extract.sources.scan.layer import why_layer_lies
