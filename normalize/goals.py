@@ -28,7 +28,8 @@ _BOUND = re.compile(
     r"\s*(?:以上|以下|未満|以内|超|を上回る|を下回る|を超える)(?:\s*[をに]?(?:維持|確保|目指す|する|達成))?$"
 )
 _BOUND_BEFORE = re.compile(r"^[≧≥≦≤]\s*(?=[0-9])")
-_KEPT = lazy_pattern(r"(?<=[0-9%\u3400-\u9fff])[をの]?(?:維持|達成)$")
+_KEPT = lazy_pattern(r"(?<=[0-9%\u3400-\u9fff])(?:[をの]?(?:維持|達成)|\((?:現状)?維持\))$")
+_ALL = re.compile(r"^全(?=[0-9])")
 _ZERO = re.compile(r"^±\s*(?=0(?:[^0-9.]|$))")
 _CUMULATIVE = re.compile(r"累計|累積")
 
@@ -38,6 +39,8 @@ def goal(text: str) -> Quantity | None:
 
     >>> [(q.value, q.unit) for q in map(goal, ("60％以上", "5年間で延べ20組", "年４回", "±0", "８人を維持")) if q]
     [(60, '%'), (20, '組'), (4, '回'), (0, None), (8, '人')]
+    >>> [(q.value, q.unit) for q in map(goal, ("64会員（維持）", "全14集落")) if q]
+    [(64, '会員'), (14, '集落')]
     >>> [(q.value, q.unit, q.cumulative) for q in map(goal, ("５年間の累計25件", "30人（5年間の累計）")) if q]
     [(25, '件', True), (30, '人', True)]
     >>> [q.value for q in map(goal, ("維持", "約100人", "10～20人", "10%増")) if q]
@@ -49,7 +52,7 @@ def goal(text: str) -> Quantity | None:
     if found is None or found.value is not None:
         return found
     rest = _ZERO.sub("", unify(text).strip())
-    for pattern in (_BEHIND, _KEPT, _BOUND, _BOUND_BEFORE, _OVER, _DURING, _TOTAL):
+    for pattern in (_BEHIND, _KEPT, _BOUND, _BOUND_BEFORE, _OVER, _DURING, _TOTAL, _ALL):
         shorter = pattern.sub("", rest, count=1).strip()
         rest = shorter or rest
     told = quantity(rest)

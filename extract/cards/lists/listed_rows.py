@@ -98,12 +98,13 @@ class _Card:
         down = self._years_down(rest)
         rest = [column for column in rest if column not in down]
         figures, years = _figures_and_years(rest)
+        names = self._names_of_rows(rest, years)
         for column in rest:
-            if column not in figures and column not in years:
+            if column not in figures and column not in years and column is not names:
                 self._single(column)
         for group in (figures, years):
             if group:
-                self._loose(group, heads_stand_over=group is years)
+                self._loose(group, heads_stand_over=group is years, names=names if group is years else None)
         for group in groups:
             self._table(group)
         self._figures(down)
@@ -116,6 +117,22 @@ class _Card:
                 beside = list(takewhile(lambda c: c.is_field(*_MONEY), columns[number + 1 :]))
                 return [column, *beside] if beside else []
         return []
+
+    def _names_of_rows(self, columns: Sequence[Column], years: Sequence[Column]) -> Column | None:
+        """The column that says for each row of the initiative what stands below its years; None without one.
+
+        Seen as: 事業費, うち一般財源, then what is done, with arrows over the years.
+        """
+        before = [column for column in columns if years and column.x1 <= years[0].x0 + 1.0]
+        names = before[-1] if before else None
+        if len(years) < 2 or names is None or names.is_field(*_PLAIN, *_INDICATOR):
+            return None
+        told = self._values(names)
+        costs = [piece for piece in told if piece.is_field("budget") and self._has_figures(piece.row, years)]
+        return names if len(told) > 1 and costs else None
+
+    def _has_figures(self, row: int, years: Sequence[Column]) -> bool:
+        return any(self._below(column, row) for column in years)
 
     def _put(self, piece: Piece, x0: float | None = None, x1: float | None = None, last: int = 0) -> None:
         self.pieces.append(
@@ -163,15 +180,27 @@ class _Card:
             return
         self.pair(column.head, values)
 
-    def _loose(self, group: Sequence[Column], *, heads_stand_over: bool) -> None:
-        """Columns of figures without a common head of their own."""
+    def _loose(self, group: Sequence[Column], *, heads_stand_over: bool, names: Column | None = None) -> None:
+        """Columns of figures without a common head of their own; ``names`` says what the figures of a row are."""
         if heads_stand_over:
             labels = {id(head): head for column in group for head in column.heads[:-1] if head.role == "label"}
             for label in labels.values():
                 own = [column for column in group if label in column.heads]
                 self._put(label, own[0].x0, own[-1].x1)
                 self._at += 1
-        self._figures(group)
+        if names is None:
+            self._figures(group)
+            return
+        done = [
+            row
+            for row in self._rows
+            if not self._has_figures(row, group) and any(p.role != "label" for p in self._below(names, row))
+        ]
+        head = replace(names.head, role="unknown-label", label=None)
+        self._figures([replace(names, heads=(head,)), *group], [row for row in self._rows if row not in done])
+        if done:
+            head = replace(head, role="label", label=Label(("schedule",), head.text))
+            self._figures([replace(names, heads=(head,)), *group], done)
 
     def _table(self, group: Sequence[Column]) -> None:
         """Columns below a common head: a table beside it."""
@@ -185,12 +214,17 @@ class _Card:
         self.pieces.insert(first, self.pieces.pop())
         self._at = here
 
-    def _figures(self, group: Sequence[Column]) -> None:
-        """A table of columns: their heads, and a row for each row of the initiative that prints anything."""
+    def _figures(self, group: Sequence[Column], rows: Sequence[int] | None = None) -> None:
+        """A table of columns: their heads, and a row for each row of the initiative that prints anything.
+
+        Args:
+            group: the columns.
+            rows: the rows, without the others of the initiative; None for all of them.
+        """
         for column in group:
             self._put(_as_label(column.head), column.x0, column.x1)
         self._at += bool(group)
-        for row in self._rows:
+        for row in self._rows if rows is None else rows:
             values = [(column, value) for column in group for value in self._below(column, row)]
             for column, value in values:
                 self._put(value, column.x0, column.x1)

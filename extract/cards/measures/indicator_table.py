@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.cards.cells.beside import is_unit_row
 from extract.cards.cells.figures import is_dash, is_figure
-from extract.cards.cells.pieces import Piece, split_by_columns
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, split_by_columns
 from extract.cards.cells.places import joined
 from extract.cards.cells.view import (
     BESIDE_INDICATORS,
@@ -110,10 +110,29 @@ def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
     first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
     if first is not None and first.role in ("value", "unknown-label") and _is_told(view.right_of(first, row)):
         return True
+    if (
+        first is not None
+        and group
+        and first.grid is not group[-1].grid
+        and _is_over_all(view, row, first, group[-1])
+    ):
+        return True
     if first is not None and first.is_field("kpi", "indicator"):
         after = next(iter(view.right_of(first, row)), None)
         return after is None or after.role != "value" or is_figure(after.text)
     return bool(labels) and first is not None and first in labels
+
+
+def _is_over_all(view: View, row: int, first: Piece, group: Piece) -> bool:
+    """Whether a text overleaf stands in the column of the band, one cell beside it: the card's next label."""
+    beside = [p for p in view.right_of(first, row) if p.role != "blank"]
+    return (
+        first.x0 >= group.x0 - SAME_EDGE_PT
+        and first.x1 <= group.x1 + SAME_EDGE_PT
+        and len(beside) == 1
+        and beside[0].x0 <= first.x1 + SAME_EDGE_PT
+        and beside[0].x1 >= max(p.x1 for p in view.rows[group.row]) - SAME_EDGE_PT
+    )
 
 
 def _is_told(beside: Sequence[Piece]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.pieces import Piece
@@ -13,13 +14,17 @@ from extract.cards.draft import Draft, Mark
 from extract.cards.years.blocks import Block, BlockRow, Column
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.printed import Box, Printed
+from schemas.printed import Box, Line, Printed
 
 _WHITE = 250
 _COVERED_SHARE = 0.4
 """Share of a year's width that a bar covers at least: half a year is a bar of its own."""
 _DARKER = 0.8
 """The ground of the years that an item covers has at most so much of the brightness of that of the header."""
+_SAME_HEIGHT_PT = 3.0
+"""Bars so near each other's height are of one item."""
+_BESIDE = 0.6
+"""The middle of a name stands at most so far above or below its bar, in heights of its lines."""
 _WORDS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{2}")
 _TALLEST = 4.0
 """How many times as tall as the text on it a bar may be."""
@@ -137,6 +142,38 @@ def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
     return [*shapes, *strokes]
 
 
+def _parted(item: _Item, years: Sequence[Column]) -> list[_Item]:
+    """The items of a cell that names several, one below the other, each beside a bar of its own; else the item.
+
+    A name of two lines has its bar beside the middle of both.
+    """
+    lines = [line for line in item.name.lines if line.box is not None]
+    if len(lines) < 2 or len(lines) < len(item.name.lines) or any(row.values for row in item.rows):
+        return [item]
+    heights: list[float] = []
+    for at in sorted(bar.center[1] for bar in _bars(item, years)):
+        if not heights or at - heights[-1] > _SAME_HEIGHT_PT:
+            heights.append(at)
+    if len(heights) < 2:
+        return [item]
+    groups: list[list[Line]] = [[] for _ in heights]
+    for line in lines:
+        middle = line.box.center[1] if line.box is not None else 0.0
+        groups[min(range(len(heights)), key=lambda k: abs(heights[k] - middle))].append(line)
+    whole = item.name.cell.box
+    parts: list[_Item] = []
+    for number, (at, own) in enumerate(zip(heights, groups, strict=True)):
+        box = Box.around([line.box for line in own if line.box is not None])
+        if whole is None or box is None or abs(box.center[1] - at) > _BESIDE * box.height / len(own):
+            return [item]
+        top = (heights[number - 1] + at) / 2 if number else whole.top
+        bottom = (at + heights[number + 1]) / 2 if number + 1 < len(heights) else whole.bottom
+        cell = replace(item.name.cell, lines=tuple(own), box=replace(whole, top=top, bottom=bottom))
+        text = "\n".join(line.text for line in own)
+        parts.append(_Item(replace(item.name, cell=cell, lines=tuple(own), text=text), item.rows))
+    return parts
+
+
 def _drawn(bars: Sequence[Box], column: Column) -> Box | None:
     """The bar that covers a year's column, or stands inside it."""
     for box in bars:
@@ -199,7 +236,7 @@ def read_timetable(view: View, block: Block, draft: Draft) -> None:
         for row in block.rows:
             _read_nameless(row, years, draft)
         return
-    items = _items(block, draft)
+    items = [part for item in _items(block, draft) for part in _parted(item, years)]
     fills_tell = _fills_tell(view, items, years)
     marks: list[tuple[_Item, Column, Printed | None]] = []
     for item in items:

@@ -356,3 +356,16 @@ def test_the_baseline_stands_below_the_name_in_one_cell(sketch: Any) -> None:
     )
     (card,) = sketch.texts("initiatives")
     assert (card["effect"], card["evaluation"]) == ("学ぶ人が増える。", "雨の日が多かった。")
+
+
+def test_a_label_overleaf_below_the_band_of_indicators_is_the_next_of_the_card(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*施策名 | 林道の改良 | < | <",
+            "*施策の内容 | 林道を広げる。 | < | <",
+            "*重要業績評価指標 | *指標名 | *基準値（R1） | *目標値（R7）",
+            "^ | 改良した延長 | ３km | ５km",
+        )
+    )
+    sketch.page(sketch.grid("*関 係 課 | 総務課 | < | <"))
+    assert [r["indicator"] for r in sketch.texts("kpis")] == ["改良した延長"]
