@@ -15,6 +15,7 @@ from extract.layout.columns_of_lists import headed_columns
 from extract.layout.drawn.rulings import THIN_FILL_PT, is_white
 from extract.layout.ink import Fill, Frame, Glyph, PageInk, Stroke
 from extract.layout.lines import by_baseline
+from extract.layout.twin_forms import twin_forms
 
 NARROWEST_PT, LOWEST_PT = 72.0, 24.0
 """A smaller box is the cell of a form, or the ground of a label."""
@@ -52,7 +53,7 @@ def find_panels(ink: PageInk) -> list[Frame]:
     titled = [box for box in (*outlined, *grounds) if _is_panel(box, ink)]
     found = [box for box in titled if any(_side_by_side(box, other, ink.width) for other in titled)]
     tiles = _tiles([box for box in outlined if not any(_holds(f, box) or _holds(box, f) for f in found)], ink)
-    return _outermost([*found, *tiles] or headed_columns(ink))
+    return _outermost([*found, *tiles] or twin_forms(ink) or headed_columns(ink))
 
 
 def _boxes(ink: PageInk) -> tuple[list[Frame], list[Frame]]:

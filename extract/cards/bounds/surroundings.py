@@ -11,10 +11,10 @@ from extract.cards.bounds.flow import flow_of
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.taxonomy import (
     Taxonomy,
-    axis_and_field,
     axis_name,
     bare_title,
     levels_of,
+    levels_on_line,
     name_behind_heading,
 )
 from extract.cards.draft import Draft
@@ -222,13 +222,11 @@ class Surroundings:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
         for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
-            both = axis_and_field(line.text)
-            if both is not None:
+            levels = levels_on_line(line.text)
+            if levels:
                 place = self._pages.get(line.key, card.parts[0][0].page)
-                parts = [printed(place, [line], text) for text in both]
-                found.extend(
-                    (name, part, part) for name, part in zip(("axis", "policy_field"), parts, strict=True)
-                )
+                parts = [(name, printed(place, [line], text)) for name, text in levels]
+                found.extend((name, part, part) for name, part in parts)
                 continue
             axis = _axis_of(line)
             if axis is not None:

@@ -79,6 +79,11 @@ def axis_name(text: str) -> str | None:
     return None
 
 
+_LEVELS = ("axis", "policy_field", "measure")
+_PATH = re.compile(r"\s*[＞>›»]\s*")
+_WIDE = re.compile("\N{IDEOGRAPHIC SPACE}| {3,}")
+
+
 def axis_and_field(text: str) -> tuple[str, str] | None:
     """The axis and the policy field that one line names; None for other lines.
 
@@ -96,6 +101,24 @@ def axis_and_field(text: str) -> tuple[str, str] | None:
         if known is not None and 2 <= len(rest) <= _LONGEST_FIELD and not rest.endswith("。"):
             return known, rest
     return None
+
+
+def levels_on_line(text: str) -> tuple[tuple[str, str], ...]:
+    """The levels that a line names one behind the other: axis, policy field and measure; empty for other lines.
+
+    What stands behind wide white space is none of them.
+
+    >>> levels_on_line("生活機能の強化 ＞ 医療 ＞ 夜間診療の維持　連携事業 2")
+    (('axis', '生活機能の強化'), ('policy_field', '医療'), ('measure', '夜間診療の維持'))
+    >>> levels_on_line("１　生活機能の強化　（医療）"), levels_on_line("出荷 ＞ 加工 ＞ 販売")
+    ((('axis', '生活機能の強化'), ('policy_field', '医療')), ())
+    """
+    parts = [part.strip() for part in _PATH.split(_WIDE.split(text.strip())[0])]
+    known = axis_name(bare_title(parts[0])) if len(parts) == len(_LEVELS) and all(parts) else None
+    if known is not None:
+        return tuple(zip(_LEVELS, (known, *parts[1:]), strict=True))
+    both = axis_and_field(text)
+    return tuple(zip(_LEVELS, both, strict=False)) if both is not None else ()
 
 
 def bare_title(text: str) -> str:

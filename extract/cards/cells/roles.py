@@ -186,7 +186,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     found = []
     for piece in pieces:
         bare = _bare(piece, marks)
-        if piece.role == "value" and _has_form_of_label(bare):
+        if piece.role == "value" and _has_form_of_label(bare) and not _is_name(piece, rows):
             row = rows[piece.row]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             beside = bool(right) and any(p.role == "value" and id(p) not in set_off for p in right[:2])
@@ -203,6 +203,12 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
         found.append(piece)
     return found
+
+
+def _is_name(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a text is the only one beside a label for names, which is set off like the labels as a rule."""
+    printed = [p for p in rows[piece.row] if p.role != "blank"]
+    return len(printed) == 2 and printed[0].is_field("name") and printed[1] is piece
 
 
 def _strips(pieces: Sequence[Piece], rows: Mapping[int, Sequence[Piece]]) -> frozenset[tuple[float, float]]:

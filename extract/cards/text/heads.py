@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
+from math import inf
 
 from extract.cards.cells.inside import says_what_they_do
 from extract.cards.cells.pieces import role_of
@@ -31,6 +32,8 @@ _CARD_HEADS = frozenset(word for word in NAME_NOUNS if len(word) > 2)
 """Words of headings above a card; the shortest (事業, 取組) begin sentences and lists too."""
 _GAP_EM = 0.8
 """White space that parts a label from its value on one line."""
+_LARGER = 1.15
+"""Type of a name, in sizes of that of the label before it."""
 _MOST_LABEL_WORDS = 8
 _LONGEST_NAME = 60
 _LONGEST_UNKNOWN = 14
@@ -98,7 +101,11 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
     words = line.words
     for count in range(min(_MOST_LABEL_WORDS, len(words) - 1), 0, -1):
         left, right = words[count - 1].box, words[count].box
-        if left is None or right is None or right.x0 - left.x1 < _GAP_EM * left.height:
+        if left is None or right is None:
+            continue
+        # 「事業名」 in small type before the name needs hardly any white
+        larger = (words[count].size or 0.0) >= _LARGER * (words[count - 1].size or inf)
+        if right.x0 - left.x1 < (_GAP_EM / 2 if larger else _GAP_EM) * left.height:
             continue
         text = " ".join(w.text for w in words[:count])
         label = _label(text)

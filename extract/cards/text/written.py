@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.series import label_over
+from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, mark_of, unknown_entry
 from extract.cards.text.tabbed import TabbedRow, is_head, is_row, lines_among_columns, set_in_columns
 from extract.outline import numbering
@@ -238,6 +239,8 @@ class _Writer:
 
     def _goes_on(self, run: _Run, last: Entry, item: Item, line: Line) -> bool:
         """Whether a line without a label belongs to the value above it."""
+        if levels_on_line(line.text):
+            return False  # the next card stands under it
         heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
         if heading and not _hangs(last, line) and not _is_first_below(last, line):
             return False

@@ -1,0 +1,55 @@
+"""The same form twice on one sheet, and what only looks like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kohyo.pipeline import read_document
+from schemas.printed import Line
+from schemas.tables import Initiative
+from tests.drawing import Drawing
+
+CARDS = (
+    ("夜間診療の確保事業", "山川市、里町", "夜間の診療を当番で行い、急な病に備える。", "安心して暮らせる。"),
+    (
+        "遊び場の広域利用事業",
+        "山川市、谷村",
+        "屋内の遊び場を整え、町村を越えて使えるようにする。",
+        "子どもが育つ。",
+    ),
+)
+
+
+def _forms(d: Drawing, offset: float) -> None:
+    for (name, towns, text, effect), x in zip(CARDS, (30.0, 30.0 + offset), strict=True):
+        d.text(x, 40, "生活機能の強化 ＞ 医療 ＞ 診療の維持", 8)
+        for top, label, value in ((64, "事業名", name), (88, "関係市町村", towns), (112, "事業内容", text)):
+            d.text(x, top, label, 9)
+            d.text(x + 90, top, value, 9)
+        d.text(x, 136, "期待される効果", 9)
+        d.text(x + 90, 136, effect, 9)
+
+
+def test_two_forms_side_by_side_are_two_cards(tmp_path: Path) -> None:
+    d = Drawing(842, 420)
+    _forms(d, 410)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [(row.name, row.municipalities, row.description, row.effect) for row in rows] == list(CARDS)
+    assert {(row.axis, row.policy_field, row.measure) for row in rows} == {
+        ("生活機能の強化", "医療", "診療の維持")
+    }
+
+
+def test_forms_with_a_line_of_text_over_both_are_no_twins() -> None:
+    d = Drawing(842, 420)
+    _forms(d, 410)
+    for n in range(6):
+        d.text(
+            30,
+            100 + 12 * n,
+            "圏域の市町村が力を合わせて取り組む事業をここに示し、年ごとに見直すこととする。" * 2,
+            9,
+        )
+    texts = [item.text for _, item in d.read().flow if isinstance(item, Line)]
+    assert texts[0].count("生活機能の強化") == 2
