@@ -7,6 +7,7 @@ number (10～20, 約100, 80%以上) has no value and a reason instead: what is d
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -221,6 +222,8 @@ _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
 """A mark behind a figure that leads to a footnote."""
 _NEW_UNIT = lazy_pattern(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
+_ITEM_MARKS = ("・", "･")
+"""Marks of items of a list, of which each may be a figure."""
 _NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前後余強弱超以未]|程度|年度|月$|満点")
 """Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
 
@@ -240,6 +243,8 @@ def quantity(text: str) -> Quantity | None:
     [(48, '回'), (3.8, '日'), (9, '人')]
     >>> [(q.value, q.unit) for q in map(quantity, ("人\n6,214", "％△ 34.1")) if q]
     [(6214, '人'), (-34.1, '%')]
+    >>> quantity("・28,108人/年").value, quantity("・").value
+    (28108, None)
     >>> quantity("1,087※1").value, quantity("12人(注2)").value
     (1087, 12)
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
@@ -251,6 +256,9 @@ def quantity(text: str) -> Quantity | None:
         return Quantity(int(text.replace(",", "")), None, text)
     if is_blank_mark(text):
         return None
+    listed = text.lstrip()
+    if listed[:1] in _ITEM_MARKS and (found := quantity(listed[1:].lstrip())) is not None:
+        return replace(found, raw=text)
     compact = "".join(_tightened(text).split()) if _one_number(text) else _tightened(text)
     inside = _BRACKETS.match(compact)
     compact = inside["inside"] if inside is not None else compact
