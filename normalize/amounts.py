@@ -243,7 +243,7 @@ def quantity(text: str) -> Quantity | None:
     [(48, '回'), (3.8, '日'), (9, '人')]
     >>> [(q.value, q.unit) for q in map(quantity, ("人\n6,214", "％△ 34.1")) if q]
     [(6214, '人'), (-34.1, '%')]
-    >>> quantity("・28,108人/年").value, quantity("・").value
+    >>> quantity("・28,108人/年").value, quantity("・")
     (28108, None)
     >>> quantity("1,087※1").value, quantity("12人(注2)").value
     (1087, 12)
