@@ -19,6 +19,7 @@ from extract.cards.cells.view import (
 )
 from extract.cards.draft import Draft
 from schemas.folding import fold
+from schemas.labels import is_year
 from schemas.labels import read_label
 from schemas.printed import Printed
 
@@ -56,7 +57,7 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         end = len(view.rows)
     first = row + 1
     below = [p for p in view.printed(first) if p not in group] if first < end else []
-    if below and all(p.heads_year for p in below):
+    if below and _are_years(below):
         heads = _with_years(heads, below)
         draft.use(*below)
         first += 1
@@ -77,7 +78,11 @@ def _last_head(view: View, row: int) -> int:
     """The last row of a header, which has the years of 実績値 in a second one below cells over both."""
     below = view.printed(row + 1) if row + 1 < len(view.rows) else ()
     over = [p for p in view.starting(row) if p.last > row]
-    return row + 1 if len(over) > 1 and below and all(p.heads_year for p in below) else row
+    return row + 1 if len(over) > 1 and below and _are_years(below) else row
+
+
+def _are_years(pieces: Sequence[Piece]) -> bool:
+    return all(p.heads_year or is_year(fold(p.text).strip("()")) for p in pieces)
 
 
 def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:

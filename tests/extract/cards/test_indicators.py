@@ -369,3 +369,15 @@ def test_a_label_overleaf_below_the_band_of_indicators_is_the_next_of_the_card(s
     )
     sketch.page(sketch.grid("*関 係 課 | 総務課 | < | <"))
     assert [r["indicator"] for r in sketch.texts("kpis")] == ["改良した延長"]
+
+
+def test_the_years_of_baseline_and_target_stand_in_brackets_below_them(sketch: Any) -> None:
+    _card(
+        sketch,
+        "成果指標 | 指標 | 現状値 | 目標値",
+        "^ | ^ | （令和５年度） | （令和12年度）",
+        "^ | 計画を立てた地域数 | 18地域 | 60地域",
+    )
+    assert _kpis(sketch) == [
+        ("計画を立てた地域数", "18地域", "現状値\n（令和５年度）", "60地域", "目標値\n（令和12年度）")
+    ]

@@ -429,3 +429,18 @@ def test_of_a_budget_voted_in_stages_the_first_is_the_amount_where_no_total_stan
     )
     assert [b["amount"].text for b in draft.budgets] == ["10", "12", "11", "10"]
     assert ("補正" in draft.extra[0][0].text, draft.extra[0][1].text) == (True, "2")
+
+
+def test_a_path_above_a_card_tells_axis_field_measure_and_number(sketch: Any) -> None:
+    card = sketch.grid(
+        "事業名 | 休日診療所 | <", "事業の内容 | 診療を続ける。 | <", "期待される効果 | 安心が増す。 | <"
+    )
+    sketch.page("生活機能の強化　＞　医療　＞　初期救急医療体制の維持　個票 1-1-1", card)
+    (record,) = [r for r in sketch.records() if r.table == "initiatives"]
+    names = ("axis", "policy_field", "measure", "number")
+    assert [record.fields[name].text for name in names] == [
+        "生活機能の強化",
+        "医療",
+        "初期救急医療体制の維持",
+        "1-1-1",
+    ]
