@@ -192,9 +192,9 @@ class _Reader:
         return filled[-1] if filled else next(iter(dated), "")
 
     def years(self, rows: Sequence[ListRow]) -> tuple[list[_Year], dict[str, tuple[Column, Spot]]]:
-        """What the rows of an indicator print year by year, and the targets of years; blank years are left out.
+        """What the rows of an indicator print year by year, and the targets of years.
 
-        A mark that stands where a result would (―, －) says that the year has none: it is printed, and no number.
+        Blank years are left out, and those with a mark where a result would stand (―, －): they have none.
         """
         years: dict[str, _Year] = {}
         targets: dict[str, tuple[Column, Spot]] = {}
@@ -202,16 +202,9 @@ class _Reader:
             kind = kind_of(row, self.kind_at) if self.kind_at is not None else None
             for column in sorted(self.yearly, key=lambda c: c.index):
                 spot = row.spots.get(column.index)
-                if spot is None:
-                    continue
+                if spot is None or (is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text))):
+                    continue  # × is a grade where grades stand, and nothing elsewhere
                 key = _year_key(column) or self.undated
-                if is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text)):
-                    # × is a grade where grades stand, and nothing elsewhere
-                    if column.field in ("result", "value") and column.year is not None and kind in (None, "value"):
-                        years.setdefault(key, _Year(self._label(column, key), {})).fields.setdefault(
-                            "value", _printed(spot)
-                        )
-                    continue
                 # what a row holds says nothing about the rate and the grade that stand beside all of its rows
                 name = kind if kind is not None and column.field in ("result", "value") else column.field
                 if name == "target":

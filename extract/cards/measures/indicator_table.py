@@ -19,8 +19,7 @@ from extract.cards.cells.view import (
 )
 from extract.cards.draft import Draft
 from schemas.folding import fold
-from schemas.labels import is_year
-from schemas.labels import read_label
+from schemas.labels import is_year, read_label
 from schemas.printed import Printed
 
 _TAKING_PART = "municipalities"
