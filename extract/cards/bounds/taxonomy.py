@@ -81,6 +81,9 @@ def axis_name(text: str) -> str | None:
 
 _LEVELS = ("axis", "policy_field", "measure")
 _PATH = re.compile(r"\s*[＞>›»]\s*")
+_NUMBER_BEHIND = re.compile(
+    r"[\s　]+(?:事業)?個票[\s　]*(?:No\.?|№)?[\s　]*(?P<number>[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,3}){0,3})$"
+)
 _WIDE = re.compile("\N{IDEOGRAPHIC SPACE}| {3,}")
 
 
@@ -106,17 +109,22 @@ def axis_and_field(text: str) -> tuple[str, str] | None:
 def levels_on_line(text: str) -> tuple[tuple[str, str], ...]:
     """The levels that a line names one behind the other: axis, policy field and measure; empty for other lines.
 
-    What stands behind wide white space is none of them.
+    What stands behind wide white space is none of them, but the number of the card (個票 1-1) may.
 
     >>> levels_on_line("生活機能の強化 ＞ 医療 ＞ 夜間診療の維持　連携事業 2")
     (('axis', '生活機能の強化'), ('policy_field', '医療'), ('measure', '夜間診療の維持'))
+    >>> levels_on_line("生活機能の強化　＞　医療　＞　夜間診療の維持 個票 1-1-2")[2:]
+    (('measure', '夜間診療の維持'), ('number', '1-1-2'))
     >>> levels_on_line("１　生活機能の強化　（医療）"), levels_on_line("出荷 ＞ 加工 ＞ 販売")
     ((('axis', '生活機能の強化'), ('policy_field', '医療')), ())
     """
-    parts = [part.strip() for part in _PATH.split(_WIDE.split(text.strip())[0])]
-    known = axis_name(bare_title(parts[0])) if len(parts) == len(_LEVELS) and all(parts) else None
+    *above, last = [part.strip() for part in _PATH.split(text)]
+    behind = _NUMBER_BEHIND.search(last)
+    name = last[: behind.start()] if behind is not None else _WIDE.split(last)[0]
+    known = axis_name(bare_title(above[0])) if len(above) == len(_LEVELS) - 1 and all(above) and name else None
     if known is not None:
-        return tuple(zip(_LEVELS, (known, *parts[1:]), strict=True))
+        numbers = (("number", behind["number"]),) if behind is not None else ()
+        return (*zip(_LEVELS, (known, *above[1:], name), strict=True), *numbers)
     both = axis_and_field(text)
     return tuple(zip(_LEVELS, both, strict=False)) if both is not None else ()
 
