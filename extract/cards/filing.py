@@ -23,6 +23,7 @@ from schemas.printed import Printed
 
 _TOLD = 12
 """A text of so many letters that begins with no figure tells something."""
+_SHORTEST_NAME = 4
 _INDICATOR_FIELDS = (
     "indicator",
     "kpi",
@@ -74,6 +75,9 @@ class Filing:
                 "initiatives",
             )
         field = self._fields.of(label)
+        if field == "number" and self._stands_before_name(label, text.text):
+            self._draft.fields["number"] = replace(label.printed, text=label.text.strip())
+            field = "name"
         if field == "role_sharing" and self._fields.is_of_one_party(label):
             text = joined([label.printed, text], " ")
         if field in _INDICATOR_FIELDS:
@@ -108,6 +112,13 @@ class Filing:
             return
         elif values or field not in ("budget", "budget_years", "schedule", "schedule_item", "total", "funding"):
             draft.extra.append((label.printed, text))
+
+    def _stands_before_name(self, label: Piece, value: str) -> bool:
+        """Whether a label prints a card's number itself, and its name stands beside it: 「No.3 | 診療」."""
+        word = fold(label.text)
+        numbered = NUMBER_CELL.fullmatch(word) is not None and any(char.isdigit() for char in word)
+        named = NUMBER_CELL.fullmatch(fold(value)) is None and len(fold(value)) >= _SHORTEST_NAME
+        return numbered and named and not any(p.is_field("name") for p in self._view.pieces)
 
     def _without_number(self, label: Piece, name: Printed) -> Printed:
         """A card's name without the number before it, which is the card's own where no label prints another."""

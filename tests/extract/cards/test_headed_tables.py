@@ -225,3 +225,8 @@ def test_a_table_of_indicators_may_tell_whose_they_are(sketch: Any) -> None:
     (cells,) = draft.indicators
     assert (cells.labels["baseline"].text, cells.labels["target"].text) == ("基準値\nR6", "目標値\nR8")
     assert [(label.text, value.text) for label, value in draft.extra] == [("担当課", "土木課")]
+
+
+def test_a_label_with_a_number_in_it_stands_before_the_name(sketch: Any) -> None:
+    draft = sketch.draft("No.03 | 水辺の道づくり", "事業内容 | 道を直す。", "関係市町村 | 飯田市、松川町")
+    assert (draft.fields["number"].text, draft.fields["name"].text) == ("No.03", "水辺の道づくり")
