@@ -17,7 +17,9 @@ from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
 from schemas.printed import Document, Grid, Line, Page, Printed
 
-_PARTED = re.compile(r"(?<=[】〕］\])）〉》])[\s　]*(?=\S)|[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s")
+_PARTED = re.compile(
+    r"(?<=[】〕］\])）〉》])[\s　]*(?=\S)|[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s|[\s　]+(?=[①-⑳])"
+)
 """What stands between an axis and a field of it on one line."""
 _NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
 """What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
@@ -28,6 +30,7 @@ _NAMED_BEHIND = re.compile(
 _SHORTEST_HEAD = 2
 """Words as short as 事業 and 取組 begin other titles too."""
 _LONGEST_FIELD = 16
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LEVELS = ("axis", "policy_field", "measure")
 _GENERAL = frozenset(fold(word) for word in (*AGREEMENT_HEADINGS, *CARD_HEADINGS))
 
@@ -94,12 +97,15 @@ def axis_and_field(text: str) -> tuple[str, str] | None:
     (('生活機能の強化', '医療'), ('生活機能の強化', '医療'))
     >>> axis_and_field("【生活機能の強化】　医療")
     ('生活機能の強化', '医療')
+    >>> axis_and_field("（１）生活機能の強化に係る政策分野　　① 医療")
+    ('生活機能の強化', '医療')
     >>> axis_and_field("生活機能の強化") is None, axis_and_field("圏域の強化・医療") is None
     (True, True)
     """
     found = numbering(text.strip())
     for parted in _PARTED.finditer(bare := (found[1] if found else text).strip()):
         axis, rest = bare[: parted.start()].strip(), bare[parted.end() :].strip().rstrip("）)】］]").strip()
+        rest = bare_title(rest) if rest[:1] in _CIRCLED else rest
         known = axis_name(bare_title(axis))
         if known is not None and 2 <= len(rest) <= _LONGEST_FIELD and not rest.endswith("。"):
             return known, rest
@@ -183,10 +189,14 @@ def levels_of(path: Sequence[Line], pages: Mapping[int, Page]) -> dict[str, Prin
     """
     for position, line in enumerate(path):
         axis = axis_name(bare_title(line.text))
-        if axis is None:
+        both = axis_and_field(line.text) if axis is None else None
+        if axis is None and both is None:
             continue
-        found = {"axis": printed(pages[line.key], [line], axis)}
-        for level, below in zip(_LEVELS[1:], path[position + 1 :], strict=False):
+        names = both or (axis or "",)
+        found = {
+            level: printed(pages[line.key], [line], name) for level, name in zip(_LEVELS, names, strict=False)
+        }
+        for level, below in zip(_LEVELS[len(names) :], path[position + 1 :], strict=False):
             found[level] = printed(pages[below.key], [below], bare_title(below.text))
         return found
     return {}

@@ -39,6 +39,7 @@ from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.painted_lists import whole_lists
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.strips import strip_tables
+from extract.layout.grids.tabs import tab_tables
 from extract.layout.grids.typed import is_typed
 from extract.layout.grids.unruled import find_unruled
 from extract.layout.ink import Fill, Glyph, PageInk
@@ -117,6 +118,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     loose = fills_outside(loose, mosaic)
     labelled = apart(find_label_columns(loose, ink.glyphs, level, plumb), mosaic)
     strips = [*mosaic, *apart(_strips(rules, loose, labelled, ink), mosaic)]
+    strips = strips or apart(tab_tables(level, fills, ink.glyphs, enclosed), [*labelled, *enclosed])
     enclosed, boxed = without_frames(standing_for(enclosed, strips), level, plumb, ink.glyphs, fills, ink.height)
     opened = [*boxed, *apart(labelled, [*strips, *boxed])]
     opened.extend(_between_rules(rules, [*enclosed, *opened], ink))
@@ -136,7 +138,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
         opened = [table for table in whole if not any(table is other for other in aligned)]
     enclosed = without_outer_frames(enclosed)
     enclosed = joined_by_bands(enclosed, fills)
-    enclosed = with_header_bands(enclosed, fills_outside(fills, enclosed), ink.glyphs)
+    enclosed = with_header_bands(enclosed, level, fills_outside(fills, enclosed), ink.glyphs)
     inner = tables_in_cells(enclosed, level, ink.glyphs, fills)
     return Grids(enclosed, inner, opened, aligned, level, plumb, hanging)
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.drawn.rulings import is_white
+from extract.layout.drawn.rulings import Rule, is_white
 from extract.layout.gaps.aligned import row_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
@@ -18,16 +18,17 @@ _HIGHEST_PT = 60.0
 
 
 def with_header_bands(
-    tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Sequence[Glyph]
+    tables: Sequence[Skeleton], level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
 ) -> list[Skeleton]:
     """The tables, each with the band that lies on its top border from end to end as a row of headings.
 
     Args:
         tables: tables that rulings enclose.
-        fills: the page's coloured figures.
+        level: the page's horizontal rulings.
+        fills: its coloured figures.
         glyphs: those of the page.
     """
-    return [_with_band(table, fills, glyphs) for table in tables]
+    return [_with_band(_as_wide_as_heads(table, level, fills), fills, glyphs) for table in tables]
 
 
 def joined_by_bands(tables: Sequence[Skeleton], fills: Sequence[Fill]) -> list[Skeleton]:
@@ -74,7 +75,7 @@ def _is_band_of(band: Fill, xs: Sequence[float]) -> bool:
 
 def _with_band(table: Skeleton, fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Skeleton:
     xs, ys = table.xs, table.ys
-    for band in fills:
+    for band in [*fills, *_side_by_side([f for f in fills if abs(f.bottom - ys[0]) <= REACH_PT])]:
         high = band.bottom - band.top > _HIGHEST_PT
         if high or abs(band.bottom - ys[0]) > REACH_PT or not _is_band_of(band, xs):
             continue
@@ -83,6 +84,45 @@ def _with_band(table: Skeleton, fills: Sequence[Fill], glyphs: Sequence[Glyph]) 
             lower = [cell._replace(row=cell.row + 1) for cell in table.cells]
             return reindexed(xs, [band.top, *ys], [*spans, *lower])
     return table
+
+
+def _as_wide_as_heads(table: Skeleton, level: Sequence[Rule], fills: Sequence[Fill]) -> Skeleton:
+    """A table with the open columns at its ends, where headings painted one by one and its last ruling go on."""
+    xs, ys = table.xs, table.ys
+    heads = [f for f in fills if abs(f.bottom - ys[0]) <= REACH_PT and f.bottom - f.top <= _HIGHEST_PT]
+    left = next((f.x0 for f in heads if abs(f.x1 - xs[0]) <= REACH_PT), xs[0])
+    right = next((f.x1 for f in heads if abs(f.x0 - xs[-1]) <= REACH_PT), xs[-1])
+    whole = any(_is_band_of(band, (left, right)) for band in _side_by_side(heads))
+    below = any(
+        abs(r.at - ys[-1]) <= REACH_PT and r.low <= left + REACH_PT and r.high >= right - REACH_PT for r in level
+    )
+    if not whole or not below or (left, right) == (xs[0], xs[-1]):
+        return table
+    inner, rows = int(left < xs[0]), len(ys) - 1
+    cells = [cell._replace(column=cell.column + inner) for cell in table.cells]
+    wide = [*([left] if inner else []), *xs, *([right] if right > xs[-1] else [])]
+    if inner:
+        cells += [Span(row, 0, 1, 1) for row in range(rows)]
+    if right > xs[-1]:
+        cells += [Span(row, len(wide) - 2, 1, 1) for row in range(rows)]
+    return reindexed(wide, ys, cells)
+
+
+def _side_by_side(fills: Sequence[Fill]) -> list[Fill]:
+    """Rectangles of one colour that touch in a row as one band: each heading may be painted by itself."""
+    found: list[Fill] = []
+    for f in sorted((f for f in fills if f.corners == 4), key=lambda f: (round(f.top), f.x0)):
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.colour == f.colour
+            and abs(last.top - f.top) <= REACH_PT
+            and abs(last.x1 - f.x0) <= REACH_PT
+        ):
+            found[-1] = last._replace(x1=f.x1)
+        else:
+            found.append(f)
+    return found
 
 
 def _lies_in(glyph: Glyph, band: Fill) -> bool:

@@ -83,7 +83,9 @@ def strip_tables(
     for number, head in enumerate(heads):
         below = heads[number + 1].top if number + 1 < len(heads) else inf
         values = list(_below_heads(head, below, level, inside, fills)) if head.cuts else []
-        values = values or list(_values(head, below, level, inside, WRAPPED_EM if head in ends_of_lists else None))
+        values = values or list(
+            values_below(head, below, level, inside, WRAPPED_EM if head in ends_of_lists else None)
+        )
         valued += bool(values)
         columns = head.columns if len(head.boxes) > 1 else _parted(head, inside)
         end = below if not values and below - head.bottom <= APART_PT else head.bottom
@@ -91,10 +93,10 @@ def strip_tables(
         cells.extend(values)
     if valued < FEWEST_VALUED or valued < VALUED_SHARE * len(heads):
         return []  # coloured cells of a table, which stand row on row
-    return [table for part in _stacked(cells) if (table := from_boxes(_snapped(part))) is not None]
+    return [table for part in stacked(cells) if (table := from_boxes(snapped(part))) is not None]
 
 
-def _snapped(cells: Sequence[BoxTuple]) -> list[BoxTuple]:
+def snapped(cells: Sequence[BoxTuple]) -> list[BoxTuple]:
     """Cells whose borders are one number where they are one line."""
     x = _lines_of([side for cell in cells for side in (cell[0], cell[2])])
     y = _lines_of([side for cell in cells for side in (cell[1], cell[3])])
@@ -110,7 +112,7 @@ def _lines_of(sides: Sequence[float]) -> dict[float, float]:
     return found
 
 
-def _stacked(cells: Sequence[BoxTuple]) -> list[list[BoxTuple]]:
+def stacked(cells: Sequence[BoxTuple]) -> list[list[BoxTuple]]:
     """Cells without white between their rows together."""
     parts: list[list[BoxTuple]] = []
     edge = -inf
@@ -188,7 +190,7 @@ def _below_heads(
     yield from ((x0, top, x1, bottom) for top, bottom in pairwise(ys) for x0, x1 in pairwise(xs))
 
 
-def _values(
+def values_below(
     head: Head, below: float, level: Sequence[Rule], glyphs: Sequence[Glyph], wrapped: float | None
 ) -> Iterator[BoxTuple]:
     """The cells between a row of strips and the next one.

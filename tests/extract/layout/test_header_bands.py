@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from schemas.printed import Grid
 from tests.drawing import Drawing, only_grid
 
@@ -84,3 +86,17 @@ def test_a_caption_on_white_between_two_tables_leaves_them_two() -> None:
         drawing.label(xs, (top, top + 18))
     drawing.text(44, 91, "表２　出荷の量", 8)
     assert sum(isinstance(item, Grid) for _, item in drawing.read().flow) == 2
+
+
+def test_headings_painted_one_by_one_are_as_wide_as_the_row_below_without_sides() -> None:
+    d = Drawing()
+    xs = [20, 100, 140, 180, 220]
+    heads = ["事業項目", "R7", "R8", "R9"]
+    for (x0, x1), head in zip(pairwise(xs), heads, strict=True):
+        d.fill(x0, 30, x1, 45, 0.87, 0.91, 0.82)
+        d.text(x0 + 4, 41, head, 8)
+    d.line(20, 62, 220, 62)
+    for x in xs[1:-1]:
+        d.line(x, 45, x, 62)
+    d.text(24, 56, "草刈り", 8)
+    assert [cell.text for cell in only_grid(d.read()).cells] == [*heads, "草刈り", "", "", ""]
