@@ -13,6 +13,7 @@ from extract.layout.ink import Glyph
 REACH_PT = 3.0
 SHORTEST_PT = 8.0
 """Rulings shorter than this are the ticks of a scale."""
+SAME_COLUMN_PT = 1.0
 LEAST_TOGETHER = 2
 """So many column rulings that end at one height end at the border of a table."""
 
@@ -36,6 +37,7 @@ def close_inner_tables(
     Where nothing is printed between the ends of the columns and the border of the cell, the columns are drawn on
     to that border; else a ruling from side to side of the cell closes them.
     """
+    plumb = _drawn_on(level, plumb, glyphs)
     ends = _loose_ends(level, plumb)
     if len(ends) < LEAST_TOGETHER:
         return list(level), list(plumb)
@@ -55,6 +57,37 @@ def close_inner_tables(
             first, last = (wall, rule.high) if end.above else (rule.low, wall)
             columns[end.number] = rule._replace(low=first, high=last)
     return sorted(rows), sorted(columns)
+
+
+def _drawn_on(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> Sequence[Rule]:
+    """The column rulings, those as long as a row that end short of its borders.
+
+    Where a picture in each row draws the columns, a row as high as two lines of text leaves white above and below;
+    the same column goes on in the rows above or below it.
+    """
+    found = list(plumb)
+    for number, rule in enumerate(plumb):
+        long = rule.high - rule.low
+        if long < SHORTEST_PT:
+            continue
+        after = bisect_left(level, rule.low, key=_at)
+        above = [r.at for r in level[:after] if r.low - REACH_PT <= rule.at <= r.high + REACH_PT]
+        below = [r.at for r in level[after:] if r.low - REACH_PT <= rule.at <= r.high + REACH_PT]
+        if not above or not below or min(rule.low - above[-1], below[0] - rule.high) <= REACH_PT:
+            continue
+        top, bottom = above[-1], below[0]
+        goes_on = any(
+            abs(other.at - rule.at) <= SAME_COLUMN_PT
+            and (abs(other.high - top) <= REACH_PT or abs(other.low - bottom) <= REACH_PT)
+            for other in plumb
+        )
+        if (
+            goes_on
+            and max(rule.low - top, bottom - rule.high) <= long / 2
+            and not any(g[1] < rule.at < g[3] and top < (g[2] + g[4]) / 2 < bottom for g in glyphs)
+        ):
+            found[number] = rule._replace(low=top, high=bottom)
+    return found
 
 
 def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:

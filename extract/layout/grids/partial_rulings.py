@@ -33,6 +33,8 @@ FULL_EM = 2.5
 SAME_BORDER_PT = 2.0
 OFF_MIDDLE = 0.2
 """A line in the middle of its row stands so far from there, in heights of the row."""
+NAMED_ROWS = 3
+"""So many rows of figures, each with a line beside it, have their names there."""
 MANY_LINES = 4
 """So many full lines between two rulings are rows even then."""
 
@@ -73,6 +75,7 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
         and not _has_figures_below(rows)
         and not _has_groups(rows)
         and not _tells_rows(zone, zones, rows)
+        and not _names_rows(zone, rows, zones, lines)
         and not (zone is zones[0] and _has_group(rows))
         for zone, count, rows, wraps in zip(zones, full, lines, wrapped, strict=True)
     ]
@@ -102,6 +105,23 @@ def _tells_rows(zone: Zone, zones: Sequence[Zone], lines: Sequence[Row]) -> bool
             for line, (top, bottom) in zip(told, rows, strict=True)
         )
     )
+
+
+def _names_rows(zone: Zone, own: Sequence[Row], zones: Sequence[Zone], lines: Sequence[Sequence[Row]]) -> bool:
+    """Whether every row of figures in the zone at its right has its name in it, below the head of the names."""
+    if len(own) <= NAMED_ROWS or any(len(row.pieces) > 1 for row in own):
+        return False
+    for other, rows in zip(zones, lines, strict=True):
+        if abs(other.x0 - zone.x1) > SAME_BORDER_PT or not (
+            zone.top + SAME_BORDER_PT < other.top and other.bottom <= zone.bottom + SAME_BORDER_PT
+        ):
+            continue
+        figures = [row for row in rows if all(2 * p.digits >= p.letters for p in row.pieces)]
+        named = sum(any(abs(name.bottom - row.bottom) <= SAME_BORDER_PT for name in own) for row in figures)
+        below = sum(other.top < (name.top + name.bottom) / 2 < other.bottom for name in own)
+        if len(rows) == len(figures) == named == below >= NAMED_ROWS:
+            return True
+    return False
 
 
 def open_form(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:

@@ -98,3 +98,19 @@ def test_rulings_that_begin_beside_the_groups_part_the_numbered_rows() -> None:
         (2, 2, "医療"),
         (4, 3, "移住"),
     ]
+
+
+def test_columns_that_a_picture_draws_in_each_row_reach_the_borders_of_a_higher_row() -> None:
+    d = Drawing()
+    ys = [100.0, 120.0, 154.0, 174.0]
+    for y in ys:
+        d.line(XS[0], y, XS[-1], y)
+    for x in (XS[0], XS[1], XS[-1]):
+        d.line(x, ys[0], x, ys[-1])
+    for top, bottom in ((100, 120), (127, 147), (154, 174)):
+        d.line(XS[2], top, XS[2], bottom)
+    d.label(XS, [100, 120])
+    d.text(53, 134, "二行に", 8)
+    d.text(53, 146, "わたる", 8)
+    d.text(53, 168, "一行", 8)
+    assert (1, 2, 1, 1) in spans(only_grid(d.read()))

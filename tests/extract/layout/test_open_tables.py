@@ -567,3 +567,23 @@ def test_a_caption_flush_with_both_ends_of_the_rulings_stands_above_its_table() 
     grids = d.read().pages[0].grids
     assert [(grid.row_count, grid.column_count) for grid in grids] == [(3, 6), (2, 6), (3, 6)]
     assert [cell.text for cell in grids[0].row(0)][:2] == ["集落", "010"]
+
+
+def test_names_stand_beside_their_rows_where_the_ruling_below_the_heads_begins_right_of_them() -> None:
+    d = Drawing(440, 300)
+    left, right = XS[0], XS[-1]
+    for y, x in ((60, left), (96, XS[1]), (160, left), (178, left)):
+        d.line(x, y, right, y)
+    d.text(left + 10, 82, "町名", SIZE)
+    for k, group in enumerate(("年少人口", "老年人口")):
+        d.text(XS[1 + 2 * k] + 40, 74, group, SIZE)
+        for n, head in enumerate(("人口", "割合")):
+            d.text(XS[1 + 2 * k + n] + 20, 91, head, SIZE)
+    for row, name in enumerate(("川端町", "山本町", "谷町", "合計")):
+        base = 109 + 17 * row + (3 if row == 3 else 0)
+        d.text(left + 10, base, name, SIZE)
+        for k in range(4):
+            d.text(XS[1 + k] + 24, base, f"1{row}{k}", SIZE)
+    grid = only_grid(d.read())
+    assert [cell.text for cell in grid.column(0)] == ["町名", "川端町", "山本町", "谷町", "合計"]
+    assert (0, 0, 2, 1) in spans(grid)
