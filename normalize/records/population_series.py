@@ -14,6 +14,8 @@ from schemas.vocabulary_tables import ACTUAL_WORDS, SERIES_WORDS, TARGET_WORDS
 _RELEASE = re.compile(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
 _INSTITUTE = re.compile(r"社人研|社会保障・?人口問題研究所")
 _FROM_HERE = re.compile(r"以下(?:の表も|も)?同(?:じ|様)")
+_SAME_AS_ABOVE = re.compile(r"(?:資料|出典|出所)?[：:　\s]*同上")
+_OF_ONE_SEX = re.compile(r"[\s　]*[（(](?:男女計|男女|総数|計|男性?|女性?)[)）]$")
 _UNTIL = re.compile(r"^[)]?(?:年?度?)(?:まで|以前)")
 _FROM = re.compile(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
 _FUTURE: tuple[Series, ...] = ("target", "projection")
@@ -219,8 +221,18 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
     assumed: set[int] = set()
     aims: set[str] = set()
     standing: dict[str, None] = {}
+    known: dict[str, str] = {}
+    before = ""
     for index, figure in enumerate(figures):
-        own = "\n".join(text(figure.record, name) for name in ("note", "unit_label"))
+        note, title = text(figure.record, "note"), _OF_ONE_SEX.sub("", text(figure.record, "table_title"))
+        if _SAME_AS_ABOVE.search(note):
+            note = known.get(title, before)
+        elif not note:
+            note = known.get(title, "")  # 「（男）」 and 「（女）」 below a table of both
+        elif title:
+            known[title] = note
+        before = note or before
+        own = "\n".join((note, text(figure.record, "unit_label")))
         notes = "\n".join([own, *(said for said in standing if said not in own)])
         standing.update(dict.fromkeys(said for said in re.split(r"[\n。]", own) if _FROM_HERE.search(fold(said))))
         around = (text(figure.record, "table_title"), notes)

@@ -328,3 +328,28 @@ def test_years_in_brackets_are_those_of_the_source_before_them(drawn: Drawn, row
         (2020, "census"),
         (2025, "projection"),
     ]
+
+
+def test_the_same_source_as_above_and_none_for_one_sex_are_those_of_the_table_of_both(
+    drawn: Drawn, rows: Rows
+) -> None:
+    def table(total: int) -> str:
+        return f"| 区分 | 実績値 | 推計値 |\n| ^ | 2020年 | 2030年 |\n| 総人口 | {total} | {total - 90} |"
+
+    note = "資料：令和２年は国勢調査、令和12年は村の推計"
+    document = drawn(
+        [
+            *("将来推計人口（男女計）（単位：人）", table(850), note),
+            *("将来推計人口（男）（単位：人）", table(410)),
+            *("将来推計人口（女）（単位：人）", table(440), "資料：同上"),
+            *("人口の推移（単位：人）", CENSUS.replace("850", "861"), "資料：住民基本台帳"),
+        ]
+    )
+    found = facts(rows(document, "population"), "year", "series", "value")
+    assert [row for row in found if row[0] == 2020] == [
+        (2020, "census", 850),
+        (2020, "census", 410),
+        (2020, "census", 440),
+        (2020, "register", 861),
+        (2020, "register", 420),
+    ]
