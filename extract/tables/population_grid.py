@@ -66,7 +66,7 @@ _MARKED = lazy_pattern(r"\((?P<mark>[a-zA-Z])\)$")
 _SHARE_OF_MARK = lazy_pattern(r"\(?(?P<mark>[a-zA-Z])\)?[/÷]")
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=True)) + ")(?:別|ごと|毎)")
-_BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?世帯数?(?:及び|および|・|、|と)?")
+_BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?(?:世帯数?|人口密度)(?:及び|および|・|、|と)?")
 _PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
@@ -123,6 +123,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
                 if column in patterns and is_future(label.text, what):
                     what = "pattern"
                 labels.add(label, what, levels[column])
+        labels.settle_party()
         labels.own = not table.unlabelled(row)
         if outer:
             beside = outer[row]
@@ -220,6 +221,7 @@ def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
             if by_area and what == "other" and level in ("other", "area"):
                 what = "area"
             labels.add(spot, "pattern" if at in patterns and is_future(spot.text, what) else what, level)
+        labels.settle_party()
         found[column] = labels
     _shares_of_others(found)
     return found
@@ -251,7 +253,8 @@ def _title_words(document: Document, around: Caption, table: Table) -> str:
 def _without_others(words: str) -> str:
     """The words without households beside a population, and without names that have 人口 in them."""
     rest: str = _VISION.sub("", words)
-    return _BESIDE_POPULATION.sub("", rest) if "人口" in rest else rest
+    without: str = _BESIDE_POPULATION.sub("", rest)
+    return without if "人口" in without else rest
 
 
 def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:

@@ -27,6 +27,7 @@ from extract.shapes import (
 from extract.tables.headers import Spot
 from schemas.folding import fold, has_word
 from schemas.patterns import lazy_pattern
+from schemas.vocabulary_lists import PARTY_LABELS
 from schemas.vocabulary_tables import (
     ACTUAL_WORDS,
     AGE_WORDS,
@@ -60,6 +61,7 @@ _FUTURE = (*SERIES_WORDS["target"], *SERIES_WORDS["projection"])
 _METRICS = tuple(fold(word) for word in (*AGING_WORDS, *CHANGE_WORDS, *SHARE_WORDS))
 _COUNTS = frozenset(fold(word) for word in HEAD_COUNT_WORDS)
 _GROUPS = frozenset(fold(word) for word in GROUP_WORDS)
+_PARTIES = frozenset(fold(word) for word in PARTY_LABELS)
 _ALL_AGES = _COUNTS.union(fold(word) for word in AGE_WORDS["total"])
 _OTHER = tuple(fold(word) for word in OTHER_MEASURES)
 _NOT_OF_RESIDENTS = ("世帯", "昼夜間", "昼間人口")
@@ -91,7 +93,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return level if level in _TOTALLED else "age"
     if folded in _UNITS:
         return "unit"
-    if outside in _GROUPS:
+    if outside in _GROUPS or outside in _PARTIES:
         return "group"
     if is_year(text) or is_year(_PERSONS.sub("", folded)):
         return "year"
@@ -209,6 +211,8 @@ class Labels:
         self.sex: Spot | None = None
         self.pattern: Spot | None = None
         self.series: Spot | None = None
+        self.party: Spot | None = None
+        """A designation (中心市), the area of a row that names no municipality."""
         self.head_count = False
         self.own = True
         self.metric_level: Dimension | None = None
@@ -253,6 +257,8 @@ class Labels:
 
     def inherit(self, what: Dimension, spot: Spot) -> None:
         """Takes a label from a section above where the row itself names nothing of the kind."""
+        if what == "group" and bare(spot.text) in _PARTIES:
+            self.party = self.party or spot
         if what == "area":
             self.area = self.area or spot
         elif what == "sex":
@@ -270,6 +276,10 @@ class Labels:
             self.metrics.append(spot)
         if all(spot is not other for other in self.spots):
             self.spots.append(spot)
+
+    def settle_party(self) -> None:
+        """Takes a designation for the area where no municipality is named beside it."""
+        self.area = self.area or self.party
 
     @property
     def share_of_age(self) -> bool:

@@ -12,9 +12,12 @@ from schemas.vocabulary_tables import CAPTION_WORDS
 _WORDS = "|".join(CAPTION_WORDS)
 _DIGIT = "[0-9０-９]"
 _NUMBER = rf"(?:{_DIGIT}+|[IVXⅠ-Ⅻ]+|[一二三四五六七八九十]+(?![ぁ-ん一-龠ァ-ヶ]))"
-_JOINED = rf"{_NUMBER}(?:[ 　]*[-－‐‑–—―−ー.．・][ 　]*{_NUMBER})*"
+_JOINED = rf"(?>{_NUMBER}(?:[ 　]*[-－‐‑–—―−ー.．・][ 　]*{_NUMBER})*)"
 _PART = rf"(?:[ 　]*[(（]{_DIGIT}+[)）]|[ 　]*[①-⑳])?"
-_NO_PERIOD = rf"(?![ 　]*(?:{_DIGIT}|年|か年|カ年|ヵ年|ヶ年|月|日|人|[%％]|[(（]))"
+_NO_PERIOD = (
+    rf"(?![ 　]*(?:{_DIGIT}|[(（]))(?![ 　]+(?:年|月|日)[のに])"
+    r"(?!年(?![齢代次間])|か年|カ年|ヵ年|ヶ年|月(?!別)|日(?!常)|人(?![口員])|[%％])"
+)
 """What a number is not followed by, lest 「表2025年の人口」 be told as table 2025."""
 _NAME = rf"(?P<number>(?:{_WORDS})[ 　]*{_JOINED}{_PART}|第[ 　]*{_JOINED}[ 　]*(?:{_WORDS}){_PART})"
 _TITLE = r"[ 　:：.．、，]*(?P<title>.*)$"
@@ -40,6 +43,8 @@ def table_title(printed: str) -> TableTitle:
     (TableTitle(number='図表3', title='自然増減'), TableTitle(number='第２表', title='世帯数（令和７年）'))
     >>> table_title("表2025年の人口").number, table_title("表一覧").number, table_title("表４").title
     (None, None, None)
+    >>> table_title("表１－２　人口の推移"), table_title("図表3　年齢別人口")
+    (TableTitle(number='表１－２', title='人口の推移'), TableTitle(number='図表3', title='年齢別人口'))
     """
     flowed = _bare(text.flow(printed))
     match = _BRACKETED.match(flowed) or _CAPTION.match(flowed)

@@ -110,4 +110,23 @@ def test_a_note_below_the_table_at_the_right_is_none_of_the_table_at_the_left(ro
                 d.text(x, 73 + 16 * row, text.replace(",", f",{row}")[:5], 8)
     d.text(210, 108, "※社会保障・人口問題研究所の推計による。", 7)
     found = {(r["table_title"], r["series"]) for r in rows(d.read(), "population")}
-    assert found == {("表１　人口の推移（国勢調査）", "census"), ("表２　人口の推計", "projection")}
+    assert found == {("人口の推移（国勢調査）", "census"), ("人口の推計", "projection")}
+
+
+def test_a_designation_beside_municipalities_is_no_area_and_alone_it_is(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | < | 人口/（人） | 世帯数/（世帯） | 面積/（km²） | 人口密度/（人/km²） |
+    | 中心市 | 中津市 | 82,863 | 37,000 | 491.44 | 168.6 |
+    | 連携市町 | 宇佐市 | 52,771 | 24,000 | 439.05 | 120.2 |
+    | ^ | 上毛町 | 7,251 | 3,000 | 62.44 | 116.1 |
+    """
+    document = drawn(["【圏域の人口・面積・人口密度】", table, "資料：令和２年国勢調査"])
+    assert [(row["area"], row["value"]) for row in rows(document, "population")] == [
+        ("中津市", 82863),
+        ("宇佐市", 52771),
+        ("上毛町", 7251),
+    ]
+    assert {row["row_label"] for row in rows(document, "statistics")} == {"中津市", "宇佐市", "上毛町"}
+    sums = "| 区分 | 2015年 | 2020年 |\n| 中心市 | 900 | 850 |\n| 連携市町村 | 300 | 280 |"
+    found = rows(drawn(["【総人口の推移】", sums]), "population")
+    assert [row["area"] for row in found] == ["中心市", "中心市", "連携市町村", "連携市町村"]

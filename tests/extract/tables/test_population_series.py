@@ -173,7 +173,7 @@ def test_figures_of_a_chart_between_caption_and_table_are_no_title(drawn: Drawn,
     table = "| | 2015年 | 2020年 |\n| 65歳以上 | 400 | 420 |\n| 0～14歳 | 90 | 80 |"
     labels = ["（人）", "男性 女性", *(str(number) for number in range(900, 0, -60)), "2015年 2020年"]
     found = rows(drawn(["３　見通し", "図表１　年齢別人口の推移（単位：人）", *labels, table]), "population")
-    assert {row["table_title"] for row in found} == {"図表１　年齢別人口の推移"}
+    assert {row["table_title"] for row in found} == {"年齢別人口の推移"}
 
 
 def test_indices_are_no_population(drawn: Drawn, rows: Rows) -> None:
