@@ -305,11 +305,11 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
         if line.key in keys:
             position = keys.index(line.key)
             field, axis = heading(position - 1), heading(position - 2)
-            both = axis_and_field(path[position - 1].text) if position else None
-            if both is not None:
-                # 「（１）生活機能の強化に係る政策分野　① 医療」
-                over = path[position - 1]
-                axis, field = (printed(pages[over.key], [over], text) for text in both)
+            # 「（１）生活機能の強化に係る政策分野　① 医療」, which may be repeated at the head of each page
+            for over in [*path[max(0, position - 1) : position], *page.furniture]:
+                both = axis_and_field(over.text)
+                if both is not None:
+                    axis, field = (printed(pages.get(over.key, page), [over], name) for name in both)
         elif around.field is not None:
             page, line, text = around.field
             field = printed(page, [line], text)

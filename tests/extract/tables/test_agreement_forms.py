@@ -112,3 +112,28 @@ def test_a_row_over_a_form_names_its_item_and_a_heading_above_several_names_axis
         )
         for role in ("content", "甲（鶴谷市）", "乙（連携町村）")
     ]
+
+
+def test_one_heading_names_axis_and_field_at_the_head_of_each_page(drawn: Drawn, rows: Rows) -> None:
+    axis = "生活機能の強化"
+    pages = [
+        [
+            f"（１）{axis}に係る政策分野　　{field}",
+            f"{mark}　{item}",
+            "形成協定の内容",
+            f"| 取組の内容 |\n| {item}を続ける。 |\n| 甲（川辺市）の役割 |\n| 経費を負担する。 |",
+        ]
+        for field, mark, item in (
+            ("① 医療", "ア", "夜間診療の維持"),
+            ("② 教育", "ア", "図書館の利用"),
+            ("② 教育", "イ", "楽器の貸し借り"),
+            ("② 教育", "ウ", "先生の研修"),
+        )
+    ]
+    found = facts(rows(drawn(*pages), "agreements"))
+    assert [row[:3] for row in found[::2]] == [
+        (axis, "医療", "夜間診療の維持"),
+        (axis, "教育", "図書館の利用"),
+        (axis, "教育", "楽器の貸し借り"),
+        (axis, "教育", "先生の研修"),
+    ]
