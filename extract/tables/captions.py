@@ -21,7 +21,11 @@ from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS,
 
 _CONTINUED = lazy_pattern(r"\s*[(（\[〔【](?:前(?:頁|ページ|表)(?:から)?の?)?(?:つづき|続き)[)）\]〕】]$")
 """What the title of a table says where it goes on overleaf."""
-_UNIT_TAIL = lazy_pattern(r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$")
+_UNIT_TAIL = lazy_pattern(
+    r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$"
+    # 「（上段：人口（人）、下段：構成比（％））」 at the right end says what the figures of one cell are
+    r"|\s+[(（\[［〔]\s*上段\s*[:：は].*$"
+)
 _ONE_UNIT = (
     "(?:" + "|".join(sorted({regex.escape(fold(unit)) for unit in FIGURE_UNITS}, key=len, reverse=True)) + ")"
 )

@@ -120,3 +120,15 @@ def test_a_sentence_behind_a_source_is_none_of_the_table(drawn: Drawn, rows: Row
     table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
     document = drawn(["【総人口】", table, "資料：国勢調査", "今後もこの傾向が続くと見込まれる。"])
     assert [row["series"] for row in rows(document, "population")] == ["census", "census"]
+
+
+def test_what_the_two_figures_of_a_cell_are_is_no_part_of_the_title(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2030年 | 2040年 |
+    | 年少人口 | 143/(7.2) | 97/(6.2) |
+    | 老年人口 | 980/(49.0) | 860/(55.0) |
+    """
+    document = drawn(["◆将来の年齢別人口　（上段：人口（人）、下段：構成比（％））", table, "資料：村の推計"])
+    found = rows(document, "population")
+    assert {row["table_title"] for row in found} == {"将来の年齢別人口"}
+    assert [(row["metric"], row["value"]) for row in found][:2] == [("population", 143), ("share_pct", 7.2)]
