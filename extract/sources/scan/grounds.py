@@ -24,6 +24,8 @@ MAX_GROUNDS = 600
 MOST_INK = 0.3
 _ALIKE, _MOSTLY = 30, 0.6
 """How far from its median a dark ground may be, of 255 levels, over most of it."""
+_NOISE = 0.04
+"""By how much of the paper's brightness a ground differs from itself."""
 _OUTLINE = 25
 """The outline of a dark ground is darker than it by so many of 255 levels."""
 _TALLEST_BAR_PT = 24.0
@@ -35,10 +37,9 @@ _STEP, _STEP_PT = 7, 20
 
 def dark_rims(picture: Straight) -> Mask:
     """The edges of dark grounds, which look like thin ink: emblems and bars."""
-    dark = (picture.paper < DARK_SHARE * float(np.median(picture.paper))).astype(np.uint8)
+    dark = _dark_all_over(picture)
     if not dark.any():
         return np.zeros(dark.shape, np.bool_)
-    dark = _dark_all_over(dark, picture)
     near = np.ones((round(3 * picture.scale) | 1,) * 2, np.uint8)
     rims = np.asarray(cv2.dilate(dark, near) & ~cv2.erode(dark, near) & 1, np.bool_)
     return rims | _tips(dark, picture)
@@ -69,10 +70,9 @@ def without_soft_rims(picture: Straight) -> Straight:
 
     An outline is darker than what it surrounds. The edge of a ground is not, and looks like a ruling beside paper.
     """
-    dark = (picture.paper < DARK_SHARE * float(np.median(picture.paper))).astype(np.uint8)
+    dark = _dark_all_over(picture)
     if not dark.any():
         return picture
-    dark = _dark_all_over(dark, picture)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     reach = round(1.5 * picture.scale)
     near = np.ones((2 * reach + 1,) * 2, np.uint8)
@@ -91,18 +91,22 @@ def without_soft_rims(picture: Straight) -> Straight:
     return picture._replace(grey=np.where(soft, picture.paper, picture.grey), ink=picture.ink & ~soft)
 
 
-def _dark_all_over(dark: Picture, picture: Straight) -> Picture:
-    """Those of the dark spots that are a ground: a large letter of many strokes looks like one from afar.
+def _dark_all_over(picture: Straight) -> Picture:
+    """The dark grounds of a picture: a large letter of many strokes looks like one from afar.
 
-    A ground is as dark at most places, a letter is not.
+    A ground is as dark at most places, a letter is not. One that is just dark enough is whole, noise or not.
     """
+    white = float(np.median(picture.paper))
+    dark = (picture.paper < (DARK_SHARE + _NOISE) * white).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     kept = np.zeros(count, np.uint8)
     for k in range(1, count):
         x, y, width, height, _ = (int(value) for value in stats[k])
         own = labels[y : y + height, x : x + width] == k
         grey = picture.grey[y : y + height, x : x + width][own].astype(np.float32)
-        kept[k] = float(np.mean(np.abs(grey - np.median(grey)) <= _ALIKE)) >= _MOSTLY
+        paper = float(np.median(picture.paper[y : y + height, x : x + width][own]))
+        alike = float(np.mean(np.abs(grey - np.median(grey)) <= _ALIKE)) >= _MOSTLY
+        kept[k] = alike and paper < DARK_SHARE * white
     return np.asarray(kept[labels], np.uint8)
 
 

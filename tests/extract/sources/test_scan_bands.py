@@ -154,6 +154,15 @@ def test_the_edges_of_a_bar_are_no_rulings_and_its_point_no_letter() -> None:
     assert not around[:, round(50 * SCALE) :].any()
 
 
+def test_letters_on_a_bar_that_is_just_dark_enough_are_no_rims() -> None:
+    picture, draw = blank()
+    draw.rectangle([60 * SCALE, 60 * SCALE, 240 * SCALE, 90 * SCALE], fill=182)
+    write(draw, 80, 68, "圏域の住民が安心して")
+    rims = dark_rims(straighten(noisy(picture, 10), DPI, turn=False))
+    inner = rims[round(66 * SCALE) : round(84 * SCALE), round(66 * SCALE) : round(234 * SCALE)]
+    assert float(inner.mean()) < 0.02
+
+
 def test_the_outline_of_a_dark_cell_is_ruled() -> None:
     picture, draw = blank()
     draw.rectangle([60 * SCALE, 60 * SCALE, 200 * SCALE, 80 * SCALE], fill=140, outline=0, width=3)
