@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from extract.cards.amounts.amount_units import AmountUnits
+from extract.cards.amounts.programme_rows import read_programme_rows
 from extract.cards.bounds.numbered import NUMBERED, is_title
 from extract.cards.bounds.taxonomy import axis_and_field
 from extract.cards.cells.beside import (
@@ -70,7 +71,9 @@ class CardReader:
         view, row, kind = self._view, 0, None
         self._strip_at_the_side()
         while row < len(view.rows):
-            if (end := self._dated_indicators(row)) is not None:
+            if (end := self._dated_indicators(row)) is not None or (
+                end := read_programme_rows(view, row, self.draft)
+            ) is not None:
                 row, kind = end, None
             elif heads_indicators(view, row):
                 row, kind = self._indicators(row), None
@@ -166,6 +169,11 @@ class CardReader:
         if len(items) < len(rows):
             return None
         return self._use(Block("schedule", (label,), tuple(columns), items, row, label.last + 1))
+
+    def _rows_of_their_own(self, row: int) -> int | None:
+        """Reads rows below one header that are an indicator or a programme each; the row after them."""
+        end = self._dated_indicators(row)
+        return end if end is not None else read_programme_rows(self._view, row, self.draft)
 
     def _dated_indicators(self, row: int) -> int | None:
         """Reads indicators that have years, or rows of targets and results, of their own; the row after them."""

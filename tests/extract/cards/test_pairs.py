@@ -344,3 +344,23 @@ def test_a_sentence_beside_the_partners_is_their_part_where_another_label_lists_
     )
     assert draft.fields["municipalities"].text == "新庄市、金山町"
     assert draft.fields["role_sharing"].text == "連携市町 財源を負担する。"
+
+
+def test_what_programmes_of_a_card_cost_is_no_amount_of_the_card(sketch: Any) -> None:
+    rows = [
+        "施策名 | 移住の促進 | < | <",
+        "事業内容 | 空き家を直す。 | < | <",
+        "主な取組 | 取組内容 | R5決算（千円） | R6予算（千円）",
+        "空き家の改修 | 直す。 | 1,200 | 1,300",
+        "移住相談 | 相談に乗る。 | 400 | 500",
+    ]
+    draft = sketch.draft(*rows)
+    assert not draft.budgets
+    assert draft.projects is not None
+    assert draft.projects.text == "空き家の改修\n移住相談"
+    assert ("移住相談 R6予算（千円）", "500") in [(label.text, value.text) for label, value in draft.extra]
+    summed = sketch.draft(*rows, "計 | ― | 1,600 | 1,800")
+    assert [(b["amount"].text, b["fiscal_year"].text) for b in summed.budgets] == [
+        ("1,600", "R5"),
+        ("1,800", "R6"),
+    ]
