@@ -121,7 +121,8 @@ class _Writer:
         run = self._run
         near = run is not None and item.index - run.items[-1].index <= 1
         if run is not None and near:
-            rows = [] if _is_form(item) else lines_among_columns(item)
+            # a heading that was set as a table is no table of the page
+            rows = [] if not item.grids or _is_form(item) else lines_among_columns(item)
             if rows and self._takes_apart(run, rows):
                 return
             self._run = run
