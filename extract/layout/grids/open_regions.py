@@ -6,30 +6,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.drawn.not_borders import is_crossed, is_scale, is_underline
-from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
+from extract.layout.drawn.not_borders import is_scale, is_underline
+from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.grids.cells import REACH_PT
-from extract.layout.grids.partial_rulings import between_level, between_plumb
+from extract.layout.grids.level_edges import bands_of, edge_above, edge_below, sides_of_bands, top_below_heading
+from extract.layout.grids.partial_rulings import between_level
+from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
 from extract.layout.grids.skeleton import Skeleton, from_boxes
+from extract.layout.grids.upright_regions import OPEN_SIDE_PT, plumb_tables
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 
-FEWEST_RULES = 3
 LONGEST_GAP_SHARE = 0.5
 """Share of a page's height between two rulings above which they do not belong to one table."""
-MOST_RULES = 400
-"""More parallel rulings than this without one across are hatching."""
-OPEN_SIDE_PT = 3.0
-"""White space between the outermost column and where its border would be."""
-FARTHEST_PT = 40.0
-"""Headings above the first ruling stand at most so far above it."""
-HEADINGS = 3
-"""Fewer pieces above the first ruling are a caption and its unit."""
 FEWEST_PARTED = 3
 """So many rulings short of the first columns part the rows of groups."""
-FEWEST_ROWS = 3
-"""Rows of a table that has only vertical rulings."""
 FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
 HIGHER = 1.6
@@ -41,8 +33,6 @@ BESIDE_PT = 6.0
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
-LARGER = 1.1
-"""Type of a heading, in sizes of that of the table below it, at least."""
 INDENTED_PT = 40.0
 CENTRED_PT = 6.0
 """A caption begins so far right of its table's left end, and its middle is half of this from the table's."""
@@ -69,7 +59,7 @@ def find_open_tables(
     upright = [g for g in glyphs if g[8] == 0]
     grounds = [f for f in fills if f.corners == 4]
     found = _level_tables(level, plumb, taken, upright, grounds, height)
-    return [*found, *_plumb_tables(level, plumb, [*taken, *found], upright, grounds)]
+    return [*found, *plumb_tables(level, plumb, [*taken, *found], upright, grounds)]
 
 
 def _level_tables(
@@ -145,13 +135,13 @@ def _between(
 ) -> list[Skeleton]:
     """The tables from the first to the last of some rulings, with the rows beyond them."""
     first, last = stretch[0], stretch[-1]
-    box = (first.low, _edge_above(first, glyphs, fills), first.high, _edge_below(last, glyphs, fills))
+    box = (first.low, edge_above(first, glyphs, fills), first.high, edge_below(last, glyphs, fills))
     inner = _rules_in(level, (box[0], first.at, box[2], last.at))
     if first not in inner and first.width == 0.0:
         inner.insert(0, first)  # the side of a band
     inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
-    inner.extend(_sides_of_bands(_bands_of(first, fills), inner))
-    return between_level(inner, _inside(glyphs, box), _behind(fills, box))
+    inner.extend(sides_of_bands(bands_of(first, fills), inner))
+    return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
 
 
 def _piece(
@@ -169,9 +159,9 @@ def _piece(
     first, last = stretch
     box = (first.low, first.at, first.high, last.at)
     inner = _rules_in(level, box)
-    inside = _inside(glyphs, box)
+    inside = glyphs_inside(glyphs, box)
     if len(inner) > 2:
-        return between_level(inner, inside, _behind(fills, box))
+        return between_level(inner, inside, fills_behind(fills, box))
     border = other.xs[1]
     lines = [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
     if not any(row.pieces[0].x1 < border < row.pieces[-1].x0 for row in lines) or any(
@@ -179,7 +169,7 @@ def _piece(
     ):
         return []
     values = [row.pieces[-1].x0 for row in lines if row.pieces[-1].x0 > border]
-    above = [g[1] for g in _inside(glyphs, (border, other.ys[0], other.xs[-1], other.ys[-1]))]
+    above = [g[1] for g in glyphs_inside(glyphs, (border, other.ys[0], other.xs[-1], other.ys[-1]))]
     if not any(abs(x - min(values)) <= FLUSH_PT for x in above):
         return []
     table = from_boxes([(box[0], box[1], border, box[3]), (border, box[1], box[2], box[3])])
@@ -253,7 +243,7 @@ def _with_header(rules: list[Rule], fills: Sequence[Fill]) -> list[Rule]:
     """Two rulings with the lower side of the band above them, where that is a row's height away."""
     first, last = rules
     step = last.at - first.at
-    sides = [f.bottom for f in _bands_of(first, fills) if step / HIGHER <= first.at - f.bottom <= HIGHER * step]
+    sides = [f.bottom for f in bands_of(first, fills) if step / HIGHER <= first.at - f.bottom <= HIGHER * step]
     return [Rule(sides[0], first.low, first.high, 0.0), *rules] if sides else rules
 
 
@@ -290,7 +280,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
             or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows))
         ):
             found.append([])
-        elif (top := _top_below_heading(above, below, rows, fills)) is not None:
+        elif (top := top_below_heading(above, below, rows, fills)) is not None:
             found.append([Rule(top, below.low, below.high, 0.0)])
         found[-1].append(below)
     return [stretch for stretch in found if len(stretch) >= 2]
@@ -318,168 +308,6 @@ def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:
     return white >= SPACED_EM * size and below.at - above.at >= TALL_EM * size
 
 
-def _edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
-    """Where the table begins: above its first ruling where headings stand there, otherwise on it."""
-    edge = rule.at
-    while True:
-        above = [g for g in glyphs if edge - FARTHEST_PT <= g[2] and g[4] - 0.3 * g[5] <= edge]
-        start = edge
-        for row, painted in reversed(_rows_beside(rule, above, fills)):
-            if edge - row.bottom > row.size or not _is_part(row, rule, painted):
-                break
-            edge = row.top - 1
-        if edge == start:
-            break
-    grounds = [f.top for f in fills if edge < rule.at and abs(f.bottom - rule.at) <= REACH_PT and f.top < edge]
-    # a header's band reaches down to the text of the row above the first ruling, or ends right above it
-    grounds += [
-        f.top
-        for f in _bands_of(rule, fills)
-        if f.top < edge < rule.at
-        and f.bottom < rule.at
-        and edge - f.bottom <= rule.at - edge
-        # what is printed between the two is the caption of the table, below a band with words of its own
-        and not any(f.x0 < g[1] < f.x1 and f.bottom < (g[2] + g[4]) / 2 < edge for g in glyphs)
-    ]
-    return min([edge, *grounds])
-
-
-def _top_below_heading(above: Rule, below: Rule, rows: Sequence[Row], fills: Sequence[Fill]) -> float | None:
-    """Where a table begins with a band below a heading in larger type; None without one between two rulings."""
-    tops = [f.top for f in _bands_of(below, fills) if above.at + SAME_LINE_PT < f.top < below.at - SAME_LINE_PT]
-    before = [row.size for row in rows if tops and row.bottom <= min(tops) + 1]
-    after = [row.size for row in rows if tops and row.bottom > min(tops) + 1]
-    return min(tops) if before and after and min(before) >= LARGER * max(after) else None
-
-
-def _bands_of(rule: Rule, fills: Sequence[Fill]) -> list[Fill]:
-    """The coloured bands that reach from one end of a ruling to the other, as behind headers and sections."""
-    return [f for f in fills if abs(f.x0 - rule.low) <= REACH_PT and abs(f.x1 - rule.high) <= REACH_PT]
-
-
-def _sides_of_bands(bands: Sequence[Fill], rules: Sequence[Rule]) -> list[Rule]:
-    """Rulings along the sides of bands that begin or end between two rulings, as another row lies there."""
-    first, last = min(rule.at for rule in rules), max(rule.at for rule in rules)
-    found: list[Rule] = []
-    for band in bands:
-        for at in (band.top, band.bottom):
-            if first < at < last and all(abs(at - rule.at) > SAME_LINE_PT for rule in (*rules, *found)):
-                found.append(Rule(at, band.x0, band.x1, 0.0))
-    return found
-
-
-def _edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
-    """Where the table ends: below its last ruling where another row stands there, otherwise on it."""
-    edge, end = rule.at, rule.at + FARTHEST_PT
-    while True:
-        below = [g for g in glyphs if g[4] <= end and g[2] + 0.3 * g[5] >= edge]
-        start = edge
-        for row, painted in _rows_beside(rule, below, fills):
-            if row.top - edge > row.size or not _is_part(row, rule, painted):
-                break
-            edge = row.bottom + 1
-        if edge == start:
-            break
-        end = edge + FARTHEST_PT  # a page that ends before the table leaves many rows below its last ruling
-    grounds = [f.bottom for f in fills if edge > rule.at and abs(f.top - rule.at) <= REACH_PT and f.bottom > edge]
-    return max([edge, *grounds])
-
-
-def _rows_beside(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[tuple[Row, bool]]:
-    """Lines from the top, each with whether coloured rectangles lie behind all of its pieces."""
-    found = []
-    for line in by_baseline(list(glyphs)):
-        row = row_of(line)
-        if row is not None and row.pieces[-1].x1 > rule.low and row.pieces[0].x0 < rule.high:
-            y = (row.top + row.bottom) / 2
-            painted = all(
-                any(
-                    f.x0 <= p.x0 and p.x1 <= f.x1 and f.top <= y <= f.bottom and rule.low - REACH_PT <= f.x0
-                    for f in fills
-                )
-                for p in row.pieces
-            )
-            found.append((row, painted))
-    return found
-
-
-def _is_part(row: Row, rule: Rule, painted: bool) -> bool:
-    """Whether a line beyond the outermost ruling is a row of the table and no caption, unit or note."""
-    if row.pieces[0].x0 < rule.low - 2 or row.pieces[-1].x1 > rule.high + 2:
-        return False
-    return painted or len(row.pieces) >= HEADINGS
-
-
-def _plumb_tables(
-    level: Sequence[Rule],
-    plumb: Sequence[Rule],
-    taken: Sequence[Skeleton],
-    glyphs: Sequence[Glyph],
-    fills: Sequence[Fill],
-) -> list[Skeleton]:
-    free = [
-        rule
-        for rule in plumb
-        if not any(
-            rule.at - REACH_PT <= a.high
-            and a.low <= rule.at + REACH_PT
-            and rule.low - REACH_PT <= a.at <= rule.high + REACH_PT
-            for a in level
-        )
-        and not any(
-            s.xs[0] - REACH_PT <= rule.at <= s.xs[-1] + REACH_PT and s.ys[0] < rule.high and rule.low < s.ys[-1]
-            for s in taken
-        )
-    ]
-    found: list[Skeleton] = []
-    if len(free) > MOST_RULES:
-        return found
-    for group in _groups(free):
-        group = _with_open_sides(group, glyphs)
-        box = (group[0].at, min(r.low for r in group), group[-1].at, max(r.high for r in group))
-        inside = _inside(glyphs, box)
-        if any(
-            abs(r.low - box[1]) > 2 * REACH_PT or abs(r.high - box[3]) > 2 * REACH_PT
-            for r in (group[0], group[-1])
-        ):
-            continue  # lines of a drawing, each as long as it likes
-        if is_crossed(inside, group):
-            continue
-        table = between_plumb(group, inside, _behind(fills, box))
-        if table is not None and len(table.ys) > FEWEST_ROWS:
-            found.append(table)
-    return found
-
-
-def _with_open_sides(group: list[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
-    """The rulings with an outer border at each side where more columns stand than rulings enclose."""
-    top, bottom = min(r.low for r in group), max(r.high for r in group)
-    left, right = group[0].at, group[-1].at
-    beside = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and not g[0].isspace()]
-    inside = {round(g[6]) for g in beside if left < g[1] and g[3] < right}
-    before = [g for g in beside if g[3] <= left + 1]
-    after = [g for g in beside if g[1] >= right - 1]
-    if len({round(g[6]) for g in before} & inside) * 2 > len(inside):
-        group = [Rule(min(g[1] for g in before) - OPEN_SIDE_PT, top, bottom, 0.0), *group]
-    if len({round(g[6]) for g in after} & inside) * 2 > len(inside):
-        group = [*group, Rule(max(g[3] for g in after) + OPEN_SIDE_PT, top, bottom, 0.0)]
-    return group
-
-
-def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Vertical rulings of one table each, left to right: those that begin or end together, and those between."""
-    groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.low - rule.high):
-        for group in groups:
-            top, bottom = min(r.low for r in group), max(r.high for r in group)
-            if top - REACH_PT <= rule.low and rule.high <= bottom + REACH_PT:
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
-    return [sorted(group) for group in groups if len(group) >= FEWEST_RULES]
-
-
 def _holds(table: Skeleton, rule: Rule) -> bool:
     return (
         table.xs[0] - REACH_PT < rule.low
@@ -492,20 +320,3 @@ def _meets(table: Skeleton, band: Sequence[Rule]) -> bool:
     """Whether a table stands between the first and the last of the rulings."""
     beside = table.xs[-1] < band[0].low - BESIDE_PT
     return table.ys[0] < band[-1].at and table.ys[-1] > band[0].at and table.xs[0] < band[0].high and not beside
-
-
-def _inside(glyphs: Sequence[Glyph], box: tuple[float, float, float, float]) -> list[Glyph]:
-    x0, top, x1, bottom = box
-    return [g for g in glyphs if x0 - 2 <= g[1] and g[3] <= x1 + 2 and top < (g[2] + g[4]) / 2 < bottom]
-
-
-def _behind(fills: Sequence[Fill], box: tuple[float, float, float, float]) -> list[Fill]:
-    x0, top, x1, bottom = box
-    return [
-        f
-        for f in fills
-        if x0 - REACH_PT <= f.x0
-        and f.x1 <= x1 + REACH_PT
-        and top - REACH_PT <= f.top
-        and f.bottom <= bottom + REACH_PT
-    ]
