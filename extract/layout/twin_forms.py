@@ -22,6 +22,9 @@ _SAME_PT = 3.0
 _FARTHEST_SHARE = 0.35
 """The second form begins so far right of the first one, by the width of the page, at least."""
 _GUTTER_PT = 6.0
+_WIDEST_CELL_SHARE = 0.1
+"""The border of the cell around the first label stands so far left of it at most, by the width of the page."""
+_PADDING_PT = 12.0
 _MARGIN_SHARE = 0.05
 _NEXT_EM = 2.0
 
@@ -51,19 +54,17 @@ def twin_forms(ink: PageInk) -> list[Frame]:
         or len({round(twin.top) for twin in twins}) < _FEWEST_LABELS
     ):
         return []
-    gutter = min(twin.right for twin in twins) - _GUTTER_PT / 2
-    top = _top(lines, min(twin.top for twin in twins), gutter)
-    bottom = max(g[4] for g in printed)
-    if _is_crossed(ink, printed, gutter, top, bottom):
+    first = min(twin.right for twin in twins)
+    top = _top(lines, min(twin.top for twin in twins), first - _GUTTER_PT / 2)
+    gutter = _gutter(ink, printed, first, top)
+    if gutter is None:
         return []
-    inside = [g for g in printed if g[2] >= top - 1]
-    left, right = min(g[1] for g in inside), max(g[3] for g in inside)
-    for stroke in ink.strokes:
-        left, right = min(left, stroke.x0, stroke.x1), max(right, stroke.x0, stroke.x1)
-    return [
-        Frame(left - 1, top - 2, gutter, bottom + 1, 0),
-        Frame(gutter, top - 2, right + 1, bottom + 1, 0),
-    ]
+    bottom = max(g[4] for g in printed)
+    # the borders of the outermost cells stand a little above and below their texts
+    sides = [y for f in ink.fills for y in (f.top, f.bottom)] + [y for s in ink.strokes for y in (s.y0, s.y1)]
+    high = min([top - 2, *(y - 1 for y in sides if top - _PADDING_PT <= y <= top)])
+    low = max([bottom + 1, *(y + 1 for y in sides if bottom <= y <= bottom + _PADDING_PT)])
+    return [Frame(0.0, high, gutter, low, 0), Frame(gutter, high, ink.width, low, 0)]
 
 
 def _is_white_somewhere(glyphs: Sequence[Glyph], width: float) -> bool:
@@ -113,11 +114,26 @@ def _top(lines: Sequence[Sequence[Glyph]], top: float, gutter: float) -> float:
     return top
 
 
-def _is_crossed(ink: PageInk, glyphs: Sequence[Glyph], gutter: float, top: float, bottom: float) -> bool:
-    """Whether anything is printed or drawn over the white between the two forms."""
-    near = gutter - _GUTTER_PT / 2
-    if any(g[1] < gutter and g[3] > near and top <= g[2] <= bottom for g in glyphs):
-        return True
-    drawn = [(f.x0, f.x1, f.top, f.bottom) for f in ink.fills]
-    drawn += [(min(s.x0, s.x1), max(s.x0, s.x1), min(s.y0, s.y1), max(s.y0, s.y1)) for s in ink.strokes]
-    return any(x0 < near and x1 > gutter and low < bottom and high > top for x0, x1, low, high in drawn)
+def _gutter(ink: PageInk, glyphs: Sequence[Glyph], first: float, top: float) -> float | None:
+    """The middle of the widest white left of the second form's first label; None where everything is crossed.
+
+    The form may begin with the border of a cell around that label.
+    """
+    bottom = max(g[4] for g in glyphs)
+    reached = [(g[1], g[3]) for g in glyphs if top <= g[2] <= bottom]
+    reached += [(f.x0, f.x1) for f in ink.fills if f.top < bottom and f.bottom > top]
+    reached += [
+        (min(s.x0, s.x1), max(s.x0, s.x1))
+        for s in ink.strokes
+        if min(s.y0, s.y1) < bottom and max(s.y0, s.y1) > top
+    ]
+    best, at = _GUTTER_PT / 2, None
+    edge = first - _WIDEST_CELL_SHARE * ink.width
+    for x0, x1 in sorted(reached):
+        start = min(x0, first)
+        if start - edge > best:
+            best, at = start - edge, (start + edge) / 2
+        edge = max(edge, x1)
+        if edge >= first:
+            break
+    return at

@@ -41,6 +41,23 @@ def test_two_forms_side_by_side_are_two_cards(tmp_path: Path) -> None:
     }
 
 
+def test_the_borders_of_two_forms_stay_with_their_labels(tmp_path: Path) -> None:
+    d = Drawing(842, 420)
+    rows = (52, 76, 100, 124, 148)
+    for card, x in zip(CARDS, (30.0, 440.0), strict=True):
+        for y in rows:
+            d.line(x, y, x + 372, y)
+        for edge in (x, x + 96, x + 372):
+            d.line(edge, rows[0], edge, rows[-1])
+        labels = ("事業名", "関係市町村", "事業内容", "期待される効果")
+        for top, label, value in zip(rows, labels, card, strict=False):
+            d.text(x + 48 - 4.5 * len(label), top + 15, label, 9)
+            d.text(x + 102, top + 15, value, 8)
+    (tmp_path / "ruled.pdf").write_bytes(d.data())
+    read = [row for row in read_document(tmp_path / "ruled.pdf").rows if isinstance(row, Initiative)]
+    assert [(row.name, row.municipalities, row.description, row.effect) for row in read] == list(CARDS)
+
+
 def test_forms_with_a_line_of_text_over_both_are_no_twins() -> None:
     d = Drawing(842, 420)
     _forms(d, 410)
