@@ -46,9 +46,9 @@ def test_the_borders_of_two_forms_stay_with_their_labels(tmp_path: Path) -> None
     rows = (52, 76, 100, 124, 148)
     for card, x in zip(CARDS, (30.0, 440.0), strict=True):
         for y in rows:
-            d.line(x, y, x + 372, y)
+            d.fill(x, y, x + 372, y + 0.75, 0, 0, 0)
         for edge in (x, x + 96, x + 372):
-            d.line(edge, rows[0], edge, rows[-1])
+            d.fill(edge, rows[0], edge + 0.75, rows[-1], 0, 0, 0)
         labels = ("事業名", "関係市町村", "事業内容", "期待される効果")
         for top, label, value in zip(rows, labels, card, strict=False):
             d.text(x + 48 - 4.5 * len(label), top + 15, label, 9)
