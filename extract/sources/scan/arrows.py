@@ -15,6 +15,7 @@ _DARKER = 0.13
 """The inside of an arrow is darker than the paper by at least this share of its brightness."""
 _THINNEST_PT, _THICKEST_PT, _SHORTEST_PT = 2.2, 9.0, 12.0
 """How thick the bar of an arrow is, and how long at least; thinner are rulings, shorter are letters."""
+_THINNEST_PX = 3.0
 _FLARE, _MOST_FLARE, _POINTED = 1.3, 4.5, 0.6
 """How much broader than the bar the head is where it begins, at most, and how narrow near its tip."""
 _HEAD = 3.0
@@ -63,6 +64,8 @@ def find_arrows(picture: Straight) -> tuple[list[Fill], Mask]:
     """
     scale = picture.scale
     pixels = np.zeros(picture.ink.shape, np.bool_)
+    if _THINNEST_PT * scale < _THINNEST_PX:
+        return [], pixels  # in a coarse picture of a large page the strokes of letters look so, too
     dark = (picture.darkness > _DARKER).astype(np.uint8)
     kernel = np.ones((round(_THINNEST_PT * scale), round(_SHORTEST_PT * scale)), np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel))
