@@ -154,7 +154,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         ),
         "Grade as printed.": "書かれたとおりの達成度。",
         "Number of indicators.": "指標の数。",
-        "Number of the table in the document.": "文書の中での表の番号（「表１－２」）",
+        "Number of the table in the document.": "文書の中での表の番号（表１－２など）。",
         "Title of the table.": "表の題名。",
         "Area as printed, without layout spaces.": "書かれたとおりの地域名（字間をあけるための空白は除いた）。",
         "Standard area code.": "標準地域コード（5桁、文字列）。",
