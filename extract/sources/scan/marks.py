@@ -7,6 +7,7 @@ from math import pi
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from extract.sources.scan.picture import Mask
 from extract.sources.scan.setting import Character
@@ -143,15 +144,26 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
     return [Character(first[0], first[1] - start, MARK_CONFIDENCE), *found] if first is not None else found
 
 
+def _from_middle(ink: Mask) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """How far each pixel is from the middle, across and down: 1 at the edges."""
+    rows, columns = ink.shape
+    y, x = np.indices(ink.shape)
+    return (x - (columns - 1) / 2) / (columns / 2), (y - (rows - 1) / 2) / (rows / 2)
+
+
+def _around_middle(ink: Mask) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int_]]:
+    """The distance of each pixel from the middle, 1 at the edges, and the number of its sector."""
+    across, down = _from_middle(ink)
+    sector = ((np.arctan2(down, across) + pi) / (2 * pi) * _SECTORS).astype(int) % _SECTORS
+    return np.hypot(across, down), sector
+
+
 def _is_ring_around(ink: Mask) -> bool:
     """Whether ink is a ring with something in it that does not touch it."""
     rows, columns = ink.shape
     if not 0.85 <= columns / rows <= 1.18:
         return False
-    y, x = np.indices(ink.shape)
-    across, down = (x - (columns - 1) / 2) / (columns / 2), (y - (rows - 1) / 2) / (rows / 2)
-    radius = np.hypot(across, down)
-    sector = ((np.arctan2(down, across) + pi) / (2 * pi) * _SECTORS).astype(int) % _SECTORS
+    radius, sector = _around_middle(ink)
     rim = len(np.unique(sector[ink & (radius > 0.8) & (radius <= 1.14)]))
     corners, between = ink[radius > 1.14], ink[(radius > 0.66) & (radius <= 0.76)]
     return (
@@ -259,11 +271,10 @@ def _outline(ink: Mask) -> str | None:
 
 def _solid_mark(ink: Mask) -> str | None:
     """A square, upright or on its point, that is filled all over."""
-    rows, columns = ink.shape
     if float(ink.mean()) >= _FILLED:
         return "■"
-    y, x = np.indices(ink.shape)
-    reach = np.abs(x - (columns - 1) / 2) / (columns / 2) + np.abs(y - (rows - 1) / 2) / (rows / 2)
+    across, down = _from_middle(ink)
+    reach = np.abs(across) + np.abs(down)
     within, without = ink[reach <= 0.85], ink[reach > 1.2]
     return "◆" if within.size and float(within.mean()) >= _FILLED and float(without.mean()) < 0.06 else None
 
@@ -273,10 +284,7 @@ def _round_mark(ink: Mask) -> str | None:
     rows, columns = ink.shape
     if not 0.8 <= columns / rows <= 1.25:
         return None
-    y, x = np.indices(ink.shape)
-    across, down = (x - (columns - 1) / 2) / (columns / 2), (y - (rows - 1) / 2) / (rows / 2)
-    radius = np.hypot(across, down)
-    sector = ((np.arctan2(down, across) + pi) / (2 * pi) * _SECTORS).astype(int) % _SECTORS
+    radius, sector = _around_middle(ink)
     corners = ink[radius > 1.14]
     rim = len(np.unique(sector[ink & (radius > 0.7) & (radius <= 1.14)]))
     if rim < 0.88 * _SECTORS or (corners.size and float(corners.mean()) > 0.12):
