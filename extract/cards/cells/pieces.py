@@ -238,3 +238,12 @@ _role_of_short = lru_cache(maxsize=1 << 12)(_role_of)
 def same_edges(one: Extent, other: Extent) -> bool:
     """Whether two cells, or a cell and a column, begin and end at the same places."""
     return abs(one.x0 - other.x0) <= SAME_EDGE_PT and abs(one.x1 - other.x1) <= SAME_EDGE_PT
+
+
+def rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that cover each row, left to right."""
+    rows: dict[int, list[Piece]] = {}
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        for row in range(piece.row, piece.last + 1):
+            rows.setdefault(row, []).append(piece)
+    return rows

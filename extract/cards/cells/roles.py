@@ -12,8 +12,8 @@ from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.phases import blank_phases
-from extract.cards.cells.pieces import Piece, extent_of, role_of
-from extract.cards.cells.vague import rows_of, settle_amounts, settle_description, settle_project_heads
+from extract.cards.cells.pieces import Piece, extent_of, role_of, rows_of
+from extract.cards.cells.vague import settle_amounts, settle_description, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, raise_years
 from extract.memo import once

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.cards.cells.figures import is_figure
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, rows_of
 from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.labels import Label, label_mark
@@ -18,15 +17,6 @@ _OWNER_HEADS = frozenset(
 _AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
-
-
-def rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
-    """The pieces that cover each row, left to right."""
-    rows: dict[int, list[Piece]] = {}
-    for piece in sorted(pieces, key=lambda p: p.x0):
-        for row in range(piece.row, piece.last + 1):
-            rows.setdefault(row, []).append(piece)
-    return rows
 
 
 def settle_project_heads(pieces: list[Piece]) -> list[Piece]:

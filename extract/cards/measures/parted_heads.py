@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.cards.cells.pieces import Piece, role_of
+from extract.cards.cells.pieces import Piece, role_of, rows_of
 from schemas.folding import fold
 from schemas.labels import is_year, year_head
 
@@ -46,10 +46,7 @@ def raise_years(pieces: list[Piece]) -> list[Piece]:
     words = [p for p in pieces if p.is_field("budget_years") and p.row == p.last and not p.heads_year]
     if not words:
         return pieces
-    rows: dict[int, list[Piece]] = {}
-    for piece in pieces:
-        for row in range(piece.row, piece.last + 1):
-            rows.setdefault(row, []).append(piece)
+    rows = rows_of(pieces)
     raised: dict[int, Piece] = {}
     gone: set[int] = set()
     for word in words:
@@ -75,10 +72,7 @@ def join_parted_heads(pieces: list[Piece]) -> list[Piece]:
     heads = [p for p in pieces if p.is_field(*_DATED) or (p.role == "value" and p.status)]
     if not heads:
         return pieces
-    rows: dict[int, list[Piece]] = {}
-    for piece in pieces:
-        for row in range(piece.row, piece.last + 1):
-            rows.setdefault(row, []).append(piece)
+    rows = rows_of(pieces)
     joined: dict[int, Piece] = {}
     gone: set[int] = set()
     for head in heads:
