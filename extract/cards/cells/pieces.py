@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -240,10 +240,15 @@ def same_edges(one: Extent, other: Extent) -> bool:
     return abs(one.x0 - other.x0) <= SAME_EDGE_PT and abs(one.x1 - other.x1) <= SAME_EDGE_PT
 
 
-def rows_of(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
-    """The pieces that cover each row, left to right."""
+def rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that cover each row, in the order in which they were given."""
     rows: dict[int, list[Piece]] = {}
-    for piece in sorted(pieces, key=lambda p: p.x0):
+    for piece in pieces:
         for row in range(piece.row, piece.last + 1):
             rows.setdefault(row, []).append(piece)
     return rows
+
+
+def sorted_rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that cover each row, left to right."""
+    return rows_of(sorted(pieces, key=lambda p: p.x0))

@@ -12,7 +12,7 @@ from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.phases import blank_phases
-from extract.cards.cells.pieces import Piece, extent_of, role_of, rows_of
+from extract.cards.cells.pieces import Piece, extent_of, role_of, sorted_rows_of
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, raise_years
@@ -83,7 +83,7 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     if not any(p.role == "label" and _style(p) == plain for p in pieces):
         return pieces
     settled = []
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     for piece in pieces:
         if piece.role == "label" and _style(piece) == plain:
             row = rows[piece.row]
@@ -175,7 +175,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     A table that sets its labels off says so by the fill or face. Otherwise a text at the left edge counts, in a
     column where most texts are known labels, beside a value.
     """
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     styles, marks = _label_style(pieces), _label_marks(rows)
     set_off = {id(p) for p in pieces if _style(p) in styles or _bare(p, marks) is not p.text}
     plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
@@ -290,7 +290,7 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
         return pieces
     settled = list(pieces)
     at = {id(p): n for n, p in enumerate(pieces)}
-    for row in rows_of(pieces).values():
+    for row in sorted_rows_of(pieces).values():
         here = [p for p in row if p.row == row[0].row or p.role != "blank"]
         first = next((n for n, p in enumerate(here) if p.is_field("baseline", "target") and p.last == p.row), None)
         if first is None or not any(p.is_field("baseline") for p in here[first:]):
@@ -322,7 +322,7 @@ def _settle_name(pieces: list[Piece]) -> list[Piece]:
     """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
     if any(p.is_field("name") for p in pieces):
         return pieces
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     if len(rows) == 1:
         return _name_of_band(pieces)
     if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
@@ -350,7 +350,6 @@ def _name_of_band(pieces: list[Piece]) -> list[Piece]:
         return pieces
     head, name = printed
     numbered = NUMBER_CELL.fullmatch(fold(head.text)) is not None
-    # a number with words beside it names something only where it is set off, or says what it counts
     # a number with words beside it names something only where it is set off, or is clearly no count
     told = NUMBER_NOUN.match(head.text) is not None or _style(head) != _style(name)
     numbered = numbered and (told or _NO_COUNT.match(fold(head.text)) is not None)
@@ -372,7 +371,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         raise_years(_settle_styles(split_arrowed(join_wrapped_labels(blank_phases(pieces)))))
     )
     parted: list[Piece] = []
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     for piece in pieces:
         parts = None
         if piece.role == "value":

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.cards.cells.figures import is_figure
-from extract.cards.cells.pieces import Piece, rows_of
+from extract.cards.cells.pieces import Piece, sorted_rows_of
 from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.labels import Label, label_mark
@@ -22,7 +22,7 @@ _SLACK = 2.0
 def settle_project_heads(pieces: list[Piece]) -> list[Piece]:
     """Takes 「市町村 | 事業名」 over the names of municipalities for the heads of their budget projects."""
     settled = list(pieces)
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     for n, piece in enumerate(pieces):
         if not piece.is_field("name", "projects") or piece.last > piece.row:
             continue
@@ -52,7 +52,7 @@ def _are_under(piece: Piece, head: Piece) -> bool:
 
 def settle_amounts(pieces: list[Piece]) -> list[Piece]:
     """Takes 「金額」 above figures beside years for the label of amounts."""
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     settled = list(pieces)
     for n, piece in enumerate(pieces):
         if piece.role not in ("value", "unknown-label") or _AMOUNT.fullmatch(fold(piece.text)) is None:
@@ -68,7 +68,7 @@ def settle_description(pieces: list[Piece]) -> list[Piece]:
     """Takes 「内容」 beside or above a text for the label of what is done, where no label says it more clearly."""
     if any(p.is_field("description") for p in pieces) or not any(p.role == "label" for p in pieces):
         return pieces
-    rows = rows_of(pieces)
+    rows = sorted_rows_of(pieces)
     for n, piece in enumerate(pieces):
         found = label_mark(piece.text)
         if piece.role not in ("value", "unknown-label") or fold(found[1] if found else piece.text) != "内容":
