@@ -71,9 +71,7 @@ class CardReader:
         view, row, kind = self._view, 0, None
         self._strip_at_the_side()
         while row < len(view.rows):
-            if (end := self._dated_indicators(row)) is not None or (
-                end := read_programme_rows(view, row, self.draft)
-            ) is not None:
+            if (end := self._rows_of_their_own(row)) is not None:
                 row, kind = end, None
             elif heads_indicators(view, row):
                 row, kind = self._indicators(row), None

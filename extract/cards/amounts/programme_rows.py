@@ -32,11 +32,11 @@ def read_programme_rows(view: View, row: int, draft: Draft) -> int | None:
     if len(programmes) < _LEAST_ROWS:
         return None
     names = joined([pieces[0].printed for pieces in programmes])
-    draft.projects = names if draft.projects is None else joined([draft.projects, names])
+    draft.put("projects", names, names)
     for pieces in rows:
         for head, piece in zip(heads[1:], pieces[1:], strict=True):
             if pieces not in programmes and head in costs and piece.label is None and not is_dash(piece.text):
-                read_amount_lines(head, [piece], draft, None, None)
+                read_amount_lines(head, [piece], draft)
             elif piece.role != "blank":
                 draft.extra.append((joined([pieces[0].printed, head.printed], " "), piece.printed))
         draft.use(*pieces)

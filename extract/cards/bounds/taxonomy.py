@@ -82,7 +82,6 @@ def axis_name(text: str) -> str | None:
     return None
 
 
-_LEVELS = ("axis", "policy_field", "measure")
 _PATH = re.compile(r"\s*[＞>›»]\s*")
 _NUMBER_BEHIND = re.compile(
     r"[\s　]+(?:事業)?個票[\s　]*(?:No\.?|№)?[\s　]*(?P<number>[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,3}){0,3})$"
