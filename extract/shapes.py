@@ -14,7 +14,7 @@ import regex
 from schemas.eras import ERA_LETTERS, YEAR_BEFORE
 from schemas.folding import fold
 from schemas.labels import undecorated
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.vocabulary_tables import (
     AGE_WORDS,
     CORNER_UNITS,
@@ -39,7 +39,7 @@ _BASE = lazy_pattern(
     rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?(?:\(%\))?"
 )
 
-_UNITS = "|".join(sorted((regex.escape(fold(unit)) for unit in FIGURE_UNITS), key=len, reverse=True))
+_UNITS = any_of(map(fold, FIGURE_UNITS))
 _CORNER = "|".join(regex.escape(fold(unit)) for unit in CORNER_UNITS)
 _FIGURE = lazy_pattern(
     rf"[(<]?(?:{_CORNER})?(?:[▲△▼+±-]|約)?(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?(?:{_UNITS})?[)>]?"
@@ -86,9 +86,7 @@ _NOT_PLACES = frozenset(
 )
 
 _AGE_WORDS = frozenset(fold(word) for words in AGE_WORDS.values() for word in words)
-_WORD_AND_AGE = lazy_pattern(
-    "(?:" + "|".join(sorted(map(regex.escape, _AGE_WORDS), key=len, reverse=True)) + r")(?P<age>[0-9].*)"
-)
+_WORD_AND_AGE = lazy_pattern("(?:" + any_of(_AGE_WORDS) + r")(?P<age>[0-9].*)")
 _ONE_SEX = (*SEX_WORDS["male"], *SEX_WORDS["female"])
 _SEX_WORDS = frozenset(fold(word) for words in SEX_WORDS.values() for word in words)
 _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)

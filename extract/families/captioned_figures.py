@@ -18,12 +18,12 @@ from extract.tables.headers import region
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_tables import FIGURE_UNITS
 
 _PRIORITY = 45
-_UNITS = "|".join(sorted((regex.escape(unit) for unit in FIGURE_UNITS), key=len, reverse=True))
+_UNITS = any_of(FIGURE_UNITS)
 _FIGURE = lazy_pattern(
     r"(?P<label>[^\s：:、。（）()0-9０-９]{2,10})\s*[：:]\s*"
     rf"(?P<value>[0-9０-９][0-9０-９,，.．]*\s*(?:[kｋ][mｍ]\s*[²2２]|{_UNITS})(?![\p{{Han}}\p{{Hiragana}}]))"

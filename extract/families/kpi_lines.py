@@ -20,7 +20,7 @@ from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import KPI_COLUMNS, KPI_WORDS
 
@@ -35,8 +35,7 @@ _LONGEST = 160
 
 
 def _words(*names: str) -> str:
-    words = [word for name in names for word in KPI_COLUMNS[name]]
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return any_of(word for name in names for word in KPI_COLUMNS[name])
 
 
 _BULLET = r"[\s・･○●◯◎■□◆◇▪•‣➢▶★☆※*]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?=\P{Nd}))?"

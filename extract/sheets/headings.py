@@ -21,7 +21,7 @@ from extract.shapes import has_year, without_years
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.labels import read_label, year_head
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Box
 from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS, STATUS_MARKS
 
@@ -43,9 +43,7 @@ _BEFORE_NUMBER = lazy_pattern(
     r"^\s*(?P<word>[^\s\p{Nd}]{2,8})\s*(?P<rest>\p{Nd}{1,3}(?:[-－―.．]\p{Nd}{1,3})*)\s*$"
 )
 """「施策番号 1」"""
-_AMOUNT = lazy_pattern(
-    "|".join(sorted(map(regex.escape, (*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")), key=len, reverse=True))
-)
+_AMOUNT = lazy_pattern(any_of((*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")))
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
 _LONGEST_UNKNOWN = 20
 _TELLING = 4

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
 from extract.cards.bounds.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
 from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
@@ -27,7 +25,7 @@ from extract.tables.kpi_columns import field_of, header
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
 from schemas.labels import read_label
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Box, Cell, Document, Grid, Page
 from schemas.vocabulary_sheets import OVERVIEW_ENDS
 
@@ -40,7 +38,7 @@ _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 """A table of indicators has a header and an indicator at least, with a figure of today and one to come."""
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
-_NAME_LABEL = lazy_pattern("|".join(sorted(map(regex.escape, CARD_LABELS["name"]), key=len, reverse=True)))
+_NAME_LABEL = lazy_pattern(any_of(CARD_LABELS["name"]))
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 _NOTE = lazy_pattern(r"\s*(?:[（(]注\p{Nd}*[)）]|[※＊]|注\p{Nd}*[)）：:])")
 """What begins a note; at the foot of a page it is one on the whole page."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from extract.family import printed
 from extract.frames import pages_of
 from extract.layout.nested import lines_above, nested_tables
@@ -15,7 +13,7 @@ from extract.outline import heading_text, outline
 from extract.shapes import has_letter, has_year, is_age_group, is_figure, is_sex, is_year
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
 
@@ -26,9 +24,7 @@ _UNIT_TAIL = lazy_pattern(
     # 「（上段：人口（人）、下段：構成比（％））」 at the right end says what the figures of one cell are
     r"|\s+[(（\[［〔]\s*上段\s*[:：は].*$"
 )
-_ONE_UNIT = (
-    "(?:" + "|".join(sorted({regex.escape(fold(unit)) for unit in FIGURE_UNITS}, key=len, reverse=True)) + ")"
-)
+_ONE_UNIT = "(?:" + any_of(map(fold, FIGURE_UNITS)) + ")"
 _UNIT_ALONE = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
 _UNIT_CLOSING = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]$")
 _DATE_ONLY = lazy_pattern(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import regex
-
 from extract.family import printed
 from extract.memo import once
 from extract.shapes import has_year
 from schemas.folding import fold, has_word
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document, Line, Page, Printed, RawRecord
 from schemas.vocabulary_lists import KPI_COLUMNS
 
@@ -23,8 +21,7 @@ _QUALIFIED = rf"[、,]?(?:原則(?:として)?|いずれも|全て|{_EXCEPT})?[�
 
 
 def _words(*names: str) -> str:
-    words = (regex.escape(fold(word)) for name in names for word in KPI_COLUMNS[name])
-    return "|".join(sorted(words, key=len, reverse=True))
+    return any_of(fold(word) for name in names for word in KPI_COLUMNS[name])
 
 
 def _pattern(name: str) -> str:

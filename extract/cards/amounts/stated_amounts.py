@@ -13,7 +13,7 @@ import regex
 
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.vocabulary_sheets import (
     AMOUNT_WORDS,
     BRACKETED_IS_YEAR_BEFORE,
@@ -41,7 +41,7 @@ _SEPARATORS = lazy_pattern(r"[、，,／/｜|;；\n　＋+]+|[【】《》〈〉
 _ONLY_AMOUNT = lazy_pattern(rf"(?:{_DIGITS}|{_SUM})(?:\s*の?\s*{INCLUDED_WORD})?")
 _BEFORE = lazy_pattern("|".join(YEAR_BEFORE))
 _PART = lazy_pattern("|".join(map(regex.escape, PART_WORDS)))
-_WORD = lazy_pattern("|".join(sorted(map(regex.escape, AMOUNT_WORDS), key=len, reverse=True)))
+_WORD = lazy_pattern(any_of(AMOUNT_WORDS))
 _UNIT_FIRST = lazy_pattern(
     rf"(?P<label>[^\s　：:（(【]*(?:{'|'.join(map(regex.escape, AMOUNT_WORDS))})[^\s　：:（(]{{0,4}})\s*"
     rf"[（(]\s*(?:単位\s*[：:]\s*)?(?P<unit>{_UNIT})\s*[)）]"

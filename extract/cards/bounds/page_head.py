@@ -21,7 +21,7 @@ from extract.layout.fragments import (
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document, Page, Printed
 from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS
 
@@ -34,7 +34,7 @@ _LONGEST_NAME = 70
 _BRACKET = lazy_pattern(r"[【［\[〔]")
 _NAMES = lazy_pattern(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
 _JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
-_MARKS = "|".join(sorted(map(regex.escape, STATUS_MARKS), key=len, reverse=True))
+_MARKS = any_of(STATUS_MARKS)
 _STATUS = lazy_pattern(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
 _NO_NAME = lazy_pattern(
     r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from extract.layout.fragments import Fragment, beside
 from extract.shapes import is_dash, is_figure, is_year
 from schemas.folding import fold
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.vocabulary_lists import KPI_COLUMNS
 
-_NOW = lazy_pattern(
-    "|".join(sorted((regex.escape(fold(w)) for w in KPI_COLUMNS["baseline"]), key=len, reverse=True))
-)
+_NOW = lazy_pattern(any_of(map(fold, KPI_COLUMNS["baseline"])))
 _RESULT = lazy_pattern(
     r"\s*(?P<year>(?:令\s*和|平\s*成|[RHＲＨ])?\s*(?:元|\p{Nd}{1,4})\s*(?:年\s*度?)?)(?:\s*実績)?[\s：:]+(?P<value>\S+)"
 )

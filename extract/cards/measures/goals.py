@@ -12,15 +12,14 @@ import regex
 
 from extract.cards.cells.places import joined
 from schemas.folding import fold
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
 from schemas.vocabulary_sheets import GOAL_VERBS
 
 
 def _words(*names: str) -> str:
-    words = [word for name in names for word in KPI_COLUMNS[name]]
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return any_of(word for name in names for word in KPI_COLUMNS[name])
 
 
 _ERA_YEAR = r"(?:令\s*和|平\s*成|[RHＲＨ][.．]?)\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))\s*(?:年\s*度?)?"
@@ -31,8 +30,8 @@ _YEAR = (
 _PLAIN_DIGITS = r"\p{Nd}[\p{Nd},，.．]*"
 _DIGITS = rf"(?:約\s*)?[▲△]?{_PLAIN_DIGITS}(?:\s*(?:兆|億|万|千|百万)(?:{_PLAIN_DIGITS}[千百]?)?)?"
 _BOUNDS = "以上|以下|程度|未満|超"
-_VERBS = "|".join(sorted(map(regex.escape, GOAL_VERBS), key=len, reverse=True))
-_ACTS = "|".join(sorted(map(regex.escape, set(GOAL_VERBS) - set(_BOUNDS.split("|"))), key=len, reverse=True))
+_VERBS = any_of(GOAL_VERBS)
+_ACTS = any_of(set(GOAL_VERBS) - set(_BOUNDS.split("|")))
 _UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
 _FIGURE = rf"{_DIGITS}\s*{_UNIT}"
 _OPEN, _SHUT = r"[（(［\[〔]", r"[)）］\]〕]"
@@ -95,7 +94,7 @@ _ADVERBS = r"(?:年間|毎年度?|累計で?|合計で?|新たに|計|全国で?
 _AIM = lazy_pattern(
     rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)[\s、，]*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
     rf"|[^\p{{Nd}}、。をがは：:]{{0,14}}[のに比でり])?{_ADVERBS}\s*"
-    rf"(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_ACTS}|$).*"
+    rf"(?P<target>{_FIGURE}(?:{_BOUNDS})?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_ACTS}|$).*"
 )
 _COUNTED = lazy_pattern(
     rf"(?:[^\p{{Nd}}、。を]{{0,12}}[でにの、])?{_ADVERBS}\s*(?P<target>{_FIGURE}(?:以上|程度)?)の(?P<name>[^。を]*?\S)"
@@ -106,7 +105,7 @@ _STEPS = lazy_pattern(
 )
 _PLAIN = lazy_pattern(rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:以上|以下|程度)?)")
 _UNTIL_IN_BRACKETS = lazy_pattern(
-    rf"(?P<name>\S.*?\S)\s*{_OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{_FIGURE}(?:以上|以下|程度|未満|超)?)\s*"
+    rf"(?P<name>\S.*?\S)\s*{_OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{_FIGURE}(?:{_BOUNDS})?)\s*"
     rf"{_OPEN}\s*(?:目標\s*[：:]?\s*(?P<target_year>{_YEAR})|(?P<target_year>{_YEAR})\s*(?:末|中)?まで(?:に|の)?)\s*"
     rf"{_SHUT}\s*{_SHUT}"
 )

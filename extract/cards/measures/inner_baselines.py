@@ -8,10 +8,10 @@ from dataclasses import replace
 import regex
 
 from extract.cards.measures.indicators import Item
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.vocabulary_lists import KPI_COLUMNS
 
-_WORDS = "|".join(sorted(map(regex.escape, KPI_COLUMNS["baseline"]), key=len, reverse=True))
+_WORDS = any_of(KPI_COLUMNS["baseline"])
 _BASELINE = lazy_pattern(
     rf"^(?P<name>.*\S)\s*\n[\s　]*[（(【]?(?P<label>(?:{_WORDS})(?:[（(][^（()）\n]*[）)])?)[）)】]?"
     r"[\s　：:]*(?P<value>\S*\p{Nd}\S*)\s*$",
