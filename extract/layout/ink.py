@@ -144,3 +144,8 @@ def frame_of(points: Sequence[tuple[float, float]], order: int) -> Frame | None:
             return None
         corners.add((x - x0 <= near, y - top <= near))
     return Frame(x0, top, x1, bottom, order) if len(corners) == 4 else None
+
+
+def upright_letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The upright glyphs but spaces."""
+    return [g for g in glyphs if g[8] == 0 and not g[0].isspace()]

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.layout.columns_of_lists import headed_columns
 from extract.layout.drawn.rulings import THIN_FILL_PT, is_white
-from extract.layout.ink import Fill, Frame, Glyph, PageInk, Stroke
+from extract.layout.ink import Fill, Frame, Glyph, PageInk, Stroke, upright_letters
 from extract.layout.lines import by_baseline
 from extract.layout.twin_forms import twin_forms
 
@@ -285,4 +285,4 @@ def _glyphs_in(box: Frame | Fill, glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _count_lines(glyphs: Sequence[Glyph]) -> int:
-    return len(by_baseline([g for g in glyphs if g[8] == 0 and not g[0].isspace()]))
+    return len(by_baseline(upright_letters(glyphs)))

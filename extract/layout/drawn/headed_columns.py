@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 REACH_PT = 3.0
@@ -49,7 +49,7 @@ def columns_below_heads(
     if not level:
         return rows, columns
     coloured = list(_rows_of_cells(fills))
-    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()] if coloured else []
+    upright = upright_letters(glyphs) if coloured else []
     every = [row for row in coloured if _have_texts(row, upright)]
     for heads in every:
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom

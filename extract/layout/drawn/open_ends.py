@@ -71,11 +71,10 @@ def _drawn_on(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Gly
         if long < SHORTEST_PT:
             continue
         after = bisect_left(level, rule.low, key=_at)
-        above = [r.at for r in level[:after] if r.low - REACH_PT <= rule.at <= r.high + REACH_PT]
-        below = [r.at for r in level[after:] if r.low - REACH_PT <= rule.at <= r.high + REACH_PT]
-        if not above or not below or min(rule.low - above[-1], below[0] - rule.high) <= REACH_PT:
+        top = next((r.at for r in reversed(level[:after]) if _crosses(r, rule)), None)
+        bottom = next((r.at for r in level[after:] if _crosses(r, rule)), None)
+        if top is None or bottom is None or min(rule.low - top, bottom - rule.high) <= REACH_PT:
             continue
-        top, bottom = above[-1], below[0]
         goes_on = any(
             abs(other.at - rule.at) <= SAME_COLUMN_PT
             and (abs(other.high - top) <= REACH_PT or abs(other.low - bottom) <= REACH_PT)
@@ -90,6 +89,11 @@ def _drawn_on(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Gly
     return found
 
 
+def _crosses(level: Rule, rule: Rule) -> bool:
+    """Whether a level ruling reaches to where a column ruling stands."""
+    return level.low - REACH_PT <= rule.at <= level.high + REACH_PT
+
+
 def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
     """The ends of column rulings that cross or meet a ruling elsewhere but none at the end, by their height."""
     found = []
@@ -98,7 +102,7 @@ def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
             continue
         first = bisect_left(level, rule.low - REACH_PT, key=_at)
         last = bisect_right(level, rule.high + REACH_PT, key=_at)
-        met = [r.at for r in level[first:last] if r.low - REACH_PT <= rule.at <= r.high + REACH_PT]
+        met = [r.at for r in level[first:last] if _crosses(r, rule)]
         if not met:
             continue
         if met[0] > rule.low + REACH_PT:

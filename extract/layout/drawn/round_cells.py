@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from extract.layout.ink import Frame, Stroke
 
@@ -28,8 +30,10 @@ def sides_of_round_cells(frames: Sequence[Frame], height: float) -> list[Stroke]
     if len(frames) < FEWEST_CELLS:
         return []
     boxes = _outer([f for f in frames if f.bottom - f.top <= TALLEST_SHARE * height])
-    cells = [box for box in boxes if any(_are_neighbours(box, other) for other in boxes if other is not box)]
-    if len(cells) < FEWEST_CELLS or not any(_beside(a, b) for a in cells for b in cells if a is not b):
+    beside, above = _pairs(boxes, "x0", "x1", _beside), _pairs(boxes, "top", "bottom", _above)
+    near = {number for pair in (*beside, *above) for number in pair}
+    cells = [box for number, box in enumerate(boxes) if number in near]
+    if len(cells) < FEWEST_CELLS or not beside:
         return []
     xs = _places(edge for c in cells for edge in (c.x0, c.x1))
     ys = _places(edge for c in cells for edge in (c.top, c.bottom))
@@ -54,8 +58,26 @@ def _outer(frames: Sequence[Frame]) -> list[Frame]:
     return found
 
 
-def _are_neighbours(one: Frame, other: Frame) -> bool:
-    return _beside(one, other) or _beside(other, one) or _above(one, other) or _above(other, one)
+def _pairs(
+    boxes: Sequence[Frame], first: str, last: str, are_neighbours: Callable[[Frame, Frame], bool]
+) -> list[tuple[int, int]]:
+    """The numbers of two neighbours each; a map may draw thousands of boxes, so only those near are compared.
+
+    Args:
+        boxes: all boxes.
+        first: name of the edge with which a box begins in the direction of its neighbour.
+        last: name of the edge with which it ends there.
+        are_neighbours: whether the second of two boxes follows the first one there.
+    """
+    begins, ends = attrgetter(first), attrgetter(last)
+    numbers = sorted(range(len(boxes)), key=lambda n: begins(boxes[n]))
+    edges = [begins(boxes[n]) for n in numbers]
+    found = []
+    for number, box in enumerate(boxes):
+        # a little wider than the neighbours may be: they tell by a difference, which rounds otherwise
+        near = slice(bisect_left(edges, ends(box) - 1.0), bisect_right(edges, ends(box) + GAP_PT + 1.0))
+        found += [(number, n) for n in numbers[near] if n != number and are_neighbours(box, boxes[n])]
+    return found
 
 
 def _beside(one: Frame, other: Frame) -> bool:

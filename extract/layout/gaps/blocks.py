@@ -143,7 +143,9 @@ def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: f
     pieces = [piece for line in lines for piece in line]
     number = [k for k, line in enumerate(lines) for _ in line]
     pairs = [
-        pair for pair in _pairs(pieces, number) if not _is_fenced(pieces[pair.upper], pieces[pair.lower], fences)
+        pair
+        for pair in _pairs(pieces, number, lines)
+        if not _is_fenced(pieces[pair.upper], pieces[pair.lower], fences)
     ]
     if leading is None:
         leading = usual_leading(pieces, number, pairs)
@@ -174,7 +176,7 @@ def _united(group: Sequence[Block]) -> Block:
     )
 
 
-def _pairs(pieces: Sequence[Block], number: Sequence[int]) -> list[_Pair]:
+def _pairs(pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Sequence[Block]]) -> list[_Pair]:
     """Pieces that stand under each other one to one, aligned at a side or in the middle."""
     below: dict[int, list[int]] = {}
     above: dict[int, list[int]] = {}
@@ -196,9 +198,8 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int]) -> list[_Pair]:
             pitch = (b.base - a.base) / max(a.size, b.size)
             if not CLOSEST_EM <= pitch <= LOOSEST_EM or not _is_aligned(a, b):
                 continue
-            beside = [p for p, n in zip(pieces, number, strict=True) if n == number[under[0]]]
-            others = [p for p, n in zip(pieces, number, strict=True) if n == number[k] and p is not a]
-            if headed_by(a, beside, others) is None:
+            others = [p for p in lines[number[k]] if p is not a]
+            if headed_by(a, lines[number[under[0]]], others) is None:
                 found.append(_Pair(k, under[0], pitch))
     return found
 

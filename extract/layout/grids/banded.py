@@ -32,13 +32,17 @@ def with_bands(flow: Sequence[Draft | TableDraft]) -> list[Draft | TableDraft]:
     found: list[Draft | TableDraft] = []
     joined: set[int] = set()
     for item in flow:
+        if not isinstance(item, TableDraft):
+            found.append(item)
+            continue
         bands = list(takewhile(lambda before: isinstance(before, Draft), reversed(found)))[::-1]
         above = found[-len(bands) - 1] if len(bands) < len(found) else None
         lines = [line for line in bands if isinstance(line, Draft)]
-        if isinstance(item, TableDraft) and isinstance(above, TableDraft):
+        if isinstance(above, TableDraft):
             above = _recut(above, item.skeleton.xs) or above
-        if isinstance(item, TableDraft) and isinstance(above, TableDraft) and _goes_on(above, lines, item):
-            whole = _one(above, lines, item)
+        borders = _goes_on(above, lines, item) if isinstance(above, TableDraft) else None
+        if isinstance(above, TableDraft) and borders is not None:
+            whole = _one(above, lines, item, borders)
             del found[-len(lines) - 1 :]
             found.append(whole)
             joined.add(id(whole))
@@ -142,24 +146,22 @@ def _is_near(line: Draft, top: float) -> bool:
     return -1.0 <= top - line.box.bottom <= height * _FARTHEST_EM / 2
 
 
-def _goes_on(above: TableDraft, lines: Sequence[Draft], below: TableDraft) -> bool:
-    """Whether a table goes on below lines that head its next rows."""
+def _goes_on(above: TableDraft, lines: Sequence[Draft], below: TableDraft) -> list[float] | None:
+    """The borders of the columns of a table that goes on below lines that head its next rows; None for another."""
     one, other = above.skeleton, below.skeleton
     gap = other.ys[0] - one.ys[-1]
     heads = gap <= _TOUCHING and not any(_is_data(above, row) for row in range(len(one.ys) - 1))
     if below.ruled or len(lines) > _MOST_LINES or len(one.xs) <= _FEWEST_COLUMNS:
-        return False
+        return None
     if not heads and (above.ruled or not lines):
-        return False  # a header with rulings of its own may stand right above rows that have none
-    if _borders(above, below) is None:
-        return False
+        return None  # a header with rulings of its own may stand right above rows that have none
     if lines and gap > _FARTHEST_EM * sum(line.box.bottom - line.box.top for line in lines):
-        return False
+        return None
     if any(
         line.box.x0 < one.xs[0] - 1 or line.box.x0 > one.xs[1] or line.box.x1 > one.xs[-1] + 1 for line in lines
     ):
-        return False
-    return _is_data(below, 0)
+        return None
+    return _borders(above, below) if _is_data(below, 0) else None
 
 
 def _borders(above: TableDraft, below: TableDraft) -> list[float] | None:
@@ -201,9 +203,8 @@ def _is_data(table: TableDraft, row: int) -> bool:
     return 2 * len(figures) >= len(texts) > 0 and not years
 
 
-def _one(above: TableDraft, lines: Sequence[Draft], below: TableDraft) -> TableDraft:
+def _one(above: TableDraft, lines: Sequence[Draft], below: TableDraft, borders: list[float]) -> TableDraft:
     rows = _row_borders(lines, above.skeleton.ys[-1], below.skeleton.ys[0])
-    borders = _borders(above, below) or below.skeleton.xs
     return _stacked(above, lines, below, borders, [*above.skeleton.ys, *rows[1:-1], *below.skeleton.ys])
 
 
@@ -222,15 +223,12 @@ def _stacked(
     fills = list(above.fills) if above is not None else []
     row = len(above.skeleton.ys) - 1 if above is not None else 0
     for line in lines:
-        parts_of = _in_columns(line, xs) if _is_row(line, below) else None
-        for column in range(width) if parts_of is not None else (0,):
-            own = (
-                [parts_of[column]] if parts_of is not None and column in parts_of else [line] * (parts_of is None)
-            )
-            reach = width if parts_of is None else 1
+        columns = _in_columns(line, xs) if _is_row(line, below) else None
+        reach, own = (width, {0: line}) if columns is None else (1, columns)
+        for column in range(0, width, reach):
             owner.extend([len(cells)] * reach)
             cells.append(Span(row, column, 1, reach))
-            texts.append(own)
+            texts.append([own[column]] if column in own else [])
             fills.append(None)
         row += 1
     owner.extend(index + len(cells) if index >= 0 else -1 for index in below.skeleton.owner)

@@ -75,9 +75,9 @@ def _is_band_of(band: Fill, xs: Sequence[float]) -> bool:
 
 def _with_band(table: Skeleton, fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> Skeleton:
     xs, ys = table.xs, table.ys
-    for band in [*fills, *_side_by_side([f for f in fills if abs(f.bottom - ys[0]) <= REACH_PT])]:
-        high = band.bottom - band.top > _HIGHEST_PT
-        if high or abs(band.bottom - ys[0]) > REACH_PT or not _is_band_of(band, xs):
+    near = [f for f in fills if abs(f.bottom - ys[0]) <= REACH_PT]
+    for band in (*near, *_side_by_side(near)):
+        if band.bottom - band.top > _HIGHEST_PT or not _is_band_of(band, xs):
             continue
         spans = _headings(xs, [g for g in glyphs if g[8] == 0 and _lies_in(g, band)])
         if len(spans) >= _FEWEST_HEADINGS:
@@ -92,11 +92,13 @@ def _as_wide_as_heads(table: Skeleton, level: Sequence[Rule], fills: Sequence[Fi
     heads = [f for f in fills if abs(f.bottom - ys[0]) <= REACH_PT and f.bottom - f.top <= _HIGHEST_PT]
     left = next((f.x0 for f in heads if abs(f.x1 - xs[0]) <= REACH_PT), xs[0])
     right = next((f.x1 for f in heads if abs(f.x0 - xs[-1]) <= REACH_PT), xs[-1])
+    if (left, right) == (xs[0], xs[-1]):
+        return table
     whole = any(_is_band_of(band, (left, right)) for band in _side_by_side(heads))
     below = any(
         abs(r.at - ys[-1]) <= REACH_PT and r.low <= left + REACH_PT and r.high >= right - REACH_PT for r in level
     )
-    if not whole or not below or (left, right) == (xs[0], xs[-1]):
+    if not whole or not below:
         return table
     inner, rows = int(left < xs[0]), len(ys) - 1
     cells = [cell._replace(column=cell.column + inner) for cell in table.cells]

@@ -14,7 +14,7 @@ from extract.layout.gaps.openings import Zone
 from extract.layout.gaps.spread import MIDDLE_PT
 from extract.layout.grids.partial_rulings import open_form, with_single_rows
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 FEWEST_LABELS = 3
@@ -56,7 +56,7 @@ def find_label_columns(
     ]
     if not FEWEST_LABELS <= len(cells) <= MOST_FILLS:
         return []
-    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
+    upright = upright_letters(glyphs)
     found: list[Skeleton] = []
     kinds: list[tuple[float, float, float]] = []
     stacks = _stacks(cells)

@@ -10,7 +10,7 @@ from statistics import median
 from extract.layout.drawn.rulings import is_white
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Fill, Glyph, upright_letters
 
 _FEWEST_COLUMNS = 3
 _TOUCH_PT = 0.6
@@ -31,8 +31,10 @@ def whole_lists(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Seque
         fills: the page's coloured figures.
         glyphs: those of the page.
     """
-    upright = [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
+    if not tables:
+        return []
     rows = _painted_rows(fills)
+    upright = upright_letters(glyphs) if rows else []
     found: list[Skeleton] = []
     for table in sorted(tables, key=lambda t: t.ys[0]):
         upper = next((t for t in found if _touch(t, table)), None)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import row_of
-from extract.layout.ink import Colour, Fill, Glyph
+from extract.layout.ink import Colour, Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 SAME_PT = 2.0
@@ -94,7 +94,7 @@ def captions_of(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[G
     high, low = rules[2].at, rules[-3].at
     if any(left - SAME_PT < r.at < right + SAME_PT and r.low < low and r.high > high for r in plumb):
         return []
-    upright = printed(glyphs)
+    upright = upright_letters(glyphs)
     inside = [g for g in upright if left - SAME_PT <= g[1] and g[3] <= right + SAME_PT and g[4] > rules[0].at]
     if not inside:
         return []
@@ -140,7 +140,7 @@ def heads_of(fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Head]:
     ]
     if not is_form(heads):
         return []
-    middles = sorted([((g[2] + g[4]) / 2, (g[1] + g[3]) / 2) for g in printed(glyphs)])
+    middles = sorted([((g[2] + g[4]) / 2, (g[1] + g[3]) / 2) for g in upright_letters(glyphs)])
     found: list[Head] = []
     for head in heads:
         if (not found or found[-1].bottom <= head.top + SAME_PT) and _holds(head, middles):
@@ -155,11 +155,6 @@ def _head(row: Sequence[Fill]) -> Head | None:
         return None
     top, bottom = min(f.top for f in row), max(f.bottom for f in row)
     return Head(top, bottom, tuple((f.x0, f.x1) for f in ordered), ordered[0].colour)
-
-
-def printed(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The upright glyphs but spaces."""
-    return [g for g in glyphs if g[8] == 0 and not g[0].isspace()]
 
 
 def _holds(head: Head, middles: Sequence[tuple[float, float]]) -> bool:

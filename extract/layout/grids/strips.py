@@ -31,10 +31,9 @@ from extract.layout.grids.strip_heads import (
     captions_of,
     heads_of,
     is_form,
-    printed,
     without_rows,
 )
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 FEWEST_VALUED = 3
@@ -66,7 +65,7 @@ def strip_tables(
         heads = captions_of(level, plumb, glyphs)
     if not is_form(heads):
         return []
-    upright = printed(glyphs)
+    upright = upright_letters(glyphs)
     left, right = heads[0].boxes[0][0], heads[0].boxes[-1][1]
     top, bottom = heads[0].top, heads[-1].bottom
     heads = without_rows(heads, upright)

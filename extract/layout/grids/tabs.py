@@ -23,10 +23,9 @@ from extract.layout.grids.strip_heads import (
     SAME_PT,
     WIDEST_GAP_PT,
     Head,
-    printed,
 )
 from extract.layout.grids.strips import snapped, stacked, values_below
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 LONGER_PT = 36.0
@@ -104,7 +103,7 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
     standing = [(f, r) for f in painted for r in level if _stands_on(f, r)]
     if len(standing) < FEWEST_ROWS:
         return []
-    letters = printed(glyphs)
+    letters = upright_letters(glyphs)
     standing = [(f, r) for f, r in standing if _has_label(f, r.high, letters)]
     ends = Counter((round(r.low), round(r.high)) for _, r in standing)
     usual = max(ends, key=lambda end: ends[end], default=None)
