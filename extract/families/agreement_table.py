@@ -24,7 +24,7 @@ from extract.tables.agreement_lists import is_item_head, is_party, is_role
 from extract.tables.captions import title_text
 from extract.tables.continued import stands_in_next_column
 from extract.tables.headed_statements import Statement, headed_statements
-from extract.tables.headers import Spot, Table, build, printed_spots, region, runs
+from extract.tables.headers import Spot, Table, build, printed_spots, region, runs, spots_of
 from extract.words import words_of
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
@@ -35,7 +35,6 @@ from schemas.vocabulary_lists import CONTENT_LABELS
 
 _PRIORITY = 20
 _AGREED = ("協定", "協約")
-_LABEL_AND_TEXT = ("label", "text")
 _BY_DESIGNATION = lazy_pattern(r"[甲乙丙丁]")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
@@ -81,14 +80,16 @@ def _label(table: Table, row: int, *, of_parties: bool = False) -> Spot | None:
     return None
 
 
-def _with_levels(page: Page, grid: Grid, agreed: bool) -> _Found | None:
+def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
     """A form of rows with an item's labels, what is to be done, and the parties by their bare names.
 
+    Parties may have any names where the headings above speak of an agreement; where they do not, they have to be
+    called 甲 and 乙.
+
     Args:
+        document: the document.
         page: the page.
         grid: the table, of which every row has to be one of these.
-        agreed: whether the headings above speak of an agreement, so that parties may have any names; where they do
-            not, the parties have to be called 甲 and 乙.
     """
     words = words_of(grid)
     if not any(word in words for word in _CONTENT) or grid.column_count < 2:
@@ -98,7 +99,7 @@ def _with_levels(page: Page, grid: Grid, agreed: bool) -> _Found | None:
     statements: list[Statement] = []
     levels: list[dict[str, Spot]] = []
     for row in range(len(table.rows)):
-        spots = list({id(s): s for s in table.rows[row] if s is not None and not s.blank}.values())
+        spots = spots_of(table.rows[row])
         label = _label(table, row, of_parties=True)
         if label is not None:
             texts = _text_spots(table, row, label)
@@ -110,16 +111,19 @@ def _with_levels(page: Page, grid: Grid, agreed: bool) -> _Found | None:
         if len(spots) == 1 and spots[0].cell.column_span == table.width and not _is_sentence(spots[0].text):
             named["item"] = spots[0]  # a row over the whole width heads the parts below it
             continue
-        fields = card_fields(spots[0].text) if len(spots) == len(_LABEL_AND_TEXT) else frozenset()
+        paired = len(spots) == 2
+        fields = card_fields(spots[0].text) if paired else frozenset()
         level = next((name for name in ("axis", "policy_field") if name in fields), None)
-        if level is None and len(spots) == len(_LABEL_AND_TEXT) and is_item_head(spots[0].text):
+        if level is None and paired and is_item_head(spots[0].text):
             level = "item"
         if level is None:
             return None
         named[level] = spots[1]
     parties = [s.label for s in statements if s.label.folded not in _CONTENT]
-    told = all(_BY_DESIGNATION.match(spot.folded) or is_role(spot.text) for spot in parties) or agreed
-    if len(statements) < 2 or not parties or not told:
+    if len(statements) < 2 or not parties:
+        return None
+    told = all(_BY_DESIGNATION.match(spot.folded) or is_role(spot.text) for spot in parties)
+    if not told and not _speaks_of_agreement(document, grid.key):
         return None
     return _Found(table.grids, grid.key, tuple(statements), levels=tuple(levels) if named else ())
 
@@ -201,7 +205,7 @@ def _found(document: Document) -> tuple[_Found, ...]:
                 index += count
                 continue
             previous = _agreement(*grids[index], previous, captioned and index == 0) or _with_levels(
-                *grids[index], _speaks_of_agreement(document, grids[index][1].key)
+                document, *grids[index]
             )
             index += 1
             if previous is not None:

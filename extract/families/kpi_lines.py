@@ -111,11 +111,6 @@ class _Group:
         return self.grid[1].key if self.grid is not None else self.items[0].lines[0].key
 
 
-def _names(text: str, name: str) -> bool:
-    """Whether one of the words that can stand for a field stands in a text."""
-    return any(word in text for word in KPI_COLUMNS[name])
-
-
 def _heads(text: str) -> bool:
     """Whether a line says that indicators follow."""
     folded = fold(text)
@@ -136,8 +131,8 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
         return _target_first(page, lines, text) if below_heading else None
     match = _CHANGE.fullmatch(text) if _ARROWS.search(text) else None
     # most cells with one of the words are labels: what a pattern needs is looked for before it is compiled
-    if match is None and _names(text, "baseline"):
-        match = _LABELLED.fullmatch(text) if _names(text, "target") else None
+    if match is None and has_word(text, KPI_COLUMNS["baseline"]):
+        match = _LABELLED.fullmatch(text) if has_word(text, KPI_COLUMNS["target"]) else None
         if match is None and (":" in text or "：" in text):
             match = _TARGET_FIRST.fullmatch(text)
     if match is None or not (_DIGIT.search(match["baseline"]) or is_dash(match["baseline"])):

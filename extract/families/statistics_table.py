@@ -29,6 +29,7 @@ from extract.tables.headers import (
     printed_spots,
     region,
     runs,
+    spots_of,
 )
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
@@ -93,7 +94,7 @@ def _bands(table: Table) -> list[_Band]:
     """Rows over whose cells one text is spread: 「推計数（単位：千世帯）」, 「構成割合（単位：％）」."""
     found: list[_Band] = []
     for row in range(table.banner, len(table.rows)):
-        spots = tuple({id(s): s for s in table.rows[row] if s is not None and not s.blank}.values())
+        spots = tuple(spots_of(table.rows[row]))
         if not spots or any(is_datum(spot.text) for spot in spots):
             continue
         text = fold("".join(spot.text for spot in spots))
@@ -156,10 +157,9 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         columns[column] = header
     if figures < 2 or figures <= filled * _LEAST_FIGURES or not columns:
         return None
-    named = {
-        (*(fold(spot.text) for spot in path), _holds_shares(table, column)) for column, path in columns.items()
-    }
-    if len(named) < len(columns):
+    named = {column: tuple(fold(spot.text) for spot in path) for column, path in columns.items()}
+    alike = len(set(named.values())) < len(named)
+    if alike and len({(name, _holds_shares(table, column)) for column, name in named.items()}) < len(named):
         return None  # columns of the same name belong to labels that stand between them
     paths = _row_paths(table, bands)
     if paths is None or sum(map(bool, paths.values())) < len(paths) * _LEAST_LABELLED:

@@ -129,13 +129,19 @@ def beside(one: Fragment, other: Fragment) -> bool:
 
 def in_lines(fragments: Sequence[Fragment]) -> list[Fragment]:
     """Fragments line by line; those of one line from left to right."""
-    lines: list[list[Fragment]] = []
-    for fragment in sorted(fragments, key=lambda f: f.box.top):
-        if lines and beside(lines[-1][0], fragment):
-            lines[-1].append(fragment)
+    rows = rows_of(sorted(fragments, key=lambda f: f.box.top))
+    return [f for row in rows for f in sorted(row, key=lambda f: f.box.x0)]
+
+
+def rows_of(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
+    """Fragments from the top in lines of the page; those of one line in the order in which they were given."""
+    rows: list[list[Fragment]] = []
+    for fragment in fragments:
+        if rows and beside(rows[-1][0], fragment):
+            rows[-1].append(fragment)
         else:
-            lines.append([fragment])
-    return [f for line in lines for f in sorted(line, key=lambda f: f.box.x0)]
+            rows.append([fragment])
+    return rows
 
 
 def body_size(fragments: Sequence[Fragment]) -> float:

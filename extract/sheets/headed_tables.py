@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from extract.cards.cells.places import part_of_line
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_years, view_of
-from extract.sheets.sections import Section
+from extract.sheets.sections import OF_FIGURES, Section
 from schemas.printed import Box, Cell, Grid, Page
 
-_OF_FIGURES = frozenset({"budget", "schedule", "result", "funding"})
 _FARTHEST_PT = 60.0
 
 
@@ -32,7 +31,7 @@ def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Gri
     if not above:
         return None
     heading = max(above, key=lambda h: h.fragment.box.top)
-    if not _OF_FIGURES.intersection(heading.fields):
+    if not OF_FIGURES.intersection(heading.fields):
         return None
     place = heading.fragment.box
     words = [w for w in heading.fragment.line.words if w.box is not None and place.contains(*w.box.center)]

@@ -21,6 +21,8 @@ _PICTURE = lazy_pattern(
     r"^\s*[（(]\s*(?:(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}|[^（）()]{0,12}(?:写真|画像|図))\s*[)）]\s*$"
 )
 """What stands in the place of a picture, or below it."""
+OF_FIGURES = frozenset({"budget", "schedule", "result", "funding"})
+"""Fields that a heading over a table of years names."""
 _ROUGH_PT = 12.0
 """Texts of one column begin so far apart at most."""
 _NEAR_PT = 60.0

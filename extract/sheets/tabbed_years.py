@@ -7,18 +7,16 @@ from dataclasses import replace
 
 from extract.cards.cells.places import part_of_line
 from extract.cards.text.tabbed import TabbedRow, is_head, is_row, set_in_columns
-from extract.layout.fragments import Fragment, beside
-from extract.sheets.sections import Section
+from extract.layout.fragments import Fragment, rows_of
+from extract.sheets.sections import OF_FIGURES, Section
 from schemas.printed import Box, Grid, Line
-
-_OF_FIGURES = frozenset({"budget", "schedule", "result", "funding"})
 
 
 def tabbed_years(section: Section) -> tuple[Section, Grid] | None:
     """The table of years below a heading of amounts, and the section without it; None where there is none."""
-    if not _OF_FIGURES.intersection(section.heading.fields):
+    if not OF_FIGURES.intersection(section.heading.fields):
         return None
-    lines = [(_as_line(row), row) for row in _rows(section.fragments)]
+    lines = [(_as_line(row), row) for row in rows_of(section.fragments)]
     at = next((n for n, (line, _) in enumerate(lines) if is_head(line)), None)
     if at is None:
         return None
@@ -37,16 +35,6 @@ def tabbed_years(section: Section) -> tuple[Section, Grid] | None:
     taken = {id(f) for _, row in lines[at : at + len(rows)] for f in row}
     rest = Section(section.heading, [f for f in section.fragments if id(f) not in taken])
     return rest, Grid(tuple(cells), len(rows), width, box, None, rows[0].line.key, ruled=False)
-
-
-def _rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
-    rows: list[list[Fragment]] = []
-    for fragment in fragments:
-        if rows and beside(rows[-1][0], fragment):
-            rows[-1].append(fragment)
-        else:
-            rows.append([fragment])
-    return rows
 
 
 def _as_line(fragments: Sequence[Fragment]) -> Line:

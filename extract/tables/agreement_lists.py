@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.outline import numbering
 from extract.shapes import is_dash, is_mark, is_place
 from extract.tables.agreement_grid import Matrix
-from extract.tables.headers import Spot, Table, build
+from extract.tables.headers import Spot, Table, build, spots_of
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -145,7 +145,7 @@ def _is_of_cards(table: Table) -> bool:
 
 def _spots(table: Table, row: int) -> list[Spot]:
     """The printed cells of a row, each once, left to right."""
-    return list({id(s): s for s in table.rows[row] if s is not None and not s.blank}.values())
+    return spots_of(table.rows[row])
 
 
 def _band(table: Table, row: int) -> Spot | None:
@@ -253,14 +253,15 @@ def _marks_beside(
 ) -> Matrix | None:
     """The marks of municipalities in columns right of the statements; None where no municipalities head any."""
     items = [r for r in body if table.filled(r, levels["item"]) is not None]
-    first = next((r for r in items if any(_is_text(table, r, c) for c in columns)), 0)
+    rows = tuple(r for r in items if any(_is_text(table, r, c) for c in columns))
+    if not rows:
+        return None
     municipalities = {
         column: spot
         for column in range(max(columns) + 1, table.width)
-        for spot in [next(filter(None, (table.filled(r, column) for r in range(first - 1, head - 1, -1))), None)]
+        for spot in [next(filter(None, (table.filled(r, column) for r in range(rows[0] - 1, head - 1, -1))), None)]
         if spot is not None and is_place(spot.text)
     }
-    rows = tuple(r for r in items if any(_is_text(table, r, c) for c in columns))
     cells = [spot.text for r in rows for c in municipalities if (spot := table.filled(r, c)) is not None]
     if len(municipalities) < _FEWEST_MUNICIPALITIES or not all(is_mark(text) or is_dash(text) for text in cells):
         return None

@@ -14,7 +14,17 @@ from extract.memo import once
 from extract.shapes import has_share, is_bare_year, is_figure, is_year
 from extract.tables.completed import shares_named, years_continued, years_with_eras
 from extract.tables.continued import runs
-from extract.tables.rows import Row, Spot, head_rows, is_banner, is_datum, positions, texts_of, without_unit
+from extract.tables.rows import (
+    Row,
+    Spot,
+    head_rows,
+    is_banner,
+    is_datum,
+    positions,
+    spots_of,
+    texts_of,
+    without_unit,
+)
 from extract.tables.stacked_rows import is_stack, lines_of, split
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -34,6 +44,7 @@ __all__ = [
     "printed_spots",
     "region",
     "runs",
+    "spots_of",
 ]
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from extract.memo import once
 from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_year, without_years
-from extract.tables.headers import Spot, Table, build
+from extract.tables.headers import Spot, Table, build, spots_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import fields_by_pattern
@@ -199,7 +199,7 @@ def header(page: Page, grid: Grid) -> tuple[int, int] | None:
     """First header row and number of header rows including what stands above; None where there is no list."""
     plain = build([(page, grid)], head=0, stubs=0)
     for start in range(plain.banner, min(plain.banner + 2, len(plain.rows))):
-        spots = list({id(s): s for s in plain.rows[start] if s is not None and not s.blank}.values())
+        spots = spots_of(plain.rows[start])
         spots = [spot for spot in spots if not _is_beside(spot, start, len(plain.rows))]
         names = _heads(spots)
         if not names:

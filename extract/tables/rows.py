@@ -77,10 +77,15 @@ def is_datum(text: str) -> bool:
     return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines))) or has_share(text)
 
 
+def spots_of(row: Row) -> list[Spot]:
+    """The printed cells of a row, each once, left to right."""
+    # a cell over several positions is the same spot in each of them
+    return list({id(spot): spot for spot in row if spot is not None and not spot.blank}.values())
+
+
 def texts_of(row: Row) -> list[str]:
     """The texts of a row, each printed cell once."""
-    # a cell over several positions is the same spot in each of them
-    return [spot.text for spot in {id(spot): spot for spot in row if spot is not None and not spot.blank}.values()]
+    return [spot.text for spot in spots_of(row)]
 
 
 def is_banner(row: Row) -> bool:

@@ -49,6 +49,7 @@ class Persons:
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._values: dict[Key, dict[int, int | float]] = {}
+        self._by_age: dict[tuple[object, ...], dict[object, dict[int, int | float]]] = {}
         self._by_title: dict[str | None, set[int]] = {}
         self._anywhere: dict[tuple[object, ...], dict[int, set[int | float]]] = {}
         for figure in figures:
@@ -56,6 +57,9 @@ class Persons:
                 self._by_title.setdefault(figure.title, set()).add(figure.year)
                 if figure.value is not None:
                     self._values.setdefault(figure.key, {})[figure.year] = figure.value
+                    title, area, age, sex, pattern = figure.key
+                    ages = self._by_age.setdefault((title, area, sex, pattern), {})
+                    ages.setdefault(age, {})[figure.year] = figure.value
                     known = self._anywhere.setdefault(figure.key[1:], {})
                     known.setdefault(figure.year, set()).add(figure.value)
 
@@ -88,11 +92,8 @@ class Persons:
         title, area, age, sex, pattern = figure.key
         if figure.value is None or figure.year is None or age is None:
             return None
-        groups = {
-            key[2]: years[figure.year]
-            for key, years in self._values.items()
-            if (key[0], key[1], key[3], key[4]) == (title, area, sex, pattern) and figure.year in years
-        }
+        ages = self._by_age.get((title, area, sex, pattern), {})
+        groups = {group: years[figure.year] for group, years in ages.items() if figure.year in years}
         whole = groups.get("total") or sum(groups.get(part, 0) for part in ("0-14", "15-64", "65+"))
         if age not in groups or not whole:
             return None
