@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kohyo.pipeline import read_document
 from kohyo.writers.columns import columns_of
 from kohyo.writers.csv_form import BOM, csv_bytes, header_bytes, number_text, one_line, read_texts, row_texts
 from schemas.tables import InitiativeExtraField, Row, Schedule, TableCell
 
+SAMPLES = Path(__file__).parents[3] / "samples"
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
 
 
@@ -99,3 +102,12 @@ def test_an_integer_beyond_64_bits_is_refused() -> None:
 def test_a_field_may_be_longer_than_the_readers_own_limit() -> None:
     long = "長" * 200_000
     assert list(read_texts([f'"{long}"\r\n'])) == [[long]]
+
+
+@pytest.mark.parametrize("sample", ["card_form_a_pdf/source.pdf", "statistics_markdown/source.md"])
+def test_a_row_holds_its_columns_in_the_order_of_its_table(sample: str) -> None:
+    """Writers pair what a row holds with the columns by place, and unchecked rows are made of dicts."""
+    rows = read_document(SAMPLES / sample).rows
+    assert {"provenance", "table_cells"} <= {row.TABLE for row in rows}
+    for row in rows:
+        assert list(vars(row)) == [column.name for column in columns_of(type(row))]
