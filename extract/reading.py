@@ -2,24 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from extract.families import families
 from extract.family import Family, Region
+from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line, RawRecord, Reading, Remark
 
 
-def _claims(document: Document, known: Sequence[Family]) -> list[tuple[Family, Region]]:
-    claims = [(family, region) for family in known for region in family.find(document)]
-    claims.sort(key=lambda claim: (claim[0].priority, claim[1].key, claim[0].name))
-    return claims
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A region that a family finds in ``document``, which may lack the tables that others have taken."""
+
+    family: Family
+    region: Region
+    document: Document
+
+
+def _claims(document: Document, family: Family, taken: frozenset[int]) -> Iterator[_Claim]:
+    """The regions of a family; where others have taken a part of one, those of what they leave of the document."""
+    regions = family.find(document)
+    if any(region.grids & taken and region.grids - taken for region in regions):
+        document = _without(document, taken)
+        regions = family.find(document)
+    for region in regions:
+        yield _Claim(family, region, document)
+
+
+def _without(document: Document, grids: frozenset[int]) -> Document:
+    """A document without some of its tables, by their keys."""
+    pages = []
+    for page in document.pages:
+        flow = tuple(item for item in page.flow if not (isinstance(item, Grid) and item.key in grids))
+        pages.append(page if len(flow) == len(page.flow) else replace(page, flow=flow))
+    return replace(document, pages=tuple(pages))
+
+
+def _in_order(document: Document, known: Sequence[Family], taken: Mapping[int, Family]) -> Iterator[_Claim]:
+    """All claims, those of families that come before others first; ``taken`` grows while they are read."""
+    for _, group in groupby(sorted(known, key=lambda family: family.priority), key=lambda family: family.priority):
+        before = frozenset(taken)
+        claims = [claim for family in group for claim in _claims(document, family, before)]
+        claims.sort(key=lambda claim: (claim.region.key, claim.family.name))
+        yield from claims
 
 
 def read_regions(document: Document, known: Sequence[Family] | None = None) -> Reading:
     """What all families read from a document.
 
     A table or line is read by one family only: the one with the lowest priority. Two families of equal priority
-    that claim one table give a remark ``ambiguous-table``, and the first by reading order and name reads it.
+    that claim one table give a remark ``ambiguous-table``, and the first by reading order and name reads it. What
+    loses some of its tables to a family that comes before keeps the others: it is looked for again without them.
 
     Args:
         document: the document as read by a source.
@@ -31,7 +66,8 @@ def read_regions(document: Document, known: Sequence[Family] | None = None) -> R
     remarks: list[Remark] = []
     used: set[int] = set()
     pages = {item.key: page.number for page, item in document.flow}
-    for family, region in _claims(document, families() if known is None else known):
+    for claim in _in_order(document, families() if known is None else known, taken_grids):
+        family, region = claim.family, claim.region
         rivals = {taken_grids[key] for key in region.grids if key in taken_grids}
         rivals |= {taken_lines[key] for key in region.lines if key in taken_lines} if not region.grids else set()
         if rivals:
@@ -50,7 +86,7 @@ def read_regions(document: Document, known: Sequence[Family] | None = None) -> R
             taken_grids[key] = family
         for key in region.lines:
             taken_lines.setdefault(key, family)
-        reading = family.read(document, region)
+        reading = family.read(claim.document, region)
         records.extend(reading.records)
         remarks.extend(reading.remarks)
         used |= reading.used

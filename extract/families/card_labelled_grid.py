@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.cards.amounts.stated_amounts import brackets_are_year_before
 from extract.cards.bounds.card import Card
-from extract.cards.bounds.evaluated import year_evaluated
+from extract.cards.bounds.evaluated import year_evaluated, year_in_title
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.page_head import PageHead, name_and_number, page_heads
 from extract.cards.bounds.segments import cards_of
@@ -25,7 +25,7 @@ from extract.cards.records import records_of
 from extract.family import Family, Region
 from extract.layout.fragments import place
 from extract.memo import once
-from schemas.printed import Document, Reading
+from schemas.printed import Document, RawRecord, Reading
 
 _NAME = "card_labelled_grid"
 
@@ -80,9 +80,19 @@ def _readings(document: Document) -> dict[int, Reading]:
             draft.fields["evaluation_year"] = year
         before = card
     return {
-        key: Reading(tuple(records_of(card, draft)), frozenset(draft.used), tuple(draft.remarks))
+        key: Reading(tuple(_records(document, card, draft)), frozenset(draft.used), tuple(draft.remarks))
         for key, (card, draft) in drafts.items()
     }
+
+
+def _records(document: Document, card: Card, draft: Draft) -> list[RawRecord]:
+    """The records of a card; the year in the title of its sheet says what is evaluated where results are its."""
+    head, *records = records_of(card, draft)
+    if "evaluation" in head.fields and "evaluation_year" not in head.fields:
+        year = year_in_title(document, card, records)
+        if year is not None:
+            head = replace(head, fields={**head.fields, "evaluation_year": year})
+    return [head, *records]
 
 
 def _from_head(draft: Draft, head: PageHead | None) -> None:

@@ -12,6 +12,7 @@ from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import gregorian
+from normalize.scales import finest, in_unit
 from schemas.printed import Printed, RawRecord
 from schemas.tables import KpiSummary
 
@@ -130,6 +131,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         target = _quantity(fields.get("target"), context, ledger, row_id, goal)
         value = _quantity(fields.get("value"), context, ledger, row_id)
         unit = _unit(fields.get("unit"), split.unit if split is not None else None, (value, target, baseline))
+        baseline, target, value = (in_unit(found, unit) for found in (baseline, target, value))
         filled = any(name in fields for name in ("value", "rate", "grade"))
         fiscal_year = gregorian(fields.get("fiscal_year"), context, ledger, table=_TABLE)
         if fiscal_year is not None and years.ends_fiscal_year(fields["fiscal_year"].text):
@@ -196,7 +198,8 @@ def _unit(printed: Printed | None, bracketed: str | None, values: Sequence[amoun
     if bracketed is not None:
         return bracketed
     printed_units = [value.unit for value in values if value is not None and value.unit is not None]
-    own = max(printed_units, key=printed_units.count, default=None)  # most of the figures print it in full
+    # most of the figures print it in full
+    own = finest(max(printed_units, key=printed_units.count, default=None), printed_units)
     return own or next((unit for value in values if value is not None and (unit := _unit_of_bound(value))), None)
 
 

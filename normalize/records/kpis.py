@@ -18,6 +18,7 @@ from normalize.records.card_facts import (
 )
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from normalize.scales import finest, in_unit
 from schemas.frozen import dataclass
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Kpi, KpiResult
@@ -85,9 +86,8 @@ def _unit_of_all(record: RawRecord) -> str | None:
 
 def _unit(record: RawRecord, values: Sequence[Quantity | None]) -> str | None:
     """The unit of an indicator: the one of all its values, else what follows its target or baseline."""
-    return _unit_of_all(record) or next(
-        (value.unit for value in values if value is not None and value.unit is not None), None
-    )
+    printed = [value.unit for value in values if value is not None and value.unit is not None]
+    return _unit_of_all(record) or finest(next(iter(printed), None), printed)
 
 
 def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context, ledger: Ledger) -> Kpi:
@@ -101,17 +101,19 @@ def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context
     cumulative = split is not None and split.cumulative
     cumulative = cumulative or any(v.found is not None and v.found.cumulative for v in (baseline, target))
     place = next((p for p in fields.values() if p.page is not None), None)
+    unit = _unit(record, (target.found, baseline.found))
+    from_, to = (in_unit(value.found, unit) for value in (baseline, target))
     row = Kpi(
         kpi_id=kpi_id,
         document_id=context.document_id,
         initiative_id=initiative,
         ordinal=ordinal,
         indicator=split.indicator if split is not None else None,
-        unit=_unit(record, (target.found, baseline.found)),
-        baseline_value=baseline.found.value if baseline.found is not None else None,
+        unit=unit,
+        baseline_value=from_.value if from_ is not None else None,
         baseline_fy=baseline.year,
         baseline_raw=_raw(fields.get("baseline")),
-        target_value=target.found.value if target.found is not None else None,
+        target_value=to.value if to is not None else None,
         target_fy=target.year,
         target_raw=_raw(fields.get("target")),
         cumulative=cumulative,
@@ -159,7 +161,9 @@ def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context
     if found is None:
         return
     record_id = ledger.next_id(KpiResult.TABLE)
-    rate = achievement_rate(found.value, kpi.target_value)
+    compared = in_unit(found, kpi.unit)
+    rate = achievement_rate(compared.value if compared is not None else None, kpi.target_value)
+    told = in_unit(found, finest(found.unit, [kpi.unit])) or found
     row = KpiResult(
         record_id=record_id,
         document_id=context.document_id,
@@ -167,8 +171,8 @@ def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context
         kpi_id=kpi.kpi_id,
         fiscal_year=_year_of_result(year, context, ledger, record_id) if year is not None else None,
         fiscal_year_raw=text.flow(year.text) if year is not None else None,
-        value=found.value,
-        unit=found.unit or unit,
+        value=told.value,
+        unit=told.unit or unit,
         value_raw=text.flow(printed.text),
         achievement_rate=rate,
         grade_computed=context.grade(rate),

@@ -1,4 +1,4 @@
-"""Cards over two pages in numbered parts, each heading above a table or a text of its own."""
+"""Cards in numbered parts, each heading above a table or a text of its own: over two pages, or one on its own."""
 
 from __future__ import annotations
 
@@ -116,4 +116,53 @@ def _crossed(sheet: Sheet) -> Truth:
     return t
 
 
-FORMS = (Form("numbered-parts", _parts), Form("crossed-indicators", _crossed))
+def _only_one(sheet: Sheet) -> Truth:
+    """The only sheet of a document: its parts are numbered once, some above a table, some above a text."""
+    t = Truth()
+    name, about, judged, then = (
+        "移動図書館の運行",
+        "一台の車が十二の地区を月に二度ずつ回る。",
+        "貸した本の数が目標に近づいた。",
+        "回る地区を増やす。",
+    )
+    years, results, spent = (2022, 2023, 2024), ("4,350", "4,610"), ("2,310", "2,450", "2,512")
+    sheet.line("事業評価シート（令和６年度）", x=200, size=14)
+    sheet.line("１　基本情報")
+    sheet.table([[label("事業名"), _(name), label("担当課"), _("図書課")]], [90, 213, 90, 90])
+    sheet.line("２　事業の概要")
+    sheet.line(f"　{about}", x=66)
+    sheet.line("３　成果指標の状況")
+    heads = ("基準値（R3）", "R4", "R5", "R6", "目標値（R8）")
+    sheet.table(
+        [
+            [label("指標名"), label("単位"), *map(label, heads)],
+            [_("貸した本の数"), centre("冊"), *map(right, ("4,200", *results, "1.1万冊", "1.2万冊"))],
+        ],
+        [108, 50, 65, 65, 65, 65, 65],
+    )
+    sheet.line("４　事業費の推移　（単位：千円）")
+    sheet.table(
+        [[label("区分"), *map(label, ("R4", "R5", "R6"))], [_("事業費"), *map(right, spent)]], [108, 90, 90, 90]
+    )
+    sheet.line("５　評価と課題")
+    sheet.line(f"　{judged}", x=66)
+    sheet.line("６　今後の方向性")
+    sheet.line(f"　{then}", x=66)
+    t.card(
+        1,
+        name=name,
+        description=about,
+        evaluation=judged,
+        next_steps=then,
+        evaluation_fy=2024,  # type: ignore[arg-type]
+    )
+    t.budget(1, dict(zip(years, map(number, spent), strict=True)))
+    t.kpi(1, "貸した本の数", "冊", (4200, 2021), (12000, 2026), dict(zip(years, (4350, 4610, 11000), strict=True)))
+    return t
+
+
+FORMS = (
+    Form("numbered-parts", _parts),
+    Form("crossed-indicators", _crossed),
+    Form("only-sheet-in-parts", _only_one, title="評価"),
+)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.cards.bounds.numbered import is_title
 from extract.cards.bounds.page_head import PageHead
 from extract.cards.cells.beside import is_group
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.years.years_across import read_block
 from schemas.glossary import FIELD_OF_ONE
@@ -23,6 +24,9 @@ _CARD_FIELDS = FIELD_OF_ONE | {
     "result",
 }
 FEWEST_FIELDS = 3
+_LABELS_BESIDE = 2
+"""So many times a known label is followed by another one in a row of headers, if one of them is not known."""
+_SEVERAL = 2
 _MOST_ROWS = 2
 """Rows of a table that prints one field of a card, or two beside each other: labels above their values."""
 INDICATOR_FIELDS = {"indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year"}
@@ -48,11 +52,29 @@ def is_list(view: View, fewest: int = 1) -> bool:
     first = next((row for row in headed if row or not _is_title_row(view, row)), headed[0])
     here = view.printed(first)
     only_labels = all(p.role in ("label", "unknown-label", "year") for p in here) and len(here) >= 2
+    only_labels = only_labels or _heads_columns(view, first)
     below = [row for row in range(first + 1, len(view.rows)) if view.printed(row)]
     # rows of a list may print words of the vocabulary (計, その他), but not at their beginning
     plain = [row for row in below if not view.printed(row)[0].is_field(*_CARD_FIELDS)]
     several = len(below) >= max(fewest, 2) or (len(here) >= 4 and len(below) >= fewest)
     return only_labels and len(plain) == len(below) and several
+
+
+def _heads_columns(view: View, row: int) -> bool:
+    """Whether known labels, side by side, and few other words each stand over a column of values of a ruled table.
+
+    Beside a label of a card stands its value, so that no further label follows at once.
+    """
+    here = view.starting(row)
+    labels = [p for p in here if p.role in ("label", "unknown-label")]
+    beside = sum(a.role == b.role == "label" for a, b in pairwise(here))
+    if not view.exact or beside < _LABELS_BESIDE or len(view.rows) - row <= _SEVERAL:
+        return False
+    if len(here) - len(labels) >= len(labels) or len(here) != len(view.rows[row]):
+        return False
+    if any(p.role == "label" for below in range(row + 1, len(view.rows)) for p in view.starting(below)):
+        return False
+    return all(any(same_edges(p, q) for q in view.below(p)) for p in here)
 
 
 def _is_title_row(view: View, row: int) -> bool:

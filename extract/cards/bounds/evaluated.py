@@ -1,4 +1,8 @@
-"""The year that sheets evaluate, by their title or the cover: 「施策評価シート（令和６年度実施分）」."""
+"""The year that sheets evaluate, by their title or the cover: 「施策評価シート（令和６年度実施分）」.
+
+A title with nothing but a year (令和６年度　事業評価シート) may name the year in which the sheet is filled in.
+It is the year evaluated where the last results that the sheet prints are its.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,20 @@ from collections.abc import Iterable
 from extract.cards.bounds.card import Card
 from extract.family import printed
 from extract.memo import once
+from extract.shapes import is_dash, same_year
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Grid, Line, Page, Printed
+from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord
 
 _YEAR = r"(?:(?:令和|平成|[RH])(?:[0-9]{1,2}|元)|20[0-9]{2})(?:\([^()]{2,8}\))?年度"
 _WHAT = r"(?:事業|取組|施策)?の?(?:(?:実施|実績|執行|決算|取組|事業)?分|実績|実施(?:事業|施策|状況))"
 _SAID = lazy_pattern(
     rf"(?:^|[(\[【<〈《〔])(?P<year>{_YEAR}){_WHAT}(?:$|[)\]】>〉》〕])"
     rf"|(?:評価|検証|点検|実施|事業)の?対象(?:事業)?年度[:】)]?(?P<labelled>{_YEAR})(?:$|[^0-9~-])"
+)
+_TITLE = lazy_pattern(
+    rf"(?P<year>{_YEAR})[^。]{{0,16}}(?:評価|検証|点検)[^。、]{{0,6}}(?:シート|調書|個票|[表票書])(?:$|[(\[【<〈《〔])"
+    rf"|(?:評価|検証|点検)[^。、]{{0,6}}(?:シート|調書|個票|[表票書])[(\[【<〈《〔]?(?P<behind>{_YEAR})(?:$|[)\]】>〉》〕])"
 )
 
 
@@ -54,3 +63,26 @@ def year_evaluated(document: Document, card: Card) -> Printed | None:
     page = document.pages[card.pages[0]]
     lines = [*page.furniture, *_before_tables(page.flow, card.grids[0].key)]
     return _said(page, lines) or _on_cover(document)
+
+
+def year_in_title(document: Document, card: Card, records: Iterable[RawRecord]) -> Printed | None:
+    """The year in the title of a card's sheet where the last results among its records are of that year."""
+    page = document.pages[card.pages[0]]
+    lines = [*page.furniture, *_before_tables(page.flow, card.grids[0].key)]
+    found = [(match, line) for line in lines if (match := _TITLE.search(fold(line.text))) is not None]
+    years = [(match["year"] or match["behind"], line) for match, line in found]
+    if len({year for year, _ in years}) != 1:
+        return None
+    results = {
+        same_year(record.fields["fiscal_year"].text)
+        for record in records
+        if record.table == "kpi_results"
+        and "fiscal_year" in record.fields
+        and _is_filled(record.fields.get("value"))
+    }
+    year, line = years[0]
+    return printed(page, [line], year) if same_year(year) == max(results, default="") else None
+
+
+def _is_filled(value: Printed | None) -> bool:
+    return value is not None and bool(value.text.strip()) and not is_dash(value.text)

@@ -1,7 +1,9 @@
 """Cards laid out over a page or more as numbered parts: 「１．取組の概要」, 「２．所要額」, with tables.
 
 The parts are told by their headings: the same numbered words come again on the pages of every card, and each card
-begins with the first of them. A heading above figures of years is their label, one above a text the text's.
+begins with the first of them. A document with one card has them once: it is no longer than a card, names one
+initiative, and numbers parts that cards have. A heading above figures of years is their label, one above a text
+the text's.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from extract.cards.bounds.beginnings import is_list
 from extract.cards.bounds.item import Item
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_years, view_of
@@ -22,6 +25,9 @@ from schemas.printed import Box, Cell, Document, Grid, Line
 
 _LONGEST_HEADING = 30
 _LEAST_HEADINGS = 2
+_FEWEST_ONLY = 3
+"""So many parts the only card of a document has at least."""
+_PART_FIELDS = FIELD_OF_ONE | {"kpi", "budget", "schedule", "result"}
 _MOST_PAGES = 4
 _LABEL_WIDTH = 40.0
 _NUMBER = re.compile(r"\(?(\d{1,2})(?!\d)")
@@ -44,6 +50,38 @@ def _number(line: Line) -> int | None:
 @once
 def parts_of_cards(document: Document) -> Mapping[int, int]:
     """The number of the card that each page belongs to, by index; empty where no headings tell cards."""
+    return _repeated_parts(document) or _only_parts(document)
+
+
+def _only_parts(document: Document) -> Mapping[int, int]:
+    """The pages of the only card of a document, all of it; empty for other documents."""
+    if len(document.pages) > _MOST_PAGES:
+        return {}
+    heads = [item for page in document.pages for item in page.flow if isinstance(item, Line)]
+    numbered = [(n, line) for line in heads if (n := _number(line)) is not None]
+    top = _style(numbered[0][1]) if numbered else None
+    parts = [(n, line) for n, line in numbered if _style(line) == top]
+    if len(parts) < _FEWEST_ONLY or [n for n, _ in parts] != list(range(1, len(parts) + 1)):
+        return {}
+    labels = [label for _, line in parts if (label := read_label(line.text)) is not None]
+    if 2 * sum(not _PART_FIELDS.isdisjoint(label.fields) for label in labels) < len(parts):
+        return {}
+    tables = [pieces_of(page, grid) for page in document.pages for grid in page.grids]
+    names = [(pieces, p) for pieces in tables for p in pieces if p.role == "label" and p.is_field("name")]
+    if len(names) != 1 or is_list(view_of([names[0][0]])):
+        return {}
+    cards = dict.fromkeys(range(len(document.pages)), 0)
+    return cards if _print_cards(document, cards) else {}
+
+
+def _style(line: Line) -> str:
+    """How a heading is numbered, so that those of one level are alike."""
+    found = numbering(line.text.strip())
+    return found[0] if found is not None else "plain"
+
+
+def _repeated_parts(document: Document) -> Mapping[int, int]:
+    """The number of the card that each page belongs to where headings come again on the pages of every card."""
     found: list[tuple[int, int, str]] = []
     for index, page in enumerate(document.pages):
         for item in page.flow:

@@ -79,3 +79,25 @@ def test_people_by_industry_are_no_population(drawn: Drawn, rows: Rows) -> None:
         ("第１次産業就業人口比率", "%", 59.4),
         ("第１次産業就業人口比率", "%", 40.7),
     ]
+
+
+def test_the_programmes_of_a_field_are_a_list_though_one_of_its_heads_is_not_known(
+    drawn: Drawn, rows: Rows
+) -> None:
+    document = drawn(
+        [
+            "（３）計画",
+            "| 持続的発展/施策区分 | 事業名/（施設名） | 事業内容 | 事業主体 | 備考 |\n"
+            "| １　移住・定住 | (１)移住・定住 | 公営住宅の整備 | 村 | |\n"
+            "| ^ | (２)地域間交流 | 交流館の改修 | 村 | |\n"
+            "| ^ | (３)人材育成 | 若者塾の開催 | 村 | 基金積立 |",
+            "（４）達成目標",
+            "| 指標 | 基準値（令和６年度） | 目標値（令和12年度） |\n"
+            "| 転入者数 | 13人 | 25人 |\n"
+            "| 空き家の成約件数 | 4件 | 10件 |",
+        ]
+    )
+    found = facts(
+        rows(document, "kpi_summary"), "indicator", "unit", "baseline_value", "target_value", "target_fy"
+    )
+    assert found == [("転入者数", "人", 13, 25, 2030), ("空き家の成約件数", "件", 4, 10, 2030)]
