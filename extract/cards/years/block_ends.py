@@ -52,8 +52,10 @@ def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, column
     if heads_years(view, row) or heads_indicators(view, row):
         return True
     alone = next(iter(view.printed(row))) if len(view.printed(row)) == 1 else None
-    if alone is not None and alone.role == "label" and alone.x0 < columns[0].x0 and alone.x1 > columns[-1].x0:
-        return True  # a band across the form heads what is below it
+    if alone is not None and alone.role == "label" and alone.x1 > columns[-1].x0:
+        before = columns[0].x0 if kind != "schedule" else columns[0].x0 + SAME_EDGE_PT
+        if alone.x0 < before:
+            return True  # a band across the form heads what is below it
     if _is_item(view, row, columns, kind):
         return False
     if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
@@ -97,6 +99,8 @@ def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) 
     last = view.rows[row][-1]
     if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - SAME_EDGE_PT:
         return False
+    if kind == "schedule" and last.x0 < columns[0].x0 - SAME_EDGE_PT and stands_left(last, columns[0]):
+        return False  # an item, and nothing but a bar in the blank cells beside it
     if last.x0 >= columns[0].x0 - SAME_EDGE_PT:
         # a bar of a timetable may fill all years; what stands beside a label of its own below figures is its text
         own = any(p.x1 >= last.x0 - SAME_EDGE_PT for p in view.labels(row))
@@ -105,3 +109,14 @@ def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) 
     if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
         return True
     return not any(is_figure(p.text) and any(same_edges(p, c) for c in columns) for p in view.printed(row + 1))
+
+
+def stands_left(piece: Piece, first: Column) -> bool:
+    """Whether a piece stands left of the first year.
+
+    Without rulings a cell may reach over a blank one beside it: then its text tells where it stands.
+    """
+    if piece.overlap(first.x0, first.x1) < 0.5:
+        return True
+    boxes = [line.box for line in piece.lines if line.box is not None]
+    return not piece.grid.ruled and bool(boxes) and max(box.x1 for box in boxes) <= first.x0 + 1.0

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from itertools import pairwise
-from statistics import median
 
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import role_of
 from extract.cards.cells.places import part_of_line
+from extract.cards.years.even_columns import even_distance
 from schemas.frozen import dataclass
 from schemas.printed import Box, Cell, Grid, Line, Page, Word
 
-_FEWEST_YEARS = 3
-_UNEVEN = 0.25
-"""Share of the distance between two years by which the distances of the others may differ from it."""
 _THINNEST_PT, _TALLEST_PT = 3.0, 48.0
 """Height of a bar."""
 _FARTHEST_PT = 40.0
@@ -92,22 +89,18 @@ def _heads(lines: Sequence[Line]) -> list[list[_Year]]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    ordered = [sorted(row, key=lambda year: year[2].x0) for row in rows if len(row) >= _FEWEST_YEARS]
-    return [row for row in ordered if _is_even(row)]
+    ordered = [sorted(row, key=lambda year: year[2].x0) for row in rows]
+    return [row for row in ordered if _distance(row) is not None]
 
 
-def _pitch(years: Sequence[_Year]) -> float:
-    return median(b[2].center[0] - a[2].center[0] for a, b in pairwise(years))
-
-
-def _is_even(years: Sequence[_Year]) -> bool:
-    pitch = _pitch(years)
-    return all(abs(b[2].center[0] - a[2].center[0] - pitch) <= _UNEVEN * pitch for a, b in pairwise(years))
+def _distance(years: Sequence[_Year]) -> float | None:
+    """The even distance of years; None where they do not stand evenly, or are less than three."""
+    return even_distance([year[2].center[0] for year in years])
 
 
 def _rows(years: Sequence[_Year], bars: Sequence[Box], lines: Sequence[Line], *, named_inside: bool) -> list[_Row]:
     """The items below some years; empty where bars have no names, or hold figures."""
-    pitch = _pitch(years)
+    pitch = _distance(years) or 0.0
     left, right = years[0][2].center[0] - pitch / 2, years[-1][2].center[0] + pitch / 2
     slack = _EDGE_SHARE * pitch
     edge = max(box.bottom for _, _, box in years)
@@ -145,7 +138,7 @@ def _name_from_left(rows: Sequence[_Row], lines: Sequence[Line], left: float) ->
 
 def _grid(years: Sequence[_Year], rows: Sequence[_Row]) -> Grid:
     """A table with a column for the names, left of a column a year."""
-    pitch = _pitch(years)
+    pitch = _distance(years) or 0.0
     borders = [year[2].center[0] - pitch / 2 for year in years]
     borders.append(years[-1][2].center[0] + pitch / 2)
     outer = min([borders[0] - _NAME_WIDTH, *(n.box.x0 for r in rows for n in r.names if n.box is not None)])

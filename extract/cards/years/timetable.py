@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.pieces import Piece
-from extract.cards.cells.places import joined
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft, Mark
 from extract.cards.years.blocks import Block, BlockRow, Column
+from extract.cards.years.named_bars import named_bars
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Box, Line, Printed
@@ -26,8 +26,6 @@ _SAME_HEIGHT_PT = 3.0
 _BESIDE = 0.6
 """The middle of a name stands at most so far above or below its bar, in heights of its lines."""
 _WORDS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{2}")
-_TALLEST = 4.0
-"""How many times as tall as the text on it a bar may be."""
 _MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
@@ -60,31 +58,37 @@ def _items(block: Block, draft: Draft) -> list[_Item]:
     return items
 
 
-def _read_nameless(row: BlockRow, years: Sequence[Column], draft: Draft) -> None:
-    """Reads what is done in each year, or what is printed on a bar or arrow over several years."""
-    bars = (
-        [shape.box for shape in row.values[0][1].page.shapes if shape.kind in ("fill", "arrow")]
-        if row.values
-        else []
-    )
-    named: dict[int, list[Piece]] = {}
+_Year = tuple[Column, ...]
+"""The columns of a year: one, or those of its parts (上期, 下期)."""
+
+
+def _by_year(columns: Sequence[Column]) -> list[_Year]:
+    years: list[list[Column]] = []
+    for column in columns:
+        if years and years[-1][0].head is column.head:
+            years[-1].append(column)
+        elif not column.total:
+            years.append([column])
+    return [tuple(year) for year in years]
+
+
+def _read_named_bars(block: Block, years: Sequence[_Year], draft: Draft) -> Block:
+    """Reads what is printed on bars and arrows over the years; what is left are the texts of single years."""
+    bars, rest = named_bars(block, [column for year in years for column in year])
+    for bar in sorted(bars, key=lambda bar: bar.middle):
+        name = bar.name(block.columns[0].head.page)
+        for year in years:
+            drawn = any(_drawn(bar.boxes, column) is not None for column in year)
+            draft.marks.append(Mark(name, year[0].head.year, name if drawn else None))
+    return replace(block, rows=tuple(rest)) if bars else block
+
+
+def _read_nameless(row: BlockRow, draft: Draft) -> None:
+    """Reads what is done in each year."""
     for covered, piece in row.values:
         draft.use(piece)
-        middle = Box.around([line.box for line in piece.lines if line.box is not None])
-        at = next((n for n, bar in enumerate(bars) if middle is not None and _holds(bar, middle, years)), None)
-        if at is None:
-            draft.marks.extend(Mark(piece.printed, column.head.year, piece.printed) for column in covered)
-        else:
-            named.setdefault(at, []).append(piece)
-    for at, parts in named.items():
-        name = joined([piece.printed for piece in parts], "")
-        draft.marks.extend(Mark(name, c.head.year, name) for c in years if _drawn([bars[at]], c) is not None)
-
-
-def _holds(bar: Box, text: Box, years: Sequence[Column]) -> bool:
-    """Whether a text stands on a bar that is no ground of the whole table."""
-    inside = bar.contains(*text.center) and bar.height <= _TALLEST * text.height
-    return inside and bar.x0 >= years[0].x0 - 3.0 and bar.x1 <= years[-1].x1 + 3.0
+        for year in _by_year(covered):
+            draft.marks.append(Mark(piece.printed, year[0].head.year, piece.printed))
 
 
 def _tells_years(block: Block) -> bool:
@@ -119,18 +123,21 @@ def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
     page, row = item.name.page, item.name.cell.box
     if row is None or not years:
         return []
+    # a name without a ruling behind it may stand in a cell that reaches below the years
+    printed = Box.around([line.box for line in item.name.lines if line.box is not None])
+    left = min(row.center[0], printed.x1) if printed is not None else row.center[0]
     shapes = [
         shape.box
         for shape in page.shapes
         if row.top <= shape.box.center[1] <= row.bottom
         and shape.box.height <= 1.5 * row.height
-        and shape.box.x0 >= row.center[0]
+        and shape.box.x0 >= left
     ]
     heads = [s.box for s in page.shapes if s.kind == "arrow"]
     strokes = []
     for ruling in page.rulings:
         box = ruling.box
-        if not ruling.horizontal or not row.top + 1.0 < box.center[1] < row.bottom - 1.0 or box.x0 < row.center[0]:
+        if not ruling.horizontal or not row.top + 1.0 < box.center[1] < row.bottom - 1.0 or box.x0 < left:
             continue
         headed = any(abs(h.center[1] - box.center[1]) < 3.0 and h.x0 - 3.0 <= box.x1 <= h.x1 + 3.0 for h in heads)
         headed = headed or any(
@@ -139,7 +146,27 @@ def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
         partial = box.x0 > years[0].x0 + 3.0 or box.x1 < years[-1].x1 - 3.0
         if headed or partial:
             strokes.append(box)
-    return [*shapes, *strokes]
+    return [*shapes, *_outlined(strokes, [r.box for r in page.rulings if not r.horizontal])]
+
+
+def _outlined(strokes: Sequence[Box], plumb: Sequence[Box]) -> list[Box]:
+    """Level strokes, the upper and the lower side of an outline as one bar."""
+    found: list[Box] = []
+    for box in sorted(strokes, key=lambda box: box.top):
+        last = next((b for b in reversed(found) if abs(b.x0 - box.x0) + abs(b.x1 - box.x1) < 3.0), None)
+        sides = (
+            sum(
+                any(abs(r.x0 - x) < 3.0 and r.top < last.top + 1.5 and r.bottom > box.bottom - 1.5 for r in plumb)
+                for x in (box.x0, box.x1)
+            )
+            if last is not None
+            else 0
+        )
+        if last is not None and sides == 2:
+            found.remove(last)
+            box = last.union(box)
+        found.append(box)
+    return found
 
 
 def _parted(item: _Item, years: Sequence[Column]) -> list[_Item]:
@@ -202,15 +229,19 @@ def _mark(view: View, item: _Item, column: Column, bars: Sequence[Box], fills_te
 def _fills_tell(view: View, items: Sequence[_Item], columns: Sequence[Column]) -> bool:
     """Whether the filled cells of the timetable are the years covered.
 
-    A table all in one tint tells nothing, unless its cells are blank and darker than the years above them.
+    A table all in one tint tells nothing, unless its cells are blank and darker than the years above them, or of
+    several tints beside each other.
     """
-    filled = [_filled(view, item, column) for item in items for column in columns]
+    by_item = [[_filled(view, item, column) for column in columns] for item in items]
+    filled = [piece for row in by_item for piece in row]
     if any(filled) and not all(filled):
         return True
-    return (
-        bool(filled)
-        and not any(row.values for item in items for row in item.rows)
-        and max((_brightness(piece) for piece in filled if piece is not None), default=255)
+    if any(row.values for item in items for row in item.rows):
+        return False
+    tints = [{_tint(piece) for piece in row if piece is not None} for row in by_item]
+    return bool(filled) and (
+        any(len(row) > 1 for row in tints)
+        or max((_brightness(piece) for piece in filled if piece is not None), default=255)
         < min(_DARKER * _brightness(column.head) for column in columns)
     )
 
@@ -223,27 +254,37 @@ def _brightness(piece: Piece) -> float:
 
 def read_timetable(view: View, block: Block, draft: Draft) -> None:
     """Reads the items of a timetable and the years that each covers."""
-    years = [column for column in block.columns if not column.total]
+    years = _by_year(block.columns)
+    columns = [column for year in years for column in year]
+    if view.exact and all(row.name is None for row in block.rows):
+        for row in block.rows:
+            draft.use(*(piece for _, piece in row.values))
+        block = _read_named_bars(block, years, draft)
+        if not block.rows:
+            return
     named = _named_in_bars(view, block)
     if named:
         for covered, piece in named:
             draft.use(piece)
-            draft.marks.extend(
-                Mark(piece.printed, year.head.year, piece.printed if year in covered else None) for year in years
-            )
+            for year in years:
+                mark = piece.printed if any(column in covered for column in year) else None
+                draft.marks.append(Mark(piece.printed, year[0].head.year, mark))
         return
     if _tells_years(block):
         for row in block.rows:
-            _read_nameless(row, years, draft)
+            _read_nameless(row, draft)
         return
-    items = [part for item in _items(block, draft) for part in _parted(item, years)]
-    fills_tell = _fills_tell(view, items, years)
-    marks: list[tuple[_Item, Column, Printed | None]] = []
+    items = [part for item in _items(block, draft) for part in _parted(item, columns)]
+    fills_tell = _fills_tell(view, items, columns)
+    found: list[Mark] = []
     for item in items:
-        bars = _bars(item, years)
-        marks.extend((item, column, _mark(view, item, column, bars, fills_tell)) for column in years)
-    if any(mark is not None for _, _, mark in marks):
-        draft.marks.extend(Mark(item.name.printed, column.head.year, mark) for item, column, mark in marks)
+        bars = _bars(item, columns)
+        for year in years:
+            marks = (_mark(view, item, column, bars, fills_tell) for column in year)
+            mark = next((mark for mark in marks if mark is not None), None)
+            found.append(Mark(item.name.printed, year[0].head.year, mark))
+    if any(mark.mark is not None for mark in found):
+        draft.marks.extend(found)
     else:
         draft.marks.extend(Mark(item.name.printed, None, None) for item in items)
 

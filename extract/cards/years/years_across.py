@@ -14,8 +14,11 @@ from extract.cards.years.block_ends import (
     is_told_across,
     is_unit_of_next,
     last_row_above,
+    stands_left,
 )
 from extract.cards.years.blocks import Block, BlockRow, Column, Kind, kind_of
+from extract.cards.years.even_columns import spread_evenly
+from extract.cards.years.parted_years import parts_of_years
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -81,7 +84,7 @@ def _name_and_rest(
 ) -> _Row:
     pieces = [p for p in view.rows[row] if p.role != "blank" and p not in labels]
     pieces = [p for p in pieces if p.row == row or p.x1 <= columns[0].x0 + 1.0]
-    left = [p for p in pieces if p.x0 < columns[0].x0 - 0.01 and _stands_left(p, columns[0])]
+    left = [p for p in pieces if p.x0 < columns[0].x0 - 0.01 and stands_left(p, columns[0])]
     unit = next((p for p in left if is_money_unit(p.text)), None)
     sides = _sides(pieces, columns, heads) if view.exact and kind != "schedule" else []
     beside = [piece for _, piece in sides]
@@ -99,17 +102,6 @@ def _name_and_rest(
         # 「参加者数 | 目標 | …」: the last word says what the figures are, the one before what they count
         status, name = named[-1].status, named[-2]
     return _Row(name, unit, data, tuple(named), status, tuple(sides))
-
-
-def _stands_left(piece: Piece, first: Column) -> bool:
-    """Whether a piece stands left of the first year.
-
-    Without rulings a cell may reach over a blank one beside it: then its text tells where it stands.
-    """
-    if piece.overlap(first.x0, first.x1) < 0.5:
-        return True
-    boxes = [line.box for line in piece.lines if line.box is not None]
-    return not piece.grid.ruled and bool(boxes) and max(box.x1 for box in boxes) <= first.x0 + 1.0
 
 
 def _sides(
@@ -241,14 +233,19 @@ def _head(view: View, row: int) -> _Head:
 def _block(view: View, row: int, kind: Kind) -> Block:
     # a card is cut where its tables end, and read afterwards
     head = _head(view, row)
-    columns, labels, above, last_head = head.columns, head.labels, head.above, head.last
+    labels, above, last_head = head.labels, head.above, head.last
+    # a bar covers years from one place to another, where figures only stand nearest to theirs
+    columns = spread_evenly(head.columns) if kind == "schedule" else head.columns
+    parts = parts_of_years(view, last_head + 1, columns) if kind == "schedule" else None
+    if parts is not None:
+        columns, last_head = parts, last_head + 1
     heads = [p for p in view.printed(row) if p.last <= last_head and not any(p is c.head for c in columns)]
     corner = [p for p in view.starting(row) if p.x0 < columns[0].x0]
     units = [p for p in corner if is_money_unit(p.text) or (p not in labels and names_money_unit(p.text))]
     rows: list[BlockRow] = []
     inside = tuple(
         ((c,), replace(c.head, text=c.head.rest, role="value"))
-        for c in columns
+        for c in (columns if parts is None else ())
         if c.head.role == "year" and c.head.rest
     )
     if inside:
