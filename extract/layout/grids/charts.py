@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.layout.drawn.not_borders import SCALE_PT, is_scale
 from extract.layout.drawn.rulings import Drawn, Rule
@@ -20,6 +20,8 @@ DRAWN_FIGURES = 6
 """So many filled figures around words make a drawing."""
 WRITTEN, WORDED = 0.7, 0.4
 """Of the cells of a form at least such shares hold text, and words."""
+ROWS_WRITTEN, ROWS_WORDED = 0.9, 0.6
+"""Else at least such shares of its rows hold text, and words."""
 FEWEST_GRIDLINES = 3
 FEWEST_BARS = 5
 """So many different lengths of figures of one width are those of bars; the cells of a table have few heights."""
@@ -54,7 +56,7 @@ def _is_chart(table: Skeleton, glyphs: list[Glyph], left: float) -> bool:
 
 
 def _is_written(table: Skeleton, glyphs: list[Glyph]) -> bool:
-    """Whether nearly all cells hold text and many of them words: bars hold their figures at most."""
+    """Whether nearly all cells hold text and many of them words, or nearly all rows: bars hold figures at most."""
     held: set[int] = set()
     worded: set[int] = set()
     for glyph in glyphs:
@@ -67,7 +69,17 @@ def _is_written(table: Skeleton, glyphs: list[Glyph]) -> bool:
             if text.isalpha():
                 worded.add(place)
     cells = len(table.cells)
-    return len(held) >= WRITTEN * cells and len(worded) >= WORDED * cells
+    if len(held) >= WRITTEN * cells and len(worded) >= WORDED * cells:
+        return True
+    # a timetable leaves most of its cells blank, but each row says what it is about; a chart says so beside itself
+    rows = len(table.ys) - 1
+    return _rows(table, held) >= ROWS_WRITTEN * rows and _rows(table, worded) >= ROWS_WORDED * rows
+
+
+def _rows(table: Skeleton, places: Iterable[int]) -> int:
+    """How many rows some cells lie in."""
+    spans = [table.cells[place] for place in places]
+    return len({row for span in spans for row in range(span.row, span.row + span.rows)})
 
 
 def is_in_drawing(table: Skeleton, figures: Sequence[Fill], drawn: Drawn, ink: PageInk) -> bool:

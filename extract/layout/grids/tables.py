@@ -217,26 +217,21 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
 
 
 def _colour_of(skeleton: Skeleton, span: Span, ground: dict[int, Colour]) -> Colour | None:
-    """The only colour of the places of a cell; a narrow place at its side may be left blank."""
+    """The only colour of the places of a cell; a narrow place at its side may be blank, or its neighbour's."""
     xs, ys, width = skeleton.xs, skeleton.ys, len(skeleton.xs) - 1
     if span[2] == 1 == span[3]:
         return ground.get(span[0] * width + span[1])
     columns = range(span.column, span.column + span.columns)
     rows = range(span.row, span.row + span.rows)
-    colours = {ground.get(r * width + c) for r in rows for c in columns}
-    colour = next((known for known in colours if known is not None), None)
-    if colour is None or len(colours) == 1:
-        return colour
-    if colours != {colour, None}:
-        return None
-    whole = (xs[columns.stop] - xs[span.column]) * (ys[rows.stop] - ys[span.row])
-    blank = sum(
-        (xs[c + 1] - xs[c]) * (ys[r + 1] - ys[r])
-        for r in rows
-        for c in columns
-        if ground.get(r * width + c) is None
-    )
-    return colour if blank <= (1 - COVERED) * whole else None
+    areas: dict[Colour | None, float] = {}
+    for r in rows:
+        for c in columns:
+            colour = ground.get(r * width + c)
+            areas[colour] = areas.get(colour, 0.0) + (xs[c + 1] - xs[c]) * (ys[r + 1] - ys[r])
+    if len(areas) == 1:
+        return next(iter(areas))
+    widest = max(areas, key=lambda colour: areas[colour])
+    return widest if areas[widest] >= COVERED * sum(areas.values()) else None
 
 
 def _paint_lattice(
