@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import queue
+import threading
 import time
 from asyncio import CancelledError
 from collections import deque
@@ -27,8 +27,18 @@ from kohyo.cluster.remote import read_remotely
 _AHEAD = 4
 """Documents a thread of the cluster that are handed to the scheduler before they are needed."""
 _LOOK = 1.0
-"""Seconds after which the number of workers is looked at again."""
+"""Seconds after which workers and documents are looked at again, whether or not anything was told."""
+_LONGEST = 3.0
+"""Times its allowance that a document may take on a worker: what was killed there is begun again twice."""
+_ENDED = frozenset({"finished", "error", "cancelled"})
+"""States of what Dask keeps for a document; one whose result was lost with a worker is under way again."""
 _CONNECT = 20.0
+_ANSWER = 120.0
+"""Seconds after which a scheduler that is connected but does not answer is given up."""
+
+
+class _OutOfReachError(Exception):
+    """The answer about a document that was read cannot be had now."""
 
 
 class DaskExecutor:
@@ -38,6 +48,10 @@ class DaskExecutor:
     has made comes back with its answer, so that only documents need be reachable from there. A document whose
     worker dies goes to another one. Dask gives a document up with which too many workers have died; as it may only
     have stood beside the one that killed them, it is tried once more with nothing beside it.
+
+    Nothing is waited for without end: documents are looked at even where Dask tells nothing of them, a scheduler
+    that does not answer is given up, and where no document has come to its end for longer than any may take, those
+    under way are sent once more before the run ends.
 
     Args:
         address: of the scheduler, such as ``tcp://host:8786``.
@@ -71,10 +85,12 @@ class DaskExecutor:
         self._client: Any = None
         self._versions = readers()
         self._running: dict[str, tuple[Task, Any]] = {}
-        self._done: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._told = threading.Event()
         self._threads = 0
         self._looked = float("-inf")
         self._last_seen = 0.0
+        self._last_end = 0.0
+        self._sent_again = False
 
     def __enter__(self) -> DaskExecutor:
         """Connects.
@@ -127,20 +143,26 @@ class DaskExecutor:
     def _round(self, tasks: Sequence[Task], most: int | None) -> Iterator[tuple[Task, Outcome | None]]:
         """Reads documents, ``most`` at a time; None for one that Dask has given up."""
         waiting = deque(tasks)
+        self._last_end = time.monotonic()
         while waiting or self._running:
             self._look()
             while waiting and len(self._running) < (most or max(1, self._threads * _AHEAD)):
                 self._begin(waiting.popleft())
-            try:
-                key = self._done.get(timeout=_LOOK)
-            except queue.Empty:
+            self._told.clear()
+            key = next((key for key, (_, future) in self._running.items() if future.status in _ENDED), None)
+            if key is None:
+                self._told.wait(_LOOK)
                 continue
-            # a key that was told before the connection was lost and found again is told twice
-            if key in self._running:
-                task, future = self._running.pop(key)
+            task, future = self._running.pop(key)
+            try:
                 outcome = self._outcome(task, future)
-                future.release()
-                yield task, outcome
+            except _OutOfReachError:
+                self._running[key] = task, future  # behind the others, which may be within reach
+                self._told.wait(_LOOK)
+                continue
+            future.release()
+            yield task, outcome
+            self._last_end, self._sent_again = time.monotonic(), False
 
     def _begin(self, task: Task) -> None:
         # a path means the same elsewhere only from the root
@@ -148,20 +170,20 @@ class DaskExecutor:
         errand = Errand(replace(task, path=path), self._addresses.get(task.path), self._versions)
         future = self._client.submit(self._read, errand, pure=False, retries=0)
         self._running[future.key] = (task, future)
-        future.add_done_callback(lambda done: self._done.put(done.key))
+        future.add_done_callback(lambda _: self._told.set())
 
     def _look(self) -> None:
-        """Counts the threads of the cluster, now and then.
+        """Counts the threads of the cluster, now and then, and sees to it that documents come to their end.
 
         Raises:
-            ClusterError: the scheduler is gone, or there has been no worker for too long.
+            ClusterError: the scheduler is gone, or there has been no worker or no end for too long.
         """
         now = time.monotonic()
         if now - self._looked < _LOOK:
             return
         self._looked = now
         try:
-            self._threads = sum(self._client.nthreads().values())
+            self._threads = sum(self._client.nthreads(callback_timeout=_ANSWER).values())
         except (OSError, TypeError, ValueError, RuntimeError, CancelledError) as error:
             raise self._gone(error) from error
         if self._threads:
@@ -171,6 +193,30 @@ class DaskExecutor:
                 f"計算機群 {self._address} にワーカーがありません（{self._patience:.0f} 秒待ちました）。"
                 f"dask worker {self._address} を動かしてから、もう一度実行してください。"
             )
+        longest = max((task.allowance.seconds for task, _ in self._running.values()), default=0.0)
+        if self._running and now - self._last_end > _LONGEST * longest + self._patience:
+            self._send_again()
+
+    def _send_again(self) -> None:
+        """Sends what is under way once more: scheduler or workers may have lost it without knowing.
+
+        Raises:
+            ClusterError: it has been sent again before, and nothing has ended since.
+        """
+        if self._sent_again:
+            minutes = (time.monotonic() - self._last_end) / 60
+            raise ClusterError(
+                f"計算機群 {self._address} から、{minutes:.0f} 分のあいだ1件の結果も届きません"
+                "（送り直しても同じでした）。"
+                "ワーカーが止まっていないか、ほかの仕事でふさがっていないかをログで確かめ、"
+                "スケジューラーとワーカーを起動し直してから、もう一度実行してください。読み終えた文書は読み直しません。"
+            )
+        held = list(self._running.values())
+        self._running.clear()
+        for task, future in held:
+            future.release()
+            self._begin(task)
+        self._last_end, self._sent_again = time.monotonic(), True
 
     def _gone(self, error: object) -> ClusterError:
         return ClusterError(
@@ -179,20 +225,36 @@ class DaskExecutor:
         )
 
     def _outcome(self, task: Task, future: Any) -> Outcome | None:
-        if future.status in ("cancelled", "lost"):
+        """What became of a document; None where Dask has given it up.
+
+        Raises:
+            ClusterError: the cluster is gone, or a machine of it cannot do its work.
+            OSError: a result cannot be written here.
+            _OutOfReachError: it was done, but its answer cannot be had now.
+        """
+        if future.status == "cancelled":
             raise self._gone(future.status)
-        error = future.exception()
-        if isinstance(error, self._dask.scheduler.KilledWorker):
-            return None
-        if error is not None:
-            raise ClusterError(
-                f"計算機群 {self._address} で kohyo を実行できません（{type(error).__name__}: {error}）。"
-                'スケジューラーとすべてのワーカーに、同じ版の "kohyo[cluster]" を入れてください。'
-            )
-        answer: Answer = future.result()
+        if future.status == "error":
+            error = future.exception(timeout=_ANSWER)
+            if isinstance(error, self._dask.scheduler.KilledWorker):
+                return None
+            raise self._useless(error)
+        try:
+            answer: Answer = future.result(timeout=_ANSWER)
+        except (Exception, CancelledError) as error:
+            # its worker died before it had handed the answer over, or the scheduler did: the next look will tell
+            if future.status != "finished" or isinstance(error, OSError):
+                raise _OutOfReachError from error
+            raise self._useless(error) from error
         if answer.outcome is None:
             return self._refused(task, answer)
         return self._received(task, answer, answer.outcome)
+
+    def _useless(self, error: BaseException) -> ClusterError:
+        return ClusterError(
+            f"計算機群 {self._address} で kohyo を実行できません（{type(error).__name__}: {error}）。"
+            'スケジューラーとすべてのワーカーに、同じ版の "kohyo[cluster]" を入れてください。'
+        )
 
     def _refused(self, task: Task, answer: Answer) -> Outcome:
         if answer.refusal == "missing" and not task.path.exists():
