@@ -13,6 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from extract.cards.amounts.amount_units import AmountUnits
+from extract.cards.amounts.payers_across import label_of_payers, read_payers_across
 from extract.cards.amounts.programme_rows import read_programme_rows
 from extract.cards.bounds.numbered import NUMBERED, is_title
 from extract.cards.bounds.taxonomy import axis_and_field
@@ -171,7 +172,20 @@ class CardReader:
     def _rows_of_their_own(self, row: int) -> int | None:
         """Reads rows below one header that are an indicator or a programme each; the row after them."""
         end = self._dated_indicators(row)
-        return end if end is not None else read_programme_rows(self._view, row, self.draft)
+        if end is None:
+            end = read_programme_rows(self._view, row, self.draft)
+        return end if end is not None else self._payers_across(row)
+
+    def _payers_across(self, row: int) -> int | None:
+        """Reads amounts below the municipalities that pay them; the row after them."""
+        found = label_of_payers(self._view, row)
+        if found is None:
+            return None
+        label, names = found
+        end = read_payers_across(self._view, names, label, self._units.at(names), self.draft)
+        if end is not None:
+            self._taken.add(id(label))
+        return end
 
     def _dated_indicators(self, row: int) -> int | None:
         """Reads indicators that have years, or rows of targets and results, of their own; the row after them."""

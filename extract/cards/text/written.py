@@ -16,6 +16,7 @@ from extract.cards.bounds.item import Item
 from extract.cards.bounds.series import label_over
 from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, mark_of, unknown_entry
+from extract.cards.text.side_by_side import entry_over, foot_of, label_right_above
 from extract.cards.text.tabbed import TabbedRow, is_head, is_row, lines_among_columns, set_in_columns
 from extract.outline import numbering
 from schemas.folding import fold
@@ -77,6 +78,13 @@ class _Run:
         """The entry being read; None after a table."""
         part = self.parts[-1] if self.parts else None
         return part[-1] if isinstance(part, list) and part else None
+
+    def over(self, item: Item, line: Line) -> Entry | None:
+        """The entry that a line stands under; None after a table."""
+        part = self.parts[-1] if self.parts else None
+        if not isinstance(part, list) or item.index != self.items[-1].index:
+            return self.last
+        return entry_over(part, line)
 
     @property
     def is_card(self) -> bool:
@@ -157,7 +165,7 @@ class _Writer:
 
     def _line(self, item: Item, line: Line) -> None:
         run = self._run
-        last = run.last if run is not None else None
+        last = run.over(item, line) if run is not None else None
         if run is not None and self._is_of_table(last, line):
             self._add_row(run, item, line)
             return
@@ -249,7 +257,7 @@ class _Writer:
         if before.index != item.index:
             whole = bool(last.values) and fold(last.values[-1].text).endswith(("。", "」", "）", ")"))
             return not whole and not last.rows and item.index == before.index + 1
-        above = before.item.box
+        above = before.item.box if last is run.last else foot_of(last)
         if above is None or line.box is None:
             return False
         label = last.label.box or above
@@ -335,8 +343,10 @@ def _tables(run: _Run) -> Iterator[Item]:
         if isinstance(part, Item):
             yield part
             continue
-        heading = _heading(part[-1], run.parts[n + 1 : n + 2], items)
-        entries = part if heading is None else part[:-1]
+        below = run.parts[n + 1 : n + 2]
+        head = label_right_above(part, below[0].item.box if below and isinstance(below[0], Item) else None)
+        heading = _heading(head, below, items) if head is not None else None
+        entries = part if heading is None else [entry for entry in part if entry is not head]
         keys = {k.key for entry in entries for k in (entry.label, *entry.values, *(r.line for r in entry.rows))}
         own = {id(items[key]): items[key] for key in keys if key in items}
         if own:

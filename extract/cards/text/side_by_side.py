@@ -1,0 +1,61 @@
+"""Labels side by side over texts of their own, and a label at the left right above a table, in cards set as text.
+
+A page is read line by line or column by column; either way the places of labels say which of them a line stands
+under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.cards.text.heads import Entry
+from schemas.printed import Box, Line
+
+_FLUSH_EM = 2.0
+"""A label begins so near the left side of the table below it."""
+_NEAR_EM = 2.5
+"""White space between a label and the table below it at most."""
+
+
+def entry_over(entries: Sequence[Entry], line: Line) -> Entry | None:
+    """The entry that a line stands under: the last one, or one whose label stands beside that of the last.
+
+    Args:
+        entries: labels with their values so far, in reading order.
+        line: a line without a label of its own.
+    """
+    last = entries[-1] if entries else None
+    if last is None or last.beside or last.label.box is None or line.box is None or last.rows:
+        return last
+    level = [
+        (e.label.box.x0, n)
+        for n, e in enumerate(entries)
+        if e.label.box is not None and not e.beside and not e.rows and _is_level(e.label.box, last.label.box)
+    ]
+    under = [(x0, n) for x0, n in level if x0 <= line.box.x0 + line.box.height]
+    return entries[max(under)[1]] if under and line.box.top > last.label.box.top else last
+
+
+def _is_level(one: Box, other: Box) -> bool:
+    return one.top < other.center[1] < one.bottom
+
+
+def foot_of(entry: Entry) -> Box | None:
+    """The last line that an entry prints."""
+    return (entry.values[-1] if entry.values else entry.label).box
+
+
+def label_right_above(entries: Sequence[Entry], table: Box | None) -> Entry | None:
+    """The entry that heads a table: the last one, or one without a value of its own that stands flush above it."""
+    last = entries[-1] if entries else None
+    if last is None or table is None or not (last.values or last.beside):
+        return last
+    near = [
+        (table.top - e.label.box.bottom, n)
+        for n, e in enumerate(entries)
+        if e.label.box is not None
+        and not (e.values or e.rows or e.beside)
+        and abs(e.label.box.x0 - table.x0) <= _FLUSH_EM * e.label.box.height
+        and -1.0 <= table.top - e.label.box.bottom <= _NEAR_EM * e.label.box.height
+    ]
+    return entries[min(near)[1]] if near else last
