@@ -185,6 +185,18 @@ def _is_change(spots: Sequence[Spot]) -> bool:
     return any(fold(word) in fold(spot.text) for spot in spots for word in CHANGE_WORDS)
 
 
+def _is_of_changes(found: PopulationGrid) -> bool:
+    """Whether the title alone says that all figures are changes: no label names a measure, or all are percents."""
+    title, unit = found.caption.name, found.caption.unit
+    if title is None or not any(fold(word) in fold(title.text) for word in CHANGE_WORDS):
+        return False
+    if not found.plain:
+        return True
+    units = fold(unit.text) if unit is not None else ""
+    measured = any(labels.metrics for labels in (*found.columns.values(), *found.rows.values()))
+    return "%" in units and "人" not in units and not measured
+
+
 def _base_above(found: PopulationGrid, row: int) -> Spot | None:
     """The year of the nearest row above with another year and the same other labels."""
     own = found.rows[row]
@@ -200,8 +212,7 @@ def _base_above(found: PopulationGrid, row: int) -> Spot | None:
 def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed | None:
     """The label of the year that a growth rate compares with; None where the labels leave it open."""
     row_labels, column_labels = found.rows[row], found.columns[column]
-    title = found.caption.name
-    of_title = not found.plain and title is not None and any(fold(w) in fold(title.text) for w in CHANGE_WORDS)
+    of_title = _is_of_changes(found)
     if (lower or _is_change(row_labels.metrics) or of_title) and (column_labels.years or not row_labels.years):
         years = [fold(spot.text) for spot in column_labels.years]
         for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):

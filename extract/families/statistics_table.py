@@ -31,6 +31,7 @@ from extract.tables.headers import (
     runs,
     spots_of,
 )
+from extract.tables.named_blocks import head_of, names_columns
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields
@@ -59,6 +60,8 @@ class _Found:
     caption: Caption
     columns: dict[int, tuple[Spot, ...]]
     bands: tuple[_Band, ...]
+    blocks: dict[int, int]
+    """The column of names of each column of figures that has names of its own."""
 
 
 def _is_card(table: Table) -> bool:
@@ -157,6 +160,10 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
         columns[column] = header
     if figures < 2 or figures <= filled * _LEAST_FIGURES or not columns:
         return None
+    blocks = names_columns(table)
+    if blocks and len({tuple(spot.folded for spot in path) for path in columns.values()}) < len(columns):
+        stub = table.stubs - 1
+        columns = {c: (*head_of(table, blocks.get(c, stub)), *path) for c, path in columns.items()}
     named = {column: tuple(fold(spot.text) for spot in path) for column, path in columns.items()}
     alike = len(set(named.values())) < len(named)
     if alike and len({(name, _holds_shares(table, column)) for column, name in named.items()}) < len(named):
@@ -168,7 +175,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
     title = fold(around.name.text) if around.name is not None else ""
     if has_word(title, _CONTENTS):
         return None
-    return _Found(table, around, columns, tuple(bands))
+    return _Found(table, around, columns, tuple(bands), blocks)
 
 
 @once
@@ -285,6 +292,9 @@ def _records(found: _Found) -> Iterator[RawRecord]:
             whole.add(told)
             own = dict(fields)
             row_label, column_label = joined(row_labels[row]), joined(path)
+            own_name = table.filled(row, found.blocks[column]) if column in found.blocks else None
+            if own_name is not None:
+                row_label = joined((own_name,))
             if band is not None:
                 own["unit_label"] = _of_band(band, band.unit)
                 if row_label is not None and len(found.bands) > 1:

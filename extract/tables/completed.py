@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.tables.era_years import left_out
 from extract.tables.rows import Row, Spot
 from schemas.patterns import lazy_pattern
 
 _ERAS = frozenset(("令和", "平成", "昭和", "大正"))
 _YEAR_OF_ERA = lazy_pattern(r"(?:元|[0-9]{1,2})年(?:度)?")
-_ERA_AND_YEAR = lazy_pattern(r"(?P<era>令和|平成|昭和|大正)(?P<year>元|[0-9]{1,2})(?P<tail>年度?)")
-_YEAR_GOES_ON = lazy_pattern(r"(?P<year>[0-9]{1,2})(?P<tail>(?:年度?)?)")
+_ERAS_BEFORE = (*_ERAS, *"TSHR")
 _SHARE = lazy_pattern(r"\([0-9]{1,3}(?:\.[0-9]+)?%\)")
 
 
@@ -37,35 +37,34 @@ def years_with_eras(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
 
 
 def years_continued(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
-    """The rows with the era in front of years that go on from one that prints it: 平成26年, 27, 令和元年, ２."""
+    """The rows with the era in front of years that go on from one that prints it, in heads and beside the rows."""
     found = list(rows)
     for index in range(banner, head):
-        spots = list(dict.fromkeys([spot for spot in found[index] if spot is not None and not spot.blank]))
-        if not any(spot.folded[:2] in _ERAS for spot in spots):
-            continue
-        made: dict[int, Spot] = {}
-        era, last, tail = "", 0, ""
-        for spot in spots:
-            whole = _ERA_AND_YEAR.fullmatch(spot.folded)
-            bare = _YEAR_GOES_ON.fullmatch(spot.folded)
-            if whole is not None:
-                era, last, tail = whole["era"], 1 if whole["year"] == "元" else int(whole["year"]), whole["tail"]
-            elif (
-                bare is not None
-                and era
-                and last < int(bare["year"])
-                and (bare["tail"] or int(bare["year"]) == last + 1)
-            ):
-                last = int(bare["year"])
-                first = spot.cell.lines[0]
-                text = f"{era}{first.text.strip()}" + ("" if bare["tail"] else tail)
-                line = replace(first, text=text)
-                made[id(spot)] = Spot(spot.page, replace(spot.cell, lines=(line, *spot.cell.lines[1:])))
-            else:
-                era = ""
+        made = _in_full([spot for spot in found[index] if spot is not None and not spot.blank])
         if made:
-            found[index] = tuple(made.get(id(spot), spot) if spot is not None else None for spot in found[index])
+            found[index] = _with(found[index], made)
+    made = _in_full([spot for row in found[head:] if (spot := row[0]) is not None and not spot.blank])
+    if made:
+        found[head:] = [_with(row, made) for row in found[head:]]
     return found
+
+
+def _in_full(spots: Sequence[Spot]) -> dict[int, Spot]:
+    """The years in full by the id of their spots, as far as these print no era."""
+    spots = list(dict.fromkeys(spots))
+    if not any(spot.folded.startswith(_ERAS_BEFORE) for spot in spots):
+        return {}
+    made: dict[int, Spot] = {}
+    for spot, told in zip(spots, left_out([spot.folded for spot in spots]), strict=True):
+        if told is not None:
+            first = spot.cell.lines[0]
+            line = replace(first, text=f"{told[0]}{first.text.strip()}{told[1]}")
+            made[id(spot)] = Spot(spot.page, replace(spot.cell, lines=(line, *spot.cell.lines[1:])))
+    return made
+
+
+def _with(row: Row, made: Mapping[int, Spot]) -> Row:
+    return tuple(made.get(id(spot), spot) if spot is not None else None for spot in row)
 
 
 def shares_named(rows: Sequence[Row], banner: int, head: int) -> list[Row]:

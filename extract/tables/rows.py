@@ -7,10 +7,10 @@ from dataclasses import field
 from functools import lru_cache
 
 from extract.memo import once
-from extract.shapes import has_share, is_bare_year, is_figure, plain
+from extract.shapes import has_share, is_bare_year, is_dash, is_figure, plain
+from extract.tables.era_years import are_years_of_eras
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Grid, Page
 from schemas.vocabulary_tables import FIGURE_UNITS
 
@@ -56,7 +56,6 @@ def positions(page: Page, grid: Grid) -> tuple[Row, ...]:
 
 _MANY_YEARS = 4
 _UNITS = frozenset(fold(unit) for unit in FIGURE_UNITS)
-_ERA_YEAR = lazy_pattern(r"(?:令和|平成|昭和)(元|[0-9]{1,2})年度?")
 
 
 def without_unit(lines: Sequence[str]) -> Sequence[str]:
@@ -112,20 +111,6 @@ def _is_year_row(data: list[str], first: bool) -> bool:
     )
 
 
-def _are_years_of_eras(texts: list[str]) -> bool:
-    """Whether a row holds years of which only the first of an era prints it: 平成26年, 27, 28, 令和元年, ２."""
-    last, eras = 0, 0
-    for text in map(fold, texts):
-        era = _ERA_YEAR.fullmatch(text)
-        if era is not None:
-            last, eras = 1 if era[1] == "元" else int(era[1]), eras + 1
-        elif eras and text == str(last + 1):
-            last += 1
-        else:
-            return False
-    return eras > 0 and len(texts) > eras
-
-
 def _are_years(texts: list[str]) -> bool:
     """Whether the texts are years in rising order, perhaps the same ones again under each of several headings."""
     if not all(map(is_bare_year, texts)):
@@ -140,13 +125,21 @@ def head_rows(rows: Sequence[Row], banner: int, is_data: Callable[[str], bool]) 
     for index in range(banner, len(rows)):
         # what stands in the first column labels the row, be it a serial number or a year
         data = [text for text in texts_of(rows[index][1:]) if is_data(text)]
-        if data and not (_is_year_row(data, index == banner) or _are_years_of_eras(texts_of(rows[index][1:]))):
+        if data and not (_is_year_row(data, index == banner) or are_years_of_eras(texts_of(rows[index][1:]))):
             break
+        if index > banner and _is_all_dashes(rows[index]):
+            break  # the first year of a table of changes
         head = index + 1
     # a row below real headers that only has a label on the left opens a section of the body
     while head - 1 > banner and (_label_only(rows[head - 1]) or _is_coarser(rows[head - 1], rows[head - 2])):
         head -= 1
     return head
+
+
+def _is_all_dashes(row: Row) -> bool:
+    """Whether beside the label of a row nothing but dashes is printed, several of them."""
+    texts = [spot.text for spot in spots_of(row[1:]) if spot is not row[0]]
+    return len(texts) > 1 and all(map(is_dash, texts))
 
 
 def _is_coarser(row: Row, above: Row) -> bool:

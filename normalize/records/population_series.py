@@ -283,6 +283,8 @@ def _told_elsewhere(
         if found[index] is None and figure.year is not None:
             counted = any(fold(word) in fold(labels[index]) for word in ACTUAL_WORDS)
             named_elsewhere = surveys.get(figure.year if counted else _fact(figure), set())
+            if counted and len(named_elsewhere) > 1:
+                named_elsewhere = surveys.get(_fact(figure), set())  # a census and a register of the same year
             if counted and not named_elsewhere:
                 named_elsewhere = of_rates.get(figure.year, set())
             if len(named_elsewhere) == 1:

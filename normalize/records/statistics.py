@@ -23,6 +23,7 @@ _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化
 _UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
 """Ends of labels of figures that are in no unit of their table."""
 _SUMS = ("額", "費", "費用", "経費", "収入", "売上", "売上高", "所得", "生産額")
+_PERSONS = ("人員", "人口", "人数")
 _COUNTED = (
     "数",
     "人口",
@@ -73,6 +74,8 @@ def measure(
     (('area', 'km²'), ('amount', '千円'))
     >>> measure("港", "世帯数", None, ("人", "世帯", "%"), True)
     ('count', '世帯')
+    >>> measure("1世帯当たり人員", "令和2年", None, ("世帯", "人"), False)
+    ('count', '人')
     """
     others = [unit for unit in table_units if unit != "%"]
     percent = "%" in table_units
@@ -106,13 +109,15 @@ def measure(
 
 
 def _fitting(labels: str, of_table: Sequence[str]) -> str | None:
-    """The only one of a table's units that measures what labels name, an area or a sum of money."""
+    """The only one of a table's units that measures what labels name: an area, a sum of money or persons."""
     area = [unit for unit in of_table if unit in _AREA_UNITS]
     money = [unit for unit in of_table if unit.endswith("円")]
     if len(area) == 1 and "面積" in labels:
         return area[0]
     of_money = any(label.endswith(_SUMS) for label in labels.split(" "))
-    return money[0] if len(money) == 1 and of_money else None
+    if len(money) == 1 and of_money:
+        return money[0]
+    return "人" if "人" in of_table and any(label.endswith(_PERSONS) for label in labels.split(" ")) else None
 
 
 def _by_unit(unit: str) -> StatisticMetric:

@@ -11,7 +11,7 @@ from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.level_edges import bands_of, edge_above, edge_below, sides_of_bands, top_below_heading
-from extract.layout.grids.partial_rulings import between_level
+from extract.layout.grids.partial_rulings import between_level, has_figures_below
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.grids.upright_regions import OPEN_SIDE_PT, plumb_tables
@@ -263,7 +263,10 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         between.append([row for line in by_baseline(band) if (row := row_of(line)) is not None])
     counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
     few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
-    usual = median(below.at - above.at for above, below in pairwise(rules))
+    usual = median(
+        (below.at - above.at) / _row_count(rows)
+        for (above, below), rows in zip(pairwise(rules), between, strict=True)
+    )
     edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
     padded = bool(edges) and median(edges) > left + FLUSH_PT
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
@@ -271,7 +274,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         flush = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
         centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
         titled = (centred or (padded and flush)) and below.at - above.at > HIGHER * usual
-        spread = padded and few > 1 and len(rows) == 1 and _is_spread(rows[0], left, right)
+        spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         if (
             begins_left
@@ -290,6 +293,18 @@ def _is_centred(row: Row, left: float, right: float) -> bool:
     """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
     piece = row.pieces[0]
     return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > INDENTED_PT
+
+
+def _row_count(rows: Sequence[Row]) -> int:
+    """How many rows of figures stand between two rulings; 1 where lines of texts may be one row."""
+    return sum(len(row.pieces) > 1 for row in rows) if has_figures_below(rows) else 1
+
+
+def _are_note_and_caption(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Whether lines are a caption with its unit, with at most notes flush with the table's left end above it."""
+    notes = [row for row in rows if not _is_spread(row, left, right)]
+    flush = all(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in notes)
+    return len(notes) < len(rows) and flush
 
 
 def _is_spread(row: Row, left: float, right: float) -> bool:

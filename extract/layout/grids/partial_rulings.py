@@ -72,7 +72,7 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
     prose = len(held) >= EVERY_ROW - 1 and sum(wrapped) * 2 >= len(held)
     single = [
         (count < (MANY_LINES if each else 2) or (prose and wraps))
-        and not _has_figures_below(rows)
+        and not has_figures_below(rows)
         and not _has_groups(rows)
         and not _tells_rows(zone, zones, rows)
         and not _names_rows(zone, rows, zones, lines)
@@ -281,7 +281,7 @@ def _wraps(rows: Sequence[Row], zone: Zone) -> bool:
     )
 
 
-def _has_figures_below(rows: Sequence[Row]) -> bool:
+def has_figures_below(rows: Sequence[Row]) -> bool:
     """Whether two figures stand under figures of the line above: these are two rows, for nobody wraps figures."""
     for above, below in pairwise(rows):
         under = sum(

@@ -353,3 +353,29 @@ def test_the_same_source_as_above_and_none_for_one_sex_are_those_of_the_table_of
         (2020, "register", 861),
         (2020, "register", 420),
     ]
+
+
+def test_a_counted_figure_is_of_the_survey_that_gives_it_where_two_surveys_count_in_its_year(
+    drawn: Drawn, rows: Rows
+) -> None:
+    register = "| 区分 | 2020年 |\n| 総人口 | 870 |\n| 老年人口 | 425 |"
+    projected = """
+    | 区分     | 実績値 | 推計値 |
+    | ^        | 2020年 | 2030年 |
+    | 総人口   | 850    | 760    |
+    | 老年人口 | 420    | 370    |
+    """
+    document = drawn(
+        [
+            "人口の推移（単位：人）",
+            CENSUS,
+            "資料：国勢調査",
+            "登録人口（単位：人）",
+            register,
+            "資料：住民基本台帳",
+            "将来の人口（単位：人）",
+            projected,
+        ]
+    )
+    found = [row for row in rows(document, "population") if row["table_title"] == "将来の人口"]
+    assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "projection")}

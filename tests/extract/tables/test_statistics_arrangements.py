@@ -277,8 +277,8 @@ def test_numbers_of_chapters_are_no_figures(drawn: Drawn, rows: Rows) -> None:
 
 
 def test_columns_of_one_name_and_stacks_without_rulings_are_left_to_the_cells(drawn: Drawn, rows: Rows) -> None:
-    twins = "| 順位 | 転入元 | 人数 | 転出先 | 人数 |\n| 1 | 秋田市 | 25 | 仙台市 | 40 |"
-    twins += "\n| 2 | 大館市 | 12 | 東京都 | 14 |"
+    twins = "| 順位 | 転入元 | 人数 | 備考 | 人数 |\n| 1 | 秋田市 | 25 | 通勤を含む | 40 |"
+    twins += "\n| 2 | 大館市 | 12 | 通勤を含む | 14 |"
     assert rows(drawn(["転入と転出", twins]), "statistics") == []
     stack = "| 成分 | 甲 | 乙 |\n| 銀/銅/亜鉛/鉛 | 1.0/0.5/0.1 | 2.0/1.5/1.1/0.1 |"
     assert rows(drawn(["配合量", stack]), "statistics") == []
@@ -349,4 +349,34 @@ def test_a_figure_and_its_share_stand_under_one_header(drawn: Drawn, rows: Rows)
         ("新庄市", "入院患者数", "share_pct", 47.4),
         ("新庄市", "外来患者数", "count", 86721),
         ("新庄市", "外来患者数", "share_pct", 50.5),
+    ]
+
+
+def test_names_among_the_figures_belong_to_those_right_of_them(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "転入元と転出先（単位：人）",
+            """
+            | 順位 | 転入元 | <    | 転出先 | <    |
+            | ^    | 市町村 | 人数 | 市町村 | 人数 |
+            | 1    | 山川市 | 58   | 里町   | 96   |
+            | 2    | 里町   | 27   | 港村   | 41   |
+            """,
+            "主な行き先（単位：人）",
+            """
+            | 順位 | 通学先 | 人数 | 通勤先 | 人数 |
+            | 1    | 山川市 | 5    | 里町   | 9    |
+            | 2    | 里町   | 2    | 港村   | 4    |
+            """,
+        ]
+    )
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value") == [
+        ("山川市", "転入元／人数", 58),
+        ("里町", "転出先／人数", 96),
+        ("里町", "転入元／人数", 27),
+        ("港村", "転出先／人数", 41),
+        ("山川市", "通学先／人数", 5),
+        ("里町", "通勤先／人数", 9),
+        ("里町", "通学先／人数", 2),
+        ("港村", "通勤先／人数", 4),
     ]

@@ -1,0 +1,44 @@
+"""Tables under each other between rulings of one width, with notes and captions between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.printed import Grid
+from tests.drawing import Drawing
+
+LEFT, RIGHT = 40.0, 340.0
+ROWS = 12
+
+
+def _table(d: Drawing, top: float, *, sums: bool) -> float:
+    """A table with rulings above and below its head, its rows and its sums; where it ends."""
+    for column, text in enumerate(("年齢", "平成27年", "令和2年", "令和4年", "令和6年")):
+        d.text(LEFT + 12 + 60 * column, top + 10, text, 8)
+    base = top + 24.0
+    for row in range(ROWS):
+        for column in range(5):
+            d.text(
+                LEFT + 16 + 60 * column, base, f"{row * 5}～{row * 5 + 4}歳" if not column else f"{row}{column}", 8
+            )
+        base += 12
+    bottom = base - 8
+    for at in (top, top + 14, bottom, *([bottom + 14] if sums else [])):
+        d.line(LEFT, at, RIGHT, at)
+    bottom += 14 if sums else 0
+    for column in range(5 if sums else 0):
+        d.text(LEFT + 16 + 60 * column, bottom - 4, "合計" if not column else f"9{column}", 8)
+    return bottom
+
+
+@pytest.mark.parametrize("unit", [True, False])
+def test_many_rows_between_two_rulings_do_not_make_the_lines_between_tables_a_row(unit: bool) -> None:
+    d = Drawing(400, 520)
+    bottom = _table(d, 60, sums=True)
+    d.text(LEFT, bottom + 10, "資料：住民基本台帳", 8)
+    d.text(LEFT, bottom + 26, "【女性の人口】", 8)
+    if unit:
+        d.text(RIGHT - 48, bottom + 26, "（単位：人）", 8)
+    _table(d, bottom + 30, sums=False)
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(ROWS + 2, 5), (ROWS + 1, 5)]
