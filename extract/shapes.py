@@ -93,7 +93,10 @@ _TOTALS = frozenset(fold(word) for word in TOTAL_WORDS)
 _PATTERNS = tuple(fold(word) for word in PATTERN_WORDS)
 _OPERAND = r"\(?(?:[①-⑳A-Z]|(?:" + "|".join(map(regex.escape, _PATTERNS)) + r")[0-9A-Z①-⑳]*)\)?"
 _NUMBERED = "(?:" + "|".join(word for word in PATTERN_NUMBERED if word != "推計") + ")"
-_NAMED_PATTERN = lazy_pattern(rf"{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]*$|^{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]+(?:[:(]|$)")
+_NAMED_PATTERN = lazy_pattern(
+    rf"{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]*$|^{_NUMBERED}[0-9A-Z①-⑳Ⅰ-Ⅻ]+(?:[:(]|$)"
+    r"|^(?:将来)?(?:人口)?推計(?:結果)?[0-9A-Z](?:[:(]|$)"
+)
 _DIFFERENCE = lazy_pattern(
     r"^(?:" + "|".join(DIFFERENCE_WORDS) + rf")(?:\(.*)?$|との差$|の差\)?$|^{_OPERAND}[-ー−]{_OPERAND}$"
 )
@@ -398,8 +401,8 @@ def is_named_pattern(text: str) -> bool:
 
     >>> is_named_pattern("出生率上昇ケース"), is_named_pattern("ケースＡ：出生率上昇"), is_named_pattern("出生率")
     (True, True, False)
-    >>> is_named_pattern("パターン１との差")
-    False
+    >>> is_named_pattern("推計②（町独自）"), is_named_pattern("推計値"), is_named_pattern("パターン１との差")
+    (True, False, False)
     """
     return _NAMED_PATTERN.search(bare(text)) is not None
 

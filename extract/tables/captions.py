@@ -36,7 +36,7 @@ _SOURCE = lazy_pattern(
 _NOTE = lazy_pattern(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
 _TAIL = lazy_pattern(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
 """The last characters of a sentence or a note that the line before began."""
-_BULLETS = "●○◆◇■□▼▽▶・"
+_BULLETS = "●○◎◯〇◆◇■□▪◼▼▽▶▷►★☆・"
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
 _CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _OF_FIGURE = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")

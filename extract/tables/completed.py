@@ -11,6 +11,8 @@ from schemas.patterns import lazy_pattern
 
 _ERAS = frozenset(("令和", "平成", "昭和", "大正"))
 _YEAR_OF_ERA = lazy_pattern(r"(?:元|[0-9]{1,2})年(?:度)?")
+_YEAR_OR_NUMBER = lazy_pattern(r"(?:元|[0-9]{1,2})(?P<tail>(?:年(?:度)?)?)")
+_FEWEST_COLUMNS = 3
 _ERAS_BEFORE = (*_ERAS, *"TSHR")
 _SHARE = lazy_pattern(r"\([0-9]{1,3}(?:\.[0-9]+)?%\)")
 
@@ -34,6 +36,37 @@ def years_with_eras(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
             found[row] = tuple(whole if k == column else spot for k, spot in enumerate(found[row]))
             found[row + 1] = tuple(whole if k == column else spot for k, spot in enumerate(found[row + 1]))
     return found
+
+
+def years_beside_eras(rows: Sequence[Row], head: int) -> list[Row]:
+    """The rows with the era before years that have it in a column of its own: 昭和 | 55年, blank | 60年."""
+    found = list(rows)
+    if not found or len(found[0]) < _FEWEST_COLUMNS or not any(_is_era(row[0]) for row in found[head:]):
+        return found
+    era = ""
+    made: dict[int, Spot] = {}
+    for row in found[head:]:
+        first, year = row[0], row[1]
+        if first is not None and not first.blank:
+            era = first.folded if first.folded in _ERAS else ""
+        bare = _YEAR_OR_NUMBER.fullmatch(year.folded) if year is not None and era else None
+        if year is None or bare is None:
+            if era and year is not None and not year.blank:
+                return found  # an era over something else
+            continue
+        line = year.cell.lines[0]
+        tail = "" if bare["tail"] else "年"
+        line = replace(line, text=f"{era}{line.text.strip()}{tail}")
+        made[id(year)] = Spot(year.page, replace(year.cell, lines=(line, *year.cell.lines[1:])))
+    for index in range(head, len(found)):
+        whole = made.get(id(found[index][1]))
+        if whole is not None:
+            found[index] = (whole, whole, *found[index][2:])
+    return found
+
+
+def _is_era(spot: Spot | None) -> bool:
+    return spot is not None and spot.folded in _ERAS
 
 
 def years_continued(rows: Sequence[Row], banner: int, head: int) -> list[Row]:

@@ -70,6 +70,7 @@ _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?(?:世帯�
 _PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
+_OF_CORNER: tuple[Dimension, ...] = ("pattern", "sex")
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 
 
@@ -99,9 +100,9 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         return None
     found: dict[int, Labels] = {}
     sections: dict[Dimension, Spot] = {}
-    corner = None if patterns else _pattern_in_corner(table)
-    if corner is not None:
-        sections["pattern"] = corner
+    for what in ("sex",) if patterns else _OF_CORNER:
+        if (corner := _named_in_corner(table, what)) is not None:
+            sections[what] = corner
     age_above: Spot | None = None
     marks: dict[str, Spot] = {}
     for row in table.body:
@@ -144,12 +145,12 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     return found
 
 
-def _pattern_in_corner(table: Table) -> Spot | None:
-    """The pattern that the corner of a table names, as where tables of one pattern each stand side by side."""
+def _named_in_corner(table: Table, what: Dimension) -> Spot | None:
+    """The pattern or sex that the corner of a table names, as where tables of one each stand side by side."""
+    if any(kind(s.text, None) == what for column in table.data_columns for s in table.header(column)):
+        return None
     spots = [spot for column in range(table.stubs) for spot in table.header(column)]
-    named = [
-        s for s in spots if kind(s.text, None) == "pattern" and _HEADS_PATTERNS.fullmatch(bare(s.text)) is None
-    ]
+    named = [s for s in spots if kind(s.text, None) == what and _HEADS_PATTERNS.fullmatch(bare(s.text)) is None]
     return named[0] if len({id(s) for s in named}) == 1 else None
 
 

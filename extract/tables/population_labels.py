@@ -73,6 +73,7 @@ _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 _RELEASED = lazy_pattern(r"(?:[0-9]{4}|(?:令和|平成|[RH])(?:元|[0-9]{1,2}))年(?:[0-9]{1,2}月)?(?:推計|公表|発表)")
 _COMPARED = lazy_pattern(r"(?:対)?前(?:回|期|年)(?:調査|国勢調査|国調)?(?:と?の比較|比較?|対比)")
 _FROM_TO = lazy_pattern(r"[0-9]{4}年?\s*[→⇒➡]\s*[0-9]{4}年?")
+_CHANGE = lazy_pattern(r"(?:人口)?(?:増減|変化)")
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
 
@@ -135,6 +136,8 @@ def settled(kinds: Sequence[Dimension], texts: Sequence[str]) -> list[Dimension]
 
     >>> settled(("metric", "other"), ("増減率", "H17～R2")), settled(("other", "metric"), ("前回調査比", "増減率"))
     (['metric', 'year'], ['group', 'metric'])
+    >>> settled(("measure", "metric"), ("増減", "増減率")), settled(("measure", "measure"), ("増減", "増減数"))
+    (['group', 'metric'], ['measure', 'measure'])
     """
     found = list(kinds)
     change = any(
@@ -143,6 +146,8 @@ def settled(kinds: Sequence[Dimension], texts: Sequence[str]) -> list[Dimension]
     for position, (what, text) in enumerate(zip(kinds, texts, strict=True)):
         if what == "other" and change and is_span(text):
             found[position] = "year"
+        elif what == "measure" and _CHANGE.fullmatch(bare(text)) and "metric" in kinds[position + 1 :]:
+            found[position] = "group"  # 増減 over 増減数 and 増減率
         elif (
             what == "other"
             and _COMPARED.fullmatch(bare(text))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.shapes import has_year, is_total
+from extract.memo import once
+from extract.shapes import has_year, is_sex, is_total
 from extract.tables.headers import Spot, Table, is_datum
 from extract.tables.population_labels import Dimension, kind
 from schemas.folding import fold
 
+_BOTH_SEXES = 2
 _SECTIONS: tuple[Dimension, ...] = ("area", "sex", "pattern", "year", "series", "age")
 
 
@@ -63,14 +65,33 @@ def section_of(table: Table, row: int) -> tuple[Dimension, Spot] | None:
 
     Where no ruling tells how far it reaches, it may stand in the middle of the row.
     """
-    width = table.stubs if table.ruled or _repeats_head(table, row) else table.width
-    spots = {id(s): s for column in range(width) if (s := table.filled(row, column)) is not None}
-    if len(spots) != 1:
+    spot = _only_label(table, row)
+    if spot is None:
         return None
-    spot = next(iter(spots.values()))
+    if is_total(spot.text):
+        return ("sex", spot) if _are_by_sex(table) else None  # 総数 above the rows of all, then 男 and 女
     what = kind(spot.text, None)
     told = what in _SECTIONS or (what == "metric" and has_year(spot.text))  # 「2020年→2050年増減率」
-    return (what, spot) if told and not is_total(spot.text) else None
+    return (what, spot) if told else None
+
+
+def _only_label(table: Table, row: int) -> Spot | None:
+    """The only label of a row; None where it has several, or figures beside it."""
+    width = table.stubs if table.ruled or _repeats_head(table, row) else table.width
+    spots = {id(s): s for column in range(width) if (s := table.filled(row, column)) is not None}
+    return next(iter(spots.values())) if len(spots) == 1 else None
+
+
+@once
+def _are_by_sex(table: Table) -> bool:
+    """Whether rows of a single label name both sexes and hold no figures, so that a sum among them is of both."""
+    labels = [
+        spot
+        for row in table.body
+        if (spot := _only_label(table, row)) is not None
+        and all(s is spot for column in table.data_columns if (s := table.filled(row, column)) is not None)
+    ]
+    return sum(is_sex(spot.text) for spot in labels if not is_total(spot.text)) >= _BOTH_SEXES
 
 
 def outer_labels(table: Table, rows: list[int]) -> dict[int, Spot | None] | None:

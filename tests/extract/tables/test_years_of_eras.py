@@ -60,3 +60,34 @@ def test_a_first_year_of_dashes_is_no_header(drawn: Drawn, rows: Rows) -> None:
         ("山川市", 2020, 2025, -4.2),
         ("里町", 2020, 2025, -1.5),
     ]
+
+
+def test_eras_in_a_column_of_their_own_belong_to_the_years_beside_them(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "総人口の推移（単位：人）",
+            """
+            | 年次 | <    | 総人口 | 男    |
+            | 昭和 | 55年 | 9,012  | 4,400 |
+            | ^    | 60年 | 8,670  | 4,200 |
+            | 令和 | 2年  | 5,111  | 2,500 |
+            """,
+            "年齢３区分別人口の推移（単位：人）",
+            """
+            | 年次 | <  | 年少人口 | 老年人口 |
+            | 平成 | 22 | 733      | 2,356    |
+            |      | 27 | 589      | 2,404    |
+            | 令和 | ２ | 440      | 2,315    |
+            """,
+            "資料：国勢調査",
+        ]
+    )
+    found = facts(rows(document, "population"), "year", "age_group", "sex", "value")
+    assert found[:4] == [
+        (1980, "total", "both", 9012),
+        (1980, "total", "male", 4400),
+        (1985, "total", "both", 8670),
+        (1985, "total", "male", 4200),
+    ]
+    assert [year for year, *_ in found] == [1980, 1980, 1985, 1985, 2020, 2020, 2010, 2010, 2015, 2015, 2020, 2020]
+    assert {row["year_raw"] for row in rows(document, "population")} >= {"昭和60年", "平成27年", "令和２年"}

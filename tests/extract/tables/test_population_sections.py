@@ -1,0 +1,82 @@
+"""Labels of a population table that hold for several rows or columns: sections, corners and groups."""
+
+from __future__ import annotations
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+
+def test_a_sum_among_sections_of_sexes_is_of_both(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "男女別年齢別人口の推計（単位：人）",
+            """
+            | 区分     | 2030年 | 2040年 |
+            | 総数     | <      | <      |
+            | 0～14歳  | 115    | 104    |
+            | 65歳以上 | 300    | 290    |
+            | 男       | <      | <      |
+            | 0～14歳  | 60     | 54     |
+            | 65歳以上 | 140    | 130    |
+            | 女       | <      | <      |
+            | 0～14歳  | 55     | 50     |
+            | 65歳以上 | 160    | 160    |
+            """,
+        ]
+    )
+    found = facts(rows(document, "population"), "sex", "age_group", "year", "value")
+    assert len(found) == 12
+    assert found[::4] == [("both", "0-14", 2030, 115), ("male", "0-14", 2030, 60), ("female", "0-14", 2030, 55)]
+
+
+def test_a_sex_in_the_corner_is_that_of_the_rows(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口の推移（単位：人）",
+            "| 男性 | 2015年 | 2020年 |\n| 0～14歳 | 60 | 54 |\n| 65歳以上 | 140 | 130 |",
+            "（単位：人）",
+            "| 女性 | 2015年 | 2020年 |\n| 0～14歳 | 55 | 50 |\n| 65歳以上 | 160 | 160 |",
+        ]
+    )
+    assert [sex for (sex,) in facts(rows(document, "population"), "sex")] == ["male"] * 4 + ["female"] * 4
+
+
+def test_a_rate_below_a_heading_of_changes_is_one_of_the_population(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口の見通し（単位：人、％）",
+            """
+            | 区分     | 2020年 | 2050年 | 増　減 | <      |
+            | ^        | ^      | ^      | 増減数 | 増減率 |
+            | 年少人口 | 500    | 400    | ▲100   | ▲20.0  |
+            | 老年人口 | 800    | 1,000  | 200    | 25.0   |
+            """,
+        ]
+    )
+    changes = [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
+    assert facts(changes, "age_group", "base_year", "year", "value") == [
+        ("0-14", 2020, 2050, -20.0),
+        ("65+", 2020, 2050, 25.0),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "value") == [("年少人口", -100), ("老年人口", 200)]
+
+
+def test_projections_told_by_a_number_only_are_patterns(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "◎人口の推計（単位：人）",
+            """
+            | 年     | 推計①    | <        | 推計②（村独自） | <        |
+            | ^      | 年少人口 | 老年人口 | 年少人口        | 老年人口 |
+            | 2030年 | 50       | 90       | 55              | 92       |
+            | 2040年 | 40       | 85       | 52              | 91       |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert facts(found, "pattern", "age_group", "year", "value")[:4] == [
+        ("推計①", "0-14", 2030, 50),
+        ("推計①", "65+", 2030, 90),
+        ("推計②（村独自）", "0-14", 2030, 55),
+        ("推計②（村独自）", "65+", 2030, 92),
+    ]
+    assert {row["table_title"] for row in found} == {"人口の推計"}
