@@ -162,10 +162,11 @@ def split_unit(text: str) -> UnitSplit:
         if not before:
             break
         inside = _without_prefix(match["inside"].strip())
-        counting = _COUNTING.search(_CUMULATIVE_END.sub("", before)) is not None
+        counted = _CUMULATIVE_END.sub("", before)
+        counting = _COUNTING.search(counted) is not None
         if inside == _YEARLY:
             break  # 「診断件数（年間）」: over how long it is counted
-        if is_unit(inside, counting=counting):
+        if is_unit(inside, counting=counting) or _is_what_is_counted(inside, counted):
             return UnitSplit(before + kept, canonical(inside), cumulative)
         unit = _beside_cumulative(inside, counting)
         if unit is not None:
@@ -175,6 +176,15 @@ def split_unit(text: str) -> UnitSplit:
         kept = indicator[match.start() :] + kept
         indicator = before
     return UnitSplit(text.strip(), None, cumulative)
+
+
+def _is_what_is_counted(inside: str, counted: str) -> bool:
+    """Whether a word in brackets repeats what the indicator before it counts: 「行政手続数（手続）」.
+
+    >>> _is_what_is_counted("手続", "行政手続数"), _is_what_is_counted("申請", "行政手続数")
+    (True, False)
+    """
+    return bool(inside) and counted.endswith((f"{inside}数", f"{inside}件数", f"{inside}総数"))
 
 
 def _without_prefix(inside: str) -> str:

@@ -27,6 +27,7 @@ from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_lists import GRADE_COUNT_UNITS
+from schemas.vocabulary_tables import SHARE_WORDS
 
 _PRIORITY = 35
 _UNITS = "|".join(regex.escape(fold(unit)) for unit in GRADE_COUNT_UNITS)
@@ -40,6 +41,7 @@ _YEAR = lazy_pattern(
 )
 _RESULT_YEAR = lazy_pattern(rf"({_YEAR.pattern})\s*(?:末|の|における)?\s*(?:実績|結果|達成|評価|進捗)")
 _RESULTS = lazy_pattern(r"実績|結果|達成|評価|進捗")
+_SHARES = tuple(fold(word) for word in SHARE_WORDS)
 _WHOLE = lazy_pattern(r"ビジョン|計画|戦略|懇談会|について|概要|資料")
 
 
@@ -55,6 +57,11 @@ class _Found:
 
 def _is_counts(text: str) -> bool:
     return _COUNTS.fullmatch(fold(text)) is not None and not is_grade(text)
+
+
+def _is_computed(label: str) -> bool:
+    """Whether a row's label says that its figures are sums or shares: 小計, 構成比（％）."""
+    return is_total(label) or bare(label).startswith(_SHARES)
 
 
 def _is_datum(text: str) -> bool:
@@ -187,15 +194,15 @@ def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
         common["fiscal_year"] = year
     named = [column for column in range(table.stubs) if not _is_number(table, column)]
     years = {c: year for c in found.grades if (year := _year_above(table, c)) is not None}
-    summed = {row for row in table.body if any(s is not None and is_total(s.text) for s in table.labels(row))}
+    summed = {row for row in table.body if any(s is not None and _is_computed(s.text) for s in table.labels(row))}
     for row in table.body:
         if row in summed and len(summed) < len(table.body):
-            continue  # the sum of the fields is the count of none
+            continue  # the sum of the fields, or its share, is the count of none
         labels = [table.labels(row)[column] for column in named]
         fields = dict(common)
         # the last column names the field, one left of it the axis that its fields share
         for name, label in zip(("policy_field", "axis"), reversed(labels), strict=False):
-            if label is not None and not is_total(label.text):
+            if label is not None and not _is_computed(label.text):
                 fields[name] = printed_cell(label.page, label.cell)
         if found.counts is not None:
             spot = table.filled(row, found.counts)

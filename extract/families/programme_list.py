@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
-from extract.programmes.surroundings import Surroundings, surroundings
+from extract.programmes.surroundings import Surroundings, bare_category, surroundings
 from extract.tables.headers import Spot, region
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
@@ -111,14 +111,16 @@ def _record(key: int, spots: dict[str, list[Spot]], around: Surroundings) -> Raw
     fields: dict[str, Printed] = {}
     for name, found in spots.items():
         if len(found) == 1:
-            fields[name] = printed_cell(found[0].page, found[0].cell)
+            text = bare_category(found[0].text) if name == "category" else None
+            fields[name] = printed_cell(found[0].page, found[0].cell, text)
         else:
             fields[name] = printed(found[0].page, [line for spot in found for line in spot.cell.lines])
     if around.title is not None:
         fields["title"] = around.title
     if around.category is not None:
         fields.setdefault("category", around.category)
-    pages = [spot.page.number for found in spots.values() for spot in found if spot.page.number is not None]
+    own = [spot for name, found in spots.items() if name not in _CARRIED for spot in found]
+    pages = [spot.page.number for spot in own if spot.page.number is not None]
     return RawRecord(
         "model_projects",
         key,

@@ -20,7 +20,9 @@ _SELECTED = lazy_pattern(
 )
 _PART = lazy_pattern(r"\s*[（(\[［]\s*(?:\p{Nd}{1,2}\s*[/／]\s*\p{Nd}{1,2}|つづき|続き)\s*[)）\]］]\s*$")
 _LEGEND = lazy_pattern(r"^\s*[【(（<＜]\s*[】)）>＞]?\s*(?:内|書き|下線|四角)|^\s*【】")
-_EXPLAINED = lazy_pattern(r"[(（](?P<inside>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]$")
+_EXPLAINED = lazy_pattern(
+    r"[(（](?P<inside>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]$|(?P<dash>[～〜~―－])(?P<inside>[^～〜~―－]+)(?P=dash)$"
+)
 _CLAUSE = lazy_pattern(r"を|に対|取組$|もの$|ため|する")
 _MOST_LINES = 12
 _LONGEST = 70
@@ -90,6 +92,8 @@ def bare_category(text: str) -> str:
     'パターン（2）'
     >>> bare_category("関係創出型（これから関わりを持とうとする者を対象とする取組）【採択：7団体】（1／2）")
     '関係創出型'
+    >>> bare_category("パターン（1）①　～その地域にルーツがある者等に対して～")
+    'パターン（1）①'
     """
     name: str = _SELECTED.sub("", count_beside(_PART.sub("", text))[0]).strip()
     explained = _EXPLAINED.search(name)

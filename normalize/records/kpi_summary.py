@@ -125,8 +125,8 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
     for record in records:
         fields = record.fields
         row_id = ledger.next_id(_TABLE)
-        indicator_text = names.unbulleted(fields["indicator"].text) if "indicator" in fields else None
-        split = _split(indicator_text) if indicator_text is not None else None
+        indicator_text = text.unspace(names.unbulleted(fields["indicator"].text)) if "indicator" in fields else ""
+        split = _split(indicator_text) if indicator_text else None
         baseline = _quantity(fields.get("baseline"), context, ledger, row_id)
         target = _quantity(fields.get("target"), context, ledger, row_id, goal)
         value = _quantity(fields.get("value"), context, ledger, row_id)
@@ -176,13 +176,11 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
 
 def _initiative(printed: Printed | None) -> str | None:
     """The name of an initiative without a bullet, and without the years in which it is carried out behind it."""
-    name = names.unbulleted(printed.text) if printed is not None else None
-    if name is None:
-        return None
-    match = _PERIOD.search(name)
-    if match is not None and years.year_range(match[1]) is None and years.year(match[1]) is None:
-        match = None
-    return names.name(name[: match.start()] if match is not None else name)
+    name = names.name(names.unbulleted(printed.text)) if printed is not None else None
+    match = _PERIOD.search(name) if name is not None else None
+    if name is None or match is None or (years.year_range(match[1]) is None and years.year(match[1]) is None):
+        return name
+    return name[: match.start()]
 
 
 def _split(indicator: str) -> units.UnitSplit:

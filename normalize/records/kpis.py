@@ -37,9 +37,6 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
     printed, label = record.fields.get(name), record.fields.get(f"{name}_label")
     read_number = goal if name == "target" else quantity
     found = read_number(text.flow(printed.text)) if printed is not None else None
-    if printed is not None and text.flow(printed.text) and found is None:
-        # a dash says that there is no such value, so its label's year is the year of nothing
-        return _Value(None, None, None)
     year, source = split_year(label.text)[1] if label is not None else None, label
     if printed is not None and found is not None and found.value is None:
         rest, own = split_year(text.flow(printed.text))

@@ -43,13 +43,14 @@ def name(printed: str) -> str | None:
 
     >>> name("（医療）"), name("1. 医療"), name("(１) 生活機能の強化"), name("イ 広域観光")
     ('医療', '医療', '生活機能の強化', '広域観光')
-    >>> name("5G基地局の整備"), name("")
-    ('5G基地局の整備', None)
+    >>> name("5G基地局の整備"), name("９　次代を担う人材"), name("")
+    ('5G基地局の整備', '次代を担う人材', None)
     """
-    found = text.unspace(text.flow(_NUMBER_LINE.sub(r"\1 ", printed)))
-    if not found:
+    flowed = text.flow(_NUMBER_LINE.sub(r"\1 ", printed))
+    if not flowed:
         return None
-    shorter = _NUMBERING.sub("", found, count=1) or found
+    # the number goes first: 「９　次代を担う人材」 is no count with a space in it
+    shorter = text.unspace(_NUMBERING.sub("", flowed, count=1) or flowed)
     inside = _WHOLE.match(shorter)
     return inside["inside"] if inside else shorter
 
@@ -105,13 +106,13 @@ def number(printed: str) -> int | None:
 
 
 @lru_cache(maxsize=1 << 11)
-def unbulleted(printed: str) -> str | None:
-    """A text without the bullet before it; None for blank.
+def unbulleted(printed: str) -> str:
+    """A text without the bullet before it; empty for blank.
 
     >>> unbulleted("○休日に診療を実施した割合"), unbulleted("・参加者数"), unbulleted("参加者数")
     ('休日に診療を実施した割合', '参加者数', '参加者数')
     """
-    return _BULLET.sub("", text.unspace(text.flow(printed))) or None
+    return _BULLET.sub("", text.flow(printed))
 
 
 _SOURCE = re.compile(r"[(（【〔\[]\s*(?:データの?)?(?:出典|出所|資料|データ元)\s*[:：].*[】〕\]）)]$")

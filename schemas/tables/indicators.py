@@ -27,9 +27,7 @@ class Kpi(Row):
     baseline_value: int | float | None = described(
         "現状値", "Value at the start.", null="not printed or not a number"
     )
-    baseline_fy: int | None = described(
-        "現状値の年度", "Fiscal year of the baseline.", null="no baseline is printed"
-    )
+    baseline_fy: int | None = described("現状値の年度", "Fiscal year of the baseline.", null="not printed")
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="blank")
     target_value: int | float | None = described(
         "目標値",

@@ -198,6 +198,26 @@ def test_a_row_over_the_whole_width_names_the_category_of_the_rows_below() -> No
     assert [(_text(r, "category"), _text(r, "population")) for r in records] == [("圏域の形成", "10人")]
 
 
+def test_a_row_over_the_whole_width_names_the_category_of_projects_and_of_those_overleaf() -> None:
+    rows = [
+        ["団体名", "対象者", "事業概要"],
+        ["型① ～その地域に縁がある者に対して～"],
+        ["燕市", "漁師", "魚を売る。"],
+    ]
+    first = Page(
+        1, 595.0, 842.0, (_line(1, "令和元年度「海」事業 採択団体", 20.0), _grid(2, 60.0, rows, merged=(1,)))
+    )
+    second = Page(
+        2, 595.0, 842.0, (_grid(30, 60.0, [["団体名", "対象者", "事業概要"], ["阿南市", "学生", "泳ぐ。"]]),)
+    )
+    document = Document("d0", "a.pdf", "0", "application/pdf", "native", 2, (first, second))
+    records = _read(programme_list.FAMILY, document)
+    assert [(_text(r, "organization"), _text(r, "category"), r.page_start) for r in records] == [
+        ("燕市", "型①", 1),
+        ("阿南市", "型①", 2),
+    ]
+
+
 def test_a_title_taken_for_a_running_head_still_names_the_programme() -> None:
     grid = _grid(3, 60.0, [["採択団体", "概要"], ["燕市", "魚を売る。"]])
     page = Page(1, 595.0, 842.0, (grid,), furniture=(_line(1, "令和元年度「海」事業 採択団体", 20.0),))

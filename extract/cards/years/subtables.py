@@ -17,7 +17,7 @@ from extract.cards.years.blocks import Block, BlockRow, Column
 from extract.cards.years.rates import without_rates
 from extract.cards.years.timetable import is_timetable, read_timetable
 from schemas.folding import fold
-from schemas.glossary import is_amount_noun, is_meant, is_source, names_part
+from schemas.glossary import is_amount_noun, is_meant, is_source, names_part, names_sum
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
@@ -216,7 +216,7 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
 
 
 def _says_amount(name: Piece) -> bool:
-    return is_meant(name.text) or is_amount_noun(name.text)
+    return is_meant(name.text) or is_amount_noun(name.text) or names_sum(name.text)
 
 
 def _payer(name: Piece) -> Printed | None:

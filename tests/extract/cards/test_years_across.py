@@ -28,6 +28,15 @@ def test_amounts_below_years_in_one_row(sketch: Any) -> None:
     ]
 
 
+def test_the_sum_of_all_municipalities_is_the_amount_of_the_card(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "事業費（千円） | 実施年度 | R 7 | R 8",
+        "^ | 両市町の合計 | 700 | 800",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [("R 7", "700", None), ("R 8", "800", None)]
+
+
 def test_amounts_of_municipalities_with_a_total_row_and_column(sketch: Any) -> None:
     draft = sketch.draft(
         "事業名 | A事業 | < | < | <",

@@ -108,16 +108,18 @@ def test_a_list_with_baseline_and_target_only(dumped: Drawn, rows: Rows) -> None
     document = dumped(
         """
         ## KPI一覧
-        | 番号 | 事業名 | 指標 | 現状値 | 目標値 |
+        | 番号 | 連携項目 | 指標 | 現状値 | 目標値 |
         |  |  |  | （R6） | （R12） |
-        | 1 | 研修事業 | 参加者数 | 100人 | 120人 |
-        | 2 | 祭り事業 | 満足度 | 80％ | 90％以上 |
+        | 1 | ９　次代を担う人の研修 | 参加者数 | 100人 | 120人 |
+        | 2 | 10　手続の簡素化 | 電子申請ができる手続数（手続） | 80 | 90以上 |
         """
     )
     found = rows(document, "kpi_summary")
-    assert facts(found, "fiscal_year", "baseline_value", "baseline_fy", "target_fy", "unit") == [
-        (None, 100, 2024, 2030, "人"),
-        (None, 80, 2024, 2030, "%"),
+    assert facts(
+        found, "initiative_name", "fiscal_year", "baseline_value", "baseline_fy", "target_fy", "unit"
+    ) == [
+        ("次代を担う人の研修", None, 100, 2024, 2030, "人"),
+        ("手続の簡素化", None, 80, 2024, 2030, "手続"),
     ]
 
 
@@ -159,11 +161,12 @@ def test_counts_of_grades_in_one_cell_below_the_heading_of_an_axis(drawn: Drawn,
     ]
 
 
-def test_grades_across_with_a_row_of_sums(drawn: Drawn, rows: Rows) -> None:
+def test_grades_across_with_rows_of_sums_and_shares(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
             "令和6年度の評価結果",
-            "| 分野 | Ａ | Ｂ | Ｃ | 計 |\n| 医療 | 1 | 2 | 0 | 3 |\n| 合計 | 1 | 2 | ― | 3 |",
+            "| 分野 | Ａ | Ｂ | Ｃ | 計 |\n| 医療 | 1 | 2 | 0 | 3 |\n| 合計 | 1 | 2 | ― | 3 |"
+            "\n| 構成比（％） | 33.3 | 66.7 | ― | 100.0 |",
         ]
     )
     assert facts(rows(document, "grade_counts"), "policy_field", "grade", "count") == [

@@ -268,11 +268,11 @@ class TestKpis:
         row, _, _ = self._kpi(context, indicator="満足度", unit="％", target="80")
         assert (row.unit, row.target_value) == ("%", 80)
 
-    def test_a_blank_value_keeps_the_year_of_its_label_and_a_dash_has_none(self, context: Context) -> None:
+    def test_a_blank_value_and_a_dash_keep_the_year_that_their_label_prints(self, context: Context) -> None:
         row, _, ledger = self._kpi(
             context, indicator="件数", baseline="―", baseline_label="現状値（R6）", target_label="目標値（R12）"
         )
-        assert (row.baseline_value, row.baseline_fy, row.baseline_raw) == (None, None, "―")
+        assert (row.baseline_value, row.baseline_fy, row.baseline_raw) == (None, 2024, "―")
         assert (row.target_value, row.target_fy) == (None, 2030)
         assert _rules(ledger) == []
 
