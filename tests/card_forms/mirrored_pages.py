@@ -86,7 +86,7 @@ def _mirrored(sheet: Sheet) -> Truth:
         t.card(at, number=no, name=name, description=efforts)
         t.kept(at, "現状と課題", state)
         for indicator, unit, today, _, aim in rows:
-            baseline = (None, None) if today == "－" else (number(today), 2024)
+            baseline = (None if today == "－" else number(today), 2024)
             t.kpi(at, indicator, unit, baseline, (number(aim), 2034))
     return t
 

@@ -125,7 +125,7 @@ def merged_groups(sheet: Sheet) -> Truth:
         t.card(n, number=no, name=name, description=about, municipalities=towns)
         for a, u, b, c in kpis:
             value = None if b == "―" else number(b)
-            t.kpi(n, a, u, (value, 2024 if value is not None else None), (number(c), 2027))
+            t.kpi(n, a, u, (value, 2024), (number(c), 2027))
         for who, amounts in money:
             t.budget(n, {2025 + i: number(x) for i, x in enumerate(amounts)}, None if who == "合計" else who)
     return t

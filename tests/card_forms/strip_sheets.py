@@ -108,7 +108,7 @@ def _on_strips(sheet: Sheet) -> Truth:
         truth.budget(number, amounts, "山里市")
         truth.budget(number, amounts)
         for goal, (first, last) in goals.items():
-            base = (float(first[:-1]), 2024) if first != "―" else (None, None)
+            base = (float(first[:-1]) if first != "―" else None, 2024)
             truth.kpi(number, goal, last[-1], base, (float(last[:-1]), 2030))
     return truth
 

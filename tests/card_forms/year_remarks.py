@@ -109,7 +109,7 @@ def _cut_lists(sheet: Sheet) -> Truth:
         t.budget(at, {None: 30000})
         for indicator, unit, baseline, values in (*before, *after):
             results = {y: number(v) for y, v in zip(YEARS, values[1::2], strict=True)}
-            start = (None, None) if baseline == "―" else (number(baseline), 2021)
+            start = (None if baseline == "―" else number(baseline), 2021)
             t.kpi(at, indicator, unit, start, (number(values[-2]), 2024), results)
         t.kept(at, "うち交付金充当額（円） 令和４年度", "100,000")
         t.kept(at, "本事業における重要業績評価指標", "次の表のとおり")
@@ -211,7 +211,7 @@ def _level_only(sheet: Sheet) -> Truth:
         years = dict(zip((2025, 2026, 2027), map(number, amounts), strict=True))
         t.budget(1, years, town or None)  # type: ignore[arg-type]
     t.kpi(1, goals[0][0], "か所", (12, 2023), (20, 2027))
-    t.kpi(1, goals[1][0], "回", (None, None), (2, 2027))
+    t.kpi(1, goals[1][0], "回", (None, 2023), (2, 2027))
     return t
 
 

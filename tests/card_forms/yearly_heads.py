@@ -175,7 +175,7 @@ def _phases(sheet: Sheet) -> Truth:
     )
     t.budget(1, {year: number(amount) for year, amount in zip(YEARS, amounts, strict=True)})
     for goal, before, done, aim, mark in goals:
-        start = (None, None) if before == "－" else (number(before), 2021)
+        start = (None if before == "－" else number(before), 2021)
         results = {y: number(v) for y, v in zip(YEARS, done, strict=True)}
         t.kpi(1, goal, before[-1] if before != "－" else aim[-1], start, (number(aim), 2024), results)
         t.kept(1, f"{goal} 達成度", mark)
