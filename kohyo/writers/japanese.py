@@ -257,7 +257,6 @@ NULLS: Mapping[str, str] = MappingProxyType(
         "the input cannot tell": "文書から分からない",
         "nothing is printed": "何も書かれていない",
         "not printed or not a number": "書かれていない、または数値ではない",
-        "no baseline is printed": "現状値が書かれていない",
         "blank": "空欄",
         "not readable": "読み取れない",
         "printed but not a number": "書かれているが数値ではない",
