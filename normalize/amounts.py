@@ -300,25 +300,32 @@ def _one_number(text: str) -> bool:
     return len(_ANY_NUMBER.findall(_tightened(text))) <= 1
 
 
-_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 10**3}
+_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
+_SMALL_SCALES = {"千": 1000, "百": 100}
 _PART = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_COMPOUND = re.compile(rf"^(?P<sign>[{_MINUS}]?)(?P<parts>(?:{_PART}[兆億万千])+(?:{_PART})?)(?P<unit>\D*)$")
-_COMPOUND_PART = re.compile(rf"(?P<digits>{_PART})(?P<scale>[兆億万千]?)")
+_COMPOUND = re.compile(
+    rf"^(?P<sign>[{_MINUS}]?)(?P<parts>(?=[^兆億万千百]*[兆億万千])(?:{_PART}[千百]?[兆億万]?)+)(?P<unit>\D*)$"
+)
+_COMPOUND_PART = re.compile(rf"(?P<digits>{_PART})(?P<small>[千百]?)(?P<scale>[兆億万]?)")
 
 
 def _compound(compact: str) -> tuple[int | float, str | None] | None:
-    """Value and unit of 「1億2,808万円」; None for anything else."""
+    """Value and unit of 「1億2,808万円」 or 「4千5百万円」; None for anything else."""
     match = _COMPOUND.match(compact)
     if match is None or (match["unit"] and not is_unit(match["unit"], counting=True)):
         return None
-    total = Decimal(0)
-    last_scale = Decimal(10**16)
+    total, below = Decimal(0), Decimal(0)  # ``below`` waits for the scale that its parts have in common
+    last, last_small = 10**16, 10_000
     for part in _COMPOUND_PART.finditer(match["parts"]):
-        scale = Decimal(_SCALES.get(part["scale"], 1))
-        if scale >= last_scale:
+        small = _SMALL_SCALES.get(part["small"], 1)
+        scale = _SCALES.get(part["scale"], 1)
+        if small >= last_small or (part["scale"] and scale >= last):
             return None
-        total += Decimal(part["digits"].replace(",", "")) * scale
-        last_scale = scale
+        below += Decimal(part["digits"].replace(",", "")) * small
+        last_small = small
+        if part["scale"]:
+            total, below, last, last_small = total + below * scale, Decimal(0), scale, 10_000
+    total += below
     return _plain(-total if match["sign"] else total), canonical(match["unit"]) if match["unit"] else None
 
 
@@ -355,6 +362,8 @@ def amount_thousand_yen(text: str, unit: str | None) -> Number | None:
     (48221, 12000)
     >>> amount_thousand_yen("1億2,808万円", None).value, amount_thousand_yen("1,500円", "千円").value
     (128080, 1.5)
+    >>> amount_thousand_yen("4千5百万円", None).value, amount_thousand_yen("3億5千万円", None).value
+    (45000, 350000)
     >>> amount_thousand_yen("1,280万円（うち国費640万円）", None).value
     12800
     >>> amount_thousand_yen("1.2億円（防災債）", None).value

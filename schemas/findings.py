@@ -56,7 +56,8 @@ _RULES = (
         "assumed-year",
         "info",
         "慣例で決めた年度",
-        "An amount in brackets was taken for that of the year before, as is the custom; nothing printed says so.",
+        "An amount in brackets was taken for that of the year before, as is the custom, or one without a year for "
+        "that of the year in the title of its document; nothing printed says so.",
     ),
     Rule(
         "unknown-label",

@@ -19,6 +19,9 @@ AMOUNT_WORDS: tuple[str, ...] = _words(
 )
 """Words that say before an amount, or in its heading, that it is what a whole initiative costs."""
 
+FUND_WORDS: tuple[str, ...] = _words("国費 国費額 国費所要額 所要国費")
+"""Labels that say of an amount behind them what a ministry pays for a whole initiative."""
+
 PART_WORDS: tuple[str, ...] = _words("うち 上限 下限 当たり あたり 単価 限度 一人 １人 1人 １件 1件 内訳")
 """Words that say before an amount that it is a part, a limit or a price."""
 

@@ -39,6 +39,17 @@ def assumed_year(amount: str, printed: Printed) -> Remark:
     )
 
 
+def year_of_document(year: str, printed: Printed) -> Remark:
+    """The remark on an amount whose year is only told by the title of its document."""
+    return Remark(
+        "assumed-year",
+        f"「{printed.text.strip()[:40]}」には年度の印刷がないため、資料の表題の「{year.strip()}」の額として読み取りました。"
+        "原本を確かめてください。",
+        printed,
+        "budgets",
+    )
+
+
 def year_of_all(extra: Sequence[tuple[Printed, Printed]]) -> Printed | None:
     """The one year that a card says it is about (実施年度); None where it says none, a span or several."""
     years = [value for label, value in extra if fold(label.text) in YEAR_OF_ALL]

@@ -16,7 +16,8 @@ from extract.cards.amounts.stated_amounts import brackets_are_year_before, is_am
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import name_and_number
 from extract.cards.cells.roles import NUMBER_CELL, pieces_of
-from extract.cards.draft import Draft, year_of_all
+from extract.cards.draft import Draft, year_of_all, year_of_document
+from extract.cards.measures.goal_arrows import arrowed_goals
 from extract.cards.measures.goal_rows import results_in, value_rows
 from extract.cards.measures.goal_tiles import tiled_goals
 from extract.cards.measures.goals import Goal, goal_fields, goal_in, sentences
@@ -105,7 +106,8 @@ class _Stated:
 def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[_Stated]:
     """The goals below a heading; what states none is kept under it."""
     head = section.heading
-    tiles = tiled_goals(section.fragments)
+    arrows = [shape.box for shape in sheet.page.shapes if shape.kind == "arrow"]
+    tiles = arrowed_goals(section.fragments, arrows) or tiled_goals(section.fragments)
     tiled = {id(f) for _, fragments in tiles for f in fragments}
     section = replace(section, fragments=[f for f in section.fragments if id(f) not in tiled])
     lines = [place(sheet.page, [head.fragment], head.rest)] if head.rest else []
@@ -228,6 +230,9 @@ def _budgets(sheet: Sheet, draft: Draft) -> None:
         fields = stated.fields(sheet.page)
         if stated.amount.before and not (said or stated.amount.said):
             draft.assumed_year(stated.amount.amount, place(sheet.page, [stated.fragment]))
+        told = stated.amount.year
+        if told is not None and told == sheet.year and told not in f"{stated.heading}{stated.fragment.text}":
+            draft.remarks.append(year_of_document(told, place(sheet.page, [stated.fragment])))
         if year is not None and len(sheet.amounts) == 1:
             fields.setdefault("fiscal_year", year)
         draft.budgets.append(fields)

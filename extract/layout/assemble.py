@@ -70,6 +70,7 @@ def assemble(drafts: Sequence[PageDraft], method: Sequence[Method], first_key: i
                 furniture,
                 how,
                 draft.turned,
+                tuple(draft.frames),
             )
         )
     return Assembled(tuple(pages), keys.last + 1)

@@ -20,6 +20,7 @@ from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
 MAX_SHAPES = 2_000
 """More drawn figures than this are an illustration."""
+MAX_FRAMES = 200
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class PageDraft:
     furniture: list[Draft] = field(default_factory=list)
     limits: set[str] = field(default_factory=set)
     turned: Turned | None = None
+    frames: list[Box] = field(default_factory=list)
 
 
 class PageRead(NamedTuple):
@@ -53,11 +55,17 @@ class PageRead(NamedTuple):
 
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes; panels side by side are composed one by one."""
+    page = _in_panels(ink)
+    page.frames = [Box(f.x0, f.top, f.x1, f.bottom) for f in ink.frames[:MAX_FRAMES]]
+    return page
+
+
+def _in_panels(ink: PageInk) -> PageDraft:
     panels = find_panels(ink)
     if not panels:
         return _composed(ink)
     outer, inner = part(ink, panels)
-    page, parts = compose(outer), [compose(own) for own in inner]
+    page, parts = _in_panels(outer), [_in_panels(own) for own in inner]
     page.flow = panels_in_order(page.flow, [(box, own.flow) for box, own in zip(panels, parts, strict=True)])
     for own in parts:
         page.rulings += own.rulings

@@ -23,7 +23,14 @@ from schemas.frozen import dataclass
 from schemas.labels import read_label, year_head
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Box
-from schemas.vocabulary_sheets import AMOUNT_WORDS, GOAL_LABELS, HEADING_FIELDS, SHEET_LABELS, STATUS_MARKS
+from schemas.vocabulary_sheets import (
+    AMOUNT_WORDS,
+    FUND_WORDS,
+    GOAL_LABELS,
+    HEADING_FIELDS,
+    SHEET_LABELS,
+    STATUS_MARKS,
+)
 
 _MARKS = "■□●○◎◆◇▶►▼▽★☆◯〇・⚫⬛◼▪"
 _BRACKETED = lazy_pattern(
@@ -49,6 +56,8 @@ _LONGEST_UNKNOWN = 20
 _TELLING = 4
 """So many letters make a word of the vocabulary a heading, however it is set."""
 _HUGGING_EM = 1.5
+_MIDDLE_PT = 2.0
+_WIDEST_LABEL_EM = 12.0
 _SAME_SIZE = 0.3
 _LARGER = 1.08
 _SAME_EDGE_PT = 1.5
@@ -58,6 +67,7 @@ _SHEET_WORDS: Mapping[str, str] = MappingProxyType(
     {fold(word): name for name, words in SHEET_LABELS.items() for word in words}
 )
 _STATUS = frozenset(fold(word) for word in STATUS_MARKS)
+_FUNDS = frozenset(fold(word) for word in FUND_WORDS)
 _GOALS = frozenset(fold(word) for word in GOAL_LABELS)
 _VALUES = ("baseline", "target", "note", "budget_years", "unit", "account", "category")
 """Fields of cards that a line with a colon can name but no heading."""
@@ -144,6 +154,8 @@ def _inline(text: str, fragment: Fragment, style: str) -> Heading | None:
         match = pattern.match(text)
         if match is not None and (fields := fields_of(match["word"], inline=True)):
             return Heading(fragment, match["word"].strip(), fields, match["rest"].strip(), style)
+        if match is not None and fold(match["word"]) in _FUNDS and stated_amounts(match["rest"], headed=True):
+            return Heading(fragment, match["word"].strip(), ("budget",), match["rest"].strip(), style)
     match = _BEFORE_NUMBER.match(text)
     if match is not None and fields_of(match["word"])[:1] == ("number",):
         return Heading(fragment, match["word"], ("number",), match["rest"], style)
@@ -177,15 +189,16 @@ def _heading(fragment: Fragment, body: float, grounds: Sequence[Box]) -> Heading
 
 
 def _hugs(ground: Box, fragment: Fragment) -> bool:
-    """Whether a coloured ground is little larger than the words on it."""
+    """Whether a ground or frame is little larger than the words on it, or holds a label in its middle."""
     box = fragment.box
     white = _HUGGING_EM * box.height
-    return (
-        ground.contains(*box.center)
-        and box.x0 - white <= ground.x0 <= box.x0 + 1
-        and box.x1 - 1 <= ground.x1 <= box.x1 + white
-        and ground.height <= 2 * white
-    )
+    if not ground.contains(*box.center):
+        return False
+    low = ground.height <= 2 * white
+    if low and box.x0 - white <= ground.x0 <= box.x0 + 1 and box.x1 - 1 <= ground.x1 <= box.x1 + white:
+        return True
+    across, down = (abs(a - b) <= _MIDDLE_PT for a, b in zip(ground.center, box.center, strict=True))
+    return across and (low or down) and ground.width <= _WIDEST_LABEL_EM * box.height
 
 
 def headings_of(fragments: Sequence[Fragment], body: float, grounds: Sequence[Box] = ()) -> list[Heading]:

@@ -149,7 +149,10 @@ def _fits(borders: Sequence[Border], heading: Fragment, fragment: Fragment) -> b
 
 
 def sections_of(
-    headings: Sequence[Heading], fragments: Sequence[Fragment], rules: Sequence[Box] = ()
+    headings: Sequence[Heading],
+    fragments: Sequence[Fragment],
+    rules: Sequence[Box] = (),
+    frames: Sequence[Box] = (),
 ) -> list[Section]:
     """The sections of a page; what stands above the first heading is in none.
 
@@ -157,6 +160,7 @@ def sections_of(
         headings: the page's headings.
         fragments: all fragments of the page, headings among them.
         rules: its level rulings.
+        frames: the outlines of its boxes: what stands in one belongs to the heading in it, or on its upper edge.
     """
     sections = {id(h.fragment): Section(h) for h in headings}
     rest = [f for f in fragments if id(f) not in sections and not _PICTURE.match(f.text)]
@@ -168,8 +172,9 @@ def sections_of(
                 sections[id(owner)].fragments.extend(block)
                 rest = [f for f in rest if f not in block]
     borders = borders_of([h for h in headings if not h.rest], fragments, rules)
+    framed = _framed(headings, fragments, rules, frames)
     for fragment in rest:
-        above = [h for h in headings if _above(h, fragment, borders)]
+        above = _owners(fragment, framed) or [h for h in headings if _above(h, fragment, borders)]
         if not above:
             continue
         owner = max(above, key=lambda h: (h.fragment.box.top, h.fragment.box.x0)).fragment
@@ -179,6 +184,41 @@ def sections_of(
     for section in sections.values():
         section.fragments = in_lines(section.fragments)
     return [sections[id(h.fragment)] for h in headings]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Framed:
+    """A frame with the headings in it, or on its upper edge, and the borders between these."""
+
+    box: Box
+    headings: Sequence[Heading]
+    borders: Sequence[Border]
+
+
+def _framed(
+    headings: Sequence[Heading], fragments: Sequence[Fragment], rules: Sequence[Box], frames: Sequence[Box]
+) -> list[_Framed]:
+    """The frames of a page that headings stand in, the smallest first."""
+    found = []
+    for box in sorted(frames, key=lambda f: f.width * f.height):
+        own = [h for h in headings if _is_in(h.fragment, box)]
+        if own:
+            inside = [f for f in fragments if box.contains(*f.box.center)]
+            found.append(_Framed(box, own, borders_of([h for h in own if not h.rest], inside, rules)))
+    return found
+
+
+def _is_in(heading: Fragment, frame: Box) -> bool:
+    x, y = heading.box.center
+    return frame.contains(x, max(y, min(frame.top, y + heading.box.height)))
+
+
+def _owners(fragment: Fragment, framed: Sequence[_Framed]) -> list[Heading]:
+    """The headings above a text in the smallest frame around both; empty where none of its frames has any."""
+    for frame in framed:
+        if frame.box.contains(*fragment.box.center):
+            return [h for h in frame.headings if _above(h, fragment, frame.borders)]
+    return []
 
 
 def _above(heading: Heading, fragment: Fragment, borders: Sequence[Border]) -> bool:

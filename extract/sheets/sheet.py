@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 
-from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
-from extract.cards.bounds.page_head import LARGER, TOP_SHARE, Stated, amounts_above, title_above
+from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts, year_of_budgets
+from extract.cards.bounds.page_head import (
+    LARGER,
+    TOP_SHARE,
+    Stated,
+    amounts_above,
+    heading_year,
+    lowest_title,
+    title_above,
+)
 from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
@@ -19,6 +28,7 @@ from extract.layout.fragments import Fragment, beside, body_size, fragments_of, 
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
 from extract.sheets.headings import Heading, fields_of, headings_of
+from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, sections_of
 from extract.sheets.tabbed_years import tabbed_years
 from extract.tables.kpi_columns import field_of, header
@@ -34,6 +44,7 @@ _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 _FEWEST_OF_PAGES = 8
 """Of so many pages one must be a sheet unless a label names its initiative; else it is something else."""
 _MOST_CELLS = 80
+_MOST_LINES_OF_COVER = 12
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 """A table of indicators has a header and an indicator at least, with a figure of today and one to come."""
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
@@ -42,7 +53,7 @@ _NAME_LABEL = lazy_pattern(any_of(CARD_LABELS["name"]))
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 _NOTE = lazy_pattern(r"\s*(?:[（(]注\p{Nd}*[)）]|[※＊]|注\p{Nd}*[)）：:])")
 """What begins a note; at the foot of a page it is one on the whole page."""
-_OF_HEAD = frozenset({"number", "contact"})
+_OF_HEAD = frozenset({"number", "contact", "unit", "account"})
 """What stands on one line with its label above or beside the title: 「施策番号 1」, 「担当：観光資源課」."""
 _PROSE = frozenset({"description", "purpose", "point"})
 
@@ -60,6 +71,7 @@ class Sheet:
         fragments: all fragments of the page.
         tables: its small tables of labels and values.
         facts: labels and values of small tables of facts about a town, by table.
+        year: the year whose budgets the document says it is about.
     """
 
     index: int
@@ -70,6 +82,7 @@ class Sheet:
     fragments: list[Fragment] = field(default_factory=list)
     tables: tuple[Grid, ...] = ()
     facts: Mapping[int, list[tuple[Cell, Cell]]] = field(default_factory=dict)
+    year: str | None = None
 
     @property
     def names(self) -> list[Section]:
@@ -93,8 +106,18 @@ class Sheet:
         return min(f.line.key for f in heads)
 
 
-def _amounts(fragments: Sequence[Fragment], sections: Sequence[Section], page: Page) -> list[Stated]:
-    """Yearly amounts at the top of a page, and below headings that say so."""
+def _amounts(
+    fragments: Sequence[Fragment],
+    sections: Sequence[Section],
+    page: Page,
+    year: str | None,
+    above: Sequence[Fragment] = (),
+) -> list[Stated]:
+    """Yearly amounts at the top of a sheet, and below headings that say so.
+
+    What stands ``above`` may name the year of those that name none; else it is the ``year`` of the document.
+    """
+    year = heading_year([*above, *fragments], page) or year
     found: list[Stated] = []
     inside: set[int] = set()
     for section in sections:
@@ -105,14 +128,14 @@ def _amounts(fragments: Sequence[Fragment], sections: Sequence[Section], page: P
         parts = _with_year_before([*parts, *((f, f.text) for f in section.fragments)])
         inside |= {id(f) for f in section.fragments} | {id(head.fragment)}
         for fragment, text in parts:
-            stated = stated_amounts(text, headed=True)
+            stated = stated_amounts(text, headed=True, year=year)
             own = stated_amounts(f"{head.words} {text}", headed=True)
             if own and own[0].year is not None and len(stated) <= len(own):
                 # the heading names the year of what follows: 「令和６年度予算案　1,200百万円（…）」
                 stated = own
             found.extend(Stated(amount, fragment, head.words) for amount in stated)
-    apart = frozenset(inside | {id(s.heading.fragment) for s in sections})
-    return [*found, *amounts_above(fragments, _first([s.heading for s in sections]), page, apart)]
+    apart = frozenset(inside | {id(s.heading.fragment) for s in sections} | {id(f) for f in above})
+    return [*found, *amounts_above([*above, *fragments], _first([s.heading for s in sections]), page, apart, year)]
 
 
 def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragment, str]]:
@@ -143,7 +166,8 @@ def _first(headings: Sequence[Heading]) -> float:
     return min((h.fragment.box.top for h in below), default=0.0)
 
 
-def _read(index: int, page: Page) -> Sheet | None:
+def _read(index: int, page: Page, year: str | None = None) -> list[Sheet]:
+    """What can be sheets on a page: one, or several below or beside each other."""
     tabled = [grid for grid in page.grids if _is_cost(grid) or (is_layout(grid) and _measures(page, grid))]
     timetables = drawn_timetables(page, page_lines(page))
     for grid in page.grids:
@@ -158,37 +182,79 @@ def _read(index: int, page: Page) -> Sheet | None:
     body = body_size(fragments)
     headings = headings_of(fragments, body, _grounds(page)) if _may_name(fragments, body, page) else []
     if not headings:
-        return None
+        return []
+    facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
+    tables = [
+        grid
+        for grid in page.grids
+        if not any(line.key in drawn for line in grid.lines)
+        and (grid in tabled or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
+    ]
+    whole = _Part(fragments, headings, body, [*tables, *timetables], facts)
+    parts = parts_of(headings, fragments, body)
+    if not parts:
+        return [_sheet(index, page, whole, lowest_title(page), year)]
+    highest = min(box.top for box in parts)
+    head = [f for f in fragments if f.box.center[1] < highest]
+    return [_sheet(index, page, whole.within(box), inf, year, head) for box in parts]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """What stands on a page, or on the part of it that is one sheet.
+
+    Attributes:
+        fragments: its text outside tables.
+        headings: those of its fragments that are headings.
+        body: the size of the page's text in points.
+        tables: its small tables of labels and values.
+        facts: labels and values of small tables of facts about a town, by table.
+    """
+
+    fragments: list[Fragment]
+    headings: list[Heading]
+    body: float
+    tables: list[Grid]
+    facts: Mapping[int, list[tuple[Cell, Cell]]]
+
+    def within(self, place: Box) -> _Part:
+        """What of it stands in a part of the page."""
+
+        def inside(box: Box | None) -> bool:
+            return box is not None and place.contains(*box.center)
+
+        return _Part(
+            [f for f in self.fragments if inside(f.box)],
+            [h for h in self.headings if inside(h.fragment.box)],
+            self.body,
+            [grid for grid in self.tables if inside(grid.box)],
+            {key: pairs for key, pairs in self.facts.items() if inside(pairs[0][0].box)},
+        )
+
+
+def _sheet(
+    index: int, page: Page, part: _Part, lowest: float, year: str | None, head: Sequence[Fragment] = ()
+) -> Sheet:
+    """A sheet; its title begins at ``lowest`` at most, and ``head`` stands above all sheets of the page.
+
+    ``year`` is that of all budgets of the document, where it names one.
+    """
+    fragments, headings = part.fragments, part.headings
     heads = frozenset(id(h.fragment) for h in headings)
-    title = title_above(fragments, _first(headings), body, page, heads)
+    title = title_above(fragments, _first(headings), part.body, lowest, heads)
     titled = {id(f) for f in title}
     headings = [h for h in headings if id(h.fragment) not in titled]
     told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
     rules = [ruling.box for ruling in page.rulings if ruling.horizontal]
-    sections = sections_of(headings, told, rules)
+    sections = sections_of(headings, told, rules, page.frames)
     tabbed: list[Grid] = []
     for number, section in enumerate(sections):
         found = tabbed_years(section)
         if found is not None:
             sections[number], table = found
             tabbed.append(table)
-    facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
-    tables = tuple(
-        grid
-        for grid in page.grids
-        if not any(line.key in drawn for line in grid.lines)
-        and (grid in tabled or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
-    )
-    return Sheet(
-        index,
-        page,
-        title,
-        sections,
-        _amounts(fragments, sections, page),
-        fragments,
-        (*tables, *timetables, *tabbed),
-        facts,
-    )
+    amounts = _amounts(fragments, sections, page, year, head)
+    return Sheet(index, page, title, sections, amounts, fragments, (*part.tables, *tabbed), part.facts, year)
 
 
 def _is_page_number(fragment: Fragment, page: Page) -> bool:
@@ -201,8 +267,8 @@ def _at_foot(fragment: Fragment, page: Page) -> bool:
 
 
 def _grounds(page: Page) -> list[Box]:
-    """Where a page is coloured."""
-    return [shape.box for shape in page.shapes if shape.kind == "fill" and shape.fill is not None]
+    """Where a page is coloured, or framed."""
+    return [*(s.box for s in page.shapes if s.kind == "fill" and s.fill is not None), *page.frames]
 
 
 def _is_cost(grid: Grid) -> bool:
@@ -284,6 +350,14 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
     return others >= _IN_SERIES and alike and bool(sheet.fields & _PROSE)
 
 
+def _year_of_budgets(document: Document) -> str | None:
+    """The one year whose budgets a document is about by what its first page, or every page, is headed."""
+    first = document.pages[0]
+    lines = [*first.lines, *first.furniture] if len(first.lines) <= _MOST_LINES_OF_COVER else first.furniture
+    years = {fold(year): year for line in lines if (year := year_of_budgets(line.text)) is not None}
+    return next(iter(years.values())) if len(years) == 1 else None
+
+
 @once
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document.
@@ -299,10 +373,12 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
             (drawn if card.grids and card.grids[0].key in tables else written).update(card.pages)
     if document.pages[0].number is None:
         return ()
+    year = _year_of_budgets(document)
     read = [
         sheet
         for index, page in enumerate(document.pages)
-        if index not in drawn and (sheet := _read(index, page)) is not None
+        if index not in drawn
+        for sheet in _read(index, page, year)
     ]
     words = [sheet.words for sheet in read]
     told = [sheet for sheet in read if sheet.amounts or sheet.index not in written]

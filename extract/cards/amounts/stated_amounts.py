@@ -110,7 +110,8 @@ def _bracketed(text: str, unit: str | None, main: StatedAmount, at: tuple[int, i
             yield StatedAmount(found.label, year, found.amount, found.unit, before, before, *at)
 
 
-def _statements(text: str) -> Iterator[StatedAmount]:
+def _statements(text: str, year: str | None = None, *, headed: bool = False) -> Iterator[StatedAmount]:
+    """All amounts of a text; ``year`` is that of budgets whose label names none, all of them where ``headed``."""
     start = 0
     for match in _AMOUNT.finditer(text):
         begin, label = _label(text, start, match.start())
@@ -124,9 +125,9 @@ def _statements(text: str) -> Iterator[StatedAmount]:
         unit = match["unit"]
         if included:
             printed, unit = f"{printed}{unit or ''}{included}", None
-        main = StatedAmount(
-            label, years[-1].strip() if years else None, printed, unit, False, False, begin, match.end()
-        )
+        spoken = (headed or _WORD.search(fold(label))) and not _BEFORE.search(label)
+        own = years[-1].strip() if years else year if spoken else None
+        main = StatedAmount(label, own, printed, unit, False, False, begin, match.end())
         yield main
         for group in ("inner", "outer"):
             if match[group] is not None:
@@ -186,6 +187,21 @@ def budget_year(text: str) -> str | None:
     return str(year.group().strip())
 
 
+_ABOUT_BUDGETS = lazy_pattern(r"予算|概算|主要(?:事業|施策|事項)|重点(?:事業|施策)")
+
+
+def year_of_budgets(text: str) -> str | None:
+    """The year of a document's title that is about budgets; None for any other text.
+
+    >>> year_of_budgets("令和７年度　地域振興庁　主要事業の概要"), year_of_budgets("令和７年度の動き")
+    ('令和７年度', None)
+    """
+    year = _YEAR_OF.search(text)
+    if year is None or "円" in text or not _ABOUT_BUDGETS.search(fold(text[year.end() :])):
+        return None
+    return str(year.group().strip())
+
+
 def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) -> list[StatedAmount]:
     r"""The amounts that a text states for whole years, in printed order; parts, limits and prices are none.
 
@@ -193,7 +209,8 @@ def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) 
         text: printed text.
         headed: a label above or left of the text already says that it is about a budget, so that words that say
             so are not asked for; otherwise only amounts with such words are taken.
-        year: the year that a heading above prints for amounts that stand alone in a bracket 【】.
+        year: the year that a heading above prints, for budgets whose label names none and for amounts that stand
+            alone in a bracket 【】.
 
     >>> [(a.year, a.amount, a.before) for a in stated_amounts("【令和６年度要求額 2,800百万円（2,000百万円）】")]
     [('令和６年度', '2,800百万円', False), ('令和６年度', '2,000百万円', True)]
@@ -209,6 +226,8 @@ def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) 
     [('R4', '36.9', '億円'), ('R5', '37.1', '億円')]
     >>> [(a.year, a.amount, a.before) for a in stated_amounts("【850（900）百万円】", year="平成30年度")]
     [('平成30年度', '850', False), ('平成30年度', '900', True)]
+    >>> [(a.year, a.amount, a.before) for a in stated_amounts("予算額 850百万円（前年度 900百万円）", year="R6")]
+    [('R6', '850百万円', False), ('R6', '900百万円', True)]
     >>> stated_amounts("経費の一部を補助（上限5億円／件）"), stated_amounts("市場規模は５兆円")
     ([], [])
     """
@@ -217,7 +236,7 @@ def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) 
     found: list[StatedAmount] = []
     counted = False
     last: str | None = None
-    for amount in _statements(text):
+    for amount in _statements(text, year, headed=headed):
         alone = year is not None and amount.year is None and text[: amount.start].rstrip().endswith("【")
         if amount.year is None and last is not None and _BEFORE.search(amount.label):
             amount = replace(amount, year=last, before=True, said=True)

@@ -36,11 +36,14 @@ _NAMES = lazy_pattern(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　�
 _JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _MARKS = any_of(STATUS_MARKS)
 _STATUS = lazy_pattern(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
+_OFFICE = lazy_pattern(r"\s*[（(][^（）()、]*\p{L}(?:省|庁|府|局|課|室|本部|事務局|官付)[）)]$")
+"""The office in charge, in brackets behind the name."""
 _NO_NAME = lazy_pattern(
     r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
 )
 _NUMBER_WORD = lazy_pattern(
-    r"^\s*(?P<number>(?:No|Ｎｏ|NO|№)\s*[.．]?\s*\p{Nd}{1,3}|[【［(（]\p{Nd}{1,3}[】］)）])[\s　]*(?P<name>\D.*)$",
+    r"^\s*(?P<number>(?:No|Ｎｏ|NO|№)\s*[.．]?\s*\p{Nd}{1,3}|[【［(（]\p{Nd}{1,3}[】］)）]"
+    r"|\p{Nd}{1,2}[.．](?=\P{Nd})|[①-⑳])[\s　]*(?P<name>\D.*)$",
     regex.DOTALL,
 )
 
@@ -79,8 +82,24 @@ def bare_title(text: str) -> str:
     return text[:cut].strip(" 　:：・")
 
 
+def may_title(fragment: Fragment) -> bool:
+    """Whether a text can be a title by what it says: words that are neither a mark nor an amount in brackets."""
+    text = fragment.text
+    return (
+        len(fold(bare_title(text))) >= _LEAST_NAME
+        and _JAPANESE.search(text) is not None
+        and not _NO_NAME.match(text)
+        and not (_BRACKET.match(text.strip()) and stated_amounts(text))
+    )
+
+
+def lowest_title(page: Page) -> float:
+    """How far down a page its title begins at most, in points."""
+    return TOP_SHARE * (page.height or 0.0)
+
+
 def title_above(
-    fragments: Sequence[Fragment], first: float, body: float, page: Page, apart: frozenset[int] = frozenset()
+    fragments: Sequence[Fragment], first: float, body: float, lowest: float, apart: frozenset[int] = frozenset()
 ) -> list[Fragment]:
     """The fragments of the largest type above the first heading; empty where none is larger than the text.
 
@@ -88,20 +107,14 @@ def title_above(
         fragments: the page's fragments, from the top.
         first: where the first heading or table begins, in points.
         body: the size of the page's text in points.
-        page: the page.
+        lowest: how far down a title begins at most, in points.
         apart: ids of fragments that are no title.
     """
-    limit = min(first, TOP_SHARE * (page.height or 0.0))
+    limit = min(first, lowest)
     above = [
         f
         for f in fragments
-        if f.box.center[1] < max(first, 1.0)
-        and f.box.top <= limit
-        and id(f) not in apart
-        and len(fold(bare_title(f.text))) >= _LEAST_NAME
-        and _JAPANESE.search(f.text)
-        and not _NO_NAME.match(f.text)
-        and not (_BRACKET.match(f.text.strip()) and stated_amounts(f.text))
+        if f.box.center[1] < max(first, 1.0) and f.box.top <= limit and id(f) not in apart and may_title(f)
     ]
     largest = max((f.size for f in above), default=0.0)
     if largest < body * LARGER:
@@ -133,22 +146,35 @@ def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Pri
     name = _STATUS.sub("", bare_title("".join(f.text.strip() for f in title))).strip(" 　") or bare_title(
         title[0].text
     )
+    name = _OFFICE.sub("", name) or name
     whole = place(page, title, name)
     numbered = NUMBERED.match(name) or _NUMBER_WORD.match(name)
     if numbered is None:
         return whole, None
     return (
         place(page, title, numbered["name"].strip()),
-        place(page, title, numbered["number"].strip()),
+        place(page, title, numbered["number"].strip().rstrip(".．")),
     )
 
 
+def heading_year(fragments: Sequence[Fragment], page: Page) -> str | None:
+    """The year of a heading over many budgets at the top of a page; None without one."""
+    top = TOP_SHARE * (page.height or 0.0)
+    every = [*fragments, *fragments_of(page.furniture)]
+    return next(filter(None, (budget_year(f.text) for f in every if f.box.top <= top)), None)
+
+
 def amounts_above(
-    fragments: Sequence[Fragment], first: float, page: Page, apart: frozenset[int] = frozenset()
+    fragments: Sequence[Fragment],
+    first: float,
+    page: Page,
+    apart: frozenset[int] = frozenset(),
+    year: str | None = None,
 ) -> list[Stated]:
     """Yearly amounts above the first heading, and those in brackets in the upper part of the page.
 
-    A label may stand left of its amount, or on the line above. ``apart`` are ids of fragments to leave out.
+    A label may stand left of its amount, or on the line above. ``apart`` are ids of fragments to leave out, and
+    ``year`` is that of amounts whose label names none.
     """
     top = TOP_SHARE * (page.height or 0.0)
     # what every page repeats (令和６年度予算案) is the label of an amount all the same
@@ -165,7 +191,6 @@ def amounts_above(
         starts.append((len(text), fragment))
         text += fragment.text
         before = fragment
-    year = next(filter(None, (budget_year(f.text) for f in every if f.box.top <= top)), None)
     return [
         Stated(amount, max((s for s in starts if s[0] < amount.end), key=lambda s: s[0])[1])
         for amount in stated_amounts(text, year=year)
@@ -195,7 +220,9 @@ def page_heads(document: Document) -> dict[int, PageHead]:
         if not fragments:
             continue
         body = body_size(fragments_of(page_lines(page, every=True)))
-        title = title_above(fragments, top, body, page)
-        amounts = amounts_above([f for f in fragments if f not in title[1:]], top, page)
+        title = title_above(fragments, top, body, lowest_title(page))
+        amounts = amounts_above(
+            [f for f in fragments if f not in title[1:]], top, page, year=heading_year(fragments, page)
+        )
         found[grid.key] = PageHead(page, tuple(title), tuple(amounts))
     return found

@@ -15,14 +15,17 @@ from schemas.folding import fold
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
-from schemas.vocabulary_sheets import GOAL_VERBS
+from schemas.vocabulary_sheets import GOAL_LABELS, GOAL_VERBS
 
 
 def _words(*names: str) -> str:
     return any_of(word for name in names for word in KPI_COLUMNS[name])
 
 
-_ERA_YEAR = r"(?:令\s*和|平\s*成|[RHＲＨ][.．]?)\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))\s*(?:年\s*度?)?"
+_ERA_YEAR = (
+    r"(?:令\s*和|平\s*成|[RHＲＨ][.．]?)\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))"
+    r"(?:[.．]\p{Nd}{1,2}(?!\p{Nd})|\s*年\s*\p{Nd}{1,2}\s*月|\s*年\s*度?|)"
+)
 _YEAR = (
     rf"(?:{_ERA_YEAR}(?:\s*[（(]\s*(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?\s*[)）])?(?:\s*年?度)?"
     rf"|(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?(?:\s*[（(]\s*{_ERA_YEAR}\s*[)）])?(?:\s*年?度)?)(?:末|時点)?"
@@ -34,7 +37,7 @@ _VERBS = any_of(GOAL_VERBS)
 _ACTS = any_of(set(GOAL_VERBS) - set(_BOUNDS.split("|")))
 _UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
 _FIGURE = rf"{_DIGITS}\s*{_UNIT}"
-_OPEN, _SHUT = r"[（(［\[〔]", r"[)）］\]〕]"
+_OPEN, _SHUT = r"[（(［\[〔【]", r"[)）］\]〕】]"
 _ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
 _BULLET = lazy_pattern(
     r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
@@ -55,10 +58,17 @@ _CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}(?:{_ARROW}|{_RISES})"
     rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:(?:{_VERBS})(?:する|させる)?)?\s*{_SHUT}?[。.]?"
 )
+_SAID = rf"(?:の?{_OPEN}?(?:{_words('baseline', 'value', 'target')}|見込|時点){_SHUT}?)?\s*[：:]?\s*"
+"""What may stand between a year and its figure: 「令和５年度実績：」."""
 _YEAR_CHANGE = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*[：:]?\s*(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，]+)"
-    rf"(?P<target_year>{_YEAR})\s*[：:]?\s*(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*{_SAID}(?P<baseline>{_FIGURE})"
+    rf"(?:{_ARROW}|[\s、，／/]+)(?P<target_year>{_YEAR})\s*{_SAID}(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
 )
+_STAGES = lazy_pattern(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_FROM}{_ARROW}(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT}){_ARROW}{_TO}"
+    rf"\s*{_SHUT}?[。.]?"
+)
+"""A figure of today, one on the way and the one aimed at."""
 
 
 def _year_first(name: str) -> str:
@@ -76,11 +86,15 @@ _VALUE_LINE = lazy_pattern(
     rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?[：:]"
 )
 """A line that gives a figure of the goal named on the line before."""
+_BARE_VALUE = lazy_pattern(
+    rf"\s*(?:{_YEAR}\s*[：:]?\s*)?{_FIGURE}(?:{_BOUNDS})?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?"
+)
+"""A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
 _UNTIL = lazy_pattern(
-    rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|時点で|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
+    rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|における|時点[での]|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
 _YEAR_BRACKET = lazy_pattern(
-    rf"{_OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?P<year>{_YEAR})(?!\s*比|\p{{Nd}}|年|度){_REST}{_SHUT}"
+    rf"{_OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?:{_YEAR}\s*[～〜~－-]\s*)?(?P<year>{_YEAR})(?!\s*比|\p{{Nd}}|年|度){_REST}{_SHUT}"
 )
 _NOW = r"(?:現状|現在|基準|実績|直近|当初)(?:値)?"
 _TODAY = lazy_pattern(
@@ -103,7 +117,18 @@ _COUNTED = lazy_pattern(
 _STEPS = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT})[\s、，,及びと]+{_TO}\s*{_SHUT}?"
 )
-_PLAIN = lazy_pattern(rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:以上|以下|程度)?)")
+_AT_END = r"(?:を(?:目指す|めざす|達成(?:する)?|確保(?:する)?))?"
+_PLAIN = lazy_pattern(
+    rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:{_BOUNDS})?){_AT_END}"
+    rf"|(?P<name>\S*(?:[数率額量値高]|割合|人口|面積|[^年程毎今昨同]度))(?P<target>{_DIGITS}[^\s\p{{Nd}}のを]{{0,5}}){_AT_END}"
+)
+"""A name and a figure; what names a quantity (○○数, ○○率) ends where the figure begins."""
+_AIMED = lazy_pattern(
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:(?P<target_year>{_YEAR})\s*(?:の?{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}|[：:]\s*)"
+    rf"|(?:{_words('target')}){_GAP}(?:{_OPEN}?(?P<target_year>{_YEAR}){_SHUT}?{_GAP})?)(?P<target>{_FIGURE}(?:{_BOUNDS})?)"
+    rf"(?:\s*{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT}|[\s、，]*目標年度?{_GAP}(?P<target_year>{_YEAR}))?\s*{_SHUT}?"
+)
+"""A figure behind a word that says it is the goal, or behind its year: 「（目標：令和９年度　200団体）」."""
 _UNTIL_IN_BRACKETS = lazy_pattern(
     rf"(?P<name>\S.*?\S)\s*{_OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{_FIGURE}(?:{_BOUNDS})?)\s*"
     rf"{_OPEN}\s*(?:目標\s*[：:]?\s*(?P<target_year>{_YEAR})|(?P<target_year>{_YEAR})\s*(?:末|中)?まで(?:に|の)?)\s*"
@@ -119,6 +144,12 @@ CHANGED_FIGURES = lazy_pattern(
 )
 """Nothing but a figure that becomes another one."""
 YEARS_IN_BRACKETS = lazy_pattern(rf"{_OPEN}\s*({_YEAR})\s*{_SHUT}\s*")
+DATED_FIGURE = lazy_pattern(
+    rf"(?:{_OPEN}?(?:{_words('baseline', 'value', 'target')}){_SHUT}?{_GAP})?"
+    rf"(?:{_OPEN}?(?P<year>{_YEAR}){_SHUT}?\s*{_SAID})?"
+    rf"(?P<figure>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})(?:\s*{_OPEN}\s*(?P<year>{_YEAR}){_REST}{_SHUT})?"
+)
+"""A figure, perhaps with its year before or behind it, and nothing else."""
 _CAN_AIM = lazy_pattern(rf"\p{{Nd}}|{_OPEN_AIM}")
 """What every goal has: a figure, or what is printed for one that is not set yet."""
 _FULL_PT = 25.0
@@ -145,6 +176,12 @@ class Goal:
 
 
 _SENTENCES = lazy_pattern(r"(?<=。)\s*(?=[^\s（(［\[※＊])")
+_KIND = lazy_pattern(
+    r"^[【［\[（(＜<]?(?:(?:初期|短期|中期|長期|最終)の?)?(?P<kind>[^\s\p{Nd}①-⑳：:（()）【】［］\[\]＜＞<>]{2,12})\s*(?:[①-⑳]|\p{Nd}{1,2})?"
+    rf"\s*(?:[（(]\s*(?P<year>{_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
+)
+"""What kind of goal follows: 「アウトカム：」, 「KPI①：」, 「短期アウトカム（令和７年度）：」."""
+_GOAL_KINDS = frozenset(fold(word) for word in GOAL_LABELS)
 _CONJUNCTION = lazy_pattern(r"^(?:さらに|また|加えて|あわせて|併せて|なお|かつ|同時に)[、，]\s*")
 
 
@@ -174,8 +211,13 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         replace(whole, text=sentence)
         for parts in found
         for whole in (joined(parts),)
-        for sentence in _SENTENCES.split("".join(part.text.strip() for part in parts))
+        for sentence in _SENTENCES.split("".join(_as_part(part.text) for part in parts))
     ]
+
+
+def _as_part(text: str) -> str:
+    """A line of a goal, a space before what is a figure by itself: the name before it has ended."""
+    return f" {text.strip()}" if _BARE_VALUE.fullmatch(text) else text.strip()
 
 
 def goal_fields(goal: Goal, item: Printed) -> dict[str, Printed]:
@@ -256,12 +298,22 @@ def goal_in(text: str) -> Goal | None:
     if _CAN_AIM.search(text) is None:
         return None
     rest = _CONJUNCTION.sub("", _BULLET.sub("", text).strip())
+    kind = _KIND.match(rest)
+    if kind is not None and fold(kind["kind"]) in _GOAL_KINDS:
+        goal = goal_in(rest[kind.end() :])
+        if goal is not None:
+            return replace(goal, target_year=goal.target_year or _stripped(kind["year"]))
     noted = _NOTE.search(rest)
     if noted is not None and noted.start():
+        if _TODAY.fullmatch(f"（{noted['note'].strip()}）"):
+            return goal_in(f"{rest[: noted.start()].strip()}（{noted['note'].strip()}）")
         goal = goal_in(rest[: noted.start()])
         return replace(goal, note="、".join(filter(None, (goal.note, noted["note"].strip())))) if goal else None
     if not rest or len(rest) > _LONGEST:
         return None
+    stages = _STAGES.fullmatch(rest)
+    if stages is not None and can_name(stages["name"]):
+        return replace(_changed(stages), note=stages["note"].strip())
     change = _LABELLED.fullmatch(rest) or _CHANGE.fullmatch(rest) or _YEAR_CHANGE.fullmatch(rest)
     if change is not None:
         return _changed(change) if can_name(change["name"]) else None
@@ -279,6 +331,10 @@ def goal_in(text: str) -> Goal | None:
     if today is not None:
         baseline, baseline_year = _stripped(today["value"]), _stripped(today["year"])
         rest = rest[: today.start()] + rest[today.end() :]
+    said = _AIMED.fullmatch(rest)
+    if said is not None and can_name(said["name"]):
+        name, target = _named(said["name"]), said["target"].strip()
+        return Goal(name, target, _stripped(said["target_year"]), baseline, baseline_year)
     until = _YEAR_BRACKET.search(rest) or _UNTIL.search(rest)
     if until is not None:
         year = until["year"].strip()

@@ -1,0 +1,119 @@
+"""Goals set as two figures with an arrow from one to the other, their years below, a name beside or above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.cards.measures.goals import DATED_FIGURE, YEARS_IN_BRACKETS, Goal, can_name
+from extract.layout.fragments import Fragment, beside
+from schemas.patterns import lazy_pattern
+from schemas.printed import Box
+
+_ARROW = lazy_pattern(r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*")
+_LINES_BELOW = 2.5
+"""A year stands below its figure at most so far, in heights of the figure."""
+_LINES_ABOVE = 3.0
+_OVERLAP_PT = 3.0
+
+
+def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[tuple[Goal, list[Fragment]]]:
+    """The goals of which an arrow says how their figure is to change, each with its fragments.
+
+    Args:
+        fragments: what stands below a heading of goals, in reading order.
+        arrows: where the page draws arrows.
+    """
+    printed = [f for f in fragments if _ARROW.fullmatch(f.text)]
+    found: list[tuple[Goal, list[Fragment]]] = []
+    taken: set[int] = set()
+    for arrow in sorted([*arrows, *(f.box for f in printed)], key=lambda box: (box.top, box.x0)):
+        figures = [f for f in fragments if _is_dated(f) and id(f) not in taken and _level(f.box, arrow)]
+        left = max(
+            (f for f in figures if f.box.x1 <= arrow.x0 + _OVERLAP_PT), key=lambda f: f.box.x1, default=None
+        )
+        right = min(
+            (f for f in figures if f.box.x0 >= arrow.x1 - _OVERLAP_PT), key=lambda f: f.box.x0, default=None
+        )
+        if left is None or right is None:
+            continue
+        goal = _goal(left, right, [f for f in fragments if id(f) not in taken])
+        if goal is not None:
+            own = [
+                *goal[1],
+                *(f for f in printed if _level(f.box, arrow) and left.box.x1 <= f.box.x0 <= right.box.x0),
+            ]
+            taken |= {id(f) for f in own}
+            found.append((goal[0], own))
+    return found
+
+
+def _is_dated(fragment: Fragment) -> bool:
+    return DATED_FIGURE.fullmatch(fragment.text.strip()) is not None
+
+
+def _level(box: Box, arrow: Box) -> bool:
+    """Whether a text stands at the height of an arrow."""
+    return box.top - box.height <= arrow.center[1] <= box.bottom + box.height
+
+
+def _goal(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> tuple[Goal, list[Fragment]] | None:
+    """The goal of two figures; None where nothing beside or above them names what is counted."""
+    baseline, target = (DATED_FIGURE.fullmatch(f.text.strip()) for f in (left, right))
+    if baseline is None or target is None:
+        return None
+    today, today_at = _year(baseline["year"], left, fragments)
+    aimed, aimed_at = _year(target["year"], right, fragments)
+    years = [f for f in (today_at, aimed_at) if f is not None]
+    rest = [f for f in fragments if f not in (left, right, *years) and not _ARROW.fullmatch(f.text)]
+    names = _names(left, right, years, rest)
+    name = "".join(f.text.strip() for f in names).strip("・○●◯■◆ 　：:")
+    if not can_name(name) or _is_dated(names[-1]):
+        return None
+    goal = Goal(name, target["figure"].strip(), aimed, baseline["figure"].strip(), today)
+    return goal, [*names, left, right, *years]
+
+
+def _year(told: str | None, figure: Fragment, fragments: Sequence[Fragment]) -> tuple[str | None, Fragment | None]:
+    """The year of a figure, and the text below or above it that gives it where it is not told beside it."""
+    if told is not None:
+        return told.strip(), None
+    near = [
+        f
+        for f in fragments
+        if abs(f.box.center[0] - figure.box.center[0]) <= max(f.box.width, figure.box.width) / 2
+        and -_LINES_BELOW * figure.box.height
+        <= f.box.center[1] - figure.box.center[1]
+        <= _LINES_BELOW * figure.box.height
+        and not beside(f, figure)
+        and YEARS_IN_BRACKETS.fullmatch(f.text.strip()) is not None
+    ]
+    nearest = min(near, key=lambda f: abs(f.box.center[1] - figure.box.center[1]), default=None)
+    if nearest is None:
+        return None, None
+    match = YEARS_IN_BRACKETS.fullmatch(nearest.text.strip())
+    return (match[1] if match is not None else None), nearest
+
+
+def _names(
+    left: Fragment, right: Fragment, years: Sequence[Fragment], fragments: Sequence[Fragment]
+) -> list[Fragment]:
+    """What stands left of two figures at their height, or else the nearest line above them."""
+    figures = Box.around([f.box for f in (left, right, *years)]) or left.box
+    edge = min(f.box.x0 for f in (left, *(y for y in years if y.box.center[0] < right.box.x0)))
+    level = [
+        f
+        for f in fragments
+        if f.box.x1 <= edge + _OVERLAP_PT and figures.top - left.box.height <= f.box.center[1] <= figures.bottom
+    ]
+    if level:
+        return level
+    above = [
+        f
+        for f in fragments
+        if f.box.center[1] < figures.top
+        and figures.top - f.box.bottom <= _LINES_ABOVE * left.box.height
+        and f.box.x0 < figures.x1
+        and f.box.x1 > figures.x0 - figures.width
+    ]
+    nearest = max(above, key=lambda f: f.box.center[1], default=None)
+    return [nearest] if nearest is not None else []

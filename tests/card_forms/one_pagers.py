@@ -1,0 +1,201 @@
+"""One-page initiatives of ministries in boxes: tabs on frames, labels on tall grounds, several sheets on a page.
+
+Facts of the form only; every sentence is invented.
+"""
+
+from __future__ import annotations
+
+from samples.drawing import BLUE, GREY, Sheet
+from tests.card_forms.slides import NAVY, bar, box, frame
+from tests.card_forms.truth import Form, Truth
+
+
+def _tab(sheet: Sheet, text: str, x: float, top: float) -> None:
+    """A label in the middle of a ground of its own."""
+    bar(sheet, x, top, x + 92, top + 17, BLUE)
+    sheet.text(text, x + 46, top + 13, size=10.5, align="center")
+
+
+# (a) framed panels with tabs on their upper edges; the tiles of the lowest panel stand under both columns
+Amounts = dict[int | None, float | None]
+PANELS: tuple[tuple[str, str, str, Amounts], ...] = (
+    ("1", "川の学校づくり推進事業", "1,250百万円（前年度　1,100百万円）", {2025: 1_250_000, 2024: 1_100_000}),
+    ("2", "古民家の宿応援事業", "180百万円【新規】", {2025: 180_000}),
+)
+GOALS = (
+    (
+        ("○ 開いた学校の数", "　46校（令和５年度） → 120校（令和10年度）", "校", (46, 2023), (120, 2028)),
+        ("○ 学んだ人の数", "　1,510人（令和５年度） → 2,000人（令和９年度）", "人", (1510, 2023), (2000, 2027)),
+    ),
+    (("○ 宿に泊まった人の数", "　1,200人（令和９年度）", "人", (None, None), (1200, 2027)),),
+)
+
+
+def _framed_panels(sheet: Sheet) -> Truth:
+    truth = Truth()
+    for ordinal, ((number, name, amount, budgets), goals) in enumerate(zip(PANELS, GOALS, strict=True), 1):
+        if ordinal > 1:
+            sheet.next_page()
+        bar(sheet, 28, 28, 814, 60, NAVY)
+        sheet.text(number, 40, 52, size=16)
+        sheet.text(name, 76, 52, size=16)
+        sheet.text(f"令和７年度予算額　{amount}", 810, 80, size=11, align="right")
+        for label, x0, x1, top, bottom in (
+            ("背景・課題", 30, 430, 100, 200),
+            ("事業スキーム", 445, 812, 100, 200),
+            ("事業内容", 30, 430, 222, 380),
+            ("成果目標", 445, 812, 222, 380),
+            ("事業イメージ", 30, 812, 402, 530),
+        ):
+            frame(sheet, x0, top, x1, bottom, 6)
+            _tab(sheet, label, x0 + 8, top - 9)
+        box(sheet, "○ 川や山で学ぶ場が減り、地域を知らない子どもが増えている。", 40, 116, 380, 10)
+        text = "１．川の安全を教える人を育てる。２．使われなくなった校舎を直す費用を補助する。"
+        box(sheet, text, 40, 240, 370, 10)
+        for x, body in ((480, "国"), (640, "市町村")):
+            sheet.text(body, x, 160, size=9)
+        for n, (counted, figures, unit, baseline, target) in enumerate(goals):
+            sheet.text(counted, 458, 250 + 38 * n, size=10.5)
+            sheet.text(figures, 458, 266 + 38 * n, size=10.5)
+            truth.kpi(ordinal, counted.removeprefix("○ "), unit, baseline, target)
+        tiles = (
+            ("集う", "川べりの校舎に集い、"),
+            ("学ぶ", "川の生き物を調べて、"),
+            ("つなぐ", "学んだことを次の年へ"),
+        )
+        for n, (head, line) in enumerate(tiles):
+            x = 42 + 262 * n
+            frame(sheet, x, 418, x + 234, 522, 6)
+            sheet.text(head, x + 117, 436, size=11, align="center")
+            box(sheet, line + "地域の人とともに続けていくための計画をつくる。", x + 10, 446, 214, 9.5)
+        truth.card(ordinal, number=number, name=name, description=text)
+        truth.budget(ordinal, budgets)
+    return truth
+
+
+# (b) two sheets below each other on every page, their labels in the middle of frames
+STACKED: tuple[tuple[str, str, Amounts], ...] = (
+    ("山あいの仕事体験推進事業", "R7当初 1.2億円（R6当初 1.0億円）", {2025: 120_000, 2024: 100_000}),
+    ("島の働き手応援事業", "R7当初 ４千５百万円（R6当初 5,000万円）", {2025: 45_000, 2024: 50_000}),
+    ("港の朝市支援事業", "R7当初 2.4億円（R6当初 2.4億円）", {2025: 240_000, 2024: 240_000}),
+    ("谷の集落ネットワーク事業", "R7当初 4億円（R6当初 3.8億円）", {2025: 400_000, 2024: 380_000}),
+)
+
+
+def _stacked(sheet: Sheet) -> Truth:
+    truth = Truth()
+    for ordinal, (name, amount, budgets) in enumerate(STACKED, 1):
+        if ordinal % 2:
+            if ordinal > 1:
+                sheet.next_page()
+            sheet.text("令和７年度　仕事づくり関係予算の概要", 297, 40, size=15, align="center")
+        top = 60 + 380 * ((ordinal + 1) % 2)
+        bar(sheet, 28, top, 567, top + 26, BLUE)
+        sheet.text(name, 38, top + 19, size=14)
+        sheet.text(amount, 567, top + 42, size=10.5, align="right")
+        content = f"{name[:2]}で働きながら暮らす取組に要する経費を支援する。"
+        goal = f"参加者の数　{50 + ordinal}人（R5）→{150 + ordinal}人（R9）"
+        for n, (label, text) in enumerate((("事業概要", content), ("対象", "市町村"), ("成果目標", goal))):
+            frame(sheet, 28, top + 60 + 80 * n, 113, top + 79 + 80 * n)
+            sheet.text(label, 70.5, top + 73 + 80 * n, size=11, align="center")
+            sheet.text(text, 34, top + 98 + 80 * n, size=10.5)
+        truth.card(ordinal, name=name, description=content)
+        truth.budget(ordinal, budgets)
+        truth.kpi(ordinal, "参加者の数", "人", (50 + ordinal, 2023), (150 + ordinal, 2027))
+    return truth
+
+
+# (c) two sheets beside each other
+def _twins(sheet: Sheet) -> Truth:
+    truth = Truth()
+    for ordinal, (name, amount, goal, target) in enumerate(
+        (
+            (
+                "里の手仕事推進事業",
+                "6.5億円（前年度予算額　5.9億円）",
+                "担い手の数　72人（令和５年度）→ 100人（令和８年度）",
+                (72, 100),
+            ),
+            (
+                "浜の番屋整備事業",
+                "1.8億円（前年度予算額　1.5億円）",
+                "番屋の数　77棟（令和５年度）→ 120棟（令和８年度）",
+                (77, 120),
+            ),
+        ),
+        1,
+    ):
+        x = 20 + 410 * (ordinal - 1)
+        bar(sheet, x, 20, x + 390, 52, NAVY)
+        sheet.text(name, x + 12, 43, size=17)
+        sheet.text(f"令和７年度予算額　{amount}", x + 390, 74, size=10, align="right")
+        content = f"{name[:5]}を続ける人を育て、道具をそろえる費用を補助する。"
+        for n, (label, text) in enumerate(
+            (("事業目的", "地域の営みを次の世代に渡す。"), ("事業内容", content), ("成果目標", goal))
+        ):
+            _tab(sheet, label, x, 100 + 120 * n)
+            frame(sheet, x, 117 + 120 * n, x + 390, 200 + 120 * n)
+            sheet.text(text, x + 10, 140 + 120 * n, size=10.5)
+        truth.card(ordinal, name=name, description=content)
+        million = (650_000, 590_000) if ordinal == 1 else (180_000, 150_000)
+        truth.budget(ordinal, {2025: million[0], 2024: million[1]})
+        unit = "人" if ordinal == 1 else "棟"
+        truth.kpi(ordinal, goal.split("　")[0], unit, (target[0], 2023), (target[1], 2026))
+    return truth
+
+
+# (d) labels on grounds as tall as their rows, an arrow between two figures, the year only on the cover
+def _ribbons(sheet: Sheet) -> Truth:
+    truth = Truth()
+    sheet.text("令和７年度　水辺まちづくり関係予算　主要事業説明資料", 421, 250, size=24, align="center")
+    sheet.text("水辺環境局", 421, 330, size=18, align="center")
+    for ordinal, (name, funds, figures) in enumerate(
+        (
+            ("１．水辺の拠点づくり支援", "国費：1,200百万円（前年度：1,050百万円）", (12, 20)),
+            ("２．舟運の再生（水辺環境局）", "国費：860百万円（前年度：900百万円）", (31, 45)),
+        ),
+        1,
+    ):
+        sheet.next_page()
+        sheet.text(name, 24, 40, size=20)
+        sheet.text(funds, 818, 66, size=11, align="right")
+        top = 90.0
+        content = f"{name[2:6]}に要する船着場の修繕の費用を補助する。"
+        for label, text, high in (
+            ("目的", "水辺に人の集う場を取り戻す。", 60),
+            ("事業内容", content, 70),
+            ("補助率", "1/2", 40),
+            ("成果目標", "", 70),
+        ):
+            bar(sheet, 24, top, 114, top + high, BLUE)
+            sheet.text(label, 69, top + high / 2 + 4, size=12, align="center")
+            frame(sheet, 114, top, 818, top + high)
+            sheet.text(text, 124, top + 20, size=11)
+            top += high + 10
+        sheet.text("水辺を使う団体の数", 130, top - 42, size=11)
+        for x, figure, year in ((370, figures[0], "（令和４年度）"), (560, figures[1], "（令和９年度）")):
+            sheet.text(f"{figure}団体", x, top - 48, size=13, align="center")
+            sheet.text(year, x, top - 28, size=9, align="center")
+        sheet.canvas.setFillColorRGB(*GREY)
+        path = sheet.canvas.beginPath()
+        y = sheet.height - top + 50
+        for n, (px, py) in enumerate(
+            ((420, y - 5), (470, y - 5), (470, y - 10), (490, y), (470, y + 10), (470, y + 5), (420, y + 5))
+        ):
+            (path.lineTo if n else path.moveTo)(px, py)
+        path.close()
+        sheet.canvas.drawPath(path, stroke=0, fill=1)
+        truth.card(ordinal, number=name[0], name=name[2:].split("（")[0], description=content)
+        truth.budget(
+            ordinal, {2025: 1_200_000, 2024: 1_050_000} if ordinal == 1 else {2025: 860_000, 2024: 900_000}
+        )
+        truth.kpi(ordinal, "水辺を使う団体の数", "団体", (figures[0], 2022), (figures[1], 2027))
+    return truth
+
+
+FORMS = (
+    Form("tabbed-panels-over-tiles", _framed_panels, True, "令和７年度 主要事業の概要"),
+    Form("two-sheets-on-a-page", _stacked, False, "令和７年度 予算の概要"),
+    Form("two-sheets-side-by-side", _twins, True, "令和７年度 予算の概要"),
+    Form("tall-label-grounds", _ribbons, True, "令和７年度 予算の概要"),
+)

@@ -1,0 +1,103 @@
+"""Goals as ministries word them: the figure of today, the one aimed at, their years, in every order."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.cards.measures.goals import goal_in
+
+Wanted = tuple[str, str | None, str | None, str, str | None]
+"""What is counted, figure of today, its year, figure aimed at, its year."""
+
+SAID: dict[str, Wanted] = {
+    "体験者の数　令和５年度実績：310人　令和９年度目標：500人": (
+        "体験者の数",
+        "310人",
+        "令和５年度",
+        "500人",
+        "令和９年度",
+    ),
+    "体験者の数（令和５年度実績：310人、令和９年度目標：500人）": (
+        "体験者の数",
+        "310人",
+        "令和５年度",
+        "500人",
+        "令和９年度",
+    ),
+    "相談の数　R5実績 32件 → R9目標 50件": ("相談の数", "32件", "R5", "50件", "R9"),
+    "・講座を開く町の割合：62％（R6.4）→ 100％（R10.3）": ("講座を開く町の割合", "62％", "R6.4", "100％", "R10.3"),
+    "・認知度　令和９年度：50％（令和５年度：32.1％）": ("認知度", "32.1％", "令和５年度", "50％", "令和９年度"),
+    "導入した団体数 30団体（令和9年度末）【現状：9団体（令和4年度）】": (
+        "導入した団体数",
+        "9団体",
+        "令和4年度",
+        "30団体",
+        "令和9年度末",
+    ),
+    "導入した団体数　30団体（令和９年度）※現状9団体（令和４年度）": (
+        "導入した団体数",
+        "9団体",
+        "令和４年度",
+        "30団体",
+        "令和９年度",
+    ),
+    "アウトカム：住み続けた人の割合　64.9％（R5）→70％（R8）": (
+        "住み続けた人の割合",
+        "64.9％",
+        "R5",
+        "70％",
+        "R8",
+    ),
+    "KPI①：拠点の設置数 12か所（R9年度）": ("拠点の設置数", None, None, "12か所", "R9年度"),
+    "短期アウトカム（令和７年度）：研修を受けた人の数 120人": (
+        "研修を受けた人の数",
+        None,
+        None,
+        "120人",
+        "令和７年度",
+    ),
+    "取組を始める団体数 目標値 20団体 目標年度 令和９年度": (
+        "取組を始める団体数",
+        None,
+        None,
+        "20団体",
+        "令和９年度",
+    ),
+    "取組を始める団体数（目標：令和９年度　20団体）": ("取組を始める団体数", None, None, "20団体", "令和９年度"),
+    "・令和11年度における林業の平均給与を5％増加（令和４年度比）": (
+        "林業の平均給与",
+        None,
+        None,
+        "5％",
+        "令和11年度",
+    ),
+    "令和９年度末までに、移住者数5,000人を目指す。": ("移住者数", None, None, "5,000人", "令和９年度末"),
+    "受入れ校数15校（令和９年度）": ("受入れ校数", None, None, "15校", "令和９年度"),
+    "就業者数（累計）　1,200人（令和６年度～令和10年度）": (
+        "就業者数（累計）",
+        None,
+        None,
+        "1,200人",
+        "令和10年度",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID.items())
+def test_a_goal_is_read_in_whatever_order_it_is_said(text: str, wanted: Wanted) -> None:
+    goal = goal_in(text)
+    assert goal is not None
+    assert (goal.name, goal.baseline, goal.baseline_year, goal.target, goal.target_year) == wanted
+
+
+def test_a_figure_on_the_way_to_the_goal_is_a_note() -> None:
+    goal = goal_in("参加した町の数　50町（令和５年度）→ 80町（令和７年度）→ 120町（令和９年度）")
+    assert goal is not None
+    assert (goal.baseline, goal.note, goal.target) == ("50町", "80町（令和７年度）", "120町")
+
+
+@pytest.mark.parametrize(
+    "text", ["満足度80％以上の施設の数", "前年度比10％", "経費の1/2を補助", "第2期計画の期間"]
+)
+def test_a_figure_inside_a_name_is_no_goal(text: str) -> None:
+    assert goal_in(text) is None
