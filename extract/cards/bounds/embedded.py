@@ -29,7 +29,7 @@ def with_inner_tables(items: Sequence[Item]) -> list[Item]:
     within = {id(inner): (outer, cell) for outer, cell, inner in _nested(items)}
     if not within:
         return list(items)
-    grown: dict[int, list[tuple[Cell, Item]]] = {}
+    inner: dict[int, list[tuple[Cell, Item]]] = {}
     gone: set[int] = set()
     for item in items:
         if id(item) not in within:
@@ -37,11 +37,11 @@ def with_inner_tables(items: Sequence[Item]) -> list[Item]:
         outer, cell = within[id(item)]
         label = _label_of(outer.item, cell)
         if label is not None and _TABLED.intersection(label.fields):
-            grown.setdefault(id(outer), []).append((cell, item))
+            inner.setdefault(id(outer), []).append((cell, item))
             gone.add(id(item))
         elif label is not None and not _says_what_it_holds(item):
             gone.add(id(item))
-    return [_grown(item, grown.get(id(item), ())) for item in items if id(item) not in gone]
+    return [grown(item, inner.get(id(item), ())) for item in items if id(item) not in gone]
 
 
 def _nested(items: Sequence[Item]) -> Iterator[tuple[Item, Cell, Item]]:
@@ -83,7 +83,7 @@ def _says_what_it_holds(item: Item) -> bool:
     )
 
 
-def _grown(item: Item, inner: Iterable[tuple[Cell, Item]]) -> Item:
+def grown(item: Item, inner: Iterable[tuple[Cell, Item]]) -> Item:
     """A table with the tables inside its cells as rows of its own."""
     inner = list(inner)
     grid = item.item

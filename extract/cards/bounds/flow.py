@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.cards.bounds.drawn import with_drawn_timetables
 from extract.cards.bounds.embedded import with_inner_tables
 from extract.cards.bounds.headed import with_headed_tables
 from extract.cards.bounds.item import Item
@@ -20,7 +21,7 @@ def flow_of(document: Document) -> tuple[Item, ...]:
         for index, page in enumerate(document.pages)
         for item in page.flow
     ]
-    items = with_inner_tables(items)
+    items = with_drawn_timetables(with_inner_tables(items))
     parts = parts_of_cards(document)
     if parts:
         items = list(with_headings_as_labels(items, parts))

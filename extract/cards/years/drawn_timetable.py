@@ -24,6 +24,8 @@ _FARTHEST_PT = 40.0
 _EDGE_SHARE = 0.35
 """Share of a year's width by which a bar or a name may reach over the outermost years."""
 _NAME_WIDTH = 40.0
+_PADDING_PT = 2.0
+"""White space left of a head that stands at the left of its column."""
 
 _Year = tuple[Word, Line, Box]
 
@@ -98,10 +100,22 @@ def _distance(years: Sequence[_Year]) -> float | None:
     return even_distance([year[2].center[0] for year in years])
 
 
+def _left(years: Sequence[_Year], bars: Sequence[Box]) -> float:
+    """Where the first year begins: heads stand in the middle of their columns or at the left, as bars tell."""
+    pitch = _distance(years) or 1.0
+    ends = [x for bar in bars for x in (bar.x0, bar.x1)]
+
+    def away(left: float) -> float:
+        return sum(abs((x - left + pitch / 2) % pitch - pitch / 2) for x in ends)
+
+    return min(years[0][2].center[0] - pitch / 2, years[0][2].x0 - _PADDING_PT, key=away)
+
+
 def _rows(years: Sequence[_Year], bars: Sequence[Box], lines: Sequence[Line], *, named_inside: bool) -> list[_Row]:
     """The items below some years; empty where bars have no names, or hold figures."""
     pitch = _distance(years) or 0.0
-    left, right = years[0][2].center[0] - pitch / 2, years[-1][2].center[0] + pitch / 2
+    left = _left(years, bars)
+    right = left + len(years) * pitch
     slack = _EDGE_SHARE * pitch
     edge = max(box.bottom for _, _, box in years)
     rows: list[_Row] = []
@@ -139,8 +153,8 @@ def _name_from_left(rows: Sequence[_Row], lines: Sequence[Line], left: float) ->
 def _grid(years: Sequence[_Year], rows: Sequence[_Row]) -> Grid:
     """A table with a column for the names, left of a column a year."""
     pitch = _distance(years) or 0.0
-    borders = [year[2].center[0] - pitch / 2 for year in years]
-    borders.append(years[-1][2].center[0] + pitch / 2)
+    left = _left(years, [box for row in rows for box in row.bars])
+    borders = [left + n * pitch for n in range(len(years) + 1)]
     outer = min([borders[0] - _NAME_WIDTH, *(n.box.x0 for r in rows for n in r.names if n.box is not None)])
     top, bottom = min(box.top for _, _, box in years), max(row.bottom for row in rows)
     edges = [top, (max(box.bottom for _, _, box in years) + rows[0].top) / 2]

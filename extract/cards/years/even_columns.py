@@ -12,6 +12,8 @@ from schemas.printed import Box
 
 FEWEST_YEARS = 3
 """Fewer show no even distance."""
+_TELLING_PT = 0.5
+"""Distances that differ by more are uneven."""
 _UNEVEN = 0.25
 """Share of the distance between two years by which the distances of the others may differ from it."""
 
@@ -41,12 +43,35 @@ def spread_evenly(columns: Sequence[Column]) -> list[Column]:
     if len(middles) < len(columns) or columns[0].head.grid.ruled or any(c.status for c in columns):
         return list(columns)
     distance = even_distance(middles)
-    if distance is None:
+    widths = [column.x1 - column.x0 for column in columns]
+    if distance is None or max(widths) - min(widths) <= _TELLING_PT:
         return list(columns)
     left = middles[0] - distance / 2
-    edge = columns[-1].head.grid.box
-    if edge is not None and 0.0 < edge.x1 - middles[-1] - distance / 2 < distance / 2:
-        left = edge.x1 - len(columns) * distance
+    edge = _edge(columns[-1])
+    begins = [box.x0 for box in boxes if box is not None]
+    if (
+        edge is not None
+        and 0.0 < edge - middles[-1] - distance / 2 < distance / 2
+        and not _centred(begins, middles)
+    ):
+        left = edge - len(columns) * distance
     return [
         replace(column, x0=left + n * distance, x1=left + (n + 1) * distance) for n, column in enumerate(columns)
     ]
+
+
+def _edge(last: Column) -> float | None:
+    """The right side of a table that ends with its years; None where a further column is headed there."""
+    cell, grid = last.head.cell, last.head.grid
+    beyond = any(c.lines and c.row in cell.rows and c.column >= cell.columns.stop for c in grid.cells)
+    return None if beyond or grid.box is None else grid.box.x1
+
+
+def _centred(begins: Sequence[float], middles: Sequence[float]) -> bool:
+    """Whether heads of different widths stand with their middles at even distances, not with their beginnings."""
+    return _unevenness(middles) + _TELLING_PT < _unevenness(begins)
+
+
+def _unevenness(places: Sequence[float]) -> float:
+    steps = [b - a for a, b in pairwise(places)]
+    return max(steps) - min(steps)

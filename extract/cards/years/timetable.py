@@ -134,7 +134,8 @@ def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
         and shape.box.x0 >= left
     ]
     heads = [s.box for s in page.shapes if s.kind == "arrow"]
-    strokes = []
+    strokes: list[Box] = []
+    whole: list[Box] = []
     for ruling in page.rulings:
         box = ruling.box
         if not ruling.horizontal or not row.top + 1.0 < box.center[1] < row.bottom - 1.0 or box.x0 < left:
@@ -144,9 +145,11 @@ def _bars(item: _Item, years: Sequence[Column]) -> list[Box]:
             abs(h.center[1] - box.center[1]) < 3.0 and h.x0 - 3.0 <= box.x0 <= h.x1 + 3.0 for h in heads
         )
         partial = box.x0 > years[0].x0 + 3.0 or box.x1 < years[-1].x1 - 3.0
-        if headed or partial:
-            strokes.append(box)
-    return [*shapes, *_outlined(strokes, [r.box for r in page.rulings if not r.horizontal])]
+        (strokes if headed or partial else whole).append(box)
+    plumb = [r.box for r in page.rulings if not r.horizontal]
+    # a bar over all years is told from rulings by being an outline
+    around = [box for box in _outlined(whole, plumb) if box.height > 0.0]
+    return [*shapes, *_outlined(strokes, plumb), *around]
 
 
 def _outlined(strokes: Sequence[Box], plumb: Sequence[Box]) -> list[Box]:

@@ -130,13 +130,25 @@ def _place(
     values: list[tuple[tuple[Column, ...], Piece]] = []
     stray: list[Piece] = []
     extents = [(column.x0, column.x1) for column in columns]
-    for piece in [part for whole in found.data for part in _parts(view, whole, columns, extents, kind)]:
+    parts = [part for whole in found.data for part in _parts(view, whole, columns, extents, kind)]
+    if view.exact and _one_each(parts, columns):
+        return [((column,), piece) for column, piece in zip(columns, parts, strict=True)], []
+    for piece in parts:
         covered = tuple(c for c in columns if _covers(piece, c, shift))
         if covered:
             values.append((covered, piece))
         else:
             stray.append(piece)
     return values, stray
+
+
+def _one_each(parts: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether figures, that no ruling keeps below their years, are as many as the years: one of each."""
+    return (
+        len(parts) == len(columns)
+        and all(is_figure(part.text) and not part.grid.ruled for part in parts)
+        and any(sum(_covers(part, column, 0.0) for column in columns) != 1 for part in parts)
+    )
 
 
 def _parts(

@@ -202,3 +202,63 @@ def test_the_outline_of_a_bar_parts_no_name_of_two_lines() -> None:
     card.drawing.text(LABELS + 4, card.top + 24, "をする", 9)
     card.row("蔵書の調査", 30)
     assert _schedule(card.read()) == {"蔵書の調査をする": ".xx.."}
+
+
+def test_a_timetable_drawn_within_one_cell_is_rows_and_columns_of_its_own() -> None:
+    card = _Card(110)
+    card.plumb = False
+    for x in (LEFT, LABELS, RIGHT):
+        card.drawing.line(x, 40, x, card.top + 64)
+    _years_on_a_line(card)
+    for n, (name, first, last) in enumerate((("蔵書の調査", 0, 0), ("据付け", 1, 3), ("共同の貸出し", 3, 4))):
+        top = card.top + 18 + 14 * n
+        card.drawing.text(LABELS + 4, top + 9, name, 8)
+        card.drawing.arrow(card.x(first) + 2, top + 1, card.x(last + 1) - 2, top + 11)
+    card.row("", 64)
+    assert _schedule(card.read()) == {"蔵書の調査": "x....", "据付け": ".xxx.", "共同の貸出し": "...xx"}
+
+
+def test_arrows_with_their_names_inside_stand_below_years_that_nothing_rules() -> None:
+    card = _Card(plumb=False)
+    card.drawing.fill(LEFT, 40, LABELS, card.top + 54, 0.9, 0.9, 0.9)
+    _years_on_a_line(card, left=4.0)
+    card.top += 14
+    _inside(card, (("蔵書の調査", 0, 1), ("共同の貸出し", 1, 4)))
+    card.top -= 14
+    card.row("", 54)
+    assert _schedule(card.read()) == {"蔵書の調査": "xx...", "共同の貸出し": ".xxxx"}
+
+
+def _years_on_a_line(card: _Card, left: float | None = None) -> None:
+    """The years in the cell of the timetable, in the middle of their columns or from the left."""
+    for n, year in enumerate(YEARS):
+        x = card.x(n) + (card.wide / 2 - 20 if left is None else left)
+        card.drawing.text(x, card.top + 12, year, 8)
+
+
+def test_a_timetable_below_a_heading_on_the_bare_page_is_the_cards() -> None:
+    card = _Card()
+    d = Drawing(590, 420)
+    lines = (
+        "事業名：共同書庫の整備",
+        "関係市町：北原市、東野町",
+        "取組内容：三つの図書館の書庫を一つにする。",
+        "実施スケジュール",
+    )
+    for n, line in enumerate(lines):
+        d.text(LABELS, 60 + 14 * n, line, 9)
+    card.drawing, card.top = d, 110.0
+    _years_on_a_line(card)
+    card.top = 124.0
+    _inside(card, (("蔵書の調査", 0, 1), ("共同の貸出し", 1, 4)))
+    d.text(LABELS, 180, "期待される効果", 9)
+    d.text(LABELS, 194, "本の置き場が増える。", 9)
+    assert _schedule(d.read()) == {"蔵書の調査": "xx...", "共同の貸出し": ".xxxx"}
+
+
+def test_an_outline_over_all_years_is_a_bar() -> None:
+    card = _Card(110)
+    card.heads("項目")
+    card.drawing.frame(card.x(0) + 1, card.top + 6, card.x(5) - 1, card.top + 14)
+    card.row("蔵書の調査")
+    assert _schedule(card.read()) == {"蔵書の調査": "xxxxx"}

@@ -423,3 +423,19 @@ def test_bars_that_name_what_is_done_in_the_years_they_cover(sketch: Any) -> Non
         ("普及と支援", "2024年度"),
         ("普及と支援", "2025年度"),
     ]
+
+
+def test_as_many_figures_as_years_are_one_of_each_where_no_ruling_keeps_them_below(sketch: Any) -> None:
+    grid = sketch.grid(
+        "事業名 | A事業 | < | < | < | <",
+        "事業費（千円） | R7 | R8 | R9 | R10 | <",
+        "^ | 10 | 20 | < | 30 | 40",
+        ruled=False,
+    )
+    sketch.page(grid)
+    assert [(row["fiscal_year"], row["amount"]) for row in sketch.texts("budgets")] == [
+        ("R7", "10"),
+        ("R8", "20"),
+        ("R9", "30"),
+        ("R10", "40"),
+    ]
