@@ -40,6 +40,11 @@ class TableDraft:
     ruby: list[Draft] = field(default_factory=list)
     ruled: bool = True
 
+    def colour_at(self, place: int) -> Colour | None:
+        """The colour of the cell at a place of the lattice; None for a white one, or where there is none."""
+        cell = self.skeleton.owner[place]
+        return self.fills[cell] if cell >= 0 else None
+
 
 def fill_tables(
     skeletons: list[Skeleton], glyphs: list[Glyph], clips: dict[int, tuple[float, float]] | None = None
@@ -195,7 +200,7 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
     if not fills:
         return []
     grounds: list[dict[int, Colour]] = [{} for _ in tables]
-    painted: list[dict[tuple[int, Colour], float]] = [{} for _ in tables]
+    painted: list[dict[int, dict[Colour, float]]] = [{} for _ in tables]
     touched: list[tuple[Fill, int, list[int], list[int]]] = []
     for fill in sorted(fills, key=lambda f: f.order):
         if fill.corners == 4:
@@ -203,16 +208,16 @@ def paint(tables: list[TableDraft], fills: list[Fill]) -> list[Fill]:
                 places, mostly = _paint_lattice(table.skeleton, fill, painted[k], grounds[k])
                 if places:
                     touched.append((fill, k, places, mostly))
-    used = {
-        id(f)
-        for f, k, places, mostly in touched
-        if any(grounds[k].get(place) == f.colour for place in places)
-        # a bar over several cells may hide the ground of those between its ends
-        and all(grounds[k].get(place) is not None for place in mostly)
-    }
     for table, ground in zip(tables, grounds, strict=True):
         if ground:
             table.fills = [_colour_of(table.skeleton, span, ground) for span in table.skeleton.cells]
+    used = {
+        id(f)
+        for f, k, places, mostly in touched
+        if any(tables[k].colour_at(place) == f.colour for place in places)
+        # a bar over several cells may hide the ground of those between its ends
+        and all(grounds[k].get(place) is not None for place in mostly)
+    }
     return [fill for fill in fills if id(fill) not in used]
 
 
@@ -235,7 +240,7 @@ def _colour_of(skeleton: Skeleton, span: Span, ground: dict[int, Colour]) -> Col
 
 
 def _paint_lattice(
-    skeleton: Skeleton, fill: Fill, painted: dict[tuple[int, Colour], float], ground: dict[int, Colour]
+    skeleton: Skeleton, fill: Fill, painted: dict[int, dict[Colour, float]], ground: dict[int, Colour]
 ) -> tuple[list[int], list[int]]:
     """The places of the lattice that the fill touches, and those that it covers mostly.
 
@@ -252,12 +257,15 @@ def _paint_lattice(
     for row, share in rows:
         for column, part in columns:
             place = row * width + column
-            total = painted.get((place, colour), 0.0) + share * part
-            painted[place, colour] = total
+            own = share * part
+            if own >= COVERED * COVERED or place not in painted:
+                painted[place] = {}  # what was painted there before is hidden
+            total = painted[place].get(colour, 0.0) + own
+            painted[place][colour] = total
             if total >= COVERED * COVERED:
                 ground[place] = colour
             places.append(place)
-            if share * part >= MOSTLY:
+            if own >= MOSTLY:
                 mostly.append(place)
     return places, mostly
 
