@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.tables.era_years import left_out
-from extract.tables.rows import Row, Spot
+from extract.tables.rows import Row, Spot, spots_of
 from schemas.patterns import lazy_pattern
 
 _ERAS = frozenset(("令和", "平成", "昭和", "大正"))
 _YEAR_OF_ERA = lazy_pattern(r"(?:元|[0-9]{1,2})年(?:度)?")
 _YEAR_OR_NUMBER = lazy_pattern(r"(?:元|[0-9]{1,2})(?P<tail>(?:年(?:度)?)?)")
 _FEWEST_COLUMNS = 3
+_FEWEST_GROUPS = _FEWEST_HEADS = 2
+_MOST_LABELS = 3
+"""So many columns of labels at most stand left of headings that come again."""
 _ERAS_BEFORE = (*_ERAS, *"TSHR")
 _SHARE = lazy_pattern(r"\([0-9]{1,3}(?:\.[0-9]+)?%\)")
 
@@ -98,6 +101,29 @@ def _in_full(spots: Sequence[Spot]) -> dict[int, Spot]:
 
 def _with(row: Row, made: Mapping[int, Spot]) -> Row:
     return tuple(made.get(id(spot), spot) if spot is not None else None for spot in row)
+
+
+def heads_over_equals(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
+    """The rows of a table without rulings with each label over as many headings as the next (令和2年 over 男, 女).
+
+    The headings below come again from label to label, so that they tell how far each label reaches; where it
+    stands over them does not.
+    """
+    found = list(rows)
+    for index in range(banner, head - 1):
+        for start in range(1, _MOST_LABELS + 1):
+            labels = spots_of(found[index][start:])
+            texts = [spot.folded if spot is not None else "" for spot in found[index + 1][start:]]
+            size = len(texts) // max(1, len(labels))
+            group = texts[:size]
+            if len(labels) < _FEWEST_GROUPS or texts != group * len(labels) or not all(group):
+                continue
+            if len(set(group)) < max(size, _FEWEST_HEADS) or any(spot in labels for spot in found[index + 1]):
+                continue
+            corner = [None if spot in labels else spot for spot in found[index][:start]]
+            found[index] = (*corner, *(label for label in labels for _ in group))
+            break
+    return found
 
 
 def shares_named(rows: Sequence[Row], banner: int, head: int) -> list[Row]:

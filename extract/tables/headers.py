@@ -12,7 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
 from extract.shapes import has_share, is_bare_year, is_figure, is_year
-from extract.tables.completed import shares_named, years_beside_eras, years_continued, years_with_eras
+from extract.tables.completed import (
+    heads_over_equals,
+    shares_named,
+    years_beside_eras,
+    years_continued,
+    years_with_eras,
+)
 from extract.tables.continued import runs
 from extract.tables.rows import (
     Row,
@@ -252,6 +258,8 @@ def _built(
         body = [row[start : start + part] for start in range(0, width, part) for row in rows[head:]]
         rows = [*(row[:part] for row in rows[:head]), *body]
         width = part
+    if not grids[0][1].ruled:
+        rows = heads_over_equals(rows, banner, head)
     rows = years_beside_eras(years_with_eras(rows, banner, head), head)
     rows = years_continued(rows, banner, head)
     rows = shares_named(rows, banner, head)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.layout.gaps.aligned import TYPED_SHARE
 from extract.layout.gaps.blocks import Block, Edge, pieces_of
+from extract.layout.gaps.captioned import is_caption
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.row_gaps import rows_by_gaps
 from extract.layout.grids.partial_rulings import finished
@@ -119,7 +120,7 @@ def _runs(lines: Lines) -> list[Run]:
     runs: list[Run] = []
     last = k = 0
     while k < len(lines):
-        if len(lines[k]) < 2:
+        if len(lines[k]) < 2 or is_caption(lines[k], lines[k + 1 :]):
             k += 1
             continue
         start, channels = k, _channels(lines[k])
@@ -131,6 +132,8 @@ def _runs(lines: Lines) -> list[Run]:
         run = list(lines[start : k + 1])
         k += 1
         while k < len(lines) and _follows(run[-1], lines[k]) and not _begins_apart(run, lines[k]):
+            if is_caption(lines[k], run[::-1]) or is_caption(lines[k], lines[k + 1 :]):
+                break
             rest = _narrowed(channels, lines[k])
             if not rest:
                 if not _is_section(run, lines, k, channels):

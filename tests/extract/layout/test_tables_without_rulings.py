@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.printed import Grid
 from tests.drawing import Drawing, only_grid, spans, texts
 
 YEARS = ["2010年", "2015年", "2020年"]
@@ -95,3 +96,14 @@ def test_a_ruling_below_every_row_and_a_coloured_heading() -> None:
     assert [c.fill for c in grid.row(0)] == [(204, 230, 255)] * 4
     assert grid.row(2)[0].text == "岩手県の\n平泉町"
     assert [c.text for c in grid.row(3)] == ROWS[2]
+
+
+def test_captions_with_units_at_the_right_part_tables_without_rulings() -> None:
+    d = Drawing(400, 400)
+    for number, top in enumerate((76.0, 164.0)):
+        d.text(50, top, f"表{number + 1}　圏域を構成する市町の人口の推移")
+        d.text(310, top, "（単位：人）")
+        print_rows(d, top + 16, 14)
+        d.text(50, top + 72, "資料：国勢調査")
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(4, 4), (4, 4)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.drawing import Drawing
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 
@@ -80,3 +81,27 @@ def test_projections_told_by_a_number_only_are_patterns(drawn: Drawn, rows: Rows
         ("推計②（村独自）", "65+", 2030, 92),
     ]
     assert {row["table_title"] for row in found} == {"人口の推計"}
+
+
+def test_a_year_over_the_first_of_its_columns_is_that_of_all_where_nothing_is_ruled(rows: Rows) -> None:
+    d = Drawing(440, 300)
+    d.text(40, 50, "男女別人口の推移（単位：人）", 9)
+    for k, year in enumerate(("2010年", "2020年", "2030年")):
+        d.text(104 + 100 * k, 74, year, 8)
+    for k in range(6):
+        d.text(124 + 50 * k, 88, "男女"[k % 2], 8)
+    for row, label in enumerate(("0～14歳", "15～64歳", "65歳以上", "合計")):
+        d.text(44, 102 + 14 * row, label, 8)
+        for k in range(6):
+            d.text(120 + 50 * k, 102 + 14 * row, f"{row + 1}{k}0", 8)
+    for y in (64.0, 92, 150):
+        d.line(40, y, 400, y)
+    found = facts(rows(d.read(), "population"), "age_group", "year", "sex", "value")
+    assert [fact[1:] for fact in found[:6]] == [
+        (2010, "male", 100),
+        (2010, "female", 110),
+        (2020, "male", 120),
+        (2020, "female", 130),
+        (2030, "male", 140),
+        (2030, "female", 150),
+    ]
