@@ -11,7 +11,16 @@ from extract.shapes import bare, has_year, is_dash, is_pattern
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
-from extract.tables.population_labels import Dimension, Labels, dominant, is_future, kind, names_age, settled
+from extract.tables.population_labels import (
+    Dimension,
+    Labels,
+    dominant,
+    hold_patterns,
+    is_future,
+    kind,
+    names_age,
+    settled,
+)
 from extract.tables.population_sections import is_data_row, outer_labels, section_of
 from extract.tables.settled_labels import settle_releases, settle_target
 from schemas.folding import fold, has_word
@@ -92,7 +101,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     patterns = {
         column
         for column in range(table.stubs)
-        if any(kind(s.text, None) == "pattern" for r in table.body if (s := table.filled(r, column)) is not None)
+        if hold_patterns([s.text for r in table.body if (s := table.filled(r, column)) is not None])
     }
     data = [row for row in table.body if is_data_row(table, row)]
     outer = outer_labels(table, data)
@@ -206,9 +215,7 @@ def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
         texts = {id(s): s.text for c in table.data_columns if (s := table.filled(row, c)) is not None}
         levels[row] = dominant(texts.values())
     patterns = {
-        row
-        for row in levels
-        if any(kind(s.text, None) == "pattern" for s in table.rows[row][table.stubs :] if s is not None)
+        row for row in levels if hold_patterns([s.text for s in table.rows[row][table.stubs :] if s is not None])
     }
     found: dict[int, Labels] = {}
     for column, path in paths.items():

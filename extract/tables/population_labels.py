@@ -73,6 +73,8 @@ _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 _RELEASED = lazy_pattern(r"(?:[0-9]{4}|(?:令和|平成|[RH])(?:元|[0-9]{1,2}))年(?:[0-9]{1,2}月)?(?:推計|公表|発表)")
 _COMPARED = lazy_pattern(r"(?:対)?前(?:回|期|年)(?:調査|国勢調査|国調)?(?:と?の比較|比較?|対比)")
 _FROM_TO = lazy_pattern(r"[0-9]{4}年?\s*[→⇒➡]\s*[0-9]{4}年?")
+_PROJECTION = lazy_pattern(r"(?!将来|人口|年齢|[^推]*実績)[\p{Han}ァ-ヴー]{2,5}推計")
+"""The name of one of several projections: 基本推計, 対策推計."""
 _CHANGE = lazy_pattern(r"(?:人口)?(?:増減|変化)")
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
@@ -164,6 +166,17 @@ def is_future(text: str, what: Dimension) -> bool:
     (True, True, False)
     """
     return what == "series" and has_word(fold(text), _FUTURE)
+
+
+def hold_patterns(texts: Iterable[str]) -> bool:
+    """Whether labels of one row or column of labels are projections beside each other.
+
+    >>> hold_patterns(("基本推計", "対策推計")), hold_patterns(("実績", "推計")), hold_patterns(("パターン１",))
+    (True, False, True)
+    """
+    labels = {fold(text): kind(text, None) for text in texts}
+    projections = [label for label, what in labels.items() if what == "series" and _PROJECTION.fullmatch(label)]
+    return "pattern" in labels.values() or len(projections) > 1
 
 
 def is_release(text: str) -> bool:

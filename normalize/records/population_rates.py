@@ -103,6 +103,10 @@ class Persons:
         """Whether a figure is the change or the ratio between the two years of its labels; None where unclear."""
         row = self._values.get(figure.key, {})
         base = row.get(figure.base_year) if figure.base_year is not None else None
+        if base is None and figure.base_year is not None:
+            # a pattern may begin with the year after the count that it starts from
+            counted = self._anywhere.get((*figure.key[1:4], None), {}).get(figure.base_year, set())
+            base = next(iter(counted)) if len(counted) == 1 else None
         if figure.value is None or figure.year not in row or not base:
             return None
         ratio = row[figure.year] / base * 100

@@ -105,3 +105,29 @@ def test_a_year_over_the_first_of_its_columns_is_that_of_all_where_nothing_is_ru
         (2030, "male", 140),
         (2030, "female", 150),
     ]
+
+
+def test_projections_of_their_own_names_beside_each_other_are_patterns(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "総人口の推移（単位：人）",
+            "| 区分 | 2010年 | 2020年 |\n| 総人口 | 1,100 | 1,000 |",
+            "資料：国勢調査",
+            "総人口の推計と2020年比",
+            """
+            | 年     | 基本推計   | <              | 対策推計   | <              |
+            | ^      | 人口（人） | 2020年比（％） | 人口（人） | 2020年比（％） |
+            | 2030年 | 900        | 90.0           | 930        | 93.0           |
+            | 2040年 | 800        | 80.0           | 870        | 87.0           |
+            """,
+        ]
+    )
+    found = [row for row in rows(document, "population") if row["pattern"]]
+    assert facts(found, "pattern", "year", "series", "value") == [
+        ("基本推計", 2030, "projection", 900),
+        ("対策推計", 2030, "projection", 930),
+        ("基本推計", 2040, "projection", 800),
+        ("対策推計", 2040, "projection", 870),
+    ]
+    ratios = facts(rows(document, "statistics"), "row_label", "value")
+    assert sorted(ratios) == [("2030年", 90.0), ("2030年", 93.0), ("2040年", 80.0), ("2040年", 87.0)]
