@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 AGE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "0-14": ("年少人口", "年少", "年少者"),
+        "0-14": ("年少人口", "年少", "年少者", "幼年人口", "幼年"),
         "15-64": ("生産年齢人口", "生産年齢"),
         "65+": (
             "老年人口",
@@ -31,6 +31,9 @@ AGE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 TOTAL_WORDS: tuple[str, ...] = ("計", "合計", "総計", "総数", "全体", "小計", "総合計", "total")
 """Words for the sum of whatever stands beside them: ages, sexes or areas."""
+
+UNIT_HEADS: tuple[str, ...] = ("単位",)
+"""Headings of a column that prints the unit of each row."""
 
 GROUP_WORDS: tuple[str, ...] = (
     "年齢3区分",

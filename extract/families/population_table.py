@@ -22,6 +22,7 @@ from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
+from extract.tables.row_units import unit_of_row
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -362,7 +363,11 @@ def _other(found: PopulationGrid, row: int, column: int, around: _Around, value:
     """A figure in the table that is no population (households, density): a row of the general statistics."""
     fields = {name: text for name, text in around.fields.items() if name in ("table_title", "unit_label")}
     # a group (甲, 乙) says nothing beside the name of what belongs to it
-    row_text = joined([s for s in found.rows[row].spots if kind(s.text, None) != "group"] or found.rows[row].spots)
+    labels = found.rows[row]
+    own = [s for s in labels.spots if s not in labels.units]
+    row_text = joined([s for s in own if kind(s.text, None) != "group"] or own)
+    if (unit := unit_of_row(found.table, row)) is not None:
+        fields["unit_label"] = unit
     column_text = joined(found.columns[column].spots)
     if row_text is not None:
         fields["row_label"] = row_text

@@ -32,6 +32,7 @@ from extract.tables.headers import (
     spots_of,
 )
 from extract.tables.named_blocks import head_of, names_columns
+from extract.tables.row_units import unit_of_row, units_column
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields
@@ -227,12 +228,13 @@ def _row_paths(table: Table, bands: Sequence[_Band]) -> dict[int, tuple[Spot, ..
         _numbers_rows(table, column) or numbers_names(table.rows, table.head, column)
         for column in range(table.stubs)
     ]
+    units = units_column(table)
     for row in table.body:
         if row in spread:
             continue
         path: list[Spot] = []
         for column, spot in enumerate(table.labels(row)):
-            if spot is None or serial[column] or any(spot is other for other in path):
+            if spot is None or serial[column] or column == units or any(spot is other for other in path):
                 continue
             path.append(spot)
         if len(path) > 1:  # sentences beside a name explain it
@@ -291,6 +293,8 @@ def _records(found: _Found) -> Iterator[RawRecord]:
                 continue  # a figure over both rows of one label is printed once
             whole.add(told)
             own = dict(fields)
+            if (unit := unit_of_row(table, row)) is not None:
+                own["unit_label"] = unit
             row_label, column_label = joined(row_labels[row]), joined(path)
             own_name = table.filled(row, found.blocks[column]) if column in found.blocks else None
             if own_name is not None:

@@ -22,6 +22,7 @@ from extract.tables.population_labels import (
     settled,
 )
 from extract.tables.population_sections import is_data_row, outer_labels, section_of
+from extract.tables.row_units import units_column
 from extract.tables.settled_labels import settle_releases, settle_target
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
@@ -92,6 +93,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     levels: list[Dimension | None] = []
     areas = {column for column in range(table.stubs) if any(_heads_areas(s) for s in table.header(column))}
     serials: set[int] = set()
+    units = units_column(table)
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
         levels.append("area" if column in areas else dominant(texts.values()))
@@ -126,7 +128,9 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         for column, label in enumerate(table.labels(row)):
             if column in serials or any(label is other for other in labels.spots):
                 continue
-            if label is not None and (not outer or column == table.stubs - 1):
+            if label is not None and column == units:
+                labels.add(label, "unit", None)
+            elif label is not None and (not outer or column == table.stubs - 1):
                 what = kind(label.text, levels[column])
                 if what == "other" and (column in areas or (by_area and levels[column] in ("other", "area"))):
                     what = "area"  # 「行政区」 over names that do not look like places

@@ -36,8 +36,8 @@ def age_group(text: str) -> str | None:
 
     >>> [age_group(t) for t in ("０～１４歳", "65歳以上", "年少人口（0～14歳）", "85～", "15歳未満", "0-4歳")]
     ['0-14', '65+', '0-14', '85+', '0-14', '0-4']
-    >>> age_group("65歳-")
-    '65+'
+    >>> age_group("65歳-"), age_group("うち年少人口"), age_group("うち後期高齢者")
+    ('65+', '0-14', '75+')
     >>> [age_group(t) for t in ("生産年齢人口", "年少人口割合", "総人口", "合計", "圏域の割合")]
     ['15-64', '0-14', 'total', None, None]
     """
@@ -52,7 +52,7 @@ def age_group(text: str) -> str | None:
     match = _UNDER.search(folded)
     if match is not None:
         return f"0-{int(match['high']) - (1 if match['how'] == '未満' else 0)}"
-    outside = re.sub(r"\([^()]*\)", "", folded)
+    outside = _OF_WHICH.sub("", re.sub(r"\([^()]*\)", "", folded))
     for form in (folded, outside, *(outside.removesuffix(word) for word in _RATES if outside.endswith(word))):
         if form in _WORDS:
             return _WORDS[form]

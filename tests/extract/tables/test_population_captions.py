@@ -132,3 +132,27 @@ def test_what_the_two_figures_of_a_cell_are_is_no_part_of_the_title(drawn: Drawn
     found = rows(document, "population")
     assert {row["table_title"] for row in found} == {"将来の年齢別人口"}
     assert [(row["metric"], row["value"]) for row in found][:2] == [("population", 143), ("share_pct", 7.2)]
+
+
+def test_what_the_two_figures_of_a_cell_are_may_stand_on_a_line_of_its_own(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2030年 | 2040年 |
+    | 年少人口 | 143/7.2 | 97/6.2 |
+    | 老年人口 | 980/49.0 | 860/55.0 |
+    """
+    document = drawn(
+        [
+            "表１　総人口の推移",
+            "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |",
+            "資料：国勢調査",
+            "表２　将来の年齢別人口",
+            "（上段：人、下段：構成比％）",
+            table,
+        ]
+    )
+    found = rows(document, "population")
+    assert facts(found, "table_title", "metric", "value")[1:4] == [
+        ("総人口の推移", "population", 1100),
+        ("将来の年齢別人口", "population", 143),
+        ("将来の年齢別人口", "share_pct", 7.2),
+    ]

@@ -131,3 +131,34 @@ def test_projections_of_their_own_names_beside_each_other_are_patterns(drawn: Dr
     ]
     ratios = facts(rows(document, "statistics"), "row_label", "value")
     assert sorted(ratios) == [("2030年", 90.0), ("2030年", 93.0), ("2040年", 80.0), ("2040年", 87.0)]
+
+
+def test_a_column_of_units_tells_the_unit_of_each_row(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口と世帯の推移",
+            """
+            | 項目             | 単位 | 2015年 | 2020年 |
+            | 総人口           | 人   | 2,610  | 2,400  |
+            | うち老年人口     | 人   | 900    | 950    |
+            | うち後期高齢者   | 人   | 500    | 560    |
+            | 高齢化率         | ％   | 34.5   | 39.6   |
+            | 世帯数           | 世帯 | 1,044  | 1,000  |
+            | １世帯当たり人員 | 人   | 2.5    | 2.4    |
+            """,
+            "資料：国勢調査",
+        ]
+    )
+    found = [row for row in rows(document, "population") if row["year"] == 2020]
+    assert facts(found, "age_group", "metric", "value") == [
+        ("total", "population", 2400),
+        ("65+", "population", 950),
+        ("75+", "population", 560),
+        ("65+", "aging_rate_pct", 39.6),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "value", "unit") == [
+        ("世帯数", 1044, "世帯"),
+        ("世帯数", 1000, "世帯"),
+        ("１世帯当たり人員", 2.5, "人"),
+        ("１世帯当たり人員", 2.4, "人"),
+    ]
