@@ -179,7 +179,7 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
     goals: list[_Stated] = []
     for section in sheet.sections:
         head = section.heading
-        draft.used |= {f.line.key for f in (head.fragment, *section.fragments)}
+        draft.used |= {key for f in (head.fragment, *section.fragments) for key in f.keys}
         value = _value(sheet, section)
         name = head.fields[0] if head.fields else ""
         if value is None or name == "name":
@@ -249,7 +249,7 @@ def _kpis(sheet: Sheet, goals: Sequence[_Stated], before: int) -> Iterator[RawRe
 def _own_lines(sheet: Sheet) -> frozenset[int]:
     fragments: list[Fragment] = [f for s in sheet.sections for f in (s.heading.fragment, *s.fragments)]
     fragments += [*sheet.title, *(stated.fragment for stated in sheet.amounts)]
-    return frozenset(f.line.key for f in fragments)
+    return frozenset(key for f in fragments for key in f.keys)
 
 
 def find(document: Document) -> tuple[Region, ...]:

@@ -14,8 +14,12 @@ from schemas.printed import Box, Grid, Line, Page, Printed, Word
 
 _GAP_EM = 2.4
 """Widths of a character between two words of one text box; more parts two boxes."""
+_LEAST_GAP_EM = 0.5
+"""Words nearer to each other stand together, whatever is drawn behind them."""
 _SMALL = 0.75
 _SAME_LINE = 0.6
+_WIDEST_UPRIGHT_EM = 3.0
+_OFF_MIDDLE_PT = 2.0
 _MOST_CELLS = 8
 """Printed cells of a ruled table that can be a layout of boxes."""
 _LINES_OF_BOX = 3
@@ -31,6 +35,7 @@ class Fragment:
         box: where they stand, in points.
         size: the largest font size in points; 0.0 where unknown.
         bold: whether every word is bold.
+        others: further lines whose words it holds: the characters of a label set one below the other.
     """
 
     line: Line
@@ -38,23 +43,40 @@ class Fragment:
     box: Box
     size: float
     bold: bool
+    others: tuple[Line, ...] = ()
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of its lines."""
+        return (self.line.key, *(line.key for line in self.others))
 
 
 def _box(words: Sequence[Word]) -> Box | None:
     return Box.around([word.box for word in words if word.box is not None])
 
 
-def _cut(line: Line) -> list[list[Word]]:
+def _cut(line: Line, grounds: Sequence[Box]) -> list[list[Word]]:
     parts: list[list[Word]] = []
     for word in line.words:
         last = parts[-1][-1].box if parts else None
         size = word.size or line.size or 10.0
         near = last is not None and word.box is not None and word.box.x0 - last.x1 <= _GAP_EM * size
+        if near and last is not None and word.box is not None and word.box.x0 - last.x1 >= _LEAST_GAP_EM * size:
+            near = not any(_parts(ground, last, word.box) for ground in grounds)
         if parts and (near or word.box is None):
             parts[-1].append(word)
         else:
             parts.append([word])
     return parts
+
+
+def _parts(ground: Box, left: Box, right: Box) -> bool:
+    """Whether one of two words stands on a ground, or in a frame, that ends before the other one."""
+    on_left, on_right = ground.contains(*left.center), ground.contains(*right.center)
+    if on_left is on_right:
+        return False
+    edge = ground.x1 if on_left else ground.x0
+    return left.x1 - 1 <= edge <= right.x0 + 1
 
 
 def _text(line: Line, words: Sequence[Word]) -> str:
@@ -72,17 +94,43 @@ def _text(line: Line, words: Sequence[Word]) -> str:
     return joined
 
 
-def fragments_of(lines: Iterable[Line]) -> list[Fragment]:
-    """The fragments of lines, from top to bottom and left to right; lines without a place have none."""
+def fragments_of(lines: Iterable[Line], grounds: Sequence[Box] = ()) -> list[Fragment]:
+    """The fragments of lines, from top to bottom and left to right; lines without a place have none.
+
+    Args:
+        lines: printed lines.
+        grounds: coloured or framed boxes; a word on one does not go on beside it.
+    """
     found = []
     for line in lines:
-        for words in _cut(line):
+        for words in _cut(line, grounds):
             box = _box(words)
             if box is None:
                 continue
             size = max((w.size for w in words if w.size is not None), default=0.0)
             found.append(Fragment(line, _text(line, words), box, size, all(w.bold for w in words)))
     return sorted(found, key=lambda f: (f.box.top, f.box.x0))
+
+
+def with_upright(fragments: Sequence[Fragment], grounds: Sequence[Box]) -> list[Fragment]:
+    """Fragments with the single characters that stand below each other on one ground put together."""
+    single = [f for f in fragments if len(f.text.strip()) == 1]
+    found = list(fragments)
+    for ground in grounds if len(single) > 1 else ():
+        column = [f for f in single if ground.contains(*f.box.center)]
+        if len(column) < 2 or ground.width > _WIDEST_UPRIGHT_EM * column[0].box.height:
+            continue
+        alone = sum(ground.contains(*f.box.center) for f in fragments) == len(column)
+        middle = column[0].box.center[0]
+        if not alone or any(abs(f.box.center[0] - middle) > _OFF_MIDDLE_PT for f in column):
+            continue
+        box = Box.around([f.box for f in column])
+        if box is None or any(f not in found for f in column):
+            continue
+        first, text = column[0], "".join(f.text.strip() for f in column)
+        joined = Fragment(first.line, text, box, first.size, first.bold, tuple(f.line for f in column[1:]))
+        found = [joined if f is first else f for f in found if f is first or f not in column]
+    return found
 
 
 def without_small(fragment: Fragment, size: float) -> Fragment:
@@ -160,5 +208,5 @@ def place(page: Page, fragments: Sequence[Fragment], text: str | None = None) ->
         box=Box.around([f.box for f in fragments]),
         method=page.method,
         confidence=min((f.line.confidence for f in fragments), default=1.0) if page.method == "ocr" else 1.0,
-        keys=tuple(dict.fromkeys(f.line.key for f in fragments)),
+        keys=tuple(dict.fromkeys(key for f in fragments for key in f.keys)),
     )

@@ -56,6 +56,8 @@ _LONGEST_UNKNOWN = 20
 _TELLING = 4
 """So many letters make a word of the vocabulary a heading, however it is set."""
 _HUGGING_EM = 1.5
+_OF_GOALS = frozenset({"kpi", "baseline", "target"})
+_NEXT_LINES = 2.0
 _MIDDLE_PT = 2.0
 _WIDEST_LABEL_EM = 12.0
 _SAME_SIZE = 0.3
@@ -211,6 +213,7 @@ def headings_of(fragments: Sequence[Fragment], body: float, grounds: Sequence[Bo
     """
     found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds)) is not None}
     inner = _in_rows_of_years(fragments) | _of_changes(fragments)
+    inner |= _of_one_goal([found[id(f)] for f in fragments if id(f) in found])
     found = {key: heading for key, heading in found.items() if key not in inner}
     for fragment in fragments:
         if (
@@ -226,6 +229,43 @@ def _in_rows_of_years(fragments: Sequence[Fragment]) -> set[int]:
     """The fragments that head years beside each other: 「2024決算　2025予算」."""
     years = [f for f in fragments if year_head(f.text) is not None or role_of(f.text)[0] == "year"]
     return {id(f) for f in years if any(other is not f and beside(f, other) for other in years)}
+
+
+def _of_one_goal(headings: Sequence[Heading]) -> set[int]:
+    """The fragments that give the figures of a goal on lines of their own: 「現状：52％」, 「目標：60％」.
+
+    They stand right below a heading of goals, or the line that names what is counted, one below the other. That
+    line is none either where a heading of goals stands left of them all.
+    """
+    runs: list[list[Heading]] = []
+    for heading in headings:
+        last = runs[-1][-1] if runs else None
+        near = last is not None and _is_next(last.fragment, heading.fragment)
+        if near and heading.rest and _OF_GOALS.intersection(heading.fields[:1]):
+            runs[-1].append(heading)
+        else:
+            runs.append([heading])
+    found: set[int] = set()
+    for run in runs:
+        if run[0].fields[:1] == ("kpi",) and len(run) > 1:
+            found |= {id(h.fragment) for h in run[1:]}
+            if run[0].rest and any(_is_left_of(h, run) for h in headings):
+                found.add(id(run[0].fragment))
+    return found
+
+
+def _is_left_of(heading: Heading, run: Sequence[Heading]) -> bool:
+    """Whether a heading of goals stands left of lines, at their height."""
+    box = heading.fragment.box
+    first, last = run[0].fragment.box, run[-1].fragment.box
+    level = first.top <= box.bottom and box.top <= last.bottom
+    return heading.fields[:1] == ("kpi",) and not heading.rest and level and box.x1 <= first.x0
+
+
+def _is_next(above: Fragment, below: Fragment) -> bool:
+    """Whether a line stands below another one, without much white between and not farther left."""
+    white = below.box.top - above.box.bottom
+    return -below.box.height <= white <= _NEXT_LINES * below.box.height and below.box.x1 > above.box.x0
 
 
 def _of_changes(fragments: Sequence[Fragment]) -> set[int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from math import inf
 
+from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.sheets.headings import Heading
 from schemas.frozen import dataclass
@@ -166,7 +167,9 @@ def sections_of(
     rest = [f for f in fragments if id(f) not in sections and not _PICTURE.match(f.text)]
     labels = _label_column(headings, rest)
     if labels:
-        for block in _blocks([f for f in rest if f.box.x0 >= max(h.box.x1 for h in labels) - _EDGE_PT]):
+        edge = max(h.box.x1 for h in labels) - _EDGE_PT
+        others = [h.fragment for h in headings if h.fragment not in labels]
+        for block in _blocks([f for f in rest if f.box.x0 >= edge and not any(_heads(h, f) for h in others)]):
             owner = _label_of(block, labels)
             if owner is not None:
                 sections[id(owner)].fragments.extend(block)
@@ -229,6 +232,11 @@ def _above(heading: Heading, fragment: Fragment, borders: Sequence[Border]) -> b
     return (lower or right) and _fits(borders, head, fragment)
 
 
+def _heads(label: Fragment, fragment: Fragment) -> bool:
+    """Whether a label stands left of a text, on its line."""
+    return beside(label, fragment) and label.box.x1 <= fragment.box.x0
+
+
 def _follows(last: Fragment, fragment: Fragment, head: Fragment) -> bool:
     """Whether a text goes on what stands behind a label: beside it, or on the next line and no farther left."""
     if beside(last, fragment):
@@ -278,5 +286,7 @@ def _label_of(block: Sequence[Fragment], labels: Sequence[Fragment]) -> Fragment
     def away(label: Fragment) -> float:
         return max(0.0, top - label.box.bottom, label.box.top - bottom)
 
+    if bottom <= min(label.box.top for label in labels) and any(stated_amounts(f.text) for f in block):
+        return None  # what the initiative costs stands above what is said of it
     nearest = min(labels, key=away)
     return nearest if away(nearest) <= _FARTHEST_LABEL_PT else None

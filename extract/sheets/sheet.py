@@ -21,20 +21,25 @@ from extract.cards.bounds.page_head import (
     title_above,
 )
 from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
-from extract.cards.cells.roles import pieces_of
-from extract.cards.cells.view import heads_indicators, heads_years, view_of
 from extract.cards.years.drawn_timetable import drawn_timetables
-from extract.layout.fragments import Fragment, beside, body_size, fragments_of, is_layout, page_lines
+from extract.layout.fragments import (
+    Fragment,
+    beside,
+    body_size,
+    fragments_of,
+    is_layout,
+    page_lines,
+    with_upright,
+)
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
-from extract.sheets.headings import Heading, fields_of, headings_of
+from extract.sheets.headings import Heading, headings_of
+from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, sections_of
 from extract.sheets.tabbed_years import tabbed_years
-from extract.tables.kpi_columns import field_of, header
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
-from schemas.labels import read_label
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Box, Cell, Document, Grid, Page
 from schemas.vocabulary_sheets import OVERVIEW_ENDS
@@ -43,10 +48,9 @@ _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
 _FEWEST_OF_PAGES = 8
 """Of so many pages one must be a sheet unless a label names its initiative; else it is something else."""
-_MOST_CELLS = 80
 _MOST_LINES_OF_COVER = 12
-_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
-"""A table of indicators has a header and an indicator at least, with a figure of today and one to come."""
+_MOST_GROUNDS = 300
+"""More coloured boxes than this are an illustration, and none of them is the ground of a label."""
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
 _NAME_LABEL = lazy_pattern(any_of(CARD_LABELS["name"]))
@@ -168,19 +172,21 @@ def _first(headings: Sequence[Heading]) -> float:
 
 def _read(index: int, page: Page, year: str | None = None) -> list[Sheet]:
     """What can be sheets on a page: one, or several below or beside each other."""
-    tabled = [grid for grid in page.grids if _is_cost(grid) or (is_layout(grid) and _measures(page, grid))]
+    tabled = [grid for grid in page.grids if is_cost(grid) or (is_layout(grid) and measures(page, grid))]
     timetables = drawn_timetables(page, page_lines(page))
     for grid in page.grids:
         if grid not in tabled:
             timetables.extend(drawn_timetables(page, list(grid.lines), named_inside=True))
     drawn = frozenset(line.key for grid in timetables for line in grid.lines)
     # the heads of a list of initiatives with their indicators are no headings, however they are set
-    lists = [grid for grid in page.grids if grid not in tabled and _lists_initiatives(page, grid)]
+    lists = [grid for grid in page.grids if grid not in tabled and lists_initiatives(page, grid)]
     apart = drawn | frozenset(line.key for grid in (*tabled, *lists) for line in grid.lines)
-    fragments = fragments_of([line for line in page_lines(page) if line.key not in apart])
-    fragments = [f for f in fragments if not _is_page_number(f, page)]
+    grounds = _grounds(page)
+    labels = grounds if len(grounds) <= _MOST_GROUNDS else []
+    fragments = fragments_of([line for line in page_lines(page) if line.key not in apart], labels)
+    fragments = with_upright([f for f in fragments if not _is_page_number(f, page)], labels)
     body = body_size(fragments)
-    headings = headings_of(fragments, body, _grounds(page)) if _may_name(fragments, body, page) else []
+    headings = headings_of(fragments, body, grounds) if _may_name(fragments, body, page) else []
     if not headings:
         return []
     facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
@@ -188,7 +194,7 @@ def _read(index: int, page: Page, year: str | None = None) -> list[Sheet]:
         grid
         for grid in page.grids
         if not any(line.key in drawn for line in grid.lines)
-        and (grid in tabled or (not is_layout(grid) and grid.key not in facts and _is_labelled(page, grid)))
+        and (grid in tabled or (not is_layout(grid) and grid.key not in facts and is_labelled(page, grid)))
     ]
     whole = _Part(fragments, headings, body, [*tables, *timetables], facts)
     parts = parts_of(headings, fragments, body)
@@ -271,65 +277,11 @@ def _grounds(page: Page) -> list[Box]:
     return [*(s.box for s in page.shapes if s.kind == "fill" and s.fill is not None), *page.frames]
 
 
-def _is_cost(grid: Grid) -> bool:
-    """Whether a table of one row prints amounts beside their label: 「事業費 | R6 12百万円／R7 38百万円」."""
-    printed = [cell for cell in grid.cells if cell.lines]
-    if not grid.ruled or grid.row_count > 1 or len(printed) != 2:
-        return False
-    label = read_label(printed[0].text)
-    return label is not None and "budget" in label.fields and bool(stated_amounts(printed[1].text, headed=True))
-
-
-def _lists_initiatives(page: Page, grid: Grid) -> bool:
-    """Whether a table is a list of indicators with a column that names several initiatives."""
-    head = header(page, grid)
-    if head is None:
-        return False
-    names = [c for c in grid.cells if c.row == head[0] and (field_of(c.text) or ("",))[0] == "initiative_name"]
-    below = [c for c in grid.cells if names and c.column == names[0].column and c.row >= head[1] and c.lines]
-    return len(below) > 1
-
-
-def _measures(page: Page, grid: Grid) -> bool:
-    """Whether a table begins with the header of indicators, though few rulings part it from the page's text."""
-    if grid.row_count < _FEWEST_ROWS or grid.column_count < _FEWEST_COLUMNS or len(grid.cells) > _MOST_CELLS:
-        return False
-    view = view_of([pieces_of(page, grid)])
-    return bool(view.rows) and heads_indicators(view, 0)
-
-
-def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:
-    """Facts of a town with their values (人口, 面積), right of their labels or below; else empty."""
-    printed = [cell for cell in grid.cells if cell.lines]
-    labels = [cell for cell in printed if fields_of(cell.text) == ("facts",)]
-    pairs = []
-    for label in labels:
-        right = grid.at(label.row, label.column + label.column_span)
-        below = grid.at(label.row + label.row_span, label.column)
-        value = next((cell for cell in (right, below) if cell is not None and cell not in labels), None)
-        if value is not None:
-            pairs.append((label, value))
-    used = {id(cell) for pair in pairs for cell in pair}
-    return pairs if len(pairs) > 1 and all(id(cell) in used for cell in printed) else []
-
-
 def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
     """Whether large type at the top of a page, or a label, can name an initiative; asked of every page."""
     top = TOP_SHARE * (page.height or 0.0)
     large = any(f.size >= body * LARGER and f.box.top <= top for f in fragments)
     return body > 0 and (large or any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments))
-
-
-def _is_labelled(page: Page, grid: Grid) -> bool:
-    """Whether a small table holds values beside labels, or indicators or years below their headers."""
-    if len(grid.cells) > _MOST_CELLS:
-        return False
-    view = view_of([pieces_of(page, grid)])
-    rows = range(len(view.rows))
-    if any(heads_indicators(view, row) or heads_years(view, row) for row in rows):
-        return True
-    labelled = sum(any(p.role in ("label", "unknown-label") for p in view.labels(row)) for row in rows)
-    return labelled >= len(rows) / 2
 
 
 def _others(sheet: Sheet) -> int:

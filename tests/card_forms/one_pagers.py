@@ -193,9 +193,60 @@ def _ribbons(sheet: Sheet) -> Truth:
     return truth
 
 
+# (e) labels set upright, character by character, on grounds beside their frames; the goal in three labelled lines
+LIGHTS: tuple[tuple[str, tuple[str, ...], tuple[Amounts, ...], tuple[int, int]], ...] = (
+    (
+        "「島の灯りをともす事業」",
+        ("令和７年度予算額（案）　234百万円", "（前年度予算額　210百万円）", "【令和６年度補正予算額　50百万円】"),
+        ({2025: 234_000, 2024: 210_000}, {2024: 50_000}),
+        (18, 40),
+    ),
+    (
+        "「公民館の屋根を生かす事業」",
+        ("令和７年度予算額（案）　86百万円", "（前年度予算額　92百万円）"),
+        ({2025: 86_000, 2024: 92_000},),
+        (41, 90),
+    ),
+)
+
+
+def _upright_labels(sheet: Sheet) -> Truth:
+    truth = Truth()
+    for ordinal, (name, printed, amounts, (now, then)) in enumerate(LIGHTS, 1):
+        if ordinal > 1:
+            sheet.next_page()
+        sheet.text(name, 24, 30, size=19)
+        for n, amount in enumerate(printed):
+            sheet.text(amount, 818, 22 + 16 * n, size=11, align="right")
+        content = f"{name[1:4]}まわりの設備を整える費用を補助する。"
+        texts = ("夜も安心して歩ける道をつくる。", content, "市町村", "")
+        for n, (label, text) in enumerate(
+            zip(("事業目的", "事業内容", "補助対象", "成果目標"), texts, strict=True)
+        ):
+            top = 70.0 + 100 * n
+            bar(sheet, 24, top, 52, top + 90, BLUE)
+            for k, letter in enumerate(label):
+                sheet.text(letter, 38, top + 25 + 16 * k, size=14, align="center")
+            frame(sheet, 52, top, 818, top + 90)
+            sheet.text(text, 64, top + 24, size=12)
+        goal = ("指標：灯りをともした所の数", f"現状：{now}か所（令和５年度）", f"目標：{then}か所（令和９年度）")
+        for n, line in enumerate(goal):
+            sheet.text(line, 64, 394 + 17 * n, size=12)
+        bar(sheet, 24, 475, 96, 497, BLUE)
+        sheet.text("実施主体", 60, 490, size=11.5, align="center")
+        sheet.text("市町村が定める団体", 108, 490, size=11.5)
+        truth.card(ordinal, name=name.strip("「」"), description=content)
+        truth.kept(ordinal, "実施主体", "市町村が定める団体")
+        for budgets in amounts:
+            truth.budget(ordinal, budgets)
+        truth.kpi(ordinal, "灯りをともした所の数", "か所", (now, 2023), (then, 2027))
+    return truth
+
+
 FORMS = (
     Form("tabbed-panels-over-tiles", _framed_panels, True, "令和７年度 主要事業の概要"),
     Form("two-sheets-on-a-page", _stacked, False, "令和７年度 予算の概要"),
     Form("two-sheets-side-by-side", _twins, True, "令和７年度 予算の概要"),
     Form("tall-label-grounds", _ribbons, True, "令和７年度 予算の概要"),
+    Form("labels-set-upright", _upright_labels, True, "令和７年度 予算の概要"),
 )

@@ -38,6 +38,7 @@ _MARKS = any_of(STATUS_MARKS)
 _STATUS = lazy_pattern(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
 _OFFICE = lazy_pattern(r"\s*[（(][^（）()、]*\p{L}(?:省|庁|府|局|課|室|本部|事務局|官付)[）)]$")
 """The office in charge, in brackets behind the name."""
+_QUOTED = lazy_pattern(r"[「『](?P<name>[^「」『』]+)[」』]")
 _NO_NAME = lazy_pattern(
     r"^[\s（(]*[\p{Nd}.,/ー―－-]+[\s)）]*$|^(?:別紙|資料|参考|別添|新規|拡充|継続)[\p{Nd}０-９]*$"
 )
@@ -147,6 +148,8 @@ def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Pri
         title[0].text
     )
     name = _OFFICE.sub("", name) or name
+    quoted = _QUOTED.fullmatch(name)
+    name = quoted["name"] if quoted is not None else name
     whole = place(page, title, name)
     numbered = NUMBERED.match(name) or _NUMBER_WORD.match(name)
     if numbered is None:

@@ -90,6 +90,12 @@ _BARE_VALUE = lazy_pattern(
     rf"\s*(?:{_YEAR}\s*[：:]?\s*)?{_FIGURE}(?:{_BOUNDS})?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?"
 )
 """A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
+_FIGURES_ALONE = lazy_pattern(
+    rf"\s*{_OPEN}?\s*(?:{_FROM}{_ARROW}{_TO}"
+    rf"|{_YEAR}\s*{_SAID}{_FIGURE}(?:{_ARROW}|[\s、，／/]+){_YEAR}\s*{_SAID}{_FIGURE})"
+    rf"\s*{_SHUT}?"
+)
+"""A line with the figures of a goal and no name."""
 _UNTIL = lazy_pattern(
     rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|における|時点[での]|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
@@ -104,7 +110,10 @@ _TODAY = lazy_pattern(
     rf"|(?P<year>{_YEAR})\s*の\s*(?P<value>{_FIGURE})\s*から"
 )
 _BRACKETS = lazy_pattern(rf"{_OPEN}[^（()）［］\[\]〔〕]*{_SHUT}")
-_ADVERBS = r"(?:年間|毎年度?|累計で?|合計で?|新たに|計|全国で?|延べ|のべ|最終的に|少なくとも|概ね|おおむね)*"
+_ADVERBS = (
+    r"(?:年間|年平均で?|平均で?|毎年度?|累計で?|合計で?|新たに|計|全国で?"
+    r"|延べ|のべ|最終的に|少なくとも|概ね|おおむね)*"
+)
 _AIM = lazy_pattern(
     rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)[\s、，]*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
     rf"|[^\p{{Nd}}、。をがは：:]{{0,14}}[のに比でり])?{_ADVERBS}\s*"
@@ -203,6 +212,9 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         wraps = before is not None and before.box is not None and before.box.x1 >= right - _FULL_PT
         wraps = wraps and before is not None and not fold(before.text).endswith("。")
         goes_on = bulleted or wraps or _VALUE_LINE.match(line.text) is not None
+        goes_on = goes_on or (
+            before is not None and _gives_figures(line.text) and not _CHANGES.search(before.text)
+        )
         if found and not begins_goal(line.text) and goes_on:
             found[-1].append(line)
         else:
@@ -213,6 +225,11 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         for whole in (joined(parts),)
         for sentence in _SENTENCES.split("".join(_as_part(part.text) for part in parts))
     ]
+
+
+def _gives_figures(text: str) -> bool:
+    """Whether a line is nothing but the figures of a goal, whose name stands on the line before."""
+    return _FIGURES_ALONE.fullmatch(text) is not None or _BARE_VALUE.fullmatch(text) is not None
 
 
 def _as_part(text: str) -> str:
