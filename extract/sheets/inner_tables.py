@@ -1,4 +1,4 @@
-"""Small tables on a sheet: which hold labels with values, costs, indicators or facts, and which lists initiatives."""
+"""Small tables on a sheet: which hold labels with values, costs, indicators or facts; lists of initiatives."""
 
 from __future__ import annotations
 
