@@ -24,7 +24,7 @@ from extract.cards.cells.beside import (
     is_unit_row,
 )
 from extract.cards.cells.figures import is_dash, is_figure
-from extract.cards.cells.pieces import Piece, same_edges
+from extract.cards.cells.pieces import Piece, same_edges, stands_in
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
@@ -128,17 +128,17 @@ class CardReader:
         """Reads a row of figures that stand below the years of a table further up: 事業費 under a timetable."""
         view = self._view
         label = next(iter(view.printed(row)), None)
-        columns = [c for c in self._columns if c.head.grid is view.rows[row][0].grid]
+        columns = [c for c in self._columns if _in_one_table(c.head, view.rows[row][0])]
         if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
             return False
         figures = [p for p in view.printed(row)[1:] if is_figure(p.text) and not is_dash(p.text)]
-        aligned = [c for c in columns if any(same_edges(p, c) for p in figures)]
+        aligned = [c for c in columns if any(stands_in(p, c) for p in figures)]
         if len(figures) < 2 or len(aligned) < len(figures):
             return False
         kind: Kind = "budget" if label.is_field("budget") else "result"
         # beside 現状値 and 目標値 stands nothing where a row says what the years cost
         dashes = [
-            p for p in view.printed(row)[1:] if is_dash(p.text) and not any(same_edges(p, c) for c in columns)
+            p for p in view.printed(row)[1:] if is_dash(p.text) and not any(stands_in(p, c) for c in columns)
         ]
         self.draft.use(*dashes)
         bands = [p for p in view.rows[row] if p.row < row and p.x1 <= label.x0 + 0.01]
@@ -383,6 +383,11 @@ class CardReader:
                 piece.printed,
                 "initiatives",
             )
+
+
+def _in_one_table(head: Piece, below: Piece) -> bool:
+    """Whether a cell stands in the table of a head, which a page break may have cut between the two."""
+    return below.grid is head.grid or below.page is not head.page
 
 
 def read_card(

@@ -216,7 +216,7 @@ def above(document: Document, key: int) -> Above:
         rest, found = _CAPTION.subn("", line.text)
         if found and not named:
             used.add(line.key)
-            if not rest.strip():
+            if not has_letter(rest):  # a bullet may stand before the caption
                 continue
             text = (numbering(rest) or ("", rest))[1].strip()
         else:

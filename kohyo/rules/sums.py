@@ -23,9 +23,10 @@ def payers_add_up(rows: RowsByTable) -> Iterator[Finding]:
         found = totals[0].amount_thousand_yen or 0
         expected = sum(row.amount_thousand_yen or 0 for row in parts)
         if abs(found - expected) > 0.5 * len(parts) * (found % 1 != 0) + 1e-6:
+            when = f"{fiscal_year}年度の" if fiscal_year is not None else ""
             yield Finding(
                 "sum-of-parts",
-                f"{where(totals[0].page)}個票「{names.get(initiative_id)}」の{fiscal_year}年度の事業費は、"
+                f"{where(totals[0].page)}個票「{names.get(initiative_id)}」の{when}事業費は、"
                 f"市町村別の合計が {expected:,} 千円で、記載の合計 {found:,} 千円と一致しません。",
                 Budget.TABLE,
                 totals[0].record_id,

@@ -240,6 +240,14 @@ def same_edges(one: Extent, other: Extent) -> bool:
     return abs(one.x0 - other.x0) <= SAME_EDGE_PT and abs(one.x1 - other.x1) <= SAME_EDGE_PT
 
 
+def stands_in(piece: Piece, column: Extent) -> bool:
+    """Whether a cell stands in a column: the edges are the same, or white space has set them a little off."""
+    if same_edges(piece, column):
+        return True
+    width = column.x1 - column.x0
+    return abs(piece.x1 - piece.x0 - width) < 0.2 * width and piece.overlap(column.x0, column.x1) > 0.85
+
+
 def rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
     """The pieces that cover each row, in the order in which they were given."""
     rows: dict[int, list[Piece]] = {}

@@ -363,7 +363,11 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
         elif row.name is not None and measured and payer_of(row.name) is None and not is_source(row.name.text):
             current = "indicator"
         elif row.name is not None:
-            funds = row.is_about(*_FUNDS) or (money and is_source(row.name.text)) or is_amount_noun(row.name.text)
+            funds = (
+                row.is_about("budget", *_FUNDS)
+                or (money and is_source(row.name.text))
+                or is_amount_noun(row.name.text)
+            )
             current = "budget" if funds or payer_of(row.name) is not None else "extra"
         if current in ("budget", "total", *_FUNDS):
             budget.append(row)

@@ -92,6 +92,8 @@ def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:
     words = [h for h in heads if h.is_field("unit", "note")]
     first = [p for p in view.printed(stub.last + 1) if any(p.overlap(h.x0, h.x1) > 0.5 for h in heads)]
     figures = [p for p in first if not any(p.overlap(h.x0, h.x1) > 0.5 for h in words)]
+    if not first and _heads_payers(view, stub):
+        return True  # a form that nobody has filled in
     return bool(figures) and all(is_figure(p.text) for p in figures)
 
 

@@ -139,6 +139,8 @@ def _between(
     inner = _rules_in(level, (box[0], first.at, box[2], last.at))
     if first not in inner and first.width == 0.0:
         inner.insert(0, first)  # the side of a band
+    if last not in inner and last.width == 0.0 and box[3] <= last.at:
+        inner.append(last)  # where a page's end has cut the rows of a group
     inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
     inner.extend(sides_of_bands(bands_of(first, fills), inner))
     return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
@@ -210,13 +212,14 @@ def _bands(
         else:
             groups.append([rule])
     groups = [_with_header(group, fills) if len(group) == FEWEST_RULES - 1 else group for group in groups]
-    return [_with_last_rows(group, level) for group in groups if len(group) >= FEWEST_RULES]
+    return [_with_cut_rows(group, level) for group in groups if len(group) >= FEWEST_RULES]
 
 
-def _with_last_rows(rules: list[Rule], level: Sequence[Rule]) -> list[Rule]:
-    """Rulings with one where the last rows end whose group is cut by the page's foot.
+def _with_cut_rows(rules: list[Rule], level: Sequence[Rule]) -> list[Rule]:
+    """Rulings with one where the rows of a group begin or end that is cut by the page's head or foot.
 
-    Groups end with rulings over all columns, rows inside them with shorter ones; these go on below the last group.
+    Groups end with rulings over all columns, rows inside them with shorter ones; these go on above the first
+    group and below the last one.
     """
     first, last = rules[0], rules[-1]
     inner = [r for r in level if abs(r.high - last.high) <= REACH_PT and first.low + REACH_PT < r.low < last.high]
@@ -224,12 +227,18 @@ def _with_last_rows(rules: list[Rule], level: Sequence[Rule]) -> list[Rule]:
     if not parted or len(inner) < FEWEST_PARTED:
         return rules
     ends = sorted([*parted, *rules], key=lambda r: r.at)
-    highest = max(below.at - above.at for above, below in pairwise(ends))
-    end = last
-    for rule in sorted((r for r in inner if r.at > last.at), key=lambda r: r.at):
-        if abs(rule.low - parted[-1].low) <= REACH_PT and rule.at - end.at <= HIGHER * highest:
+    farthest = HIGHER * max(below.at - above.at for above, below in pairwise(ends))
+    same = [r for r in inner if abs(r.low - parted[-1].low) <= REACH_PT]
+    start, end = first, last
+    for rule in sorted((r for r in same if r.at > last.at), key=lambda r: r.at):
+        if rule.at - end.at <= farthest:
             end = rule
-    return rules if end is last else [*rules, Rule(end.at, last.low, last.high, 0.0)]
+    for rule in sorted((r for r in same if r.at < first.at), key=lambda r: -r.at):
+        if start.at - rule.at <= farthest:
+            start = rule
+    above = [Rule(start.at, first.low, first.high, 0.0)] if start is not first else []
+    below = [Rule(end.at, last.low, last.high, 0.0)] if end is not last else []
+    return [*above, *rules, *below]
 
 
 def _widest_gap(above: Rule, below: Rule, level: Sequence[Rule]) -> float:

@@ -336,6 +336,23 @@ def test_a_unit_below_a_timetable_is_that_of_the_amounts_further_down(sketch: An
     assert all("万円" in (row[3] or "") for row in _budgets(draft))
 
 
+def test_towns_across_and_years_down_are_amounts_of_these_years_however_few_are_filled(sketch: Any) -> None:
+    rows = ("施策名 | A事業 | < | <", "事業費（千円） |  | 新庄市 | 金山町")
+    draft = sketch.draft(*rows, "^ | R7 | 12 | 30", "^ | R8 |  | ")
+    assert [row[:3] for row in _budgets(draft)] == [("R7", "12", "新庄市"), ("R7", "30", "金山町")]
+    assert _budgets(sketch.draft(*rows, "^ | R7 |  | ", "^ | R8 |  | ")) == []
+
+
+def test_the_amounts_of_all_below_a_timetable_are_those_of_its_years(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <",
+        "年次計画 |  | R7 | R8",
+        "^ | 窓口の運営 | ○ | ○",
+        "事業費（千円） | 圏域全体 | 12 | 30",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [("R7", "12", None), ("R8", "30", None)]
+
+
 def test_the_corner_of_years_down_names_the_unit_of_the_amounts_of_a_single_town(sketch: Any) -> None:
     draft = sketch.draft("施策名 | A事業", "計画事業費 | <", "年度（単位：万円） | 新庄市", "R7 | 12", "R8 | 14")
     assert [row[:3] for row in _budgets(draft)] == [("R7", "12", "新庄市"), ("R8", "14", "新庄市")]

@@ -49,6 +49,30 @@ def test_a_merged_cell_that_the_page_cuts_is_closed_where_the_others_end() -> No
     assert (1, 0, 2, 1) in spans(only_grid(d.read()))
 
 
+def test_level_rulings_close_a_group_that_the_head_and_the_foot_of_a_page_cut() -> None:
+    d = Drawing()
+    for y, x0 in ((80, 130), (100, 130), (120, 50), (140, 50), (160, 130), (180, 50), (200, 130), (220, 130)):
+        d.line(x0, y, 350, y)
+    for y, label, item in (
+        (93, "", "貸出の運営"),
+        (113, "", "商品の造成"),
+        (133, "効果", "人が増える。"),
+        (153, "役割", "市が行う。"),
+        (173, "", "町が支える。"),
+        (193, "年次計画", "標識の整備"),
+        (213, "", "案内の更新"),
+    ):
+        d.text(53, y, label)
+        d.text(135, y, item)
+    grid = only_grid(d.read())
+    assert [(c.row, c.row_span, c.text) for c in grid.column(0)] == [
+        (0, 2, ""),
+        (2, 1, "効果"),
+        (3, 2, "役割"),
+        (5, 2, "年次計画"),
+    ]
+
+
 def test_horizontal_rulings_alone_keep_wrapped_rows_together() -> None:
     d = Drawing()
     for y in (100, 130, 150, 180):
