@@ -44,6 +44,22 @@ def edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> fl
     return min([edge, *grounds])
 
 
+def top_of_header(first: Rule, last: Rule, glyphs: Sequence[Glyph]) -> float | None:
+    """Where the header over a single row of several pieces begins; None where no such header stands there."""
+    beside = [g for g in glyphs if first.low - REACH_PT <= g[1] and g[3] <= first.high + REACH_PT]
+    rows = [row_of(line) for line in by_baseline([g for g in beside if first.at < (g[2] + g[4]) / 2 < last.at])]
+    above = [
+        row_of(line) for line in by_baseline([g for g in beside if -FARTHEST_PT < g[4] - first.at < g[5] / 3])
+    ]
+    row, head = rows[0] if len(rows) == 1 else None, above[-1] if above else None
+    if row is None or head is None or first.at - head.bottom > head.size or last.at - row.bottom > row.size:
+        return None
+    over = len(head.pieces) == len(row.pieces) >= HEADINGS and all(
+        min(p.x1, q.x1) > max(p.x0, q.x0) for p, q in zip(head.pieces, row.pieces, strict=True)
+    )
+    return head.top - 1 if over else None
+
+
 def top_below_heading(above: Rule, below: Rule, rows: Sequence[Row], fills: Sequence[Fill]) -> float | None:
     """Where a table begins with a band below a heading in larger type; None without one between two rulings."""
     tops = [f.top for f in bands_of(below, fills) if above.at + SAME_LINE_PT < f.top < below.at - SAME_LINE_PT]

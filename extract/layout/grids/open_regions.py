@@ -10,7 +10,14 @@ from extract.layout.drawn.not_borders import is_scale, is_underline
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.grids.cells import REACH_PT
-from extract.layout.grids.level_edges import bands_of, edge_above, edge_below, sides_of_bands, top_below_heading
+from extract.layout.grids.level_edges import (
+    bands_of,
+    edge_above,
+    edge_below,
+    sides_of_bands,
+    top_below_heading,
+    top_of_header,
+)
 from extract.layout.grids.partial_rulings import between_level, has_figures_below
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
 from extract.layout.grids.skeleton import Skeleton, from_boxes
@@ -71,7 +78,7 @@ def _level_tables(
     height: float,
 ) -> list[Skeleton]:
     found: list[Skeleton] = []
-    bands = _bands(level, plumb, height, fills)
+    bands = _bands(level, plumb, height, fills, glyphs)
     page = glyphs
     for band in sorted(bands, key=lambda band: band[0].low - band[0].high):
         glyphs = _beside_none(band, bands, taken, page)
@@ -186,11 +193,16 @@ def _rules_in(level: Sequence[Rule], box: tuple[float, float, float, float]) -> 
 
 
 def _bands(
-    level: Sequence[Rule], plumb: Sequence[Rule], height: float, fills: Sequence[Fill] = ()
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    height: float,
+    fills: Sequence[Fill] = (),
+    glyphs: Sequence[Glyph] = (),
 ) -> list[list[Rule]]:
     """Groups of horizontal rulings with the same ends, none of them met by a vertical one, top to bottom.
 
-    Two rulings are enough below a coloured band as wide as they are: those of two rows below a header.
+    Two rulings are enough below a coloured band as wide as they are, those of two rows below a header, and around
+    a row whose pieces stand each below one of a header.
     """
     groups: list[list[Rule]] = []
     for rule in level:
@@ -211,7 +223,7 @@ def _bands(
                 break
         else:
             groups.append([rule])
-    groups = [_with_header(group, fills) if len(group) == FEWEST_RULES - 1 else group for group in groups]
+    groups = [_with_header(group, fills, glyphs) if len(group) == FEWEST_RULES - 1 else group for group in groups]
     return [_with_cut_rows(group, level) for group in groups if len(group) >= FEWEST_RULES]
 
 
@@ -248,11 +260,16 @@ def _widest_gap(above: Rule, below: Rule, level: Sequence[Rule]) -> float:
     return max(b - a for a, b in pairwise(edges))
 
 
-def _with_header(rules: list[Rule], fills: Sequence[Fill]) -> list[Rule]:
-    """Two rulings with the lower side of the band above them, where that is a row's height away."""
+def _with_header(rules: list[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """Two rulings with the lower side of the band above them, where that is a row's height away.
+
+    Without a band, with the top of a header whose pieces stand each over one of the only row between the rulings.
+    """
     first, last = rules
     step = last.at - first.at
     sides = [f.bottom for f in bands_of(first, fills) if step / HIGHER <= first.at - f.bottom <= HIGHER * step]
+    if not sides:
+        sides = [top for top in (top_of_header(first, last, glyphs),) if top is not None]
     return [Rule(sides[0], first.low, first.high, 0.0), *rules] if sides else rules
 
 

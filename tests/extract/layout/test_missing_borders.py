@@ -73,6 +73,20 @@ def test_level_rulings_close_a_group_that_the_head_and_the_foot_of_a_page_cut() 
     ]
 
 
+@pytest.mark.parametrize(("figures", "tables"), [((195, 290), 1), ((120, 230), 0)])
+def test_two_rulings_around_one_row_are_a_table_where_its_pieces_stand_below_a_header(
+    figures: tuple[int, int], tables: int
+) -> None:
+    d = Drawing()
+    for x, word in ((60, "指標"), (200, "現状"), (300, "目標")):
+        d.text(x, 112, word, 8)
+    for y in (120, 138):
+        d.line(50, y, 360, y)
+    for x, word in ((55, "集落の数"), (figures[0], "11集落"), (figures[1], "25集落")):
+        d.text(x, 132, word, 8)
+    assert sum(len(page.grids) for page in d.read().pages) == tables
+
+
 def test_horizontal_rulings_alone_keep_wrapped_rows_together() -> None:
     d = Drawing()
     for y in (100, 130, 150, 180):
