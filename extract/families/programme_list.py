@@ -22,6 +22,7 @@ from schemas.vocabulary_programmes import SELECTION_WORDS
 
 _PRIORITY = 35
 _FIELDS = ("organization", "furigana", "prefecture", "partners", "audience", "category", "summary")
+_COUNT = lazy_pattern(r"[（(【]?[0-9０-９]+\s*(?:団体|件|事業)[)）】]?")
 _CARRIED = ("prefecture", "category")
 _NO_NAME = lazy_pattern(r"[(（【\[［※]")
 
@@ -100,8 +101,13 @@ def _at(found: ProgrammeTable, row: int, name: str) -> Spot | None:
 
 
 def _section(found: ProgrammeTable, row: int) -> Spot | None:
-    """The only filled cell of a row, where it stands at the left or over the whole width; None elsewhere."""
+    """The only filled cell of a row, where it stands at the left or over the whole width; None elsewhere.
+
+    The number selected may stand beside it: 「■ ゆかり型 | 6団体」.
+    """
     spots = {id(spot): spot for spot in found.table.rows[row] if spot is not None and not spot.blank}
+    first = found.table.filled(row, 0)
+    spots = {key: spot for key, spot in spots.items() if spot is first or not _COUNT.fullmatch(spot.text.strip())}
     if len(spots) != 1 or found.table.filled(row, 0) is None or found.table.width < 2:
         return None
     return next(iter(spots.values()))

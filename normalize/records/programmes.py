@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize import amounts, text, years
+from normalize.amounts import is_blank_mark
 from normalize.organizations import organization, partners
 from normalize.records import names
 from normalize.records.context import Context
@@ -74,8 +75,9 @@ def summary_of(printed: str) -> str | None:
 
 
 def _text(record: RawRecord, name: str) -> str:
+    """What is printed for a field; empty for a dash, which says that there is nothing."""
     printed = record.fields.get(name)
-    return printed.text if printed is not None else ""
+    return printed.text if printed is not None and not is_blank_mark(printed.text) else ""
 
 
 def _fiscal_year(record: RawRecord) -> int | None:

@@ -43,6 +43,25 @@ def test_projects_have_names_readings_prefectures_and_partners() -> None:
     assert projects[0].summary == "村をつくる。 人を招く。"
 
 
+def test_a_dash_is_no_partner_and_a_row_with_its_number_names_the_category() -> None:
+    table = """
+令和元年度「海」拡大事業 採択団体
+
+提案団体\t都道府県\t連携団体\t事業概要
+■ 関係型\t1団体
+阿南市\t徳島県\t－\t泳ぐ。
+■ 創出型\t2団体
+燕市\t新潟県\t弥彦村\t魚を売る。
+美波町\t徳島県\t―\t海を守る。
+"""
+    projects = [row for row in _rows(table) if isinstance(row, ModelProject)]
+    assert [(p.organization, p.category, p.partners) for p in projects] == [
+        ("阿南市", "関係型", None),
+        ("燕市", "創出型", "弥彦村"),
+        ("美波町", "創出型", None),
+    ]
+
+
 def test_areas_have_figures_and_what_is_not_certain_is_null() -> None:
     rows = _rows(TEXT)
     (area,) = [row for row in rows if isinstance(row, CooperationArea)]
