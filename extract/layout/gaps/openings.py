@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.layout.columns import is_vertical
 from extract.layout.gaps.blocks import Block, Edge, Fence, joined, pieces_of
 from extract.layout.gaps.borders import Border, Gap, through
+from extract.layout.gaps.sections import with_whole_headings
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 
@@ -112,13 +113,14 @@ def lattice_of(
         *(Edge(x, x, zone.top, zone.bottom) for zone in zones for x in (zone.x0, zone.x1)),
         *(Edge(b.low, b.high, zone.top, zone.bottom) for b in around if b.low < b.high for zone in zones),
     ]
-    columns, blocks, home = _columns(zones, pieces_of(glyphs, edges), fills, known)
+    columns, blocks, home = _columns(zones, with_whole_headings(pieces_of(glyphs, edges), fills), fills, known)
     if not blocks:
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
     close = [Edge(b.low, b.high, top, bottom) for b in columns if b.low < b.high]
     close.extend(_between_figures(glyphs, [b.at for b in columns if b.low == b.high]))
-    columns, blocks, home = _columns(zones, pieces_of(glyphs, [*edges, *close]), fills, known)
+    lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
+    columns, blocks, home = _columns(zones, lines, fills, known)
     if known is None:
         sides = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
         found = through(_down(blocks, home, zones, columns), sides)

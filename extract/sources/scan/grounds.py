@@ -26,9 +26,11 @@ _ALIKE, _MOSTLY = 30, 0.6
 """How far from its median a dark ground may be, of 255 levels, over most of it."""
 _NOISE = 0.04
 """By how much of the paper's brightness a ground differs from itself."""
+_DARK_PAPER = 0.76
+"""The commonest grey of bars is a quarter darker than paper: it is dark, and what is brighter has no rims."""
 _OUTLINE = 25
 """The outline of a dark ground is darker than it by so many of 255 levels."""
-_TALLEST_BAR_PT = 24.0
+_TALLEST_BAR_PT = 36.0
 _SMALL_PT, _PALEST_SMALL = 10, 243
 """A smaller ground is darker than this."""
 _STEP, _STEP_PT = 7, 20
@@ -106,7 +108,7 @@ def _dark_all_over(picture: Straight) -> Picture:
         grey = picture.grey[y : y + height, x : x + width][own].astype(np.float32)
         paper = float(np.median(picture.paper[y : y + height, x : x + width][own]))
         alike = float(np.mean(np.abs(grey - np.median(grey)) <= _ALIKE)) >= _MOSTLY
-        kept[k] = alike and paper < DARK_SHARE * white
+        kept[k] = alike and paper < _DARK_PAPER * white
     return np.asarray(kept[labels], np.uint8)
 
 

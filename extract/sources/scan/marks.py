@@ -33,7 +33,17 @@ _BAR_EM, _BAR_TALL_EM = 0.2, (0.55, 0.9)
 """How broad a numeral Ⅰ is at most, and how tall; the bar that marks a heading is taller or broader."""
 _SURE_LETTER = 0.95
 _SURE_IDEOGRAPH = 0.9
+_SURE_ZERO, _NARROW = 0.97, 0.92
+"""How sure a recogniser is of 0, and how much narrower than tall it is at least, where a ring is no circle."""
+_SMALLEST_DIGIT, _LEVEL = 0.5, 1.3
+"""No digit alone is smaller than this share of the usual line; so many times wider than tall is a dash."""
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
+_POINTERS = frozenset("▶►▷▸>＞〉4")
+_POINTER_EM = 0.3
+"""How broad and tall a triangle that points to what follows is at least."""
+_POINT, _SOLID = 0.35, 0.85
+"""How tall the end of a triangle is at most where it points to the right, as a share of its height, and how much of
+it is inked."""
 _SPECKS = frozenset(".,·・、。'`\"*")
 _ROUND = frozenset("○◎●■◆〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
 
@@ -67,10 +77,15 @@ def lone_mark(ink: Mask, characters: Sequence[Character], scale: float) -> str |
         arrow = first is None or first.text in "→➡⇒➔➜-―" or first.text.isascii() or first.confidence < 0.9
         return shape if arrow else None
     if shape in "○◎●":
+        zero = printed and printed[0].text == "0" and printed[0].confidence >= _SURE_ZERO
+        if zero and columns <= _NARROW * rows:
+            return None
         gives_way = not sure or (printed[0].text in _ROUND and not _is_sure_letter(printed[0]))
         return shape if gives_way else None
     if shape in "※■◆":
         return shape if not sure or printed[0].text in _ROUND else None
+    if shape == "▶":
+        return shape if not sure or printed[0].text in _POINTERS else None
     return shape if not sure or printed[0].text in "△▲Δ∆AＡ▼▽4" else None
 
 
@@ -79,19 +94,28 @@ def _is_sure_letter(character: Character) -> bool:
     return character.text in "Cc" and character.confidence >= _SURE_LETTER
 
 
-def lone_sign(ink: Mask, characters: Sequence[Character]) -> list[Character]:
+def lone_sign(ink: Mask, characters: Sequence[Character], usual: float = 0.0) -> list[Character]:
     """The characters of a piece with a single letter told by its proportions: 0 is narrow, № is broad, × square.
+
+    A recogniser gets a dash or a dot as large as a letter and takes it for a figure: ``usual`` is how tall the
+    pieces of the page are, in pixels.
 
     >>> [lone_sign(np.ones(shape, np.bool_), [Character(text, 5, 0.7)])[0].text
     ...     for text, shape in (("O", (18, 12)), ("O", (18, 17)), ("N", (16, 20)), ("N", (16, 15)))]
     ['0', 'O', '№', 'N']
     >>> lone_sign(np.ones((16, 16), np.bool_), [Character("X", 5, 0.7)])[0].text
     '×'
+    >>> [lone_sign(np.ones(shape, np.bool_), [Character("8", 5, 0.7)], 14.0)[0].text
+    ...     for shape in ((3, 5), (4, 4), (9, 7))]
+    ['-', '・', '8']
     """
     printed = [c for c in characters if not c.text.isspace()]
     if len(printed) == 1 and ink.size:
         [only] = printed
         rows, columns = _main_part(ink).shape
+        letter = (only.text.isalnum() and only.text.isascii()) or only.text in _DASHES
+        if letter and max(ink.shape) < _SMALLEST_DIGIT * usual:
+            return [only._replace(text="-" if columns >= _LEVEL * rows else "・")]
         if columns <= 0.8 * rows and (only.text in "OoQ" or (only.text in "Cca" and _is_ring(_main_part(ink)))):
             return [only._replace(text="0")]
         if only.text in "Xx✕乂" and 0.85 <= columns / rows <= 1.2:
@@ -124,13 +148,14 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     found = list(characters)
     for x, y, width, height, _ in stats[1:]:
-        if not (0.6 * size <= width <= 1.15 * size and 0.55 * size <= height <= 1.15 * size):
+        if not (_POINTER_EM * size <= width <= 1.15 * size and _POINTER_EM * size <= height <= 1.15 * size):
             continue
         part = ink[y : y + height, x : x + width]
         shape = _outline(part)
-        if shape is None and _is_ring_around(part):
+        large = width >= 0.6 * size and height >= 0.55 * size
+        if shape is None and large and _is_ring_around(part):
             _enclose(found, float(x + width / 2 - start), size)
-        if shape is None or shape not in "○◎●△▲■◆":
+        if shape is None or shape not in ("○◎●△▲■◆▶" if large else "▶"):
             continue
         middle = x + width / 2 - start
         near = [k for k, c in enumerate(found) if abs(c.at - middle) <= 0.45 * size]
@@ -225,6 +250,8 @@ def _gives_way(character: Character, shape: str) -> bool:
     """Whether a recognised character is what a recogniser makes of a mark."""
     if shape in "△▲":
         return character.text in "△▲" or character.confidence < 0.6
+    if shape == "▶":
+        return character.text in _POINTERS or character.confidence < 0.6
     if shape == "■":
         # no letter is filled all over, but one of many strokes may be blurred
         ideograph = "\u4e00" <= character.text <= "\u9fff" and character.text not in _ROUND
@@ -266,6 +293,8 @@ def _outline(ink: Mask) -> str | None:
         corners = cv2.approxPolyDP(hull, 0.08 * cv2.arcLength(hull, True), True)
         if len(corners) == 3 and cv2.contourArea(hull) < 1.12 * area and _points_up(ink):
             return "▲" if float(ink.sum()) > 0.85 * area else "△"
+    if _points_right(ink):
+        return "▶"
     return _arrow(ink) if columns > 1.2 * rows else None
 
 
@@ -331,6 +360,26 @@ def _points_up(ink: Mask) -> bool:
     rows = ink.shape[0]
     widths = [int(np.ptp(np.flatnonzero(ink[k]))) + 1 if ink[k].any() else 0 for k in range(rows)]
     return float(np.mean(widths[: rows // 4 or 1])) < 0.5 * float(np.mean(widths[-(rows // 4 or 1) :]))
+
+
+def _points_right(ink: Mask) -> bool:
+    """Whether ink is a solid triangle that is tallest at its left and ends in a point at its right."""
+    rows, columns = ink.shape
+    if not 0.5 <= columns / rows <= 1.3 or not 0.4 <= float(ink.mean()) <= 0.68:
+        return False
+    heights, middles = np.zeros(columns), np.zeros(columns)
+    for k in range(columns):
+        own = np.flatnonzero(ink[:, k])
+        if len(own):
+            heights[k], middles[k] = int(own[-1] - own[0]) + 1, (int(own[-1]) + int(own[0]) + 1) / 2
+    widest = int(heights.argmax())
+    return bool(
+        widest <= 0.25 * columns
+        and heights[-1] <= _POINT * rows
+        and np.diff(heights[widest:]).max(initial=0) <= 1
+        and np.abs(middles[widest:-1] - rows / 2).max(initial=0) <= 0.12 * rows + 1
+        and float(ink.sum()) >= _SOLID * float(heights.sum())
+    )
 
 
 def _arrow(ink: Mask) -> str | None:

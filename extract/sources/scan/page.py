@@ -10,6 +10,7 @@ from extract.layout.ink import Fill, Glyph, PageInk, Sure
 from extract.sources.pdf import library as lib
 from extract.sources.pdf.triage import COARSE, Reason
 from extract.sources.scan.arrows import find_arrows
+from extract.sources.scan.covered import drawn_behind
 from extract.sources.scan.grounds import dark_rims, find_grounds, without_soft_rims
 from extract.sources.scan.models import Models
 from extract.sources.scan.ornaments import round_corners, round_ends, upright_bars
@@ -56,6 +57,10 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
     arrows, pixels = find_arrows(seen.picture)
     if arrows:
         seen = seen._replace(bare=without(seen.bare, pixels), picture=without(seen.picture, pixels))
+    grounds = find_grounds(seen.picture, seen.ruled)
+    ruled = drawn_behind(seen.ruled, grounds, seen.picture.ink, seen.picture.scale)
+    if ruled is not seen.ruled:
+        seen = seen._replace(bare=without(seen.bare, ruled.mask))
     pieces = find_pieces(seen.bare, seen.ruled, models)
     words = read_words(seen.bare, pieces, models)
     words = without_rests(words, height)
@@ -68,8 +73,8 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
     if reason == "broken":
         found.strokes, found.fills = ink.strokes, ink.fills
     else:
-        found.strokes = seen.ruled.strokes(seen.picture.scale)
-        found.fills = [*find_grounds(seen.picture, seen.ruled), *seen.heads, *arrows]
+        found.strokes = ruled.strokes(seen.picture.scale)
+        found.fills = [*grounds, *seen.heads, *arrows]
     found.unreadable = sum(is_between(seen.ruled, piece) for piece in words.unread)
     found.sure = [
         Sure((g.x0 + g.x1) / 2, (g.top + g.bottom) / 2, confidence, g.text)

@@ -26,7 +26,9 @@ from extract.sources.scan.runs import (
     LONG_PT,
     MEET_PT,
     MOST_CROWDED,
+    MOST_CROWDED_ALONE,
     SHORT_PT,
+    SURE_PT,
     Line,
     beside,
     crowd_of,
@@ -36,6 +38,7 @@ from extract.sources.scan.runs import (
     is_held,
     is_known,
     is_within_letters,
+    touches,
 )
 
 OVERSHOT_PT = 80.0
@@ -121,6 +124,8 @@ def find_rulings(picture: Straight) -> Ruled:
     )
     level = list(dict.fromkeys(run.line for run in level_runs.found if run.crowd <= MOST_CROWDED))
     plumb = list(dict.fromkeys(run.line for run in plumb_runs.found if run.crowd <= MOST_CROWDED))
+    strokes = [run.line for run in level_runs.found if run.crowd > MOST_CROWDED_ALONE]
+    level = [r for r in level if r not in strokes or r.high - r.low >= SURE_PT * scale or touches(r, plumb, meet)]
     # What is short or crowded may be a stroke of letters: it is a ruling where both ends meet rulings across.
     # Twice, because such a ruling may meet another one.
     doubtful_level = [run.line for run in level_runs.found if run.crowd > MOST_CROWDED]

@@ -28,6 +28,8 @@ how much of it lies between them."""
 _CLOSE = 0.5
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
+MOST_CROWDED_ALONE = 0.12
+"""The same of a level run that meets no ruling across: the tops of 百万円 are one stroke."""
 
 
 class Line(NamedTuple):
@@ -158,6 +160,20 @@ def is_within_letters(ink: Picture, line: Line, scale: float) -> bool:
     """Whether a level run has other ink close above and below it, or gaps, as a row of strokes of letters has."""
     above, core, below = beside(ink, line, scale)
     return min(float(above.mean()), float(below.mean())) + 1.5 * (1 - float(core.mean())) > _BOTH_SIDES
+
+
+def touches(line: Line, across: Sequence[Line], near: float) -> bool:
+    """Whether a run meets a ruling across anywhere.
+
+    >>> [touches(Line(400, low, 98, 4), [Line(100, 0, 900, 4)], 7) for low in (20, 94)], touches(
+    ...     Line(400, 20, 60, 4), [Line(100, 0, 900, 4)], 7
+    ... )
+    ([True, True], False)
+    """
+    return any(
+        other.low - near <= line.at <= other.high + near and line.low - near <= other.at <= line.high + near
+        for other in across
+    )
 
 
 def is_touching(line: Line, across: Sequence[Line], near: float) -> bool:

@@ -39,6 +39,8 @@ _SPREAD_EM = 5.0
 """The letters of a label are so many of their heights apart at most."""
 _NARROWEST, _TOUCHING = 0.6, 1.35
 """A column is so broad at least, in heights of a usual line; a block so much taller than a square is several."""
+_DOT = 0.3
+"""A dot is no larger than this share of the square it stands on."""
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
@@ -67,14 +69,14 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
     runs = _runs(lines, pieces)
     for k, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
         if parts:
-            _add_column(found, characters, crop, parts, picture.scale, runs[k])
+            _add_column(found, characters, crop, parts, picture, runs[k])
             continue
         own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
         mark = lone_mark(own, characters, picture.scale)
         if mark is not None:
             characters = [Character(mark, crop.shape[1] / 2, MARK_CONFIDENCE)]
         else:
-            characters = lone_sign(own, characters)
+            characters = lone_sign(own, characters, height)
         if not any(not c.text.isspace() for c in characters):
             found.unread.append(piece)
         _add_line(
@@ -348,10 +350,13 @@ def _add_column(
     characters: Sequence[Character],
     strip: Picture,
     parts: Sequence[Piece],
-    scale: float,
+    picture: Straight,
     run: int,
 ) -> None:
-    """Adds the glyphs of a column whose characters were recognised side by side on ``strip``."""
+    """Adds the glyphs of a column whose characters were recognised side by side on ``strip``.
+
+    A dot in the middle of its square is one, whatever the recogniser takes it for.
+    """
     pitch = strip.shape[1] / len(parts)
     size = float(max(max(p.x1 - p.x0, p.y1 - p.y0) for p in parts)) / 0.95
     x = (parts[0].x0 + parts[0].x1) / 2
@@ -360,8 +365,17 @@ def _add_column(
             continue
         part = parts[min(int(character.at / pitch), len(parts) - 1)]
         base = (part.y0 + part.y1) / 2 + (_ASCENT - 0.5) * size
-        found.glyphs.append(_glyph(character.text, x - size / 2, base, x + size / 2, size, scale, run))
+        text = "・" if _is_dot(picture.ink, part, size) else character.text
+        found.glyphs.append(_glyph(text, x - size / 2, base, x + size / 2, size, picture.scale, run))
         found.confidences.append(character.confidence)
+
+
+def _is_dot(ink: Mask, part: Piece, size: float) -> bool:
+    """Whether a character of a column is no more than a dot in its middle; a full stop stands at its right."""
+    across = np.flatnonzero(ink[part.y0 : part.y1, part.x0 : part.x1].any(axis=0))
+    if part.y1 - part.y0 > _DOT * size or not len(across) or int(np.ptp(across)) + 1 > _DOT * size:
+        return False
+    return abs(float(across.mean()) + 0.5 - (part.x1 - part.x0) / 2) <= _DOT / 2 * size
 
 
 def _glyph(text: str, x0: float, base: float, x1: float, size: float, scale: float, run: int) -> Glyph:
