@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from extract.layout.ink import Fill
 from extract.sources.scan.picture import Mask
 from extract.sources.scan.rulings import Ruled
@@ -16,8 +14,8 @@ _SAME_PT = 1.2
 """The parts of a ruling are so far from one straight line at most."""
 _NEAR_PT = 4.0
 """So much of a ruling is hidden at most beyond the edges of a bar."""
-_FLUSH_PT = 1.5
-"""A bar ends so far before one of the borders beside it at least: what is flush with both is a row of the table."""
+_FLUSH_PT = 2.0
+"""A bar ends so far before a border beside it at least: what is flush with both borders is a row of the table."""
 _MOSTLY = 0.6
 """So much of what is missing of a ruling lies behind bars or is inked."""
 _BESIDE_PT = 0.35
@@ -45,19 +43,20 @@ def drawn_behind(ruled: Ruled, fills: Sequence[Fill], ink: Mask, scale: float) -
         ink: the ink of the picture, rulings included.
         scale: pixels a point.
 
+    >>> import numpy as np
     >>> upright = [Line(10, 0, 90, 1), Line(60, 0, 20, 1), Line(60, 40, 90, 1), Line(110, 0, 90, 1)]
     >>> ink = np.zeros((91, 120), np.bool_)
-    >>> ruled = Ruled([Line(90, 10, 110, 1)], upright, ink.copy())
+    >>> ruled = Ruled([Line(90, 0, 120, 1)], upright, ink.copy())
     >>> bar = Fill(14, 20, 106, 40, (190, 190, 190), 0)
     >>> [line[:3] for line in drawn_behind(ruled, [bar], ink, 1.0).plumb]
     [(10, 0, 90), (60, 0, 90), (110, 0, 90)]
     >>> drawn_behind(ruled, [bar._replace(x0=10, x1=110)], ink, 1.0) is ruled
     True
-    >>> drawn_behind(ruled._replace(level=[Line(40, 10, 110, 1)]), [bar], ink, 1.0).plumb == upright
+    >>> drawn_behind(ruled._replace(level=[Line(40, 0, 120, 1)]), [bar], ink, 1.0).plumb == upright
     True
-    >>> low, short = bar._replace(top=66, bottom=85), ruled._replace(plumb=[upright[0], Line(60, 0, 66, 1), upright[3]])
     >>> ink[84:90, 60] = True
-    >>> drawn_behind(short, [low], ink, 1.0).plumb[1][:3]
+    >>> short = ruled._replace(plumb=[upright[0], Line(60, 0, 66, 1), upright[3]])
+    >>> drawn_behind(short, [bar._replace(top=66, bottom=85)], ink, 1.0).plumb[1][:3]
     (60, 0, 90)
     """
     boxes = (_Bar(f.x0 * scale, f.top * scale, f.x1 * scale, f.bottom * scale) for f in fills)
@@ -68,7 +67,8 @@ def drawn_behind(ruled: Ruled, fills: Sequence[Fill], ink: Mask, scale: float) -
     for line in sorted(ruled.plumb, key=lambda r: (r.low, r.high)):
         above = [k for k, other in enumerate(plumb) if abs(other.at - line.at) <= _SAME_PT * scale]
         k = max(above, key=lambda k: plumb[k].high, default=-1)
-        if k >= 0 and _is_hidden(plumb[k], line, bars, ruled.level, ink, scale):
+        drawn_on = k >= 0 and line.low <= plumb[k].high and plumb[k] not in ruled.plumb
+        if drawn_on or (k >= 0 and _is_hidden(plumb[k], line, bars, ruled.level, ink, scale)):
             plumb[k] = plumb[k]._replace(high=max(plumb[k].high, line.high))
         else:
             plumb.append(line)
@@ -87,7 +87,7 @@ def drawn_behind(ruled: Ruled, fills: Sequence[Fill], ink: Mask, scale: float) -
 
 def _is_loose(bar: _Bar, plumb: Sequence[Line], flush: float) -> bool:
     """Whether rulings pass a bar on both sides, and it ends clearly before one of them."""
-    passing = [r.at for r in plumb if r.low <= bar.y0 and bar.y1 <= r.high]
+    passing = [r.at for r in plumb if r.low <= bar.y0 - flush and bar.y1 + flush <= r.high]
     middle = (bar.x0 + bar.x1) / 2
     left = [bar.x0 - at for at in passing if at < middle and at <= bar.x0 + flush]
     right = [at - bar.x1 for at in passing if at > middle and at >= bar.x1 - flush]
@@ -101,7 +101,10 @@ def _is_behind(bars: Sequence[_Bar], at: float, y: float) -> bool:
 def _is_hidden(
     upper: Line, lower: Line, bars: Sequence[_Bar], level: Sequence[Line], ink: Mask, scale: float
 ) -> bool:
-    """Whether what is missing between two parts of a ruling lies behind bars, and no ruling runs where they end."""
+    """Whether what is missing between two parts of a ruling lies behind bars, and no ruling runs where they end.
+
+    A line as long as a bar is its edge.
+    """
     near, at, first, last = _NEAR_PT * scale, lower.at, upper.high, lower.low
     if first >= last or not _is_covered(at, first, last, bars, ink):
         return False
@@ -109,7 +112,10 @@ def _is_hidden(
     if not over or first < min(bar.y0 for bar in over) - near or last > max(bar.y1 for bar in over) + near:
         return False
     return not any(
-        line.low - near <= at <= line.high + near and first - near <= line.at <= last + near for line in level
+        line.low - near <= at <= line.high + near
+        and first - near <= line.at <= last + near
+        and not any(bar.x0 - near <= line.low and line.high <= bar.x1 + near for bar in over)
+        for line in level
     )
 
 
@@ -125,16 +131,21 @@ def _to_edges(line: Line, bars: Sequence[_Bar], ruled: Ruled, ink: Mask, scale: 
     """A ruling that ends at a bar drawn on to the table's edge, where others end and its own ink goes on."""
     near, at = _NEAR_PT * scale, line.at
     over = [bar for bar in bars if bar.x0 < at < bar.x1]
-    edges = [r.at for r in ruled.level if r.low - near <= at <= r.high + near]
+    edges = [
+        r.at
+        for r in ruled.level
+        if r.low - near <= at <= r.high + near
+        and not any(bar.x0 - near <= r.low and r.high <= bar.x1 + near for bar in over)
+    ]
     below = min((edge for edge in edges if edge > line.high), default=None)
-    if below is not None and any(bar.y0 - near <= line.high <= bar.y1 for bar in over):
-        beyond = max(bar.y1 for bar in over if bar.y0 - near <= below)
+    if below is not None and any(bar.y0 - near <= line.high <= bar.y1 <= below + near for bar in over):
+        beyond = max(bar.y1 for bar in over if line.high - near <= bar.y1 <= below + near)
         ends = any(abs(r.high - below) <= near for r in ruled.plumb if r.at != at)
         if ends and beyond < below and _is_inked(at, beyond, below, ink):
             line = line._replace(high=below)
     above = max((edge for edge in edges if edge < line.low), default=None)
-    if above is not None and any(bar.y0 <= line.low <= bar.y1 + near for bar in over):
-        beyond = min(bar.y0 for bar in over if bar.y1 + near >= above)
+    if above is not None and any(above - near <= bar.y0 <= line.low <= bar.y1 + near for bar in over):
+        beyond = min(bar.y0 for bar in over if above - near <= bar.y0 <= line.low + near)
         ends = any(r.low - near <= above <= r.high for r in ruled.plumb if r.at != at)
         if ends and above < beyond and _is_inked(at, above, beyond, ink):
             line = line._replace(low=above)

@@ -42,8 +42,8 @@ _POINTERS = frozenset("▶►▷▸>＞〉4")
 _POINTER_EM = 0.3
 """How broad and tall a triangle that points to what follows is at least."""
 _POINT, _SOLID = 0.35, 0.85
-"""How tall the end of a triangle is at most where it points to the right, as a share of its height, and how much of
-it is inked."""
+"""How tall the end of a triangle that points to the right is at most, as a share of its height, and how much of
+what lies between its sides is inked."""
 _SPECKS = frozenset(".,·・、。'`\"*")
 _ROUND = frozenset("○◎●■◆〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
 
