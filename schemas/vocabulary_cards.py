@@ -29,7 +29,7 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "axis": _words(
             "連携する視点 連携する事項 基本目標 連携の視点 分野の柱 施策の柱 連携の柱 連携事項 連携の区分 "
-            "戦略の柱 政策の柱 重点目標 政策目標 基本方針 基本政策 視点 連携の分野 連携する分野 "
+            "柱 戦略の柱 政策の柱 重点目標 政策目標 基本方針 基本政策 視点 連携の分野 連携する分野 "
             "政策の視点 取組の視点 総合戦略の基本目標 総合戦略における基本目標 総合計画の基本目標"
         ),
         "policy_field": _words(
@@ -435,6 +435,12 @@ NAME_NOUNS: frozenset[str] = frozenset(
     )
 )
 """Words that name a card only where none of its labels does so more clearly."""
+
+NAME_NOUN_PATTERN = (
+    r"(?:具体的な?|主要な?|主な|個別|連携|重点|推進|広域|共同)*"
+    r"(?:取組|取り組み|事業|施策|プロジェクト|プログラム)(?:項目|事項|等)?"
+)
+"""A regular expression of folded words that name a card where they stand between its number and a short text."""
 
 INDICATOR_NOUNS: frozenset[str] = frozenset(
     _words("項目 内容 区分 名称 事項 目標 目標項目 項目名 指標項目 数値目標 取組")

@@ -10,9 +10,9 @@ from extract.cards.bounds.agreed import is_part_of_party
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.taxonomy import axis_and_field
 from extract.cards.cells.figures import is_figure, is_money_unit
+from extract.cards.cells.name_heads import NUMBER_CELL, NUMBER_NOUN
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined
-from extract.cards.cells.roles import NUMBER_CELL, NUMBER_NOUN
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.label_fields import LabelFields
@@ -78,6 +78,8 @@ class Filing:
         if field == "number" and self._stands_before_name(label, text.text):
             self._draft.fields["number"] = replace(label.printed, text=label.text.strip())
             field = "name"
+        if field == "number" and not values and any(char.isdigit() for char in fold(label.text)):
+            text = label.printed  # 「№ 3」 in a cell of its own
         if field == "role_sharing" and self._fields.is_of_one_party(label):
             text = joined([label.printed, text], " ")
         if field in _INDICATOR_FIELDS:

@@ -15,7 +15,8 @@ from itertools import pairwise
 from extract.cards.amounts.stated_amounts import brackets_are_year_before, is_amount
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import name_and_number
-from extract.cards.cells.roles import NUMBER_CELL, pieces_of
+from extract.cards.cells.name_heads import NUMBER_CELL
+from extract.cards.cells.roles import pieces_of
 from extract.cards.draft import Draft, year_of_all, year_of_document
 from extract.cards.measures.goal_arrows import arrowed_goals
 from extract.cards.measures.goal_rows import results_in, value_rows

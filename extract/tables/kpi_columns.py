@@ -324,6 +324,11 @@ def _told_by_cells(table: Table, found: Columns) -> None:
         open_ = "grade" not in found or any(field_of(spot.text) for spot in column.path[:-1])
         if open_ and texts and all(map(is_grade, texts)):
             _move(found, column, "grade")  # 「令和６年度評価」 over 「達成率」 and 「区分」
+        elif texts and all((kind := field_of(text)) is not None and kind[0] == "indicator" for text in texts):
+            # 「区分」 over 成果指標 and 活動指標 tells of what kind an indicator is, and not what it belongs to
+            found["policy_field"].remove(column)
+    if not found.get("policy_field", True):
+        del found["policy_field"]
     taken = {column.index for name in (*_SINGLE, *_FIGURES) for column in found.get(name, [])}
     first = min((c.index for name in YEARLY for c in found.get(name, [])), default=table.width)
     for index in range(first):

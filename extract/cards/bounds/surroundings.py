@@ -51,6 +51,12 @@ _WIDE_SPACE = re.compile(r"[\s　]{2,}")
 _FIELD = re.compile(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
 )
+_FORM_AND_NUMBER = re.compile(
+    r"^(?P<form>\S*?(?:シート|個票|調書|管理票|評価票|進捗票|カード|カルテ)).{0,16}?"
+    r"[\s　]*[(（【\[［〔]?[\s　]*(?:№|[NＮ][oｏOＯ][.．]?|番号)[\s　]*[:：]?[\s　]*"
+    r"(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})[\s　]*[)）】\]］〕]?$"
+)
+"""The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
 
@@ -232,6 +238,13 @@ class Surroundings:
             if axis is not None:
                 value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
                 found.append(("axis", value, value))
+                continue
+            form = _FORM_AND_NUMBER.match(line.text.strip())
+            if form is not None:
+                place = self._pages.get(line.key, card.parts[0][0].page)
+                found.append(
+                    ("number", printed(place, [line], form["form"]), printed(place, [line], form["number"]))
+                )
                 continue
             found.extend(self._field_and_measure(line, card))
             found.extend(self._field_behind(line, card))

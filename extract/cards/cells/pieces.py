@@ -16,6 +16,8 @@ from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 Role = Literal["blank", "label", "unknown-label", "year", "value"]
 Status = Literal["done", "meant", ""]
+Style = tuple[int, int, int] | str | None
+"""What sets a cell off: its fill, or ``bold``; None for a plain one."""
 _SHORT = 120
 
 
@@ -260,3 +262,12 @@ def rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
 def sorted_rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
     """The pieces that cover each row, left to right."""
     return rows_of(sorted(pieces, key=lambda p: p.x0))
+
+
+@once
+def style_of(piece: Piece) -> Style:
+    """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
+    fill = piece.cell.fill
+    if fill is not None and min(fill) < 250:
+        return fill
+    return "bold" if piece.lines and all(line.bold for line in piece.lines) else None

@@ -11,8 +11,9 @@ from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.levels import settle_policy
+from extract.cards.cells.name_heads import settle_name
 from extract.cards.cells.phases import blank_phases
-from extract.cards.cells.pieces import Piece, extent_of, role_of, sorted_rows_of
+from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, sorted_rows_of, style_of
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, raise_years
@@ -21,10 +22,7 @@ from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
 from schemas.labels import Label, label_mark, similar_label
 from schemas.printed import Grid, Page
-from schemas.vocabulary_cards import INDICATOR_NOUNS, NAME_NOUNS
-
-Style = tuple[int, int, int] | str | None
-"""What sets a cell off: its fill, or ``bold``; None for a plain one."""
+from schemas.vocabulary_cards import INDICATOR_NOUNS
 
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
@@ -34,16 +32,6 @@ _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_GLUED = 4
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
-_LEAST_FIELDS = 2
-NUMBER_CELL = re.compile(
-    r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
-)
-"""A cell that prints a card's number and nothing else."""
-_NO_COUNT = re.compile(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
-"""How a number begins that cannot be a count of anything."""
-NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
-"""What stands before a card's number: 施策１－①."""
-_LONGEST_NAME = 60
 _WIDE_BAND = 4.0
 """How much wider than a column a row's only cell is that stands over several."""
 _SLACK = 2.0
@@ -54,18 +42,9 @@ _APART = FIELD_OF_ONE - {"municipalities", "role_sharing", "effect"} | {
 }
 
 
-@once
-def _style(piece: Piece) -> Style:
-    """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
-    fill = piece.cell.fill
-    if fill is not None and min(fill) < 250:
-        return fill
-    return "bold" if piece.lines and all(line.bold for line in piece.lines) else None
-
-
 def _plain_style(pieces: Sequence[Piece]) -> Style:
     """What most values look like: None in most tables, but all cells may be filled or all text be bold."""
-    values = [_style(p) for p in pieces if p.role == "value" and p.lines]
+    values = [style_of(p) for p in pieces if p.role == "value" and p.lines]
     usual = max(set(values), key=values.count, default=None)
     return usual if 2 * values.count(usual) > len(values) else None
 
@@ -77,15 +56,15 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     """
     labels = [p for p in pieces if p.role == "label"]
     plain = _plain_style(pieces)
-    styled = [p for p in labels if _style(p) != plain]
+    styled = [p for p in labels if style_of(p) != plain]
     if len(labels) < 4 or len(styled) < 0.6 * len(labels):
         return pieces
-    if not any(p.role == "label" and _style(p) == plain for p in pieces):
+    if not any(p.role == "label" and style_of(p) == plain for p in pieces):
         return pieces
     settled = []
     rows = sorted_rows_of(pieces)
     for piece in pieces:
-        if piece.role == "label" and _style(piece) == plain:
+        if piece.role == "label" and style_of(piece) == plain:
             row = rows[piece.row]
             left = [p for p in row if p.x1 <= piece.x0 + 0.01]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
@@ -96,14 +75,20 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
             # 「数値目標 | 指標 | 現状値 | 目標値」: the band is set off, and the heads beside it are not
             heads = piece.is_field("indicator", "kpi") and first is not None and first.role == "label"
             heads = heads and first is not None and first.is_field("baseline", "target", "unit", "result")
-            if left and left[-1].role == "label" and _style(left[-1]) != plain and not names_figures and not heads:
+            if (
+                left
+                and left[-1].role == "label"
+                and style_of(left[-1]) != plain
+                and not names_figures
+                and not heads
+            ):
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
     return settled
 
 
 def _label_style(pieces: Sequence[Piece]) -> set[Style]:
-    labels = [_style(p) for p in pieces if p.role == "label"]
+    labels = [style_of(p) for p in pieces if p.role == "label"]
     return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
 
 
@@ -177,7 +162,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     """
     rows = sorted_rows_of(pieces)
     styles, marks = _label_style(pieces), _label_marks(rows)
-    set_off = {id(p) for p in pieces if _style(p) in styles or _bare(p, marks) is not p.text}
+    set_off = {id(p) for p in pieces if style_of(p) in styles or _bare(p, marks) is not p.text}
     plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
     strips = _strips(pieces, rows)
     left_edge = min((p.x0 for p in pieces), default=0.0) + (_SLACK if pieces and pieces[0].cell.box else 0.01)
@@ -303,7 +288,12 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
             continue
         heads = [p for p in here[:first] if p.row == here[first].row]
         name = next((p for p in reversed(heads) if fold(p.text) in INDICATOR_NOUNS), None)
-        if name is None or any(p.is_field("indicator") and p.last == name.last for p in heads):
+        if name is None:
+            continue
+        if any(p.is_field("indicator") and p.last == name.last for p in heads):
+            if name.role != "label" and any(p.is_field("indicator") for p in heads[heads.index(name) + 1 :]):
+                # 「区分 | 指標名 | 現状値 | 目標値」 over 成果指標 and 活動指標: of what kind each of them is
+                settled[at[id(name)]] = replace(name, role="label", label=Label(("category",), "区分"))
             continue
         settled[at[id(name)]] = replace(name, role="label", label=Label(("indicator",), "指標"))
         for group in here[: here.index(name)]:
@@ -316,46 +306,6 @@ def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:
     """Whether what stands directly below a header is a text and no figure."""
     below = [p for p in pieces if p.row == head.last + 1 and p.overlap(head.x0, head.x1) > 0.5]
     return bool(below) and all(p.role == "value" and not _FIGURE.match(fold(p.text)) for p in below)
-
-
-def _settle_name(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does."""
-    if any(p.is_field("name") for p in pieces):
-        return pieces
-    rows = sorted_rows_of(pieces)
-    if len(rows) == 1:
-        return _name_of_band(pieces)
-    if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
-        return pieces
-    for n, piece in enumerate(pieces):
-        word = fold(piece.text)
-        numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
-        plain = piece.role in ("value", "unknown-label") or piece.is_field("purpose")
-        if not numbered and (not plain or word not in NAME_NOUNS):
-            continue
-        left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
-        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
-        alone = len(right) == 1 or (numbered and len(right) > 1 and right[1].role == "label")
-        if left or not alone or right[0].role != "value" or right[0].last != piece.last:
-            continue
-        if len(fold(right[0].text)) <= _LONGEST_NAME and not fold(right[0].text).endswith("。"):
-            return [*pieces[:n], replace(piece, role="label", label=Label(("name",), "名称")), *pieces[n + 1 :]]
-    return pieces
-
-
-def _name_of_band(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「施策１－①」 or 「1-2」 beside a short text, in a table of one row, for what heads the name."""
-    printed = [p for p in pieces if p.role != "blank"]
-    if len(printed) != 2 or printed[1].role != "value":
-        return pieces
-    head, name = printed
-    numbered = NUMBER_CELL.fullmatch(fold(head.text)) is not None
-    # a number with words beside it names something only where it is set off, or is clearly no count
-    told = NUMBER_NOUN.match(head.text) is not None or _style(head) != _style(name)
-    numbered = numbered and (told or _NO_COUNT.match(fold(head.text)) is not None)
-    if not numbered or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
-        return pieces
-    return [replace(p, role="label", label=Label(("name",), "名称")) if p is head else p for p in pieces]
 
 
 @once
@@ -382,4 +332,4 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
     settled = settle_project_heads(settle_policy(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
-    return tuple(_settle_name(settle_description(settle_amounts(settled))))
+    return tuple(settle_name(settle_description(settle_amounts(settled))))

@@ -168,15 +168,18 @@ def is_year_of_value(head: Piece, before: Piece) -> bool:
 def unknown_heads(view: View, row: int) -> list[Piece]:
     """The labels between the other heads of a row that are none of an indicator, over values of their own.
 
-    One that begins the row stands beside a table and heads none of its columns.
+    One that begins the row stands beside a table and heads none of its columns, unless it says of what kind the
+    indicators are: 区分 over 成果指標 and 活動指標.
     """
+    starting = view.starting(row)
+    kinds = [p for p in starting if p.is_field("category") and p.last == row]
     return [
         p
-        for n, p in enumerate(view.starting(row))
-        if n
+        for n, p in enumerate(starting)
+        if (n or p in kinds)
         and (p.role == "unknown-label" or p.is_field(*BESIDE_INDICATORS))
         and view.exact
-        and any(q.role == "value" for q in view.below(p))
+        and any(q.role == "value" or (p in kinds and q.is_field("kpi", "indicator")) for q in view.below(p))
     ]
 
 

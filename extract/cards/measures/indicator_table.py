@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.cards.cells.beside import is_unit_row
 from extract.cards.cells.figures import is_dash, is_figure
-from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, split_by_columns
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges, split_by_columns
 from extract.cards.cells.places import joined
 from extract.cards.cells.view import (
     BESIDE_INDICATORS,
@@ -241,11 +241,24 @@ def years_of_values(values: dict[str, list[Piece]], labels: dict[str, Printed]) 
 
 def _head_of(view: View, piece: Piece, heads: list[Piece]) -> int | None:
     if view.exact:
-        best = max(range(len(heads)), key=lambda n: piece.overlap(heads[n].x0, heads[n].x1), default=None)
-        return best if best is not None and piece.overlap(heads[best].x0, heads[best].x1) > 0.3 else None
+        x0, x1 = _reach(piece, heads)
+        best = max(range(len(heads)), key=lambda n: heads[n].overlap(x0, x1), default=None)
+        return best if best is not None and heads[best].overlap(x0, x1) > 0.3 else None
     # in a text a merged header is followed by empty cells: a column reaches to the next header
     before = [n for n, head in enumerate(heads) if head.x0 <= piece.x0 + 0.01]
     return before[-1] if before else None
+
+
+def _reach(piece: Piece, heads: Sequence[Piece]) -> tuple[float, float]:
+    """From where to where a value reaches: its cell, or its words where no ruling made the cells overleaf.
+
+    A column in which nothing is printed overleaf has no cells there, so that those beside it are wider.
+    """
+    boxes = [line.box for line in piece.lines if line.box is not None]
+    overleaf = bool(heads) and piece.page is not heads[0].page and not piece.grid.ruled
+    if not overleaf or not boxes or any(same_edges(piece, head) for head in heads):
+        return piece.x0, piece.x1
+    return min(box.x0 for box in boxes), max(box.x1 for box in boxes)
 
 
 def _misplaced(piece: Piece, draft: Draft) -> None:

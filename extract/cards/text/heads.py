@@ -7,9 +7,9 @@ from dataclasses import field
 from math import inf
 
 from extract.cards.cells.inside import says_what_they_do
+from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
 from extract.cards.cells.places import cut_word, part_of_line
-from extract.cards.cells.roles import NUMBER_CELL
 from extract.cards.text.tabbed import TabbedRow
 from extract.outline import numbering
 from extract.shapes import has_letter

@@ -1,0 +1,84 @@
+"""What heads the name of a card where no label of the vocabulary does: 「取組」, a number, a word behind one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.cards.cells.pieces import Piece, sorted_rows_of, style_of
+from schemas.folding import fold
+from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import Label
+from schemas.patterns import lazy_pattern
+from schemas.vocabulary_cards import NAME_NOUN_PATTERN, NAME_NOUNS
+
+NUMBER_CELL = re.compile(
+    r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
+)
+"""A cell that prints a card's number and nothing else."""
+_NO_COUNT = re.compile(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
+"""How a number begins that cannot be a count of anything."""
+NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
+"""What stands before a card's number: 施策１－①."""
+_NAME_NOUN = lazy_pattern(NAME_NOUN_PATTERN)
+_LONGEST_NAME = 60
+_LEAST_FIELDS = 2
+
+
+def settle_name(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「取組」, 「事業」 or a number beside a short text for what heads the name, where no label does.
+
+    Behind a card's number at the very top any word may, 「№ 3 | 具体的取組 | 夜間診療事業」.
+    """
+    if any(p.is_field("name") for p in pieces):
+        return pieces
+    rows = sorted_rows_of(pieces)
+    if len(rows) == 1:
+        return _name_of_band(pieces)
+    if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
+        return pieces
+    for n, piece in enumerate(pieces):
+        word = fold(piece.text)
+        left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
+        behind = piece.row == 0 and _print_number(left)
+        numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
+        plain = piece.role in ("value", "unknown-label") or piece.is_field("purpose")
+        noun = (plain and word in NAME_NOUNS) or (behind and _could_name(piece, pieces))
+        if (left and not behind) or not (numbered or noun):
+            continue
+        right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
+        alone = len(right) == 1 or (numbered and len(right) > 1 and right[1].role == "label")
+        if not alone or right[0].role != "value" or right[0].last != piece.last:
+            continue
+        if len(fold(right[0].text)) <= _LONGEST_NAME and not fold(right[0].text).endswith("。"):
+            return [*pieces[:n], replace(piece, role="label", label=Label(("name",), "名称")), *pieces[n + 1 :]]
+    return pieces
+
+
+def _print_number(left: Sequence[Piece]) -> bool:
+    """Whether cells print the number of a card and nothing else: 「№ 3」, 「番号 | 3」."""
+    numbers = [p for p in left if NUMBER_CELL.fullmatch(fold(p.text)) is not None]
+    return bool(numbers) and all(p in numbers or p.is_field("number") for p in left)
+
+
+def _could_name(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a word could head the name: the vocabulary does not know it, or has another one for its field."""
+    if piece.role in ("value", "unknown-label"):
+        return piece.role == "unknown-label" or _NAME_NOUN.fullmatch(fold(piece.text)) is not None
+    return piece.is_field("description") and any(p.is_field("description") for p in pieces if p is not piece)
+
+
+def _name_of_band(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「施策１－①」 or 「1-2」 beside a short text, in a table of one row, for what heads the name."""
+    printed = [p for p in pieces if p.role != "blank"]
+    if len(printed) != 2 or printed[1].role != "value":
+        return pieces
+    head, name = printed
+    numbered = NUMBER_CELL.fullmatch(fold(head.text)) is not None
+    # a number with words beside it names something only where it is set off, or is clearly no count
+    told = NUMBER_NOUN.match(head.text) is not None or style_of(head) != style_of(name)
+    numbered = numbered and (told or _NO_COUNT.match(fold(head.text)) is not None)
+    if not numbered or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
+        return pieces
+    return [replace(p, role="label", label=Label(("name",), "名称")) if p is head else p for p in pieces]
