@@ -14,12 +14,17 @@ from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
-from schemas.vocabulary_cards import VAGUE_LABELS
+from schemas.vocabulary_cards import PROGRAMME_ENDS, VAGUE_LABELS
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
 _LISTED = re.compile(r"\s*(?:[【〔［\[]|[・•○◯〇●◎◆◇■□▪▶►]\s*\S)")
 _JUDGED = re.compile("評価|検証|点検|振り返り")
+
+
+def _names_programme(value: str) -> bool:
+    """Whether words beside a payer (補助金等) name a programme, and no amount."""
+    return fold(value).endswith(PROGRAMME_ENDS) and not any(char.isdigit() for char in fold(value))
 
 
 def _judges(label: Piece) -> bool:
@@ -71,13 +76,16 @@ class LabelFields:
     def told_by_value(self, label: Piece, value: str) -> str | None:
         """The field that a value tells where its label is vague, and no other label of the card names the field.
 
-        「連携分野 | 生活機能の強化」 prints an axis; 「実施主体 | 新庄市、金山町」 prints the municipalities.
+        「連携分野 | 生活機能の強化」 prints an axis; 「実施主体 | 新庄市、金山町」 prints the municipalities;
+        「補助金等 | 地域医療確保基金」 the programme that helps to pay.
         """
         vague = label.role == "unknown-label" or label.is_field("policy_field", "measure", "category")
         if vague and is_known_axis(value):
             told = "axis"
         elif (label.role == "unknown-label" or label.is_field("method")) and is_list_of_municipalities(value):
             told = "municipalities"
+        elif label.is_field("source") and _names_programme(value):
+            told = "subsidy"
         else:
             return None
         return None if any(p.is_field(told) for p in self._view.pieces) else told

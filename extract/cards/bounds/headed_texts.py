@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.cards.bounds.beginnings import is_card
+from extract.cards.bounds.beginnings import FEWEST_FIELDS, card_fields, is_card
 from extract.cards.bounds.item import Item
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import view_of
@@ -86,8 +86,8 @@ class _Texts:
                     card = replace(card, index=tables[-1].index)
                     at += 1 + len(taken)
                     continue
-                if self._styles.get(item.item.key) is not None:
-                    card = None  # what stands under another heading is none of the card's
+                if self._ends_card(item, item.item, card):
+                    card = None
             found.append(item)
             at += 1
         return found
@@ -97,9 +97,17 @@ class _Texts:
         """The table of a card that a table is, or goes on with; None without one."""
         assert isinstance(item.item, Grid)  # noqa: S101  asked before
         view = view_of([pieces_of(item.page, item.item)]) if item.item.cells and item.item.box else None
-        if view is not None and view.rows and is_card(view):
+        fields = set(card_fields(view)) if view is not None and view.rows else set()
+        if view is not None and len(fields) >= FEWEST_FIELDS and is_card(view):
             return item
-        return replace(card, index=item.index) if card is not None and item.index - card.index <= 1 else None
+        near = card is not None and item.index - card.index <= 1 and "name" not in fields
+        return replace(card, index=item.index) if card is not None and near else None
+
+    def _ends_card(self, item: Item, line: Line, card: Item) -> bool:
+        """Whether a line that is no heading of a text says that what follows is none of the card's."""
+        if item.index != card.index or self._styles.get(line.key) is not None:
+            return True
+        return any(entry.read.fields[0] in ("name", "number") for entry in entries_of(line))
 
     def _heading_at(self, at: int, card: Item) -> _Heading | None:
         item = self._items[at]
@@ -147,7 +155,8 @@ class _Texts:
 
 def _heading(line: Line) -> _Heading | None:
     """A line that is the label of a text, or begins with it: 「■ 今後の取組」, 「【評価】順調である。」."""
-    entries = entries_of(line) if line.box is not None else []
+    noted = line.box is None or fold(line.text).startswith(_NOTES)
+    entries = entries_of(line) if not noted else []
     if len(entries) != 1 or not entries[0].read.exact or not _TEXTS.intersection(entries[0].read.fields[:1]):
         return None
     entry = entries[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
@@ -22,7 +23,7 @@ from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
 from schemas.labels import Label, label_mark, similar_label
 from schemas.printed import Grid, Page
-from schemas.vocabulary_cards import INDICATOR_NOUNS
+from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
 
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
@@ -287,19 +288,27 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
             settled[at[id(here[0])]] = replace(here[0], label=Label(("indicator",), "指標"))
             continue
         heads = [p for p in here[:first] if p.row == here[first].row]
+        kinds = _heads_kinds(heads, pieces)
+        if kinds is not None:
+            settled[at[id(kinds)]] = replace(kinds, role="label", label=Label(("category",), "区分"))
         name = next((p for p in reversed(heads) if fold(p.text) in INDICATOR_NOUNS), None)
-        if name is None:
-            continue
-        if any(p.is_field("indicator") and p.last == name.last for p in heads):
-            if name.role != "label" and any(p.is_field("indicator") for p in heads[heads.index(name) + 1 :]):
-                # 「区分 | 指標名 | 現状値 | 目標値」 over 成果指標 and 活動指標: of what kind each of them is
-                settled[at[id(name)]] = replace(name, role="label", label=Label(("category",), "区分"))
+        if name is None or any(p.is_field("indicator") and p.last == name.last for p in heads):
             continue
         settled[at[id(name)]] = replace(name, role="label", label=Label(("indicator",), "指標"))
         for group in here[: here.index(name)]:
             if group.is_field("target") and group.last > name.last:
                 settled[at[id(group)]] = replace(group, role="label", label=Label(("kpi", "indicator"), "指標"))
     return settled
+
+
+def _heads_kinds(heads: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
+    """The head left of that of the indicators that says of what kind they are: 区分 over 成果指標 and 活動指標."""
+    for head, beside in pairwise(heads):
+        if head.role in ("value", "unknown-label") and beside.is_field("indicator") and beside.last == head.last:
+            below = [p for p in pieces if p.row == head.last + 1 and p.overlap(head.x0, head.x1) > 0.5]
+            if fold(head.text) in KIND_NOUNS or any(p.is_field("kpi", "indicator") for p in below):
+                return head
+    return None
 
 
 def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:

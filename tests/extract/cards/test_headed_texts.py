@@ -88,3 +88,22 @@ def test_a_column_of_kinds_names_no_indicator(sketch: Any) -> None:
     names = [[p.text for p in cells.values["indicator"]] for cells in draft.indicators]
     assert names == [["歩いた人"], ["直した道"], ["催しの数"]]
     assert [cells.values["target"][0].text for cells in draft.indicators] == ["9", "40", "2"]
+
+
+def test_a_note_below_a_card_is_no_text_of_it(sketch: Any) -> None:
+    for name in ("A事業", "B事業"):
+        _page(
+            sketch,
+            _card(sketch, name),
+            _line(sketch, "※評価 Ａ：進んでいる Ｂ：遅れている", 240.0),
+            _line(sketch, "■今後の取組", 256.0),
+            _line(sketch, "橋を架ける。", 270.0),
+        )
+    found = sketch.texts("initiatives")
+    assert [row["next_steps"] for row in found] == ["橋を架ける。"] * 2
+    assert not any("evaluation" in row for row in found)
+
+
+def test_a_payer_beside_the_name_of_a_programme_names_the_help(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | 道路", "事業内容 | 道を直す。", "補助金 | 道路ふれあい交付金")
+    assert draft.fields["subsidy"].text == "道路ふれあい交付金"
