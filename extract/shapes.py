@@ -34,6 +34,7 @@ _YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年�
 _YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
 _SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
 _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
+_YEARS_BEFORE = lazy_pattern(r"(?:\p{Han}{1,8}の)?対?[0-9]{1,2}年前(?:と?の)?対?比較?")
 _BASE = lazy_pattern(
     rf"(?:{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?[の/])?"
     rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?(?:\(%\))?"
@@ -328,6 +329,16 @@ def is_base(text: str) -> bool:
     folded = fold(text)
     # what every base has; few labels do
     return ("比" in folded or "100" in folded) and _BASE.fullmatch(folded) is not None
+
+
+def is_years_before(text: str) -> bool:
+    """Whether the text names a number of years before as what figures are compared with.
+
+    >>> [is_years_before(t) for t in ("５年前比", "総人口の５年前との比較（％）", "対10年前比", "５年前")]
+    [True, True, True, False]
+    """
+    folded = fold(text)
+    return "年前" in folded and _YEARS_BEFORE.fullmatch(bare(folded)) is not None
 
 
 def is_age_group(text: str) -> bool:

@@ -17,7 +17,7 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import has_year, is_base, is_dash, is_percent, is_place, is_sex
+from extract.shapes import has_year, is_base, is_dash, is_percent, is_place, is_sex, is_years_before
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
 from extract.tables.population_grid import PopulationGrid, understood
@@ -342,9 +342,10 @@ def _record(
 
 
 def _compares_only(row: Labels, column: Labels) -> bool:
-    """Whether labels name a year compared with (対2020年比) but not whether figures are changes or ratios."""
+    """Whether labels name what is compared with (対2020年比, 5年前比) but not whether as a change or a ratio."""
     years = [*row.years, *column.years]
-    return any(is_base(spot.text) for spot in years) and not row.metrics and not column.metrics
+    compares = any(is_base(spot.text) or is_years_before(spot.text) for spot in years)
+    return compares and not row.metrics and not column.metrics
 
 
 def _own_labels(row: Labels, column: Labels) -> dict[str, Printed]:

@@ -21,6 +21,7 @@ from extract.shapes import (
     is_span,
     is_total,
     is_year,
+    is_years_before,
     sex_of_age_group,
     without_years,
 )
@@ -102,7 +103,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "year"
     if _FROM_TO.fullmatch(folded):
         return "year"  # 「2010→2015」 below 増減率
-    if is_base(text):
+    if is_base(text) or is_years_before(text):
         return "base"
     if is_named_pattern(text) and not is_difference(text):
         return "pattern"  # 「出生率上昇ケース」 is no rate

@@ -91,6 +91,11 @@ def _years(
     against = _AGAINST.fullmatch(fold("".join(lines)))
     if against is not None and years_of(against["year"]) and is_base(against["base"]):
         lines = [against["year"], against["base"]]
+    for line in lines:
+        ago = _BEFORE.search(fold(line))
+        if what == "change_rate_pct" and ago is not None:  # 「総人口の５年前比」
+            last = _one_year(column, [other for other in lines if other != line], context, ledger)
+            return last, last - int(ago[1]) if last is not None else None
     base_lines = [line for line in lines if is_base(line)] if what == "change_rate_pct" else []
     year_lines = [line for line in lines if line not in base_lines]
     base = _one_year(column, base_lines, context, ledger)
@@ -249,7 +254,10 @@ def _year_raw(record: RawRecord, what: PopulationMetric) -> Printed | None:
 def _year_text(printed: Printed | None) -> str | None:
     if printed is None:
         return None
-    lines = [found for line in printed.text.split("\n") if years_of(line) and (found := names.label(line))]
+    printed_lines = [
+        line for line in printed.text.split("\n") if years_of(line) and not _BEFORE.search(fold(line))
+    ]
+    lines = [found for line in printed_lines if (found := names.label(line))]
     joined = ""
     for line in lines:
         joined += line if not joined or line[0] in "（(" else f" {line}"

@@ -234,3 +234,20 @@ def test_thousands_of_persons_have_decimals(drawn: Drawn, rows: Rows) -> None:
     table = "| 区分 | 2025年 | 2030年 |\n| パターン１ | 46.7 | 43.7 |\n| パターン２ | 47.1 | 45.2 |"
     found = rows(drawn(["【将来人口の推計】", "（単位：千人）", table]), "population")
     assert [row["value"] for row in found] == [46700, 43700, 47100, 45200]
+
+
+def test_the_persons_tell_whether_a_comparison_with_some_years_before_is_a_change(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+    | 年              | 総人口 | 高齢化率 | 総人口の５年前比 |
+    | 令和２年 (2020) | 1,000  | 40.0     | －               |
+    | 令和７年 (2025) | 900    | 41.0     | {}               |
+    | 令和12年 (2030) | 810    | 42.0     | {}               |
+    """
+    found = rows(drawn(["村の推計（単位：人、％）", table.format("△10.0", "△10.0")]), "population")
+    changes = [row for row in found if row["metric"] == "change_rate_pct"]
+    assert facts(changes, "base_year", "year", "value") == [(2020, 2025, -10.0), (2025, 2030, -10.0)]
+    document = drawn(["村の推計（単位：人、％）", table.format("90.0", "90.0")])
+    assert not [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
+    assert facts(rows(document, "statistics"), "column_label", "value") == [("総人口の５年前比", 90.0)] * 2
