@@ -32,6 +32,9 @@ AGE_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 TOTAL_WORDS: tuple[str, ...] = ("計", "合計", "総計", "総数", "全体", "小計", "総合計", "total")
 """Words for the sum of whatever stands beside them: ages, sexes or areas."""
 
+YEAR_HEADS: tuple[str, ...] = ("年", "年次", "年度", "西暦", "調査年", "推計年", "暦年")
+"""Headings of a column that prints the year of each row."""
+
 UNIT_HEADS: tuple[str, ...] = ("単位",)
 """Headings of a column that prints the unit of each row."""
 

@@ -17,9 +17,10 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import has_year, is_base, is_dash, is_percent, is_place, is_sex, is_years_before
+from extract.shapes import is_base, is_dash, is_percent, is_place, is_sex, is_years_before
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
+from extract.tables.population_bases import base_of, column_text
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
 from extract.tables.row_units import unit_of_row
@@ -149,21 +150,6 @@ def _around(document: Document, found: PopulationGrid) -> _Around:
     return _Around(fields, areas, sex, pattern)
 
 
-def _column_text(row: Labels, column: Labels) -> list[Spot]:
-    """The labels that tell year and measure, outermost first."""
-    across_ages = column.metric_level == "age"
-    kept = [
-        spot
-        for spot in column.spots
-        if spot in column.years
-        or spot is column.series
-        or (spot in column.metrics and not across_ages)
-        or (not column.years and has_year(spot.text) and kind(spot.text, None) == "count")
-    ]
-    compared = [spot for spot in row.metrics if has_year(spot.text)]
-    return [*row.years, *kept, *compared]
-
-
 def _row_text(row: Labels, column: Labels) -> list[Spot]:
     age = row.age or column.age
     spots = [age] if age is not None else []
@@ -179,53 +165,6 @@ def _lower_measure(around: Caption) -> str | None:
         match = _LOWER.search(text.text) if text is not None else None
         if match is not None:
             return str(match[1])
-    return None
-
-
-def _is_change(spots: Sequence[Spot]) -> bool:
-    return any(fold(word) in fold(spot.text) for spot in spots for word in CHANGE_WORDS)
-
-
-def _is_of_changes(found: PopulationGrid) -> bool:
-    """Whether the title alone says that all figures are changes: no label names a measure, or all are percents."""
-    title, unit = found.caption.name, found.caption.unit
-    if title is None or not any(fold(word) in fold(title.text) for word in CHANGE_WORDS):
-        return False
-    if not found.plain:
-        return True
-    units = fold(unit.text) if unit is not None else ""
-    measured = any(labels.metrics for labels in (*found.columns.values(), *found.rows.values()))
-    return "%" in units and "人" not in units and not measured
-
-
-def _base_above(found: PopulationGrid, row: int) -> Spot | None:
-    """The year of the nearest row above with another year and the same other labels."""
-    own = found.rows[row]
-    for other in range(row - 1, found.table.head - 1, -1):
-        labels = found.rows.get(other)
-        if labels is None or not labels.years or labels.years[0] is own.years[0]:
-            continue
-        if (labels.area, labels.sex, labels.pattern, labels.age) == (own.area, own.sex, own.pattern, own.age):
-            return labels.years[0]
-    return None
-
-
-def _base(found: PopulationGrid, row: int, column: int, lower: bool) -> Printed | None:
-    """The label of the year that a growth rate compares with; None where the labels leave it open."""
-    row_labels, column_labels = found.rows[row], found.columns[column]
-    of_title = _is_of_changes(found)
-    if (lower or _is_change(row_labels.metrics) or of_title) and (column_labels.years or not row_labels.years):
-        years = [fold(spot.text) for spot in column_labels.years]
-        for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):
-            labels = found.columns[other]
-            same = labels.pattern is None or labels.pattern is column_labels.pattern
-            if years and same and [fold(spot.text) for spot in labels.years] != years:
-                return printed_spots(_column_text(Labels(), labels))
-        return None
-    changes = lower or _is_change(row_labels.metrics) or _is_change(column_labels.metrics) or of_title
-    if changes and not column_labels.years and row_labels.years:
-        spot = _base_above(found, row)
-        return printed_spots([spot]) if spot is not None else None
     return None
 
 
@@ -304,7 +243,7 @@ def _record(
 ) -> RawRecord:
     row_labels, column_labels = found.rows[row], found.columns[column]
     fields = dict(around.fields)
-    label = printed_spots(_column_text(row_labels, column_labels))
+    label = printed_spots(column_text(row_labels, column_labels))
     if label is not None:
         fields["column_label"] = label
     row_text = printed_spots(_row_text(row_labels, column_labels))
@@ -332,7 +271,7 @@ def _record(
         fields["measure_around"] = title
     if title is not None and not any(o.age for o in (*found.columns.values(), *found.rows.values())):
         fields["age_around"] = title
-    base = _base(found, row, column, lower == "change")
+    base = base_of(found, row, column, lower=lower == "change")
     if base is not None:
         fields["base_label"] = base
     elif _compares_only(row_labels, column_labels):

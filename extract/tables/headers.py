@@ -36,6 +36,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_lists import KPI_COLUMNS
+from schemas.vocabulary_tables import YEAR_HEADS
 
 __all__ = [
     "Row",
@@ -53,6 +54,7 @@ __all__ = [
     "spots_of",
 ]
 
+_YEAR_HEADS = frozenset(fold(word) for word in YEAR_HEADS)
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 
 
@@ -184,9 +186,10 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
         texts = [s.text for s in spots.values() if s is not None and not s.blank]
         data = [t for t in texts if is_data(t)]
         # the same years in another calendar may stand beside the first column
-        years = (column == 0 or after_years) and data and all(is_bare_year(t) for t in data)
-        after_years = column == 0 and all(is_year(t) for t in texts if not is_data(t)) and not years
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]
+        headed = column == 0 or after_years or any(spot.folded in _YEAR_HEADS for spot in header)
+        years = headed and data and all(is_bare_year(t) for t in data)
+        after_years = column == 0 and all(is_year(t) for t in texts if not is_data(t)) and not years
         if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts, first=column == 0):
             continue
         if numbers_names(rows, head, column):

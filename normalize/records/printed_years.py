@@ -19,6 +19,7 @@ _WRAPPED = re.compile(
 between the digits of a short era year in brackets."""
 _NARROW = 2
 _BASE = re.compile(r"対|比(?!率)|=100|を100")
+_SINCE = re.compile(r"(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化))")
 
 
 def gregorian(
@@ -93,5 +94,9 @@ def is_base(line: str) -> bool:
 
     >>> is_base("R2比"), is_base("対2020年"), is_base("人口比率"), is_base("2020年")
     (True, True, False, False)
+    >>> is_base("2020年からの増減率(%)"), is_base("令和2年に対する増減率"), is_base("2010年から2020年の増減率")
+    (True, True, False)
     """
-    return bool(years_of(line)) and _BASE.search(fold(line)) is not None
+    years = years_of(line)
+    since = len(years) == 1 and _SINCE.search(fold(line)) is not None
+    return since or (bool(years) and _BASE.search(fold(line)) is not None)

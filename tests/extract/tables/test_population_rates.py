@@ -251,3 +251,22 @@ def test_the_persons_tell_whether_a_comparison_with_some_years_before_is_a_chang
     document = drawn(["村の推計（単位：人、％）", table.format("90.0", "90.0")])
     assert not [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
     assert facts(rows(document, "statistics"), "column_label", "value") == [("総人口の５年前比", 90.0)] * 2
+
+
+def test_a_rate_whose_label_names_what_it_compares_with_is_not_one_to_the_year_before(
+    drawn: Drawn, rows: Rows
+) -> None:
+    down = """
+    | 区分   | 年   | 総人口 | 65歳以上 | 高齢化率 | 2020年からの増減率 |
+    | 推計Ａ | 2025 | 900    | 390      | 43.3     | ▲10.0              |
+    | ^      | 2030 | 800    | 380      | 47.5     | ▲20.0              |
+    """
+    across = """
+    | 区分                | 2020年 | 2025年 | 2030年 |
+    | 総人口              | 1,000  | 900    | 800    |
+    | 令和２年に対する増減率 | －     | ▲10.0  | ▲20.0  |
+    """
+    for table in (down, across):
+        found = rows(drawn(["人口の推計（単位：人、％）", table]), "population")
+        changes = [row for row in found if row["metric"] == "change_rate_pct"]
+        assert facts(changes, "base_year", "year", "value") == [(2020, 2025, -10.0), (2020, 2030, -20.0)]
