@@ -203,6 +203,8 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "結果値",
             "達成値",
             "年度末実績",
+            "年度別実績",
+            "各年度実績",
         ),
         "rate": (
             "達成率",

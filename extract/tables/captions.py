@@ -185,8 +185,8 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
             if above.notes is not None:
                 above.notes.insert(0, (place, item))
             continue
-        if place is not page and not text.startswith(("【", "<")):
-            break  # only a title in brackets is torn from its table by a page break
+        if place is not page and not _is_torn(items, position, above.unit):
+            break
         first = _first_line(items, position)
         if first is not None:
             whole = replace(first, text=first.text.strip() + item.text.strip())
@@ -202,6 +202,21 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     if above.title is None:
         above.notes = []  # sentences above a table without title belong to the text, not to the table
     return above
+
+
+def _is_torn(items: Sequence[tuple[Page, Line | Grid]], position: int, unit: Printed | None) -> bool:
+    """Whether a line at the foot of a page can be the title of the table that begins the next one.
+
+    One in brackets or with the number of a table is, and one whose unit (``unit``) stands below it on its page;
+    right below another table it is that one's.
+    """
+    place, line = items[position]
+    if not isinstance(line, Line):
+        return False
+    text = fold(line.text)
+    if text.startswith(("【", "<")) or (unit is not None and unit.page == place.number):
+        return True
+    return _CAPTIONED.match(text) is not None and position > 0 and not isinstance(items[position - 1][1], Grid)
 
 
 def _right_above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> Printed | None:

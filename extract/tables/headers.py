@@ -20,6 +20,7 @@ from extract.tables.completed import (
     years_with_eras,
 )
 from extract.tables.continued import runs
+from extract.tables.overleaf import continued_rows
 from extract.tables.rows import (
     Row,
     Spot,
@@ -253,9 +254,7 @@ def _built(
         following = positions(page, grid)
         repeated = [[fold("".join(texts_of(row)))] for row in following[: len(headers)]]
         following = following[len(headers) :] if headers and repeated == headers else following
-        if following and grid.ruled:
-            rows = _labelled_overleaf(rows, banner + len(headers), following[0], is_data)
-        rows.extend(following)
+        rows = continued_rows(rows, banner + len(headers), following, is_data, ruled=grid.ruled)
     part = _side_by_side(rows, banner, head)
     if part < width:
         body = [row[start : start + part] for start in range(0, width, part) for row in rows[head:]]
@@ -278,26 +277,6 @@ def _built(
     ]
     torn = any(parts is None for parts in unstacked)
     return Table(grids, tuple(rows), width, banner, head, stubs, _carried(rows[head:], stubs), torn)
-
-
-def _labelled_overleaf(rows: list[Row], head: int, following: Row, is_data: Callable[[str], bool]) -> list[Row]:
-    """The rows with the label of a cell that a page break has cut, where it is printed overleaf only.
-
-    At the page's foot such a cell is blank though the one above it is not, and no other of its column is blank.
-    """
-    for column, label in enumerate(following):
-        if label is None or label.blank or is_data(label.text):
-            break
-        cut = next((spot for row in reversed(rows[head:]) if (spot := row[column]) is not None), None)
-        if cut is None or not cut.blank:
-            continue  # as in most columns
-        others = [spot for row in rows[head:] if (spot := row[column]) is not None and spot is not cut]
-        if not others or any(spot.blank for spot in others):
-            continue
-        if cut.page is label.page or cut.cell.box is None:
-            continue
-        rows = [tuple(label if spot is cut else spot for spot in row) for row in rows]
-    return rows
 
 
 def _unstacked(row: Row, stubs: int, is_data: Callable[[str], bool]) -> list[Row] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.family import keys as line_keys
@@ -33,6 +33,8 @@ _AIM_ROW = lazy_pattern(
 _REMARK = lazy_pattern(
     rf"[■□●○◆◇・※]*[(【\[<]?[^()【】:]{{0,8}}(?:{'|'.join(map(fold, REMARK_LABELS))})[^()【】:]{{0,8}}[)】\]>:]"
 )
+_MOST_ACROSS = 4
+"""In so many rows one holds a text across columns at most, or no column of the list is certain."""
 _SEVERAL_HEADS = lazy_pattern(r"[/／・\n]")
 _BESIDE = lazy_pattern(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
 
@@ -345,18 +347,33 @@ class _Reader:
             yield RawRecord("kpi_summary", key, own)
 
 
-def _across_columns(found: KpiList) -> Spot | None:
-    """A text across columns of different fields in a list without rulings: its columns are not certain."""
+def _across_columns(found: KpiList) -> dict[int, Spot]:
+    """Texts across columns of different fields in a list without rulings, by row: its columns are not certain."""
     if found.table.ruled:
-        return None
+        return {}
     fields = {column.index: name for name, group in found.columns.items() for column in group}
+    across: dict[int, Spot] = {}
     for row in found.table.body:
         for spot in found.table.rows[row]:
             if spot is None or spot.blank or spot is _section(found, row):
                 continue
             if len({fields[index] for index in spot.cell.columns if index in fields}) > 1:
-                return spot
-    return None
+                across.setdefault(row, spot)
+    return across
+
+
+def _without_rows(found: KpiList, left_out: Collection[int]) -> KpiList:
+    """A list without some rows of its body."""
+    table = found.table
+    kept = [row for row in table.body if row not in left_out]
+    return replace(
+        found,
+        table=replace(
+            table,
+            rows=(*table.rows[: table.head], *(table.rows[row] for row in kept)),
+            carried=tuple(table.carried[row - table.head] for row in kept),
+        ),
+    )
 
 
 def lines_around(document: Document, found: KpiList) -> frozenset[int]:
@@ -375,11 +392,22 @@ def reading_of(document: Document, found: KpiList) -> Reading:
     """Everything that is read from a list; rows that cannot be told apart are left out with a remark."""
     used = lines_around(document, found) | line_keys(found.table.lines)
     across = _across_columns(found)
-    if across is not None:
+    if _MOST_ACROSS * len(across) > len(found.table.body):
         message = "KPI一覧の表の列の区切りを確定できないため、読み取りませんでした。原本から転記してください。"
-        return Reading((), used, (Remark("value-in-wrong-cell", message, printed_spots([across]), "kpi_summary"),))
+        first = printed_spots([next(iter(across.values()))])
+        return Reading((), used, (Remark("value-in-wrong-cell", message, first, "kpi_summary"),))
+    uncertain = tuple(
+        Remark(
+            "value-in-wrong-cell",
+            "KPI一覧のこの行は列の区切りを確定できないため、読み取りませんでした。原本から転記してください。",
+            printed_spots([spot]),
+            "kpi_summary",
+        )
+        for spot in across.values()
+    )
+    found = _without_rows(found, across) if across else found
     at = found.columns["indicator"][0].index
-    remarks = tuple(
+    remarks = uncertain + tuple(
         Remark(
             "value-in-wrong-cell",
             "KPI一覧の一つの枠に複数の指標があり、どの値がどの指標のものかを確定できないため、読み取りませんでした。"

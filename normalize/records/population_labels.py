@@ -11,7 +11,7 @@ from schemas.tables import Sex
 from schemas.vocabulary_tables import AGE_WORDS, AGING_WORDS, CHANGE_WORDS, SEX_WORDS, SHARE_WORDS
 
 _RANGE = re.compile(
-    r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:~|-|から)(?P<high>[0-9]{1,3})(?:歳|才)?(?P<under>未満)?"
+    r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:~|-|から|以上~?(?=[0-9]{1,3}(?:歳|才)?未満))(?P<high>[0-9]{1,3})(?:歳|才)?(?P<under>未満)?"
 )
 _FROM = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,3})(?:(?:歳|才)?(?:以上|\+|~)|(?:歳|才)-(?![0-9]))")
 _UNDER = re.compile(r"(?<![0-9~-])(?P<high>[0-9]{1,3})(?:歳|才)?(?P<how>未満|以下)")
@@ -36,8 +36,8 @@ def age_group(text: str) -> str | None:
 
     >>> [age_group(t) for t in ("０～１４歳", "65歳以上", "年少人口（0～14歳）", "85～", "15歳未満", "0-4歳")]
     ['0-14', '65+', '0-14', '85+', '0-14', '0-4']
-    >>> age_group("65歳-"), age_group("うち年少人口"), age_group("うち後期高齢者")
-    ('65+', '0-14', '75+')
+    >>> age_group("65歳-"), age_group("うち年少人口"), age_group("うち後期高齢者"), age_group("15歳以上65歳未満")
+    ('65+', '0-14', '75+', '15-64')
     >>> [age_group(t) for t in ("生産年齢人口", "年少人口割合", "総人口", "合計", "圏域の割合")]
     ['15-64', '0-14', 'total', None, None]
     """

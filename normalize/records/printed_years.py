@@ -12,11 +12,13 @@ from schemas.printed import Printed
 
 _WRAPPED = re.compile(
     r"(?<=[0-9０-９元])[ \t\u3000]*\n\s*(?=年)|(?<=令和|平成|昭和)\s*\n\s*(?=[0-9０-９元])"
+    r"|(?<=[令昭])\s*\n\s*(?=和\s*[0-9０-９元])|(?<=平)\s*\n\s*(?=成\s*[0-9０-９元])"
+    r"|(?<=[和成][12１２])\s*\n\s*(?=[0-9０-９]年)"
     r"|(?<=[(（])\s*\n\s*(?=[令平昭RHS12ＲＨＳ１２])|(?<=[(（][RHSＲＨＳ]) *\n *(?=[0-9０-９])"
     r"|(?<=[(（][RHSＲＨＳ][0-9０-９])\s*\n *(?=[0-9０-９])|(?<=[(（][RHSＲＨＳ] [0-9０-９])\s*\n *(?=[0-9０-９])"
 )
-"""Where a narrow cell has broken a year: before 年, after the era, after an opening bracket,
-between the digits of a short era year in brackets."""
+"""Where a narrow cell has broken a year: before 年, in or after the era, after an opening bracket,
+between the digits of an era year before 年 or in brackets."""
 _NARROW = 2
 _BASE = re.compile(r"対|比(?!率)|=100|を100")
 _SINCE = re.compile(r"(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化))")
@@ -68,6 +70,8 @@ def years_of(label: str) -> list[years.Year]:
     [2028]
     >>> [year.gregorian for year in years_of("目標値（R 1\n2）")]
     [2030]
+    >>> [year.gregorian for year in years_of("現状（令\n和1\n0年\n度）")]
+    [2028]
     >>> [year.gregorian for year in years_of("R\n1\n0")], [year.gregorian for year in years_of("R6\nR7")]
     ([2028], [2024, 2025])
     >>> years_of("人口")

@@ -27,6 +27,8 @@ APART_EM = 1.5
 """White space between two texts of different columns, at least."""
 FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
+FOOT_PT = 40.0
+"""So much white is below the last ruling of a page."""
 HIGHER = 1.6
 """What a caption stands in is so many times as high as the lowest row."""
 MOST_CROSSED = 0.25
@@ -59,7 +61,7 @@ def columns_below_heads(
         end = min([end, *_tops_of_frames(plumb, (left, bottom, right))])
         end -= SAME_LINE_PT  # the line along the top of the next headings is theirs
         below = _rules_below(level, (left, bottom, right, end), upright)
-        if len(below) < FEWEST_RULES or any(
+        if not _are_enough(below, heads, upright) or any(
             left - REACH_PT <= p.at <= right + REACH_PT and p.low < below[-1].at and p.high > bottom + REACH_PT
             for p in plumb
         ):
@@ -94,6 +96,22 @@ def columns_below_heads(
             Rule(x, a, b, 0.0) for a, b in bands for x in (left, *places, right) if clear.get((x, a), True)
         ]
     return rows, columns
+
+
+def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+    """Whether rulings are so many that rows stand below headings; one is enough at the foot of a page.
+
+    A page may end after the first row of a table, which then has a text in every column.
+    """
+    if len(below) != 1:
+        return len(below) >= FEWEST_RULES
+    rule, bottom = below[0], heads[0].bottom
+    if abs(rule.low - heads[0].x0) > REACH_PT or abs(rule.high - heads[-1].x1) > REACH_PT:
+        return False
+    if any(rule.at < (g[2] + g[4]) / 2 < rule.at + FOOT_PT and rule.low < g[1] < rule.high for g in glyphs):
+        return False
+    xs = [(g[1] + g[3]) / 2 for g in glyphs if bottom < (g[2] + g[4]) / 2 < rule.at]
+    return all(any(f.x0 < x < f.x1 for x in xs) for f in heads)
 
 
 def _lies_above(fill: Fill, heads: tuple[float, float, float]) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, row_of
+from extract.layout.gaps.blocks import headed_by
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -14,6 +16,15 @@ FARTHEST_PT = 40.0
 """Headings above the first ruling stand at most so far above it."""
 HEADINGS = 3
 """Fewer pieces above the first ruling are a caption and its unit."""
+TOGETHER_EM = 0.3
+"""White space between two lines of one heading at most."""
+OVERLAP_PT = 0.5
+SAME_START_PT = 3.0
+CAPTION_PT = 1.0
+INDENTED_PT = 24.0
+"""Captions begin no further right of the end of a ruling."""
+FLUSH_LINES_PT = 120.0
+"""Texts so far below a ruling tell where columns begin."""
 LARGER = 1.1
 """Type of a heading, in sizes of that of the table below it, at least."""
 
@@ -21,13 +32,18 @@ LARGER = 1.1
 def edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
     """Where the table begins: above its first ruling where headings stand there, otherwise on it."""
     edge = rule.at
+    starts = _starts(rule, [g for g in glyphs if rule.at < (g[2] + g[4]) / 2 <= rule.at + FLUSH_LINES_PT])
+    alone = _ends_in_white(rule, glyphs, starts)
     while True:
         above = [g for g in glyphs if edge - FARTHEST_PT <= g[2] and g[4] - 0.3 * g[5] <= edge]
         start = edge
-        for row, painted in reversed(_rows_beside(rule, above, fills)):
-            if edge - row.bottom > row.size or not _is_part(row, rule, painted):
+        for lines in reversed(_together(_rows_beside(rule, above, fills))):
+            last = lines[-1][0]
+            while len(lines) > 1 and _is_caption(lines[0][0], [row for row, _ in lines[1:]]):
+                lines = lines[1:]
+            if edge - last.bottom > last.size or not _are_headings(lines, rule, starts, alone=alone):
                 break
-            edge = row.top - 1
+            edge = lines[0][0].top - 1
         if edge == start:
             break
     grounds = [f.top for f in fills if edge < rule.at and abs(f.bottom - rule.at) <= REACH_PT and f.top < edge]
@@ -87,12 +103,17 @@ def sides_of_bands(bands: Sequence[Fill], rules: Sequence[Rule]) -> list[Rule]:
 def edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
     """Where the table ends: below its last ruling where another row stands there, otherwise on it."""
     edge, end = rule.at, rule.at + FARTHEST_PT
+    starts = _starts(rule, [g for g in glyphs if rule.at - FLUSH_LINES_PT <= (g[2] + g[4]) / 2 < rule.at])
+    begun = False
     while True:
         below = [g for g in glyphs if g[4] <= end and g[2] + 0.3 * g[5] >= edge]
         start = edge
         for row, painted in _rows_beside(rule, below, fills):
-            if row.top - edge > row.size or not _is_part(row, rule, painted):
+            # a row that the page's end has cut has no ruling below it
+            part = _is_part(row, rule, painted) or _are_flush([row], rule, starts, alone=begun)
+            if row.top - edge > row.size or not part:
                 break
+            begun = True
             edge = row.bottom + 1
         if edge == start:
             break
@@ -119,8 +140,93 @@ def _rows_beside(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> 
     return found
 
 
+def _together(rows: Sequence[tuple[Row, bool]]) -> list[list[tuple[Row, bool]]]:
+    """Lines from the top, those together that leave no more white than the lines of one text do.
+
+    Headings of two and of three lines side by side stand half a line apart from each other.
+    """
+    found: list[list[tuple[Row, bool]]] = []
+    for row, painted in rows:
+        if found and row.top - max(above.bottom for above, _ in found[-1]) <= TOGETHER_EM * row.size:
+            found[-1].append((row, painted))
+        else:
+            found.append([(row, painted)])
+    return found
+
+
+def _is_caption(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line with few pieces right above headings is none of them: a caption or a unit.
+
+    The first line of a heading stands in the middle of what goes on below it, or flush with that, or half a line
+    from the heading beside it.
+    """
+    if len(row.pieces) >= HEADINGS or row.bottom > below[0].top + OVERLAP_PT:
+        return False
+    if all(headed_by(p, below[0].pieces, [q for q in row.pieces if q is not p]) is not None for p in row.pieces):
+        return False
+    under = [piece for other in below for piece in other.pieces]
+    return not all(
+        any(
+            piece.x0 < other.x1
+            and other.x0 < piece.x1
+            and min(
+                abs(piece.x0 - other.x0),
+                abs(piece.x1 - other.x1),
+                abs((piece.x0 + piece.x1) - (other.x0 + other.x1)) / 2,
+            )
+            <= CAPTION_PT
+            for other in under
+        )
+        for piece in row.pieces
+    )
+
+
+def _are_headings(lines: Sequence[tuple[Row, bool]], rule: Rule, starts: Sequence[float], *, alone: bool) -> bool:
+    """Whether lines above the first ruling are a row of the table, and no caption: many pieces, or flush ones."""
+    if any(_is_part(row, rule, painted) for row, painted in lines):
+        return all(_is_within(row, rule) for row, _ in lines)
+    return _are_flush([row for row, _ in lines], rule, starts, alone=alone)
+
+
+def _are_flush(rows: Sequence[Row], rule: Rule, starts: Sequence[float], *, alone: bool) -> bool:
+    """Whether all pieces of lines begin where the columns of a table do.
+
+    Those in one column, and not the first, are the rest of a row that the page's end has cut; they stand
+    ``alone``, as a unit above a table does not.
+    """
+    pieces = [piece for row in rows for piece in row.pieces]
+    columns = [[k for k, x in enumerate(starts) if abs(piece.x0 - x) <= SAME_START_PT][:1] for piece in pieces]
+    indented = all(piece.x0 > rule.low + INDENTED_PT for piece in pieces)
+    several = len({k for found in columns for k in found}) > 1
+    return all(columns) and (several or (alone and indented)) and all(_is_within(row, rule) for row in rows)
+
+
+def _ends_in_white(rule: Rule, glyphs: Sequence[Glyph], starts: Sequence[float]) -> bool:
+    """Whether the lines right above a ruling that are flush with columns are the first ones of the page."""
+    edge = rule.at
+    for row, _ in reversed(_rows_beside(rule, [g for g in glyphs if g[4] - 0.3 * g[5] <= rule.at], ())):
+        if edge - row.bottom > FARTHEST_PT:
+            return True
+        if not _are_flush([row], rule, starts, alone=True):
+            return False
+        edge = row.top
+    return True
+
+
+def _starts(rule: Rule, glyphs: Sequence[Glyph]) -> list[float]:
+    """Where the texts of several lines beside a ruling begin: the left sides of columns set flush left."""
+    xs = sorted(piece.x0 for row, _ in _rows_beside(rule, glyphs, ()) for piece in row.pieces)
+    found: list[float] = []
+    for before, x in pairwise(xs):
+        if x - before <= 1.0 and (not found or x - found[-1] > SAME_START_PT):
+            found.append(x)
+    return found
+
+
+def _is_within(row: Row, rule: Rule) -> bool:
+    return row.pieces[0].x0 >= rule.low - 2 and row.pieces[-1].x1 <= rule.high + 2
+
+
 def _is_part(row: Row, rule: Rule, painted: bool) -> bool:
     """Whether a line beyond the outermost ruling is a row of the table and no caption, unit or note."""
-    if row.pieces[0].x0 < rule.low - 2 or row.pieces[-1].x1 > rule.high + 2:
-        return False
-    return painted or len(row.pieces) >= HEADINGS
+    return _is_within(row, rule) and (painted or len(row.pieces) >= HEADINGS)

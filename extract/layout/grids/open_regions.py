@@ -33,6 +33,8 @@ FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
 HIGHER = 1.6
 """What lies between two tables is so many times as high as their rows."""
+SEVERAL_FLUSH = 2
+"""So many flush lines stand between two tables, however high their rows are: a note, and the next caption."""
 MANY_PIECES = 4
 """Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
 BESIDE_PT = 6.0
@@ -92,8 +94,10 @@ def _level_tables(
             stretches = _stretches(part, glyphs, fills)
             whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
             own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
-            for stretch in (*stretches[:1], *stretches[-1:]):
-                if len(stretch) == 2 and own:
+            for stretch in stretches if own else ():
+                if len(stretch) < FEWEST_RULES and _has_headings(stretch, glyphs, fills):
+                    own.extend(_between(stretch, level, glyphs, fills))
+                elif len(stretch) == 2 and stretch in (stretches[0], stretches[-1]):
                     own.extend(_piece(stretch, own[0], level, glyphs, fills))
             found.extend(own)
     return found
@@ -143,7 +147,7 @@ def _between(
     """The tables from the first to the last of some rulings, with the rows beyond them."""
     first, last = stretch[0], stretch[-1]
     box = (first.low, edge_above(first, glyphs, fills), first.high, edge_below(last, glyphs, fills))
-    inner = _rules_in(level, (box[0], first.at, box[2], last.at))
+    inner = _rules_in(level, box)  # one that parts headings stands above the first from end to end
     if first not in inner and first.width == 0.0:
         inner.insert(0, first)  # the side of a band
     if last not in inner and last.width == 0.0 and box[3] <= last.at:
@@ -151,6 +155,13 @@ def _between(
     inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
     inner.extend(sides_of_bands(bands_of(first, fills), inner))
     return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
+
+
+def _has_headings(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
+    """Whether one or two rulings are those of a table with its headings above them, and a row below at least."""
+    first, last = stretch[0], stretch[-1]
+    headed = edge_above(first, glyphs, fills) < first.at
+    return headed and (last is not first or edge_below(last, glyphs, fills) > last.at)
 
 
 def _piece(
@@ -297,9 +308,10 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
     padded = bool(edges) and median(edges) > left + FLUSH_PT
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
-        flush = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
+        flush = sum(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
         centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
-        titled = (centred or (padded and flush)) and below.at - above.at > HIGHER * usual
+        high = below.at - above.at > HIGHER * usual
+        titled = (high and (centred or (padded and flush > 0))) or (padded and flush >= SEVERAL_FLUSH)
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         if (
@@ -312,7 +324,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         elif (top := top_below_heading(above, below, rows, fills)) is not None:
             found.append([Rule(top, below.low, below.high, 0.0)])
         found[-1].append(below)
-    return [stretch for stretch in found if len(stretch) >= 2]
+    return [*found]
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:

@@ -12,6 +12,7 @@ from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.level_edges import edge_above
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -174,9 +175,12 @@ def between_plumb(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
 
 
 def _of_part(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Skeleton]:
-    top, bottom = min(rule.at for rule in rules), max(rule.at for rule in rules)
+    """The tables of some rulings, with the headings that stand right above the first below another table."""
+    low, high = min(rule.low for rule in rules), max(rule.high for rule in rules)
+    first = min((r for r in rules if r.low - low <= REACH_PT and high - r.high <= REACH_PT), default=min(rules))
+    top, bottom = edge_above(first, glyphs, fills), max(rule.at for rule in rules)
     return between_level(
-        rules,
+        [Rule(top, first.low, first.high, 0.0), *rules] if top < first.at - SAME_BORDER_PT else rules,
         [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom],
         [f for f in fills if top - 3 <= f.top and f.bottom <= bottom + 3],
     )

@@ -45,6 +45,8 @@ LOWEST_ROW, HIGHEST_ROW = 0.6, 2.5
 """Height of the row between two stripes of a list, in heights of the lower stripe."""
 WRAPPED_EM = 0.8
 """White space between two lines of one row of a list at most."""
+RULED_ROWS, LISTS_SHARE = 2, 0.75
+"""So many rulings below this share of all strips are those of the rows of lists."""
 FULL_EM = 2.2
 """A text that is wrapped leaves so much white before the end of its column at most."""
 
@@ -71,6 +73,8 @@ def strip_tables(
     heads = without_rows(heads, upright)
     if any(left - SAME_PT < r.at < right + SAME_PT and r.low < bottom and r.high > top for r in plumb):
         return []
+    if _head_lists(heads, level):
+        return []
     beside = sum(any(_is_beside(g, head) for g in upright) for head in heads)
     if 5 * beside > len(heads):
         return []  # labels of a column, with their values right of them
@@ -93,6 +97,25 @@ def strip_tables(
     if valued < FEWEST_VALUED or valued < VALUED_SHARE * len(heads):
         return []  # coloured cells of a table, which stand row on row
     return [table for part in stacked(cells) if (table := from_boxes(snapped(part))) is not None]
+
+
+def _head_lists(heads: Sequence[Head], level: Sequence[Rule]) -> bool:
+    """Whether all strips head several columns each, and below most of them rulings part the rows of a list."""
+    if any(len(head.boxes) < MANY_COLUMNS for head in heads):
+        return False
+    ruled = 0
+    for number, head in enumerate(heads):
+        below = heads[number + 1].top if number + 1 < len(heads) else inf
+        ends = (head.boxes[0][0], head.boxes[-1][1])
+        rows = [
+            r
+            for r in level
+            if head.bottom + SAME_PT < r.at < below - SAME_PT
+            and abs(r.low - ends[0]) <= SAME_PT
+            and abs(r.high - ends[1]) <= SAME_PT
+        ]
+        ruled += len(rows) >= RULED_ROWS
+    return ruled >= LISTS_SHARE * len(heads)
 
 
 def snapped(cells: Sequence[BoxTuple]) -> list[BoxTuple]:
