@@ -454,7 +454,7 @@ NAME_NOUNS: frozenset[str] = frozenset(
 """Words that name a card only where none of its labels does so more clearly."""
 
 NAME_NOUN_PATTERN = (
-    r"(?:具体的な?|主要な?|主な|個別|連携|重点|推進|広域|共同)*"
+    r"(?:具体的な?|主要な?|主な|個別|連携(?:して)?|重点|推進|広域|共同(?:で|して)?|取り組む|実施する|行う)*"
     r"(?:取組|取り組み|事業|施策|プロジェクト|プログラム)(?:項目|事項|等)?"
 )
 """A regular expression of folded words that name a card where they stand between its number and a short text."""
@@ -465,6 +465,6 @@ INDICATOR_NOUNS: frozenset[str] = frozenset(
 """Words that head a column of indicators only left of columns of 現状 and 目標."""
 
 KIND_NOUNS: frozenset[str] = frozenset(
-    _words("区分 種別 種類 類型 指標区分 指標の区分 指標種別 指標の種別 指標の種類 指標分類")
+    _words("区分 種別 種類 類型 分類 指標区分 指標の区分 指標種別 指標の種別 指標の種類 指標分類")
 )
 """Words left of the head of indicators that say of what kind each of them is."""

@@ -78,7 +78,7 @@ class Filing:
         if field == "number" and self._stands_before_name(label, text.text):
             self._draft.fields["number"] = replace(label.printed, text=label.text.strip())
             field = "name"
-        if field == "number" and not values and any(char.isdigit() for char in fold(label.text)):
+        if field == "number" and self._prints_number(label, text.text):
             text = label.printed  # 「№ 3」 in a cell of its own
         if field == "role_sharing" and self._fields.is_of_one_party(label):
             text = joined([label.printed, text], " ")
@@ -121,6 +121,11 @@ class Filing:
         numbered = NUMBER_CELL.fullmatch(word) is not None and any(char.isdigit() for char in word)
         named = NUMBER_CELL.fullmatch(fold(value)) is None and len(fold(value)) >= _SHORTEST_NAME
         return numbered and named and not any(p.is_field("name") for p in self._view.pieces)
+
+    @staticmethod
+    def _prints_number(label: Piece, value: str) -> bool:
+        """Whether a label prints a card's number itself, and no number stands beside it."""
+        return any(char.isdigit() for char in fold(label.text)) and NUMBER_CELL.fullmatch(fold(value)) is None
 
     def _without_number(self, label: Piece, name: Printed) -> Printed:
         """A card's name without the number before it, which is the card's own where no label prints another."""

@@ -25,6 +25,7 @@ from extract.cards.records import records_of
 from extract.family import Family, Region
 from extract.layout.fragments import place
 from extract.memo import once
+from schemas.labels import undecorated
 from schemas.printed import Document, RawRecord, Reading
 
 _NAME = "card_labelled_grid"
@@ -119,7 +120,7 @@ def _name_from_title(card: Card, draft: Draft, around: Surroundings, *, doubtful
         return
     draft.fields["name"] = title
     whole = " ".join(line.text for line in card.above if line.key in title.keys)
-    numbered = NUMBERED.match(whole)
+    numbered = NUMBERED.match(undecorated(whole))
     if numbered and title.text in whole:
         draft.fields.setdefault("number", replace(title, text=numbered["number"]))
     if doubtful:

@@ -338,7 +338,8 @@ def _told_by_cells(table: Table, found: Columns) -> None:
             continue
         kinds = [field_of(text) for text in texts_of(table, index)]
         told = {kind[0] for kind in kinds if kind is not None}
-        if None in kinds or len(told) < 2 or not told <= _KINDS:
+        # one kind alone (実績 in every row) tells it only below the word
+        if None in kinds or len(told) < (1 if own is not None else 2) or not told <= _KINDS:
             continue
         if own is not None:
             _move(found, own, "kind")

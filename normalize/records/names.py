@@ -68,14 +68,14 @@ def axis(printed: str) -> str | None:
     return (_FIELD_TAIL.sub("", found) or found) if found else None
 
 
-_NUMBER_SIGN = re.compile(r"^(?:№|[NＮ][oｏOＯ][.．]?)[\s　:：]*(?=[0-9０-９(（①-⑳])")
+_NUMBER_SIGN = re.compile(r"^(?:№|[NＮ][oｏOＯ][.．]?|\D{0,4}番号)[\s　:：]*(?=[0-9０-９(（①-⑳])")
 
 
 def card_number(printed: str) -> str | None:
     """The number of a card as printed, without the sign 「№」 that only says that it is one; None for a blank one.
 
-    >>> card_number("№ 3"), card_number("No.1-2"), card_number("１－①"), card_number("")
-    ('3', '1-2', '１－①', None)
+    >>> card_number("№ 3"), card_number("No.1-2"), card_number("１－①"), card_number("整理番号　4")
+    ('3', '1-2', '１－①', '4')
     """
     return _NUMBER_SIGN.sub("", text.flow(printed)) or None
 

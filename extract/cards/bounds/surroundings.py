@@ -23,7 +23,7 @@ from extract.frames import pages_of
 from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
-from schemas.labels import Label, read_label
+from schemas.labels import Label, read_label, undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
@@ -51,9 +51,11 @@ _WIDE_SPACE = re.compile(r"[\s　]{2,}")
 _FIELD = re.compile(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
 )
+_SIGN = "(?:№|[NＮ][oｏOＯ][.．]?|番号)"
 _FORM_AND_NUMBER = re.compile(
-    r"^(?P<form>\S*?(?:シート|個票|調書|管理票|評価票|進捗票|カード|カルテ)).{0,16}?"
-    r"[\s　]*[(（【\[［〔]?[\s　]*(?:№|[NＮ][oｏOＯ][.．]?|番号)[\s　]*[:：]?[\s　]*"
+    r"^(?:\S*?(?:シート|個票|調書|[票表書]|カード|カルテ).{0,16}?[\s　]*[(（【\[［〔]?[\s　]*"
+    rf"{_SIGN}[\s　]*[:：]?"
+    r"|\S*?(?:シート|個票|調書|(?:管理|評価|進捗|検証)[票表]|カード|カルテ)[\s　]*[(（【\[［〔\s　])[\s　]*"
     r"(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})[\s　]*[)）】\]］〕]?$"
 )
 """The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
@@ -217,9 +219,9 @@ class Surroundings:
             head, _ = _head_and_number(line)
             if not _is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
                 continue
-            numbered = NUMBERED.match(line.text)
-            found = numbering(line.text)
-            text = _TRAILING.sub("", numbered["name"] if numbered else found[1] if found else line.text)
+            bare = undecorated(line.text)
+            numbered, found = NUMBERED.match(bare), numbering(bare)
+            text = _TRAILING.sub("", numbered["name"] if numbered else found[1] if found else bare)
             name = name_behind_heading(text) or text
             return printed(self._page(line), [line], name.strip())
         return None
@@ -242,9 +244,8 @@ class Surroundings:
             form = _FORM_AND_NUMBER.match(line.text.strip())
             if form is not None:
                 place = self._pages.get(line.key, card.parts[0][0].page)
-                found.append(
-                    ("number", printed(place, [line], form["form"]), printed(place, [line], form["number"]))
-                )
+                number = printed(place, [line], form["number"])
+                found.append(("number", number, number))
                 continue
             found.extend(self._field_and_measure(line, card))
             found.extend(self._field_behind(line, card))

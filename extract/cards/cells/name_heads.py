@@ -24,6 +24,9 @@ NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
 _NAME_NOUN = lazy_pattern(NAME_NOUN_PATTERN)
 _LONGEST_NAME = 60
 _LEAST_FIELDS = 2
+_NOUN_AND_NAME = ("noun", "name")
+_SHORTEST_NOUN = 2
+"""Words as short as 事業 and 取組 begin other bands too."""
 
 
 def settle_name(pieces: list[Piece]) -> list[Piece]:
@@ -70,15 +73,28 @@ def _could_name(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 
 def _name_of_band(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「施策１－①」 or 「1-2」 beside a short text, in a table of one row, for what heads the name."""
+    """Takes 「施策１－①」, 「1-2」 or 「具体的取組」 beside a short text, alone in a table, for a name's head."""
     printed = [p for p in pieces if p.role != "blank"]
-    if len(printed) != 2 or printed[1].role != "value":
+    numbers = [p for p in printed if p.is_field("number") or NUMBER_CELL.fullmatch(fold(p.text)) is not None]
+    words = [p for p in printed if p not in numbers]
+    if len(words) == len(_NOUN_AND_NAME) and _is_noun(words[0], alone=not numbers):
+        head, name = words
+    elif len(printed) == len(_NOUN_AND_NAME):
+        head, name = printed
+        numbered = NUMBER_CELL.fullmatch(fold(head.text)) is not None
+        # a number with words beside it names something only where it is set off, or is clearly no count
+        told = NUMBER_NOUN.match(head.text) is not None or style_of(head) != style_of(name)
+        if not numbered or not (told or _NO_COUNT.match(fold(head.text)) is not None):
+            return pieces
+    else:
         return pieces
-    head, name = printed
-    numbered = NUMBER_CELL.fullmatch(fold(head.text)) is not None
-    # a number with words beside it names something only where it is set off, or is clearly no count
-    told = NUMBER_NOUN.match(head.text) is not None or style_of(head) != style_of(name)
-    numbered = numbered and (told or _NO_COUNT.match(fold(head.text)) is not None)
-    if not numbered or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
+    if name.role != "value" or len(fold(name.text)) > _LONGEST_NAME or fold(name.text).endswith("。"):
         return pieces
     return [replace(p, role="label", label=Label(("name",), "名称")) if p is head else p for p in pieces]
+
+
+def _is_noun(piece: Piece, *, alone: bool) -> bool:
+    """Whether a text is a word for what cards are about; one as short as 事業 only beside a number."""
+    word = fold(piece.text)
+    known = word in NAME_NOUNS or _NAME_NOUN.fullmatch(word) is not None
+    return known and piece.role != "label" and (not alone or len(word) > _SHORTEST_NOUN)

@@ -304,10 +304,13 @@ def _settle_indicator_heads(pieces: list[Piece]) -> list[Piece]:
 def _heads_kinds(heads: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
     """The head left of that of the indicators that says of what kind they are: 区分 over 成果指標 and 活動指標."""
     for head, beside in pairwise(heads):
-        if head.role in ("value", "unknown-label") and beside.is_field("indicator") and beside.last == head.last:
-            below = [p for p in pieces if p.row == head.last + 1 and p.overlap(head.x0, head.x1) > 0.5]
-            if fold(head.text) in KIND_NOUNS or any(p.is_field("kpi", "indicator") for p in below):
-                return head
+        if not beside.is_field("indicator") or beside.last != head.last:
+            continue
+        if fold(head.text) in KIND_NOUNS:
+            return head
+        below = [p for p in pieces if p.row == head.last + 1 and p.overlap(head.x0, head.x1) > 0.5]
+        if head.role in ("value", "unknown-label") and any(p.is_field("kpi", "indicator") for p in below):
+            return head
     return None
 
 

@@ -236,7 +236,9 @@ def _read_targets(row: BlockRow, labels: Sequence[Piece], cells: Cells, draft: D
 
     Where a column beside the years prints the target (最終目標), all yearly ones are kept.
     """
-    meant = [(covered[0], piece) for covered, piece in row.values if covered and _is_target(row, covered[0])]
+    meant = [
+        (covered[0], piece) for covered, piece in row.values if covered and _is_target(row, covered[0], piece)
+    ]
     if not meant:
         return
     last, value = next((m for m in reversed(meant) if not is_dash(m[1].text)), meant[-1])
@@ -255,8 +257,15 @@ def _read_targets(row: BlockRow, labels: Sequence[Piece], cells: Cells, draft: D
         draft.use(row.name)
 
 
-def _is_target(row: BlockRow, column: Column) -> bool:
-    """Whether a figure is a target: its row says so, or its column where the row says nothing."""
+def _is_target(row: BlockRow, column: Column, figure: Piece) -> bool:
+    """Whether a figure is a target: its row says so, or its column where the row says nothing.
+
+    A column headed 「目標値（R8）」 beside years holds the targets whatever the rows are called; below the year of
+    the goal (目標年度) stands what came of it, too.
+    """
+    head = column.head
+    if head.heads_aim and head.label is not None and "年" not in head.label.word and not is_dash(figure.text):
+        return True
     return (row.status or column.status or ("meant" if row.is_about("target") else "")) == "meant"
 
 
@@ -285,7 +294,7 @@ def _read_indicator_rows(rows: Sequence[BlockRow], draft: Draft, labels: Sequenc
             if meant is not None:
                 _keep_meant(covered[0], meant, cells, draft)
                 draft.use(whole)
-            if done is None or not covered or _is_target(row, covered[0]):
+            if done is None or not covered or _is_target(row, covered[0], done):
                 continue
             cells.results.append((covered[0].head.year, [done]))
             draft.use(whole)

@@ -19,8 +19,9 @@ from schemas.printed import Box, Line, Printed
 _WHITE = 250
 _COVERED_SHARE = 0.4
 """Share of a year's width that a bar covers at least: half a year is a bar of its own."""
+_PAPER = 255.0
 _DARKER = 0.8
-"""The ground of the years that an item covers has at most so much of the brightness of that of the header."""
+"""The ground of the years that an item covers has at most so much of the brightness of paper."""
 _SAME_HEIGHT_PT = 3.0
 """Bars so near each other's height are of one item."""
 _BESIDE = 0.6
@@ -232,8 +233,8 @@ def _mark(view: View, item: _Item, column: Column, bars: Sequence[Box], fills_te
 def _fills_tell(view: View, items: Sequence[_Item], columns: Sequence[Column]) -> bool:
     """Whether the filled cells of the timetable are the years covered.
 
-    A table all in one tint tells nothing, unless its cells are blank and darker than the years above them, or of
-    several tints beside each other.
+    A table all in one tint tells nothing, unless its cells are blank, darker than the years above them and clearly
+    darker than paper, or of several tints beside each other.
     """
     by_item = [[_filled(view, item, column) for column in columns] for item in items]
     filled = [piece for row in by_item for piece in row]
@@ -245,7 +246,7 @@ def _fills_tell(view: View, items: Sequence[_Item], columns: Sequence[Column]) -
     return bool(filled) and (
         any(len(row) > 1 for row in tints)
         or max((_brightness(piece) for piece in filled if piece is not None), default=255)
-        < min(_DARKER * _brightness(column.head) for column in columns)
+        < min(_DARKER * _PAPER, *(_brightness(column.head) for column in columns))
     )
 
 

@@ -1,0 +1,72 @@
+"""What heads a card's name, and where its number stands, where no label of the vocabulary says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from schemas.printed import Box, Page
+
+REST = ("政策分野 | 道路 | 関係市町村 | 飯田市、松川町", "事業内容 | 道を直す。 | < | <")
+
+
+def _page(sketch: Any, *items: Any) -> None:
+    sketch.pages.append(Page(len(sketch.pages) + 1, 800.0, 600.0, tuple(items), (), ()))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "№ 3 | 具体的取組 | 水辺の道づくり | <",
+        "No. | 3 | 連携して取り組む事業 | 水辺の道づくり",
+        "No.3 | 主要な取り組み | 水辺の道づくり | <",
+    ],
+)
+def test_a_word_behind_the_number_heads_the_name(sketch: Any, first: str) -> None:
+    draft = sketch.draft(first, *REST)
+    assert draft.fields["name"].text == "水辺の道づくり"
+    assert draft.fields["number"].text.endswith("3")
+
+
+def test_a_band_of_name_and_number_begins_the_card_below_it(sketch: Any) -> None:
+    for n, name in enumerate(("水辺の道づくり", "峠の道づくり"), 1):
+        band = sketch.grid(f"具体的取組 | {name} | 番号　{n} | ", top=60.0)
+        _page(sketch, band, sketch.grid(*REST, "成果指標 | 指標名 | 現状値 | 目標値", "^ | 歩いた人 | 5 | 9"))
+    found = sketch.texts("initiatives")
+    assert [row["name"] for row in found] == ["水辺の道づくり", "峠の道づくり"]
+    assert [row["number"] for row in found] == ["番号　1", "番号　2"]
+    assert [row["indicator"] for row in sketch.texts("kpis")] == ["歩いた人"] * 2
+
+
+def test_a_bullet_before_the_title_above_a_card_is_no_part_of_its_name(sketch: Any) -> None:
+    for name in ("水辺の道づくり", "峠の道づくり"):
+        title = sketch.line(f"●{name}", Box(2.0, 60.0, 90.0, 72.0))
+        _page(sketch, title, sketch.grid(*REST, "期待される効果 | 歩く人が増える。 | < | <"))
+    assert [row["name"] for row in sketch.texts("initiatives")] == ["水辺の道づくり", "峠の道づくり"]
+
+
+def test_a_word_that_parts_fields_heads_kinds_beside_indicators(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 道路 | < | < | <",
+        "分野 | 交通 | < | < | <",
+        "分類 | 指標名 | 単位 | 現状値（R6） | 目標値（R8）",
+        "成果 | 歩いた人 | 人 | 5 | 9",
+        "活動 | 直した道 | m | 10 | 40",
+    )
+    assert draft.fields["policy_field"].text == "交通"
+    assert [[p.text for p in cells.values["indicator"]] for cells in draft.indicators] == [
+        ["歩いた人"],
+        ["直した道"],
+    ]
+
+
+def test_a_column_of_targets_holds_none_of_the_results_of_its_row(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 道路 | < | < | < | <",
+        "指標 | 基準値（R3） | 区分 | R4 | R5 | 目標値（R8）",
+        "歩いた人 | 5 | 実績値 | 6 | 7 | 9",
+        "直した道 | 10 | 実績値 | 12 | 15 | 40",
+    )
+    assert [cells.values["target"][0].text for cells in draft.indicators] == ["9", "40"]
+    assert [[p[0].text for _, p in cells.results] for cells in draft.indicators] == [["6", "7"], ["12", "15"]]
