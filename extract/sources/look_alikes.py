@@ -172,6 +172,8 @@ _CAPITALS = re.compile("[A-ZＡ-Ｚ]{2}$")
 _OPENING_ANGLE = re.compile(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
 _IN_ANGLES = re.compile(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
 _LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])")
+# What is left of ㎢, which recognisers do not know: no unit is a k alone
+_LONE_KILO = re.compile("(?<=[(（])[kｋ](?=[)）])")
 # Tortoise shell brackets of which one is taken for a square one
 _TORTOISE = re.compile(r"〔[^〔〕\[\]［］]{1,24}[\]］]|[\[［][^〔〕\[\]［］]{1,24}〕")
 _LONG_MARKS = frozenset("一―—－–-")
@@ -243,6 +245,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('8,619', '8.619', '0.619')
     >>> ["".join(repair(line)) for line in ("く事業の内容V", "560（一）百万円", "（一）", "行く道＞")]
     ['＜事業の内容＞', '560（―）百万円', '（―）', '行く道＞']
+    >>> "".join(repair("面積(ｋ)")), "".join(repair("(kg)"))
+    ('面積(㎢)', '(kg)')
     >>> "".join(repair("デー夕移行")), "".join(repair("センター夕食")), "".join(repair("ＮＰ○法人"))
     ('データ移行', 'センター夕食', 'ＮＰＯ法人')
     >>> "".join(repair("〔分野]医療")), "".join(repair("[分野〕医療")), "".join(repair("[分野]医療"))
@@ -289,6 +293,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
             found[0], found[-1] = "＜", "＞"
         for match in _LONE_DASH.finditer(line):
             found[match.start()] = "―"
+        for match in _LONE_KILO.finditer(line):
+            found[match.start()] = "㎢"
         for match in _AFTER_COMMA.finditer(line):
             found[match.start() : match.end()] = [c if c.isdecimal() else "0" for c in match.group()]
         if _BEFORE_UNIT.match(line):

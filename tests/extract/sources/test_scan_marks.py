@@ -122,3 +122,14 @@ def test_rulings_go_on_behind_the_bars_of_a_timetable(fill: int) -> None:
     ruled = drawn_behind(found, find_grounds(seen, found), seen.ink, seen.scale)
     whole = [line for line in ruled.plumb if line.low < 52 * SCALE and line.high > 148 * SCALE]
     assert [round(line.at / SCALE) for line in whole] == [40, 120, 200, 280, 360]
+
+
+@pytest.mark.parametrize("offset", [0.0, 0.5])
+def test_a_ground_stands_where_it_is_printed(offset: float) -> None:
+    picture, draw = blank(400, 120)
+    left, top, right, bottom = (at + offset for at in (60.0, 40.0, 180.0, 70.0))
+    draw.rectangle([left * SCALE, top * SCALE, right * SCALE, bottom * SCALE], fill=220)
+    seen = straighten(noisy(picture), DPI)
+    [fill] = find_grounds(seen, find_rulings(seen))
+    assert abs(fill.x0 + fill.x1 - left - right) <= 1.0
+    assert abs(fill.top + fill.bottom - top - bottom) <= 1.0
