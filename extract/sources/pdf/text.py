@@ -380,10 +380,11 @@ def _note_clips(
         if visible is None:
             continue
         across = x0 < visible[0] - CUT_PT or x1 > visible[2] + CUT_PT
-        if across or y0 < visible[1] - CUT_PT or y1 > visible[3] + CUT_PT:
-            # a row that the end of a page cuts through has one clip for all its cells
+        along = y0 < visible[1] - CUT_PT or y1 > visible[3] + CUT_PT
+        if across or along:
+            # a row that the end of a page cuts through has one clip for all its cells, as has a column beside one
             x = (visible[0] + visible[2]) / 2 if across else (x0 + x1) / 2
-            ink.homes[face.run] = (x, (visible[1] + visible[3]) / 2)
+            ink.homes[face.run] = (x, (visible[1] + visible[3]) / 2 if along else (y0 + y1) / 2)
 
 
 _tight = lib.Doubles(4)

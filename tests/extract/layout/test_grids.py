@@ -331,6 +331,21 @@ def test_text_cut_by_the_clip_of_a_whole_row_stays_in_its_column() -> None:
     assert cells == {(len(YS) - 2, 0): "岬村"}
 
 
+def test_text_cut_by_the_clip_of_a_whole_column_stays_above_the_table() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.canvas.saveState()
+    path = d.canvas.beginPath()
+    path.rect(XS[0], 0, XS[1] - XS[0], d.height)
+    d.canvas.clipPath(path, stroke=0, fill=0)
+    d.text(XS[0] + 2, YS[0] - 10, "表１　地区ごとの人口の推移と見通し", 8)
+    d.text(XS[0] + 5, YS[1] + 12, "岬村", 8)
+    d.canvas.restoreState()
+    document = d.read()
+    assert {(c.row, c.column): c.text for c in only_grid(document).cells if c.lines} == {(1, 0): "岬村"}
+    assert texts(document) == ["表１　地区ごとの人口の推移と見通し"]
+
+
 def test_a_row_printed_at_once_is_still_cut_at_its_borders() -> None:
     d = Drawing()
     d.grid(XS, YS)
