@@ -459,6 +459,9 @@ NAME_NOUN_PATTERN = (
 )
 """A regular expression of folded words that name a card where they stand between its number and a short text."""
 
+KIND_HEADS: frozenset[str] = frozenset(_words("区分 種別 種類 段階 分類 指標区分 指標の種類 目標区分"))
+"""Words that head a column of what kind each indicator is, left of their names."""
+
 INDICATOR_NOUNS: frozenset[str] = frozenset(
     _words("項目 内容 区分 名称 事項 目標 目標項目 項目名 指標項目 数値目標 取組")
 )

@@ -129,7 +129,11 @@ def _goals(sheet: Sheet, section: Section, draft: Draft) -> list[_Stated]:
     ]
     value = _value(sheet, section)
     if (len(goals) < len(items) or results) and value is not None:
-        draft.extra.append((place(sheet.page, [head.fragment], head.words), value))
+        label, others = place(sheet.page, [head.fragment], head.words), head.fields[1:2]
+        if others and others[0] in _OWN_COLUMNS and others[0] not in draft.fields:
+            draft.put(others[0], label, value)
+        else:
+            draft.extra.append((label, value))
     return [*(_Stated(goal, place(sheet.page, fragments)) for goal, fragments in tiles), *goals]
 
 

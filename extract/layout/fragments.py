@@ -18,7 +18,7 @@ _LEAST_GAP_EM = 0.5
 """Words nearer to each other stand together, whatever is drawn behind them."""
 _SMALL = 0.75
 _SAME_LINE = 0.6
-_WIDEST_UPRIGHT_EM = 3.0
+_WIDEST_UPRIGHT_EM = 4.0
 _OFF_MIDDLE_PT = 2.0
 _MOST_CELLS = 8
 """Printed cells of a ruled table that can be a layout of boxes."""

@@ -15,6 +15,7 @@ import regex
 
 from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.cards.cells.pieces import role_of
+from extract.cards.cells.roles import NUMBER_CELL
 from extract.layout.fragments import Fragment, beside
 from extract.outline import numbering
 from extract.shapes import has_year, without_years
@@ -52,6 +53,7 @@ _BEFORE_NUMBER = lazy_pattern(
 """「施策番号 1」"""
 _AMOUNT = lazy_pattern(any_of((*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")))
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
+_DIGIT = lazy_pattern(r"\p{Nd}")
 _LONGEST_UNKNOWN = 20
 _TELLING = 4
 """So many letters make a word of the vocabulary a heading, however it is set."""
@@ -119,16 +121,18 @@ def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
     found = _SHEET_WORDS.get(folded)
     label = read_label(word)
     known: tuple[str, ...] = ()
+    parts = [part for part in _PARTS.split(word.strip()) if part.strip()]
     if label is not None and label.exact:
         allowed = HEADING_FIELDS.union(_VALUES) if inline else HEADING_FIELDS
         known = tuple(name for name in label.fields if name in allowed)
     if found is not None and (not known or known[0] not in ("name", "number")):
-        return (found,)
+        known = (found,)
+    if len(parts) > 1 and known and any(fold(part) in _GOALS for part in parts):
+        return ("kpi", *known)  # 「目標・効果」
     if known:
         return known
     if folded.endswith(")") and "(" in folded[1:]:
         return fields_of(folded[: folded.rindex("(")], inline=inline)  # 「補助率（上限500万円）」, 「人口（人）」
-    parts = [part for part in _PARTS.split(word.strip()) if part.strip()]
     if len(parts) > 1 and all(fields := [fields_of(part) for part in parts]):
         return fields[0]  # 「支援対象・補助率」 heads both
     return ("budget",) if _is_amount_word(folded) else ()
@@ -171,6 +175,8 @@ def _heading(fragment: Fragment, body: float, grounds: Sequence[Box]) -> Heading
     if found is not None:
         return found
     text = fragment.text.strip()
+    if NUMBER_CELL.fullmatch(fold(text)) is not None:
+        return None  # 「施策１」 beside a name
     enclosed = _ENCLOSED.fullmatch(text)
     if enclosed is not None and (fields := fields_of(enclosed["word"], inline=True)):
         return Heading(fragment, enclosed["word"].strip(), fields, enclosed["rest"].strip(), "")
@@ -272,10 +278,11 @@ def _of_changes(fragments: Sequence[Fragment]) -> set[int]:
     """The fragments of a line with both figures of one goal: 「現状 38.5％ ▶ 目標 62.0％」."""
     found: set[int] = set()
     for arrow in fragments:
-        if _ARROW.match(arrow.text.strip()) is None:
+        text = arrow.text.strip()
+        if _ARROW.match(text) is None or not (_ARROW.fullmatch(text) or _DIGIT.search(text)):
             continue
         row = [f for f in fragments if beside(arrow, f)]
-        if any(f.box.x1 <= arrow.box.x0 for f in row):
+        if any(f.box.x1 <= arrow.box.x0 and _DIGIT.search(f.text) for f in row):
             found.update(id(f) for f in row)
     return found
 
@@ -290,6 +297,8 @@ def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Headi
     numbered = numbering(text)
     words, style = (numbered[1], numbered[0]) if numbered is not None else (text, "")
     if len(fold(words)) > _LONGEST_UNKNOWN or words.endswith(("。", "、", "：", ":")) or stated_amounts(text):
+        return None
+    if NUMBER_CELL.fullmatch(fold(text)) is not None:
         return None
     like = [
         h.fragment

@@ -33,19 +33,20 @@ def parts_of(headings: Sequence[Heading], fragments: Sequence[Fragment], body: f
     told = [h for h in headings if h.fields and not _OF_HEAD.intersection(h.fields[:1])]
     columns = _columns(told, fragments, body)
     found: list[Box] = []
-    for left, right in columns or [(-inf, inf)]:
+    whole: list[tuple[float, float, Fragment | None]] = [(-inf, inf, None)]
+    for left, right, title in columns or whole:
         heads = [h for h in told if left <= h.fragment.box.center[0] < right]
-        texts = [f for f in fragments if left <= f.box.center[0] < right]
-        titles = _titles_below(heads, texts, body)
-        if columns and not titles:
-            titles = [t for t in [_title(texts, heads, heads[0], body)] if t is not None]
-        tops = [title.box.top - title.box.height / 2 for title in titles]
+        texts = [f for f in fragments if left <= f.box.x0 and f.box.x1 <= right]
+        titles = _titles_below(heads, texts, body) or ([title] if title is not None else [])
+        tops = [t.box.top - t.box.height / 2 for t in titles]
         found.extend(Box(left, top, right, bottom) for top, bottom in pairwise([*tops, inf]))
     return found if len(found) > 1 else []
 
 
-def _columns(told: Sequence[Heading], fragments: Sequence[Fragment], body: float) -> list[tuple[float, float]]:
-    """The two columns of a page with two sheets beside each other, as (left, right); empty for any other page.
+def _columns(
+    told: Sequence[Heading], fragments: Sequence[Fragment], body: float
+) -> list[tuple[float, float, Fragment | None]]:
+    """The two columns of a page with sheets beside each other, as (left, right, first title); else empty.
 
     The same headings stand in both at one height, larger type above the first of each, and no text runs over the
     white between.
@@ -56,15 +57,18 @@ def _columns(told: Sequence[Heading], fragments: Sequence[Fragment], body: float
     border = _gutter(twins, fragments)
     if border is None:
         return []
-    sides = [[f for f in fragments if (f.box.center[0] < border) is left] for left in (True, False)]
-    heads = [[h for h in told if (h.fragment.box.center[0] < border) is left] for left in (True, False)]
-    titles = [_title(texts, own, own[0], body) for texts, own in zip(sides, heads, strict=True)]
-    if any(title is None for title in titles):
+    heads = [[h for h in told if (h.fragment.box.x0 < border) is left] for left in (True, False)]
+    second = _title([f for f in fragments if f.box.x0 >= border], heads[1], heads[1][0], body)
+    if second is None:
         return []
-    top = min(t.box.top for t in titles if t is not None)
+    # what heads the whole page may be set larger than the title of its first sheet
+    first = _title([f for f in fragments if f.box.x1 <= border], heads[0], heads[0][0], body, second.size)
+    if first is None:
+        return []
+    top = min(first.box.top, second.box.top)
     if any(f.box.x0 < border < f.box.x1 for f in fragments if f.box.center[1] >= top):
         return []
-    return [(-inf, border), (border, inf)]
+    return [(-inf, border, first), (border, inf, second)]
 
 
 def _gutter(twins: Sequence[tuple[Heading, Heading]], fragments: Sequence[Fragment]) -> float | None:

@@ -160,7 +160,7 @@ def sections_of(
     Args:
         headings: the page's headings.
         fragments: all fragments of the page, headings among them.
-        rules: its level rulings.
+        rules: its level rulings, and the grounds of its headings.
         frames: the outlines of its boxes: what stands in one belongs to the heading in it, or on its upper edge.
     """
     sections = {id(h.fragment): Section(h) for h in headings}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts, year_of_budgets
+from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import (
     LARGER,
     TOP_SHARE,
@@ -251,7 +252,8 @@ def _sheet(
     titled = {id(f) for f in title}
     headings = [h for h in headings if id(h.fragment) not in titled]
     told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
-    rules = [ruling.box for ruling in page.rulings if ruling.horizontal]
+    bands = [box for box in _grounds(page) if any(box.contains(*h.fragment.box.center) for h in headings)]
+    rules = [*(ruling.box for ruling in page.rulings if ruling.horizontal), *bands]
     sections = sections_of(headings, told, rules, page.frames)
     tabbed: list[Grid] = []
     for number, section in enumerate(sections):
@@ -259,7 +261,9 @@ def _sheet(
         if found is not None:
             sections[number], table = found
             tabbed.append(table)
-    amounts = _amounts(fragments, sections, page, year, head)
+    # an amount may stand in the title's own line, but a title is no label of the amount below it
+    names = [f for f in title if "円" not in f.text]
+    amounts = _amounts([f for f in fragments if f not in names], sections, page, year, head)
     return Sheet(index, page, title, sections, amounts, fragments, (*part.tables, *tabbed), part.facts, year)
 
 
@@ -310,6 +314,22 @@ def _year_of_budgets(document: Document) -> str | None:
     return next(iter(years.values())) if len(years) == 1 else None
 
 
+def _may_be(index: int, drawn: Mapping[int, Sequence[Card]]) -> bool:
+    """Whether a page can be a sheet for all the cards that are drawn on it: one is its own, and has no name."""
+    cards = drawn.get(index, ())
+    return not cards or (len(cards) == 1 and set(cards[0].pages) == {index} and not _is_named(cards[0]))
+
+
+def _is_named(card: Card) -> bool:
+    return any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
+
+
+def _is_within(card: Card, sheet: Sheet) -> bool:
+    """Whether a card is but a part of a sheet, which has a title, amounts and further tables above the card's."""
+    first = min((grid.key for grid in sheet.tables), default=0)
+    return bool(sheet.title) and bool(sheet.amounts) and 0 < first < min(grid.key for grid in card.grids)
+
+
 @once
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document.
@@ -318,19 +338,24 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     page whose labelled lines are set as a card is one only where it states yearly amounts in words.
     """
     tables = {grid.key for page in document.pages for grid in page.grids}
-    drawn: set[int] = set()
+    drawn: dict[int, list[Card]] = {}
     written: set[int] = set()
     for card in cards_of(document):
-        if not only_measures(card) and not names_no_initiative(card):
-            (drawn if card.grids and card.grids[0].key in tables else written).update(card.pages)
+        if only_measures(card) or names_no_initiative(card):
+            continue
+        if card.grids and card.grids[0].key in tables:
+            for index in set(card.pages):
+                drawn.setdefault(index, []).append(card)
+        else:
+            written.update(card.pages)
     if document.pages[0].number is None:
         return ()
     year = _year_of_budgets(document)
     read = [
         sheet
         for index, page in enumerate(document.pages)
-        if index not in drawn
-        for sheet in _read(index, page, year)
+        for sheet in (_read(index, page, year) if _may_be(index, drawn) else ())
+        if all(_is_within(card, sheet) for card in drawn.get(index, ()))
     ]
     words = [sheet.words for sheet in read]
     told = [sheet for sheet in read if sheet.amounts or sheet.index not in written]

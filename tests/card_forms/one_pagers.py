@@ -5,7 +5,8 @@ Facts of the form only; every sentence is invented.
 
 from __future__ import annotations
 
-from samples.drawing import BLUE, GREY, Sheet
+from samples.drawing import BLUE, GREY, Cell, Sheet
+from samples.drawing import label as head_cell
 from tests.card_forms.slides import NAVY, bar, box, frame
 from tests.card_forms.truth import Form, Truth
 
@@ -243,10 +244,87 @@ def _upright_labels(sheet: Sheet) -> Truth:
     return truth
 
 
+# (f) four sheets on one page; their amounts say nothing but that one is of the year before
+def _four(sheet: Sheet) -> Truth:
+    truth = Truth()
+    sheet.text("令和７年度　農村振興関係予算の概要", 421, 30, size=17, align="center")
+    for ordinal, (name, amount, counted) in enumerate(
+        (
+            ("農の宿応援事業", (280, 250), ("宿の数", "軒", 94, 110)),
+            ("棚田の米づくり事業", (110, 100), ("守る棚田の数", "枚", 95, 130)),
+            ("畑の先生育成事業", (360, 330), ("先生の数", "人", 71, 120)),
+            ("まちなか農園整備事業", (90, 90), ("農園の数", "園", 48, 55)),
+        ),
+        1,
+    ):
+        x, top = 20 + 410 * ((ordinal - 1) % 2), 50 + 265 * ((ordinal - 1) // 2)
+        frame(sheet, x, top, x + 390, top + 250, 6)
+        bar(sheet, x, top, x + 390, top + 26, BLUE)
+        sheet.text(name, x + 12, top + 19, size=15)
+        sheet.text(f"{amount[0]}百万円（前年度 {amount[1]}百万円）", x + 380, top + 42, size=10, align="right")
+        indicator, unit, now, then = counted
+        goal = f"{indicator}　{now}{unit}（令和５年度）→ {then}{unit}（令和９年度）"
+        content = f"{name[:-2]}に取り組む団体を支援する。"
+        for n, (label, text) in enumerate((("目的", "土に親しむ人を増やす。"), ("内容", content), ("目標", goal))):
+            bar(sheet, x + 12, top + 56 + 64 * n, x + 72, top + 74 + 64 * n, GREY)
+            sheet.text(label, x + 42, top + 69 + 64 * n, size=10.5, align="center")
+            sheet.text(text, x + 20, top + 92 + 64 * n, size=10.5)
+        truth.card(ordinal, name=name, description=content)
+        truth.budget(ordinal, {2025: amount[0] * 1000, 2024: amount[1] * 1000})
+        truth.kpi(ordinal, indicator, unit, (now, 2023), (then, 2027))
+    return truth
+
+
+# (g) a number in a box beside the name, labelled boxes, a table with the kind of each indicator, a band below both
+def _kinds(sheet: Sheet) -> Truth:
+    truth = Truth()
+    for ordinal, (name, amounts) in enumerate(
+        (("里の働き手つなぎ事業", (640, 580)), ("谷の通信整備事業", (118, 118))), 1
+    ):
+        if ordinal > 1:
+            sheet.next_page()
+        frame(sheet, 20, 14, 90, 42, 6)
+        sheet.text(f"施策{ordinal}", 55, 33, size=13, align="center")
+        sheet.text(name, 104, 36, size=20)
+        amount = f"令和７年度要求額　{amounts[0]}百万円（前年度　{amounts[1]}百万円）"
+        sheet.text(amount, 818, 62, size=11, align="right")
+        content = "相談の窓口を置き、働き手と企業をつなぐ人を育てる。"
+        for n, (label, text) in enumerate(
+            (("▶ 目的", "少ない人手でも仕事を続けられるようにする。"), ("▶ 概要", content))
+        ):
+            bar(sheet, 24, 84 + 84 * n, 404, 104 + 84 * n, BLUE)
+            sheet.text(label, 32, 98 + 84 * n, size=11.5)
+            sheet.text(text, 36, 124 + 84 * n, size=10.5)
+        bar(sheet, 424, 84, 814, 104, BLUE)
+        sheet.text("▶ 目標・効果", 432, 98, size=11.5)
+        sheet.text("● つながった件数", 432, 124, size=11)
+        sheet.text("令和５年度：850件　→　令和９年度：1,500件", 450, 142, size=11)
+        bar(sheet, 24, 260, 814, 280, BLUE)
+        sheet.text("▶ 事業イメージ", 32, 274, size=11.5)
+        for n, place in enumerate(("学校", "会社", "役場")):
+            frame(sheet, 120 + 220 * n, 300, 240 + 220 * n, 340, 8)
+            sheet.text(place, 180 + 220 * n, 325, size=12, align="center")
+        sheet.top = 380
+        rows = [
+            [head_cell(head) for head in ("区分", "指標", "単位", "現状（R5）", "目標値", "目標年度")],
+            [Cell(cell) for cell in ("アウトプット", "窓口の数", "箇所", "30", "47", "令和７年度")],
+            [Cell(cell) for cell in ("短期アウトカム", "相談の件数", "件", "210", "800", "令和８年度")],
+        ]
+        sheet.table(rows, [100, 200, 60, 90, 90, 110])
+        truth.card(ordinal, number=f"施策{ordinal}", name=name, description=content)
+        truth.budget(ordinal, {2025: amounts[0] * 1000, 2024: amounts[1] * 1000})
+        truth.kpi(ordinal, "窓口の数", "箇所", (30, 2023), (47, 2025))
+        truth.kpi(ordinal, "相談の件数", "件", (210, 2023), (800, 2026))
+        truth.kpi(ordinal, "つながった件数", "件", (850, 2023), (1500, 2027))
+    return truth
+
+
 FORMS = (
     Form("tabbed-panels-over-tiles", _framed_panels, True, "令和７年度 主要事業の概要"),
     Form("two-sheets-on-a-page", _stacked, False, "令和７年度 予算の概要"),
     Form("two-sheets-side-by-side", _twins, True, "令和７年度 予算の概要"),
     Form("tall-label-grounds", _ribbons, True, "令和７年度 予算の概要"),
     Form("labels-set-upright", _upright_labels, True, "令和７年度 予算の概要"),
+    Form("four-sheets-on-a-page", _four, True, "令和７年度 予算の概要"),
+    Form("kinds-of-indicators", _kinds, True, "令和７年度 予算の概要"),
 )

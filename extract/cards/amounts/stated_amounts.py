@@ -125,7 +125,8 @@ def _statements(text: str, year: str | None = None, *, headed: bool = False) -> 
         unit = match["unit"]
         if included:
             printed, unit = f"{printed}{unit or ''}{included}", None
-        spoken = (headed or _WORD.search(fold(label))) and not _BEFORE.search(label)
+        beside = _BEFORE.search(f"{match['inner'] or ''}{outer}") is not None and not label
+        spoken = (headed or beside or _WORD.search(fold(label))) and not _BEFORE.search(label)
         own = years[-1].strip() if years else year if spoken else None
         main = StatedAmount(label, own, printed, unit, False, False, begin, match.end())
         yield main
@@ -247,7 +248,7 @@ def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) 
             counted_here = counted
         else:
             folded = fold(amount.label)
-            words = _WORD.search(folded) is not None
+            words = _WORD.search(folded) is not None or (not folded and bool(year) and amount.year == year)
             counted_here = not _PART.search(amount.label) and (
                 words or (alone and not folded) or (headed and (amount.year is not None or len(folded) <= 6))
             )
