@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -306,6 +307,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
     )
     edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
     padded = bool(edges) and median(edges) > left + FLUSH_PT
+    columns = _first_columns(between)
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = sum(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
@@ -314,17 +316,38 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         titled = (high and (centred or (padded and flush > 0))) or (padded and flush >= SEVERAL_FLUSH)
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
-        if (
-            begins_left
-            or titled
-            or spread
-            or (_is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows))
-        ):
+        spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
+        if begins_left or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
             found.append([])
         elif (top := top_below_heading(above, below, rows, fills)) is not None:
             found.append([Rule(top, below.low, below.high, 0.0)])
         found[-1].append(below)
     return [*found]
+
+
+def _first_columns(between: Sequence[Sequence[Row]]) -> tuple[float, float] | None:
+    """Where labels, the leftmost pieces, and most pieces beside them begin; None where these do not agree."""
+    starts = [piece.x0 for rows in between for row in rows for piece in row.pieces]
+    first = min(starts, default=0.0)
+    beside = Counter(round(x) for x in starts if x > first + FLUSH_PT)
+    second, count = max(beside.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    labels = sum(abs(x - first) <= FLUSH_PT for x in starts)
+    return (first, float(second)) if min(labels, count) >= FEWEST_RULES else None
+
+
+def _fills(above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, float] | None) -> bool:
+    """Whether lines between two rulings are a row: they begin in both columns, a label and a text beside it.
+
+    The title of the next table may begin so too, but stands right above it.
+    """
+    if columns is None or not rows:
+        return False
+    if rows[0].top - above.at > 2 * (below.at - rows[-1].bottom) + rows[0].size:
+        return False
+    pieces = [piece for row in rows for piece in row.pieces]
+    first, second = columns
+    labelled = any(abs(p.x0 - first) <= FLUSH_PT and p.x1 < second for p in pieces)
+    return labelled and any(abs(p.x0 - second) <= FLUSH_PT for p in pieces)
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:

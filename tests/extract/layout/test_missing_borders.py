@@ -73,6 +73,38 @@ def test_level_rulings_close_a_group_that_the_head_and_the_foot_of_a_page_cut() 
     ]
 
 
+def test_a_high_row_with_a_label_in_its_middle_is_a_row_and_a_title_right_above_a_table_is_none() -> None:
+    d = Drawing(400, 480)
+    for y in (60, 80, 130, 150, 170, 190, 210, 270, 290, 310, 330, 350):
+        d.line(50, y, 350, y)
+    for y, label in ((73, "町村"), (109, "内容"), (143, "費用"), (263, "事業２"), (283, "町村"), (303, "費用")):
+        d.text(53, y, label, 8)
+    for y, text in (
+        (73, "海の町"),
+        (103, "百貨店で年に一度の市を開き、"),
+        (115, "里の味を売り込む。"),
+        (263, "獣の合同捕獲"),
+    ):
+        d.text(140, y, text, 8)
+    d.text(140, 283, "里の村", 8)
+    for y, words in (
+        *((143, ("千円", "R7", "R8", "R9")), (163, ("海の町", "12", "14", "9")), (183, ("山の町", "8", "9", "7"))),
+        *(
+            (203, ("計", "20", "23", "16")),
+            (303, ("千円", "R7", "R8", "R9")),
+            (323, ("里の村", "5", "6", "7")),
+            (343, ("計", "5", "6", "7")),
+        ),
+    ):
+        for x, word in zip((140, 200, 260, 320), words, strict=True):
+            d.text(x, y, word, 8)
+    tables = [grid for page in d.read().pages for grid in page.grids]
+    assert [[cell.text for cell in grid.column(0) if cell.text] for grid in tables] == [
+        ["町村", "内容", "費用"],
+        ["町村", "費用"],
+    ]
+
+
 @pytest.mark.parametrize(("figures", "tables"), [((195, 290), 1), ((120, 230), 0)])
 def test_two_rulings_around_one_row_are_a_table_where_its_pieces_stand_below_a_header(
     figures: tuple[int, int], tables: int
