@@ -112,6 +112,26 @@ PATTERN_ALONE: tuple[str, ...] = (
 PROJECTOR_WORDS: tuple[str, ...] = ("社人研", "社会保障・人口問題研究所", "創成会議")
 """Bodies that project nothing but populations."""
 
+ASSUMPTION_HEADS: tuple[str, ...] = (
+    "仮定",
+    "推計の仮定",
+    "仮定の内容",
+    "前提",
+    "推計の前提",
+    "前提条件",
+    "推計条件",
+    "条件",
+    "設定",
+    "考え方",
+    "推計の考え方",
+    "推計方法",
+    "概要",
+    "内容",
+    "説明",
+    "備考",
+)
+"""Heads of what a projection assumes, beside its name."""
+
 TARGET_WORDS: tuple[str, ...] = ("目標人口", "将来目標人口", "人口目標", "展望人口", "将来展望人口")
 """Names of the population that is aimed at."""
 
@@ -128,7 +148,7 @@ SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "人口移動調査",
             "人口動態統計",
         ),
-        "target": ("目標", "展望", "ビジョン"),
+        "target": ("目標", "展望", "ビジョン", "目指す", "めざす"),
         "projection": ("推計", "見込", "予測", "社人研", "社会保障・人口問題研究所", "将来人口"),
     }
 )

@@ -31,6 +31,7 @@ from schemas.printed import Document, Grid, Page
 from schemas.vocabulary_tables import (
     AGING_WORDS,
     AREA_HEADS,
+    ASSUMPTION_HEADS,
     CHANGE_WORDS,
     NOT_A_POPULATION,
     PROJECTOR_WORDS,
@@ -80,6 +81,7 @@ _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?(?:世帯�
 _PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
+_ASSUMED = frozenset(fold(word) for word in ASSUMPTION_HEADS)
 _OF_CORNER: tuple[Dimension, ...] = ("pattern", "sex")
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 
@@ -104,6 +106,12 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         column
         for column in range(table.stubs)
         if hold_patterns([s.text for r in table.body if (s := table.filled(r, column)) is not None])
+    }
+    # what a projection assumes, beside its name, names nothing itself
+    serials |= {
+        column
+        for column in range(table.stubs)
+        if patterns - {column} and any(bare(spot.text) in _ASSUMED for spot in table.header(column))
     }
     data = [row for row in table.body if is_data_row(table, row)]
     outer = outer_labels(table, data)

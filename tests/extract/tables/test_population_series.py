@@ -379,3 +379,24 @@ def test_a_counted_figure_is_of_the_survey_that_gives_it_where_two_surveys_count
     )
     found = [row for row in rows(document, "population") if row["table_title"] == "将来の人口"]
     assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "projection")}
+
+
+def test_what_a_projection_assumes_stands_beside_its_name_and_an_aim_is_a_target(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "人口ビジョン",
+            "表１ 総人口の推計の比較（単位：人）",
+            "| パターン | 仮定 | 2030年 | 2040年 |\n| パターン１ | 社人研準拠 | 700 | 600 |\n"
+            "| パターン２ | 出生率が2.07まで上昇 | 710 | 640 |\n| パターン３ | 社会増減が均衡 | 720 | 650 |",
+            "表２ 本村が目指す将来人口（単位：人）",
+            "| 年 | 総人口 | 年少人口 |\n| 2030年 | 715 | 80 |\n| 2040年 | 645 | 82 |",
+        ]
+    )
+    found = rows(document, "population")
+    assert [(r["pattern"], r["series"], r["year"], r["value"]) for r in found if r["age_group"] == "total"] == [
+        *(("パターン１", "projection", 2030, 700), ("パターン１", "projection", 2040, 600)),
+        *(("パターン２", "projection", 2030, 710), ("パターン２", "projection", 2040, 640)),
+        *(("パターン３", "projection", 2030, 720), ("パターン３", "projection", 2040, 650)),
+        *((None, "target", 2030, 715), (None, "target", 2040, 645)),
+    ]
+    assert not rows(document, "statistics")
