@@ -14,8 +14,8 @@ from types import MappingProxyType
 import regex
 
 from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
-from extract.cards.cells.roles import NUMBER_CELL
 from extract.layout.fragments import Fragment, beside
 from extract.outline import numbering
 from extract.shapes import has_year, without_years
