@@ -349,19 +349,23 @@ def _goes_on(first: Grid, second: Grid) -> bool:
 def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int) -> int | None:
     """The place of a table that is a part of the one at ``index``: no more than a unit is printed between them.
 
+    Below columns that go on overleaf, above the labels once more, the notes of all may stand.
+
     Args:
         items: the document's lines and tables.
         index: the place of a table.
         step: 1 for the part below or beside it, -1 for the one before.
     """
-    own = items[index][1]
-    place = index + step
+    page, own = items[index]
+    place, noted = index + step, False
     while 0 <= place < len(items) and abs(place - index) <= _MOST_LINES:
         other = items[place][1]
         if isinstance(other, Grid):
             together = isinstance(own, Grid) and (_goes_on(own, other) if step > 0 else _goes_on(other, own))
-            return place if together else None
-        if has_letter(other.text) and (title_text(other) or _unit_part(other) is None):
+            return place if together and not (noted and items[place][0] is page) else None
+        if step < 0 and is_note(other):
+            noted = True  # below the columns of the page before, which go on overleaf
+        elif has_letter(other.text) and (title_text(other) or _unit_part(other) is None):
             return None
         place += step
     return None

@@ -156,3 +156,15 @@ def test_what_the_two_figures_of_a_cell_are_may_stand_on_a_line_of_its_own(drawn
         ("将来の年齢別人口", "population", 143),
         ("将来の年齢別人口", "share_pct", 7.2),
     ]
+
+
+def test_columns_that_go_on_overleaf_are_those_of_the_table_before(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年齢 | {} | {} |\n| 0～14歳 | 100 | 90 |\n| 15～64歳 | 500 | 450 |\n| 65歳以上 | 300 | 310 |"
+    document = drawn(
+        ["年齢別人口の推移（単位：人）", table.format("2010年", "2015年"), "資料：国勢調査"],
+        [table.format("2020年", "2025年")],
+    )
+    found = facts(rows(document, "population"), "table_title", "year", "age_group", "value")
+    assert len(found) == 12
+    assert {title for title, *_ in found} == {"年齢別人口の推移"}
+    assert {year for _, year, *_ in found} == {2010, 2015, 2020, 2025}
