@@ -236,8 +236,8 @@ def names_part(text: str) -> bool:
 def names_sum(text: str) -> bool:
     """Whether a label says that its amounts are those of all municipalities together: 「両市町の合計」.
 
-    >>> [names_sum(t) for t in ("両市町の合計", "３市２町計", "関係市町村 計", "市町村課", "事業計")]
-    [True, True, True, False, False]
+    >>> [names_sum(t) for t in ("両市町の合計", "３市２町計", "両町計", "関係市町村 計", "市町村課", "事業計")]
+    [True, True, True, True, False, False]
     """
     return _SUM_OF_ALL.fullmatch(fold(text)) is not None
 
@@ -275,7 +275,8 @@ _DONE = frozenset(fold(word) for word in DONE_WORDS)
 _MEANT = frozenset(fold(word) for word in MEANT_WORDS)
 _STATUS = re.compile("|".join(map(re.escape, sorted(_DONE | _MEANT))))
 _SUM_OF_ALL = re.compile(
-    r"(?:両|各|全|関係|構成|連携|参加|圏域(?:内)?)?(?:圏域|市町村|市町|町村|市村|[0-9]*市[0-9]*町(?:[0-9]*村)?|[0-9]+(?:市|町|村|団体|自治体))"
+    r"(?:(?:両|各|全|関係|構成|連携|参加|圏域(?:内)?)?"
+    r"(?:圏域|市町村|市町|町村|市村|[0-9]*市[0-9]*町(?:[0-9]*村)?|[0-9]+(?:市|町|村|団体|自治体))|両[市町村])"
     r"(?:全体)?[の・]?(?:合計|総計|計|総額|全体|事業費)(?:額|の?事業費)?"
 )
 _SOURCES = frozenset(fold(word) for word in (*SHORT_SOURCES, *CARD_LABELS["source"]))

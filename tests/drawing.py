@@ -54,8 +54,8 @@ class Drawing:
         self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
         self.canvas.setFillColorRGB(0, 0, 0)
 
-    def arrow(self, x0: float, top: float, x1: float, bottom: float) -> None:
-        """A grey arrow to the right in one piece, with its outline."""
+    def arrow(self, x0: float, top: float, x1: float, bottom: float, grey: float = 0.7) -> None:
+        """An arrow to the right in one piece, with its outline."""
         middle, half, head = (top + bottom) / 2, (bottom - top) / 4, bottom - top
         points = [(x0, middle - half), (x1 - head, middle - half), (x1 - head, top), (x1, middle)]
         points += [(x1 - head, bottom), (x1 - head, middle + half), (x0, middle + half)]
@@ -64,7 +64,7 @@ class Drawing:
         for x, y in points[1:]:
             path.lineTo(x, self.height - y)
         path.close()
-        self.canvas.setFillGray(0.7)
+        self.canvas.setFillGray(grey)
         self.canvas.setStrokeGray(0)
         self.canvas.drawPath(path, stroke=1, fill=1)
         self.canvas.setFillGray(0)

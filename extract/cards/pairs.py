@@ -132,7 +132,7 @@ class CardReader:
         if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
             return False
         figures = [p for p in view.printed(row)[1:] if is_figure(p.text) and not is_dash(p.text)]
-        aligned = [c for c in columns if any(stands_in(p, c) for p in figures)]
+        aligned = [c for c in columns if any(_stands_under(p, c) for p in figures)]
         if len(figures) < 2 or len(aligned) < len(figures):
             return False
         kind: Kind = "budget" if label.is_field("budget") else "result"
@@ -383,6 +383,12 @@ class CardReader:
                 piece.printed,
                 "initiatives",
             )
+
+
+def _stands_under(figure: Piece, column: Column) -> bool:
+    """Whether a figure stands below a year; borders that nothing draws may lie half a column off."""
+    loose = not figure.grid.ruled and figure.overlap(column.x0, column.x1) > 0.5
+    return loose or stands_in(figure, column)
 
 
 def _in_one_table(head: Piece, below: Piece) -> bool:

@@ -61,7 +61,9 @@ def _columns_below(bands: Sequence[Fill], ink: PageInk) -> list[Frame]:
     drawn += [(min(s.x0, s.x1), max(s.x0, s.x1), max(s.y0, s.y1)) for s in ink.strokes]
     if any(x0 < x < x1 and end > bands[0].bottom + _SAME_PT for x0, x1, end in drawn for x in gutters):
         return []
-    crossing = [g[2] for g in low if any(g[1] < x < g[3] for x in gutters)]
+    # nor does a page's foot belong to a column beyond whose side it begins
+    sides = [*gutters, bands[0].x0 - _SAME_PT, bands[-1].x1 + _SAME_PT]
+    crossing = [g[2] for g in low if any(g[1] < x < g[3] for x in sides)]
     bottom = min([*crossing, max((g[4] for g in low), default=top) + 1])
     found = []
     for band in bands:

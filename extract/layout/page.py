@@ -103,10 +103,10 @@ def _composed(ink: PageInk) -> PageDraft:
     page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(grids.level, True), *_rulings(grids.plumb, False)]
     page.shapes = [
-        *(
-            _shape(f, "arrow" if f.corners in (3, 7) else "fill")
-            for f in [*rules.drawn.arrows, *free][:MAX_SHAPES]
-        ),
+        *[
+            *(_shape(f, "arrow") for f in rules.drawn.arrows),
+            *(_shape(f, "arrow" if f.corners in (3, 7) else "fill") for f in free),
+        ][:MAX_SHAPES],
         *(_line(rule, horizontal) for rule, horizontal in grids.hanging),
     ]
     return page

@@ -9,8 +9,9 @@ from schemas.folding import fold
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _COUNTED = re.compile(
     r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?"
+    r"|\d+[^\d\W]{4,}(?:事業|事業費|補助金|助成金|交付金)(?:\(\D+\))?"
 )
-"""What is counted, though it begins with a figure: 40歳未満の従事者数, １人１日当たりのごみ排出量."""
+"""What is counted or done, though it begins with a figure: 40歳未満の従事者数, ６次産業化支援事業."""
 _NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
 """A name with its number in front: ③売上高."""
 _DASH = re.compile(r"[-ー・…*]+")

@@ -39,6 +39,15 @@ def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> boo
     return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
 
 
+def _has_years_below(view: View, row: int) -> bool:
+    """Whether a label of amounts begins beside heads whose years stand under each other: 年度, 新庄市, 計."""
+    label = next((p for p in view.starting(row) if p.is_field("budget") and p.last > row), None)
+    if label is None or row + 1 >= len(view.rows):
+        return False
+    below = [p for p in view.starting(row + 1) if p.x0 >= label.x1 - SAME_EDGE_PT]
+    return bool(below) and below[0].role == "year"
+
+
 def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
     """Whether a label stands left of all years and a single cell below them all: a field of its own."""
     if len(printed) != 2 or printed[0].role != "label" or not printed[1].grid.ruled:
@@ -56,6 +65,8 @@ def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, column
         before = columns[0].x0 if kind != "schedule" else columns[0].x0 + SAME_EDGE_PT
         if alone.x0 < before:
             return True  # a band across the form heads what is below it
+    if kind == "schedule" and view.exact and _has_years_below(view, row):
+        return True
     if _is_item(view, row, columns, kind):
         return False
     if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
@@ -92,6 +103,17 @@ def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]
     return not any(same_edges(p, c) for p in pieces for c in columns)
 
 
+def stands_left(piece: Piece, first: Column) -> bool:
+    """Whether a piece stands left of the first year.
+
+    Without rulings a cell may reach over a blank one beside it: then its text tells where it stands.
+    """
+    if piece.overlap(first.x0, first.x1) < 0.5:
+        return True
+    boxes = [line.box for line in piece.lines if line.box is not None]
+    return not piece.grid.ruled and bool(boxes) and max(box.x1 for box in boxes) <= first.x0 + 1.0
+
+
 def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
     """Whether a row prints one text over all years, or from left of them, and no figures go on below it."""
     if not view.exact or len(columns) < 2 or not view.rows[row]:
@@ -109,14 +131,3 @@ def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) 
     if row + 1 == len(view.rows) or heads_years(view, row + 1) or heads_indicators(view, row + 1):
         return True
     return not any(is_figure(p.text) and any(same_edges(p, c) for c in columns) for p in view.printed(row + 1))
-
-
-def stands_left(piece: Piece, first: Column) -> bool:
-    """Whether a piece stands left of the first year.
-
-    Without rulings a cell may reach over a blank one beside it: then its text tells where it stands.
-    """
-    if piece.overlap(first.x0, first.x1) < 0.5:
-        return True
-    boxes = [line.box for line in piece.lines if line.box is not None]
-    return not piece.grid.ruled and bool(boxes) and max(box.x1 for box in boxes) <= first.x0 + 1.0

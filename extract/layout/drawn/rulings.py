@@ -81,14 +81,18 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
     plumb: list[Piece] = []
     solid: list[Fill] = []
     covers: list[Fill] = []
+    hollow: list[Fill] = []
     make = tuple.__new__  # a named tuple's own constructor costs twice as much
     papers = {colour for colour in {*(f[4] for f in fills), *(s[5] for s in strokes)} if is_white(colour)}
     for fill in fills:
         x0, y0, x1, y1, colour, order, _ = fill
         width, height = x1 - x0, y1 - y0
         if colour in papers:
-            if width > THIN_FILL_PT and height > THIN_FILL_PT and fill.corners == 4:
-                covers.append(fill)
+            if width > THIN_FILL_PT and height > THIN_FILL_PT:
+                if fill.corners == 4:
+                    covers.append(fill)
+                elif fill.corners in ARROW_CORNERS:
+                    hollow.append(fill)
             continue
         thin, flat = width <= THIN_FILL_PT, height <= THIN_FILL_PT
         # A dot of a dotted line, about as wide as tall, may belong to a line in either direction.
@@ -99,7 +103,11 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
         if not (thin or flat):
             solid.append(fill)
     grounds = [fill for fill in solid if fill.corners == 4]
-    outlined = [fill for fill in solid if fill.corners in ARROW_CORNERS]
+    if hollow:
+        # the outline of an arrow as white as paper is drawn with it or right after it
+        drawn = {stroke.order for stroke in strokes if stroke.colour not in papers}
+        hollow = [fill for fill in hollow if fill.order in drawn or fill.order + 1 in drawn]
+    outlined = [*(fill for fill in solid if fill.corners in ARROW_CORNERS), *hollow]
     for x0, y0, x1, y1, width, colour, order in strokes:
         dx, dy = abs(x1 - x0), abs(y1 - y0)
         if colour in papers and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):
@@ -121,7 +129,7 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
     if covers:
         level = _uncovered(level, [(f.top, f.bottom, f.x0, f.x1, f.order) for f in covers])
         plumb = _uncovered(plumb, [(f.x0, f.x1, f.top, f.bottom, f.order) for f in covers])
-    return Drawn(merge(level), merge(plumb), solid, arrows)
+    return Drawn(merge(level), merge(plumb), solid, [*arrows, *hollow])
 
 
 def _outlines(x0: float, y0: float, x1: float, y1: float, arrow: Fill) -> bool:

@@ -61,6 +61,8 @@ class Cut(NamedTuple):
     high: float
 
 
+LIST_MARKS = frozenset("○〇◯●◆◇■□・◎※")
+"""What stands in front of an item in a running list; in a cell of its own nothing stands behind it."""
 _LEFT = itemgetter(1)
 _OPENING, _CLOSING = "［【〔[", "］】〕]"
 LONGEST_BRACKET = 8
@@ -99,6 +101,7 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
                     cuts is not None
                     and gap > -CUT_PT
                     and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
+                    and not _begins_item(printed, k, spaces)
                     and (_is_cut(x1, left, size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
                 )
             ):
@@ -199,6 +202,15 @@ def _is_typed_apart(printed: Sequence[Glyph], k: int) -> bool:
     before = left[1] - printed[k - 2][3] if k > 1 else gap
     after = printed[k + 1][1] - right[3] if k + 1 < len(printed) else gap
     return before >= gap * (1 - TYPED_EM) and after >= gap * (1 - TYPED_EM)
+
+
+def _begins_item(printed: Sequence[Glyph], k: int, spaces: Sequence[float]) -> bool:
+    """Whether a glyph is the mark of a list's next item, a typed square behind the last one: 「○診療　○輪番」."""
+    if printed[k][0] not in LIST_MARKS or k == 0 or k + 1 == len(printed):
+        return False
+    left, right, after = printed[k - 1], printed[k], printed[k + 1]
+    typed = any(left[3] - 0.1 * right[5] <= x < right[1] for x in spaces)
+    return typed and after[0].isalpha() and after[1] - right[3] < TIGHT_EM * right[5] and left[0] not in LIST_MARKS
 
 
 def _is_square(gap: float, size: float) -> bool:

@@ -25,6 +25,9 @@ INDENTED_PT = 24.0
 """Captions begin no further right of the end of a ruling."""
 FLUSH_LINES_PT = 120.0
 """Texts so far below a ruling tell where columns begin."""
+FEWEST_GROUNDS = 2
+WIDEST_LABELS = 0.4
+"""So many coloured cells of one width are those of labels; they take this share of the table's width at most."""
 LARGER = 1.1
 """Type of a heading, in sizes of that of the table below it, at least."""
 
@@ -74,6 +77,40 @@ def top_of_header(first: Rule, last: Rule, glyphs: Sequence[Glyph]) -> float | N
         min(p.x1, q.x1) > max(p.x0, q.x0) for p, q in zip(head.pieces, row.pieces, strict=True)
     )
     return head.top - 1 if over else None
+
+
+def label_grounds(rule: Rule, fills: Sequence[Fill]) -> list[Fill]:
+    """The grounds of the labels at the left ends of rulings, top to bottom: fills of one width that begin there.
+
+    Args:
+        rule: one of the rulings.
+        fills: the page's coloured rectangles.
+    """
+    widest = rule.low + WIDEST_LABELS * (rule.high - rule.low)
+    beside = [f for f in fills if abs(f.x0 - rule.low) <= REACH_PT and rule.low + SAME_LINE_PT < f.x1 <= widest]
+    if len(beside) < FEWEST_GROUNDS:
+        return []
+    ends = sorted(f.x1 for f in beside)
+    end = max(ends, key=lambda x1: sum(abs(x1 - other) <= SAME_LINE_PT for other in ends))
+    own = {round(f.top): f for f in beside if abs(f.x1 - end) <= SAME_LINE_PT}
+    return sorted(own.values(), key=lambda f: f.top) if len(own) >= FEWEST_GROUNDS else []
+
+
+def reach_of_grounds(rule: Rule, grounds: Sequence[Fill]) -> tuple[float, float]:
+    """How far the grounds of labels go on right above a ruling and right below it: the highest and lowest place.
+
+    Args:
+        rule: a ruling that begins where the grounds do.
+        grounds: as of :func:`label_grounds`.
+    """
+    top = bottom = rule.at
+    for ground in reversed(grounds):
+        if ground.bottom >= top - SAME_LINE_PT and ground.top < top - SAME_LINE_PT:
+            top = ground.top
+    for ground in grounds:
+        if ground.top <= bottom + SAME_LINE_PT and ground.bottom > bottom + SAME_LINE_PT:
+            bottom = ground.bottom
+    return top, bottom
 
 
 def top_below_heading(above: Rule, below: Rule, rows: Sequence[Row], fills: Sequence[Fill]) -> float | None:

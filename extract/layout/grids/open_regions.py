@@ -8,20 +8,24 @@ from itertools import pairwise
 from statistics import median
 
 from extract.layout.drawn.not_borders import is_scale, is_underline
-from extract.layout.drawn.rulings import Rule
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.form_rests import rests_of_forms
 from extract.layout.grids.level_edges import (
     bands_of,
     edge_above,
     edge_below,
+    label_grounds,
+    reach_of_grounds,
     sides_of_bands,
     top_below_heading,
     top_of_header,
 )
+from extract.layout.grids.outer_rows import rows_beyond
 from extract.layout.grids.partial_rulings import between_level, has_figures_below
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
-from extract.layout.grids.skeleton import Skeleton, from_boxes
+from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.grids.upright_regions import OPEN_SIDE_PT, plumb_tables
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -69,6 +73,7 @@ def find_open_tables(
     upright = [g for g in glyphs if g[8] == 0]
     grounds = [f for f in fills if f.corners == 4]
     found = _level_tables(level, plumb, taken, upright, grounds, height)
+    found = [*found, *rests_of_forms(found, taken, upright, grounds)] if grounds else found
     return [*found, *plumb_tables(level, plumb, [*taken, *found], upright, grounds)]
 
 
@@ -90,12 +95,14 @@ def _level_tables(
             if any(_meets(table, part) for table in taken):
                 continue
             part = [rule for rule in part if not is_underline(rule, glyphs)]
-            if len(part) < FEWEST_RULES or is_scale(part, glyphs):
+            if not part or not _is_enough(part, glyphs, fills) or is_scale(part, glyphs):
                 continue
             stretches = _stretches(part, glyphs, fills)
-            whole = [stretch for stretch in stretches if len(stretch) >= FEWEST_RULES]
+            whole = [stretch for stretch in stretches if _is_enough(stretch, glyphs, fills)]
             own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
             for stretch in stretches if own else ():
+                if stretch in whole:
+                    continue
                 if len(stretch) < FEWEST_RULES and _has_headings(stretch, glyphs, fills):
                     own.extend(_between(stretch, level, glyphs, fills))
                 elif len(stretch) == 2 and stretch in (stretches[0], stretches[-1]):
@@ -123,7 +130,7 @@ def _apart_from(rules: Sequence[Rule], taken: Sequence[Skeleton]) -> list[list[R
         ):
             parts.append([])
         parts[-1].append(rule)
-    return [part for part in parts if len(part) >= FEWEST_RULES]
+    return [part for part in parts if part]
 
 
 def _beside_none(
@@ -147,13 +154,23 @@ def _between(
 ) -> list[Skeleton]:
     """The tables from the first to the last of some rulings, with the rows beyond them."""
     first, last = stretch[0], stretch[-1]
-    box = (first.low, edge_above(first, glyphs, fills), first.high, edge_below(last, glyphs, fills))
+    grounds = label_grounds(first, fills)
+    top, bottom = _reach(first, last, glyphs, fills)
+    top, bottom = min(top, edge_above(first, glyphs, fills)), max(bottom, edge_below(last, glyphs, fills))
+    box = (first.low, top, first.high, bottom)
     inner = _rules_in(level, box)  # one that parts headings stands above the first from end to end
     if first not in inner and first.width == 0.0:
         inner.insert(0, first)  # the side of a band
     if last not in inner and last.width == 0.0 and box[3] <= last.at:
         inner.append(last)  # where a page's end has cut the rows of a group
-    inner.extend(Rule(at, box[0], box[2], 0.0) for at in box[1::2] if not first.at <= at <= last.at)
+    beyond = distinct([top, bottom, *(side for f in grounds for side in (f.top, f.bottom))], SAME_LINE_PT)
+    inner.extend(
+        Rule(at, box[0], box[2], 0.0)
+        for at in beyond
+        if top <= at <= bottom
+        and not first.at - SAME_LINE_PT < at < last.at + SAME_LINE_PT
+        and not any(abs(at - r.at) <= SAME_LINE_PT and r.low <= box[0] + REACH_PT for r in inner)
+    )
     inner.extend(sides_of_bands(bands_of(first, fills), inner))
     return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
 
@@ -163,6 +180,24 @@ def _has_headings(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Seque
     first, last = stretch[0], stretch[-1]
     headed = edge_above(first, glyphs, fills) < first.at
     return headed and (last is not first or edge_below(last, glyphs, fills) > last.at)
+
+
+def _is_enough(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
+    """Whether rulings part the rows of a table: several do, and the sides of a row beyond them count."""
+    if len(rules) >= FEWEST_RULES:
+        return True
+    first, last = rules[0], rules[-1]
+    top, bottom = _reach(first, last, glyphs, fills)
+    return len(rules) + (top < first.at) + (bottom > last.at) >= FEWEST_RULES
+
+
+def _reach(first: Rule, last: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> tuple[float, float]:
+    """Where a form begins and ends: the grounds of its labels tell, or else the labels and texts themselves."""
+    grounds = label_grounds(first, fills)
+    top, bottom = reach_of_grounds(first, grounds)[0], reach_of_grounds(last, grounds)[1]
+    if top < first.at or bottom > last.at or first is last:
+        return top, bottom
+    return rows_beyond(first, last, glyphs)
 
 
 def _piece(
@@ -236,7 +271,7 @@ def _bands(
         else:
             groups.append([rule])
     groups = [_with_header(group, fills, glyphs) if len(group) == FEWEST_RULES - 1 else group for group in groups]
-    return [_with_cut_rows(group, level) for group in groups if len(group) >= FEWEST_RULES]
+    return [_with_cut_rows(group, level) for group in groups if _is_enough(group, glyphs, fills)]
 
 
 def _with_cut_rows(rules: list[Rule], level: Sequence[Rule]) -> list[Rule]:
@@ -293,6 +328,8 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         glyphs: those of the page.
         fills: its coloured figures.
     """
+    if len(rules) == 1:
+        return [rules]
     left, right = min(rule.low for rule in rules), max(rule.high for rule in rules)
     found: list[list[Rule]] = [[rules[0]]]
     between: list[list[Row]] = []
@@ -308,6 +345,7 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
     edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
     padded = bool(edges) and median(edges) > left + FLUSH_PT
     columns = _first_columns(between)
+    grounds = label_grounds(rules[0], fills)
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = sum(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
@@ -317,7 +355,8 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
-        if begins_left or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
+        parted = begins_left or _parts_grounds(above, below, grounds)
+        if parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
             found.append([])
         elif (top := top_below_heading(above, below, rows, fills)) is not None:
             found.append([Rule(top, below.low, below.high, 0.0)])
@@ -348,6 +387,14 @@ def _fills(above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, 
     first, second = columns
     labelled = any(abs(p.x0 - first) <= FLUSH_PT and p.x1 < second for p in pieces)
     return labelled and any(abs(p.x0 - second) <= FLUSH_PT for p in pieces)
+
+
+def _parts_grounds(above: Rule, below: Rule, grounds: Sequence[Fill]) -> bool:
+    """Whether the grounds of labels go on below one ruling or above the next, and do not reach the other one."""
+    end, start = reach_of_grounds(above, grounds)[1], reach_of_grounds(below, grounds)[0]
+    return (
+        (end > above.at or start < below.at) and end < below.at - SAME_LINE_PT and start > above.at + SAME_LINE_PT
+    )
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import view_of
+from extract.cards.pairs import read_card
 from schemas.printed import Box, Ruling, Shape
 
 NAME = "事業名 | 夜間診療事業"
@@ -456,3 +459,32 @@ def test_as_many_figures_as_years_are_one_of_each_where_no_ruling_keeps_them_bel
         ("R9", "30"),
         ("R10", "40"),
     ]
+
+
+def test_years_down_below_places_are_no_rows_of_the_timetable_on_the_page_before(sketch: Any) -> None:
+    first = sketch.grid(
+        "事業名 | A事業 | < | < | <",
+        "事業内容 | 町の花を植える。 | < | < | <",
+        "実施スケジュール | 事業項目 | R7 | R8 | R9",
+        "^ | 花の道 | ○ | ○ | ○",
+    )
+    sketch.page(first)
+    second = sketch.grid(
+        "事業費見込⏎（千円） | 年度 | 新庄市 | 金山町 | 計",
+        "^ | R7 | 28 | 6 | 34",
+        "^ | R8 | 30 | 7 | 37",
+        "関係市町村名 | 新庄市、金山町 | < | < | <",
+    )
+    sketch.page(second)
+    draft = read_card(
+        view_of([pieces_of(page, grid) for page, grid in zip(sketch.pages, (first, second), strict=True)])
+    )
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("R7", "28", "新庄市"),
+        ("R8", "30", "新庄市"),
+        ("R7", "6", "金山町"),
+        ("R8", "7", "金山町"),
+        ("R7", "34", None),
+        ("R8", "37", None),
+    ]
+    assert [mark[:2] for mark in _marks(draft)] == [("花の道", "R7"), ("花の道", "R8"), ("花の道", "R9")]

@@ -52,3 +52,11 @@ def test_lists_below_bands_side_by_side_are_read_one_after_the_other() -> None:
 def test_bands_of_a_form_with_other_bands_below_are_no_columns() -> None:
     texts = [item.text for _, item in _slide(band_below=True).read().flow if isinstance(item, Line)]
     assert texts[1] == " ".join(head for head, _ in COLUMNS)
+
+
+def test_the_foot_of_a_page_is_no_line_of_a_column_beyond_whose_side_it_begins() -> None:
+    slide = _slide()
+    slide.text(24, 340, "みどり市", 9)
+    slide.text(609, 340, "6", 9)
+    texts = [item.text for _, item in slide.read().flow if isinstance(item, Line)]
+    assert "みどり市" in {text.split(" ")[0] for text in texts}

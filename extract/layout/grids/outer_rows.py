@@ -1,0 +1,112 @@
+"""Rows of a form beyond its outermost rulings, where rulings stand between the rows only.
+
+Labels stand under each other at the left, all texts begin at one place right of them; what goes on so above the
+first ruling or below the last one is a row of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.layout.drawn.rulings import Rule
+from extract.layout.gaps.aligned import Piece, Row, row_of
+from extract.layout.ink import Glyph
+from extract.layout.lines import by_baseline
+
+FLUSH_PT = 1.6
+"""Labels, and texts, begin this close to each other."""
+INDENT_EM = 1.1
+"""The first line of a paragraph is indented by one letter."""
+CLOSE_EM = 0.8
+"""White space between two lines of a cell, and between a line and its ruling, at most."""
+WIDEST_LABELS = 0.4
+"""Share of the width that labels take at most."""
+FEWEST_LETTERS = 12
+"""A form has texts and not only words beside its labels."""
+
+
+class _Form(NamedTuple):
+    """Where the labels of a form begin and end at most, where its texts begin, and where these end at most."""
+
+    left: float
+    border: float
+    text: float
+    right: float
+
+
+def rows_beyond(first: Rule, last: Rule, glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    """Where a form begins and ends: beyond its first and its last ruling where rows go on, otherwise on them.
+
+    Args:
+        first: its first ruling.
+        last: its last one.
+        glyphs: those of the page.
+    """
+    inside = _rows([g for g in glyphs if first.at < (g[2] + g[4]) / 2 < last.at], first)
+    form = _form(inside, first) if inside else None
+    if form is None:
+        return first.at, last.at
+    above = _rows([g for g in glyphs if (g[2] + g[4]) / 2 < first.at], first)
+    below = _rows([g for g in glyphs if (g[2] + g[4]) / 2 > last.at], first)
+    own = _adjoining(above[::-1], first.at, form, upwards=True)
+    top = min((row.top for row in own), default=first.at + 1) - 1
+    own = _adjoining(below, last.at, form, upwards=False)
+    bottom = max((row.bottom for row in own), default=last.at - 1) + 1
+    return top, bottom
+
+
+def _rows(glyphs: Sequence[Glyph], rule: Rule) -> list[Row]:
+    beside = [g for g in glyphs if g[3] > rule.low and g[1] < rule.high]
+    return [row for line in by_baseline(beside) if (row := row_of(line)) is not None]
+
+
+def _form(rows: Sequence[Row], rule: Rule) -> _Form | None:
+    """The columns of labels and texts between the rulings; None where there are others, or none."""
+    left = min(row.pieces[0].x0 for row in rows)
+    if left < rule.low - FLUSH_PT:
+        return None
+    labels = [row.pieces[0] for row in rows if row.pieces[0].x0 - left <= FLUSH_PT]
+    texts = [row.pieces[1:] if row.pieces[0] in labels else row.pieces for row in rows]
+    starts = [pieces[0].x0 for pieces in texts if pieces]
+    if not starts or max(p.x1 for p in labels) > rule.low + WIDEST_LABELS * (rule.high - rule.low):
+        return None
+    form = _Form(left, max(p.x1 for p in labels), min(starts), rule.high)
+    size = rows[0].size
+    flush = all(x0 - form.text <= FLUSH_PT + INDENT_EM * size for x0 in starts)
+    longest = max(sum(p.letters for p in pieces) for pieces in texts)
+    figures = any(pieces and 2 * pieces[0].digits >= pieces[0].letters for pieces in texts)
+    held = flush and longest >= FEWEST_LETTERS and not figures
+    return form if held and form.text - form.border >= 0.2 * size else None
+
+
+def _adjoining(rows: Sequence[Row], edge: float, form: _Form, *, upwards: bool) -> list[Row]:
+    """The lines that go on from a ruling, nearest first, as far as they are rows of the form."""
+    found: list[Row] = []
+    for row in rows:
+        gap = edge - row.bottom if upwards else row.top - edge
+        if gap > CLOSE_EM * row.size or not all(_is_label(p, form) or _is_text(p, form) for p in row.pieces):
+            break
+        found.append(row)
+        edge = min(edge, row.top) if upwards else max(edge, row.bottom)
+    while found and not any(_is_text(p, form) for p in found[-1].pieces) and _stands_apart(found):
+        found.pop()  # a caption as short as a label
+    pieces = [p for row in found for p in row.pieces]
+    flush = [p for p in pieces if _is_text(p, form) and p.x0 - form.text <= FLUSH_PT + INDENT_EM * found[0].size]
+    return found if flush and any(_is_label(p, form) for p in pieces) else []
+
+
+def _stands_apart(rows: Sequence[Row]) -> bool:
+    """Whether the last of some lines stands in white space: it is no line of a label."""
+    if len(rows) < 2:
+        return True
+    last, before = rows[-1], rows[-2]
+    return max(before.top - last.bottom, last.top - before.bottom) > CLOSE_EM / 2 * last.size
+
+
+def _is_label(piece: Piece, form: _Form) -> bool:
+    return abs(piece.x0 - form.left) <= FLUSH_PT and piece.x1 < form.text - FLUSH_PT
+
+
+def _is_text(piece: Piece, form: _Form) -> bool:
+    return form.text - FLUSH_PT <= piece.x0 and piece.x1 <= form.right + FLUSH_PT
