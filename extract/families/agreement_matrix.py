@@ -43,11 +43,14 @@ def find(document: Document) -> tuple[Region, ...]:
     )
 
 
-def _with_band(bands: dict[str, Printed], spot: Spot) -> dict[str, Printed]:
-    """What the rows over the whole width say of the rows below: a known axis begins anew, a field stands in it."""
+def _with_band(bands: dict[str, Printed], spot: Spot, *, fields: bool) -> dict[str, Printed]:
+    """What the rows over the whole width say of the rows below: a known axis begins anew, a field stands in it.
+
+    ``fields`` says whether rows may name fields: where a column does, all of them name axes.
+    """
     text = bare_title(spot.text)
     axis = axis_name(text)
-    if axis is not None or "axis" not in bands:
+    if axis is not None or "axis" not in bands or not fields:
         return {"axis": printed_cell(spot.page, spot.cell, axis or text)}
     return {"axis": bands["axis"], "policy_field": printed_cell(spot.page, spot.cell, text)}
 
@@ -57,7 +60,7 @@ def _told(found: Matrix) -> dict[int, dict[str, Printed]]:
     told: dict[int, dict[str, Printed]] = {}
     bands: dict[str, Printed] = {}
     for row in sorted(found.bands):
-        bands = told[row] = _with_band(bands, found.bands[row])
+        bands = told[row] = _with_band(bands, found.bands[row], fields="policy_field" not in found.levels)
     return told
 
 

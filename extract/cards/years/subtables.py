@@ -216,7 +216,9 @@ def _read_budget(block: Block, rows: Sequence[BlockRow], note: Printed | None, d
 
 
 def _says_amount(name: Piece) -> bool:
-    return is_meant(name.text) or is_amount_noun(name.text) or names_sum(name.text)
+    head, _, remark = fold(name.text).partition("(")
+    meant = is_meant(name.text) or (is_meant(head) and names_sum(remark.removesuffix(")")))
+    return meant or is_amount_noun(name.text) or names_sum(name.text)
 
 
 def _payer(name: Piece) -> Printed | None:

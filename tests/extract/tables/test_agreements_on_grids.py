@@ -255,3 +255,21 @@ def test_numbers_and_names_of_items_stand_under_one_header(drawn: Drawn, rows: R
         ("生活機能の強化", "福祉", 2, "子育て支援", "金山町", True),
         ("生活機能の強化", "福祉", 2, "子育て支援", "最上町", False),
     ]
+
+
+def test_rows_over_the_whole_width_name_axes_where_a_column_names_fields(drawn: Drawn, rows: Rows) -> None:
+    matrix = """
+    | 分類 | 番号 | 連携する取組項目 | 山川市との協定締結 | < |
+    | ^ | ^ | ^ | 里町 | 谷村 |
+    | 1．生活機能の強化 | < | < | < | < |
+    | 医療 | 1 | 救急医療の確保 | ○ | ― |
+    | 2．資源の少なさに応える圏域の備え等 | < | < | < | < |
+    | 職員の交流 | 2 | 合同の研修 | ○ | ○ |
+    """
+    found = rows(drawn(["協定項目一覧表", matrix]), "agreement_matrix")
+    assert facts(found, "axis", "policy_field", "item", "municipality", "linked") == [
+        ("生活機能の強化", "医療", "救急医療の確保", "里町", True),
+        ("生活機能の強化", "医療", "救急医療の確保", "谷村", False),
+        ("資源の少なさに応える圏域の備え等", "職員の交流", "合同の研修", "里町", True),
+        ("資源の少なさに応える圏域の備え等", "職員の交流", "合同の研修", "谷村", True),
+    ]

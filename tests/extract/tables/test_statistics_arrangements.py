@@ -380,3 +380,30 @@ def test_names_among_the_figures_belong_to_those_right_of_them(drawn: Drawn, row
         ("里町", "通学先／人数", 2),
         ("港村", "通勤先／人数", 4),
     ]
+
+
+def test_rows_of_municipalities_with_figures_and_a_description_give_population_and_area(
+    drawn: Drawn, rows: Rows
+) -> None:
+    told = "山と川にかこまれ、むかしから市の立つところとして栄え、いまも大きな橋のたもとに朝の市が立つ。"
+    head = "| 市町村名 | 面積 | 人口 | 概要 |"
+    document = drawn(
+        [
+            "①構成市町村の概要",
+            f"{head}\n| 山川市 | 222.85/km² | 32,075 人 | {told} |\n| 里町 | 161.67 km² | 4,511 人 | {told} |",
+        ],
+        [
+            f"{head}\n| | | | 橋の上にも、朝から人の列ができる。 |\n| 谷村 | 99.10 km² | 2,020 人 | {told} |",
+            "※人口：「令和6年山形県の人口と世帯数」より",
+        ],
+    )
+    assert facts(rows(document, "population"), "table_title", "area", "year", "series", "value") == [
+        ("構成市町村の概要", "山川市", 2024, "register", 32075),
+        ("構成市町村の概要", "里町", 2024, "register", 4511),
+        ("構成市町村の概要", "谷村", 2024, "register", 2020),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "metric", "value", "unit") == [
+        ("山川市", "面積", "area", 222.85, "km²"),
+        ("里町", "面積", "area", 161.67, "km²"),
+        ("谷村", "面積", "area", 99.1, "km²"),
+    ]
