@@ -64,6 +64,10 @@ _FAR_BELOW = 4.0
 _ROOM = 0.2
 _LEVELS = 2
 _AFTER_LIST = 3
+_DARK = 420
+"""Sum of red, green and blue of a ground on which only light letters can be read."""
+_BAR, _BAR_WIDTH = 2.5, 6.0
+"""A bar is so many times as high as its line at most, and so many times as wide as high at least."""
 
 
 @dataclass(slots=True, eq=False)
@@ -183,6 +187,7 @@ class _Reader:
         )
         close = block.next_gap is None or block.next_gap <= _NEAR_BELOW
         heads = following is not None and close and not self._opens(following)
+        heads = heads and following is not None and not _is_set_smaller(block, following)
         if block.table_below or inside_list or not heads or PICTURE.search(block.text):
             return _Passage(block, "caption")
         opening = BRACKETED.match(block.text)
@@ -257,7 +262,8 @@ class _Reader:
             return _Passage(block, "caption")
         if self._is_title(index, block):
             return _Passage(block, "heading", ("page", 0))
-        if block.page.number is not None and self._stands_over(index, block):
+        over = block.page.number is not None and self._stands_over(index, block)
+        if over or (_is_on_bar(block) and self._next(index) is not None):
             return _Passage(block, "heading", ("plain", 0))
         aside = WAVED.match(block.text) or INSERTED.match(block.text)
         if not self.markdown or not _is_short(block, _LONGEST_PLAIN) or aside:
@@ -320,6 +326,31 @@ class _Reader:
         if index or not _is_short(block, _LONGEST_HEADING) or block.page is not self.first_page:
             return False
         return not NO_TITLE.search(fold(block.text))
+
+
+def _is_set_smaller(block: Block, following: Block) -> bool:
+    """Whether a text is set smaller than the one below it, as captions are and headings are not."""
+    own, other = block.first.size, following.first.size
+    return own is not None and other is not None and own * _LARGER <= other
+
+
+def _is_on_bar(block: Block) -> bool:
+    """Whether a single short line stands on a dark bar of its own, in letters as light as paper therefore."""
+    box = block.first.box
+    if box is None or len(block.lines) > 1 or not is_short(block.text, _LONGEST_PLAIN) or is_piece(block.text):
+        return False
+    return any(
+        shape.kind == "fill"
+        and shape.fill is not None
+        and sum(shape.fill) <= _DARK
+        and shape.box.x0 <= box.x0
+        and box.x1 <= shape.box.x1
+        and shape.box.top <= box.top
+        and box.bottom <= shape.box.bottom
+        and shape.box.height <= _BAR * box.height
+        and shape.box.width >= _BAR_WIDTH * shape.box.height
+        for shape in block.page.shapes
+    )
 
 
 def _unmarked(block: Block) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.document import read_bytes
 from extract.passages import read_passages
-from schemas.printed import Box, Cell, Document, Grid, Line, Page, Reading, Word
+from schemas.printed import Box, Cell, Document, Grid, Line, Page, Reading, Shape, Word
 
 
 def _dump(text: str) -> Document:
@@ -341,3 +341,37 @@ def test_a_heading_told_by_size_alone_is_a_sibling_of_numbered_ones_of_its_size(
     )
     told = _told(read_passages(_pdf(page), frozenset()))
     assert told[-1] == ("paragraph", "資料編", "調査の結果を次に示すこととした。")
+
+
+def test_a_small_text_in_brackets_over_larger_type_is_the_caption_of_a_picture() -> None:
+    page = _page(
+        1,
+        ("・町の人がみんなで力を合わせて花を植え、水をやり、道をきれいにしている。", 40, 100, 500, 14),
+        ("【花を植える町の人たち】", 160, 300, 280, 9),
+        ("花のある道をみんなの手でつくる", 40, 320, 400, 20),
+        ("・町の人がみんなで力を合わせて花を植え、水をやり、道をきれいにしている。", 40, 350, 500, 14),
+    )
+    assert [kind for kind, _, _ in _told(read_passages(_pdf(page), frozenset()))] == [
+        "bullet",
+        "caption",
+        "heading",
+        "bullet",
+    ]
+
+
+def test_a_short_line_on_a_dark_bar_of_its_own_is_a_heading() -> None:
+    text = "町の人がみんなで力を合わせて花を植え、水をやり、道をきれいにする取組を進めている。"
+    page = _page(
+        1,
+        (text, 40, 100, 500, 14),
+        ("花いっぱいの道・水のある道", 46, 140, 300, 14),
+        (text, 40, 220, 500, 14),
+        ("笑顔のある町", 46, 260, 200, 14),
+        (text, 40, 340, 500, 14),
+    )
+    bars = (
+        Shape(Box(40, 136, 540, 158), "fill", (46, 125, 50)),
+        Shape(Box(40, 256, 540, 278), "fill", (255, 243, 196)),
+    )
+    told = _told(read_passages(_pdf(replace(page, shapes=bars)), frozenset()))
+    assert [kind for kind, _, _ in told] == ["paragraph", "heading", "paragraph", "paragraph", "paragraph"]
