@@ -23,7 +23,7 @@ from extract.cards.cells.beside import (
     is_group,
     is_unit_row,
 )
-from extract.cards.cells.figures import is_dash, is_figure
+from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.pieces import Piece, same_edges, stands_in
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
@@ -36,7 +36,7 @@ from extract.cards.measures.stacked_indicators import read_stacked
 from extract.cards.measures.stacked_measures import read_stacked_measures
 from extract.cards.places_across import read_places_across
 from extract.cards.projects_down import read_projects_down
-from extract.cards.years.blocks import Block, Column, Kind
+from extract.cards.years.blocks import Block, Column, Kind, kind_of
 from extract.cards.years.subtables import use_block
 from extract.cards.years.year_texts import read_year_texts
 from extract.cards.years.years_across import block_row, labels_above, read_block
@@ -86,12 +86,18 @@ class CardReader:
                 row = end
             else:
                 self._row(row)
+                kind = self._kind_below(row) or kind
                 row += 1
         self.draft.use(*(p for p in view.pieces if p.role == "blank" and p.lines))  # names of phases
         year = year_of_all(self.draft.extra)
         if year is not None and len(self.draft.budgets) == 1:
             self.draft.budgets[0].setdefault("fiscal_year", year)
         return self.draft
+
+    def _kind_below(self, row: int) -> Kind | None:
+        """What a label says of the table below it, where nothing but a unit of money stands beside it."""
+        printed = [p for p in self._view.printed(row) if not is_money_unit(p.text)]
+        return kind_of(printed) if len(printed) == 1 else None
 
     def _strip_at_the_side(self) -> None:
         """Reads the axis that stands in a strip along the whole card."""

@@ -24,6 +24,9 @@ BESIDE_SHARE = 0.5
 """Share of the items of one of two columns that have something of the other beside them."""
 AROUND_PT = 48.0
 """Titles, units and notes of two tables side by side stand so near them."""
+TIER_PT = 2.0
+FEWEST_BESIDE = 2
+"""Forms under each other begin so exactly on one height, and have so many tables beside the main one."""
 TIER_EM = 1.3
 """White space between two tiers of vertical writing."""
 
@@ -320,13 +323,34 @@ def _columns(items: Sequence[Item], known: Sequence[float]) -> tuple[int, float]
             right.append(item)
         else:
             break
-    end = min(_end(left, right), _end(right, left))
+    end = min(_end(left, right), _end(right, left), _next_tier(left, right), _next_tier(right, left))
     left = [item for item in left if item.box.top < end]
     right = [item for item in right if item.box.top < end]
     least = 1 if any(low + 1.0 <= x <= high - 1.0 for x in known) else FEWEST_LINES
     if not (_is_column(left, least) and _is_column(right, least) and _stand_beside(left, right)):
         return 0, 0.0
     return len(left) + len(right), (low + high) / 2
+
+
+def _next_tier(column: Sequence[Item], other: Sequence[Item]) -> float:
+    """Where the next of several forms begins that each are a table with several smaller ones beside it.
+
+    Both sides of the next one begin on one height, below all of the one above, and look alike.
+    """
+    tables = [item.box for item in column if isinstance(item, TableDraft)]
+    beside = [item.box for item in other if isinstance(item, TableDraft)]
+    if len(tables) < 2 or len(beside) < 2 * FEWEST_BESIDE:
+        return 1e9
+    top = tables[1].top
+    parts = [sum(first.top - TIER_PT <= b.top < end for b in beside) for first, end in _tiers_of(tables)]
+    level = any(abs(b.top - top) <= TIER_PT for b in beside)
+    parted = all(item.box.bottom <= top or item.box.top >= top - TIER_PT for item in (*column, *other))
+    return top - TIER_PT if level and parted and min(parts[:2]) >= FEWEST_BESIDE else 1e9
+
+
+def _tiers_of(tables: Sequence[Box]) -> list[tuple[Box, float]]:
+    """Tables under each other, each with where the next one begins."""
+    return [*((a, b.top - TIER_PT) for a, b in pairwise(tables)), (tables[-1], 1e9)]
 
 
 def _end(column: list[Item], other: list[Item]) -> float:

@@ -25,7 +25,11 @@ _FEWEST_PLACES = 2
 _WITH_AXIS_ONLY = 2
 """Levels of a list of items with one label above them, which is an axis where it is a known one."""
 _LEVELS = ("item", "policy_field", "axis")
-_CAPTION = lazy_pattern(r"\s*[【〔\[（(「]?(?:" + "|".join(AGREEMENT_CAPTIONS) + r")[】〕\]）)」]?\s*[:：]?\s*$")
+_CAPTION = lazy_pattern(
+    r"(?:^\s*[■□◆◇●○◎▼▶・])?\s*[【〔\[（(「《〈＜<]?(?:"
+    + "|".join(AGREEMENT_CAPTIONS)
+    + r")[】〕\]）)」》〉＞>]?\s*[:：]?\s*$"
+)
 _BRACKETED = lazy_pattern(r"^[（(【〔\[](.+)[】〕\]）)]$")
 
 

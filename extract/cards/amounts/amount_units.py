@@ -44,6 +44,8 @@ class AmountUnits:
             # 「（単位：千円）」 in a row of its own within the cell
             self._draft.use(unit)
             return unit.printed
+        if len(above) == 1 and above[0].role == "label" and names_money_unit(above[0].text):
+            return above[0].printed  # 「《事業費》（単位：千円）」 over the table
         beside = next((p for p in self._view.rows[row] if p.role != "value" and names_money_unit(p.text)), None)
         if beside is not None and beside.last > beside.row:
             return beside.printed  # 「年度別計画（千円）」 left of the table

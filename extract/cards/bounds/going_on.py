@@ -67,6 +67,8 @@ def goes_on(card: Card, view: View, gap: Sequence[Line], *, over_page: bool = Fa
     known = set(card_fields(card.view))
     once = (set(fields) & FIELD_OF_ONE) - {"name"}
     again = once & known
+    if over_page and "name" not in fields:
+        again -= _left_open(card.parts[-1])
     if again and not over_page and _goes_over(card, view):
         # two words for one field stand on one card: 総合評価 and 令和６年度の評価
         again = {name for name in again if _word_of(view, name) == _word_of(card.view, name)}
@@ -131,8 +133,18 @@ def row_of_next_name(card: Card, view: View) -> int:
 def _is_awaited(pieces: Sequence[Piece]) -> bool:
     """Whether a part of a card ends with a label of figures and nothing beside it: they stand in a table below."""
     last = max(p.last for p in pieces)
-    row = [p for p in pieces if p.last == last and p.role != "blank"]
+    row = [p for p in pieces if p.last == last and p.role != "blank" and not is_money_unit(p.text)]
     return len(row) == 1 and row[0].is_field("budget", "schedule", "kpi", "result", "target", "funding")
+
+
+def _left_open(pieces: Sequence[Piece]) -> set[str]:
+    """The fields of the last label of a table where its value is still blank: it stands on the next page."""
+    labels = [p for p in pieces if p.role == "label"]
+    if not labels:
+        return set()
+    last = max(labels, key=lambda p: p.row)
+    beside = [p for p in pieces if p.row >= last.row and p is not last]
+    return set(last.fields) if all(not p.text.strip() for p in beside) else set()
 
 
 def heads_nothing(view: View) -> bool:

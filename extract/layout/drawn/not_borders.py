@@ -12,6 +12,8 @@ SCALE_PT = 40.0
 UNDERLINE_EM = 0.35
 UNDERLINED_SHARE = 0.85
 """A ruling so close below text that fills so much of its length is an underline."""
+ROW_PT = 24.0
+"""A row of one line is so high at most."""
 CROSSED_SHARE = 40
 """One in so many characters with a ruling through it makes a drawing."""
 
@@ -24,6 +26,22 @@ def is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
         return False
     marked = sum(any(abs((g[2] + g[4]) / 2 - rule.at) <= 0.4 * g[5] for g in beside) for rule in rules)
     return marked * 2 >= len(rules)
+
+
+def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """The rulings that are no underlines: text between two of them is a row, from end to end though it may reach.
+
+    Args:
+        rules: rulings with the same ends, top to bottom.
+        glyphs: those of the page.
+    """
+    kept: list[Rule] = []
+    last: Rule | None = None
+    for rule in rules:
+        if not is_underline(rule, glyphs) or (last is not None and last in kept and rule.at - last.at <= ROW_PT):
+            kept.append(rule)
+        last = rule
+    return kept
 
 
 def is_underline(rule: Rule, glyphs: Sequence[Glyph]) -> bool:

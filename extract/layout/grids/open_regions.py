@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.drawn.not_borders import is_scale, is_underline
+from extract.layout.drawn.not_borders import is_scale, without_underlines
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, row_of
 from extract.layout.grids.cells import REACH_PT
@@ -94,7 +94,7 @@ def _level_tables(
         for part in _apart_from(rest, taken):
             if any(_meets(table, part) for table in taken):
                 continue
-            part = [rule for rule in part if not is_underline(rule, glyphs)]
+            part = without_underlines(part, glyphs)
             if not part or not _is_enough(part, glyphs, fills) or is_scale(part, glyphs):
                 continue
             stretches = _stretches(part, glyphs, fills)

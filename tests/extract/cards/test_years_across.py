@@ -488,3 +488,11 @@ def test_years_down_below_places_are_no_rows_of_the_timetable_on_the_page_before
         ("R8", "37", None),
     ]
     assert [mark[:2] for mark in _marks(draft)] == [("花の道", "R7"), ("花の道", "R8"), ("花の道", "R9")]
+
+
+def test_the_only_column_of_amounts_may_say_no_more_than_that_they_are_planned(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業", "《事業費》（単位：千円） | <", "年度 | 見込額", "2024年度 | 120", "2025年度 | 130"
+    )
+    assert [row[:2] for row in _budgets(draft)] == [("2024年度", "120"), ("2025年度", "130")]
+    assert all("千円" in (row[3] or "") for row in _budgets(draft))

@@ -7,6 +7,7 @@ from pathlib import Path
 from extract.document import read
 from samples.drawing import CID_GOTHIC, Cell, Sheet
 from schemas.printed import Grid
+from tests.drawing import Drawing
 
 
 def test_what_stands_below_two_tables_side_by_side_follows_both(tmp_path: Path) -> None:
@@ -85,3 +86,15 @@ def test_tables_of_coloured_cells_side_by_side_are_two(tmp_path: Path) -> None:
     sheet.save()
     page = read(tmp_path / "tinted.pdf").pages[0]
     assert [(grid.row_count, grid.column_count) for grid in page.grids] == [(4, 3), (4, 3)]
+
+
+def test_forms_under_each_other_keep_the_small_tables_beside_them() -> None:
+    drawing = Drawing(600, 400)
+    for top, name in ((40.0, "花"), (200.0, "水")):
+        drawing.grid((40, 100, 300), [top + 24 * k for k in range(6)])
+        drawing.text(43, top + 15, f"{name}の道", 9)
+        for k in range(2):
+            drawing.grid((330, 430, 560), [top + 60 * k, top + 60 * k + 20, top + 60 * k + 40])
+            drawing.text(333, top + 60 * k + 14, f"{name}の表{k}", 9)
+    texts = [item.cells[0].text for _, item in drawing.read().flow if isinstance(item, Grid)]
+    assert texts == ["花の道", "花の表0", "花の表1", "水の道", "水の表0", "水の表1"]

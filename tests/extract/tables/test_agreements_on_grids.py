@@ -273,3 +273,12 @@ def test_rows_over_the_whole_width_name_axes_where_a_column_names_fields(drawn: 
         ("資源の少なさに応える圏域の備え等", "職員の交流", "合同の研修", "里町", True),
         ("資源の少なさに応える圏域の備え等", "職員の交流", "合同の研修", "谷村", True),
     ]
+
+
+def test_a_caption_behind_a_mark_is_no_item(drawn: Drawn, rows: Rows) -> None:
+    for caption in ("■ 協定の内容", "○形成協定の内容", "《協定の内容》"):
+        document = drawn(
+            ["１　生活機能の強化に係る政策分野の取組", "（１）医療", "ア　夜間診療の維持", caption, TEXT]
+        )
+        found = facts(rows(document, "agreements"), "policy_field", "item", "role")
+        assert [row[:2] for row in found] == [("医療", "夜間診療の維持")] * 3
