@@ -187,7 +187,8 @@ class _Reader:
         )
         close = block.next_gap is None or block.next_gap <= _NEAR_BELOW
         heads = following is not None and close and not self._opens(following)
-        heads = heads and following is not None and not _is_set_smaller(block, following)
+        small = self.body is not None and (block.first.size or self.body) * _LARGER <= self.body
+        heads = heads and following is not None and not (small and _is_set_smaller(block, following))
         if block.table_below or inside_list or not heads or PICTURE.search(block.text):
             return _Passage(block, "caption")
         opening = BRACKETED.match(block.text)

@@ -99,7 +99,8 @@ def _level_tables(
                 continue
             stretches = _stretches(part, glyphs, fills)
             whole = [stretch for stretch in stretches if _is_enough(stretch, glyphs, fills)]
-            own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills)]
+            closed = any(_is_closed(stretch, glyphs, fills) for stretch in whole)
+            own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills, closed=closed)]
             for stretch in stretches if own else ():
                 if stretch in whole:
                     continue
@@ -150,13 +151,25 @@ def _beside_none(
 
 
 def _between(
-    stretch: Sequence[Rule], level: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+    stretch: Sequence[Rule],
+    level: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    *,
+    closed: bool = False,
 ) -> list[Skeleton]:
-    """The tables from the first to the last of some rulings, with the rows beyond them."""
+    """The tables from the first to the last of some rulings, with the rows beyond them.
+
+    Where they are ``closed``, tables of their kind have rulings above their first and below their last row.
+    """
     first, last = stretch[0], stretch[-1]
     grounds = label_grounds(first, fills)
-    top, bottom = _reach(first, last, glyphs, fills)
-    top, bottom = min(top, edge_above(first, glyphs, fills)), max(bottom, edge_below(last, glyphs, fills))
+    top, bottom = _reach(first, last, () if closed else glyphs, fills)
+    painted = reach_of_grounds(first, grounds)[0] < first.at
+    if top == first.at or painted:
+        # where labels and texts tell the first row, what stands above it is its caption
+        top = min(top, edge_above(first, glyphs, fills))
+    bottom = max(bottom, edge_below(last, glyphs, fills))
     box = (first.low, top, first.high, bottom)
     inner = _rules_in(level, box)  # one that parts headings stands above the first from end to end
     if first not in inner and first.width == 0.0:
@@ -180,6 +193,13 @@ def _has_headings(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Seque
     first, last = stretch[0], stretch[-1]
     headed = edge_above(first, glyphs, fills) < first.at
     return headed and (last is not first or edge_below(last, glyphs, fills) > last.at)
+
+
+def _is_closed(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
+    """Whether a table of several rows ends with rulings above and below: no row of it stands beyond either."""
+    first, last = stretch[0], stretch[-1]
+    ends = _reach(first, last, glyphs, fills), (edge_above(first, glyphs, fills), edge_below(last, glyphs, fills))
+    return len(stretch) > FEWEST_RULES and all(own == (first.at, last.at) for own in ends)
 
 
 def _is_enough(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
@@ -217,7 +237,7 @@ def _piece(
     inner = _rules_in(level, box)
     inside = glyphs_inside(glyphs, box)
     if len(inner) > 2:
-        return between_level(inner, inside, fills_behind(fills, box))
+        return _between(stretch, level, glyphs, fills)
     border = other.xs[1]
     lines = [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
     if not any(row.pieces[0].x1 < border < row.pieces[-1].x0 for row in lines) or any(
@@ -350,12 +370,14 @@ def _stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = sum(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
         centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
+        # between the last row of one table and the first of another it stands alone, too
+        inside = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows[1:-1])
         high = below.at - above.at > HIGHER * usual
         titled = (high and (centred or (padded and flush > 0))) or (padded and flush >= SEVERAL_FLUSH)
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
-        parted = begins_left or _parts_grounds(above, below, grounds)
+        parted = begins_left or (padded and inside) or _parts_grounds(above, below, grounds)
         if parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
             found.append([])
         elif (top := top_below_heading(above, below, rows, fills)) is not None:

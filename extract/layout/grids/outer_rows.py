@@ -22,6 +22,8 @@ CLOSE_EM = 0.8
 """White space between two lines of a cell, and between a line and its ruling, at most."""
 WIDEST_LABELS = 0.4
 """Share of the width that labels take at most."""
+FEWEST_LABELLED = 3
+"""So many rows that begin with a label tell the columns, whatever else stands between the rulings."""
 FEWEST_LETTERS = 12
 """A form has texts and not only words beside its labels."""
 
@@ -66,6 +68,9 @@ def _form(rows: Sequence[Row], rule: Rule) -> _Form | None:
     left = min(row.pieces[0].x0 for row in rows)
     if left < rule.low - FLUSH_PT:
         return None
+    labelled = [row for row in rows if len(row.pieces) > 1 and row.pieces[0].x0 - left <= FLUSH_PT]
+    if len(labelled) >= FEWEST_LABELLED:
+        return _of_labelled(labelled, left, rule)
     labels = [row.pieces[0] for row in rows if row.pieces[0].x0 - left <= FLUSH_PT]
     texts = [row.pieces[1:] if row.pieces[0] in labels else row.pieces for row in rows]
     starts = [pieces[0].x0 for pieces in texts if pieces]
@@ -78,6 +83,17 @@ def _form(rows: Sequence[Row], rule: Rule) -> _Form | None:
     figures = any(pieces and 2 * pieces[0].digits >= pieces[0].letters for pieces in texts)
     held = flush and longest >= FEWEST_LETTERS and not figures
     return form if held and form.text - form.border >= 0.2 * size else None
+
+
+def _of_labelled(rows: Sequence[Row], left: float, rule: Rule) -> _Form | None:
+    """The columns of rows that begin with a label; None where their texts do not begin at one place."""
+    starts = [row.pieces[1].x0 for row in rows]
+    text = min(starts)
+    border = max(row.pieces[0].x1 for row in rows)
+    flush = sum(x0 - text <= FLUSH_PT + INDENT_EM * row.size for x0, row in zip(starts, rows, strict=True))
+    wide = border > rule.low + WIDEST_LABELS * (rule.high - rule.low)
+    told = 2 * flush > len(rows) and max(p.letters for row in rows for p in row.pieces[1:]) >= FEWEST_LETTERS
+    return _Form(left, border, text, rule.high) if told and not wide and border < text else None
 
 
 def _adjoining(rows: Sequence[Row], edge: float, form: _Form, *, upwards: bool) -> list[Row]:

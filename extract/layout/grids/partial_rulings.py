@@ -58,7 +58,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     between = [k for k in _titles(lattice, zones) if not _is_section(k, zones, fills)]
     parts = _parts(rules, [zones[k] for k in between]) if between else []
     if parts and all(len(part) < len(rules) for part in parts):
-        return [found for part in parts for found in _of_part(part, glyphs, fills)]
+        return [found for part in parts for found in _of_part(part, rules, glyphs, fills)]
     table = _with_inner_tables(lattice, zones, glyphs, fills) or finished(lattice, zones, fills)
     return [table] if table is not None else []
 
@@ -174,13 +174,19 @@ def between_plumb(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     return open_table(zones, glyphs, fills) if len(zones) >= 2 else None
 
 
-def _of_part(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Skeleton]:
-    """The tables of some rulings, with the headings that stand right above the first below another table."""
+def _of_part(
+    rules: Sequence[Rule], whole: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> list[Skeleton]:
+    """The tables of some rulings, with the headings that stand right above the first below another table.
+
+    A side that is among the ``whole`` rulings already is added no more.
+    """
     low, high = min(rule.low for rule in rules), max(rule.high for rule in rules)
     first = min((r for r in rules if r.low - low <= REACH_PT and high - r.high <= REACH_PT), default=min(rules))
     top, bottom = edge_above(first, glyphs, fills), max(rule.at for rule in rules)
+    headed = top < first.at - SAME_BORDER_PT and all(abs(rule.at - top) > SAME_BORDER_PT for rule in whole)
     return between_level(
-        [Rule(top, first.low, first.high, 0.0), *rules] if top < first.at - SAME_BORDER_PT else rules,
+        [Rule(top, first.low, first.high, 0.0), *rules] if headed else rules,
         [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom],
         [f for f in fills if top - 3 <= f.top and f.bottom <= bottom + 3],
     )

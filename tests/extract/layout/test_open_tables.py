@@ -587,18 +587,3 @@ def test_names_stand_beside_their_rows_where_the_ruling_below_the_heads_begins_r
     grid = only_grid(d.read())
     assert [cell.text for cell in grid.column(0)] == ["町名", "川端町", "山本町", "谷町", "合計"]
     assert (0, 0, 2, 1) in spans(grid)
-
-
-def test_a_line_between_two_rulings_is_a_row_though_it_reaches_from_end_to_end() -> None:
-    drawing = Drawing(440, 320)
-    for y in (60.0, 88.0, 116.0, 132.0):
-        drawing.line(40, y, 390, y)
-    for k, (label, lines) in enumerate((("取組の内容", 2), ("青井町の役割", 2), ("緑川町の役割", 1))):
-        top = 60.0 + 28 * k
-        base = top + (11 if lines > 1 else 13.5)
-        drawing.text(46, top + 18 if lines > 1 else base, label, 9)
-        drawing.text(112, base, "暮らしの困りごとを集める窓口を設け、町の人の声を聞いて回る。", 9)
-        if lines > 1:
-            drawing.text(112, top + 22, "声を聞く日を決める。", 9)
-    grid = only_grid(drawing.read())
-    assert [cell.text for cell in grid.cells if cell.column == 0] == ["取組の内容", "青井町の役割", "緑川町の役割"]
