@@ -59,6 +59,7 @@ _FORM_AND_NUMBER = re.compile(
     r"(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})[\s　]*[)）】\]］〕]?$"
 )
 """The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
+_ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
 
@@ -214,8 +215,12 @@ class Surroundings:
         return levels_of(path, self._pages)
 
     def title(self, card: Card) -> Printed | None:
-        """The title directly above a card without a name: a short line that is no general heading."""
-        for line in reversed(card.above[-2:]):
+        """The title directly above a card without a name: a short line that is no general heading.
+
+        Places beside a title in a band (岩手県 above 早稲沢町) are no title where another line is one.
+        """
+        lines = [line for line in card.above[-_MOST_ABOVE:] if _ONLY_PLACE.fullmatch(line.text.strip()) is None]
+        for line in (*reversed(lines[-2:]), *reversed(card.above[-2:])):
             head, _ = _head_and_number(line)
             if not _is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
                 continue

@@ -52,3 +52,16 @@ def test_a_number_in_brackets_above_the_table_is_the_card_s(tmp_path: Path) -> N
     (tmp_path / "drawn.pdf").write_bytes(d.data())
     rows = read_document(tmp_path / "drawn.pdf").rows
     assert [row.number for row in rows if isinstance(row, Initiative)] == ["1-①", "1-②"]
+
+
+def test_a_place_beside_the_title_on_a_band_is_no_name(tmp_path: Path) -> None:
+    d = Drawing()
+    for name in ("集いの場の開設", "見守りの輪づくり"):
+        d.fill(30, 40, 370, 80, 0.2, 0.3, 0.5)
+        d.text(60, 64, name, 15)
+        d.text(320, 54, "岩手県", 8)
+        d.text(316, 70, "早稲沢町", 8)
+        _card(d, 96, _ROWS)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.name for row in rows if isinstance(row, Initiative)] == ["集いの場の開設", "見守りの輪づくり"]
