@@ -6,6 +6,7 @@ headings that sheets use: with a yearly amount, or the same headings as another 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
@@ -171,8 +172,11 @@ def _first(headings: Sequence[Heading]) -> float:
     return min((h.fragment.box.top for h in below), default=0.0)
 
 
-def _read(index: int, page: Page, year: str | None = None) -> list[Sheet]:
-    """What can be sheets on a page: one, or several below or beside each other."""
+def _read(index: int, page: Page, year: str | None = None, written: bool = False) -> list[Sheet]:
+    """What can be sheets on a page: one, or several below or beside each other.
+
+    Where lines are ``written`` as several cards, the large type among them heads chapters, and none is a sheet.
+    """
     tabled = [grid for grid in page.grids if is_cost(grid) or (is_layout(grid) and measures(page, grid))]
     timetables = drawn_timetables(page, page_lines(page))
     for grid in page.grids:
@@ -199,6 +203,8 @@ def _read(index: int, page: Page, year: str | None = None) -> list[Sheet]:
     ]
     whole = _Part(fragments, headings, body, [*tables, *timetables], facts)
     parts = parts_of(headings, fragments, body)
+    if parts and written:
+        return []
     if not parts:
         return [_sheet(index, page, whole, lowest_title(page), year)]
     highest = min(box.top for box in parts)
@@ -339,7 +345,7 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """
     tables = {grid.key for page in document.pages for grid in page.grids}
     drawn: dict[int, list[Card]] = {}
-    written: set[int] = set()
+    written: Counter[int] = Counter()
     for card in cards_of(document):
         if only_measures(card) or names_no_initiative(card):
             continue
@@ -347,14 +353,14 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
             for index in set(card.pages):
                 drawn.setdefault(index, []).append(card)
         else:
-            written.update(card.pages)
+            written.update(set(card.pages))
     if document.pages[0].number is None:
         return ()
     year = _year_of_budgets(document)
     read = [
         sheet
         for index, page in enumerate(document.pages)
-        for sheet in (_read(index, page, year) if _may_be(index, drawn) else ())
+        for sheet in (_read(index, page, year, written[index] > 1) if _may_be(index, drawn) else ())
         if all(_is_within(card, sheet) for card in drawn.get(index, ()))
     ]
     words = [sheet.words for sheet in read]

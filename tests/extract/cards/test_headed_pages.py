@@ -216,3 +216,35 @@ def test_a_number_with_its_label_and_who_is_in_charge_stand_at_the_head_of_a_she
         ("2", "里山の案内人育成事業"),
     ]
     assert [(card.description, card.effect) for card in cards] == [(_BODY, _BODY)] * 2
+
+
+def test_chapters_in_large_type_among_written_cards_are_no_titles_of_sheets(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    y = 60.0
+    for number, chapter, name in (
+        (11, "第１　暮らしを支える力の強化", "山里の診療所を巡る車の運行"),
+        (12, "第２　人と人を結ぶ力の強化", "川の水位を知らせる板の設置"),
+        (13, "第３　人を育てる力の強化", "村の技師の共同での採用"),
+    ):
+        d.text(57, y, chapter, 14)
+        d.text(57, y + 24, f"取組{number}　{name}", 11)
+        rows = (
+            ("［参画市町村］", "上野市、下野町、中野村"),
+            ("［経費見込］　", "令和８年度"),
+            ("　　　　　　　　", "令和９年度"),
+            ("［指　　標］", "利用した人の数　現状（令和６年度） 20人　→　目標（令和12年度） 65人"),
+            ("［趣　　旨］", _BODY),
+            ("［分　　担］", "上野市は費用の半分を負担し、町と村は残りを分ける。"),
+        )
+        for n, (head, words) in enumerate(rows):
+            d.text(57, y + 44 + 17 * n, f"{head}　{words}", 10)
+        for n, amount in enumerate(("480千円", "520千円")):
+            d.text(240, y + 61 + 17 * n, amount, 10)
+        y += 240
+    cards, budgets, _ = _rows(d, tmp_path)
+    assert [card.name for card in cards] == [
+        "山里の診療所を巡る車の運行",
+        "川の水位を知らせる板の設置",
+        "村の技師の共同での採用",
+    ]
+    assert [b.amount_thousand_yen for b in budgets] == [480, 520] * 3
