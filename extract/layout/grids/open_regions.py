@@ -166,9 +166,11 @@ def _between(
     grounds = label_grounds(first, fills)
     top, bottom = _reach(first, last, () if closed else glyphs, fills)
     painted = reach_of_grounds(first, grounds)[0] < first.at
-    if top == first.at or painted:
-        # where labels and texts tell the first row, what stands above it is its caption
-        top = min(top, edge_above(first, glyphs, fills))
+    above = edge_above(first, glyphs, fills)
+    headed = any(above <= f.top < f.bottom <= top + REACH_PT for f in bands_of(first, fills))
+    if top == first.at or painted or headed:
+        # where labels and texts tell the first row, what stands above it without a band is its caption
+        top = min(top, above)
     bottom = max(bottom, edge_below(last, glyphs, fills))
     box = (first.low, top, first.high, bottom)
     inner = _rules_in(level, box)  # one that parts headings stands above the first from end to end

@@ -44,3 +44,21 @@ def test_the_first_and_the_last_row_of_forms_under_each_other_have_no_ruling_bey
         ["事業名", "取組内容", "関係町", "効果"]
     ] * 2
     assert [grid.cells[1].text for grid in grids] == ["花の道", "水の道"]
+
+
+def test_a_band_above_the_first_row_is_the_head_of_a_table_with_lines_below_its_rows() -> None:
+    drawing = Drawing(620, 320)
+    drawing.fill(48, 40, 561, 68, 0.4, 0.7, 0.3)
+    for y in (92, 116, 140):
+        drawing.line(48, y, 561, y)
+    rows = (
+        (57, (150, 287, 350, 418, 500), ("指標名", "単位", "現状値", "中間値", "目標値")),
+        (86, (52, 292, 358, 430, 512), ("住みやすいと感じる保護者の割合", "％", "61.8", "70", "80")),
+        (110, (52, 292, 362, 432, 514), ("年度の途中で待っている児童の数", "人", "17", "5", "0")),
+        (134, (52, 292, 362, 420, 502), ("屋内の遊び場の年間利用者数", "人", "－", "30,000", "40,000")),
+    )
+    for y, xs, words in rows:
+        for x, word in zip(xs, words, strict=True):
+            drawing.text(x, y, word, 10)
+    grid = only_grid(drawing.read())
+    assert [cell.text for cell in grid.cells if cell.column == 0] == [words[0] for _, _, words in rows]
