@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Piece, Row, row_of
-from extract.layout.ink import Glyph
+from extract.layout.grids.level_edges import label_grounds, reach_of_grounds
+from extract.layout.grids.ruled_boxes import FEWEST_RULES
+from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 
 FLUSH_PT = 1.6
@@ -56,6 +58,24 @@ def rows_beyond(first: Rule, last: Rule, glyphs: Sequence[Glyph]) -> tuple[float
     own = _adjoining(below, last.at, form, upwards=False)
     bottom = max((row.bottom for row in own), default=last.at - 1) + 1
     return top, bottom
+
+
+def parts_rows(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
+    """Whether rulings part the rows of a table: several do, and the sides of a row beyond them count."""
+    if len(rules) >= FEWEST_RULES:
+        return True
+    first, last = rules[0], rules[-1]
+    top, bottom = reach_of_form(first, last, glyphs, fills)
+    return len(rules) + (top < first.at) + (bottom > last.at) >= FEWEST_RULES
+
+
+def reach_of_form(first: Rule, last: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> tuple[float, float]:
+    """Where a form begins and ends: the grounds of its labels tell, or else the labels and texts themselves."""
+    grounds = label_grounds(first, fills)
+    top, bottom = reach_of_grounds(first, grounds)[0], reach_of_grounds(last, grounds)[1]
+    if top < first.at or bottom > last.at or first is last:
+        return top, bottom
+    return rows_beyond(first, last, glyphs)
 
 
 def _rows(glyphs: Sequence[Glyph], rule: Rule) -> list[Row]:

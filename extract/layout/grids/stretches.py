@@ -1,0 +1,144 @@
+"""Rulings of tables that stand under each other, parted where titles and notes stand between two of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
+from extract.layout.gaps.aligned import Row, row_of
+from extract.layout.grids.level_edges import label_grounds, reach_of_grounds, top_below_heading
+from extract.layout.grids.partial_rulings import has_figures_below
+from extract.layout.grids.rule_groups import HIGHER
+from extract.layout.grids.ruled_boxes import FEWEST_RULES
+from extract.layout.grids.upright_regions import OPEN_SIDE_PT
+from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
+
+FLUSH_PT = 1.5
+"""Text begins so near the end of a ruling where cells have no padding."""
+SEVERAL_FLUSH = 2
+"""So many flush lines stand between two tables, however high their rows are: a note, and the next caption."""
+MANY_PIECES = 4
+"""Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
+SPACED_EM = 1.2
+TALL_EM = 3.0
+"""White space beside a line of titles and notes between two tables, and the distance of those, at least."""
+INDENTED_PT = 40.0
+CENTRED_PT = 6.0
+"""A caption begins so far right of its table's left end, and its middle is half of this from the table's."""
+
+
+def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sequence[Rule]]:
+    """The rulings of tables that stand under each other, cut where titles and notes stand between two of them.
+
+    Args:
+        rules: horizontal rulings with the same ends, top to bottom.
+        glyphs: those of the page.
+        fills: its coloured figures.
+    """
+    if len(rules) == 1:
+        return [rules]
+    left, right = min(rule.low for rule in rules), max(rule.high for rule in rules)
+    found: list[list[Rule]] = [[rules[0]]]
+    between: list[list[Row]] = []
+    for above, below in pairwise(rules):
+        band = [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at and g[1] < right]
+        between.append([row for line in by_baseline(band) if (row := row_of(line)) is not None])
+    counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
+    few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
+    usual = median(
+        (below.at - above.at) / _row_count(rows)
+        for (above, below), rows in zip(pairwise(rules), between, strict=True)
+    )
+    edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
+    padded = bool(edges) and median(edges) > left + FLUSH_PT
+    columns = _first_columns(between)
+    grounds = label_grounds(rules[0], fills)
+    for (above, below), rows in zip(pairwise(rules), between, strict=True):
+        # where cells are padded, a line flush with the ends of the rulings stands between two tables
+        flush = sum(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
+        centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
+        # between the last row of one table and the first of another it stands alone, too
+        inside = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows[1:-1])
+        high = below.at - above.at > HIGHER * usual
+        titled = (high and (centred or (padded and flush > 0))) or (padded and flush >= SEVERAL_FLUSH)
+        spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
+        begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
+        spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
+        parted = begins_left or (padded and inside) or _parts_grounds(above, below, grounds)
+        if parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
+            found.append([])
+        elif (top := top_below_heading(above, below, rows, fills)) is not None:
+            found.append([Rule(top, below.low, below.high, 0.0)])
+        found[-1].append(below)
+    return [*found]
+
+
+def _first_columns(between: Sequence[Sequence[Row]]) -> tuple[float, float] | None:
+    """Where labels, the leftmost pieces, and most pieces beside them begin; None where these do not agree."""
+    starts = [piece.x0 for rows in between for row in rows for piece in row.pieces]
+    first = min(starts, default=0.0)
+    beside = Counter(round(x) for x in starts if x > first + FLUSH_PT)
+    second, count = max(beside.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    labels = sum(abs(x - first) <= FLUSH_PT for x in starts)
+    return (first, float(second)) if min(labels, count) >= FEWEST_RULES else None
+
+
+def _fills(above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, float] | None) -> bool:
+    """Whether lines between two rulings are a row: they begin in both columns, a label and a text beside it.
+
+    The title of the next table may begin so too, but stands right above it.
+    """
+    if columns is None or not rows:
+        return False
+    if rows[0].top - above.at > 2 * (below.at - rows[-1].bottom) + rows[0].size:
+        return False
+    pieces = [piece for row in rows for piece in row.pieces]
+    first, second = columns
+    labelled = any(abs(p.x0 - first) <= FLUSH_PT and p.x1 < second for p in pieces)
+    return labelled and any(abs(p.x0 - second) <= FLUSH_PT for p in pieces)
+
+
+def _parts_grounds(above: Rule, below: Rule, grounds: Sequence[Fill]) -> bool:
+    """Whether the grounds of labels go on below one ruling or above the next, and do not reach the other one."""
+    end, start = reach_of_grounds(above, grounds)[1], reach_of_grounds(below, grounds)[0]
+    return (
+        (end > above.at or start < below.at) and end < below.at - SAME_LINE_PT and start > above.at + SAME_LINE_PT
+    )
+
+
+def _is_centred(row: Row, left: float, right: float) -> bool:
+    """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
+    piece = row.pieces[0]
+    return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > INDENTED_PT
+
+
+def _row_count(rows: Sequence[Row]) -> int:
+    """How many rows of figures stand between two rulings; 1 where lines of texts may be one row."""
+    return sum(len(row.pieces) > 1 for row in rows) if has_figures_below(rows) else 1
+
+
+def _are_note_and_caption(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Whether lines are a caption with its unit, with at most notes flush with the table's left end above it."""
+    notes = [row for row in rows if not _is_spread(row, left, right)]
+    flush = all(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in notes)
+    return len(notes) < len(rows) and flush
+
+
+def _is_spread(row: Row, left: float, right: float) -> bool:
+    """Whether a line is a caption and a unit, flush with both ends, as no cell with a padding is."""
+    ends = (row.pieces[0].x0 - left, right - row.pieces[-1].x1)
+    return len(row.pieces) == 2 and abs(ends[0]) <= FLUSH_PT and abs(ends[1]) <= FLUSH_PT + OPEN_SIDE_PT
+
+
+def _is_spaced(above: Rule, below: Rule, rows: Sequence[Row]) -> bool:
+    """Whether lines between two rulings stand in more white space than the lines of a cell do."""
+    if not rows:
+        return False
+    size = max(row.size for row in rows)
+    edges = [above.at, *(y for row in rows for y in (row.top, row.bottom)), below.at]
+    white = max(edges[k + 1] - edges[k] for k in range(0, len(edges), 2))
+    return white >= SPACED_EM * size and below.at - above.at >= TALL_EM * size
