@@ -8,6 +8,7 @@ from itertools import groupby
 
 from extract.families import families
 from extract.family import Family, Region
+from extract.memo import once
 from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line, RawRecord, Reading, Remark
 
@@ -31,6 +32,7 @@ def _claims(document: Document, family: Family, taken: frozenset[int]) -> Iterat
         yield _Claim(family, region, document)
 
 
+@once
 def _without(document: Document, grids: frozenset[int]) -> Document:
     """A document without some of its tables, by their keys."""
     pages = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.cards.cells.beside import beside, free_without, heads_values, is_group, last_row
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, in_one_table
 from extract.cards.cells.view import View, heads_indicators, heads_years
 
 
@@ -32,7 +32,7 @@ class LabelValues:
             ]
             if any(p.role == "label" for p in view.right_of(label, label.row)):
                 # a label among others heads nothing of the next table
-                found = [p for p in found if p.grid is label.grid or p.page is not label.page]
+                found = [p for p in found if in_one_table(label, p)]
             if not view.exact:
                 found = [p for p in found if p.x0 <= label.x0 + 0.01]
             found = [p for p in found if self._above.get(id(p), label) is label]

@@ -24,7 +24,7 @@ from extract.cards.cells.beside import (
     is_unit_row,
 )
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
-from extract.cards.cells.pieces import Piece, same_edges, stands_in
+from extract.cards.cells.pieces import Piece, in_one_table, same_edges, stands_in
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
@@ -134,7 +134,7 @@ class CardReader:
         """Reads a row of figures that stand below the years of a table further up: 事業費 under a timetable."""
         view = self._view
         label = next(iter(view.printed(row)), None)
-        columns = [c for c in self._columns if _in_one_table(c.head, view.rows[row][0])]
+        columns = [c for c in self._columns if in_one_table(c.head, view.rows[row][0])]
         if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
             return False
         figures = [p for p in view.printed(row)[1:] if is_figure(p.text) and not is_dash(p.text)]
@@ -395,11 +395,6 @@ def _stands_under(figure: Piece, column: Column) -> bool:
     """Whether a figure stands below a year; borders that nothing draws may lie half a column off."""
     loose = not figure.grid.ruled and figure.overlap(column.x0, column.x1) > 0.5
     return loose or stands_in(figure, column)
-
-
-def _in_one_table(head: Piece, below: Piece) -> bool:
-    """Whether a cell stands in the table of a head, which a page break may have cut between the two."""
-    return below.grid is head.grid or below.page is not head.page
 
 
 def read_card(

@@ -14,7 +14,7 @@ from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
 from extract.programmes.surroundings import Surroundings, bare_category, surroundings
-from extract.tables.headers import Spot, region
+from extract.tables.headers import Spot, region, spots_of
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Printed, RawRecord, Reading, Remark
@@ -105,12 +105,9 @@ def _section(found: ProgrammeTable, row: int) -> Spot | None:
 
     The number selected may stand beside it: 「■ ゆかり型 | 6団体」.
     """
-    spots = {id(spot): spot for spot in found.table.rows[row] if spot is not None and not spot.blank}
     first = found.table.filled(row, 0)
-    spots = {key: spot for key, spot in spots.items() if spot is first or not _COUNT.fullmatch(spot.text.strip())}
-    if len(spots) != 1 or found.table.filled(row, 0) is None or found.table.width < 2:
-        return None
-    return next(iter(spots.values()))
+    spots = [s for s in spots_of(found.table.rows[row]) if s is first or not _COUNT.fullmatch(s.text.strip())]
+    return spots[0] if len(spots) == 1 and first is not None and found.table.width > 1 else None
 
 
 def _record(key: int, spots: dict[str, list[Spot]], around: Surroundings) -> RawRecord:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extract.layout.ink import Frame, Glyph, PageInk
+from extract.layout.ink import Frame, Glyph, PageInk, upright_letters
 from extract.layout.lines import by_baseline
 
 _LANDSCAPE = 1.2
@@ -42,9 +42,7 @@ def twin_forms(ink: PageInk) -> list[Frame]:
     """The two forms as frames, the left one first; none where the page does not hold the same form twice."""
     if ink.width < _LANDSCAPE * ink.height:
         return []
-    printed = [
-        g for g in ink.glyphs if g[8] == 0 and not g[0].isspace() and g[4] <= (1 - _MARGIN_SHARE) * ink.height
-    ]
+    printed = [g for g in upright_letters(ink.glyphs) if g[4] <= (1 - _MARGIN_SHARE) * ink.height]
     if not _is_white_somewhere(printed, ink.width):
         return []
     lines = [sorted(line, key=lambda g: g[1]) for line in by_baseline(printed)]

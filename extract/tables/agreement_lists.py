@@ -143,14 +143,9 @@ def _is_of_cards(table: Table) -> bool:
     )
 
 
-def _spots(table: Table, row: int) -> list[Spot]:
-    """The printed cells of a row, each once, left to right."""
-    return spots_of(table.rows[row])
-
-
 def _band(table: Table, row: int) -> Spot | None:
     """The only printed cell of a row where it reaches over at least the last two columns."""
-    spots = _spots(table, row)
+    spots = spots_of(table.rows[row])
     if len(spots) != 1 or spots[0].cell.row_span > 1 or _is_label(spots[0]):
         return None
     own = [column for column in range(table.width) if table.rows[row][column] is spots[0]]
@@ -299,7 +294,7 @@ def _party_columns(table: Table, row: int, columns: Mapping[int, Spot]) -> dict[
 
 def _repeats(table: Table, row: int, head: int) -> bool:
     """Whether the header is printed again over a page break."""
-    texts = [[spot.folded for spot in _spots(table, r)] for r in (row, head)]
+    texts = [[spot.folded for spot in spots_of(table.rows[r])] for r in (row, head)]
     return texts[0] == texts[1]
 
 
@@ -328,7 +323,7 @@ def _labels_down(table: Table) -> AgreementList | None:
             if r not in rows:
                 continue
             named = _labelled(table, levels, r, named)
-            texts = [s for s in _spots(table, r) if s.cell.column > column]
+            texts = [s for s in spots_of(table.rows[r]) if s.cell.column > column]
             label = table.filled(r, column)
             if label is not None and len(texts) == 1 and "item" in named:
                 statements.append(Statement(label, texts[0], named, bands))

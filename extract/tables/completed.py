@@ -31,10 +31,8 @@ def years_with_eras(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
                 continue
             if not _YEAR_OF_ERA.fullmatch(year.folded):
                 continue
-            first = year.cell.lines[0]
-            line = replace(first, text=era.folded + first.text)
             if id(year) not in made:
-                made[id(year)] = Spot(year.page, replace(year.cell, lines=(line, *year.cell.lines[1:])))
+                made[id(year)] = _beginning(year, era.folded + year.cell.lines[0].text)
             whole = made[id(year)]
             found[row] = tuple(whole if k == column else spot for k, spot in enumerate(found[row]))
             found[row + 1] = tuple(whole if k == column else spot for k, spot in enumerate(found[row + 1]))
@@ -57,15 +55,19 @@ def years_beside_eras(rows: Sequence[Row], head: int) -> list[Row]:
             if era and year is not None and not year.blank:
                 return found  # an era over something else
             continue
-        line = year.cell.lines[0]
         tail = "" if bare["tail"] else "年"
-        line = replace(line, text=f"{era}{line.text.strip()}{tail}")
-        made[id(year)] = Spot(year.page, replace(year.cell, lines=(line, *year.cell.lines[1:])))
+        made[id(year)] = _beginning(year, f"{era}{year.cell.lines[0].text.strip()}{tail}")
     for index in range(head, len(found)):
         whole = made.get(id(found[index][1]))
         if whole is not None:
             found[index] = (whole, whole, *found[index][2:])
     return found
+
+
+def _beginning(spot: Spot, text: str) -> Spot:
+    """The spot with another text in its first line."""
+    first, *others = spot.cell.lines
+    return Spot(spot.page, replace(spot.cell, lines=(replace(first, text=text), *others)))
 
 
 def _is_era(spot: Spot | None) -> bool:
@@ -76,10 +78,10 @@ def years_continued(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
     """The rows with the era in front of years that go on from one that prints it, in heads and beside the rows."""
     found = list(rows)
     for index in range(banner, head):
-        made = _in_full([spot for spot in found[index] if spot is not None and not spot.blank])
+        made = _in_full(spots_of(found[index]))
         if made:
             found[index] = _with(found[index], made)
-    made = _in_full([spot for row in found[head:] if (spot := row[0]) is not None and not spot.blank])
+    made = _in_full(spots_of(tuple(row[0] for row in found[head:])))
     if made:
         found[head:] = [_with(row, made) for row in found[head:]]
     return found
@@ -87,15 +89,12 @@ def years_continued(rows: Sequence[Row], banner: int, head: int) -> list[Row]:
 
 def _in_full(spots: Sequence[Spot]) -> dict[int, Spot]:
     """The years in full by the id of their spots, as far as these print no era."""
-    spots = list(dict.fromkeys(spots))
     if not any(spot.folded.startswith(_ERAS_BEFORE) for spot in spots):
         return {}
     made: dict[int, Spot] = {}
     for spot, told in zip(spots, left_out([spot.folded for spot in spots]), strict=True):
         if told is not None:
-            first = spot.cell.lines[0]
-            line = replace(first, text=f"{told[0]}{first.text.strip()}{told[1]}")
-            made[id(spot)] = Spot(spot.page, replace(spot.cell, lines=(line, *spot.cell.lines[1:])))
+            made[id(spot)] = _beginning(spot, f"{told[0]}{spot.cell.lines[0].text.strip()}{told[1]}")
     return made
 
 

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from schemas.eras import ERA_LETTERS, YEAR_BEFORE
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 
-_BEFORE_ERA = {"大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_BEFORE_ERA |= {"T": 1911, "S": 1925, "H": 1988, "R": 2018}
 _WHOLE = lazy_pattern(r"(?P<era>令和|平成|昭和|大正|[TSHR])(?P<year>元|[0-9]{1,2})(?P<tail>(?:年度?)?)")
 _GOES_ON = lazy_pattern(r"(?P<year>[0-9]{1,2})(?P<tail>(?:年度?)?)")
 _LEAST_ALIKE = 2
@@ -29,6 +28,10 @@ class _Year:
     has_tail: bool
 
 
+def _year_before(era: str) -> int:
+    return YEAR_BEFORE[ERA_LETTERS.get(era, era)]
+
+
 def _read(texts: Sequence[str]) -> list[_Year | None]:
     """The years in a line of texts; None for what is none, behind which no year goes on."""
     found: list[_Year | None] = []
@@ -37,9 +40,9 @@ def _read(texts: Sequence[str]) -> list[_Year | None]:
         whole, bare = _WHOLE.fullmatch(text), _GOES_ON.fullmatch(text)
         if whole is not None:
             number = 1 if whole["year"] == "元" else int(whole["year"])
-            last = _Year(_BEFORE_ERA[whole["era"]] + number, whole["era"], whole["tail"], False, True)
+            last = _Year(_year_before(whole["era"]) + number, whole["era"], whole["tail"], False, True)
         elif bare is not None and last is not None:
-            year = _BEFORE_ERA[last.era] + int(bare["year"])
+            year = _year_before(last.era) + int(bare["year"])
             tail = bare["tail"] or last.tail
             rises = year > last.gregorian
             last = _Year(year, last.era, tail, True, bool(bare["tail"])) if rises else None

@@ -10,7 +10,7 @@ from extract.family import printed_cell
 from extract.outline import outline
 from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, same_year
 from extract.tables.captions import Caption
-from extract.tables.headers import Spot, printed_spots
+from extract.tables.headers import Spot, printed_spots, spots_of
 from extract.tables.kpi_changes import changes
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of, unknown_heads
 from extract.tables.kpi_lists import KpiList
@@ -101,10 +101,10 @@ class _Year:
 
 def _section(found: KpiList, row: int) -> Spot | None:
     """The only text of a row, where it heads the rows below and is no indicator."""
-    spots = {id(s): s for s in found.table.rows[row] if s is not None and not s.blank}
+    spots = spots_of(found.table.rows[row])
     if len(spots) != 1:
         return None
-    spot = next(iter(spots.values()))
+    spot = spots[0]
     index = found.columns["indicator"][0].index
     over_indicator = spot is found.table.rows[row][index] and spot.cell.column_span == 1
     if over_indicator and spot.cell.box is None and _AIM_ROW.fullmatch(fold(spot.text)):

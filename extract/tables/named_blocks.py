@@ -21,10 +21,12 @@ def names_columns(table: Table) -> dict[int, int]:
     found: dict[int, int] = {}
     first = table.stubs - 1
     starts = [first, *(column for column in table.data_columns if _holds_names(table, column)), table.width]
+    name = _head(table, first)
+    beside = [_head(table, column) for column in range(table.stubs, starts[1])]
     for start, end in pairwise(starts[1:]):
-        same_head = bool(_head(table, start)) and _head(table, start) == _head(table, first)
+        same_head = bool(name) and _head(table, start) == name
         figures = [_head(table, column) for column in range(start + 1, end)]
-        same_figures = bool(figures) and figures == [_head(table, c) for c in range(table.stubs, starts[1])]
+        same_figures = bool(figures) and figures == beside
         if end > start + 1 and (same_head or same_figures):
             found.update(dict.fromkeys(range(start + 1, end), start))
     return found

@@ -8,7 +8,7 @@ from extract.shapes import has_year
 from extract.tables.headers import Spot, printed_spots
 from extract.tables.population_grid import PopulationGrid
 from extract.tables.population_labels import Labels, kind
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.printed import Printed
 from schemas.vocabulary_tables import CHANGE_WORDS
 
@@ -29,13 +29,13 @@ def column_text(row: Labels, column: Labels) -> list[Spot]:
 
 
 def _is_change(spots: Sequence[Spot]) -> bool:
-    return any(fold(word) in fold(spot.text) for spot in spots for word in CHANGE_WORDS)
+    return any(has_word(spot.folded, CHANGE_WORDS) for spot in spots)
 
 
 def _is_of_changes(found: PopulationGrid) -> bool:
     """Whether the title alone says that all figures are changes: no label names a measure, or all are percents."""
     title, unit = found.caption.name, found.caption.unit
-    if title is None or not any(fold(word) in fold(title.text) for word in CHANGE_WORDS):
+    if title is None or not has_word(fold(title.text), CHANGE_WORDS):
         return False
     if not found.plain:
         return True
@@ -59,15 +59,15 @@ def _base_above(found: PopulationGrid, row: int) -> Spot | None:
 def base_of(found: PopulationGrid, row: int, column: int, *, lower: bool) -> Printed | None:
     """The label of the year that a growth rate compares with; None where the labels leave it open."""
     row_labels, column_labels = found.rows[row], found.columns[column]
-    of_title = _is_of_changes(found)
     if any(has_year(spot.text) for spot in (*row_labels.metrics, *column_labels.metrics)):
         return None  # 「2020年からの増減率」 says it itself
+    of_title = _is_of_changes(found)
     if (lower or _is_change(row_labels.metrics) or of_title) and (column_labels.years or not row_labels.years):
-        years = [fold(spot.text) for spot in column_labels.years]
+        years = [spot.folded for spot in column_labels.years]
         for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):
             labels = found.columns[other]
             same = labels.pattern is None or labels.pattern is column_labels.pattern
-            if years and same and [fold(spot.text) for spot in labels.years] != years:
+            if years and same and [spot.folded for spot in labels.years] != years:
                 return printed_spots(column_text(Labels(), labels))
         return None
     changes = lower or _is_change(row_labels.metrics) or _is_change(column_labels.metrics) or of_title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.memo import once
 from extract.tables.headers import Table, printed_spots
 from schemas.folding import fold
 from schemas.printed import Printed
@@ -12,6 +13,7 @@ from schemas.vocabulary_tables import UNIT_HEADS
 _UNIT_HEADS = frozenset(fold(word) for word in UNIT_HEADS)
 
 
+@once
 def units_column(table: Table) -> int | None:
     """The column of labels that prints the unit of each row; None without one."""
     heads = {column: table.header(column)[-1:] for column in range(table.stubs)}

@@ -144,10 +144,10 @@ def _is_all_dashes(row: Row) -> bool:
 
 def _is_coarser(row: Row, above: Row) -> bool:
     """Whether all that a row holds is one label over columns that have headings of their own above it."""
-    spots = {id(spot): spot for spot in row if spot is not None and not spot.blank}
+    spots = spots_of(row)
     if len(spots) != 1:
         return False
-    spot = next(iter(spots.values()))
+    spot = spots[0]
     heads = {id(above[k]) for k in range(len(row)) if row[k] is spot and above[k] is not None}
     return len(heads) > 1 and all(above[k] is not spot for k in range(len(row)))
 

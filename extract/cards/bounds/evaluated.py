@@ -58,17 +58,21 @@ def _said(page: Page, lines: Iterable[Line]) -> Printed | None:
     return printed(page, [found[0][1]], found[0][0]) if len({year for year, _ in found}) == 1 else None
 
 
+def _above(document: Document, card: Card) -> tuple[Page, list[Line]]:
+    """The page that a card begins on, with its furniture and the lines above the card."""
+    page = document.pages[card.pages[0]]
+    return page, [*page.furniture, *_before_tables(page.flow, card.grids[0].key)]
+
+
 def year_evaluated(document: Document, card: Card) -> Printed | None:
     """The year for which a card is filled in, by the lines above it on its page, else by the cover."""
-    page = document.pages[card.pages[0]]
-    lines = [*page.furniture, *_before_tables(page.flow, card.grids[0].key)]
+    page, lines = _above(document, card)
     return _said(page, lines) or _on_cover(document)
 
 
 def year_in_title(document: Document, card: Card, records: Iterable[RawRecord]) -> Printed | None:
     """The year in the title of a card's sheet where the last results among its records are of that year."""
-    page = document.pages[card.pages[0]]
-    lines = [*page.furniture, *_before_tables(page.flow, card.grids[0].key)]
+    page, lines = _above(document, card)
     found = [(match, line) for line in lines if (match := _TITLE.search(fold(line.text))) is not None]
     years = [(match["year"] or match["behind"], line) for match, line in found]
     if len({year for year, _ in years}) != 1:

@@ -28,9 +28,9 @@ _FARTHEST = 3.0
 _INNER = frozenset({"paren", "circled", "enclosed", "kana", "paren-kana", "letter"})
 """Numberings of points within a text."""
 _SAME_EDGE_PT = 2.0
+_OPENING = ("【", "〈", "《", "＜", "[", "［")
 _NOTES = ("※", "*", "注")
 _ENDS = ("。", "」", ")")
-_LARGER = 1.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,10 +54,10 @@ class _Heading:
         ):
             return True
         style = styles.get(line.key)
+        if style is None:
+            return _heading(line) is not None
         own = numbering(self.line.text)
-        if style is None or (style in _INNER and (own is None or own[0] != style)):
-            return style is None and _heading(line) is not None
-        return True
+        return style not in _INNER or (own is not None and own[0] == style)
 
 
 class _Texts:
@@ -161,13 +161,8 @@ def _heading(line: Line) -> _Heading | None:
         return None
     entry = entries[0]
     # a sentence may begin with the words: only a mark sets them off then
-    if entry.values and not mark_of(line) and "：" not in line.text and ":" not in line.text:
-        return (
-            None
-            if not line.text.strip().startswith(("【", "〈", "《", "＜", "[", "［"))
-            else _Heading(line, entry)
-        )
-    return _Heading(line, entry)
+    plain = entry.values and not mark_of(line) and "：" not in line.text and ":" not in line.text
+    return None if plain and not line.text.strip().startswith(_OPENING) else _Heading(line, entry)
 
 
 def _holds_text(grid: Grid) -> bool:

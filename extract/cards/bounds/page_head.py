@@ -162,7 +162,7 @@ def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Pri
 
 def heading_year(fragments: Sequence[Fragment], page: Page) -> str | None:
     """The year of a heading over many budgets at the top of a page; None without one."""
-    top = TOP_SHARE * (page.height or 0.0)
+    top = lowest_title(page)
     every = [*fragments, *fragments_of(page.furniture)]
     return next(filter(None, (budget_year(f.text) for f in every if f.box.top <= top)), None)
 
@@ -179,7 +179,7 @@ def amounts_above(
     A label may stand left of its amount, or on the line above. ``apart`` are ids of fragments to leave out, and
     ``year`` is that of amounts whose label names none.
     """
-    top = TOP_SHARE * (page.height or 0.0)
+    top = lowest_title(page)
     # what every page repeats (令和６年度予算案) is the label of an amount all the same
     every = [*fragments, *(f for f in fragments_of(page.furniture) if f.box.top <= top)]
     text = ""

@@ -250,6 +250,11 @@ def stands_in(piece: Piece, column: Extent) -> bool:
     return abs(piece.x1 - piece.x0 - width) < 0.2 * width and piece.overlap(column.x0, column.x1) > 0.85
 
 
+def in_one_table(head: Piece, below: Piece) -> bool:
+    """Whether a cell stands in the table of a head, which a page break may have cut between the two."""
+    return below.grid is head.grid or below.page is not head.page
+
+
 def rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
     """The pieces that cover each row, in the order in which they were given."""
     rows: dict[int, list[Piece]] = {}

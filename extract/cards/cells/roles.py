@@ -31,7 +31,6 @@ _PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
 _TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
-_LEAST_GLUED = 4
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
 _WIDE_BAND = 4.0

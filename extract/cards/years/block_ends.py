@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
-from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.years.blocks import BlockRow, Column, Kind
 
@@ -98,7 +98,7 @@ def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]
     """Whether a row stands in another table of the same page, whose columns are others than the years."""
     pieces = view.rows[row]
     first = view.rows[head][0]
-    if not pieces or not view.exact or pieces[0].grid is first.grid or pieces[0].page is not first.page:
+    if not pieces or not view.exact or in_one_table(first, pieces[0]):
         return False
     return not any(same_edges(p, c) for p in pieces for c in columns)
 

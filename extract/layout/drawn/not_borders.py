@@ -38,7 +38,9 @@ def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[R
     kept: list[Rule] = []
     last: Rule | None = None
     for rule in rules:
-        if not is_underline(rule, glyphs) or (last is not None and last in kept and rule.at - last.at <= ROW_PT):
+        if not is_underline(rule, glyphs) or (
+            last is not None and kept[-1:] == [last] and rule.at - last.at <= ROW_PT
+        ):
             kept.append(rule)
         last = rule
     return kept

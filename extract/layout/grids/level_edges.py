@@ -36,7 +36,7 @@ def edge_above(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> fl
     """Where the table begins: above its first ruling where headings stand there, otherwise on it."""
     edge = rule.at
     starts = _starts(rule, [g for g in glyphs if rule.at < (g[2] + g[4]) / 2 <= rule.at + FLUSH_LINES_PT])
-    alone = _ends_in_white(rule, glyphs, starts)
+    alone = bool(starts) and _ends_in_white(rule, glyphs, starts)
     while True:
         above = [g for g in glyphs if edge - FARTHEST_PT <= g[2] and g[4] - 0.3 * g[5] <= edge]
         start = edge

@@ -142,11 +142,11 @@ def _between(
     Where they are ``closed``, tables of their kind have rulings above their first and below their last row.
     """
     first, last = stretch[0], stretch[-1]
-    grounds = label_grounds(first, fills)
-    top, bottom = reach_of_form(first, last, () if closed else glyphs, fills)
+    grounds, bands = label_grounds(first, fills), bands_of(first, fills)
+    top, bottom = reach_of_form(first, last, () if closed else glyphs, grounds)
     painted = reach_of_grounds(first, grounds)[0] < first.at
     above = edge_above(first, glyphs, fills)
-    headed = any(above <= f.top < f.bottom <= top + REACH_PT for f in bands_of(first, fills))
+    headed = any(above <= f.top < f.bottom <= top + REACH_PT for f in bands)
     if top == first.at or painted or headed:
         # where labels and texts tell the first row, what stands above it without a band is its caption
         top = min(top, above)
@@ -165,7 +165,7 @@ def _between(
         and not first.at - SAME_LINE_PT < at < last.at + SAME_LINE_PT
         and not any(abs(at - r.at) <= SAME_LINE_PT and r.low <= box[0] + REACH_PT for r in inner)
     )
-    inner.extend(sides_of_bands(bands_of(first, fills), inner))
+    inner.extend(sides_of_bands(bands, inner))
     return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
 
 
@@ -179,11 +179,12 @@ def _has_headings(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Seque
 def _is_closed(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
     """Whether a table of several rows ends with rulings above and below: no row of it stands beyond either."""
     first, last = stretch[0], stretch[-1]
-    ends = (
-        reach_of_form(first, last, glyphs, fills),
-        (edge_above(first, glyphs, fills), edge_below(last, glyphs, fills)),
+    return (
+        len(stretch) > FEWEST_RULES
+        and reach_of_form(first, last, glyphs, label_grounds(first, fills)) == (first.at, last.at)
+        and edge_above(first, glyphs, fills) == first.at
+        and edge_below(last, glyphs, fills) == last.at
     )
-    return len(stretch) > FEWEST_RULES and all(own == (first.at, last.at) for own in ends)
 
 
 def _piece(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Piece, Row, row_of
-from extract.layout.grids.level_edges import label_grounds, reach_of_grounds
+from extract.layout.grids.level_edges import WIDEST_LABELS, label_grounds, reach_of_grounds
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -22,8 +22,6 @@ INDENT_EM = 1.1
 """The first line of a paragraph is indented by one letter."""
 CLOSE_EM = 0.8
 """White space between two lines of a cell, and between a line and its ruling, at most."""
-WIDEST_LABELS = 0.4
-"""Share of the width that labels take at most."""
 FEWEST_LABELLED = 3
 """So many rows that begin with a label tell the columns, whatever else stands between the rulings."""
 FEWEST_LETTERS = 12
@@ -65,13 +63,14 @@ def parts_rows(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[F
     if len(rules) >= FEWEST_RULES:
         return True
     first, last = rules[0], rules[-1]
-    top, bottom = reach_of_form(first, last, glyphs, fills)
+    top, bottom = reach_of_form(first, last, glyphs, label_grounds(first, fills))
     return len(rules) + (top < first.at) + (bottom > last.at) >= FEWEST_RULES
 
 
-def reach_of_form(first: Rule, last: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> tuple[float, float]:
+def reach_of_form(
+    first: Rule, last: Rule, glyphs: Sequence[Glyph], grounds: Sequence[Fill]
+) -> tuple[float, float]:
     """Where a form begins and ends: the grounds of its labels tell, or else the labels and texts themselves."""
-    grounds = label_grounds(first, fills)
     top, bottom = reach_of_grounds(first, grounds)[0], reach_of_grounds(last, grounds)[1]
     if top < first.at or bottom > last.at or first is last:
         return top, bottom

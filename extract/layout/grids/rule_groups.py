@@ -24,8 +24,8 @@ def rule_groups(
     level: Sequence[Rule],
     plumb: Sequence[Rule],
     height: float,
-    fills: Sequence[Fill] = (),
-    glyphs: Sequence[Glyph] = (),
+    fills: Sequence[Fill],
+    glyphs: Sequence[Glyph],
 ) -> list[list[Rule]]:
     """Groups of horizontal rulings with the same ends, none of them met by a vertical one, top to bottom.
 
@@ -96,6 +96,5 @@ def _with_header(rules: list[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyp
     first, last = rules
     step = last.at - first.at
     sides = [f.bottom for f in bands_of(first, fills) if step / HIGHER <= first.at - f.bottom <= HIGHER * step]
-    if not sides:
-        sides = [top for top in (top_of_header(first, last, glyphs),) if top is not None]
-    return [Rule(sides[0], first.low, first.high, 0.0), *rules] if sides else rules
+    top = sides[0] if sides else top_of_header(first, last, glyphs)
+    return [Rule(top, first.low, first.high, 0.0), *rules] if top is not None else rules

@@ -31,7 +31,7 @@ CENTRED_PT = 6.0
 """A caption begins so far right of its table's left end, and its middle is half of this from the table's."""
 
 
-def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sequence[Rule]]:
+def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Sequence[Rule]]:
     """The rulings of tables that stand under each other, cut where titles and notes stand between two of them.
 
     Args:
@@ -59,10 +59,10 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     grounds = label_grounds(rules[0], fills)
     for (above, below), rows in zip(pairwise(rules), between, strict=True):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
-        flush = sum(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows)
+        flush = sum(_is_flush(row, left) for row in rows)
         centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
         # between the last row of one table and the first of another it stands alone, too
-        inside = any(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in rows[1:-1])
+        inside = any(_is_flush(row, left) for row in rows[1:-1])
         high = below.at - above.at > HIGHER * usual
         titled = (high and (centred or (padded and flush > 0))) or (padded and flush >= SEVERAL_FLUSH)
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
@@ -110,6 +110,11 @@ def _parts_grounds(above: Rule, below: Rule, grounds: Sequence[Fill]) -> bool:
     )
 
 
+def _is_flush(row: Row, left: float) -> bool:
+    """Whether a line is one piece that begins where the rulings do."""
+    return len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT
+
+
 def _is_centred(row: Row, left: float, right: float) -> bool:
     """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
     piece = row.pieces[0]
@@ -124,8 +129,7 @@ def _row_count(rows: Sequence[Row]) -> int:
 def _are_note_and_caption(rows: Sequence[Row], left: float, right: float) -> bool:
     """Whether lines are a caption with its unit, with at most notes flush with the table's left end above it."""
     notes = [row for row in rows if not _is_spread(row, left, right)]
-    flush = all(len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT for row in notes)
-    return len(notes) < len(rows) and flush
+    return len(notes) < len(rows) and all(_is_flush(row, left) for row in notes)
 
 
 def _is_spread(row: Row, left: float, right: float) -> bool:

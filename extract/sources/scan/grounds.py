@@ -106,9 +106,9 @@ def _dark_all_over(picture: Straight) -> Picture:
         x, y, width, height, _ = (int(value) for value in stats[k])
         own = labels[y : y + height, x : x + width] == k
         grey = picture.grey[y : y + height, x : x + width][own].astype(np.float32)
-        paper = float(np.median(picture.paper[y : y + height, x : x + width][own]))
-        alike = float(np.mean(np.abs(grey - np.median(grey)) <= _ALIKE)) >= _MOSTLY
-        kept[k] = alike and paper < _DARK_PAPER * white
+        if float(np.mean(np.abs(grey - np.median(grey)) <= _ALIKE)) >= _MOSTLY:
+            paper = float(np.median(picture.paper[y : y + height, x : x + width][own]))
+            kept[k] = paper < _DARK_PAPER * white
     return np.asarray(kept[labels], np.uint8)
 
 
