@@ -11,7 +11,7 @@ import regex
 
 from schemas.folding import fold, unify
 from schemas.patterns import lazy_pattern
-from schemas.vocabulary_lists import AIM_HEADINGS, MEASURE_HEADINGS
+from schemas.vocabulary_headings import AIM_HEADINGS, MEASURE_HEADINGS
 
 _NUMBER = (
     r"(?:[0-9]{1,2}(?:\s*[-.]\s*[0-9]{1,2}){0,2}(?![0-9%])|[一二三四五六七八九十](?=[^\p{Han}]|$)"

@@ -1,17 +1,14 @@
-"""What printed text looks like: a year, a figure, an age group, a mark, a place. Shapes only, no values.
+"""What printed text looks like: a figure, an age group, a mark, a place. Shapes only, no values.
 
 All predicates take text as printed and fold it themselves; a blank text has no shape.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
-from schemas.eras import ERA_LETTERS, YEAR_BEFORE
 from schemas.folding import fold
 from schemas.labels import undecorated
 from schemas.patterns import any_of, lazy_pattern
@@ -24,20 +21,6 @@ from schemas.vocabulary_tables import (
     PATTERN_WORDS,
     SEX_WORDS,
     TOTAL_WORDS,
-)
-
-_ERA_YEAR = r"(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:[0-9]{1,2}|元)(?:年度?)?"
-_GREGORIAN_YEAR = r"(?:西暦)?(?:1[6-9]|2[01])[0-9]{2}(?:年度?)?"
-_DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|中)?"
-_ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
-_YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
-_YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
-_SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
-_BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
-_YEARS_BEFORE = lazy_pattern(r"(?:\p{Han}{1,8}の)?対?[0-9]{1,2}年前(?:と?の)?対?比較?")
-_BASE = lazy_pattern(
-    rf"(?:{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?[の/])?"
-    rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?(?:\(%\))?"
 )
 
 _UNITS = any_of(map(fold, FIGURE_UNITS))
@@ -85,7 +68,6 @@ _NOT_PLACES = frozenset(
         "構成市町村",
     )
 )
-
 _AGE_WORDS = frozenset(fold(word) for words in AGE_WORDS.values() for word in words)
 _WORD_AND_AGE = lazy_pattern("(?:" + any_of(_AGE_WORDS) + r")(?P<age>[0-9].*)")
 _ONE_SEX = (*SEX_WORDS["male"], *SEX_WORDS["female"])
@@ -207,138 +189,6 @@ def is_dash(text: str) -> bool:
     [True, True, True, False, False]
     """
     return _DASH.fullmatch(fold(text)) is not None
-
-
-def is_span(text: str) -> bool:
-    """Whether the text is one year and a later one, joined by an arrow or a wave.
-
-    >>> [is_span(t) for t in ("H17～R2", "2010年→2040年", "平成27年～令和2年", "2010", "15～64")]
-    [True, True, True, False, False]
-    """
-    return _SPAN.fullmatch(fold(text)) is not None
-
-
-def is_bare_year(text: str) -> bool:
-    """Whether the text is four digits that can be a Gregorian year and nothing else.
-
-    >>> is_bare_year("1990"), is_bare_year("1,990"), is_bare_year("2040年")
-    (True, False, False)
-    """
-    return _BARE_YEAR.fullmatch(fold(text)) is not None
-
-
-@lru_cache(maxsize=1 << 13)
-def is_year(text: str) -> bool:
-    r"""Whether the text is a year or the same year in two calendars.
-
-    >>> [is_year(t) for t in ("2015年\n（H27年度）", "R 1 0", "令和元年度", "平成2年\n1990", "（Ｒ７年度）")]
-    [True, True, True, True, True]
-    >>> [is_year(t) for t in ("R2比", "32,075", "合計", "")]
-    [False, False, False, False]
-    """
-    return _YEAR.fullmatch(fold(text)) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def has_year(text: str) -> bool:
-    """Whether a year stands somewhere in the text.
-
-    >>> has_year("令和6年度実績"), has_year("R2比"), has_year("人口 1,990人")
-    (True, True, False)
-    """
-    return _YEAR_INSIDE.search(fold(text)) is not None
-
-
-def year_in(text: str) -> str:
-    """The first year in a text, folded; empty without one.
-
-    >>> year_in("2024年度 実績"), year_in("令和６年度評価"), year_in("評価")
-    ('2024年度', '令和6年度', '')
-    """
-    match = _YEAR_INSIDE.search(fold(text))
-    return str(match.group()) if match is not None else ""
-
-
-_ERA_NUMBER = lazy_pattern(
-    r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<year>[0-9]{1,2}|元)|(?P<gregorian>[0-9]{4})"
-)
-_ERAS = "MTSHR明大昭平令"
-
-
-def same_year(text: str) -> str:
-    """The first year in a text so that it can be compared, however it is printed; empty without one.
-
-    A year without a century stays as it is printed.
-
-    >>> same_year("2024年度 実績"), same_year("令和６年度評価"), same_year("R6"), same_year("評価")
-    ('2024', '2024', '2024', '')
-    """
-    printed = year_in(text)
-    match = _ERA_NUMBER.search(printed)
-    if match is None:
-        return printed
-    if match["gregorian"]:
-        return str(match["gregorian"])
-    era = ERA_LETTERS.get(match["era"], match["era"])
-    return str(YEAR_BEFORE[era] + int(match["year"].replace("元", "1")))
-
-
-def is_newest_first(texts: Sequence[str]) -> bool:
-    """Whether years stand in falling order, each printed as a text.
-
-    >>> [is_newest_first(years) for years in (["令和７年度", "令和６年度"], ["R1", "H30"], ["2023", "2024"])]
-    [True, True, False]
-    """
-    found: list[tuple[int, int]] = []
-    for text in texts:
-        match = _ERA_NUMBER.search(fold(text))
-        if match is None:
-            return False
-        era = _ERAS.index(match["era"][0]) % 5 if match["era"] else 0
-        year = match["gregorian"] or match["year"].replace("元", "1")
-        found.append((era, int(year)))
-    return len(found) > 1 and all(later > earlier for later, earlier in pairwise(found))
-
-
-_LEFT_EMPTY = lazy_pattern(r"\((?:年度?|[()])?\)|<>|\(年度?$")
-
-
-@lru_cache(maxsize=1 << 12)
-def without_years(text: str) -> str:
-    r"""The folded text without its years and the brackets left empty by that.
-
-    >>> without_years("令和6年度実績値")
-    '実績値'
-    >>> without_years("現状値\n（2022 (R4) 年度）")
-    '現状値'
-    """
-    rest: str = _YEAR_INSIDE.sub("", fold(text))
-    previous = None
-    while previous != rest:
-        previous = rest
-        rest = _LEFT_EMPTY.sub("", rest)
-    return rest.strip("()/・") if rest.count("(") != rest.count(")") else rest.strip("/・")
-
-
-def is_base(text: str) -> bool:
-    """Whether the text names the year that figures are compared with.
-
-    >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "R22のR2比（%）", "2020年")]
-    [True, True, True, True, False]
-    """
-    folded = fold(text)
-    # what every base has; few labels do
-    return ("比" in folded or "100" in folded) and _BASE.fullmatch(folded) is not None
-
-
-def is_years_before(text: str) -> bool:
-    """Whether the text names a number of years before as what figures are compared with.
-
-    >>> [is_years_before(t) for t in ("５年前比", "総人口の５年前との比較（％）", "対10年前比", "５年前")]
-    [True, True, True, False]
-    """
-    folded = fold(text)
-    return "年前" in folded and _YEARS_BEFORE.fullmatch(bare(folded)) is not None
 
 
 def is_age_group(text: str) -> bool:

@@ -13,15 +13,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
-from schemas.vocabulary_cards import (
-    AMOUNT_NOUNS,
-    CARD_PATTERNS,
-    DONE_WORDS,
-    MEANT_WORDS,
-    REFERENCE_PATTERN,
-    SHORT_SOURCES,
-    YEAR_REMARKS,
-)
+from schemas.vocabulary_card_patterns import CARD_PATTERNS, REFERENCE_PATTERN
+from schemas.vocabulary_cards import AMOUNT_NOUNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES, YEAR_REMARKS
 from schemas.vocabulary_cards import CARD_LABELS as CARD_LABELS
 
 FIELD_OF_ONE: frozenset[str] = frozenset(

@@ -1,4 +1,4 @@
-"""The words of lists of indicators, grades and agreements. A new town's wording is a new word here.
+"""The words of lists of indicators and grades. A new town's wording is a new word here.
 
 All words are compared after :func:`schemas.folding.fold`: no white space, compatibility forms unified.
 """
@@ -267,13 +267,10 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Heads of the columns of an indicator list by raw field."""
-
 KPI_WORDS: tuple[str, ...] = ("KPI", "KGI", "指標", "数値目標", "成果目標", "目標値", "目標一覧")
 """Words in a title or heading that say that what follows are indicators."""
-
 PART_HEADS: tuple[str, ...] = ("区分", "内訳", "細目", "種別", "項目", "対象")
 """Headers beside an indicator's of the column that parts it (村内, 村外)."""
-
 REMARK_LABELS: tuple[str, ...] = (
     "取組状況",
     "実施状況",
@@ -298,189 +295,5 @@ REMARK_LABELS: tuple[str, ...] = (
     "出典",
 )
 """Labels of a row below an indicator that says something about it in words."""
-
-AIM_HEADINGS: tuple[str, ...] = (
-    "基本目標",
-    "基本方針",
-    "基本政策",
-    "基本戦略",
-    "基本方向",
-    "政策分野",
-    "政策目標",
-    "政策の柱",
-    "政策",
-    "重点目標",
-    "重点施策",
-    "重点戦略",
-    "戦略の柱",
-    "戦略",
-    "施策の柱",
-    "施策目標",
-    "まちづくりの目標",
-    "むらづくりの目標",
-    "まちづくりの柱",
-    "むらづくりの柱",
-    "分野別目標",
-    "横断的な目標",
-    "横断的目標",
-    "横断目標",
-    "目標",
-    "分野",
-    "柱",
-)
-"""Words of headings of a plan's basic aims, each with a number, below which its measures stand."""
-
-MEASURE_HEADINGS: tuple[str, ...] = (
-    "施策",
-    "基本施策",
-    "基本的施策",
-    "基本的な施策",
-    "具体的施策",
-    "具体的な施策",
-    "主要施策",
-    "個別施策",
-    "重点的施策",
-    "施策の方向",
-    "施策の方向性",
-    "施策の展開方向",
-    "施策パッケージ",
-    "取組",
-    "取り組み",
-    "取組の柱",
-    "取組方針",
-    "取組項目",
-    "具体的取組",
-    "具体的な取組",
-    "主要な取組",
-    "主要取組",
-    "重点取組",
-    "プロジェクト",
-    "重点プロジェクト",
-    "パッケージ",
-    "アクション",
-    "アクションプラン",
-    "基本的方向",
-    "基本的な方向",
-    "展開方向",
-    "主要事業",
-    "重点事業",
-    "個別事業",
-)
-"""Words of headings of a plan's measures, each with a number."""
-
-GENERAL_HEADINGS: tuple[str, ...] = (
-    "具体的な施策",
-    "具体的施策",
-    "具体的な取組",
-    "具体的な事業",
-    "主な取組",
-    "主な事業",
-    "主要事業",
-    "基本的方向",
-    "基本的な方向",
-    "施策の方向",
-    "施策の展開",
-    "施策の体系",
-    "施策の内容",
-    "施策の概要",
-    "取組の内容",
-    "取組内容",
-    "達成状況",
-    "進捗状況",
-    "現状と課題",
-    "現状・課題",
-    "今後の方向",
-    "総合戦略",
-    "総合計画",
-    "基本計画",
-    "基本構想",
-    "実施計画",
-    "ビジョン",
-    "一覧",
-    "資料",
-    "総論",
-    "各論",
-    "推進体制",
-    "進行管理",
-    "進捗管理",
-    "効果検証",
-)
-"""Words of headings that do not say what an indicator belongs to."""
-
-GENERAL_ENDINGS: tuple[str, ...] = (
-    "計画",
-    "計画書",
-    "戦略",
-    "構想",
-    "報告書",
-    "評価書",
-    "の展開",
-    "の体系",
-    "の方向性",
-)
-"""How headings of a document or a part of it end, which do not say what an indicator belongs to either."""
-
 GRADE_COUNT_UNITS: tuple[str, ...] = ("項目", "指標", "件", "事業", "施策", "個", "つ", "取組")
 """What grades are counted in."""
-
-CONTENT_LABELS: tuple[str, ...] = (
-    "取組の内容",
-    "取組内容",
-    "取り組みの内容",
-    "取り組み内容",
-    "協定の内容",
-    "連携の内容",
-    "内容",
-)
-"""Labels of the row of an agreement that says what is to be done."""
-
-PARTY_LABELS: tuple[str, ...] = (
-    "甲",
-    "乙",
-    "丙",
-    "丁",
-    "中心市",
-    "中心市町",
-    "中心市町村",
-    "連携市",
-    "連携町",
-    "連携村",
-    "連携市町",
-    "連携町村",
-    "連携市町村",
-    "連携中枢都市",
-    "近隣市町村",
-    "周辺市町村",
-    "関係市町村",
-    "構成市町村",
-)
-"""Designations of the parties to an agreement, as they stand beside a statement without 「の役割」."""
-
-ITEM_HEADS: tuple[str, ...] = (
-    "項目",
-    "協定項目",
-    "協定の項目",
-    "協約項目",
-    "協約の項目",
-    "取組項目",
-    "連携項目",
-    "連携する項目",
-    "連携する取組",
-    "連携する取組項目",
-    "連携事項",
-    "連携する事項",
-    "取組事項",
-    "取組",
-    "事項",
-)
-"""Heads of the column with the items of an agreement."""
-
-AGREEMENT_CAPTIONS: tuple[str, ...] = (
-    "形成協定の内容",
-    "協定の内容",
-    "協定内容",
-    "形成協定",
-    "連携協約の内容",
-    "協約の内容",
-)
-"""Captions above an agreement's table."""

@@ -22,7 +22,7 @@ from schemas.frozen import dataclass
 from schemas.labels import Label
 from schemas.patterns import lazy_pattern
 from schemas.printed import Line, Page, Printed, RawRecord
-from schemas.vocabulary_lists import CONTENT_LABELS
+from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _ROLE = lazy_pattern(r"[^。、]{1,16}?(?:が果たす|の果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from extract.shapes import is_age_group, is_dash, is_figure, is_place, is_total, is_year
+from extract.shapes import is_age_group, is_dash, is_figure, is_place, is_total
+from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

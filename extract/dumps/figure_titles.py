@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.dumps.figure_rows import FigureTable
-from extract.shapes import has_year
+from extract.year_shapes import has_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

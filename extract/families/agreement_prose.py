@@ -19,7 +19,7 @@ from extract.tables.agreement_lists import is_role
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
-from schemas.vocabulary_lists import CONTENT_LABELS
+from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _NAME = "agreement_prose"
 _PRIORITY = 21

@@ -21,7 +21,7 @@ from extract.outline import outline
 from extract.shapes import has_letter, is_figure, is_mark
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.agreement_lists import is_item_head, is_party, is_role
-from extract.tables.captions import title_text
+from extract.tables.caption_lines import title_text
 from extract.tables.continued import stands_in_next_column
 from extract.tables.headed_statements import Statement, headed_statements
 from extract.tables.headers import Spot, Table, build, printed_spots, region, runs, spots_of
@@ -31,7 +31,7 @@ from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_lists import CONTENT_LABELS
+from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _PRIORITY = 20
 _AGREED = ("協定", "協約")

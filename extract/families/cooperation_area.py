@@ -16,8 +16,8 @@ from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.labelled_area import Profile, profile
 from extract.programmes.surroundings import Surroundings, surroundings
-from extract.shapes import has_year
 from extract.tables.headers import region
+from extract.year_shapes import has_year
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading

@@ -15,7 +15,8 @@ from extract.dumps.figure_titles import Title, notes_below, title_of, titles_of
 from extract.dumps.forms import forms_of
 from extract.family import Family, Region, printed
 from extract.memo import once
-from extract.shapes import is_age_group, is_place, is_total, is_year
+from extract.shapes import is_age_group, is_place, is_total
+from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark

@@ -17,11 +17,13 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash, is_figure, is_grade, is_total, plain, year_in
-from extract.tables.captions import Caption, caption, title_text
+from extract.shapes import bare, is_dash, is_figure, is_grade, is_total, plain
+from extract.tables.caption_lines import title_text
+from extract.tables.captions import Caption, caption
 from extract.tables.headers import Spot, Table, build, is_serial, region, runs
 from extract.tables.kpi_lists import filled_years
 from extract.tables.rows import head_rows, positions
+from extract.year_shapes import has_year, year_in
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

@@ -14,12 +14,12 @@ import regex
 from extract.family import Family, Region, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
-from extract.shapes import has_year
 from extract.tables.captions import caption
 from extract.tables.headers import region
-from extract.tables.kpi_columns import field_of
+from extract.tables.kpi_heads import field_of
 from extract.tables.rows import Spot, positions
 from extract.words import words_of
+from extract.year_shapes import has_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

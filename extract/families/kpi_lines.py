@@ -14,10 +14,11 @@ import regex
 from extract.family import Family, Region, printed
 from extract.memo import once
 from extract.outline import has_leader
-from extract.shapes import has_year, is_dash, is_year, plain
+from extract.shapes import is_dash, plain
 from extract.tables.headers import region
 from extract.tables.kpi_lists import lists
 from extract.tables.plan_headings import headings_above
+from extract.year_shapes import has_year, is_year
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.patterns import any_of, lazy_pattern

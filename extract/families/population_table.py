@@ -17,13 +17,14 @@ from extract.family import keys as line_keys
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import is_base, is_dash, is_percent, is_place, is_sex, is_years_before
+from extract.shapes import is_dash, is_percent, is_place, is_sex
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
 from extract.tables.population_bases import base_of, column_text
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
 from extract.tables.row_units import unit_of_row
+from extract.year_shapes import is_base, is_years_before
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

@@ -18,7 +18,7 @@ from extract.outline import numbering, outline
 from extract.programmes.overview import Category, Overview, count_beside, overviews
 from extract.programmes.pieces import pieces
 from extract.programmes.surroundings import bare_category, surroundings
-from extract.shapes import is_year
+from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extract.family import Family, Region, printed
 from extract.family import keys as line_keys
 from extract.memo import once
-from extract.shapes import bare, is_bare_year, is_dash, is_figure, is_percent, is_year
+from extract.shapes import bare, is_dash, is_figure, is_percent
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import (
     Spot,
@@ -33,6 +33,7 @@ from extract.tables.headers import (
 )
 from extract.tables.named_blocks import head_of, names_columns
 from extract.tables.row_units import unit_of_row, units_column
+from extract.year_shapes import is_bare_year, is_year
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields

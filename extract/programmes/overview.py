@@ -11,7 +11,7 @@ import regex
 from extract.memo import once
 from extract.programmes.columns import says_selected
 from extract.programmes.pieces import pieces
-from extract.shapes import has_year
+from extract.year_shapes import has_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

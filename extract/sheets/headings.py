@@ -18,7 +18,7 @@ from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
 from extract.layout.fragments import Fragment, beside
 from extract.outline import numbering
-from extract.shapes import has_year, without_years
+from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.labels import read_label, year_head

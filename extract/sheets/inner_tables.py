@@ -6,7 +6,7 @@ from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
 from extract.sheets.headings import fields_of
-from extract.tables.kpi_columns import field_of, header
+from extract.tables.kpi_heads import field_of, header
 from schemas.labels import read_label
 from schemas.printed import Cell, Grid, Page
 

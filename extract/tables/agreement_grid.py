@@ -8,7 +8,7 @@ from dataclasses import field
 from extract.memo import once
 from extract.outline import numbering
 from extract.shapes import MARKS, has_letter, is_dash, is_figure, is_mark, is_place, plain
-from extract.tables.captions import is_title, title_text
+from extract.tables.caption_lines import is_title, title_text
 from extract.tables.headers import Spot, Table, build, numbers_names
 from extract.tables.transposed import transposed
 from extract.words import words_of
@@ -17,7 +17,8 @@ from schemas.frozen import dataclass
 from schemas.glossary import is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
-from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, KPI_COLUMNS
+from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS
+from schemas.vocabulary_lists import KPI_COLUMNS
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 _HAS_MARK = lazy_pattern(MARKS)

@@ -19,13 +19,8 @@ from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, card_fields, is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page
-from schemas.vocabulary_lists import (
-    AGREEMENT_CAPTIONS,
-    CONTENT_LABELS,
-    ITEM_HEADS,
-    KPI_COLUMNS,
-    PARTY_LABELS,
-)
+from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS, ITEM_HEADS, PARTY_LABELS
+from schemas.vocabulary_lists import KPI_COLUMNS
 
 _ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")

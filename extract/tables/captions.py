@@ -9,38 +9,30 @@ from extract.family import printed
 from extract.frames import pages_of
 from extract.layout.nested import lines_above, nested_tables
 from extract.memo import once
-from extract.outline import heading_text, outline
-from extract.shapes import has_letter, has_year, is_age_group, is_figure, is_sex, is_year
-from schemas.folding import fold, has_word
+from extract.outline import outline
+from extract.shapes import has_letter, is_figure
+from extract.tables.caption_lines import (
+    DATE_ONLY,
+    LONGEST_TITLE,
+    NOTE_HEAD,
+    UNIT_CLOSING,
+    brackets_opened,
+    is_note,
+    is_title,
+    of_drawing,
+    says_survey,
+    title_text,
+    unit_part,
+)
+from extract.year_shapes import is_year
+from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.patterns import any_of, lazy_pattern
+from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, Printed
-from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, FIGURE_WORDS, SERIES_WORDS
+from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_WORDS
 
-_CONTINUED = lazy_pattern(r"\s*[(（\[〔【](?:前(?:頁|ページ|表)(?:から)?の?)?(?:つづき|続き)[)）\]〕】]$")
-"""What the title of a table says where it goes on overleaf."""
-_UNIT_TAIL = lazy_pattern(
-    r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$"
-    # 「（上段：人口（人）、下段：構成比（％））」 at the right end says what the figures of one cell are
-    r"|(?:^|\s+)[(（\[［〔]\s*上段\s*[:：は].*$"
-)
-_ONE_UNIT = "(?:" + any_of(map(fold, FIGURE_UNITS)) + ")"
-_UNIT_ALONE = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
-_UNIT_CLOSING = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]$")
-_DATE_ONLY = lazy_pattern(
-    r"[(（〔]?.{0,4}[0-9元]年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|調査)?[)）〕]?"
-)
-_SOURCE = lazy_pattern(
-    r"\((?:" + "|".join(fold(w) for s in ("census", "register") for w in SERIES_WORDS[s]) + r")[^()]{0,20}\)"
-)
-_NOTE = lazy_pattern(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
-_TAIL = lazy_pattern(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
-"""The last characters of a sentence or a note that the line before began."""
-_BULLETS = "●○◎◯〇◆◇■□▪◼▼▽▶▷►★☆・"
-_SENTENCE_END = ("。", "、", "ます", "である", "です")
 _CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _OF_FIGURE = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
-_LONGEST_TITLE = 80
 _SAME_SIZE = 0.6
 """Points by which the lines of one title may differ in size."""
 _FEWEST_ALIKE = 2
@@ -49,8 +41,6 @@ _MOST_LINES = 8
 _TOUCHING = 3.0
 _RIGHT_ABOVE_EM = 2.0
 """A title stands so near above its table, in heights of its line."""
-_SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
-_NOTE_END = lazy_pattern(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,56 +95,6 @@ def _headings(document: Document) -> frozenset[int]:
     return frozenset(heading.line.key for heading in outline(document).headings)
 
 
-def _unwrapped(text: str) -> str:
-    """A text without the brackets 【】 around the whole of it."""
-    bare = text.strip()
-    whole = bare.startswith("【") and bare.endswith("】") and bare.count("【") == 1
-    return bare[1:-1].strip() if whole else text
-
-
-def title_text(line: Line) -> str:
-    """The text of a title without numbering, bullet, unit and the brackets 【】 around the whole.
-
-    The text stays as printed otherwise.
-    """
-    if _UNIT_ALONE.fullmatch(fold(line.text)):
-        return ""
-    text: str = _UNIT_TAIL.sub("", _unwrapped(heading_text(line))).strip().lstrip(_BULLETS).strip()
-    text = _CONTINUED.sub("", _unwrapped(text))
-    if text.startswith("<") and text.endswith(">"):
-        text = text[1:-1].strip()
-    return text
-
-
-def _unit_part(line: Line) -> str | None:
-    if _UNIT_ALONE.fullmatch(fold(line.text)):
-        return line.text.strip()
-    match = _UNIT_TAIL.search(_unwrapped(line.text))
-    return str(match.group()).strip() if match else None
-
-
-def is_note(line: Line, after_note: bool = False) -> bool:
-    """Whether a line is a note or source; ``after_note`` says that the line before it was one.
-
-    A line without ※ after a note continues it where it ends as notes do or names a survey; a whole sentence that
-    speaks of one is text.
-    """
-    text = fold(line.text)
-    if _NOTE.match(text) or _SOURCE.fullmatch(text):
-        return True
-    if not after_note or line.level is not None or text.startswith(("【", "図", "表")):
-        return False
-    return bool(_NOTE_END.search(text)) or (has_word(text, _SURVEYS) and not text.endswith("。"))
-
-
-def is_title(line: Line) -> bool:
-    """Whether a line can be the title of what follows it: short, no sentence, no note."""
-    text = fold(line.text)
-    if not has_letter(line.text) or len(text) > _LONGEST_TITLE or _TAIL.fullmatch(text):
-        return False
-    return not text.endswith(_SENTENCE_END) and not _NOTE.match(text)
-
-
 @dataclass(slots=True)
 class _Above:
     title: Printed | None = None
@@ -171,16 +111,19 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
         if isinstance(item, Grid) or seen > _MOST_LINES:
             break
         text = fold(item.text)
-        if not has_letter(item.text) or _of_drawing(item):
+        if not has_letter(item.text) or of_drawing(item):
             continue  # page numbers, ornaments, and the figures of a chart between a caption and its table
         seen += 1
-        unit = _unit_part(item)
+        unit = unit_part(item)
         if unit is not None and above.unit is None:
             above.unit = printed(place, [item], unit)
             if not title_text(item):
                 continue
         elif (
-            _NOTE.match(text) or is_year(item.text) or _DATE_ONLY.fullmatch(text) or _of_survey(place, page, item)
+            NOTE_HEAD.match(text)
+            or is_year(item.text)
+            or DATE_ONLY.fullmatch(text)
+            or says_survey(place, page, item)
         ):
             if above.notes is not None:
                 above.notes.insert(0, (place, item))
@@ -193,7 +136,7 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
             above.title = printed(place, [first, item], title_text(whole))
         elif is_title(item) and title_text(item):
             above.title = printed(place, [item], title_text(item))
-            closing = _UNIT_CLOSING.search(fold(item.text))
+            closing = UNIT_CLOSING.search(fold(item.text))
             if above.unit is None and closing is not None:
                 above.unit = printed(place, [item], str(closing.group()))
         break
@@ -241,14 +184,6 @@ def _right_above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> Print
     return printed(page, [nearest], title_text(nearest)) if is_title(nearest) else None
 
 
-def _of_drawing(line: Line) -> bool:
-    """Whether a line holds only what stands along the axes of a chart: several years, ages, sexes and figures."""
-    parts = line.text.split()
-    return len(parts) > 1 and all(
-        is_year(part) or is_figure(part) or is_sex(part) or is_age_group(part) for part in parts
-    )
-
-
 def _first_line(items: Sequence[tuple[Page, Line | Grid]], position: int) -> Line | None:
     """The line above whose bracket the line at a position closes: the first one of a title on two lines."""
     place, line = items[position]
@@ -259,25 +194,9 @@ def _first_line(items: Sequence[tuple[Page, Line | Grid]], position: int) -> Lin
         return None
     near = line.box.top - above.box.bottom <= line.box.height
     same = abs((line.size or 0.0) - (above.size or 0.0)) <= _SAME_SIZE
-    opened, closed = _opened(above.text), -_opened(line.text)
-    short = len(fold(above.text)) + len(fold(line.text)) <= _LONGEST_TITLE
+    opened, closed = brackets_opened(above.text), -brackets_opened(line.text)
+    short = len(fold(above.text)) + len(fold(line.text)) <= LONGEST_TITLE
     return above if near and same and short and opened == closed > 0 and is_title(above) else None
-
-
-def _opened(text: str) -> int:
-    """How many more brackets a text opens than it closes."""
-    return sum(text.count(mark) for mark in "【（(「『") - sum(text.count(mark) for mark in "】）)」』")
-
-
-def _of_survey(place: Page, page: Page, line: Line) -> bool:
-    """Whether a line between title and table says which survey some year's figures are from."""
-    text = fold(line.text)
-    return (
-        place is page
-        and has_year(text)
-        and text.endswith(("による。", "より", "による", "よる。"))
-        and has_word(text, _SURVEYS)
-    )
 
 
 def _look_down(
@@ -296,13 +215,13 @@ def _look_down(
         if not has_letter(item.text):
             continue
         if place is not page:
-            if not notes and not _NOTE.match(text):
+            if not notes and not NOTE_HEAD.match(text):
                 break
             page = place  # a table that fills its page has its notes on the next one
-        numbered = item.key in headings and not _NOTE.match(text)
+        numbered = item.key in headings and not NOTE_HEAD.match(text)
         if numbered or not is_note(item, after_note=bool(notes)):
             break
-        if not _NOTE.match(text) and _heads_a_table(items, number):
+        if not NOTE_HEAD.match(text) and _heads_a_table(items, number):
             break  # 「推計結果の比較」 below a source
         notes.append((place, item))
     return notes
@@ -313,7 +232,7 @@ def _heads_a_table(items: Sequence[tuple[Page, Line | Grid]], index: int) -> boo
     for _, item in items[index + 1 : index + 1 + _MOST_LINES]:
         if isinstance(item, Grid):
             return True
-        if title_text(item) or _unit_part(item) is None:
+        if title_text(item) or unit_part(item) is None:
             return False
     return False
 
@@ -365,7 +284,7 @@ def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int)
             return place if together and not (noted and items[place][0] is page) else None
         if step < 0 and is_note(other):
             noted = True  # below the columns of the page before, which go on overleaf
-        elif has_letter(other.text) and (title_text(other) or _unit_part(other) is None):
+        elif has_letter(other.text) and (title_text(other) or unit_part(other) is None):
             return None
         place += step
     return None

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.shapes import has_year, is_year
 from extract.tables.rows import Row, is_datum, positions, texts_of
+from extract.year_shapes import has_year, is_year
 from schemas.folding import fold
 from schemas.printed import Box, Grid, Page
 

@@ -16,7 +16,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.printed import Grid, Page
-from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, CONTENT_LABELS
+from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
-from extract.shapes import has_share, is_bare_year, is_figure, is_year
+from extract.shapes import has_share, is_figure
 from extract.tables.completed import (
     heads_over_equals,
     shares_named,
@@ -33,6 +33,7 @@ from extract.tables.rows import (
     without_unit,
 )
 from extract.tables.stacked_rows import is_stack, lines_of, split
+from extract.year_shapes import is_bare_year, is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, Line, Page, Printed

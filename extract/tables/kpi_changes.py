@@ -7,7 +7,8 @@ import regex
 from extract.family import printed_cell
 from extract.shapes import is_dash, plain
 from extract.tables.headers import Spot, printed_spots
-from extract.tables.kpi_columns import ARROW, Column, Columns, in_brackets
+from extract.tables.kpi_columns import Column, Columns
+from extract.tables.kpi_heads import ARROW, in_brackets
 from extract.tables.kpi_rows import ListRow
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from extract.family import printed_cell
 from extract.memo import once
-from extract.shapes import is_dash, year_in
+from extract.shapes import is_dash
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
-from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, field_of, header
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns
+from extract.tables.kpi_heads import field_of, header
 from extract.tables.transposed import transposed
+from extract.year_shapes import year_in
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.labels import read_label

@@ -8,20 +8,23 @@ from dataclasses import replace
 from extract.family import keys as line_keys
 from extract.family import printed_cell
 from extract.outline import outline
-from extract.shapes import is_dash, is_figure, is_grade, is_newest_first, is_percent, plain, same_year
+from extract.shapes import is_dash, is_figure, is_grade, is_percent, plain
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots, spots_of
 from extract.tables.kpi_changes import changes
-from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, field_of, unknown_heads
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, unknown_heads
+from extract.tables.kpi_heads import field_of
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
 from extract.tables.plan_headings import aim_above, headings_above
 from extract.tables.stated_years import stated_years, with_stated_years
+from extract.year_shapes import is_newest_first, same_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_lists import AIM_HEADINGS, KPI_WORDS, REMARK_LABELS
+from schemas.vocabulary_headings import AIM_HEADINGS
+from schemas.vocabulary_lists import KPI_WORDS, REMARK_LABELS
 
 _TITLE_YEAR = lazy_pattern(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.shapes import is_cut, is_dash, is_figure, is_grade, plain
 from extract.tables.headers import Spot, Table
-from extract.tables.kpi_columns import CONTEXT, Columns, field_of
+from extract.tables.kpi_columns import CONTEXT, Columns
+from extract.tables.kpi_heads import field_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

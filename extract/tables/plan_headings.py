@@ -20,7 +20,8 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Grid, Line, Page, Printed
-from schemas.vocabulary_lists import GENERAL_ENDINGS, GENERAL_HEADINGS, KPI_WORDS
+from schemas.vocabulary_headings import GENERAL_ENDINGS, GENERAL_HEADINGS
+from schemas.vocabulary_lists import KPI_WORDS
 
 _GENERAL = tuple(fold(word) for word in (*KPI_WORDS, *GENERAL_HEADINGS))
 _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)

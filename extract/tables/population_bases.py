@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.shapes import has_year
 from extract.tables.headers import Spot, printed_spots
 from extract.tables.population_grid import PopulationGrid
 from extract.tables.population_labels import Labels, kind
+from extract.year_shapes import has_year
 from schemas.folding import fold, has_word
 from schemas.printed import Printed
 from schemas.vocabulary_tables import CHANGE_WORDS

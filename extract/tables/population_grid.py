@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.outline import outline
-from extract.shapes import bare, has_year, is_dash, is_pattern
+from extract.shapes import bare, is_dash, is_pattern
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
@@ -24,6 +24,7 @@ from extract.tables.population_labels import (
 from extract.tables.population_sections import is_data_row, outer_labels, section_of
 from extract.tables.row_units import units_column
 from extract.tables.settled_labels import settle_releases, settle_target
+from extract.year_shapes import has_year
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern

@@ -10,25 +10,20 @@ from typing import Literal
 from extract.shapes import (
     bare,
     bracketed,
-    has_year,
     is_age_group,
-    is_base,
     is_difference,
     is_named_pattern,
     is_pattern,
     is_place,
     is_sex,
-    is_span,
     is_total,
-    is_year,
-    is_years_before,
     sex_of_age_group,
-    without_years,
 )
 from extract.tables.headers import Spot
+from extract.year_shapes import has_year, is_base, is_span, is_year, is_years_before, without_years
 from schemas.folding import fold, has_word
 from schemas.patterns import lazy_pattern
-from schemas.vocabulary_lists import PARTY_LABELS
+from schemas.vocabulary_agreements import PARTY_LABELS
 from schemas.vocabulary_tables import (
     ACTUAL_WORDS,
     AGE_WORDS,

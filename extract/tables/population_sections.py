@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.memo import once
-from extract.shapes import has_year, is_sex, is_total
+from extract.shapes import is_sex, is_total
 from extract.tables.headers import Spot, Table, is_datum
 from extract.tables.population_labels import Dimension, kind
+from extract.year_shapes import has_year
 from schemas.folding import fold
 
 _BOTH_SEXES = 2

@@ -7,8 +7,9 @@ from dataclasses import field
 from functools import lru_cache
 
 from extract.memo import once
-from extract.shapes import has_share, is_bare_year, is_dash, is_figure, plain
+from extract.shapes import has_share, is_dash, is_figure, plain
 from extract.tables.era_years import are_years_of_eras
+from extract.year_shapes import is_bare_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Cell, Grid, Page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from extract.shapes import is_year
 from extract.tables.population_labels import Labels, is_release, names_age
+from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.vocabulary_tables import TARGET_WORDS
 

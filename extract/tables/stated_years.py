@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.family import printed
 from extract.memo import once
-from extract.shapes import has_year
+from extract.year_shapes import has_year
 from schemas.folding import fold, has_word
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document, Line, Page, Printed, RawRecord

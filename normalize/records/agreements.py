@@ -12,7 +12,7 @@ from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Agreement, AgreementMatrix
-from schemas.vocabulary_lists import AGREEMENT_CAPTIONS, CONTENT_LABELS
+from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 _ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割$")

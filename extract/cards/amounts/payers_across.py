@@ -14,7 +14,7 @@ from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.years.subtables import payer_of
+from extract.cards.years.amount_rows import payer_of
 from extract.shapes import is_total
 from schemas.printed import Printed
 

@@ -14,7 +14,7 @@ from extract.cards.cells.pieces import Piece
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.vocabulary_lists import CONTENT_LABELS
+from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _ROLE = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")

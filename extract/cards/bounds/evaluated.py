@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from extract.cards.bounds.card import Card
 from extract.family import printed
 from extract.memo import once
-from extract.shapes import is_dash, same_year
+from extract.shapes import is_dash
+from extract.year_shapes import same_year
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord

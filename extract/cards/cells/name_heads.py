@@ -11,7 +11,8 @@ from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label
 from schemas.patterns import lazy_pattern
-from schemas.vocabulary_cards import NAME_NOUN_PATTERN, NAME_NOUNS
+from schemas.vocabulary_card_patterns import NAME_NOUN_PATTERN
+from schemas.vocabulary_cards import NAME_NOUNS
 
 NUMBER_CELL = re.compile(
     r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.layout.fragments import Fragment, beside
-from extract.shapes import is_dash, is_figure, is_year
+from extract.shapes import is_dash, is_figure
+from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.patterns import any_of, lazy_pattern
 from schemas.vocabulary_lists import KPI_COLUMNS

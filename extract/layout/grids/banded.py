@@ -13,7 +13,8 @@ from itertools import pairwise, takewhile
 from extract.layout.grids.skeleton import Skeleton, Span
 from extract.layout.grids.tables import TableDraft
 from extract.layout.lines import Draft
-from extract.shapes import is_dash, is_figure, is_grade, is_mark, is_year
+from extract.shapes import is_dash, is_figure, is_grade, is_mark
+from extract.year_shapes import is_year
 from schemas.printed import Box, Word
 
 _SAME_EDGE = 3.0

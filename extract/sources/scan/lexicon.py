@@ -12,8 +12,9 @@ from functools import cache
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, AXES, CARD_HEADINGS
 from schemas.patterns import lazy_pattern
+from schemas.vocabulary_agreements import CONTENT_LABELS
 from schemas.vocabulary_cards import CARD_LABELS
-from schemas.vocabulary_lists import CONTENT_LABELS, KPI_COLUMNS
+from schemas.vocabulary_lists import KPI_COLUMNS
 from schemas.vocabulary_tables import (
     AGE_WORDS,
     AGING_WORDS,

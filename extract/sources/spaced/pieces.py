@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.shapes import is_dash, is_figure, is_grade, is_mark, is_year
+from extract.shapes import is_dash, is_figure, is_grade, is_mark
+from extract.year_shapes import is_year
 from schemas.patterns import lazy_pattern
 
 _WORD = lazy_pattern(r"\S+")

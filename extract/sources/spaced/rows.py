@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from extract.shapes import is_year
 from extract.sources.spaced.columns import Lattice
 from extract.sources.spaced.heads import Spot, grouped, heads_of
 from extract.sources.spaced.pieces import Piece, is_value
+from extract.year_shapes import is_year
 from schemas.folding import unify
 from schemas.patterns import lazy_pattern
 

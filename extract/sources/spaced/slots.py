@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.shapes import is_year
 from extract.sources.spaced.pieces import Piece, is_value, words_of
+from extract.year_shapes import is_year
 
 _LEAST_SLOTS = 4
 _LEAST_FULL = 2

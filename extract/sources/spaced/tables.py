@@ -11,12 +11,12 @@ from dataclasses import replace
 from extract.dumps.agreements import agreement_segments
 from extract.dumps.segments import card_segments
 from extract.outline import outline
-from extract.shapes import is_year
 from extract.sources.spaced.columns import lattices
 from extract.sources.spaced.heads import Spot
 from extract.sources.spaced.pieces import Piece, is_value
 from extract.sources.spaced.rows import Laid, is_doubtful, laid_out
 from extract.sources.text.inline_markup import line_of
+from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Document, Grid, Line, Page, SourceNote

@@ -1,0 +1,86 @@
+"""A stretch of labelled lines, as they are read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.cards.bounds.item import Item
+from extract.cards.text.heads import Entry, field_of, mark_of
+from extract.cards.text.side_by_side import entry_over
+from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import Label
+from schemas.printed import Line
+
+ENOUGH = 3
+_ENOUGH_ONCE = 2
+_UNLABELLED = Label(("note",), "")
+_FEWEST_MARKED = 2
+
+
+@dataclass(slots=True)
+class LabelledRun:
+    """A stretch of labelled lines, with the tables that stand among them."""
+
+    items: list[Item] = field(default_factory=list)
+    parts: list[list[Entry] | Item] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    awaits: bool = False
+    """Whether the run begins with a table whose last row is a label without its value."""
+    label: Label = _UNLABELLED
+
+    @property
+    def indicator(self) -> Entry | None:
+        """The entry that is the label of all indicators; None where another one has begun."""
+        part = self.parts[-1] if self.parts else None
+        for entry in reversed(part if isinstance(part, list) else []):
+            if not entry.beside:
+                heads = {"kpi", "indicator"} & {*entry.read.fields} and not entry.rows
+                return entry if heads else None
+        return None
+
+    def copy(self) -> LabelledRun:
+        """The same run with lists of its own."""
+        parts = [
+            part if isinstance(part, Item) else [replace(e, values=[*e.values], rows=[*e.rows]) for e in part]
+            for part in self.parts
+        ]
+        return LabelledRun([*self.items], parts, [*self.seen], self.awaits, self.label)
+
+    def sets_off(self, line: Line) -> bool:
+        """Whether a line begins with the mark, and at the place, of several labels of the run."""
+        kind = mark_of(line)
+        entries = [e for part in self.parts if isinstance(part, list) for e in part if not e.beside]
+        alike = [e for e in entries if e.label.box is not None and mark_of(e.label) == kind]
+        if not kind or line.box is None or len(alike) < _FEWEST_MARKED:
+            return False
+        return all(abs(e.label.box.x0 - line.box.x0) <= 1.0 for e in alike if e.label.box is not None)
+
+    @property
+    def last(self) -> Entry | None:
+        """The entry being read; None after a table."""
+        part = self.parts[-1] if self.parts else None
+        return part[-1] if isinstance(part, list) and part else None
+
+    def over(self, item: Item, line: Line) -> Entry | None:
+        """The entry that a line stands under; None after a table."""
+        part = self.parts[-1] if self.parts else None
+        if not isinstance(part, list) or item.index != self.items[-1].index:
+            return self.last
+        return entry_over(part, line)
+
+    @property
+    def is_card(self) -> bool:
+        """Whether the labels are those of a card: a name, or what is done with who does it."""
+        once = {name for name in self.seen if name in FIELD_OF_ONE}
+        what = "description" in once or "purpose" in self.seen
+        told = "name" in once or (what and bool(once & {"municipalities", "role_sharing"}))
+        return told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
+
+
+def starts_anew(run: LabelledRun, entries: Sequence[Entry]) -> bool:
+    """Whether labels repeat a field that a card prints once."""
+    names = [field_of(entry.read) for entry in entries]
+    if "name" in names and "description" in run.seen:
+        return True
+    return any(name in FIELD_OF_ONE and name in run.seen for name in names)
