@@ -60,6 +60,12 @@ _RULES = (
         "that of the year in the title of its document; nothing printed says so.",
     ),
     Rule(
+        "assumed-target",
+        "info",
+        "目標値として読んだ年度別の値",
+        "Figures below years to come were taken for yearly targets; nothing printed says so.",
+    ),
+    Rule(
         "unknown-label",
         "info",
         "未登録の項目名",

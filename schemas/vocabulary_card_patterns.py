@@ -97,6 +97,9 @@ CARD_PATTERNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Regular expressions of folded labels by raw field, for the many ways to put the same words together."""
+GUIDE_PATTERN = r".{0,20}(?:見方|読み方|見かた|記載要領|記入要領|記載例|記入例|記載方法|凡例)(?:について)?"
+"""A regular expression of folded titles of tables that explain a form and are none."""
+
 NAME_NOUN_PATTERN = (
     r"(?:具体的な?|主要な?|主な|個別|連携(?:して)?|重点|推進|広域|共同(?:で|して)?|取り組む|実施する|行う)*"
     r"(?:取組|取り組み|事業|施策|プロジェクト|プログラム)(?:項目|事項|等)?"

@@ -331,6 +331,14 @@ SHORT_SOURCES: frozenset[str] = frozenset(
 """What a breakdown by source of funds calls its parts, told only by where it stands."""
 GIST_WORDS: frozenset[str] = frozenset(_words("趣旨 事業の趣旨 取組の趣旨 施策の趣旨 事業趣旨"))
 """Folded labels of what an initiative is about, which stands for its description where no other label does."""
+CHOICE_WORDS: frozenset[str] = frozenset(
+    _words(
+        "継続 拡充 拡大 充実 強化 維持 現状維持 縮小 統合 廃止 休止 中止 終了 完了 見直し 改善 新規 "
+        "改善して継続 見直して継続 継続(拡充) 継続(縮小) 継続(改善) 継続実施 要改善 要見直し"
+    )
+)
+"""Folded words of which a form has one chosen, and a text beside says the rest: 今後の方向性 beside 今後の方針."""
+
 VAGUE_LABELS: frozenset[str] = frozenset(_words("前年度評価 前年度の評価 昨年度評価 昨年度の評価"))
 """Labels that stand for their field only where no other label of the card does: 前年度評価 beside 評価."""
 PROGRAMME_ENDS: tuple[str, ...] = (

@@ -10,7 +10,7 @@ from extract.cards.bounds.agreed import is_part_of_party
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.taxonomy import axis_and_field
 from extract.cards.cells.figures import is_figure, is_money_unit
-from extract.cards.cells.name_heads import NUMBER_CELL, NUMBER_NOUN
+from extract.cards.cells.name_heads import NUMBER_CELL, NUMBER_NOUN, NUMBER_WITH_LABEL
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined
 from extract.cards.cells.view import View
@@ -131,7 +131,7 @@ class Filing:
         """A card's name without the number before it, which is the card's own where no label prints another."""
         if any(p.is_field("number") for p in self._view.pieces):
             return name
-        if NUMBER_CELL.fullmatch(fold(label.text)):
+        if NUMBER_CELL.fullmatch(fold(label.text)) or NUMBER_WITH_LABEL.fullmatch(fold(label.text)):
             number = NUMBER_NOUN.sub("", label.text, count=1)
             self._draft.fields["number"] = replace(label.printed, text=number)
             return name

@@ -14,7 +14,7 @@ from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_known_axis
 from schemas.labels import is_year
-from schemas.vocabulary_cards import PROGRAMME_ENDS, VAGUE_LABELS
+from schemas.vocabulary_cards import CHOICE_WORDS, PROGRAMME_ENDS, VAGUE_LABELS
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
@@ -111,7 +111,9 @@ class LabelFields:
     def is_choice_beside_text(self, field: str, label: Piece, value: str) -> bool:
         """Whether a value only ticks a word of several (■拡充 □継続) while another label has the field's text."""
         ticked = len(_TICKED.findall(value)) > 1 and not _TICKED.sub("", value).strip()
-        return ticked and any(p.is_field(field) for p in self._view.pieces if p is not label and p.role == "label")
+        return (ticked or fold(value) in CHOICE_WORDS) and any(
+            p.is_field(field) for p in self._view.pieces if p is not label and p.role == "label"
+        )
 
     def is_part_of_parties(self, label: Piece, value: str) -> bool:
         """Whether a sentence beside 連携市町 says what they do: another label of the card lists who takes part."""

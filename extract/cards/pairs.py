@@ -213,7 +213,9 @@ class CardReader:
     def _indicators(self, row: int) -> int:
         end, group = read_indicator_table(self._view, row, self.draft)
         self._taken.update(id(p) for p in group)
-        years = [p for p in self._view.starting(row) if p.role == "year"]
+        # the years stand in the header's first row, or below 「実績値」 in its second
+        heads = (self._view.starting(r) for r in (row, row + 1) if r < end)
+        years = next((found for found in ([p for p in r if p.role == "year"] for r in heads) if found), [])
         if years:
             # the last row may say what each of the years costs
             self._columns = tuple([Column(p, p.x0, p.x1, total=False) for p in years])

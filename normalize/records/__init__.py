@@ -15,6 +15,7 @@ from normalize.records import (
     kpis,
     misread_places,
     passages,
+    planned_figures,
     population,
     programmes,
     schedules,
@@ -47,6 +48,7 @@ class Normalizer:
     def __init__(self, document_id: str) -> None:
         self.ledger = Ledger(document_id)
         self._context: Context | None = None
+        self._published: int | None = None
 
     def read(self, document: Document, reading: Reading, titles: Mapping[int, str]) -> None:
         """Adds the rows of a section.
@@ -67,7 +69,9 @@ class Normalizer:
         context = context_of(
             document.document_id, texts, list(reading.records), documents.title_of(head, texts), self._context
         )
-        for record in misread_places.corrected(reading.records, texts, context, ledger):
+        records = misread_places.corrected(reading.records, texts, context, ledger)
+        self._published = self._published or documents.year_published(head)
+        for record in planned_figures.told_as_targets(records, self._published, context, ledger):
             by_table.setdefault(record.table, []).append(record)
         if self._context is None:
             context = documents.read(document, head, texts, reading.records, context, ledger)

@@ -194,6 +194,13 @@ def _media_type(document: Document) -> str:
     return document.media_type
 
 
+def year_published(head: RawRecord | None) -> int | None:
+    """The year in which a document was published, as its first lines print it; None where they do not."""
+    published = head.fields.get("published") if head is not None else None
+    date = years.date(published.text) if published is not None else None
+    return int(date[:4]) if date is not None else None
+
+
 def read(
     document: Document,
     head: RawRecord | None,

@@ -125,7 +125,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
     for record in records:
         fields = record.fields
         row_id = ledger.next_id(_TABLE)
-        indicator_text = text.unspace(names.unbulleted(fields["indicator"].text)) if "indicator" in fields else ""
+        indicator_text = ""
+        if "indicator" in fields:
+            indicator_text = names.unmarked(text.unspace(names.unbulleted(fields["indicator"].text)))
         split = _split(indicator_text) if indicator_text else None
         baseline = _quantity(fields.get("baseline"), context, ledger, row_id)
         target = _quantity(fields.get("target"), context, ledger, row_id, goal)

@@ -92,7 +92,7 @@ def _read_kpi(record: RawRecord, initiative: str, ordinal: int, context: Context
     kpi_id = f"{initiative}-k{ordinal}"
     name = words(fields.get("indicator"))
     name, source = names.without_source(name) if name is not None else (None, None)
-    split = units.split_unit(name) if name is not None else None
+    split = units.split_unit(names.unmarked(name)) if name is not None else None
     baseline = _value_of(record, "baseline", context, ledger, kpi_id)
     target = _value_of(record, "target", context, ledger, kpi_id)
     cumulative = split is not None and split.cumulative

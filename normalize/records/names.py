@@ -127,6 +127,19 @@ def unbulleted(printed: str) -> str:
     return _BULLET.sub("", text.flow(printed))
 
 
+_NOTE_MARK = re.compile(r"\s*(?:[※＊*][0-9０-９]{0,2}|[(（](?:※|＊|\*|注)[0-9０-９]{0,2}[)）])$")
+
+
+@lru_cache(maxsize=1 << 11)
+def unmarked(indicator: str) -> str:
+    """An indicator without the mark of a footnote behind it.
+
+    >>> unmarked("軽症者の割合※"), unmarked("参加者数（人）（注２）"), unmarked("※"), unmarked("利用者数（累計）")
+    ('軽症者の割合', '参加者数（人）', '※', '利用者数（累計）')
+    """
+    return _NOTE_MARK.sub("", indicator) or indicator
+
+
 _SOURCE = re.compile(r"[(（【〔\[]\s*(?:データの?)?(?:出典|出所|資料|データ元)\s*[:：].*[】〕\]）)]$")
 
 

@@ -35,13 +35,18 @@ from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import View, view_of
 from extract.memo import once
 from extract.outline import outline
+from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import undecorated
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line
+from schemas.vocabulary_card_patterns import GUIDE_PATTERN
 
 _ABOVE_NAME = {"axis", "policy_field", "measure", "number"}
 """What a card may print above its name: its place in the plan."""
 
+_GUIDE = lazy_pattern(GUIDE_PATTERN)
 _SEVERAL = 2
 """So many rows below one row of headers are a list, and begin no card."""
 
@@ -107,6 +112,13 @@ def _begins(view: View, gap: Sequence[Line]) -> bool:
     return (named and bool(fields & FIELD_OF_ONE) and not is_list(view)) or prints_one_field(view)
 
 
+def _is_guide(view: View, gap: Sequence[Line]) -> bool:
+    """Whether the line above a table, or its first row, says that it explains the form: 「個票の見方」."""
+    first = view.printed(0)
+    titles = [line.text for line in gap[-1:]] + [p.text for p in first if len(first) == 1]
+    return any(_GUIDE.fullmatch(undecorated(fold(title)).strip("[]()【】")) for title in titles)
+
+
 @once
 def cards_of(document: Document) -> tuple[Card, ...]:
     """All cards of a document in reading order."""
@@ -136,6 +148,9 @@ def cards_of(document: Document) -> tuple[Card, ...]:
                 cards.append(open_card)
             open_card.add(index, found, item, pieces, gap)
             beginning, gap = None, []
+            continue
+        if _is_guide(view, gap):
+            open_card, beginning, gap = None, None, []
             continue
         # rows of a grid are counted from its first printed row, as those of its view
         first = min(p.row for p in pieces)

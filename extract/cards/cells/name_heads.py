@@ -18,9 +18,11 @@ NUMBER_CELL = re.compile(
     r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
 )
 """A cell that prints a card's number and nothing else."""
+NUMBER_WITH_LABEL = re.compile(r"(?:事業|取組|施策|事例|整理)?番号[:.]?\d{1,3}(?:[-.]\d{1,3}){0,2}")
+"""A cell that prints a card's number with the label of it, which may head the card's name as well."""
 _NO_COUNT = re.compile(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
 """How a number begins that cannot be a count of anything."""
-NUMBER_NOUN = re.compile(r"^\s*(?:事業|取組|施策|事例)\s*")
+NUMBER_NOUN = re.compile(r"^\s*(?:(?:事業|取組|施策|事例)(?:番号)?|番号)\s*")
 """What stands before a card's number: 施策１－①."""
 _NAME_NOUN = lazy_pattern(NAME_NOUN_PATTERN)
 _LONGEST_NAME = 60
@@ -46,7 +48,9 @@ def settle_name(pieces: list[Piece]) -> list[Piece]:
         word = fold(piece.text)
         left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
         behind = piece.row == 0 and _print_number(left)
-        numbered = piece.row == 0 and NUMBER_CELL.fullmatch(word) is not None
+        numbered = (
+            piece.row == 0 and (NUMBER_CELL.fullmatch(word) or NUMBER_WITH_LABEL.fullmatch(word)) is not None
+        )
         plain = piece.role in ("value", "unknown-label") or piece.is_field("purpose")
         noun = (plain and word in NAME_NOUNS) or (behind and _could_name(piece, pieces))
         if (left and not behind) or not (numbered or noun):

@@ -56,6 +56,12 @@ def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
     return label.x1 <= columns[0].x0 + 1.0 and text.x0 <= columns[0].x0 + 1.0 and text.x1 >= columns[-1].x1 - 1.0
 
 
+def _are_told(view: View, row: int, kind: Kind, columns: Sequence[Column]) -> bool:
+    """Whether the row of an indicator prints figures below a header that only says 年度: one of its rows."""
+    below = [p for p in view.printed(row) if is_figure(p.text) and any(same_edges(p, c) for c in columns)]
+    return kind == "years" and view.exact and len(below) > 1
+
+
 def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
     """Whether a row is none of the table above: it heads another one, or begins with a label of its own."""
     if heads_years(view, row) or heads_indicators(view, row):
@@ -78,7 +84,9 @@ def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, column
     for piece in view.labels(row):
         if piece.role == "unknown-label" or piece.is_field(*_ROW_FIELDS):
             continue
-        if kind in ("indicator", "unknown") and piece.is_field(*_INDICATOR_ROWS):
+        if piece.is_field(*_INDICATOR_ROWS) and (
+            kind in ("indicator", "unknown") or _are_told(view, row, kind, columns)
+        ):
             continue
         # words of the vocabulary right of the group's label are names of rows
         if piece.x0 <= edge + 1.0 or not labels:

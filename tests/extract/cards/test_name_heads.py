@@ -21,6 +21,7 @@ def _page(sketch: Any, *items: Any) -> None:
         "№ 3 | 具体的取組 | 水辺の道づくり | <",
         "No. | 3 | 連携して取り組む事業 | 水辺の道づくり",
         "No.3 | 主要な取り組み | 水辺の道づくり | <",
+        "事業番号 3 | 水辺の道づくり | < | <",
     ],
 )
 def test_a_word_behind_the_number_heads_the_name(sketch: Any, first: str) -> None:
@@ -70,3 +71,17 @@ def test_a_column_of_targets_holds_none_of_the_results_of_its_row(sketch: Any) -
     )
     assert [cells.values["target"][0].text for cells in draft.indicators] == ["9", "40"]
     assert [[p[0].text for _, p in cells.results] for cells in draft.indicators] == [["6", "7"], ["12", "15"]]
+
+
+def test_a_table_that_explains_the_form_is_no_card(sketch: Any) -> None:
+    guide = sketch.grid("事業内容 | 取り組む内容 | <", "関係市町村 | 取り組む市町村", "効果 | 得られる効果")
+    title = sketch.line("【個票の見方】", Box(2.0, 60.0, 90.0, 72.0))
+    _page(sketch, title, guide)
+    _page(sketch, sketch.grid("事業名 | 水辺の道づくり | < | <", *REST))
+    assert [row["name"] for row in sketch.texts("initiatives")] == ["水辺の道づくり"]
+
+
+def test_a_word_chosen_of_several_is_no_part_of_the_text_of_its_field(sketch: Any) -> None:
+    draft = sketch.draft("事業名 | 道路 | < | <", *REST, "今後の方向性 | 継続 | 今後の方針 | 道を広げる。")
+    assert draft.fields["next_steps"].text == "道を広げる。"
+    assert [(label.text, value.text) for label, value in draft.extra] == [("今後の方向性", "継続")]

@@ -496,3 +496,36 @@ def test_the_only_column_of_amounts_may_say_no_more_than_that_they_are_planned(s
     )
     assert [row[:2] for row in _budgets(draft)] == [("2024年度", "120"), ("2025年度", "130")]
     assert all("千円" in (row[3] or "") for row in _budgets(draft))
+
+
+def test_indicators_and_amounts_below_one_header_of_years(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | < | <",
+        "年　度 | < | 現状値（R5） | R7 | R8",
+        "成果指標⏎（KPI） | 受診者数（人） | 120 | 130 | 140",
+        "^ | 実施率（％） | 80 | 85 | 90",
+        "事業費⏎（千円） | 総　額 | | 700 | 800",
+        "^ | うち新庄市 | | 600 | 650",
+    )
+    assert [[p.text for p in cells.values["indicator"]] for cells in draft.indicators] == [
+        ["受診者数（人）"],
+        ["実施率（％）"],
+    ]
+    assert [cells.values["baseline"][0].text for cells in draft.indicators] == ["120", "80"]
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("R7", "700", None),
+        ("R8", "800", None),
+        ("R7", "600", "新庄市"),
+        ("R8", "650", "新庄市"),
+    ]
+
+
+def test_amounts_below_the_years_in_the_second_row_of_a_header_of_indicators(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | < | < | <",
+        "成果指標 | 指標名 | 基準値（R元） | 実績値 | < | 目標値（R6）",
+        "^ | ^ | ^ | R5 | R6 | ^",
+        "^ | 受診者数 | 120 | 130 | 140 | 150",
+        "事業費決算額 | 決算額（千円） | < | 700 | 800 | ",
+    )
+    assert [row[:2] for row in _budgets(draft)] == [("R5", "700"), ("R6", "800")]

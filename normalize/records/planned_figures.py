@@ -1,0 +1,85 @@
+"""Figures below the years of a plan that is not over yet: what an indicator is to reach, and no results."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize import text, years
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from schemas.printed import Printed, RawRecord
+
+_LEAST_YEARS = 2
+_Item = tuple[int | None, int | None]
+
+
+def told_as_targets(
+    records: Sequence[RawRecord], published: int | None, context: Context, ledger: Ledger
+) -> list[RawRecord]:
+    """The records, with yearly figures of indicators read as targets where they can be no results.
+
+    A plan that prints 「現状値 | R7 | … | R11」 and no target means the years to come: its last figure is the
+    target, the earlier ones are kept beside the initiative. Nothing printed says so: each indicator is a finding.
+
+    Args:
+        records: raw records of a section.
+        published: the year in which the document was published; None where it is not printed.
+        context: the document's context, with the years of its plan.
+        ledger: receives the findings.
+    """
+    if context.plan is None or published is None or published > context.plan[0]:
+        return list(records)
+    first, last = context.plan
+    aimed = {_item(r) for r in records if r.table == "kpis" and "target" in r.fields}
+    named = {_item(r): r.fields["indicator"] for r in records if r.table == "kpis" and "indicator" in r.fields}
+    figures: dict[_Item, list[RawRecord]] = defaultdict(list)
+    for record in records:
+        if record.table == "kpi_results" and _item(record) not in aimed and _item(record) in named:
+            figures[_item(record)].append(record)
+    taken: dict[_Item, list[RawRecord]] = {}
+    for item, found in figures.items():
+        told = [_year(record) for record in found]
+        if len(told) >= _LEAST_YEARS and all(y is not None and first <= y <= last for y in told):
+            taken[item] = found
+    moved = {id(record) for found in taken.values() for record in found}
+    kept = []
+    for record in records:
+        if id(record) in moved:
+            continue
+        if record.table == "kpis" and _item(record) in taken:
+            record = _with_target(record, taken[_item(record)][-1], ledger)
+        elif record.table == "initiatives":
+            own = [(named[item], found[:-1]) for item, found in taken.items() if item[0] == record.key]
+            extra = tuple((_label(name, r), r.fields["value"]) for name, found in own for r in found)
+            record = replace(record, extra=(*record.extra, *extra))
+        kept.append(record)
+    return kept
+
+
+def _item(record: RawRecord) -> _Item:
+    return record.card, record.item
+
+
+def _year(record: RawRecord) -> int | None:
+    printed = record.fields.get("fiscal_year")
+    year = years.year(printed.text) if printed is not None else None
+    return year.gregorian if year is not None and year.conflict is None else None
+
+
+def _label(name: Printed, record: RawRecord) -> Printed:
+    return replace(name, text=f"{text.flow(name.text)} {text.flow(record.fields['fiscal_year'].text)}")
+
+
+def _with_target(kpi: RawRecord, last: RawRecord, ledger: Ledger) -> RawRecord:
+    target, year = last.fields["value"], last.fields["fiscal_year"]
+    ledger.finding(
+        "assumed-target",
+        f"「{text.flow(kpi.fields['indicator'].text)[:30]}」には、計画の策定後の年度の値が、"
+        f"目標値とも実績値とも書かれずに並んでいます。{text.flow(year.text)}の値を目標値として読み取りました。"
+        "原本を確かめてください。",
+        source=target,
+        table="kpis",
+    )
+    return replace(kpi, fields={**kpi.fields, "target": target, "target_label": year})

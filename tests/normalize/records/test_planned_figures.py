@@ -1,0 +1,52 @@
+"""Figures below years to come are targets, though nothing says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from normalize.places import Gazetteer
+from normalize.records.context import Context
+from normalize.records.ledger import Ledger
+from normalize.records.planned_figures import told_as_targets
+from schemas.printed import Printed, RawRecord
+
+CONTEXT = Context("d0123456789ab", Gazetteer.load(), plan=(2025, 2029))
+
+
+def _raw(table: str, key: int, fields: Mapping[str, str], card: int | None = 1, item: int | None = 1) -> RawRecord:
+    return RawRecord(table, key, {name: Printed(text) for name, text in fields.items()}, card, item)
+
+
+def _records(*years: str, kpi: Mapping[str, str]) -> list[RawRecord]:
+    results = [_raw("kpi_results", 3 + n, {"fiscal_year": y, "value": str(n)}) for n, y in enumerate(years)]
+    card = _raw("initiatives", 1, {"name": "夜間診療"}, None, None)
+    return [card, _raw("kpis", 2, {"indicator": "受診者数", **kpi}), *results]
+
+
+def test_the_last_figure_of_a_plan_is_the_target_and_the_others_are_kept() -> None:
+    ledger = Ledger("d0123456789ab")
+    card, kpi = told_as_targets(_records("R7", "R8", "R11", kpi={}), 2025, CONTEXT, ledger)
+    assert (kpi.fields["target"].text, kpi.fields["target_label"].text) == ("2", "R11")
+    assert [(a.text, b.text) for a, b in card.extra] == [("受診者数 R7", "0"), ("受診者数 R8", "1")]
+    assert [found.rule for found in ledger.findings] == ["assumed-target"]
+
+
+@pytest.mark.parametrize(
+    ("years", "kpi", "published"),
+    [
+        (("R7", "R8"), {}, 2027),  # what came of the years can be known by then
+        (("R7", "R8"), {}, None),
+        (("R5", "R7"), {}, 2025),  # a year before the plan is one of results
+        (("R7", "R8"), {"target": "9"}, 2025),
+        (("R11",), {}, 2025),
+    ],
+)
+def test_anything_else_stays_a_result(
+    years: tuple[str, ...], kpi: Mapping[str, str], published: int | None
+) -> None:
+    records = _records(*years, kpi=kpi)
+    ledger = Ledger("d0123456789ab")
+    assert told_as_targets(records, published, CONTEXT, ledger) == records
+    assert not ledger.findings
