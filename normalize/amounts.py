@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from normalize.units import canonical, is_unit
+from normalize.units import MULTIPLIERS, POWERS, canonical, is_unit, power_of
 from schemas.folding import unify
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -300,8 +300,8 @@ def _one_number(text: str) -> bool:
     return len(_ANY_NUMBER.findall(_tightened(text))) <= 1
 
 
-_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
-_SMALL_SCALES = {"千": 1000, "百": 100}
+_SCALES = {word: 10 ** POWERS[word] for word in "兆億万"}
+_SMALL_SCALES = {word: 10 ** POWERS[word] for word in "千百"}
 _PART = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _COMPOUND = re.compile(
     rf"^(?P<sign>[{_MINUS}]?)(?P<parts>(?=[^兆億万千百]*[兆億万千])(?:{_PART}[千百]?[兆億万]?)+)(?P<unit>\D*)$"
@@ -333,17 +333,7 @@ def _plain(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-_YEN = {
-    "円": Decimal(1),
-    "千円": Decimal(10**3),
-    "万円": Decimal(10**4),
-    "十万円": Decimal(10**5),
-    "百万円": Decimal(10**6),
-    "千万円": Decimal(10**7),
-    "億円": Decimal(10**8),
-    "十億円": Decimal(10**9),
-    "兆円": Decimal(10**12),
-}
+_YEN = {f"{words}円": Decimal(10) ** power_of(words) for words in ("", *MULTIPLIERS)}
 
 
 _TOLD_BESIDE = re.compile(r"^(?P<amount>[^()]*円)\s*\((?!.*(?:内数|を含む|税))(?:うち[^()]*|[^()\d]*)\)\s*$")

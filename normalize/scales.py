@@ -11,9 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalize.amounts import Quantity
-from normalize.units import MULTIPLIERS, is_unit
+from normalize.units import MULTIPLIERS, is_unit, power_of
 
-_DIGITS = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
 _LONGEST_FIRST = sorted(MULTIPLIERS, key=len, reverse=True)
 
 
@@ -25,7 +24,7 @@ def scale_of(unit: str) -> tuple[int, str]:
     """
     for words in _LONGEST_FIRST:
         if unit.startswith(words) and is_unit(unit[len(words) :], counting=True):
-            return sum(_DIGITS[word] for word in words), unit[len(words) :]
+            return power_of(words), unit[len(words) :]
     return 0, unit
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from schemas.folding import unify
@@ -25,12 +27,24 @@ _WEAK = (
     " 業務 職種 医療機関 事例 提案 区間 部署"
 )
 _MULTIPLIERS = "十 百 千 万 十万 百万 千万 億 十億 百億 兆"
+POWERS: Mapping[str, int] = MappingProxyType({"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12})
+"""The power of ten that each word stands for; those of 百万 and 千万 add up."""
 
 STRONG: frozenset[str] = frozenset(_STRONG.split())
 """Words that are units wherever they stand in brackets."""
 WEAK: frozenset[str] = frozenset(_WEAK.split())
 """Words that are units after a number, and in brackets only after an indicator that counts (…数)."""
 MULTIPLIERS: frozenset[str] = frozenset(_MULTIPLIERS.split())
+
+
+def power_of(multiplier: str) -> int:
+    """The power of ten that a multiplier stands for.
+
+    >>> power_of("千"), power_of("百万"), power_of("十億")
+    (3, 6, 9)
+    """
+    return sum(POWERS[word] for word in multiplier)
+
 
 _SPANS = frozenset(("月", "時", "学期"))
 """Spans of time that are units only behind a slash (件／月)."""

@@ -15,7 +15,6 @@ from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_a
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import (
     LARGER,
-    TOP_SHARE,
     Stated,
     amounts_above,
     heading_year,
@@ -289,7 +288,7 @@ def _grounds(page: Page) -> list[Box]:
 
 def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
     """Whether large type at the top of a page, or a label, can name an initiative; asked of every page."""
-    top = TOP_SHARE * (page.height or 0.0)
+    top = lowest_title(page)
     large = any(f.size >= body * LARGER and f.box.top <= top for f in fragments)
     return body > 0 and (large or any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments))
 

@@ -60,10 +60,11 @@ _CHANGE = lazy_pattern(
 )
 _SAID = rf"(?:の?{_OPEN}?(?:{_words('baseline', 'value', 'target')}|見込|時点){_SHUT}?)?\s*[：:]?\s*"
 """What may stand between a year and its figure: 「令和５年度実績：」."""
-_YEAR_CHANGE = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<baseline_year>{_YEAR})\s*{_SAID}(?P<baseline>{_FIGURE})"
-    rf"(?:{_ARROW}|[\s、，／/]+)(?P<target_year>{_YEAR})\s*{_SAID}(?P<target>{_FIGURE})\s*{_SHUT}?[。.]?"
+_TWO_DATED = (
+    rf"(?P<baseline_year>{_YEAR})\s*{_SAID}(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，／/]+)"
+    rf"(?P<target_year>{_YEAR})\s*{_SAID}(?P<target>{_FIGURE})"
 )
+_YEAR_CHANGE = lazy_pattern(rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_TWO_DATED}\s*{_SHUT}?[。.]?")
 _STAGES = lazy_pattern(
     rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_FROM}{_ARROW}(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT}){_ARROW}{_TO}"
     rf"\s*{_SHUT}?[。.]?"
@@ -90,11 +91,7 @@ _BARE_VALUE = lazy_pattern(
     rf"\s*(?:{_YEAR}\s*[：:]?\s*)?{_FIGURE}(?:{_BOUNDS})?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?"
 )
 """A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
-_FIGURES_ALONE = lazy_pattern(
-    rf"\s*{_OPEN}?\s*(?:{_FROM}{_ARROW}{_TO}"
-    rf"|{_YEAR}\s*{_SAID}{_FIGURE}(?:{_ARROW}|[\s、，／/]+){_YEAR}\s*{_SAID}{_FIGURE})"
-    rf"\s*{_SHUT}?"
-)
+_FIGURES_ALONE = lazy_pattern(rf"\s*{_OPEN}?\s*(?:{_FROM}{_ARROW}{_TO}|{_TWO_DATED})\s*{_SHUT}?")
 """A line with the figures of a goal and no name."""
 _UNTIL = lazy_pattern(
     rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|における|時点[での]|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"

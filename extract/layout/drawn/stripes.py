@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
-from extract.layout.gaps.aligned import Row, row_of
+from extract.layout.gaps.aligned import Row, rows_of
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import by_baseline
 
 FEWEST_STRIPES = 2
 NARROWEST_PT = 120.0
@@ -99,7 +98,7 @@ def _sides(stripes: Sequence[Fill], bands: Sequence[Fill], glyphs: Sequence[Glyp
 
 def _rows(glyphs: Sequence[Glyph], top: float, bottom: float) -> list[Row]:
     inside = [g for g in glyphs if top <= (g.top + g.bottom) / 2 <= bottom]
-    return [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
+    return rows_of(inside)
 
 
 def _block(rows: Sequence[Row]) -> Sequence[Row]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from extract.layout.ink import Glyph
-from extract.layout.lines import SPREAD_CELL_EM, is_square_letter
+from extract.layout.lines import SPREAD_CELL_EM, by_baseline, is_square_letter
 
 APART_EM = 0.8
 """Two pieces of a line further apart than this may stand in two columns."""
@@ -67,6 +67,11 @@ _LEFT = itemgetter(1)
 _OPENING, _CLOSING = "［【〔[", "］】〕]"
 LONGEST_BRACKET = 8
 """Letters of a label in brackets, which may be set apart: ［指　標］."""
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
+    """The pieces of the glyphs on each baseline, from the top; a line that holds only spaces is left out."""
+    return [row for line in by_baseline(list(glyphs)) if (row := row_of(line)) is not None]
 
 
 def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | None:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
-from extract.layout.gaps.aligned import Row, row_of
+from extract.layout.gaps.aligned import Row, rows_of
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import by_baseline
 
 FEWEST_PIECES = 3
 """So many pieces on a line of the box are the cells of a row."""
@@ -87,7 +86,7 @@ def _inside(
     if len(own) < FEWEST_RULES or upright:
         return None
     words = [g for g in glyphs if x0 <= (g[1] + g[3]) / 2 <= x1 and top <= (g[2] + g[4]) / 2 <= bottom]
-    rows = [row for line in by_baseline(words) if (row := row_of(line)) is not None]
+    rows = rows_of(words)
     if sum(len(row.pieces) >= FEWEST_PIECES for row in rows) * 2 < len(rows) and not _is_form(own, rows):
         return None
     inner = [

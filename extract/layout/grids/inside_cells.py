@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import row_of
+from extract.layout.gaps.aligned import rows_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.partial_rulings import between_level
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import by_baseline
 
 FEWEST_RULES = 2
 LONG_SHARE = 0.5
@@ -70,7 +69,7 @@ def _table(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
 def _headings(rule: Rule, glyphs: Sequence[Glyph]) -> float:
     """Where the headings above a ruling begin; on the ruling where none do."""
     above = [g for g in glyphs if g[4] - 0.3 * g[5] <= rule.at]
-    rows = [row for line in by_baseline(above) if (row := row_of(line)) is not None]
+    rows = rows_of(above)
     edge, pieces = rule.at, 0
     for row in reversed(rows):
         long = row.pieces[0].x1 - row.pieces[0].x0 > LONG_SHARE * (rule.high - rule.low)

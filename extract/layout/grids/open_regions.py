@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.layout.drawn.not_borders import is_scale, without_underlines
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
-from extract.layout.gaps.aligned import row_of
+from extract.layout.gaps.aligned import rows_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.form_rests import rests_of_forms
 from extract.layout.grids.level_edges import (
@@ -25,7 +25,6 @@ from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.grids.stretches import FLUSH_PT, stretches
 from extract.layout.grids.upright_regions import plumb_tables
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import by_baseline
 
 BESIDE_PT = 6.0
 """White between a table and the rulings of one at its right, at least."""
@@ -206,7 +205,7 @@ def _piece(
     if len(inner) > 2:
         return _between(stretch, level, glyphs, fills)
     border = other.xs[1]
-    lines = [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
+    lines = rows_of(inside)
     if not any(row.pieces[0].x1 < border < row.pieces[-1].x0 for row in lines) or any(
         g[1] < border < g[3] for g in inside
     ):

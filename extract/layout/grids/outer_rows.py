@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import Piece, Row, row_of
+from extract.layout.gaps.aligned import Piece, Row, rows_of
 from extract.layout.grids.level_edges import WIDEST_LABELS, label_grounds, reach_of_grounds
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import by_baseline
 
 FLUSH_PT = 1.6
 """Labels, and texts, begin this close to each other."""
@@ -79,7 +78,7 @@ def reach_of_form(
 
 def _rows(glyphs: Sequence[Glyph], rule: Rule) -> list[Row]:
     beside = [g for g in glyphs if g[3] > rule.low and g[1] < rule.high]
-    return [row for line in by_baseline(beside) if (row := row_of(line)) is not None]
+    return rows_of(beside)
 
 
 def _form(rows: Sequence[Row], rule: Rule) -> _Form | None:

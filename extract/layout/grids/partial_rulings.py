@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import BoxTuple, Row, row_of
+from extract.layout.gaps.aligned import BoxTuple, Row, rows_of
 from extract.layout.gaps.blocks import Block, headed_by
 from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
@@ -15,7 +15,6 @@ from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.level_edges import edge_above
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
-from extract.layout.lines import by_baseline
 
 FEWEST_GROUPS = 2
 """So many headings that each stand over several others are a row of their own."""
@@ -271,7 +270,7 @@ def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> 
 def _lines(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines in a zone."""
     inside = [g for g in glyphs if _is_in(g, zone)]
-    return [row for line in by_baseline(inside) if (row := row_of(line)) is not None]
+    return rows_of(inside)
 
 
 def _full_lines(rows: Sequence[Row]) -> int:

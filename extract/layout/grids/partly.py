@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.aligned import BoxTuple, Row, cell_boxes, row_edges, row_of
+from extract.layout.gaps.aligned import BoxTuple, Row, cell_boxes, row_edges, rows_of
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Glyph
-from extract.layout.lines import by_baseline
 
 FEWEST_ROWS = 3
 
@@ -56,7 +55,7 @@ def split_open_cells(skeleton: Skeleton, bucket: Sequence[Sequence[Glyph] | None
 def _upright_rows(glyphs: Sequence[Glyph]) -> list[Row] | None:
     if any(g[8] for g in glyphs):
         return None
-    return [row for found in by_baseline(list(glyphs)) if (row := row_of(found)) is not None]
+    return rows_of(glyphs)
 
 
 def _keeps_to(rows: Sequence[Row], edges: Sequence[float]) -> bool:

@@ -8,14 +8,13 @@ from itertools import pairwise
 from statistics import median
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
-from extract.layout.gaps.aligned import Row, row_of
+from extract.layout.gaps.aligned import Row, rows_of
 from extract.layout.grids.level_edges import label_grounds, reach_of_grounds, top_below_heading
 from extract.layout.grids.partial_rulings import has_figures_below
 from extract.layout.grids.rule_groups import HIGHER
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.grids.upright_regions import OPEN_SIDE_PT
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import by_baseline
 
 FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
@@ -46,7 +45,7 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     between: list[list[Row]] = []
     for above, below in pairwise(rules):
         band = [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at and g[1] < right]
-        between.append([row for line in by_baseline(band) if (row := row_of(line)) is not None])
+        between.append(rows_of(band))
     counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
     few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
     usual = median(

@@ -11,9 +11,8 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import row_of
+from extract.layout.gaps.aligned import rows_of
 from extract.layout.ink import Colour, Fill, Glyph, upright_letters
-from extract.layout.lines import by_baseline
 
 SAME_PT = 2.0
 NEAR_PT = 6.0
@@ -66,7 +65,7 @@ def without_rows(heads: Sequence[Head], glyphs: Sequence[Glyph]) -> list[Head]:
     found: list[Head] = []
     for head in heads:
         own = [g for g in glyphs if head.top < (g[2] + g[4]) / 2 < head.bottom]
-        rows = [row for line in by_baseline(own) if (row := row_of(line)) is not None]
+        rows = rows_of(own)
         if len(head.boxes) > 1 or not rows or sum(p.digits > 0 for p in rows[-1].pieces) < MANY_COLUMNS:
             found.append(head)
         elif len(rows) > 1:
@@ -102,7 +101,7 @@ def captions_of(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[G
     for number, rule in enumerate(rules):
         below = rules[number + 1].at if number + 1 < len(rules) else inf
         band = [g for g in inside if rule.at < (g[2] + g[4]) / 2 < below]
-        rows = [row for line in by_baseline(band) if (row := row_of(line)) is not None]
+        rows = rows_of(band)
         if len(rows) < 2 or rows[0].top - rule.at > APART_PT or abs(rows[0].pieces[0].x0 - left) > NEAR_PT:
             continue
         edges = [left, *(piece.x0 - SAME_PT for piece in rows[0].pieces[1:]), right]

@@ -14,7 +14,7 @@ from math import inf
 from statistics import median
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import BoxTuple, row_of
+from extract.layout.gaps.aligned import BoxTuple, row_of, rows_of
 from extract.layout.gaps.openings import Zone
 from extract.layout.grids.partial_rulings import between_level, open_table
 from extract.layout.grids.skeleton import Skeleton, from_boxes
@@ -191,7 +191,7 @@ def _below_heads(
     Rows are parted by rulings, by strips, and between bars that stand under each other.
     """
     own = [g for g in glyphs if head.bottom < (g[2] + g[4]) / 2 < below]
-    lines = [row for line in by_baseline(own) if (row := row_of(line)) is not None]
+    lines = rows_of(own)
     if not lines or len(lines[0].pieces) < MANY_COLUMNS:
         return
     middles = [(piece.x0 + piece.x1) / 2 for piece in lines[0].pieces]
@@ -308,7 +308,7 @@ def _cells_of(table: Skeleton) -> Iterator[BoxTuple]:
 def _parted(head: Head, glyphs: Sequence[Glyph]) -> list[float]:
     """The borders of a strip alone: between two texts at its ends, if it holds two far apart."""
     own = [g for g in glyphs if head.top < (g[2] + g[4]) / 2 < head.bottom]
-    rows = [row for line in by_baseline(own) if (row := row_of(line)) is not None]
+    rows = rows_of(own)
     if len(rows) == 1 and len(rows[0].pieces) > 1:
         wide = max(pairwise(rows[0].pieces), key=lambda pair: pair[1].x0 - pair[0].x1)
         if wide[1].x0 - wide[0].x1 >= FAR_EM * rows[0].size:

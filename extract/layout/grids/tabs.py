@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import inf
 
 from extract.layout.drawn.rulings import Rule, is_white
-from extract.layout.gaps.aligned import BoxTuple, row_of
+from extract.layout.gaps.aligned import BoxTuple, row_of, rows_of
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.grids.strip_heads import (
     APART_PT,
@@ -89,7 +89,7 @@ def _without_note(head: Head, below: float, glyphs: Sequence[Glyph]) -> float:
 def _without_heading(head: Head, below: float, glyphs: Sequence[Glyph]) -> float:
     """Where a value ends above ``below``, where tabs of another colour begin: over them may stand a heading."""
     own = [g for g in glyphs if head.bottom < (g[2] + g[4]) / 2 < below and not g[0].isspace()]
-    lines = [row for line in by_baseline(own) if (row := row_of(line)) is not None]
+    lines = rows_of(own)
     if len(lines) < 2 or lines[-1].top - lines[-2].bottom < HEADING_EM * lines[-1].size:
         return below
     return (lines[-1].top + lines[-2].bottom) / 2
