@@ -21,6 +21,7 @@ _ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
 _YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
 _YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
 _SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
+_DIGIT_RUN = lazy_pattern("[0-9]+")
 _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
 _YEARS_BEFORE = lazy_pattern(r"(?:\p{Han}{1,8}の)?対?[0-9]{1,2}年前(?:と?の)?対?比較?")
 _BASE = lazy_pattern(
@@ -67,6 +68,21 @@ def has_year(text: str) -> bool:
     (True, True, False)
     """
     return _YEAR_INSIDE.search(fold(text)) is not None
+
+
+def breaks_year(upper: str, lower: str) -> bool:
+    """Whether a year is broken within its digits between two lines.
+
+    >>> [breaks_year(*lines) for lines in (("H2", "7"), ("令和1", "0年度末"), ("20", "25実績"))]
+    [True, True, True]
+    >>> [breaks_year(*lines) for lines in (("R1", "2019"), ("H27", "5"), ("738", "9"))]
+    [False, False, False]
+    """
+    whole, joint = fold(upper) + fold(lower), len(fold(upper))
+    run = next((match for match in _DIGIT_RUN.finditer(whole) if match.start() < joint < match.end()), None)
+    if run is None or len(run.group()) > len("2025"):
+        return False
+    return any(match.start() < joint < match.end() for match in _YEAR_INSIDE.finditer(whole))
 
 
 def year_in(text: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.layout.grids.broken_figures import join_broken_figures
 from extract.layout.grids.overflow import changes, settle_runs
 from extract.layout.grids.partly import split_open_cells
 from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span
@@ -65,7 +66,9 @@ def fill_tables(
             continue
         opened = split_open_cells(skeleton, bucket)
         if opened is None:
-            tables.append(_table(skeleton, bucket))
+            table = _table(skeleton, bucket)
+            join_broken_figures(skeleton.cells, skeleton.xs, table.lines)
+            tables.append(table)
         else:
             tables.extend(fill_inferred([opened], [g for found in bucket if found for g in found], ruled=True)[0])
     return tables, rest
