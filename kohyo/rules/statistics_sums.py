@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -18,6 +19,8 @@ _SUMS = ("計", "総数", "総額", "全体")
 _NO_SUMS = ("統計", "家計", "会計", "設計", "推計", "累計", "集計", "時計", "生計")
 _OF_WHICH = ("うち", "内", "(再掲", "再掲")
 _RATES = ("share_pct", "rate", "ratio")
+_AVERAGE = re.compile("当たり|あたり|平均|密度")
+"""Figures of which a total has its own, and no sum of its parts: 1世帯当たり人員."""
 _LEAST_HELD = 0.5
 _LEAST_TOTAL = 10
 _MOST_OFF = 6
@@ -45,6 +48,8 @@ def _matrices(rows: RowsByTable) -> Iterator[_Matrix]:
     matrix = _Matrix()
     for row in rows.of(Statistic):
         if row.metric in _RATES or row.unit == "%" or row.row_label is None or row.column_label is None:
+            continue
+        if _AVERAGE.search(row.row_label) or _AVERAGE.search(row.column_label):
             continue
         place = (row.row_label, row.column_label)
         if row.table_name != title or place in matrix.figures:

@@ -11,7 +11,7 @@ from normalize.records.card_facts import fiscal_year, initiative_ids
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
-from schemas.glossary import CARD_LABELS
+from schemas.glossary import CARD_LABELS, fields_by_pattern
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Budget
 from schemas.vocabulary_sheets import INCLUDED_WORD
@@ -73,7 +73,8 @@ def kind_of(label: str) -> str | None:
 
 
 def _is_total(printed: Printed) -> bool:
-    return fold(printed.text).split("(")[0] in _TOTAL
+    word = fold(printed.text).split("(")[0]
+    return word in _TOTAL or fields_by_pattern(word)[:1] == ("total",)
 
 
 def _why(found: Number, printed: str) -> str:

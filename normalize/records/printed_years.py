@@ -74,6 +74,8 @@ def years_of(label: str) -> list[years.Year]:
     [2028]
     >>> [year.gregorian for year in years_of("R\n1\n0")], [year.gregorian for year in years_of("R6\nR7")]
     ([2028], [2024, 2025])
+    >>> [year.gregorian for year in years_of("増減率\n（R2／H22）")]
+    [2020, 2010]
     >>> years_of("人口")
     []
     """
@@ -84,8 +86,10 @@ def years_of(label: str) -> list[years.Year]:
             return [whole]
     found: list[years.Year] = []
     for line in _WRAPPED.sub("", label).split("\n"):
-        whole = years.year(line)
-        found.extend([whole] if whole is not None else years.years_in(line))
+        whole, several = years.year(line), years.years_in(line)
+        if whole is not None and whole.conflict is not None and all(year.era is not None for year in several):
+            whole = None  # 「R2／H22」 compares two years of eras; only the two calendars can disagree
+        found.extend([whole] if whole is not None else several)
     return found
 
 

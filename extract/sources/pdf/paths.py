@@ -13,8 +13,8 @@ from extract.sources.pdf.library import Pointer, as_pointer
 
 MAX_PATHS_PER_PAGE = 20_000
 """Paths beyond it are left out: no ruled page has so many, but a map or a hostile file does."""
-MAX_SEGMENTS_PER_PATH = 1_000
-"""A path with more is an illustration; only its bounding box is kept."""
+MAX_SEGMENTS_PER_PATH = 4_000
+"""A path with more is an illustration, and no frame of dots; only its bounding box is kept."""
 MAX_FORM_DEPTH = 12
 """Forms nested deeper are left out; a form that contains itself ends here."""
 

@@ -82,6 +82,20 @@ def test_payers_that_add_up_are_silent_and_others_found() -> None:
     assert (finding.rule, finding.expected, finding.found) == ("sum-of-parts", "301", "300")
 
 
+def test_a_part_of_one_payer_is_no_sum() -> None:
+    parts = [(2025, None, 300), (2025, "松江市", 100), (2026, None, 400), (2026, "松江市", 150)]
+    rows = [
+        _budget(payer, amount, n).model_copy(update={"fiscal_year": year})
+        for n, (year, payer, amount) in enumerate(parts, 1)
+    ]
+    assert _rules(_card(None), *rows) == []
+    more = rows[3].model_copy(update={"amount_thousand_yen": 450})
+    assert _rules(_card(None), *rows[:3], more) == ["sum-of-parts"]
+    # where the payer's amount is the total in another year, it is meant to be it
+    whole = rows[1].model_copy(update={"amount_thousand_yen": 300})
+    assert _rules(_card(None), rows[0], whole, *rows[2:]) == ["sum-of-parts"]
+
+
 def test_payers_with_an_unreadable_amount_are_not_judged() -> None:
     assert _rules(_budget(None, 300, 1), _budget("松江市", None, 2)) == []
 

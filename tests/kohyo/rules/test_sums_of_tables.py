@@ -233,3 +233,15 @@ def test_one_wrong_sum_among_exact_ones_is_doubtful_and_one_among_rounded_ones_i
     assert doubtful(sums(0, 1, -1, 1), recognised=False) == []
     assert len(doubtful(sums(0, 1, -1, 9), recognised=False)) == 1
     assert [doubtful(sums(0, 1), recognised=told) != [] for told in (False, True)] == [False, True]
+
+
+def test_an_average_is_no_sum() -> None:
+    table = _table(
+        """
+        | 市町 | 世帯 | １世帯当たり人員 |
+        | 山市 | 30 | 5 |
+        | 川町 | 20 | 6 |
+        | 圏域計 | 50 | 5 |
+        """
+    )
+    assert not [finding for finding in check(table) if finding.rule == "sum-of-parts"]
