@@ -24,6 +24,7 @@ from extract.cards.years.years_across import read_block
 from extract.family import Family, Region
 from extract.family import keys as line_keys
 from extract.memo import once
+from extract.shapes import is_dash, is_grade, is_mark
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Document, Grid, RawRecord, Reading, Remark
@@ -79,7 +80,7 @@ def _timetable(source: Item, grid: Grid) -> _Timetable | None:
     if not own or not heads_years(plain, 0):
         return None
     block = read_block(plain, 0, "schedule")
-    if not is_timetable(plain, block):
+    if not is_timetable(plain, block) or _grades(block):
         return None
     move = plain.rows[0][0].row - head
     names = {
@@ -89,6 +90,12 @@ def _timetable(source: Item, grid: Grid) -> _Timetable | None:
         for row in range(piece.row, piece.last + 1)
     }
     return _Timetable(source, grid, plain, block, names)
+
+
+def _grades(block: Block) -> bool:
+    """Whether letters below the years grade what was reached, on grounds of their colour: a list of indicators."""
+    texts = [piece.text for row in block.rows for _, piece in row.values if not is_dash(piece.text)]
+    return bool(texts) and all(is_grade(text) and not is_mark(text) for text in texts)
 
 
 @once

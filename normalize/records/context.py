@@ -74,6 +74,7 @@ _THRESHOLD = lazy_pattern(
     r"(?:^|(?<=[)、,。/]))[・•･○●◯◎■□◆▪➢\-]*(?P<grade>[A-DS]):*(?:(?![)、,。/][A-DS]:).)*?\(?達成率は?(?P<low>[0-9.]+)%?"
     r"(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
 )
+_BEFORE_GRADE = lazy_pattern(r"\s+(?=[A-DSＡ-ＤＳ]\s*[:：])")
 
 
 def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
@@ -88,12 +89,15 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     (('A', 1.0), ('D', -inf))
     >>> grade_thresholds(["A：達成（達成率100%以上） B：未達成（達成率100%未満）"])
     (('A', 1.0), ('B', -inf))
+    >>> grade_thresholds(["対象：R6～R10　A：達成（達成率100%以上）　B：未達成（達成率100%未満）"])
+    (('A', 1.0), ('B', -inf))
     >>> grade_thresholds(["達成率により達成状況を定めた。"])
     ()
     """
     found: dict[str, float] = {}
     for line in dict.fromkeys(lines):
-        for match in _THRESHOLD.finditer(fold(line)):
+        # what else stands on the line ends with white space before a grade
+        for match in (m for part in _BEFORE_GRADE.split(line) for m in _THRESHOLD.finditer(fold(part))):
             found.setdefault(match["grade"], float("-inf") if match["below"] else float(match["low"]) / 100)
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
 

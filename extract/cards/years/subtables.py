@@ -68,6 +68,13 @@ def _by_label(block: Block, note: Printed | None, draft: Draft) -> None:
         read_results(block, results, draft)
 
 
+def _results_beside(block: Block) -> list[BlockRow]:
+    """The rows of results of indicators that share their years with amounts, which have a label of their own."""
+    if not any(row.is_about("budget") for row in block.rows):
+        return []
+    return [row for row in block.rows if row.is_about("result") and not row.is_about("budget", "total", *_FUNDS)]
+
+
 def _in_yen(row: BlockRow, block: Block) -> bool:
     """Whether a row without a name holds amounts: each says so, or a head of its years does."""
     printed = [piece.text for _, piece in row.values if not is_dash(piece.text)]
@@ -101,7 +108,10 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
         items = tuple(row for row in block.rows if row not in money)
         read_timetable(view, replace(block, rows=items), draft)
     elif block.kind == "budget":
-        read_budget(block, block.rows, note, draft)
+        results = _results_beside(block)
+        if results:
+            read_results(block, results, draft)
+        read_budget(block, [row for row in block.rows if row not in results], note, draft)
     elif block.kind == "indicator" or any(row.status for row in block.rows):
         # the same years may hold what it costs: 「事業費（千円）」 is no indicator
         money = [row for row in block.rows if row.label is not None and row.label.is_field("budget")]

@@ -85,12 +85,16 @@ def _goes_over(head: Piece, under: Piece) -> bool:
 def _across(view: View, row: int, stub: Piece) -> list[Piece]:
     """The lowest heads right of the column of years, left to right; empty where they are no such heads."""
     heads: list[Piece] = []
+    known = True
     for piece in view.starting(row):
         if piece.x0 < stub.x1 - 0.01 or piece.role == "blank":
             continue
         lower = [p for p in view.below(piece) if piece.last < stub.last and p.role != "blank"]
+        # below 実績値 stand the indicators, whatever they are called
+        names = piece.is_field("result") and not any(p.role == "year" for p in lower)
+        known = known and all(names or _heads_across(p) for p in lower or [piece])
         heads.extend(lower or [piece])
-    return heads if heads and all(_heads_across(p) for p in heads) else []
+    return heads if known else []
 
 
 def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:

@@ -65,3 +65,16 @@ def test_a_band_across_the_table_leaves_a_row_below_the_years_empty(sketch: Any)
         ),
     )
     assert not [r for r in sketch.records(FAMILY) if r.table == "schedules"]
+
+
+def test_grades_on_grounds_of_their_colour_are_no_timetable(sketch: Any) -> None:
+    sketch.page(sketch.grid(*INITIATIVES))
+    sketch.page(
+        "成果指標（KPI）達成状況一覧",
+        sketch.grid(
+            "*№ | *施策名 | *重要業績評価指標（KPI） | *R6 | *R7",
+            "1 | 夜間診療事業 | 〇診療した夜の割合 | *A | ",
+            "2 | 読書推進事業 | 〇配った本の数 | #C | ",
+        ),
+    )
+    assert FAMILY.find(sketch.document) == ()
