@@ -218,6 +218,8 @@ _CORNER = re.compile(
     rf"^(?P<unit>{'|'.join(map(re.escape, map(unify, CORNER_UNITS)))})(?P<figure>[{_MINUS}+]?(?:{_DIGITS}))$"
 )
 """A unit in the corner of a cell, before its figure."""
+_WITH_SHARE = re.compile(r"^(?P<count>[^()%]*[0-9][^()%]*)\([0-9]+(?:\.[0-9]+)?%\)$")
+"""A count with its share of a whole in brackets behind: 738人（12.0%）."""
 _AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
 _NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
 """A mark behind a figure that leads to a footnote."""
@@ -247,6 +249,8 @@ def quantity(text: str) -> Quantity | None:
     (28108, None)
     >>> quantity("1,087※1").value, quantity("12人(注2)").value
     (1087, 12)
+    >>> quantity("738人（12.0%）").value, quantity("12（3.5％）").value, quantity("85%（70%）").reason
+    (738, 12, 'several')
     >>> quantity("90%以上").reason, quantity("10～20人").reason, quantity("増加").reason
     ('bound', 'range', 'words')
     >>> quantity("―") is None and quantity("- 人") is None
@@ -268,6 +272,11 @@ def quantity(text: str) -> Quantity | None:
         found = quantity(cornered["figure"])
         value = found.value if found is not None else None
         return Quantity(value, canonical(cornered["unit"]), text, None if found else "words", bracketed=bracketed)
+    shared = _WITH_SHARE.match(compact)
+    if shared is not None:
+        found = quantity(shared["count"])
+        if found is not None and found.value is not None and found.unit != "%":
+            return replace(found, raw=text)
     match = _QUANTITY.match(compact)
     if match is None:
         return Quantity(None, None, text, _why(compact), bracketed=bracketed)
@@ -283,6 +292,15 @@ def quantity(text: str) -> Quantity | None:
     if compound is not None:
         return Quantity(compound[0], compound[1], text, None, cumulative, bracketed)
     return Quantity(None, None, text, _why(compact), cumulative, bracketed)
+
+
+def has_share(text: str) -> bool:
+    r"""Whether a text is a count with its share of a whole in brackets behind, and so two figures.
+
+    >>> [has_share(t) for t in ("738人（12.0%）", "738人\n(12.0％)", "84%", "（84%）", "85%（70%）")]
+    [True, True, False, False, False]
+    """
+    return text[-2:-1] in ("%", "％") and _WITH_SHARE.match("".join(unify(text).split())) is not None
 
 
 def _is_quantity_unit(rest: str, *, apart: bool) -> bool:

@@ -331,6 +331,12 @@ _MONTH_ONLY = re.compile(
 )
 
 
+_ISSUE = re.compile(
+    r"\((?P<bare>(?:19|20)[0-9]{2})\)|(?P<open>\()?(?P<year>(?:19|20)[0-9]{2}|[^0-9年()]{1,3}(?:[0-9]{1,2}|元))年?版(?(open)\))"
+)
+"""The year of which a publication says that it is its issue."""
+
+
 def date(text: str) -> str | None:
     """The date that a text prints, in ISO 8601 and as precise as printed (2025-12-17, 2026-01, 2025).
 
@@ -340,13 +346,16 @@ def date(text: str) -> str | None:
     ('2025-12-17', '2026-01', '2019-11-17', '2019')
     >>> date("H26.5.30"), date("R 9. 9月"), date("平成二十七年二月十三日"), date("2025(令和7)年3月")
     ('2014-05-30', '2027-09', '2015-02-13', '2025-03')
+    >>> date("2020年版"), date("（令和2年版）"), date("（2020）"), date("2020"), date("2020年度版")
+    ('2020', '2020', '2020', None, None)
     >>> date("令和7年度") is None and date("令和7年2月30日") is None and date("新庄市") is None
     True
     """
     found = set(dates_in(text))
     if found:
         return found.pop() if len(found) == 1 else None
-    whole = year(text)
+    issue = _ISSUE.fullmatch(unify(text).strip())
+    whole = year(f"{issue['year'] or issue['bare']}年" if issue is not None else text)
     if whole is not None and whole.fiscal is False and whole.gregorian is not None:
         return str(whole.gregorian)
     unified = unify(text).strip()

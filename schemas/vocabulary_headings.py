@@ -122,3 +122,20 @@ GENERAL_ENDINGS: tuple[str, ...] = (
     "の方向性",
 )
 """How headings of a document or a part of it end, which do not say what an indicator belongs to either."""
+
+ISSUED_WORDS: tuple[str, ...] = (
+    "計画",
+    "ビジョン",
+    "戦略",
+    "プラン",
+    "構想",
+    "方針",
+    "指針",
+    "要覧",
+    "白書",
+    "統計書",
+    "年鑑",
+    "ガイドブック",
+    "ハンドブック",
+)
+"""Ends of titles of what is issued again from time to time: a year in brackets behind it is that of the issue."""

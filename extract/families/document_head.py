@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from extract.family import Family, Region, printed
 from extract.outline import numbering, usual_size
-from schemas.folding import fold
-from schemas.patterns import lazy_pattern
+from schemas.folding import fold, unify
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
+from schemas.vocabulary_headings import ISSUED_WORDS
 
 _HEAD_LINES = 30
 _DATE_LINES = 14
@@ -53,6 +54,8 @@ _OF_SEVERAL = lazy_pattern(
 _YEAR_ONLY = lazy_pattern(
     r"(?:(?:明治|大正|昭和|平成|令和)(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})年度?(?:版|\(.*\))?"
 )
+_ISSUE = lazy_pattern(rf"[(（]?{_YEAR}年?版[)）]?|(?<={any_of(ISSUED_WORDS)}\s*)[(（](?:19|20)[0-9]{{2}}年?[)）]$")
+"""The year of an issue in a title: 「（2020年版）」, and 「（2020）」 behind what is issued again."""
 _JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _LARGER = 1.12
 _COVER_LINES = 15
@@ -193,6 +196,18 @@ def _issuer(line: Line) -> str | None:
     return None
 
 
+def _issue(title: Printed | None, lines: Sequence[tuple[Page, Line]]) -> Printed | None:
+    """The year of the issue that the title prints, or a line of its own beside it; None where neither does."""
+    if title is not None:
+        text = title.text.strip()
+        match = _ISSUE.search(unify(text))
+        if match is not None:
+            same = len(unify(text)) == len(text)
+            return replace(title, text=text[match.start() : match.end()] if same else match.group())
+    alone = ((page, line) for page, line in lines[:_TITLE_LINES] if _ISSUE.fullmatch(fold(line.text)))
+    return next((printed(page, [line]) for page, line in alone), None)
+
+
 def find(document: Document) -> tuple[Region, ...]:
     """One region without claims where the document begins with lines."""
     lines = _head(document)
@@ -219,6 +234,8 @@ def read(document: Document, region: Region) -> Reading:
         issuer = _issuer(line)
         if "issuer" not in fields and issuer is not None:
             fields["issuer"] = printed(page, [line], issuer)
+    if "published" not in fields and (issue := _issue(title, lines)) is not None:
+        fields["published"] = issue
     if title is not None and "issuer" not in fields:
         of_title = _MINISTRY_BEHIND.search(title.text)
         if of_title is not None:

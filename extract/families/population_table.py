@@ -32,6 +32,7 @@ from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
+_SIGN = lazy_pattern("[-+±▲△▼]")
 _LOWER = lazy_pattern(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
 _AREA_IN_TITLE = lazy_pattern(
     r"(?:(?<![\p{Han}ァ-ヴ])|(?<=[0-9０-９一二三四五六七八九十][次期]))(?![本当各全次期])"
@@ -173,8 +174,12 @@ def _lower_kind(found: PopulationGrid, texts: Sequence[str]) -> str | None:
     """What figures below other figures are: 'change', 'share', or None for undecided."""
     measure = _lower_measure(found.caption)
     if measure is None:
-        percent = sum(is_percent(text) for text in texts) > len(texts) / 2
-        return "change" if percent and any(column.years for column in found.columns.values()) else None
+        if sum(is_percent(text) for text in texts) <= len(texts) / 2:
+            return None
+        if any(labels.years for labels in (*found.columns.values(), *found.rows.values())):
+            return "change"
+        # in the figures of one year there is nothing that one of them could have changed from
+        return "share" if not any(_SIGN.search(fold(text)) for text in texts) else None
     if any(fold(word) in fold(measure) for word in (*CHANGE_WORDS, "増減")):
         return "change"
     if any(fold(word) in fold(measure) for word in SHARE_WORDS):

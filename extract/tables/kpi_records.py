@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.family import keys as line_keys
 from extract.family import printed_cell
 from extract.outline import outline
-from extract.shapes import is_dash, is_figure, is_grade, is_percent, plain
+from extract.shapes import has_share, is_dash, is_figure, is_grade, is_percent, plain
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, printed_spots, spots_of
 from extract.tables.kpi_changes import changes
@@ -125,8 +125,11 @@ def _printed(spot: Spot, text: str | None = None) -> Printed:
     return printed_cell(spot.page, spot.cell, text)
 
 
-def _cell_parts(field: str, spot: Spot) -> dict[str, Printed]:
-    """The fields that one cell of a year holds: told by the header, or by the shape of the text."""
+def _cell_parts(field: str, spot: Spot, shared: bool = False) -> dict[str, Printed]:
+    """The fields that one cell of a year holds: told by the header, or by the shape of the text.
+
+    ``shared`` says that the row's other figures have a share in brackets too, which is no rate of achievement.
+    """
     value = _printed(spot)
     if field == "grade" and is_figure(spot.text):
         return {"rate" if is_percent(spot.text) else "value": value}  # 達成状況 heads grades, rates and results
@@ -142,7 +145,7 @@ def _cell_parts(field: str, spot: Spot) -> dict[str, Printed]:
         texts = [beside[1], beside[2]]  # 「9（90%）」
         if not is_figure(texts[0]) or is_percent(texts[0]):
             return {"value": value}
-    if len(texts) > 1:
+    if len(texts) > 1 and not (shared and has_share(spot.text)):
         parts: dict[str, Printed] = {}
         for text in texts:
             name = "grade" if is_grade(text) else "rate" if is_percent(text) and parts else "value"
@@ -205,6 +208,8 @@ class _Reader:
         targets: dict[str, tuple[Column, Spot]] = {}
         for row in rows:
             kind = kind_of(row, self.kind_at) if self.kind_at is not None else None
+            aims = [c for name in ("baseline", "target") for c in self.found.columns.get(name, [])]
+            shared = any((spot := row.spots.get(c.index)) is not None and has_share(spot.text) for c in aims)
             for column in sorted(self.yearly, key=lambda c: c.index):
                 spot = row.spots.get(column.index)
                 if spot is None or (is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text))):
@@ -216,7 +221,7 @@ class _Reader:
                     targets[key] = (column, spot)
                     continue
                 year = years.setdefault(key, _Year(self._label(column, key), {}))
-                for part, text in _cell_parts(name, spot).items():
+                for part, text in _cell_parts(name, spot, shared).items():
                     year.fields.setdefault(part, text)
         # a grade in the first of an indicator's rows may be the first that is met of a later year
         places: dict[str, int] = {}

@@ -49,9 +49,10 @@ def changes_agree(rows: RowsByTable) -> Iterator[Finding]:
             expected = part / whole * 100 if part is not None and whole else None
         if expected is None or abs(expected - float(row.value)) <= _tolerance(row.value_raw):
             continue
+        about = "・".join(filter(None, (row.area, f"{row.year}年（{row.age_group}）")))
         yield Finding(
             "printed-rate",
-            f"{where(row.page)}表「{row.table_name}」の{row.area}・{row.year}年（{row.age_group}）の率 "
+            f"{where(row.page)}表「{row.table_name}」の{about}の率 "
             f"{row.value_raw} は、表の実数から計算した {expected:.2f}% と一致しません。",
             Population.TABLE,
             row.record_id,

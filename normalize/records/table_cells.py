@@ -19,7 +19,7 @@ _table_cell = TableCell.trusted
 def _told(printed: str, spaced_thousands: bool) -> tuple[str | None, int | float | None]:
     """A cell's text on one line, and as a number; None where it is blank, or not one number, a unit aside."""
     figure = amounts.without_group_spaces(printed) if spaced_thousands else printed
-    quantity = amounts.quantity(figure)
+    quantity = amounts.quantity(figure) if not amounts.has_share(figure) else None
     return text.flow(printed) or None, quantity.value if quantity is not None else None
 
 

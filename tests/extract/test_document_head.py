@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from extract.families.document_head import FAMILY
 from schemas.printed import Box, Document, Line, Page, Word
 
@@ -107,3 +109,23 @@ def test_the_ministry_in_brackets_behind_a_title_issues_the_sheet() -> None:
         ("事業番号　0012", 420, 20, 500, 9.0),
     )
     assert _fields(document)["issuer"] == "海洋開発省"
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("みどり市人口ビジョン（２０２０年版）", "（２０２０年版）"),
+        ("みどり市人口ビジョン（2020）", "（2020）"),
+        ("令和２年版　みどり市統計書", "令和２年版"),
+        ("みどり市の将来人口（2040年）", None),
+        ("みどり市総合戦略（2020～2024）", None),
+    ],
+)
+def test_the_year_of_an_issue_stands_in_the_title(title: str, published: str | None) -> None:
+    document = _pdf((title, 100, 100, 500, 28.0), ("１ はじめに", 60, 200, 160, 11.0))
+    assert _fields(document).get("published") == published
+
+
+def test_the_year_of_an_issue_stands_below_the_title() -> None:
+    document = _pdf(("みどり市人口ビジョン", 100, 100, 500, 28.0), ("（2020年版）", 250, 150, 350, 14.0))
+    assert _fields(document)["published"] == "（2020年版）"

@@ -413,3 +413,20 @@ def test_a_bound_is_a_goal_and_a_word_is_none_in_figures(drawn: Drawn, rows: Row
         ("人", 12, None, "現状維持"),
     ]
     assert [finding["found"] for finding in rows(document, "findings")] == ["現状維持"]
+
+
+def test_shares_in_brackets_of_all_figures_are_no_rates_of_achievement(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "成果指標の達成状況",
+            """
+            | 成果指標 | 基準値（R1） | 実績値（R5） | 目標値（R6） |
+            | 健診の受診者数（受診率） | 512人（45.2%） | 560人（50.1%） | 600人（55.0%） |
+            | 移住相談の件数 | 12件 | 34件（85.0%） | 40件 |
+            """,
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "baseline_value", "value", "target_value", "achievement_rate") == [
+        (512, 560, 600, None),
+        (12, 34, 40, 0.85),
+    ]

@@ -270,3 +270,64 @@ def test_a_rate_whose_label_names_what_it_compares_with_is_not_one_to_the_year_b
         found = rows(drawn(["人口の推計（単位：人、％）", table]), "population")
         changes = [row for row in found if row["metric"] == "change_rate_pct"]
         assert facts(changes, "base_year", "year", "value") == [(2020, 2025, -10.0), (2020, 2030, -20.0)]
+
+
+_AGES = "| 地区 | 年少人口 | 生産年齢人口 | 老年人口 | 計 |"
+
+
+def test_shares_in_brackets_behind_the_figures_of_one_year(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "表１　地区別・年齢別の人口（令和２年）",
+            f"""
+            {_AGES}
+            | 北谷地区 | 120（14.0%） | 480（56.1%） | 256（29.9%） | 856 |
+            | 南谷地区 | 90（11.3%） | 420（52.5%） | 290（36.3%） | 800 |
+            """,
+        ]
+    )
+    found = rows(document, "population")
+    assert len(found) == 2 * 7
+    shares = [row for row in found if row["metric"] == "share_pct"]
+    assert facts(shares, "area", "age_group", "value")[2:4] == [
+        ("北谷地区", "65+", 29.9),
+        ("南谷地区", "0-14", 11.3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("| 126（5.0%） | 528（10.0%） | 300（20.0%） | 954（12.2%） |", ("change_rate_pct", 2015, 5.0)),
+        ("| 126（13.2%） | 528（55.3%） | 300（31.4%） | 954 |", ("share_pct", None, 13.2)),
+    ],
+)
+def test_the_figures_tell_what_rates_in_brackets_are_where_years_stand_below_each_other(
+    drawn: Drawn, rows: Rows, figures: str, expected: tuple[str, int | None, float]
+) -> None:
+    document = drawn(
+        [
+            "表１　年齢別の人口の推移",
+            f"""
+            {_AGES.replace("地区", "年")}
+            | 平成27年 | 120 | 480 | 250 | 850 |
+            | 令和２年 {figures}
+            """,
+        ]
+    )
+    rates = [row for row in rows(document, "population") if row["metric"] != "population"]
+    assert facts(rates, "metric", "base_year", "value")[0] == expected
+    assert {row["year"] for row in rates} == {2020}
+
+
+def test_signs_in_brackets_are_no_shares(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "表１　地区別・年齢別の人口（令和２年）",
+            f"""
+            {_AGES}
+            | 北谷地区 | 120（▲14.0%） | 480（6.1%） | 256（9.9%） | 856（2.0%） |
+            """,
+        ]
+    )
+    assert {row["metric"] for row in rows(document, "population")} == {"population"}
