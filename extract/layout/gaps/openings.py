@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.layout.columns import is_vertical
 from extract.layout.gaps.blocks import Block, Edge, Fence, joined, pieces_of
 from extract.layout.gaps.borders import Border, Gap, through
+from extract.layout.gaps.flush_heads import gaps_beside_heads
 from extract.layout.gaps.sections import with_whole_headings
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -40,6 +41,11 @@ class Zone(NamedTuple):
     x1: float
     bottom: float
     single: bool = False
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Whether the middle of a glyph stands in the zone."""
+        x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
 class Rows(NamedTuple):
@@ -157,7 +163,9 @@ def _columns(
     blocks = joined(lines, fences, None if known is None else known.leading)
     home = [_zone_of(zones, block) for block in blocks]
     sides = sorted({x for fill in fills for x in (fill.x0, fill.x1)})
-    found = through(_across(blocks, home, zones), sides, [(b.x0, b.x1) for b in blocks])
+    found = through(
+        [*_across(blocks, home, zones), *gaps_beside_heads(lines)], sides, [(b.x0, b.x1) for b in blocks]
+    )
     return _with_drawn(found, [x for z in zones for x in (z.x0, z.x1)]), blocks, home
 
 

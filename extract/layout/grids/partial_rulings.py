@@ -12,6 +12,7 @@ from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.centred_labels import with_rows_of_labels
 from extract.layout.grids.level_edges import edge_above
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
@@ -50,7 +51,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     zones = [Zone(low, near, high, far) for low, near, high, far in strips(rules)]
     if len(zones) < 2:
         return []
-    zones = with_single_rows(zones, glyphs)
+    zones = with_single_rows(with_rows_of_labels(zones, glyphs), glyphs)
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
         return []
@@ -144,7 +145,7 @@ def _with_inner_tables(
     groups = [rest, *(table.zones for table in inner)]
     parts: list[Lattice] = []
     for own in groups:
-        part = lattice_of(own, [g for g in glyphs if any(_is_in(g, zone) for zone in own)], fills, lattice.columns)
+        part = lattice_of(own, [g for g in glyphs if any(zone.holds(g) for zone in own)], fills, lattice.columns)
         if part is None:
             return None
         parts.append(part)
@@ -154,11 +155,6 @@ def _with_inner_tables(
         spread(part, fills)
         boxes.extend(boxes_of(part, own))
     return from_boxes(boxes)
-
-
-def _is_in(glyph: Glyph, zone: Zone) -> bool:
-    x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
-    return zone.x0 <= x <= zone.x1 and zone.top <= y <= zone.bottom
 
 
 def between_plumb(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
@@ -269,7 +265,7 @@ def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> 
 
 def _lines(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines in a zone."""
-    inside = [g for g in glyphs if _is_in(g, zone)]
+    inside = [g for g in glyphs if zone.holds(g)]
     return rows_of(inside)
 
 

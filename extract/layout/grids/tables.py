@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.layout.grids.broken_figures import join_broken_figures
 from extract.layout.grids.overflow import changes, settle_runs
 from extract.layout.grids.partly import split_open_cells
+from extract.layout.grids.restated_years import with_whole_years
 from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
@@ -102,6 +103,8 @@ def fill_inferred(
     tables = [_table(skeleton, bucket) for skeleton, bucket in zip(skeletons, buckets, strict=True)]
     for table in tables:
         table.ruled = ruled
+        table.skeleton, table.lines = with_whole_years(table.skeleton, table.lines)
+        table.fills = [None] * len(table.lines)
     return tables, rest
 
 

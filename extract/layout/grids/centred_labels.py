@@ -1,0 +1,83 @@
+"""Labels of several rows each in a column in which no ruling parts them: each stands in the middle of its rows.
+
+Rulings between the rows end at the side of the column. A reader sees the labels parted by white space, and gives
+each the rows on both sides of it that it stands in the middle of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.layout.gaps.aligned import Row, rows_of
+from extract.layout.gaps.openings import SAME_BORDER_PT, Zone
+from extract.layout.ink import Glyph
+
+MIDDLE_PT = 2.5
+"""A label stands in the middle of its rows up to this distance."""
+APART_EM = 0.5
+"""White space between two labels at least."""
+MORE = 1.25
+"""The white space between two labels is so many times that between the lines of one, at least."""
+MOST_LINES = 60
+"""A column with more lines holds no labels."""
+
+
+def with_rows_of_labels(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+    """The zones, a column of labels as one zone a label where all stand in the middle of rows at its right."""
+    found: list[Zone] = []
+    for zone in sorted(zones, key=lambda zone: (-zone.x0, zone.top)):
+        found.extend(_parted(zone, found, glyphs))
+    return sorted(found, key=lambda zone: (zone.x0, zone.top)) if len(found) > len(zones) else list(zones)
+
+
+def _parted(zone: Zone, right: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+    """A zone, or the parts of it that its labels have, with those at its right parted already."""
+    edges = _edges(zone, right)
+    if len(edges) <= 3:
+        return [zone]
+    lines = rows_of([g for g in glyphs if zone.holds(g)])
+    if not 2 <= len(lines) <= MOST_LINES or any(len(line.pieces) > 1 for line in lines):
+        return [zone]
+    for labels in _labels(lines):
+        if len(labels) < len(edges) - 1 and (borders := _borders(labels, edges)) is not None:
+            return [zone._replace(top=a, bottom=b) for a, b in pairwise(borders)]
+    return [zone]
+
+
+def _edges(zone: Zone, right: Sequence[Zone]) -> list[float]:
+    """The sides of the rows that stand right beside a zone, from its top to its bottom; empty without any."""
+    beside = [
+        other
+        for other in right
+        if abs(other.x0 - zone.x1) <= SAME_BORDER_PT
+        and other.top >= zone.top - SAME_BORDER_PT
+        and other.bottom <= zone.bottom + SAME_BORDER_PT
+    ]
+    edges = sorted({other.bottom for other in beside})
+    return [zone.top, *edges[:-1], zone.bottom] if edges and edges[-1] >= zone.bottom - SAME_BORDER_PT else []
+
+
+def _labels(lines: Sequence[Row]) -> Iterator[list[tuple[float, float]]]:
+    """The lines put together as labels, each by its top and bottom, by less and less of their white space."""
+    white = [below.top - above.bottom for above, below in pairwise(lines)]
+    sizes = sorted(white)
+    before = [APART_EM * max(line.size for line in lines), *sizes]
+    for least, smaller in zip(sizes, before, strict=False):
+        if least < before[0] or (smaller > before[0] and least < MORE * smaller):
+            continue
+        starts = [0, *(k for k, gap in enumerate(white, 1) if gap >= least), len(lines)]
+        yield [(lines[a].top, lines[b - 1].bottom) for a, b in pairwise(starts)]
+
+
+def _borders(labels: Sequence[tuple[float, float]], edges: Sequence[float]) -> list[float] | None:
+    """Where the rows of each label begin, and where the last one's end; None where a label is in no middle."""
+    borders = [edges[0]]
+    for number, (top, bottom) in enumerate(labels, 1):
+        last = number == len(labels)
+        ends = [y for y in (edges[-1:] if last else edges[1:-1]) if y >= bottom and y > borders[-1]]
+        end = min(ends, key=lambda y: abs(y + borders[-1] - top - bottom), default=None)
+        if end is None or top < borders[-1] or abs(end + borders[-1] - top - bottom) > 2 * MIDDLE_PT:
+            return None
+        borders.append(end)
+    return borders
