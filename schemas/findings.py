@@ -116,6 +116,12 @@ _RULES = (
         "文字認識の読み違いを直した市町村名",
         "A municipality's name that was read from a picture and was corrected to the only one so near.",
     ),
+    Rule(
+        "misread-figure",
+        "warning",
+        "読み違いとみられる数値",
+        "A figure read from a picture that makes sums and rates right when one digit is read otherwise.",
+    ),
     Rule("sum-of-parts", "warning", "内訳と合計の不一致", "The parts do not add up to the printed total."),
     Rule(
         "printed-rate",

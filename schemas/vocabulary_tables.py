@@ -157,6 +157,9 @@ SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ACTUAL_WORDS: tuple[str, ...] = ("実績", "実数", "実測", "現況", "現状")
 """Words for figures that were counted, without saying by which survey."""
 
+BALANCE_WORDS: tuple[str, ...] = ("増減", "差引", "差引き", "収支", "超過", "差", "純増", "純増減", "過不足")
+"""Ends of labels whose figures are one figure of the table less another one, or two such together."""
+
 CHANGE_WORDS: tuple[str, ...] = ("増減率", "伸び率", "伸率", "減少率", "増加率", "変化率", "増減割合")
 SHARE_WORDS: tuple[str, ...] = (
     "構成比",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kohyo.rules.comparing import Comparison, doubtful, step_of
+from kohyo.rules.relations import Figure, Relation, as_relations
 from kohyo.rules.rows import RowsByTable, shown, where
 from schemas.findings import Finding
 from schemas.folding import fold
@@ -19,6 +20,8 @@ _MOST_OFF = 6
 
 Key = tuple[object, ...]
 Sum = Comparison[Population]
+Sums = dict[str | None, list[Sum]]
+"""Sums of one kind by the name of their table."""
 
 
 def _rows(rows: RowsByTable) -> list[Population]:
@@ -45,7 +48,7 @@ def _scaled(row: Population) -> bool:
     return bool(digits) and _value(row) >= 100 * float(digits)
 
 
-def _report(found: dict[str | None, list[Sum]], kind: str, recognised: bool) -> Iterator[Finding]:
+def _report(found: Sums, kind: str, recognised: bool) -> Iterator[Finding]:
     """The findings of one kind, table by table."""
     for title, comparisons in found.items():
         wrong = doubtful(comparisons, recognised=recognised)
@@ -92,19 +95,30 @@ def _place(row: Population) -> str:
     return "・".join(part for part in (*parts, sex) if part) or "合計"
 
 
+def figure_of(row: Population) -> Figure:
+    """A figure of a population table, with the place where a person finds it."""
+    table = f"表「{row.table_name}」の" if row.table_name else "人口の表の"
+    place = f"{table}{_place(row)}"
+    return Figure(Population.TABLE, row.record_id, "value", row.page, place, _value(row), row.value_raw)
+
+
 def sexes_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """Men and women of an area, age group and year add up to both (rule ``sum-of-parts``)."""
+    yield from _report(_sexes(rows), "男女", rows.recognised)
+
+
+def _sexes(rows: RowsByTable) -> Sums:
     groups: dict[Key, dict[str, Population]] = {}
     for row in _rows(rows):
         key = (row.table_name, row.area, row.age_group, row.year, row.pattern, row.series)
         groups.setdefault(key, {}).setdefault(row.sex, row)
-    found: dict[str | None, list[Sum]] = {}
+    found: Sums = {}
     for sexes in groups.values():
         if len(sexes) == len(_SEXES):
             each = _comparison(sexes["both"], [sexes["male"], sexes["female"]])
             if each is not None:
                 found.setdefault(each.total.table_name, []).append(each)
-    yield from _report(found, "男女", rows.recognised)
+    return found
 
 
 def _span(age: str | None) -> tuple[int, int] | None:
@@ -144,20 +158,24 @@ def ages_add_up(rows: RowsByTable) -> Iterator[Finding]:
 
     A total may exceed the ages by the persons of unknown age, which censuses leave out of the groups.
     """
+    yield from _report(_ages(rows), "年齢区分", rows.recognised)
+
+
+def _ages(rows: RowsByTable) -> Sums:
     groups: dict[Key, dict[tuple[int, int], Population]] = {}
     for row in _rows(rows):
         span = _span(row.age_group)
         if span is not None:
             key = (row.table_name, row.area, row.year, row.sex, row.pattern)
             groups.setdefault(key, {}).setdefault(span, row)
-    found: dict[str | None, list[Sum]] = {}
+    found: Sums = {}
     for spans in groups.values():
         for whole, total in spans.items():
             for parts in partitions(spans, whole):
                 each = _comparison(total, parts, open_above=whole[1] == _OLDEST and total.series != "projection")
                 if each is not None:
                     found.setdefault(total.table_name, []).append(each)
-    yield from _report(found, "年齢区分", rows.recognised)
+    return found
 
 
 def _is_whole(row: Population) -> bool:
@@ -169,13 +187,19 @@ def areas_add_up(rows: RowsByTable) -> Iterator[Finding]:
 
     Municipalities do; hamlets and districts only where most totals of the table show that they are its parts.
     """
+    for found in _areas(rows):
+        yield from _report(found, "地域", rows.recognised)
+
+
+def _areas(rows: RowsByTable) -> tuple[Sums, Sums]:
+    """The sums of municipalities, and those of other areas."""
     groups: dict[Key, list[Population]] = {}
     for row in _rows(rows):
         if row.area is not None:
             key = (row.table_name, row.age_group, row.year, row.sex, row.pattern)
             groups.setdefault(key, []).append(row)
-    coded: dict[str | None, list[Sum]] = {}
-    others: dict[str | None, list[Sum]] = {}
+    coded: Sums = {}
+    others: Sums = {}
     for figures in groups.values():
         totals = [row for row in figures if _is_whole(row)]
         parts = [row for row in figures if row not in totals]
@@ -186,6 +210,13 @@ def areas_add_up(rows: RowsByTable) -> Iterator[Finding]:
         each = _comparison(totals[0], chosen)
         if each is not None:
             kind.setdefault(each.total.table_name, []).append(each)
-    held = {title: sums for title, sums in others.items() if 2 * sum(each.near for each in sums) > len(sums)}
-    yield from _report(coded, "地域", rows.recognised)
-    yield from _report(held, "地域", rows.recognised)
+    return coded, {
+        title: sums for title, sums in others.items() if 2 * sum(each.near for each in sums) > len(sums)
+    }
+
+
+def population_sums(rows: RowsByTable) -> Iterator[Relation]:
+    """All sums of the population tables, right and wrong ones."""
+    for found in (_sexes(rows), _ages(rows), *_areas(rows)):
+        for comparisons in found.values():
+            yield from as_relations(comparisons, figure_of, recognised=rows.recognised)

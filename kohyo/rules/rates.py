@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kohyo.rules.population_sums import figure_of
+from kohyo.rules.relations import Relation
 from kohyo.rules.rows import RowsByTable, where
 from schemas.findings import Finding
 from schemas.folding import fold
@@ -26,46 +28,64 @@ def _tolerance(raw: str | None) -> float:
 
 def changes_agree(rows: RowsByTable) -> Iterator[Finding]:
     """A printed change, share or aging rate equals what the table's own figures give (rule ``printed-rate``)."""
-    figures: dict[tuple[object, ...], float] = {}
+    yield from (_wrong_share(each) for each in _shares_of_larger_areas(rows) if not each.holds)
+    for each in _rates(rows):
+        if each.holds:
+            continue
+        row = each.rate
+        about = "・".join(filter(None, (row.area, f"{row.year}年（{row.age_group}）")))
+        figures = f"（{_told(each.part)}、{_told(each.whole)}）"
+        yield Finding(
+            "printed-rate",
+            f"{where(row.page)}表「{row.table_name}」の{about}の率 "
+            f"{row.value_raw} は、表の実数{figures}から計算した {each.expected:.2f}% と一致しません。",
+            Population.TABLE,
+            row.record_id,
+            row.page,
+            expected=f"{each.expected:.2f}",
+            found=row.value_raw,
+        )
+
+
+def _told(row: Population) -> str:
+    age = f"{row.age_group} " if row.age_group not in (None, "total") else ""
+    return f"{row.year}年 {age}{row.value_raw}"
+
+
+def population_rates(rows: RowsByTable) -> Iterator[Relation]:
+    """All rates and shares of the population tables with their figures, right and wrong ones."""
+    for each in (*_rates(rows), *_shares_of_larger_areas(rows)):
+        yield Relation(tuple(map(figure_of, (each.rate, each.part, each.whole))), each.agrees)
+
+
+def _rates(rows: RowsByTable) -> Iterator[_Rate]:
+    """The printed rates whose figures the table prints too."""
+    figures: dict[tuple[object, ...], Population] = {}
     population = rows.of(Population)
-    yield from _shares_of_larger_areas(population)
     for row in population:
         if row.metric == "population" and row.value is not None:
-            figures[(row.table_name, row.area, row.age_group, row.sex, row.pattern, row.year)] = float(row.value)
+            figures[(row.table_name, row.area, row.age_group, row.sex, row.pattern, row.year)] = row
     for row in population:
         if row.value is None or row.metric == "population":
             continue
         base = (row.table_name, row.area)
         tail = (row.sex, row.pattern)
-        if row.metric == "change_rate_pct":
-            before = figures.get((*base, row.age_group, *tail, row.base_year))
-            now = figures.get((*base, row.age_group, *tail, row.year))
-            expected = (now - before) / before * 100 if now is not None and before else None
+        change = row.metric == "change_rate_pct"
+        if change:
+            whole = figures.get((*base, row.age_group, *tail, row.base_year))
         elif row.age_group in (None, "total"):
             continue  # the share of a larger area
         else:
-            part = figures.get((*base, row.age_group, *tail, row.year))
             whole = figures.get((*base, "total", *tail, row.year))
-            expected = part / whole * 100 if part is not None and whole else None
-        if expected is None or abs(expected - float(row.value)) <= _tolerance(row.value_raw):
-            continue
-        about = "・".join(filter(None, (row.area, f"{row.year}年（{row.age_group}）")))
-        yield Finding(
-            "printed-rate",
-            f"{where(row.page)}表「{row.table_name}」の{about}の率 "
-            f"{row.value_raw} は、表の実数から計算した {expected:.2f}% と一致しません。",
-            Population.TABLE,
-            row.record_id,
-            row.page,
-            expected=f"{expected:.2f}",
-            found=row.value_raw,
-        )
+        part = figures.get((*base, row.age_group, *tail, row.year))
+        if part is not None and whole is not None and whole.value:
+            yield _Rate(row, part, whole, change)
 
 
-def _shares_of_larger_areas(population: Sequence[Population]) -> Iterator[Finding]:
-    """A share of all persons of a larger area, which the table's own shares tell: of it most of them are one."""
+def _shares_of_larger_areas(rows_by_table: RowsByTable) -> Iterator[_Rate]:
+    """Shares of all persons of a larger area, which the table's own shares tell: of it most of them are one."""
     tables: dict[tuple[object, ...], list[Population]] = {}
-    for row in population:
+    for row in rows_by_table.of(Population):
         if row.value is not None and row.age_group in (None, "total"):
             tables.setdefault((row.table_name, row.sex, row.pattern), []).append(row)
     for rows in tables.values():
@@ -83,26 +103,35 @@ def _shares_of_larger_areas(population: Sequence[Population]) -> Iterator[Findin
             found = [each for each in best if each is not None]
             held = sum(each.holds for each in found)
             if held >= _LEAST_SHARES and held >= _LEAST_HELD * len(found):
-                yield from (_wrong_share(each) for each in found if not each.holds)
+                yield from found
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
-    """A printed share, and the figures that it is perhaps the share of."""
+class _Rate:
+    """A printed rate, the figure it is told of, and the one that it is held against: its share or its change."""
 
-    share: Population
+    rate: Population
     part: Population
     whole: Population
+    change: bool = False
 
     @property
     def expected(self) -> float:
-        """The share in percent as the figures give it."""
-        return float(self.part.value or 0) / float(self.whole.value or 1) * 100
+        """The rate in percent as the figures give it."""
+        return self._of(float(self.part.value or 0), float(self.whole.value or 1))
 
     @property
     def holds(self) -> bool:
-        """Whether the printed share is the computed one, rounded or cut."""
-        return abs(self.expected - float(self.share.value or 0)) <= _tolerance(self.share.value_raw)
+        """Whether the printed rate is the computed one, rounded or cut."""
+        return abs(self.expected - float(self.rate.value or 0)) <= _tolerance(self.rate.value_raw)
+
+    def agrees(self, values: Sequence[float]) -> bool:
+        """The same of other values of the rate and of both figures."""
+        rate, part, whole = values
+        return bool(whole) and abs(self._of(part, whole) - rate) <= _tolerance(self.rate.value_raw)
+
+    def _of(self, part: float, whole: float) -> float:
+        return (part - whole * self.change) / whole * 100
 
 
 def _of(
@@ -110,15 +139,15 @@ def _of(
     figures: Mapping[tuple[str | None, int | None], Population],
     part: str | None,
     whole: str | None,
-) -> _Share | None:
+) -> _Rate | None:
     own, all_of = figures.get((part, share.year)), figures.get((whole, share.year))
     if own is None or all_of is None or not all_of.value:
         return None
-    return _Share(share, own, all_of)
+    return _Rate(share, own, all_of)
 
 
-def _wrong_share(each: _Share) -> Finding:
-    row = each.share
+def _wrong_share(each: _Rate) -> Finding:
+    row = each.rate
     return Finding(
         "printed-rate",
         f"{where(row.page)}表「{row.table_name}」の{row.year}年の割合 {row.value_raw} は、表の実数"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar, cast
 
-from schemas.tables import Row
+from schemas.tables import Provenance, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -17,8 +17,10 @@ class RowsByTable:
         recognised: whether some of the rows were read from pictures, so that a digit may be misread.
     """
 
-    def __init__(self, rows: Iterable[Row], *, recognised: bool = False) -> None:
-        self.recognised = recognised
+    def __init__(self, rows: Iterable[Row], provenance: Iterable[Provenance] = ()) -> None:
+        read = [source for source in provenance if source.method == "ocr"]
+        self.recognised = bool(read)
+        self._confidences = {(source.record_id, source.field): source.confidence for source in read}
         self._rows: dict[type[Row], list[Row]] = {}
         for row in rows:
             self._rows.setdefault(type(row), []).append(row)
@@ -26,6 +28,10 @@ class RowsByTable:
     def of(self, model: type[R]) -> Sequence[R]:
         """The rows of a model in reading order; empty where the document has none."""
         return cast(Sequence[R], self._rows.get(model, []))
+
+    def confidence(self, figure: tuple[str, str]) -> float | None:
+        """How sure (0-1) a recogniser is of the figure in a record's column; None where it did not read it."""
+        return self._confidences.get(figure)
 
 
 def where(page: int | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kohyo.rules.comparing import step_of
+from kohyo.rules.matrices import statistic_figure
+from kohyo.rules.relations import Relation
 from kohyo.rules.rows import RowsByTable, where
 from kohyo.rules.statistics_sums import is_total
 from schemas.findings import Finding
@@ -32,7 +34,12 @@ class _Share:
     @property
     def holds(self) -> bool:
         """Whether the printed share is the computed one, rounded or cut."""
-        return abs(self.expected - float(self.share.value or 0)) <= step_of([self.share.value_raw]) * 1.01
+        return self.agrees([float(row.value or 0) for row in (self.share, self.part, self.whole)])
+
+    def agrees(self, values: Sequence[float]) -> bool:
+        """The same of other values of the share, the part and the whole."""
+        share, part, whole = values
+        return bool(whole) and abs(part / whole * 100 - share) <= step_of([self.share.value_raw]) * 1.01
 
 
 def _tables(rows: RowsByTable) -> Iterator[list[Statistic]]:
@@ -84,10 +91,18 @@ def _whole_of(part: Statistic, across: bool) -> Whole:
 
 
 def shares_agree(rows: RowsByTable) -> Iterator[Finding]:
-    """Printed shares of other figures than a population are those of the printed totals (rule ``printed-rate``).
+    """Printed shares of figures that are no population are those of the totals (rule ``printed-rate``)."""
+    yield from (_finding(each) for each in _shares(rows) if not each.holds)
 
-    Whether they are shares of the total of the row or of the column is told by most shares of the table.
-    """
+
+def statistics_shares(rows: RowsByTable) -> Iterator[Relation]:
+    """All shares of the statistical tables with their figures, right and wrong ones."""
+    for each in _shares(rows):
+        yield Relation(tuple(map(statistic_figure, (each.share, each.part, each.whole))), each.agrees)
+
+
+def _shares(rows: RowsByTable) -> Iterator[_Share]:
+    """The shares of each table; most of them tell whether they are those of the total of the row or the column."""
     for table in _tables(rows):
         pairs = [
             (share, part) for share, part in _pairs(table) if share.value is not None and part.value is not None
@@ -103,7 +118,7 @@ def shares_agree(rows: RowsByTable) -> Iterator[Finding]:
             ]
             held = sum(each.holds for each in found)
             if len(found) >= _LEAST_SHARES and held >= _LEAST_HELD * len(found):
-                yield from (_finding(each) for each in found if not each.holds)
+                yield from found
                 break
 
 

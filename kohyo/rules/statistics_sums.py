@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import replace
 
 from kohyo.rules.comparing import Comparison, doubtful, step_of
+from kohyo.rules.matrices import Matrix, matrices, statistic_figure
+from kohyo.rules.relations import Relation, as_relations
 from kohyo.rules.rows import RowsByTable, shown, where
 from schemas.findings import Finding
 from schemas.folding import fold
-from schemas.frozen import dataclass
 from schemas.tables import Statistic
 from schemas.vocabulary_tables import TOTAL_WORDS
 
@@ -18,49 +18,14 @@ _TOTALS = frozenset((*map(fold, TOTAL_WORDS), "全国", "全県", "全市", "全
 _SUMS = ("計", "総数", "総額", "全体")
 _NO_SUMS = ("統計", "家計", "会計", "設計", "推計", "累計", "集計", "時計", "生計")
 _OF_WHICH = ("うち", "内", "(再掲", "再掲")
-_RATES = ("share_pct", "rate", "ratio")
-_AVERAGE = re.compile("当たり|あたり|平均|密度")
-"""Figures of which a total has its own, and no sum of its parts: 1世帯当たり人員."""
 _LEAST_HELD = 0.5
 _LEAST_TOTAL = 10
+_LEAST_SMALL, _MOST_HELD = 4, 0.75
+"""Totals smaller than that tell by so many exact sums, and such a part of all, what they are the totals of."""
+_LEAST_PARTS = 3
 _MOST_OFF = 6
 
 Sum = Comparison[Statistic]
-
-
-@dataclass(slots=True)
-class _Matrix:
-    """The figures of one table by row and column label, in printed order."""
-
-    figures: dict[tuple[str, str], Statistic] = field(default_factory=dict)
-    rows: dict[str, None] = field(default_factory=dict)
-    columns: dict[str, None] = field(default_factory=dict)
-
-    def turned(self) -> _Matrix:
-        """The same with rows and columns exchanged."""
-        figures = {(column, row): figure for (row, column), figure in self.figures.items()}
-        return _Matrix(figures, self.columns, self.rows)
-
-
-def _matrices(rows: RowsByTable) -> Iterator[_Matrix]:
-    """The tables of figures; one that prints a row and column twice is told apart from the one before."""
-    title: object = None
-    matrix = _Matrix()
-    for row in rows.of(Statistic):
-        if row.metric in _RATES or row.unit == "%" or row.row_label is None or row.column_label is None:
-            continue
-        if _AVERAGE.search(row.row_label) or _AVERAGE.search(row.column_label):
-            continue
-        place = (row.row_label, row.column_label)
-        if row.table_name != title or place in matrix.figures:
-            if matrix.figures:
-                yield matrix
-            matrix, title = _Matrix(), row.table_name
-        matrix.figures[place] = row
-        matrix.rows.setdefault(row.row_label)
-        matrix.columns.setdefault(row.column_label)
-    if matrix.figures:
-        yield matrix
 
 
 def _split(label: str) -> tuple[str, str]:
@@ -108,7 +73,7 @@ def _candidates(labels: Sequence[str], total: int) -> list[list[str]]:
     return found
 
 
-def _sums(matrix: _Matrix, total: str, parts: Sequence[str]) -> list[Sum]:
+def _sums(matrix: Matrix, total: str, parts: Sequence[str]) -> list[Sum]:
     """The total held against the parts in every column; a cell without a figure (―) adds nothing."""
     found: list[Sum] = []
     for column in matrix.columns:
@@ -124,14 +89,26 @@ def _sums(matrix: _Matrix, total: str, parts: Sequence[str]) -> list[Sum]:
     return found
 
 
-def _held(matrix: _Matrix, total: str) -> Iterator[list[Sum]]:
-    """The sums of each set of parts that the figures show to be the total's; nothing where they show none."""
+def _held(matrix: Matrix, total: str, recognised: bool) -> Iterator[list[Sum]]:
+    """The sums of each set of parts that the figures show to be the total's; nothing where they show none.
+
+    Where the only sum there is was recognised in a picture and is one digit off, that digit may be misread.
+    """
     labels = list(matrix.rows)
+    single: list[Sum] = []
     for parts in _candidates(labels, labels.index(total)):
-        sums = _sums(matrix, total, parts)
-        exact = sum(each.exact and abs(each.found) >= _LEAST_TOTAL for each in sums)
-        if exact and sum(each.near for each in sums) >= _LEAST_HELD * len(sums):
-            yield sums
+        found = _sums(matrix, total, parts)
+        exact = [each for each in found if each.exact]
+        near = sum(each.near for each in found)
+        told = any(abs(each.found) >= _LEAST_TOTAL for each in exact) and near >= _LEAST_HELD * len(found)
+        if told or len(exact) >= max(_LEAST_SMALL, _MOST_HELD * len(found)):
+            yield found
+            single = []
+            recognised = False
+        elif len(found) == 1 and len(parts) >= _LEAST_PARTS and not single and found[0].one_digit_off:
+            single = [replace(each, counted=each.total.metric == "count") for each in found]
+    if single and recognised and abs(single[0].found) >= _LEAST_TOTAL:
+        yield single
 
 
 def statistics_add_up(rows: RowsByTable) -> Iterator[Finding]:
@@ -141,16 +118,28 @@ def statistics_add_up(rows: RowsByTable) -> Iterator[Finding]:
     that give it exactly in at least one column and nearly in half of them. The other columns are held to that.
     """
     reported: set[str] = set()
-    for matrix in _matrices(rows):
+    for found, down in _all_sums(rows):
+        wrong = doubtful(found, recognised=rows.recognised)
+        told = wrong if len(wrong) <= _MOST_OFF else wrong[:1]
+        for each in told:
+            if each.total.record_id not in reported:
+                reported.add(each.total.record_id)
+                yield _finding(each, down, len(wrong) - len(told))
+
+
+def _all_sums(rows: RowsByTable) -> Iterator[tuple[list[Sum], bool]]:
+    """The sums of each total, and whether its parts stand in its column."""
+    for matrix in matrices(rows):
         for turned in (matrix, matrix.turned()):
             for total in [label for label in turned.rows if is_total(label)]:
-                for sums in _held(turned, total):
-                    wrong = doubtful(sums, recognised=rows.recognised)
-                    told = wrong if len(wrong) <= _MOST_OFF else wrong[:1]
-                    for each in told:
-                        if each.total.record_id not in reported:
-                            reported.add(each.total.record_id)
-                            yield _finding(each, turned is matrix, len(wrong) - len(told))
+                for found in _held(turned, total, rows.recognised):
+                    yield found, turned is matrix
+
+
+def statistics_sums(rows: RowsByTable) -> Iterator[Relation]:
+    """All sums of the statistical tables, right and wrong ones."""
+    for found, _ in _all_sums(rows):
+        yield from as_relations(found, statistic_figure, recognised=rows.recognised)
 
 
 def _finding(each: Sum, down: bool, others: int) -> Finding:

@@ -1,56 +1,128 @@
-"""Amounts of money on cards and their totals."""
+"""Amounts of money on cards and their totals: of all who pay, and of all years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kohyo.rules.comparing import Comparison
+from kohyo.rules.relations import Figure, Relation
 from kohyo.rules.rows import RowsByTable, where
 from schemas.findings import Finding
 from schemas.tables import Budget, Initiative
 
-_Year = tuple[str, int | None, str | None]
-"""A card, a year, and whether its amounts are planned or settled."""
+_LEAST_YEARS = 2
+
+Sum = Comparison[Budget]
 
 
 def payers_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """The municipalities' amounts of a year add up to the card's printed total (rule ``sum-of-parts``)."""
-    names = {card.initiative_id: card.name for card in rows.of(Initiative)}
-    years: dict[_Year, list[Budget]] = {}
+    for each in _of_payers(rows):
+        if not _holds(each):
+            year = each.total.fiscal_year
+            when = f"{year}年度の" if year is not None else ""
+            yield _finding(each, rows, f"の{when}事業費は、市町村別", [row.municipality for row in each.parts])
+
+
+def years_add_up(rows: RowsByTable) -> Iterator[Finding]:
+    """The amounts of the years add up to those printed below 計 beside them (rule ``sum-of-parts``)."""
+    for each in _of_years(rows):
+        if not _holds(each):
+            payer = each.total.municipality
+            whose = f"の{payer}の事業費は、" if payer is not None else "の事業費は、"
+            yield _finding(each, rows, f"{whose}年度別", [row.fiscal_year_raw for row in each.parts])
+
+
+def budget_sums(rows: RowsByTable) -> Iterator[Relation]:
+    """All sums of amounts on cards, right and wrong ones."""
+    names = _names(rows)
+    for each in (*_of_payers(rows), *_of_years(rows)):
+        yield _relation(each, names)
+
+
+def budget_figure(row: Budget, name: str | None) -> Figure:
+    """An amount on a card with the place where a person finds it."""
+    year = row.fiscal_year_raw or (f"{row.fiscal_year}年度" if row.fiscal_year is not None else None)
+    of = "・".join(part for part in (row.municipality, " ".join(year.split()) if year else None) if part)
+    place = f"個票「{name}」の事業費" + (f"（{of}）" if of else "")
+    value = float(row.amount_thousand_yen or 0)
+    return Figure(Budget.TABLE, row.record_id, "amount_thousand_yen", row.page, place, value, row.amount_raw)
+
+
+def _relation(each: Sum, names: dict[str, str | None]) -> Relation:
+    def agrees(values: Sequence[float]) -> bool:
+        return _holds(each.with_values(values[0], values[1:]))
+
+    figures = (each.total, *each.parts)
+    return Relation(tuple(budget_figure(row, names.get(row.initiative_id)) for row in figures), agrees)
+
+
+def _names(rows: RowsByTable) -> dict[str, str | None]:
+    return {card.initiative_id: card.name for card in rows.of(Initiative)}
+
+
+def _of_payers(rows: RowsByTable) -> Iterator[Sum]:
+    years: dict[tuple[str, int | None, str | None], list[Budget]] = {}
     for row in rows.of(Budget):
         years.setdefault((row.initiative_id, row.fiscal_year, row.kind), []).append(row)
-    sums = {key: whole for key, amounts in years.items() if (whole := _sum(amounts)) is not None}
-    of_which = _only_parts(sums)
-    for (initiative_id, fiscal_year, _), (total, parts) in sums.items():
-        found = total.amount_thousand_yen or 0
-        expected = sum(row.amount_thousand_yen or 0 for row in parts)
-        if initiative_id in of_which and expected <= found:
-            continue
-        if abs(found - expected) > 0.5 * len(parts) * (found % 1 != 0) + 1e-6:
-            when = f"{fiscal_year}年度の" if fiscal_year is not None else ""
-            yield Finding(
-                "sum-of-parts",
-                f"{where(total.page)}個票「{names.get(initiative_id)}」の{when}事業費は、"
-                f"市町村別の合計が {expected:,} 千円で、記載の合計 {found:,} 千円と一致しません。",
-                Budget.TABLE,
-                total.record_id,
-                total.page,
-                expected=str(expected),
-                found=total.amount_raw,
-            )
+    found: list[Sum] = []
+    for amounts in years.values():
+        totals = [row for row in amounts if row.municipality is None]
+        parts = [row for row in amounts if row.municipality is not None]
+        if len(totals) == 1 and parts:
+            found += _comparison(totals[0], parts)
+    of_which = _only_parts(found)
+    yield from (each for each in found if each.total.initiative_id not in of_which or each.expected > each.found)
 
 
-def _sum(amounts: Sequence[Budget]) -> tuple[Budget, list[Budget]] | None:
-    """The total of a year and its parts; None where one of them is missing or has no value."""
-    totals = [row for row in amounts if row.municipality is None]
-    parts = [row for row in amounts if row.municipality is not None]
-    whole = len(totals) == 1 and bool(parts) and all(row.amount_thousand_yen is not None for row in amounts)
-    return (totals[0], parts) if whole else None
-
-
-def _only_parts(sums: Mapping[_Year, tuple[Budget, list[Budget]]]) -> set[str]:
+def _only_parts(sums: Sequence[Sum]) -> set[str]:
     """The cards that print no more than the part of one municipality, 「うち彦根市」: no year's is the total."""
     years: dict[str, list[bool]] = {}
-    for (initiative_id, *_), (total, parts) in sums.items():
-        part = len(parts) == 1 and parts[0].amount_thousand_yen != total.amount_thousand_yen
-        years.setdefault(initiative_id, []).append(part)
+    for each in sums:
+        part = len(each.parts) == 1 and each.found != each.expected
+        years.setdefault(each.total.initiative_id, []).append(part)
     return {card for card, apart in years.items() if len(apart) > 1 and all(apart)}
+
+
+def _of_years(rows: RowsByTable) -> Iterator[Sum]:
+    """The totals over years of each who pays; an amount without any label is that of the whole initiative."""
+    payers: dict[tuple[str, str | None, str | None], list[Budget]] = {}
+    for row in rows.of(Budget):
+        payers.setdefault((row.initiative_id, row.municipality, row.kind), []).append(row)
+    for amounts in payers.values():
+        totals = [row for row in amounts if row.fiscal_year is None]
+        parts = [row for row in amounts if row.fiscal_year is not None]
+        once = len({row.fiscal_year for row in parts}) == len(parts) >= _LEAST_YEARS
+        if len(totals) == 1 and totals[0].fiscal_year_raw is not None and once:
+            yield from _comparison(totals[0], parts)
+
+
+def _comparison(total: Budget, parts: Sequence[Budget]) -> Iterator[Sum]:
+    """The total held against the parts; nothing where an amount is missing."""
+    if all(row.amount_thousand_yen is not None for row in (total, *parts)):
+        expected = sum(row.amount_thousand_yen or 0 for row in parts)
+        yield Comparison(total, tuple(parts), total.amount_thousand_yen or 0, expected)
+
+
+def _holds(each: Sum) -> bool:
+    """Whether the sum is exact; amounts with decimals were printed in yen or rounded."""
+    return abs(each.found - each.expected) <= 0.5 * len(each.parts) * (each.found % 1 != 0) + 1e-6
+
+
+def _finding(each: Sum, rows: RowsByTable, whose: str, labels: Iterable[str | None]) -> Finding:
+    total = each.total
+    told = [
+        f"{' '.join((label or '').split())} {row.amount_raw}"
+        for label, row in zip(labels, each.parts, strict=True)
+    ]
+    parts = "、".join(told[:8]) + (f"ほか{len(told) - 8}件" if len(told) > 8 else "")
+    return Finding(
+        "sum-of-parts",
+        f"{where(total.page)}個票「{_names(rows).get(total.initiative_id)}」{whose}の合計が {each.expected:,} 千円"
+        f"（{parts}）で、記載の合計 {each.found:,} 千円と一致しません。",
+        Budget.TABLE,
+        total.record_id,
+        total.page,
+        expected=str(each.expected),
+        found=total.amount_raw,
+    )

@@ -13,7 +13,7 @@ from schemas.findings import Finding
 from schemas.tables import Population, Provenance, Row, Statistic
 
 D = "d0123456789ab"
-RECOGNISED = [cast(Provenance, SimpleNamespace(method="ocr"))]
+RECOGNISED = [cast(Provenance, SimpleNamespace(method="ocr", record_id="", field="", confidence=1.0))]
 
 
 def _population(figures: dict[tuple[Any, ...], float], **more: Any) -> list[Row]:
