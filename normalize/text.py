@@ -137,7 +137,9 @@ _WIDE = (
 _WIDE_LETTER = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]")
 _GAP = r"[^\S\n]+"
 _ANY_SPACE = re.compile(r"\s")
-_SPACED_WIDE = re.compile(rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)")
+_SPACED_WIDE = lazy_pattern(
+    rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)"
+)
 _SPACED_LATIN = re.compile(
     rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
 )

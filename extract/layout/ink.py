@@ -6,6 +6,7 @@ dataclasses, because a page has thousands of them and they are made in the inner
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -144,6 +145,21 @@ def frame_of(points: Sequence[tuple[float, float]], order: int) -> Frame | None:
             return None
         corners.add((x - x0 <= near, y - top <= near))
     return Frame(x0, top, x1, bottom, order) if len(corners) == 4 else None
+
+
+class ByHeight:
+    """Glyphs that are asked for those of a band over and over, so that no answer costs a look at all of them."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self._glyphs = glyphs
+        middles = [(g[2] + g[4]) / 2 for g in glyphs]
+        self._order = sorted(range(len(glyphs)), key=middles.__getitem__)
+        self._middles = [middles[k] for k in self._order]
+
+    def between(self, top: float, bottom: float) -> list[Glyph]:
+        """The glyphs whose middle lies between two heights, in the order in which they were given."""
+        first, last = bisect_right(self._middles, top), bisect_left(self._middles, bottom)
+        return [self._glyphs[k] for k in sorted(self._order[first:last])]
 
 
 def upright_letters(glyphs: Sequence[Glyph]) -> list[Glyph]:

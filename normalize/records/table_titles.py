@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalize import text, units
+from schemas.patterns import lazy_pattern
 from schemas.vocabulary_tables import CAPTION_WORDS
 
 _WORDS = "|".join(CAPTION_WORDS)
@@ -21,8 +22,8 @@ _NO_PERIOD = (
 """What a number is not followed by, lest 「表2025年の人口」 be told as table 2025."""
 _NAME = rf"(?P<number>(?:{_WORDS})[ 　]*{_JOINED}{_PART}|第[ 　]*{_JOINED}[ 　]*(?:{_WORDS}){_PART})"
 _TITLE = r"[ 　:：.．、，]*(?P<title>.*)$"
-_CAPTION = re.compile(f"^{_NAME}{_NO_PERIOD}{_TITLE}")
-_BRACKETED = re.compile(rf"^[(（\[［【〔<＜]{_NAME}[)）\]］】〕>＞]{_TITLE}")
+_CAPTION = lazy_pattern(f"^{_NAME}{_NO_PERIOD}{_TITLE}")
+_BRACKETED = lazy_pattern(rf"^[(（\[［【〔<＜]{_NAME}[)）\]］】〕>＞]{_TITLE}")
 _END_BRACKET = re.compile(r"[ 　]*(?P<whole>[(（\[［〔][^()（）\[\]［］〔〕]*[)）\]］〕])$")
 
 

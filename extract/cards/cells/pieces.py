@@ -100,8 +100,8 @@ class Piece:
     @property
     def heads_year(self) -> bool:
         """Whether the piece can head a column of one year: 「R7」, 「令和6年度実績」."""
-        if self.role == "year":
-            return True
+        if self.role != "label":
+            return self.role == "year"
         return (
             self.is_field("result", "budget", "component")
             and self.label is not None

@@ -36,13 +36,14 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
             continue
         heads = []
         for x, y in ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1)):
-            for j in triangle_at.get(_square(x, y), ()):
+            square = _square(x, y)
+            for j in triangle_at.get(square, ()):
                 f = fills[j]
                 aside = (f.top + f.bottom) / 2 - y if level else (f.x0 + f.x1) / 2 - x
                 if _holds(f, x, y) and abs(aside) <= 2:
                     heads.append((f.x0, f.top, f.x1, f.bottom))
                     used_fills.add(j)
-            tips = [j for j in barb_at.get(_square(x, y), ()) if _meets(strokes[j], x, y)]
+            tips = [j for j in barb_at.get(square, ()) if _meets(strokes[j], x, y)]
             if len(tips) >= 2:
                 ends = [strokes[j][:4] for j in tips]
                 heads.extend((min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in ends)

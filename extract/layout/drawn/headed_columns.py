@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
-from extract.layout.ink import Fill, Glyph, upright_letters
+from extract.layout.ink import ByHeight, Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 REACH_PT = 3.0
@@ -51,7 +51,7 @@ def columns_below_heads(
     if not level:
         return rows, columns
     coloured = list(_rows_of_cells(fills))
-    upright = upright_letters(glyphs) if coloured else []
+    upright = ByHeight(upright_letters(glyphs) if coloured else [])
     every = [row for row in coloured if _have_texts(row, upright)]
     for heads in every:
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
@@ -98,7 +98,7 @@ def columns_below_heads(
     return rows, columns
 
 
-def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], glyphs: ByHeight) -> bool:
     """Whether rulings are so many that rows stand below headings; one is enough at the foot of a page.
 
     A page may end after the first row of a table, which then has a text in every column.
@@ -108,9 +108,9 @@ def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], glyphs: Sequence[G
     rule, bottom = below[0], heads[0].bottom
     if abs(rule.low - heads[0].x0) > REACH_PT or abs(rule.high - heads[-1].x1) > REACH_PT:
         return False
-    if any(rule.at < (g[2] + g[4]) / 2 < rule.at + FOOT_PT and rule.low < g[1] < rule.high for g in glyphs):
+    if any(rule.low < g[1] < rule.high for g in glyphs.between(rule.at, rule.at + FOOT_PT)):
         return False
-    xs = [(g[1] + g[3]) / 2 for g in glyphs if bottom < (g[2] + g[4]) / 2 < rule.at]
+    xs = [(g[1] + g[3]) / 2 for g in glyphs.between(bottom, rule.at)]
     return all(any(f.x0 < x < f.x1 for x in xs) for f in heads)
 
 
@@ -151,17 +151,15 @@ def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
         yield row
 
 
-def _have_texts(row: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+def _have_texts(row: Sequence[Fill], glyphs: ByHeight) -> bool:
     """Whether a text stands on all of the cells of a row but one at most."""
     top, bottom = min([f.top for f in row]), max([f.bottom for f in row])
-    near = [((g[1] + g[3]) / 2, y) for g in glyphs if top <= (y := (g[2] + g[4]) / 2) <= bottom]
+    near = [((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for g in glyphs.between(top, bottom)]
     held = sum(any(f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for x, y in near) for f in row)
     return held >= len(row) - 1
 
 
-def _rules_below(
-    level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: Sequence[Glyph]
-) -> list[Rule]:
+def _rules_below(level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: ByHeight) -> list[Rule]:
     """The rulings of the rows below headings, down to the last that is as wide as these are."""
     left, top, right, end = box
     found: list[Rule] = []
@@ -174,10 +172,10 @@ def _rules_below(
         steps = [b - a for a, b in pairwise([top, *(r.at for r in found)]) if b - a > SMALLEST_PT]
         if steps and rule.at - at > HIGHEST_ROWS * min(steps):
             break
-        between = [g for g in glyphs if at < (g[2] + g[4]) / 2 < rule.at]
+        between = glyphs.between(at, rule.at)
         if any(g[1] < left - 1 < g[3] + 20 for g in between):
             break  # text that begins left of the table stands between two
-        padded = found and all(g[1] > left + FLUSH_PT for g in glyphs if top < (g[2] + g[4]) / 2 < at)
+        padded = found and all(g[1] > left + FLUSH_PT for g in glyphs.between(top, at))
         if (
             padded
             and steps
@@ -227,12 +225,12 @@ def _sides_below(rules: Sequence[Rule], fills: Sequence[Fill], box: tuple[float,
     return [x for k, x in enumerate(several) if not k or x - several[k - 1] > REACH_PT]
 
 
-def _hides_columns(xs: Sequence[float], bands: Sequence[tuple[float, float]], glyphs: Sequence[Glyph]) -> bool:
+def _hides_columns(xs: Sequence[float], bands: Sequence[tuple[float, float]], glyphs: ByHeight) -> bool:
     """Whether most rows hold texts apart from each other below one heading, which stands over several columns."""
     for x0, x1 in pairwise(xs):
         parted = 0
         for a, b in bands:
-            inside = [g for g in glyphs if a < (g[2] + g[4]) / 2 < b and x0 <= (g[1] + g[3]) / 2 <= x1]
+            inside = [g for g in glyphs.between(a, b) if x0 <= (g[1] + g[3]) / 2 <= x1]
             parted += any(
                 other[1] - one[3] > APART_EM * one[5]
                 for line in by_baseline(inside)
@@ -243,7 +241,7 @@ def _hides_columns(xs: Sequence[float], bands: Sequence[tuple[float, float]], gl
     return False
 
 
-def _is_section(box: tuple[float, float, float, float], fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+def _is_section(box: tuple[float, float, float, float], fills: Sequence[Fill], glyphs: ByHeight) -> bool:
     """Whether a row is one coloured band with one text, the title of the rows below it."""
     left, top, right, bottom = box
     painted = any(
@@ -253,16 +251,16 @@ def _is_section(box: tuple[float, float, float, float], fills: Sequence[Fill], g
         and abs(f.bottom - bottom) <= REACH_PT
         for f in fills
     )
-    inside = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and left <= g[1] and g[3] <= right]
-    lines = by_baseline(inside) if painted else []
+    if not painted:
+        return False
+    lines = by_baseline([g for g in glyphs.between(top, bottom) if left <= g[1] and g[3] <= right])
     row = sorted(lines[0], key=lambda g: g[1]) if len(lines) == 1 else []
     return bool(row) and all(b[1] - a[3] <= APART_EM * a[5] for a, b in pairwise(row))
 
 
-def _is_crossed(x: float, top: float, bottom: float, glyphs: Sequence[Glyph]) -> bool:
+def _is_crossed(x: float, top: float, bottom: float, glyphs: ByHeight) -> bool:
     """Whether a text between two heights runs across a place."""
-    band = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom]
-    for line in by_baseline(band):
+    for line in by_baseline(glyphs.between(top, bottom)):
         before = [g for g in line if (g[1] + g[3]) / 2 <= x]
         after = [g for g in line if (g[1] + g[3]) / 2 > x]
         if before and after:

@@ -8,6 +8,7 @@ white fill hides what was painted below it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ class Drawn(NamedTuple):
     arrows: list[Fill]
 
 
+@lru_cache(maxsize=1 << 10)
 def is_white(colour: Colour) -> bool:
     """Whether a colour is that of paper.
 
@@ -209,12 +211,13 @@ def _joined(pieces: list[Piece]) -> list[Rule]:
     low = high = width = last_length = weight = moment = 0.0
     for at, a, b, w, _ in pieces:
         length = b - a
-        longest = max(last_length, length)
+        longest = last_length if last_length > length else length
         allowed = JOIN_PT if longest > 10 else max(JOIN_PT, min(6.0, 2.5 * longest))
         if weight and a - high <= allowed:
             if b > high:
                 high, last_length = b, length
-            width = max(width, w)
+            if w > width:
+                width = w
         else:
             if weight and high - low >= SHORTEST_PT:
                 rules.append(Rule(moment / weight, low, high, width))

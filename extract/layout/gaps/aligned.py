@@ -80,12 +80,14 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
     With ``cuts``, what stands on both sides of one of them is never one piece, nor are a figure and the word that
     stands a little apart from it: those are two cells whose padding is narrow.
     """
-    printed = sorted([g for g in glyphs if not g[0].isspace()], key=_LEFT)
+    blanks = [g for g in glyphs if g[0].isspace()]
+    printed = [g for g in glyphs if not g[0].isspace()] if blanks else list(glyphs)
     if not printed:
         return None
+    printed.sort(key=_LEFT)
     size = max([g[5] for g in printed])
-    spaces = [g[1] for g in glyphs if g[0].isspace()]
-    bare = not any(g[3] > g[1] for g in glyphs if g[0].isspace())
+    spaces = [g[1] for g in blanks]
+    bare = not any(g[3] > g[1] for g in blanks)
     pieces: list[Piece] = []
     x0, x1 = printed[0][1], printed[0][3]
     start = digits = letters = 0

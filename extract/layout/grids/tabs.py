@@ -25,7 +25,7 @@ from extract.layout.grids.strip_heads import (
     Head,
 )
 from extract.layout.grids.strips import snapped, stacked, values_below
-from extract.layout.ink import Fill, Glyph, upright_letters
+from extract.layout.ink import ByHeight, Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 LONGER_PT = 36.0
@@ -103,7 +103,7 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
     standing = [(f, r) for f in painted for r in level if _stands_on(f, r)]
     if len(standing) < FEWEST_ROWS:
         return []
-    letters = upright_letters(glyphs)
+    letters = ByHeight(upright_letters(glyphs))
     standing = [(f, r) for f, r in standing if _has_label(f, r.high, letters)]
     ends = Counter((round(r.low), round(r.high)) for _, r in standing)
     usual = max(ends, key=lambda end: ends[end], default=None)
@@ -127,7 +127,7 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
             boxes = [(row[0].x0, right)]  # a label above a row of tabs stands on no ruling
         whole = abs(boxes[0][0] - left) <= SAME_PT and abs(boxes[-1][1] - right) <= SAME_PT
         beside = all(-SAME_PT <= b[0] - a[1] <= WIDEST_GAP_PT for a, b in pairwise(boxes))
-        if whole and beside and all(any(_is_on(f, g) for g in letters) for f in row):
+        if whole and beside and all(any(_is_on(f, g) for g in letters.between(f.top, f.bottom)) for f in row):
             found.append(Head(row[0].top, row[0].bottom, tuple(boxes), row[0].colour))
     # titles of chapters stand on rulings too, but never side by side
     is_form = len(found) >= FEWEST_ROWS and any(len(head.boxes) > 1 for head in found)
@@ -145,7 +145,7 @@ def _is_on(tab: Fill, glyph: Glyph) -> bool:
     return tab.x0 < x < tab.x1 and tab.top < y < tab.bottom
 
 
-def _has_label(tab: Fill, right: float, letters: Sequence[Glyph]) -> bool:
+def _has_label(tab: Fill, right: float, letters: ByHeight) -> bool:
     """Whether words stand on a tab, and nothing beside it up to ``right``."""
-    level = [g for g in letters if tab.top < (g[2] + g[4]) / 2 < tab.bottom and tab.x0 < g[3] and g[1] < right]
+    level = [g for g in letters.between(tab.top, tab.bottom) if tab.x0 < g[3] and g[1] < right]
     return bool(level) and all(_is_on(tab, g) for g in level)

@@ -123,7 +123,7 @@ def _paints(getter: Callable[..., int], items: list[Pointer], used: list[int]) -
 def _read_paths(items: list[Pointer], frame: Matrix, ink: PageInk, order: int) -> int:
     """Adds what paths paint to ``ink``; takes and returns the order of the last path that was read."""
     counts = list(map(lib.path_count_segments, items))
-    taken = [max(count, 0) if count <= MAX_SEGMENTS_PER_PATH else 0 for count in counts]
+    taken = [count if 0 < count <= MAX_SEGMENTS_PER_PATH else 0 for count in counts]
     if sum(taken) > MAX_SEGMENTS_TOGETHER and len(items) > 1:
         half = len(items) // 2
         return _read_paths(items[half:], frame, ink, _read_paths(items[:half], frame, ink, order))
@@ -166,8 +166,9 @@ def _read_paths(items: list[Pointer], frame: Matrix, ink: PageInk, order: int) -
         if is_line and stroke is not None and visible is None and not (closes[start] or closes[start + 1]):
             # most paths of a ruled page; the general way to it takes longer than all else here
             (ax, ay), (bx, by) = points[start:end]
-            one, other = (a * ax + c * ay + e, b * ax + d * ay + f), (a * bx + c * by + e, b * bx + d * by + f)
-            add_stroke(make(Stroke, (*one, *other, max(width, 0.0) * scale, stroke, order)))
+            x0, y0 = a * ax + c * ay + e, b * ax + d * ay + f
+            x1, y1 = a * bx + c * by + e, b * bx + d * by + f
+            add_stroke(make(Stroke, (x0, y0, x1, y1, (width if width > 0.0 else 0.0) * scale, stroke, order)))
             continue
         corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in points[start:end]]
         for part, curved, closed in _subpaths(kinds[start:end], closes[start:end], corners):

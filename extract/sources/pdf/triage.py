@@ -6,7 +6,6 @@ A page with a good text layer is never read from its picture. The picture gives 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from importlib.util import find_spec
 from pathlib import Path
@@ -97,7 +96,7 @@ def _covered(ink: PageInk) -> float:
 
 
 _JAPANESE = lazy_pattern("[\u3041-\u9fff]")
-_MEANINGLESS = re.compile(
+_MEANINGLESS = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\xc0-\xd6\xd8-\xf6\xf8-\u0390\u03ca-\u1fff\u2c00-\u2e7f\ua000-\ud7ff"
     "\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]"
 )
