@@ -16,6 +16,7 @@ import regex
 from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
+from extract.cards.measures.figure_captions import captions_of_changes
 from extract.layout.fragments import Fragment, beside
 from extract.outline import numbering
 from extract.year_shapes import has_year, without_years
@@ -218,7 +219,8 @@ def headings_of(fragments: Sequence[Fragment], body: float, grounds: Sequence[Bo
         grounds: where the page is coloured; a short word on a ground of its own is a heading.
     """
     found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds)) is not None}
-    inner = _in_rows_of_years(fragments) | _of_changes(fragments)
+    inner = _in_rows_of_years(fragments) | _of_changes(fragments) | captions_of_changes(fragments)
+    inner |= {key for key, heading in found.items() if not heading.style and _is_amid_lines(heading, fragments)}
     inner |= _of_one_goal([found[id(f)] for f in fragments if id(f) in found])
     found = {key: heading for key, heading in found.items() if key not in inner}
     for fragment in fragments:
@@ -268,6 +270,25 @@ def _is_left_of(heading: Heading, run: Sequence[Heading]) -> bool:
     return heading.fields[:1] == ("kpi",) and not heading.rest and level and box.x1 <= first.x0
 
 
+def _is_amid_lines(heading: Heading, fragments: Sequence[Fragment]) -> bool:
+    """Whether a word is one of several lines centred below each other, set like the next one: a box's text."""
+    own = heading.fragment
+    if heading.rest:
+        return False
+    centred = [
+        f
+        for f in fragments
+        if f is not own
+        and abs(f.box.center[0] - own.box.center[0]) <= _SAME_EDGE_PT
+        and abs(f.box.center[1] - own.box.center[1]) <= _NEXT_LINES * own.box.height
+    ]
+    if all(abs(f.box.x0 - own.box.x0) <= _SAME_EDGE_PT for f in centred):
+        return False  # flush at the left
+    below = [f for f in centred if f.box.center[1] > own.box.center[1]]
+    alike = any(f.bold == own.bold and abs(f.size - own.size) <= _SAME_SIZE for f in below)
+    return alike and len(centred) > len(below)
+
+
 def _is_next(above: Fragment, below: Fragment) -> bool:
     """Whether a line stands below another one, without much white between and not farther left."""
     white = below.box.top - above.box.bottom
@@ -315,6 +336,6 @@ def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Headi
         min(abs(k.box.x0 - fragment.box.x0), abs(k.box.center[0] - fragment.box.center[0])) <= _SAME_EDGE_PT
         for k in like
     )
-    if (large and (near or below > 1 or (style and like))) or (style and below > 1):
+    if (large and (near or below > 1 or (style and like))) or (style and (near or below > 1)):
         return Heading(fragment, words, (), "", style)
     return None

@@ -177,21 +177,74 @@ def _ribbons(sheet: Sheet) -> Truth:
         for x, figure, year in ((370, figures[0], "（令和４年度）"), (560, figures[1], "（令和９年度）")):
             sheet.text(f"{figure}団体", x, top - 48, size=13, align="center")
             sheet.text(year, x, top - 28, size=9, align="center")
-        sheet.canvas.setFillColorRGB(*GREY)
-        path = sheet.canvas.beginPath()
-        y = sheet.height - top + 50
-        for n, (px, py) in enumerate(
-            ((420, y - 5), (470, y - 5), (470, y - 10), (490, y), (470, y + 10), (470, y + 5), (420, y + 5))
-        ):
-            (path.lineTo if n else path.moveTo)(px, py)
-        path.close()
-        sheet.canvas.drawPath(path, stroke=0, fill=1)
+        _arrow(sheet, 420, 490, top - 50)
         truth.card(ordinal, number=name[0], name=name[2:].split("（")[0], description=content)
         truth.budget(
             ordinal, {2025: 1_200_000, 2024: 1_050_000} if ordinal == 1 else {2025: 860_000, 2024: 900_000}
         )
         truth.kpi(ordinal, "水辺を使う団体の数", "団体", (figures[0], 2022), (figures[1], 2027))
     return truth
+
+
+# (d2) figures in boxes of their own with what they are above them, an arrow between; numbered headings in bands
+def _boxed_figures(sheet: Sheet) -> Truth:
+    truth = Truth()
+    slides = (
+        ("谷の診療所応援事業", 480_000, 390_000, ("訪ねた家の数", "戸", 310, 520), ("休診の割合", "％", 24.5, 10)),
+        ("湯治場の学びなおし事業", 86_000, 64_000, ("学びなおした人の数（累計）", "人", 41, 900), None),
+    )
+    for ordinal, (name, amount, before, *goals) in enumerate(slides, 1):
+        if ordinal > 1:
+            sheet.next_page()
+        sheet.text(name, 421, 50, size=20, align="center")
+        frame(sheet, 400, 66, 812, 88)
+        sheet.text(
+            f"令和７年度予算案　{amount // 1000}百万円（{before // 1000}百万円）※（　）内は前年度当初予算額",
+            606,
+            81,
+            size=10.5,
+            align="center",
+        )
+        content = "谷に暮らす人のもとへ通う車を買う費用を補助する。"
+        for head, x0, x1, top in (
+            ("１　事業の目的", 30, 812, 100),
+            ("２　事業の概要", 30, 412, 180),
+            ("３　役どころの図", 430, 812, 180),
+            ("成果目標（ＫＰＩ）", 430, 812, 360),
+        ):
+            bar(sheet, x0, top, x1, top + 18, BLUE)
+            sheet.text(head, x0 + 4, top + 14, size=12)
+            frame(sheet, x0, top + 20, x1, {100: 170, 180: 350, 360: 540}[top])
+        sheet.text("○　谷から医療が失われるのを防ぎ、暮らし続けられるようにする。", 36, 140, size=11)
+        sheet.text(content, 36, 220, size=11)
+        for n, text in enumerate(("【町の役目】", "事業の評価", "手引きをつくる", "仲間に伝えること")):
+            sheet.text(text, 680, 230 + 14 * n, size=10.5, align="center")
+        for n, goal in enumerate(goal for goal in goals if goal is not None):
+            counted, unit, today, aimed = goal
+            y = 390 + 72 * n
+            sheet.text(f"◆ {counted}", 442, y + 10, size=11)
+            for x, head, figure in ((460, "現状（令和５年度）", today), (650, "目標（令和９年度）", aimed)):
+                frame(sheet, x, y + 16, x + 128, y + 54)
+                sheet.text(head, x + 64, y + 30, size=9, align="center")
+                sheet.text(f"{figure:,}{unit}", x + 64, y + 47, size=14, align="center")
+            _arrow(sheet, 600, 640, y + 35)
+            truth.kpi(ordinal, counted, unit.replace("％", "%"), (today, 2023), (aimed, 2027))
+        truth.card(ordinal, name=name, description=content, evaluation=None)
+        truth.budget(ordinal, {2025: amount, 2024: before})
+    return truth
+
+
+def _arrow(sheet: Sheet, x0: float, x1: float, y: float) -> None:
+    """A broad arrow to the right with its middle at ``y`` points from the top."""
+    sheet.canvas.setFillColorRGB(*GREY)
+    path, y = sheet.canvas.beginPath(), sheet.height - y
+    head = x1 - 20
+    for n, (px, py) in enumerate(
+        ((x0, y - 5), (head, y - 5), (head, y - 10), (x1, y), (head, y + 10), (head, y + 5), (x0, y + 5))
+    ):
+        (path.lineTo if n else path.moveTo)(px, py)
+    path.close()
+    sheet.canvas.drawPath(path, stroke=0, fill=1)
 
 
 # (e) labels set upright, character by character, on grounds beside their frames; the goal in three labelled lines
@@ -324,6 +377,7 @@ FORMS = (
     Form("two-sheets-on-a-page", _stacked, False, "令和７年度 予算の概要"),
     Form("two-sheets-side-by-side", _twins, True, "令和７年度 予算の概要"),
     Form("tall-label-grounds", _ribbons, True, "令和７年度 予算の概要"),
+    Form("figures-in-boxes", _boxed_figures, True, "令和７年度 予算の概要"),
     Form("labels-set-upright", _upright_labels, True, "令和７年度 予算の概要"),
     Form("four-sheets-on-a-page", _four, True, "令和７年度 予算の概要"),
     Form("kinds-of-indicators", _kinds, True, "令和７年度 予算の概要"),

@@ -1,17 +1,16 @@
-"""Goals set as two figures with an arrow from one to the other, their years below, a name beside or above."""
+"""Goals set as two figures with an arrow from one to the other, their years by them, a name beside or above."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.cards.measures.goals import DATED_FIGURE, YEARS_IN_BRACKETS, Goal, can_name
-from extract.layout.fragments import Fragment, beside
+from extract.cards.measures.figure_captions import caption_in, captions_of, is_figure_of_goal
+from extract.cards.measures.goals import DATED_FIGURE, Goal, can_name
+from extract.layout.fragments import Fragment
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
 _ARROW = lazy_pattern(r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*")
-_LINES_BELOW = 2.5
-"""A year stands below its figure at most so far, in heights of the figure."""
 _LINES_ABOVE = 3.0
 _OVERLAP_PT = 3.0
 
@@ -27,7 +26,7 @@ def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[
     found: list[tuple[Goal, list[Fragment]]] = []
     taken: set[int] = set()
     for arrow in sorted([*arrows, *(f.box for f in printed)], key=lambda box: (box.top, box.x0)):
-        figures = [f for f in fragments if _is_dated(f) and id(f) not in taken and _level(f.box, arrow)]
+        figures = [f for f in fragments if is_figure_of_goal(f) and id(f) not in taken and _level(f.box, arrow)]
         left = max(
             (f for f in figures if f.box.x1 <= arrow.x0 + _OVERLAP_PT), key=lambda f: f.box.x1, default=None
         )
@@ -47,10 +46,6 @@ def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[
     return found
 
 
-def _is_dated(fragment: Fragment) -> bool:
-    return DATED_FIGURE.fullmatch(fragment.text.strip()) is not None
-
-
 def _level(box: Box, arrow: Box) -> bool:
     """Whether a text stands at the height of an arrow."""
     return box.top - box.height <= arrow.center[1] <= box.bottom + box.height
@@ -63,35 +58,21 @@ def _goal(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> tup
         return None
     today, today_at = _year(baseline["year"], left, fragments)
     aimed, aimed_at = _year(target["year"], right, fragments)
-    years = [f for f in (today_at, aimed_at) if f is not None]
+    years = [*today_at, *aimed_at]
     rest = [f for f in fragments if f not in (left, right, *years) and not _ARROW.fullmatch(f.text)]
     names = _names(left, right, years, rest)
     name = "".join(f.text.strip() for f in names).strip("・○●◯■◆ 　：:")
-    if not can_name(name) or _is_dated(names[-1]):
+    if not can_name(name) or is_figure_of_goal(names[-1]):
         return None
     goal = Goal(name, target["figure"].strip(), aimed, baseline["figure"].strip(), today)
     return goal, [*names, left, right, *years]
 
 
-def _year(told: str | None, figure: Fragment, fragments: Sequence[Fragment]) -> tuple[str | None, Fragment | None]:
-    """The year of a figure, and the text below or above it that gives it where it is not told beside it."""
-    if told is not None:
-        return told.strip(), None
-    near = [
-        f
-        for f in fragments
-        if abs(f.box.center[0] - figure.box.center[0]) <= max(f.box.width, figure.box.width) / 2
-        and -_LINES_BELOW * figure.box.height
-        <= f.box.center[1] - figure.box.center[1]
-        <= _LINES_BELOW * figure.box.height
-        and not beside(f, figure)
-        and YEARS_IN_BRACKETS.fullmatch(f.text.strip()) is not None
-    ]
-    nearest = min(near, key=lambda f: abs(f.box.center[1] - figure.box.center[1]), default=None)
-    if nearest is None:
-        return None, None
-    match = YEARS_IN_BRACKETS.fullmatch(nearest.text.strip())
-    return (match[1] if match is not None else None), nearest
+def _year(told: str | None, figure: Fragment, fragments: Sequence[Fragment]) -> tuple[str | None, list[Fragment]]:
+    """The year of a figure, told beside it or by a caption, and its captions."""
+    captions = captions_of(figure, fragments)
+    years = [caption.year for f in captions if (caption := caption_in(f.text)) is not None and caption.year]
+    return (told.strip() if told is not None else next(iter(years), None)), captions
 
 
 def _names(

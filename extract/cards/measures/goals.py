@@ -30,6 +30,8 @@ _YEAR = (
     rf"(?:{_ERA_YEAR}(?:\s*[（(]\s*(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?\s*[)）])?(?:\s*年?度)?"
     rf"|(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?(?:\s*[（(]\s*{_ERA_YEAR}\s*[)）])?(?:\s*年?度)?)(?:末|時点)?"
 )
+GOAL_YEAR = _YEAR
+"""A year of a goal, as a part of a pattern."""
 _PLAIN_DIGITS = r"\p{Nd}[\p{Nd},，.．]*"
 _DIGITS = rf"(?:約\s*)?[▲△]?{_PLAIN_DIGITS}(?:\s*(?:兆|億|万|千|百万)(?:{_PLAIN_DIGITS}[千百]?)?)?"
 _BOUNDS = "以上|以下|程度|未満|超"
