@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from extract.layout.boxed_text import Boxed
 from extract.layout.columns import is_vertical
 from extract.layout.gaps.aligned import CUT_PT, Piece, Row, row_of
 from extract.layout.grids.tables import TableDraft
@@ -34,17 +35,19 @@ Item = Draft | TableDraft
 T = TypeVar("T")
 
 
-def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = ()) -> Set:
+def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = (), boxed: Sequence[Boxed] = ()) -> Set:
     """The lines of the glyphs outside tables; a line does not reach over the gutter between two columns.
 
-    Nor does it reach from above or below one of two ``tables`` that stand side by side to the other.
+    Nor does it reach out of what is ``boxed``, or from above or below one of two ``tables`` that stand side by
+    side to the other.
     """
-    found = [_parted(zone, glyphs) for zone in _beside(tables)]
+    found = [*(box.glyphs for box in boxed), *(_parted(zone, glyphs) for zone in _beside(tables))]
     found.extend(_title_of(table.box, glyphs) for table in tables)
     right = _each_once(found)
     if right:
         taken = {id(glyph) for part in right for glyph in part}
-        sets = [_read_flow([g for g in glyphs if id(g) not in taken], tables), *map(read_lines, right)]
+        rest = [g for g in glyphs if id(g) not in taken]
+        sets = [_read_flow(rest, tables, boxed), *map(read_lines, right)]
         return Set([line for s in sets for line in s.lines], [line for s in sets for line in s.ruby])
     return _read_flow(glyphs, tables)
 
@@ -108,13 +111,20 @@ def _parted(zone: tuple[Box, Box], glyphs: list[Glyph]) -> list[Glyph]:
     return found
 
 
-def _read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft]) -> Set:
-    """The lines of glyphs; where tables stand in two columns, their gutter is that of the lines too."""
+def _read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft], boxed: Sequence[Boxed] = ()) -> Set:
+    """The lines of glyphs; where tables stand in two columns, their gutter is that of the lines too.
+
+    So is the one between a box and what stands beside it, above and below that box.
+    """
     upright = [g for g in glyphs if g[8] == 0]
     if len(upright) < 2 * FEWEST_LINES * PROSE_LETTERS:
         return read_lines(glyphs)
     baselines = by_baseline(upright)
-    gutters = _gutters([row for found in baselines if (row := row_of(found)) is not None], _between_tables(tables))
+    rows = [row for found in baselines if (row := row_of(found)) is not None]
+    gutters = [
+        *(_along(box, rows, tables) for box in boxed),
+        *_gutters(rows, [*_between_tables(tables), *(box.gutter for box in boxed)]),
+    ]
     if is_vertical(baselines, None):
         tiers = [read_lines(tier) for tier in _tiers(glyphs)]
         return Set([line for t in tiers for line in t.lines], [line for t in tiers for line in t.ruby])
@@ -133,6 +143,17 @@ def _read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft]) -> Set:
                 ruby.extend(found.ruby)
     found = read_lines(rest)
     return Set([*lines, *found.lines], [*ruby, *found.ruby])
+
+
+def _along(box: Boxed, rows: Sequence[Row], tables: Sequence[TableDraft]) -> tuple[float, float, float]:
+    """(top, bottom, x) of the gutter beside a box, as far as no row or table crosses it."""
+    x = box.gutter
+    crossing = [(row.top, row.bottom) for row in rows if any(p.x0 < x < p.x1 for p in row.pieces)]
+    crossing += [(table.box.top, table.box.bottom) for table in tables if table.box.x0 < x < table.box.x1]
+    own = [(row.top, row.bottom) for row in rows]
+    top = max((b for _, b in crossing if b <= box.frame.top), default=min((a for a, _ in own), default=0.0))
+    bottom = min((a for a, _ in crossing if a >= box.frame.bottom), default=max((b for _, b in own), default=0.0))
+    return top, bottom, x
 
 
 def _tiers(glyphs: list[Glyph]) -> list[list[Glyph]]:
@@ -237,8 +258,13 @@ def _rows_beside(run: Sequence[Row], side: Sequence[list[Piece]], other: Sequenc
     )
 
 
-def in_reading_order(items: Sequence[Item]) -> list[Item]:
-    """Lines and tables by position, and column by column where they stand in columns."""
+def in_reading_order(items: Sequence[Item], boxes: Sequence[Box] = ()) -> list[Item]:
+    """Lines and tables by position, and column by column where they stand in columns.
+
+    Args:
+        items: lines and tables.
+        boxes: where text stands in a box beside other text, so that there are columns however short its lines are.
+    """
     turns = [item.turn for item in items if isinstance(item, Draft)]
     for turn in (90, 270):
         if turns.count(turn) * 2 > len(items):
@@ -246,10 +272,10 @@ def in_reading_order(items: Sequence[Item]) -> list[Item]:
             sign = -1 if turn == 90 else 1
             return [item for band in bands for item in sorted(band, key=lambda item: sign * item.box.x0)]
     rest = _by_rows(items)
-    known = _known_gutters(rest)
+    known = _known_gutters(rest, boxes)
     ordered: list[Item] = []
     while rest:
-        count, gutter = _columns(rest, known)
+        count, gutter = _columns(rest, known, boxes)
         if count:
             run = rest[:count]
             ordered.extend(item for item in run if item.box.x0 < gutter)
@@ -281,22 +307,23 @@ def _place_in_row(item: Item) -> float:
     return -item.box.x0 if isinstance(item, Draft) and item.turn == 90 else item.box.x0
 
 
-def _known_gutters(items: Sequence[Item]) -> tuple[float, ...]:
+def _known_gutters(items: Sequence[Item], boxes: Sequence[Box]) -> tuple[float, ...]:
     """Where the page's columns part, from the top."""
     found: list[float] = []
     rest = list(items)
     while rest:
-        count, gutter = _columns(rest, ())
+        count, gutter = _columns(rest, (), boxes)
         if count:
             found.append(gutter)
         rest = rest[max(count, 1) :]
     return tuple(found)
 
 
-def _columns(items: Sequence[Item], known: Sequence[float]) -> tuple[int, float]:
+def _columns(items: Sequence[Item], known: Sequence[float], boxes: Sequence[Box]) -> tuple[int, float]:
     """How many of the first items stand in two columns, and the gutter between them; (0, 0) where none do.
 
-    Few lines are columns where they stand on both sides of a gutter that is ``known``.
+    Few lines are columns where they stand on both sides of a gutter that is ``known``, short ones right of it
+    where one of the ``boxes`` holds some of them.
     """
     first = items[0].box
     beside = next(
@@ -327,7 +354,8 @@ def _columns(items: Sequence[Item], known: Sequence[float]) -> tuple[int, float]
     left = [item for item in left if item.box.top < end]
     right = [item for item in right if item.box.top < end]
     least = 1 if any(low + 1.0 <= x <= high - 1.0 for x in known) else FEWEST_LINES
-    if not (_is_column(left, least) and _is_column(right, least) and _stand_beside(left, right)):
+    boxed = any(sum(box.contains(*item.box.center) for item in right) >= FEWEST_LINES for box in boxes)
+    if not (_is_column(left, least) and (boxed or _is_column(right, least)) and _stand_beside(left, right)):
         return 0, 0.0
     return len(left) + len(right), (low + high) / 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from extract.layout.boxed_text import boxed_text
 from extract.layout.drawn.rulings import Rule
 from extract.layout.grids.banded import with_bands
 from extract.layout.grids.find import aligned_tables, find_grids, page_rules
@@ -98,8 +99,10 @@ def _composed(ink: PageInk) -> PageDraft:
     inferred.extend(more)
     free = paint(inferred, free)
     tables.extend(inferred)
-    lines, ruby = read_flow(rest, tables)
-    page.flow = with_bands(in_reading_order([*lines, *tables]))
+    boxed = boxed_text(rest, ink.frames)
+    lines, ruby = read_flow(rest, tables, boxed)
+    boxes = [Box(*found.frame[:4]) for found in boxed]
+    page.flow = with_bands(in_reading_order([*lines, *tables], boxes))
     page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(grids.level, True), *_rulings(grids.plumb, False)]
     page.shapes = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.cards.bounds.drawn import with_drawn_timetables
 from extract.cards.bounds.embedded import with_inner_tables
+from extract.cards.bounds.goal_boxes import with_goal_boxes
 from extract.cards.bounds.headed import with_headed_tables
 from extract.cards.bounds.headed_texts import with_headed_texts
 from extract.cards.bounds.item import Item
@@ -27,6 +28,6 @@ def flow_of(document: Document) -> tuple[Item, ...]:
     if parts:
         items = list(with_headings_as_labels(items, parts))
     else:
-        items = with_headed_texts(with_headed_tables(items), outline(document))
+        items = with_headed_texts(with_headed_tables(with_goal_boxes(items)), outline(document))
     headings = frozenset(heading.line.key for heading in outline(document).headings)
     return tuple(with_written_cards(items, headings))

@@ -21,6 +21,8 @@ from schemas.glossary import PROSE_FIELDS
 from schemas.printed import Box, Cell, Grid, Line
 
 _TEXTS = PROSE_FIELDS | {"purpose", "reason"}
+_LISTS = frozenset({"municipalities", "projects", "sdgs"})
+"""What is no text; only a label that stands alone on its line heads it."""
 _LABEL_WIDTH = 40.0
 """Width in points of the column that the headings are set into."""
 _FARTHEST = 3.0
@@ -157,9 +159,13 @@ def _heading(line: Line) -> _Heading | None:
     """A line that is the label of a text, or begins with it: 「■ 今後の取組」, 「【評価】順調である。」."""
     noted = line.box is None or fold(line.text).startswith(_NOTES)
     entries = entries_of(line) if not noted else []
-    if len(entries) != 1 or not entries[0].read.exact or not _TEXTS.intersection(entries[0].read.fields[:1]):
+    if len(entries) != 1 or not entries[0].read.exact:
         return None
     entry = entries[0]
+    if not _TEXTS.intersection(entry.read.fields[:1]) and (
+        entry.values or not _LISTS.intersection(entry.read.fields[:1])
+    ):
+        return None
     # a sentence may begin with the words: only a mark sets them off then
     plain = entry.values and not mark_of(line) and "：" not in line.text and ":" not in line.text
     return None if plain and not line.text.strip().startswith(_OPENING) else _Heading(line, entry)

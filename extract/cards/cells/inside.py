@@ -28,6 +28,22 @@ _GLUED = _INSIDE - {"name", "number"}
 """Fields whose label may be glued to the end of another value."""
 
 
+_SMALLER = 0.85
+"""A label on a chip beside its value is set so much smaller, at most."""
+
+
+def _on_chip(line: Line) -> tuple[Label, str, str] | None:
+    """A label set much smaller than the value behind it on its line: a chip 「施策名」 on the band of a name."""
+    if len(line.words) < 2 or any(word.size is None for word in line.words):
+        return None
+    first, rest = line.words[0], line.words[1:]
+    label = read_label(first.text, loose=False)
+    if label is None or not label.exact or not set(label.fields) & _INSIDE:
+        return None
+    small = all((first.size or 0.0) <= _SMALLER * (word.size or 0.0) for word in rest)
+    return (label, first.text, line.text.removeprefix(first.text).strip()) if small else None
+
+
 def _inside(text: str) -> tuple[Label, str, str] | None:
     """The label at the beginning of a text, its printed form and what follows; None without one."""
     for pattern in (_BRACKETED, _COLON):
@@ -92,6 +108,9 @@ def _segments(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
 
 def split_inside(piece: Piece) -> list[Piece] | None:
     """A cell that prints its own labels as label and value pieces, one pair a label; None where it prints none."""
+    chip = _on_chip(piece.lines[0]) if piece.lines else None
+    if chip is not None:
+        return _beside_chip(piece, *chip)
     found = _inside(piece.text)
     if found is None or says_what_they_do(*found[::2]):
         return None
@@ -123,6 +142,21 @@ def split_inside(piece: Piece) -> list[Piece] | None:
             )
         )
     return parts
+
+
+def _beside_chip(piece: Piece, label: Label, word: str, rest: str) -> list[Piece]:
+    """The label on a chip and the value behind it, which may go on in further lines."""
+    first, *others = piece.lines
+    edge = first.words[1].box.x0 if first.words[1].box is not None else (piece.x0 + piece.x1) / 2
+    head, tail = (
+        replace(first, words=words, text=text, box=Box.around([w.box for w in words if w.box is not None]))
+        for words, text in ((first.words[:1], word), (first.words[1:], rest))
+    )
+    text = "\n".join([rest, *(line.text for line in others)])
+    return [
+        replace(piece, x1=edge, text=word, lines=(head,), role="label", label=label),
+        replace(piece, x0=edge, text=text, lines=(tail, *others), role="value", label=None),
+    ]
 
 
 def split_glued(piece: Piece) -> list[Piece] | None:

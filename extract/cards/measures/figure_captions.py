@@ -62,7 +62,18 @@ def captions_of(figure: Fragment, fragments: Sequence[Fragment]) -> list[Fragmen
         and not beside(f, figure)
         and caption_in(f.text) is not None
     ]
-    return sorted(near, key=lambda f: abs(f.box.center[1] - figure.box.center[1]))
+    near.sort(key=lambda f: abs(f.box.center[1] - figure.box.center[1]))
+    found: list[Fragment] = []
+    for f in near:
+        last = found[-1] if found else figure
+        same_side = not found or _is_above(f, figure) is _is_above(found[0], figure)
+        if same_side and max(f.box.top - last.box.bottom, last.box.top - f.box.bottom) <= figure.box.height:
+            found.append(f)
+    return found
+
+
+def _is_above(one: Fragment, other: Fragment) -> bool:
+    return one.box.center[1] < other.box.center[1]
 
 
 def captions_of_changes(fragments: Sequence[Fragment]) -> set[int]:

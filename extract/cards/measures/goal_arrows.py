@@ -5,25 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.measures.figure_captions import caption_in, captions_of, is_figure_of_goal
-from extract.cards.measures.goals import DATED_FIGURE, Goal, can_name
+from extract.cards.measures.goals import DATED_FIGURE, Goal, begins_goal, can_name
 from extract.layout.fragments import Fragment
+from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
 _ARROW = lazy_pattern(r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*")
 _LINES_ABOVE = 3.0
 _OVERLAP_PT = 3.0
+_SAME_SIZE = 0.3
+_CLOSE_EM, _FLUSH_EM = 0.7, 1.2
+"""White between two lines of one name at most, and how far the first one may be out- or indented."""
 
 
-def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[tuple[Goal, list[Fragment]]]:
-    """The goals of which an arrow says how their figure is to change, each with its fragments.
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A goal set as two figures, and where its parts stand.
+
+    Attributes:
+        goal: what is counted, both figures and their years.
+        names: the fragments that name what is counted.
+        today: the figure of today and its captions.
+        aimed: the figure aimed at and its captions.
+        arrows: the arrows between both, where they are characters.
+    """
+
+    goal: Goal
+    names: list[Fragment]
+    today: list[Fragment]
+    aimed: list[Fragment]
+    arrows: list[Fragment]
+
+    @property
+    def fragments(self) -> list[Fragment]:
+        """Everything that is printed of the goal."""
+        return [*self.names, *self.today, *self.aimed, *self.arrows]
+
+
+def changes_in(fragments: Sequence[Fragment], arrows: Sequence[Box] = ()) -> list[Change]:
+    """The goals of which an arrow says how their figure is to change, from the top.
 
     Args:
         fragments: what stands below a heading of goals, in reading order.
         arrows: where the page draws arrows.
     """
     printed = [f for f in fragments if _ARROW.fullmatch(f.text)]
-    found: list[tuple[Goal, list[Fragment]]] = []
+    found: list[Change] = []
     taken: set[int] = set()
     for arrow in sorted([*arrows, *(f.box for f in printed)], key=lambda box: (box.top, box.x0)):
         figures = [f for f in fragments if is_figure_of_goal(f) and id(f) not in taken and _level(f.box, arrow)]
@@ -35,15 +63,17 @@ def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[
         )
         if left is None or right is None:
             continue
-        goal = _goal(left, right, [f for f in fragments if id(f) not in taken])
-        if goal is not None:
-            own = [
-                *goal[1],
-                *(f for f in printed if _level(f.box, arrow) and left.box.x1 <= f.box.x0 <= right.box.x0),
-            ]
-            taken |= {id(f) for f in own}
-            found.append((goal[0], own))
+        between = [f for f in printed if _level(f.box, arrow) and left.box.x1 <= f.box.x0 <= right.box.x0]
+        change = _change(left, right, between, [f for f in fragments if id(f) not in taken])
+        if change is not None:
+            taken |= {id(f) for f in change.fragments}
+            found.append(change)
     return found
+
+
+def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[tuple[Goal, list[Fragment]]]:
+    """The goals of which an arrow says how their figure is to change, each with its fragments."""
+    return [(change.goal, change.fragments) for change in changes_in(fragments, arrows)]
 
 
 def _level(box: Box, arrow: Box) -> bool:
@@ -51,7 +81,9 @@ def _level(box: Box, arrow: Box) -> bool:
     return box.top - box.height <= arrow.center[1] <= box.bottom + box.height
 
 
-def _goal(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> tuple[Goal, list[Fragment]] | None:
+def _change(
+    left: Fragment, right: Fragment, arrows: list[Fragment], fragments: Sequence[Fragment]
+) -> Change | None:
     """The goal of two figures; None where nothing beside or above them names what is counted."""
     baseline, target = (DATED_FIGURE.fullmatch(f.text.strip()) for f in (left, right))
     if baseline is None or target is None:
@@ -65,7 +97,7 @@ def _goal(left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> tup
     if not can_name(name) or is_figure_of_goal(names[-1]):
         return None
     goal = Goal(name, target["figure"].strip(), aimed, baseline["figure"].strip(), today)
-    return goal, [*names, left, right, *years]
+    return Change(goal, names, [*today_at, left], [*aimed_at, right], arrows)
 
 
 def _year(told: str | None, figure: Fragment, fragments: Sequence[Fragment]) -> tuple[str | None, list[Fragment]]:
@@ -78,7 +110,7 @@ def _year(told: str | None, figure: Fragment, fragments: Sequence[Fragment]) -> 
 def _names(
     left: Fragment, right: Fragment, years: Sequence[Fragment], fragments: Sequence[Fragment]
 ) -> list[Fragment]:
-    """What stands left of two figures at their height, or else the nearest line above them."""
+    """What stands left of two figures at their height, or else the line, or lines, nearest above them."""
     figures = Box.around([f.box for f in (left, right, *years)]) or left.box
     edge = min(f.box.x0 for f in (left, *(y for y in years if y.box.center[0] < right.box.x0)))
     level = [
@@ -96,5 +128,17 @@ def _names(
         and f.box.x0 < figures.x1
         and f.box.x1 > figures.x0 - figures.width
     ]
-    nearest = max(above, key=lambda f: f.box.center[1], default=None)
-    return [nearest] if nearest is not None else []
+    found: list[Fragment] = []
+    for f in sorted(above, key=lambda f: -f.box.center[1]):
+        if found and not _goes_on(f, found[0]):
+            break
+        found.insert(0, f)
+    return found
+
+
+def _goes_on(line: Fragment, below: Fragment) -> bool:
+    """Whether the name of what is counted goes on in the next line, which is set alike right below."""
+    alike = line.bold is below.bold and abs(line.size - below.size) < _SAME_SIZE
+    flush = abs(line.box.x0 - below.box.x0) <= _FLUSH_EM * line.size and not begins_goal(below.text)
+    close = below.box.top - line.box.bottom <= _CLOSE_EM * line.size
+    return alike and flush and close and not line.text.rstrip().endswith("。") and not is_figure_of_goal(line)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extract.layout.boxed_text import boxed_text, outside_and_inside
 from extract.layout.drawn.headed_columns import columns_below_heads
 from extract.layout.drawn.label_grounds import label_sides
 from extract.layout.drawn.open_ends import close_inner_tables
@@ -36,6 +37,7 @@ from extract.layout.grids.inside_cells import tables_in_cells
 from extract.layout.grids.label_columns import find_label_columns
 from extract.layout.grids.mosaic import mosaics
 from extract.layout.grids.open_regions import find_open_tables
+from extract.layout.grids.outer_rows import sides_of_framed_forms
 from extract.layout.grids.painted_lists import whole_lists
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.strips import strip_tables
@@ -158,13 +160,18 @@ def _with_headed_columns(rules: PageRules, ink: PageInk) -> PageRules:
 def aligned_tables(
     glyphs: Sequence[Glyph], free: Sequence[Fill], rules: PageRules, ink: PageInk
 ) -> list[Skeleton]:
-    """The tables of words that only line up, among those of no other table; the labels of charts line up, too."""
+    """The tables of words that only line up, among those of no other table; the labels of charts line up, too.
+
+    None reaches out of a box that text stands beside.
+    """
     charts = chart_boxes(rules.drawn.level, ink.glyphs)
     if charts:
         glyphs = [g for g in glyphs if not any(c.contains((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for c in charts)]
+    boxed = boxed_text(glyphs, ink.frames)
     return [
         table
-        for table in find_unruled(glyphs, free)
+        for part in outside_and_inside(glyphs, boxed)
+        for table in find_unruled(part, free)
         if not is_in_drawing(table, free, rules.drawn, ink) and not is_typed(table, glyphs)
     ]
 
@@ -184,6 +191,10 @@ def _between_rules(rules: PageRules, known: Sequence[Skeleton], ink: PageInk) ->
     fills = rules.drawn.fills
     stripes = stripe_rules(fills_outside(fills, known), ink.glyphs, rules.level)
     level = sorted([*rules.level, *stripes]) if stripes else rules.level
+    if ink.frames:
+        free = [r for r in level if not any(t.ys[0] <= r.at <= t.ys[-1] for t in known)]
+        sides, heads = sides_of_framed_forms(free, ink.frames, ink.glyphs, fills)
+        level, fills = sorted([*level, *sides]), [f for f in fills if f not in heads] if heads else fills
     return find_open_tables(level, rules.plumb, known, ink.glyphs, fills, ink.height)
 
 

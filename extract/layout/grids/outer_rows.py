@@ -7,13 +7,14 @@ first ruling or below the last one is a row of the form.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Piece, Row, rows_of
 from extract.layout.grids.level_edges import WIDEST_LABELS, label_grounds, reach_of_grounds
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
-from extract.layout.ink import Fill, Glyph
+from extract.layout.ink import Fill, Frame, Glyph
 
 FLUSH_PT = 1.6
 """Labels, and texts, begin this close to each other."""
@@ -23,6 +24,8 @@ CLOSE_EM = 0.8
 """White space between two lines of a cell, and between a line and its ruling, at most."""
 FEWEST_LABELLED = 3
 """So many rows that begin with a label tell the columns, whatever else stands between the rulings."""
+WIDE = 0.9
+"""Rulings that part the rows of a form in a frame are at least so wide as the frame, by share."""
 FEWEST_LETTERS = 12
 """A form has texts and not only words beside its labels."""
 
@@ -74,6 +77,50 @@ def reach_of_form(
     if top < first.at or bottom > last.at or first is last:
         return top, bottom
     return rows_beyond(first, last, glyphs)
+
+
+def sides_of_framed_forms(
+    level: Sequence[Rule], frames: Sequence[Frame], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> tuple[list[Rule], list[Fill]]:
+    """The upper and lower sides of frames, as far as rulings in them run, where these part the rows of a form.
+
+    Its first and its last row end with the frame then, however wide the white in them is. A word on a ground of
+    its own on the upper side heads the form; the second list holds these grounds.
+
+    Args:
+        level: the page's level rulings outside tables.
+        frames: the outlines of its boxes.
+        glyphs: those of the page.
+        fills: its coloured figures.
+    """
+    found: list[Rule] = []
+    heads: list[Fill] = []
+    for frame in frames:
+        rules = [r for r in level if frame.top < r.at < frame.bottom and r.high > frame.x0 and r.low < frame.x1]
+        if not rules or not _run_across(rules, frame):
+            continue
+        tabs = [
+            f for f in fills if f.top < frame.top < f.bottom <= rules[0].at and frame.x0 < f.x0 and f.x1 < frame.x1
+        ]
+        top, first = max([frame.top, *(f.bottom for f in tabs)]), rules[0]
+        edges = [top, *(rule.at for rule in rules), frame.bottom]
+        inside = _rows([g for g in glyphs if top < (g[2] + g[4]) / 2 < frame.bottom], first)
+        form = _form(inside, first) if inside else None
+        if form is None or not all(_is_label(p, form) or _is_text(p, form) for row in inside for p in row.pieces):
+            continue
+        labels = [row for row in inside if _is_label(row.pieces[0], form)]
+        if all(any(a < (row.top + row.bottom) / 2 < b for row in labels) for a, b in pairwise(edges)):
+            found.extend(Rule(at, first.low, first.high, 0.0) for at in (top, frame.bottom))
+            heads.extend(tabs)
+    return found, heads
+
+
+def _run_across(rules: Sequence[Rule], frame: Frame) -> bool:
+    """Whether rulings all run from one side of a frame to the other one, about, and no farther."""
+    width = frame.x1 - frame.x0
+    low, high = rules[0].low, rules[0].high
+    alike = all(abs(r.low - low) <= FLUSH_PT and abs(r.high - high) <= FLUSH_PT for r in rules)
+    return alike and frame.x0 - FLUSH_PT <= low and high <= frame.x1 + FLUSH_PT and high - low >= WIDE * width
 
 
 def _rows(glyphs: Sequence[Glyph], rule: Rule) -> list[Row]:

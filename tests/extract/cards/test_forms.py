@@ -14,6 +14,7 @@ from samples.drawing import Cell, Rules, Sheet
 from tests.card_forms import (
     agency_sheets,
     band_sheets,
+    booklet_cards,
     catalogue_sheets,
     evaluation_sheets,
     forest_pages,
@@ -75,6 +76,7 @@ FORMS = [
     *grant_sheets.FORMS,
     *review_pages.FORMS,
     *catalogue_sheets.FORMS,
+    *booklet_cards.FORMS,
     *band_sheets.FORMS,
     *agency_sheets.FORMS,
     *evaluation_sheets.FORMS,

@@ -1,0 +1,80 @@
+"""Text in a box that stands in the text of its page: no line of it goes on beside the box, on either side.
+
+Two boxes side by side are told as panels, and what rulings part is a table; here a single box, with an outline or
+a ground of its own, stands in one of the columns of a page that is no box itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.layout.ink import Frame, Glyph
+from extract.layout.lines import by_baseline
+
+_NARROWEST_PT, _LOWEST_PT = 72.0, 24.0
+_FEWEST_LINES = 3
+_EDGE_PT = 1.6
+
+
+class Boxed(NamedTuple):
+    """Text in a box: the box, its glyphs, and where the gutter is between it and what stands beside it."""
+
+    frame: Frame
+    glyphs: list[Glyph]
+    gutter: float
+
+
+def boxed_text(glyphs: Sequence[Glyph], frames: Sequence[Frame]) -> list[Boxed]:
+    """The text of each box that other text stands beside, the outermost boxes first; none where there is none.
+
+    Args:
+        glyphs: those of a page outside its tables.
+        frames: the outlines of the page's boxes.
+    """
+    found: list[Boxed] = []
+    large = [f for f in frames if f.x1 - f.x0 >= _NARROWEST_PT and f.bottom - f.top >= _LOWEST_PT]
+    for box in sorted(large, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
+        if any(_holds(other.frame, box) for other in found):
+            continue
+        level = [g for g in glyphs if g[8] == 0 and box.top < (g[2] + g[4]) / 2 < box.bottom]
+        own = [g for g in level if box.x0 - _EDGE_PT <= g[1] and g[3] <= box.x1 + _EDGE_PT]
+        beside = [g for g in level if g[3] <= box.x0 + _EDGE_PT or g[1] >= box.x1 - _EDGE_PT]
+        if not beside or len(own) + len(beside) < len(level) or len(by_baseline(own)) < _FEWEST_LINES:
+            continue
+        if not any(_parts(other, own, beside) for other in large):
+            found.append(Boxed(box, own, _gutter(box, beside)))
+    return found
+
+
+def outside_and_inside(glyphs: Sequence[Glyph], boxed: Sequence[Boxed]) -> list[Sequence[Glyph]]:
+    """The glyphs outside all boxes, and those of each."""
+    inside = {id(g) for found in boxed for g in found.glyphs}
+    return [[g for g in glyphs if id(g) not in inside], *(found.glyphs for found in boxed)] if boxed else [glyphs]
+
+
+def _gutter(box: Frame, beside: Sequence[Glyph]) -> float:
+    left = [g[3] for g in beside if g[3] <= box.x0 + _EDGE_PT]
+    if left:
+        return (max(left) + box.x0) / 2
+    return (box.x1 + min(g[1] for g in beside)) / 2
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    return (
+        outer.x0 - _EDGE_PT <= inner.x0
+        and inner.x1 <= outer.x1 + _EDGE_PT
+        and outer.top - _EDGE_PT <= inner.top
+        and inner.bottom <= outer.bottom + _EDGE_PT
+    )
+
+
+def _parts(frame: Frame, own: Sequence[Glyph], beside: Sequence[Glyph]) -> bool:
+    """Whether what stands beside a box has a frame of its own."""
+    first = own[0]
+    holds_own = (
+        frame.x0 < (first[1] + first[3]) / 2 < frame.x1 and frame.top < (first[2] + first[4]) / 2 < frame.bottom
+    )
+    return not holds_own and any(
+        frame.x0 < (g[1] + g[3]) / 2 < frame.x1 and frame.top < (g[2] + g[4]) / 2 < frame.bottom for g in beside
+    )
