@@ -14,6 +14,7 @@ from extract.layout.lines import by_baseline
 
 _NARROWEST_PT, _LOWEST_PT = 72.0, 24.0
 _FEWEST_LINES = 3
+_LEAST_LETTERS = 8
 _EDGE_PT = 1.6
 
 
@@ -42,9 +43,15 @@ def boxed_text(glyphs: Sequence[Glyph], frames: Sequence[Frame]) -> list[Boxed]:
         beside = [g for g in level if g[3] <= box.x0 + _EDGE_PT or g[1] >= box.x1 - _EDGE_PT]
         if not beside or len(own) + len(beside) < len(level) or len(by_baseline(own)) < _FEWEST_LINES:
             continue
-        if not any(_parts(other, own, beside) for other in large):
+        if _is_prose(beside) and not any(_parts(other, own, beside) for other in large):
             found.append(Boxed(box, own, _gutter(box, beside)))
     return found
+
+
+def _is_prose(glyphs: Sequence[Glyph]) -> bool:
+    """Whether lines are long, as those of labels of boxes are not."""
+    lines = by_baseline([g for g in glyphs if not g[0].isspace()])
+    return len(lines) >= _FEWEST_LINES and sum(map(len, lines)) >= _LEAST_LETTERS * len(lines)
 
 
 def outside_and_inside(glyphs: Sequence[Glyph], boxed: Sequence[Boxed]) -> list[Sequence[Glyph]]:
