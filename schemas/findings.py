@@ -91,6 +91,12 @@ _RULES = (
     Rule("unreadable-glyphs", "warning", "文字コードのない文字", "Glyphs without Unicode or with wrong maps."),
     Rule("unread-page", "error", "読めなかったページ", "A page could not be read and is left out."),
     Rule("picture-page", "info", "文字のない画像のページ", "A page is a picture on which no text was found."),
+    Rule(
+        "unread-picture",
+        "info",
+        "読んでいない画像",
+        "A page with text has a large picture whose text is not read.",
+    ),
     Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
     Rule(
         "engines-differ",

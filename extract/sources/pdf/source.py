@@ -14,17 +14,21 @@ from extract.sources.pdf import library as lib
 from extract.sources.pdf.doubt import is_doubtful
 from extract.sources.pdf.frame import page_frame
 from extract.sources.pdf.paths import read_objects
+from extract.sources.pdf.pictures import unread_pictures
 from extract.sources.pdf.text import Fonts, read_glyphs
 from extract.sources.pdf.triage import COARSE, covers_most, find_models, is_hidden, why_recognise, with_confidence
 from schemas.errors import UnreadableInputError
 from schemas.limits import Limits
-from schemas.printed import Method, SourceNote
+from schemas.printed import Box, Method, SourceNote
 
 MEDIA_TYPE = "application/pdf"
 PAGES_AN_OPENING = 200
 """Pages that are read before the file is opened again: PDFium keeps every object of a document that it has met."""
 _USUAL = Limits()
 
+_LOOK = "表や図であれば、元のファイルで確かめてください。"
+_CM = 2.54 / 72
+"""Centimetres a point."""
 _INSTALL = '文字認識（OCR）の部品を pip install "kohyo[ocr]" で入れて、もう一度実行してください。'
 
 
@@ -171,6 +175,12 @@ def _recognised(page: int, ink: PageInk, most_pixels: int) -> PageInk:
     return read_picture(page, ink, reason, models, most_pixels)
 
 
+def _where(box: Box, ink: PageInk) -> str:
+    """Where a picture lies on its page, and how large it is, in Japanese."""
+    place = ("上部", "中ほど", "下部")[min(2, int(3 * box.center[1] / ink.height))]
+    return f"{place}にある画像（横{box.width * _CM:.0f}cm、縦{box.height * _CM:.0f}cm）"
+
+
 def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
     """What a person should know about the page before trusting what was read from it."""
     notes = []
@@ -192,6 +202,13 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
         else:
             message = f"{page}ページは画像だけで文字情報がありません。{_INSTALL}"
             notes.append(SourceNote("no-text-layer", message, page=page))
+    if ink.sure is None:
+        notes += [
+            SourceNote(
+                "unread-picture", f"{page}ページの{_where(box, ink)}の中の文字は読んでいません。{_LOOK}", page=page
+            )
+            for box in unread_pictures(ink)
+        ]
     if COARSE in ink.limits:
         message = f"{page}ページは用紙が大きいため、粗い画像で読みました。小さい文字を紙面と見比べてください。"
         notes.append(SourceNote("layout-limit", message, page=page))
