@@ -127,7 +127,9 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Indicator as printed, without a unit in brackets at its end.": (
             "書かれたとおりの指標（末尾の括弧書きの単位は除く）。"
         ),
-        "Unit of the values.": "値の単位。",
+        "Unit of the values with its scale as printed (52 in 万人).": (
+            "単位。桁は印刷どおり（52万人は値52、単位万人）。"
+        ),
         "Value at the start.": "計画開始時などの現状の値。",
         "Fiscal year of the baseline.": "現状値の年度（西暦）。",
         "Baseline as printed.": "書かれたとおりの現状値。",
@@ -140,7 +142,9 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Whether the values add up over the years (累計).": "年度を通じた累計かどうか（累計ならTRUE）。",
         "Remark beside the indicator.": "指標に付けられた備考。",
         "Result of the year.": "その年度の実績の値。",
-        "Unit of the value.": "値の単位。",
+        "Unit of the value with its scale as printed (52 in 万人).": (
+            "単位。桁は印刷どおり（52万人は値52、単位万人）。"
+        ),
         "Result as printed.": "書かれたとおりの実績値。",
         "Computed: value / target, 4 decimals.": "実績値÷目標値を計算したもの（小数第4位まで。90％は0.9）。",
         "Grade computed from the rate with the thresholds that the document prints.": (
@@ -173,7 +177,9 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Row header.": "行の見出し。",
         "Column header.": "列の見出し。",
         "The figure.": "数値。",
-        "Unit of the figure.": "数値の単位。",
+        "Unit of the figure with its scale as printed (52 in 万人).": (
+            "単位。桁は印刷どおり（52万人は値52、単位万人）。"
+        ),
         "Item of the agreement.": "協定の取組項目。",
         "content, or the party's name or designation.": (
             "contentは取組の内容、そのほかは役割を担う市町村の名称や呼称（甲・乙など）。"
@@ -239,6 +245,7 @@ NULLS: Mapping[str, str] = MappingProxyType(
         "the input has no pages": "ページのない形式（テキストなど）",
         "no title was found": "題名が見つからない",
         "not printed": "文書に書かれていない",
+        "not printed; a label does not stand for it": "文書に書かれていない（項目名の世帯数などでは補わない）",
         "no earlier edition is among the files": "前の版がファイルの中にない",
         "no region is printed": "圏域・地域が書かれていない",
         "no number is printed": "番号が書かれていない",

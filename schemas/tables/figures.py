@@ -84,7 +84,11 @@ class Statistic(Row):
         "指標の種類", "What the value is.", codes="statistic_metric", required=True
     )
     value: int | float | None = described("値", "The figure.", null="printed but not a number")
-    unit: str | None = described("単位", "Unit of the figure.", null="not printed")
+    unit: str | None = described(
+        "単位",
+        "Unit of the figure with its scale as printed (52 in 万人).",
+        null="not printed; a label does not stand for it",
+    )
     value_raw: str | None = described("値（原文）", "The figure as printed.", null="not printed")
     page: int | None = described("ページ", "Page, from 1.", null="the input has no pages")
 

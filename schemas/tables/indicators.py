@@ -23,7 +23,9 @@ class Kpi(Row):
     indicator: str | None = described(
         "指標", "Indicator as printed, without a unit in brackets at its end.", null="not printed"
     )
-    unit: str | None = described("単位", "Unit of the values.", null="not printed")
+    unit: str | None = described(
+        "単位", "Unit of the values with its scale as printed (52 in 万人).", null="not printed"
+    )
     baseline_value: int | float | None = described(
         "現状値", "Value at the start.", null="not printed or not a number"
     )
@@ -57,7 +59,9 @@ class KpiResult(Row):
     fiscal_year: int | None = described("年度（西暦）", "Gregorian fiscal year.", null="not readable")
     fiscal_year_raw: str | None = described("年度（原文）", "Fiscal year as printed.", null="not printed")
     value: int | float | None = described("実績値", "Result of the year.", null="printed but not a number")
-    unit: str | None = described("単位", "Unit of the value.", null="not printed")
+    unit: str | None = described(
+        "単位", "Unit of the value with its scale as printed (52 in 万人).", null="not printed"
+    )
     value_raw: str | None = described("実績値（原文）", "Result as printed.", null="not printed")
     achievement_rate: float | None = described(
         "達成率（計算）", "Computed: value / target, 4 decimals.", null="no target or no value", decimals=4
@@ -89,7 +93,9 @@ class KpiSummary(Row):
     indicator: str | None = described(
         "指標", "Indicator, without a unit in brackets at its end.", null="not printed"
     )
-    unit: str | None = described("単位", "Unit of the values.", null="not printed")
+    unit: str | None = described(
+        "単位", "Unit of the values with its scale as printed (52 in 万人).", null="not printed"
+    )
     baseline_value: int | float | None = described("現状値", "Value at the start.", null="not printed")
     baseline_fy: int | None = described("現状値の年度", "Fiscal year of the baseline.", null="not printed")
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="not printed")
