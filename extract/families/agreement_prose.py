@@ -18,6 +18,9 @@ from extract.tables.agreement_grid import is_caption, without_caption
 from extract.tables.agreement_lists import is_role
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.glossary import CARD_HEADINGS
+from schemas.labels import read_label
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 from schemas.vocabulary_agreements import CONTENT_LABELS
 
@@ -25,6 +28,9 @@ _NAME = "agreement_prose"
 _PRIORITY = 21
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _BRACKETS = "【】()（）[]〔〕:："
+_CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
+_NUMBER_BEHIND = lazy_pattern(r"[\s　]*[(（]?(?:[0-9０-９]{1,3}|[①-⑳])[)）]?$")
+_SENTENCE_ENDS = ("。", "」", "）", ")")
 _LONGEST_LABEL = 24
 _FEWEST = 2
 
@@ -90,10 +96,19 @@ class _Reader:
                 self.close()
                 self._caption = caption
             self._open.append(((page, item), []))
-        elif item.key in self._headings or not self._open:
+        elif item.key in self._headings or not self._open or self._begins_card(item):
             self.close()
         else:
             self._open[-1][1].append((page, item))
+
+    def _begins_card(self, line: Line) -> bool:
+        """Whether a line behind a whole sentence heads a card, or is the label of its name."""
+        texts = self._open[-1][1]
+        if not texts or not texts[-1][1].text.rstrip().endswith(_SENTENCE_ENDS):
+            return False
+        label = read_label(line.text)
+        named = label is not None and label.exact and "name" in label.fields
+        return named or fold(_NUMBER_BEHIND.sub("", bare_title(line.text))) in _CARD_HEADS
 
     def _goes_on(self, label: str) -> bool:
         """Whether a label is one more of the item whose statements are being read: each has its own words."""

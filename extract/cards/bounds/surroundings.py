@@ -18,6 +18,7 @@ from extract.cards.bounds.taxonomy import (
     name_behind_heading,
 )
 from extract.cards.draft import Draft
+from extract.cards.years.amount_rows import is_list_of_municipalities
 from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
@@ -42,6 +43,7 @@ _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
 _LONGEST_NUMBER = 16
+_BELOW_LABEL = ("name", "number", "municipalities")
 _LEVELS = ("axis", "policy_field", "measure")
 _TRAILING = re.compile(
     r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
@@ -276,17 +278,21 @@ class Surroundings:
         return next(((label, value) for name, label, value in self.lines_above(card) if name == "name"), None)
 
     def _value_below(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
-        """The name or number on the line below its label, as on a band above the table: 「施策名」 / 「…事業」."""
+        """The name, number or towns on the line below their label, as above the table: 「施策名」 / 「…事業」."""
         label = read_label(line.text)
         following = [other for other in card.above if other.key > line.key]
-        if label is None or not label.exact or label.fields[0] not in ("name", "number") or not following:
+        if label is None or not label.exact or label.fields[0] not in _BELOW_LABEL or not following:
             return []
         below = following[0]
         if line.box is None or below.box is None or read_label(below.text) is not None:
             return []
         near = below.box.top - line.box.bottom <= _NEXT_LINE * max(line.box.height, below.box.height)
-        short = label.fields[0] == "name" or len(fold(below.text)) <= _LONGEST_NUMBER
-        if not near or not short or not _is_title(below):
+        fits = {
+            "name": _is_title(below),
+            "number": _is_title(below) and len(fold(below.text)) <= _LONGEST_NUMBER,
+            "municipalities": is_list_of_municipalities(below.text),
+        }
+        if not near or not fits[label.fields[0]]:
             return []
         page = self._pages.get(line.key, card.parts[0][0].page)
         return [(label.fields[0], printed(page, [line]), printed(page, [below], below.text.strip()))]

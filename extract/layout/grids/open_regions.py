@@ -23,6 +23,7 @@ from extract.layout.grids.rule_groups import rule_groups
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.grids.stretches import FLUSH_PT, stretches
+from extract.layout.grids.twin_columns import twin_columns
 from extract.layout.grids.upright_regions import plumb_tables
 from extract.layout.ink import Fill, Glyph
 
@@ -50,7 +51,9 @@ def find_open_tables(
     """
     upright = [g for g in glyphs if g[8] == 0]
     grounds = [f for f in fills if f.corners == 4]
-    found = _level_tables(level, plumb, taken, upright, grounds, height)
+    twins = twin_columns(level, plumb, taken, upright)
+    known = [*taken, *twins]
+    found = [*twins, *_level_tables(level, plumb, known, upright, grounds, height)]
     found = [*found, *rests_of_forms(found, taken, upright, grounds)] if grounds else found
     return [*found, *plumb_tables(level, plumb, [*taken, *found], upright, grounds)]
 

@@ -10,7 +10,7 @@ from extract.layout.gaps.aligned import BoxTuple, Row, rows_of
 from extract.layout.gaps.blocks import Block, headed_by
 from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
-from extract.layout.gaps.spread import boxes_of, spread
+from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.centred_labels import with_rows_of_labels
 from extract.layout.grids.level_edges import edge_above
@@ -21,6 +21,8 @@ FEWEST_GROUPS = 2
 """So many headings that each stand over several others are a row of their own."""
 PARTED_SHARE = 0.6
 """Share of the rows with text that hold at least two cells: fewer, and the rulings part paragraphs."""
+FEWEST_HEADS = 3
+"""A first row with so many cells heads columns, which rows may leave blank."""
 EVERY_ROW = 3
 """With so many zones of which most hold one row, a ruling stands below every row."""
 TIGHT_EM = 0.9
@@ -55,7 +57,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
         return []
-    between = [k for k in _titles(lattice, zones) if not _is_section(k, zones, fills)]
+    between = [k for k in _titles(lattice, zones, fills) if not _is_section(k, zones, fills)]
     parts = _parts(rules, [zones[k] for k in between]) if between else []
     if parts and all(len(part) < len(rules) for part in parts):
         return [found for part in parts for found in _of_part(part, rules, glyphs, fills)]
@@ -137,7 +139,7 @@ def _with_inner_tables(
     lattice: Lattice, zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]
 ) -> Skeleton | None:
     """The table with the tables inside it laid out by themselves; None where it holds none."""
-    inner = inner_tables(zones, lattice) if _is_table(lattice) else []
+    inner = inner_tables(zones, lattice) if _is_table(lattice, fills) else []
     if not inner:
         return None
     taken = frozenset[int]().union(*(table.numbers for table in inner))
@@ -197,16 +199,19 @@ def _parts(rules: Sequence[Rule], between: Sequence[Zone]) -> list[list[Rule]]:
     return [part for part in [*parts, rest] if len(part) >= 2]
 
 
-def _titles(lattice: Lattice, zones: Sequence[Zone]) -> list[int]:
+def _titles(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> list[int]:
     """The zones over the whole width that are the space between two tables: empty ones, and those with titles.
 
-    A title is all that stands in its zone, and it begins left of all labels or reaches over the first border.
+    A title is all that stands in its zone, and it begins left of all labels or reaches over the first border; a
+    longer label in the middle of their column begins left of them, too.
     """
     left, right = lattice.xs[0], lattice.xs[-1]
     inside: dict[int, list[Rect]] = {}
     for rect in lattice.rects:
         inside.setdefault(rect.zone, []).append(rect)
     starts = sorted(min(b.x0 for b in q.blocks) for q in lattice.rects if q.c0 == 0 and len(inside[q.zone]) > 1)
+    labels = [q for q in lattice.rects if q.c0 == 0 and q.r0 > 0 and len(inside[q.zone]) > 1]
+    middles = [b.x0 + b.x1 for q in labels for b in q.blocks]
     found = []
     for k, zone in enumerate(zones):
         if zone.x0 > left or zone.x1 < right:
@@ -215,6 +220,11 @@ def _titles(lattice: Lattice, zones: Sequence[Zone]) -> list[int]:
         if any(rect.c0 > 0 for rect in own):
             continue
         blocks = [b for rect in own for b in rect.blocks]
+        if blocks and _is_painted(zone, max(b.x1 for b in blocks), fills):
+            continue  # a bar beside an item
+        centred = [m for m in middles if any(abs(b.x0 + b.x1 - m) <= 2 * MIDDLE_PT for b in blocks)]
+        if len(own) == 1 and own[0].c1 == 1 and 2 * len(centred) > len(middles):
+            continue
         before = starts and all(b.x0 < starts[0] - OUTDENT_PT for b in blocks)
         if not own or before or (any(rect.c1 > 1 for rect in own) and not _is_flush_row(blocks, zone, starts)):
             found.append(k)
@@ -257,7 +267,7 @@ def open_table(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[F
 
 def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> Skeleton | None:
     """The table of a lattice, its cells as far as they reach; None where most of its rows hold one cell."""
-    if not _is_table(lattice):
+    if not _is_table(lattice, fills):
         return None
     spread(lattice, fills)
     return from_boxes(boxes_of(lattice, zones))
@@ -330,10 +340,32 @@ def _has_group(rows: Sequence[Row]) -> bool:
     )
 
 
-def _is_table(lattice: Lattice) -> bool:
-    rows = [{k for k in row if k >= 0} for row in lattice.owner]
-    held = [row for row in rows if row]
-    return len(held) >= 2 and sum(len(row) > 1 for row in held) >= PARTED_SHARE * len(held)
+def _is_table(lattice: Lattice, fills: Sequence[Fill]) -> bool:
+    """Whether most rows hold several cells, those aside that nobody has filled in below the heads of columns."""
+    held: list[int] = []
+    blank = 0
+    for r, row in enumerate(lattice.owner):
+        cells = {k for k in row if k >= 0}
+        if not cells:
+            continue
+        only = lattice.rects[next(iter(cells))]
+        strip = Zone(lattice.xs[0], lattice.ys[r], lattice.xs[-1], lattice.ys[r + 1])
+        count = len(cells) + (len(cells) == 1 and _is_painted(strip, only.blocks[0].x1, fills))
+        held.append(count)
+        # a label alone, in the column of the labels
+        blank += count == 1 and len(held) > 1 and (only.c0, only.c1) == (0, 1) and only.blocks[0].lines == 1
+    parted = sum(count > 1 for count in held)
+    if parted < 2 or held[0] < FEWEST_HEADS or len(held) - blank < EVERY_ROW - 1:
+        blank = 0
+    return len(held) >= 2 and parted >= PARTED_SHARE * (len(held) - blank)
+
+
+def _is_painted(zone: Zone, left: float, fills: Sequence[Fill]) -> bool:
+    """Whether a bar, or the colour of a cell, lies in a zone right of a place."""
+    return any(
+        zone.top < (f.top + f.bottom) / 2 < zone.bottom and left <= f.x0 and f.x1 <= zone.x1 + REACH_PT
+        for f in fills
+    )
 
 
 def strips(along: Sequence[Rule]) -> list[tuple[float, float, float, float]]:

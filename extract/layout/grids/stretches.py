@@ -22,6 +22,8 @@ SEVERAL_FLUSH = 2
 """So many flush lines stand between two tables, however high their rows are: a note, and the next caption."""
 MANY_PIECES = 4
 """Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
+HEAVIER = 1.2
+"""The rulings around a table are so many times as wide as those between its rows, at least."""
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
@@ -56,7 +58,7 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     padded = bool(edges) and median(edges) > left + FLUSH_PT
     columns = _first_columns(between)
     grounds = label_grounds(rules[0], fills)
-    for (above, below), rows in zip(pairwise(rules), between, strict=True):
+    for number, ((above, below), rows) in enumerate(zip(pairwise(rules), between, strict=True)):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = sum(_is_flush(row, left) for row in rows)
         centred = len(rows) == 1 and len(rows[0].pieces) == 1 and _is_centred(rows[0], left, right)
@@ -67,7 +69,8 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
-        parted = begins_left or (padded and inside) or _parts_grounds(above, below, grounds)
+        framed = padded and flush == len(rows) == 1 and _ends_frame(rules, number)
+        parted = begins_left or framed or (padded and inside) or _parts_grounds(above, below, grounds)
         if parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
             found.append([])
         elif (top := top_below_heading(above, below, rows, fills)) is not None:
@@ -107,6 +110,17 @@ def _parts_grounds(above: Rule, below: Rule, grounds: Sequence[Fill]) -> bool:
     return (
         (end > above.at or start < below.at) and end < below.at - SAME_LINE_PT and start > above.at + SAME_LINE_PT
     )
+
+
+def _ends_frame(rules: Sequence[Rule], number: int) -> bool:
+    """Whether two rulings that follow one another are heavier than those of the rows above and below them.
+
+    So the last ruling of a table and the first one of the next are.
+    """
+    if not 0 < number < len(rules) - 2:
+        return False
+    before, above, below, after = rules[number - 1 : number + 3]
+    return above.width > HEAVIER * before.width > 0 and below.width > HEAVIER * after.width > 0
 
 
 def _is_flush(row: Row, left: float) -> bool:

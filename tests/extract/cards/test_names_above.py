@@ -65,3 +65,16 @@ def test_a_place_beside_the_title_on_a_band_is_no_name(tmp_path: Path) -> None:
     (tmp_path / "drawn.pdf").write_bytes(d.data())
     rows = read_document(tmp_path / "drawn.pdf").rows
     assert [row.name for row in rows if isinstance(row, Initiative)] == ["集いの場の開設", "見守りの輪づくり"]
+
+
+def test_the_towns_below_their_label_above_the_table_take_part(tmp_path: Path) -> None:
+    d = Drawing()
+    d.text(40, 52, "事業名", 9)
+    d.text(50, 66, "集いの場開設事業", 9)
+    d.text(40, 80, "関係市町村名", 9)
+    d.text(50, 94, "浜辺市、岬村、潮見町", 9)
+    _card(d, 104, _ROWS)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    found = [(row.name, row.municipalities) for row in rows if isinstance(row, Initiative)]
+    assert found == [("集いの場開設事業", "浜辺市、岬村、潮見町")]

@@ -55,3 +55,10 @@ def test_each_part_stands_below_its_own_heading(drawn: Drawn, rows: Rows) -> Non
 def test_without_the_part_of_a_party_there_is_no_agreement(label: str, drawn: Drawn, rows: Rows) -> None:
     lines = ["①　薬の配達", "ア　取組の内容", "薬を家まで届ける。", f"イ　{label}", "届ける人を雇う。"]
     assert not rows(drawn(lines), "agreements")
+
+
+@pytest.mark.parametrize("head", ["具体的な連携事業", "具体的な連携事業 2", "事業名"])
+def test_the_card_that_follows_ends_the_last_part(head: str, drawn: Drawn, rows: Rows) -> None:
+    lines = ["①　薬の配達", "形成協定の内容", "取組の内容", "薬を家まで届ける。", "甲の役割", "届ける人を雇う。"]
+    found = rows(drawn([*lines, head, "薬の便の運行"]), "agreements")
+    assert [row["text"] for row in found] == ["薬を家まで届ける。", "届ける人を雇う。"]
