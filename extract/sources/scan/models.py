@@ -31,6 +31,8 @@ _MULTIPLE = 32
 _PADDING = 20
 """A call costs as much as so many pixels of width: lines that differ by more are read in calls of their own."""
 _CHOICES = 6
+_ROUND = frozenset("0Oo")
+"""What a nought is taken for; in a figure it is one whichever of them the recogniser prefers."""
 
 
 class Heat(NamedTuple):
@@ -58,6 +60,7 @@ class Models:
         self._recogniser = _session(recogniser)
         listed = self._recogniser.get_modelmeta().custom_metadata_map["character"].split("\n")
         self._texts = ["", *listed, " "]
+        self._round = [k for k, text in enumerate(self._texts) if text in _ROUND]
         self._allowed = np.array([len(c) == 1 and (c in FORMS or is_japanese(c)) for c in self._texts])
 
     def heat(self, picture: Straight, longest: int) -> Heat:
@@ -106,7 +109,7 @@ class Models:
         """Characters out of the scores of each step: repeated ones are one, the first class is none."""
         best = scores.argmax(axis=1)
         texts: list[str] = []
-        places: list[tuple[float, float]] = []
+        places: list[tuple[float, float, float]] = []
         start = 0
         while start < len(best):
             index, end = int(best[start]), start + 1
@@ -117,12 +120,13 @@ class Models:
                 text, sure = self._choice(scores[peak], index)
                 if text:
                     texts.append(text)
-                    places.append((min((start + end) / 2 * step, width), sure))
+                    either = float(scores[peak, self._round].sum()) if text in _ROUND else 0.0
+                    places.append((min((start + end) / 2 * step, width), sure, either))
             start = end
-        sures = [sure for _, sure in places]
+        sures = [sure for _, sure, _ in places]
         return [
-            Character(text, at, sure)
-            for text, (at, sure) in zip(settled(repair(texts, sures), sures), places, strict=True)
+            Character(text, at, sure, either)
+            for text, (at, sure, either) in zip(settled(repair(texts, sures), sures), places, strict=True)
         ]
 
     def _choice(self, scores: npt.NDArray[np.float32], index: int) -> tuple[str, float]:

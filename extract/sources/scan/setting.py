@@ -41,11 +41,24 @@ CLOSING = frozenset("）」』】〕〉》］｝)、。，．")
 
 
 class Character(NamedTuple):
-    """A recognised character: its middle in pixels from the left of its line's picture, and how sure (0-1)."""
+    """A recognised character: its middle in pixels from the left of its line's picture, and how sure (0-1).
+
+    ``round`` is how sure the recogniser is that it is a nought or a letter O, whichever of them it is.
+    """
 
     text: str
     at: float
     confidence: float
+    round: float = 0.0
+
+    @property
+    def sure(self) -> float:
+        """How sure the recogniser is of the figure: a nought that it might take for a letter O is no doubtful one.
+
+        >>> Character("0", 5.0, 0.6, 0.99).sure, Character("8", 5.0, 0.6, 0.3).sure
+        (0.99, 0.6)
+        """
+        return max(self.confidence, self.round) if self.text in "0０" else self.confidence
 
 
 def is_full_width(character: str) -> bool:

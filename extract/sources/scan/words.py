@@ -31,7 +31,9 @@ _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
 _EDGE = 0.06
 """Share of a page's height, above and below, in which only running heads and page numbers stand."""
-_RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨")
+_RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨¬")
+_LONGEST_REST, _LEAST_TYPE_PT = 3, 4.0
+"""Of a number that an edge cuts so few characters are left at most, and lower than so many points."""
 _ROUGH = 0.35
 _FLAT = 0.5
 """A single mark lower than this share of the usual line is a dash or a point."""
@@ -105,19 +107,19 @@ def _runs(lines: Sequence[list[Character]], pieces: Sequence[Piece]) -> list[int
 
 
 def without_rests(found: Recognised, height: float) -> Recognised:
-    """Without single marks in the margins above and below: rests of page numbers that a sheet's edge cuts.
+    """Without what is left in the margins above and below of page numbers that a sheet's edge cuts.
 
-    ``height`` is the page's, in points.
+    That are single marks, and a few characters lower than any type. ``height`` is the page's, in points.
     """
     margin = _EDGE * height
     alone = Counter(glyph.run for glyph in found.glyphs if not glyph.text.isspace())
-    kept = [
-        k
-        for k, glyph in enumerate(found.glyphs)
-        if alone[glyph.run] > 1
-        or margin <= (glyph.top + glyph.bottom) / 2 <= height - margin
-        or (glyph.text not in _RESTS and found.confidences[k] >= _SURE_ENOUGH)
-    ]
+    kept = []
+    for k, glyph in enumerate(found.glyphs):
+        single, cut = alone[glyph.run] <= 1, alone[glyph.run] <= _LONGEST_REST and glyph.size < _LEAST_TYPE_PT
+        sure = glyph.text not in _RESTS and found.confidences[k] >= _SURE_ENOUGH
+        within = margin <= (glyph.top + glyph.bottom) / 2 <= height - margin
+        if within or not (cut or (single and not sure)):
+            kept.append(k)
     return Recognised([found.glyphs[k] for k in kept], [found.confidences[k] for k in kept], found.unread)
 
 
@@ -328,7 +330,7 @@ def _add_line(
             found.glyphs.append(_glyph(" ", x0, base, x0, type_of, scale, run))
             found.confidences.append(1.0)
         found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), type_of, scale, run))
-        found.confidences.append(character.confidence)
+        found.confidences.append(character.sure)
 
 
 def _gaps(ink: Mask, places: Sequence[float], size: float) -> list[float]:
@@ -367,7 +369,7 @@ def _add_column(
         base = (part.y0 + part.y1) / 2 + (_ASCENT - 0.5) * size
         text = "・" if _is_dot(picture.ink, part, size) else character.text
         found.glyphs.append(_glyph(text, x - size / 2, base, x + size / 2, size, picture.scale, run))
-        found.confidences.append(character.confidence)
+        found.confidences.append(character.sure)
 
 
 def _is_dot(ink: Mask, part: Piece, size: float) -> bool:
