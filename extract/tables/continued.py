@@ -98,7 +98,8 @@ def runs(
     """The grids of a document, those that continue one another over a page break in one list.
 
     A grid continues the one before it when no text stands between, both have the same columns, and it either
-    repeats the header or has none. A title that is printed again above a repeated header is no text between.
+    repeats the header or has none. A title that is printed again above a repeated header is no text between, and
+    neither is a running head: a line that stands at the same place of the page before.
 
     Args:
         document: the document as read by a source.
@@ -110,12 +111,18 @@ def runs(
     found: list[list[tuple[Page, Grid]]] = []
     between: list[str] = []
     titled: list[list[str]] = []
+    lines: list[tuple[Page, Line]] = []
     for page, item in document.flow:
         if isinstance(item, Line):
             if not _furniture(item):
                 between.append(fold(item.text))
+                lines.append((page, item))
             continue
-        again = bool(found) and _repeats_title(titled[-1], between) and page is not found[-1][-1][0]
+        above, lines = lines, []
+        again = bool(found) and page is not found[-1][-1][0]
+        again = again and (
+            _repeats_title(titled[-1], between) or _are_running_heads(found[-1][-1][0], page, above)
+        )
         if again and _same_columns(found[-1][-1][1], item) and _repeats_header(found[-1][0][1], item):
             found[-1].append((page, item))
             between = []
@@ -138,3 +145,19 @@ def _repeats_title(above: list[str], between: list[str]) -> bool:
     """Whether the lines between two tables are those above the first one, its title and unit."""
     again = above[-len(between) :] == between and len(between) <= _MOST_TITLE_LINES
     return again and any(not text.startswith("(") for text in between)
+
+
+def _are_running_heads(before: Page, page: Page, lines: list[tuple[Page, Line]]) -> bool:
+    """Whether lines above a table stand at the same place of the page before, too.
+
+    In a document of two pages nothing else tells a running head (資料１) from a line of the text.
+    """
+    if all(fold(line.text).startswith("(") for _, line in lines) or any(other is not page for other, _ in lines):
+        return False
+    places = {(line.text, _place(line)) for line in before.lines}
+    return all(line.box is not None and (line.text, _place(line)) in places for _, line in lines)
+
+
+def _place(line: Line) -> tuple[int, int] | None:
+    """Where a line begins, in points; None without a box."""
+    return (round(line.box.x0), round(line.box.top)) if line.box is not None else None

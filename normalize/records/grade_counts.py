@@ -53,7 +53,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
                     record_id=ledger.next_id(_TABLE),
                     document_id=ledger.document_id,
                     axis=names.axis(fields["axis"].text) if "axis" in fields else None,
-                    policy_field=names.name(fields["policy_field"].text) if "policy_field" in fields else None,
+                    policy_field=names.name(names.unbulleted(fields["policy_field"].text))
+                    if "policy_field" in fields
+                    else None,
                     fiscal_year=fiscal_year,
                     grade=grade,
                     count=count,

@@ -146,7 +146,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             record_id=row_id,
             document_id=ledger.document_id,
             number=_number(fields.get("number"), fields.get("initiative_name")),
-            policy_field=names.name(fields["policy_field"].text) if "policy_field" in fields else None,
+            policy_field=names.name(names.unbulleted(fields["policy_field"].text))
+            if "policy_field" in fields
+            else None,
             initiative_name=_initiative(fields.get("initiative_name")),
             indicator=split.indicator if split is not None else None,
             unit=unit,

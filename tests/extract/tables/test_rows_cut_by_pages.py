@@ -87,3 +87,36 @@ def test_a_list_whose_texts_often_stand_across_columns_is_not_read(drawn: Drawn,
     document = _unruled(drawn(["成果指標（KPI）一覧", HEAD + body]))
     assert rows(document, "kpi_summary") == []
     assert [f["rule"] for f in rows(document, "findings")] == ["value-in-wrong-cell"]
+
+
+def test_a_running_head_on_both_of_two_pages_parts_no_list(drawn: Drawn, rows: Rows) -> None:
+    head = "| № | 取組 | 成果指標 | 目標値（R9） | 実績値（R6） |\n"
+    document = drawn(
+        [
+            "資料２",
+            "成果指標の達成状況",
+            head + "| | ◆ 学び | < | < | < |\n| 1 | 図書の貸出 | 登録者数 | 40人 | 30人 |",
+        ],
+        [
+            "資料２",
+            head
+            + "| 2 | | 貸出冊数 | 900冊 | 850冊 |\n| | ◆ 交通 | < | < | < |\n| 3 | バス | 利用者数 | 7人 | 6人 |",
+        ],
+    )
+    assert facts(rows(document, "kpi_summary"), "number", "policy_field", "initiative_name", "value") == [
+        (1, "学び", "図書の貸出", 30),
+        (2, "学び", "図書の貸出", 850),
+        (3, "交通", "バス", 6),
+    ]
+
+
+def test_another_line_above_the_same_header_parts_two_lists(drawn: Drawn, rows: Rows) -> None:
+    head = "| № | 取組 | 成果指標 | 目標値（R9） | 実績値（R6） |\n"
+    document = drawn(
+        ["基本目標１　学びの里", head + "| 1 | 図書の貸出 | 登録者数 | 40人 | 30人 |"],
+        ["基本目標２　足の確保", head + "| 2 | | 利用者数 | 7人 | 6人 |"],
+    )
+    assert facts(rows(document, "kpi_summary"), "number", "policy_field", "initiative_name") == [
+        (1, "基本目標１　学びの里", "図書の貸出"),
+        (2, "基本目標２　足の確保", None),
+    ]
