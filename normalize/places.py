@@ -224,7 +224,8 @@ class Gazetteer:
 
         Args:
             names: names of places, or texts that contain them; every occurrence counts. A name that occurs in
-                several prefectures counts for each of them in part.
+                several prefectures counts for the only one of them that something else speaks for (「長野県」 on
+                the cover above 「川上村」), else for each of them in part.
 
         >>> Gazetteer.load().prefecture_of_document(["新庄市", "金山町", "最上町"])
         '山形県'
@@ -232,14 +233,24 @@ class Gazetteer:
         True
         >>> Gazetteer.load().prefecture_of_document(["金山町"]) is None
         True
+        >>> Gazetteer.load().prefecture_of_document(["川上村", "川上村の人口", "川上村の将来", "長野県川上村"])
+        '長野県'
         """
         votes: dict[str, float] = defaultdict(float)
+        shared: list[tuple[list[Area], int]] = []
         for text, times in Counter(names).items():
             for _, areas in self._found(text):
-                for area in areas:
-                    votes[area.prefecture] += times / len(areas)
+                if len(areas) > 1:
+                    shared.append((areas, times))
+                else:
+                    votes[areas[0].prefecture] += times
             for prefecture in self._named_prefectures(text):
                 votes[prefecture] += times
+        told = frozenset(votes)
+        for areas, times in shared:
+            alike = [area for area in areas if area.prefecture in told]
+            for area in alike if len(alike) == 1 else areas:
+                votes[area.prefecture] += times if len(alike) == 1 else times / len(areas)
         total = sum(votes.values())
         if not total:
             return None

@@ -154,11 +154,12 @@ def _around(document: Document, found: PopulationGrid) -> _Around:
 
 def _row_text(row: Labels, column: Labels) -> list[Spot]:
     age = row.age or column.age
-    spots = [age] if age is not None else []
-    spots += row.metrics
-    if column.metric_level == "age":
-        spots += column.metrics
-    return spots
+    metrics = [*row.metrics, *(column.metrics if column.metric_level == "age" else [])]
+    if age is None:
+        return metrics
+    # 「割合」 over 「老年人口」: in the order of print, no label of both (老年人口割合) comes of two
+    around = [spot for spot in metrics if spot.cell.column < age.cell.column and spot.cell.row <= age.cell.row]
+    return [*around, age, *(spot for spot in metrics if all(spot is not other for other in around))]
 
 
 def _lower_measure(around: Caption) -> str | None:

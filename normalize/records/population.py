@@ -32,7 +32,8 @@ from schemas.tables import Population, PopulationMetric, Series, table_name
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
-_OF_OTHERS = re.compile(r"(?:面積|世帯数?|昼夜間人口比率?)は")
+_OF_OTHERS = re.compile(r"(?:面積|(?<!人口及び)(?<!人口・)(?<!人口と)(?<!人口、)世帯数?|昼夜間人口比率?)は")
+_CLAUSE = re.compile(r"(?<=[)）])[、，,]|(?<=。)")
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
@@ -107,15 +108,26 @@ def _years(
         year = _one_year(column, year_lines, context, ledger)
         return year, year - int(before[1]) if year is not None else None
     if what == "change_rate_pct" and base is None:
-        whole = [_ERA_ONCE.sub(r"\1\2\1\4", fold(line)) for line in year_lines]
-        whole = [_BARE_SPAN.sub(r"\1年→\2年", line) for line in whole]
-        spanned = [y.gregorian for line in whole for y in years_of(line) if y.gregorian is not None]
+        title = text(record, "table_title")
+        # 「推計結果ごとの増減率（令和２年→令和32年）」 over columns that name no year
+        of_title = [] if any(map(years_of, year_lines)) or not _FROM_TO.search(fold(title)) else [title]
+        spanned = _spanned(of_title or year_lines)
         if len(set(spanned)) == 2:
             return max(spanned), min(spanned)
     year = _one_year(column, year_lines, context, ledger)
     if year is None and not any(years_of(line) for line in year_lines) and what != "change_rate_pct":
         year = _year_around(record, context, ledger)
     return year, base
+
+
+def _spanned(lines: Sequence[str]) -> list[int]:
+    """The years that lines name, an era printed once (令和２～７年) understood of both.
+
+    >>> _spanned(["令和２年→令和32年"]), _spanned(["2020→2050"])
+    ([2020, 2050], [2020, 2050])
+    """
+    whole = [_BARE_SPAN.sub(r"\1年→\2年", _ERA_ONCE.sub(r"\1\2\1\4", fold(line))) for line in lines]
+    return [year.gregorian for line in whole for year in years_of(line) if year.gregorian is not None]
 
 
 def _one_year(column: Printed | None, lines: list[str], context: Context, ledger: Ledger) -> int | None:
@@ -132,7 +144,8 @@ def _around(record: RawRecord, name: str) -> Printed | None:
     printed = record.fields.get(name)
     if printed is None or name != "note":
         return printed
-    return replace(printed, text="\n".join(x for x in printed.text.split("\n") if not _OF_OTHERS.search(x)))
+    clauses = (clause for line in printed.text.split("\n") for clause in _CLAUSE.split(line))
+    return replace(printed, text="\n".join(x for x in clauses if not _OF_OTHERS.search(x)))
 
 
 def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | None:

@@ -266,6 +266,8 @@ def _told_elsewhere(
     for figure, series in zip(figures, found, strict=True):
         if series in _SURVEYS and figure.metric != "population":
             of_rates.setdefault(figure.year, set()).add(series)
+            if figure.metric != "change_rate_pct":
+                surveys.setdefault(_share(figure), set()).add(series)
         if series in _SURVEYS and figure.metric == "population":
             for place in (figure.year, _fact(figure)):
                 surveys.setdefault(place, set()).add(series)
@@ -342,6 +344,8 @@ def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, 
     found: dict[int, Series] = {}
     for (*table, year), indices in columns.items():
         facts = [_fact(figures[i]) for i in indices if figures[i].metric == "population"]
+        # a table of rates alone starts from the counted rate
+        facts = facts or [_share(figures[i]) for i in indices if figures[i].metric != "change_rate_pct"]
         told = set.union(*(surveys.get(fact, set()) for fact in facts)) if facts else set()
         alike = starts[*table[:2], year]
         if not told and alike[0] and len(alike) > 1 and all(printed == alike[0] for printed in alike):
@@ -388,3 +392,8 @@ def _column(figure: Figure) -> tuple[object, ...]:
 
 def _fact(figure: Figure) -> tuple[object, ...]:
     return (*figure.key[1:4], figure.year, figure.value)
+
+
+def _share(figure: Figure) -> tuple[object, ...]:
+    """What a share or a rate of the aged says, which two tables may name by different words."""
+    return ("share", *_fact(figure))

@@ -120,6 +120,20 @@ def _fitting(labels: str, of_table: Sequence[str]) -> str | None:
     return "人" if "人" in of_table and any(label.endswith(_PERSONS) for label in labels.split(" ")) else None
 
 
+def _counted_by_title(title: str, labels: Sequence[str | None], of_table: Sequence[str]) -> str | None:
+    """The only one of several units of a table whose number its title says it gives; None where it says none.
+
+    >>> _counted_by_title("一般世帯数の推移", ("新庄市", "平成27年"), ("世帯", "人"))
+    '世帯'
+    >>> _counted_by_title("世帯数の推移", ("新庄市", "順位"), ("世帯", "人")) is None
+    True
+    """
+    if any(fold(label).endswith(_UNMEASURED) for label in labels if label is not None):
+        return None
+    named = [unit for unit in of_table if f"{unit}数" in fold(title)]
+    return named[0] if len(named) == 1 and len(of_table) > 1 else None
+
+
 def _by_unit(unit: str) -> StatisticMetric:
     if unit in _AREA_UNITS:
         return "area"
@@ -164,6 +178,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             and _RATE_TITLE.search(fold(_text(record, "table_title")))
         ):
             metric = "rate"  # 「合計特殊出生率の仮定値」 over patterns and years
+        if metric == "other" and isinstance(value, int):
+            unit = _counted_by_title(_text(record, "table_title"), (row_label, column_label), of_table)
+            metric = _by_unit(unit) if unit is not None else metric
         row_id = ledger.next_id(_TABLE)
         number, title = table_title(_text(record, "table_title"))
         told = {"table_number": number is not None, "table_title": title is not None}

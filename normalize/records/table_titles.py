@@ -24,6 +24,8 @@ _NAME = rf"(?P<number>(?:{_WORDS})[ 　]*{_JOINED}{_PART}|第[ 　]*{_JOINED}[ �
 _TITLE = r"[ 　:：.．、，]*(?P<title>.*)$"
 _CAPTION = lazy_pattern(f"^{_NAME}{_NO_PERIOD}{_TITLE}")
 _BRACKETED = lazy_pattern(rf"^[(（\[［【〔<＜]{_NAME}[)）\]］】〕>＞]{_TITLE}")
+_BARE_WORD = lazy_pattern(rf"^(?:{_WORDS})[ 　]*[ 　:：][ 　]*(?=[^ 　]{{3}})")
+"""A caption's word that no number follows: 「表　人口の推移」."""
 _END_BRACKET = re.compile(r"[ 　]*(?P<whole>[(（\[［〔][^()（）\[\]［］〔〕]*[)）\]］〕])$")
 
 
@@ -46,11 +48,13 @@ def table_title(printed: str) -> TableTitle:
     (None, None, None)
     >>> table_title("表１－２　人口の推移"), table_title("図表3　年齢別人口")
     (TableTitle(number='表１－２', title='人口の推移'), TableTitle(number='図表3', title='年齢別人口'))
+    >>> table_title("表　人口の推移").title, table_title("図 表 一 覧").title, table_title("表彰の件数").title
+    ('人口の推移', '図 表 一 覧', '表彰の件数')
     """
     flowed = _bare(text.flow(printed))
     match = _BRACKETED.match(flowed) or _CAPTION.match(flowed)
     if match is None:
-        return TableTitle(None, _without_unit(flowed) or None)
+        return TableTitle(None, _without_unit(_BARE_WORD.sub("", flowed)) or None)
     return TableTitle(text.flow(match["number"]), _without_unit(_bare(match["title"].strip())) or None)
 
 

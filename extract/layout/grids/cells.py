@@ -168,10 +168,11 @@ def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
 
     Most of ``along`` end there, or three, or its outermost two: cells that reach over many rows leave few rulings
     at an edge. The border is as long as the rulings parallel to it, for they end on an undrawn border as well.
+    Where only a part of it is drawn (the side of a coloured head), rulings that end there are joined.
     """
     if len(along) < 2 or not across:
         return []
-    added = []
+    added: list[Rule] = []
     nearest = min(rule.at for rule in across)
     farthest = max(rule.at for rule in across)
     outermost = min(rule.at for rule in along), max(rule.at for rule in along)
@@ -179,17 +180,27 @@ def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
         (min(rule.low for rule in along), nearest, True),
         (max(rule.high for rule in along), farthest, False),
     ):
-        if abs(edge - drawn) <= 2 * REACH_PT:
-            continue
         ends = [r.at for r in along if abs((r.low if low else r.high) - edge) <= REACH_PT]
         if len(ends) < 2:
             continue
         first, last = min(ends), max(ends)
-        if len(ends) >= min(3, (len(along) + 1) // 2) or (first, last) == outermost:
-            first = min(first, *(rule.low for rule in across))
-            last = max(last, *(rule.high for rule in across))
-            added.append(Rule(edge, first, last, 0.0))
+        if len(ends) < min(3, (len(along) + 1) // 2) and (first, last) != outermost:
+            continue
+        if abs(edge - drawn) <= 2 * REACH_PT:
+            border = [rule for rule in across if abs(rule.at - drawn) <= 2 * REACH_PT]
+            added.extend(Rule(drawn, a, b, 0.0) for a, b in pairwise(sorted(ends)) if _is_open(a, b, border))
+            continue
+        first = min(first, *(rule.low for rule in across))
+        last = max(last, *(rule.high for rule in across))
+        added.append(Rule(edge, first, last, 0.0))
     return added
+
+
+def _is_open(low: float, high: float, border: Sequence[Rule]) -> bool:
+    """Whether none of the rulings of a border reaches into what stands between two rulings that end on it."""
+    return high - low > 2 * REACH_PT and not any(
+        r.low < high - REACH_PT and low + REACH_PT < r.high for r in border
+    )
 
 
 def _positions(rules: list[Rule]) -> list[float]:

@@ -183,3 +183,17 @@ def test_columns_that_a_picture_draws_in_each_row_reach_the_borders_of_a_higher_
     d.text(53, 146, "わたる", 8)
     d.text(53, 168, "一行", 8)
     assert (1, 2, 1, 1) in spans(only_grid(d.read()))
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_an_outer_border_that_is_drawn_beside_the_head_only_is_completed(right: bool) -> None:
+    d = Drawing()
+    for x in XS[:-1] if right else XS[1:]:
+        d.line(x, YS[0], x, YS[-1])
+    for y in YS:
+        d.line(XS[0], y, XS[-1], y)
+    edge = XS[-1] if right else XS[0]
+    d.line(edge, YS[0], edge, YS[1])
+    d.label(XS, YS)
+    grid = only_grid(d.read())
+    assert [[c.text for c in grid.row(r)] for r in range(3)] == [[f"r{r}c{c}" for c in range(3)] for r in range(3)]

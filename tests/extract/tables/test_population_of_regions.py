@@ -42,3 +42,17 @@ def test_a_description_of_each_municipality_makes_its_table_none_of_a_programme(
         ("金山町", "area", 161.67),
     ]
     assert not rows(document, "cooperation_areas")
+
+
+def test_a_note_on_area_and_persons_tells_the_year_of_the_persons_only(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 市町村名 | 面積（km²） | 人口（人） | 世帯数（世帯） |
+    | 新庄市 | 222.85 | 32,075 | 13,001 |
+    | 金山町 | 161.67 | 4,511 | 1,620 |
+    """
+    note = "資料：面積は面積調（令和６年10月１日）、人口及び世帯数は住民基本台帳（令和７年４月１日現在）"
+    found = rows(drawn(["表１　構成市町村の面積、人口及び世帯数", table, note]), "population")
+    assert facts(found, "area", "year", "series", "value") == [
+        ("新庄市", 2025, "register", 32075),
+        ("金山町", 2025, "register", 4511),
+    ]
