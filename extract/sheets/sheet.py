@@ -299,9 +299,17 @@ def _others(sheet: Sheet) -> int:
     )
 
 
+def _tells_of_several(sheet: Sheet) -> bool:
+    """Whether a label of a text comes again, as on a page about several initiatives."""
+    told = Counter(fold(s.heading.words) for s in sheet.sections if _PROSE.intersection(s.heading.fields[:1]))
+    return any(count > 1 for count in told.values())
+
+
 def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
     if sheet.names:
         return _others(sheet) >= _WITH_NAME and len(sheet.names) == 1
+    if _tells_of_several(sheet) and not sheet.amounts:
+        return False
     if not sheet.title or _OVERVIEW.search(fold("".join(f.text for f in sheet.title))):
         return False
     others = _others(sheet)
