@@ -202,9 +202,10 @@ class _Reader:
     def years(self, rows: Sequence[ListRow]) -> tuple[list[_Year], dict[str, tuple[Column, Spot]]]:
         """What the rows of an indicator print year by year, and the targets of years.
 
-        Blank years are left out, and those with a mark where a result would stand (―, －): they have none.
+        Blank years are left out. A mark where the result of a year would stand (―, －) says that there is none.
         """
         years: dict[str, _Year] = {}
+        marked: dict[str, _Year] = {}
         targets: dict[str, tuple[Column, Spot]] = {}
         for row in rows:
             kind = kind_of(row, self.kind_at) if self.kind_at is not None else None
@@ -212,8 +213,15 @@ class _Reader:
             shared = any((spot := row.spots.get(c.index)) is not None and has_share(spot.text) for c in aims)
             for column in sorted(self.yearly, key=lambda c: c.index):
                 spot = row.spots.get(column.index)
-                if spot is None or (is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text))):
-                    continue  # × is a grade where grades stand, and nothing elsewhere
+                if spot is None:
+                    continue
+                if is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text)):
+                    # × is a grade where grades stand, and nothing elsewhere
+                    if column.year is not None and column.field in ("result", "value") and kind in (None, "value"):
+                        marked.setdefault(
+                            _year_key(column), _Year(_printed(column.year), {"value": _printed(spot)})
+                        )
+                    continue
                 key = _year_key(column) or self.undated
                 # what a row holds says nothing about the rate and the grade that stand beside all of its rows
                 name = kind if kind is not None and column.field in ("result", "value") else column.field
@@ -228,6 +236,8 @@ class _Reader:
         for column in self.yearly:
             key = _year_key(column) or self.undated
             places[key] = min(places.get(key, column.index), column.index)
+        if years:
+            years = marked | years  # where every year has a mark, none has a result
         return [years[key] for key in sorted(years, key=places.__getitem__)], targets
 
     def _label(self, column: Column, key: str) -> Printed | None:

@@ -246,6 +246,7 @@ NULLS: Mapping[str, str] = MappingProxyType(
         "no title was found": "題名が見つからない",
         "not printed": "文書に書かれていない",
         "not printed; a label does not stand for it": "文書に書かれていない（項目名の世帯数などでは補わない）",
+        "not printed, or a mark says that there is none": "文書に書かれていないか、ないことを示す記号がある",
         "no earlier edition is among the files": "前の版がファイルの中にない",
         "no region is printed": "圏域・地域が書かれていない",
         "no number is printed": "番号が書かれていない",

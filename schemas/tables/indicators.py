@@ -111,7 +111,9 @@ class KpiSummary(Row):
         "Gregorian fiscal year of the result or grade.",
         null="the table prints no yearly result or grade",
     )
-    value: int | float | None = described("実績値", "Result of the year.", null="not printed")
+    value: int | float | None = described(
+        "実績値", "Result of the year.", null="not printed, or a mark says that there is none"
+    )
     value_raw: str | None = described("実績値（原文）", "Result as printed.", null="not printed")
     achievement_rate: float | None = described(
         "達成率", "Rate of achievement as printed, as a fraction (90% is 0.9).", null="not printed"

@@ -45,6 +45,7 @@ def test_a_landscape_list_with_full_width_figures_and_groups_of_years(drawn: Dra
     assert facts(found, "number", "fiscal_year", "value", "achievement_rate", "grade") == [
         (1, 2023, 1500, 0.75, "C"),
         (1, 2024, 1900, 0.95, "B"),
+        (2, 2023, None, None, None),
         (2, 2024, 90, 1.0, "A"),
     ]
     assert facts(found, "unit", "baseline_value", "baseline_fy", "target_value", "target_fy")[0] == (
@@ -54,7 +55,7 @@ def test_a_landscape_list_with_full_width_figures_and_groups_of_years(drawn: Dra
         2000,
         2028,
     )
-    assert found[2]["value_raw"] == "９０"
+    assert [row["value_raw"] for row in found[2:]] == ["―", "９０"]
 
 
 def test_columns_in_another_order_and_no_group_row(drawn: Drawn, rows: Rows) -> None:
@@ -231,6 +232,7 @@ def test_goals_and_results_may_be_two_rows_of_an_indicator(drawn: Drawn, rows: R
         (1, "相談件数", 40, 2020, 45, 38),
         (1, "相談件数", 40, 2021, 50, 52),
         (2, "参加者数", 7, 2020, 8, 8),
+        (2, "参加者数", 7, 2021, 9, None),
     ]
 
 
