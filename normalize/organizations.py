@@ -20,6 +20,7 @@ _MUNICIPALITY = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]+[都�
 _LINE_OF_NAMES = lazy_pattern(
     r"(?<![0-9０-９][市区町村])(?<=[市区町村)）])\n(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])"
 )
+_TOWN_ENDS = "市町村区"
 _READINGS = {
     "市": ("し",),
     "町": ("ちょう", "ちよう", "まち"),
@@ -119,7 +120,7 @@ def organization(printed: str, places: Gazetteer) -> Organization:
     named, own = places.split_prefecture(name)
     if named is not None:
         prefecture = prefecture or named
-        if own and places.is_municipality(name):
+        if own and (places.is_municipality(name) or own[-1] in _TOWN_ENDS):
             name = own
     if prefecture is None:
         found = {area.prefecture for area in places.candidates(name)}

@@ -39,6 +39,12 @@ STATUS_MARKS: tuple[str, ...] = _words(
 )
 """Words in brackets beside a name that say what is new about it, and are no part of it."""
 
+TAG_WORDS: tuple[str, ...] = (
+    *STATUS_MARKS,
+    *_words("一般 主要 重要 既存 新設 変更 見直し 廃止 終了 完了 ハード ソフト ハード事業 ソフト事業"),
+)
+"""Words on a tag beside a name, a space apart from it, that say of what kind it is, and are no part of it."""
+
 YEAR_BEFORE: tuple[str, ...] = _words("前年度 前年 昨年度 対前年度")
 """Words for the fiscal year before the one that is spoken of."""
 

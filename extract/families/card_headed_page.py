@@ -18,6 +18,7 @@ from extract.cards.bounds.page_head import name_and_number
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.roles import pieces_of
 from extract.cards.draft import Draft, year_of_all, year_of_document
+from extract.cards.lists.listed import listings_of
 from extract.cards.measures.goal_arrows import arrowed_goals
 from extract.cards.measures.goal_rows import results_in, value_rows
 from extract.cards.measures.goal_tiles import tiled_goals
@@ -260,10 +261,13 @@ def _own_lines(sheet: Sheet) -> frozenset[int]:
 def find(document: Document) -> tuple[Region, ...]:
     """One region a page: its lines, its small tables, and the tables that only hold its boxes."""
     regions = []
+    listed = {key for listing in listings_of(document) for source in listing.sources for key in source.grids}
     for sheet in sheets_of(document):
         own = _own_lines(sheet)
         grids = {grid.key for grid in sheet.page.grids if any(line.key in own for line in grid.lines)}
         grids |= {grid.key for grid in sheet.tables} | set(sheet.facts)
+        if grids & listed:
+            continue  # the heads of a list are no headings, however large they are set
         regions.append(Region(_NAME, sheet.key, (sheet.index,), frozenset(grids), own))
     return tuple(regions)
 

@@ -24,7 +24,7 @@ from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
 
 _NAME = "cooperation_area"
 _PRIORITY = 34
-_FIELDS = ("organization", "partners", "population", "area", "summary", "prefecture")
+_FIELDS = ("organization", "partners", "population", "core_population", "area", "summary", "prefecture")
 _YEAR_LINE = lazy_pattern(r"^.{0,12}年度\s*[:：]\s*(?P<year>\S.{0,20})$")
 _MOST_LINES = 6
 _REGION = "圏域"
@@ -74,7 +74,7 @@ def find(document: Document) -> tuple[Region, ...]:
 
 def _listed(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]:
     table = found.table
-    category = around.category if around.overview is not None else None
+    category = around.category if around.overview is not None or around.headed else None
     for row in table.body:
         spots = {
             name: spot

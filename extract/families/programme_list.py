@@ -20,7 +20,8 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_programmes import SELECTION_WORDS
 
-_PRIORITY = 35
+_PRIORITY = 29
+"""Before cards, whose labels head the columns of these lists, too."""
 _FIELDS = ("organization", "furigana", "prefecture", "partners", "audience", "category", "summary")
 _COUNT = lazy_pattern(r"[（(【]?[0-9０-９]+\s*(?:団体|件|事業)[)）】]?")
 _CARRIED = ("prefecture", "category")
@@ -55,7 +56,12 @@ def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]
     carried: dict[str, Spot] = {}
     section: Spot | None = None
     pending: tuple[int, dict[str, list[Spot]]] | None = None
-    spanned = any(cell.box is not None or cell.row_span > 1 for _, grid in table.grids for cell in grid.cells)
+    # where only words tell the cells, a text at the top of several rows is printed once, as in a text dump
+    spanned = any(
+        (cell.box is not None and grid.ruled) or cell.row_span > 1
+        for _, grid in table.grids
+        for cell in grid.cells
+    )
     for row in table.body:
         spots = {name: spot for name in _FIELDS if (spot := _at(found, row, name)) is not None}
         alone = _section(found, row)

@@ -10,6 +10,7 @@ from extract.layout.drawn.rulings import Rule
 from extract.layout.grids.banded import with_bands
 from extract.layout.grids.find import aligned_tables, find_grids, page_rules
 from extract.layout.grids.parted import parted
+from extract.layout.grids.repeated_heads import parted_at_heads
 from extract.layout.grids.tables import TableDraft, fill_inferred, fill_tables, paint
 from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
@@ -98,11 +99,12 @@ def _composed(ink: PageInk) -> PageDraft:
     )
     inferred.extend(more)
     free = paint(inferred, free)
+    inferred, titles = parted_at_heads(inferred)
     tables.extend(inferred)
     boxed = boxed_text(rest, ink.frames)
     lines, ruby = read_flow(rest, tables, boxed)
     boxes = [Box(*found.frame[:4]) for found in boxed]
-    page.flow = with_bands(in_reading_order([*lines, *tables], boxes))
+    page.flow = with_bands(in_reading_order([*lines, *titles, *tables], boxes))
     page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(grids.level, True), *_rulings(grids.plumb, False)]
     page.shapes = [

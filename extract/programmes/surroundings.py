@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.family import printed
 from extract.memo import once
-from extract.outline import heading_text
+from extract.outline import heading_text, numbering
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.overview import Category, Overview, count_beside, is_list_title, is_note, overviews
 from extract.programmes.pieces import pieces
@@ -37,12 +37,14 @@ class Surroundings:
         category: the category, spelled as the overview spells it; None where the list has none.
         count: the number of selected bodies printed beside the category; None without one.
         overview: the overview that names the category; None without one.
+        headed: whether the category is a numbered heading right above the list.
     """
 
     title: Printed | None
     category: Printed | None
     count: Printed | None
     overview: Overview | None
+    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -159,7 +161,8 @@ def surroundings(document: Document) -> dict[int, Surroundings]:
             title = last.title
         if title is None:
             title = _next_title(lists[position + 1 :], found)
-        last = Surroundings(title, category, count, overview)
+        headed = above.category is not None and numbering(above.category[1].text) is not None
+        last = Surroundings(title, category, count, overview, headed)
         result[found.table.key] = last
     return result
 

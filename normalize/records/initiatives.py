@@ -9,7 +9,7 @@ from normalize import places, text, years
 from normalize.records.card_facts import decided_year, initiative_ids, spaced_word, subsidies, words
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
-from normalize.records.names import card_number
+from normalize.records.names import card_number, untagged
 from normalize.records.projects import projects_in
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Initiative, InitiativeExtraField, InitiativeMunicipality, InitiativeProject
@@ -140,6 +140,7 @@ def _read_card(
     values: dict[str, str | None] = {name: words(fields.get(name)) for name in _TEXTS}
     values["subsidy"] = subsidies(fields.get("subsidy"))
     values |= {name: spaced_word(fields.get(name)) for name in _NAMES}
+    values["name"] = untagged(values["name"]) if values["name"] else None
     values["number"] = card_number(words(fields.get("number")) or "")
     values["municipalities"] = "、".join(names) or None
     year, year_at = _evaluation_year(record, context, ledger, initiative)

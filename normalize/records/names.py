@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from normalize import text
 from schemas.folding import unify
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
+from schemas.vocabulary_sheets import TAG_WORDS
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff々"
 _LABEL_SPACE = lazy_pattern(rf"(?<=[{_WIDE}）)])[ \u3000]+(?=[{_WIDE}（(])|(?<=[{_WIDE}])[ \u3000]+(?=[)）])")
@@ -138,6 +139,21 @@ def unmarked(indicator: str) -> str:
     ('軽症者の割合', '参加者数（人）', '※', '利用者数（累計）')
     """
     return _NOTE_MARK.sub("", indicator) or indicator
+
+
+_TAG = any_of(TAG_WORDS)
+_TAGGED = lazy_pattern(rf"^(?:{_TAG})[ \u3000\n]+(?=\S{{4}})|(?<=\S{{4}})[ \u3000\n]+(?:{_TAG})$")
+
+
+@lru_cache(maxsize=1 << 11)
+def untagged(printed: str) -> str:
+    """The name of an initiative without the word on a tag at its left or right: 新規, 継続, ハード.
+
+    >>> untagged("継続 創業支援事業"), untagged("図書館相互利用事業　ソフト"), untagged("新規就農者支援事業")
+    ('創業支援事業', '図書館相互利用事業', '新規就農者支援事業')
+    """
+    name: str = _TAGGED.sub("", printed.strip())
+    return name
 
 
 _SOURCE = re.compile(r"[(（【〔\[]\s*(?:データの?)?(?:出典|出所|資料|データ元)\s*[:：].*[】〕\]）)]$")

@@ -156,7 +156,9 @@ def _area(record: RawRecord, context: Context, ledger: Ledger) -> None:
     population_raw, area_raw = _text(record, "population"), _text(record, "area")
     core = _CORE.search(unify(text.flow(population_raw)))
     population = _figure(population_raw, "人")
+    core_raw = _text(record, "core_population")
     core_population = amounts.number(core["figure"]) if core else None
+    own_core = _whole(_figure(core_raw, "人")) if core_raw else None
     area = _figure(area_raw, _KM2)
     title = _text(record, "title")
     if "organization" in record.fields:
@@ -174,7 +176,7 @@ def _area(record: RawRecord, context: Context, ledger: Ledger) -> None:
             organization=name,
             partners=partners(_text(record, "partners")),
             population=_whole(population),
-            core_population=_whole(core_population.value if core_population is not None else None),
+            core_population=own_core or _whole(core_population.value if core_population is not None else None),
             area_km2=area,
             summary=summary_of(_text(record, "summary")),
             page=record.page_start,
@@ -186,7 +188,7 @@ def _area(record: RawRecord, context: Context, ledger: Ledger) -> None:
             organization="organization" if "organization" in record.fields else "title",
             partners="partners",
             population="population",
-            core_population="population",
+            core_population="core_population" if core_raw else "population",
             area_km2="area",
             summary="summary",
         ),

@@ -14,6 +14,9 @@ NARROWEST_PT = 120.0
 LOWEST_PT = 8.0
 MOST_UNEVEN = 4.0
 """The highest row of a list is so many times as high as its lowest, at most."""
+SAME_START_PT = 2.0
+MOST_ABOVE = 3.0
+"""Heads and a row above the first stripe are together so many times as high as a row, at most."""
 COLUMN_GAP_EM = 0.5
 """White space between columns that says that a line is a row."""
 
@@ -39,7 +42,7 @@ def stripe_rules(fills: Sequence[Fill], glyphs: Sequence[Glyph], drawn: Sequence
         if k in taken:
             continue
         alike = [n for n, f in enumerate(bands) if n >= k and _same_ends(f, first) and f.colour == first.colour]
-        stripes = _alternating([bands[n] for n in alike], grounds)
+        stripes = _alternating([bands[n] for n in alike], grounds, glyphs)
         if len(stripes) < FEWEST_STRIPES:
             continue
         taken.update(n for n in alike if bands[n] in stripes)
@@ -59,8 +62,11 @@ def _same_ends(a: Fill, b: Fill) -> bool:
     return abs(a.x0 - b.x0) <= SAME_LINE_PT and abs(a.x1 - b.x1) <= SAME_LINE_PT
 
 
-def _alternating(bands: Sequence[Fill], grounds: Sequence[Fill]) -> list[Fill]:
-    """The bands from the top as long as what lies between two is unpainted, and about as high as they are."""
+def _alternating(bands: Sequence[Fill], grounds: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Fill]:
+    """The bands from the top as long as what lies between two is unpainted, and about as high as they are.
+
+    It may be much higher or lower where it begins with a label and a text just where they do, as rows of a form.
+    """
     found: list[Fill] = list(bands[:1])
     for above, below in pairwise(bands):
         if any(
@@ -73,10 +79,54 @@ def _alternating(bands: Sequence[Fill], grounds: Sequence[Fill]) -> list[Fill]:
             break
         gap = below.top - above.bottom
         heights = (above.bottom - above.top, below.bottom - below.top, gap)
-        if gap < LOWEST_PT or max(heights) > MOST_UNEVEN * min(heights):
+        if gap < LOWEST_PT:
             break
+        if max(heights) > MOST_UNEVEN * min(heights):
+            inside = [g for g in glyphs if above.x0 - 1 <= g.x0 and g.x1 <= above.x1 + 1]
+            between = ((above.top, above.bottom), (above.bottom, below.top), (below.top, below.bottom))
+            if not _begin_alike([_rows(inside, *extent) for extent in between]):
+                break
         found.append(below)
     return found
+
+
+def _begin_alike(rows: Sequence[Sequence[Row]]) -> bool:
+    """Whether several rows each begin with a label and a text, all at the same places."""
+    starts = [
+        (
+            row[0].pieces[0].x0,
+            next((p.x0 for line in row for p in line.pieces if p.x0 > row[0].pieces[0].x1), None),
+        )
+        for row in rows
+        if row
+    ]
+    if len(starts) < len(rows):
+        return False
+    (label, text), *others = starts
+    return text is not None and all(
+        abs(x - label) <= SAME_START_PT and y is not None and abs(y - text) <= SAME_START_PT for x, y in others
+    )
+
+
+def _row_above(rows: Sequence[Row], first: Fill) -> Sequence[Row]:
+    """The lines of an unpainted row right above the first stripe, with the heads above it; empty without one.
+
+    Captions, and units over the right end, stand alone on their lines; so may the first line of a head.
+    """
+    start = next((k for k in range(len(rows) - 1, 0, -1) if rows[k].top - rows[k - 1].bottom > rows[k].size), 0)
+    block = rows[start:]
+    while block and len(block[0].pieces) == 1:
+        only = block[0].pieces[0]
+        under = block[1].pieces if len(block) > 1 else ()
+        if (
+            only.x0 > (first.x0 + first.x1) / 2
+            and only.x1 < first.x1 - 1
+            and any(only.x0 < p.x1 and p.x0 < only.x1 for p in under)
+        ):
+            break
+        block = block[1:]
+    near = block and first.top - block[-1].bottom <= block[-1].size
+    return block if near and _has_columns(block) else ()
 
 
 def _sides(stripes: Sequence[Fill], bands: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Rule]:
@@ -90,6 +140,8 @@ def _sides(stripes: Sequence[Fill], bands: Sequence[Fill], glyphs: Sequence[Glyp
     header = next((f for f in bands if _same_ends(f, first) and abs(f.bottom - first.top) <= SAME_LINE_PT), None)
     if header is not None:
         marks.add(header.top)
+    elif above := _row_above(_rows(inside, first.top - MOST_ABOVE * highest, first.top), first):
+        marks.add(above[0].top - 1.0)
     below = _block(_rows(inside, last.bottom, last.bottom + 1.5 * highest))
     if _has_columns(below):
         marks.add(below[-1].bottom + 1.0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from extract.layout.gaps.aligned import Cut, row_of
+from extract.layout.gaps.heads import headed_by
 from extract.layout.ink import Glyph
-from extract.layout.lines import by_baseline
+from extract.layout.lines import by_baseline, is_kana
 
 CLOSEST_EM = 0.9
 """Lines of one text are at least so far apart, from baseline to baseline."""
@@ -24,11 +25,19 @@ FULL_SHARE = 0.7
 """A line with at least this share of the pieces of the line above looks like the next row."""
 ROWS_SHARE = 0.5
 """Share of the lines at the closest pitch that look like rows: then that pitch is that of rows."""
-FEWEST_HEADED = 3
-MIDDLE_PT = 4.0
-"""A heading stands in the middle over so many others at least, and so exactly."""
+BESIDE_SHARE = 0.25
+"""Share of a line's height by which what stands half beside it overlaps with it."""
+NEAR_LINES = 3
+"""What stands half beside a line is among so many lines above and below it."""
+FULLER, END_PT = 2, 2.0
+"""A line below a unit has so many pieces more at least, and ends so near the unit's end."""
 SAME_END_PT = 1.5
 """Labels set from end to end of each other begin and end so near each other."""
+READING_SIZE, READING_EM, OVERLAP_EM = 0.8, 0.5, 0.4
+"""Kana above a name are set so much smaller at most, and stand so near, or reach so far into its line."""
+READING_LINES = 3
+"""The name below a reading is among so many lines."""
+FLUSH_READING_PT = 2.0
 MAX_LINES = 2_000
 
 
@@ -94,6 +103,7 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
         edges: a piece is parted where an edge stands between two of its characters.
     """
     found = []
+    readings: list[tuple[Block, int]] = []
     for line in by_baseline([g for g in glyphs if g[8] == 0])[:MAX_LINES]:
         y = (line[0][2] + line[0][4]) / 2
         row = row_of(line, [Cut(edge.low, edge.high) for edge in edges if edge.top <= y <= edge.bottom])
@@ -105,7 +115,40 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
                     for p in row.pieces
                 ]
             )
-    return _with_labels_set_apart(found)
+            if all(is_kana(g[0]) or g[0].isspace() for g in line):
+                readings.extend((block, len(found) - 1) for block in found[-1])
+    return _with_labels_set_apart(_with_readings(found, readings) if readings else found)
+
+
+def _with_readings(lines: list[list[Block]], readings: Sequence[tuple[Block, int]]) -> list[list[Block]]:
+    """The pieces of lines, readings in small kana made one with the names that they are printed above.
+
+    Args:
+        lines: pieces line by line from the top.
+        readings: the pieces of kana alone, each with the number of its line.
+    """
+    for block, number in readings:
+        for line in lines[number + 1 : number + 1 + READING_LINES]:
+            k = next((k for k, name in enumerate(line) if _reads(block, name)), None)
+            if k is not None:
+                name = line[k]
+                line[k] = name._replace(x0=min(block.x0, name.x0), top=block.top, x1=max(block.x1, name.x1))
+                lines[number] = [other for other in lines[number] if other is not block]
+                break
+    return [line for line in lines if line]
+
+
+def _reads(kana: Block, name: Block) -> bool:
+    """Whether small kana stand right above a name in larger type, flush with it or over its middle."""
+    gap = name.top - kana.bottom
+    flush = abs(kana.x0 - name.x0) <= FLUSH_READING_PT
+    middle = abs(kana.x0 + kana.x1 - name.x0 - name.x1) <= 2 * FLUSH_READING_PT
+    return (
+        kana.size <= READING_SIZE * name.size
+        and not name.is_figure
+        and -OVERLAP_EM * name.size <= gap <= READING_EM * name.size
+        and (flush or middle)
+    )
 
 
 def _with_labels_set_apart(lines: list[list[Block]]) -> list[list[Block]]:
@@ -199,40 +242,22 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Seque
             if not CLOSEST_EM <= pitch <= LOOSEST_EM or not _is_aligned(a, b):
                 continue
             others = [p for p in lines[number[k]] if p is not a]
+            if _ends_above(a, lines[number[k]], b, lines[number[under[0]]]):
+                continue
             if headed_by(a, lines[number[under[0]]], others) is None:
                 found.append(_Pair(k, under[0], pitch))
     return found
 
 
-class Extent(Protocol):
-    """What reaches from a left edge to a right one."""
-
-    @property
-    def x0(self) -> float:
-        """The left edge."""
-
-    @property
-    def x1(self) -> float:
-        """The right edge."""
-
-
-def headed_by(piece: Extent, below: Sequence[Extent], others: Sequence[Extent]) -> tuple[int, int] | None:
-    """The first and last of the pieces below, several of them, in whose middle a piece stands; None without any.
-
-    Args:
-        piece: a piece of a line.
-        below: the pieces of the next line, left to right; what stands under another piece is headed by that one.
-        others: the other pieces of its own line.
-    """
-    free = [n for n, p in enumerate(below) if not any(p.x0 < o.x1 and o.x0 < p.x1 for o in others)]
-    for k in range(len(free) - FEWEST_HEADED + 1):
-        for m in range(k + FEWEST_HEADED - 1, len(free)):
-            left, right = below[free[k]].x0, below[free[m]].x1
-            inside = left <= piece.x0 and piece.x1 <= right
-            parted = any(left < other.x0 and other.x1 < right for other in others)
-            if inside and not parted and abs(left + right - piece.x0 - piece.x1) <= 2 * MIDDLE_PT:
-                return free[k], free[m]
-    return None
+def _ends_above(a: Block, line: Sequence[Block], b: Block, below: Sequence[Block]) -> bool:
+    """Whether a piece is the remark over the right end of a fuller line, as a unit is, and begins no text."""
+    return (
+        len(below) >= len(line) + FULLER
+        and a is line[-1]
+        and b is below[-1]
+        and -END_PT <= a.x1 - b.x1 <= a.size
+        and a.x0 < b.x0 - END_PT
+    )
 
 
 def _meet(a: Block, b: Block) -> bool:
@@ -280,10 +305,29 @@ def _are_rows(
         if pieces[pair.upper].is_figure and pieces[pair.lower].is_figure
     )
     lines = {(number[pair.upper], number[pair.lower]) for pair in pairs}
+    by_line: dict[int, list[Block]] = {}
+    for piece, n in zip(pieces, number, strict=True):
+        by_line.setdefault(n, []).append(piece)
     rows = 0
     for upper, lower in lines:
         # what stands between two lines stands beside the middle of a text of two lines
         apart = all(counts[k] <= 1 for k in range(upper + 1, lower))
-        full = min(counts[upper], counts[lower]) >= 2 and counts[lower] >= FULL_SHARE * counts[upper]
+        held = counts[lower]
+        if held < max(2.0, FULL_SHARE * counts[upper]) and counts[upper] >= 2:
+            held += _beside_only(lower, upper, by_line)
+        full = min(counts[upper], held) >= 2 and held >= FULL_SHARE * counts[upper]
         rows += apart and (full or figures[upper, lower] >= 2)
     return rows > ROWS_SHARE * len(lines)
+
+
+def _beside_only(lower: int, upper: int, lines: Mapping[int, Sequence[Block]]) -> int:
+    """How many pieces of other lines stand half beside a line, and not beside the line above it."""
+    top, bottom = min(p.top for p in lines[lower]), max(p.bottom for p in lines[lower])
+    end = max(p.bottom for p in lines[upper])
+    least = BESIDE_SHARE * (bottom - top)
+    near = [n for n in range(lower - NEAR_LINES, lower + NEAR_LINES + 1) if n not in (lower, upper)]
+    return sum(
+        min(piece.bottom, bottom) - max(piece.top, top) > least and piece.top >= end
+        for n in near
+        for piece in lines.get(n, ())
+    )

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.heads import headed_by
 from extract.layout.gaps.openings import Rows
 
 WIDER = 1.5
@@ -53,6 +54,21 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
                 return None
             return Rows(sorted(borders), (limit + median(p.bottom - p.top for p in pieces)) / size)
     return None
+
+
+def border_under_groups(head: Sequence[Sequence[Block]]) -> list[float]:
+    """The border below the headings in a row that stand over several others each; none without such.
+
+    Args:
+        head: the pieces of the row, line by line.
+    """
+    for k, upper in enumerate(head):
+        for lower in head[k + 1 :]:
+            over = [p for p in upper if headed_by(p, lower, [q for q in upper if q is not p]) is not None]
+            bottom, top = max((p.bottom for p in over), default=0.0), min(p.top for p in lower)
+            if over and bottom < top:
+                return [(bottom + top) / 2]
+    return []
 
 
 def _rows(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list[float]] | None:

@@ -7,11 +7,12 @@ reaches as far as its colour. Where nothing tells, squares without text stay cel
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from extract.layout.gaps.aligned import BoxTuple
-from extract.layout.gaps.blocks import Block, headed_by
+from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.borders import Border
+from extract.layout.gaps.heads import LONGEST_YEAR, OFF_MIDDLE, headed_by
 from extract.layout.gaps.openings import Lattice, Rect, Zone
 from extract.layout.ink import Fill
 
@@ -27,6 +28,8 @@ WRAPPED_EM = 1.6
 """Lines that were wrapped end this close to the border at the right, all but the last."""
 FIGURE_PADDING_EM = 2.0
 """White space between a figure and the side of its cell at most."""
+MOST_YEARS = 14
+"""More headings with digits below others are no years."""
 SAME_START_PT = 1.6
 """Texts that begin this close to each other are set flush left."""
 
@@ -37,7 +40,9 @@ def spread(lattice: Lattice, fills: Sequence[Fill]) -> None:
     usual = _usual_borders(lattice)
     _over_columns(lattice)
     _over_zones(lattice)
-    _over_rows(lattice)
+    remarks = _remark_rows(lattice)
+    _below_labels(lattice, remarks)
+    _over_rows(lattice, remarks)
     _flush_left(lattice, usual, fills)
 
 
@@ -194,35 +199,95 @@ def _over_columns(lattice: Lattice) -> None:
             middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
             spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, first, last)
             heads = [rect for rect in below if rect.zone == zone]  # one heading over others within the header
-            for rect, (c0, c1) in zip(own, spans or _over_several(own, heads), strict=True):
+            spans = spans or _over_years(own, heads) or _over_several(own, heads)
+            for rect, (c0, c1) in zip(own, spans, strict=True):
                 if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
                     lattice.grow(rect, rect.r0, rect.r1, c0, c1)
 
 
-def _over_rows(lattice: Lattice) -> None:
+def _over_rows(lattice: Lattice, remarks: frozenset[int]) -> None:
     """Labels over several rows: in a column beside fuller ones, all cells stand in the middle of theirs."""
     for c in range(len(lattice.xs) - 1):
         numbers = {zones[c] for zones in lattice.zones} - {-1}
         for zone in numbers:
             limits = [r for r, zones in enumerate(lattice.zones) if zones[c] == zone]
-            own = sorted(
-                {
-                    id(q): q for r in limits if (k := lattice.owner[r][c]) >= 0 for q in (lattice.rects[k],)
-                }.values(),
-                key=lambda rect: rect.r0,
-            )
-            if not own or all(lattice.owner[r][c] >= 0 for r in limits):
-                continue
-            middles = [(min(b.top for b in q.blocks) + max(b.bottom for b in q.blocks)) / 2 for q in own]
-            first = limits[0]
-            if c == 0:  # the corner above the labels may be empty
-                first = max(first, own[0].r0 - 1)
-            spans = _tiled_from(first, [(q.r0, q.r1) for q in own], middles, lattice.rows, limits[-1] + 1)
-            if spans is None:
-                continue
-            for rect, (r0, r1) in zip(own, spans, strict=True):
-                if _alone(lattice, rect, r0, r1, rect.c0, rect.c1):
-                    lattice.grow(rect, r0, r1, rect.c0, rect.c1)
+            for part in _without(limits, remarks) if c and remarks else [limits]:
+                _over_rows_of(lattice, c, part)
+
+
+def _over_rows_of(lattice: Lattice, c: int, limits: Sequence[int]) -> None:
+    """Lets the cells of a column reach over the rows of ``limits`` in the middle of which they stand."""
+    own = sorted(
+        {id(q): q for r in limits if (k := lattice.owner[r][c]) >= 0 for q in (lattice.rects[k],)}.values(),
+        key=lambda rect: rect.r0,
+    )
+    if not own or all(lattice.owner[r][c] >= 0 for r in limits):
+        return
+    middles = [(min(b.top for b in q.blocks) + max(b.bottom for b in q.blocks)) / 2 for q in own]
+    first = limits[0]
+    if c == 0:  # the corner above the labels may be empty
+        first = max(first, own[0].r0 - 1)
+    spans = _tiled_from(first, [(q.r0, q.r1) for q in own], middles, lattice.rows, limits[-1] + 1)
+    for rect, (r0, r1) in zip(own, spans, strict=True) if spans is not None else ():
+        if _alone(lattice, rect, r0, r1, rect.c0, rect.c1):
+            lattice.grow(rect, r0, r1, rect.c0, rect.c1)
+
+
+def _without(limits: Sequence[int], rows: frozenset[int]) -> list[list[int]]:
+    """The runs of rows that others leave."""
+    found: list[list[int]] = [[]]
+    for r in limits:
+        if r in rows:
+            found.append([])
+        else:
+            found[-1].append(r)
+    return [part for part in found if part]
+
+
+def _remark_rows(lattice: Lattice) -> frozenset[int]:
+    """Rows of which a short text at the right end is all, but for a label, over a fuller row: （単位：千円）."""
+    rows = _rows(lattice)
+    width, found = lattice.xs[-1] - lattice.xs[0], set()
+    for r, (row, below) in enumerate(pairwise(rows)):
+        label = row[0] if len(row) > 1 and row[0].c0 == 0 else None
+        others = [rect for rect in row if rect is not label]
+        if len(others) != 1 or len(below) <= len(others) + 1 or others[0].c1 < len(lattice.xs) - 1:
+            continue
+        only = others[0].blocks[0]
+        start = label.blocks[0].x1 if label is not None else lattice.xs[0]
+        if only.lines == 1 and not only.is_figure and only.x0 - start >= width / 2:
+            found.add(r)
+    return frozenset(found)
+
+
+def _below_labels(lattice: Lattice, remarks: frozenset[int]) -> None:
+    """Labels at the top of their rows reach down as long as the first column stays blank.
+
+    So it is where labels of fewer lines begin beside the first line of their texts, and with those beside a remark
+    over a small table, as 「（単位：千円）」.
+    """
+    rows = _rows(lattice)
+    at_top = _are_set_at_top(rows)
+    for rect in lattice.rects:
+        if (rect.c0, rect.c1) != (0, 1) or rect.blocks[0].is_figure or not (at_top or rect.r0 in remarks):
+            continue
+        end = rect.r1
+        while end < len(rows) and lattice.is_free(end, end + 1, 0, 1, rect.zone) and len(rows[end]) > 1:
+            end += 1
+        if end > rect.r1:
+            lattice.grow(rect, rect.r0, end, 0, 1)
+
+
+def _are_set_at_top(rows: Sequence[Sequence[Rect]]) -> bool:
+    """Whether labels of the first column begin beside the first line of longer texts, none beside their middle."""
+    told = [
+        abs(label.blocks[0].top - text.blocks[0].top) <= SAME_START_PT
+        for row in rows
+        if len(row) == 2 and row[0].c0 == 0
+        for label, text in [row]
+        if len(label.blocks) == len(text.blocks) == 1 and label.blocks[0].lines < text.blocks[0].lines
+    ]
+    return len(told) > 1 and all(told)
 
 
 def _over_several(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int, int]]:
@@ -232,6 +297,38 @@ def _over_several(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int,
         run = headed_by(rect.blocks[0], [q.blocks[0] for q in below], [q.blocks[0] for q in own if q is not rect])
         found.append((below[run[0]].c0, below[run[1]].c1) if run is not None else (rect.c0, rect.c1))
     return found
+
+
+def _over_years(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int, int]] | None:
+    """For every cell of a row its columns, where words share the years below out among them; None elsewhere.
+
+    Years set to the right of their columns leave the words only near the middle of theirs.
+    """
+    tops = [rect for rect in own if all(rect is not q for q in below)]
+    years = [q for q in below if all(q is not rect for rect in own)]
+    texts = [q.blocks[0] for q in years]
+    if not 1 < len(tops) < len(years) <= MOST_YEARS or any(rect.blocks[0].digits for rect in tops):
+        return None
+    if not all(b.digits and b.letters <= LONGEST_YEAR for b in texts):
+        return None
+    step = (texts[-1].x0 - texts[0].x0) / (len(texts) - 1)
+    middles = [(rect.blocks[0].x0 + rect.blocks[0].x1) / 2 for rect in tops]
+
+    def off(cuts: Sequence[int]) -> tuple[float, float]:
+        """How differently, and how far at most, the words stand from the middle of their years."""
+        found = [
+            (texts[a].x0 + texts[b - 1].x1) / 2 - middle
+            for (a, b), middle in zip(pairwise(cuts), middles, strict=True)
+        ]
+        return max(found) - min(found), max(map(abs, found))
+
+    inner = combinations(range(1, len(years)), len(tops) - 1)
+    best = min(((0, *cuts, len(years)) for cuts in inner), key=off)
+    uneven, farthest = off(best)
+    if uneven > OFF_MIDDLE * step or farthest > step / 2:
+        return None
+    shares = {id(rect): (years[a].c0, years[b - 1].c1) for rect, (a, b) in zip(tops, pairwise(best), strict=True)}
+    return [shares.get(id(rect), (rect.c0, rect.c1)) for rect in own]
 
 
 def _over_zones(lattice: Lattice) -> None:

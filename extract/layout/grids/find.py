@@ -38,7 +38,7 @@ from extract.layout.grids.label_columns import find_label_columns
 from extract.layout.grids.mosaic import mosaics
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.outer_rows import sides_of_framed_forms
-from extract.layout.grids.painted_lists import whole_lists
+from extract.layout.grids.painted_lists import whole_lists, with_white_heads
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.strips import strip_tables
 from extract.layout.grids.tabs import tab_tables
@@ -141,6 +141,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     enclosed = without_outer_frames(enclosed)
     enclosed = joined_by_bands(enclosed, fills)
     enclosed = with_header_bands(enclosed, level, fills_outside(fills, enclosed), ink.glyphs)
+    enclosed = with_white_heads(enclosed, fills, ink.glyphs) if len(fills) >= COLOURED_ROWS else enclosed
     inner = tables_in_cells(enclosed, level, ink.glyphs, fills)
     return Grids(enclosed, inner, opened, aligned, level, plumb, hanging)
 

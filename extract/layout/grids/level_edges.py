@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, row_of
-from extract.layout.gaps.blocks import headed_by
+from extract.layout.gaps.heads import headed_by
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -180,15 +180,24 @@ def _rows_beside(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> 
 def _together(rows: Sequence[tuple[Row, bool]]) -> list[list[tuple[Row, bool]]]:
     """Lines from the top, those together that leave no more white than the lines of one text do.
 
-    Headings of two and of three lines side by side stand half a line apart from each other.
+    Headings of two and of three lines side by side stand half a line apart from each other. The further lines of
+    some headings stand under the first ones of all.
     """
     found: list[list[tuple[Row, bool]]] = []
     for row, painted in rows:
-        if found and row.top - max(above.bottom for above, _ in found[-1]) <= TOGETHER_EM * row.size:
+        gap = row.top - max(above.bottom for above, _ in found[-1]) if found else 0.0
+        if found and (gap <= TOGETHER_EM * row.size or (gap <= row.size and _goes_on(row, found[-1][0][0]))):
             found[-1].append((row, painted))
         else:
             found.append([(row, painted)])
     return found
+
+
+def _goes_on(row: Row, first: Row) -> bool:
+    """Whether the pieces of a line stand each under one of a fuller line of headings."""
+    return len(row.pieces) < len(first.pieces) >= HEADINGS and all(
+        any(p.x0 < q.x1 and q.x0 < p.x1 for q in first.pieces) for p in row.pieces
+    )
 
 
 def _is_caption(row: Row, below: Sequence[Row]) -> bool:

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import BoxTuple, Row, rows_of
-from extract.layout.gaps.blocks import Block, headed_by
+from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.counts import counts_below
+from extract.layout.gaps.heads import headed_by
 from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
@@ -72,6 +74,10 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
     held = [k for k, rows in enumerate(lines) if rows]
     each = len(held) >= EVERY_ROW and sum(full[k] <= 1 for k in held) * 2 >= len(held)
     wrapped = [_wraps(rows, zone) for rows, zone in zip(lines, zones, strict=True)]
+    counted = [
+        len(rows) > 1 and counts_below(_inside(zone, glyphs)) for rows, zone in zip(lines, zones, strict=True)
+    ]
+    few = sum(counted) * 2 <= len(held)  # where most zones do, a year stands above the figure in each cell
     prose = len(held) >= EVERY_ROW - 1 and sum(wrapped) * 2 >= len(held)
     single = [
         (count < (MANY_LINES if each else 2) or (prose and wraps))
@@ -80,7 +86,8 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
         and not _tells_rows(zone, zones, rows)
         and not _names_rows(zone, rows, zones, lines)
         and not (zone is zones[0] and _has_group(rows))
-        for zone, count, rows, wraps in zip(zones, full, lines, wrapped, strict=True)
+        and not (few and counts)
+        for zone, count, rows, wraps, counts in zip(zones, full, lines, wrapped, counted, strict=True)
     ]
     return [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
 
@@ -273,10 +280,13 @@ def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> 
     return from_boxes(boxes_of(lattice, zones))
 
 
+def _inside(zone: Zone, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    return [g for g in glyphs if _is_in(g, zone)]
+
+
 def _lines(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
     """The lines in a zone."""
-    inside = [g for g in glyphs if zone.holds(g)]
-    return rows_of(inside)
+    return rows_of(_inside(zone, glyphs))
 
 
 def _full_lines(rows: Sequence[Row]) -> int:

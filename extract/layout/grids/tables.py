@@ -11,6 +11,7 @@ from extract.layout.grids.overflow import changes, settle_runs
 from extract.layout.grids.partly import split_open_cells
 from extract.layout.grids.restated_years import with_whole_years
 from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span
+from extract.layout.grids.white_tables import split_white_tables
 from extract.layout.ink import Colour, Fill, Glyph
 from extract.layout.lines import Draft, read_lines
 from schemas.patterns import lazy_pattern
@@ -65,7 +66,7 @@ def fill_tables(
         if _is_background(skeleton, bucket):
             rest.extend(g for found in bucket if found for g in found)
             continue
-        opened = split_open_cells(skeleton, bucket)
+        opened = split_open_cells(skeleton, bucket) or split_white_tables(skeleton, bucket)
         if opened is None:
             table = _table(skeleton, bucket)
             join_broken_figures(skeleton.cells, skeleton.xs, table.lines)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from extract.layout.gaps.aligned import TYPED_SHARE
 from extract.layout.gaps.blocks import Block, Edge, pieces_of
 from extract.layout.gaps.captioned import is_caption
-from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
-from extract.layout.gaps.row_gaps import rows_by_gaps
+from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
+from extract.layout.gaps.row_gaps import border_under_groups, rows_by_gaps
 from extract.layout.grids.partial_rulings import finished
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
@@ -248,6 +248,10 @@ def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Seq
         return False
     if above[0].size > TITLE_SIZE * first[0].size:
         return False
+    right = max(piece.x1 for piece in first)
+    flush = any(abs(above[0].x0 - piece.x0) <= FLUSH_PT for piece in first)
+    if above[0].x1 >= right - FLUSH_PT and not flush and len(first) > 2:
+        return False  # a unit over the right end
     return any(above[0].x0 >= high - FLUSH_PT for _, high in channels) and any(
         abs(above[0].x0 - piece.x0) <= 2 * above[0].size for piece in first[1:]
     )
@@ -329,7 +333,12 @@ def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skelet
     inside = [g for g in glyphs if zone.top <= (g[2] + g[4]) / 2 <= zone.bottom]
     if _is_typed(run, inside) or _has_leaders(run, inside):
         return None
-    lattice = lattice_of([zone], inside, behind, known=rows_by_gaps(run))
+    rows = rows_by_gaps(run)
+    if rows is not None:
+        above, below = min(p.top for p in run[0]), max(p.bottom for p in run[0])
+        head = pieces_of([g for g in inside if above <= (g[2] + g[4]) / 2 <= below])
+        rows = Rows(sorted([*border_under_groups(head), *rows.borders]), rows.leading)
+    lattice = lattice_of([zone], inside, behind, known=rows)
     if lattice is None or not (_has_columns(lattice) or _has_labels(lattice)):
         return None
     return finished(lattice, [zone], behind)
