@@ -281,7 +281,7 @@ def finished(lattice: Lattice, zones: Sequence[Zone], fills: Sequence[Fill]) -> 
 
 
 def _inside(zone: Zone, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    return [g for g in glyphs if _is_in(g, zone)]
+    return [g for g in glyphs if zone.holds(g)]
 
 
 def _lines(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
