@@ -14,6 +14,9 @@ from extract.layout.ink import Fill, Glyph
 TITLES_SHARE = 0.35
 """Titles, notes and units are at most so much of the words on coloured cells and between them."""
 
+WHOLE_ROWS = 3
+"""Tables of more rows than this less one are whole: coloured heads and labels alone have fewer."""
+
 
 def without_outer_frames(tables: Sequence[Skeleton]) -> list[Skeleton]:
     """The tables but those of one column that only frame other tables and the text between them.
@@ -70,7 +73,8 @@ def settled(
     """Tables of coloured cells or of aligned words, where both were found in one place.
 
     Where the coloured cells hold all words, they are the table; else they are only its labels and headings.
-    Titles, notes and units between two tables of coloured cells stand beside none of their rows.
+    Titles, notes and units between two tables of coloured cells stand beside none of their rows, and a text above
+    the heads of whole tables has none, however its lines stand to their columns.
     """
     kept: list[Skeleton] = []
     for table in unruled:
@@ -78,11 +82,20 @@ def settled(
         own = [g for g in glyphs if not g[0].isspace() and table.find((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) >= 0]
         outside = glyphs_outside(own, within)
         beside = sum(any(t.ys[0] < (g[2] + g[4]) / 2 < t.ys[-1] for t in within) for g in outside)
-        if beside * 20 <= len(own) and len(outside) <= TITLES_SHARE * len(own):
+        if beside * 20 <= len(own) and (
+            len(outside) <= TITLES_SHARE * len(own) or _is_text_above(outside, within, len(own))
+        ):
             continue
         kept.append(table)
         tiled = [t for t in tiled if t not in within or any(t.overlaps(d) for d in drawn)]
     return tiled, kept
+
+
+def _is_text_above(outside: Sequence[Glyph], within: Sequence[Skeleton], count: int) -> bool:
+    """Whether what stands in no cell of whole tables stands above them; ``count`` is how many glyphs there are."""
+    whole = [t for t in within if len(t.ys) > WHOLE_ROWS and len(t.xs) > 2]
+    below = sum(not any((g[2] + g[4]) / 2 < t.ys[0] for t in whole) for g in outside)
+    return len(whole) == len(within) > 0 and below * 20 <= count
 
 
 def _overlap_share(a: Skeleton, b: Skeleton) -> float:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from extract.layout.ink import Fill
+from extract.sources.scan.ground_edges import LEAST_STEP, Box, Edges, Paint, aligned, fitted, paint_of, parted
 from extract.sources.scan.picture import Mask, Picture, Straight
 from extract.sources.scan.rulings import DARK_SHARE, Ruled
 
@@ -16,6 +20,12 @@ TINT = 7
 """A ground is darker than the paper by at least this many of 255 levels."""
 _DARKEST_PAPER, _UNEVEN, _ROUNDS = 128, 2.5, 10
 """What is darker is no paper; how much darker than the paper's brightness it may be at a place, of 255 levels."""
+PALE = 3.5
+"""The same, of a ground that ends sharply all around."""
+_WEAK, _BLURRED_SIDES = 244, 2
+"""A brighter ground with no more sharp sides than this is a blur around letters."""
+_PALE_WIDTH_PT, _PALE_HEIGHT_PT = 40.0, 8.0
+"""The smallest pale ground."""
 LEAST_GROUND_PT = 4.0
 _HALO_PX, _REACHES_PT, _LEAST_BARE = 5, (11, 7, 3), 0.15
 """How far ink darkens the paper beside it; over how many points it is averaged, the finest that has enough paper
@@ -113,13 +123,87 @@ def _dark_all_over(picture: Straight) -> Picture:
 
 
 def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
-    """Rectangles darker than the paper, cut at the rulings: tinted cells and bars, in points."""
+    """Rectangles darker than the paper, cut at rulings and white joints: tinted cells and bars, in points."""
     rows, columns = picture.paper.shape
     size = (max(1, round(columns / picture.scale)), max(1, round(rows / picture.scale)))
     small = _ground(picture, ruled, size)
     light = lighting(small)
-    tinted = (small < light - TINT).astype(np.uint8)
     letters = picture.ink & ~ruled.mask
+    white = int(np.median(picture.paper))
+    grey = picture.grey if picture.joints is None else np.where(picture.joints, white, picture.grey)
+    paint = paint_of(np.asarray(grey, np.uint8), picture.ink | ruled.mask, picture.scale)
+    ground = _Ground(picture, ruled, letters, small, light)
+    dark = [(fill, fitted(fill[:4], paint)) for fill in _darker(ground, TINT, [])]
+    clear = [(fill, edges) for fill, edges in dark if _is_clear(fill, edges)]
+    pale = [(fill, fitted(fill[:4], paint)) for fill in _darker(ground, PALE, [edges.box for _, edges in clear])]
+    pale = [(fill, edges) for fill, edges in pale if _is_sharp(edges)]
+    blurs = [fill for fill, _ in dark if any(_is_within(fill, edges.box) for _, edges in pale)]
+    kept = [*pale, *(one for one in dark if one[0] not in blurs)]
+    return aligned([cell for fill, edges in kept for cell in _cells(fill, edges.box, ground, paint)])
+
+
+def _is_clear(fill: Fill, edges: Edges) -> bool:
+    """Whether a ground is no blur around letters: it is much darker than paper, or ends sharply."""
+    return fill.colour[0] < _WEAK or sum(abs(step) >= LEAST_STEP for step in edges.steps) > _BLURRED_SIDES
+
+
+def _is_sharp(edges: Edges) -> bool:
+    """Whether a pale ground ends sharply all around, as no shadow does, and is as large as a cell."""
+    x0, top, x1, bottom = edges.box
+    return (
+        x1 - x0 >= _PALE_WIDTH_PT
+        and bottom - top >= _PALE_HEIGHT_PT
+        and all(abs(step) >= LEAST_STEP for step in edges.steps)
+        and sum(step > 0 for step in edges.steps) > _BLURRED_SIDES - 1
+    )
+
+
+def _is_within(fill: Fill, box: Box) -> bool:
+    x0, top, x1, bottom = box
+    return fill.x0 >= x0 - 2 and fill.x1 <= x1 + 2 and fill.top >= top - 2 and fill.bottom <= bottom + 2
+
+
+def _cells(fill: Fill, box: Box, ground: _Ground, paint: Paint) -> list[Fill]:
+    """A ground with its true sides, cut at the joints between its cells."""
+    parts = parted(box, 255 - fill.colour[0], paint)
+    if len(parts) == 1:
+        x0, top, x1, bottom = box
+        return [fill._replace(x0=x0, top=top, x1=x1, bottom=bottom)]
+    found = []
+    for x0, top, x1, bottom in parts:
+        level = _level(ground, round(x0) + 1, round(top) + 1, round(x1) - 1, round(bottom) - 1)
+        found.append(Fill(x0, top, x1, bottom, (level, level, level), 0))
+    return found
+
+
+def _level(ground: _Ground, x0: int, top: int, x1: int, bottom: int) -> int:
+    """How bright a part is, apart from white whatever the paper: the layout knows only white paper."""
+    place = slice(top, bottom), slice(x0, x1)
+    bright = ground.small[place] / ground.light[place]
+    return min(int(255 * float(np.median(bright))), 249) if bright.size else 249
+
+
+class _Ground(NamedTuple):
+    """A picture and what hides its grounds.
+
+    ``letters`` is the ink that is no ruling; ``small`` and ``light`` are how bright the picture and white paper
+    are, one pixel a point.
+    """
+
+    picture: Straight
+    ruled: Ruled
+    letters: Mask
+    small: Picture
+    light: npt.NDArray[np.float64]
+
+
+def _darker(ground: _Ground, tint: float, taken: Sequence[Box]) -> list[Fill]:
+    """The rectangles darker than white paper by a tint, to a point, in what known grounds leave."""
+    picture, ruled, letters, small, light = ground
+    size = small.shape[::-1]
+    tinted = (small < light - tint).astype(np.uint8)
+    for x0, top, x1, bottom in taken:
+        tinted[max(0, round(top) - 1) : round(bottom) + 1, max(0, round(x0) - 1) : round(x1) + 1] = 0
     # among dense letters hardly any paper is seen: what stands there belongs to the ground around it
     inked = cv2.resize(letters.astype(np.float32), size, interpolation=cv2.INTER_AREA) > _INKED
     inked_near = cv2.dilate(inked.astype(np.uint8), np.ones((3, 3), np.uint8))
@@ -150,9 +234,7 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
         ]
         if here.size and float(here.mean()) > MOST_INK:
             continue  # large letters set close
-        # A level apart from white whatever the paper: the layout knows only white paper.
-        bright = small[top : top + height, left : left + width] / light[top : top + height, left : left + width]
-        level = min(int(255 * float(np.median(bright))), 249)
+        level = _level(ground, left, top, left + width, top + height)
         if min(width, height) < _SMALL_PT and level > _PALEST_SMALL:
             continue  # a part of a tint that is hardly one
         fills.append(Fill(left - 1.0, top - 1.0, left + width + 1.0, top + height + 1.0, (level, level, level), 0))

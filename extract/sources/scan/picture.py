@@ -41,7 +41,7 @@ class Straight(NamedTuple):
     ``paper`` is the picture without ink (grounds of cells stay), ``ink`` says where ink is. ``scale`` is pixels a
     point, ``angle`` the degrees counterclockwise by which the page was turned around its middle. ``holes`` are
     those of a punch, painted over, ``grounds`` the dark ones that were made light; turning by quarters forgets
-    both, since rulings are found before.
+    both, since rulings are found before. ``joints`` are the white lines between cells on these grounds.
     """
 
     grey: Picture
@@ -51,6 +51,7 @@ class Straight(NamedTuple):
     angle: float
     holes: tuple[Hole, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    joints: Mask | None = None
 
     @property
     def darkness(self) -> Darkness:
@@ -66,6 +67,7 @@ class Straight(NamedTuple):
             ink=np.ascontiguousarray(np.rot90(self.ink, quarters)),
             holes=(),
             grounds=(),
+            joints=None if self.joints is None else np.ascontiguousarray(np.rot90(self.joints, quarters)),
         )
 
 
@@ -120,13 +122,13 @@ def straighten(grey: Picture, dpi: float, *, turn: bool = True) -> Straight:
     holes = find_holes(grey, scale) if turn else []
     if holes:
         grey = filled(grey, holes, scale)
-    grey, rims, grounds = with_dark_letters(grey, scale)
+    grey, rims, joints, grounds = with_dark_letters(grey, scale)
     paper = _paper(grey, scale)
     grey = np.where(rims, paper, grey)
     # on a dark ground a share of its brightness would be less than the noise
     bright = np.maximum(paper, _DARKEST * float(np.median(paper)))
     ink = paper.astype(np.int16) - grey > _DARKER * bright
-    return Straight(grey, paper, _without_specks(ink), scale, angle, tuple(holes), grounds)
+    return Straight(grey, paper, _without_specks(ink), scale, angle, tuple(holes), grounds, joints)
 
 
 def inked_bands(picture: Straight, scale: float) -> list[tuple[int, int, int, int]]:

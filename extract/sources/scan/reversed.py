@@ -53,10 +53,15 @@ class Ground(NamedTuple):
 
 
 class Turned(NamedTuple):
-    """A picture with its dark grounds turned into tints, their rims, and the boxes of the rectangular ones."""
+    """A picture with its dark grounds turned into tints, and what was on them.
+
+    ``rims`` are their edges, ``joints`` the short white lines between the cells of one row, ``grounds`` the boxes
+    of the rectangular ones.
+    """
 
     grey: Grey
     rims: Mask
+    joints: Mask
     grounds: tuple[Ground, ...]
 
 
@@ -68,7 +73,7 @@ def with_dark_letters(grey: Grey, scale: float) -> Turned:
     and none of it is ink: those are the rims. ``scale`` is pixels a point.
 
     >>> sheet = np.full((100, 120), 250, np.uint8); sheet[10:50, 10:110] = 80; sheet[20:40, 30:36] = 250
-    >>> turned, rims, [ground] = with_dark_letters(sheet, 2.0)
+    >>> turned, rims, _, [ground] = with_dark_letters(sheet, 2.0)
     >>> int(turned[15, 60]), int(turned[30, 32]), int(turned[5, 5]), bool(rims[30, 10]), bool(rims[30, 32])
     (190, 0, 250, True, False)
     >>> ground
@@ -79,7 +84,8 @@ def with_dark_letters(grey: Grey, scale: float) -> Turned:
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     white = float(np.median(small))
     grounds = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((_STROKE_PT, _STROKE_PT), np.uint8))
-    found, rims, boxes = grey, np.zeros(grey.shape, np.bool_), []
+    found, boxes = grey, []
+    rims, joints = np.zeros(grey.shape, np.bool_), np.zeros(grey.shape, np.bool_)
     tried: set[tuple[int, ...]] = set()
     for share in _DARKER_FIRST:
         _, labels, stats, _ = cv2.connectedComponentsWithStats((grounds < share * white).astype(np.uint8))
@@ -104,9 +110,10 @@ def with_dark_letters(grey: Grey, scale: float) -> Turned:
                 place = (slice(top, top + part.shape[0]), slice(left, left + part.shape[1]))
                 found[place] = turned.grey
                 rims[place] |= turned.rims
+                joints[place] |= turned.joints
                 boxes += [Ground(left + x0, top + y0, left + x1, top + y1) for x0, y0, x1, y1 in turned.grounds]
                 grounds[whole][_filled(labels[whole] == k)] = round(white)
-    return Turned(found, rims, tuple(sorted(boxes)))
+    return Turned(found, rims, joints, tuple(sorted(boxes)))
 
 
 def _filled(ground: Mask) -> Mask:
@@ -143,7 +150,7 @@ def _turned(part: Grey, near: Grey, white: float, scale: float) -> Turned | None
     rim |= cv2.dilate(letters.lines.astype(np.uint8), edge) > 0
     turned = (tint - (part.astype(np.float32) - level) * tint / (white - level)).clip(0, 255)
     found = np.where(rim, np.where(ground > 0, tint, cv2.dilate(part, halo)), np.where(ground > 0, turned, part))
-    return Turned(np.asarray(found, np.uint8), rim, _boxes(ground, scale))
+    return Turned(np.asarray(found, np.uint8), rim, letters.lines, _boxes(ground, scale))
 
 
 def _boxes(ground: Grey, scale: float) -> tuple[Ground, ...]:

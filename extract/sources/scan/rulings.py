@@ -90,11 +90,11 @@ def with_even_ends(lines: Sequence[Line]) -> list[Line]:
     >>> [line[1:3] for line in with_even_ends(lines)]
     [(61.9, 533.2), (61.9, 533.2), (70.9, 533.2)]
     """
-    low, high = _evened([line.low for line in lines]), _evened([line.high for line in lines])
+    low, high = evened([line.low for line in lines]), evened([line.high for line in lines])
     return [line._replace(low=low[line.low], high=high[line.high]) for line in lines]
 
 
-def _evened(ends: Sequence[float]) -> dict[float, float]:
+def evened(ends: Sequence[float]) -> dict[float, float]:
     """For each end the middle one of those that are hardly apart from it."""
     found: dict[float, float] = {}
     group: list[float] = []

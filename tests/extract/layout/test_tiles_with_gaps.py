@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.grids.candidates import settled
+from extract.layout.grids.skeleton import from_boxes
+from extract.layout.ink import Glyph
 from tests.drawing import Drawing
 
 GAP = 1.5
@@ -114,3 +117,21 @@ def test_rows_of_one_coloured_cell_below_each_other_are_rows_of_the_form() -> No
             d.fill(xs[column], y0, xs[column + 1] - GAP, y1 - GAP, *grey)
             d.text(xs[column] + 4, (y0 + y1) / 2 + 3, text, 8)
     assert [[text for *_, text in grid] for grid in grids(d)] == [words(rows)]
+
+
+def test_a_text_above_whole_coloured_tables_is_no_row_of_a_table_of_words() -> None:
+    cells = [(x, y, x + 60.0, y + 20.0) for left in (20, 220) for x in (left, left + 60) for y in (100, 120, 140)]
+    tiled = [from_boxes(cells[:6]), from_boxes(cells[6:])]
+    words = [(20.0, 40.0, 220.0, 100.0), (220.0, 40.0, 340.0, 100.0), *cells]
+    above = [Glyph("文", x, y, x + 9, y + 9, 9, y + 8, False, 0) for x in (25.0, 225) for y in (45.0, 60, 75, 90)]
+    values = [Glyph("1", x + 5, y + 5, x + 10, y + 14, 9, y + 13, False, 0) for x, y, _, _ in cells]
+    tables = [table for table in tiled if table is not None]
+    aligned = from_boxes(words)
+    assert aligned is not None
+    assert settled([], tables, [aligned], [*above, *values]) == (tables, [])
+    below = [
+        Glyph("9", x + 5, y, x + 10, y + 9, 9, y + 8, False, 0) for x in (20.0, 80, 220) for y in (170.0, 190, 210)
+    ]
+    longer = from_boxes([*words, (20.0, 160.0, 340.0, 220.0)])
+    assert longer is not None
+    assert settled([], tables, [longer], [*above, *values, *below]) == ([], [longer])

@@ -133,9 +133,10 @@ def test_light_letters_on_a_dark_band_are_the_head_of_the_table_below() -> None:
     ruled = find_rulings(straight)
     assert ruled.plumb == []
     assert [round(r.at / SCALE) for r in ruled.level if r.high - r.low > 100] == [111, 128]
-    head, row = sorted(find_grounds(straight, ruled), key=lambda f: f.top)
-    assert (head.top, head.bottom) == pytest.approx((60, 78), abs=3)
-    assert (row.top, row.bottom) == pytest.approx((78, 94), abs=3)
+    left, right, row = sorted(find_grounds(straight, ruled), key=lambda f: (f.top, f.x0))
+    assert left[:4] == pytest.approx((40, 60, 150, 78), abs=1)
+    assert right[:4] == pytest.approx((150, 60, 360, 78), abs=1)
+    assert row[:4] == pytest.approx((40, 78, 360, 94), abs=1)
     [page] = as_pdf(Image.fromarray(noisy(picture, 6))).pages
     texts = [cell.text for g in page.grids for cell in g.cells]
     assert {"年次", "総人口", "65歳以上", "実績値", "9,288"} <= set(texts)
