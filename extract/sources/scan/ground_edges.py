@@ -13,15 +13,19 @@ import numpy.typing as npt
 from extract.layout.ink import Fill
 from extract.sources.scan.picture import Mask, Picture
 from extract.sources.scan.rulings import evened
+from extract.sources.scan.runs import Line
 
 _REACH_PT, _CORNER_PT = 3.0, 1.5
 """How far from a rough edge the true one is looked for, and how much of a side its corners take."""
+_RULED_PT = 2.0
+"""A ruling so near to a rough edge is that edge."""
 _CLEAR_PX = 9
 """Ink darkens and blurs the paper so far around it, both sides together."""
 _FEWEST_PX = 10
 """So many pixels without ink make a mean."""
-LEAST_STEP = 3.0
-"""By how many of 255 levels a ground differs from what is beside it."""
+LEAST_STEP, _UNEVEN = 3.0, 0.4
+"""By how many of 255 levels a ground differs from what is beside it, and what share of all differences near its
+edge is left on both sides of that."""
 _JOINT_PT, _BESIDE_PT = 3.0, 4.0
 """How wide a joint is at most, and over how much beside it a cell is looked at."""
 _LEAST_JOINT, _JOINT_SHARE, _PART_SHARE = 3.5, 0.35, 0.5
@@ -39,18 +43,23 @@ Profile = npt.NDArray[np.float64]
 class Paint(NamedTuple):
     """What is seen of the grounds of a picture.
 
-    ``grey`` is its brightness, ``bare`` where no ink is near, ``scale`` pixels a point.
+    ``grey`` is its brightness, ``bare`` where no ink is near, ``scale`` pixels a point; ``level`` and ``plumb``
+    are its rulings in pixels.
     """
 
     grey: Picture
     bare: Mask
     scale: float
+    level: Sequence[Line] = ()
+    plumb: Sequence[Line] = ()
 
 
-def paint_of(grey: Picture, ink: Mask, scale: float) -> Paint:
-    """The paint of a picture: its brightness without noise along the lines that are looked at, away from ink."""
+def paint_of(
+    grey: Picture, ink: Mask, scale: float, level: Sequence[Line] = (), plumb: Sequence[Line] = ()
+) -> Paint:
+    """The paint of a picture with its rulings; ``ink`` are the pixels of these and of the letters."""
     near = np.ones((_CLEAR_PX, _CLEAR_PX), np.uint8)
-    return Paint(grey, np.asarray(cv2.dilate(ink.astype(np.uint8), near) == 0), scale)
+    return Paint(grey, np.asarray(cv2.dilate(ink.astype(np.uint8), near) == 0), scale, level, plumb)
 
 
 class Edges(NamedTuple):
@@ -64,7 +73,7 @@ class Edges(NamedTuple):
 
 
 def fitted(box: Box, paint: Paint) -> Edges:
-    """A rough box in points with its sides where the brightness changes.
+    """A rough box in points with its sides at rulings, or where the brightness changes.
 
     >>> grey = np.full((120, 200), 250, np.uint8); grey[33:81, 40:150] = 235
     >>> fitted((41.0, 32.0, 149.0, 82.0), paint_of(grey, grey < 100, 1.0)).box
@@ -75,6 +84,11 @@ def fitted(box: Box, paint: Paint) -> Edges:
     steps: list[float] = []
     for low, high, first, last, turned in ((x0, x1, top, bottom, False), (top, bottom, x0, x1, True)):
         for at, inner in ((low, 1), (high, -1)):
+            ruling = _ruling(paint, at, first, last, turned=turned)
+            if ruling is not None:
+                steps.append(0.0)
+                found.append(ruling)
+                continue
             step = _step(paint, at, first, last, (high - low) / 2, turned=turned)
             inside = 0.0 if step is None else step[1] * inner
             steps.append(inside)
@@ -83,10 +97,21 @@ def fitted(box: Box, paint: Paint) -> Edges:
     return Edges((left, above, right, below), (steps[0], steps[2], steps[1], steps[3]))
 
 
+def _ruling(paint: Paint, at: float, first: float, last: float, *, turned: bool) -> float | None:
+    """Where a ruling runs along most of an edge; None where none does. All in points."""
+    rules = [
+        line.at / paint.scale
+        for line in (paint.level if turned else paint.plumb)
+        if 2 * (min(line.high / paint.scale, last) - max(line.low / paint.scale, first)) > last - first
+    ]
+    near = min(rules, key=lambda rule: abs(rule - at), default=None)
+    return near if near is not None and abs(near - at) <= _RULED_PT else None
+
+
 def _step(
     paint: Paint, at: float, first: float, last: float, most: float, *, turned: bool
 ) -> tuple[float, float] | None:
-    """Where brightness changes near an edge, and by how much it is darker behind; None where no paper is seen.
+    """Where brightness changes near an edge, and by how much it is darker behind; None where nothing tells.
 
     ``first`` and ``last`` are the ends of the edge, ``most`` how far it may be away at most; all in points.
     """
@@ -106,6 +131,8 @@ def _step(
         if cost < best[0]:
             place = float(known[cut - 1] + known[cut] + 1) / 2
             best = (cost, place, float(before.mean() - behind.mean()))
+    if best[0] > _UNEVEN * float(((values - values.mean()) ** 2).sum()):
+        return None
     return (start + best[1]) / paint.scale, best[2]
 
 

@@ -131,7 +131,8 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
     letters = picture.ink & ~ruled.mask
     white = int(np.median(picture.paper))
     grey = picture.grey if picture.joints is None else np.where(picture.joints, white, picture.grey)
-    paint = paint_of(np.asarray(grey, np.uint8), picture.ink | ruled.mask, picture.scale)
+    inked = picture.ink | ruled.mask
+    paint = paint_of(np.asarray(grey, np.uint8), inked, picture.scale, ruled.level, ruled.plumb)
     ground = _Ground(picture, ruled, letters, small, light)
     dark = [(fill, fitted(fill[:4], paint)) for fill in _darker(ground, TINT, [])]
     clear = [(fill, edges) for fill, edges in dark if _is_clear(fill, edges)]
