@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
+from extract.layout.drawn.sums import are_sums
 from extract.layout.ink import ByHeight, Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
@@ -52,7 +53,7 @@ def columns_below_heads(
         return rows, columns
     coloured = list(_rows_of_cells(fills))
     upright = ByHeight(upright_letters(glyphs) if coloured else [])
-    every = [row for row in coloured if _have_texts(row, upright)]
+    every = [row for row in coloured if _have_texts(row, upright) and not _are_sums(row, upright)]
     for heads in every:
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
         end = min(
@@ -157,6 +158,10 @@ def _have_texts(row: Sequence[Fill], glyphs: ByHeight) -> bool:
     near = [((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for g in glyphs.between(top, bottom)]
     held = sum(any(f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for x, y in near) for f in row)
     return held >= len(row) - 1
+
+
+def _are_sums(row: Sequence[Fill], glyphs: ByHeight) -> bool:
+    return are_sums([(f.x0, f.x1) for f in row], glyphs.between(row[0].top, row[0].bottom))
 
 
 def _rules_below(level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: ByHeight) -> list[Rule]:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
+from extract.layout.drawn.sums import are_sums
 from extract.layout.gaps.aligned import rows_of
 from extract.layout.ink import Colour, Fill, Glyph, upright_letters
 
@@ -57,6 +58,13 @@ def is_form(heads: Sequence[Head]) -> bool:
     return len(heads) >= FEWEST_ROWS and sum(len(head.boxes) > 1 for head in heads) >= FEWEST_PARTED
 
 
+def holds_sums(head: Head, glyphs: Sequence[Glyph]) -> bool:
+    """Whether strips side by side hold the sums of what stands above them."""
+    return len(head.boxes) > 1 and are_sums(
+        head.boxes, [g for g in glyphs if head.top < (g[2] + g[4]) / 2 < head.bottom]
+    )
+
+
 def without_rows(heads: Sequence[Head], glyphs: Sequence[Glyph]) -> list[Head]:
     """The strips but those that are rows of what stands below the one before: years or figures in several columns.
 
@@ -66,7 +74,8 @@ def without_rows(heads: Sequence[Head], glyphs: Sequence[Glyph]) -> list[Head]:
     for head in heads:
         own = [g for g in glyphs if head.top < (g[2] + g[4]) / 2 < head.bottom]
         rows = rows_of(own)
-        if len(head.boxes) > 1 or not rows or sum(p.digits > 0 for p in rows[-1].pieces) < MANY_COLUMNS:
+        several = len(head.boxes) > 1 and not holds_sums(head, own)
+        if several or not rows or sum(p.digits > 0 for p in rows[-1].pieces) < MANY_COLUMNS:
             found.append(head)
         elif len(rows) > 1:
             end = (rows[-2].bottom + rows[-1].top) / 2

@@ -30,6 +30,7 @@ from extract.layout.grids.strip_heads import (
     Head,
     captions_of,
     heads_of,
+    holds_sums,
     is_form,
     without_rows,
 )
@@ -63,7 +64,7 @@ def strip_tables(
         glyphs: those of the page.
     """
     heads = heads_of(fills, glyphs)
-    if not is_form(heads):
+    if not is_form(heads) or not is_form([head for head in heads if not holds_sums(head, glyphs)]):
         heads = captions_of(level, plumb, glyphs)
     if not is_form(heads):
         return []

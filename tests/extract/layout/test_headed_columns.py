@@ -146,3 +146,34 @@ def test_a_framed_table_below_is_none_of_the_rows_below_headings() -> None:
     d.label(XS, ys)
     first, second = d.read().pages[0].grids
     assert (first.row_count, second.row_count) == (4, 2)
+
+
+def test_sums_on_grounds_of_their_own_head_no_columns_and_are_no_strips() -> None:
+    d = Drawing()
+    head = ("年齢", "2020年", "2025年", "2030年")
+    town = (
+        ("若い人", "1,210", "1,150", "980"),
+        ("老いた人", "640", "702", "733"),
+        ("合わせて", "1,850", "1,852", "1,713"),
+    )
+    rows: list[tuple[str, ...]] = [head]
+    for name in ("川上の町", "川下の町", "両町の計"):
+        rows += [(name, "", "", ""), *town, ("老いた人の割合", "34.6%", "37.9%", "42.8%")]
+    xs = (40.0, 120.0, 190.0, 260.0, 330.0)
+    for number, cells in enumerate(rows):
+        top = 60.0 + 14 * number
+        for x0, x1 in pairwise(xs):
+            if cells is head:
+                d.fill(x0, top, x1, top + 14, 0.1, 0.5, 0.5)
+            elif cells[0] == "合わせて":
+                d.fill(x0, top, x1, top + 14, 0.93, 0.97, 0.96)
+        if not cells[1]:
+            d.fill(xs[0], top, xs[-1], top + 14, 1, 0.9, 0.8)
+        for k, text in enumerate(cells):
+            d.text(xs[k] + 3 if not k else xs[k + 1] - 3 - 4.5 * len(text), top + 10, text, 8)
+        if number:
+            d.line(xs[0], top + 14, xs[-1], top + 14)
+    grid = only_grid(d.read())
+    assert (grid.row_count, grid.column_count) == (len(rows), 4)
+    assert [[cell.text for cell in grid.row(row)] for row in (0, 4, 5, 9)] == [list(rows[k]) for k in (0, 4, 5, 9)]
+    assert [(cell.text, cell.column_span) for cell in grid.row(6)] == [("川下の町", 4)]
