@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.layout.ink import Frame, Glyph
+from extract.layout.drawn.rulings import is_white
+from extract.layout.ink import ByHeight, Frame, Glyph, PageInk
 from extract.layout.lines import by_baseline
 
 _NARROWEST_PT, _LOWEST_PT = 72.0, 24.0
 _FEWEST_LINES = 3
 _LEAST_LETTERS = 8
 _EDGE_PT = 1.6
+_MOST_BOXES = 60
+"""More boxes than this are the cells of a table, drawn one by one, or an illustration."""
 
 
 class Boxed(NamedTuple):
@@ -26,26 +29,44 @@ class Boxed(NamedTuple):
     gutter: float
 
 
-def boxed_text(glyphs: Sequence[Glyph], frames: Sequence[Frame]) -> list[Boxed]:
+def boxed_text(glyphs: Sequence[Glyph], ink: PageInk) -> list[Boxed]:
     """The text of each box that other text stands beside, the outermost boxes first; none where there is none.
 
     Args:
         glyphs: those of a page outside its tables.
-        frames: the outlines of the page's boxes.
+        ink: of that page, for its boxes.
     """
     found: list[Boxed] = []
-    large = [f for f in frames if f.x1 - f.x0 >= _NARROWEST_PT and f.bottom - f.top >= _LOWEST_PT]
+    large = _large(ink)
+    bands = ByHeight([g for g in glyphs if g[8] == 0] if large else [])
     for box in sorted(large, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
         if any(_holds(other.frame, box) for other in found):
             continue
-        level = [g for g in glyphs if g[8] == 0 and box.top < (g[2] + g[4]) / 2 < box.bottom]
+        level = bands.between(box.top, box.bottom)
         own = [g for g in level if box.x0 - _EDGE_PT <= g[1] and g[3] <= box.x1 + _EDGE_PT]
-        beside = [g for g in level if g[3] <= box.x0 + _EDGE_PT or g[1] >= box.x1 - _EDGE_PT]
+        left = [g for g in level if g[3] <= box.x0 + _EDGE_PT]
+        right = [g for g in level if g[1] >= box.x1 - _EDGE_PT]
+        beside = [*left, *right]
         if not beside or len(own) + len(beside) < len(level) or len(by_baseline(own)) < _FEWEST_LINES:
             continue
-        if _is_prose(beside) and not any(_parts(other, own, beside) for other in large):
+        if not _is_prose(beside) or (right and not _is_prose(own)):
+            continue  # the labels of what stands beside them
+        if not any(_parts(other, own, beside) for other in large):
             found.append(Boxed(box, own, _gutter(box, beside)))
     return found
+
+
+def _large(ink: PageInk) -> list[Frame]:
+    """The boxes of a page that can hold several lines, with an outline or a ground; none where they are many."""
+    grounds = (
+        Frame(f.x0, f.top, f.x1, f.bottom, f.order) for f in ink.fills if f.corners == 4 and not is_white(f.colour)
+    )
+    large = [
+        box
+        for box in (*ink.frames, *grounds)
+        if box.x1 - box.x0 >= _NARROWEST_PT and box.bottom - box.top >= _LOWEST_PT
+    ]
+    return large if len(large) <= _MOST_BOXES else []
 
 
 def _is_prose(glyphs: Sequence[Glyph]) -> bool:

@@ -101,7 +101,7 @@ def _composed(ink: PageInk) -> PageDraft:
     free = paint(inferred, free)
     inferred, titles = parted_at_heads(inferred)
     tables.extend(inferred)
-    boxed = boxed_text(rest, ink.frames)
+    boxed = boxed_text(rest, ink)
     lines, ruby = read_flow(rest, tables, boxed)
     boxes = [Box(*found.frame[:4]) for found in boxed]
     page.flow = with_bands(in_reading_order([*lines, *titles, *tables], boxes))

@@ -55,11 +55,15 @@ def _headed(sheet: Sheet, head: str, x: float, top: float) -> float:
     return top + 17
 
 
-def _goal_box(sheet: Sheet, goals: tuple[_Goal, ...], top: float) -> float:
-    """The box of the indicators, two figures each with an arrow between; returns where it ends."""
+def _goal_box(sheet: Sheet, goals: tuple[_Goal, ...], top: float, *, drawn: bool) -> float:
+    """The box of the indicators; where it is ``drawn``, it has an outline, and an arrow stands between figures.
+
+    Returns where it ends.
+    """
     bottom = top + 22 + sum(50 + 14 * len(names) for names, *_rest in goals)
     bar(sheet, _MIDDLE, top, _RIGHT, bottom, CREAM)
-    frame(sheet, _MIDDLE, top, _RIGHT, bottom, 4)
+    if drawn:
+        frame(sheet, _MIDDLE, top, _RIGHT, bottom, 4)
     sheet.text("成果指標（KPI）", _MIDDLE + 6, top + 14, size=9.5)
     y = top + 22
     for names, unit, today, aimed in goals:
@@ -74,7 +78,8 @@ def _goal_box(sheet: Sheet, goals: tuple[_Goal, ...], top: float) -> float:
             sheet.text(head, x + 45, y + 10, size=8, align="center")
             sheet.text(year, x + 45, y + 20, size=8, align="center")
             sheet.text(f"{figure:,}{unit}", x + 45, y + 37, size=13, align="center")
-        sheet.text("▶", _MIDDLE + 106, y + 28, size=12)
+        if drawn:
+            sheet.text("▶", _MIDDLE + 106, y + 28, size=12)
         y += 50
     return bottom
 
@@ -89,8 +94,8 @@ def _booklet(sheet: Sheet) -> Truth:
         if at == 1:
             sheet.canvas.setFillColorRGB(*WHITE)
             sheet.canvas.roundRect(66, sheet.height - 108, 36, 12, 5, stroke=0, fill=1)
-        sheet.text("施策名", 84, 105, size=8, align="center")
-        sheet.text(name, 110, 107, size=13)
+        sheet.text("施策名", 84, 105, size=8 if at == 1 else 11, align="center")
+        sheet.text(name, 110, 107, size=13 if at == 1 else 11)
         sheet.top = 114
         levels = [
             [label("連携する視点"), _(axis), label("政策分野"), _("産業振興")],
@@ -102,7 +107,7 @@ def _booklet(sheet: Sheet) -> Truth:
             y = _headed(sheet, head, _LEFT, y)
             sheet.rule(_LEFT, y - 3, _MIDDLE - 14, y - 3)
             y = box(sheet, f"　{said}", _LEFT, y, _MIDDLE - 14 - _LEFT, size=10, lead=1.6) + 2
-        beside = _headed(sheet, "関係市町", _MIDDLE, _goal_box(sheet, goals, 162.0) + 8)
+        beside = _headed(sheet, "関係市町", _MIDDLE, _goal_box(sheet, goals, 162.0, drawn=at == 1) + 8)
         sheet.text("甲市　乙町", _MIDDLE + 10, beside + 9, size=9.5)
         beside = _headed(sheet, "事業名称", _MIDDLE, beside + 16)
         for project in projects:

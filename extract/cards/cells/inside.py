@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import inf
 
 from extract.cards.cells.pieces import Piece
 from schemas.folding import fold
@@ -33,15 +34,19 @@ _SMALLER = 0.85
 
 
 def _on_chip(line: Line) -> tuple[Label, str, str] | None:
-    """A label set much smaller than the value behind it on its line: a chip 「施策名」 on the band of a name."""
-    if len(line.words) < 2 or any(word.size is None for word in line.words):
+    """A label set much smaller than the value behind it on its line: a chip 「施策名」 on the band of a name.
+
+    A word for names says so in type of any size.
+    """
+    if len(line.words) < 2:
         return None
     first, rest = line.words[0], line.words[1:]
     label = read_label(first.text, loose=False)
     if label is None or not label.exact or not set(label.fields) & _INSIDE:
         return None
-    small = all((first.size or 0.0) <= _SMALLER * (word.size or 0.0) for word in rest)
-    return (label, first.text, line.text.removeprefix(first.text).strip()) if small else None
+    small = all((first.size or inf) <= _SMALLER * (word.size or 0.0) for word in rest)
+    named = "name" in label.fields and fold(first.text).endswith("名") and read_label(rest[0].text) is None
+    return (label, first.text, line.text.strip().removeprefix(first.text).strip()) if small or named else None
 
 
 def _inside(text: str) -> tuple[Label, str, str] | None:

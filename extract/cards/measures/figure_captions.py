@@ -76,15 +76,27 @@ def _is_above(one: Fragment, other: Fragment) -> bool:
     return one.box.center[1] < other.box.center[1]
 
 
+def captioned_changes(fragments: Sequence[Fragment]) -> list[tuple[Fragment, Fragment]]:
+    """Figures of today with the one aimed at beside each, as captions of both tell."""
+    captions = [f for f in fragments if caption_in(f.text) is not None]
+    figures = [f for f in fragments if is_figure_of_goal(f)] if len(captions) > 1 else []
+    today = [f for f in figures if _is_called(f, captions, aimed=False)]
+    aimed = [f for f in figures if _is_called(f, captions, aimed=True)]
+    found = []
+    for left in today:
+        right = [f for f in aimed if beside(left, f) and f.box.x0 >= left.box.x1]
+        if right:
+            found.append((left, min(right, key=lambda f: f.box.x0)))
+    return found
+
+
 def captions_of_changes(fragments: Sequence[Fragment]) -> set[int]:
     """Captions of figures, of today and beside it of what is aimed at: none of them is a heading."""
-    told = [(f, caption) for f in fragments if (caption := caption_in(f.text)) is not None]
-    figures = [f for f in fragments if is_figure_of_goal(f)] if len(told) > 1 else []
-    captioned = {id(c) for figure in figures for c in captions_of(figure, [f for f, _ in told])}
-    found: set[int] = set()
-    for left, today in told:
-        for right, aimed in told:
-            level = today.today and aimed.aimed and left.box.x1 <= right.box.x0 and beside(left, right)
-            if level and id(left) in captioned and id(right) in captioned:
-                found |= {id(left), id(right)}
-    return found
+    captions = [f for f in fragments if caption_in(f.text) is not None]
+    figures = [figure for pair in captioned_changes(fragments) for figure in pair]
+    return {id(caption) for figure in figures for caption in captions_of(figure, captions)}
+
+
+def _is_called(figure: Fragment, captions: Sequence[Fragment], *, aimed: bool) -> bool:
+    told = [caption for f in captions_of(figure, captions) if (caption := caption_in(f.text)) is not None]
+    return any(caption.aimed if aimed else caption.today for caption in told)

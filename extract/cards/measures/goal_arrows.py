@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.cards.measures.figure_captions import caption_in, captions_of, is_figure_of_goal
+from extract.cards.measures.figure_captions import caption_in, captioned_changes, captions_of, is_figure_of_goal
 from extract.cards.measures.goals import DATED_FIGURE, Goal, begins_goal, can_name
 from extract.layout.fragments import Fragment
 from schemas.frozen import dataclass
@@ -44,7 +44,7 @@ class Change:
 
 
 def changes_in(fragments: Sequence[Fragment], arrows: Sequence[Box] = ()) -> list[Change]:
-    """The goals of which an arrow says how their figure is to change, from the top.
+    """The goals of which an arrow, or captions say how their figure is to change, from the top.
 
     Args:
         fragments: what stands below a heading of goals, in reading order.
@@ -68,7 +68,12 @@ def changes_in(fragments: Sequence[Fragment], arrows: Sequence[Box] = ()) -> lis
         if change is not None:
             taken |= {id(f) for f in change.fragments}
             found.append(change)
-    return found
+    for left, right in captioned_changes([f for f in fragments if id(f) not in taken]):
+        change = _change(left, right, [], [f for f in fragments if id(f) not in taken])
+        if change is not None:
+            taken |= {id(f) for f in change.fragments}
+            found.append(change)
+    return sorted(found, key=lambda change: change.today[-1].box.top)
 
 
 def arrowed_goals(fragments: Sequence[Fragment], arrows: Sequence[Box]) -> list[tuple[Goal, list[Fragment]]]:

@@ -168,7 +168,7 @@ def aligned_tables(
     charts = chart_boxes(rules.drawn.level, ink.glyphs)
     if charts:
         glyphs = [g for g in glyphs if not any(c.contains((g[1] + g[3]) / 2, (g[2] + g[4]) / 2) for c in charts)]
-    boxed = boxed_text(glyphs, ink.frames)
+    boxed = boxed_text(glyphs, ink)
     return [
         table
         for part in outside_and_inside(glyphs, boxed)
