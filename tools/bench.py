@@ -215,6 +215,9 @@ def main() -> None:
     mode.add_argument("--workers", action="store_true", help="forty documents with one process and with two")
     arguments = parser.parse_args()
     sources = [path.resolve() for path in arguments.pdf] or card_samples()
+    # as an installation does: without it a changed module is compiled again by every process
+    packages = [ROOT / name for name in ("extract", "normalize", "schemas", "kohyo")]
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *packages], check=True)
     with tempfile.TemporaryDirectory() as folder:
         if arguments.memory:
             measure_memory(sources, arguments.pages, Path(folder))
