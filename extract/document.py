@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from schemas.errors import UnreadableInputError
+from schemas.file_bytes import FileBytes
 from schemas.limits import Limits
 from schemas.printed import Document
 
@@ -46,7 +47,7 @@ def file_bytes(path: Path) -> bytes:
         ) from error
 
 
-def is_pdf(data: bytes) -> bool:
+def is_pdf(data: FileBytes) -> bool:
     """Whether the bytes of a file are those of a PDF, whatever its name is."""
     return _PDF_MARK in data[:_MARK_WITHIN]
 
@@ -68,7 +69,7 @@ def read_bytes(data: bytes, *, source_name: str) -> Document:
         return whole(file.pages(range(1, file.count + 1)), origin)
 
 
-def count_pages(data: bytes) -> int | None:
+def count_pages(data: FileBytes) -> int | None:
     """How many pages the file has; None for text, which has none.
 
     Raises:
@@ -82,14 +83,14 @@ def count_pages(data: bytes) -> int | None:
         return file.count
 
 
-def grows_beyond(data: bytes, mebibytes: int) -> bool:
+def grows_beyond(data: FileBytes, mebibytes: int) -> bool:
     """Whether a PDF holds a stream that unpacks to more than so much, so that reading a page may take it all."""
     from extract.sources.pdf.streams import grows_beyond as grows
 
     return is_pdf(data) and grows(data, mebibytes << 20)
 
 
-def second_reading(data: bytes, limits: Limits) -> PageSource | None:
+def second_reading(data: FileBytes, limits: Limits) -> PageSource | None:
     """What reads the pages of a PDF with both engines and notes where they differ; None for a text."""
     if not is_pdf(data):
         return None
@@ -107,7 +108,7 @@ class PageSource(Protocol):
 
 
 def read_sections(
-    data: bytes, *, source_name: str, limits: Limits | None = None, readers: PageSource | None = None
+    data: FileBytes, *, source_name: str, limits: Limits | None = None, readers: PageSource | None = None
 ) -> Iterator[Document]:
     """Reads the bytes of a file within limits, a long document section by section.
 
@@ -122,14 +123,16 @@ def read_sections(
     """
     limits = limits or Limits()
     if not is_pdf(data):
-        yield _read_text(data, source_name, limits)
+        yield _read_text(bytes(data), source_name, limits)
         return
     from extract.sections import Origin, sections, within
     from extract.sources.pdf.source import MEDIA_TYPE, PdfFile
 
     begun = time.monotonic()
+    # before the file is opened, which puts back what this has brought into memory
+    sha256 = hashlib.sha256(data).hexdigest()
     with PdfFile(data, limits.pixels) as file:
-        origin = Origin(source_name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, file.count)
+        origin = Origin(source_name, sha256, MEDIA_TYPE, file.count)
         reads = (readers or file).pages(range(1, file.count + 1))
         yield from sections(within(reads, limits, 1, file.count, begun), origin)
 

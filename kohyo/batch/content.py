@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
@@ -12,7 +14,11 @@ from pathlib import Path
 
 from kohyo.batch.discover import not_a_file, unopened
 from kohyo.batch.outcome import Outcome, out_of_memory
+from schemas.file_bytes import FileBytes
 
+MAPPED_FROM = 8 << 20
+"""A file of so many bytes is mapped from a copy instead of being kept in memory while it is read."""
+_PIECE = 1 << 20
 _KINDS = {".pdf": "pdf", ".txt": "txt", ".md": "md", ".markdown": "md"}
 
 
@@ -33,12 +39,13 @@ def kind_of(suffix: str) -> str:
     return _KINDS.get(suffix.lower(), "other")
 
 
-def read_whole(path: Path, most: int | None = None) -> bytes:
+def read_whole(path: Path, most: int | None = None, aside: Path | None = None) -> FileBytes:
     """All bytes of a file, as they were at one time.
 
     Args:
         path: the file.
         most: bytes above which it is not tried.
+        aside: folder for the copy that a large file is mapped from; None keeps all files in memory.
 
     Raises:
         UnusableFileError: it is no file, cannot be opened, is too large, or was written to in the meantime.
@@ -48,7 +55,11 @@ def read_whole(path: Path, most: int | None = None) -> bytes:
         if most is not None and before.st_size > most:
             raise UnusableFileError(out_of_memory())
         # one byte more than there should be shows a file that grows, and never reads one without end
-        data = file.read(before.st_size + 1)
+        data: FileBytes | None = None
+        if aside is not None and before.st_size >= MAPPED_FROM:
+            data = _mapped(file, before.st_size, aside)
+        if data is None:
+            data = file.read(before.st_size + 1)
         after = os.fstat(file.fileno())
     if len(data) != before.st_size or _stamp(before) != _stamp(after):
         raise UnusableFileError(
@@ -59,6 +70,20 @@ def read_whole(path: Path, most: int | None = None) -> bytes:
             )
         )
     return data
+
+
+def _mapped(file: FileIO, size: int, folder: Path) -> mmap.mmap | None:
+    """A copy without a name of a file that should have ``size`` bytes, mapped; None where it cannot be made."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as copy:
+            while copy.tell() <= size and (piece := file.read(_PIECE)):
+                copy.write(piece)
+            copy.flush()
+            # PDFium is given its address, which Python does for memory only that could be written to
+            return mmap.mmap(copy.fileno(), 0, access=mmap.ACCESS_COPY)
+    except OSError:  # the disk is full: then it stays in memory
+        file.seek(0)
+        return None
 
 
 def digest(path: Path) -> str:

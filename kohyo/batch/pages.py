@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from kohyo.batch.guard import end_with_parent
+from schemas.file_bytes import FileBytes
 from schemas.limits import Limits
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PageReaders:
 
     def __init__(
         self,
-        data: bytes,
+        data: FileBytes,
         count: int,
         processes: int,
         seconds: float = LONGEST_PAGE_S,
@@ -91,7 +92,7 @@ class _How(NamedTuple):
 class _Child:
     """One child and the pages that it still has to send."""
 
-    def __init__(self, data: bytes, numbers: Sequence[int], how: _How) -> None:
+    def __init__(self, data: FileBytes, numbers: Sequence[int], how: _How) -> None:
         self._data = data
         self._how = how
         self._numbers = deque(numbers)
@@ -136,7 +137,7 @@ class _Child:
 
 
 def _serve(
-    data: bytes,
+    data: FileBytes,
     numbers: Sequence[int],
     how: _How,
     pipe: Connection,

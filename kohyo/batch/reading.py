@@ -12,6 +12,7 @@ from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.outcome import Outcome, bug, out_of_memory
 from kohyo.batch.pages import PageReaders
 from schemas.errors import UnreadableInputError
+from schemas.file_bytes import FileBytes
 from schemas.frozen import dataclass
 from schemas.limits import Limits
 
@@ -47,7 +48,7 @@ HERE = Manner()
 """All pages one after the other in the document's own process."""
 
 
-def read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Manner) -> Outcome:
+def read_to_part(data: FileBytes, name: str, room: Path, limits: Limits, manner: Manner) -> Outcome:
     """Reads a document and writes its rows and its record into ``room``.
 
     Raises:
@@ -65,7 +66,7 @@ def read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Man
         return bug(error, traceback.format_exc())
 
 
-def _read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Manner) -> Outcome:
+def _read_to_part(data: FileBytes, name: str, room: Path, limits: Limits, manner: Manner) -> Outcome:
     # imported here so that the parent, which only waits, need not load the readers
     from kohyo.pipeline import DocumentReader
     from kohyo.writers.part_writer import part_writer
@@ -98,7 +99,7 @@ def _read_to_part(data: bytes, name: str, room: Path, limits: Limits, manner: Ma
 
 
 def _batches(
-    data: bytes,
+    data: FileBytes,
     name: str,
     limits: Limits,
     manner: Manner,
@@ -118,7 +119,7 @@ def _batches(
 
 
 def _sections(
-    data: bytes,
+    data: FileBytes,
     name: str,
     limits: Limits,
     manner: Manner,

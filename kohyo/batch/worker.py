@@ -84,14 +84,14 @@ def _limit_memory(memory_mb: int) -> None:
 
 
 def _read_and_write(task: Task) -> Outcome:
+    task.room.mkdir(parents=True, exist_ok=True)
     try:
-        data = read_whole(task.path, task.allowance.memory_mb * _MIB)
+        data = read_whole(task.path, task.allowance.memory_mb * _MIB, aside=task.room)
     except UnusableFileError as error:
         return error.outcome
     except MemoryError:
         return out_of_memory()
     sha256 = hashlib.sha256(data).hexdigest()
-    task.room.mkdir(parents=True, exist_ok=True)
     (task.room / CONTENT_NAME).write_text(json.dumps({"sha256": sha256, "size": len(data)}), encoding="utf-8")
     outcome = read_to_part(data, task.name, task.room, task.allowance.reading, task.manner)
     files = seal(task.room) if outcome.document_id is not None else {}

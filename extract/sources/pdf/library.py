@@ -10,11 +10,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Sequence
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
-from itertools import repeat
+from itertools import count, repeat
+from mmap import mmap
 from typing import Any, cast
 
 import pypdfium2.raw as pdfium  # importing it also initialises the library
 from pypdfium2_raw import bindings
+
+from schemas.file_bytes import FileBytes, put_back
 
 _LIBRARY = bindings._libs["pdfium"]
 _SHORT = ctypes.PyDLL(None, handle=_LIBRARY._handle)
@@ -57,6 +60,7 @@ as_pointer = cast(Callable[[int], Pointer], c_void_p.from_param)
 
 init_library = pdfium.FPDF_InitLibrary
 load_document = _bind("FPDF_LoadMemDocument64", _P, _P, c_size_t, _P)
+load_mapped_document = _bind("FPDF_LoadCustomDocument", _P, _P, _P)
 close_document = _bind("FPDF_CloseDocument", None, _P)
 last_error = _bind("FPDF_GetLastError", c_ulong)
 page_count = _bind("FPDF_GetPageCount", c_int, _P)
@@ -184,6 +188,41 @@ class Numbers:
             returned += map(call, *before, chunk, *self._pointers)
             numbers += self._numbers[: self._width * len(chunk)].tolist()
         return returned, numbers
+
+
+class Access:
+    """How PDFium reads a mapped file: by asking for a piece after the other, to be held while a document is open.
+
+    Given the file's address it would look at the dictionaries of all pages before the one that it is to open, and
+    with each the system brings sixteen pages of memory.
+    """
+
+    _CALLS = 64
+    """After so many pieces the memory that they have brought is given back: a few megabytes."""
+
+    def __init__(self, content: mmap) -> None:
+        start = ctypes.addressof(ctypes.c_char.from_buffer(content))
+        calls = count(1)
+
+        def read(_: object, position: int, buffer: Any, size: int) -> int:
+            ctypes.memmove(buffer, start + position, size)
+            if next(calls) % self._CALLS == 0:
+                put_back(content)
+            return 1
+
+        self._told = pdfium.FPDF_FILEACCESS(m_FileLen=len(content))
+        self._told.m_GetBlock = dict(self._told._fields_)["m_GetBlock"](read)
+        self.address = ctypes.addressof(self._told)
+
+
+def open_document(data: FileBytes) -> tuple[int, Access | None]:
+    """The handle of a document, 0 where it cannot be opened, and what to hold with ``data`` while it is open."""
+    if isinstance(data, bytes):
+        address = ctypes.cast(ctypes.c_char_p(data), c_void_p).value
+        return load_document(address, len(data), None) or 0, None
+    put_back(data)
+    access = Access(data)
+    return load_mapped_document(access.address, None) or 0, access
 
 
 def text_of(call: Callable[..., int], *before: Any, encoding: str = "utf-8") -> str:

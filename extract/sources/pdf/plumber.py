@@ -21,11 +21,12 @@ from extract.layout.ink import Colour, Fill, Glyph, PageInk, Stroke, frame_of
 from extract.sources.pdf.symbol_fonts import symbols_of
 from extract.sources.pdf.text import ASCENT, MAX_GLYPHS_PER_PAGE, is_bold_name, is_unreadable
 from schemas.errors import UnreadableInputError
+from schemas.file_bytes import FileBytes
 
 _REPLACEMENT = "\ufffd"
 
 
-def count_pages(data: bytes) -> int:
+def count_pages(data: FileBytes) -> int:
     """How many pages a PDF has.
 
     Raises:
@@ -34,7 +35,7 @@ def count_pages(data: bytes) -> int:
     return len(_pages(data))
 
 
-def read_inks(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[PageInk | None]:
+def read_inks(data: FileBytes, numbers: Sequence[int] | None = None) -> Iterator[PageInk | None]:
     """The ink of pages one after the other; None for a page that cannot be read.
 
     Args:
@@ -52,7 +53,7 @@ def read_inks(data: bytes, numbers: Sequence[int] | None = None) -> Iterator[Pag
 class SecondEngine:
     """A file as this engine reads it: opened when the first page is asked for, and a page is closed once read."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: FileBytes) -> None:
         self._data = data
 
     @cached_property
@@ -88,7 +89,7 @@ class SecondEngine:
             page.close()
 
 
-def _pages(data: bytes) -> list[Any]:
+def _pages(data: FileBytes) -> list[Any]:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every damaged object
     try:
         return list(pdfplumber.open(io.BytesIO(data)).pages)

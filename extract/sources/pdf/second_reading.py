@@ -13,6 +13,7 @@ from extract.layout.second_look import Difference, differences
 from extract.sources.pdf.plumber import SecondEngine
 from extract.sources.pdf.source import PdfFile, composed, unread
 from schemas.errors import UnreadableInputError
+from schemas.file_bytes import FileBytes
 from schemas.printed import SourceNote
 
 MOST_DIFFERENCES = 50
@@ -29,7 +30,7 @@ class SecondReading:
         unverified: numbers of the pages so far that were read once only.
     """
 
-    def __init__(self, data: bytes, most_pixels: int) -> None:
+    def __init__(self, data: FileBytes, most_pixels: int) -> None:
         self._data = data
         self._most_pixels = most_pixels
         self.verified = 0

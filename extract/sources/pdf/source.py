@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
@@ -18,6 +17,7 @@ from extract.sources.pdf.pictures import unread_pictures
 from extract.sources.pdf.text import Fonts, read_glyphs
 from extract.sources.pdf.triage import COARSE, covers_most, find_models, is_hidden, why_recognise, with_confidence
 from schemas.errors import UnreadableInputError
+from schemas.file_bytes import FileBytes
 from schemas.limits import Limits
 from schemas.printed import Box, Method, SourceNote
 
@@ -47,10 +47,11 @@ class PdfFile:
     _handle: int
     _fonts: Fonts
 
-    def __init__(self, data: bytes, most_pixels: int = _USUAL.pixels) -> None:
+    def __init__(self, data: FileBytes, most_pixels: int = _USUAL.pixels) -> None:
         self._most_pixels = most_pixels
         # PDFium reads from these bytes as long as the document is open
         self._data = data
+        self._access: lib.Access | None = None
         self._handle = 0
         self._open()
         if self._handle:
@@ -85,8 +86,7 @@ class PdfFile:
     def _open(self) -> None:
         """Opens the file, anew where it is open; what was learnt about fonts goes with their addresses."""
         self.close()
-        address = ctypes.cast(ctypes.c_char_p(self._data), ctypes.c_void_p).value
-        self._handle = lib.load_document(address, len(self._data), None) or 0
+        self._handle, self._access = lib.open_document(self._data)
         self._fonts = Fonts()
 
     @property

@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
+from schemas.file_bytes import FileBytes
+
 MOST_OF_ONE_BYTE = 1032
 _STREAM, _END, _OBJECT = b"stream", b"endstream", b" obj"
 _PACKED = b"/Fl"
@@ -18,7 +20,7 @@ _DICTIONARY = 4096
 _STEP = 1 << 20
 
 
-def grows_beyond(data: bytes, limit: int) -> bool:
+def grows_beyond(data: FileBytes, limit: int) -> bool:
     """Whether any stream of a PDF unpacks to more than ``limit`` bytes.
 
     Streams that are packed otherwise than with Deflate, such as pictures, are not tried.
@@ -37,10 +39,10 @@ def grows_beyond(data: bytes, limit: int) -> bool:
     return False
 
 
-def _times_packed(data: bytes, begin: int) -> int:
+def _times_packed(data: FileBytes, begin: int) -> int:
     """How often the stream that begins here is packed, by its dictionary, which stands before it."""
     first = data.rfind(_OBJECT, max(0, begin - _DICTIONARY), begin)
-    return data.count(_PACKED, first, begin) if first >= 0 else 0
+    return data[first:begin].count(_PACKED) if first >= 0 else 0
 
 
 def _size(pieces: Iterable[bytes], times: int, limit: int) -> int:
