@@ -362,12 +362,12 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
 def _whole_shares(
     records: Sequence[RawRecord], persons: Persons, context: Context, ledger: Ledger
 ) -> tuple[list[Figure], list[RawRecord]]:
-    """Percentages without any label that are the share of all ages in themselves, and the rest."""
+    """Percentages without any label that are the share of a whole that the table prints, and the rest."""
     shares: list[Figure] = []
     rest: list[RawRecord] = []
     for record in records:
         figure = _as(record, "share_pct", context, ledger)
-        if persons.shares(figure):
+        if persons.shares(figure) or persons.is_part(figure):
             shares.append(figure)
         else:
             rest.append(record)

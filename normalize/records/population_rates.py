@@ -99,6 +99,26 @@ class Persons:
             return None
         return abs(groups[age] / whole * 100 - figure.value) <= _ROUNDING_PCT
 
+    def is_part(self, figure: Figure) -> bool:
+        """Whether a rate is the share of its sex in both, or of its area in the sum of all areas of its table."""
+        title, area, age, sex, pattern = figure.key
+        if figure.value is None or figure.year is None:
+            return False
+        own = self._values.get(figure.key, {}).get(figure.year)
+        both = (
+            self._values.get((title, area, age, "both", pattern), {}).get(figure.year) if sex != "both" else None
+        )
+        areas = [
+            years[figure.year]
+            for (of, _, *group), years in self._values.items()
+            if of == title and group == [age, sex, pattern] and figure.year in years
+        ]
+        largest = max(areas, default=0)
+        whole = largest if 2 * largest == sum(areas) else None
+        return own is not None and any(
+            abs(own / sum_ * 100 - figure.value) <= _ROUNDING_PCT for sum_ in (both, whole) if sum_
+        )
+
     def compares(self, figure: Figure) -> Literal["change", "ratio"] | None:
         """Whether a figure is the change or the ratio between the two years of its labels; None where unclear."""
         row = self._values.get(figure.key, {})

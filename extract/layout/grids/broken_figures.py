@@ -22,7 +22,8 @@ _WIDEST_PADDING_EM = 0.8
 """White kept free beside the text of a cell, in sizes of its letters, at most."""
 _UNGROUPED = 4
 """Digits of a figure without commas that is broken at most: longer ones are printed with commas."""
-_DIGITS = lazy_pattern(r"[-+±▲△▼(（]?[\p{Nd},，.．]*\p{Nd}[,，.．]?|[\p{Nd},，.．]*\p{Nd}[%％)）]*")
+_DIGITS = lazy_pattern(r"[-+±▲△▼(（]?[\p{Nd},，.．]*\p{Nd}[,，.．]?|[\p{Nd},，.．]*\p{Nd}\p{L}{0,2}[%％)）]*")
+"""The part of a broken figure, the last one perhaps with its unit."""
 _ENDS = lazy_pattern(r"\p{Nd}[,，.．]?$")
 _BEGINS = lazy_pattern(r"[,，.．]?\p{Nd}")
 _DIGIT = lazy_pattern(r"\p{Nd}")

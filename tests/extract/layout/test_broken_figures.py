@@ -24,12 +24,12 @@ def _table(heads: list[str], rows: list[list[str]], xs: list[float]) -> list[lis
 
 
 def test_what_has_no_room_beside_it_is_one_figure() -> None:
-    rows = [["北山図書館", "73\n8", "1,2\n34", "95"], ["南川図書館", "12", "98\n7", "10\n.5"]]
+    rows = [["北山図書館", "73\n8", "1,2\n34", "95"], ["南川図書館", "12", "98\n7冊", "10\n.5"]]
     found = _table(["施設", "H2\n7", "R2", "R7"], rows, _XS)
     assert found == [
         ["施設", "H27", "R2", "R7"],
         ["北山図書館", "738", "1,234", "95"],
-        ["南川図書館", "12", "987", "10.5"],
+        ["南川図書館", "12", "987冊", "10.5"],
     ]
 
 

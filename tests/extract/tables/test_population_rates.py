@@ -331,3 +331,25 @@ def test_signs_in_brackets_are_no_shares(drawn: Drawn, rows: Rows) -> None:
         ]
     )
     assert {row["metric"] for row in rows(document, "population")} == {"population"}
+
+
+def test_shares_in_brackets_of_sexes_and_of_areas(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "表１　地区別の人口（令和２年）",
+            """
+            | 地区 | 人口 | 男 | 女 |
+            | 北谷地区 | 400（40.0%） | 180（45.0%） | 220（55.0%） |
+            | 南谷地区 | 600（60.0%） | 280（46.7%） | 320（53.3%） |
+            | 計 | 1,000（100.0%） | 460（46.0%） | 540（54.0%） |
+            """,
+        ]
+    )
+    shares = [row for row in rows(document, "population") if row["metric"] == "share_pct"]
+    assert facts(shares, "area", "sex", "value")[:4] == [
+        ("北谷地区", "both", 40.0),
+        ("北谷地区", "male", 45.0),
+        ("北谷地区", "female", 55.0),
+        ("南谷地区", "both", 60.0),
+    ]
+    assert len(shares) == 9
