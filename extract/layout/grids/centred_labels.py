@@ -1,7 +1,8 @@
-"""Labels of several rows each in a column in which no ruling parts them: each stands in the middle of its rows.
+"""Labels of several rows each in a column in which no ruling parts them.
 
 Rulings between the rows end at the side of the column. A reader sees the labels parted by white space, and gives
-each the rows on both sides of it that it stands in the middle of.
+each the rows that it stands in the middle of; or, where all stand right below the upper side of a row, that row
+and those down to the next label.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ MOST_LINES = 60
 
 
 def with_rows_of_labels(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
-    """The zones, a column of labels as one zone a label where all stand in the middle of rows at its right."""
+    """The zones, a column of labels as one zone a label where the rows at its right tell where each ends."""
     found: list[Zone] = []
     for zone in sorted(zones, key=lambda zone: (-zone.x0, zone.top)):
         found.extend(_parted(zone, found, glyphs))
@@ -34,13 +35,16 @@ def with_rows_of_labels(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[
 def _parted(zone: Zone, right: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
     """A zone, or the parts of it that its labels have, with those at its right parted already."""
     edges = _edges(zone, right)
-    if len(edges) <= 3:
+    if len(edges) <= 3:  # two rows tell nothing
         return [zone]
     lines = rows_of([g for g in glyphs if zone.holds(g)])
     if not 2 <= len(lines) <= MOST_LINES or any(len(line.pieces) > 1 for line in lines):
         return [zone]
     for labels in _labels(lines):
-        if len(labels) < len(edges) - 1 and (borders := _borders(labels, edges)) is not None:
+        if len(labels) == len(edges) - 1:
+            continue
+        borders = _borders(labels, edges) or _from_tops(labels, edges)
+        if borders is not None:
             return [zone._replace(top=a, bottom=b) for a, b in pairwise(borders)]
     return [zone]
 
@@ -81,3 +85,20 @@ def _borders(labels: Sequence[tuple[float, float]], edges: Sequence[float]) -> l
             return None
         borders.append(end)
     return borders
+
+
+def _from_tops(labels: Sequence[tuple[float, float]], edges: Sequence[float]) -> list[float] | None:
+    """The same for labels at the upper side of the first of their rows; None where they are lines of a text.
+
+    Those may stand beside one row each and end early, but leave no row free between them.
+    """
+    starts = [max((k for k, y in enumerate(edges[:-1]) if y <= top + 1), default=-1) for top, _ in labels]
+    white = [top - edges[k] for (top, _), k in zip(labels, starts, strict=True)]
+    if starts[0] or len(set(starts)) < len(starts) or max(white) - min(white) > MIDDLE_PT:
+        return None
+    if any(2 * gap > edges[k + 1] - edges[k] for gap, k in zip(white, starts, strict=True)):
+        return None
+    if all(later - earlier == 1 for earlier, later in pairwise(starts)):
+        return None
+    ends = [*(edges[k] for k in starts[1:]), edges[-1]]
+    return [edges[0], *ends] if all(b <= end + 1 for (_, b), end in zip(labels, ends, strict=True)) else None

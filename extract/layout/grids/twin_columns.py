@@ -58,18 +58,19 @@ def twin_columns(
 
 def _parted_lines(level: Sequence[Rule]) -> list[tuple[float, _Ends]]:
     """Where several rulings stand at one height with a little white between them, top to bottom."""
-    rest = sorted(level, key=lambda rule: (round(rule.at), rule.low))
-    runs: list[list[Rule]] = []
-    for rule in rest:
-        last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and abs(rule.at - last.at) <= SAME_LINE_PT
-            and 0 < rule.low - last.high <= WIDEST_GAP_PT
-        ):
-            runs[-1].append(rule)
+    heights: list[list[Rule]] = []
+    for rule in sorted(level):
+        if heights and rule.at - heights[-1][0].at <= SAME_LINE_PT:
+            heights[-1].append(rule)
         else:
-            runs.append([rule])
+            heights.append([rule])
+    runs: list[list[Rule]] = []
+    for height in heights:
+        for number, rule in enumerate(sorted(height, key=lambda rule: rule.low)):
+            if number and 0 < rule.low - runs[-1][-1].high <= WIDEST_GAP_PT:
+                runs[-1].append(rule)
+            else:
+                runs.append([rule])
     return [
         (run[0].at, tuple((rule.low, rule.high) for rule in run))
         for run in runs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.drawing import Drawing, only_grid
 from tests.extract.layout.test_open_tables import cells, width
 
@@ -12,7 +14,8 @@ def _written(d: Drawing, middle: float, y: float, text: str) -> None:
     d.text(middle - len(text) * SIZE / 2, y + 0.35 * SIZE, text, SIZE)
 
 
-def test_labels_in_the_middle_of_rows_that_no_ruling_parts_at_their_side() -> None:
+@pytest.mark.parametrize("in_middle", [True, False])
+def test_labels_of_rows_that_no_ruling_parts_at_their_side(in_middle: bool) -> None:
     d = Drawing(460, 420)
     ys = [60.0, 84] + [84 + 22.0 * k for k in range(1, 10)]
     fields = [("海岸の清掃", 2), ("遊歩道", 3), ("案内板の\n多言語化", 4)]
@@ -24,7 +27,8 @@ def test_labels_in_the_middle_of_rows_that_no_ruling_parts_at_their_side() -> No
     for text, rows in fields:
         lines = text.split("\n")
         for number, line in enumerate(lines):
-            _written(d, 115, top + 11 * rows + 11.5 * (number - (len(lines) - 1) / 2), line)
+            middle = top + (11 * rows - 11.5 * (len(lines) - 1) / 2 if in_middle else 11)
+            _written(d, 115, middle + 11.5 * number, line)
         top += 22 * rows
     for k in range(9):
         d.text(200, ys[k + 1] + 14, f"{'甲乙丙丁戊己庚辛壬'[k]}地区の取組", SIZE)
