@@ -60,6 +60,8 @@ _JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _LARGER = 1.12
 _COVER_LINES = 15
 _COVER_PAGES = 2
+_WHITE = lazy_pattern(r"[ \u3000]{3,}")
+"""White space that parts what is set at both ends of one line."""
 _FIRST_PAGES = 3
 _SAME_SIZE = 0.02
 _CENTERED = 0.04
@@ -183,6 +185,22 @@ def _is_centered(page: Page, line: Line) -> bool:
     return abs(middle - page.width / 2) <= _CENTERED * page.width and line.box.width <= 0.75 * page.width
 
 
+def _date(line: Line) -> str | None:
+    """The date of a title page that a line prints, alone, after a word such as 「日時」 or right of white space.
+
+    One inside a sentence is another, and so is that of what a line tells (４月１日現在).
+    """
+    parts = _WHITE.split(line.text)
+    for part in (line.text, *(parts if len(parts) > 1 else ())):
+        text = fold(part)
+        match = _DATE.search(text)
+        if match is None or _OTHER_DATE.search(text):
+            continue
+        if (len(text) <= len(match.group()) + 12 and "。" not in text) or _WHEN.match(text):
+            return str(part)
+    return None
+
+
 def _issuer(line: Line) -> str | None:
     """The body that a line names, alone or beside a date; None for any other line."""
     parts = [line.text]
@@ -222,13 +240,9 @@ def read(document: Document, region: Region) -> Reading:
     if title is not None:
         fields["title"] = title
     for page, line in lines[:_DATE_LINES]:
-        text = fold(line.text)
-        match = _DATE.search(text)
-        # the date of a title page stands alone or after a word such as 「日時」; one inside a sentence is another
-        alone = match is not None and len(text) <= len(match.group()) + 12 and "。" not in text
-        alone = alone or (match is not None and _WHEN.match(text) is not None)
-        if match and alone and "published" not in fields and not _OTHER_DATE.search(text):
-            fields["published"] = printed(page, [line])
+        date = _date(line)
+        if date is not None and "published" not in fields:
+            fields["published"] = printed(page, [line], date)
         if title is not None and line.key in title.keys:
             continue
         issuer = _issuer(line)

@@ -19,7 +19,9 @@ from schemas.printed import Document, Printed, RawRecord
 from schemas.tables import DocType, DocumentRow
 
 _REGION = lazy_pattern(
-    r"(?P<name>(?:(?<![\p{Han}\p{Hiragana}])\p{Hiragana}{2,5})?[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
+    r"(?P<name>(?:(?<=[0-9一二三四五六七八九十][次期])\p{Hiragana}{2,5}"
+    r"|(?:(?<![\p{Han}\p{Hiragana}])\p{Hiragana}{2,5})?[\p{Han}ァ-ヶー々・ヶケノ]{2,20}?)"
+    r"(?:定住自立圏|連携中枢都市圏|広域連携圏|中枢都市圏))(?!域|構想|形成|推進)"
 )
 _EDITION_PREFIX = lazy_pattern(r"^第?[0-9一二三四五六七八九十]*[次期]|^(?:本|当|同|次期)(?=\p{Han})")
 _COUNTER = lazy_pattern(r"^(?:年度|次|期|回|版)")
@@ -51,6 +53,8 @@ def region_of(texts: Iterable[str], title: str | None = None) -> str | None:
     (True, True)
     >>> region_of([], "第2回新庄最上定住自立圏共生ビジョン懇談会")
     '新庄最上定住自立圏'
+    >>> region_of(["しろがね定住自立圏", "これまでの定住自立圏は"], "第３次みずほ定住自立圏共生ビジョン")
+    'みずほ定住自立圏'
     """
     votes: Counter[str] = Counter()
     lines = list(texts)

@@ -129,3 +129,11 @@ def test_the_year_of_an_issue_stands_in_the_title(title: str, published: str | N
 def test_the_year_of_an_issue_stands_below_the_title() -> None:
     document = _pdf(("みどり市人口ビジョン", 100, 100, 500, 28.0), ("（2020年版）", 250, 150, 350, 14.0))
     assert _fields(document)["published"] == "（2020年版）"
+
+
+def test_a_date_at_the_right_end_of_a_line_is_that_of_the_document() -> None:
+    document = _pdf(
+        ("みどり市総合戦略　指標の進捗状況一覧", 150, 40, 450, 14.0),
+        ("（計画期間：令和２年度～令和６年度）　　　　　　令和６年９月　みどり市企画課", 200, 70, 560, 8.0),
+    )
+    assert _fields(document)["published"] == "令和６年９月　みどり市企画課"
