@@ -17,8 +17,9 @@ from extract.sources.scan.runs import Line
 
 _REACH_PT, _CORNER_PT = 3.0, 1.5
 """How far from a rough edge the true one is looked for, and how much of a side its corners take."""
-_RULED_PT = 2.0
-"""A ruling so near to a rough edge is that edge."""
+_RULED_PT, _APART_PT, _BESIDE_RULING = 2.0, 0.9, 0.6
+"""A rough edge that lies so far beyond a ruling, or so little before it, is that ruling, unless so much of the
+ground's tint begins beside it."""
 _CLEAR_PX = 9
 """Ink darkens and blurs the paper so far around it, both sides together."""
 _FEWEST_PX = 10
@@ -72,11 +73,13 @@ class Edges(NamedTuple):
     steps: Box
 
 
-def fitted(box: Box, paint: Paint) -> Edges:
-    """A rough box in points with its sides at rulings, or where the brightness changes.
+def fitted(box: Box, tint: float, paint: Paint) -> Edges:
+    """A rough box in points with its sides where the brightness changes, or else at rulings.
+
+    ``tint`` is how much darker it is than paper: beside a ruling less than that may be letters.
 
     >>> grey = np.full((120, 200), 250, np.uint8); grey[33:81, 40:150] = 235
-    >>> fitted((41.0, 32.0, 149.0, 82.0), paint_of(grey, grey < 100, 1.0)).box
+    >>> fitted((41.0, 32.0, 149.0, 82.0), 15.0, paint_of(grey, grey < 100, 1.0)).box
     (40.0, 33.0, 150.0, 81.0)
     """
     x0, top, x1, bottom = box
@@ -84,28 +87,32 @@ def fitted(box: Box, paint: Paint) -> Edges:
     steps: list[float] = []
     for low, high, first, last, turned in ((x0, x1, top, bottom, False), (top, bottom, x0, x1, True)):
         for at, inner in ((low, 1), (high, -1)):
-            ruling = _ruling(paint, at, first, last, turned=turned)
-            if ruling is not None:
-                steps.append(0.0)
-                found.append(ruling)
-                continue
             step = _step(paint, at, first, last, (high - low) / 2, turned=turned)
             inside = 0.0 if step is None else step[1] * inner
-            steps.append(inside)
-            found.append(at if step is None or abs(inside) < LEAST_STEP else step[0])
+            ruling = _ruling(paint, at, inner, first, last, turned=turned)
+            least = LEAST_STEP if ruling is None else max(LEAST_STEP, _BESIDE_RULING * tint)
+            if step is None or abs(inside) < least:
+                steps.append(inside if ruling is None else 0.0)
+                found.append(at if ruling is None else ruling)
+            else:
+                steps.append(inside)
+                found.append(step[0])
     left, right, above, below = found
     return Edges((left, above, right, below), (steps[0], steps[2], steps[1], steps[3]))
 
 
-def _ruling(paint: Paint, at: float, first: float, last: float, *, turned: bool) -> float | None:
-    """Where a ruling runs along most of an edge; None where none does. All in points."""
+def _ruling(paint: Paint, at: float, inner: int, first: float, last: float, *, turned: bool) -> float | None:
+    """Where a ruling runs along most of an edge; None where none does. All in points.
+
+    ``inner`` is 1 where the ground lies behind the edge, -1 where before it.
+    """
     rules = [
         line.at / paint.scale
         for line in (paint.level if turned else paint.plumb)
         if 2 * (min(line.high / paint.scale, last) - max(line.low / paint.scale, first)) > last - first
     ]
     near = min(rules, key=lambda rule: abs(rule - at), default=None)
-    return near if near is not None and abs(near - at) <= _RULED_PT else None
+    return near if near is not None and -_RULED_PT <= (at - near) * inner <= _APART_PT else None
 
 
 def _step(
@@ -129,7 +136,8 @@ def _step(
         before, behind = values[:cut], values[cut:]
         cost = float(((before - before.mean()) ** 2).sum() + ((behind - behind.mean()) ** 2).sum())
         if cost < best[0]:
-            place = float(known[cut - 1] + known[cut] + 1) / 2
+            # between two lines that letters hide nothing tells: the edge is where it was thought to be
+            place = min(max(at * paint.scale - start, float(known[cut - 1] + 1)), float(known[cut]))
             best = (cost, place, float(before.mean() - behind.mean()))
     if best[0] > _UNEVEN * float(((values - values.mean()) ** 2).sum()):
         return None

@@ -134,9 +134,12 @@ def find_grounds(picture: Straight, ruled: Ruled) -> list[Fill]:
     inked = picture.ink | ruled.mask
     paint = paint_of(np.asarray(grey, np.uint8), inked, picture.scale, ruled.level, ruled.plumb)
     ground = _Ground(picture, ruled, letters, small, light)
-    dark = [(fill, fitted(fill[:4], paint)) for fill in _darker(ground, TINT, [])]
+    dark = [(fill, fitted(fill[:4], 255 - fill.colour[0], paint)) for fill in _darker(ground, TINT, [])]
     clear = [(fill, edges) for fill, edges in dark if _is_clear(fill, edges)]
-    pale = [(fill, fitted(fill[:4], paint)) for fill in _darker(ground, PALE, [edges.box for _, edges in clear])]
+    pale = [
+        (fill, fitted(fill[:4], 255 - fill.colour[0], paint))
+        for fill in _darker(ground, PALE, [edges.box for _, edges in clear])
+    ]
     pale = [(fill, edges) for fill, edges in pale if _is_sharp(edges)]
     blurs = [fill for fill, _ in dark if any(_is_within(fill, edges.box) for _, edges in pale)]
     kept = [*pale, *(one for one in dark if one[0] not in blurs)]
