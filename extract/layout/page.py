@@ -12,9 +12,10 @@ from extract.layout.grids.find import aligned_tables, find_grids, page_rules
 from extract.layout.grids.parted import parted
 from extract.layout.grids.repeated_heads import parted_at_heads
 from extract.layout.grids.tables import TableDraft, fill_inferred, fill_tables, paint
+from extract.layout.gutters import read_flow
 from extract.layout.ink import Fill, PageInk
 from extract.layout.lines import Draft
-from extract.layout.order import in_reading_order, read_flow
+from extract.layout.order import in_reading_order
 from extract.layout.panel_order import panels_in_order
 from extract.layout.panels import find_panels, part
 from extract.layout.side_tabs import part_side_tabs
