@@ -10,12 +10,13 @@ from extract.family import printed_cell
 from extract.outline import outline
 from extract.shapes import has_share, is_dash, is_figure, is_grade, is_percent, plain
 from extract.tables.captions import Caption
-from extract.tables.headers import Spot, printed_spots, spots_of
+from extract.tables.headers import Spot, printed_spots
 from extract.tables.kpi_changes import changes
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Column, unknown_heads
 from extract.tables.kpi_heads import field_of
 from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, kind_of, rows_of
+from extract.tables.kpi_sections import MOST_ACROSS, Carried, holds_below, is_remark, section_at, texts_across
 from extract.tables.plan_headings import aim_above, headings_above
 from extract.tables.stated_years import stated_years, with_stated_years
 from extract.year_shapes import is_newest_first, same_year
@@ -23,75 +24,14 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_headings import AIM_HEADINGS
-from schemas.vocabulary_lists import KPI_WORDS, REMARK_LABELS
+from schemas.vocabulary_lists import KPI_WORDS
 
 _TITLE_YEAR = lazy_pattern(
     r"((?:令和|平成|[RHＲＨ])\s*(?:[0-9０-９]{1,2}|元)\s*年?度?|(?:20|２０)[0-9０-９]{2}\s*年?度?)"
     r"(?:(?:末|の|分)?\s*(?:現在|時点|成果指標|KPI|ＫＰＩ|重要業績|[)）]|$)|(?=.{0,24}(?:実績|達成|評価|進捗|結果|検証)))"
 )
-_AIM_ROW = lazy_pattern(
-    rf"[■□●○◆◇(【<《]*(?:{'|'.join(AIM_HEADINGS)})[-:.]?(?:[0-9]{{1,2}}|[一二三四五六七八九十①-⑨ⅠⅡⅢⅣⅤ])(?!つ|項|の).{{0,40}}"
-)
-_REMARK = lazy_pattern(
-    rf"[■□●○◆◇・※]*[(【\[<]?[^()【】:]{{0,8}}(?:{'|'.join(map(fold, REMARK_LABELS))})[^()【】:]{{0,8}}[)】\]>:]"
-)
-_MOST_ACROSS = 4
-"""In so many rows one holds a text across columns at most, or no column of the list is certain."""
 _SEVERAL_HEADS = lazy_pattern(r"[/／・\n]")
 _BESIDE = lazy_pattern(r"\s*([^()（）]*?)\s*[(（]\s*([^()（）]*[%％])\s*[)）]\s*")
-
-
-def _heads_rows(found: KpiList, name: str) -> bool:
-    """Whether the labels of a column hold for the rows below them, where rulings do not say so.
-
-    A label may stand beside the first of its rows or beside the middle one. They stand beside the first where the
-    first row has one, and the rows could not be shared out with each label in the middle of its own.
-    """
-    if found.table.ruled or name not in found.columns:
-        return True
-    rows = [row for row in found.table.body if _section(found, row) is None]
-    spots = [found.table.filled(row, found.columns[name][0].index) for row in rows]
-    if not spots or spots[0] is None or None not in spots:
-        return False
-    start = 0
-    for at, spot in enumerate(spots):
-        if spot is None or (at and spot is spots[at - 1]):
-            continue
-        if at < start:
-            return True
-        start = 2 * at + sum(other is spot for other in spots) - start
-    return start != len(spots)
-
-
-@dataclass(slots=True)
-class _Carried:
-    """The labels on the left that hold for the rows below until printed anew."""
-
-    policy_field: Spot | None = None
-    initiative_name: Spot | None = None
-    number: Spot | None = None
-
-    def take(self, found: KpiList, row: ListRow, heading: frozenset[str]) -> None:
-        """Takes the labels of a row. A new field ends the initiative, a new initiative ends the number.
-
-        Args:
-            found: the list.
-            row: one of its rows.
-            heading: the fields whose labels hold for the rows below.
-        """
-        held = {
-            name: row.spots.get(found.columns[name][0].index) if name in found.columns else None
-            for name in CONTEXT
-        }
-        fresh = {name: spot is not None and spot is not getattr(self, name) for name, spot in held.items()}
-        if fresh["policy_field"]:
-            self.initiative_name, self.number = None, None
-        if fresh["initiative_name"]:
-            self.number = None
-        for name, spot in held.items():
-            if spot is not None or name not in heading:
-                setattr(self, name, spot)  # a label beside the middle of its rows holds for its own row only
 
 
 @dataclass(slots=True)
@@ -100,25 +40,6 @@ class _Year:
 
     label: Printed | None
     fields: dict[str, Printed]
-
-
-def _section(found: KpiList, row: int) -> Spot | None:
-    """The only text of a row, where it heads the rows below and is no indicator."""
-    spots = spots_of(found.table.rows[row])
-    if len(spots) != 1:
-        return None
-    spot = spots[0]
-    index = found.columns["indicator"][0].index
-    over_indicator = spot is found.table.rows[row][index] and spot.cell.column_span == 1
-    if over_indicator and spot.cell.box is None and _AIM_ROW.fullmatch(fold(spot.text)):
-        return spot  # an input without spans prints a heading over all columns in the first one
-    return None if over_indicator else spot
-
-
-def _is_remark(text: str) -> bool:
-    """Whether the only text of a row is about the indicator above it (【取組状況】…) and heads nothing."""
-    folded = fold(text)
-    return folded.endswith("。") or _REMARK.match(folded) is not None
 
 
 def _printed(spot: Spot, text: str | None = None) -> Printed:
@@ -267,7 +188,7 @@ class _Reader:
             return told[same_year(year.label.text)]
         return list(told.values())[-1] if told else None
 
-    def context(self, carried: _Carried) -> dict[str, Printed]:
+    def context(self, carried: Carried) -> dict[str, Printed]:
         """The labels of what the indicator belongs to: its row's, else those of the headings above."""
         fields = {name: _printed(spot) for name in CONTEXT if (spot := getattr(carried, name)) is not None}
         if fields.keys() & {"policy_field", "initiative_name"} or self.named:
@@ -307,16 +228,16 @@ class _Reader:
 
     def records(self) -> Iterator[RawRecord]:
         """One record an indicator and year; one without a year where none is filled in."""
-        carried = _Carried()
-        heading = frozenset(name for name in CONTEXT if _heads_rows(self.found, name))
+        carried = Carried()
+        heading = frozenset(name for name in CONTEXT if holds_below(self.found, name))
         at = self.found.columns["indicator"][0].index
         rows: list[ListRow] = []
         sections: dict[int, Spot] = {}
         for row in rows_of(self.table, self.found.columns):
-            section = _section(self.found, row.row)
+            section = section_at(self.found, row.row)
             if section is None:
                 rows.append(row)
-            elif self._section_field not in self.found.columns and not _is_remark(section.text):
+            elif self._section_field not in self.found.columns and not is_remark(section.text):
                 sections[row.row] = section
         left = sorted(sections)
         for group in grouped(rows, self.found.columns):
@@ -337,13 +258,13 @@ class _Reader:
             else "policy_field"
         )
 
-    def _opened(self, section: Spot) -> _Carried:
+    def _opened(self, section: Spot) -> Carried:
         """The labels that hold below a row with one text only."""
         if self._section_field == "initiative_name":
-            return _Carried(initiative_name=section)
-        return _Carried(policy_field=section)
+            return Carried(initiative_name=section)
+        return Carried(policy_field=section)
 
-    def _of_group(self, group: Sequence[ListRow], carried: _Carried) -> Iterator[RawRecord]:
+    def _of_group(self, group: Sequence[ListRow], carried: Carried) -> Iterator[RawRecord]:
         fields = self.context(carried) | self.of_indicator(group)
         key = group[0].spots[self.found.columns["indicator"][0].index].cell.lines[0].key
         years, targets = self.years(group)
@@ -363,21 +284,6 @@ class _Reader:
                 if year.label is not None:
                     own["fiscal_year"] = year.label
             yield RawRecord("kpi_summary", key, own)
-
-
-def _across_columns(found: KpiList) -> dict[int, Spot]:
-    """Texts across columns of different fields in a list without rulings, by row: its columns are not certain."""
-    if found.table.ruled:
-        return {}
-    fields = {column.index: name for name, group in found.columns.items() for column in group}
-    across: dict[int, Spot] = {}
-    for row in found.table.body:
-        for spot in found.table.rows[row]:
-            if spot is None or spot.blank or spot is _section(found, row):
-                continue
-            if len({fields[index] for index in spot.cell.columns if index in fields}) > 1:
-                across.setdefault(row, spot)
-    return across
 
 
 def _without_rows(found: KpiList, left_out: Collection[int]) -> KpiList:
@@ -409,8 +315,8 @@ def lines_around(document: Document, found: KpiList) -> frozenset[int]:
 def reading_of(document: Document, found: KpiList) -> Reading:
     """Everything that is read from a list; rows that cannot be told apart are left out with a remark."""
     used = lines_around(document, found) | line_keys(found.table.lines)
-    across = _across_columns(found)
-    if _MOST_ACROSS * len(across) > len(found.table.body):
+    across = texts_across(found)
+    if MOST_ACROSS * len(across) > len(found.table.body):
         message = "KPI一覧の表の列の区切りを確定できないため、読み取りませんでした。原本から転記してください。"
         first = printed_spots([next(iter(across.values()))])
         return Reading((), used, (Remark("value-in-wrong-cell", message, first, "kpi_summary"),))
