@@ -16,7 +16,8 @@ from kohyo.writers.columns import CONTRACT_VERSION, Column, Kind, columns_of
 from kohyo.writers.tables import TABLES_FOLDER, FileFact, TableCounts
 from schemas.tables import TABLES, Row
 
-_GROUP_ROWS = 1 << 16
+_GROUP_ROWS = 1 << 14
+"""Of a wide table some four megabytes, of which there are several copies while they are written."""
 _ARROW: Mapping[Kind, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),

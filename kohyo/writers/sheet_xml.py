@@ -109,6 +109,8 @@ def row_blocks(
     for batch in batches:
         yield _block(batch, columns, styles, first, on_cut)
         first += len(batch[0])
+        # what was freed is kept, more with every block, and given back with those to come
+        pa.default_memory_pool().release_unused()
 
 
 def _block(
