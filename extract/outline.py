@@ -16,10 +16,11 @@ import regex
 
 from extract.frames import frames
 from extract.memo import once
-from schemas.folding import unify
+from schemas.folding import fold, unify
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page
+from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _MAX_HEADING_LENGTH = 60
 _SAME_SIZE = 0.97
@@ -73,6 +74,8 @@ _ALIKE = 0.3
 _NEAR = 0.9
 _HANGS = 1.6
 _LEAST_WRAPPED = 8
+_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+_OPENING = "【［〔＜《"
 _BULLETS = "・○●◯◎■□◆◇▶►⇒→➡※＊*-"
 
 
@@ -235,6 +238,8 @@ def _is_wrapped(heading: Heading, above: Line, line: Line, page: Page) -> bool:
     aligned = abs(b.x0 - a.x0) <= _HANGS * height or abs(a.center[0] - b.center[0]) <= height
     near = 0 <= b.top - a.bottom <= _NEAR * height and aligned
     text = line.text.strip()
+    if fold(text) in _CONTENT or text[0] in _OPENING:
+        return False  # what is to be done under the heading, as a label of its own
     if not alike or not near or b.width > a.width + height or a.width < _LEAST_WRAPPED * height:
         return False
     if text[0] in _BULLETS or text.endswith(_SENTENCE_END) or has_leader(text) or has_leader(above.text):
@@ -277,7 +282,7 @@ def _closed_from(stack: list[Heading], position: int, heading: Heading) -> int:
     return position
 
 
-def _open(stack: list[Heading], heading: Heading) -> None:
+def open_heading(stack: list[Heading], heading: Heading) -> None:
     """Opens a heading: what stands on its level or below it closes."""
     styles = [open_heading.style for open_heading in stack]
     if heading.style in styles:
@@ -319,6 +324,6 @@ def outline(document: Document) -> Outline:
             if heading is None or (heading.style[0] == "arabic" and _goes_on(above, line)):
                 continue
             headings.append(heading)
-            _open(stack, heading)
+            open_heading(stack, heading)
             paths[line.key] = tuple(stack[:-1])
     return Outline(tuple(headings), tuple(heading.line for heading in stack), paths)

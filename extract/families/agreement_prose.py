@@ -13,7 +13,7 @@ from extract.cards.bounds.taxonomy import bare_title, levels_of
 from extract.family import Family, Region, printed
 from extract.frames import pages_of
 from extract.memo import once
-from extract.outline import heading_text, outline
+from extract.outline import Heading, heading_text, open_heading, outline
 from extract.tables.agreement_grid import is_caption, without_caption
 from extract.tables.agreement_lists import is_role
 from schemas.folding import fold
@@ -32,6 +32,8 @@ _CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
 _NUMBER_BEHIND = lazy_pattern(r"[\s　]*[(（]?(?:[0-9０-９]{1,3}|[①-⑳])[)）]?$")
 _SENTENCE_ENDS = ("。", "」", "）", ")")
 _LONGEST_LABEL = 24
+_ARTICLE = lazy_pattern(r"^\s*(?:第\s*[\p{Nd}一二三四五六七八九十]{1,3}\s*条|[（(]\p{Han}{1,10}[)）]\s*$)")
+"""What begins the next article of an agreement: its number, or its title in brackets on a line of its own."""
 _FEWEST = 2
 
 Placed = tuple[Page, Line]
@@ -83,7 +85,7 @@ class _Reader:
 
     def take(self, page: Page, item: Line | Grid) -> None:
         """Takes the next line or table."""
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) or _ARTICLE.match(item.text) is not None:
             self.close()
             return
         label = _label(item)
@@ -148,13 +150,26 @@ def find(document: Document) -> tuple[Region, ...]:
     )
 
 
+@once
+def _paths(document: Document) -> dict[int, tuple[Line, ...]]:
+    """The headings above the first label of each agreement, whatever numbering its labels share with them."""
+    rest = [h for h in outline(document).headings if _label(h.line) is None]
+    stack: list[Heading] = []
+    paths: dict[int, tuple[Line, ...]] = {}
+    for found in _found(document):
+        while rest and rest[0].line.key < found.key:
+            open_heading(stack, rest.pop(0))
+        paths[found.key] = tuple(heading.line for heading in stack)
+    return paths
+
+
 def _context(document: Document, found: _Agreement) -> dict[str, Printed]:
     """Axis, policy field and item as the headings above tell them; what none tells is absent."""
     pages = pages_of(document)
     own = {line.key for _, line in found.lines}
     path = [
         replace(line, text=text)
-        for line in outline(document).path(found.key)
+        for line in _paths(document)[found.key]
         if line.key not in own and _label(line) is None and (text := without_caption(line.text))
     ]
     told = levels_of(path, pages)
