@@ -78,6 +78,7 @@ def _read_to_part(data: FileBytes, name: str, room: Path, limits: Limits, manner
         for rows in _batches(data, name, limits, manner, reader, verified):
             part.add(rows)
             needs.add(rows)
+            del rows  # as below
         head = reader.head
         if head is None:
             raise ValueError("a document has at least one section")
@@ -112,8 +113,9 @@ def _batches(
             sections = _sections(data, name, limits, manner, stack, verified)
             while (section := next(sections, None)) is not None:
                 rows = reader.rows(section)
-                del section  # the next one is read without it
+                del section  # the next one is read without it, and without its rows
                 yield rows
+                del rows
         except OSError as error:
             raise RuntimeError(f"reading failed: {error!r}") from error
 
