@@ -97,6 +97,12 @@ _RULES = (
         "読んでいない画像",
         "A page with text has a large picture whose text is not read.",
     ),
+    Rule(
+        "unread-table",
+        "warning",
+        "表として読めなかった画像のページ",
+        "Figures stand side by side in a picture, and no table was found.",
+    ),
     Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
     Rule(
         "engines-differ",
