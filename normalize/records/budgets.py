@@ -73,7 +73,7 @@ def kind_of(label: str) -> str | None:
 
 
 def _is_total(printed: Printed) -> bool:
-    word = fold(printed.text).split("(")[0]
+    word = "".join(fold(printed.text).split("(")[0].split())
     return word in _TOTAL or fields_by_pattern(word)[:1] == ("total",)
 
 

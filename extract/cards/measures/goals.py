@@ -57,7 +57,8 @@ _TO = rf"(?P<target>{_FIGURE}|{_OPEN_AIM})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR
 _GAP = r"[\s：:…‥・.]*"
 _RISES = rf"\s*から[\s、，]*(?:(?P<target_year>{_YEAR})\s*(?:まで)?に[、，]?\s*)?"
 _CHANGE = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?{_FROM}(?:{_ARROW}|{_RISES})"
+    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?"
+    rf"(?:{_FROM}(?:{_ARROW}|{_RISES})|(?<=[\s）)])(?P<baseline>[－―–—-]){_ARROW})"
     rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:(?:{_VERBS})(?:する|させる)?)?\s*{_SHUT}?[。.]?"
 )
 _SAID = rf"(?:の?{_OPEN}?(?:{_words('baseline', 'value', 'target')}|見込|時点){_SHUT}?)?\s*[：:]?\s*"

@@ -39,10 +39,34 @@ def tile_edges(
     rest = [f for f, a, b in zip(tiles, beside, below, strict=True) if a and not b]
     whole.extend([*_single_rows(rest, whole), *_merged(rest, whole)])
     whole.extend(_sections([f for f, a, b in zip(tiles, beside, below, strict=True) if b and not a], whole))
-    for f in whole:
+    for f in _without_tags(whole):
         rows.extend(Piece(y, f.x0, f.x1, 0.0, f.order) for y in (f.top, f.bottom))
         columns.extend(Piece(x, f.top, f.bottom, 0.0, f.order) for x in (f.x0, f.x1))
     return rows, columns
+
+
+def _without_tags(tiles: Sequence[Fill]) -> list[Fill]:
+    """The tiles but those that stand alone in the upper left corner of a larger one: the tag of a box of text."""
+    found = []
+    for tile in tiles:
+        boxes = [t for t in tiles if t is not tile and _is_tag(tile, t)]
+        alone = any(sum(_holds(box, other) for other in tiles) == 1 for box in boxes)
+        if not alone:
+            found.append(tile)
+    return found
+
+
+def _is_tag(tile: Fill, box: Fill) -> bool:
+    corner = abs(tile.x0 - box.x0) <= SAME_LINE_PT and abs(tile.top - box.top) <= SAME_LINE_PT
+    half = (tile.bottom - tile.top) * 2 <= box.bottom - box.top and (tile.x1 - tile.x0) * 2 <= box.x1 - box.x0
+    return corner and half and _holds(box, tile)
+
+
+def _holds(box: Fill, tile: Fill) -> bool:
+    """Whether a tile lies in another one."""
+    across = box.x0 - SAME_LINE_PT <= tile.x0 and tile.x1 <= box.x1 + SAME_LINE_PT
+    down = box.top - SAME_LINE_PT <= tile.top and tile.bottom <= box.bottom + SAME_LINE_PT
+    return tile is not box and across and down
 
 
 def _single_rows(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:

@@ -135,3 +135,21 @@ def test_a_text_above_whole_coloured_tables_is_no_row_of_a_table_of_words() -> N
     longer = from_boxes([*words, (20.0, 160.0, 340.0, 220.0)])
     assert longer is not None
     assert settled([], tables, [longer], [*above, *values, *below]) == ([], [longer])
+
+
+def test_a_tag_in_the_corner_of_a_box_parts_no_text_in_it() -> None:
+    d = Drawing(440, 400)
+    d.fill(40, 40, 390, 110, 1.0, 0.95, 0.9)
+    d.grid([40, 390], [40, 110])
+    d.fill(40, 40, 110, 58, 0.8, 0.4, 0.1)
+    d.text(46, 53, "成果目標", 8)
+    d.text(46, 75, "○計画を策定した市町村の数（累計）", 8)
+    d.text(230, 75, "612団体　→　900団体", 8)
+    d.text(46, 95, "○乗合交通を導入した地区の数", 8)
+    d.text(230, 95, "384地区　→　560地区", 8)
+    (page,) = d.read().pages
+    assert not page.grids
+    assert [line.text for line in page.lines][:2] == [
+        "成果目標",
+        "○計画を策定した市町村の数（累計） 612団体　→　900団体",
+    ]

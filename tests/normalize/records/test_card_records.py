@@ -191,8 +191,8 @@ class TestBudgets:
     def test_the_sum_over_the_years_has_no_year(self, context: Context) -> None:
         row, ledger = self._amount(context, "700", fiscal_year="計", unit_label="事業費（千円）")
         assert (row.fiscal_year, row.fiscal_year_raw) == (None, "計")
-        row, ledger = self._amount(context, "700", fiscal_year="５か年計", unit_label="事業費（千円）")
-        assert (row.fiscal_year, row.fiscal_year_raw) == (None, "５か年計")
+        row, ledger = self._amount(context, "700", fiscal_year="５ か年計", unit_label="事業費（千円）")
+        assert (row.fiscal_year, row.fiscal_year_raw) == (None, "５ か年計")
         assert not ledger.findings
         assert _rules(ledger) == []
 
