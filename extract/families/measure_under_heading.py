@@ -145,7 +145,9 @@ def _measures(document: Document) -> tuple[_Measure, ...]:
             found.append(_Measure(page, item, texts, tuple(p for p in parts if isinstance(p, KpiList))))
     told = Counter(measure.kind for measure in found if measure.lists)
     measures = tuple(measure for measure in found if told[measure.kind] >= _FEWEST)
-    return () if measures and _are_of_cards(document, measures) else measures
+    # the lists of one document are told alike: a few among many others stay lists, too
+    most = sum(len(measure.lists) for measure in measures) * 2 >= len(own)
+    return measures if most and not _are_of_cards(document, measures) else ()
 
 
 def _are_of_cards(document: Document, measures: Sequence[_Measure]) -> bool:

@@ -188,12 +188,19 @@ def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
             continue
         if abs(edge - drawn) <= 2 * REACH_PT:
             border = [rule for rule in across if abs(rule.at - drawn) <= 2 * REACH_PT]
-            added.extend(Rule(drawn, a, b, 0.0) for a, b in pairwise(sorted(ends)) if _is_open(a, b, border))
+            rows = list(pairwise(sorted(ends)))
+            if _is_drawn(*rows[0], border):  # beside the head; the axis of a chart ends below its grid
+                added.extend(Rule(drawn, a, b, 0.0) for a, b in rows if _is_open(a, b, border))
             continue
         first = min(first, *(rule.low for rule in across))
         last = max(last, *(rule.high for rule in across))
         added.append(Rule(edge, first, last, 0.0))
     return added
+
+
+def _is_drawn(low: float, high: float, border: Sequence[Rule]) -> bool:
+    """Whether a ruling of a border reaches from one of two rulings that end on it to the other."""
+    return any(r.low <= low + REACH_PT and high - REACH_PT <= r.high for r in border)
 
 
 def _is_open(low: float, high: float, border: Sequence[Rule]) -> bool:

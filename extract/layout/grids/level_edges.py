@@ -194,9 +194,15 @@ def _together(rows: Sequence[tuple[Row, bool]]) -> list[list[tuple[Row, bool]]]:
 
 
 def _goes_on(row: Row, first: Row) -> bool:
-    """Whether the pieces of a line stand each under one of a fuller line of headings."""
-    return len(row.pieces) < len(first.pieces) >= HEADINGS and all(
-        any(p.x0 < q.x1 and q.x0 < p.x1 for q in first.pieces) for p in row.pieces
+    """Whether the pieces of a line stand each under one of a fuller line of headings, but none under the first.
+
+    A row of values with a blank cell looks the same, but begins with its label.
+    """
+    begins = row.pieces[0].x0 < first.pieces[0].x1
+    return (
+        not begins
+        and len(row.pieces) < len(first.pieces) >= HEADINGS
+        and all(any(p.x0 < q.x1 and q.x0 < p.x1 for q in first.pieces) for p in row.pieces)
     )
 
 

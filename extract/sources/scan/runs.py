@@ -57,7 +57,9 @@ class Runs(NamedTuple):
 
     def pixels(self, ink: Picture, lines: Sequence[Line]) -> Picture:
         """The ink of those runs that are among ``lines``."""
-        kept = np.zeros(int(self.labels.max()) + 1, np.bool_)
+        # the pixels of a run may all be those of a longer one, so that none has its number
+        last = max([int(self.labels.max()), *(run.label for run in self.found)])
+        kept = np.zeros(last + 1, np.bool_)
         kept[[run.label for run in self.found if run.line in lines]] = True
         return np.asarray(kept[self.labels] & (ink > 0), np.uint8)
 

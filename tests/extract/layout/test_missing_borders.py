@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.cells import _missing
 from tests.drawing import Drawing, only_grid, spans
 
 XS, YS = [50, 120, 200, 300], [100, 120, 140, 170]
@@ -197,3 +199,11 @@ def test_an_outer_border_that_is_drawn_beside_the_head_only_is_completed(right: 
     d.label(XS, YS)
     grid = only_grid(d.read())
     assert [[c.text for c in grid.row(r)] for r in range(3)] == [[f"r{r}c{c}" for c in range(3)] for r in range(3)]
+
+
+def test_the_axis_of_a_chart_below_its_grid_is_no_border() -> None:
+    rules = [Rule(at, 50.0, 300.0, 0.5) for at in (100.0, 130.0, 160.0, 190.0)]
+    plumb = [Rule(50.0, 100.0, 190.0, 0.5), Rule(300.0, 150.0, 190.0, 0.5)]
+    beside_head = [plumb[0], Rule(300.0, 100.0, 130.0, 0.5)]
+    assert not _missing(rules, plumb)
+    assert [(rule.low, rule.high) for rule in _missing(rules, beside_head)] == [(130.0, 160.0), (160.0, 190.0)]

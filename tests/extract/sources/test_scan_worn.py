@@ -18,6 +18,7 @@ from extract.sources.scan.marks import marks_within
 from extract.sources.scan.picture import straighten
 from extract.sources.scan.reversed import with_dark_letters
 from extract.sources.scan.rulings import find_rulings
+from extract.sources.scan.runs import Line, Run, Runs
 from extract.sources.scan.setting import Character
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
@@ -238,3 +239,13 @@ def test_large_bold_letters_are_no_dark_ground_with_light_ones(size: int) -> Non
         write(draw, 40 + shift, 40, "地域農業者事業費", size)
     sheet = noisy(picture.filter(ImageFilter.GaussianBlur(0.6)), 6)
     assert not with_dark_letters(sheet, SCALE)[1].any()
+
+
+def test_a_short_run_whose_pixels_are_all_those_of_a_longer_one_is_no_error() -> None:
+    labels = np.zeros((3, 6), np.int32)
+    labels[1] = 1
+    line, within = Line(1.5, 0.0, 6.0, 1.0), Line(1.5, 2.0, 4.0, 1.0)
+    runs = Runs([Run(line, 1, 0.0), Run(within, 2, 0.0)], labels)
+    ink = np.ones((3, 6), np.uint8)
+    assert runs.pixels(ink, [within]).sum() == 0
+    assert runs.pixels(ink, [line]).sum() == 6

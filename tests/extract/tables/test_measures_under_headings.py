@@ -113,3 +113,11 @@ def test_measures_that_their_word_and_number_head_are_initiatives_too(drawn: Dra
         "棚の設置数",
         "歩道の延長",
     ]
+
+
+def test_a_few_lists_below_labelled_texts_stay_lists_among_many_others(drawn: Drawn) -> None:
+    texts = ["（１）炭焼きの継承", "【取組内容】", "技を伝えます。", FIRST, "（２）直売の広がり", "【取組内容】"]
+    others = [part for n in range(4) for part in (f"基本目標{n + 2}　人を呼び込む", "■ 数値目標", AIM)]
+    rows = process(drawn([*OPENING, *texts, "棚を増やします。", SECOND, *others])).rows
+    assert not [row for row in rows if isinstance(row, (Initiative, Kpi))]
+    assert len([row for row in rows if isinstance(row, KpiSummary)]) == len(("修了者", "棚", "歩道")) + 5
