@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.layout.drawn.rulings import is_white
-from extract.layout.ink import ByHeight, Frame, Glyph, PageInk
+from extract.layout.ink import ByHeight, Frame, Glyph, PageInk, holds
 from extract.layout.lines import by_baseline
 
 _NARROWEST_PT, _LOWEST_PT = 72.0, 24.0
@@ -40,7 +40,7 @@ def boxed_text(glyphs: Sequence[Glyph], ink: PageInk) -> list[Boxed]:
     large = _large(ink)
     bands = ByHeight([g for g in glyphs if g[8] == 0] if large else [])
     for box in sorted(large, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
-        if any(_holds(other.frame, box) for other in found):
+        if any(holds(other.frame, box, _EDGE_PT) for other in found):
             continue
         level = bands.between(box.top, box.bottom)
         own = [g for g in level if box.x0 - _EDGE_PT <= g[1] and g[3] <= box.x1 + _EDGE_PT]
@@ -86,15 +86,6 @@ def _gutter(box: Frame, beside: Sequence[Glyph]) -> float:
     if left:
         return (max(left) + box.x0) / 2
     return (box.x1 + min(g[1] for g in beside)) / 2
-
-
-def _holds(outer: Frame, inner: Frame) -> bool:
-    return (
-        outer.x0 - _EDGE_PT <= inner.x0
-        and inner.x1 <= outer.x1 + _EDGE_PT
-        and outer.top - _EDGE_PT <= inner.top
-        and inner.bottom <= outer.bottom + _EDGE_PT
-    )
 
 
 def _parts(frame: Frame, own: Sequence[Glyph], beside: Sequence[Glyph]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from schemas.printed import Turned
 
@@ -145,6 +145,36 @@ def frame_of(points: Sequence[tuple[float, float]], order: int) -> Frame | None:
             return None
         corners.add((x - x0 <= near, y - top <= near))
     return Frame(x0, top, x1, bottom, order) if len(corners) == 4 else None
+
+
+class Extent(Protocol):
+    """Anything with four sides, in points."""
+
+    @property
+    def x0(self) -> float:
+        """The left side."""
+
+    @property
+    def top(self) -> float:
+        """The upper side."""
+
+    @property
+    def x1(self) -> float:
+        """The right side."""
+
+    @property
+    def bottom(self) -> float:
+        """The lower side."""
+
+
+def holds(outer: Extent, inner: Extent, slack: float) -> bool:
+    """Whether an extent lies in another one, or reaches out of it by no more than ``slack`` points."""
+    return (
+        outer.x0 - slack <= inner.x0
+        and inner.x1 <= outer.x1 + slack
+        and outer.top - slack <= inner.top
+        and inner.bottom <= outer.bottom + slack
+    )
 
 
 class ByHeight:

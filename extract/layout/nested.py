@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from schemas.printed import Box, Cell, Grid, Line
+from extract.layout.ink import holds
+from schemas.printed import Cell, Grid, Line
 
 _SLACK_PT = 2.0
 
@@ -14,10 +15,15 @@ def nested_tables(grids: Sequence[Grid]) -> Iterator[tuple[Grid, Cell, Grid]]:
     for inner in grids:
         best: tuple[float, Grid, Cell] | None = None
         for outer in grids:
-            if outer is inner or outer.box is None or inner.box is None or not _holds(outer.box, inner.box):
+            if (
+                outer is inner
+                or outer.box is None
+                or inner.box is None
+                or not holds(outer.box, inner.box, _SLACK_PT)
+            ):
                 continue
             for cell in outer.cells:
-                if cell.box is not None and _holds(cell.box, inner.box):
+                if cell.box is not None and holds(cell.box, inner.box, _SLACK_PT):
                     area = cell.box.width * cell.box.height
                     if best is None or area < best[0]:
                         best = (area, outer, cell)
@@ -30,12 +36,3 @@ def lines_above(cell: Cell, inner: Grid) -> list[Line]:
     top = inner.box.top if inner.box is not None else 0.0
     lines = [line for line in cell.lines if line.box is not None and line.box.center[1] < top]
     return sorted(lines, key=lambda line: line.box.top if line.box is not None else 0.0)
-
-
-def _holds(cell: Box, table: Box) -> bool:
-    return (
-        cell.x0 - _SLACK_PT <= table.x0
-        and table.x1 <= cell.x1 + _SLACK_PT
-        and cell.top - _SLACK_PT <= table.top
-        and table.bottom <= cell.bottom + _SLACK_PT
-    )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.layout.columns_of_lists import headed_columns
 from extract.layout.drawn.rulings import THIN_FILL_PT, is_white
-from extract.layout.ink import Fill, Frame, Glyph, PageInk, Stroke, upright_letters
+from extract.layout.ink import Fill, Frame, Glyph, PageInk, Stroke, holds, upright_letters
 from extract.layout.lines import by_baseline
 from extract.layout.twin_forms import twin_forms
 
@@ -52,7 +52,9 @@ def find_panels(ink: PageInk) -> list[Frame]:
     outlined, grounds = _boxes(ink)
     titled = [box for box in (*outlined, *grounds) if _is_panel(box, ink)]
     found = [box for box in titled if any(_side_by_side(box, other, ink.width) for other in titled)]
-    tiles = _tiles([box for box in outlined if not any(_holds(f, box) or _holds(box, f) for f in found)], ink)
+    tiles = _tiles(
+        [box for box in outlined if not any(holds(f, box, EDGE_PT) or holds(box, f, EDGE_PT) for f in found)], ink
+    )
     return _outermost([*found, *tiles] or twin_forms(ink) or headed_columns(ink))
 
 
@@ -134,7 +136,7 @@ def _is_panel(box: Frame, ink: PageInk) -> bool:
     band: Fill | None = None
     tab: Fill | None = None
     for f in ink.fills:
-        if not _holds(box, f) or is_white(f.colour) or _is_same(box, f):
+        if not holds(box, f, EDGE_PT) or is_white(f.colour) or _is_same(box, f):
             continue
         wide, high = f.x1 - f.x0, f.bottom - f.top
         at_top = f.top - box.top <= 2 * GUTTER_PT and high >= THIN_FILL_PT
@@ -231,8 +233,8 @@ def part(ink: PageInk, panels: Sequence[Frame]) -> tuple[PageInk, list[PageInk]]
             ink,
             glyphs=_glyphs_in(panel, ink.glyphs),
             strokes=[s for s in ink.strokes if _holds_stroke(panel, s) and not _is_border(panel, s)],
-            fills=[f for f in ink.fills if _holds(panel, f) and not _is_same(panel, f)],
-            frames=[f for f in ink.frames if _holds(panel, f) and not _is_same(panel, f)],
+            fills=[f for f in ink.fills if holds(panel, f, EDGE_PT) and not _is_same(panel, f)],
+            frames=[f for f in ink.frames if holds(panel, f, EDGE_PT) and not _is_same(panel, f)],
             images=[i for i in ink.images if _is_in(panel, (i[0] + i[2]) / 2, (i[1] + i[3]) / 2)],
             limits=set(),
         )
@@ -243,24 +245,15 @@ def part(ink: PageInk, panels: Sequence[Frame]) -> tuple[PageInk, list[PageInk]]
         ink,
         glyphs=[g for g in ink.glyphs if id(g) not in taken],
         strokes=[s for s in ink.strokes if not any(_holds_stroke(panel, s) for panel in panels)],
-        fills=[f for f in ink.fills if not any(_holds(panel, f) for panel in panels)],
-        frames=[f for f in ink.frames if not any(_holds(panel, f) for panel in panels)],
+        fills=[f for f in ink.fills if not any(holds(panel, f, EDGE_PT) for panel in panels)],
+        frames=[f for f in ink.frames if not any(holds(panel, f, EDGE_PT) for panel in panels)],
         images=[i for i in ink.images if not any(_is_in(p, (i[0] + i[2]) / 2, (i[1] + i[3]) / 2) for p in panels)],
     )
     return outer, inner
 
 
-def _holds(box: Frame | Fill, other: Frame | Fill) -> bool:
-    return (
-        other.x0 >= box.x0 - EDGE_PT
-        and other.x1 <= box.x1 + EDGE_PT
-        and other.top >= box.top - EDGE_PT
-        and other.bottom <= box.bottom + EDGE_PT
-    )
-
-
 def _is_same(box: Frame, other: Frame | Fill) -> bool:
-    return _holds(box, other) and _holds(other, box)
+    return holds(box, other, EDGE_PT) and holds(other, box, EDGE_PT)
 
 
 def _holds_stroke(box: Frame, s: Stroke) -> bool:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 class Figure(NamedTuple):
     """A printed figure: its table, its record, its column, where it stands in words, and what it says.
 
-    ``raw`` is the figure as printed, ``value`` what it was taken for; None where nothing was read.
+    ``value`` is what the figure was taken for, ``raw`` how it is printed; None where that is not kept.
     """
 
     table: str

@@ -17,20 +17,22 @@ Sum = Comparison[Budget]
 
 def payers_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """The municipalities' amounts of a year add up to the card's printed total (rule ``sum-of-parts``)."""
+    names = _names(rows)
     for each in _of_payers(rows):
         if not _holds(each):
             year = each.total.fiscal_year
             when = f"{year}年度の" if year is not None else ""
-            yield _finding(each, rows, f"の{when}事業費は、市町村別", [row.municipality for row in each.parts])
+            yield _finding(each, names, f"の{when}事業費は、市町村別", [row.municipality for row in each.parts])
 
 
 def years_add_up(rows: RowsByTable) -> Iterator[Finding]:
     """The amounts of the years add up to those printed below 計 beside them (rule ``sum-of-parts``)."""
+    names = _names(rows)
     for each in _of_years(rows):
         if not _holds(each):
             payer = each.total.municipality
             whose = f"の{payer}の事業費は、" if payer is not None else "の事業費は、"
-            yield _finding(each, rows, f"{whose}年度別", [row.fiscal_year_raw for row in each.parts])
+            yield _finding(each, names, f"{whose}年度別", [row.fiscal_year_raw for row in each.parts])
 
 
 def budget_sums(rows: RowsByTable) -> Iterator[Relation]:
@@ -109,7 +111,7 @@ def _holds(each: Sum) -> bool:
     return abs(each.found - each.expected) <= 0.5 * len(each.parts) * (each.found % 1 != 0) + 1e-6
 
 
-def _finding(each: Sum, rows: RowsByTable, whose: str, labels: Iterable[str | None]) -> Finding:
+def _finding(each: Sum, names: dict[str, str | None], whose: str, labels: Iterable[str | None]) -> Finding:
     total = each.total
     told = [
         f"{' '.join((label or '').split())} {row.amount_raw}"
@@ -118,7 +120,7 @@ def _finding(each: Sum, rows: RowsByTable, whose: str, labels: Iterable[str | No
     parts = "、".join(told[:8]) + (f"ほか{len(told) - 8}件" if len(told) > 8 else "")
     return Finding(
         "sum-of-parts",
-        f"{where(total.page)}個票「{_names(rows).get(total.initiative_id)}」{whose}の合計が {each.expected:,} 千円"
+        f"{where(total.page)}個票「{names.get(total.initiative_id)}」{whose}の合計が {each.expected:,} 千円"
         f"（{parts}）で、記載の合計 {each.found:,} 千円と一致しません。",
         Budget.TABLE,
         total.record_id,

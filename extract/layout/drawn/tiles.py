@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Piece, Rule
-from extract.layout.ink import Fill
+from extract.layout.ink import Fill, holds
 
 SMALLEST_PT = 6.0
 """A fill with a shorter side is a mark, not a cell."""
@@ -47,26 +47,22 @@ def tile_edges(
 
 def _without_tags(tiles: Sequence[Fill]) -> list[Fill]:
     """The tiles but those that stand alone in the upper left corner of a larger one: the tag of a box of text."""
-    found = []
-    for tile in tiles:
-        boxes = [t for t in tiles if t is not tile and _is_tag(tile, t)]
-        alone = any(sum(_holds(box, other) for other in tiles) == 1 for box in boxes)
-        if not alone:
-            found.append(tile)
-    return found
+    from_top = sorted(tiles, key=lambda f: f.top)
+    tops = [f.top for f in from_top]
+    tags: set[int] = set()
+    for box in tiles:
+        level = slice(bisect_left(tops, box.top - SAME_LINE_PT), bisect_right(tops, box.bottom))
+        inside = [f for f in from_top[level] if f is not box and holds(box, f, SAME_LINE_PT)]
+        if len(inside) == 1 and _is_tag(inside[0], box):
+            tags.add(id(inside[0]))
+    return [f for f in tiles if id(f) not in tags]
 
 
 def _is_tag(tile: Fill, box: Fill) -> bool:
+    """Whether a tile stands in the upper left corner of a box and is at most half as high and wide."""
     corner = abs(tile.x0 - box.x0) <= SAME_LINE_PT and abs(tile.top - box.top) <= SAME_LINE_PT
     half = (tile.bottom - tile.top) * 2 <= box.bottom - box.top and (tile.x1 - tile.x0) * 2 <= box.x1 - box.x0
-    return corner and half and _holds(box, tile)
-
-
-def _holds(box: Fill, tile: Fill) -> bool:
-    """Whether a tile lies in another one."""
-    across = box.x0 - SAME_LINE_PT <= tile.x0 and tile.x1 <= box.x1 + SAME_LINE_PT
-    down = box.top - SAME_LINE_PT <= tile.top and tile.bottom <= box.bottom + SAME_LINE_PT
-    return tile is not box and across and down
+    return corner and half
 
 
 def _single_rows(fills: Sequence[Fill], tiles: Sequence[Fill]) -> list[Fill]:

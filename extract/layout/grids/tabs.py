@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import inf
 
 from extract.layout.drawn.rulings import Rule, is_white
-from extract.layout.gaps.aligned import BoxTuple, row_of, rows_of
+from extract.layout.gaps.aligned import BoxTuple, rows_of
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.grids.strip_heads import (
     APART_PT,
@@ -26,7 +26,6 @@ from extract.layout.grids.strip_heads import (
 )
 from extract.layout.grids.strips import snapped, stacked, values_below
 from extract.layout.ink import ByHeight, Fill, Glyph, upright_letters
-from extract.layout.lines import by_baseline
 
 LONGER_PT = 36.0
 """The ruling that a tab stands on is so much longer than the tab at least."""
@@ -80,7 +79,7 @@ def tab_tables(
 def _without_note(head: Head, below: float, glyphs: Sequence[Glyph]) -> float:
     """Where the values of several columns end above ``below``: a text across their borders is a note on them."""
     own = [g for g in glyphs if head.bottom < (g[2] + g[4]) / 2 < below]
-    for row in (row for line in by_baseline(own) if (row := row_of(line)) is not None):
+    for row in rows_of(own):
         if any(p.x0 + SAME_PT < x < p.x1 - SAME_PT for p in row.pieces for x in head.columns[1:-1]):
             return row.top - SAME_PT / 2
     return below

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.layout.gaps.aligned import BoxTuple, row_of
+from extract.layout.gaps.aligned import BoxTuple, rows_of
 from extract.layout.gaps.counts import counts_below
 from extract.layout.gaps.openings import Zone, lattice_of
 from extract.layout.gaps.spread import boxes_of, spread
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Glyph
-from extract.layout.lines import by_baseline
 
 FEWEST_COLUMNS = 3
 FEWEST_LETTERS = 12
@@ -45,7 +44,7 @@ def _inner(box: BoxTuple, glyphs: Sequence[Glyph]) -> list[BoxTuple]:
     """The cells of the table that a cell holds; empty where it holds none."""
     if any(g[8] for g in glyphs) or len({round(g[6]) for g in glyphs}) < FEWEST_FULL:
         return []
-    rows = [row for line in by_baseline(list(glyphs)) if (row := row_of(line)) is not None]
+    rows = rows_of(glyphs)
     full = sum(len(row.pieces) >= FEWEST_COLUMNS for row in rows)
     if full < FEWEST_FULL or 2 * full < len(rows) or not counts_below(glyphs):
         return []
