@@ -25,6 +25,8 @@ _GUTTER_PT = 6.0
 _WIDEST_CELL_SHARE = 0.1
 """The border of the cell around the first label stands so far left of it at most, by the width of the page."""
 _PADDING_PT = 12.0
+_BEYOND_PT = 2.0
+"""A form ends so far beyond its outermost rulings: what stands on the sides of a panel only frames it."""
 _MARGIN_SHARE = 0.05
 _NEXT_EM = 2.0
 
@@ -60,8 +62,8 @@ def twin_forms(ink: PageInk) -> list[Frame]:
     bottom = max(g[4] for g in printed)
     # the borders of the outermost cells stand a little above and below their texts
     sides = [y for f in ink.fills for y in (f.top, f.bottom)] + [y for s in ink.strokes for y in (s.y0, s.y1)]
-    high = min([top - 2, *(y - 1 for y in sides if top - _PADDING_PT <= y <= top)])
-    low = max([bottom + 1, *(y + 1 for y in sides if bottom <= y <= bottom + _PADDING_PT)])
+    high = min([top, *(y for y in sides if top - _PADDING_PT <= y <= top)]) - _BEYOND_PT
+    low = max([bottom, *(y for y in sides if bottom <= y <= bottom + _PADDING_PT)]) + _BEYOND_PT
     return [Frame(0.0, high, gutter, low, 0), Frame(gutter, high, ink.width, low, 0)]
 
 

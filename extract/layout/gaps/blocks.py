@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.gaps.aligned import Cut, row_of
@@ -31,8 +32,10 @@ NEAR_LINES = 3
 """What stands half beside a line is among so many lines above and below it."""
 FULLER, END_PT = 2, 2.0
 """A line below a unit has so many pieces more at least, and ends so near the unit's end."""
-SAME_END_PT = 1.5
-"""Labels set from end to end of each other begin and end so near each other."""
+SAME_END_PT, SAME_END_EM, APART_EM = 1.5, 0.3, 1.6
+"""Labels set from end to end of each other begin and end so near each other; pieces of one are so far apart."""
+LONGEST_APART = 8
+"""Pieces that a label set apart may fall into."""
 READING_SIZE, READING_EM, OVERLAP_EM = 0.8, 0.5, 0.4
 """Kana above a name are set so much smaller at most, and stand so near, or reach so far into its line."""
 READING_LINES = 3
@@ -152,23 +155,42 @@ def _reads(kana: Block, name: Block) -> bool:
 
 
 def _with_labels_set_apart(lines: list[list[Block]]) -> list[list[Block]]:
-    """The pieces, single letters at the head of a line as one label where they are set from end to end of others.
+    """The pieces, letters at the head of a line as one label where they are set from end to end of others.
 
-    「効　　　果」 begins and ends where 「取組内容」 above it does.
+    「効　　　果」 begins and ends where 「取組内容」 above it does; so does 「関係　市」.
     """
-    apart = [k for k, line in enumerate(lines) if len(line) > 1 and all(_is_letter(b) for b in line[:2])]
+    apart = [k for k, line in enumerate(lines) if _begins_apart(line)]
     if not apart:
         return lines
     labels = [line[0] for line in lines if line[0].letters > 2]
     for k in apart:
         line = lines[k]
-        run = next((n for n, block in enumerate(line) if not _is_letter(block)), len(line))
-        for count in range(run, 1, -1):
-            first, last = line[0], line[count - 1]
-            if any(abs(b.x0 - first.x0) <= SAME_END_PT and abs(b.x1 - last.x1) <= SAME_END_PT for b in labels):
-                lines[k] = [first._replace(x1=last.x1, letters=count), *line[count:]]
+        run = next((n for n, block in enumerate(line) if block.digits), len(line))
+        for count in range(min(run, LONGEST_APART), 1, -1):
+            head = line[:count]
+            if any(_is_set_along(head, label) for label in labels):
+                lines[k] = [head[0]._replace(x1=head[-1].x1, letters=_letters_of(head)), *line[count:]]
                 break
     return lines
+
+
+def _begins_apart(line: Sequence[Block]) -> bool:
+    """Whether a line begins with two pieces of letters of which one is a single letter."""
+    return len(line) > 1 and not (line[0].digits or line[1].digits) and any(_is_letter(b) for b in line[:2])
+
+
+def _is_set_along(head: Sequence[Block], label: Block) -> bool:
+    """Whether pieces begin and end where a label does that has as many letters at least, or are single letters."""
+    single = all(_is_letter(block) for block in head)
+    reach = SAME_END_PT if single else SAME_END_EM * label.size
+    near = single or (
+        _letters_of(head) <= label.letters and all(b.x0 - a.x1 <= APART_EM * label.size for a, b in pairwise(head))
+    )
+    return near and abs(label.x0 - head[0].x0) <= reach and abs(label.x1 - head[-1].x1) <= reach
+
+
+def _letters_of(blocks: Sequence[Block]) -> int:
+    return sum(block.letters for block in blocks)
 
 
 def _is_letter(block: Block) -> bool:

@@ -41,7 +41,8 @@ def with_edges(
 
     A ground at which they end on both sides is a row among the rows of a table. One beside the rows, as tall as
     some of them together, is a cell or several: what crosses it goes on from a ruling. One at the table's head may
-    have cells that no ruling parts. ``grey`` is the picture with light letters turned dark.
+    have cells that no ruling parts; where the sides of the table begin at its foot, as wide as it is, it is the
+    first row. ``grey`` is the picture with light letters turned dark.
 
     >>> plumb = [Line(at, low, high, 3) for at in (10, 150) for low, high in ((0, 96), (133, 200))]
     >>> paper = np.full((300, 400), 190, np.uint8)
@@ -52,6 +53,9 @@ def with_edges(
     [(10, 0, 100), (10, 130, 200), (150, 0, 100), (150, 130, 200), (9.0, 100, 130), (301.0, 100, 130)]
     >>> with_edges([], plumb[::2], [Ground(9, 100, 301, 130)], paper, 2.8)[0]
     []
+    >>> box = [Line(at, 133, 200, 3) for at in (10, 300)], [Line(at, 11, 299, 3) for at in (160, 180, 200)]
+    >>> [line.at for line in with_edges(box[1], box[0], [Ground(9, 100, 301, 130)], paper, 2.8)[0]]
+    [160, 180, 200, 100.0, 130.0]
     >>> rows = [Line(at, 46, 300, 3) for at in (20, 60, 100, 140)]
     >>> paper[100, 10:40] = 255
     >>> beside, [left, right] = with_edges(rows, [], [Ground(10, 21, 42, 139)], paper, 2.8)
@@ -62,11 +66,15 @@ def with_edges(
     columns = _Lines(list(plumb), np.asarray(grey.T, np.uint8))
     for x0, y0, x1, y1 in grounds:
         along, down = _Side(x0, x1, y0, y1), _Side(y0, y1, x0, x1)
+        head = False
         if _is_beside(rows.found, along, scale):
             rows = rows._replace(found=_drawn_through(rows, along, scale))
         elif not (_is_among(columns.found, down, scale) or _is_among(rows.found, along, scale)):
-            continue
-        columns = columns._replace(found=_drawn_on(columns.found, down, scale))
+            head = _is_head(columns.found, rows.found, down, scale)
+            if not head:
+                continue
+        # what ends right above the head of a table is of another one
+        columns = columns._replace(found=_drawn_on(columns.found, down, scale, before=not head))
         rows = rows._replace(found=_drawn_on(rows.found, along, scale))
         rows.found.extend(
             Line(float(y), x0, x1, scale) for y in (y0, y1) if not _is_ruled(rows.found, y, x0, x1, scale)
@@ -81,6 +89,20 @@ def _is_among(lines: Sequence[Line], side: _Side, scale: float) -> bool:
     """Whether several lines end before a ground and several behind it."""
     before, behind = _ends(lines, side, scale)
     return min(len(before), len(behind)) >= _FEWEST
+
+
+def _is_head(columns: Sequence[Line], rows: Sequence[Line], side: _Side, scale: float) -> bool:
+    """Whether both sides of a table begin at the foot of a ground as wide as it is, with rulings between them.
+
+    A single row with an outline below a ground is a box with its title.
+    """
+    _, behind = _ends(columns, side, scale)
+    near = _REACH_PT * scale
+    if not all(any(abs(line.at - edge) <= near for line in behind) for edge in side[2:]):
+        return False
+    foot = min(line.high for line in behind)
+    inner = [line.at for line in rows if side.low - near <= line.low and line.high <= side.high + near]
+    return sum(side.last + near < at < foot - near for at in inner) >= _FEWEST
 
 
 def _is_beside(lines: Sequence[Line], side: _Side, scale: float) -> bool:
@@ -98,10 +120,10 @@ def _ends(lines: Sequence[Line], side: _Side, scale: float) -> tuple[list[Line],
     return before, [line for line in across if 0 <= line.low - side.last <= near]
 
 
-def _drawn_on(lines: Sequence[Line], side: _Side, scale: float) -> list[Line]:
-    """The lines, those that end at a ground drawn on to its edge."""
-    before, behind = _ends(lines, side, scale)
-    drawn = [line._replace(high=side.first) if line in before else line for line in lines]
+def _drawn_on(lines: Sequence[Line], side: _Side, scale: float, *, before: bool = True) -> list[Line]:
+    """The lines, those that end at a ground drawn on to its edge; not those ``before`` it where that is false."""
+    ending, behind = _ends(lines, side, scale)
+    drawn = [line._replace(high=side.first) if before and line in ending else line for line in lines]
     return [line._replace(low=side.last) if line in behind else line for line in drawn]
 
 

@@ -29,6 +29,8 @@ _SHORTEST_PT, _HYPHEN_PT, _THICKEST_PT = 1.8, 4.5, 2.0
 _HOLLOW = 0.55
 """How tall the hollow of 0 is at least, as a share of its height."""
 _SOLID_BAR = 0.6
+_FIGURES_EM, _CAPITALS_EM = 0.8, 1.05
+"""How far from the middle of a figure, and of a capital, that of a letter of the same word is."""
 _BAR_EM, _BAR_TALL_EM = 0.2, (0.55, 0.9)
 """How broad a numeral Ⅰ is at most, and how tall; the bar that marks a heading is taller or broader."""
 _SURE_LETTER = 0.95
@@ -238,12 +240,10 @@ def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | No
 
 
 def _in_word(characters: Sequence[Character], k: int, size: float) -> bool:
-    """Whether a Latin letter or figure stands at once beside a character: O in CO2 is no circle."""
+    """Whether a Latin letter or figure stands at once beside a character: O in CO2 is no circle, nor in ＤＭＯ."""
     at = characters[k].at
-    return any(
-        0 < abs(c.at - at) < 0.8 * size and c.text.isascii() and c.text.isalnum()
-        for c in characters[max(0, k - 1) : k + 2]
-    )
+    beside = [c for c in characters[max(0, k - 1) : k + 2] if c.text.isascii() and c.text.isalnum()]
+    return any(0 < abs(c.at - at) < (_CAPITALS_EM if c.text.isupper() else _FIGURES_EM) * size for c in beside)
 
 
 def _gives_way(character: Character, shape: str) -> bool:

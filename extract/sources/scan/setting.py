@@ -19,6 +19,10 @@ _ON_SQUARES_EM = 0.17
 _LEAST_SQUARE, _MOST_SQUARE, _UNEVEN, _MOST_DIGITS = 0.75, 1.4, 1.5, 7
 """How far apart, in ems, the digits of a figure on squares are (its size is known only roughly), by how much the
 farthest are further apart than the nearest, and how many there are."""
+_AFTER_SQUARE_EM = 0.6
+"""More than a figure 1 in the middle of its square leaves blank before an ideograph."""
+_NEAREST_SQUARE = 0.6
+"""How far apart, in ems, a figure on a square and each of its neighbours are at least."""
 _ERAS = frozenset("RHS")
 _ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
@@ -82,11 +86,15 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     """Widths and spaces of a line; ``gaps`` are the stretches without ink between neighbours, in ems.
 
     Neighbours touch unless there is a space between them. Figures as far apart as ideographs are full-width ones.
-    What counts a line is ア, whose shape 了 has.
+    What numbers a line is no full-width figure beside a dash. What counts a line is ア, whose shape 了 has.
 
     >>> line = [Character(c, 10.0 + 20 * k, 1.0) for k, c in enumerate("市12人")]
     >>> "".join(c.text for c in set_line(line, [0.3] * 3, 20).characters)
     '市１２人'
+    >>> line = [Character(c, at, 1.0) for c, at in (("ア", 8), ("-", 18), ("1", 26), ("産", 54))]
+    >>> setting = set_line(line, [0.1, 0.1, 0.8], 20)
+    >>> "".join(c.text for c in setting.characters), setting.spaces
+    ('ア-1産', [False, False, True])
     >>> line = [Character("了", 10.0, 0.9), Character("市", 50.0, 1.0)]
     >>> "".join(c.text for c in set_line(line, [1.1], 20).characters)
     'ア市'
@@ -286,7 +294,7 @@ def _widened(characters: Sequence[Character], gaps: Sequence[float], size: float
             steps = sorted((b.at - a.at) / size for a, b in pairwise(around))
             outer = len(around) - (end - start)
             if end - start == 1 and outer == 2:
-                wide = 1.75 <= sum(steps) <= 2.4
+                wide = 1.75 <= sum(steps) <= 2.4 and steps[0] >= _NEAREST_SQUARE
             else:
                 wide = end - start > 1 and 0.82 <= steps[len(steps) // 2] <= 1.2
                 beside = [gaps[k] for k in range(start, end - 1) if found[k + 1].text.isdigit()]
@@ -329,6 +337,8 @@ def _is_spaced(before: str, after: str, beyond: float, gap: float, *, first: boo
         if after in _COUNTERS:
             return gap >= _BEFORE_COUNTER_EM
         return gap >= (_AFTER_ONE_EM if before in "1１" else _AFTER_FIGURE_EM)
+    if before in "1１" and "\u4e00" <= after <= "\u9fff" and gap >= _AFTER_SQUARE_EM:
+        return True
     if before in _SPARSE or after in _SPARSE:
         return beyond >= _GAP_EM
     if first and "\u4e00" <= after <= "\u9fff" and ("ア" <= before <= "ン" or "①" <= before <= "⑳"):

@@ -13,8 +13,10 @@ import numpy.typing as npt
 
 from extract.layout.ink import Glyph
 from extract.sources.scan.lexicon import spread_labels
+from extract.sources.scan.line_ink import gaps_between, type_sizes
 from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
 from extract.sources.scan.models import Models
+from extract.sources.scan.numerals import with_numerals
 from extract.sources.scan.picture import Mask, Picture, Straight
 from extract.sources.scan.pieces import Piece
 from extract.sources.scan.points import with_points
@@ -25,7 +27,7 @@ from extract.sources.scan.setting import (
     set_line,
     without_doubles,
 )
-from extract.sources.scan.sizes import TypeSize, font_size, harmonised, type_size
+from extract.sources.scan.sizes import font_size
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
@@ -35,8 +37,7 @@ _RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨¬")
 _LONGEST_REST, _LEAST_TYPE_PT = 3, 4.0
 """Of a number that an edge cuts so few characters are left at most, and lower than so many points."""
 _ROUGH = 0.35
-_FLAT = 0.5
-"""A single mark lower than this share of the usual line is a dash or a point."""
+"""How far from the middle of its square a column may be cut, in squares."""
 _SPREAD_EM = 5.0
 """The letters of a label are so many of their heights apart at most."""
 _NARROWEST, _TOUCHING = 0.6, 1.35
@@ -67,7 +68,7 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
         owners.append((piece, parts))
     lines = models.read(crops)
     _look_again(picture, [piece if not parts else None for piece, parts in owners], lines, crops, models)
-    sizes = _type_sizes(lines, owners, height)
+    sizes = type_sizes(lines, crops, owners, picture.ink, height)
     runs = _runs(lines, pieces)
     for k, (characters, crop, (piece, parts)) in enumerate(zip(lines, crops, owners, strict=True)):
         if parts:
@@ -121,26 +122,6 @@ def without_rests(found: Recognised, height: float) -> Recognised:
         if within or not (cut or (single and not sure)):
             kept.append(k)
     return Recognised([found.glyphs[k] for k in kept], [found.confidences[k] for k in kept], found.unread)
-
-
-def _type_sizes(
-    lines: Sequence[list[Character]], owners: Sequence[tuple[Piece, list[Piece]]], usual: float
-) -> list[float]:
-    """The size of type of every line in pixels, equal where lines differ by no more than can be measured.
-
-    A dash alone is set in the size of the others, whose pieces are ``usual`` pixels high.
-    """
-    sizes, weights = [], []
-    for characters, (piece, _) in zip(lines, owners, strict=True):
-        printed = [c for c in characters if not c.text.isspace()]
-        high = piece.y1 - piece.y0
-        if len(printed) <= 1 and high < _FLAT * usual:
-            sizes.append(TypeSize(usual / 0.92, False))
-            weights.append(0.0)
-            continue
-        sizes.append(type_size(printed, piece.x1 - piece.x0, high) if printed else TypeSize(float(high), False))
-        weights.append(float(len(printed)))
-    return harmonised(sizes, weights)
 
 
 def column(picture: Straight, piece: Piece) -> Picture:
@@ -318,9 +299,10 @@ def _add_line(
     size = font_size(printed, piece.y1 - piece.y0)
     start = (piece.x1 - piece.x0 - width) / 2
     printed = without_doubles(marks_within(ink, printed, size, start), size)
+    printed = with_numerals(ink, printed, size, start)
     printed = with_points(ink, printed, size, start)
     base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
-    gaps = _gaps(ink, [start + c.at for c in printed], size)
+    gaps = gaps_between(ink, [start + c.at for c in printed], size)
     characters, spans, spaces = set_line(printed, gaps, size)
     spans = flush(characters, spans, -start, piece.x1 - piece.x0 - start, size)
     for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
@@ -331,20 +313,6 @@ def _add_line(
             found.confidences.append(1.0)
         found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), type_of, scale, run))
         found.confidences.append(character.sure)
-
-
-def _gaps(ink: Mask, places: Sequence[float], size: float) -> list[float]:
-    """The widest stretch without ink between each two neighbouring characters, in ems.
-
-    The places are rough by a third of a square; that matters where a figure at the beginning may number the line.
-    """
-    columns = np.asarray(ink.any(axis=0), np.bool_)
-    gaps = []
-    for k, (a, b) in enumerate(pairwise(places)):
-        reach = _ROUGH * size if k < 2 else 0.0
-        filled = np.flatnonzero(columns[max(0, round(a - reach)) : max(0, round(b + reach)) + 1])
-        gaps.append(float(np.diff(filled).max() - 1) / size if len(filled) > 1 else 0.0)
-    return gaps
 
 
 def _add_column(

@@ -20,6 +20,26 @@ def test_a_line_between_two_rulings_is_a_row_though_it_reaches_from_end_to_end()
     assert [cell.text for cell in grid.cells if cell.column == 0] == ["取組の内容", "青井町の役割", "緑川町の役割"]
 
 
+def test_a_label_set_apart_is_one_though_its_letters_stand_unevenly() -> None:
+    drawing = Drawing(440, 320)
+    rows = (
+        ("取", "組", "内", "容", "地域の工場と学校を結び、若い人の仕事を増やす。"),
+        ("青井", "", "", "市", "声を聞く日を決める。"),
+        ("（千円", "", "", "）", "15,000"),
+        ("効", "", "", "果", "働く人が増える。"),
+    )
+    for k, (*letters, value) in enumerate(rows):
+        drawing.line(30, 40.0 + 22 * k, 405, 40.0 + 22 * k)
+        for x, letter in zip((36.0, 48.0, 60.0, 72.0), letters, strict=True):
+            drawing.text(x, 54.0 + 22 * k, letter, 9, spacing=4 if letter == "青井" else 0)
+        drawing.text(96, 54.0 + 22 * k, value, 9)
+    drawing.line(30, 40.0 + 22 * len(rows), 405, 40.0 + 22 * len(rows))
+    grid = only_grid(drawing.read())
+    assert [cell.text.replace(" ", "") for cell in grid.cells if cell.column == 0] == [
+        *("取組内容", "青井市", "（千円）", "効果")
+    ]
+
+
 def test_the_first_and_the_last_row_of_forms_under_each_other_have_no_ruling_beyond_them() -> None:
     drawing = Drawing(440, 320)
     top = 40.0

@@ -70,3 +70,18 @@ def test_forms_with_a_line_of_text_over_both_are_no_twins() -> None:
         )
     texts = [item.text for _, item in d.read().flow if isinstance(item, Line)]
     assert texts[0].count("生活機能の強化") == 2
+
+
+def test_the_rulings_above_and_below_two_forms_stay_with_them() -> None:
+    d = Drawing(842, 420)
+    rows = (52, 76, 100, 124, 148)
+    for card, x in zip(CARDS, (30.0, 440.0), strict=True):
+        for y in rows:
+            d.line(x, y, x + 372, y)
+        labels = ("事業名", "関係市町村", "事業内容", "期待される効果")
+        for top, label, value in zip(rows, labels, card, strict=False):
+            d.text(x + 6, top + 15, label, 9)
+            d.text(x + 102, top + 15, value, 8)
+    grids = [grid for page in d.read().pages for grid in page.grids]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(4, 2), (4, 2)]
+    assert [round(grid.box.top) for grid in grids if grid.box is not None] == [52, 52]

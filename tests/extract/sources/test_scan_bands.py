@@ -66,6 +66,29 @@ def test_a_dark_head_of_a_table_keeps_its_cells_though_no_ruling_parts_them() ->
     assert "区分 現状値" not in [cell.text for cell in table.cells]
 
 
+def test_a_dark_head_as_wide_as_the_table_whose_sides_begin_at_its_foot_is_a_row_of_it() -> None:
+    picture, draw = blank(400, 300)
+    grid(draw, [40, 200, 360], [20, 38])
+    draw.line([200 * SCALE, 20 * SCALE, 200 * SCALE, 41 * SCALE], fill=0, width=4)
+    draw.rectangle([40 * SCALE, 44 * SCALE, 360 * SCALE, 60 * SCALE], fill=90)
+    for x in (40, 360):
+        line(draw, x, 62, x, 120)
+    for y, x in ((80, 120), (100, 120), (120, 40)):
+        line(draw, x, y, 360, y)
+    for y, fill, cells in (
+        (23, 20, ("令和６年度", "", "", "310")),
+        (47, 255, ("区分", "担当", "現状値", "年次")),
+        (66, 20, ("", "圏域の住民", "302", "320")),
+        (86, 20, ("事業費", "計画の実績", "125", "150")),
+        (106, 20, ("", "担当の設置", "46", "80")),
+    ):
+        for x, text in zip((46, 126, 236, 300), cells, strict=True):
+            write(draw, x, y, text, fill=fill)
+    first, table = as_pdf(picture).pages[0].grids
+    assert (first.row_count, table.row_count, table.column_count) == (1, 4, 4)
+    assert [cell.text for cell in table.cells if cell.row == 0] == ["区分", "担当", "現状値", "年次"]
+
+
 def test_a_dark_column_beside_the_rows_of_a_table_has_the_cells_that_rulings_show_on_it() -> None:
     picture, draw = blank(400, 300)
     ys = [40.0, 60.0, 80.0, 100.0, 120.0]

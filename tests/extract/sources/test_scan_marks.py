@@ -78,6 +78,16 @@ def test_a_triangle_between_two_figures_points_to_the_second(high: int) -> None:
     assert "".join(c.text for c in marks_within(ink, line, size, 0.0)) == "4▶8"
 
 
+@pytest.mark.parametrize(("before", "apart", "read"), [("M", 18, "MO"), ("市", 18, "市○"), ("5", 18, "5○")])
+def test_a_ring_beside_a_capital_is_a_letter(before: str, apart: int, read: str) -> None:
+    picture = Image.new("L", (60, 24), 0)
+    ImageDraw.Draw(picture).ellipse((26, 3, 43, 20), outline=255, width=2)
+    word = [Character(before, 35.0 - apart, 1.0), Character("○", 35.0, 0.9)]
+    ink = np.asarray(picture) > 128
+    marks = marks_within(ink, [word[0], word[1]._replace(text="O", confidence=0.9)], 20.0, 0.0)
+    assert "".join(c.text for c in marks) == read
+
+
 def test_a_dot_between_the_letters_of_a_column_is_one() -> None:
     picture, draw = blank(300, 220)
     for y, letter in zip((40, 51, 73, 84), "担当設置", strict=True):
