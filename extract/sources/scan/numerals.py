@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -76,7 +77,7 @@ def _blocks(ink: Mask, low: float, high: float, size: float) -> list[tuple[int, 
     return [(first + left, first + right) for left, right in blocks if left > 0 and right < last - first]
 
 
-def _runs(filled: Mask) -> list[tuple[int, int]]:
+def _runs(filled: Any) -> list[tuple[int, int]]:
     edges = np.flatnonzero(np.diff(np.concatenate(([0], filled.astype(np.int8), [0]))))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
