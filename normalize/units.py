@@ -197,8 +197,10 @@ def _is_what_is_counted(inside: str, counted: str) -> bool:
 
     >>> _is_what_is_counted("手続", "行政手続数"), _is_what_is_counted("申請", "行政手続数")
     (True, False)
+    >>> _is_what_is_counted("窓口", "開いている窓口の数")
+    True
     """
-    return bool(inside) and counted.endswith((f"{inside}数", f"{inside}件数", f"{inside}総数"))
+    return bool(inside) and counted.endswith(tuple(f"{inside}{word}" for word in ("数", "の数", "件数", "総数")))
 
 
 def _without_prefix(inside: str) -> str:

@@ -154,6 +154,9 @@ SERIES_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Words that tell where the figures of a population table come from, the most telling series first."""
 
+OUTLOOK_WORDS: tuple[str, ...] = ("展望", "ビジョン")
+"""Words of a target that only say which of several projections is hoped for where they stand beside its number."""
+
 ACTUAL_WORDS: tuple[str, ...] = ("実績", "実数", "実測", "現況", "現状")
 """Words for figures that were counted, without saying by which survey."""
 

@@ -201,7 +201,8 @@ class _Reader:
         for name in ("unit", "baseline"):
             for column in self.found.columns.get(name, [])[:1]:
                 spot = rows[0].spots.get(column.index)
-                if spot is not None and not is_dash(spot.text):
+                # a mark says that nothing was measured in the baseline's year, a blank cell says nothing
+                if spot is not None and (name == "baseline" or not is_dash(spot.text)):
                     fields[name] = _printed(spot)
                     label = self._year_label(rows[0], "baseline", column) if name == "baseline" else None
                     if label is not None:

@@ -153,7 +153,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             indicator=split.indicator if split is not None else None,
             unit=unit,
             baseline_value=baseline.value if baseline is not None else None,
-            baseline_fy=_year_of(fields.get("baseline_label"), fields.get("baseline"), context, ledger),
+            baseline_fy=_year_of(fields.get("baseline_label"), fields.get("baseline"), context, ledger)
+            if "baseline" in fields
+            else None,  # the year over a blank cell is that of nothing
             baseline_raw=_raw(fields.get("baseline")),
             target_value=target.value if target is not None else None,
             target_fy=_year_of(fields.get("target_label"), fields.get("target"), context, ledger, goal_of=True),

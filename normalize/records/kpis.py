@@ -35,6 +35,8 @@ class _Value:
 
 def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, record_id: str) -> _Value:
     printed, label = record.fields.get(name), record.fields.get(f"{name}_label")
+    if name == "baseline" and printed is None:
+        return _Value(None, None, None)  # nothing was measured in the year over a cell that is left blank
     read_number = goal if name == "target" else quantity
     found = read_number(text.flow(printed.text)) if printed is not None else None
     year, source = split_year(label.text)[1] if label is not None else None, label

@@ -22,6 +22,7 @@ _AGE_IN_TITLE = re.compile(
 _WORDS = {fold(word): code for code, words in AGE_WORDS.items() for word in words}
 _OF_WHICH = re.compile(r"^(?:うち|内|再掲)[、:]?")
 _RATES = tuple(fold(word) for word in (*SHARE_WORDS, *CHANGE_WORDS))
+_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _SEXES: dict[str, Sex] = {}
 for _word in SEX_WORDS["male"]:
     _SEXES[fold(_word)] = "male"
@@ -106,11 +107,17 @@ def sex(text: str) -> Sex | None:
 def metric(text: str) -> Literal["change_rate_pct", "share_pct", "aging_rate_pct"] | None:
     r"""The measure that labels name besides persons; None where they name none.
 
+    A share below the name of an age group (老年人口 over 割合) is a share, as it is below the other groups.
+
     >>> metric("増減率(%)\nR2比"), metric("人口比率\nR22"), metric("高齢化率"), metric("2015年")
     ('change_rate_pct', 'share_pct', 'aging_rate_pct', None)
+    >>> metric("老年人口割合"), metric("老年人口\n割合"), metric("高齢化\n率")
+    ('aging_rate_pct', 'share_pct', 'aging_rate_pct')
     """
     folded = fold(text)
-    if has_word(folded, AGING_WORDS):
+    above, _, last = text.rpartition("\n")
+    of_group = fold(last) in _SHARES and age_group(above.rpartition("\n")[2]) is not None
+    if has_word(fold(above) if of_group else folded, AGING_WORDS):
         return "aging_rate_pct"
     if has_word(folded, CHANGE_WORDS):
         return "change_rate_pct"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from normalize import amounts, units
 from normalize.records import names
+from normalize.records.calculation_keys import calculated_with, without_key
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.table_titles import table_title
@@ -148,26 +149,44 @@ def _by_unit(unit: str) -> StatisticMetric:
     return "count"
 
 
-def _units(record: RawRecord) -> tuple[str | None, tuple[str, ...]]:
+def _units(record: RawRecord, row_label: str, column_label: str) -> tuple[str | None, tuple[str, ...]]:
     """The unit that the row's or column's own label names, and the units of the table."""
-    own = units.unit_of_header(_text(record, "column_label")) or units.unit_of_header(_text(record, "row_label"))
+    own = units.unit_of_header(column_label) or units.unit_of_header(row_label)
     of_table = units.unit_note(_text(record, "unit_label")).units
     if not of_table and (in_title := units.unit_of_header(_text(record, "table_title"))) is not None:
         of_table = (in_title,)  # 「純移動数の推移（人）」
     return own, of_table
 
 
+def _table(record: RawRecord) -> tuple[object, ...]:
+    """What tells a record's table from others: the lines of its title, else its page."""
+    title = record.fields.get("table_title")
+    return tuple(title.keys) if title is not None else ("page", record.fields["value"].page)
+
+
+def _calculated(records: Sequence[RawRecord]) -> dict[tuple[object, ...], frozenset[str]]:
+    """The letters that every table calculates with."""
+    labels: dict[tuple[object, ...], set[str]] = {}
+    for record in records:
+        labels.setdefault(_table(record), set()).update(
+            _text(record, name) for name in ("row_label", "column_label")
+        )
+    return {table: calculated_with(found) for table, found in labels.items()}
+
+
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
     """Adds one row a figure; a figure that is not one number has no value and a finding."""
+    calculated = _calculated(records)
     for record in records:
         printed = record.fields["value"]
+        keys = calculated[_table(record)]
+        of_row, of_column = (without_key(_text(record, name), keys) for name in ("row_label", "column_label"))
         row_label, column_label = (
-            names.label(units.without_unit(_text(record, "row_label"))),
-            names.label(units.without_unit(_text(record, "column_label"))),
+            names.label(without_key(units.without_unit(of_label), keys)) for of_label in (of_row, of_column)
         )
         quantity = amounts.quantity(context.figure(printed.text))
         value = quantity.value if quantity is not None else None
-        own, of_table = _units(record)
+        own, of_table = _units(record, of_row, of_column)
         unit_of_value = quantity.unit if quantity is not None else None
         metric, unit = measure(
             row_label or "", column_label or "", unit_of_value or own, of_table, not isinstance(value, float)

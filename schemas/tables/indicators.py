@@ -29,7 +29,9 @@ class Kpi(Row):
     baseline_value: int | float | None = described(
         "現状値", "Value at the start.", null="not printed or not a number"
     )
-    baseline_fy: int | None = described("現状値の年度", "Fiscal year of the baseline.", null="not printed")
+    baseline_fy: int | None = described(
+        "現状値の年度", "Fiscal year of the baseline.", null="not printed, or over a blank cell"
+    )
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="blank")
     target_value: int | float | None = described(
         "目標値",
@@ -97,7 +99,9 @@ class KpiSummary(Row):
         "単位", "Unit of the values with its scale as printed (52 in 万人).", null="not printed"
     )
     baseline_value: int | float | None = described("現状値", "Value at the start.", null="not printed")
-    baseline_fy: int | None = described("現状値の年度", "Fiscal year of the baseline.", null="not printed")
+    baseline_fy: int | None = described(
+        "現状値の年度", "Fiscal year of the baseline.", null="not printed, or over a blank cell"
+    )
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="not printed")
     target_value: int | float | None = described(
         "目標値",

@@ -128,3 +128,18 @@ def test_a_column_of_grades_below_the_evaluation_holds_grades_whatever_it_is_cal
         ("就農者数", 2024, 11, "B"),
         ("契約棟数", 2024, 12, "C"),
     ]
+
+
+def test_the_year_over_a_blank_baseline_is_that_of_nothing(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標 | 現状値（令和４年度） | 目標値（令和10年度） |
+    | 就農者数 | 19人 | 30人 |
+    | 橋の点検率 | | 80％ |
+    | 講座の数 | － | 5回 |
+    """
+    found = rows(drawn(["■ 重要業績評価指標（KPI）", table]), "kpi_summary")
+    assert [(row["baseline_value"], row["baseline_fy"]) for row in found] == [
+        (19, 2022),
+        (None, None),
+        (None, 2022),
+    ]

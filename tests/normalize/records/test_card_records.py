@@ -244,6 +244,17 @@ class TestKpis:
         assert (row.baseline_value, row.baseline_fy, row.target_value, row.target_fy) == (25, 2024, 36, 2030)
         assert (row.note, row.cumulative) == ("幹事会を除く", False)
 
+    @pytest.mark.parametrize(
+        ("baseline", "year"), [({}, None), ({"baseline": "－"}, 2022), ({"baseline": "5"}, 2022)]
+    )
+    def test_the_year_over_a_blank_baseline_is_that_of_nothing(
+        self, context: Context, baseline: dict[str, str], year: int | None
+    ) -> None:
+        row, _, _ = self._kpi(
+            context, indicator="進捗率", baseline_label="現状値（R4年度）", target="15%", **baseline
+        )
+        assert row.baseline_fy == year
+
     @pytest.mark.parametrize("march", ["令和６年３月末", "R6.3", "2024年3月31日"])
     def test_a_month_before_april_belongs_to_the_fiscal_year_that_ends(self, context: Context, march: str) -> None:
         result = _raw("kpi_results", 11, ordinal=1, fiscal_year=march, value="30")

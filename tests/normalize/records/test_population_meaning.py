@@ -10,7 +10,7 @@ from normalize.places import Gazetteer
 from normalize.records import kpi_summary, population, statistics
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
-from normalize.records.population_series import Sources
+from normalize.records.population_sources import Sources
 from schemas.printed import Printed, RawRecord
 
 

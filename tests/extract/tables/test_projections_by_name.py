@@ -1,0 +1,51 @@
+"""What the names of projections and of age groups say of a population table: outlooks, aims and shares."""
+
+from __future__ import annotations
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+
+def test_a_numbered_projection_stays_one_where_it_is_glossed_as_the_outlook(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2020年 | 2030年 |
+    | パターン１（社人研推計準拠） | 900 | 700 |
+    | パターン２（里の将来展望） | 900 | 760 |
+    | パターン３（目標人口） | 900 | 780 |
+    | 将来展望 | 900 | 790 |
+    """
+    document = drawn(["総人口の比較（単位：人）", table, "※2020年は国勢調査による。"])
+    assert facts(rows(document, "population"), "pattern", "series")[1::2] == [
+        ("パターン１（社人研推計準拠）", "projection"),
+        ("パターン２（里の将来展望）", "projection"),
+        ("パターン３（目標人口）", "target"),
+        ("将来展望", "target"),
+    ]
+
+
+def test_a_title_may_name_the_outlook_by_its_number(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2020年 | 2030年 |\n| 総人口 | 900 | 760 |\n| 老年人口 | 300 | 280 |"
+    note = "※2020年は国勢調査による。"
+    for title, series in (
+        ("里の将来展望（パターン２）における人口", "projection"),
+        ("里の将来展望における人口", "target"),
+    ):
+        found = rows(drawn([f"{title}（単位：人）", table, note]), "population")
+        assert facts(found, "year", "series")[:2] == [(2020, "census"), (2030, series)]
+
+
+def test_a_share_below_the_aged_is_a_share_as_below_the_other_groups(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | < | 2015年 | 2020年 |
+    | 年少人口 | 人数 | 100 | 90 |
+    | ^ | 割合 | 10.0％ | 10.0％ |
+    | 老年人口 | 人数 | 300 | 315 |
+    | ^ | 割合 | 30.0％ | 35.0％ |
+    | 高齢化率 | < | 30.0％ | 35.0％ |
+    """
+    found = rows(drawn(["年齢別人口の推移（単位：人）", table, "資料：国勢調査"]), "population")
+    shares = [row for row in found if row["metric"] != "population"]
+    assert facts(shares, "age_group", "metric", "value")[1::2] == [
+        ("0-14", "share_pct", 10.0),
+        ("65+", "share_pct", 35.0),
+        ("65+", "aging_rate_pct", 35.0),
+    ]
