@@ -139,3 +139,22 @@ ISSUED_WORDS: tuple[str, ...] = (
     "ハンドブック",
 )
 """Ends of titles of what is issued again from time to time: a year in brackets behind it is that of the issue."""
+
+EXPLANATION_HEADS: tuple[str, ...] = (
+    "内容",
+    "説明",
+    "概要",
+    "定義",
+    "備考",
+    "摘要",
+    "趣旨",
+    "考え方",
+    "算出方法",
+    "算定方法",
+    "主な内容",
+    "内訳の説明",
+    "事業内容",
+    "取組内容",
+    "事業概要",
+)
+"""Heads of a column that explains the names beside it."""

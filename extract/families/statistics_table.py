@@ -17,6 +17,7 @@ from extract.family import keys as line_keys
 from extract.memo import once
 from extract.shapes import bare, is_dash, is_figure, is_percent
 from extract.tables.captions import Caption, caption
+from extract.tables.explanations import explaining_columns
 from extract.tables.headers import (
     Spot,
     Table,
@@ -230,12 +231,15 @@ def _row_paths(table: Table, bands: Sequence[_Band]) -> dict[int, tuple[Spot, ..
         for column in range(table.stubs)
     ]
     units = units_column(table)
+    explained = explaining_columns(table)
     for row in table.body:
         if row in spread:
             continue
         path: list[Spot] = []
         for column, spot in enumerate(table.labels(row)):
-            if spot is None or serial[column] or column == units or any(spot is other for other in path):
+            if spot is None or serial[column] or column == units or column in explained:
+                continue
+            if any(spot is other for other in path):
                 continue
             path.append(spot)
         if len(path) > 1:  # sentences beside a name explain it

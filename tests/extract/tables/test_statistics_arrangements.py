@@ -407,3 +407,30 @@ def test_rows_of_municipalities_with_figures_and_a_description_give_population_a
         ("里町", "面積", "area", 161.67, "km²"),
         ("谷村", "面積", "area", 99.1, "km²"),
     ]
+
+
+def test_a_column_that_explains_the_names_beside_it_labels_no_row(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "型別の団体数",
+            """
+            | 類型 | 内容 | 団体数 |
+            | 里型 | 縁のある者を招く取組 | 6団体 |
+            | 海型 | 海を訪ねる者を増やす取組 | 7団体 |
+            | 合計 |  | 13団体 |
+            """,
+            "施設の数",
+            """
+            | 地区 | 施設 | 数 |
+            | 北 | 図書館 | 3 |
+            | 南 | 公民館 | 4 |
+            """,
+        ]
+    )
+    assert facts(rows(document, "statistics"), "row_label", "value") == [
+        ("里型", 6),
+        ("海型", 7),
+        ("合計", 13),
+        ("図書館", 3),
+        ("公民館", 4),
+    ]
