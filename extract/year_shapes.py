@@ -20,6 +20,10 @@ _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|中)?"
 _ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
 _YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
 _YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
+_DATE = lazy_pattern(
+    r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?"
+    r"(?:\([月火水木金土日]\))?"
+)
 _SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
 _DIGIT_RUN = lazy_pattern("[0-9]+")
 _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
@@ -37,6 +41,16 @@ def is_span(text: str) -> bool:
     [True, True, True, False, False]
     """
     return _SPAN.fullmatch(fold(text)) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_date(text: str) -> bool:
+    """Whether the text is a date with its day and nothing else.
+
+    >>> [is_date(t) for t in ("平成23年3月28日", "H23. 3.28", "2011/3/28", "令和6年度", "3.28")]
+    [True, True, True, False, False]
+    """
+    return _DATE.fullmatch(fold(text)) is not None
 
 
 def is_bare_year(text: str) -> bool:

@@ -15,6 +15,8 @@ CONTENT_LABELS: tuple[str, ...] = (
     "内容",
 )
 """Labels of the row of an agreement that says what is to be done."""
+CONTENT_ENDS: tuple[str, ...] = ("内容", "概要")
+"""How other labels of it end, where they stand over sentences beside the parts of the parties."""
 PARTY_LABELS: tuple[str, ...] = (
     "甲",
     "乙",

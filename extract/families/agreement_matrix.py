@@ -6,11 +6,13 @@ below a common header 「○○市との協定締結」; blank cells where nothi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.cards.bounds.beginnings import card_fields, is_card
 from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import view_of
-from extract.family import Family, Region, printed_cell
+from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.tables.agreement_grid import Matrix, matrix, opens_matrix
@@ -18,7 +20,7 @@ from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
 from extract.tables.headers import Spot, region, runs
 from schemas.glossary import PROSE_FIELDS
-from schemas.printed import Document, Grid, Page, Printed, Reading
+from schemas.printed import Document, Grid, Page, Printed, Reading, Remark
 
 _PRIORITY = 30
 
@@ -68,7 +70,20 @@ def read(document: Document, region: Region) -> Reading:
     """Reads one record an item and municipality, blank cells too."""
     found = next(found for found in _found(document) if found.table.key == region.key)
     used = frozenset(caption(document, found.table.grids).used | line_keys(found.table.lines))
-    return Reading(tuple(matrix_records(found, _told(found))), used)
+    return Reading(tuple(matrix_records(found, _told(found))), used, tuple(_left_out(found)))
+
+
+def _left_out(found: Matrix) -> Iterator[Remark]:
+    """One remark a row of dates: the output has no field for them."""
+    for row in found.dates:
+        spots = [spot for c in found.municipalities if (spot := found.table.filled(row, c)) is not None]
+        lines = [line for spot in spots for line in spot.cell.lines]
+        yield Remark(
+            "unknown-label",
+            "協定項目一覧の協定締結日の行は出力の項目にありません。表のセルの一覧に値を残しました。",
+            printed(spots[0].page, lines),
+            "agreement_matrix",
+        )
 
 
 FAMILY = Family("agreement_matrix", find, read, _PRIORITY)

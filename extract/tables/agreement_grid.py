@@ -12,6 +12,7 @@ from extract.tables.caption_lines import is_title, title_text
 from extract.tables.headers import Spot, Table, build, numbers_names
 from extract.tables.transposed import transposed
 from extract.words import words_of
+from extract.year_shapes import is_date
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import is_known_axis
@@ -22,6 +23,8 @@ from schemas.vocabulary_lists import KPI_COLUMNS
 
 _SERIAL = frozenset(fold(word) for word in KPI_COLUMNS["number"])
 _HAS_MARK = lazy_pattern(MARKS)
+_HAS_DAY = lazy_pattern(r"[0-9][月./-][0-9]{1,2}日?(?:\n|$)")
+_DAYS = lazy_pattern(r"(?:日|年月日|時期)(?:\(.*\))?$")
 _FEWEST_PLACES = 2
 _WITH_AXIS_ONLY = 2
 """Levels of a list of items with one label above them, which is an axis where it is a known one."""
@@ -45,6 +48,7 @@ class Matrix:
         municipalities: header cell by column.
         rows: the rows of the list, without those that count the marks above them.
         bands: rows over the whole width that name the axis, or the field, of the rows below them.
+        dates: rows that print when each municipality has signed, and no item.
     """
 
     table: Table
@@ -53,6 +57,7 @@ class Matrix:
     municipalities: dict[int, Spot]
     rows: tuple[int, ...]
     bands: dict[int, Spot] = field(default_factory=dict)
+    dates: tuple[int, ...] = ()
 
 
 MOST_ODD = 0.05
@@ -60,16 +65,24 @@ MOST_ODD = 0.05
 
 
 def _is_part(text: str) -> bool:
-    """Whether a cell tells a municipality's part: a mark or a dash."""
-    return is_mark(text) or is_dash(text)
+    """Whether a cell tells a municipality's part: a mark, the date of its agreement, or a dash."""
+    return _is_yes(text) or is_dash(text)
+
+
+def _is_yes(text: str) -> bool:
+    """Whether a cell says that a municipality takes part."""
+    return is_mark(text) or is_date(text)
 
 
 @once
 def _marked(grid: Grid) -> bool:
-    """Whether a line of a grid is a mark and nothing else; asked first, for few tables have any."""
-    return _HAS_MARK.search(words_of(grid)) is not None and any(
+    """Whether a line of a grid is a mark, or a cell a date; asked first, for few tables have any."""
+    words = words_of(grid)
+    if _HAS_MARK.search(words) is not None and any(
         is_mark(text) for cell in grid.cells for text in plain(cell.text).split("\n")
-    )
+    ):
+        return True
+    return _HAS_DAY.search(words) is not None and any(map(is_date, words.split("\n")))
 
 
 def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
@@ -92,14 +105,19 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         return None
     marks = parts = odd = 0
     bands = {row: spot for row in table.body if (spot := _band(table, row)) is not None}
-    rows = tuple(row for row in table.body if row not in bands and not _counts(table, row, municipalities))
+    dates = tuple(row for row in table.body if row not in bands and _dates(table, row, municipalities))
+    rows = tuple(
+        row
+        for row in table.body
+        if row not in bands and row not in dates and not _counts(table, row, municipalities)
+    )
     for row in rows:
         for column in municipalities:
             spot = table.filled(row, column)
             if spot is None:
                 continue
             parts += 1
-            marks += is_mark(spot.text)
+            marks += _is_yes(spot.text)
             if not _is_part(spot.text):
                 odd += 1
                 if len(fold(spot.text)) > 1:
@@ -118,7 +136,7 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         is_known_axis(name_of(table.text(row, levels["policy_field"]))) for row in rows
     ):
         levels["axis"] = levels.pop("policy_field")
-    return Matrix(table, levels, number, municipalities, rows, bands)
+    return Matrix(table, levels, number, municipalities, rows, bands, dates)
 
 
 def _band(table: Table, row: int) -> Spot | None:
@@ -150,6 +168,20 @@ def _counts(table: Table, row: int, columns: Iterable[int]) -> bool:
     """Whether a row counts the items of each municipality (締結している項目の数) instead of marking one."""
     texts = [spot.text for column in columns if (spot := table.filled(row, column)) is not None]
     return any(is_figure(text) for text in texts) and all(is_figure(text) or is_dash(text) for text in texts)
+
+
+def _dates(table: Table, row: int, columns: Iterable[int]) -> bool:
+    """Whether a row prints the date of each municipality's agreement (協定締結日) instead of its part in an item.
+
+    Its label says so, or it has none: the heads reach down to it.
+    """
+    columns = tuple(columns)
+    texts = [spot.text for column in columns if (spot := table.filled(row, column)) is not None]
+    if not texts or not all(map(is_date, texts)):
+        return False
+    labels = [spot for column in range(min(columns)) if (spot := table.filled(row, column)) is not None]
+    of_head = table.head > 0 and all(spot is table.rows[table.head - 1][spot.cell.column] for spot in labels)
+    return of_head or any(_DAYS.search(spot.folded) for spot in labels)
 
 
 def opens_matrix(_: Page, grid: Grid) -> bool:

@@ -19,7 +19,13 @@ from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, card_fields, is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page
-from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS, ITEM_HEADS, PARTY_LABELS
+from schemas.vocabulary_agreements import (
+    AGREEMENT_CAPTIONS,
+    CONTENT_ENDS,
+    CONTENT_LABELS,
+    ITEM_HEADS,
+    PARTY_LABELS,
+)
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 _ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
@@ -215,6 +221,8 @@ def _labels_across(table: Table, grids: Sequence[tuple[Page, Grid]]) -> Agreemen
             c: spot for c in range(table.width) if _is_label(spot := table.filled(row, c)) and spot is not None
         }
         columns |= _party_columns(table, row, columns)
+        if columns and not any(spot.folded in _CONTENT for spot in columns.values()):
+            columns = _content_column(table, row, min(columns)) | columns
         if not _tells(list(columns.values())) or min(columns) == 0:
             continue
         body = [r for r in range(row + 1, len(table.rows)) if not _repeats(table, r, row)]
@@ -285,6 +293,16 @@ def _party_columns(table: Table, row: int, columns: Mapping[int, Spot]) -> dict[
         if texts and sum(fold(text).endswith("。") for text in texts) * 2 > len(texts):
             found[column] = head
     return found
+
+
+def _content_column(table: Table, row: int, first: int) -> dict[int, Spot]:
+    """The column left of the parties' parts that says what is to be done, by its head and the sentences below."""
+    head = table.filled(row, first - 1) if first > 1 else None
+    if head is None or not head.folded.endswith(CONTENT_ENDS):
+        return {}
+    texts = [s.text for r in range(row + 1, len(table.rows)) if (s := table.filled(r, first - 1)) is not None]
+    told = sum(fold(text).endswith("。") for text in texts) * 2 > len(texts)
+    return {first - 1: head} if told else {}
 
 
 def _repeats(table: Table, row: int, head: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalize import marks, places, text
+from normalize import marks, places, text, years
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Agreement, AgreementMatrix
-from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS
+from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_ENDS, CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 _ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割$")
@@ -21,10 +21,11 @@ _ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割$")
 def role(label: str) -> str:
     r"""Whose part a statement is: ``content`` for what is to be done, else the party as printed.
 
-    >>> role("取組の内容"), role("甲（新庄市） の役割"), role("一関市の\n役割")
-    ('content', '甲（新庄市）', '一関市')
+    >>> role("取組の内容"), role("甲（新庄市） の役割"), role("一関市の\n役割"), role("連携協力の概要")
+    ('content', '甲（新庄市）', '一関市', 'content')
     """
-    if fold(label).strip("【】()[]〔〕:") in _CONTENT:
+    bare = fold(label).strip("【】()[]〔〕:")
+    if bare in _CONTENT or (bare.endswith(CONTENT_ENDS) and "役割" not in bare):
         return "content"
     compact = "".join(text.flow(label).split())
     return _ROLE_TAIL.sub("", compact)
@@ -63,6 +64,16 @@ def _add_agreement(record: RawRecord, ledger: Ledger) -> None:
     )
 
 
+def _linked(mark: str) -> bool | None:
+    """Whether a cell says that a municipality takes part; the date of its agreement says so, too.
+
+    >>> _linked("○"), _linked("－"), _linked("H27.4.1"), _linked("調整中")
+    (True, False, True, None)
+    """
+    told = marks.linked(mark)
+    return True if told is None and years.date(text.flow(mark)) is not None else told
+
+
 def _add_part(record: RawRecord, context: Context, ledger: Ledger) -> None:
     fields = record.fields
     mark = fields.get("mark")
@@ -70,6 +81,7 @@ def _add_part(record: RawRecord, context: Context, ledger: Ledger) -> None:
     number, item = names.numbered(fields["item"].text) if "item" in fields else (None, None)
     if "item_number" in fields:
         number = names.number(fields["item_number"].text)
+    linked = _linked(mark.text) if mark is not None else None
     row_id = ledger.next_id("agreement_matrix")
     ledger.add(
         AgreementMatrix(
@@ -81,12 +93,12 @@ def _add_part(record: RawRecord, context: Context, ledger: Ledger) -> None:
             item=item,
             municipality=municipality,
             area_code=context.area_code(municipality),
-            linked=marks.linked(mark.text) if mark is not None else None,
+            linked=linked,
             page=(mark or fields["municipality"]).page,
         ),
         _named(record) | ({"linked": mark} if mark is not None else {}),
     )
-    if mark is not None and text.flow(mark.text) and marks.linked(mark.text) is None:
+    if mark is not None and text.flow(mark.text) and linked is None:
         ledger.finding(
             "unknown-label",
             f"協定項目一覧の記号「{text.flow(mark.text)}」が連携の有無のどちらを表すか分かりません。原本で確認してください。",

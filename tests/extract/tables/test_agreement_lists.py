@@ -112,3 +112,26 @@ def test_the_parts_of_municipalities_at_the_right_of_the_statements_are_a_matrix
         (2, "看護師の確保", "舟形町", None),
     ]
     assert {row["axis"] for row in (*statements, *parts)} == {"生活機能の強化"}
+
+
+def test_what_is_to_be_done_is_told_by_its_head_and_sentences_left_of_the_parties(
+    drawn: Drawn, rows: Rows
+) -> None:
+    document = drawn(
+        [
+            "定住自立圏形成協定の概要",
+            """
+            | 分野 | 連携項目 | 連携内容 | 山川市（甲）の役割 | 里町（乙）の役割 |
+            | ア 生活機能の強化に係る政策分野 | < | < | < | < |
+            | 医療 | 救急医療 | 体制を保つ。 | 当番を組む。 | 費用を負う。 |
+            | ^ | 健康づくり | 検診を広げる。 | 日程を決める。 | 会場を貸す。 |
+            """,
+        ]
+    )
+    found = facts(rows(document, "agreements"))
+    assert found[:3] == [
+        ("生活機能の強化", "医療", "救急医療", "content", "体制を保つ。"),
+        ("生活機能の強化", "医療", "救急医療", "山川市（甲）", "当番を組む。"),
+        ("生活機能の強化", "医療", "救急医療", "里町（乙）", "費用を負う。"),
+    ]
+    assert len(found) == 6

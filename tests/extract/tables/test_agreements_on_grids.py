@@ -282,3 +282,44 @@ def test_a_caption_behind_a_mark_is_no_item(drawn: Drawn, rows: Rows) -> None:
         )
         found = facts(rows(document, "agreements"), "policy_field", "item", "role")
         assert [row[:2] for row in found] == [("医療", "夜間診療の維持")] * 3
+
+
+def test_a_row_with_the_dates_of_the_agreements_is_no_item(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "協定項目一覧",
+            """
+            | 政策分野 | 取組事項 | 里町 | 谷村 | 市町村数 |
+            | 協定締結日 | < | 平成23年3月28日 | H23.3.29 |  |
+            | 医療 | 救急医療 | ○ | － | 1 |
+            | 福祉 | 子育て支援 | ○ | ○ | 2 |
+            """,
+        ]
+    )
+    assert facts(rows(document, "agreement_matrix"), "policy_field", "item", "municipality", "linked") == [
+        ("医療", "救急医療", "里町", True),
+        ("医療", "救急医療", "谷村", False),
+        ("福祉", "子育て支援", "里町", True),
+        ("福祉", "子育て支援", "谷村", True),
+    ]
+    assert any("協定締結日" in finding["message"] for finding in rows(document, "findings"))
+
+
+def test_the_date_of_an_agreement_says_that_a_municipality_takes_part(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "協定項目別締結年月日",
+            """
+            | 番号 | 分野 | 協定項目 | 連携町村 | < |
+            | ^ | ^ | ^ | 里町 | 谷村 |
+            | 1 | 医療 | 救急医療 | H24.3.26 | － |
+            | 2 | 福祉 | 子育て支援 | H25.3.25 | H25.3.25 |
+            """,
+        ]
+    )
+    assert facts(rows(document, "agreement_matrix"), "item_number", "item", "municipality", "linked") == [
+        (1, "救急医療", "里町", True),
+        (1, "救急医療", "谷村", False),
+        (2, "子育て支援", "里町", True),
+        (2, "子育て支援", "谷村", True),
+    ]
