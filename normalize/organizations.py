@@ -17,9 +17,13 @@ _TOTAL = lazy_pattern(r"[(（]\s*(?:合?計|全)\s*[0-9０-９][^()（）]*[)）
 _GROUP = lazy_pattern(r"(?<=[^\s、，,・])\s*(?=【)|(?<=[^\s、，,・])\s+(?=[①-⑳])|(?<=[)）])(?=[①-⑳])")
 _PREFECTURE_GROUP = lazy_pattern(r"(?<=[^\s、，,・])\s+(?=\p{Han}{2,3}[都道府県]\s*[：:])")
 _MUNICIPALITY = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]+[都道府県市区町村]")
+_PLACES = lazy_pattern(
+    rf"{_MUNICIPALITY.pattern}(?:[、，,・]{_MUNICIPALITY.pattern})*(?:(?:ほか|他|等)[0-9０-９]*[市町村区県]*)?"
+)
 _LINE_OF_NAMES = lazy_pattern(
     r"(?<![0-9０-９][市区町村])(?<=[市区町村)）])\n(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])"
 )
+_NOBODY = frozenset(("なし", "無し", "無", "特になし", "該当なし"))
 _TOWN_ENDS = "市町村区"
 _READINGS = {
     "市": ("し",),
@@ -54,8 +58,8 @@ def partners(printed: str) -> str | None:
     ('①南部(五城目町、大潟村)、②県南(横手市)', '一関市、釜石市')
     >>> partners("苫小牧市 ほか4町村"), partners("山梨市、 上野原市、\n丹波山村"), partners(" ")
     ('苫小牧市 ほか4町村', '山梨市、上野原市、丹波山村', None)
-    >>> partners("苫小牧市ほか4町\n村")
-    '苫小牧市ほか4町村'
+    >>> partners("苫小牧市ほか4町\n村"), partners("なし")
+    ('苫小牧市ほか4町村', None)
     """
     flowed = text.flow(_LINE_OF_NAMES.sub("、", text.strip_markup(printed)))
     flowed = _TOTAL.sub("", flowed).strip()
@@ -64,7 +68,7 @@ def partners(printed: str) -> str | None:
     parts = regex.split(r"\s*・\s*", flowed)
     if len(parts) > 1 and all(_MUNICIPALITY.fullmatch(part) for part in parts):
         flowed = "、".join(parts)
-    return text.unspace(flowed) or None
+    return None if flowed in _NOBODY else text.unspace(flowed) or None
 
 
 def _is_reading(kana: str, name: str) -> bool:
@@ -98,6 +102,8 @@ def organization(printed: str, places: Gazetteer) -> Organization:
     Organization(name='三重県', furigana=None, prefecture='三重県', partners='伊勢市 ほか12市町')
     >>> organization("よこてし 横手市 （秋田県） ※", places).furigana, organization("つくば市", places).prefecture
     ('よこてし', '茨城県')
+    >>> organization("岩手県 遠野市\n（釜石市、大槌町）", places)
+    Organization(name='遠野市', furigana=None, prefecture='岩手県', partners='釜石市、大槌町')
     >>> organization("金山町", places).prefecture is None
     True
     """
@@ -115,6 +121,9 @@ def organization(printed: str, places: Gazetteer) -> Organization:
             kept = kept.replace(match.group(), " ")
         elif _KANA.fullmatch(inside):
             reading = inside
+            kept = kept.replace(match.group(), " ")
+        elif _PLACES.fullmatch(inside):
+            groups.append(match["inside"])
             kept = kept.replace(match.group(), " ")
     name, beside = _split_reading(kept.split())
     named, own = places.split_prefecture(name)

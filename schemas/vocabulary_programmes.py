@@ -8,6 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+BODIES_OF_ANY_PROJECT: tuple[str, ...] = (
+    "実施主体",
+    "事業主体",
+    "取組主体",
+    "事業実施主体",
+    "補助事業者",
+    "事業者",
+)
+"""Heads over the bodies of a list that need not have been selected: a town's own projects have them, too."""
+
 PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "number": ("No", "No.", "NO", "№", "番号", "整理番号", "連番", "#"),
@@ -28,6 +38,9 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "関係市町",
             "共同実施団体",
             "連携する団体",
+            "構成自治体",
+            "参加自治体",
+            "関係自治体",
         ),
         "organization": (
             "提案団体",
@@ -57,8 +70,16 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "市町村",
             "市区町村",
             "都市名",
+            "中心市",
+            "中心市名",
+            "中心市町村",
+            "中核市",
+            "連携中枢都市",
+            "代表団体",
+            "幹事団体",
+            *BODIES_OF_ANY_PROJECT,
         ),
-        "audience": ("対象者", "対象", "ターゲット", "対象層", "主な対象者", "関係人口の対象"),
+        "audience": ("対象者", "対象", "ターゲット", "対象層", "主な対象者", "関係人口の対象", "参加者"),
         "category": (
             "区分",
             "類型",
@@ -84,6 +105,9 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "うち中枢都市人口",
             "中心都市人口",
             "うち中心都市人口",
+            "うち中心市",
+            "うち中心都市",
+            "うち連携中枢都市",
         ),
         "area": ("圏域面積", "圏域面積等", "面積", "圏域の面積", "面積等"),
         "summary": (
@@ -105,15 +129,78 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Heads of the columns of a programme list by raw field."""
 
+PARTNER_QUALIFIERS: tuple[str, ...] = (
+    "連携",
+    "協力",
+    "関係",
+    "構成",
+    "共同",
+    "共同実施",
+    "近隣",
+    "周辺",
+    "参加",
+    "参画",
+)
+"""What bodies are called after that take part beside the one selected (連携する市町村等)."""
+
+BODY_WORDS: tuple[str, ...] = (
+    "団体",
+    "自治体",
+    "地方公共団体",
+    "市町村",
+    "市区町村",
+    "市町",
+    "町村",
+    "市",
+    "都市",
+    "主体",
+)
+"""What heads call the bodies of a list."""
+
+PARTNER_WORDS: tuple[str, ...] = ("機関", "先")
+"""What heads call the partners of a body, besides."""
+
+BODY_ENDS: tuple[str, ...] = ("名", "等", "名等", "名称", "の名称")
+"""What heads add to the word for bodies."""
+
 COLUMN_STEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "summary": ("概要", "ポイント", "取組内容", "事業内容", "検討内容"),
-        "audience": ("対象者",),
+        "audience": ("対象者", "ターゲット", "対象とする", "対象となる", "参加者", "対象層"),
         "population": ("圏域人口",),
         "area": ("圏域面積",),
     }
 )
 """Words that name a column wherever they stand in its head (事業のポイント、独自性)."""
+
+SELECTION_STAGES: tuple[str, ...] = ("決定", "予定", "候補", "内定")
+"""What may stand between the word for a selection and the bodies selected (交付決定団体)."""
+
+SURE_SELECTIONS: tuple[str, ...] = ("採択", "選定", "委託", "認定", "応募", "申請", "交付決定", "内示", "モデル")
+"""Words of a selection by someone else: a town lists projects that it supports or carries out as well."""
+
+SELECTION_RESULTS: tuple[str, ...] = ("結果", "一覧", "状況")
+"""What the title of a list names instead of the bodies (採択結果)."""
+
+SELECTED_THINGS: tuple[str, ...] = (
+    "団体",
+    "自治体",
+    "事業者",
+    "事業",
+    "地域",
+    "都市",
+    "市町村",
+    "市区町村",
+    "市町",
+    "圏域",
+    "地区",
+    "プロジェクト",
+    "プログラム",
+    "取組",
+    "案件",
+    "先",
+)
+"""What is selected (採択圏域)."""
 
 SELECTION_WORDS: tuple[str, ...] = (
     "採択",

@@ -17,6 +17,7 @@ from extract.memo import once
 from extract.outline import heading_text
 from extract.passage_signs import BULLET
 from extract.programmes.overview import is_list_title, is_note
+from extract.programmes.readings import reading_above
 from extract.programmes.surroundings import bare_category, is_legend
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -29,7 +30,6 @@ _HEAD = lazy_pattern(
     r"\s*[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]{1,11}[都道府県市区町村]"
     r"\s*(?:[（(]\s*\p{Han}{2,4}\s*[)）])?\s*(?:[【［\[][^【】［］\[\]]{2,60}[】］\]])?\s*[※＊]?\s*"
 )
-_READING = lazy_pattern(r"\s*[\p{Hiragana}\p{Katakana}ー・\s]{2,24}\s*")
 _HAS_SELECTION = lazy_pattern("|".join(SELECTION_WORDS))
 _PARTNERS = lazy_pattern(r"\s*[【［\[][^【】［］\[\]]{2,}[】］\]]\s*[※＊]?\s*")
 _AUDIENCE = lazy_pattern(
@@ -38,7 +38,6 @@ _AUDIENCE = lazy_pattern(
 _FEWEST = 3
 _LARGER = 1.1
 """The name of an organization is set so much larger than what it does, at least."""
-_NEAR_EM = 1.2
 
 
 @dataclass(slots=True)
@@ -55,23 +54,6 @@ class _Block:
 
 def _is_head(line: Line, size: float) -> bool:
     return (line.size or 0.0) >= _LARGER * size and _HEAD.fullmatch(line.text) is not None
-
-
-def _reading_above(head: Line, lines: Sequence[Line]) -> Line | None:
-    """The line of kana right above a name; None without one."""
-    if head.box is None:
-        return None
-    found = [
-        line
-        for line in lines
-        if line.box is not None
-        and _READING.fullmatch(line.text) is not None
-        and abs(line.box.bottom - head.box.top) <= _NEAR_EM * line.box.height
-        and head.box.x0 - head.box.height <= line.box.center[0] <= head.box.x1
-    ]
-    return min(
-        found, key=lambda line: abs(line.box.bottom - head.box.top) if line.box and head.box else 0, default=None
-    )
 
 
 def _title_of(page: Page, before: tuple[Page, Line] | None) -> tuple[Page, Line] | None:
@@ -106,7 +88,7 @@ def _blocks(document: Document) -> tuple[_Block, ...]:
             elif is_legend(item.text) or is_note(item):
                 opened = False
             elif _is_head(item, size):
-                reading = _reading_above(item, readings)
+                reading = reading_above(item, readings)
                 name = [item] if reading is None else [reading, item]
                 if found and reading is not None:
                     found[-1].body = [(p, line) for p, line in found[-1].body if line is not reading]

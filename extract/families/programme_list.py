@@ -12,7 +12,14 @@ from collections.abc import Iterator
 
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
-from extract.programmes.columns import ProgrammeTable, programme_tables, says_selected
+from extract.programmes.columns import (
+    ProgrammeTable,
+    heads_any_project,
+    programme_tables,
+    says_selected,
+    selects_surely,
+)
+from extract.programmes.readings import with_reading
 from extract.programmes.surroundings import Surroundings, bare_category, surroundings
 from extract.tables.headers import Spot, region, spots_of
 from schemas.folding import fold
@@ -40,8 +47,11 @@ def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
 def _is_selection(found: ProgrammeTable, around: Surroundings) -> bool:
     """Whether the head of the organizations or the title says that they were selected."""
     head = found.table.filled(found.table.head - 1, found.columns["organization"])
+    title = around.title.text if around.title is not None else ""
+    if head is not None and heads_any_project(head.text):
+        return selects_surely(title)
     named = head is not None and any(word in fold(head.text) for word in SELECTION_WORDS)
-    return named or (around.title is not None and says_selected(around.title.text))
+    return named or says_selected(title)
 
 
 def find(document: Document) -> tuple[Region, ...]:
@@ -119,11 +129,14 @@ def _section(found: ProgrammeTable, row: int) -> Spot | None:
 def _record(key: int, spots: dict[str, list[Spot]], around: Surroundings) -> RawRecord:
     fields: dict[str, Printed] = {}
     for name, found in spots.items():
+        lines = [line for spot in found for line in spot.cell.lines]
+        if name == "organization" and "furigana" not in spots:
+            lines = with_reading(lines, found[0].page.furniture)
         if len(found) == 1:
             text = bare_category(found[0].text) if name == "category" else None
-            fields[name] = printed_cell(found[0].page, found[0].cell, text)
+            fields[name] = printed_cell(found[0].page, found[0].cell, text, lines)
         else:
-            fields[name] = printed(found[0].page, [line for spot in found for line in spot.cell.lines])
+            fields[name] = printed(found[0].page, lines)
     if around.title is not None:
         fields["title"] = around.title
     if around.category is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import regex
@@ -10,19 +10,45 @@ import regex
 from extract.memo import once
 from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
-from extract.tables.rows import positions
+from extract.tables.rows import Row, positions
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page
-from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS, SELECTION_WORDS
+from schemas.vocabulary_programmes import (
+    BODIES_OF_ANY_PROJECT,
+    BODY_ENDS,
+    BODY_WORDS,
+    COLUMN_STEMS,
+    PARTNER_QUALIFIERS,
+    PARTNER_WORDS,
+    PROGRAMME_COLUMNS,
+    SELECTED_THINGS,
+    SELECTION_RESULTS,
+    SELECTION_STAGES,
+    SELECTION_WORDS,
+    SURE_SELECTIONS,
+)
 
 _WORDS = {fold(word): name for name, words in PROGRAMME_COLUMNS.items() for word in words}
 _STEMS = tuple((fold(stem), name) for name, stems in COLUMN_STEMS.items() for stem in stems)
 _PLACE = lazy_pattern(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]{1,8}[都道府県市区町村](?![\p{Han}\p{Hiragana}\p{Katakana}])"
 )
-_SELECTED = lazy_pattern(rf"(?:{'|'.join(SELECTION_WORDS)})(?:団体|自治体|事業|地域|都市|市町村|プロジェクト|先)")
+_THINGS = rf"(?:{'|'.join(SELECTION_STAGES)})?(?:{'|'.join(SELECTED_THINGS)})"
+_SURELY = rf"(?:{'|'.join(SURE_SELECTIONS)})(?:{_THINGS}|(?:{'|'.join(SELECTION_RESULTS)}))"
+_SELECTED = lazy_pattern(rf"(?:{'|'.join(SELECTION_WORDS)}){_THINGS}|{_SURELY}")
+_SURE = lazy_pattern(_SURELY)
+_OF_ANY_PROJECT = frozenset(fold(word) for word in BODIES_OF_ANY_PROJECT)
+_PARTNERS = lazy_pattern(
+    rf"(?:{'|'.join(PARTNER_QUALIFIERS)})(?:する)?"
+    rf"(?:{'|'.join((*BODY_WORDS, *PARTNER_WORDS))})(?:{'|'.join(BODY_ENDS)})?"
+)
+_BODIES = lazy_pattern(
+    rf"(?:{'|'.join(SELECTION_WORDS)}|取組)(?:{'|'.join(SELECTION_STAGES)})?"
+    rf"(?:{'|'.join(BODY_WORDS)})(?:{'|'.join(BODY_ENDS)})?"
+)
+_PREFECTURE = lazy_pattern(r"北海道|東京都|(?:京都|大阪)府|\p{Han}{2,3}県")
 _REMARK = lazy_pattern(r"[(][^()]*[)]$")
 _HEAD_ROWS = 3
 _LEAST_SHARE = 0.5
@@ -49,38 +75,61 @@ def column_field(text: str) -> str | None:
 
     >>> column_field("事業のポイント、独自性"), column_field("圏域人口等"), column_field("提案団体")
     ('summary', 'population', 'organization')
-    >>> column_field("連携団体（予定）"), column_field("氏名")
-    ('partners', None)
+    >>> column_field("連携団体（予定）"), column_field("連携する自治体等"), column_field("選定団体（連携団体）")
+    ('partners', 'partners', 'organization')
+    >>> column_field("対象とする者"), column_field("交付決定団体名"), column_field("氏名")
+    ('audience', 'organization', None)
     """
     folded = fold(text)
-    for word in (folded, _REMARK.sub("", folded)):
+    bare = _REMARK.sub("", folded)
+    for word in (folded, bare):
         if word in _WORDS:
             return _WORDS[word]
+    if _PARTNERS.fullmatch(bare):
+        return "partners"
+    if _BODIES.fullmatch(bare):
+        return "organization"
     return next((name for stem, name in _STEMS if stem in folded and len(folded) <= 20), None)
 
 
-def _named(rows: Sequence[Sequence[Spot | None]], row: int) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for column, spot in enumerate(rows[row]):
+def _named(row: Row) -> dict[str, tuple[int, ...]]:
+    """The columns that the cells of a row can head, by raw field."""
+    found: dict[str, tuple[int, ...]] = {}
+    for column, spot in enumerate(row):
         name = column_field(spot.text) if spot is not None and not spot.blank else None
         if name is not None:
-            found.setdefault(name, column)
+            found[name] = (*found.get(name, ()), column)
     return found
 
 
-def _is_list(named: dict[str, int]) -> bool:
+def _is_list(named: Mapping[str, object]) -> bool:
     if "organization" not in named:
         return False
     return "summary" in named or ("population" in named and "area" in named)
 
 
 def _head_row(page: Page, grid: Grid) -> int | None:
-    """The row that holds the heads of a programme list; None for any other table."""
+    """The last row that holds the heads of a programme list; None for any other table.
+
+    Below heads over two rows (団体名 over 都道府県 and 市町村) those over one row stand, too.
+    """
     rows = positions(page, grid)
+    found: int | None = None
     for row in range(min(_HEAD_ROWS, len(rows))):  # a page break can leave the heads alone
-        if _is_list(_named(rows, row)):
-            return row
-    return None
+        if _is_list(_named(rows[row])) and (found is None or _goes_on(rows[row - 1], rows[row])):
+            found = row
+        elif found is not None:
+            break
+    return found
+
+
+def _opens(page: Page, grid: Grid) -> bool:
+    return _head_row(page, grid) is not None
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Whether a row has cells of the row above in it."""
+    return any(spot is not None and spot is upper for spot, upper in zip(row, above, strict=True))
 
 
 def says_selected(text: str) -> bool:
@@ -92,28 +141,42 @@ def says_selected(text: str) -> bool:
     return _SELECTED.search(fold(text)) is not None
 
 
-def names_place(text: str) -> bool:
-    """Whether a text has the shape of a prefecture's or municipality's name in it.
+def selects_surely(text: str) -> bool:
+    """Whether a text says that others chose the bodies or projects: a town lists what it supports itself, too.
 
-    >>> names_place("ゆうばりし 夕張市 (北海道)"), names_place("株式会社地域商社")
+    >>> selects_surely("令和7年度 採択結果"), selects_surely("令和7年度 子育て支援事業一覧")
     (True, False)
     """
-    return any(_PLACE.search(fold(part)) for part in regex.split(r"[\s、・]", text))
+    return _SURE.search(fold(text)) is not None
+
+
+def heads_any_project(text: str) -> bool:
+    """Whether a head stands over the bodies of any projects, selected or not: 実施主体."""
+    return _REMARK.sub("", fold(text)) in _OF_ANY_PROJECT
+
+
+def names_place(text: str) -> bool:
+    r"""Whether a text has the shape of a prefecture's or municipality's name in it.
+
+    >>> names_place("ゆうばりし 夕張市 (北海道)"), names_place("夕張\n市"), names_place("株式会社地域商社")
+    (True, True, False)
+    """
+    parts = regex.split(r"[\s、・]", text) + regex.split(r"[ 　、・]", text.replace("\n", ""))
+    return any(_PLACE.search(fold(part)) for part in parts)
 
 
 @once
 def programme_tables(document: Document) -> tuple[ProgrammeTable, ...]:
     """The lists of organizations in a document: heads 団体 and 概要 (or 人口 and 面積), places in the rows."""
     found = []
-    for grids in runs(document, opens=lambda page, grid: _head_row(page, grid) is not None):
+    for grids in runs(document, _opens, across_pages_only=False):
         row = _head_row(*grids[0])
         if row is None:
             continue
         table = build(grids, head=row + 1, stubs=0)
-        named = _named(table.rows, row)
-        bodies = [spot for index in table.body if (spot := table.filled(index, named["organization"])) is not None]
-        placed = sum(names_place(spot.text) for spot in bodies)
-        if not bodies or ("prefecture" not in named and placed < _LEAST_SHARE * len(bodies)):
+        named = _columns(table, row)
+        bodies = _texts(table, named["organization"])
+        if not bodies or ("prefecture" not in named and _placed(bodies) < _LEAST_SHARE):
             continue
         known = set(named.values())
         unknown = tuple(
@@ -126,3 +189,35 @@ def programme_tables(document: Document) -> tuple[ProgrammeTable, ...]:
         )
         found.append(ProgrammeTable(table, named, unknown))
     return tuple(found)
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    """The texts below the heads of a column."""
+    return [spot.text for row in table.body if (spot := table.filled(row, column)) is not None]
+
+
+def _placed(texts: Sequence[str]) -> float:
+    """The share of texts with the name of a prefecture or municipality in them."""
+    return sum(map(names_place, texts)) / len(texts) if texts else 0.0
+
+
+def _columns(table: Table, row: int) -> dict[str, int]:
+    """The column of each raw field: the first so headed; of several over bodies the one with places below it.
+
+    A column of prefectures is known by what stands in it, whatever its head.
+    """
+    named = _named(table.rows[row])
+    columns = {name: found[0] for name, found in named.items()}
+    bodies = named["organization"]
+    if len(bodies) > 1:
+        columns["organization"] = max(bodies, key=lambda column: (_placed(_texts(table, column)), -column))
+    if "prefecture" not in columns:
+        free = [column for column in range(table.width) if column not in columns.values()]
+        prefectures = next((column for column in free if _are_prefectures(_texts(table, column))), None)
+        if prefectures is not None:
+            columns["prefecture"] = prefectures
+    return columns
+
+
+def _are_prefectures(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and all(_PREFECTURE.fullmatch(fold(text)) is not None for text in texts)

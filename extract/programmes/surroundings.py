@@ -59,7 +59,8 @@ def is_legend(text: str) -> bool:
     return _LEGEND.match(text) is not None
 
 
-def _above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
+def _above(items: Sequence[tuple[Page, Line | Grid]], index: int, since: int) -> _Above:
+    """What stands above the table at ``index``; ``since`` is where the list before it ends, or its overview."""
     found = _Above()
     distance = 0
     for page, item in reversed(items[max(0, index - _MOST_LINES) : index]):
@@ -82,6 +83,10 @@ def _above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     if found.title is None:
         place = items[index][0]  # a title at the top of every page was taken for a running head
         found.title = next(((place, line) for line in place.furniture if is_list_title(line)), None)
+    if found.title is None:  # with an introduction or a table of counts between
+        earlier = reversed(items[since:index])
+        titles = ((page, item) for page, item in earlier if isinstance(item, Line) and is_list_title(item))
+        found.title = next(titles, None)
     return found
 
 
@@ -143,7 +148,11 @@ def surroundings(document: Document) -> dict[int, Surroundings]:
         return {}
     items = pieces(document)
     index_of = {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}
-    lists = [(found, _above(items, index_of[found.table.key])) for found in tables]
+    ends = [0, *(index_of[found.table.grids[-1][1].key] for found in tables)]
+    lists = [
+        (found, _above(items, index_of[found.table.key], since))
+        for found, since in zip(tables, ends, strict=False)
+    ]
     result: dict[int, Surroundings] = {}
     last: Surroundings | None = None
     for position, (found, above) in enumerate(lists):

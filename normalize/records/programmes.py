@@ -14,15 +14,26 @@ from schemas.folding import unify
 from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 from schemas.tables import CooperationArea, ModelProject
-from schemas.vocabulary_programmes import SELECTION_WORDS
+from schemas.vocabulary_programmes import (
+    SELECTED_THINGS,
+    SELECTION_RESULTS,
+    SELECTION_STAGES,
+    SELECTION_WORDS,
+    SURE_SELECTIONS,
+)
 
 _LEADING_YEAR = lazy_pattern(
     r"^\s*(?:(?:明治|大正|昭和|平成|令和)\s*(?:[0-9０-９]{1,2}|元)\s*年度?|[RHＲＨ]\s*[0-9０-９]{1,2}\s*(?:年度?)?|[0-9０-９]{4}\s*年度?)"
     r"(?:\s*[(（][^()（）]*[)）])?\s*"
 )
 _SELECTION = "|".join(SELECTION_WORDS)
+_STAGE = f"(?:{'|'.join(SELECTION_STAGES)})?"
+_BODIES = "団体|自治体|市町村|市区町村|市町|圏域|地域|都市|地区|先"
+_SURELY = rf"(?:{'|'.join(SURE_SELECTIONS)}){_STAGE}(?:{'|'.join((*SELECTED_THINGS, *SELECTION_RESULTS))})"
 _PROGRAMME_END = lazy_pattern(
-    rf"[\s　]*(?:モデル事業|モデル団体|(?:{_SELECTION})(?:団体|自治体|事業|地域|都市|市町村|先)).*$"
+    # after the name of a programme, or where a new word begins
+    rf"[\s　]*(?:の|(?:^|(?<=[\s」』業金ムト])))(?:モデル事業|(?:{_SELECTION}){_STAGE}事業|{_SURELY}).*$"
+    rf"|[\s　]*(?:モデル団体|(?:{_SELECTION}){_STAGE}(?:{_BODIES})).*$"
 )
 _BULLET = lazy_pattern(r"^\s*[・･○◯●◎■□◆◇▪•➢➤✓*]\s*")
 _INNER_BULLET = lazy_pattern(r"(?<=[。．])\s*[・･○●]\s*|(?<=\s)[・･](?=\S)")
@@ -44,6 +55,10 @@ def programme_of(title: str) -> str | None:
     '「関係人口創出・拡大事業」'
     >>> programme_of("令和元年度 新たな広域連携促進事業 委託団体事業内容"), programme_of("採択団体一覧")
     ('新たな広域連携促進事業', None)
+    >>> programme_of("令和6年度 つながり推進モデル事業 選定団体の取組概要"), programme_of("令和4年度 交付決定一覧")
+    ('つながり推進モデル事業', None)
+    >>> programme_of("令和5年度「担い手支援事業」採択事業一覧"), programme_of("移住支援事業の採択結果について")
+    ('「担い手支援事業」', '移住支援事業')
     """
     name = _PROGRAMME_END.sub("", _LEADING_YEAR.sub("", text.flow(title))).strip()
     opened, closed = name.count("「"), name.count("」")

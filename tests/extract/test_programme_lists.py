@@ -248,3 +248,61 @@ def test_the_category_of_areas_may_stand_in_a_column_over_several_rows() -> None
     text = "\n".join(f"\t{line}" if line.startswith("奈良県") else line for line in rows)
     listed = _read(cooperation_area.FAMILY, _document(text))[:2]
     assert [_text(record, "category") for record in listed] == ["都市圏の形成", "都市圏の形成"]
+
+
+def _listed(*items: Line | Grid, furniture: tuple[Line, ...] = ()) -> list[RawRecord]:
+    page = Page(1, 595.0, 842.0, items, furniture=furniture)
+    return _read(programme_list.FAMILY, Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,)))
+
+
+def test_the_title_may_stand_above_an_introduction_and_a_table_of_counts() -> None:
+    counts = _grid(4, 60.0, [["型", "団体数"], ["海の型", "1団体"]])
+    rows = [
+        ["都道府県", "団体名", "連携団体", "対象者", "事業概要"],
+        ["新潟県", "燕市", "－", "漁師", "魚を売る。"],
+    ]
+    found = _listed(
+        _line(1, "令和元年度「海」事業 採択団体一覧", 20.0),
+        _line(2, "海に関わる人を増やす取組を支援しています。", 40.0),
+        _line(3, "型別の数", 50.0),
+        counts,
+        _grid(20, 200.0, rows),
+    )
+    assert [(_text(r, "title"), _text(r, "prefecture"), _text(r, "summary")) for r in found] == [
+        ("令和元年度「海」事業 採択団体一覧", "新潟県", "魚を売る。")
+    ]
+
+
+ANY_PROJECT = [
+    ["事業名", "実施主体", "事業概要"],
+    ["朝市", "燕市", "魚を売る。"],
+    ["夜市", "弥彦村", "酒を売る。"],
+]
+
+
+def test_bodies_that_carry_projects_out_are_listed_where_others_have_selected_them() -> None:
+    found = _listed(_line(1, "令和5年度 海の事業 採択結果", 20.0), _grid(2, 60.0, ANY_PROJECT))
+    assert [_text(r, "organization") for r in found] == ["燕市", "弥彦村"]
+    assert _listed(_line(1, "令和5年度 実施事業一覧", 20.0), _grid(2, 60.0, ANY_PROJECT)) == []
+
+
+def test_of_several_columns_of_bodies_the_one_with_places_is_the_organization_s() -> None:
+    rows = [
+        ["所在", "事業者", "市町村", "取組内容", "想定する参加者", "連携する自治体等"],
+        ["新潟県", "燕商店", "燕市", "魚を売る。", "漁師", "弥彦村"],
+        ["徳島県", "阿南組合", "阿南市", "泳ぐ。", "学生", "―"],
+    ]
+    found = _listed(_line(1, "令和5年度 海の事業 採択団体", 20.0), _grid(2, 60.0, rows))
+    assert [
+        [_text(r, name) for name in ("organization", "prefecture", "audience", "partners")] for r in found
+    ] == [
+        ["燕市", "新潟県", "漁師", "弥彦村"],
+        ["阿南市", "徳島県", "学生", "―"],
+    ]
+
+
+def test_the_reading_set_over_a_name_as_ruby_belongs_to_it() -> None:
+    grid = _grid(10, 60.0, [["採択団体", "概要"], ["燕市（新潟県）", "魚を売る。"]])
+    ruby = Line((), "つばめ", Box(50, 95.5, 62, 99.5), key=2)
+    found = _listed(_line(1, "令和元年度「海」事業 採択団体", 20.0), grid, furniture=(ruby,))
+    assert [_text(r, "organization") for r in found] == ["つばめ\n燕市（新潟県）"]
