@@ -27,7 +27,9 @@ _DATE = lazy_pattern(
 _SPAN = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[→⇒➡~-]|から){_ONE_YEAR}[)>]?")
 _DIGIT_RUN = lazy_pattern("[0-9]+")
 _BARE_YEAR = lazy_pattern(r"(?:1[89]|20|21)[0-9]{2}")
-_YEARS_BEFORE = lazy_pattern(r"(?:\p{Han}{1,8}の)?対?[0-9]{1,2}年前(?:と?の)?対?比較?")
+_YEARS_BEFORE = lazy_pattern(
+    r"(?:\p{Han}{1,8}の)?対?[0-9]{1,2}年前(?:(?:と?の)?対?比較?|(?:から|より|に対する)の?)"
+)
 _BASE = lazy_pattern(
     rf"(?:{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?[の/])?"
     rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?(?:\(%\))?"
@@ -186,6 +188,8 @@ def is_years_before(text: str) -> bool:
 
     >>> [is_years_before(t) for t in ("５年前比", "総人口の５年前との比較（％）", "対10年前比", "５年前")]
     [True, True, True, False]
+    >>> is_years_before("５年前からの")
+    True
     """
     folded = fold(text)
     return "年前" in folded and _YEARS_BEFORE.fullmatch(bare(folded)) is not None

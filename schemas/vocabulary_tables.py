@@ -163,7 +163,22 @@ ACTUAL_WORDS: tuple[str, ...] = ("実績", "実数", "実測", "現況", "現状
 BALANCE_WORDS: tuple[str, ...] = ("増減", "差引", "差引き", "収支", "超過", "差", "純増", "純増減", "過不足")
 """Ends of labels whose figures are one figure of the table less another one, or two such together."""
 
-CHANGE_WORDS: tuple[str, ...] = ("増減率", "伸び率", "伸率", "減少率", "増加率", "変化率", "増減割合")
+CHANGE_WORDS: tuple[str, ...] = (
+    "増減率",
+    "伸び率",
+    "伸率",
+    "減少率",
+    "増加率",
+    "変化率",
+    "増減割合",
+    "増減(%)",
+    "増減%",
+)
+RATE_ALONE: tuple[str, ...] = ("率", "割合", "%", "(%)", "率(%)")
+"""Labels of rates below a label that says what they are of: 「対前回増減」 over 「実数」 and 「率」."""
+
+INDEX_WORDS: tuple[str, ...] = ("指数", "=100", "を100")
+"""Words of titles over indices, whose figures are no persons: 「総人口の推移（2020年＝100）」."""
 SHARE_WORDS: tuple[str, ...] = (
     "構成比",
     "人口比率",

@@ -20,7 +20,7 @@ from extract.outline import outline
 from extract.shapes import is_dash, is_percent, is_place, is_sex
 from extract.tables.captions import Caption
 from extract.tables.headers import Spot, figures_in, joined, printed_spots, region, runs
-from extract.tables.population_bases import base_of, column_text
+from extract.tables.population_bases import base_of, column_text, is_of_changes
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
 from extract.tables.row_units import unit_of_row
@@ -42,7 +42,8 @@ _AREA_IN_TITLE = lazy_pattern(
 )
 _WHOLE_AREA = lazy_pattern(r"(圏域(?:合計|計|全体))")
 _LIES_IN = lazy_pattern(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
-_SEX_IN_TITLE = lazy_pattern(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?:[)）】]|$)")
+_SEX_IN_TITLE = lazy_pattern(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?=[)）】(（【\s]|$)")
+_BOTH_SEXES = lazy_pattern("男女(?:計|合計|別)?|総数")
 _PATTERN_IN_TITLE = lazy_pattern(
     r"(?:推計)?(?:" + "|".join(PATTERN_NUMBERED) + r")\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]+(?:[-－‐][0-9０-９]+)?"
     r"(?:\s*[（(][^()（）]*[)）])?"
@@ -106,6 +107,13 @@ def _whole_area(scope: Sequence[Printed]) -> Printed | None:
     return next((part for text in scope if (part := _part(text, _WHOLE_AREA.search(text.text)))), None)
 
 
+def _sex_part(line: Printed) -> Printed | None:
+    """The sex that a title names; None where it names none, or men as well as women."""
+    match = _SEX_IN_TITLE.search(line.text)
+    named = set(_BOTH_SEXES.sub("", line.text)) & {"男", "女"}
+    return _part(line, match) if len(named) < len("男女") else None
+
+
 def _pattern_part(line: Printed | None) -> Printed | None:
     match = _PATTERN_IN_TITLE.search(line.text) if line is not None else None
     if line is None or match is None:
@@ -146,7 +154,7 @@ def _around(document: Document, found: PopulationGrid) -> _Around:
     elif (label := printed_spots([named])) is not None:
         areas["areas_around"] = label
     if not any(labels.sex and is_sex(labels.sex.text) for labels in everything):
-        sex = next((part for text in titles if (part := _part(text, _SEX_IN_TITLE.search(text.text)))), None)
+        sex = next((part for text in titles if (part := _sex_part(text)) is not None), None)
     if not any(labels.pattern for labels in everything):
         pattern = next((part for text in titles if (part := _pattern_part(text))), None)
     return _Around(fields, areas, sex, pattern)
@@ -274,7 +282,7 @@ def _record(
     if unit and (told := printed_spots(unit)) is not None:
         fields["own_unit"] = told
     title = around.fields.get("table_title")
-    if title is not None and not found.plain:
+    if title is not None and (is_of_changes(found) or not (found.plain or _is_of_persons(found))):
         fields["measure_around"] = title
     if title is not None and not any(o.age for o in (*found.columns.values(), *found.rows.values())):
         fields["age_around"] = title
@@ -285,6 +293,12 @@ def _record(
         fields |= _own_labels(row_labels, column_labels)
     fields["value"] = value
     return RawRecord("population", value.keys[0], fields)
+
+
+def _is_of_persons(found: PopulationGrid) -> bool:
+    """Whether the lines around say that the rows hold persons, with what the title names below them."""
+    unit = found.caption.unit
+    return unit is not None and "人" in fold(unit.text) and _lower_measure(found.caption) is not None
 
 
 def _compares_only(row: Labels, column: Labels) -> bool:

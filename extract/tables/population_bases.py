@@ -29,17 +29,17 @@ def column_text(row: Labels, column: Labels) -> list[Spot]:
 
 
 def _is_change(spots: Sequence[Spot]) -> bool:
-    return any(has_word(spot.folded, CHANGE_WORDS) for spot in spots)
+    return has_word("".join(spot.folded for spot in spots), CHANGE_WORDS)
 
 
-def _is_of_changes(found: PopulationGrid) -> bool:
+def is_of_changes(found: PopulationGrid) -> bool:
     """Whether the title alone says that all figures are changes: no label names a measure, or all are percents."""
     title, unit = found.caption.name, found.caption.unit
     if title is None or not has_word(fold(title.text), CHANGE_WORDS):
         return False
-    if not found.plain:
-        return True
     units = fold(unit.text) if unit is not None else ""
+    if not found.plain and "人" not in units:
+        return True
     measured = any(labels.metrics for labels in (*found.columns.values(), *found.rows.values()))
     return "%" in units and "人" not in units and not measured
 
@@ -61,7 +61,7 @@ def base_of(found: PopulationGrid, row: int, column: int, *, lower: bool) -> Pri
     row_labels, column_labels = found.rows[row], found.columns[column]
     if any(has_year(spot.text) for spot in (*row_labels.metrics, *column_labels.metrics)):
         return None  # 「2020年からの増減率」 says it itself
-    of_title = _is_of_changes(found)
+    of_title = is_of_changes(found)
     if (lower or _is_change(row_labels.metrics) or of_title) and (column_labels.years or not row_labels.years):
         years = [spot.folded for spot in column_labels.years]
         for other in reversed([c for c in found.columns if c < column and found.columns[c].years]):

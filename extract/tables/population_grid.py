@@ -34,6 +34,7 @@ from schemas.vocabulary_tables import (
     AREA_HEADS,
     ASSUMPTION_HEADS,
     CHANGE_WORDS,
+    INDEX_WORDS,
     NOT_A_POPULATION,
     PROJECTOR_WORDS,
     SHARE_WORDS,
@@ -297,6 +298,15 @@ def _is_projected(found: Sequence[Labels], around: Caption, words: str) -> bool:
     return "人" in unit and any(word in text for word in _PROJECTORS for text in named)
 
 
+def _is_of_indices(table: Table, around: Caption) -> bool:
+    """Whether the title says that the figures are indices and no label or unit speaks of anything else."""
+    if around.title is None or not has_word(fold(around.title.text), INDEX_WORDS):
+        return False
+    spots = [spot for row in table.rows for spot in row if spot is not None and not is_datum(spot.text)]
+    unit = fold(around.unit.text) if around.unit is not None else ""
+    return "人" not in unit and not any(has_word(spot.folded, INDEX_WORDS) for spot in spots)
+
+
 def _counts_heads(table: Table) -> bool:
     """Whether most figures are whole numbers, as persons are; shares beside them have decimals."""
     texts = [spot.text for r in table.body for c in table.data_columns if (spot := table.filled(r, c)) is not None]
@@ -354,7 +364,7 @@ def _understood(
     # only now: most tables hold no figures, and what is printed around one takes long to find
     around = caption(document, whole)
     words = _title_words(document, around, table)
-    if has_word(words, NOT_A_POPULATION) or _MONEY.search(words):
+    if has_word(words, NOT_A_POPULATION) or _MONEY.search(words) or _is_of_indices(table, around):
         return None
     by_area = _BY_AREA.search(words) is not None
     columns = {

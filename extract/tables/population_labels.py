@@ -32,6 +32,7 @@ from schemas.vocabulary_tables import (
     GROUP_WORDS,
     HEAD_COUNT_WORDS,
     OTHER_MEASURES,
+    RATE_ALONE,
     SERIES_WORDS,
     SHARE_WORDS,
 )
@@ -71,7 +72,8 @@ _COMPARED = lazy_pattern(r"(?:対)?前(?:回|期|年)(?:調査|国勢調査|国�
 _FROM_TO = lazy_pattern(r"[0-9]{4}年?\s*[→⇒➡]\s*[0-9]{4}年?")
 _PROJECTION = lazy_pattern(r"(?!将来|人口|年齢|[^推]*実績)[\p{Han}ァ-ヴー]{2,5}推計")
 """The name of one of several projections: 基本推計, 対策推計."""
-_CHANGE = lazy_pattern(r"(?:人口)?(?:増減|変化)")
+_CHANGE = lazy_pattern(r"(?:(?:対)?前(?:回|期|年)(?:調査|国勢調査|国調|比)?の?)?(?:人口)?の?(?:増減|変化)")
+_RATE_ALONE = frozenset(fold(word) for word in RATE_ALONE)
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")
 
 
@@ -103,7 +105,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     if is_named_pattern(text) and not is_difference(text):
         return "pattern"  # 「出生率上昇ケース」 is no rate
     rest = without_years(text) if folded else ""
-    if any(word in outside for word in _METRICS):
+    if any(word in outside for word in _METRICS) or has_word(folded, CHANGE_WORDS):
         # 「高齢単身世帯の割合」, 「昼夜間人口比率」
         return "measure" if any(word in outside for word in _NOT_OF_RESIDENTS) else "metric"
     if any(word in outside for word in _OTHER) or is_difference(text):
@@ -136,8 +138,12 @@ def settled(kinds: Sequence[Dimension], texts: Sequence[str]) -> list[Dimension]
     (['metric', 'year'], ['group', 'metric'])
     >>> settled(("measure", "metric"), ("増減", "増減率")), settled(("measure", "measure"), ("増減", "増減数"))
     (['group', 'metric'], ['measure', 'measure'])
+    >>> settled(("measure", "other"), ("対前回増減", "率")), settled(("measure", "series"), ("対前回増減", "実数"))
+    (['metric', 'metric'], ['measure', 'series'])
     """
     found = list(kinds)
+    if len(texts) > 1 and fold(texts[-1]) in _RATE_ALONE and _CHANGE.fullmatch(bare(texts[-2])):
+        found[-2:] = ["metric", "metric"]
     change = any(
         what == "metric" and has_word(fold(text), CHANGE_WORDS) for what, text in zip(kinds, texts, strict=True)
     )

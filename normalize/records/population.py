@@ -24,7 +24,7 @@ from normalize.records.population_rates import (
     with_last_year,
 )
 from normalize.records.population_series import series_of
-from normalize.records.printed_years import gregorian, is_base, years_of
+from normalize.records.population_years import FROM_TO, base_around, year_source, year_text, years_told
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
@@ -32,16 +32,8 @@ from schemas.tables import Population, PopulationMetric, Series, table_name
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
-_OF_OTHERS = re.compile(r"(?:面積|(?<!人口及び)(?<!人口・)(?<!人口と)(?<!人口、)世帯数?|昼夜間人口比率?)は")
-_CLAUSE = re.compile(r"(?<=[)）])[、，,]|(?<=。)")
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
-_BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|比)")
 _ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
-_ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[→⇒~-])([0-9]{1,2}年)")
-_FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
-_BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
-_AGAINST = re.compile(r"(?P<year>[^の/比]*[0-9元]年?度?(?:\([^()]*\))?)[の/](?P<base>[^の/]*比[^の/]*)")
-"""A year and the one that it is compared with: 「R22のR2比(%)」."""
 _WRAPPED_AGE = re.compile(r"(?<=[～〜~\-－ー])\n\s*(?=[0-9０-９])")
 """Where a label breaks its line within an age group: 「うち15歳～」 over 「29歳」."""
 _OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
@@ -77,84 +69,10 @@ def _metric(record: RawRecord) -> tuple[PopulationMetric | None, bool]:
         of_part = any(
             age_group(line) not in (None, "total") for line in text(record, "row_label").split("\n") if line
         )
-        spanned = _FROM_TO.search(fold(text(record, "column_label"))) is not None  # 「2020年→2050年」
+        spanned = FROM_TO.search(fold(text(record, "column_label"))) is not None  # 「2020年→2050年」
         own: PopulationMetric | None = "change_rate_pct" if spanned else "share_pct" if of_part else None
         return metric(text(record, "table_title")) or own, False
     return "population", False
-
-
-def _years(
-    record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger
-) -> tuple[int | None, int | None]:
-    """Year and base year as far as the record's own labels tell."""
-    column = record.fields.get("column_label")
-    lines = column.text.split("\n") if column is not None else []
-    against = _AGAINST.fullmatch(fold("".join(lines)))
-    if against is not None and years_of(against["year"]) and is_base(against["base"]):
-        lines = [against["year"], against["base"]]
-    for line in lines:
-        ago = _BEFORE.search(fold(line))
-        if what == "change_rate_pct" and ago is not None:  # 「総人口の５年前比」
-            last = _one_year(column, [other for other in lines if other != line], context, ledger)
-            return last, last - int(ago[1]) if last is not None else None
-    base_lines = [line for line in lines if is_base(line)] if what == "change_rate_pct" else []
-    year_lines = [line for line in lines if line not in base_lines]
-    base = _one_year(column, base_lines, context, ledger)
-    if "base_label" in record.fields and base is None:
-        base = gregorian(record.fields["base_label"], context, ledger, table=_TABLE)
-    year: int | None = None
-    before = _BEFORE.search(fold(text(record, "measure_around")))
-    if what == "change_rate_pct" and before is not None:
-        year = _one_year(column, year_lines, context, ledger)
-        return year, year - int(before[1]) if year is not None else None
-    if what == "change_rate_pct" and base is None:
-        title = text(record, "table_title")
-        # 「推計結果ごとの増減率（令和２年→令和32年）」 over columns that name no year
-        of_title = [] if any(map(years_of, year_lines)) or not _FROM_TO.search(fold(title)) else [title]
-        spanned = _spanned(of_title or year_lines)
-        if len(set(spanned)) == 2:
-            return max(spanned), min(spanned)
-    year = _one_year(column, year_lines, context, ledger)
-    if year is None and not any(years_of(line) for line in year_lines) and what != "change_rate_pct":
-        year = _year_around(record, context, ledger)
-    return year, base
-
-
-def _spanned(lines: Sequence[str]) -> list[int]:
-    """The years that lines name, an era printed once (令和２～７年) understood of both.
-
-    >>> _spanned(["令和２年→令和32年"]), _spanned(["2020→2050"])
-    ([2020, 2050], [2020, 2050])
-    """
-    whole = [_BARE_SPAN.sub(r"\1年→\2年", _ERA_ONCE.sub(r"\1\2\1\4", fold(line))) for line in lines]
-    return [year.gregorian for line in whole for year in years_of(line) if year.gregorian is not None]
-
-
-def _one_year(column: Printed | None, lines: list[str], context: Context, ledger: Ledger) -> int | None:
-    if column is None or not lines:
-        return None
-    return gregorian(column, context, ledger, table=_TABLE, value="\n".join(lines))
-
-
-def _around(record: RawRecord, name: str) -> Printed | None:
-    """What a record prints as a field; of notes only those that are not on other columns.
-
-    「※面積は…（令和６年10月１日時点）による。」 tells no year of the persons beside it.
-    """
-    printed = record.fields.get(name)
-    if printed is None or name != "note":
-        return printed
-    clauses = (clause for line in printed.text.split("\n") for clause in _CLAUSE.split(line))
-    return replace(printed, text="\n".join(x for x in clauses if not _OF_OTHERS.search(x)))
-
-
-def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | None:
-    """The one year that title, unit line or notes name for a table without years; None for none or several."""
-    for name in ("table_title", "unit_label", "note"):
-        printed = _around(record, name)
-        if printed is not None and years_of(printed.text):
-            return gregorian(printed, context, ledger, table=_TABLE)
-    return None
 
 
 def _value(record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger) -> int | float | None:
@@ -222,8 +140,9 @@ def _as(
         sex(text(record, "sex")) or sex_of_title(text(record, "age_around")) or "both",
         pattern,
     )
-    year, base = _years(record, what, context, ledger)
-    return Figure(record, key, what, year, base, _value(record, what, context, ledger), guessed)
+    year, base = years_told(record, what, context, ledger)
+    place = _area_code(area, context) or area
+    return Figure(record, key, what, year, base, _value(record, what, context, ledger), guessed, place)
 
 
 def _area(record: RawRecord, context: Context) -> str | None:
@@ -251,30 +170,6 @@ def _area_source(record: RawRecord, context: Context) -> Printed | None:
     return (
         context.municipality_source if context.municipality is not None else record.fields.get("area_of_document")
     )
-
-
-def _year_raw(record: RawRecord, what: PopulationMetric) -> Printed | None:
-    """Where the year is printed: the column label, or title, unit line or note for a table without years."""
-    for name in ("column_label", "base_label", "table_title", "unit_label", "note"):
-        printed = _around(record, name)
-        if printed is not None and years_of(printed.text):
-            if name == "base_label" and what != "change_rate_pct":
-                continue
-            return printed
-    return None
-
-
-def _year_text(printed: Printed | None) -> str | None:
-    if printed is None:
-        return None
-    printed_lines = [
-        line for line in printed.text.split("\n") if years_of(line) and not _BEFORE.search(fold(line))
-    ]
-    lines = [found for line in printed_lines if (found := names.label(line))]
-    joined = ""
-    for line in lines:
-        joined += line if not joined or line[0] in "（(" else f" {line}"
-    return joined or None
 
 
 def _unknown_places(figures: list[Figure], context: Context, ledger: Ledger) -> None:
@@ -374,11 +269,21 @@ def _whole_shares(
     return shares, rest
 
 
+def _base_source(figure: Figure) -> Printed | None:
+    """Where the year is printed that a change compares with: around the table, or in its labels."""
+    if figure.metric != "change_rate_pct":
+        return None
+    around = base_around(figure.record)
+    if around is not None and around[1] == figure.base_year:
+        return around[0]
+    return figure.record.fields.get("base_label")
+
+
 def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger) -> None:
     record = figure.record
     _, area, age, of_sex, pattern = figure.key
     number, title = table_title(text(record, "table_title"))
-    year_printed = _year_raw(record, figure.metric)
+    year_printed = year_source(record, figure.metric)
     row_id = ledger.next_id(_TABLE)
     row = Population(
         record_id=row_id,
@@ -392,7 +297,7 @@ def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger
         pattern=pattern,
         year=figure.year,
         base_year=figure.base_year if figure.metric == "change_rate_pct" else None,
-        year_raw=_year_text(year_printed),
+        year_raw=year_text(year_printed),
         series=series,
         metric=figure.metric,
         value=figure.value,
@@ -408,7 +313,7 @@ def _add(figure: Figure, series: Series | None, context: Context, ledger: Ledger
         "sex": fields.get("sex"),
         "pattern": fields.get("pattern"),
         "year": year_printed,
-        "base_year": fields.get("base_label") if figure.metric == "change_rate_pct" else None,
+        "base_year": _base_source(figure),
         "series": fields.get("series_label") or fields.get("note"),
         "value": fields["value"],
     }

@@ -31,6 +31,8 @@ class Figure:
     base_year: int | None
     value: int | float | None
     guessed: bool = False
+    place: str | None = None
+    """The area however it is called: its code, or its name where it has none."""
 
     @property
     def title(self) -> str | None:
@@ -149,6 +151,7 @@ def with_last_year(figure: Figure, persons: Persons) -> Figure:
 
 def with_base(figures: list[Figure], persons: Persons) -> list[Figure]:
     """Finds the base year of growth columns that do not print it: the only year with which all rates agree."""
+    figures = _from_one_year(figures, persons)
     open_columns: dict[tuple[str | None, str, int | None], list[Figure]] = {}
     for figure in figures:
         if figure.metric == "change_rate_pct" and figure.base_year is None and figure.year is not None:
@@ -168,6 +171,39 @@ def with_base(figures: list[Figure], persons: Persons) -> list[Figure]:
         if len(fitting) == 1:
             bases.update((id(figure), fitting[0]) for figure in column_figures)
     return [replace(figure, base_year=bases[id(figure)]) if id(figure) in bases else figure for figure in figures]
+
+
+def _from_one_year(figures: list[Figure], persons: Persons) -> list[Figure]:
+    """Lets the rates of a table compare with one year where the persons say so, not with the year before each.
+
+    Only rates whose labels name no base are asked: that each compares with the year before is told by its place.
+    """
+    placed: dict[str | None, list[Figure]] = {}
+    for figure in figures:
+        before = [year.gregorian for year in years_of(text(figure.record, "base_label"))]
+        if figure.metric == "change_rate_pct" and figure.year is not None and figure.base_year in before:
+            placed.setdefault(figure.title, []).append(figure)
+    bases: dict[int, int] = {}
+    for rates in placed.values():
+        if _agreeing(rates, None, persons) is not False:
+            continue
+        first = min(rate.year for rate in rates if rate.year is not None)
+        years = {year for rate in rates for year in persons.years(rate) if year < first}
+        fitting = [year for year in sorted(years) if _agreeing(rates, year, persons)]
+        if len(fitting) == 1:
+            bases.update((id(rate), fitting[0]) for rate in rates)
+    return [replace(figure, base_year=bases[id(figure)]) if id(figure) in bases else figure for figure in figures]
+
+
+def _agreeing(rates: Sequence[Figure], base: int | None, persons: Persons) -> bool | None:
+    """Whether nearly all rates are changes since a year, or their own base years; None where none compares."""
+    answers = [
+        persons.agrees(rate, rate.year, base or rate.base_year)
+        for rate in rates
+        if rate.year is not None and rate.base_year is not None
+    ]
+    compared = [answer for answer in answers if answer is not None]
+    return sum(compared) >= len(compared) * _LEAST_AGREEING if compared else None
 
 
 def as_shares(figures: list[Figure], persons: Persons) -> list[Figure]:

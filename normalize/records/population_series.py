@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from normalize.records.population_derived import settle_rates
 from normalize.records.population_rates import Figure, text
 from normalize.records.population_sources import FUTURE, SURVEYS, Sources, named
 from schemas.folding import fold, has_word
@@ -63,6 +64,7 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
         _told_elsewhere(figures, found, labels, assumed)
         _complete(figures, found)
     _of_one_label(figures, found)
+    settle_rates(figures, found)
     return found
 
 
@@ -200,7 +202,7 @@ def _column(figure: Figure) -> tuple[object, ...]:
 
 
 def _fact(figure: Figure) -> tuple[object, ...]:
-    return (*figure.key[1:4], figure.year, figure.value)
+    return (figure.place, *figure.key[2:4], figure.year, figure.value)
 
 
 def _share(figure: Figure) -> tuple[object, ...]:

@@ -23,6 +23,17 @@ _NARROW = 2
 _BASE = re.compile(r"対|比(?!率)|=100|を100")
 _SINCE = re.compile(r"(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化))")
 
+_YEAR = (
+    r"(?:(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?(?:[0-9]{1,2}|元)|(?<![0-9])[0-9]{4}(?![0-9]))"
+    r"年?度?(?:\([^()]*\))?"
+)
+_NAMED_BASE = re.compile(
+    rf"対(?P<against>{_YEAR})|(?P<base>{_YEAR})(?:国勢調査|国調|時点|現在|人口|値|の)*"
+    r"(?:比(?!率|例)|[=を]100|を?基準(?!年)|を?基準年(?=と)|に(?:対する(?!割合|比率)|比べ|対し)|と(?:の比較|比べ|比較)"
+    r"|(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化)))"
+)
+"""A year that a title or a note names as the one compared with: 「（対令和２年）」, 「令和２年を基準」."""
+
 
 def gregorian(
     printed: Printed | None, context: Context, ledger: Ledger, *, table: str, value: str | None = None
@@ -108,3 +119,21 @@ def is_base(line: str) -> bool:
     years = years_of(line)
     since = len(years) == 1 and _SINCE.search(fold(line)) is not None
     return since or (bool(years) and _BASE.search(fold(line)) is not None)
+
+
+def named_bases(text: str) -> set[int]:
+    """The years that a title or a note names as those which its figures are compared with.
+
+    >>> named_bases("総人口の増減率（対令和２年）"), named_bases("地区別人口（2020年比）")
+    ({2020}, {2020})
+    >>> named_bases("※増減率は令和２年（2020年）を基準とした。"), named_bases("令和2年からの増減率")
+    ({2020}, {2020})
+    >>> [named_bases(t) for t in ("令和２年の年齢別人口比率", "令和２年対策", "2010年から2020年の増減率")]
+    [set(), set(), set()]
+    """
+    found: set[int] = set()
+    for match in _NAMED_BASE.finditer(fold(text)):
+        found |= {
+            year.gregorian for year in years_of(match["against"] or match["base"]) if year.gregorian is not None
+        }
+    return found
