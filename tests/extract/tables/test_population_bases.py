@@ -1,0 +1,162 @@
+"""The years that rates of change compare with, and rates that other tables tell."""
+
+from __future__ import annotations
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+PERSONS = """
+| 地区 | 令和２年 | 令和７年 | 令和12年 |
+| 上沢地区 | 500 | 450 | 400 |
+| 下沢地区 | 300 | 270 | 240 |
+| 西目屋村計 | 800 | 720 | 640 |
+"""
+RATES = """
+| 地区 | 令和７年 | 令和12年 |
+| 上沢地区 | ▲10.0 | ▲20.0 |
+| 下沢地区 | ▲10.0 | ▲20.0 |
+"""
+
+
+def _changes(found: list[dict[str, object]]) -> list[tuple[object, ...]]:
+    changes = [row for row in found if row["metric"] == "change_rate_pct"]
+    return facts(changes, "area", "year", "base_year", "value")
+
+
+SINCE_2020 = [
+    ("上沢地区", 2025, 2020, -10.0),
+    ("上沢地区", 2030, 2020, -20.0),
+    ("下沢地区", 2025, 2020, -10.0),
+    ("下沢地区", 2030, 2020, -20.0),
+]
+
+
+def test_the_base_that_a_title_names_is_that_of_all_its_figures(drawn: Drawn, rows: Rows) -> None:
+    for title in (
+        "表１　地区別人口の増減率（対令和２年）（単位：％）",
+        "地区別人口増減率（単位：％、令和２年比）",
+    ):
+        assert _changes(rows(drawn([title, RATES]), "population")) == SINCE_2020
+
+
+def test_the_base_that_a_note_names_is_that_of_all_rates(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        ["表１　地区別人口の増減率（単位：％）", RATES, "※増減率は、令和２年（2020年）を基準とした率"]
+    )
+    assert _changes(rows(document, "population")) == SINCE_2020
+
+
+def test_the_persons_of_another_table_tell_base_and_series_of_rates(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        ["表１　人口の推移（国勢調査）（単位：人）", "| | 平成27年 | 令和２年 |\n| 西目屋村 | 900 | 800 |"],
+        ["表２　地区別人口の推計（単位：人）", PERSONS],
+        ["表３　地区別人口の増減率（単位：％）", RATES],
+    )
+    found = rows(document, "population")
+    assert _changes(found) == SINCE_2020
+    assert {row["series"] for row in found if row["metric"] == "change_rate_pct"} == {"projection"}
+
+
+def test_a_district_starts_from_the_count_of_the_village(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "西目屋村人口ビジョン",
+            "表１　総人口の推移（国勢調査）（単位：人）",
+            "| | 2015年 | 2020年 |\n| 西目屋村 | 900 | 800 |",
+        ],
+        ["表２　地区別人口の推計（単位：人）", PERSONS],
+    )
+    found = [row for row in rows(document, "population") if row["area"] == "上沢地区"]
+    assert facts(found, "year", "series") == [(2020, "census"), (2025, "projection"), (2030, "projection")]
+
+
+def test_changes_since_some_years_before_stand_below_a_label_of_their_own(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 総人口 | < | < | ５年前からの | < |
+    | ^ | 総数 | 男 | 女 | 増減数 | 増減率 |
+    | 平成27年 | 900 | 430 | 470 | ▲100 | ▲10.0 |
+    | 令和２年 | 810 | 390 | 420 | ▲90 | ▲10.0 |
+    """
+    document = drawn(["表１　総人口の推移（国勢調査）（単位：人、％）", table])
+    changes = [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
+    assert facts(changes, "age_group", "sex", "year", "base_year", "series") == [
+        ("total", "both", 2015, 2010, "census"),
+        ("total", "both", 2020, 2015, "census"),
+    ]
+    others = rows(document, "statistics")
+    assert facts(others, "column_label", "value") == [
+        ("５年前からの／増減数", -100),
+        ("５年前からの／増減数", -90),
+    ]
+
+
+def test_a_rate_below_a_label_of_change_needs_no_more_than_the_word(drawn: Drawn, rows: Rows) -> None:
+    for number, rate in (("実数", "率"), ("人", "％"), ("増減数（人）", "増減（％）")):
+        table = f"""
+        | 年次 | 総人口 | 対前回増減 | < |
+        | ^ | ^ | {number} | {rate} |
+        | 2015年 | 900 | － | － |
+        | 2020年 | 810 | ▲90 | ▲10.0 |
+        """
+        document = drawn(["表１　総人口の推移（国勢調査）", table])
+        changes = [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
+        assert facts(changes, "year", "base_year", "value") == [(2020, 2015, -10.0)]
+        assert facts(rows(document, "statistics"), "value") == [(-90,)]
+
+
+def test_a_title_names_both_years_in_words(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 総人口 | 年少人口 | 老年人口 |
+    | 推計１ | ▲40.1 | ▲50.2 | ▲9.0 |
+    | 推計２ | ▲30.5 | ▲11.7 | 4.2 |
+    """
+    found = rows(drawn(["表６　2020年から2050年までの人口増減率（単位：％）", table]), "population")
+    assert {(row["table_title"], row["year"], row["base_year"]) for row in found} == {
+        ("2020年から2050年までの人口増減率", 2050, 2020)
+    }
+
+
+def test_persons_above_rates_stay_persons_under_a_title_of_both(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 令和２年 | 令和７年 |
+    | パターン１ | 1,000 | 900 |
+    | | － | (▲10.0) |
+    """
+    lines = ["総人口の推計結果と増減率（単位：人、％）", table, "※（　）内は令和２年からの増減率"]
+    found = rows(drawn(lines), "population")
+    assert facts(found, "metric", "year", "base_year", "value") == [
+        ("population", 2020, None, 1000),
+        ("population", 2025, None, 900),
+        ("change_rate_pct", 2025, 2020, -10.0),
+    ]
+
+
+def test_a_title_of_indices_heads_no_persons(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2020年 | 2030年 |
+    | 三芳町 | 100.0 | 81.0 |
+    | 東山町 | 100.0 | 85.0 |
+    """
+    document = drawn(["表３　総人口の推移（令和２年＝100）", table])
+    assert rows(document, "population") == []
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "metric", "value")[1] == (
+        "三芳町",
+        "2030年",
+        "other",
+        81.0,
+    )
+
+
+def test_the_sex_of_a_title_may_stand_before_brackets(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2020年 | 2030年 |
+    | 0～4歳 | 20 | 15 |
+    | 5～9歳 | 22 | 18 |
+    | 10～14歳 | 25 | 20 |
+    """
+    for sex, title in (
+        ("male", "５歳階級別人口　男（パターン１）"),
+        ("female", "５歳階級別人口・女"),
+        ("both", "５歳階級別人口　男女計（パターン１）"),
+        ("both", "５歳階級別人口（男性・女性）"),
+    ):
+        assert {row["sex"] for row in rows(drawn([title, table]), "population")} == {sex}
