@@ -10,6 +10,7 @@ from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 
 _NOTE = lazy_pattern(r"[※＊*][0-9０-９]*\s*$|[※＊*][0-9０-９]*(?=\s)")
+_PROJECT = lazy_pattern(r"(?<=[都道府県市区町村)）】\s])[「『][^「」『』]*[」』]\s*$")
 _SQUARE = lazy_pattern(r"[【\[［〔](?P<inside>[^【】\[\]［］〔〕]*)[】\]］〕]")
 _ROUND = lazy_pattern(r"[(（](?P<inside>[^()（）]*)[)）]")
 _KANA = lazy_pattern(r"[\p{Hiragana}ー・]+|[\p{Katakana}ー・]+")
@@ -104,11 +105,13 @@ def organization(printed: str, places: Gazetteer) -> Organization:
     ('よこてし', '茨城県')
     >>> organization("岩手県 遠野市\n（釜石市、大槌町）", places)
     Organization(name='遠野市', furigana=None, prefecture='岩手県', partners='釜石市、大槌町')
+    >>> organization("北海道\n下川町「森の学び舎」", places).name
+    '下川町'
     >>> organization("金山町", places).prefecture is None
     True
     """
     flowed = "\n".join(line.strip() for line in text.strip_markup(printed).split("\n"))
-    flowed = _NOTE.sub("", flowed)
+    flowed = _PROJECT.sub("", _NOTE.sub("", flowed))
     groups = [match["inside"] for match in _SQUARE.finditer(flowed)]
     rest = _SQUARE.sub(" ", flowed)
     prefecture: str | None = None

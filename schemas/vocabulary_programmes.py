@@ -129,6 +129,20 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Heads of the columns of a programme list by raw field."""
 
+PROJECT_HEADS: tuple[str, ...] = (
+    "事業名",
+    "事業名称",
+    "プロジェクト名",
+    "取組名",
+    "取組名称",
+    "事業タイトル",
+    "取組のタイトル",
+    "テーマ",
+    "提案名",
+    "提案事業名",
+)
+"""Heads over the names of projects, which may share a column with the bodies (団体名・事業名)."""
+
 PARTNER_QUALIFIERS: tuple[str, ...] = (
     "連携",
     "協力",
@@ -182,11 +196,10 @@ SURE_SELECTIONS: tuple[str, ...] = ("採択", "選定", "委託", "認定", "応
 SELECTION_RESULTS: tuple[str, ...] = ("結果", "一覧", "状況")
 """What the title of a list names instead of the bodies (採択結果)."""
 
-SELECTED_THINGS: tuple[str, ...] = (
+SELECTED_BODIES: tuple[str, ...] = (
     "団体",
     "自治体",
     "事業者",
-    "事業",
     "地域",
     "都市",
     "市町村",
@@ -194,13 +207,12 @@ SELECTED_THINGS: tuple[str, ...] = (
     "市町",
     "圏域",
     "地区",
-    "プロジェクト",
-    "プログラム",
-    "取組",
-    "案件",
     "先",
 )
-"""What is selected (採択圏域)."""
+"""Who is selected (採択圏域)."""
+
+SELECTED_THINGS: tuple[str, ...] = (*SELECTED_BODIES, "事業", "プロジェクト", "プログラム", "取組", "案件")
+"""Who or what is selected."""
 
 SELECTION_WORDS: tuple[str, ...] = (
     "採択",

@@ -14,7 +14,8 @@ from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import heading_text
-from extract.programmes.columns import column_field, heads_any_project, selects_surely
+from extract.programmes.columns import column_field, heads_any_project, selects_bodies, selects_surely
+from extract.programmes.heads import body_of
 from extract.programmes.overview import is_list_title, is_note
 from extract.programmes.readings import with_reading
 from extract.programmes.surroundings import bare_category, is_legend
@@ -22,7 +23,6 @@ from extract.tables.headers import region, spots_of
 from extract.tables.rows import Row, Spot, positions
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
 
 _NAME = "programme_cards"
@@ -30,14 +30,6 @@ _PRIORITY = 28
 """Before cards, whose labels these have, too."""
 _FIELDS = ("organization", "furigana", "prefecture", "partners", "audience", "category", "summary")
 _FEWEST = 3
-_HEAD = lazy_pattern(
-    r"\s*(?:(?:[Nn][Oo][.．]?\s*)?\p{Nd}{1,3}[.．\s]|[①-⑳]|[■◆●○◎□▼])?\s*"
-    r"(?P<name>(?:[\p{Hiragana}\p{Katakana}ー]+\s+)?"
-    r"(?:(?:北海道|東京都|(?:京都|大阪)府|\p{Han}{2,3}県)\s*)?"
-    r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]{1,11}[都道府県市区町村]"
-    r"\s*(?:[（(][^()（）]{2,60}[)）]\s*)*(?:[【［\[][^【】［］\[\]]{2,60}[】］\]])?)\s*[※＊]?\s*"
-    r"(?P<project>[「『].{2,60}[」』])?\s*"
-)
 _LONGEST_CATEGORY = 70
 
 
@@ -77,12 +69,6 @@ def _alone(row: Row) -> Spot | None:
     return spots[0] if len(spots) == 1 and spots[0] is row[0] else None
 
 
-def _name(text: str) -> str | None:
-    """The name of an organization that a head is, without number and project; None for other text."""
-    found = _HEAD.fullmatch(text.replace("\n", " "))
-    return found["name"] if found is not None else None
-
-
 def _pairs(row: Row) -> list[tuple[Spot, Spot]]:
     """The labels of a row with the values right of them: every second cell."""
     spots = spots_of(row)
@@ -101,7 +87,7 @@ class _Above:
 def _opened(page: Page, grid: Grid, row: Row, above: _Above) -> _Card | None:
     """The card that begins in a row: with a name over its whole width, or beside a label for organizations."""
     alone = _alone(row)
-    if alone is not None and (name := _name(alone.text)) is not None:
+    if alone is not None and (name := body_of(alone.text)) is not None:
         return _Card(page, grid, above.title, above.category, list(alone.cell.lines), name)
     for label, value in _pairs(row):
         if column_field(label.text) == "organization":
@@ -113,7 +99,7 @@ def _opened(page: Page, grid: Grid, row: Row, above: _Above) -> _Card | None:
 def _cards(page: Page, grid: Grid, above: _Above, open_card: _Card | None) -> Iterator[_Card]:
     """The cards that begin in a table; ``open_card`` is the last one of the page before, which may go on in it."""
     card = open_card
-    if above.name is not None and (name := _name(above.name[1].text)) is not None:
+    if above.name is not None and (name := body_of(above.name[1].text)) is not None:
         card = _Card(page, grid, above.title, above.category, [above.name[1]], name)
         yield card
     for row in positions(page, grid):
@@ -148,7 +134,7 @@ def _found(document: Document) -> tuple[_Card, ...]:
                 continue
             elif is_note(item) or is_legend(item.text):
                 above.name = None
-            elif _name(item.text) is not None:
+            elif body_of(item.text) is not None:
                 above.name = (page, item)
             elif len(fold(item.text)) <= _LONGEST_CATEGORY and not item.text.rstrip().endswith(("。", "、")):
                 above = _Above(above.title, (page, item))
@@ -159,7 +145,9 @@ def _found(document: Document) -> tuple[_Card, ...]:
 
 def _tells(card: _Card) -> bool:
     """Whether a card tells of a selected project: what it does, and of a body that others have selected."""
-    return "summary" in card.fields and (not card.any_project or selects_surely(card.title[1].text))
+    title = card.title[1].text
+    selects = selects_surely if card.any_project else selects_bodies
+    return "summary" in card.fields and selects(title)
 
 
 def _tables(cards: Sequence[_Card]) -> list[tuple[Page, Grid]]:

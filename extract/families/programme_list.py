@@ -19,6 +19,7 @@ from extract.programmes.columns import (
     says_selected,
     selects_surely,
 )
+from extract.programmes.heads import without_project
 from extract.programmes.readings import with_reading
 from extract.programmes.surroundings import Surroundings, bare_category, surroundings
 from extract.tables.headers import Spot, region, spots_of
@@ -91,7 +92,7 @@ def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]
                     if all(spot is not other for other in known):
                         known.append(spot)
                 continue
-            yield _record(*pending, around)
+            yield _record(*pending, around, shared=found.shared is not None)
         for name in _CARRIED:
             if name in spots:
                 carried[name] = spots[name]
@@ -102,7 +103,7 @@ def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]
         key = min(line.key for line in spots["organization"].cell.lines)
         pending = (key, {name: [spot] for name, spot in spots.items()})
     if pending is not None:
-        yield _record(*pending, around)
+        yield _record(*pending, around, shared=found.shared is not None)
 
 
 def _is_rest(bodies: list[Spot], spots: dict[str, Spot]) -> bool:
@@ -126,14 +127,17 @@ def _section(found: ProgrammeTable, row: int) -> Spot | None:
     return spots[0] if len(spots) == 1 and first is not None and found.table.width > 1 else None
 
 
-def _record(key: int, spots: dict[str, list[Spot]], around: Surroundings) -> RawRecord:
+def _record(key: int, spots: dict[str, list[Spot]], around: Surroundings, *, shared: bool) -> RawRecord:
     fields: dict[str, Printed] = {}
     for name, found in spots.items():
         lines = [line for spot in found for line in spot.cell.lines]
+        if name == "organization" and shared:
+            lines = without_project(lines)
         if name == "organization" and "furigana" not in spots:
             lines = with_reading(lines, found[0].page.furniture)
         if len(found) == 1:
             text = bare_category(found[0].text) if name == "category" else None
+            text = "\n".join(line.text for line in lines) if name == "organization" else text
             fields[name] = printed_cell(found[0].page, found[0].cell, text, lines)
         else:
             fields[name] = printed(found[0].page, lines)
@@ -162,7 +166,7 @@ def read(document: Document, region: Region) -> Reading:
             printed_cell(spot.page, spot.cell),
             "model_projects",
         )
-        for _, spot in found.unknown
+        for spot in (*(spot for _, spot in found.unknown), *filter(None, (found.shared,)))
     )
     return Reading(tuple(_records(found, around)), line_keys(found.table.lines), remarks)
 

@@ -23,6 +23,8 @@ from schemas.vocabulary_programmes import (
     PARTNER_QUALIFIERS,
     PARTNER_WORDS,
     PROGRAMME_COLUMNS,
+    PROJECT_HEADS,
+    SELECTED_BODIES,
     SELECTED_THINGS,
     SELECTION_RESULTS,
     SELECTION_STAGES,
@@ -39,6 +41,10 @@ _THINGS = rf"(?:{'|'.join(SELECTION_STAGES)})?(?:{'|'.join(SELECTED_THINGS)})"
 _SURELY = rf"(?:{'|'.join(SURE_SELECTIONS)})(?:{_THINGS}|(?:{'|'.join(SELECTION_RESULTS)}))"
 _SELECTED = lazy_pattern(rf"(?:{'|'.join(SELECTION_WORDS)}){_THINGS}|{_SURELY}")
 _SURE = lazy_pattern(_SURELY)
+_SELECTED_BODIES = lazy_pattern(
+    rf"(?:{'|'.join(SELECTION_WORDS)})(?:{'|'.join(SELECTION_STAGES)})?(?:{'|'.join(SELECTED_BODIES)})(?!人口)"
+)
+_PROJECTS = frozenset(fold(word) for word in PROJECT_HEADS)
 _OF_ANY_PROJECT = frozenset(fold(word) for word in BODIES_OF_ANY_PROJECT)
 _PARTNERS = lazy_pattern(
     rf"(?:{'|'.join(PARTNER_QUALIFIERS)})(?:する)?"
@@ -62,16 +68,18 @@ class ProgrammeTable:
         table: the table; its rows from ``table.head`` on are the list.
         columns: column index by raw field; a field occurs once.
         unknown: heads that the vocabulary does not know, with their column index.
+        shared: the head of the organizations where the names of their projects stand below it, too; else None.
     """
 
     table: Table
     columns: dict[str, int]
     unknown: tuple[tuple[int, Spot], ...]
+    shared: Spot | None = None
 
 
 @lru_cache(maxsize=1 << 12)
 def column_field(text: str) -> str | None:
-    """The raw field that a column's head names; None for a head that the vocabulary does not know.
+    r"""The raw field that a column's head names; None for a head that the vocabulary does not know.
 
     >>> column_field("事業のポイント、独自性"), column_field("圏域人口等"), column_field("提案団体")
     ('summary', 'population', 'organization')
@@ -79,7 +87,33 @@ def column_field(text: str) -> str | None:
     ('partners', 'partners', 'organization')
     >>> column_field("対象とする者"), column_field("交付決定団体名"), column_field("氏名")
     ('audience', 'organization', None)
+    >>> column_field("都道府県・市町村名"), column_field("団体名\n事業名"), column_field("事業名")
+    ('organization', 'organization', None)
     """
+    found = _field_of(text)
+    if found is not None:
+        return found
+    parts = _parts(text)
+    named = [_field_of(part) for part in parts]
+    told = all(name is not None or fold(part) in _PROJECTS for part, name in zip(parts, named, strict=True))
+    return "organization" if told and "organization" in named else None
+
+
+def _parts(text: str) -> list[str]:
+    """The heads that one cell prints for what stands together in its column."""
+    return [part for part in regex.split(r"[\n・、／/]|及び|(?=[(（])", text) if fold(part)]
+
+
+def shares_column(text: str) -> bool:
+    """Whether a head stands over bodies and the names of their projects.
+
+    >>> shares_column("団体名・事業名"), shares_column("団体名")
+    (True, False)
+    """
+    return any(fold(part).strip("()") in _PROJECTS for part in _parts(text))
+
+
+def _field_of(text: str) -> str | None:
     folded = fold(text)
     bare = _REMARK.sub("", folded)
     for word in (folded, bare):
@@ -150,6 +184,15 @@ def selects_surely(text: str) -> bool:
     return _SURE.search(fold(text)) is not None
 
 
+def selects_bodies(text: str) -> bool:
+    """Whether a text speaks of bodies that were chosen, or of projects that others surely chose.
+
+    >>> selects_bodies("令和2年度 実施団体の概要"), selects_bodies("令和2年度 実施事業の概要")
+    (True, False)
+    """
+    return selects_surely(text) or _SELECTED_BODIES.search(fold(text)) is not None
+
+
 def heads_any_project(text: str) -> bool:
     """Whether a head stands over the bodies of any projects, selected or not: 実施主体."""
     return _REMARK.sub("", fold(text)) in _OF_ANY_PROJECT
@@ -187,7 +230,9 @@ def programme_tables(document: Document) -> tuple[ProgrammeTable, ...]:
             and column_field(spot.text) is None
             and all(spot is not table.rows[row][other] for other in known)
         )
-        found.append(ProgrammeTable(table, named, unknown))
+        head = table.filled(row, named["organization"])
+        shared = head if head is not None and shares_column(head.text) else None
+        found.append(ProgrammeTable(table, named, unknown, shared))
     return tuple(found)
 
 

@@ -306,3 +306,9 @@ def test_the_reading_set_over_a_name_as_ruby_belongs_to_it() -> None:
     ruby = Line((), "つばめ", Box(50, 95.5, 62, 99.5), key=2)
     found = _listed(_line(1, "令和元年度「海」事業 採択団体", 20.0), grid, furniture=(ruby,))
     assert [_text(r, "organization") for r in found] == ["つばめ\n燕市（新潟県）"]
+
+
+def test_the_name_of_a_project_may_stand_below_the_body_in_one_column() -> None:
+    rows = [["団体名\n事業名", "連携団体", "概要"], ["新潟県\n燕市\n魚の学校", "－", "魚を売る。"]]
+    found = _listed(_line(1, "令和元年度「海」事業 選定結果", 20.0), _grid(2, 60.0, rows))
+    assert [_text(r, "organization") for r in found] == ["新潟県\n燕市"]
