@@ -16,9 +16,10 @@ from extract.layout.cuts import best_cut
 from extract.layout.furniture import without_furniture
 from extract.layout.grids.tables import TableDraft
 from extract.outline import outline
+from extract.unit_notes import governs_amounts
 from schemas.frozen import dataclass
 from schemas.limits import Limits
-from schemas.printed import Document, Page, SourceNote, TextLayer
+from schemas.printed import Document, Line, Page, SourceNote, TextLayer
 
 MOST_PAGES = 200
 """Pages of the longest section: few vision documents have more, and 200 pages of dense cards take 300 MB."""
@@ -87,10 +88,13 @@ class _Maker:
 
 
 def _standing(document: Document) -> tuple[Page, ...]:
-    """The headings that are open at a document's end, each alone on the page it stands on."""
+    """The headings open at a document's end and its last note on units, each alone on the page it stands on."""
     places = pages_of(document)
     found = []
-    for line in outline(document).open:
+    notes = [
+        line for page in document.pages for line in page.flow if isinstance(line, Line) and governs_amounts(line)
+    ]
+    for line in sorted((*outline(document).open, *notes[-1:]), key=lambda line: line.key):
         page = places[line.key]
         found.append(Page(page.number, page.width, page.height, (line,), method=page.method, turned=page.turned))
     return tuple(found)

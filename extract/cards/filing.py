@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.cards.amounts.amount_lines import read_amount_lines
@@ -198,7 +199,12 @@ class Filing:
             # 「実績値 | 令和５年度 | 71 | 令和６年度 | 72」
             cells = self._draft.cells()
             cells.results.extend((year.year, [value]) for year, value in zip(years, figures, strict=True))
-        elif values and label.label is not None and label.label.remark:
+        elif values and label.label is not None and label.label.remark and not _is_sentence(values):
             self._draft.cells().results.append((label.printed, list(values)))
         elif values:
             self._draft.extra.append((label.printed, joined([p.printed for p in values])))
+
+
+def _is_sentence(values: Sequence[Piece]) -> bool:
+    """Whether texts tell what was done, which is no figure of an indicator: 「R6年度の実績 | 研修を開いた。」."""
+    return all(fold(p.text).endswith("。") for p in values)

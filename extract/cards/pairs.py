@@ -130,28 +130,36 @@ class CardReader:
             self._taken.add(id(piece))
         return block.end
 
-    def _below_earlier_years(self, row: int) -> bool:
-        """Reads a row of figures that stand below the years of a table further up: 事業費 under a timetable."""
-        view = self._view
-        label = next(iter(view.printed(row)), None)
+    def _below_earlier_years(self, row: int) -> Piece | None:
+        """Reads figures that stand below the years of a table further up: 事業費 under a timetable.
+
+        Args:
+            row: a row whose label 事業費 is the first one, or the last: 「事業名称 | 救急診療 | 事業費 | 480」.
+
+        Returns:
+            The label whose figures were read; None where the row prints no such figures.
+        """
+        view, printed = self._view, self._view.printed(row)
+        labels = [p for p in printed if p.role == "label"]
+        label = next((p for p in (*printed[:1], *labels[-1:]) if p.is_field("budget", "result")), None)
         columns = [c for c in self._columns if in_one_table(c.head, view.rows[row][0])]
-        if not view.exact or label is None or not label.is_field("budget", "result") or len(columns) < 2:
-            return False
-        figures = [p for p in view.printed(row)[1:] if is_figure(p.text) and not is_dash(p.text)]
+        if not view.exact or label is None or len(columns) < 2:
+            return None
+        left, right = printed[: printed.index(label)], printed[printed.index(label) + 1 :]
+        figures = [p for p in right if is_figure(p.text) and not is_dash(p.text)]
         aligned = [c for c in columns if any(_stands_under(p, c) for p in figures)]
         if len(figures) < 2 or len(aligned) < len(figures):
-            return False
+            return None
         kind: Kind = "budget" if label.is_field("budget") else "result"
         # beside 現状値 and 目標値 stands nothing where a row says what the years cost
-        dashes = [
-            p for p in view.printed(row)[1:] if is_dash(p.text) and not any(stands_in(p, c) for c in columns)
-        ]
+        dashes = [p for p in right if is_dash(p.text) and not any(stands_in(p, c) for c in columns)]
         self.draft.use(*dashes)
         bands = [p for p in view.rows[row] if p.row < row and p.x1 <= label.x0 + 0.01]
-        found = block_row(view, row, columns, kind, [label, *dashes, *bands], [])
-        if found is not None:
-            self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
-        return found is not None
+        found = block_row(view, row, columns, kind, [label, *left, *dashes, *bands], [])
+        if found is None:
+            return None
+        self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
+        return label
 
     def _below_heads(self, row: int) -> int | None:
         """Reads marks below municipalities, or items below the years of a table further up; the row after them."""
@@ -232,8 +240,9 @@ class CardReader:
         if not labels:
             self._unlabelled(row)
             return
-        if self._columns and self._below_earlier_years(row):
-            return
+        below = self._below_earlier_years(row) if self._columns else None
+        if below is not None:
+            labels = [p for p in labels if p.x1 <= below.x0 + 0.01]
         labels = [p for p in labels if not self._heads_next_years(p)]
         self._open_named(row)
         self._titled(row, labels)

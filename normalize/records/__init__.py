@@ -71,6 +71,7 @@ class Normalizer:
         )
         records = misread_places.corrected(reading.records, texts, context, ledger)
         self._published = self._published or documents.year_published(head)
+        records = planned_figures.told_as_baselines(records, context)
         for record in planned_figures.told_as_targets(records, self._published, context, ledger):
             by_table.setdefault(record.table, []).append(record)
         if self._context is None:

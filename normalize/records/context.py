@@ -70,10 +70,11 @@ class Context:
         return ranked[0]
 
 
-_THRESHOLD = lazy_pattern(
-    r"(?:^|(?<=[)、,。/]))[・•･○●◯◎■□◆▪➢\-]*(?P<grade>[A-DS]):*(?:(?![)、,。/][A-DS]:).)*?\(?達成率は?(?P<low>[0-9.]+)%?"
-    r"(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
-)
+_GRADE = r"(?:^|(?<=[)、,。/]))[・•･○●◯◎■□◆▪➢\-]*(?P<grade>[A-DS]):*"
+_LEAST = r"(?P<low>[0-9.]+)%?(?:(?P<above>以上)|(?P<below>未満)|[~-](?P<high>[0-9.]+)%)"
+_THRESHOLD = lazy_pattern(rf"{_GRADE}(?:(?![)、,。/][A-DS]:).)*?\(?達成率は?{_LEAST}")
+_BARE_THRESHOLD = lazy_pattern(rf"{_GRADE}(?:(?![)、,。/][A-DS]:)[^0-9(])*\({_LEAST}\)")
+"""A grade beside others of which one says that the figures are rates: 「B：概ね達成（80～99%）」."""
 _BEFORE_GRADE = lazy_pattern(r"\s+(?=[A-DSＡ-ＤＳ]\s*[:：])")
 
 
@@ -91,14 +92,18 @@ def grade_thresholds(lines: Iterable[str]) -> tuple[tuple[str, float], ...]:
     (('A', 1.0), ('B', -inf))
     >>> grade_thresholds(["対象：R6～R10　A：達成（達成率100%以上）　B：未達成（達成率100%未満）"])
     (('A', 1.0), ('B', -inf))
+    >>> grade_thresholds(["A：達成（達成率100%以上） B：概ね達成（80～99%） C：未達成（80%未満）"])
+    (('A', 1.0), ('B', 0.8), ('C', -inf))
     >>> grade_thresholds(["達成率により達成状況を定めた。"])
     ()
     """
     found: dict[str, float] = {}
-    for line in dict.fromkeys(lines):
-        # what else stands on the line ends with white space before a grade
-        for match in (m for part in _BEFORE_GRADE.split(line) for m in _THRESHOLD.finditer(fold(part))):
-            found.setdefault(match["grade"], float("-inf") if match["below"] else float(match["low"]) / 100)
+    # what else stands on the line ends with white space before a grade
+    parts = [fold(part) for line in dict.fromkeys(lines) for part in _BEFORE_GRADE.split(line)]
+    told = [match for part in parts for match in _THRESHOLD.finditer(part)]
+    bare = [match for part in parts for match in _BARE_THRESHOLD.finditer(part)] if told else []
+    for match in (*told, *bare):
+        found.setdefault(match["grade"], float("-inf") if match["below"] else float(match["low"]) / 100)
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
 
 

@@ -1,4 +1,4 @@
-"""Figures below the years of a plan that is not over yet: what an indicator is to reach, and no results."""
+"""Figures of indicators that are no results: those below years of a plan to come, and one from before the plan."""
 
 from __future__ import annotations
 
@@ -56,6 +56,42 @@ def told_as_targets(
             record = replace(record, extra=(*record.extra, *extra))
         kept.append(record)
     return kept
+
+
+def told_as_baselines(records: Sequence[RawRecord], context: Context) -> list[RawRecord]:
+    """The records, with the one figure of an indicator from before the plan read as what the plan sets out from.
+
+    A plan of R8 to R12 that prints 「R6実績 | R12目標」 means by the first what others call 現状値. Of several
+    earlier years none is more the baseline than the others: they stay results.
+
+    Args:
+        records: raw records of a section.
+        context: the document's context, with the years of its plan.
+    """
+    if context.plan is None:
+        return list(records)
+    figures: dict[_Item, list[RawRecord]] = defaultdict(list)
+    for record in records:
+        if record.table == "kpi_results":
+            figures[_item(record)].append(record)
+    kpis = [r for r in records if r.table == "kpis" and "target" in r.fields and "baseline" not in r.fields]
+    taken: dict[_Item, RawRecord] = {}
+    for item in map(_item, kpis):
+        year = _year(figures[item][0]) if len(figures[item]) == 1 else None
+        if year is not None and year < context.plan[0]:
+            taken[item] = figures[item][0]
+    moved = {id(record) for record in taken.values()}
+    return [
+        _with_baseline(r, taken[_item(r)]) if r.table == "kpis" and _item(r) in taken else r
+        for r in records
+        if id(r) not in moved
+    ]
+
+
+def _with_baseline(kpi: RawRecord, figure: RawRecord) -> RawRecord:
+    printed = figure.fields
+    known = {"baseline": printed["value"], "baseline_label": printed["fiscal_year"]}
+    return replace(kpi, fields={**kpi.fields, **known})
 
 
 def _item(record: RawRecord) -> _Item:

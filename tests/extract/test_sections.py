@@ -9,6 +9,7 @@ import pytest
 from extract import sections as cutting
 from extract.document import read, read_bytes, read_sections
 from kohyo.pipeline import Result, process, process_sections
+from samples.drawing import CID_GOTHIC, Cell, Sheet, label
 from schemas.limits import Limits
 from schemas.printed import Document
 from tests.drawing import Drawing
@@ -108,3 +109,27 @@ def test_a_text_beyond_the_limit_is_cut_between_lines() -> None:
     (note,) = part.notes
     assert (note.rule, note.line) == ("layout-limit", 4)
     assert process(part).status == "partial"
+
+
+@pytest.mark.usefixtures("short")
+def test_a_note_on_the_unit_of_all_amounts_holds_behind_a_cut(tmp_path: Path) -> None:
+    path = tmp_path / "noted.pdf"
+    sheet = Sheet(path, "圏域共生ビジョン", font=CID_GOTHIC)
+    sheet.line("※概算事業費は見込みです。（単位：千円）")
+    for n in range(1, PAGES + 1):
+        rows = [
+            [label("事業名"), Cell(f"第{n}号線の改良", 2)],
+            [label("事業概要"), Cell("道路を直す。", 2)],
+            [label("概算事業費", rows=2), label("R8"), label("R9")],
+            [Cell(f"{n},000"), Cell(f"{n},500")],
+        ]
+        sheet.table(rows, [90, 131, 131])
+        sheet.next_page()
+    sheet.save()
+    assert len(in_sections(path)) > 2
+    amounts = [
+        row.amount_thousand_yen
+        for row in process_sections(read_sections(path.read_bytes(), source_name=path.name)).rows
+        if row.TABLE == "budgets"
+    ]
+    assert amounts == [amount for n in range(1, PAGES + 1) for amount in (n * 1000, n * 1000 + 500)]

@@ -99,7 +99,7 @@ def _starts(view: View) -> list[int]:
     starts = [0]
     seen: dict[str, int] = {}
     words: set[str] = set()
-    told: set[str] = set()
+    told: set[tuple[str, bool]] = set()
     inside = 0
     for row in range(len(view.rows)):
         if heads_indicators(view, row) or heads_years(view, row):
@@ -109,6 +109,8 @@ def _starts(view: View) -> list[int]:
             continue
         if row < inside:
             continue
+        # a band 【評価】 over the rows of a card says nothing again that a label 評価 at its top said
+        band = _is_title_row(view, row)
         for piece in view.labels(row):
             names = _single_fields(view, piece)
             word = piece.label.word if piece.label else ""
@@ -116,7 +118,7 @@ def _starts(view: View) -> list[int]:
                 begins = word in words and row > 0
             else:
                 # two words for one field (取組実績 and 評価) stand on one card
-                again = names & seen.keys() & _STRONG if word in told else set()
+                again = names & seen.keys() & _STRONG if (word, band) in told else set()
                 begins = any(row - seen[name] > 1 for name in again)
             if begins and row > starts[-1]:
                 first = row
@@ -125,7 +127,7 @@ def _starts(view: View) -> list[int]:
                     first = row - 1
                 starts.append(first)
                 seen, words, told = {}, set(), set()
-            told.add(word)
+            told.add((word, band))
             if "name" in names:
                 words.add(word)
             for name in names:

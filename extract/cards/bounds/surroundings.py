@@ -22,6 +22,7 @@ from extract.cards.years.amount_rows import is_list_of_municipalities
 from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
+from extract.unit_notes import governs_amounts
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
 from schemas.labels import Label, read_label, undecorated
@@ -111,6 +112,7 @@ class Surroundings:
                 self._inside.update(line.key for line in found.item.lines)
             elif found.page is not cover:
                 self._lines.append(found.item)
+        self._governing = [(n, line) for n, line in enumerate(self._lines) if governs_amounts(line)]
 
     def _since(self, card: Card, before: Card | None) -> list[Line]:
         """The lines between the card before and this one, tables between them left out."""
@@ -318,12 +320,19 @@ class Surroundings:
         return [(label.fields[0], printed(page, [line], match["label"]), printed(page, [line], match["value"]))]
 
     def unit_notes(self, card: Card) -> dict[int, Printed]:
-        """Lines directly above a card's tables that name the unit of amounts, by table: 「(単位：千円)」."""
+        """Lines that name the unit of a card's amounts, by table: 「(単位：千円)」 directly above one.
+
+        Without one the last note before the card that speaks of all amounts stands for the card's first table.
+        """
         found: dict[int, Printed] = {}
         for grid, lines in ((card.grids[0].key, card.above), *card.between.items()):
             for line in reversed(lines[-2:]):
                 if is_unit_note(line):
                     found.setdefault(grid, printed(self._page(line), [line]))
+        first = card.grids[0].key
+        before = [line for n, line in self._governing if n < self._above.get(first, 0)]
+        if before:
+            found.setdefault(first, printed(self._page(before[-1]), before[-1:]))
         return found
 
 

@@ -15,9 +15,10 @@ from schemas.vocabulary_card_patterns import NAME_NOUN_PATTERN
 from schemas.vocabulary_cards import NAME_NOUNS
 
 NUMBER_CELL = re.compile(
-    r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳]", re.IGNORECASE
+    r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|(?:[A-Z]|[IVX]{1,4})(?:[-.]\d{1,3}){1,3}|[①-⑳]",
+    re.IGNORECASE,
 )
-"""A cell that prints a card's number and nothing else."""
+"""A cell that prints a card's number and nothing else: 「3」, 「No.12」, 「1-2」, 「A-1」, 「Ⅱ-1-3」, 「③」."""
 NUMBER_WITH_LABEL = re.compile(r"(?:事業|取組|施策|事例|整理)?番号[:.]?\d{1,3}(?:[-.]\d{1,3}){0,2}")
 """A cell that prints a card's number with the label of it, which may head the card's name as well."""
 _NO_COUNT = re.compile(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
@@ -44,7 +45,7 @@ def settle_name(pieces: list[Piece]) -> list[Piece]:
         return _name_of_band(pieces)
     if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
         return pieces
-    for n, piece in enumerate(pieces):
+    for piece in pieces:
         word = fold(piece.text)
         left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
         behind = piece.row == 0 and _print_number(left)
@@ -57,10 +58,14 @@ def settle_name(pieces: list[Piece]) -> list[Piece]:
             continue
         right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
         alone = len(right) == 1 or (numbered and len(right) > 1 and right[1].role == "label")
-        if not alone or right[0].role != "value" or right[0].last != piece.last:
+        # beside a number the name may be filled as the labels are
+        roles = ("value", "unknown-label") if numbered and len(right) == 1 else ("value",)
+        if not alone or right[0].role not in roles or right[0].last != piece.last:
             continue
         if len(fold(right[0].text)) <= _LONGEST_NAME and not fold(right[0].text).endswith("。"):
-            return [*pieces[:n], replace(piece, role="label", label=Label(("name",), "名称")), *pieces[n + 1 :]]
+            head = replace(piece, role="label", label=Label(("name",), "名称"))
+            name = replace(right[0], role="value")
+            return [head if p is piece else name if p is right[0] else p for p in pieces]
     return pieces
 
 

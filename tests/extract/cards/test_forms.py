@@ -37,6 +37,7 @@ from tests.card_forms import (
     plans,
     review_pages,
     roadmap_sheets,
+    said_above,
     sheets,
     slides,
     strip_sheets,
@@ -85,6 +86,7 @@ FORMS = [
     *verification_sheets.FORMS,
     *headed_texts.FORMS,
     *year_remarks.FORMS,
+    *said_above.FORMS,
     *yearly_heads.FORMS,
     *written.FORMS,
 ]

@@ -9,7 +9,7 @@ import pytest
 from normalize.places import Gazetteer
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
-from normalize.records.planned_figures import told_as_targets
+from normalize.records.planned_figures import told_as_baselines, told_as_targets
 from schemas.printed import Printed, RawRecord
 
 CONTEXT = Context("d0123456789ab", Gazetteer.load(), plan=(2025, 2029))
@@ -50,3 +50,23 @@ def test_anything_else_stays_a_result(
     ledger = Ledger("d0123456789ab")
     assert told_as_targets(records, published, CONTEXT, ledger) == records
     assert not ledger.findings
+
+
+def test_the_one_figure_from_before_the_plan_is_the_baseline() -> None:
+    card, kpi = told_as_baselines(_records("R6", kpi={"target": "9"}), CONTEXT)
+    assert (kpi.fields["baseline"].text, kpi.fields["baseline_label"].text) == ("0", "R6")
+    assert card.table == "initiatives"
+
+
+@pytest.mark.parametrize(
+    ("years", "kpi"),
+    [
+        (("R5", "R6"), {"target": "9"}),  # none of two is more the baseline than the other
+        (("R7",), {"target": "9"}),  # a year of the plan is one of results
+        (("R6",), {"target": "9", "baseline": "4"}),
+        (("R6",), {}),
+    ],
+)
+def test_other_figures_are_no_baselines(years: tuple[str, ...], kpi: Mapping[str, str]) -> None:
+    records = _records(*years, kpi=kpi)
+    assert told_as_baselines(records, CONTEXT) == records
