@@ -8,6 +8,7 @@ Seen in 定住自立圏 vision documents and their progress reports: 施策名 /
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.cards.amounts.stated_amounts import brackets_are_year_before
@@ -25,10 +26,13 @@ from extract.cards.records import records_of
 from extract.family import Family, Region
 from extract.layout.fragments import place
 from extract.memo import once
+from schemas.folding import fold
 from schemas.labels import undecorated
 from schemas.printed import Document, RawRecord, Reading
 
 _NAME = "card_labelled_grid"
+_FEWEST_LISTED = 2
+"""An overview names at least so many of the cards that stand elsewhere."""
 
 
 @once
@@ -69,6 +73,7 @@ def _readings(document: Document) -> dict[int, Reading]:
         mend(document, card, draft)
         taxonomy.add(draft.fields.get("axis"), draft.fields.get("policy_field"), draft.fields.get("measure"))
         drafts[card.key] = (card, draft)
+    drafts = {key: kept for key, kept in drafts.items() if not _is_overview(*kept, drafts)}
     named = sum("name" in draft.fields for _, draft in drafts.values())
     before: Card | None = None
     for card, draft in drafts.values():
@@ -84,6 +89,19 @@ def _readings(document: Document) -> dict[int, Reading]:
         key: Reading(tuple(_records(document, card, draft)), frozenset(draft.used), tuple(draft.remarks))
         for key, (card, draft) in drafts.items()
     }
+
+
+def _is_overview(card: Card, draft: Draft, drafts: Mapping[int, tuple[Card, Draft]]) -> bool:
+    """Whether a table lists what the document has cards of, as on its cover: 番号 | 取組名称 | 頁."""
+    if draft.budgets or draft.indicators or draft.marks or "description" in draft.fields:
+        return False
+    printed = {fold(cell.text) for grid in card.grids for cell in grid.cells}
+    names = {
+        fold(name.text)
+        for _, other in drafts.values()
+        if (name := other.fields.get("name")) and other is not draft
+    }
+    return len(names & printed) >= _FEWEST_LISTED
 
 
 def _records(document: Document, card: Card, draft: Draft) -> list[RawRecord]:
@@ -135,7 +153,8 @@ def _name_from_title(card: Card, draft: Draft, around: Surroundings, *, doubtful
 
 def read(document: Document, region: Region) -> Reading:
     """The records of all cards of a region."""
-    readings = [_readings(document)[card.key] for card in _region_cards(document)[region.key]]
+    found = _readings(document)
+    readings = [found[card.key] for card in _region_cards(document)[region.key] if card.key in found]
     return Reading(
         tuple(sorted((record for reading in readings for record in reading.records), key=lambda r: r.key)),
         frozenset(key for reading in readings for key in reading.used),

@@ -21,6 +21,8 @@ PROSE_LETTERS = 8
 FIGURES_SHARE = 0.2
 """So many of the letters of a line that gives figures are digits."""
 FEWEST_LINES = 3
+LABELS_SHARE = 0.5
+"""Labels before texts are narrower than this share of them."""
 AROUND_PT = 48.0
 """Titles, units and notes of two tables side by side stand so near them."""
 APART_EM = 3.0
@@ -251,7 +253,7 @@ def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
     """Whether most rows hold one long piece on each side of ``x``, at least ``fewest`` of them on both."""
     left = [[p for p in row.pieces if p.x1 <= x] for row in run]
     right = [[p for p in row.pieces if p.x0 >= x] for row in run]
-    if min(_rows_beside(run, left, right), _rows_beside(run, right, left)) < fewest:
+    if min(_rows_beside(run, left, right), _rows_beside(run, right, left)) < fewest or _are_labels(left, right):
         return False
     for side in (left, right):
         held = [pieces for pieces in side if pieces]
@@ -264,6 +266,22 @@ def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
         if figures * 2 > len(held):
             return False  # values behind what they are values of
     return True
+
+
+def _are_labels(left: Sequence[list[Piece]], right: Sequence[list[Piece]]) -> bool:
+    """Whether what stands left are labels with their texts at a tab stop: narrow, each level with a line of them.
+
+    Of the lines of a text only the first has a label; prose in two columns is of about one width on both sides.
+    """
+    level = all(there for here, there in zip(left, right, strict=True) if here)
+    wraps = any(not here for here in left)
+    return level and wraps and _width(left) <= LABELS_SHARE * _width(right)
+
+
+def _width(side: Sequence[list[Piece]]) -> float:
+    """From the leftmost to the rightmost end of the pieces on one side of a gutter."""
+    held = [piece for pieces in side for piece in pieces]
+    return max((p.x1 for p in held), default=0.0) - min((p.x0 for p in held), default=0.0)
 
 
 def _rows_beside(run: Sequence[Row], side: Sequence[list[Piece]], other: Sequence[list[Piece]]) -> int:

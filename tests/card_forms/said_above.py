@@ -15,7 +15,7 @@ HEADS = ("R8", "R9", "R10")
 
 
 def _noted_unit(sheet: Sheet) -> Truth:
-    """The unit of every amount in a note under the heading; two cards below it."""
+    """The unit of every amount in a note under the heading; two cards below an overview of them."""
     t = Truth()
     sheet.line("第３章　具体的な取組", size=13)
     sheet.line("※概算事業費は策定時の見込みであり、変わることがあります。（単位：千円）")
@@ -23,6 +23,10 @@ def _noted_unit(sheet: Sheet) -> Truth:
         ("渓谷の遊歩道", "崩れた遊歩道を直し、案内板を立てる。", ("1,200", "1,300", "900")),
         ("山菜の直売", "春の山菜を駅前で売る。", ("80", "85", "90")),
     )
+    overview = [[str(n), name, "産業"] for n, (name, _, _) in enumerate(cards, 1)]
+    rows = [[label("番号"), label("事業名"), label("分野")], *([text(cell) for cell in row] for row in overview)]
+    sheet.table(rows, [40, 300, 143])
+    sheet.line("")
     for n, (name, about, amounts) in enumerate(cards, 1):
         sheet.table(
             [

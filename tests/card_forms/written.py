@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samples.drawing import Sheet
-from tests.card_forms.truth import Form, Truth
+from tests.card_forms.truth import Form, Truth, number
 
 
 def _rows(sheet: Sheet, rows: list[tuple[str, ...]], ends: tuple[float, ...]) -> None:
@@ -90,4 +90,42 @@ def bullets(sheet: Sheet) -> Truth:
     return t
 
 
-FORMS = (Form("colons", colons), Form("bullets", bullets))
+def tab_stops(sheet: Sheet) -> Truth:
+    """【label】 with its text at a tab stop; below the amounts the heads of an indicator behind its label."""
+    t = Truth()
+    cards = (
+        ("谷あいの往診", ("3,820", "3,840", "3,860"), ("往診した軒数（軒）", "412", "450")),
+        ("貸し農園の案内", ("520", "520", "530"), ("借りた区画（累計）（区画）", "27", "60")),
+    )
+    about = ("谷あいの集落を医師と看護師が月に二度まわり、薬を届ける。薬の受け渡しは郵便局の", "窓口でも行う。")
+    shared = (
+        "岡谷市は医師を手配し、谷町は車を出す。経費は訪ねた軒数に応じて両市町で分け合い",
+        "年度末に精算する。",
+    )
+    for n, (name, amounts, goal) in enumerate(cards, 1):
+        sheet.line(f"事業{n}　{name}", size=12)
+        for label, texts in (
+            ("【連携する市町村】", ("岡谷市、谷町",)),
+            ("【取組の内容】", about),
+            ("【市町村の分担】", shared),
+        ):
+            for k, value in enumerate(texts):
+                if not k:
+                    sheet.text(label, 56, sheet.top + 9)
+                sheet.text(value, 158, sheet.top + 9)
+                sheet.top += 16
+        _rows(sheet, [("【年度別事業費】", "（単位：千円）")], (539,))
+        _rows(sheet, [("", "令和７年度", "令和８年度", "令和９年度"), ("岡谷市", *amounts)], (300, 420, 539))
+        _rows(sheet, [("【指　標】", "現状値（令和５年度）", "目標値（令和11年度）")], (400, 539))
+        _rows(sheet, [goal], (370, 520))
+        sheet.top += 12
+        t.card(
+            n, name=name, municipalities="岡谷市、谷町", description="".join(about), role_sharing="".join(shared)
+        )
+        t.budget(n, {y: number(a) for y, a in zip((2025, 2026, 2027), amounts, strict=True)}, "岡谷市")
+        indicator, unit = goal[0][:-1].rsplit("（", 1)
+        t.kpi(n, indicator, unit, (number(goal[1]), 2023), (number(goal[2]), 2029))
+    return t
+
+
+FORMS = (Form("colons", colons), Form("bullets", bullets), Form("tab-stops", tab_stops))

@@ -19,6 +19,9 @@ _HEADS = ("indicator", "kpi", "baseline", "target", "result", "unit", "note")
 _LONGEST_MARK = 4
 _GAP_EM = 0.6
 _ALIKE_PT = 12.0
+_BRACKETS = {"【": "】", "［": "］", "〔": "〕", "《": "》", "[": "]"}
+_LONGEST_BRACKET = 8
+"""Letters of a letter-spaced label in brackets at most."""
 _BESIDE_PT = 4.0
 """A figure set to the right of its column may begin so far right of its head."""
 _SAME_LINE = 0.5
@@ -34,11 +37,13 @@ class TabbedRow:
 
 
 def _pieces(line: Line) -> list[Line]:
-    """The words of a line, those close together as one."""
+    """The words of a line, those close together as one, as are those of one bracket: 「【指　標】」."""
     groups: list[list[Word]] = []
     for word in line.words:
         last = groups[-1][-1].box if groups else None
-        if last is None or word.box is None or word.box.x0 - last.x1 >= _GAP_EM * word.box.height:
+        inside = bool(groups) and _is_open("".join(w.text for w in groups[-1]))
+        apart = last is None or word.box is None or word.box.x0 - last.x1 >= _GAP_EM * word.box.height
+        if apart and not inside:
             groups.append([])
         groups[-1].append(word)
     found = []
@@ -46,6 +51,12 @@ def _pieces(line: Line) -> list[Line]:
         box = Box.around([w.box for w in words if w.box is not None])
         found.append(Line(tuple(words), " ".join(w.text for w in words), box, line.number, line.key))
     return found
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text begins with a bracket that it does not close."""
+    closing = _BRACKETS.get(text[:1])
+    return closing is not None and closing not in text and len(text) <= _LONGEST_BRACKET
 
 
 def _is_year(text: str) -> bool:
@@ -68,8 +79,8 @@ def is_head(line: Line) -> bool:
 
 
 def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
-    """Whether a line stands in the columns of the rows above it."""
-    head = _pieces(rows[0].line)
+    """Whether a line stands in the columns of the rows above it, which are those of the last header among them."""
+    head = _pieces(next((row.line for row in reversed(rows) if is_head(row.line)), rows[0].line))
     pieces = _pieces(line)
     label = read_label(pieces[0].text) if pieces else None
     if label is not None and set(label.fields) & FIELD_OF_ONE:
@@ -131,6 +142,8 @@ def lines_among_columns(item: Item) -> list[Item]:
         rows[-1].append(line)
     whole = [_across(row) for row in rows]
     alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and _begins_labelled(line.text)]
+    # a further label in brackets heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
+    alone.extend(n for n, line in enumerate(whole) if line.text[:1] in _BRACKETS and is_head(line))
     if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
         return []
     return [
