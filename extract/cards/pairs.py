@@ -154,11 +154,15 @@ class CardReader:
         # beside 現状値 and 目標値 stands nothing where a row says what the years cost
         dashes = [p for p in right if is_dash(p.text) and not any(stands_in(p, c) for c in columns)]
         self.draft.use(*dashes)
-        bands = [p for p in view.rows[row] if p.row < row and p.x1 <= label.x0 + 0.01]
-        found = block_row(view, row, columns, kind, [label, *left, *dashes, *bands], [])
-        if found is None:
+        rows = []
+        for at in range(row, label.last + 1):
+            # what pays or is paid stands beside the label, each on a row of its own
+            bands = [p for p in view.rows[at] if p.row < at and p.x1 <= label.x0 + 0.01]
+            rows.append(block_row(view, at, columns, kind, [label, *left, *dashes, *bands], []))
+        found = tuple(item for item in rows if item is not None)
+        if not found:
             return None
-        self._use(Block(kind, (label,), tuple(columns), (found,), row, row + 1))
+        self._use(Block(kind, (label,), tuple(columns), found, row, label.last + 1))
         return label
 
     def _below_heads(self, row: int) -> int | None:

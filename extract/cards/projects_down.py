@@ -1,14 +1,23 @@
-"""Budget projects beside the municipality whose they are: 「市町村 | 事業名」 over a row for each municipality."""
+"""Budget projects beside the municipality whose they are: 「市町村 | 事業名」 over a row for each municipality.
+
+In a timetable the years follow: 「実施主体 | 事業名称 | R7 | R8」.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges
 from extract.cards.cells.places import joined
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
+from extract.cards.years.blocks import Block
 from extract.shapes import is_place
+from schemas.folding import fold
+
+_COMMON = re.compile("共通|[両全各](?:市町村?|町村)")
+"""Owners that are several municipalities."""
 
 
 def read_projects_down(view: View, row: int, draft: Draft) -> int | None:
@@ -29,6 +38,31 @@ def read_projects_down(view: View, row: int, draft: Draft) -> int | None:
         return None
     draft.use(head, *view.printed(row))
     return at
+
+
+def put_timed_projects(view: View, block: Block, draft: Draft) -> None:
+    """Reads the items of a timetable below 事業名称 as projects of the municipalities that stand left of them."""
+    head = next((p for p in view.starting(block.start) if p.is_field("projects")), None)
+    rows = [row for row in block.rows if row.name is not None]
+    owners = [next((p for p in row.path if _is_owner(p.text)), None) for row in rows]
+    if (
+        head is None
+        or not rows
+        or None in owners
+        or not all(same_edges(row.name, head) for row in rows if row.name)
+    ):
+        return
+    for n, (row, owner) in enumerate(zip(rows, owners, strict=True)):
+        if row.name is None or owner is None:
+            continue
+        whole = joined([owner.printed, row.name.printed])
+        begins = n == 0 or owner is not owners[n - 1]
+        text = f"【{owner.text.strip()}】\n○{row.name.text}" if begins else f"○{row.name.text}"
+        draft.put("projects", head.printed, replace(whole, text=text))
+
+
+def _is_owner(text: str) -> bool:
+    return is_place(text) or _COMMON.fullmatch(fold(text)) is not None
 
 
 def _pair(view: View, row: int, owners: Piece, head: Piece) -> tuple[Piece, Piece] | None:

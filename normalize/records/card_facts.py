@@ -12,6 +12,8 @@ from schemas.folding import fold
 from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 
+_CROSSES = ("×", "✕", "✗", "✘")
+
 
 def initiative_ids(records: Sequence[RawRecord], ledger: Ledger) -> dict[int, str]:
     """The initiative's id by the key of its card, numbered in reading order through the document."""
@@ -20,11 +22,15 @@ def initiative_ids(records: Sequence[RawRecord], ledger: Ledger) -> dict[int, st
 
 
 def words(printed: Printed | None) -> str | None:
-    """A printed text as one line; None where nothing or a dash is printed."""
+    """A printed text as one line; None where nothing or a dash is printed. A cross says no, which is no blank.
+
+    >>> words(Printed("－")), words(Printed("×")), words(Printed("医　療"))
+    (None, '×', '医　療')
+    """
     if printed is None:
         return None
     flowed = text.flow(printed.text)
-    return None if not flowed or is_blank_mark(flowed) else flowed
+    return None if not flowed or (is_blank_mark(flowed) and flowed not in _CROSSES) else flowed
 
 
 def spaced_word(printed: Printed | None) -> str | None:

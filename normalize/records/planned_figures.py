@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalize import text, years
+from normalize import text
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from normalize.records.printed_years import years_of
 from schemas.printed import Printed, RawRecord
 
 _LEAST_YEARS = 2
@@ -70,28 +71,51 @@ def told_as_baselines(records: Sequence[RawRecord], context: Context) -> list[Ra
     """
     if context.plan is None:
         return list(records)
+    first = context.plan[0]
     figures: dict[_Item, list[RawRecord]] = defaultdict(list)
+    listed = Counter(map(_indicator, records))
     for record in records:
         if record.table == "kpi_results":
             figures[_item(record)].append(record)
-    kpis = [r for r in records if r.table == "kpis" and "target" in r.fields and "baseline" not in r.fields]
-    taken: dict[_Item, RawRecord] = {}
-    for item in map(_item, kpis):
-        year = _year(figures[item][0]) if len(figures[item]) == 1 else None
-        if year is not None and year < context.plan[0]:
-            taken[item] = figures[item][0]
+    kpis = [r for r in records if r.table == "kpis" and _awaits_baseline(r)]
+    taken = {_item(r): figures[_item(r)][0] for r in kpis if len(figures[_item(r)]) == 1}
+    taken = {item: r for item, r in taken.items() if _is_before(r, first)}
     moved = {id(record) for record in taken.values()}
-    return [
-        _with_baseline(r, taken[_item(r)]) if r.table == "kpis" and _item(r) in taken else r
-        for r in records
-        if id(r) not in moved
-    ]
+    kept = []
+    for record in records:
+        if id(record) in moved:
+            continue
+        if record.table == "kpis" and _item(record) in taken:
+            record = _with_baseline(record, taken[_item(record)])
+        elif record.table == "kpi_summary" and listed[_indicator(record)] == 1:
+            alone = _awaits_baseline(record) and not record.fields.keys() & {"rate", "grade"}
+            record = _with_baseline(record, record) if alone and _is_before(record, first) else record
+        kept.append(record)
+    return kept
+
+
+def _indicator(record: RawRecord) -> tuple[str, ...]:
+    """What a row of a list counts and is to reach, which rows of several years share; empty for other records."""
+    if record.table != "kpi_summary":
+        return ()
+    return tuple(record.fields[name].text for name in ("indicator", "target") if name in record.fields)
+
+
+def _awaits_baseline(record: RawRecord) -> bool:
+    return "target" in record.fields and "baseline" not in record.fields
+
+
+def _is_before(record: RawRecord, first: int) -> bool:
+    """Whether a figure stands below a year before the plan's ``first``."""
+    year = _year(record) if "value" in record.fields else None
+    return year is not None and year < first
 
 
 def _with_baseline(kpi: RawRecord, figure: RawRecord) -> RawRecord:
     printed = figure.fields
     known = {"baseline": printed["value"], "baseline_label": printed["fiscal_year"]}
-    return replace(kpi, fields={**kpi.fields, **known})
+    others = {name: text for name, text in kpi.fields.items() if name not in ("value", "fiscal_year")}
+    return replace(kpi, fields={**others, **known})
 
 
 def _item(record: RawRecord) -> _Item:
@@ -100,8 +124,9 @@ def _item(record: RawRecord) -> _Item:
 
 def _year(record: RawRecord) -> int | None:
     printed = record.fields.get("fiscal_year")
-    year = years.year(printed.text) if printed is not None else None
-    return year.gregorian if year is not None and year.conflict is None else None
+    found = years_of(printed.text) if printed is not None else []
+    told = {year.gregorian for year in found if year.conflict is None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _label(name: Printed, record: RawRecord) -> Printed:

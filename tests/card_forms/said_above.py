@@ -124,9 +124,63 @@ def _amounts_below_results(sheet: Sheet) -> Truth:
     return t
 
 
+def _split_amounts(sheet: Sheet) -> Truth:
+    """Amounts of each payer below the years of a timetable, a double ruling between them; a cross for a grade."""
+    t = Truth()
+    name, about = "峠の除雪", "峠道の雪を早く除く。"
+    widths = [80, 70, 153, 60, 60, 60]
+    sheet.line("進捗状況報告書（令和９年度）", x=200, size=12)
+    bottom = sheet.top
+    sheet.table(
+        [
+            [label("施策名"), text(name, 5)],
+            [label("取組内容"), text(about, 5)],
+            [label("評価"), centre("×"), label("今後の方向性"), text("【縮小】機械を減らす。", 3)],
+            [
+                label("成果指標"),
+                label("指標名", 2),
+                label("基準値（R5）"),
+                label("R9実績"),
+                label("目標値（R10）"),
+            ],
+            [text(""), text("通れなかった日数（日）", 2), right("12"), right("14"), right("5")],
+            [
+                label("実施スケジュール", rows=3),
+                label("実施主体"),
+                label("事業名称"),
+                *(label(year) for year in HEADS),
+            ],
+            [text("沢北町", rows=2), text("除雪機の購入"), centre("●"), text(""), text("")],
+            [text("夜間の除雪"), centre("●"), centre("●"), centre("●")],
+        ],
+        widths,
+    )
+    assert sheet.top > bottom
+    sheet.top -= 4.5
+    sheet.table(
+        [
+            [label("事業費（千円）", rows=3), text("沢北町", 2), *(right(a) for a in ("900", "400", "400"))],
+            [text("沢南町", 2), *(right(a) for a in ("0", "100", "100"))],
+            [text("計", 2), *(right(a) for a in ("900", "500", "500"))],
+        ],
+        widths,
+    )
+    t.card(1, name=name, description=about, evaluation="×", next_steps="【縮小】機械を減らす。")
+    for payer, amounts in (("沢北町", (900, 400, 400)), ("沢南町", (0, 100, 100)), (None, (900, 500, 500))):
+        t.budget(1, dict(zip(YEARS, amounts, strict=True)), payer)
+    t.rows["initiative_projects"] = [
+        {"initiative": 1, "owner": "沢北町", "project": project} for project in ("除雪機の購入", "夜間の除雪")
+    ]
+    t.schedule(1, "除雪機の購入", YEARS, "x--")
+    t.schedule(1, "夜間の除雪", YEARS, "xxx")
+    t.kpi(1, "通れなかった日数", "日", (12, 2023), (5, 2028), {2027: 14})
+    return t
+
+
 FORMS = (
     Form("noted-unit", _noted_unit),
     Form("coded-band", _coded_band),
     Form("banded-phases", _banded_phases),
     Form("amounts-below-results", _amounts_below_results),
+    Form("split-amounts", _split_amounts, title="進捗状況報告書"),
 )

@@ -128,4 +128,41 @@ def tab_stops(sheet: Sheet) -> Truth:
     return t
 
 
-FORMS = (Form("colons", colons), Form("bullets", bullets), Form("tab-stops", tab_stops))
+def pairs(sheet: Sheet) -> Truth:
+    """Names of the card, an office and towns side by side; texts and figures below labels alone on their line."""
+    t = Truth()
+    cards = (
+        ("山あいの診療所", ("2,180", "2,180", "2,230"), ("年間の受診者数", "1,204人（R5）", "1,300人（R10）")),
+        ("看護師の復職", ("98", "98", "115"), ("復職した人（累計）", "14人（R5）", "40人（R10）")),
+        ("子育て広場", ("460", "460", "480"), ("広場を使った家庭", "86組（R5）", "120組（R10）")),
+    )
+    about = "離れた集落からも通えるように、送り迎えの車を出し、予約は電話でも受け付ける。"
+    shared = "岡谷市が場所を用意し、谷町は人を出す。"
+    sheet.line("（１）医療", size=12)
+    for n, (name, amounts, goal) in enumerate(cards, 1):
+        for row in (("取組名", name), ("担当課", "岡谷市企画課", "連携市町", "岡谷市、谷町")):
+            for text, x in zip(row, (56, 110, 300, 360), strict=False):
+                sheet.text(text, x, sheet.top + 9)
+            sheet.top += 15
+        for label, text in (("取組の内容", about), ("役割分担", shared)):
+            sheet.line(label, x=60, gap=3)
+            sheet.line(text, x=75, gap=4)
+        sheet.line("事業費（単位：千円）", x=60, gap=3)
+        _rows(sheet, [("", "令和６年度", "令和７年度", "令和８年度"), ("", *amounts)], (200, 300, 400))
+        sheet.line("成果指標", x=60, gap=3)
+        sheet.line(f"指標：{goal[0]}　　現状値：{goal[1]}　　目標値：{goal[2]}", x=75, gap=18)
+        t.card(
+            n,
+            name=name,
+            policy_field="医療",
+            municipalities="岡谷市、谷町",
+            description=about,
+            role_sharing=shared,
+        )
+        t.budget(n, {y: number(a) for y, a in zip((2024, 2025, 2026), amounts, strict=True)})
+        values = [number(value.split("（")[0]) for value in goal[1:]]
+        t.kpi(n, goal[0], goal[1].split("（")[0][-1], (values[0], 2023), (values[1], 2028))
+    return t
+
+
+FORMS = (Form("colons", colons), Form("bullets", bullets), Form("tab-stops", tab_stops), Form("pairs", pairs))

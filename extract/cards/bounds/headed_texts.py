@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from extract.cards.bounds.beginnings import FEWEST_FIELDS, card_fields, is_card
 from extract.cards.bounds.item import Item
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import view_of
 from extract.cards.text.heads import Entry, entries_of, mark_of
+from extract.cards.text.tabbed import is_head
 from extract.outline import Outline, numbering
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -23,6 +25,7 @@ from schemas.printed import Box, Cell, Grid, Line
 _TEXTS = PROSE_FIELDS | {"purpose", "reason"}
 _LISTS = frozenset({"municipalities", "projects", "sdgs"})
 """What is no text; only a label that stands alone on its line heads it."""
+_OF_TABLES = frozenset({"budget", "kpi", "indicator", "schedule"})
 _LABEL_WIDTH = 40.0
 """Width in points of the column that the headings are set into."""
 _FARTHEST = 3.0
@@ -78,7 +81,7 @@ class _Texts:
         while at < len(self._items):
             item = self._items[at]
             if isinstance(item.item, Grid):
-                card = self._card(item, card)
+                card = self._card(item, card) if item.item.ruled or not self._tables_follow(at) else None
             elif card is not None and item.index - card.index <= 1:
                 heading = self._heading_at(at, card)
                 taken = self._below(heading, at) if heading is not None else []
@@ -104,6 +107,18 @@ class _Texts:
             return item
         near = card is not None and item.index - card.index <= 1 and "name" not in fields
         return replace(card, index=item.index) if card is not None and near else None
+
+    def _tables_follow(self, at: int) -> bool:
+        """Whether labelled lines below a table, up to the next one, head columns of figures as well as texts.
+
+        Where no ruling is drawn such lines are read together with that table as one written card.
+        """
+        lines = [item.item for item in takewhile(lambda item: isinstance(item.item, Line), self._items[at + 1 :])]
+        return any(
+            is_head(below) and any(_OF_TABLES.intersection(entry.read.fields) for entry in entries_of(line))
+            for line, below in pairwise(lines)
+            if isinstance(line, Line) and isinstance(below, Line)
+        )
 
     def _ends_card(self, item: Item, line: Line, card: Item) -> bool:
         """Whether a line that is no heading of a text says that what follows is none of the card's."""

@@ -21,6 +21,8 @@ Style = tuple[int, int, int] | str | None
 _SHORT = 120
 
 
+DOUBLE_RULING_PT = 4.0
+"""White between the two lines of a double ruling at most."""
 SAME_EDGE_PT = 3.0
 """Edges so near each other are one."""
 
@@ -251,8 +253,15 @@ def stands_in(piece: Piece, column: Extent) -> bool:
 
 
 def in_one_table(head: Piece, below: Piece) -> bool:
-    """Whether a cell stands in the table of a head, which a page break may have cut between the two."""
-    return below.grid is head.grid or below.page is not head.page
+    """Whether a cell stands in the table of a head, which a page break or a double ruling may have cut in two."""
+    return below.grid is head.grid or below.page is not head.page or _joins(head.grid.box, below.grid.box)
+
+
+def _joins(upper: Box | None, lower: Box | None) -> bool:
+    """Whether a table of one width begins where another ends, but for the white of a double ruling."""
+    if upper is None or lower is None or not 0 <= lower.top - upper.bottom <= DOUBLE_RULING_PT:
+        return False
+    return abs(lower.x0 - upper.x0) <= SAME_EDGE_PT and abs(lower.x1 - upper.x1) <= SAME_EDGE_PT
 
 
 def rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:

@@ -26,6 +26,8 @@ from schemas.printed import Grid, Line
 
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
+_NAME_ROWS = 2
+"""The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
 _MONEY = re.compile(r"[(（]?\s*単位\s*[:：]?[^)）]*円\s*[)）]?")
 
 
@@ -36,6 +38,7 @@ class _Writer:
         self._headings = headings
         self._run: LabelledRun | None = None
         self._whole: dict[int, Item] = {}
+        self._shared: set[int] = set()
         self.found: list[Item] = []
 
     def walk(self, items: Iterable[Item]) -> list[Item]:
@@ -63,7 +66,7 @@ class _Writer:
         if run is None or not near or _names_card(item):
             self._close()
             seen = _fields_of(item)
-            if not _ends_with_label(item) or len(seen) < ENOUGH:
+            if not (_ends_with_label(item) or _opens_card(item)) or len(seen) < ENOUGH:
                 self.found.append(item)
                 return
             run = self._run = LabelledRun(seen=seen)
@@ -80,9 +83,14 @@ class _Writer:
         for row in rows:
             if isinstance(row.item, Line):
                 self._line(row, row.item)
-            if self._run is not trial:
+            if self._run is None or (self._run is not trial and not trial.is_card):
                 del self.found[before:]
+                self._shared.discard(key)
                 return False
+            if self._run is not trial:
+                # the next card begins among the rows
+                self._shared.add(key)
+                trial = self._run
         return True
 
     @staticmethod
@@ -197,8 +205,9 @@ class _Writer:
         if run is None:
             return
         if not run.is_card:
-            # tables that were taken apart stand as they were
-            whole = [self._whole[min(i.grids)] if i.grids and isinstance(i.item, Line) else i for i in run.items]
+            # tables that were taken apart stand as they were, unless a card holds a part of them
+            apart = {key for i in run.items if isinstance(i.item, Line) for key in i.grids} - self._shared
+            whole = [self._whole[min(i.grids)] if apart.intersection(i.grids) else i for i in run.items]
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
         self.found.extend(tables_of(run))
@@ -242,20 +251,30 @@ def _ends_with_label(item: Item) -> bool:
     return label is not None and bool(PROSE_FIELDS.intersection(label.fields))
 
 
+def _opens_card(item: Item) -> bool:
+    """Whether a table that white space sets names the initiative of a card, which may go on in labelled lines."""
+    return isinstance(item.item, Grid) and not item.item.ruled and item.item.box is not None and _names_card(item)
+
+
 def _names_card(item: Item) -> bool:
     """Whether a table prints the name of an initiative beside its label: it is a card of its own."""
-    return isinstance(item.item, Grid) and any(
-        (label := read_label(cell.text)) is not None and "name" in label.fields for cell in item.item.cells
-    )
+    return isinstance(item.item, Grid) and any(_is_name(cell.text) for cell in item.item.cells)
+
+
+def _is_name(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and "name" in label.fields
 
 
 def _is_form(item: Item) -> bool:
-    """Whether most rows of a table begin with a label beside its value, the name of an initiative among them."""
+    """Whether most rows of a table begin with a label beside its value, the name of an initiative near its top."""
     grid = item.item
     if not isinstance(grid, Grid) or not _names_card(item):
         return False
     rows = [[cell for cell in grid.row(row) if cell.row == row and cell.lines] for row in range(grid.row_count)]
     held = [row for row in rows if row]
+    if not any(_is_name(cell.text) for row in held[:_NAME_ROWS] for cell in row):
+        return False  # the rest of one card and the head of the next
     beside = [row for row in held if len(row) > 1 and read_label(row[0].text) is not None]
     return 2 * len(beside) >= len(held)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
+from extract.cards.projects_down import put_timed_projects
 from extract.cards.years.amount_rows import payer_of, read_budget
 from extract.cards.years.blocks import Block, BlockRow
 from extract.cards.years.kept_rows import keep_row
@@ -107,6 +108,7 @@ def use_block(view: View, block: Block, note: Printed | None, draft: Draft) -> N
             _by_label(replace(block, kind="unknown", rows=tuple(money)), note, draft)
         items = tuple(row for row in block.rows if row not in money)
         read_timetable(view, replace(block, rows=items), draft)
+        put_timed_projects(view, replace(block, rows=items), draft)
     elif block.kind == "budget":
         results = _results_beside(block)
         if results:

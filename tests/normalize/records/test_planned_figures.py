@@ -70,3 +70,27 @@ def test_the_one_figure_from_before_the_plan_is_the_baseline() -> None:
 def test_other_figures_are_no_baselines(years: tuple[str, ...], kpi: Mapping[str, str]) -> None:
     records = _records(*years, kpi=kpi)
     assert told_as_baselines(records, CONTEXT) == records
+
+
+def test_a_row_of_a_list_with_one_figure_from_before_the_plan_has_a_baseline() -> None:
+    fields = {"indicator": "転入者数", "target": "60", "value": "41", "fiscal_year": "実績\n（2023年度）"}
+    (row,) = told_as_baselines([_raw("kpi_summary", 1, fields, None, None)], CONTEXT)
+    assert {name: printed.text for name, printed in row.fields.items()} == {
+        "indicator": "転入者数",
+        "target": "60",
+        "baseline": "41",
+        "baseline_label": "実績\n（2023年度）",
+    }
+
+
+@pytest.mark.parametrize("more", [{"rate": "68%"}, {"grade": "C"}, {"baseline": "38"}, {"fiscal_year": "R7"}])
+def test_a_row_that_is_evaluated_or_of_a_year_of_the_plan_keeps_its_result(more: Mapping[str, str]) -> None:
+    fields = {"indicator": "転入者数", "target": "60", "value": "41", "fiscal_year": "R5", **more}
+    records = [_raw("kpi_summary", 1, fields, None, None)]
+    assert told_as_baselines(records, CONTEXT) == records
+
+
+def test_results_of_several_years_of_a_list_stay_results() -> None:
+    fields = {"indicator": "転入者数", "target": "60", "value": "41"}
+    records = [_raw("kpi_summary", n, {**fields, "fiscal_year": f"R{n}"}, None, None) for n in (4, 5)]
+    assert told_as_baselines(records, CONTEXT) == records
