@@ -154,7 +154,6 @@ def pairs(sheet: Sheet) -> Truth:
         t.card(
             n,
             name=name,
-            policy_field="医療",
             municipalities="岡谷市、谷町",
             description=about,
             role_sharing=shared,
