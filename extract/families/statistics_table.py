@@ -8,7 +8,8 @@ column labels must be figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -40,6 +41,7 @@ from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Page, Printed, RawRecord, Reading
+from schemas.vocabulary_tables import CHANGE_WORDS, SHARE_WORDS
 
 _PRIORITY = 90
 _LEAST_FIGURES = 0.5
@@ -52,6 +54,7 @@ _LEAST_NUMBERED = 5
 _MOST_STACKED = 2
 _LONGEST_LABEL = 60
 _BAND = lazy_pattern(r"((?:推計数|実数|構成割合|構成比|割合|率|人数|件数|世帯数|金額|指数))(\(単位[:：][^()]+\))")
+_OF_FIGURES = frozenset(fold(word) for word in (*SHARE_WORDS, *CHANGE_WORDS))
 _CONTENTS = ("目次", "もくじ", "CONTENTS")
 
 
@@ -131,6 +134,25 @@ def _holds_shares(table: Table, column: int) -> bool:
     return bool(told) and all(map(is_percent, told))
 
 
+def _of_left(columns: Mapping[int, tuple[Spot, ...]]) -> dict[int, tuple[Spot, ...]]:
+    """The labels of columns, with those of rates of one name below that of the column on the left of each.
+
+    「平成27年 | 割合 | 令和２年 | 割合」: a rate is of the figures that it stands beside. Where one of them stands
+    beside no other column, nothing tells of what they are.
+    """
+    named = {
+        column: tuple(fold(spot.text).removesuffix("(%)") for spot in path) for column, path in columns.items()
+    }
+    counted = Counter(named.values())
+    again = {name for name, count in counted.items() if count > 1 and len(name) == 1 and name[0] in _OF_FIGURES}
+    told = dict(columns)
+    for column in [column for column, name in named.items() if name in again]:
+        if named.get(column - 1) is None or named[column - 1] in again:
+            return dict(columns)
+        told[column] = (*columns[column - 1], *columns[column])
+    return told
+
+
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Found | None:
     table = build(grids)
     if (
@@ -167,6 +189,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
     if blocks and len({tuple(spot.folded for spot in path) for path in columns.values()}) < len(columns):
         stub = table.stubs - 1
         columns = {c: (*head_of(table, blocks.get(c, stub)), *path) for c, path in columns.items()}
+    columns = _of_left(columns)
     named = {column: tuple(fold(spot.text) for spot in path) for column, path in columns.items()}
     alike = len(set(named.values())) < len(named)
     if alike and len({(name, _holds_shares(table, column)) for column, name in named.items()}) < len(named):

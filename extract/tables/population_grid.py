@@ -383,7 +383,7 @@ def _understood(
     ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
     by_year = any(labels.years or any(has_year(m.text) for m in labels.metrics) for labels in everything)
     by_place = any(labels.area for labels in everything) and any(
-        labels.head_count or labels.age_is_total for labels in everything
+        labels.head_count or labels.age_is_total or labels.sex for labels in everything
     )
     if not by_year and not (_year_around(around) and (len(ages) > 1 or by_place)):
         return None

@@ -1,4 +1,4 @@
-"""What the names of projections and of age groups say of a population table: outlooks, aims and shares."""
+"""What the names of projections, groups and sexes say of a population table."""
 
 from __future__ import annotations
 
@@ -49,3 +49,24 @@ def test_a_share_below_the_aged_is_a_share_as_below_the_other_groups(drawn: Draw
         ("65+", "share_pct", 35.0),
         ("65+", "aging_rate_pct", 35.0),
     ]
+
+
+def test_the_sexes_of_areas_make_up_a_population_that_only_the_title_names(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 行政区 | 世帯数 | 男 | 女 | 計 |
+    | 上の原 | 118 | 168 | 185 | 353 |
+    | 新町 | 142 | 229 | 203 | 432 |
+    | 計 | 260 | 397 | 388 | 785 |
+    """
+    document = drawn(["行政区別人口（令和６年９月末日現在）", table, "資料：住民基本台帳"])
+    assert facts(rows(document, "population"), "area", "sex", "year", "series", "value")[:4] == [
+        ("上の原", "male", 2024, "register", 168),
+        ("上の原", "female", 2024, "register", 185),
+        ("上の原", "both", 2024, "register", 353),
+        ("新町", "male", 2024, "register", 229),
+    ]
+    assert facts(rows(document, "statistics"), "row_label", "column_label", "value")[0] == (
+        "上の原",
+        "世帯数",
+        118,
+    )
