@@ -8,6 +8,7 @@ filled cell followed by empty ones, so empty header cells are filled from the le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
@@ -351,10 +352,14 @@ def printed_spots(spots: Sequence[Spot]) -> Printed | None:
 
 
 def joined(path: Sequence[Spot]) -> Printed | None:
-    """Labels one inside the other as one text, a slash between them."""
+    """Labels one inside the other as one text, a slash between them, none between the calendars of one year."""
     if len(path) <= 1:
         return printed_spots(path)
-    text = "／".join("".join(spot.text.split("\n")) for spot in path)
+    texts = ["".join(spot.text.split("\n")) for spot in path]
+    text = texts[0]
+    for outer, inner in pairwise(texts):
+        one_year = inner[:1] in ("（", "(") and is_year(outer) and is_year(inner)
+        text += inner if one_year else f"／{inner}"
     return printed(path[0].page, [line for spot in path for line in spot.cell.lines], text)
 
 

@@ -246,7 +246,25 @@ def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
         labels.settle_party()
         found[column] = labels
     _shares_of_others(found)
+    _rates_of_their_left(found)
     return found
+
+
+def _rates_of_their_left(columns: dict[int, Labels]) -> None:
+    """Gives rates that come again right of group after group (年少人口 | 増減率 | …) what their left names."""
+    alone = {
+        c: labels.metrics[0] for c, labels in columns.items() if len(labels.spots) == len(labels.metrics) == 1
+    }
+    for left, right in pairwise(list(columns)):
+        rate = alone.get(right)
+        alike = [spot for spot in alone.values() if rate is not None and spot.folded == rate.folded]
+        of = columns[left]
+        if rate is None or len(alike) < 2 or of.metrics or of.others or names_age(rate.text):
+            continue
+        own = columns[right]
+        own.area, own.sex, own.pattern = own.area or of.area, own.sex or of.sex, own.pattern or of.pattern
+        own.age, own.age_is_total = of.age, of.age_is_total
+        own.years, own.spots = list(of.years), [*of.years, *own.spots]
 
 
 def _shares_of_others(columns: dict[int, Labels]) -> None:

@@ -234,7 +234,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
     figures = as_shares(figures, persons)
     shares, unsettled = _whole_shares(unsettled, persons, context, ledger)
     figures = sorted([*figures, *shares], key=lambda figure: figure.record.key) if shares else figures
-    changes, ratios, undecided = settled(compared, persons)
+    changes, ratios, undecided = settled([with_last_year(figure, persons) for figure in compared], persons)
     figures = sorted([*figures, *changes], key=lambda figure: figure.record.key) if changes else figures
     for record in [*unsettled, *(figure.record for figure in undecided)]:
         ledger.finding(

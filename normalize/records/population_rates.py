@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from normalize.records.ledger import Ledger
-from normalize.records.printed_years import is_base, years_of
+from normalize.records.printed_years import is_base, unbroken, years_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import RawRecord
@@ -142,7 +142,8 @@ def with_last_year(figure: Figure, persons: Persons) -> Figure:
     """A column of change, a share and a rate of the aged without year are for the last year of their row."""
     if figure.metric not in ("change_rate_pct", "share_pct", "aging_rate_pct") or figure.year is not None:
         return figure
-    if any(years_of(line) for line in text(figure.record, "column_label").split("\n") if not is_base(line)):
+    lines = unbroken(text(figure.record, "column_label").split("\n"))
+    if any(years_of(line) for line in lines if not is_base(line)):
         return figure  # a year is printed but could not be decided
     if figure.metric == "share_pct" and len(persons.years(figure)) != 1:
         return figure

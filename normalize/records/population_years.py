@@ -10,7 +10,8 @@ from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.population_rates import text
-from normalize.records.printed_years import gregorian, is_base, named_bases, years_of
+from normalize.records.population_sources import named
+from normalize.records.printed_years import gregorian, is_base, named_bases, unbroken, years_of
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
@@ -24,6 +25,9 @@ _ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[�
 FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
 _BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
 _SPAN_IN_TITLE = re.compile(r"[0-9元]年?度?(?:\([^()]*\))?(?:[→⇒➡~-]|から)(?:[^0-9]{0,2}[0-9]|(?:令和|平成)元)")
+_CENSUS_YEARS = 5
+_YEAR_BEFORE = re.compile("前年(?!度?末)")
+_SURVEY_BEFORE = re.compile(r"前回(?:の?(?:国勢)?調査|国調)?(?:と?の?比|から|に対する|増減)|対前回")
 _AGAINST = re.compile(r"(?P<year>[^の/比]*[0-9元]年?度?(?:\([^()]*\))?)[の/](?P<base>[^の/]*比[^の/]*)")
 """A year and the one that it is compared with: 「R22のR2比(%)」."""
 
@@ -34,6 +38,8 @@ def years_told(
     """Year and base year as far as the record's own labels tell."""
     column = record.fields.get("column_label")
     lines = column.text.split("\n") if column is not None else []
+    if what == "change_rate_pct":
+        lines = unbroken(lines)
     against = _AGAINST.fullmatch(fold("".join(lines)))
     if against is not None and years_of(against["year"]) and is_base(against["base"]):
         lines = [against["year"], against["base"]]
@@ -61,10 +67,25 @@ def years_told(
         base = around[1] if around is not None else None
     if "base_label" in record.fields and base is None:
         base = gregorian(record.fields["base_label"], context, ledger, table=_TABLE)
+    if what == "change_rate_pct" and base is None and (step := _step(record, lines)) is not None:
+        year = _one_year(column, year_lines, context, ledger)
+        return year, year - step if year is not None else None
     year = _one_year(column, year_lines, context, ledger)
     if year is None and not any(years_of(line) for line in year_lines) and what != "change_rate_pct":
         year = _year_around(record, context, ledger)
     return year, base
+
+
+def _step(record: RawRecord, lines: Sequence[str]) -> int | None:
+    """How many years before labels or title say that a change compares with; None where they do not tell.
+
+    A year before (対前年), or five years before where a census is compared with the one before (前回国勢調査).
+    """
+    told = fold("".join((*lines, text(record, "table_title"))))
+    if _YEAR_BEFORE.search(told) is not None:
+        return 1
+    survey = told + fold(text(record, "note") + text(record, "unit_label"))
+    return _CENSUS_YEARS if _SURVEY_BEFORE.search(told) is not None and named(survey) == "census" else None
 
 
 def _years_ago(match: re.Match[str]) -> int:

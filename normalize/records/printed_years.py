@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from normalize import text, years
 from normalize.records.context import Context
@@ -33,6 +34,9 @@ _NAMED_BASE = re.compile(
     r"|(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化)))"
 )
 """A year that a title or a note names as the one compared with: 「（対令和２年）」, 「令和２年を基準」."""
+
+_OPEN_END = re.compile(r"(?:から|より|以降|以来|する|[のにと対~→⇒])$")
+_GOES_ON = re.compile(r"^(?:から|より|以降|以来|に対|に比|と?の?比較|を基準|を100|まで|の(?!うち)|比(?!率))")
 
 
 def gregorian(
@@ -136,4 +140,19 @@ def named_bases(text: str) -> set[int]:
         found |= {
             year.gregorian for year in years_of(match["against"] or match["base"]) if year.gregorian is not None
         }
+    return found
+
+
+def unbroken(lines: Sequence[str]) -> list[str]:
+    """Lines with those in one that a narrow cell has broken within what a change compares with.
+
+    >>> unbroken(["令和２年からの", "増減率"]), unbroken(["令和7年", "令和２年", "に対する増減率"])
+    (['令和２年からの増減率'], ['令和7年', '令和２年に対する増減率'])
+    """
+    found: list[str] = []
+    for line in lines:
+        if found and (_OPEN_END.search(fold(found[-1])) or _GOES_ON.match(fold(line))):
+            found[-1] += line
+        else:
+            found.append(line)
     return found

@@ -16,7 +16,8 @@ _NUMBER = rf"(?:{_DIGIT}+|[IVXⅠ-Ⅻ]+|[一二三四五六七八九十]+(?![ぁ
 _JOINED = rf"(?>{_NUMBER}(?:[ 　]*[-－‐‑–—―−ー.．・][ 　]*{_NUMBER})*)"
 _PART = rf"(?:[ 　]*[(（]{_DIGIT}+[)）]|[ 　]*[①-⑳])?"
 _NO_PERIOD = (
-    rf"(?!{_DIGIT}|[ 　]+{_DIGIT}(?!{_DIGIT}{{3}}年)|[ 　]*[(（])(?![ 　]+(?:年|月|日)[のに])"
+    rf"(?!{_DIGIT}|[ 　]+{_DIGIT}(?!{_DIGIT}{{3}}年|{_DIGIT}?(?:歳|区分|階級))|[ 　]*[(（])"
+    r"(?![ 　]+(?:年|月|日)[のに])"
     r"(?!年(?![齢代次間])|か年|カ年|ヵ年|ヶ年|月(?!別)|日(?!常)|人(?![口員])|[%％])"
 )
 """What a number is not followed by, lest 「表2025年の人口」 be told as table 2025."""
@@ -50,6 +51,8 @@ def table_title(printed: str) -> TableTitle:
     (TableTitle(number='表１－２', title='人口の推移'), TableTitle(number='図表3', title='年齢別人口'))
     >>> table_title("表６　2020年からの増減率"), table_title("表６ 20 年").number
     (TableTitle(number='表６', title='2020年からの増減率'), None)
+    >>> table_title("図表１－３　５歳階級別人口"), table_title("表２ ３区分別人口").title
+    (TableTitle(number='図表１－３', title='５歳階級別人口'), '３区分別人口')
     >>> table_title("表　人口の推移").title, table_title("図 表 一 覧").title, table_title("表彰の件数").title
     ('人口の推移', '図 表 一 覧', '表彰の件数')
     """

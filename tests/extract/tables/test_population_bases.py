@@ -160,3 +160,54 @@ def test_the_sex_of_a_title_may_stand_before_brackets(drawn: Drawn, rows: Rows) 
         ("both", "５歳階級別人口（男性・女性）"),
     ):
         assert {row["sex"] for row in rows(drawn([title, table]), "population")} == {sex}
+
+
+def test_the_first_rate_compares_with_the_survey_or_year_before(drawn: Drawn, rows: Rows) -> None:
+    for title, source, base in (
+        ("人口増減率の推移（対前回国勢調査）（単位：％）", "資料：国勢調査", 2015),
+        ("人口の対前年増減率の推移（単位：％）", "資料：住民基本台帳", 2019),
+        ("人口増減率の推移（単位：％）", "資料：国勢調査", None),
+    ):
+        document = drawn([title, "| 区分 | 令和２年 |\n| 上沢村 | ▲5.0 |\n| 下沢村 | ▲10.0 |", source])
+        assert {row["base_year"] for row in rows(document, "population")} == {base}
+
+
+def test_a_narrow_label_is_broken_within_what_a_change_compares_with(drawn: Drawn, rows: Rows) -> None:
+    for label in ("令和２年からの/増減率", "令和２年に/対する/増減率", "対令和２年/増減率", "令和２年比"):
+        table = f"""
+        | 区分 | 令和２年 | 令和32年 | {label} |
+        | 年少人口 | 500 | 450 | ▲10.0 |
+        | 老年人口 | 400 | 360 | ▲10.0 |
+        """
+        found = rows(drawn(["表１　将来人口（単位：人、％）", table]), "population")
+        changes = [row for row in found if row["metric"] == "change_rate_pct"]
+        assert facts(changes, "age_group", "year", "base_year") == [("0-14", 2050, 2020), ("65+", 2050, 2020)]
+
+
+def test_rates_that_come_again_are_of_what_stands_left_of_them(drawn: Drawn, rows: Rows) -> None:
+    by_age = """
+    | 年 | 総人口 | 増加率 | 年少人口 | 増加率 |
+    | 2015年 | 900 | － | 100 | － |
+    | 2020年 | 810 | ▲10.0 | 81 | ▲19.0 |
+    """
+    found = rows(drawn(["表１　人口の推移（単位：人、％）", by_age]), "population")
+    changes = [row for row in found if row["metric"] == "change_rate_pct"]
+    assert facts(changes, "age_group", "base_year", "value") == [("total", 2015, -10.0), ("0-14", 2015, -19.0)]
+    by_year = """
+    | 区分 | 2015年 | 2020年 | 増減率 | 2025年 | 増減率 |
+    | 年少人口 | 500 | 450 | ▲10.0 | 360 | ▲20.0 |
+    """
+    found = rows(drawn(["表２　年齢別人口の推移（単位：人、％）", by_year]), "population")
+    changes = [row for row in found if row["metric"] == "change_rate_pct"]
+    assert facts(changes, "year", "base_year", "value") == [(2020, 2015, -10.0), (2025, 2020, -20.0)]
+
+
+def test_the_calendars_of_one_year_in_two_rows_are_one_label(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 令和２年 | 令和７年 |
+    | ^ | （2020年） | （2025年） |
+    | 総人口 | 900 | 800 |
+    | 世帯数 | 400 | 390 |
+    """
+    found = rows(drawn(["表１　人口・世帯数の推移（単位：人、世帯）", table]), "statistics")
+    assert facts(found, "column_label") == [("令和２年（2020年）",), ("令和７年（2025年）",)]
