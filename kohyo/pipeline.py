@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from extract.document import file_bytes, read_sections
+from extract.figures_left import figures_left
 from extract.memo import forget
 from extract.passages import read_passages
 from extract.reading import all_lines, read_regions
@@ -91,7 +92,9 @@ class DocumentReader:
             self._normalizer = Normalizer(section.document_id)
         self._normalizer.read(section, reading, table_titles(section))
         ledger = self._normalizer.ledger
-        findings = [*ledger.findings, *self._unclaimed(section, reading), *check(ledger.rows, ledger.provenance)]
+        left = [Finding(n.rule, n.message, page=n.page, found=n.found) for n in figures_left(section, found.used)]
+        lost = [*left, *self._unclaimed(section, reading)]
+        findings = [*ledger.findings, *lost, *check(ledger.rows, ledger.provenance)]
         self._partial |= any(finding.rule in _LEFT_OUT for finding in findings)
         rows = [row for row in ledger.rows if not isinstance(row, DocumentRow)]
         for row in ledger.rows:

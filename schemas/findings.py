@@ -101,7 +101,7 @@ _RULES = (
         "unread-table",
         "warning",
         "表として読めなかった画像のページ",
-        "Figures stand side by side in a picture, and no table was found.",
+        "Figures read from a picture ended in no record of any kind.",
     ),
     Rule("no-text-layer", "error", "文字情報のないページ", "A page has a picture but no text layer."),
     Rule(

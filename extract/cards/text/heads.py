@@ -26,6 +26,10 @@ _MARKED = re.compile(
     r"|(?P<plain>[^：:\n]{2,24}?)\s*[：:])\s*(?P<rest>.*)$"
 )
 _BULLET = re.compile(r"^\s*[・■□◆◇●○▶▼◎]\s*")
+_HALF_OPEN = re.compile(
+    r"^\s*(?:[【＜<〈《［\[](?P<opened>[^】＞>〉》］\]]+)|(?P<closed>[^【＜<〈《［\[]+)[】＞>〉》］\]])\s*$"
+)
+"""A label one of whose brackets is worn off, or was never typed."""
 _ROWS_ONLY = frozenset({"total", "source", "component", "rate", "criteria", "aim", "unit"})
 """Fields whose words stand beside figures and begin nothing."""
 _CARD_HEADS = frozenset(word for word in NAME_NOUNS if len(word) > 2)
@@ -62,8 +66,14 @@ def field_of(label: Label) -> str | None:
 
 
 def _label(text: str) -> Label | None:
-    """The label that a text is as a whole, its bullet or numbering left out; None for other texts."""
+    """The label that a text is as a whole, its bullet or numbering left out; None for other texts.
+
+    >>> [label.word if (label := _label(text)) else None for text in ("■ 事業内容", "[事 業 内 容", "事業内容】")]
+    ['事業内容', '事業内容', '事業内容']
+    """
     bare = _BULLET.sub("", text)
+    half = _HALF_OPEN.match(bare)
+    bare = (half["opened"] or half["closed"]) if half else bare
     label = read_label(bare)
     if label is None:
         numbered = numbering(bare)

@@ -7,10 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from extract.layout.assemble import PageRead
-from extract.layout.grids.tables import TableDraft
 from extract.layout.ink import PageInk
 from extract.layout.page import PageDraft, compose
-from extract.shapes import is_figure
 from extract.sources.pdf import library as lib
 from extract.sources.pdf.doubt import is_doubtful
 from extract.sources.pdf.frame import page_frame
@@ -26,8 +24,6 @@ from schemas.printed import Box, Method, SourceNote
 MEDIA_TYPE = "application/pdf"
 PAGES_AN_OPENING = 200
 """Pages that are read before the file is opened again: PDFium keeps every object of a document that it has met."""
-FEWEST_ROWS, FEWEST_FIGURES = 3, 8
-"""So many lines with several figures, and so many figures in them, may be a table that nobody found."""
 _USUAL = Limits()
 
 _LOOK = "表や図であれば、元のファイルで確かめてください。"
@@ -213,12 +209,6 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
             )
             for box in unread_pictures(ink)
         ]
-    if ink.sure is not None and (figures := figures_outside_tables(draft)):
-        message = (
-            f"{page}ページの画像には数値が{figures}個並んでいますが、表が見つかりませんでした。"
-            "表の値が抜けていないか、紙面と見比べてください。"
-        )
-        notes.append(SourceNote("unread-table", message, page=page, found=str(figures)))
     if COARSE in ink.limits:
         message = f"{page}ページは用紙が大きいため、粗い画像で読みました。小さい文字を紙面と見比べてください。"
         notes.append(SourceNote("layout-limit", message, page=page))
@@ -232,15 +222,3 @@ def _remarks(ink: PageInk, draft: PageDraft) -> list[SourceNote]:
             )
         )
     return notes
-
-
-def figures_outside_tables(draft: PageDraft) -> int:
-    """How many figures stand side by side on a page; 0 where a table was found, or there are few.
-
-    Lines with one figure are no rows of a table: headings are numbered, and years stand in prose.
-    """
-    if any(isinstance(part, TableDraft) for part in draft.flow):
-        return 0
-    lines = [line for line in draft.flow if not isinstance(line, TableDraft)]
-    rows = [count for line in lines if (count := sum(is_figure(word.text) for word in line.words)) > 1]
-    return sum(rows) if len(rows) >= FEWEST_ROWS and sum(rows) >= FEWEST_FIGURES else 0

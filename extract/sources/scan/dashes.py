@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
-from extract.sources.scan.picture import Darkness, Picture
+from extract.sources.scan.picture import Darkness, Mask, Picture
 from extract.sources.scan.runs import MEET_PT, Line, Runs, beside, find_runs, is_held, is_known, is_touching
 
 DASHED_PT, SHORT_DASHED_PT = 40.0, 10.0
@@ -26,6 +27,8 @@ _ALONE_PT, _LEADER_PT, _BEFORE_PT = 80.0, 3.0, 30.0
 _LEAST_ROW_PT, _APART_PT, _MOST_OF_ROW = 9.0, 1.5, 0.8
 """Between rulings so far apart a dashed ruling has more than one dash; how far from them it is looked at, and how
 much of what lies between them the stroke of a figure is at most."""
+_LONGER, _SOLID_PT = 3.0, 4.0
+"""A stroke of a letter is so many times as long as a dash, and so many points, at least."""
 _RULING_PT = 0.7
 """How far a ruling may reach beyond its width."""
 _BESIDE_PT, _MOST_ACROSS, _MOST_LETTERED = 6.0, 1.5, 0.6
@@ -157,6 +160,28 @@ def _goes_on_beside(ink: Picture, line: Line, met: Sequence[float], scale: float
     own = own[own > 0]
     across = stats[own, cv2.CC_STAT_HEIGHT] > _MOST_ACROSS * DASH_THICK_PT * scale
     return bool(own.size) and float(across.mean()) > _MOST_LETTERED
+
+
+def is_solid_beside(ink: Picture, part: Line, row: Line, scale: float) -> bool:
+    """Whether a part of a run beyond the rulings has a stroke much longer than the dashes of the row within them.
+
+    So the right stroke of 円 stands above a dashed border, where a unit ends with it.
+
+    >>> ink = np.zeros((9, 200), np.uint8); ink[4, 60:] = np.arange(140) % 6 < 3; ink[4, 10:40] = 1
+    >>> row = Line(4.5, 60, 200, 1)
+    >>> [is_solid_beside(ink, row._replace(low=low, high=low + 50), row, 2.8) for low in (10, 140)]
+    [True, False]
+    """
+    dashes, strokes = (_stretches(beside(ink, line, scale)[1]) for line in (row, part))
+    if not len(dashes) or not len(strokes):
+        return False
+    return float(strokes.max()) > max(_LONGER * float(np.median(dashes)), _SOLID_PT * scale)
+
+
+def _stretches(core: Mask) -> npt.NDArray[np.intp]:
+    """How long the stretches of ink are."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], core.astype(np.int8), [0]))))
+    return edges[1::2] - edges[::2]
 
 
 def drawn_on(line: Line, across: Sequence[Line], scale: float) -> Line:

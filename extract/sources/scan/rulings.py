@@ -18,6 +18,7 @@ from extract.sources.scan.dashes import (
     drawn_on,
     find_dashes,
     is_lettered,
+    is_solid_beside,
     leads,
     stands_alone,
 )
@@ -237,10 +238,16 @@ def _cut_back(
         while len(met) > 2 and _lettered(ink, line._replace(low=met[-2], high=met[-1]), scale, dashed):
             met.pop()
             high = met[-1]
-    if near < met[0] - low <= OVERSHOT_PT * scale and _lettered(ink, line._replace(high=met[0]), scale, dashed):
+    before, behind = line._replace(high=met[0]), line._replace(low=met[-1])
+    within = line._replace(low=met[0], high=met[-1])
+    if near < met[0] - low <= OVERSHOT_PT * scale and (
+        _lettered(ink, before, scale, dashed) or (dashed and is_solid_beside(ink, before, within, scale))
+    ):
         pixels[top:bottom, max(0, round(low) - 1) : round(met[0])] = 0
         low = met[0]
-    if near < high - met[-1] <= OVERSHOT_PT * scale and _lettered(ink, line._replace(low=met[-1]), scale, dashed):
+    if near < high - met[-1] <= OVERSHOT_PT * scale and (
+        _lettered(ink, behind, scale, dashed) or (dashed and is_solid_beside(ink, behind, within, scale))
+    ):
         pixels[top:bottom, round(met[-1]) + 1 : round(high) + 1] = 0
         high = met[-1]
     return line._replace(low=low, high=high)
