@@ -174,6 +174,9 @@ CHANGE_WORDS: tuple[str, ...] = (
     "増減(%)",
     "増減%",
 )
+YEARLY_WORDS: tuple[str, ...] = ("年平均", "年率")
+"""Words of rates of a mean year, which are no changes between the years that stand over them."""
+
 RATE_ALONE: tuple[str, ...] = ("率", "割合", "%", "(%)", "率(%)")
 """Labels of rates below a label that says what they are of: 「対前回増減」 over 「実数」 and 「率」."""
 

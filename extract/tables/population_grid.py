@@ -24,7 +24,7 @@ from extract.tables.population_labels import (
 from extract.tables.population_sections import is_data_row, outer_labels, section_of
 from extract.tables.row_units import units_column
 from extract.tables.settled_labels import settle_releases, settle_target
-from extract.year_shapes import has_year
+from extract.year_shapes import has_year, is_span
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -38,6 +38,7 @@ from schemas.vocabulary_tables import (
     NOT_A_POPULATION,
     PROJECTOR_WORDS,
     SHARE_WORDS,
+    YEARLY_WORDS,
 )
 
 _LEAST_KNOWN = 0.8
@@ -221,8 +222,11 @@ def _areas_of_shares(lines: dict[int, Labels]) -> None:
                 labels.of_area = True
 
 
-def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
-    """The labels over every column; names that are nothing else are areas where the title says 地区別."""
+def _column_labels(table: Table, *, by_area: bool, of_changes: bool) -> dict[int, Labels]:
+    """The labels over every column; names that are nothing else are areas where the title says 地区別.
+
+    Under a title of changes (人口増減率の推移) a span 「平成27年→令和２年」 names the two years of a rate.
+    """
     paths = {column: table.header(column) for column in table.data_columns}
     levels: dict[int, Dimension | None] = {}
     for row in range(table.banner, table.head):
@@ -242,6 +246,8 @@ def _column_labels(table: Table, *, by_area: bool) -> dict[int, Labels]:
         for spot, at, level, what in zip(path, own, above, kinds, strict=True):
             if by_area and what == "other" and level in ("other", "area"):
                 what = "area"
+            if of_changes and what == "other" and is_span(spot.text):
+                what = "year"
             labels.add(spot, "pattern" if at in patterns and is_future(spot.text, what) else what, level)
         labels.settle_party()
         found[column] = labels
@@ -385,9 +391,10 @@ def _understood(
     if has_word(words, NOT_A_POPULATION) or _MONEY.search(words) or _is_of_indices(table, around):
         return None
     by_area = _BY_AREA.search(words) is not None
+    of_changes = has_word(words, CHANGE_WORDS) and not has_word(words, YEARLY_WORDS)
     columns = {
         column: labels
-        for column, labels in _column_labels(table, by_area=by_area).items()
+        for column, labels in _column_labels(table, by_area=by_area, of_changes=of_changes).items()
         if column not in remarks
     }
     rows = _row_labels(table, by_area=by_area)

@@ -21,6 +21,7 @@ _AREA_UNITS = frozenset(("km²", "m²", "ha", "a", "平方キロメートル", "
 _SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"))
 _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
 _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
+_INDEX_TITLE = re.compile(r"指数(?:の(?:推移|比較|見込)|$|[(),、])|=100(?![0-9])")
 _UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
 """Ends of labels of figures that are in no unit of their table."""
 _SUMS = ("額", "費", "費用", "経費", "収入", "売上", "売上高", "所得", "生産額")
@@ -135,6 +136,16 @@ def _counted_by_title(title: str, labels: Sequence[str | None], of_table: Sequen
     return named[0] if len(named) == 1 and len(of_table) > 1 else None
 
 
+def _is_of_changes(title: str, *labels: str | None) -> bool:
+    """Whether a title says that percents are rates of change, and no label that they are shares.
+
+    >>> _is_of_changes("年平均増減率の推移", "村", "2020年"), _is_of_changes("人口増減率と構成比", "村", "構成比")
+    (True, False)
+    """
+    shares = any(word in fold(label) for label in labels if label is not None for word in _SHARES)
+    return not shares and any(word in fold(title) for word in _CHANGES)
+
+
 def _by_unit(unit: str) -> StatisticMetric:
     if unit in _AREA_UNITS:
         return "area"
@@ -197,6 +208,10 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             and _RATE_TITLE.search(fold(_text(record, "table_title")))
         ):
             metric = "rate"  # 「合計特殊出生率の仮定値」 over patterns and years
+        if metric == "share_pct" and _is_of_changes(_text(record, "table_title"), row_label, column_label):
+            metric = "rate"
+        if metric == "count" and unit is None and _INDEX_TITLE.search(fold(_text(record, "table_title"))):
+            metric = "other"  # 「推計人口（2020年を100とした指数）」
         if metric == "other" and isinstance(value, int):
             unit = _counted_by_title(_text(record, "table_title"), (row_label, column_label), of_table)
             metric = _by_unit(unit) if unit is not None else metric

@@ -211,3 +211,30 @@ def test_the_calendars_of_one_year_in_two_rows_are_one_label(drawn: Drawn, rows:
     """
     found = rows(drawn(["表１　人口・世帯数の推移（単位：人、世帯）", table]), "statistics")
     assert facts(found, "column_label") == [("令和２年（2020年）",), ("令和７年（2025年）",)]
+
+
+def test_spans_of_years_head_rates_of_change_where_the_title_says_so(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 平成22年→平成27年 | 平成27年～令和２年 |
+    | 上沢町 | ▲3.4 | ▲3.2 |
+    | 下沢町 | ▲5.8 | ▲6.2 |
+    """
+    found = rows(drawn(["表３　人口増減率の推移（単位：％）", table]), "population")
+    assert facts(found[:2], "metric", "year", "base_year", "value") == [
+        ("change_rate_pct", 2015, 2010, -3.4),
+        ("change_rate_pct", 2020, 2015, -3.2),
+    ]
+    yearly = drawn(["表３　人口の年平均増減率の推移（単位：％）", table])
+    assert rows(yearly, "population") == []
+    assert facts(rows(yearly, "statistics")[:1], "metric", "value", "unit") == [("rate", -3.4, "%")]
+
+
+def test_whole_indices_are_no_counts(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 年 | 総人口 | 年少人口 |
+    | 2020年 | 100 | 100 |
+    | 2030年 | 90 | 80 |
+    """
+    document = drawn(["表10　推計人口（2020年を100とした指数）", table])
+    assert rows(document, "population") == []
+    assert {row["metric"] for row in rows(document, "statistics")} == {"other"}
