@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.layout.gaps.aligned import Cut, row_of
 from extract.layout.gaps.heads import headed_by
+from extract.layout.gaps.marks import marked_lines
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline, is_kana
 
@@ -41,6 +43,8 @@ READING_SIZE, READING_EM, OVERLAP_EM = 0.8, 0.5, 0.4
 READING_LINES = 3
 """The name below a reading is among so many lines."""
 FLUSH_READING_PT = 2.0
+MOST_BESIDE = 2
+"""Pieces of a line with a remark at its end: the remark, and a label."""
 MAX_LINES = 2_000
 
 
@@ -48,7 +52,8 @@ class Block(NamedTuple):
     """Text that belongs together.
 
     ``lines`` is the number of printed lines, ``base`` the baseline of the last one, and ``ragged`` how much
-    shorter than the longest the shortest of the others is, in points.
+    shorter than the longest the shortest of the others is, in points. ``remark`` where brackets without a figure
+    enclose all of a line, as those of a unit do.
     """
 
     x0: float
@@ -61,6 +66,7 @@ class Block(NamedTuple):
     lines: int
     base: float
     ragged: float = 0.0
+    remark: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -74,11 +80,15 @@ class Block(NamedTuple):
 
 
 class Fence(NamedTuple):
-    """A horizontal edge that parts what stands above it from what stands below: a ruling or the side of a fill."""
+    """A horizontal edge that parts what stands above it from what stands below: a ruling or the side of a fill.
+
+    What begins left of ``start`` goes on over it.
+    """
 
     y: float
     x0: float
     x1: float
+    start: float = float("-inf")
 
 
 class _Pair(NamedTuple):
@@ -118,9 +128,18 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
                     for p in row.pieces
                 ]
             )
+            if 1 < len(found[-1]) <= MOST_BESIDE and _is_remark(found[-1][-1], line):
+                found[-1][-1] = found[-1][-1]._replace(remark=True)
             if all(is_kana(g[0]) or g[0].isspace() for g in line):
                 readings.extend((block, len(found) - 1) for block in found[-1])
     return _with_labels_set_apart(_with_readings(found, readings) if readings else found)
+
+
+def _is_remark(block: Block, line: Sequence[Glyph]) -> bool:
+    """Whether a text of several letters and no digit stands in brackets."""
+    inside = [g for g in line if block.x0 <= g[1] < block.x1 and not g[0].isspace()]
+    inside.sort(key=itemgetter(1))
+    return bool(inside) and not block.digits and inside[0][0] in "（(" and inside[-1][0] in "）)"
 
 
 def _with_readings(lines: list[list[Block]], readings: Sequence[tuple[Block, int]]) -> list[list[Block]]:
@@ -207,6 +226,7 @@ def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: f
     """
     pieces = [piece for line in lines for piece in line]
     number = [k for k, line in enumerate(lines) for _ in line]
+    marked = marked_lines(lines)
     pairs = [
         pair
         for pair in _pairs(pieces, number, lines)
@@ -214,6 +234,8 @@ def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: f
     ]
     if leading is None:
         leading = usual_leading(pieces, number, pairs)
+    figures = _figures_below(pieces, number, pairs)
+    pairs = [p for p in pairs if number[p.lower] not in marked and figures[number[p.upper], number[p.lower]] < 2]
     owner = list(range(len(pieces)))
     for pair in pairs:
         if pair.pitch <= leading:
@@ -263,6 +285,8 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Seque
             pitch = (b.base - a.base) / max(a.size, b.size)
             if not CLOSEST_EM <= pitch <= LOOSEST_EM or not _is_aligned(a, b):
                 continue
+            if a.remark and len(lines[number[under[0]]]) > 1:
+                continue
             others = [p for p in lines[number[k]] if p is not a]
             if _ends_above(a, lines[number[k]], b, lines[number[under[0]]]):
                 continue
@@ -295,14 +319,15 @@ def _is_aligned(a: Block, b: Block) -> bool:
 
 def _is_fenced(a: Block, b: Block, fences: Sequence[Fence]) -> bool:
     x0, x1 = max(a.x0, b.x0), min(a.x1, b.x1)
-    return any(a.middle < f.y < b.middle and f.x0 < x1 and x0 < f.x1 for f in fences)
+    first = min(a.x0, b.x0)
+    return any(a.middle < f.y < b.middle and f.x0 < x1 and x0 < f.x1 and first >= f.start for f in fences)
 
 
 def usual_leading(pieces: Sequence[Block], number: Sequence[int], pairs: Sequence[_Pair]) -> float:
     """The largest pitch in ems at which lines are lines of one text; 0 where every line is a row.
 
     From the closest pitch on, pitches are those of wrapped text up to the first one at which most lines look like
-    the next row of the one above: they hold nearly as many pieces, or figures under figures.
+    the next row of the one above: they hold nearly as many pieces, figures under figures, or a timetable's marks.
     """
     counts = Counter(number)
     leading = 0.0
@@ -321,15 +346,13 @@ def _are_rows(
     pairs: Sequence[_Pair], pieces: Sequence[Block], number: Sequence[int], counts: Counter[int]
 ) -> bool:
     """Whether most of the lower lines look like the next row."""
-    figures = Counter(
-        (number[pair.upper], number[pair.lower])
-        for pair in pairs
-        if pieces[pair.upper].is_figure and pieces[pair.lower].is_figure
-    )
+    figures = _figures_below(pieces, number, pairs)
     lines = {(number[pair.upper], number[pair.lower]) for pair in pairs}
     by_line: dict[int, list[Block]] = {}
     for piece, n in zip(pieces, number, strict=True):
         by_line.setdefault(n, []).append(piece)
+    order = sorted(by_line)
+    marked = {order[k] for k in marked_lines([by_line[n] for n in order])}
     rows = 0
     for upper, lower in lines:
         # what stands between two lines stands beside the middle of a text of two lines
@@ -338,8 +361,19 @@ def _are_rows(
         if held < max(2.0, FULL_SHARE * counts[upper]) and counts[upper] >= 2:
             held += _beside_only(lower, upper, by_line)
         full = min(counts[upper], held) >= 2 and held >= FULL_SHARE * counts[upper]
-        rows += apart and (full or figures[upper, lower] >= 2)
+        rows += apart and (full or lower in marked or figures[upper, lower] >= 2)
     return rows > ROWS_SHARE * len(lines)
+
+
+def _figures_below(
+    pieces: Sequence[Block], number: Sequence[int], pairs: Sequence[_Pair]
+) -> Counter[tuple[int, int]]:
+    """How many figures stand below figures, for every two lines."""
+    return Counter(
+        (number[pair.upper], number[pair.lower])
+        for pair in pairs
+        if pieces[pair.upper].is_figure and pieces[pair.lower].is_figure
+    )
 
 
 def _beside_only(lower: int, upper: int, lines: Mapping[int, Sequence[Block]]) -> int:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
-from extract.layout.gaps.aligned import Piece, row_of
+from extract.layout.gaps.aligned import Piece, Row, row_of
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
 
 FEWEST_COUNTS, YEAR_DIGITS = 2, 4
 """So many figures stand below words of their own; so many digits alone may be a year."""
+APART_EM = 1.5
+"""White between a head and the figures below it at most."""
+LABEL_PT = 3.0
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
 
 
 def counts_below(glyphs: Sequence[Glyph]) -> bool:
@@ -27,15 +33,48 @@ def counts_below(glyphs: Sequence[Glyph]) -> bool:
         if not figures:
             words.extend(row.pieces)
             continue
-        under = [[w for w in words if w.x0 < p.x1 and p.x0 < w.x1] for p in figures]
-        return len(figures) >= FEWEST_COUNTS and all(len(found) >= 1 for found in under)
+        return _have_words(figures, words)
     return False
 
 
+def edges_below_heads(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
+    """Where lines with a figure below each of several heads begin, as (height, left end).
+
+    What begins at the left end of all lines may be a label that has wrapped beside them; they begin right of it.
+
+    Args:
+        glyphs: upright ones of the table.
+    """
+    found = []
+    words: list[Piece] = []
+    last: Row | None = None
+    left = min((g[1] for g in glyphs if not g[0].isspace()), default=0.0)
+    for line in by_baseline(list(glyphs)):
+        row = row_of(line)
+        if row is None:
+            continue
+        if last is not None and row.top - last.bottom > APART_EM * row.size:
+            words = []
+        starts = {g[1]: g for g in line if not g[0].isspace()}
+        figures = [p for p in row.pieces if _counts(p, starts, line)]
+        if last is not None and words and _have_words(figures, words):
+            start = min(p.x0 for p in (*row.pieces, *figures) if p.x0 > left + LABEL_PT)
+            found.append(((last.bottom + row.top) / 2, start))
+        words, last = ([] if figures else [*words, *row.pieces]), row
+    return found
+
+
+def _have_words(figures: Sequence[Piece], words: Sequence[Piece]) -> bool:
+    """Whether several figures stand below a word each."""
+    return len(figures) >= FEWEST_COUNTS and all(any(w.x0 < p.x1 and p.x0 < w.x1 for w in words) for p in figures)
+
+
 def _counts(piece: Piece, starts: Mapping[float, Glyph], line: Sequence[Glyph]) -> bool:
-    """Whether a piece is a count: it begins with a digit, and is no year."""
+    """Whether a piece is a count: it begins with a digit, and is no year; what stands in brackets is left out."""
     first = starts.get(piece.x0)
-    if first is None or not first[0].isdigit() or 2 * piece.digits < piece.letters:
+    if first is None or not first[0].isdigit():
         return False
-    inside = [g[0] for g in line if piece.x0 <= g[1] < piece.x1]
-    return "年" not in inside and not (piece.digits == YEAR_DIGITS == piece.letters)
+    inside = "".join(g[0] for g in sorted(line, key=itemgetter(1)) if piece.x0 <= g[1] < piece.x1)
+    bare = _BRACKETS.sub("", "".join(inside.split()))
+    digits = sum(map(str.isdigit, bare))
+    return 2 * digits >= len(bare) and "年" not in bare and not (digits == YEAR_DIGITS == len(bare))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extract.layout.columns import is_vertical
 from extract.layout.gaps.blocks import Block, Edge, Fence, joined, pieces_of
 from extract.layout.gaps.borders import Border, Gap, through
+from extract.layout.gaps.counts import LABEL_PT, edges_below_heads
 from extract.layout.gaps.flush_heads import gaps_beside_heads
 from extract.layout.gaps.sections import with_whole_headings
 from extract.layout.ink import Fill, Glyph
@@ -119,14 +120,26 @@ def lattice_of(
         *(Edge(x, x, zone.top, zone.bottom) for zone in zones for x in (zone.x0, zone.x1)),
         *(Edge(b.low, b.high, zone.top, zone.bottom) for b in around if b.low < b.high for zone in zones),
     ]
-    columns, blocks, home = _columns(zones, with_whole_headings(pieces_of(glyphs, edges), fills), fills, known)
+    heads = [
+        Fence(y, x0, zone.x1)
+        for zone in zones
+        if not zone.single
+        for y, x0 in edges_below_heads([g for g in glyphs if zone.holds(g)])
+    ]
+    if known is not None:
+        # a label may have wrapped beside several rows; no text behind the labels goes on over their borders
+        left = min((g[1] for g in glyphs if not g[0].isspace()), default=0.0)
+        heads += [Fence(y, z.x0, z.x1, left + LABEL_PT) for z in zones for y in known.borders]
+    columns, blocks, home = _columns(
+        zones, with_whole_headings(pieces_of(glyphs, edges), fills), fills, known, heads
+    )
     if not blocks:
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
     close = [Edge(b.low, b.high, top, bottom) for b in columns if b.low < b.high]
     close.extend(_between_figures(glyphs, [b.at for b in columns if b.low == b.high]))
     lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
-    columns, blocks, home = _columns(zones, lines, fills, known)
+    columns, blocks, home = _columns(zones, lines, fills, known, heads)
     if known is None:
         sides = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
         found = through(_down(blocks, home, zones, columns), sides)
@@ -154,9 +167,11 @@ def _columns(
     lines: Sequence[Sequence[Block]],
     fills: Sequence[Fill],
     known: Rows | None,
+    heads: Sequence[Fence],
 ) -> tuple[list[Border], list[Block], list[int]]:
     """The borders of the columns, the blocks, and for each block the number of its zone (-1 for none)."""
     fences = [
+        *heads,
         *(Fence(y, zone.x0, zone.x1) for zone in zones for y in (zone.top, zone.bottom)),
         *(Fence(y, fill.x0, fill.x1) for fill in fills for y in (fill.top, fill.bottom)),
     ]

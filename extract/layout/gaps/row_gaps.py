@@ -23,7 +23,7 @@ FEWEST_FIGURES = 2
 """So many figures below pieces of one line are a row of their own, however near."""
 
 
-class _Band(NamedTuple):
+class Band(NamedTuple):
     """Pieces whose heights overlap, and from where to where they reach."""
 
     top: float
@@ -40,7 +40,7 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
         lines: the pieces of a table, line by line.
     """
     pieces = [piece for line in lines for piece in line]
-    bands = _bands(pieces)
+    bands = bands_of(pieces)
     if len(bands) < FEWEST_ROWS:
         return None
     size = median(piece.size for piece in pieces)
@@ -71,7 +71,7 @@ def border_under_groups(head: Sequence[Sequence[Block]]) -> list[float]:
     return []
 
 
-def _rows(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list[float]] | None:
+def _rows(bands: Sequence[Band], limit: float) -> tuple[list[list[Block]], list[float]] | None:
     """The pieces of each row and the borders between rows; None where lines of one text would be rows."""
     rows, borders = _parted(bands, limit)
     for row in list(rows):
@@ -79,7 +79,7 @@ def _rows(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list
             continue
         # the label of several rows stands beside the middle of them
         labels = _columns(row)[0]
-        parts, inner = _parted(_bands([piece for piece in row if piece not in labels]), limit)
+        parts, inner = _parted(bands_of([piece for piece in row if piece not in labels]), limit)
         if any(_is_bridged(part, limit) for part in parts) or _is_bridged(labels, limit):
             return None
         borders.extend(inner)
@@ -88,33 +88,35 @@ def _rows(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list
     return rows, borders
 
 
-def _parted(bands: Sequence[_Band], limit: float) -> tuple[list[list[Block]], list[float]]:
+def _parted(bands: Sequence[Band], limit: float) -> tuple[list[list[Block]], list[float]]:
     """The pieces of each row, and the borders between rows."""
     rows: list[list[Block]] = [list(bands[0].pieces)]
     borders: list[float] = []
     for above, below in pairwise(bands):
-        if below.top - above.bottom > limit or _counts_below(above, below):
+        remark = len(below.pieces) > 1 and any(piece.remark for piece in above.pieces)
+        if below.top - above.bottom > limit or remark or counts_below(above, below):
             borders.append((above.bottom + below.top) / 2)
             rows.append([])
         rows[-1].extend(below.pieces)
     return rows, borders
 
 
-def _counts_below(above: _Band, below: _Band) -> bool:
+def counts_below(above: Band, below: Band) -> bool:
     """Whether figures stand below several pieces of the line above: no text of theirs has wrapped there."""
     figures = [piece for piece in below.pieces if piece.is_figure]
     under = [f for f in figures if any(f.x0 < piece.x1 and piece.x0 < f.x1 for piece in above.pieces)]
     return len(under) >= FEWEST_FIGURES
 
 
-def _bands(pieces: Sequence[Block]) -> list[_Band]:
-    bands: list[_Band] = []
+def bands_of(pieces: Sequence[Block]) -> list[Band]:
+    """Pieces whose heights overlap put together, from the top."""
+    bands: list[Band] = []
     for piece in sorted(pieces, key=lambda piece: piece.top):
         if bands and piece.top < bands[-1].bottom:
             last = bands[-1]
-            bands[-1] = _Band(last.top, max(last.bottom, piece.bottom), [*last.pieces, piece])
+            bands[-1] = Band(last.top, max(last.bottom, piece.bottom), [*last.pieces, piece])
         else:
-            bands.append(_Band(piece.top, piece.bottom, [piece]))
+            bands.append(Band(piece.top, piece.bottom, [piece]))
     return bands
 
 
@@ -142,5 +144,5 @@ def _columns(row: Sequence[Block]) -> list[list[Block]]:
 def _is_bridged(row: Sequence[Block], limit: float) -> bool:
     """Whether two lines of one column stand as far apart as rows do."""
     return any(
-        below.top - above.bottom > limit for column in _columns(row) for above, below in pairwise(_bands(column))
+        below.top - above.bottom > limit for column in _columns(row) for above, below in pairwise(bands_of(column))
     )

@@ -13,6 +13,7 @@ from extract.layout.gaps.aligned import BoxTuple
 from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.borders import Border
 from extract.layout.gaps.heads import LONGEST_YEAR, OFF_MIDDLE, headed_by
+from extract.layout.gaps.marks import marked_lines
 from extract.layout.gaps.openings import Lattice, Rect, Zone
 from extract.layout.ink import Fill
 
@@ -28,6 +29,8 @@ WRAPPED_EM = 1.6
 """Lines that were wrapped end this close to the border at the right, all but the last."""
 FIGURE_PADDING_EM = 2.0
 """White space between a figure and the side of its cell at most."""
+FEWEST_FIELDS, FIELDS_SHARE = 3, 0.7
+"""So many, and such a share, of the parts between rulings begin with a label: they are the fields of a form."""
 MOST_YEARS = 14
 """More headings with digits below others are no years."""
 SAME_START_PT = 1.6
@@ -38,12 +41,14 @@ def spread(lattice: Lattice, fills: Sequence[Fill]) -> None:
     """Lets cells reach as far as they are meant to."""
     _over_colours(lattice, fills)
     usual = _usual_borders(lattice)
-    _over_columns(lattice)
+    timetable = marked_lines([[rect.blocks[0] for rect in row] for row in _rows(lattice)])
+    _over_columns(lattice, timetable)
     _over_zones(lattice)
+    _down_zones(lattice)
     remarks = _remark_rows(lattice)
     _below_labels(lattice, remarks)
-    _over_rows(lattice, remarks)
-    _flush_left(lattice, usual, fills)
+    _over_rows(lattice, remarks, timetable)
+    _flush_left(lattice, usual, fills, timetable)
 
 
 def boxes_of(lattice: Lattice, zones: Sequence[Zone]) -> list[BoxTuple]:
@@ -132,7 +137,7 @@ def _usual_borders(lattice: Lattice) -> set[int]:
     return {k for k, count in enumerate(counts) if count >= USUAL_SHARE * len(rows)}
 
 
-def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill]) -> None:
+def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill], timetable: frozenset[int]) -> None:
     """A text that begins where others do reaches to the next one, over the borders of other rows' tables.
 
     Where it is all that stands beside a label, or crosses a usual border anyhow, its row has no other cells.
@@ -141,7 +146,7 @@ def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill]) -> Non
     rows = _rows(lattice)
     for rect in lattice.rects:
         first = rect.blocks[0]
-        if rect.c0 == 0 or first.is_figure or first.letters < FEWEST_LETTERS:
+        if rect.c0 == 0 or first.is_figure or first.letters < FEWEST_LETTERS or rect.r0 in timetable:
             continue
         flush = sum(1 for x in starts if abs(x - first.x0) <= SAME_START_PT) >= 2
         crossing = any(k in usual for k in range(rect.c0 + 1, rect.c1))
@@ -177,10 +182,15 @@ def _is_drawn_on(lattice: Lattice, rect: Rect, column: int, fills: Sequence[Fill
     return any(left < (f.x0 + f.x1) / 2 < right and top < (f.top + f.bottom) / 2 < bottom for f in fills)
 
 
-def _over_columns(lattice: Lattice) -> None:
-    """Headings over several columns: in a row above fuller ones, all cells stand in the middle of theirs."""
+def _over_columns(lattice: Lattice, timetable: frozenset[int]) -> None:
+    """Headings over several columns: in a row above fuller ones, all cells stand in the middle of theirs.
+
+    Rows of a timetable hold marks, which head nothing.
+    """
     rows = _rows(lattice)
     for r, row in enumerate(rows[:-1]):
+        if r in timetable:
+            continue
         for zone in {rect.zone for rect in row}:
             own = [rect for rect in row if rect.zone == zone]
             limits = [c for c, z in enumerate(lattice.zones[r]) if z == zone]
@@ -205,13 +215,17 @@ def _over_columns(lattice: Lattice) -> None:
                     lattice.grow(rect, rect.r0, rect.r1, c0, c1)
 
 
-def _over_rows(lattice: Lattice, remarks: frozenset[int]) -> None:
-    """Labels over several rows: in a column beside fuller ones, all cells stand in the middle of theirs."""
+def _over_rows(lattice: Lattice, remarks: frozenset[int], timetable: frozenset[int]) -> None:
+    """Labels over several rows: in a column beside fuller ones, all cells stand in the middle of theirs.
+
+    Behind the labels, nothing reaches over remarks or rows of a timetable.
+    """
+    apart = remarks | timetable
     for c in range(len(lattice.xs) - 1):
         numbers = {zones[c] for zones in lattice.zones} - {-1}
         for zone in numbers:
             limits = [r for r, zones in enumerate(lattice.zones) if zones[c] == zone]
-            for part in _without(limits, remarks) if c and remarks else [limits]:
+            for part in _without(limits, apart) if c and apart else [limits]:
                 _over_rows_of(lattice, c, part)
 
 
@@ -229,8 +243,19 @@ def _over_rows_of(lattice: Lattice, c: int, limits: Sequence[int]) -> None:
         first = max(first, own[0].r0 - 1)
     spans = _tiled_from(first, [(q.r0, q.r1) for q in own], middles, lattice.rows, limits[-1] + 1)
     for rect, (r0, r1) in zip(own, spans, strict=True) if spans is not None else ():
-        if _alone(lattice, rect, r0, r1, rect.c0, rect.c1):
+        if _alone(lattice, rect, r0, r1, rect.c0, rect.c1) and not _leaves_gap(lattice, rect, r0, r1):
             lattice.grow(rect, r0, r1, rect.c0, rect.c1)
+
+
+def _leaves_gap(lattice: Lattice, rect: Rect, r0: int, r1: int) -> bool:
+    """Whether a text with another right before it would reach into rows where nothing stands before it.
+
+    There a text farther left reaches as far as the row does.
+    """
+    before = rect.c0 - 1
+    if before < 1 or lattice.owner[rect.r0][before] < 0:
+        return False
+    return any(lattice.owner[r][before] < 0 for r in (*range(r0, rect.r0), *range(rect.r1, r1)))
 
 
 def _without(limits: Sequence[int], rows: frozenset[int]) -> list[list[int]]:
@@ -251,9 +276,11 @@ def _remark_rows(lattice: Lattice) -> frozenset[int]:
     for r, (row, below) in enumerate(pairwise(rows)):
         label = row[0] if len(row) > 1 and row[0].c0 == 0 else None
         others = [rect for rect in row if rect is not label]
-        if len(others) != 1 or len(below) <= len(others) + 1 or others[0].c1 < len(lattice.xs) - 1:
+        if len(others) != 1 or len(below) <= 1 or others[0].c1 < len(lattice.xs) - 1:
             continue
         only = others[0].blocks[0]
+        if len(below) <= len(others) + 1 and not only.remark:
+            continue
         start = label.blocks[0].x1 if label is not None else lattice.xs[0]
         if only.lines == 1 and not only.is_figure and only.x0 - start >= width / 2:
             found.add(r)
@@ -287,7 +314,7 @@ def _are_set_at_top(rows: Sequence[Sequence[Rect]]) -> bool:
         for label, text in [row]
         if len(label.blocks) == len(text.blocks) == 1 and label.blocks[0].lines < text.blocks[0].lines
     ]
-    return len(told) > 1 and all(told)
+    return bool(told) and all(told)
 
 
 def _over_several(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int, int]]:
@@ -350,6 +377,25 @@ def _over_zones(lattice: Lattice) -> None:
                 continue
             if _alone(lattice, rect, r0, r1, c, c + 1):
                 lattice.grow(rect, r0, r1, c, c + 1)
+
+
+def _down_zones(lattice: Lattice) -> None:
+    """Labels of a form whose rulings part its fields: the first column of a field holds its label alone."""
+    fields: dict[int, list[int]] = {}
+    for r, zones in enumerate(lattice.zones):
+        if zones[0] >= 0 and zones[0] == zones[-1]:
+            fields.setdefault(zones[0], []).append(r)
+    labels = {}
+    for zone, own in fields.items():
+        first = sorted({k for r in own if (k := lattice.owner[r][0]) >= 0}, key=lambda k: lattice.rects[k].r0)
+        if len(first) == 1 and (rect := lattice.rects[first[0]]).c1 == 1 and rect.r0 == own[0]:
+            labels[zone] = rect
+    if len(labels) < FEWEST_FIELDS or len(labels) < FIELDS_SHARE * len(fields):
+        return
+    for zone, rect in labels.items():
+        r1 = fields[zone][-1] + 1
+        if not rect.blocks[0].is_figure and _alone(lattice, rect, rect.r0, r1, 0, 1):
+            lattice.grow(rect, rect.r0, r1, 0, 1)
 
 
 def _tiled(

@@ -16,6 +16,8 @@ from extract.layout.ink import Glyph
 
 MIDDLE_PT = 2.5
 """A label stands in the middle of its rows up to this distance."""
+UNEVEN_PT = 4.0
+"""The white above labels that stand at the upper side of their rows differs by so much at most."""
 APART_EM = 0.5
 """White space between two labels at least."""
 MORE = 1.25
@@ -24,15 +26,21 @@ MOST_LINES = 60
 """A column with more lines holds no labels."""
 
 
-def with_rows_of_labels(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
-    """The zones, a column of labels as one zone a label where the rows at its right tell where each ends."""
+def with_rows_of_labels(zones: Sequence[Zone], glyphs: Sequence[Glyph], leading: float = 0.0) -> list[Zone]:
+    """The zones, a column of labels as one zone a label where the rows at its right tell where each ends.
+
+    Args:
+        zones: what rulings, or white space, enclose.
+        glyphs: upright glyphs in them.
+        leading: white space in points up to which two lines are of one label, whatever stands beside them.
+    """
     found: list[Zone] = []
     for zone in sorted(zones, key=lambda zone: (-zone.x0, zone.top)):
-        found.extend(_parted(zone, found, glyphs))
+        found.extend(_parted(zone, found, glyphs, leading))
     return sorted(found, key=lambda zone: (zone.x0, zone.top)) if len(found) > len(zones) else list(zones)
 
 
-def _parted(zone: Zone, right: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+def _parted(zone: Zone, right: Sequence[Zone], glyphs: Sequence[Glyph], leading: float) -> list[Zone]:
     """A zone, or the parts of it that its labels have, with those at its right parted already."""
     edges = _edges(zone, right)
     if len(edges) <= 3:  # two rows tell nothing
@@ -40,10 +48,10 @@ def _parted(zone: Zone, right: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[
     lines = rows_of([g for g in glyphs if zone.holds(g)])
     if not 2 <= len(lines) <= MOST_LINES or any(len(line.pieces) > 1 for line in lines):
         return [zone]
-    for labels in _labels(lines):
+    for labels in _labels(lines, leading):
         if len(labels) == len(edges) - 1:
             continue
-        borders = _borders(labels, edges) or _from_tops(labels, edges)
+        borders = _borders(labels, edges) or _from_tops(labels, edges, are_labels=leading > 0)
         if borders is not None:
             return [zone._replace(top=a, bottom=b) for a, b in pairwise(borders)]
     return [zone]
@@ -62,11 +70,11 @@ def _edges(zone: Zone, right: Sequence[Zone]) -> list[float]:
     return [zone.top, *edges[:-1], zone.bottom] if edges and edges[-1] >= zone.bottom - SAME_BORDER_PT else []
 
 
-def _labels(lines: Sequence[Row]) -> Iterator[list[tuple[float, float]]]:
+def _labels(lines: Sequence[Row], leading: float) -> Iterator[list[tuple[float, float]]]:
     """The lines put together as labels, each by its top and bottom, by less and less of their white space."""
     white = [below.top - above.bottom for above, below in pairwise(lines)]
     sizes = sorted(white)
-    before = [APART_EM * max(line.size for line in lines), *sizes]
+    before = [max(leading, APART_EM * max(line.size for line in lines)), *sizes]
     for least, smaller in zip(sizes, before, strict=False):
         if least < before[0] or (smaller > before[0] and least < MORE * smaller):
             continue
@@ -87,18 +95,21 @@ def _borders(labels: Sequence[tuple[float, float]], edges: Sequence[float]) -> l
     return borders
 
 
-def _from_tops(labels: Sequence[tuple[float, float]], edges: Sequence[float]) -> list[float] | None:
+def _from_tops(
+    labels: Sequence[tuple[float, float]], edges: Sequence[float], *, are_labels: bool
+) -> list[float] | None:
     """The same for labels at the upper side of the first of their rows; None where they are lines of a text.
 
-    Those may stand beside one row each and end early, but leave no row free between them.
+    Those may stand beside one row each and end early, but leave no row free between them; ``are_labels`` where the
+    white space between lines has told labels from lines of a text.
     """
     starts = [max((k for k, y in enumerate(edges[:-1]) if y <= top + 1), default=-1) for top, _ in labels]
     white = [top - edges[k] for (top, _), k in zip(labels, starts, strict=True)]
-    if starts[0] or len(set(starts)) < len(starts) or max(white) - min(white) > MIDDLE_PT:
+    if starts[0] or len(set(starts)) < len(starts) or max(white) - min(white) > UNEVEN_PT:
         return None
     if any(2 * gap > edges[k + 1] - edges[k] for gap, k in zip(white, starts, strict=True)):
         return None
-    if all(later - earlier == 1 for earlier, later in pairwise(starts)):
+    if not are_labels and all(later - earlier == 1 for earlier, later in pairwise(starts)):
         return None
     ends = [*(edges[k] for k in starts[1:]), edges[-1]]
     return [edges[0], *ends] if all(b <= end + 1 for (_, b), end in zip(labels, ends, strict=True)) else None

@@ -11,10 +11,11 @@ from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.counts import counts_below
 from extract.layout.gaps.heads import headed_by
 from extract.layout.gaps.inner_zones import align, inner_tables
+from extract.layout.gaps.marks import marked_lines
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
-from extract.layout.grids.centred_labels import with_rows_of_labels
+from extract.layout.grids.form_rows import with_form_rows
 from extract.layout.grids.level_edges import edge_above
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
@@ -55,7 +56,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     zones = [Zone(low, near, high, far) for low, near, high, far in strips(rules)]
     if len(zones) < 2:
         return []
-    zones = with_single_rows(with_rows_of_labels(zones, glyphs), glyphs)
+    zones = with_single_rows(with_form_rows(zones, glyphs), glyphs)
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
         return []
@@ -82,6 +83,7 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
     single = [
         (count < (MANY_LINES if each else 2) or (prose and wraps))
         and not has_figures_below(rows)
+        and not _has_marks(zone, rows, zones, lines)
         and not _has_groups(rows)
         and not _tells_rows(zone, zones, rows)
         and not _names_rows(zone, rows, zones, lines)
@@ -132,6 +134,17 @@ def _names_rows(zone: Zone, own: Sequence[Row], zones: Sequence[Zone], lines: Se
         if len(rows) == len(figures) == named == below >= NAMED_ROWS:
             return True
     return False
+
+
+def _has_marks(zone: Zone, own: Sequence[Row], zones: Sequence[Zone], lines: Sequence[Sequence[Row]]) -> bool:
+    """Whether several lines of the zone are rows of a timetable, whose heads may stand in the zone right above."""
+    above = [
+        row
+        for other, rows in zip(zones, lines, strict=True)
+        if abs(other.bottom - zone.top) <= SAME_BORDER_PT and other.x0 <= zone.x0 and zone.x1 <= other.x1
+        for row in rows[-1:]
+    ]
+    return len(own) > 1 and bool(marked_lines([row.pieces for row in (*above, *own)]) - {0})
 
 
 def open_form(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:

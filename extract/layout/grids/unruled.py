@@ -15,6 +15,8 @@ from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
 
 FEWEST_ROWS = 3
+FEWEST_HEADED = 2
+"""The heads of columns and a row below them."""
 FEWEST_LABELS = 4
 """Rows of a label and its value that make a table of two columns."""
 LONG_VALUE = 10
@@ -132,6 +134,8 @@ def _runs(lines: Lines) -> list[Run]:
         run = list(lines[start : k + 1])
         k += 1
         while k < len(lines) and _follows(run[-1], lines[k]) and not _begins_apart(run, lines[k]):
+            if _is_outdented(run, lines[k]):
+                break
             if is_caption(lines[k], run[::-1]) or is_caption(lines[k], lines[k + 1 :]):
                 break
             rest = _narrowed(channels, lines[k])
@@ -240,6 +244,17 @@ def _begins_apart(run: Lines, line: Sequence[Block]) -> bool:
         return False
     widest = max(_between(above, below) for above, below in pairwise(run))
     return _between(run[-1], line) > widest + APART_EM * line[0].size
+
+
+def _is_outdented(run: Lines, line: Sequence[Block]) -> bool:
+    """Whether a single piece begins left of a table above it: the label of what follows, no row of that table."""
+    first = next((k for k, row in enumerate(run) if len(row) > 1), len(run))
+    rows = run[first:]
+    if len(line) > 1 or sum(len(row) > 1 for row in rows) < FEWEST_HEADED:
+        return False
+    left = min(row[0].x0 for row in rows)
+    nearest = min(_between(a, b) for a, b in pairwise(rows))
+    return line[0].x0 < left - 2 * FLUSH_PT and _between(run[-1], line) >= nearest
 
 
 def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:
