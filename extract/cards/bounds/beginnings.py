@@ -85,9 +85,11 @@ def _is_title_row(view: View, row: int) -> bool:
 
 
 def card_fields(view: View) -> list[str]:
-    """One card field for each label that has one, in reading order."""
+    """One card field for each label that has one, in reading order; the head of a timetable's items has none."""
     found = []
     for piece in view.pieces:
+        if piece.is_field("schedule_item") and heads_years(view, piece.row):
+            continue
         names = [name for name in piece.fields if name in _CARD_FIELDS] if piece.role == "label" else []
         if names and not (names[0] in FIELD_OF_ONE and is_group(view, piece)):
             found.append(names[0])

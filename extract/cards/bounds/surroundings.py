@@ -102,6 +102,8 @@ class Surroundings:
         self._pages = pages_of(document)
         self._taxonomy = taxonomy
         self._carried: dict[str, Printed] = {}
+        self._labelled: dict[str, Printed] = {}
+        self._under: object = None
         self._lines: list[Line] = []
         self._above: dict[int, int] = {}
         self._inside: set[int] = set()
@@ -175,6 +177,7 @@ class Surroundings:
                 draft.put(name, label, value)
                 if name not in ("axis", "policy_field"):  # these stay headings too
                     draft.used.update(value.keys)
+        self._carry_labelled(draft, card)
         for name in ("number", "policy_field", "measure"):
             if name not in draft.fields and name in around and axis_name(bare_title(around[name].text)) is None:
                 draft.fields[name] = around[name]
@@ -196,6 +199,18 @@ class Surroundings:
             axis = self._own_axis(card) or learned or around.get("axis")
             if axis is not None:
                 draft.fields["axis"] = axis
+
+    def _carry_labelled(self, draft: Draft, card: Card) -> None:
+        """Gives a card the levels of the last heading with a label (「分野：福祉」) until another replaces it."""
+        under = sorted((name, fold(value.text)) for name, value in self._levels(card).items())
+        told = {name: value for name, _, value in self.lines_above(card) if name in _LEVELS}
+        if told or under != self._under:
+            first = min((_LEVELS.index(name) for name in told), default=0)
+            self._labelled = {n: v for n, v in self._labelled.items() if told and _LEVELS.index(n) < first} | told
+            self._under = under
+        if not set(_LEVELS) & draft.fields.keys() - {"measure"}:
+            for name, value in self._labelled.items():
+                draft.fields.setdefault(name, value)
 
     def _field_above(self, card: Card) -> Printed | None:
         """The numbered heading right above a card that prints its axis: 「（2）地域公共交通」 is a field."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
+from extract.cards.cells.goal_cells import join_goals
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.kinds import settle_kinds
 from extract.cards.cells.levels import settle_policy
@@ -330,7 +331,9 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
     pieces = join_parted_heads(
-        raise_years(_settle_styles(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))
+        raise_years(
+            _settle_styles(join_goals(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))
+        )
     )
     parted: list[Piece] = []
     rows = sorted_rows_of(pieces)

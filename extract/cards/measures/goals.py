@@ -148,6 +148,7 @@ _NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)
 _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
 _CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
+_CHANGES_TO = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
 CHANGED_FIGURES = lazy_pattern(
     rf"(?P<baseline>{_FIGURE}|[－―ー–—-])(?:{_ARROW})(?P<target>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})"
 )
@@ -211,6 +212,7 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         before = lines[number - 1] if number else None
         wraps = before is not None and before.box is not None and before.box.x1 >= right - _FULL_PT
         wraps = wraps and before is not None and not fold(before.text).endswith("。")
+        wraps = wraps and before is not None and not (_is_change(before.text) and _is_change(line.text))
         goes_on = bulleted or wraps or _VALUE_LINE.match(line.text) is not None
         goes_on = goes_on or (
             before is not None and _gives_figures(line.text) and not _CHANGES.search(before.text)
@@ -225,6 +227,12 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         for whole in (joined(parts),)
         for sentence in _SENTENCES.split("".join(_as_part(part.text) for part in parts))
     ]
+
+
+def _is_change(text: str) -> bool:
+    """Whether a line states by itself from which figure to which one what it names is to change."""
+    goal = goal_in(text) if _CHANGES_TO.search(text) else None
+    return goal is not None and goal.baseline is not None
 
 
 def _gives_figures(text: str) -> bool:

@@ -34,6 +34,8 @@ _ROWS_ONLY = frozenset({"total", "source", "component", "rate", "criteria", "aim
 """Fields whose words stand beside figures and begin nothing."""
 _CARD_HEADS = frozenset(word for word in NAME_NOUNS if len(word) > 2)
 """Words of headings above a card; the shortest (事業, 取組) begin sentences and lists too."""
+_VAGUE = frozenset({"内容"})
+"""Words that say what is done only where nothing else of a card does."""
 _GAP_EM = 0.8
 """White space that parts a label from its value on one line."""
 _LARGER = 1.15
@@ -191,6 +193,16 @@ def unknown_entry(line: Line) -> Entry | None:
     ):
         return None
     return Entry(line, Label(("extra",), bare))
+
+
+def vague_entry(line: Line) -> Entry | None:
+    """A marked 「内容」 alone on its line as the label of what is done; None for others.
+
+    So it is only in a card that has no clearer label of that, which is for the caller to know.
+    """
+    found = label_mark(line.text)
+    bare = fold(found[1]) if found is not None and found[0] != "number" else ""
+    return Entry(line, Label(("description",), bare)) if bare in _VAGUE else None
 
 
 def _before(line: Line, at: int) -> str:

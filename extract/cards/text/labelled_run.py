@@ -16,6 +16,8 @@ ENOUGH = 3
 _ENOUGH_ONCE = 2
 _UNLABELLED = Label(("note",), "")
 _FEWEST_MARKED = 2
+_LEVELS = frozenset({"axis", "policy_field", "measure"})
+_LARGER = 1.05
 
 
 @dataclass(slots=True)
@@ -78,9 +80,24 @@ class LabelledRun:
         return told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
 
 
+def _is_larger(run: LabelledRun, line: Line) -> bool:
+    """Whether a label is set larger than all labels of a run."""
+    sizes = [
+        entry.label.words[0].size or 0.0
+        for part in run.parts
+        if isinstance(part, list)
+        for entry in part
+        if entry.label.words
+    ]
+    own = line.words[0].size if line.words else None
+    return own is not None and bool(sizes) and own > _LARGER * max(sizes)
+
+
 def starts_anew(run: LabelledRun, entries: Sequence[Entry]) -> bool:
     """Whether labels repeat a field that a card prints once."""
     names = [field_of(entry.read) for entry in entries]
     if "name" in names and "description" in run.seen:
         return True
+    if run.is_card and names and _LEVELS.issuperset(names) and _is_larger(run, entries[0].label):
+        return True  # the heading above the next card
     return any(name in FIELD_OF_ONE and name in run.seen for name in names)

@@ -31,7 +31,11 @@ def tables_of(run: LabelledRun) -> Iterator[Item]:
         head = label_right_above(part, below[0].item.box if below and isinstance(below[0], Item) else None)
         heading = _heading(head, below, items) if head is not None else None
         entries = part if heading is None else [entry for entry in part if entry is not head]
-        keys = {k.key for entry in entries for k in (entry.label, *entry.values, *(r.line for r in entry.rows))}
+        keys = {
+            k.key
+            for entry in entries
+            for k in (entry.label, *entry.values, *(line for r in entry.rows for line in r.lines))
+        }
         own = {id(items[key]): items[key] for key in keys if key in items}
         if own:
             first = min(own.values(), key=lambda item: item.item.key)
@@ -115,7 +119,7 @@ def _grid(entries: Sequence[Entry], left: float, right: float, key: int) -> Grid
 
 
 def _printed(entry: Entry) -> list[Line]:
-    return [entry.label, *entry.values, *(row.line for row in entry.rows)]
+    return [entry.label, *entry.values, *(line for row in entry.rows for line in row.lines)]
 
 
 def _edges(group: Sequence[Entry], left: float, right: float) -> list[float]:

@@ -30,10 +30,19 @@ _SAME_LINE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class TabbedRow:
-    """A line of such a table; ``note`` for one that only names a unit and stands in no column."""
+    """A line of such a table; ``note`` for one that only names a unit and stands in no column.
+
+    ``years`` are those of the heads on the next line: 現状値 over （令和４年度）.
+    """
 
     line: Line
     note: bool = False
+    years: Line | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines of the row."""
+        return (self.line,) if self.years is None else (self.line, self.years)
 
 
 def _pieces(line: Line) -> list[Line]:
@@ -78,16 +87,36 @@ def is_head(line: Line) -> bool:
     return len(heads) == len(texts) and bool(values) and not set(heads[0].fields) <= {"baseline", "target"}
 
 
+def are_years_of(rows: Sequence[TabbedRow], line: Line) -> bool:
+    """Whether a line right below heads prints nothing but the years of some of them, each below its head."""
+    if len(rows) != 1 or rows[0].years is not None or not is_head(rows[0].line):
+        return False
+    head, pieces = _pieces(rows[0].line), _pieces(line)
+    above, here = rows[0].line.box, line.box
+    if (
+        above is None
+        or here is None
+        or here.top - above.bottom > here.height
+        or any(_is_year(p.text) for p in head)
+    ):
+        return False
+    texts = [fold(piece.text) for piece in pieces]
+    dated = all(text.startswith("(") and text.endswith(")") and _is_year(text[1:-1]) for text in texts)
+    columns = [_column(head, piece) for piece in pieces]
+    return dated and None not in columns and len(set(columns)) == len(columns)
+
+
 def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
     """Whether a line stands in the columns of the rows above it, which are those of the last header among them."""
     head = _pieces(next((row.line for row in reversed(rows) if is_head(row.line)), rows[0].line))
     pieces = _pieces(line)
     label = read_label(pieces[0].text) if pieces else None
-    if label is not None and set(label.fields) & FIELD_OF_ONE:
+    if label is not None and set(label.fields) & FIELD_OF_ONE and not _are_marks(head, pieces[1:]):
         return False
-    if not pieces or line.box is None or rows[-1].line.box is None:
+    above = rows[-1].lines[-1].box
+    if not pieces or line.box is None or above is None:
         return False
-    if line.box.top - rows[-1].line.box.bottom > 2.5 * line.box.height:
+    if line.box.top - above.bottom > 2.5 * line.box.height:
         return False
     if len(pieces) == 1:
         first = head[0].box
@@ -98,6 +127,13 @@ def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
     if not short:
         return False
     return sum(_column(head, piece) is not None for piece in pieces[1:]) == len(pieces) - 1
+
+
+def _are_marks(head: Sequence[Line], pieces: Sequence[Line]) -> bool:
+    """Whether pieces are words or signs below years, and no figures: those of a timetable."""
+    short = all(not is_figure(p.text) and len(fold(p.text)) <= _LONGEST_MARK for p in pieces)
+    columns = [_column(head, piece) for piece in pieces]
+    return bool(pieces) and short and all(n is not None and _is_year(head[n].text) for n in columns)
 
 
 def _column(head: Sequence[Line], piece: Line) -> int | None:
@@ -197,6 +233,10 @@ def set_in_columns(rows: Sequence[TabbedRow], first: int, left: float, right: fl
 def _cells(rows: Sequence[TabbedRow], first: int, left: float, right: float) -> list[Cell]:
     head = _pieces(rows[0].line)
     placed: list[dict[int, list[Line]]] = [{n + 1: [piece] for n, piece in enumerate(head)}]
+    for piece in _pieces(rows[0].years) if rows[0].years is not None else ():
+        column = _column(head, piece)
+        if column is not None:
+            placed[0][column + 1].append(piece)
     for row in rows[1:]:
         found: dict[int, list[Line]] = {}
         pieces = _pieces(row.line)

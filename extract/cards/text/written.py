@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.taxonomy import levels_on_line
-from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, unknown_entry
+from extract.cards.measures.goals import goal_in
+from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, unknown_entry, vague_entry
 from extract.cards.text.labelled_run import ENOUGH, LabelledRun, starts_anew
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of
-from extract.cards.text.tabbed import TabbedRow, is_head, is_row, lines_among_columns
+from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row, lines_among_columns
 from extract.outline import numbering
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
@@ -104,6 +105,9 @@ class _Writer:
             self._add_row(run, item, line)
             return
         entries = entries_of(line)
+        if not entries and (run is None or "description" not in run.seen):
+            vague = vague_entry(line)
+            entries = [vague] if vague is not None else []
         if not entries and run is not None and run.sets_off(line):
             unknown = unknown_entry(line)
             entries = [unknown] if unknown is not None else []
@@ -123,7 +127,9 @@ class _Writer:
             run.items.append(item)
             run.awaits = False
         elif run is not None and last is not None and self._goes_on(run, last, item, line):
-            named = indicator_in(line) if run.indicator is not None and run.items[-1].index == item.index else None
+            # a line with an arrow states a goal in one
+            told = run.indicator is None or run.items[-1].index != item.index or goal_in(line.text) is not None
+            named = indicator_in(line) if not told else None
             if named is not None and run.indicator is not None:
                 self._add_indicator(run, last, named)
             elif _MONEY.fullmatch(line.text.strip()) and not last.values and not last.rows:
@@ -144,7 +150,7 @@ class _Writer:
         if is_head(line):
             return True
         open_rows = [row for row in last.rows if not row.note]
-        return bool(open_rows) and is_row(open_rows, line)
+        return bool(open_rows) and (are_years_of(open_rows, line) or is_row(open_rows, line))
 
     def _add_row(self, run: LabelledRun, item: Item, line: Line) -> None:
         last = run.last
@@ -154,7 +160,11 @@ class _Writer:
             entry = Entry(replace(line, words=(), text="", box=None), last.read)
             run.parts.append([entry]) if run.items[-1].index != item.index else run.parts[-1].append(entry)  # type: ignore[union-attr]
             last = entry
-        last.rows.append(TabbedRow(line))
+        head = [row for row in last.rows if not row.note]
+        if are_years_of(head, line):
+            last.rows[last.rows.index(head[0])] = replace(head[0], years=line)
+        else:
+            last.rows.append(TabbedRow(line))
         run.items.append(item)
 
     def _add_value(self, run: LabelledRun, last: Entry, item: Item, line: Line) -> None:

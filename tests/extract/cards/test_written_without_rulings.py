@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kohyo.pipeline import process
-from schemas.tables import Kpi, KpiSummary
+from schemas.tables import Budget, Initiative, Kpi, KpiSummary, Schedule
 from tests.drawing import Drawing
 
 
@@ -32,3 +32,75 @@ def test_a_list_of_indicators_without_rulings_below_a_written_card_is_the_cards(
     found = process(drawing.read()).rows
     assert [row.indicator for row in found if isinstance(row, Kpi)] == ["歩いた人の数", "休む所の数", "案内板の数"]
     assert not any(isinstance(row, KpiSummary) for row in found)
+
+
+def test_labels_above_their_values_have_small_tables_of_any_kind_below_them() -> None:
+    drawing = Drawing(480, 700)
+    top = 40.0
+
+    def line(text: str, x: float = 40, step: float = 14, size: float = 9) -> None:
+        nonlocal top
+        drawing.text(x, top, text, size)
+        top += step
+
+    def row(texts: tuple[str, ...], xs: tuple[float, ...] = (56, 220, 300, 380)) -> None:
+        nonlocal top
+        for x, text in zip(xs, texts, strict=True):
+            drawing.text(x, top, text, 9)
+        top += 14
+
+    for number, name in (("１", "渡し船の運航"), ("２", "渡し場の花壇")):
+        if number == "１":
+            line("政策分野：交通", step=20, size=12)
+        line(f"{number}　{name}", step=18, size=11)
+        line("○内容")
+        line("舟を毎日走らせ、待つ所に花を植える。", x=50)
+        line("○関係市町")
+        line("鳥取市、岩美町", x=50)
+        line("○成果指標")
+        row(("指標名", "単位", "現状", "目標"))
+        row(("（令和５年度）", "（令和９年度）"), (286, 366))
+        row(("乗った人の数", "人", "410", "650"))
+        line("○年次計画")
+        row(("取組項目", "令和６年度", "令和７年度", "令和８年度"))
+        row(("効果の検証", "実施", "実施", ""))
+        line("○事業費（千円）")
+        row(("令和６年度", "令和７年度", "令和８年度"), (220, 300, 380))
+        row(("1,200", "1,350", "980"), (220, 300, 380))
+        top += 12
+    found = process(drawing.read()).rows
+    cards = [row for row in found if isinstance(row, Initiative)]
+    assert [(card.name, card.policy_field, card.description) for card in cards] == [
+        ("渡し船の運航", "交通", "舟を毎日走らせ、待つ所に花を植える。"),
+        ("渡し場の花壇", "交通", "舟を毎日走らせ、待つ所に花を植える。"),
+    ]
+    kpis = [row for row in found if isinstance(row, Kpi)]
+    assert [(k.indicator, k.unit, k.baseline_value, k.baseline_fy, k.target_value, k.target_fy) for k in kpis] == [
+        ("乗った人の数", "人", 410, 2023, 650, 2027)
+    ] * 2
+    assert [row.amount_thousand_yen for row in found if isinstance(row, Budget)] == [1200, 1350, 980] * 2
+    active = [(row.item, row.fiscal_year) for row in found if isinstance(row, Schedule) and row.active]
+    assert active == [("効果の検証", 2024), ("効果の検証", 2025)] * 2
+
+
+def test_a_line_that_states_a_change_is_one_indicator_of_a_written_card() -> None:
+    drawing = Drawing(480, 400)
+    for k, line in enumerate(
+        (
+            "■事業名",
+            "渡し船の運航",
+            "■取組内容",
+            "舟を毎日走らせ、待つ所に花を植える。",
+            "■関係市町",
+            "鳥取市、岩美町",
+            "■成果指標",
+            "舟に乗った人が渡し場で買い物をした回数　現状値：41回（R5）→目標値：65回（R9）",
+            "舟の数　現状値：2隻（R5）→目標値：3隻（R9）",
+        )
+    ):
+        drawing.text(40 + 10 * (k % 2 if k < 7 else 1), 50 + 14 * k, line, 9)
+    found = [row for row in process(drawing.read()).rows if isinstance(row, Kpi)]
+    assert [(k.indicator, k.unit, k.baseline_value, k.target_value, k.target_fy) for k in found] == [
+        ("舟に乗った人が渡し場で買い物をした回数", "回", 41, 65, 2027),
+        ("舟の数", "隻", 2, 3, 2027),
+    ]
