@@ -281,13 +281,22 @@ def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int)
         other = items[place][1]
         if isinstance(other, Grid):
             together = isinstance(own, Grid) and (_goes_on(own, other) if step > 0 else _goes_on(other, own))
-            return place if together and not (noted and items[place][0] is page) else None
+            apart = noted and items[place][0] is page and not _are_level(own, other)
+            return place if together and not apart else None
         if step < 0 and is_note(other):
             noted = True  # below the columns of the page before, which go on overleaf
         elif has_letter(other.text) and (title_text(other) or unit_part(other) is None):
             return None
         place += step
     return None
+
+
+def _are_level(one: Line | Grid, other: Grid) -> bool:
+    """Whether two tables stand side by side, so that a note between them in reading order is below both."""
+    if one.box is None or other.box is None:
+        return False
+    beside = other.box.x1 <= one.box.x0 or other.box.x0 >= one.box.x1
+    return beside and abs(one.box.top - other.box.top) <= _TOUCHING
 
 
 def _numbered_below(items: Sequence[tuple[Page, Line | Grid]], index: int) -> int | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kohyo.pipeline import read_document
+from samples.drawing import CID_GOTHIC, Cell, Sheet, label
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 
@@ -52,3 +56,34 @@ def test_a_title_that_says_that_the_table_goes_on_is_the_same_title(drawn: Drawn
     found = rows(document, "population")
     assert len(found) == 4
     assert len({row["table_title"] for row in found}) == 1
+
+
+def test_the_right_one_of_two_halves_has_the_title_above_the_left_one(tmp_path: Path) -> None:
+    path = tmp_path / "halves.pdf"
+    sheet = Sheet(path, "人口ビジョン", font=CID_GOTHIC)
+    sheet.line("【令和２年の男女別人口】（単位：人）")
+    top = sheet.top
+    for x, rows in (
+        (56, (("0～4歳", "24", "25"), ("5～9歳", "28", "26"))),
+        (320, (("10～14歳", "33", "31"), ("15～19歳", "29", "24"))),
+    ):
+        sheet.top = top
+        sheet.table(
+            [[label(head) for head in ("年齢階級", "男", "女")], *([Cell(text) for text in row] for row in rows)],
+            [80, 60, 60],
+            x=x,
+        )
+    sheet.line("資料：総務省「国勢調査」")
+    sheet.save()
+    found = [row for row in read_document(path).rows if row.TABLE == "population"]
+    assert {(row.table_title, row.series) for row in found} == {("令和２年の男女別人口", "census")}
+    assert [(row.age_group, row.sex, row.value) for row in found] == [
+        ("0-4", "male", 24),
+        ("0-4", "female", 25),
+        ("5-9", "male", 28),
+        ("5-9", "female", 26),
+        ("10-14", "male", 33),
+        ("10-14", "female", 31),
+        ("15-19", "male", 29),
+        ("15-19", "female", 24),
+    ]
