@@ -148,10 +148,15 @@ def _within(inner: Box, outer: Box) -> bool:
 
 
 def is_layout(grid: Grid) -> bool:
-    """Whether a table only holds boxes of text: none is ruled, or there are few cells with paragraphs in them."""
+    """Whether a table only holds boxes of text: none is ruled, or there are few cells with paragraphs in them.
+
+    A tab on the edge of a frame in which nothing is printed heads the boxes that stand in that frame.
+    """
     if not grid.ruled or grid.row_count == 1 or grid.column_count == 1:
         return True
     printed = [cell for cell in grid.cells if cell.lines]
+    if len(printed) == 1 < len(grid.cells):
+        return True
     return len(printed) <= _MOST_CELLS and any(len(cell.lines) >= _LINES_OF_BOX for cell in printed)
 
 

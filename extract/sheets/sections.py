@@ -22,6 +22,7 @@ _PICTURE = lazy_pattern(
     r"^\s*[（(]\s*(?:(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}|[^（）()]{0,12}(?:写真|画像|図))\s*[)）]\s*$"
 )
 """What stands in the place of a picture, or below it."""
+_ARROW = lazy_pattern(r"\s*[→⇒➡⇨➔➜➞►▶▷▸]+\s*")
 OF_FIGURES = frozenset({"budget", "schedule", "result", "funding"})
 """Fields that a heading over a table of years names."""
 _ROUGH_PT = 12.0
@@ -32,6 +33,7 @@ _LEAST_PT = 24.0
 _NEXT_LINE = 1.2
 _SAME_COLUMN_PT = 6.0
 _LEAST_LABELS = 3
+_SEVERAL = 2
 _FARTHEST_LABEL_PT = 40.0
 
 
@@ -185,8 +187,35 @@ def sections_of(
         if not section.heading.rest or _follows([owner, *section.fragments][-1], fragment, owner):
             section.fragments.append(fragment)
     for section in sections.values():
-        section.fragments = in_lines(section.fragments)
+        section.fragments = _box_by_box(_without_arrow_aside(section.fragments), section.heading.fragment, frames)
     return [sections[id(h.fragment)] for h in headings]
+
+
+def _box_by_box(fragments: Sequence[Fragment], head: Fragment, frames: Sequence[Box]) -> list[Fragment]:
+    """The fragments line by line, those in one of the boxes below a heading together: ① beside ② in two boxes."""
+    inner = sorted((f for f in frames if not f.contains(*head.box.center)), key=lambda f: f.width * f.height)
+    units: list[tuple[Box, list[Fragment]]] = []
+    by_frame: dict[int, list[Fragment]] = {}
+    for fragment in in_lines(fragments):
+        own = next((n for n, frame in enumerate(inner) if frame.contains(*fragment.box.center)), None)
+        if own is None:
+            units.append((fragment.box, [fragment]))
+        elif own in by_frame:
+            by_frame[own].append(fragment)
+        else:
+            by_frame[own] = [fragment]
+            units.append((inner[own], by_frame[own]))
+    if len(by_frame) < _SEVERAL:
+        return in_lines(fragments)
+    return [
+        fragment for _, unit in sorted(units, key=lambda u: (u[0].top // _ROUGH_PT, u[0].x0)) for fragment in unit
+    ]
+
+
+def _without_arrow_aside(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments without an arrow right of all of them, which points to the next box."""
+    ends = [f.box.x1 for f in fragments if not _ARROW.fullmatch(f.text)]
+    return [f for f in fragments if not (ends and _ARROW.fullmatch(f.text) and f.box.x0 >= max(ends))]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from samples.drawing import Colour, Sheet
 from tests.card_forms.slides import bar, box, frame
-from tests.card_forms.truth import Form, Truth
+from tests.card_forms.truth import Form, Truth, number
 
 LEFT, MIDDLE, RIGHT = 34.0, 424.0, 806.0
 GREEN: Colour = (0.6, 0.85, 0.6)
@@ -54,10 +54,10 @@ def _with_tabs(sheet: Sheet) -> Truth:
         ("02", "川の学校", "教育", "川の生き物を子どもと調べ、月の終わりに地図に描き足す。", ("65", "0")),
         ("03", "空き地の花畑", "環境", "草を刈って花の種をまき、水やりの当番を町内で決める。", ("30", "45")),
     )
-    for ordinal, (number, name, field, content, amounts) in enumerate(cards, start=1):
+    for ordinal, (code, name, field, content, amounts) in enumerate(cards, start=1):
         if ordinal > 1:
             sheet.next_page()
-        _card(sheet, number, name, field)
+        _card(sheet, code, name, field)
         _panel(sheet, "事業の内容", LEFT, 94, 280, content)
         _panel(sheet, "期待される効果", LEFT, 292, 366, "里に来る人が増え、続けて訪れるようになる。")
         _panel(sheet, "事業費（万円）", LEFT, 377, 500)
@@ -72,7 +72,7 @@ def _with_tabs(sheet: Sheet) -> Truth:
         _panel(sheet, "これからの進め方", MIDDLE, 400, 500, "切符を売る所を増やす。")
         truth.card(
             ordinal,
-            number=number,
+            number=code,
             name=name,
             description=content,
             effect="里に来る人が増え、続けて訪れるようになる。",
@@ -84,4 +84,61 @@ def _with_tabs(sheet: Sheet) -> Truth:
     return truth
 
 
-FORMS = (Form("panels-with-tabs", _with_tabs, wide=True),)
+def _boxes_in_a_panel(sheet: Sheet) -> Truth:
+    """Two boxes beside each other in one panel; goals in two boxes with an arrow from one to the other."""
+    truth = Truth()
+    sheets = (
+        ("里の祭りを伝える事業", ("12.4億円", "9.8億円"), "祭りの道具を直す費用を補助する。", (1240000, 980000)),
+        ("里の音を残す事業", ("3.1億円", "2.5億円"), "古い歌を録る費用を補助する。", (310000, 250000)),
+    )
+    for ordinal, (name, (now, before), first, amounts) in enumerate(sheets, start=1):
+        if ordinal > 1:
+            sheet.next_page()
+        sheet.text(name, LEFT, 60, size=20)
+        frame(sheet, 600, 26, RIGHT, 66)
+        sheet.text(f"令和８年度要求額　{now}", 610, 42, size=11)
+        sheet.text(f"（前年度予算額　{before}）", 650, 58, size=9)
+        frame(sheet, LEFT, 90, RIGHT, 140)
+        _tab(sheet, "背景・課題", LEFT, 90)
+        sheet.text("担い手が減り、続けられない里が増えている。", LEFT + 14, 124)
+        frame(sheet, LEFT, 150, RIGHT, 270)
+        _tab(sheet, "事業内容", LEFT, 150)
+        boxes = (
+            (LEFT + 8, "① 道具への支援", first),
+            (428, "② 若い人の稽古", "学校と組んで稽古を開く人を助ける。"),
+        )
+        for x0, word, text in boxes:
+            frame(sheet, x0, 175, x0 + 366, 262)
+            sheet.text(word, x0 + 10, 192, size=10.5)
+            sheet.text(text, x0 + 10, 212)
+            sheet.text("毎年の終わりに報告を受ける。", x0 + 10, 226)
+        goals = (
+            (
+                240.0,
+                "アウトプット（活動目標）",
+                (("支援した祭りの数", "214件", "260件"), ("稽古を開いた団体", "61団体", "90団体")),
+            ),
+            (530.0, "アウトカム（成果目標）", (("続いている祭りの割合", "91.5％", "98％"),)),
+        )
+        for x0, word, told in goals:
+            frame(sheet, x0, 290, x0 + 266, 390)
+            sheet.text(word, x0 + 10, 306, size=10.5)
+            for k, (goal, was, aim) in enumerate(told):
+                sheet.text(goal, x0 + 22, 326 + 30 * k)
+                sheet.text(f"{was}（令和６年度）　→　{aim}（令和８年度）", x0 + 22, 340 + 30 * k)
+        sheet.text("▶", 516, 356, size=10)
+        about = f"① 道具への支援{first}毎年の終わりに報告を受ける。"
+        about += "② 若い人の稽古学校と組んで稽古を開く人を助ける。毎年の終わりに報告を受ける。"
+        truth.card(ordinal, name=name, description=about)
+        truth.budget(ordinal, {2026: amounts[0], 2025: amounts[1]})
+        for _, _, told in goals:
+            for goal, was, aim in told:
+                unit = was.lstrip("0123456789.").replace("％", "%")
+                truth.kpi(ordinal, goal, unit, (number(was), 2024), (number(aim), 2026))
+    return truth
+
+
+FORMS = (
+    Form("panels-with-tabs", _with_tabs, wide=True),
+    Form("boxes-in-a-panel", _boxes_in_a_panel, wide=True),
+)

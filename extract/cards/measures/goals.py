@@ -191,6 +191,8 @@ _KIND = lazy_pattern(
     rf"\s*(?:[（(]\s*(?P<year>{_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
 )
 """What kind of goal follows: 「アウトカム：」, 「KPI①：」, 「短期アウトカム（令和７年度）：」."""
+_POINTS = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]\s*$")
+"""An arrow at the end of a line points to the figure on the next one."""
 _GOAL_KINDS = frozenset(fold(word) for word in GOAL_LABELS)
 _CONJUNCTION = lazy_pattern(r"^(?:さらに|また|加えて|あわせて|併せて|なお|かつ|同時に)[、，]\s*")
 
@@ -213,7 +215,10 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         wraps = before is not None and before.box is not None and before.box.x1 >= right - _FULL_PT
         wraps = wraps and before is not None and not fold(before.text).endswith("。")
         wraps = wraps and before is not None and not (_is_change(before.text) and _is_change(line.text))
-        goes_on = bulleted or wraps or _VALUE_LINE.match(line.text) is not None
+        # below the figures of one goal the name of the next one stands
+        wraps = wraps and before is not None and _FIGURES_ALONE.fullmatch(before.text) is None
+        points = before is not None and _POINTS.search(before.text) is not None
+        goes_on = bulleted or wraps or points or _VALUE_LINE.match(line.text) is not None
         goes_on = goes_on or (
             before is not None and _gives_figures(line.text) and not _CHANGES.search(before.text)
         )
