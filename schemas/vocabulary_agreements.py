@@ -38,6 +38,15 @@ PARTY_LABELS: tuple[str, ...] = (
     "構成市町村",
 )
 """Designations of the parties to an agreement, as they stand beside a statement without 「の役割」."""
+ROLE_GROUPS: tuple[str, ...] = (
+    "役割分担",
+    "役割の分担",
+    "役割",
+    "それぞれの役割",
+    "各市町村の役割",
+    "関係市町村の役割",
+)
+"""Heads over the columns of several parties."""
 ITEM_HEADS: tuple[str, ...] = (
     "項目",
     "協定項目",

@@ -15,12 +15,14 @@ from extract.memo import once
 from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.labelled_area import Profile, profile
+from extract.programmes.overview import is_list_title
 from extract.programmes.surroundings import Surroundings, surroundings
+from extract.tables.captions import caption
 from extract.tables.headers import region
 from extract.year_shapes import has_year
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
+from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
 
 _NAME = "cooperation_area"
 _PRIORITY = 34
@@ -36,7 +38,7 @@ def _is_area_list(found: ProgrammeTable) -> bool:
         return False
     head = found.table.header(found.columns["population"])
     of_regions = "partners" in found.columns or any(_REGION in fold(spot.text) for spot in head)
-    return of_regions and not any(spot.cell.column_span > 1 for spot in head)
+    return of_regions and not any(spot.cell.column_span > 1 for spot in head[-1:])
 
 
 def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
@@ -46,19 +48,24 @@ def _lists(document: Document) -> Iterator[tuple[ProgrammeTable, Surroundings]]:
             yield found, around[found.table.key]
 
 
+_Lines = tuple[tuple[Page, Line], ...]
+
+
 @once
-def _profiles(document: Document) -> tuple[tuple[Page, Profile, tuple[tuple[Page, Line], ...]], ...]:
-    """The profiles with the lines above them, nearest first."""
+def _profiles(document: Document) -> tuple[tuple[Page, Profile, _Lines, _Lines], ...]:
+    """The profiles with the lines above them, nearest first, and the title of their list, if any."""
     listed = {grid.key for found in programme_tables(document) for _, grid in found.table.grids}
     above: list[tuple[Page, Line]] = []
+    title: _Lines = ()
     result = []
     for page, item in document.flow:
         if isinstance(item, Line):
             above.append((page, item))
+            title = ((page, item),) if is_list_title(item) and has_year(item.text) else title
             continue
         found = profile(page, item) if item.key not in listed else None
         if found is not None:
-            result.append((page, found, tuple(reversed(above[-_MOST_LINES:]))))
+            result.append((page, found, tuple(reversed(above[-_MOST_LINES:])), title))
         above = []
     return tuple(result)
 
@@ -67,13 +74,17 @@ def find(document: Document) -> tuple[Region, ...]:
     """One region a list and one a profile."""
     lists = [region(document, _NAME, found.table.grids, frozenset()) for found, _ in _lists(document)]
     profiles = [
-        region(document, _NAME, [(page, found.grid)], frozenset()) for page, found, _ in _profiles(document)
+        region(document, _NAME, [(page, found.grid)], frozenset()) for page, found, *_ in _profiles(document)
     ]
     return tuple(lists + profiles)
 
 
-def _listed(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]:
+def _listed(document: Document, found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]:
     table = found.table
+    title = around.title
+    if title is None:  # a list of areas need not say that somebody has selected them
+        own = caption(document, table.grids).title
+        title = own if own is not None and has_year(own.text) else None
     category = around.category if around.overview is not None or around.headed else None
     for row in table.body:
         spots = {
@@ -95,14 +106,27 @@ def _listed(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]:
             category = printed_cell(spot.page, spot.cell)  # a cell over several rows is printed once
         if category is not None:
             fields["category"] = category
-        if around.title is not None:
-            fields["title"] = around.title
+        if title is not None:
+            fields["title"] = title
         number = spots["organization"].page.number
         key = min(line.key for line in spots["organization"].cell.lines)
         yield RawRecord("cooperation_areas", key, fields, page_start=number, page_end=number)
 
 
-def _profiled(page: Page, found: Profile, above: tuple[tuple[Page, Line], ...]) -> RawRecord:
+def _left_out(found: ProgrammeTable) -> tuple[Remark, ...]:
+    """One remark a column that the output has no field for."""
+    return tuple(
+        Remark(
+            "unknown-label",
+            f"連携圏域の表の列「{fold(spot.text)}」は出力の項目にありません。表のセルの一覧に値を残しました。",
+            printed_cell(spot.page, spot.cell),
+            "cooperation_areas",
+        )
+        for _, spot in found.unknown
+    )
+
+
+def _profiled(page: Page, found: Profile, above: _Lines, title: _Lines) -> RawRecord:
     fields: dict[str, Printed] = dict(found.fields)
     for place, line in above:
         year = _YEAR_LINE.match(line.text.strip())
@@ -110,6 +134,8 @@ def _profiled(page: Page, found: Profile, above: tuple[tuple[Page, Line], ...]) 
             fields["fiscal_year"] = printed(place, [line], year["year"])
         elif "title" not in fields and 4 <= len(fold(line.text)) <= 60 and not line.text.rstrip().endswith("。"):
             fields["title"] = printed(place, [line])
+    for place, line in title:
+        fields.setdefault("fiscal_year", printed(place, [line]))
     key = min((line.key for line in found.grid.lines), default=found.grid.key)
     return RawRecord("cooperation_areas", key, fields, page_start=page.number, page_end=page.number)
 
@@ -118,9 +144,9 @@ def read(document: Document, region: Region) -> Reading:
     """Reads one record an area."""
     for found, around in _lists(document):
         if found.table.key == region.key:
-            return Reading(tuple(_listed(found, around)), line_keys(found.table.lines))
-    page, one, above = next(item for item in _profiles(document) if item[1].grid.key == region.key)
-    return Reading((_profiled(page, one, above),), line_keys(one.grid.lines))
+            return Reading(tuple(_listed(document, found, around)), line_keys(found.table.lines), _left_out(found))
+    page, one, above, title = next(item for item in _profiles(document) if item[1].grid.key == region.key)
+    return Reading((_profiled(page, one, above, title),), line_keys(one.grid.lines))
 
 
 FAMILY = Family(_NAME, find, read, _PRIORITY)

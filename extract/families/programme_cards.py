@@ -46,6 +46,8 @@ class _Card:
     any_project: bool = False
     fields: dict[str, list[Spot]] = field(default_factory=dict)
     unknown: list[Spot] = field(default_factory=list)
+    of_area: bool = False
+    """Whether it prints the population or the area of a region: a profile of the region, no project."""
     last: str | None = None
 
     def take(self, row: Row) -> None:
@@ -55,6 +57,7 @@ class _Card:
             self.fields[self.last].append(spots[0])
         for label, value in _pairs(row):
             self.last = column_field(label.text)
+            self.of_area = self.of_area or self.last in ("population", "area")
             if self.last is None:
                 self.unknown.append(label)
             elif self.last not in _FIELDS or self.last == "organization":
@@ -145,6 +148,8 @@ def _found(document: Document) -> tuple[_Card, ...]:
 
 def _tells(card: _Card) -> bool:
     """Whether a card tells of a selected project: what it does, and of a body that others have selected."""
+    if card.of_area:
+        return False
     title = card.title[1].text
     selects = selects_surely if card.any_project else selects_bodies
     return "summary" in card.fields and selects(title)

@@ -57,6 +57,8 @@ _BODIES = lazy_pattern(
 _PREFECTURE = lazy_pattern(r"北海道|東京都|(?:京都|大阪)府|\p{Han}{2,3}県")
 _REMARK = lazy_pattern(r"[(][^()]*[)]$")
 _HEAD_ROWS = 3
+_MEASURES = ("population", "core_population", "area")
+_NAME_ENDS = ("名", "名称")
 _LEAST_SHARE = 0.5
 
 
@@ -99,6 +101,19 @@ def column_field(text: str) -> str | None:
     return "organization" if told and "organization" in named else None
 
 
+def fields_of(text: str) -> tuple[str, ...]:
+    """The raw fields whose values stand in a column with this head: one, or population and area together.
+
+    >>> fields_of("圏域人口・面積"), fields_of("圏域人口（人）"), fields_of("氏名")
+    (('population', 'area'), ('population',), ())
+    """
+    named = [_field_of(part) for part in _parts(text)]
+    if len(named) > 1 and all(name in _MEASURES for name in named):
+        return tuple(dict.fromkeys(filter(None, named)))
+    found = column_field(text)
+    return (found,) if found is not None else ()
+
+
 def _parts(text: str) -> list[str]:
     """The heads that one cell prints for what stands together in its column."""
     return [part for part in regex.split(r"[\n・、／/]|及び|(?=[(（])", text) if fold(part)]
@@ -126,14 +141,32 @@ def _field_of(text: str) -> str | None:
     return next((name for stem, name in _STEMS if stem in folded and len(folded) <= 20), None)
 
 
-def _named(row: Row) -> dict[str, tuple[int, ...]]:
-    """The columns that the cells of a row can head, by raw field."""
+def _named(rows: Sequence[Row], row: int) -> dict[str, tuple[int, ...]]:
+    """The columns that the cells of a row can head, by raw field, together with the cells above them."""
     found: dict[str, tuple[int, ...]] = {}
-    for column, spot in enumerate(row):
-        name = column_field(spot.text) if spot is not None and not spot.blank else None
-        if name is not None:
+    for column, spot in enumerate(rows[row]):
+        if spot is None or spot.blank:
+            continue
+        group = next((above[column] for above in reversed(rows[:row]) if above[column] is not spot), None)
+        for name in _fields_of(
+            spot, group if group is not None and group.cell.column_span < len(rows[row]) else None
+        ):
             found[name] = (*found.get(name, ()), column)
     return found
+
+
+def _fields_of(head: Spot, group: Spot | None) -> tuple[str, ...]:
+    """The raw fields that a head names below the head of its group: 人口 below 連携中枢都市, 市名 below it."""
+    own = fields_of(head.text)
+    if group is None or group.blank or group.cell.column_span == 1:
+        return own
+    above = column_field(group.text)
+    joint = column_field(group.text + head.text)
+    if joint in _MEASURES:
+        return (joint,)
+    if own == ("population",) and above == "organization":
+        return ("core_population",)
+    return (above,) if not own and above is not None and head.folded.endswith(_NAME_ENDS) else own
 
 
 def _is_list(named: Mapping[str, object]) -> bool:
@@ -150,7 +183,7 @@ def _head_row(page: Page, grid: Grid) -> int | None:
     rows = positions(page, grid)
     found: int | None = None
     for row in range(min(_HEAD_ROWS, len(rows))):  # a page break can leave the heads alone
-        if _is_list(_named(rows[row])) and (found is None or _goes_on(rows[row - 1], rows[row])):
+        if _is_list(_named(rows, row)) and (found is None or _goes_on(rows[row - 1], rows[row])):
             found = row
         elif found is not None:
             break
@@ -251,7 +284,7 @@ def _columns(table: Table, row: int) -> dict[str, int]:
 
     A column of prefectures is known by what stands in it, whatever its head.
     """
-    named = _named(table.rows[row])
+    named = _named(table.rows, row)
     columns = {name: found[0] for name, found in named.items()}
     bodies = named["organization"]
     if len(bodies) > 1:

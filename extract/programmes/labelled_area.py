@@ -21,6 +21,7 @@ from schemas.printed import Grid, Line, Page, Printed
 from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS
 
 _BEHIND = lazy_pattern(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
+_FIGURE = lazy_pattern(r"\s*(?:約\s*)?[0-9０-９]")
 _NEEDED = ("population", "area")
 _FEWEST_LISTED = 3
 _NEEDED_WORDS = tuple(
@@ -75,12 +76,13 @@ def _values(page: Page, grid: Grid) -> Iterator[tuple[str, Printed]]:
                 yield str(name), printed(page, spot.cell.lines, behind["value"].strip())
                 continue
             name = column_field(spot.text)
-            if name not in (*_NEEDED, "partners", "summary"):
+            if name not in (*_NEEDED, "organization", "core_population", "partners", "summary"):
                 continue
             right = rows[row][column + 1] if column + 1 < len(spots) else None
             beside = right if right is not None and not right.blank and not _labelled(right) else None
             below = _below(rows, row, column)
-            if beside is not None and (column == 0 or not below):
+            figures = name in _NEEDED and beside is not None and _FIGURE.match(beside.text) is not None
+            if beside is not None and (column == 0 or not below or figures):
                 yield name, _merged([beside])
             elif below:
                 yield name, _merged(below)

@@ -25,6 +25,7 @@ from schemas.vocabulary_agreements import (
     CONTENT_LABELS,
     ITEM_HEADS,
     PARTY_LABELS,
+    ROLE_GROUPS,
 )
 from schemas.vocabulary_lists import KPI_COLUMNS
 
@@ -33,7 +34,8 @@ _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _CAPTIONS = frozenset(fold(word) for word in (*AGREEMENT_CAPTIONS, *AGREEMENT_HEADINGS, *CARD_HEADINGS))
 _PARTIES = frozenset(fold(word) for word in PARTY_LABELS)
-_DESIGNATED = lazy_pattern(r"([甲乙丙丁])\([^()]{2,20}\)")
+_DESIGNATED = lazy_pattern(rf"(?:{'|'.join(PARTY_LABELS)})\([^()]{{2,20}}\)")
+_ROLE_GROUPS = frozenset(fold(word) for word in ROLE_GROUPS)
 _ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
 _SERIAL_HEADS = frozenset(fold(word) for word in (*KPI_COLUMNS["number"], "記号"))
 _OF_CARDS = frozenset(("budget", "schedule", "name", "kpi", "baseline", "target"))
@@ -92,6 +94,8 @@ def is_party(text: str) -> bool:
 
     >>> is_party("甲"), is_party("乙（連携町村）"), is_party("一関市"), is_party("役割分担")
     (True, True, True, False)
+    >>> is_party("中心市（一関市）")
+    True
     """
     folded = fold(text)
     return folded in _PARTIES or _DESIGNATED.fullmatch(folded) is not None or is_place(text)
@@ -115,6 +119,9 @@ def _tells(spots: Sequence[Spot]) -> bool:
 def opens_list(page: Page, grid: Grid) -> bool:
     """Whether a grid begins with labels of statements across."""
     heads = [Spot(page, cell) for cell in grid.cells if cell.row < _TALLEST_HEAD]
+    groups = [spot for spot in heads if spot.folded in _ROLE_GROUPS and spot.cell.column_span > 1]
+    if groups and any(spot.folded in _ITEM_HEADS for spot in heads):
+        return True
     return any(
         _tells([s for s in heads if s.cell.row == row and (_is_label(s) or is_party(s.text))])
         and any(_is_label(s) for s in heads if s.cell.row == row)
@@ -125,7 +132,9 @@ def opens_list(page: Page, grid: Grid) -> bool:
 def agreement_list(grids: Sequence[tuple[Page, Grid]]) -> AgreementList | None:
     """The grids as a list of items with their statements; None where they are something else."""
     words = [words_of(grid) for _, grid in grids]
-    if not any(_HAS_ROLE.search(text) or any(label in text for label in _CONTENT) for text in words):
+    if not any(
+        _HAS_ROLE.search(text) or any(label in text for label in (*_CONTENT, *_ROLE_GROUPS)) for text in words
+    ):
         return None
     table = build(grids, head=0, stubs=0)
     if table.width < 3 or len(table.rows) < 2 or _is_of_cards(table):
@@ -220,12 +229,13 @@ def _labels_across(table: Table, grids: Sequence[tuple[Page, Grid]]) -> Agreemen
         columns = {
             c: spot for c in range(table.width) if _is_label(spot := table.filled(row, c)) and spot is not None
         }
-        columns |= _party_columns(table, row, columns)
+        columns |= _party_columns(table, row, columns) or _grouped_parties(table, row)
         if columns and not any(spot.folded in _CONTENT for spot in columns.values()):
             columns = _content_column(table, row, min(columns)) | columns
         if not _tells(list(columns.values())) or min(columns) == 0:
             continue
-        body = [r for r in range(row + 1, len(table.rows)) if not _repeats(table, r, row)]
+        heads = range(row + 1)
+        body = [r for r in range(row + 1, len(table.rows)) if not any(_repeats(table, r, head) for head in heads)]
         levels = _stub_levels(table, range(min(columns)), row + 1, body)
         if "item" not in levels:
             return None
@@ -291,6 +301,24 @@ def _party_columns(table: Table, row: int, columns: Mapping[int, Spot]) -> dict[
             continue
         texts = [s.text for r in range(row + 1, len(table.rows)) if (s := table.filled(r, column)) is not None]
         if texts and sum(fold(text).endswith("。") for text in texts) * 2 > len(texts):
+            found[column] = head
+    return found
+
+
+def _grouped_parties(table: Table, row: int) -> dict[int, Spot]:
+    """The columns headed by parties below one head over all of them: 役割分担 over 中心市 and 連携町.
+
+    Only the items of an agreement are so told; cards have parts of municipalities, too.
+    """
+    heads = [spot for r in range(row + 1) for spot in spots_of(table.rows[r])]
+    if row == 0 or not any(spot.folded in _ITEM_HEADS for spot in heads):
+        return {}
+    found: dict[int, Spot] = {}
+    for column in range(1, table.width):
+        head, group = table.filled(row, column), table.filled(row - 1, column)
+        if head is not None and group is not None and group is not head and group.folded in _ROLE_GROUPS:
+            if not is_party(head.text):
+                return {}
             found[column] = head
     return found
 

@@ -42,6 +42,7 @@ _NAME = r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]+?"
 _CORE = lazy_pattern(rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*人")
 _AFTER_COMMA = lazy_pattern(r"(?<=、)[ \u3000]+")
 _KM2 = "km²"
+_KM2_FIGURE = lazy_pattern(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:km\s*[2²]|k㎡|㎢|平方キロ)")
 
 
 def programme_of(title: str) -> str | None:
@@ -99,7 +100,7 @@ def _fiscal_year(record: RawRecord) -> int | None:
     own = years.year(_text(record, "fiscal_year"))
     if own is not None:
         return own.gregorian
-    found = years.years_in(_text(record, "title"))
+    found = years.years_in(_text(record, "fiscal_year")) or years.years_in(_text(record, "title"))
     return found[0].gregorian if found else None
 
 
@@ -163,6 +164,17 @@ def _figure(printed: str, unit: str) -> int | float | None:
     return quantity.value
 
 
+def _square_km(printed: str) -> int | float | None:
+    r"""The area in square kilometres: the only figure with that unit, else a figure without a unit.
+
+    >>> _square_km("2,509km ²"), _square_km("543,424人\n（うち長野市377,598人）\n1,558k㎡"), _square_km("535.75")
+    (2509, 1558, 535.75)
+    """
+    told = _KM2_FIGURE.findall(unify(text.flow(printed)))
+    found = amounts.number(told[0]) if len(told) == 1 else None
+    return found.value if found is not None else _figure(printed, _KM2)
+
+
 def _whole(value: int | float | None) -> int | None:
     return value if isinstance(value, int) else None
 
@@ -174,7 +186,7 @@ def _area(record: RawRecord, context: Context, ledger: Ledger) -> None:
     core_raw = _text(record, "core_population")
     core_population = amounts.number(core["figure"]) if core else None
     own_core = _whole(_figure(core_raw, "人")) if core_raw else None
-    area = _figure(area_raw, _KM2)
+    area = _square_km(area_raw)
     title = _text(record, "title")
     if "organization" in record.fields:
         name = organization(_text(record, "organization"), context.gazetteer).name

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from extract.document import read_bytes
-from extract.families import cooperation_area, programme_figures, programme_list
+from extract.families import cooperation_area, programme_cards, programme_figures, programme_list
 from extract.family import Family
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, RawRecord, Word
 
@@ -312,3 +312,56 @@ def test_the_name_of_a_project_may_stand_below_the_body_in_one_column() -> None:
     rows = [["団体名\n事業名", "連携団体", "概要"], ["新潟県\n燕市\n魚の学校", "－", "魚を売る。"]]
     found = _listed(_line(1, "令和元年度「海」事業 選定結果", 20.0), _grid(2, 60.0, rows))
     assert [_text(r, "organization") for r in found] == ["新潟県\n燕市"]
+
+
+def _areas(*items: Line | Grid) -> list[RawRecord]:
+    page = Page(1, 842.0, 595.0, items)
+    document = Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,))
+    return _read(cooperation_area.FAMILY, document)
+
+
+def test_population_and_area_may_share_a_column() -> None:
+    figures = "10人\n（うち長野市8人）\n5k㎡"
+    rows = [
+        ["県名", "提案団体", "連携団体", "圏域人口・面積", "概要"],
+        ["長野県", "長野市", "須坂市", figures, "調べる。"],
+    ]
+    (record,) = _areas(_line(1, "令和４年度 委託団体", 20.0), _grid(2, 60.0, rows))
+    assert (_text(record, "population"), _text(record, "area")) == (figures, figures)
+
+
+def test_heads_below_the_head_of_their_group_are_the_group_s() -> None:
+    rows = [
+        ["都道府県", "連携中枢都市", "", "圏域", "", "", "主な取組"],
+        ["", "市名", "人口", "構成市町村", "人口", "面積", ""],
+    ]
+    rows.append(["長野県", "長野市", "8", "須坂市", "10", "5", "調べる。"])
+    grid = _grid(2, 60.0, rows)
+    spans = {(0, 1): (1, 2), (0, 3): (1, 3), (0, 0): (2, 1), (0, 6): (2, 1)}
+    covered = {(0, 2), (0, 4), (0, 5), (1, 0), (1, 6)}
+    cells = tuple(
+        Cell(cell.row, cell.column, *spans.get((cell.row, cell.column), (1, 1)), cell.lines, cell.box)
+        for cell in grid.cells
+        if (cell.row, cell.column) not in covered
+    )
+    (record,) = _areas(
+        _line(1, "連携中枢都市圏の取組状況（令和５年度）", 40.0),
+        Grid(cells, grid.row_count, grid.column_count, grid.box, key=grid.key),
+    )
+    names = ("organization", "population", "core_population", "area", "partners", "summary", "title")
+    assert [_text(record, name) for name in names] == [
+        *("長野市", "10", "8", "5", "須坂市", "調べる。", "連携中枢都市圏の取組状況（令和５年度）")
+    ]
+
+
+def test_a_profile_of_an_area_is_no_project_and_takes_the_year_of_its_list() -> None:
+    text = "令和３年度 広域連携事業 採択圏域の概要\n"
+    for city, figures in (("長野市", "10人"), ("燕市", "20人"), ("阿南市", "30人")):
+        text += f"\n{city}圏域\n\n中心市\t{city}\t圏域面積\t5k㎡\n圏域人口\t{figures}\n取組の概要\t調べる。\n"
+    records = _areas(*(item for _, item in _document(text).flow))
+    names = ("organization", "population", "area", "fiscal_year")
+    assert [[_text(record, name) for name in names] for record in records] == [
+        [city, figures, "5k㎡", "令和３年度 広域連携事業 採択圏域の概要"]
+        for city, figures in (("長野市", "10人"), ("燕市", "20人"), ("阿南市", "30人"))
+    ]
+    assert _read(programme_cards.FAMILY, _document(text)) == []

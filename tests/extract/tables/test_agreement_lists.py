@@ -135,3 +135,24 @@ def test_what_is_to_be_done_is_told_by_its_head_and_sentences_left_of_the_partie
         ("生活機能の強化", "医療", "救急医療", "里町（乙）", "費用を負う。"),
     ]
     assert len(found) == 6
+
+
+def test_parties_stand_below_one_head_for_their_parts(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "定住自立圏形成協定の概要",
+            """
+            | 分野 | 協定項目 | < | 取組の概要 | 役割分担 | < | 締結日 |
+            | ^ | ^ | < | ^ | 中心市（山川市） | 連携町（里町） | ^ |
+            | 医療 | 1 | 救急医療 | 体制を保つ。 | 当番を組む。 | 費用を負う。 | H28.3.25 |
+            | ^ | 2 | 健康づくり | 検診を広げる。 | 日程を決める。 | 会場を貸す。 | H28.3.25 |
+            """,
+        ]
+    )
+    found = [row[1:] for row in facts(rows(document, "agreements"))]
+    assert found[3:] == [
+        ("医療", "健康づくり", "content", "検診を広げる。"),
+        ("医療", "健康づくり", "中心市（山川市）", "日程を決める。"),
+        ("医療", "健康づくり", "連携町（里町）", "会場を貸す。"),
+    ]
+    assert len(found) == 6
