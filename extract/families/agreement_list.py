@@ -20,7 +20,7 @@ from extract.tables.agreement_lists import AgreementList, Statement, agreement_l
 from extract.tables.agreement_marks import matrix_records
 from extract.tables.captions import caption
 from extract.tables.headers import region, runs
-from schemas.printed import Document, Printed, RawRecord, Reading
+from schemas.printed import Document, Printed, RawRecord, Reading, Remark
 
 _PRIORITY = 19
 """Before the tables of one item, which have the same labels."""
@@ -96,7 +96,23 @@ def read(document: Document, region: Region) -> Reading:
     records = list(_records(document, found))
     if found.matrix is not None:
         records.extend(matrix_records(found.matrix, _levels_of_rows(document, found, found.matrix)))
-    return Reading(tuple(records), frozenset(used))
+    return Reading(tuple(records), frozenset(used), tuple(_left_out(found)))
+
+
+def _left_out(found: AgreementList) -> Iterator[Remark]:
+    """One remark a column right of the statements that the output has no field for: 締結日."""
+    table = found.table
+    columns = {column for statement in found.statements for column in statement.label.cell.columns}
+    places = found.matrix.municipalities if found.matrix is not None else {}
+    for column in range(max(columns, default=table.width) + 1, table.width):
+        head = table.header(column)[-1:]
+        if head and column not in places and any(table.filled(row, column) for row in table.body):
+            yield Remark(
+                "unknown-label",
+                f"協定の表の列「{head[0].folded}」は出力の項目にありません。表のセルの一覧に値を残しました。",
+                printed_cell(head[0].page, head[0].cell),
+                "agreements",
+            )
 
 
 FAMILY = Family("agreement_list", find, read, _PRIORITY)

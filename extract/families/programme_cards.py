@@ -15,7 +15,7 @@ from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import heading_text
 from extract.programmes.columns import column_field, heads_any_project, selects_bodies, selects_surely
-from extract.programmes.heads import body_of
+from extract.programmes.heads import body_of, names_project
 from extract.programmes.overview import is_list_title, is_note
 from extract.programmes.readings import with_reading
 from extract.programmes.surroundings import bare_category, is_legend
@@ -218,7 +218,9 @@ def read(document: Document, region: Region) -> Reading:  # noqa: ARG001
         )
         for label, spot in first.items()
     )
-    used = line_keys(line for _, grid in _tables(cards) for line in grid.lines) | _outside(cards)
+    # the output has no column for the name of a project: a head with one stays in the running text, too
+    named = line_keys(line for card in cards for line in card.head if names_project(line.text))
+    used = line_keys(line for _, grid in _tables(cards) for line in grid.lines) | (_outside(cards) - named)
     return Reading(tuple(map(_record, cards)), used, remarks)
 
 

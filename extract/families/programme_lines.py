@@ -12,10 +12,11 @@ from dataclasses import field
 from statistics import median
 
 from extract.family import Family, Region, printed
+from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import heading_text
 from extract.programmes.columns import column_field, selects_bodies
-from extract.programmes.heads import body_of, mark_of
+from extract.programmes.heads import body_of, mark_of, names_project
 from extract.programmes.overview import is_list_title, is_note
 from extract.programmes.readings import with_reading
 from extract.programmes.surroundings import bare_category, is_legend
@@ -216,7 +217,9 @@ def read(document: Document, region: Region) -> Reading:  # noqa: ARG001
         )
         for label, (page, line) in first.items()
     )
-    return Reading(tuple(map(_record, projects)), _keys(projects), remarks)
+    # the output has no column for the name of a project: a head with one stays in the running text, too
+    named = line_keys(project.head for project in projects if names_project(project.head.text))
+    return Reading(tuple(map(_record, projects)), _keys(projects) - named, remarks)
 
 
 FAMILY = Family(_NAME, find, read, _PRIORITY)

@@ -47,7 +47,7 @@ _SELECTED_BODIES = lazy_pattern(
 _PROJECTS = frozenset(fold(word) for word in PROJECT_HEADS)
 _OF_ANY_PROJECT = frozenset(fold(word) for word in BODIES_OF_ANY_PROJECT)
 _PARTNERS = lazy_pattern(
-    rf"(?:{'|'.join(PARTNER_QUALIFIERS)})(?:する)?"
+    rf"(?:{'|'.join(PARTNER_QUALIFIERS)})(?:[・、](?:{'|'.join(PARTNER_QUALIFIERS)}))*(?:する|先の?|相手)?"
     rf"(?:{'|'.join((*BODY_WORDS, *PARTNER_WORDS))})(?:{'|'.join(BODY_ENDS)})?"
 )
 _BODIES = lazy_pattern(
@@ -85,7 +85,7 @@ def column_field(text: str) -> str | None:
 
     >>> column_field("事業のポイント、独自性"), column_field("圏域人口等"), column_field("提案団体")
     ('summary', 'population', 'organization')
-    >>> column_field("連携団体（予定）"), column_field("連携する自治体等"), column_field("選定団体（連携団体）")
+    >>> column_field("連携団体（予定）"), column_field("連携先自治体等"), column_field("選定団体（連携団体）")
     ('partners', 'partners', 'organization')
     >>> column_field("対象とする者"), column_field("交付決定団体名"), column_field("氏名")
     ('audience', 'organization', None)

@@ -32,6 +32,16 @@ def body_of(text: str) -> str | None:
     return found["name"].strip() if found is not None else None
 
 
+def names_project(text: str) -> bool:
+    """Whether a head names a project beside the organization.
+
+    >>> names_project("3 遠野市「里帰り事業」"), names_project("3 遠野市")
+    (True, False)
+    """
+    found = _HEAD.fullmatch(text.replace("\n", " "))
+    return found is not None and found["project"] is not None
+
+
 def mark_of(text: str) -> str:
     """How a head begins: ``0`` for a number, the mark itself, empty for neither.
 

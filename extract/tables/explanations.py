@@ -11,6 +11,7 @@ from schemas.vocabulary_headings import EXPLANATION_HEADS
 
 _HEADS = frozenset(fold(word) for word in EXPLANATION_HEADS)
 _CLAUSE = lazy_pattern(r"を|する|した|により|において|(?:もの|こと|取組|場合|。)$")
+_NUMBER = lazy_pattern(r"[0-9A-Za-zア-ンⅠ-ⅿ①-⑳().-]{1,4}")
 _LEAST_CLAUSES = 0.5
 _LONGER = 1.5
 """Explanations are so much longer than the names that they explain, at least."""
@@ -22,7 +23,8 @@ def explaining_columns(table: Table) -> frozenset[int]:
     found: set[int] = set()
     for column in range(1, table.stubs):
         texts = _texts(table, column)
-        names = max((_texts(table, left) for left in range(column) if left not in found), key=len, default=[])
+        lefts = [_texts(table, left) for left in range(column) if left not in found]
+        names = max((left for left in lefts if not all(map(_NUMBER.fullmatch, left))), key=len, default=[])
         if not texts or len(set(names)) < max(len(names), len(texts)):
             continue  # names that come again are told apart by what stands beside them
         headed = any(spot.folded in _HEADS for spot in table.header(column)[-1:])

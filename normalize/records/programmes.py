@@ -42,7 +42,7 @@ _NAME = r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]+?"
 _CORE = lazy_pattern(rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*人")
 _AFTER_COMMA = lazy_pattern(r"(?<=、)[ \u3000]+")
 _KM2 = "km²"
-_KM2_FIGURE = lazy_pattern(r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:km\s*[2²]|k㎡|㎢|平方キロ)")
+_KM2_FIGURE = lazy_pattern(r"(?<![約0-9,.~-])([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:km\s*[2²]|k㎡|㎢|平方キロ)")
 
 
 def programme_of(title: str) -> str | None:
@@ -167,8 +167,8 @@ def _figure(printed: str, unit: str) -> int | float | None:
 def _square_km(printed: str) -> int | float | None:
     r"""The area in square kilometres: the only figure with that unit, else a figure without a unit.
 
-    >>> _square_km("2,509km ²"), _square_km("543,424人\n（うち長野市377,598人）\n1,558k㎡"), _square_km("535.75")
-    (2509, 1558, 535.75)
+    >>> _square_km("2,509km ²"), _square_km("543,424人\n（うち長野市377,598人）\n1,558k㎡"), _square_km("約535km²")
+    (2509, 1558, None)
     """
     told = _KM2_FIGURE.findall(unify(text.flow(printed)))
     found = amounts.number(told[0]) if len(told) == 1 else None

@@ -51,8 +51,10 @@ def test_values_stand_behind_labels_below_the_name() -> None:
         ["岡山県西粟倉村（にしあわくらそん）", "山の型", None, "若者", "木を植える。\n木を伐る。"],
     ]
     (region,) = programme_lines.FAMILY.find(typed)
-    remarks = programme_lines.FAMILY.read(typed, region).remarks
-    assert [remark.message[:10] for remark in remarks] == ["採択団体の欄「時期」"]
+    reading = programme_lines.FAMILY.read(typed, region)
+    assert [remark.message[:10] for remark in reading.remarks] == ["採択団体の欄「時期」"]
+    # the names of the projects stay in the running text
+    assert not {record.key for record in reading.records} & reading.used
 
 
 def test_projects_that_a_town_carries_out_itself_are_no_selection() -> None:

@@ -156,3 +156,4 @@ def test_parties_stand_below_one_head_for_their_parts(drawn: Drawn, rows: Rows) 
         ("医療", "健康づくり", "連携町（里町）", "会場を貸す。"),
     ]
     assert len(found) == 6
+    assert [finding["message"][:11] for finding in rows(document, "findings")] == ["協定の表の列「締結日」"]
