@@ -80,7 +80,7 @@ def _told_elsewhere(
             if figure.metric != "change_rate_pct":
                 surveys.setdefault(_share(figure), set()).add(series)
         if series in SURVEYS and figure.metric == "population":
-            for place in (figure.year, _fact(figure)):
+            for place in (figure.year, _fact(figure), _fact_of_place(figure)):
                 surveys.setdefault(place, set()).add(series)
     for index, series in _starts(figures, assumed, surveys).items():
         found[index] = series
@@ -157,6 +157,9 @@ def _starts(figures: Sequence[Figure], assumed: set[int], surveys: dict[object, 
         facts = [_fact(figures[i]) for i in indices if figures[i].metric == "population"]
         # a table of rates alone starts from the counted rate
         facts = facts or [_share(figures[i]) for i in indices if figures[i].metric != "change_rate_pct"]
+        if not any(surveys.get(fact) for fact in facts):
+            # 村計 beside its districts is the village that another table names
+            facts = [_fact_of_place(figures[i]) for i in indices if figures[i].metric == "population"]
         told = set.union(*(surveys.get(fact, set()) for fact in facts)) if facts else set()
         alike = starts[*table[:2], year]
         if not told and alike[0] and len(alike) > 1 and all(printed == alike[0] for printed in alike):
@@ -202,7 +205,12 @@ def _column(figure: Figure) -> tuple[object, ...]:
 
 
 def _fact(figure: Figure) -> tuple[object, ...]:
-    return (figure.place, *figure.key[2:4], figure.year, figure.value)
+    return (*figure.key[1:4], figure.year, figure.value)
+
+
+def _fact_of_place(figure: Figure) -> tuple[object, ...]:
+    """A fact of an area however it is called."""
+    return ("place", figure.place, *_fact(figure)[1:])
 
 
 def _share(figure: Figure) -> tuple[object, ...]:

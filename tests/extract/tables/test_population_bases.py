@@ -238,3 +238,27 @@ def test_whole_indices_are_no_counts(drawn: Drawn, rows: Rows) -> None:
     document = drawn(["表10　推計人口（2020年を100とした指数）", table])
     assert rows(document, "population") == []
     assert {row["metric"] for row in rows(document, "statistics")} == {"other"}
+
+
+def test_a_count_of_the_register_that_equals_the_census_leaves_the_start_of_projections(
+    drawn: Drawn, rows: Rows
+) -> None:
+    projected = """
+    | 区分 | 2020年 | 2030年 |
+    | 総人口 | 800 | 700 |
+    | 0～14歳 | 90 | 80 |
+    """
+    document = drawn(
+        [
+            "西目屋村人口ビジョン",
+            "表１　年齢別人口（国勢調査）（単位：人）",
+            projected.replace("2030年", "2015年"),
+        ],
+        [
+            "表２　地区別人口（住民基本台帳）（単位：人）",
+            "| 地区 | 2020年 |\n| 上沢地区 | 500 |\n| 西目屋村計 | 800 |",
+        ],
+        ["表３　パターン１による年齢別人口（単位：人）", projected],
+    )
+    found = [row for row in rows(document, "population") if row["pattern"] is not None]
+    assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "projection")}
