@@ -138,6 +138,8 @@ _PAIRS = MappingProxyType(
         "推獎": "推奨",
         "閑係": "関係",
         "機閑": "機関",
+        "店舖": "店舗",
+        "白万": "百万",
         "人ロ": "人口",
         "窓ロ": "窓口",
         "出ロ": "出口",
@@ -170,6 +172,8 @@ _BEFORE_UNIT = re.compile(
 )
 # A letter A before a figure with decimals, thousands or a percent sign; A4 is a size of paper
 _FALLEN = re.compile(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3})+$|[0-9]+[%％]$)")
+# The word KPI with its last letter taken for a figure
+_INDICATOR = re.compile(r"(?<![A-Za-zＡ-Ｚ])(KP|ＫＰ)[1１l|｜丨](?![0-9０-９A-Za-z])")
 # Two capitals before a circle: NPO, DMO
 _CAPITALS = re.compile("[A-ZＡ-Ｚ]{2}$")
 # The opening bracket of a heading in angle brackets, and a dash alone in brackets or after a colon
@@ -184,11 +188,20 @@ _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
 # What follows 夕 in the words that begin with it, a place's name among them
+_AFTER_END = frozenset("承解知しす")
 _EVENING = frozenset("張方食刊日焼暮凪")
 _TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"})
 # Katakana that are small between these and another one: no word but a name has them large
 _BEFORE_SMALL = MappingProxyType(
-    {"ユ": "キシチニヒミリギジビピ", "ヨ": "シチジ", "ヤ": "シチジ", "ア": "フ", "イ": "フ", "オ": "フ"}
+    {
+        "エ": "シジチフ",
+        "ユ": "キシチニヒミリギジビピ",
+        "ヨ": "シチジ",
+        "ヤ": "シチジ",
+        "ア": "フ",
+        "イ": "フ",
+        "オ": "フ",
+    }
 )
 _TWINS_BACK = MappingProxyType({v: k for k, v in _TWINS.items()})
 
@@ -253,6 +266,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('面積(㎢)', '(kg)')
     >>> "".join(repair("デー夕移行")), "".join(repair("センター夕食")), "".join(repair("ＮＰ○法人"))
     ('データ移行', 'センター夕食', 'ＮＰＯ法人')
+    >>> ["".join(repair(line)) for line in ("ＫＰ1", "KP1(R6)", "KP12", "ケ了の推進", "メール了承", "店舖")]
+    ['ＫＰＩ', 'KPI(R6)', 'KP12', 'ケアの推進', 'メール了承', '店舗']
     >>> "".join(repair("〔分野]医療")), "".join(repair("[分野〕医療")), "".join(repair("[分野]医療"))
     ('〔分野〕医療', '〔分野〕医療', '[分野]医療')
     >>> ["".join(repair(line)) for line in ("9,32C", "1,CCO", "Oha(R5)", "A,BCD", "O市")]
@@ -303,6 +318,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
             found[match.start() : match.end()] = [c if c.isdecimal() else "0" for c in match.group()]
         if _BEFORE_UNIT.match(line):
             found[0] = "0"
+        for match in _INDICATOR.finditer(line):
+            found[match.end() - 1] = "I" if found[match.start()].isascii() else "Ｉ"
         for match in _TORTOISE.finditer(line):
             found[match.start()], found[match.end() - 1] = "〔", "〕"
         for match in _FIGURE.finditer(line):
@@ -340,6 +357,8 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
         return "タ"
     if character == "卜" and (_katakana(before) or _katakana(after)):
         return "ト"  # the ideograph stands in names alone, beside other ideographs
+    if character == "了" and _katakana(before) and (after is None or after not in _AFTER_END):
+        return "ア"
     within = _katakana(before) and _katakana(after)
     if character in _LONG_MARKS and _katakana(before) and before != "ー":
         word_ends = after in _CLOSING or (_ideograph(after) and after not in _AFTER_ONE)

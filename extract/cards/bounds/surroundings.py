@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.cards.amounts.amount_units import is_unit_note
@@ -137,8 +138,19 @@ class Surroundings:
         levels = {name: p for name, p in levels.items() if fold(p.text) not in _CARD_HEADS | _AGREEMENT_HEADS}
         if not levels:
             levels = self._plain_levels(recent, [head for head, _ in heads])
-        self._carried = {**self._carried, **levels} if levels else self._carried
+        self._carry(levels)
         return {**self._carried, **found}
+
+    def _carry(self, levels: Mapping[str, Printed]) -> None:
+        """Keeps levels for the cards that follow; what stands below another axis or field than before is new."""
+        for n, name in enumerate(_LEVELS):
+            if (
+                name in levels
+                and name in self._carried
+                and fold(levels[name].text) != fold(self._carried[name].text)
+            ):
+                self._carried = {known: p for known, p in self._carried.items() if known not in _LEVELS[n + 1 :]}
+        self._carried = {**self._carried, **levels}
 
     def _page(self, line: Line) -> Page:
         return self._pages[line.key]

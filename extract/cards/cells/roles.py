@@ -34,6 +34,9 @@ _TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
+_MEASURES = ("baseline", "target", "unit", "result")
+_OTHER_HEADS = 2
+"""So many heads of indicators stand beside another one at least."""
 _WIDE_BAND = 4.0
 """How much wider than a column a row's only cell is that stands over several."""
 _SLACK = 2.0
@@ -83,10 +86,17 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
                 and style_of(left[-1]) != plain
                 and not names_figures
                 and not heads
+                and not _is_measure_head(piece, row)
             ):
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
     return settled
+
+
+def _is_measure_head(piece: Piece, row: Sequence[Piece]) -> bool:
+    """Whether a label stands among the heads of a table of indicators: a scan may show the ground of some only."""
+    beside = [p for p in row if p is not piece and p.row == piece.row and p.role == "label"]
+    return piece.is_field(*_MEASURES) and sum(p.is_field("indicator", *_MEASURES) for p in beside) >= _OTHER_HEADS
 
 
 def _label_style(pieces: Sequence[Piece]) -> set[Style]:

@@ -195,8 +195,9 @@ def heads_indicators(view: View, row: int) -> bool:
     Unknown heads among them change nothing, unless they are more than the known ones and these head no figures.
     """
     starting = view.starting(row)
-    for piece in starting:  # asked of every row of every table: most of them are settled here
-        if piece.role == "value":
+    for n, piece in enumerate(starting):  # asked of every row of every table: most of them are settled here
+        # a band beside the heads and the indicators below them may say anything
+        if piece.role == "value" and (n or piece.last == row or not view.exact):
             return False
     heads = [p for p in starting if p.role == "year" or p.is_field(*_KPI_HEADS)]
     if len(heads) < 2:

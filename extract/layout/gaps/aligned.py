@@ -63,6 +63,8 @@ class Cut(NamedTuple):
 
 LIST_MARKS = frozenset("○〇◯●◆◇■□・◎※")
 """What stands in front of an item in a running list; in a cell of its own nothing stands behind it."""
+HEAD_MARKS = frozenset("◆◇■")
+"""What stands in front of a heading, and of no figure."""
 _LEFT = itemgetter(1)
 _OPENING, _CLOSING = "［【〔[", "］】〕]"
 LONGEST_BRACKET = 8
@@ -109,6 +111,7 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
                     and gap > -CUT_PT
                     and not (gap < TIGHT_EM * size and glyph[9] == run >= 0)
                     and not _begins_item(printed, k, spaces)
+                    and not (letters == 1 and _is_headed(printed[k - 1], glyph))
                     and (_is_cut(x1, left, size, cuts) or _is_beside(glyph, gap, digits * 2 >= letters, spaces))
                 )
             ):
@@ -218,6 +221,11 @@ def _begins_item(printed: Sequence[Glyph], k: int, spaces: Sequence[float]) -> b
     left, right, after = printed[k - 1], printed[k], printed[k + 1]
     typed = any(left[3] - 0.1 * right[5] <= x < right[1] for x in spaces)
     return typed and after[0].isalpha() and after[1] - right[3] < TIGHT_EM * right[5] and left[0] not in LIST_MARKS
+
+
+def _is_headed(mark: Glyph, letter: Glyph) -> bool:
+    """Whether a letter stands behind the mark of a heading: 「◆ 医療」 is one text."""
+    return mark[0] in HEAD_MARKS and letter[0].isalpha() and letter[1] - mark[3] <= SQUARE_EM * letter[5]
 
 
 def _is_square(gap: float, size: float) -> bool:

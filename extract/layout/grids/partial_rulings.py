@@ -85,13 +85,18 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
         and not has_figures_below(rows)
         and not _has_marks(zone, rows, zones, lines)
         and not _has_groups(rows)
-        and not _tells_rows(zone, zones, rows)
+        and not (len(rows) > 1 and _tells_rows(zone, zones, _spaceless(zone, glyphs)))
         and not _names_rows(zone, rows, zones, lines)
         and not (zone is zones[0] and _has_group(rows))
         and not (few and counts)
         for zone, count, rows, wraps, counts in zip(zones, full, lines, wrapped, counted, strict=True)
     ]
     return [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
+
+
+def _spaceless(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:
+    """The lines of a zone, what a space parts apart: a scan shows the white behind a number as one."""
+    return _lines(zone, [glyph for glyph in glyphs if not glyph[0].isspace()])
 
 
 def _tells_rows(zone: Zone, zones: Sequence[Zone], lines: Sequence[Row]) -> bool:

@@ -240,8 +240,18 @@ def _mark_before(ink: Mask, first: float, size: float) -> tuple[str, float] | No
 
 
 def _in_word(characters: Sequence[Character], k: int, size: float) -> bool:
-    """Whether a Latin letter or figure stands at once beside a character: O in CO2 is no circle, nor in ＤＭＯ."""
+    """Whether a Latin letter or figure stands at once beside a character, or a figure with a point before it.
+
+    O in CO2 is no circle, nor in ＤＭＯ, nor 0 in 45.0.
+    """
     at = characters[k].at
+    if (
+        k > 1
+        and characters[k - 1].text in ".,"
+        and characters[k - 2].text.isdigit()
+        and at - characters[k - 2].at < 2 * size
+    ):
+        return True  # the decimals of a figure
     beside = [c for c in characters[max(0, k - 1) : k + 2] if c.text.isascii() and c.text.isalnum()]
     return any(0 < abs(c.at - at) < (_CAPITALS_EM if c.text.isupper() else _FIGURES_EM) * size for c in beside)
 

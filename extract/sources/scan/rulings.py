@@ -12,6 +12,7 @@ import numpy as np
 from extract.layout.ink import Fill, Stroke
 from extract.sources.scan.bands import with_edges
 from extract.sources.scan.bridges import Crossed, bridged
+from extract.sources.scan.broken import whole_lines
 from extract.sources.scan.dashes import (
     MOST_BESIDE_SHORT,
     apart_from,
@@ -47,7 +48,8 @@ OVERSHOT_PT = 80.0
 _EVEN_PT = 1.0
 """Ends of rulings that were drawn equally long are so far apart in a picture at most."""
 DARK_SHARE = 0.75
-HEAD_PT = 12.0
+HEAD_PT, LONG_HEAD_PT = 12.0, 26.0
+"""The longest head of an arrow, and the longest that runs to a point evenly."""
 _PALE, _PALE_RIDGE = 0.05, 0.03
 """How much darker than paper a pale ruling is, and than what is beside it, as shares of the paper's brightness."""
 _PALE_PT, _PALE_APART_PT, _PALE_BLUR_PX = 12.0, 1.4, 3
@@ -148,6 +150,13 @@ def find_rulings(picture: Straight) -> Ruled:
         ]
     lone = [run.line for run in short.plumb.found if run.crowd <= MOST_CROWDED]
     plumb = plumb + [r for r in lone if not is_known(r, plumb, meet) and ends_level(r, level, plumb, meet)]
+    whole = whole_lines(
+        [r for r in (*level, *(run.line for run in level_dashes.found)) if not touches(r, plumb, meet)],
+        [r for r in level if r.high - r.low >= SURE_PT * scale],
+        dark.T,
+        scale,
+    )
+    level = [r for r in level if not is_known(r, whole.found, meet)] + whole.found
     dashed_level = [run.line for run in level_dashes.found if not is_known(run.line, level, meet)]
     dashed_plumb = [run.line for run in plumb_dashes.found if not is_known(run.line, plumb, meet)]
     known_level, known_plumb = level + dashed_level, plumb + dashed_plumb
@@ -158,13 +167,16 @@ def find_rulings(picture: Straight) -> Ruled:
     dashed_plumb = [
         r for r in dashed_plumb if leads(r, known_level, scale) and not is_lettered(down, r, known_level, scale)
     ]
-    mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, dashed_level)
+    mask: Picture = level_runs.pixels(across, level) | level_dashes.pixels(across, dashed_level) | whole.pixels
     upright = plumb_runs.pixels(down, plumb) | plumb_dashes.pixels(down, dashed_plumb)
     dashed_level = [drawn_on(r, known_plumb, scale) for r in dashed_level]
     dashed_plumb = [drawn_on(r, known_level, scale) for r in dashed_plumb]
     level, plumb = level + dashed_level, plumb + dashed_plumb
     solid = (plumb, level)
-    level = [_cut_back(r, solid[0], across, mask, scale, dashed=r in dashed_level) for r in level]
+    level = [
+        r if r in whole.found else _cut_back(r, solid[0], across, mask, scale, dashed=r in dashed_level)
+        for r in level
+    ]
     plumb = [_cut_back(r, solid[1], down, upright, scale, dashed=r in dashed_plumb) for r in plumb]
     mask |= np.ascontiguousarray(upright.T)
     mask = np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
@@ -268,40 +280,72 @@ def find_heads(picture: Straight, ruled: Ruled) -> tuple[list[Fill], Mask]:
 
     ``picture`` is without its rulings: of an arrow only the head's two halves are left.
     """
-    scale = picture.scale
     heads: list[Fill] = []
     pixels = np.zeros(picture.ink.shape, np.bool_)
-    reach, half = round(HEAD_PT * scale), round(0.6 * HEAD_PT * scale)
     for line in ruled.level:
-        for end, ahead in ((line.high, True), (line.low, False)):
-            left = round(end - reach if ahead else end - 2 * scale)
-            right = round(end + 2 * scale if ahead else end + reach)
-            top, bottom = max(0, round(line.at) - half), round(line.at) + half
-            left = max(0, left)
-            part = picture.ink[top:bottom, left:right]
-            down, across = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
-            if not len(down) or part[0].any() or part[-1].any():
-                continue
-            high, wide = int(down[-1] - down[0]) + 1, int(across[-1] - across[0]) + 1
-            middle = top + (int(down[0]) + int(down[-1]) + 1) / 2
-            if abs(middle - line.at) > 0.8 * scale or not 2.5 * scale <= high <= HEAD_PT * scale:
-                continue
-            if not 0.4 <= wide / high <= 2.5 or not 0.2 * wide * high < part.sum() <= 0.75 * wide * high:
-                continue
-            # specks of noise are no head: it has two halves alike, above the line and below it
-            split = round(line.at) - top
-            halves = (part[:split], part[split + 1 :])
-            if any(half_of.sum() < 0.25 * part.sum() for half_of in halves):
-                continue
-            if any(int(np.ptp(np.flatnonzero(half_of.any(axis=0)))) + 1 < 0.5 * wide for half_of in halves):
-                continue
-            pixels[top:bottom, left:right] |= part
-            x0, y0 = (left + int(across[0])) / scale, (top + int(down[0])) / scale
-            # the tip may have been taken for a part of the line
-            x1 = max(x0 + wide / scale, line.high / scale if ahead else 0.0)
-            x0 = x0 if ahead else min(x0, line.low / scale)
-            heads.append(Fill(x0, y0, x1, y0 + high / scale, (0, 0, 0), 1, 3))
+        for ahead in (True, False):
+            head = _head(picture, line, HEAD_PT, ahead) or _head(picture, line, LONG_HEAD_PT, ahead)
+            if head is not None:
+                heads.append(head.fill)
+                pixels[head.place] |= picture.ink[head.place]
     return heads, pixels
+
+
+class _Head(NamedTuple):
+    """The head of an arrow in points, and the part of the picture that it stands in."""
+
+    fill: Fill
+    place: tuple[slice, slice]
+
+
+def _head(picture: Straight, line: Line, longest: float, ahead: bool) -> _Head | None:
+    """The head at an end of a level line, of at most a length in points; None where there is none."""
+    scale, end = picture.scale, line.high if ahead else line.low
+    reach, half = round(longest * scale), round(0.6 * HEAD_PT * scale)
+    left = max(0, round(end - reach if ahead else end - 2 * scale))
+    right = round(end + 2 * scale if ahead else end + reach)
+    top, bottom = max(0, round(line.at) - half), round(line.at) + half
+    place = slice(top, bottom), slice(left, right)
+    part = picture.ink[place]
+    down, across = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    if not len(down) or part[0].any() or part[-1].any():
+        return None
+    high, wide = int(down[-1] - down[0]) + 1, int(across[-1] - across[0]) + 1
+    middle = top + (int(down[0]) + int(down[-1]) + 1) / 2
+    if abs(middle - line.at) > 0.8 * scale or not 2.5 * scale <= high <= HEAD_PT * scale:
+        return None
+    if not 0.4 <= wide / high <= (2.5 if longest == HEAD_PT else LONG_HEAD_PT / HEAD_PT * 2.5):
+        return None
+    if not (0.2 if longest == HEAD_PT else 0.12) * wide * high < part.sum() <= 0.75 * wide * high:
+        return None
+    # specks of noise are no head: it has two halves alike, above the line and below it
+    split = round(line.at) - top
+    halves = (part[:split], part[split + 1 :])
+    if any(half_of.sum() < 0.25 * part.sum() for half_of in halves):
+        return None
+    if any(int(np.ptp(np.flatnonzero(half_of.any(axis=0)))) + 1 < 0.5 * wide for half_of in halves):
+        return None
+    if longest > HEAD_PT and not _runs_to_a_point(part, split, ahead):
+        return None
+    x0, y0 = (left + int(across[0])) / scale, (top + int(down[0])) / scale
+    # the tip may have been taken for a part of the line
+    x1 = max(x0 + wide / scale, line.high / scale if ahead else 0.0)
+    x0 = x0 if ahead else min(x0, line.low / scale)
+    return _Head(Fill(x0, y0, x1, y0 + high / scale, (0, 0, 0), 1, 3), place)
+
+
+def _runs_to_a_point(ink: Mask, split: int, ahead: bool) -> bool:
+    """Whether both halves of a long head come nearer to its line towards the tip, as no letters do."""
+    across = np.flatnonzero(ink.any(axis=0))
+    part = ink[:, across[0] : across[-1] + 1]
+    part = part if ahead else part[:, ::-1]
+    for half in (part[:split][::-1], part[split + 1 :]):
+        columns = np.flatnonzero(half.any(axis=0))
+        far = half.shape[0] - half[::-1, columns].argmax(axis=0)
+        third = len(columns) // 3
+        if not third or far[:third].min() <= far[-third:].max():
+            return False
+    return True
 
 
 def without(picture: Straight, mask: Mask) -> Straight:

@@ -12,6 +12,8 @@ _DEEP = frozenset("()（）「」[]｛｝/／gjpqy")
 """Characters that reach from above the line to below it, as figures and capitals do not."""
 _FIGURES_TALL, _WITH_COMMA_TALL = 0.72, 0.83
 """How tall figures are, in ems, and figures with a comma, which reaches below them."""
+_PERCENT_TALL, _CLOSEST_FIGURES, _FEWEST_FIGURES = 0.92, 0.42, 3
+"""How tall a percent sign of full width is, and how far apart figures are at least, in ems; how many tell that."""
 _BEARINGS = 0.1
 _ON_SQUARE = 1.75
 """Two ideographs are so many squares apart at least with a figure on a square between them."""
@@ -66,6 +68,8 @@ def type_size(characters: Sequence[Character], width: float, height: float) -> T
     by_height = font_size(characters, height)
     if any(c.text in ",;" for c in characters) and not any(is_full_width(c.text) for c in characters):
         by_height *= _FIGURES_TALL / _WITH_COMMA_TALL
+    if _has_broad_percent(characters, by_height):
+        by_height *= _FIGURES_TALL / _PERCENT_TALL
     squares = _squares(characters)
     if sum(square == 1.0 for square in squares) < max(4, 0.7 * len(squares)):
         return TypeSize(by_height, False)
@@ -76,6 +80,21 @@ def type_size(characters: Sequence[Character], width: float, height: float) -> T
     if 0.8 * by_height <= size <= 1.3 * by_height:
         return TypeSize(size, True)
     return TypeSize(by_height, False)
+
+
+def _has_broad_percent(characters: Sequence[Character], size: float) -> bool:
+    """Whether a sign of full width stands behind figures that are too close for type as large as that.
+
+    >>> line = [Character(c, at, 1.0) for c, at in zip("98.3%", (5, 15, 25, 35, 52), strict=True)]
+    >>> _has_broad_percent(line, 26), _has_broad_percent(line, 20)
+    (True, False)
+    """
+    if len(characters) < _FEWEST_FIGURES or characters[-1].text not in "%％":
+        return False
+    figures = characters[:-1]
+    if not all(c.text in "0123456789.,▲△-" for c in figures):
+        return False
+    return (figures[-1].at - figures[0].at) / (len(figures) - 1) < _CLOSEST_FIGURES * size
 
 
 def _squares(characters: Sequence[Character]) -> list[float]:

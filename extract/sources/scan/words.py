@@ -27,6 +27,7 @@ from extract.sources.scan.setting import (
     set_line,
     without_doubles,
 )
+from extract.sources.scan.sideways import sign_in_column
 from extract.sources.scan.sizes import font_size
 
 _ASCENT = 0.88
@@ -42,8 +43,8 @@ _SPREAD_EM = 5.0
 """The letters of a label are so many of their heights apart at most."""
 _NARROWEST, _TOUCHING = 0.6, 1.35
 """A column is so broad at least, in heights of a usual line; a block so much taller than a square is several."""
-_DOT = 0.3
-"""A dot is no larger than this share of the square it stands on."""
+_WIDEST_SPACE = 1.4
+"""A space between two pieces of a line is so wide at most, in heights of the latter; what is wider parts them."""
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
@@ -82,9 +83,11 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
             characters = lone_sign(own, characters, height)
         if not any(not c.text.isspace() for c in characters):
             found.unread.append(piece)
-        _add_line(
-            found, characters, own, piece, crop.shape[1], sizes[k], picture.scale, runs[k], _follows(piece, pieces)
-        )
+        follows = _follows(piece, pieces)
+        if not follows and "".join(c.text for c in characters).strip() == "了" and _leads(piece, pieces):
+            # alone before a heading it counts it
+            characters = [c._replace(text="ア") for c in characters if not c.text.isspace()]
+        _add_line(found, characters, own, piece, crop.shape[1], sizes[k], picture.scale, runs[k], follows)
     return found
 
 
@@ -194,10 +197,15 @@ def _follows(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether another piece of the same line stands before this one, a space away."""
     height = piece.y1 - piece.y0
     return any(
-        0.4 * height <= piece.x0 - other.x1 <= 3 * height
+        0.4 * height <= piece.x0 - other.x1 <= _WIDEST_SPACE * height
         and min(piece.y1, other.y1) - max(piece.y0, other.y0) > 0.5 * min(height, other.y1 - other.y0)
         for other in pieces
     )
+
+
+def _leads(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether another piece of the same line stands behind this one, a space away."""
+    return any(other.x0 > piece.x1 and _follows(other, [piece]) for other in pieces)
 
 
 def crop_of(picture: Straight, piece: Piece) -> Picture:
@@ -335,17 +343,9 @@ def _add_column(
             continue
         part = parts[min(int(character.at / pitch), len(parts) - 1)]
         base = (part.y0 + part.y1) / 2 + (_ASCENT - 0.5) * size
-        text = "・" if _is_dot(picture.ink, part, size) else character.text
+        text = sign_in_column(picture.ink[part.y0 : part.y1, part.x0 : part.x1], character.text, size)
         found.glyphs.append(_glyph(text, x - size / 2, base, x + size / 2, size, picture.scale, run))
         found.confidences.append(character.sure)
-
-
-def _is_dot(ink: Mask, part: Piece, size: float) -> bool:
-    """Whether a character of a column is no more than a dot in its middle; a full stop stands at its right."""
-    across = np.flatnonzero(ink[part.y0 : part.y1, part.x0 : part.x1].any(axis=0))
-    if part.y1 - part.y0 > _DOT * size or not len(across) or int(np.ptp(across)) + 1 > _DOT * size:
-        return False
-    return abs(float(across.mean()) + 0.5 - (part.x1 - part.x0) / 2) <= _DOT / 2 * size
 
 
 def _glyph(text: str, x0: float, base: float, x1: float, size: float, scale: float, run: int) -> Glyph:

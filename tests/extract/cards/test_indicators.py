@@ -381,3 +381,23 @@ def test_the_years_of_baseline_and_target_stand_in_brackets_below_them(sketch: A
     assert _kpis(sketch) == [
         ("計画を立てた地域数", "18地域", "現状値\n（令和５年度）", "60地域", "目標値\n（令和12年度）")
     ]
+
+
+def test_a_band_beside_the_indicators_may_say_anything(sketch: Any) -> None:
+    rows = (
+        "Ｋ⏎Ｐ⏎１ | 指標 | 単位 | 現状値(R6) | 目標値(R11)",
+        "^ | 利用者数 | 人 | 10 | 20",
+        "^ | 開所日数 | 日 | 30 | 40",
+    )
+    sketch.page(sketch.grid("施策名 | 夜間診療事業 | < | < | <", "取組内容 | 行う。 | < | < | <", *rows))
+    assert [k[0] for k in _kpis(sketch)] == ["利用者数", "開所日数"]
+    assert [k[3] for k in _kpis(sketch)] == ["20", "40"]
+
+
+def test_a_head_without_the_ground_of_those_beside_it_is_one(sketch: Any) -> None:
+    rows = ("*成果指標 | *指標 | *単位 | 現状値(R6) | 目標値(R11)", "^ | 利用者数 | 人 | 10 | 20")
+    wide = [
+        f"*{label} | {text} | < | < | <" for label, text in (("施策名", "夜間診療事業"), ("取組内容", "行う。"))
+    ]
+    sketch.page(sketch.grid(*wide, "*効果 | 守られる。 | < | < | <", "*備考 | 続ける。 | < | < | <", *rows))
+    assert _kpis(sketch) == [("利用者数", "10", "現状値(R6)", "20", "目標値(R11)")]

@@ -78,3 +78,18 @@ def test_the_towns_below_their_label_above_the_table_take_part(tmp_path: Path) -
     rows = read_document(tmp_path / "drawn.pdf").rows
     found = [(row.name, row.municipalities) for row in rows if isinstance(row, Initiative)]
     assert found == [("集いの場開設事業", "浜辺市、岬村、潮見町")]
+
+
+def test_a_measure_of_another_axis_is_not_that_of_a_card_without_one(tmp_path: Path) -> None:
+    d = Drawing()
+    for axis, field, measure in (
+        ("１　生活機能の強化", "（１）医療", "ア　救急医療の確保"),
+        ("２　結びつきやネットワークの強化", "（１）地域公共交通", ""),
+    ):
+        for n, heading in enumerate((axis, field, measure)):
+            d.text(40 + 10 * n, 50 + 22 * n, heading, 14 - 2 * n)
+        _card(d, 110, (("施策名", f"{field[3:]}の事業"), *_ROWS[1:]))
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    found = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [row.policy_field for row in found] == ["医療", "地域公共交通"]
+    assert [row.measure for row in found] == ["救急医療の確保", None]

@@ -81,3 +81,28 @@ def test_labels_side_by_side_over_texts_between_rulings_of_their_own_are_a_table
         (0, 1, 1, 1, "役割分担の考え方"),
         (1, 1, 1, 1, "・浜辺町は、灯台の点検に要する経費を負\n担する。"),
     ]
+
+
+def test_numbers_of_rows_stay_apart_where_the_ruling_between_them_begins_farther_right() -> None:
+    d = Drawing(540, 300)
+    ys = [40.0, 62, 84, 106, 128, 150]
+    _rules(d, [ys[0], ys[1], ys[3], ys[5]])
+    for y in (ys[2], ys[4]):
+        d.line(180, y, RIGHT, y, 0.4)
+    for x, head in ((44, "No."), (70, "取組"), (190, "成果指標"), (330, "基準値"), (400, "目標値"), (460, "評価")):
+        d.text(x, 55, head, SIZE)
+    rows = (
+        ("診療の日数", "71日", "72日"),
+        ("受入の割合", "91件", "95件"),
+        ("会員の人数", "12人", "20人"),
+        ("回数", "4回", "6回"),
+    )
+    for k, (name, today, aim) in enumerate(rows):
+        base = ys[k + 1] + 14
+        d.text(52, base, f"{k + 1}　救急の体制" if k == 0 else str(k + 1), SIZE)
+        d.text(70, base, "相談の体制" if k == 2 else "", SIZE)
+        for x, text in ((190, name), (334, today), (404, aim), (466, "A")):
+            d.text(x, base, text, SIZE)
+    [grid] = d.read().pages[0].grids
+    numbers = [cell.text for cell in grid.cells if cell.column == 0]
+    assert (len(numbers), numbers[2:]) == (5, ["2", "3", "4"])
