@@ -10,7 +10,7 @@ from extract.cards.text.heads import Entry, field_of, mark_of
 from extract.cards.text.side_by_side import entry_over
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label
-from schemas.printed import Line
+from schemas.printed import Grid, Line
 
 ENOUGH = 3
 _ENOUGH_ONCE = 2
@@ -82,13 +82,13 @@ class LabelledRun:
 
 def _is_larger(run: LabelledRun, line: Line) -> bool:
     """Whether a label is set larger than all labels of a run."""
-    sizes = [
-        entry.label.words[0].size or 0.0
-        for part in run.parts
-        if isinstance(part, list)
-        for entry in part
-        if entry.label.words
-    ]
+    labels: list[Line] = []
+    for part in run.parts:
+        if isinstance(part, list):
+            labels.extend(entry.label for entry in part)
+        elif isinstance(part.item, Grid):
+            labels.extend(line for cell in part.item.cells if cell.column == 0 for line in cell.lines)
+    sizes = [label.words[0].size or 0.0 for label in labels if label.words]
     own = line.words[0].size if line.words else None
     return own is not None and bool(sizes) and own > _LARGER * max(sizes)
 

@@ -40,9 +40,12 @@ LONGEST_APART = 8
 """Pieces that a label set apart may fall into."""
 READING_SIZE, READING_EM, OVERLAP_EM = 0.8, 0.5, 0.4
 """Kana above a name are set so much smaller at most, and stand so near, or reach so far into its line."""
+FLUSH_LABEL_PT = 3.0
+"""What begins so near the left end of a table stands in its first column."""
 READING_LINES = 3
 """The name below a reading is among so many lines."""
 FLUSH_READING_PT = 2.0
+_OPENING, _CLOSING = frozenset("（([［【〔〈《＜「『"), frozenset("）)]］】〕〉》＞」』")
 MOST_BESIDE = 2
 """Pieces of a line with a remark at its end: the remark, and a label."""
 MAX_LINES = 2_000
@@ -53,7 +56,8 @@ class Block(NamedTuple):
 
     ``lines`` is the number of printed lines, ``base`` the baseline of the last one, and ``ragged`` how much
     shorter than the longest the shortest of the others is, in points. ``remark`` where brackets without a figure
-    enclose all of a line, as those of a unit do.
+    enclose all of a line, as those of a unit do; ``open`` where a bracket is opened and not closed,
+    and ``enclosed`` where brackets enclose all of it.
     """
 
     x0: float
@@ -67,6 +71,8 @@ class Block(NamedTuple):
     base: float
     ragged: float = 0.0
     remark: bool = False
+    open: bool = False
+    enclosed: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -128,18 +134,26 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
                     for p in row.pieces
                 ]
             )
-            if 1 < len(found[-1]) <= MOST_BESIDE and _is_remark(found[-1][-1], line):
-                found[-1][-1] = found[-1][-1]._replace(remark=True)
+            if any(g[0] in _OPENING for g in line):
+                found[-1] = [b._replace(open=_is_open(b, line), enclosed=_is_enclosed(b, line)) for b in found[-1]]
+            last = found[-1][-1]
+            if 1 < len(found[-1]) <= MOST_BESIDE and last.enclosed and not last.digits:
+                found[-1][-1] = last._replace(remark=True)
             if all(is_kana(g[0]) or g[0].isspace() for g in line):
                 readings.extend((block, len(found) - 1) for block in found[-1])
     return _with_labels_set_apart(_with_readings(found, readings) if readings else found)
 
 
-def _is_remark(block: Block, line: Sequence[Glyph]) -> bool:
-    """Whether a text of several letters and no digit stands in brackets."""
-    inside = [g for g in line if block.x0 <= g[1] < block.x1 and not g[0].isspace()]
-    inside.sort(key=itemgetter(1))
-    return bool(inside) and not block.digits and inside[0][0] in "（(" and inside[-1][0] in "）)"
+def _is_open(block: Block, line: Sequence[Glyph]) -> bool:
+    """Whether a text opens a bracket that it does not close."""
+    inside = [g[0] for g in line if block.x0 <= g[1] < block.x1]
+    return sum(text in _OPENING for text in inside) > sum(text in _CLOSING for text in inside)
+
+
+def _is_enclosed(block: Block, line: Sequence[Glyph]) -> bool:
+    """Whether a text begins and ends with a bracket."""
+    inside = sorted([g for g in line if block.x0 <= g[1] < block.x1 and not g[0].isspace()], key=itemgetter(1))
+    return bool(inside) and inside[0][0] in _OPENING and inside[-1][0] in _CLOSING
 
 
 def _with_readings(lines: list[list[Block]], readings: Sequence[tuple[Block, int]]) -> list[list[Block]]:
@@ -235,15 +249,30 @@ def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: f
     if leading is None:
         leading = usual_leading(pieces, number, pairs)
     figures = _figures_below(pieces, number, pairs)
-    pairs = [p for p in pairs if number[p.lower] not in marked and figures[number[p.upper], number[p.lower]] < 2]
+    # a label may have wrapped beside the rows, or beside two lines in each cell of one
+    left = min((piece.x0 for piece in pieces), default=0.0) + FLUSH_LABEL_PT
+    wrapped = {(number[p.upper], number[p.lower]) for p in pairs if _goes_on(pieces[p.upper], pieces[p.lower])}
+    rows = {lines for lines, count in figures.items() if count > 1 and lines not in wrapped}
+    pairs = [
+        p
+        for p in pairs
+        if pieces[p.lower].x0 <= left
+        or _goes_on(pieces[p.upper], pieces[p.lower])
+        or (number[p.lower] not in marked and (number[p.upper], number[p.lower]) not in rows)
+    ]
     owner = list(range(len(pieces)))
     for pair in pairs:
-        if pair.pitch <= leading:
+        if pair.pitch <= leading or _goes_on(pieces[pair.upper], pieces[pair.lower]):
             owner[pair.lower] = owner[pair.upper]
     groups: dict[int, list[Block]] = {}
     for k, piece in enumerate(pieces):
         groups.setdefault(owner[k], []).append(piece)
     return [_united(group) for group in groups.values()]
+
+
+def _goes_on(above: Block, below: Block) -> bool:
+    """Whether brackets tell that a line goes on: with what they enclose, or with the year of a head in them."""
+    return above.open or (below.enclosed and below.digits > 0 and not above.digits and not above.enclosed)
 
 
 def _united(group: Sequence[Block]) -> Block:

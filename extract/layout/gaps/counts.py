@@ -15,6 +15,7 @@ FEWEST_COUNTS, YEAR_DIGITS = 2, 4
 APART_EM = 1.5
 """White between a head and the figures below it at most."""
 LABEL_PT = 3.0
+_YEAR = re.compile(r"\d年")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
 
 
@@ -33,7 +34,8 @@ def counts_below(glyphs: Sequence[Glyph]) -> bool:
         if not figures:
             words.extend(row.pieces)
             continue
-        return _have_words(figures, words)
+        under = [[w for w in words if _meet(w, p)] for p in figures]
+        return len(figures) >= FEWEST_COUNTS and all(len(found) >= 1 for found in under)
     return False
 
 
@@ -65,8 +67,15 @@ def edges_below_heads(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
 
 
 def _have_words(figures: Sequence[Piece], words: Sequence[Piece]) -> bool:
-    """Whether several figures stand below a word each."""
-    return len(figures) >= FEWEST_COUNTS and all(any(w.x0 < p.x1 and p.x0 < w.x1 for w in words) for p in figures)
+    """Whether several figures stand below a word each, none of which reaches over two of them."""
+    if len(figures) < FEWEST_COUNTS:
+        return False
+    over = [word for word in words if sum(_meet(word, figure) for figure in figures) == 1]
+    return all(any(_meet(word, figure) for word in over) for figure in figures)
+
+
+def _meet(a: Piece, b: Piece) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1
 
 
 def _counts(piece: Piece, starts: Mapping[float, Glyph], line: Sequence[Glyph]) -> bool:
@@ -77,4 +86,4 @@ def _counts(piece: Piece, starts: Mapping[float, Glyph], line: Sequence[Glyph]) 
     inside = "".join(g[0] for g in sorted(line, key=itemgetter(1)) if piece.x0 <= g[1] < piece.x1)
     bare = _BRACKETS.sub("", "".join(inside.split()))
     digits = sum(map(str.isdigit, bare))
-    return 2 * digits >= len(bare) and "年" not in bare and not (digits == YEAR_DIGITS == len(bare))
+    return 2 * digits >= len(bare) and _YEAR.search(bare) is None and not (digits == YEAR_DIGITS == len(bare))

@@ -18,6 +18,8 @@ MIDDLE_PT = 2.5
 """A label stands in the middle of its rows up to this distance."""
 UNEVEN_PT = 4.0
 """The white above labels that stand at the upper side of their rows differs by so much at most."""
+FAR_PT = 10.0
+"""The same where a ruling of a table in the row above stands between."""
 APART_EM = 0.5
 """White space between two labels at least."""
 MORE = 1.25
@@ -105,7 +107,11 @@ def _from_tops(
     """
     starts = [max((k for k, y in enumerate(edges[:-1]) if y <= top + 1), default=-1) for top, _ in labels]
     white = [top - edges[k] for (top, _), k in zip(labels, starts, strict=True)]
-    if starts[0] or len(set(starts)) < len(starts) or max(white) - min(white) > UNEVEN_PT:
+    if (
+        starts[0]
+        or len(set(starts)) < len(starts)
+        or max(white) - min(white) > (FAR_PT if are_labels else UNEVEN_PT)
+    ):
         return None
     if any(2 * gap > edges[k + 1] - edges[k] for gap, k in zip(white, starts, strict=True)):
         return None

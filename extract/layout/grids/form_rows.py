@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.layout.gaps.aligned import rows_of
 from extract.layout.gaps.blocks import Block, pieces_of
 from extract.layout.gaps.openings import SAME_BORDER_PT, Zone
 from extract.layout.gaps.row_gaps import bands_of, counts_below, rows_by_gaps
@@ -48,6 +49,9 @@ def with_form_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]
         inner = [
             y for y in rows if any(zone.top < m < y for m in middles) and any(y < m < zone.bottom for m in middles)
         ]
+        beside = next((z for z in zones if z.x1 < right and z.x1 <= zone.x0 and _covers(z, zone)), zone)
+        if _labels_in(beside, lines, border, leading) < FEWEST_LABELS:
+            inner = []  # a ruling parts every field
         parts = [zone._replace(top=a, bottom=b) for a, b in pairwise([zone.top, *inner, zone.bottom])]
         if zone.x0 <= left and zone.x1 >= right:
             own = [g for g in glyphs if zone.holds(g)]
@@ -56,6 +60,16 @@ def with_form_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]
             parts = [zone]  # labels, which the rows at their right part
         found.extend(parts)
     return with_rows_of_labels(found, glyphs, leading)
+
+
+def _covers(outer: Zone, zone: Zone) -> bool:
+    return outer.top - SAME_BORDER_PT <= zone.top and zone.bottom <= outer.bottom + SAME_BORDER_PT
+
+
+def _labels_in(zone: Zone, lines: Sequence[Sequence[Block]], border: float, leading: float) -> int:
+    """How many labels stand left of a border at the height of a zone."""
+    labels = [line[0] for line in lines if line[0].x1 <= border and zone.top < line[0].middle < zone.bottom]
+    return bool(labels) + sum(below.top - above.bottom > leading for above, below in pairwise(labels))
 
 
 def _border(lines: Sequence[Sequence[Block]], width: float) -> float | None:
@@ -111,9 +125,8 @@ def _fields(
     parted = with_rows_of_labels([zone._replace(x1=border), *values], glyphs, leading)
     labels = [part for part in parted if part.x1 <= border]
     if len(labels) < 2:
-        # one label a row
         labels = [row._replace(x1=border) for row in rows]
-        if not all(any(label.holds(g) for g in glyphs if not g[0].isspace()) for label in labels):
+        if not _has_one_each(labels, glyphs, leading):
             return [zone]
     found: list[Zone] = []
     for label in labels:
@@ -125,3 +138,9 @@ def _fields(
         else:
             found.extend([label, *own])
     return found
+
+
+def _has_one_each(rows: Sequence[Zone], glyphs: Sequence[Glyph], leading: float) -> bool:
+    """Whether every row of a column of labels holds one that does not go on in the next row."""
+    held = [rows_of([g for g in glyphs if row.holds(g)]) for row in rows]
+    return all(held) and all(below[0].top - above[-1].bottom > leading for above, below in pairwise(held))

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
+from extract.layout.gaps.aligned import rows_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.level_edges import bands_of, top_of_header
 from extract.layout.grids.outer_rows import parts_rows
-from extract.layout.grids.ruled_boxes import FEWEST_RULES
+from extract.layout.grids.ruled_boxes import FEWEST_RULES, glyphs_inside
 from extract.layout.ink import Fill, Glyph
 
 LONGEST_GAP_SHARE = 0.5
 """Share of a page's height between two rulings above which they do not belong to one table."""
 FEWEST_PARTED = 3
 """So many rulings short of the first columns part the rows of groups."""
+FEWEST_LABELS, WIDEST_LABELS = 3, 0.4
+"""So many fields of a form begin with a label, which takes this share of its width at most."""
+PADDING_PT = 12.0
+"""So far from the end of the frame end the rulings inside its fields at most."""
 HIGHER = 1.6
 """What lies between two tables is so many times as high as their rows."""
 
@@ -52,6 +57,9 @@ def rule_groups(
         else:
             groups.append([rule])
     groups = [_with_header(group, fills, glyphs) if len(group) == FEWEST_RULES - 1 else group for group in groups]
+    groups = [
+        _with_first_row(group, level, glyphs) if len(group) == FEWEST_RULES - 1 else group for group in groups
+    ]
     return [_with_cut_rows(group, level) for group in groups if parts_rows(group, glyphs, fills)]
 
 
@@ -98,3 +106,22 @@ def _with_header(rules: list[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyp
     sides = [f.bottom for f in bands_of(first, fills) if step / HIGHER <= first.at - f.bottom <= HIGHER * step]
     top = sides[0] if sides else top_of_header(first, last, glyphs)
     return [Rule(top, first.low, first.high, 0.0), *rules] if top is not None else rules
+
+
+def _with_first_row(rules: list[Rule], level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """Two rulings that frame a form, with the lower side of its first row.
+
+    Rulings of tables in its fields lie between them, from the right of the labels to the end of the frame.
+    """
+    first, last = rules
+    inner = [r for r in level if first.at < r.at < last.at and 0 <= last.high - r.high + REACH_PT <= PADDING_PT]
+    start = min((r.low for r in inner), default=first.low)
+    if len(inner) < FEWEST_RULES or not first.low + REACH_PT < start <= first.low + WIDEST_LABELS * (
+        first.high - first.low
+    ):
+        return rules
+    lines = rows_of([g for g in glyphs_inside(glyphs, (first.low, first.at, first.high, last.at)) if g[8] == 0])
+    labelled = [line for line in lines if len(line.pieces) > 1 and line.pieces[0].x1 < start]
+    if len(labelled) < FEWEST_LABELS or lines[0] is not labelled[0] or lines[0].bottom >= lines[1].top:
+        return rules
+    return [first, Rule((lines[0].bottom + lines[1].top) / 2, first.low, first.high, 0.0), last]

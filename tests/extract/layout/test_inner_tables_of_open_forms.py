@@ -148,3 +148,69 @@ def test_a_unit_over_amounts_down_is_a_row_of_its_own() -> None:
     unit = next(cell for cell in grid.cells if cell.text == "（単位：千円）")
     assert unit.row_span == 1
     assert next(cell for cell in grid.cells if cell.text == "年度").row == unit.row + 1
+
+
+def test_a_label_whose_bracket_is_still_open_goes_on_beside_the_next_row() -> None:
+    drawing = Drawing(480, 320)
+    for y in (40.0, 60.0, 80.0, 100.0, 134.0, 154.0):
+        drawing.line(40, y, 440, y)
+    _field(drawing, 54, "事業名", "渡し船の運航")
+    _field(drawing, 74, "取組内容", "渡し船を毎日走らせ、待つ所に屋根をかける。")
+    _field(drawing, 94, "関係町", "青井町、緑川町")
+    for base, label, texts in (
+        (113, "【事業費（単", ("R6", "R7", "R8")),
+        (128, "位：千円）】", ("1,200", "1,350", "980")),
+    ):
+        drawing.text(46, base, label, 9)
+        for x, text in zip(YEARS, texts, strict=True):
+            drawing.text(x, base, text, 9)
+    _field(drawing, 148, "今後の方向", "舟の数を増やす。")
+    grid = only_grid(drawing.read())
+    assert ("【事業費（単\n位：千円）】", 2) in _cells(grid, 0)
+
+
+def test_years_in_brackets_below_heads_are_of_the_heads() -> None:
+    drawing = Drawing(480, 320)
+    for y in (40.0, 60.0, 80.0, 100.0, 150.0):
+        drawing.line(40, y, 440, y)
+    _field(drawing, 54, "事業名", "渡し船の運航")
+    _field(drawing, 74, "取組内容", "渡し船を毎日走らせ、待つ所に屋根をかける。")
+    _field(drawing, 94, "関係町", "青井町、緑川町")
+    drawing.text(46, 113, "成果指標", 9)
+    for base, xs, texts in (
+        (113, (130.0, 262.0, 362.0), ("項目", "現状", "目標")),
+        (128, (240.0, 340.0), ("（令和５年度）", "（令和９年度）")),
+        (143, (130.0, 262.0, 362.0), ("乗った人の数", "40人", "65人")),
+    ):
+        for x, text in zip(xs, texts, strict=True):
+            drawing.text(x, base, text, 9)
+    grid = only_grid(drawing.read())
+    assert "現状\n（令和５年度）" in [cell.text for cell in grid.cells]
+
+
+def test_rulings_of_tables_in_the_fields_of_a_framed_form_are_the_forms() -> None:
+    drawing = Drawing(480, 320)
+    drawing.line(40, 40, 440, 40, 1)
+    drawing.line(40, 200, 440, 200, 1)
+    for y in (112.0, 128.0, 158.0):
+        drawing.line(126, y, 434, y)
+    _field(drawing, 54, "事業名", "渡し船の運航")
+    _field(drawing, 70, "取組内容", "渡し船を毎日走らせ、待つ所に屋根をかける。乗り場の道を直し、舟")
+    drawing.text(130, 82, "を待つ人が休む所を置く。", 9)
+    _field(drawing, 98, "関係町", "青井町、緑川町")
+    drawing.text(46, 124, "事業費（千円）", 9)
+    for base, texts in ((124, ("R6", "R7", "R8")), (140, ("1,200", "1,350", "980")), (154, ("300", "250", "180"))):
+        for x, text in zip(YEARS, texts, strict=True):
+            drawing.text(x, base, text, 9)
+    for base, name in ((124, "市町村名"), (140, "青井町"), (154, "緑川町")):
+        drawing.text(130, base, name, 9)
+    _field(drawing, 176, "今後の方向", "舟の数を増やす。")
+    grid = only_grid(drawing.read())
+    assert [text for text, _ in _cells(grid, 0)] == [
+        "事業名",
+        "取組内容",
+        "関係町",
+        "事業費（千円）",
+        "今後の方向",
+    ]
+    assert ("事業費（千円）", 3) in _cells(grid, 0)
