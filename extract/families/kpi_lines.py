@@ -46,7 +46,10 @@ _VALUE = (
     r"(?<!\p{Nd})(?<!\p{Nd}[,，.．])(?:約|▲|△|±|[-－])?\p{Nd}[\p{Nd},，.．]*(?:[兆億万]\p{Nd}[\p{Nd},，.．]*)*\s*"
     r"(?:[^\s（）()：:→⇒、。\p{Nd}][^（）()：:→⇒、。\p{Nd}]{0,9})?"
 )
-_YEAR_FIRST = r"(?:令和|平成|[RHＲＨ]|20|２０)\s*(?:元|\p{Nd}{1,2})(?:年度?末?)?\s*[：:]\s*"
+_YEAR_FIRST = (
+    r"(?:令和|平成|[RHＲＨ]|20|２０)\s*(?:元|\p{Nd}{1,2})"
+    r"(?:(?:年度?末?)?\s*[：:]\s*|年度?末?\s*(?!\p{Nd}{1,2}\s*月))"  # 「令和11年 40人」, but not 「令和11年４月」
+)
 _OVER = r"(?:\p{Nd}年間で|年間|毎年|延べ|のべ|[年月週](?=\p{Nd})){0,2}"
 _WORD = r"(?:現状)?(?:維持|増加|減少|向上|改善|増|減|継続|拡大)(?:させる|する)?"
 _NONE = r"(?:[－―ー-]|なし)\s*"
@@ -81,6 +84,8 @@ _NAMED = lazy_pattern(
     r"(?:[（(][^（）()]*[)）])?[】］)）]?\s*[：:]\s*(?=\S)"
 )
 _OF_YEAR = lazy_pattern(rf"(?P<year>{_YEAR_FIRST})(?P<rest>.+)")
+_LABEL = lazy_pattern(rf"(?:{_words('indicator', 'target')})\s*[：:]\s*(?=\S)")
+"""What may stand before the name of an indicator: 「目標：移住者数」."""
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．、)）](?!\p{Nd}))")
 _ARROWS = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
 _SHAPE = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▸]|(?:" + _words("target", "baseline") + ")")
@@ -138,13 +143,13 @@ def _item(page: Page, lines: Sequence[Line], below_heading: bool, name_lines: Se
             match = _TARGET_FIRST.fullmatch(text)
     if match is None or not (_DIGIT.search(match["baseline"]) or is_dash(match["baseline"])):
         return None
-    if is_year(match["baseline"]) and is_year(match["target"]):
-        return None  # 「2020年→2040年」 is a span
+    if is_year(match["target"]) and _DIGIT.search(match["baseline"]):
+        return None  # 「2020年→2040年」 is a span, and a goal that is a year goes on in the next line
     if is_dash(match["baseline"]) and not (_DIGIT.search(match["target"]) and below_heading):
         return None
     if not below_heading and not (has_year(match["baseline"]) and has_year(match["target"])):
         return None
-    name = (match["name"] or "").strip()
+    name = _LABEL.sub("", (match["name"] or "").strip(), count=1) if match["name"] else ""
     if name:
         return _Item(page, tuple(lines), tuple(lines), name, match["baseline"], match["target"])
     before = "".join(plain(line.text) for line in name_lines).strip()

@@ -36,6 +36,7 @@ from extract.layout.grids.header_bands import joined_by_bands, with_header_bands
 from extract.layout.grids.inside_cells import tables_in_cells
 from extract.layout.grids.label_columns import find_label_columns
 from extract.layout.grids.mosaic import mosaics
+from extract.layout.grids.open_columns import with_open_columns
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.outer_rows import sides_of_framed_forms
 from extract.layout.grids.painted_lists import whole_lists, with_white_heads
@@ -122,7 +123,8 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     strips = [*mosaic, *apart(_strips(rules, loose, labelled, ink), mosaic)]
     strips = strips or apart(tab_tables(level, fills, ink.glyphs, enclosed), [*labelled, *enclosed])
     enclosed, boxed = without_frames(standing_for(enclosed, strips), level, plumb, ink.glyphs, fills, ink.height)
-    opened = [*boxed, *apart(labelled, [*strips, *boxed])]
+    enclosed, partly = with_open_columns(enclosed, level, plumb, ink.glyphs, fills)
+    opened = [*boxed, *partly, *apart(labelled, [*strips, *boxed])]
     opened.extend(_between_rules(rules, [*enclosed, *opened], ink))
     opened = whole_lists(opened, fills, ink.glyphs) if len(fills) >= COLOURED_ROWS else opened
     known = [*enclosed, *opened]

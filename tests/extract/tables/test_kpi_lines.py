@@ -59,6 +59,32 @@ def test_a_name_may_wrap_before_its_values(drawn: Drawn, rows: Rows) -> None:
     assert found_in(rows, document) == [("農産物加工品の開発及び販売に取り組む事業者数", "件", 3, 2019, 8, 2024)]
 
 
+@pytest.mark.parametrize(
+    "head", ["○ 目標：空き店舗の活用数（５年間の累計）", "○ 空き店舗の活用数（５年間の累計）"]
+)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["　現状 ４件（令和６年）　→　令和11年 12件"],
+        ["　現状 ４件（令和６年）　→　令和11年", "12件"],
+        ["　現状 ４件（令和６年）　→　令和11", "年 12件"],
+        ["　現状 ４件（令和６年）　→　2029年", "12件"],
+    ],
+)
+def test_the_year_of_the_goal_stands_before_it(head: str, lines: list[str], drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        ["【数値目標】", head + lines[0], *lines[1:], "○ 目標：転出超過　現状 ▲７人（令和６年）→ 令和11年 ０人"]
+    )
+    assert found_in(rows, document) == [
+        ("空き店舗の活用数（５年間の累計）", "件", 4, 2024, 12, 2029),
+        ("転出超過", "人", -7, 2024, 0, 2029),
+    ]
+
+
+def test_months_are_no_goals(drawn: Drawn, rows: Rows) -> None:
+    assert found_in(rows, drawn(["【数値目標】", "・工事の期間　令和６年４月 → 令和７年３月"])) == []
+
+
 def test_a_figure_with_decimals_begins_a_line_and_is_no_number_of_an_item(drawn: Drawn, rows: Rows) -> None:
     document = drawn([HEADING, "◆ 農業の産出額", "61.8億円（Ｒ２） ▶ 68.0億円（Ｒ９）"])
     assert found_in(rows, document) == [("農業の産出額", "億円", 61.8, 2020, 68, 2027)]
