@@ -49,10 +49,13 @@ AXES: tuple[str, ...] = (
     "結びつきやネットワークの強化",
     "圏域マネジメント能力の強化",
     "圏域全体の経済成長のけん引",
+    "圏域全体の経済成長の牽引",
+    "経済成長のけん引",
     "高次の都市機能の集積・強化",
     "圏域全体の生活関連機能サービスの向上",
+    "生活関連機能サービスの向上",
 )
-"""Axes that the national guidelines of 定住自立圏 and 連携中枢都市圏 give to every area."""
+"""Axes that the national guidelines of 定住自立圏 and 連携中枢都市圏 give to every area, in full and shortened."""
 
 AXIS_SUFFIXES: tuple[str, ...] = (
     "に係る政策分野",
@@ -256,8 +259,8 @@ def is_reference(text: str) -> bool:
 def is_known_axis(text: str) -> bool:
     """Whether a text is an axis that the national guidelines name, and nothing else.
 
-    >>> is_known_axis("生活機能の強化"), is_known_axis("医療")
-    (True, False)
+    >>> is_known_axis("生活機能の強化"), is_known_axis("生活関連機能サービスの向上"), is_known_axis("医療")
+    (True, True, False)
     """
     return fold(text) in _AXES
 

@@ -21,6 +21,8 @@ TOGETHER_EM = 0.3
 OVERLAP_PT = 0.5
 SAME_START_PT = 3.0
 CAPTION_PT = 1.0
+PADDING_PT = 1.0
+"""The white above the texts of rows differs by so much."""
 INDENTED_PT = 24.0
 """Captions begin no further right of the end of a ruling."""
 FLUSH_LINES_PT = 120.0
@@ -137,8 +139,15 @@ def sides_of_bands(bands: Sequence[Fill], rules: Sequence[Rule]) -> list[Rule]:
     return found
 
 
-def edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> float:
-    """Where the table ends: below its last ruling where another row stands there, otherwise on it."""
+def edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill], padding: float = 0.0) -> float:
+    """Where the table ends: below its last ruling where another row stands there, otherwise on it.
+
+    Args:
+        rule: its last ruling.
+        glyphs: those of the page.
+        fills: its coloured figures.
+        padding: the white above the texts of the rows; the first one below the ruling has no more.
+    """
     edge, end = rule.at, rule.at + FARTHEST_PT
     starts = _starts(rule, [g for g in glyphs if rule.at - FLUSH_LINES_PT <= (g[2] + g[4]) / 2 < rule.at])
     begun = False
@@ -148,7 +157,8 @@ def edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> fl
         for row, painted in _rows_beside(rule, below, fills):
             # a row that the page's end has cut has no ruling below it
             part = _is_part(row, rule, painted) or _are_flush([row], rule, starts, alone=begun)
-            if row.top - edge > row.size or not part:
+            white = max(row.size, padding + PADDING_PT) if edge == rule.at else row.size
+            if row.top - edge > white or not part:
                 break
             begun = True
             edge = row.bottom + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from extract.layout.drawn.not_borders import is_scale, without_underlines
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
@@ -21,6 +23,7 @@ from extract.layout.grids.outer_rows import parts_rows, reach_of_form
 from extract.layout.grids.partial_rulings import between_level
 from extract.layout.grids.rule_groups import rule_groups
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
+from extract.layout.grids.said_above import end_of_cut_row
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.grids.stretches import FLUSH_PT, stretches
 from extract.layout.grids.twin_columns import twin_columns
@@ -152,7 +155,9 @@ def _between(
     if top == first.at or painted or headed:
         # where labels and texts tell the first row, what stands above it without a band is its caption
         top = min(top, above)
-    bottom = max(bottom, edge_below(last, glyphs, fills))
+    bottom = max(
+        bottom, edge_below(last, glyphs, fills, _padding(stretch, glyphs)), end_of_cut_row(stretch, glyphs)
+    )
     box = (first.low, top, first.high, bottom)
     inner = _rules_in(level, box)  # one that parts headings stands above the first from end to end
     if first not in inner and first.width == 0.0:
@@ -169,6 +174,15 @@ def _between(
     )
     inner.extend(sides_of_bands(bands, inner))
     return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
+
+
+def _padding(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> float:
+    """The white above the texts of most rows between rulings."""
+    white = []
+    for a, b in pairwise(rules):
+        tops = [g[2] for g in glyphs_inside(glyphs, (a.low, a.at, a.high, b.at)) if not g[0].isspace()]
+        white.extend([min(tops) - a.at] if tops else [])
+    return median(white) if white else 0.0
 
 
 def _has_headings(stretch: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:

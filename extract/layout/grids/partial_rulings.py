@@ -17,6 +17,7 @@ from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.form_rows import with_form_rows
 from extract.layout.grids.level_edges import edge_above
+from extract.layout.grids.said_above import with_labels_above
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
 
@@ -53,7 +54,7 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
         glyphs: upright glyphs between the first and the last ruling.
         fills: coloured rectangles there.
     """
-    zones = [Zone(low, near, high, far) for low, near, high, far in strips(rules)]
+    zones = with_labels_above([Zone(low, near, high, far) for low, near, high, far in strips(rules)], glyphs)
     if len(zones) < 2:
         return []
     zones = with_single_rows(with_form_rows(zones, glyphs), glyphs)
