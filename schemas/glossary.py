@@ -149,6 +149,8 @@ def fields_by_pattern(word: str) -> tuple[str, ...]:
     return ("kpi", "indicator") if match.lastgroup == "kpi" else (match.lastgroup,)
 
 
+_TAKING_PART_AND_PAYING = {"municipalities", "budget"}
+"""What one table below both says of each municipality: that it takes part, and what it pays."""
 _JOINT = re.compile("・|、|及び|および|並びに|と|/")
 _BESIDE = frozenset(
     {
@@ -166,6 +168,8 @@ def fields_of_parts(word: str) -> tuple[str, ...]:
     (('role_sharing',), ('name',), ('purpose',))
     >>> fields_of_parts("効果・今後の方針"), fields_of_parts("医療・福祉")
     ((), ())
+    >>> fields_of_parts("関係市町村と事業費見込")
+    ('municipalities', 'budget')
     """
     parts = _JOINT.split(word) if len(word) <= _LONGEST_PATTERN else []
     if len(parts) < 2:
@@ -175,6 +179,8 @@ def fields_of_parts(word: str) -> tuple[str, ...]:
         return ()
     told = {fields[0] for fields in found if fields}
     own = told & FIELD_OF_ONE
+    if told == _TAKING_PART_AND_PAYING:
+        return ("municipalities", "budget")
     chosen = own or told
     return tuple(chosen) if len(chosen) == 1 and chosen <= _JOINED else ()
 

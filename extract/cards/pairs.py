@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from extract.cards.amounts.amount_units import AmountUnits
 from extract.cards.amounts.payers_across import label_of_payers, read_payers_across
+from extract.cards.amounts.payers_down import read_payers_down
 from extract.cards.amounts.programme_rows import read_programme_rows
 from extract.cards.bounds.numbered import NUMBERED, is_title
 from extract.cards.bounds.taxonomy import axis_and_field
@@ -192,6 +193,8 @@ class CardReader:
         end = self._dated_indicators(row)
         if end is None:
             end = read_programme_rows(self._view, row, self.draft)
+        if end is None:
+            end = read_payers_down(self._view, row, self._units.at(row), self.draft)
         return end if end is not None else self._payers_across(row)
 
     def _payers_across(self, row: int) -> int | None:

@@ -129,7 +129,7 @@ def _read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft], boxed: Sequenc
     rows = [row for found in baselines if (row := row_of(found)) is not None]
     gutters = [
         *(_along(box, rows, tables) for box in boxed),
-        *_gutters(rows, [*_between_tables(tables), *(box.gutter for box in boxed)]),
+        *_gutters(rows, [*_between_tables(tables), *_before_tables(tables, rows), *(box.gutter for box in boxed)]),
     ]
     if is_vertical(baselines, None):
         tiers = [read_lines(tier) for tier in _tiers(glyphs)]
@@ -205,6 +205,25 @@ def _between_tables(tables: Sequence[TableDraft]) -> list[float]:
         if x is not None and not any(
             other.box.x0 < x < other.box.x1 for other in tables if _is_level(other, table)
         ):
+            found.append(x)
+    return found
+
+
+def _before_tables(tables: Sequence[TableDraft], rows: Sequence[Row]) -> list[float]:
+    """Where the gutters between a column of text and a table right of it are; no table reaches over them.
+
+    What stands left is no column of labels: it is as wide as a good part of the table.
+    """
+    found: list[float] = []
+    for table in tables:
+        box = table.box
+        beside = [row for row in rows if row.top < box.bottom and row.bottom > box.top]
+        left = [[p for p in row.pieces if p.x1 <= box.x0 - GUTTER_PT] for row in beside]
+        if sum(map(bool, left)) < FEWEST_LINES or _width(left) <= LABELS_SHARE * box.width:
+            continue
+        x = box.x0 - GUTTER_PT / 2
+        crossed = any(p.x0 < x < p.x1 for row in beside for p in row.pieces)
+        if not crossed and not any(other.box.x0 < x < other.box.x1 for other in tables if _is_level(other, table)):
             found.append(x)
     return found
 

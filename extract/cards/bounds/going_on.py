@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.cards.bounds.beginnings import FEWEST_FIELDS, card_fields
+from extract.cards.bounds.beginnings import FEWEST_FIELDS, INDICATOR_FIELDS, card_fields
 from extract.cards.bounds.card import Card
 from extract.cards.cells.figures import is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
@@ -63,7 +63,8 @@ def goes_on(card: Card, view: View, gap: Sequence[Line], *, over_page: bool = Fa
     if "name" in fields and not _names_programmes(card, view):
         return _same_name(card, view)
     if "name" not in card_fields(card.view) and len(_words(view) & _words(card.view)) >= FEWEST_FIELDS:
-        return False  # the same form again, with its name outside of any label
+        # the same form again, with its name outside of any label, unless it is but another indicator of the card
+        return not gap and _only_measures(view) and not _only_measures(card.view)
     known = set(card_fields(card.view))
     once = (set(fields) & FIELD_OF_ONE) - {"name"}
     again = once & known
@@ -84,6 +85,11 @@ def goes_on(card: Card, view: View, gap: Sequence[Line], *, over_page: bool = Fa
     # a unit of money above years says what their figures are
     told = any(is_money_unit(line.text) for line in gap) and heads_years(view, 0)
     return card.grids[-1].box is not None and same_width and (told or heads_nothing(view))
+
+
+def _only_measures(view: View) -> bool:
+    """Whether all labels of a table are those of an indicator."""
+    return (INDICATOR_FIELDS | {"kpi"}).issuperset(card_fields(view))
 
 
 def repeated_rows(card: Card, view: View) -> list[Piece]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.cards.bounds.beginnings import is_list
 from extract.cards.bounds.item import Item
@@ -172,9 +173,14 @@ def _texts_below(items: Sequence[Item], at: int) -> list[Item]:
     return found
 
 
-def label_over(item: Item, heading: Line, table: Grid) -> Item:
-    """A heading above a table as a label over all of its columns."""
-    return _as_table(item, heading, [], table.box)
+def label_over(item: Item, heading: Line, table: Grid, notes: Sequence[Line] = ()) -> Item:
+    """A heading above a table, with the notes between both, as a label over all of its columns."""
+    over = _as_table(item, heading, [], table.box)
+    if not notes or not isinstance(over.item, Grid):
+        return over
+    cells = tuple(replace(cell, lines=(*cell.lines, *notes)) for cell in over.item.cells)
+    lines = over.lines.union(line.key for line in notes)
+    return replace(over, item=replace(over.item, cells=cells), lines=lines)
 
 
 def _as_table(item: Item, label: Line, texts: Sequence[Line], over: Box | None) -> Item:

@@ -57,7 +57,7 @@ def _heading(last: Entry, below: Sequence[list[Entry] | Item], items: Mapping[in
         return None
     if own.index != table.index or last.label.box is None or table.item.box is None:
         return None
-    return label_over(own, last.label, table.item)
+    return label_over(own, last.label, table.item, _notes(last))
 
 
 def _with_keys(grid: Grid, origin: Mapping[int, int]) -> Grid:
@@ -94,14 +94,14 @@ def _grid(entries: Sequence[Entry], left: float, right: float, key: int) -> Grid
         bottom = max((line.box.bottom for line in lines if line.box is not None), default=y + 1.0)
         table = [r for r in entry.rows if not r.note]
         height = len(table) + bool(entry.values) if table and len(group) == 1 else 1
-        own = (entry.label,) if entry.label.text else ()
+        own = _with_notes(entry)
         if len(group) > 1 or not table:
             edges = _edges(group, left, right)
             spots = [(e, n) for n, e in enumerate(group)]
             for e, n in spots:
                 x0 = outer if n == 0 else edges[2 * n - 1]
                 x1 = left if n == 0 else edges[2 * n]
-                label = (e.label,) if e.label.text else ()
+                label = _with_notes(e)
                 cells.append(Cell(row, 2 * n, 1, 1, label, Box(x0, y, x1, bottom)))
                 cells.append(Cell(row, 2 * n + 1, 1, 1, tuple(e.values), Box(x1, y, edges[2 * n + 1], bottom)))
             row += 1
@@ -116,6 +116,16 @@ def _grid(entries: Sequence[Entry], left: float, right: float, key: int) -> Grid
         y = bottom
     width = max(cell.column + cell.column_span for cell in cells)
     return Grid(tuple(cells), row, width, Box(outer, top, right, y), None, key, ruled=False)
+
+
+def _notes(entry: Entry) -> list[Line]:
+    """The lines that only name the unit of what stands below a label, perhaps with its year."""
+    return [row.line for row in entry.rows if row.note]
+
+
+def _with_notes(entry: Entry) -> tuple[Line, ...]:
+    """The lines of a label's cell; empty for a text without a label."""
+    return (*([entry.label] if entry.label.text else []), *_notes(entry))
 
 
 def _printed(entry: Entry) -> list[Line]:

@@ -29,7 +29,8 @@ _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
 _NAME_ROWS = 2
 """The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
-_MONEY = re.compile(r"[(（]?\s*単位\s*[:：]?[^)）]*円\s*[)）]?")
+_MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
+"""「（単位：千円）」, 「（令和７年度、単位：千円）」"""
 
 
 class _Writer:
@@ -133,7 +134,6 @@ class _Writer:
             if named is not None and run.indicator is not None:
                 self._add_indicator(run, last, named)
             elif _MONEY.fullmatch(line.text.strip()) and not last.values and not last.rows:
-                last.label = replace(last.label, text=last.label.text + line.text.strip())
                 last.rows.append(TabbedRow(line, note=True))
             else:
                 self._add_value(run, last, item, line)

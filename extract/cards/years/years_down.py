@@ -30,14 +30,14 @@ def _heads_across(piece: Piece) -> bool:
     if piece.is_field(*_ACROSS, "funding", "kpi", "indicator"):
         return True
     folded = fold(piece.text)
-    if _says_amounts(piece):
+    if says_amounts(piece):
         return True
     if names_part(piece.text):
         return piece.role != "year"
     return piece.role != "year" and (is_source(piece.text) or folded.endswith(_TOWN)) and len(folded) <= 12
 
 
-def _says_amounts(piece: Piece) -> bool:
+def says_amounts(piece: Piece) -> bool:
     """Whether a head says that amounts stand below it, and no more than if they were planned: 見込額, 金額."""
     amounts = is_meant(piece.text) and fold(piece.text).endswith("額")
     return piece.role != "year" and (amounts or is_amount_noun(piece.text))
@@ -100,7 +100,7 @@ def _across(view: View, row: int, stub: Piece) -> list[Piece]:
 def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:
     """Whether figures stand below the heads, beside the first year."""
     told = (h.is_field(*_MONEY, "target", "result") or fold(h.text).endswith(_TOWN) for h in heads)
-    if not any(told) and not all(map(_says_amounts, heads)):
+    if not any(told) and not all(map(says_amounts, heads)):
         return False
     words = [h for h in heads if h.is_field("unit", "note")]
     first = [p for p in view.printed(stub.last + 1) if any(p.overlap(h.x0, h.x1) > 0.5 for h in heads)]
@@ -112,7 +112,7 @@ def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:
 
 def _kind(labels: Sequence[Piece], heads: Sequence[Piece]) -> Kind:
     towns = all(fold(h.text).endswith(_TOWN) for h in heads)
-    if towns or any(h.is_field(*_MONEY) for h in heads) or all(map(_says_amounts, heads)):
+    if towns or any(h.is_field(*_MONEY) for h in heads) or all(map(says_amounts, heads)):
         return "budget"
     if any(h.is_field("target", "result") for h in heads):
         return "indicator"

@@ -1,0 +1,137 @@
+"""What municipalities pay in one year, their names down and the amounts beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kohyo.pipeline import process
+from schemas.tables import Budget, Initiative, InitiativeMunicipality, Kpi, Statistic
+from tests.drawing import Drawing
+
+CARD = ("事業名 | 渡し船の運航 | < | <", "事業内容 | 川を渡る船を出す。 | < | <")
+
+
+def _amounts(draft: Any) -> list[tuple[str, ...]]:
+    names = ("municipality", "amount", "fiscal_year")
+    return [tuple(row[name].text if name in row else "" for name in names) for row in draft.budgets]
+
+
+def test_one_table_says_who_takes_part_and_what_each_pays(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "関係市町村と事業費見込（令和７年度、単位：千円） | < | < | <",
+        "市町村名 | < | 見込額 | <",
+        "川端市 | < | 1,700 | <",
+        "山本町 | < | ― | <",
+        "合計 | < | 1,700 | <",
+        "効果 | 渡る人が増える。 | < | <",
+    )
+    assert draft.fields["municipalities"].text == "川端市、山本町"
+    assert _amounts(draft) == [
+        ("川端市", "1,700", "令和７年度"),
+        ("山本町", "―", "令和７年度"),
+        ("", "1,700", "令和７年度"),
+    ]
+    assert all("千円" in row["unit_label"].text for row in draft.budgets)
+    assert draft.fields["effect"].text == "渡る人が増える。"
+    assert draft.extra == []
+
+
+def test_names_and_amounts_may_stand_in_two_pairs_of_columns(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "事業費（千円） | < | < | <",
+        "区分 | 令和７年度 | 区分 | 令和７年度",
+        "川端市 | 700 | 北原村 | 85",
+        "山本町 | 120 | | ",
+    )
+    assert "municipalities" not in draft.fields
+    assert _amounts(draft) == [
+        ("川端市", "700", "令和７年度"),
+        ("山本町", "120", "令和７年度"),
+        ("北原村", "85", "令和７年度"),
+    ]
+
+
+def test_people_beside_municipalities_are_no_amounts(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD, "関係市町村 | < | < | <", "市町村名 | < | 人口 | <", "川端市 | < | 1,700 | <", "山本町 | < | 90 | <"
+    )
+    assert draft.budgets == []
+
+
+_TOWNS = (("新庄市", "700"), ("金山町", "85"), ("最上町", "112"), ("合計", "897"))
+
+
+def _page(drawing: Drawing, name: str, effect: str) -> None:
+    """A landscape page: texts under headings at the left, one table of amounts and two of indicators at the right."""
+    drawing.text(40, 50, "生活機能の強化 ＞ 環境 ＞ 川のごみを減らす", 9)
+    drawing.text(40, 70, name, 15)
+    for k, (label, first, second) in enumerate(
+        (
+            (
+                "事業内容",
+                "川に沿って集めた物を分け、どこから来たかを調べ、その結果を圏域の学校と",
+                "商店に知らせる。",
+            ),
+            ("期待される効果", "物を川に捨てる人が減り、圏域のどこでも水辺を安心して歩けるように", effect),
+            (
+                "役割分担の考え方",
+                "新庄市が調べる人を集め、各町が物を運ぶ。要した経費は、集めた物の",
+                "重さに応じて分かち合う。",
+            ),
+        )
+    ):
+        drawing.fill(38, 88 + 60 * k, 390, 102 + 60 * k, 0.94, 0.9, 0.87)
+        drawing.text(44, 98 + 60 * k, label, 10)
+        drawing.text(40, 116 + 60 * k, first, 10)
+        drawing.text(40, 132 + 60 * k, second, 10)
+    drawing.fill(418, 88, 770, 102, 0.94, 0.9, 0.87)
+    drawing.text(424, 98, "関係市町村と事業費見込", 9)
+    drawing.text(660, 114, "（令和７年度、単位：千円）", 8)
+    drawing.line(418, 120, 770, 120)
+    for k, (town, amount) in enumerate((("市町村名", "見込額"), *_TOWNS)):
+        drawing.text(480, 132 + 18 * k, town, 9)
+        drawing.text(680, 132 + 18 * k, amount, 9)
+        drawing.line(418, 138 + 18 * k, 770, 138 + 18 * k)
+    drawing.fill(418, 226, 770, 240, 0.94, 0.9, 0.87)
+    drawing.text(424, 236, "成果指標（ＫＰＩ）", 9)
+    for k, (indicator, today, aim) in enumerate(
+        (("集めた物の重さ（kg）", "182", "150"), ("調べた回数（回）", "3", "9"))
+    ):
+        top = 244 + 70 * k
+        rows = (
+            (("指標名", 418, 500), (indicator, 500, 770)),
+            (("現状値（Ｒ６）", 418, 500), (today, 500, 590), ("目標値（Ｒ12）", 590, 680), (aim, 680, 770)),
+            (("備考", 418, 500), ("新庄市調べ", 500, 770)),
+        )
+        for n, row in enumerate(rows):
+            for text, x0, x1 in row:
+                drawing.text(x0 + 4, top + 13 + 20 * n, text, 9)
+                drawing.canvas.rect(x0, drawing.height - top - 20 - 20 * n, x1 - x0, 20)
+
+
+def test_a_table_right_of_the_text_is_the_cards_whose_name_stands_above_both() -> None:
+    drawing = Drawing(842, 595)
+    _page(drawing, "川ごみの行方を調べる事業", "なる。")
+    drawing.page()
+    _page(drawing, "川べりの花を植える事業", "変わる。")
+    found = process(drawing.read()).rows
+    assert [row.name for row in found if isinstance(row, Initiative)] == [
+        "川ごみの行方を調べる事業",
+        "川べりの花を植える事業",
+    ]
+    towns = [town for town, _ in _TOWNS[:-1]]
+    assert [row.municipality for row in found if isinstance(row, InitiativeMunicipality)] == towns * 2
+    amounts = [
+        (row.municipality, row.fiscal_year, row.amount_thousand_yen) for row in found if isinstance(row, Budget)
+    ]
+    assert sorted(amounts, key=lambda row: row[2] or 0)[::2] == [
+        ("金山町", 2025, 85),
+        ("最上町", 2025, 112),
+        ("新庄市", 2025, 700),
+        (None, 2025, 897),
+    ]
+    kpis = [(row.indicator, row.baseline_value, row.target_value) for row in found if isinstance(row, Kpi)]
+    assert kpis == [("集めた物の重さ", 182, 150), ("調べた回数", 3, 9)] * 2
+    assert not any(isinstance(row, Statistic) for row in found)
