@@ -57,6 +57,18 @@ AXES: tuple[str, ...] = (
 )
 """Axes that the national guidelines of 定住自立圏 and 連携中枢都市圏 give to every area, in full and shortened."""
 
+_AXES_IN_SHORT = (
+    "経済成長のけん引",
+    "経済成長の牽引",
+    "圏域全体の経済成長の牽引",
+    "都市機能の集積・強化",
+    "高次都市機能の集積・強化",
+    "生活関連機能サービスの向上",
+    "生活関連サービスの向上",
+    "圏域全体の生活関連サービスの向上",
+)
+"""The same as plans shorten or write them."""
+
 AXIS_SUFFIXES: tuple[str, ...] = (
     "に係る政策分野",
     "に関する政策分野",
@@ -272,7 +284,7 @@ def is_known_axis(text: str) -> bool:
 
 
 _REFERENCE = re.compile(REFERENCE_PATTERN)
-_AXES = frozenset(fold(axis) for axis in AXES)
+_AXES = frozenset(fold(axis) for axis in (*AXES, *_AXES_IN_SHORT))
 _DONE = frozenset(fold(word) for word in DONE_WORDS)
 _MEANT = frozenset(fold(word) for word in MEANT_WORDS)
 _STATUS = re.compile("|".join(map(re.escape, sorted(_DONE | _MEANT))))

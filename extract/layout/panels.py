@@ -38,6 +38,8 @@ HIGHEST_TAB_PT = 40.0
 FEWEST_DRAWN = 4
 """So many rulings and boxes inside make a panel without a title's ground."""
 FEWEST_LINES = 2
+FEWEST_PARTS = 3
+"""So many panels one below the other, with the same labels as those beside them, are the parts of a form."""
 MOST_FRAMES = 60
 """More boxes than this are the cells of a table, drawn one by one, or an illustration."""
 NEAR_ROW_PT = 16.0
@@ -55,7 +57,21 @@ def find_panels(ink: PageInk) -> list[Frame]:
     tiles = _tiles(
         [box for box in outlined if not any(holds(f, box, EDGE_PT) or holds(box, f, EDGE_PT) for f in found)], ink
     )
-    return _outermost([*found, *tiles] or twin_forms(ink) or headed_columns(ink))
+    panels = _outermost([*found, *tiles])
+    return _forms_of(panels, ink) or panels or _outermost(twin_forms(ink) or headed_columns(ink))
+
+
+def _forms_of(panels: Sequence[Frame], ink: PageInk) -> list[Frame]:
+    """The two forms side by side whose parts the panels are, each below the other; none for other panels.
+
+    The labels that tell the forms stand in several panels of each, or outside of them too.
+    """
+    forms = twin_forms(ink) if panels else []
+    parts = [[panel for panel in panels if holds(form, panel, EDGE_PT)] for form in forms]
+    if not forms or sum(map(len, parts)) < len(panels):
+        return []
+    several = all(len(own) >= FEWEST_PARTS for own in parts)
+    return forms if several or twin_forms(part(ink, panels)[0]) else []
 
 
 def _boxes(ink: PageInk) -> tuple[list[Frame], list[Frame]]:

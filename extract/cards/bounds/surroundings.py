@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.cards.amounts.amount_units import is_unit_note
@@ -63,6 +63,7 @@ _FORM_AND_NUMBER = re.compile(
     r"(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})[\s　]*[)）】\]］〕]?$"
 )
 """The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
+_ALONE = re.compile(r"\d{1,2}(?:[-.]\d{1,2}){0,2}")
 _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
@@ -277,6 +278,10 @@ class Surroundings:
                 value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
                 found.append(("axis", value, value))
                 continue
+            if _is_number_beside(line, card.above):
+                number = printed(self._pages.get(line.key, card.parts[0][0].page), [line])
+                found.append(("number", number, number))
+                continue
             form = _FORM_AND_NUMBER.match(line.text.strip())
             if form is not None:
                 place = self._pages.get(line.key, card.parts[0][0].page)
@@ -361,6 +366,22 @@ class Surroundings:
         if before:
             found.setdefault(first, printed(self._page(before[-1]), before[-1:]))
         return found
+
+
+def _is_number_beside(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line is a number alone, at one end of the band that holds the title above a card."""
+    if line.box is None or _ALONE.fullmatch(fold(line.text)) is None:
+        return False
+    level = [
+        other.box
+        for other in above[-_MOST_ABOVE:]
+        if other is not line
+        and other.box is not None
+        and _is_title(other)
+        and other.box.top < line.box.bottom
+        and line.box.top < other.box.bottom
+    ]
+    return bool(level) and all(box.x1 < line.box.x0 or line.box.x1 < box.x0 for box in level)
 
 
 def _axis_of(line: Line) -> str | None:

@@ -64,7 +64,7 @@ _TOWNS = (("新庄市", "700"), ("金山町", "85"), ("最上町", "112"), ("合
 
 
 def _page(drawing: Drawing, name: str, effect: str) -> None:
-    """A landscape page: texts under headings at the left, one table of amounts and two of indicators at the right."""
+    """A landscape page: texts under headings at the left, a table of amounts and indicators at the right."""
     drawing.text(40, 50, "生活機能の強化 ＞ 環境 ＞ 川のごみを減らす", 9)
     drawing.text(40, 70, name, 15)
     for k, (label, first, second) in enumerate(

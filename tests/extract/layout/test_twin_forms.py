@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kohyo.pipeline import read_document
 from schemas.printed import Line
-from schemas.tables import Initiative
+from schemas.tables import Budget, Initiative
 from tests.drawing import Drawing
 
 CARDS = (
@@ -85,3 +85,66 @@ def test_the_rulings_above_and_below_two_forms_stay_with_them() -> None:
     grids = [grid for page in d.read().pages for grid in page.grids]
     assert [(grid.row_count, grid.column_count) for grid in grids] == [(4, 2), (4, 2)]
     assert [round(grid.box.top) for grid in grids if grid.box is not None] == [52, 52]
+
+
+SLIDE = (
+    (
+        "川べりの宿づくり",
+        "山川市、里町",
+        "空いた家を宿に直し、川を下る旅の客を泊める。",
+        "山川市が家を直し、里町が客を迎える。",
+        "12.5",
+    ),
+    (
+        "学びの船の運航",
+        "山川市、谷村",
+        "小学生を船に乗せ、川の生き物を調べる。",
+        "両市村が交代で船を出す。",
+        "8.4",
+    ),
+)
+
+
+def _boxes(d: Drawing, left: float, number: str, card: tuple[str, ...]) -> None:
+    """A card as boxes one below the other, each with a coloured label; name and axis stand above."""
+    name, towns, text, roles, amount = card
+    right = left + 380
+    d.fill(left, 50, right, 86, 0.1, 0.3, 0.5)
+    d.text(left + 8, 62, "経済成長のけん引", 7)
+    d.text(left + 8, 79, name, 12)
+    d.text(right - 20, 72, number, 12)
+    for label, value, top, bottom in (
+        ("どんな事業？", text, 92, 150),
+        ("役割と費用の分担", roles, 156, 210),
+        ("参加市町村", towns, 216, 250),
+    ):
+        d.fill(left, top, right, top + 15, 0.86, 0.92, 0.97)
+        d.text(left + 6, top + 11, label, 8)
+        d.text(left + 6, top + 28, value, 10)
+        d.frame(left, top, right, bottom)
+    d.fill(left, 256, right, 271, 0.86, 0.92, 0.97)
+    d.text(left + 6, 267, "事業費（百万円）", 8)
+    for k, (year, figure) in enumerate((("R8", amount), ("R9", "9.0"))):
+        x = left + 190 * k
+        d.text(x + 80, 282, year, 8)
+        d.text(x + 80, 297, figure, 9)
+    d.line(left + 190, 271, left + 190, 302)
+    d.line(left, 286, right, 286)
+    d.line(left, 271, right, 271)
+    d.frame(left, 256, right, 302)
+
+
+def test_boxes_of_two_cards_are_read_card_by_card(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    d.text(30, 34, "主な連携事業", 16)
+    for number, (left, card) in enumerate(zip((24.0, 430.0), SLIDE, strict=True), 1):
+        _boxes(d, left, str(number), card)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    cards = [row for row in rows if isinstance(row, Initiative)]
+    assert [(row.name, row.municipalities, row.description, row.role_sharing) for row in cards] == [
+        card[:4] for card in SLIDE
+    ]
+    assert [(row.number, row.axis) for row in cards] == [("1", "経済成長のけん引"), ("2", "経済成長のけん引")]
+    amounts = [row.amount_thousand_yen for row in rows if isinstance(row, Budget)]
+    assert amounts == [12500, 9000, 8400, 9000]
