@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.cards.amounts.amount_units import is_unit_note
@@ -18,6 +18,7 @@ from extract.cards.bounds.taxonomy import (
     levels_on_line,
     name_behind_heading,
 )
+from extract.cards.bounds.title_lines import axis_of, is_number_beside, is_title
 from extract.cards.draft import Draft
 from extract.cards.years.amount_rows import is_list_of_municipalities
 from extract.family import printed
@@ -35,7 +36,6 @@ _NUMBER = re.compile(
     r"^(?P<head>.*?\D)[\s　]*"
     r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
 )
-_LONGEST_TITLE = 45
 _LABEL_AND_VALUE = re.compile(
     r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
 )
@@ -63,7 +63,6 @@ _FORM_AND_NUMBER = re.compile(
     r"(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})[\s　]*[)）】\]］〕]?$"
 )
 """The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
-_ALONE = re.compile(r"\d{1,2}(?:[-.]\d{1,2}){0,2}")
 _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
@@ -75,17 +74,6 @@ def _head_and_number(line: Line) -> tuple[str, str | None]:
     if match and fold(bare_title(match["head"])) in _CARD_HEADS:
         return fold(bare_title(match["head"])), match["number"].strip("()（）")
     return fold(text), None
-
-
-def _is_title(line: Line) -> bool:
-    text = line.text.strip()
-    folded = fold(text)
-    return (
-        0 < len(text) <= _LONGEST_TITLE
-        and not folded.endswith(("。", "、", ":"))
-        and not folded.startswith(("※", "注", "*", "・", "(単位", "単位"))
-        and not re.fullmatch(r"[\d\-ー./]+", folded)
-    )
 
 
 def _cover(document: Document) -> Page | None:
@@ -164,7 +152,7 @@ class Surroundings:
             return {}
         titles: list[Line] = []
         for line in reversed(recent[:at]):
-            if not _is_title(line) or len(titles) == 3:
+            if not is_title(line) or len(titles) == 3:
                 break
             titles.insert(0, line)
         if not titles:
@@ -254,7 +242,7 @@ class Surroundings:
         lines = [line for line in card.above[-_MOST_ABOVE:] if _ONLY_PLACE.fullmatch(line.text.strip()) is None]
         for line in (*reversed(lines[-2:]), *reversed(card.above[-2:])):
             head, _ = _head_and_number(line)
-            if not _is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
+            if not is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
                 continue
             bare = undecorated(line.text)
             numbered, found = NUMBERED.match(bare), numbering(bare)
@@ -273,12 +261,12 @@ class Surroundings:
                 parts = [(name, printed(place, [line], text)) for name, text in levels]
                 found.extend((name, part, part) for name, part in parts)
                 continue
-            axis = _axis_of(line)
+            axis = axis_of(line)
             if axis is not None:
                 value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
                 found.append(("axis", value, value))
                 continue
-            if _is_number_beside(line, card.above):
+            if is_number_beside(line, card.above[-_MOST_ABOVE:]):
                 number = printed(self._pages.get(line.key, card.parts[0][0].page), [line])
                 found.append(("number", number, number))
                 continue
@@ -322,8 +310,8 @@ class Surroundings:
             return []
         near = below.box.top - line.box.bottom <= _NEXT_LINE * max(line.box.height, below.box.height)
         fits = {
-            "name": _is_title(below),
-            "number": _is_title(below) and len(fold(below.text)) <= _LONGEST_NUMBER,
+            "name": is_title(below),
+            "number": is_title(below) and len(fold(below.text)) <= _LONGEST_NUMBER,
             "municipalities": is_list_of_municipalities(below.text),
         }
         if not near or not fits[label.fields[0]]:
@@ -366,33 +354,6 @@ class Surroundings:
         if before:
             found.setdefault(first, printed(self._page(before[-1]), before[-1:]))
         return found
-
-
-def _is_number_beside(line: Line, above: Sequence[Line]) -> bool:
-    """Whether a line is a number alone, at one end of the band that holds the title above a card."""
-    if line.box is None or _ALONE.fullmatch(fold(line.text)) is None:
-        return False
-    level = [
-        other.box
-        for other in above[-_MOST_ABOVE:]
-        if other is not line
-        and other.box is not None
-        and _is_title(other)
-        and other.box.top < line.box.bottom
-        and line.box.top < other.box.bottom
-    ]
-    return bool(level) and all(box.x1 < line.box.x0 or line.box.x1 < box.x0 for box in level)
-
-
-def _axis_of(line: Line) -> str | None:
-    """The axis that a line prints, its number before it and other words far behind it left out."""
-    for count in range(len(line.words), 0, -1):
-        text = " ".join(word.text for word in line.words[:count])
-        found = numbering(text)
-        axis = axis_name(bare_title(found[1] if found else text))
-        if axis is not None:
-            return axis
-    return None
 
 
 def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
