@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.cards.bounds.item import Item
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import role_of
+from extract.outline import numbering
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
@@ -180,6 +181,8 @@ def lines_among_columns(item: Item) -> list[Item]:
     alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and _begins_labelled(line.text)]
     # a further label in brackets heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
     alone.extend(n for n, line in enumerate(whole) if line.text[:1] in _BRACKETS and is_head(line))
+    # so does a numbered heading over the next card
+    alone.extend(n for n, line in enumerate(whole) if len(rows[n]) == 1 and numbering(line.text) is not None)
     if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
         return []
     return [

@@ -27,6 +27,7 @@ from schemas.printed import Grid, Line
 
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
+_LONGEST_HEADING = 30
 _NAME_ROWS = 2
 """The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
 _MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
@@ -81,18 +82,21 @@ class _Writer:
         before = len(self.found)
         key = min(rows[0].grids)
         self._whole[key] = replace(rows[0], item=self._grid_of(rows[0], key), parts=())
+        trial: LabelledRun | None
         self._run = trial = run.copy()
         for row in rows:
             if isinstance(row.item, Line):
                 self._line(row, row.item)
-            if self._run is None or (self._run is not trial and not trial.is_card):
+            if self._run is trial:
+                continue
+            # the next card begins among the rows, or the heading that stands above it
+            heads = isinstance(row.item, Line) and (levels_on_line(row.item.text) or numbering(row.item.text))
+            if (self._run is None and not heads) or (trial is not None and not trial.is_card):
                 del self.found[before:]
                 self._shared.discard(key)
                 return False
-            if self._run is not trial:
-                # the next card begins among the rows
-                self._shared.add(key)
-                trial = self._run
+            self._shared.add(key)
+            trial = self._run
         return True
 
     @staticmethod
@@ -192,7 +196,7 @@ class _Writer:
 
     def _goes_on(self, run: LabelledRun, last: Entry, item: Item, line: Line) -> bool:
         """Whether a line without a label belongs to the value above it."""
-        if levels_on_line(line.text):
+        if levels_on_line(line.text) or _heads_next(last, item, line):
             return False  # the next card stands under it
         heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
         if heading and not _hangs(last, line) and not _is_first_below(last, line):
@@ -221,6 +225,14 @@ class _Writer:
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
         self.found.extend(tables_of(run))
+
+
+def _heads_next(last: Entry, item: Item, line: Line) -> bool:
+    """Whether a row of a table of white space is a numbered heading left of the label above it: 「（３）医療」."""
+    label = last.label.box
+    if not item.grids or label is None or line.box is None or len(line.text) > _LONGEST_HEADING:
+        return False
+    return numbering(line.text) is not None and line.box.x0 < label.x0 - line.box.height / 2
 
 
 def _is_first_below(last: Entry, line: Line) -> bool:
