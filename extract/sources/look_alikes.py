@@ -176,10 +176,10 @@ _FALLEN = re.compile(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3
 _INDICATOR = re.compile(r"(?<![A-Za-zＡ-Ｚ])(KP|ＫＰ)[1１l|｜丨](?![0-9０-９A-Za-z])")
 # Two capitals before a circle: NPO, DMO
 _CAPITALS = re.compile("[A-ZＡ-Ｚ]{2}$")
-# The opening bracket of a heading in angle brackets, and a dash alone in brackets or after a colon
+# The opening bracket of a heading in angle brackets; a dash alone in brackets, after a colon or before an arrow
 _OPENING_ANGLE = re.compile(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
 _IN_ANGLES = re.compile(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
-_LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])")
+_LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])|^[一ーｰ](?=[▶►→⇒➡])")
 # What is left of ㎢, which recognisers do not know: no unit is a k alone
 _LONE_KILO = re.compile("(?<=[(（])[kｋ](?=[)）])")
 # Tortoise shell brackets of which one is taken for a square one
@@ -187,8 +187,11 @@ _TORTOISE = re.compile(r"〔[^〔〕\[\]［］]{1,24}[\]］]|[\[［][^〔〕\[\]
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")
-# What follows 夕 in the words that begin with it, a place's name among them
+# What follows 了 in words that may stand behind katakana: 了承, 了解
 _AFTER_END = frozenset("承解知しす")
+# What follows 曾 in the words that keep it; names of towns have 曽
+_AFTER_OLD = frozenset("孫祖")
+# What follows 夕 in the words that begin with it, a place's name among them
 _EVENING = frozenset("張方食刊日焼暮凪")
 _TWINS = MappingProxyType({"へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"})
 # Katakana that are small between these and another one: no word but a name has them large
@@ -266,6 +269,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('面積(㎢)', '(kg)')
     >>> "".join(repair("デー夕移行")), "".join(repair("センター夕食")), "".join(repair("ＮＰ○法人"))
     ('データ移行', 'センター夕食', 'ＮＰＯ法人')
+    >>> ["".join(repair(line)) for line in ("曾於市", "未曾有", "一▶18人", "合同フエア")]
+    ['曽於市', '未曾有', '―▶18人', '合同フェア']
     >>> ["".join(repair(line)) for line in ("ＫＰ1", "KP1(R6)", "KP12", "ケ了の推進", "メール了承", "店舖")]
     ['ＫＰＩ', 'KPI(R6)', 'KP12', 'ケアの推進', 'メール了承', '店舗']
     >>> "".join(repair("〔分野]医療")), "".join(repair("[分野〕医療")), "".join(repair("[分野]医療"))
@@ -357,6 +362,8 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
         return "タ"
     if character == "卜" and (_katakana(before) or _katakana(after)):
         return "ト"  # the ideograph stands in names alone, beside other ideographs
+    if character == "曾" and before != "未" and after not in _AFTER_OLD:
+        return "曽"
     if character == "了" and _katakana(before) and (after is None or after not in _AFTER_END):
         return "ア"
     within = _katakana(before) and _katakana(after)

@@ -86,7 +86,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     """Widths and spaces of a line; ``gaps`` are the stretches without ink between neighbours, in ems.
 
     Neighbours touch unless there is a space between them. Figures as far apart as ideographs are full-width ones.
-    What numbers a line is no full-width figure beside a dash. What counts a line is ア, whose shape 了 has.
+    What numbers a line is no full-width figure beside a dash. What counts a line is ア, whose shape 了 has, and 一
+    with a space on both sides is a dash.
 
     >>> line = [Character(c, 10.0 + 20 * k, 1.0) for k, c in enumerate("市12人")]
     >>> "".join(c.text for c in set_line(line, [0.3] * 3, 20).characters)
@@ -98,6 +99,9 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     >>> line = [Character("了", 10.0, 0.9), Character("市", 50.0, 1.0)]
     >>> "".join(c.text for c in set_line(line, [1.1], 20).characters)
     'ア市'
+    >>> line = [Character(c, at, 1.0) for c, at in zip("強化一医療", (10, 30, 70, 110, 130), strict=True)]
+    >>> "".join(c.text for c in set_line(line, [0.1, 1.1, 1.1, 0.1], 20).characters)
+    '強化―医療'
     """
     characters = _widened(characters, gaps, size)
     widths = [size if is_full_width(c.text) else size / 2 for c in characters]
@@ -112,6 +116,10 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
         spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
     if spaces and spaces[0] and characters[0].text == "了":
         characters[0] = characters[0]._replace(text="ア")
+    for k in range(1, len(characters) - 1):
+        words = _is_letter(characters[k - 1].text) and _is_letter(characters[k + 1].text)
+        if characters[k].text == "一" and words and spaces[k - 1] and spaces[k] and sum(spaces) < len(spaces):
+            characters[k] = characters[k]._replace(text="―")
     for start, end in _on_squares(characters, size):
         spaces[start : end - 1] = [False] * (end - 1 - start)
     for k in _between_numbers("".join(c.text[0] for c in characters), gaps, spaces):
@@ -132,6 +140,10 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     return Setting(
         characters, [(left, max(right, left)) for left, right in spans], [s and not spread for s in spaces]
     )
+
+
+def _is_letter(text: str) -> bool:
+    return is_full_width(text) and text.isalpha()
 
 
 def _to_whole_squares(left: list[float], right: list[float], before: str, after: str, size: float) -> None:
