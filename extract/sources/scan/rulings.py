@@ -250,6 +250,16 @@ def _cut_back(
         while len(met) > 2 and _lettered(ink, line._replace(low=met[-2], high=met[-1]), scale, dashed):
             met.pop()
             high = met[-1]
+        # 円 in the row above a table whose dashes seem to go on to the ruling above that row
+        others = line._replace(low=met[min(1, len(met) - 1)], high=met[-1])
+        if (
+            len(met) > 3
+            and low == met[0]
+            and is_solid_beside(ink, line._replace(low=met[0], high=met[1]), others, scale)
+        ):
+            pixels[top:bottom, max(0, round(low) - 1) : round(met[1])] = 0
+            del met[0]
+            low = met[0]
     before, behind = line._replace(high=met[0]), line._replace(low=met[-1])
     within = line._replace(low=met[0], high=met[-1])
     if near < met[0] - low <= OVERSHOT_PT * scale and (

@@ -275,3 +275,25 @@ def test_a_blurred_letter_is_no_square() -> None:
     for text, sure, expected in (("圏", 0.98, "圏"), ("国", 0.5, "■"), ("口", 0.98, "■")):
         found = marks_within(ink, [Character(text, 12.0, sure)], 24.0, 0.0)
         assert [c.text for c in found] == [expected]
+
+
+@pytest.mark.parametrize("top", [63, 64, 65])
+def test_the_stroke_of_a_letter_above_a_dotted_border_is_no_part_of_it(top: float) -> None:
+    picture, draw = blank(400, 300)
+    line(draw, 40, 60, 360, 60)
+    line(draw, 40, 160, 360, 160)
+
+    def dotted(x0: float, y0: float, x1: float, y1: float) -> None:
+        for k in range(int(max(x1 - x0, y1 - y0) / 1.8)):
+            x, y = (x0 + 1.8 * k, y0) if x1 > x0 else (x0, y0 + 1.8 * k)
+            draw.rectangle([x * SCALE, y * SCALE, x * SCALE + 2, y * SCALE + 2], fill=20)
+
+    for y in (78, 98, 118, 138):
+        dotted(100, y, 340, y)
+    for x in (100, 180, 260, 340):
+        dotted(x, 78, x, 138)
+    for x in (331, 340):  # 円 in （単位：千円）
+        draw.line([x * SCALE, top * SCALE, x * SCALE, (top + 9) * SCALE], fill=20, width=2)
+    draw.line([331 * SCALE, top * SCALE, 340 * SCALE, top * SCALE], fill=20, width=2)
+    ends = [round(r.low / SCALE) for r in ruled(picture).plumb if abs(r.at / SCALE - 340) < 2]
+    assert ends == pytest.approx([78], abs=1)
