@@ -17,7 +17,7 @@ from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.form_rows import with_form_rows
 from extract.layout.grids.level_edges import edge_above
-from extract.layout.grids.said_above import with_labels_above
+from extract.layout.grids.said_above import says_above, with_labels_above
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
 
@@ -370,14 +370,23 @@ def _has_group(rows: Sequence[Row]) -> bool:
 
 
 def _is_table(lattice: Lattice, fills: Sequence[Fill]) -> bool:
-    """Whether most rows hold several cells, those aside that nobody has filled in below the heads of columns."""
+    """Whether most rows hold several cells, those aside that nobody has filled in below the heads of columns.
+
+    A label in smaller type and its text below it are two cells of one row, as they are beside each other.
+    """
     held: list[int] = []
     blank = 0
+    above: Rect | None = None
     for r, row in enumerate(lattice.owner):
         cells = {k for k in row if k >= 0}
         if not cells:
             continue
         only = lattice.rects[next(iter(cells))]
+        if len(cells) == 1 and above is not None and says_above(above, only):
+            blank -= held[-1] == 1 and len(held) > 1
+            held[-1], above = 2, None
+            continue
+        above = only if len(cells) == 1 else None
         strip = Zone(lattice.xs[0], lattice.ys[r], lattice.xs[-1], lattice.ys[r + 1])
         count = len(cells) + (len(cells) == 1 and _is_painted(strip, only.blocks[0].x1, fills))
         held.append(count)

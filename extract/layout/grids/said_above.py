@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Piece, Row, rows_of
-from extract.layout.gaps.openings import Zone
+from extract.layout.gaps.openings import Rect, Zone
 from extract.layout.ink import Glyph
 from extract.layout.lines import is_kana
 
@@ -88,6 +88,12 @@ def below_labels(glyphs: Sequence[Glyph]) -> float | None:
     if not _are_labels(labels, values) or _is_reading(labels, values, glyphs):
         return None
     return (labels.bottom + values.top) / 2
+
+
+def says_above(label: Rect, text: Rect) -> bool:
+    """Whether a cell alone in its row, in the first column and small type, labels the only one in the next row."""
+    small = label.blocks[0].size <= SMALLER * text.blocks[0].size
+    return small and (label.c0, label.c1, text.c0) == (0, 1, 0) and label.blocks[0].lines == 1
 
 
 def _are_labels(labels: Row, values: Row) -> bool:

@@ -90,6 +90,16 @@ def test_labels_above_values_are_rows_of_the_form() -> None:
     assert _rows(d) == [*ROWS, *ROLE, *BUDGET]
 
 
+def test_a_form_may_have_all_its_labels_above_their_values() -> None:
+    d = Drawing(540, 420)
+    top = _names(d, 40)
+    rows = [["現状と課題", "道が荒れた。"], ["事業の内容", "森の道を直し、月に一度、子どもと歩く日を設ける。"]]
+    for label, *lines in [*rows, [ROLE[0][0], *ROLE[1]]]:
+        top = _above(d, top, label, *lines)
+    d.line(LEFT, top, RIGHT, top)
+    assert _rows(d) == [*ROWS[:2], *([text] for row in rows for text in row), *ROLE]
+
+
 @pytest.mark.parametrize("last", ["role", "amounts"])
 def test_the_row_before_the_end_of_a_page_has_no_ruling_below_it(last: str) -> None:
     d = Drawing(540, 420)
