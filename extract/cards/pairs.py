@@ -24,8 +24,8 @@ from extract.cards.cells.beside import (
     is_group,
     is_unit_row,
 )
-from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
-from extract.cards.cells.pieces import Piece, in_one_table, same_edges, stands_in
+from extract.cards.cells.figures import is_money_unit
+from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
@@ -37,10 +37,11 @@ from extract.cards.measures.stacked_indicators import read_stacked
 from extract.cards.measures.stacked_measures import read_stacked_measures
 from extract.cards.places_across import read_places_across
 from extract.cards.projects_down import read_projects_down
+from extract.cards.years.below_years import amounts_below_years, items_below_years
 from extract.cards.years.blocks import Block, Column, Kind, kind_of
 from extract.cards.years.subtables import use_block
 from extract.cards.years.year_texts import read_year_texts
-from extract.cards.years.years_across import block_row, labels_above, read_block
+from extract.cards.years.years_across import labels_above, read_block
 from extract.cards.years.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS, is_known_axis
@@ -132,61 +133,20 @@ class CardReader:
         return block.end
 
     def _below_earlier_years(self, row: int) -> Piece | None:
-        """Reads figures that stand below the years of a table further up: 事業費 under a timetable.
-
-        Args:
-            row: a row whose label 事業費 is the first one, or the last: 「事業名称 | 救急診療 | 事業費 | 480」.
-
-        Returns:
-            The label whose figures were read; None where the row prints no such figures.
-        """
-        view, printed = self._view, self._view.printed(row)
-        labels = [p for p in printed if p.role == "label"]
-        label = next((p for p in (*printed[:1], *labels[-1:]) if p.is_field("budget", "result")), None)
-        columns = [c for c in self._columns if in_one_table(c.head, view.rows[row][0])]
-        if not view.exact or label is None or len(columns) < 2:
+        """The label whose figures, below the years of a table further up, were read; None where a row has none."""
+        found = amounts_below_years(self._view, row, self._columns, self.draft)
+        if found is None:
             return None
-        left, right = printed[: printed.index(label)], printed[printed.index(label) + 1 :]
-        figures = [p for p in right if is_figure(p.text) and not is_dash(p.text)]
-        aligned = [c for c in columns if any(_stands_under(p, c) for p in figures)]
-        if len(figures) < 2 or len(aligned) < len(figures):
-            return None
-        kind: Kind = "budget" if label.is_field("budget") else "result"
-        # beside 現状値 and 目標値 stands nothing where a row says what the years cost
-        dashes = [p for p in right if is_dash(p.text) and not any(stands_in(p, c) for c in columns)]
-        self.draft.use(*dashes)
-        rows = []
-        for at in range(row, label.last + 1):
-            # what pays or is paid stands beside the label, each on a row of its own
-            bands = [p for p in view.rows[at] if p.row < at and p.x1 <= label.x0 + 0.01]
-            rows.append(block_row(view, at, columns, kind, [label, *left, *dashes, *bands], []))
-        found = tuple(item for item in rows if item is not None)
-        if not found:
-            return None
-        self._use(Block(kind, (label,), tuple(columns), found, row, label.last + 1))
-        return label
+        self._use(found)
+        return found.labels[0]
 
     def _below_heads(self, row: int) -> int | None:
         """Reads marks below municipalities, or items below the years of a table further up; the row after them."""
         end = read_places_across(self._view, row, self.draft)
         end = end if end is not None else read_projects_down(self._view, row, self.draft)
-        return end if end is not None else self._items_below_earlier_years(row)
-
-    def _items_below_earlier_years(self, row: int) -> int | None:
-        """Reads the items of a timetable below the years of a table further up (事業費); the row after them."""
-        view = self._view
-        label = next((p for p in view.starting(row) if p.is_field("schedule", "schedule_item")), None)
-        columns = [c for c in self._columns if not c.total]
-        if label is None or not view.exact or len(columns) < 2 or columns[0].head.grid is not label.grid:
-            return None
-        rows = range(row, label.last + 1)
-        if not all(any(same_edges(p, c) for p in view.starting(r)) for r in rows for c in columns):
-            return None
-        found = [block_row(view, r, columns, "schedule", [label], []) for r in rows]
-        items = tuple(item for item in found if item is not None and item.name is not None)
-        if len(items) < len(rows):
-            return None
-        return self._use(Block("schedule", (label,), tuple(columns), items, row, label.last + 1))
+        if end is None and (items := items_below_years(self._view, row, self._columns)) is not None:
+            return self._use(items)
+        return end
 
     def _rows_of_their_own(self, row: int) -> int | None:
         """Reads rows below one header that are an indicator or a programme each; the row after them."""
@@ -407,12 +367,6 @@ class CardReader:
                 piece.printed,
                 "initiatives",
             )
-
-
-def _stands_under(figure: Piece, column: Column) -> bool:
-    """Whether a figure stands below a year; borders that nothing draws may lie half a column off."""
-    loose = not figure.grid.ruled and figure.overlap(column.x0, column.x1) > 0.5
-    return loose or stands_in(figure, column)
 
 
 def read_card(
