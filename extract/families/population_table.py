@@ -28,7 +28,7 @@ from extract.year_shapes import is_base, is_years_before
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
+from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
@@ -74,8 +74,9 @@ def _part(line: Printed | None, match: regex.Match[str] | None) -> Printed | Non
 def _places_around(document: Document, around: Caption, key: int) -> dict[str, Printed]:
     """The one municipality that the title or a heading above names, as the area.
 
-    Where none is named there, the one on the document's first lines (``area_of_document``); where the title or a
-    heading names several, ``areas_around``, for then the area is none of them for certain.
+    Where none is named there, the one on the document's first lines, or in the running heads of the table's page
+    (``area_of_document``); where the title or a heading names several, ``areas_around``, for then the area is none
+    of them for certain.
     """
     pages = pages_of(document)
     scopes: list[list[Printed]] = [[around.title]] if around.title else []
@@ -85,7 +86,9 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
         if not isinstance(item, Line) or len(opening) == 5:
             break
         opening.append(printed(page, [item]))
-    for name, scope in [*(("area", scope) for scope in scopes), ("area_of_document", opening)]:
+    heads = [printed(page, [line]) for page in document.pages if key in _keys(page) for line in page.furniture]
+    of_document = [("area_of_document", scope) for scope in (opening, heads)]
+    for name, scope in [*(("area", scope) for scope in scopes), *of_document]:
         found: dict[str, Printed | None] = {}
         for text in scope:
             for match in _AREA_IN_TITLE.finditer(text.text):
@@ -100,6 +103,12 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
         if found and name == "area":
             return {"areas_around": scope[0]}
     return {}
+
+
+@once
+def _keys(page: Page) -> frozenset[int]:
+    """The keys of the tables of a page."""
+    return frozenset(grid.key for grid in page.grids)
 
 
 def _whole_area(scope: Sequence[Printed]) -> Printed | None:

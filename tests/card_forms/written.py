@@ -90,7 +90,7 @@ def bullets(sheet: Sheet) -> Truth:
     return t
 
 
-def tab_stops(sheet: Sheet) -> Truth:
+def _tab_stops(sheet: Sheet, opening: str, closing: str) -> Truth:
     """【label】 with its text at a tab stop; below the amounts the heads of an indicator behind its label."""
     t = Truth()
     cards = (
@@ -105,18 +105,18 @@ def tab_stops(sheet: Sheet) -> Truth:
     for n, (name, amounts, goal) in enumerate(cards, 1):
         sheet.line(f"事業{n}　{name}", size=12)
         for label, texts in (
-            ("【連携する市町村】", ("岡谷市、谷町",)),
-            ("【取組の内容】", about),
-            ("【市町村の分担】", shared),
+            ("連携する市町村", ("岡谷市、谷町",)),
+            ("取組の内容", about),
+            ("市町村の分担", shared),
         ):
             for k, value in enumerate(texts):
                 if not k:
-                    sheet.text(label, 56, sheet.top + 9)
+                    sheet.text(f"{opening}{label}{closing}", 56, sheet.top + 9)
                 sheet.text(value, 158, sheet.top + 9)
                 sheet.top += 16
-        _rows(sheet, [("【年度別事業費】", "（単位：千円）")], (539,))
+        _rows(sheet, [(f"{opening}年度別事業費{closing}", "（単位：千円）")], (539,))
         _rows(sheet, [("", "令和７年度", "令和８年度", "令和９年度"), ("岡谷市", *amounts)], (300, 420, 539))
-        _rows(sheet, [("【指　標】", "現状値（令和５年度）", "目標値（令和11年度）")], (400, 539))
+        _rows(sheet, [(f"{opening}指　標{closing}", "現状値（令和５年度）", "目標値（令和11年度）")], (400, 539))
         _rows(sheet, [goal], (370, 520))
         sheet.top += 12
         t.card(
@@ -126,6 +126,16 @@ def tab_stops(sheet: Sheet) -> Truth:
         indicator, unit = goal[0][:-1].rsplit("（", 1)
         t.kpi(n, indicator, unit, (number(goal[1]), 2023), (number(goal[2]), 2029))
     return t
+
+
+def in_brackets(sheet: Sheet) -> Truth:
+    """Labels as 「【取組の内容】」."""
+    return _tab_stops(sheet, "【", "】")
+
+
+def before_colons(sheet: Sheet) -> Truth:
+    """Labels as 「取組の内容：」."""
+    return _tab_stops(sheet, "", "：")
 
 
 def pairs(sheet: Sheet) -> Truth:
@@ -164,4 +174,10 @@ def pairs(sheet: Sheet) -> Truth:
     return t
 
 
-FORMS = (Form("colons", colons), Form("bullets", bullets), Form("tab-stops", tab_stops), Form("pairs", pairs))
+FORMS = (
+    Form("colons", colons),
+    Form("bullets", bullets),
+    Form("tab-stops", in_brackets),
+    Form("tab-stops-and-colons", before_colons),
+    Form("pairs", pairs),
+)

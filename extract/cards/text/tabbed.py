@@ -47,9 +47,12 @@ class TabbedRow:
 
 
 def _pieces(line: Line) -> list[Line]:
-    """The words of a line, those close together as one, as are those of one bracket: 「【指　標】」."""
+    """The words of a line, those close together as one, or of one label: 「【指　標】」, 「指　標：」."""
     groups: list[list[Word]] = []
-    for word in line.words:
+    spaced = _words_before_colon(line)
+    if spaced:
+        groups.append(list(line.words[:spaced]))
+    for word in line.words[spaced:]:
         last = groups[-1][-1].box if groups else None
         inside = bool(groups) and _is_open("".join(w.text for w in groups[-1]))
         apart = last is None or word.box is None or word.box.x0 - last.x1 >= _GAP_EM * word.box.height
@@ -61,6 +64,16 @@ def _pieces(line: Line) -> list[Line]:
         box = Box.around([w.box for w in words if w.box is not None])
         found.append(Line(tuple(words), " ".join(w.text for w in words), box, line.number, line.key))
     return found
+
+
+def _words_before_colon(line: Line) -> int:
+    """How many words at the head of a line are the letters of one label with a colon behind it; 0 for none."""
+    for count, word in enumerate(line.words[:_LONGEST_BRACKET], 1):
+        if word.text.endswith(("：", ":")):
+            return count
+        if len(word.text) > 1:
+            return 0
+    return 0
 
 
 def _is_open(text: str) -> bool:
@@ -179,8 +192,8 @@ def lines_among_columns(item: Item) -> list[Item]:
         rows[-1].append(line)
     whole = [_across(row) for row in rows]
     alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and _begins_labelled(line.text)]
-    # a further label in brackets heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
-    alone.extend(n for n, line in enumerate(whole) if line.text[:1] in _BRACKETS and is_head(line))
+    # a further marked label heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
+    alone.extend(n for n, line in enumerate(whole) if _is_marked(line) and is_head(line))
     # so does a numbered heading over the next card
     alone.extend(n for n, line in enumerate(whole) if len(rows[n]) == 1 and numbering(line.text) is not None)
     if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
@@ -189,6 +202,12 @@ def lines_among_columns(item: Item) -> list[Item]:
         Item(item.index, item.page, line, frozenset({grid.key}), parts=tuple(row))
         for line, row in zip(whole, rows, strict=True)
     ]
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line begins with a label in brackets or with a colon behind it: 「成果指標：　基準値　目標値」."""
+    first = next(iter(_pieces(line)), line)
+    return line.text[:1] in _BRACKETS or first.text.rstrip().endswith(("：", ":"))
 
 
 def _begins_labelled(text: str) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from kohyo.pipeline import read_document
+from samples.drawing import CID_GOTHIC, Cell, Sheet, label
 from tests.extract.tables.facts import Drawn, Rows, facts
 from tests.extract.tables.test_population_visions import PATTERNS
 
@@ -168,3 +172,21 @@ def test_columns_that_go_on_overleaf_are_those_of_the_table_before(drawn: Drawn,
     assert len(found) == 12
     assert {title for title, *_ in found} == {"年齢別人口の推移"}
     assert {year for _, year, *_ in found} == {2010, 2015, 2020, 2025}
+
+
+def test_the_running_head_names_the_area_where_nothing_else_does(tmp_path: Path) -> None:
+    path = tmp_path / "village.pdf"
+    sheet = Sheet(path, "人口", font=CID_GOTHIC)
+    for number in (1, 2, 3):
+        if number > 1:
+            sheet.next_page()
+        sheet.text("東吉野村人口ビジョン（改訂版）", 530, 30, size=8, align="right")
+        sheet.line(f"{number}　総人口の推移")
+        years = [
+            [Cell(year), Cell(f"1,{number}{k}5")] for k, year in enumerate(("平成27年", "令和２年", "令和７年"))
+        ]
+        sheet.table([[label("年次"), label("総人口（人）")], *years], [100, 100])
+    sheet.save()
+    found = [row for row in read_document(path).rows if row.TABLE == "population"]
+    assert {(row.area, row.area_code) for row in found} == {("東吉野村", "29453")}
+    assert [row.value for row in found] == [1105, 1115, 1125, 1205, 1215, 1225, 1305, 1315, 1325]
