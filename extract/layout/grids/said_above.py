@@ -19,6 +19,8 @@ SMALLER = 0.95
 READING = 0.8
 """Kana so much smaller than what stands below them are its reading."""
 LONGEST_LABEL = 14
+FEW_LETTERS, FULL_LINE = 2, 4
+"""So few letters below a line so many times longer are the end of its text."""
 CLOSE_EM = 1.0
 """White between labels and values at most."""
 FLUSH_PT = 2.0
@@ -100,9 +102,19 @@ def _are_labels(labels: Row, values: Row) -> bool:
     """Whether short words in smaller type stand over all pieces of the line right below them."""
     if labels.size > SMALLER * values.size or values.top - labels.bottom > CLOSE_EM * values.size:
         return False
-    if any(p.digits or p.letters > LONGEST_LABEL for p in labels.pieces):
+    if any(p.digits or p.letters > LONGEST_LABEL for p in labels.pieces) or _wraps(labels, values):
         return False
     return all(any(_stands_over(label, value) for label in labels.pieces) for value in values.pieces)
+
+
+def _wraps(first: Row, second: Row) -> bool:
+    """Whether all that stands below a line are the last letters of texts in it, of a size told roughly."""
+    return all(
+        not rest.digits
+        and rest.letters <= FEW_LETTERS
+        and any(_stands_over(text, rest) and text.letters >= FULL_LINE * rest.letters for text in first.pieces)
+        for rest in second.pieces
+    )
 
 
 def _stands_over(label: Piece, value: Piece) -> bool:

@@ -132,3 +132,14 @@ def test_readings_above_names_are_no_labels() -> None:
         d.text(x, 84, text, TEXT)
     d.line(LEFT, 92, RIGHT, 92)
     assert len(_rows(d)) == 2
+
+
+def test_the_last_letter_of_a_wrapped_text_is_no_value_below_a_label() -> None:
+    d = Drawing(540, 420)
+    for top, rows in ((40, (("山あいの暮らしを保", "企画課"), ("つ", ""))), (80, (("川の学校", "教育課"),))):
+        d.line(LEFT, top, RIGHT, top)
+        for n, row in enumerate(rows):
+            for x, text in zip((46, 250), row, strict=True):
+                d.text(x, top + 13 + 13 * n, text, 9 if n == 0 and top == 40 else 10)
+    d.line(LEFT, 110, RIGHT, 110)
+    assert _rows(d)[0] == ["山あいの暮らしを保\nつ", "企画課"]
