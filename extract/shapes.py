@@ -43,6 +43,8 @@ _AGE = lazy_pattern(
 )
 _OF_WHICH = lazy_pattern(r"^(?:うち|内|\(?再掲\)?)[、:]?")
 _OF_WHICH_ENCLOSED = lazy_pattern(r"^\((うち.+)\)$")
+ARROWS = "→⇒➡⇨➔➜➞►▶▸"
+"""Signs that point from one thing to the next."""
 MARKS = "[○◯〇◎●△▲×✕✓✔☑レ]"
 """The marks that a cell may hold instead of words, as a pattern."""
 _MARK = lazy_pattern(MARKS)

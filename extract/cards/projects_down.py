@@ -43,22 +43,17 @@ def read_projects_down(view: View, row: int, draft: Draft) -> int | None:
 def put_timed_projects(view: View, block: Block, draft: Draft) -> None:
     """Reads the items of a timetable below 事業名称 as projects of the municipalities that stand left of them."""
     head = next((p for p in view.starting(block.start) if p.is_field("projects")), None)
-    rows = [row for row in block.rows if row.name is not None]
-    owners = [next((p for p in row.path if _is_owner(p.text)), None) for row in rows]
-    if (
-        head is None
-        or not rows
-        or None in owners
-        or not all(same_edges(row.name, head) for row in rows if row.name)
-    ):
+    named = [(row.name, next((p for p in row.path if _is_owner(p.text)), None)) for row in block.rows if row.name]
+    if head is None or any(owner is None or not same_edges(name, head) for name, owner in named):
         return
-    for n, (row, owner) in enumerate(zip(rows, owners, strict=True)):
-        if row.name is None or owner is None:
+    before: Piece | None = None
+    for name, owner in named:
+        if owner is None:
             continue
-        whole = joined([owner.printed, row.name.printed])
-        begins = n == 0 or owner is not owners[n - 1]
-        text = f"【{owner.text.strip()}】\n○{row.name.text}" if begins else f"○{row.name.text}"
+        whole = joined([owner.printed, name.printed])
+        text = f"○{name.text}" if owner is before else f"【{owner.text.strip()}】\n○{name.text}"
         draft.put("projects", head.printed, replace(whole, text=text))
+        before = owner
 
 
 def _is_owner(text: str) -> bool:

@@ -16,6 +16,7 @@ from extract.outline import heading_text
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.labelled_area import Profile, profile
 from extract.programmes.overview import is_list_title
+from extract.programmes.remarks import without_column
 from extract.programmes.surroundings import Surroundings, surroundings
 from extract.tables.captions import caption
 from extract.tables.headers import region
@@ -116,11 +117,8 @@ def _listed(document: Document, found: ProgrammeTable, around: Surroundings) -> 
 def _left_out(found: ProgrammeTable) -> tuple[Remark, ...]:
     """One remark a column that the output has no field for."""
     return tuple(
-        Remark(
-            "unknown-label",
-            f"連携圏域の表の列「{fold(spot.text)}」は出力の項目にありません。表のセルの一覧に値を残しました。",
-            printed_cell(spot.page, spot.cell),
-            "cooperation_areas",
+        without_column(
+            "連携圏域の表の列", fold(spot.text), printed_cell(spot.page, spot.cell), "cooperation_areas"
         )
         for _, spot in found.unknown
     )

@@ -28,7 +28,7 @@ from extract.year_shapes import is_base, is_years_before
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
@@ -86,7 +86,7 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
         if not isinstance(item, Line) or len(opening) == 5:
             break
         opening.append(printed(page, [item]))
-    heads = [printed(page, [line]) for page in document.pages if key in _keys(page) for line in page.furniture]
+    heads = [printed(pages[key], [line]) for line in pages[key].furniture]
     of_document = [("area_of_document", scope) for scope in (opening, heads)]
     for name, scope in [*(("area", scope) for scope in scopes), *of_document]:
         found: dict[str, Printed | None] = {}
@@ -103,12 +103,6 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
         if found and name == "area":
             return {"areas_around": scope[0]}
     return {}
-
-
-@once
-def _keys(page: Page) -> frozenset[int]:
-    """The keys of the tables of a page."""
-    return frozenset(grid.key for grid in page.grids)
 
 
 def _whole_area(scope: Sequence[Printed]) -> Printed | None:

@@ -18,12 +18,13 @@ from extract.programmes.columns import column_field, heads_any_project, selects_
 from extract.programmes.heads import body_of, names_project
 from extract.programmes.overview import is_list_title, is_note
 from extract.programmes.readings import with_reading
+from extract.programmes.remarks import without_column
 from extract.programmes.surroundings import bare_category, is_legend
 from extract.tables.headers import region, spots_of
 from extract.tables.rows import Row, Spot, positions
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
 
 _NAME = "programme_cards"
 _PRIORITY = 28
@@ -210,12 +211,7 @@ def read(document: Document, region: Region) -> Reading:  # noqa: ARG001
     cards = _found(document)
     first = {spot.folded: spot for card in reversed(cards) for spot in reversed(card.unknown)}
     remarks = tuple(
-        Remark(
-            "unknown-label",
-            f"採択団体の欄「{label}」は出力の項目にありません。表のセルの一覧に値を残しました。",
-            printed_cell(spot.page, spot.cell),
-            "model_projects",
-        )
+        without_column("採択団体の欄", label, printed_cell(spot.page, spot.cell), "model_projects")
         for label, spot in first.items()
     )
     # the output has no column for the name of a project: a head with one stays in the running text, too

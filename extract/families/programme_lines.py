@@ -19,11 +19,12 @@ from extract.programmes.columns import column_field, selects_bodies
 from extract.programmes.heads import body_of, mark_of, names_project
 from extract.programmes.overview import is_list_title, is_note
 from extract.programmes.readings import with_reading
+from extract.programmes.remarks import without_column
 from extract.programmes.surroundings import bare_category, is_legend
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
 
 _NAME = "programme_lines"
 _PRIORITY = 17
@@ -209,12 +210,7 @@ def read(document: Document, region: Region) -> Reading:  # noqa: ARG001
     projects = _projects(document)
     first = {fold(label): (page, line) for p in reversed(projects) for page, line, label in reversed(p.unknown)}
     remarks = tuple(
-        Remark(
-            "unknown-label",
-            f"採択団体の欄「{label}」は出力の項目にありません。本文の一覧に値を残しました。",
-            printed(page, [line]),
-            "model_projects",
-        )
+        without_column("採択団体の欄", label, printed(page, [line]), "model_projects", kept="本文の一覧")
         for label, (page, line) in first.items()
     )
     # the output has no column for the name of a project: a head with one stays in the running text, too

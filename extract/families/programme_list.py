@@ -21,11 +21,12 @@ from extract.programmes.columns import (
 )
 from extract.programmes.heads import without_project
 from extract.programmes.readings import with_reading
+from extract.programmes.remarks import without_column
 from extract.programmes.surroundings import Surroundings, bare_category, surroundings
 from extract.tables.headers import Spot, region, spots_of
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Printed, RawRecord, Reading, Remark
+from schemas.printed import Document, Printed, RawRecord, Reading
 from schemas.vocabulary_programmes import SELECTION_WORDS
 
 _PRIORITY = 29
@@ -160,12 +161,7 @@ def read(document: Document, region: Region) -> Reading:
     """Reads one record an organization; a column with an unknown head gives a remark."""
     found, around = next(item for item in _lists(document) if item[0].table.key == region.key)
     remarks = tuple(
-        Remark(
-            "unknown-label",
-            f"採択団体の表の列「{fold(spot.text)}」は出力の項目にありません。表のセルの一覧に値を残しました。",
-            printed_cell(spot.page, spot.cell),
-            "model_projects",
-        )
+        without_column("採択団体の表の列", fold(spot.text), printed_cell(spot.page, spot.cell), "model_projects")
         for spot in (*(spot for _, spot in found.unknown), *filter(None, (found.shared,)))
     )
     return Reading(tuple(_records(found, around)), line_keys(found.table.lines), remarks)

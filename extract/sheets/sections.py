@@ -12,6 +12,7 @@ from math import inf
 
 from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.layout.fragments import Fragment, beside, in_lines
+from extract.shapes import ARROWS
 from extract.sheets.headings import Heading
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -22,7 +23,7 @@ _PICTURE = lazy_pattern(
     r"^\s*[（(]\s*(?:(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}|[^（）()]{0,12}(?:写真|画像|図))\s*[)）]\s*$"
 )
 """What stands in the place of a picture, or below it."""
-_ARROW = lazy_pattern(r"\s*[→⇒➡⇨➔➜➞►▶▷▸]+\s*")
+_ARROW = lazy_pattern(rf"\s*[{ARROWS}▷]+\s*")
 OF_FIGURES = frozenset({"budget", "schedule", "result", "funding"})
 """Fields that a heading over a table of years names."""
 _ROUGH_PT = 12.0

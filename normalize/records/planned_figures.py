@@ -35,12 +35,10 @@ def told_as_targets(
     first, last = context.plan
     aimed = {_item(r) for r in records if r.table == "kpis" and "target" in r.fields}
     named = {_item(r): r.fields["indicator"] for r in records if r.table == "kpis" and "indicator" in r.fields}
-    figures: dict[_Item, list[RawRecord]] = defaultdict(list)
-    for record in records:
-        if record.table == "kpi_results" and _item(record) not in aimed and _item(record) in named:
-            figures[_item(record)].append(record)
     taken: dict[_Item, list[RawRecord]] = {}
-    for item, found in figures.items():
+    for item, found in _results(records).items():
+        if item in aimed or item not in named:
+            continue
         told = [_year(record) for record in found]
         if len(told) >= _LEAST_YEARS and all(y is not None and first <= y <= last for y in told):
             taken[item] = found
@@ -72,14 +70,10 @@ def told_as_baselines(records: Sequence[RawRecord], context: Context) -> list[Ra
     if context.plan is None:
         return list(records)
     first = context.plan[0]
-    figures: dict[_Item, list[RawRecord]] = defaultdict(list)
     listed = Counter(map(_indicator, records))
-    for record in records:
-        if record.table == "kpi_results":
-            figures[_item(record)].append(record)
-    kpis = [r for r in records if r.table == "kpis" and _awaits_baseline(r)]
-    taken = {_item(r): figures[_item(r)][0] for r in kpis if len(figures[_item(r)]) == 1}
-    taken = {item: r for item, r in taken.items() if _is_before(r, first)}
+    awaited = {_item(r) for r in records if r.table == "kpis" and _awaits_baseline(r)}
+    alone = {item: found[0] for item, found in _results(records).items() if len(found) == 1}
+    taken = {item: r for item, r in alone.items() if item in awaited and _is_before(r, first)}
     moved = {id(record) for record in taken.values()}
     kept = []
     for record in records:
@@ -88,10 +82,19 @@ def told_as_baselines(records: Sequence[RawRecord], context: Context) -> list[Ra
         if record.table == "kpis" and _item(record) in taken:
             record = _with_baseline(record, taken[_item(record)])
         elif record.table == "kpi_summary" and listed[_indicator(record)] == 1:
-            alone = _awaits_baseline(record) and not record.fields.keys() & {"rate", "grade"}
-            record = _with_baseline(record, record) if alone and _is_before(record, first) else record
+            awaits = _awaits_baseline(record) and not record.fields.keys() & {"rate", "grade"}
+            record = _with_baseline(record, record) if awaits and _is_before(record, first) else record
         kept.append(record)
     return kept
+
+
+def _results(records: Sequence[RawRecord]) -> dict[_Item, list[RawRecord]]:
+    """The yearly figures of cards, by indicator."""
+    found: dict[_Item, list[RawRecord]] = defaultdict(list)
+    for record in records:
+        if record.table == "kpi_results":
+            found[_item(record)].append(record)
+    return found
 
 
 def _indicator(record: RawRecord) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from extract.cards.cells.pieces import Piece, sorted_rows_of
 from extract.cards.cells.places import part_of_line
-from extract.cards.measures.goals import goal_in
+from extract.cards.measures.goals import CHANGES_TO, goal_in
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Line
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 _BASELINE = lazy_pattern(any_of(KPI_COLUMNS["baseline"]))
-_ARROW = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
 _ANY_NAME = "件数"
 _LEVEL = 0.5
 """Two lines stand beside each other where their middles are nearer than this share of a line's height."""
@@ -41,7 +40,7 @@ def join_goals(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _says_change(piece: Piece) -> bool:
     """Whether every line says from which figure to which one something is to change, and not what."""
-    lines = [line.text for line in piece.lines] if _ARROW.search(piece.text) else []
+    lines = [line.text for line in piece.lines] if CHANGES_TO.search(piece.text) else []
     if not all(_BASELINE.match(line.strip()) for line in lines):
         return False
     goals = [goal_in(f"{_ANY_NAME}　{line}") for line in lines]

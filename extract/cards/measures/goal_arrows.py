@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from extract.cards.measures.figure_captions import caption_in, captioned_changes, captions_of, is_figure_of_goal
 from extract.cards.measures.goals import DATED_FIGURE, Goal, begins_goal, can_name
 from extract.layout.fragments import Fragment
+from extract.shapes import ARROWS
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
-_ARROW = lazy_pattern(r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*")
+_ARROW = lazy_pattern(rf"\s*[{ARROWS}]\s*")
 _LINES_ABOVE = 3.0
 _OVERLAP_PT = 3.0
 _SAME_SIZE = 0.3

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.cards.cells.places import joined
+from extract.shapes import ARROWS
 from schemas.folding import fold
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Printed
@@ -40,7 +41,7 @@ _ACTS = any_of(set(GOAL_VERBS) - set(_BOUNDS.split("|")))
 _UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
 _FIGURE = rf"{_DIGITS}\s*{_UNIT}"
 _OPEN, _SHUT = r"[（(［\[〔【]", r"[)）］\]〕】]"
-_ARROW = r"\s*[→⇒➡⇨➔➜➞►▶▸]\s*"
+_ARROW = rf"\s*[{ARROWS}]\s*"
 _BULLET = lazy_pattern(
     r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
 )
@@ -148,7 +149,7 @@ _NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)
 _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
 _CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
-_CHANGES_TO = lazy_pattern("[→⇒➡⇨➔➜➞►▶▸]")
+CHANGES_TO = lazy_pattern(f"[{ARROWS}]")
 CHANGED_FIGURES = lazy_pattern(
     rf"(?P<baseline>{_FIGURE}|[－―ー–—-])(?:{_ARROW})(?P<target>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})"
 )
@@ -191,7 +192,7 @@ _KIND = lazy_pattern(
     rf"\s*(?:[（(]\s*(?P<year>{_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
 )
 """What kind of goal follows: 「アウトカム：」, 「KPI①：」, 「短期アウトカム（令和７年度）：」."""
-_POINTS = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]\s*$")
+_POINTS = lazy_pattern(rf"[{ARROWS}▷]\s*$")
 """An arrow at the end of a line points to the figure on the next one."""
 _GOAL_KINDS = frozenset(fold(word) for word in GOAL_LABELS)
 _CONJUNCTION = lazy_pattern(r"^(?:さらに|また|加えて|あわせて|併せて|なお|かつ|同時に)[、，]\s*")
@@ -236,7 +237,7 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
 
 def _is_change(text: str) -> bool:
     """Whether a line states by itself from which figure to which one what it names is to change."""
-    goal = goal_in(text) if _CHANGES_TO.search(text) else None
+    goal = goal_in(text) if CHANGES_TO.search(text) else None
     return goal is not None and goal.baseline is not None
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extract.layout.gaps.aligned import Cut, row_of
-from extract.layout.gaps.heads import headed_by
+from extract.layout.gaps.heads import headed_by, meet
 from extract.layout.gaps.marks import marked_lines
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline, is_kana
@@ -301,7 +301,7 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Seque
         covered: list[tuple[float, float]] = []
         while j < len(pieces) and pieces[j].base - piece.base <= LOOSEST_EM * piece.size:
             other = pieces[j]
-            if number[j] != number[k] and _meet(piece, other) and other.base - piece.base >= 0.5 * piece.size:
+            if number[j] != number[k] and meet(piece, other) and other.base - piece.base >= 0.5 * piece.size:
                 if not any(a < other.x1 and other.x0 < b for a, b in covered):
                     below.setdefault(k, []).append(j)
                     above.setdefault(j, []).append(k)
@@ -333,10 +333,6 @@ def _ends_above(a: Block, line: Sequence[Block], b: Block, below: Sequence[Block
         and -END_PT <= a.x1 - b.x1 <= a.size
         and a.x0 < b.x0 - END_PT
     )
-
-
-def _meet(a: Block, b: Block) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1
 
 
 def _is_aligned(a: Block, b: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from extract.layout.gaps.aligned import Piece, Row, row_of
+from extract.layout.gaps.heads import meet
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
 
@@ -34,7 +35,7 @@ def counts_below(glyphs: Sequence[Glyph]) -> bool:
         if not figures:
             words.extend(row.pieces)
             continue
-        under = [[w for w in words if _meet(w, p)] for p in figures]
+        under = [[w for w in words if meet(w, p)] for p in figures]
         return len(figures) >= FEWEST_COUNTS and all(len(found) >= 1 for found in under)
     return False
 
@@ -70,12 +71,8 @@ def _have_words(figures: Sequence[Piece], words: Sequence[Piece]) -> bool:
     """Whether several figures stand below a word each, none of which reaches over two of them."""
     if len(figures) < FEWEST_COUNTS:
         return False
-    over = [word for word in words if sum(_meet(word, figure) for figure in figures) == 1]
-    return all(any(_meet(word, figure) for word in over) for figure in figures)
-
-
-def _meet(a: Piece, b: Piece) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1
+    over = [word for word in words if sum(meet(word, figure) for figure in figures) == 1]
+    return all(any(meet(word, figure) for word in over) for figure in figures)
 
 
 def _counts(piece: Piece, starts: Mapping[float, Glyph], line: Sequence[Glyph]) -> bool:

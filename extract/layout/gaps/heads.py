@@ -81,3 +81,8 @@ def _years_below(piece: Printed, below: Sequence[Printed], free: Sequence[int]) 
         if abs(left.x0 + right.x1 - piece.x0 - piece.x1) / 2 <= OFF_MIDDLE * step:
             return run[0], run[-1]
     return None
+
+
+def meet(a: Printed, b: Printed) -> bool:
+    """Whether two pieces stand over each other, if only in part."""
+    return a.x0 < b.x1 and b.x0 < a.x1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.heads import Printed
+from extract.layout.gaps.heads import Printed, meet
 
 FEWEST_HEADS = 3
 """So many pieces of a line head columns that rows may leave blank."""
@@ -29,11 +29,11 @@ def marked_lines(lines: Sequence[Sequence[Printed]]) -> frozenset[int]:
     above: Sequence[Printed] = ()
     for k, line in enumerate(lines):
         names, marks = _parts(line)
-        free = [head for head in heads if not any(_meet(head, name) for name in names)]
+        free = [head for head in heads if not any(meet(head, name) for name in names)]
         if _are_below(marks, free):
             wrapped = above is heads and _fill_columns(marks, heads)
             long = above is not heads and any(
-                _meet(m, p) and p.letters > LONGEST_MARK for m in marks for p in above
+                meet(m, p) and p.letters > LONGEST_MARK for m in marks for p in above
             )
             if names and not wrapped and not long:
                 found.add(k)
@@ -55,7 +55,7 @@ def _parts(line: Sequence[Printed]) -> tuple[Sequence[Printed], Sequence[Printed
 
 def _are_below(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
     """Whether every one of some marks stands below a head of its own."""
-    return bool(marks) and all(sum(_meet(mark, head) for head in heads) == 1 for mark in marks)
+    return bool(marks) and all(sum(meet(mark, head) for head in heads) == 1 for mark in marks)
 
 
 def _fill_columns(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
@@ -64,7 +64,7 @@ def _fill_columns(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
         mark.letters == 1 and b.x0 - a.x1 < ROOM_EM * (a.x1 - a.x0) / a.letters
         for mark in marks
         for a, b in pairwise(heads)
-        if _meet(mark, a)
+        if meet(mark, a)
     )
 
 
@@ -72,7 +72,3 @@ def _is_amount(piece: Printed) -> bool:
     """Whether a piece is a figure and no year, as R7 and 2027 are."""
     year = piece.digits == piece.letters == YEAR_DIGITS
     return piece.digits >= BARE_SHARE * piece.letters and not year
-
-
-def _meet(a: Printed, b: Printed) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1
