@@ -31,6 +31,12 @@ def _is_told(card: Card) -> bool:
     return len(texts) > 1 or any(p.is_field("name") for p in card.parts[0])
 
 
+def _below_first(card: Card) -> set[int]:
+    """The tables of a card below its first one, with those of which it holds the lines."""
+    keys = {key for source in card.sources for key in source.grids}
+    return (keys | {grid.key for grid in card.grids}) - {card.grids[0].key}
+
+
 @once
 def _lists(document: Document) -> list[KpiList]:
     # a list on the pages of a card in numbered parts is the card's
@@ -38,7 +44,7 @@ def _lists(document: Document) -> list[KpiList]:
     own = {grid.key for index in parts for grid in document.pages[index].grids}
     # one below the labels of a card, with its name or its texts, is the card's, too
     named = [card for card in cards_of(document) if _is_told(card)]
-    below = {grid.key for card in named for grid in card.grids[1:]}
+    below = {key for card in named for key in _below_first(card)}
     return [
         found
         for found in lists(document)

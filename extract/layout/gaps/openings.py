@@ -103,6 +103,7 @@ def lattice_of(
     fills: Sequence[Fill],
     around: Sequence[Border] = (),
     known: Rows | None = None,
+    columns: Sequence[float] | None = None,
 ) -> Lattice | None:
     """The lattice of the cells in ``zones``; None where no text stands in them, or only vertical writing.
 
@@ -112,6 +113,7 @@ def lattice_of(
         fills: coloured rectangles behind the table: where one ends, a border is likely.
         around: borders of a table that the zones are a part of; a narrow gap on one of them parts two texts.
         known: the rows where something else tells them.
+        columns: the borders between the columns, likewise.
     """
     if is_vertical(by_baseline(list(glyphs)), None):
         return None
@@ -130,23 +132,24 @@ def lattice_of(
         # a label may have wrapped beside several rows; no text behind the labels goes on over their borders
         left = min((g[1] for g in glyphs if not g[0].isspace()), default=0.0)
         heads += [Fence(y, z.x0, z.x1, left + LABEL_PT) for z in zones for y in known.borders]
-    columns, blocks, home = _columns(
-        zones, with_whole_headings(pieces_of(glyphs, edges), fills), fills, known, heads
+    told = None if columns is None else [Border(x, x, x) for x in columns]
+    borders, blocks, home = _columns(
+        zones, with_whole_headings(pieces_of(glyphs, edges), fills), fills, known, heads, told
     )
     if not blocks:
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
-    close = [Edge(b.low, b.high, top, bottom) for b in columns if b.low < b.high]
-    close.extend(_between_figures(glyphs, [b.at for b in columns if b.low == b.high]))
+    close = [Edge(b.low, b.high, top, bottom) for b in borders if b.low < b.high]
+    close.extend(_between_figures(glyphs, [b.at for b in borders if b.low == b.high]))
     lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
-    columns, blocks, home = _columns(zones, lines, fills, known, heads)
+    borders, blocks, home = _columns(zones, lines, fills, known, heads, told)
     if known is None:
         sides = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
-        found = through(_down(blocks, home, zones, columns), sides)
+        found = through(_down(blocks, home, zones, borders), sides)
     else:
         found = [Border(y, y, y) for y in known.borders]
     rows = _with_drawn(found, [y for z in zones for y in (z.top, z.bottom)])
-    lattice = Lattice(columns, rows, _zone_map(zones, columns, rows), [])
+    lattice = Lattice(borders, rows, _zone_map(zones, borders, rows), [])
     _place(lattice, blocks, home, zones)
     return lattice
 
@@ -168,6 +171,7 @@ def _columns(
     fills: Sequence[Fill],
     known: Rows | None,
     heads: Sequence[Fence],
+    told: Sequence[Border] | None,
 ) -> tuple[list[Border], list[Block], list[int]]:
     """The borders of the columns, the blocks, and for each block the number of its zone (-1 for none)."""
     fences = [
@@ -178,8 +182,10 @@ def _columns(
     blocks = joined(lines, fences, None if known is None else known.leading)
     home = [_zone_of(zones, block) for block in blocks]
     sides = sorted({x for fill in fills for x in (fill.x0, fill.x1)})
-    found = through(
-        [*_across(blocks, home, zones), *gaps_beside_heads(lines)], sides, [(b.x0, b.x1) for b in blocks]
+    found = (
+        through([*_across(blocks, home, zones), *gaps_beside_heads(lines)], sides, [(b.x0, b.x1) for b in blocks])
+        if told is None
+        else told
     )
     return _with_drawn(found, [x for z in zones for x in (z.x0, z.x1)]), blocks, home
 

@@ -6,33 +6,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.gaps.aligned import TYPED_SHARE
+from extract.layout.gaps.below_heads import columns_below_heads
 from extract.layout.gaps.blocks import Block, Edge, pieces_of
-from extract.layout.gaps.captioned import is_caption
 from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
 from extract.layout.gaps.row_gaps import border_under_groups, rows_by_gaps
 from extract.layout.grids.partial_rulings import finished
 from extract.layout.grids.skeleton import Skeleton
+from extract.layout.grids.white_runs import FEWEST_ROWS, FLUSH_PT, TITLE_SIZE, Lines, Run, runs_of, white_between
 from extract.layout.ink import Fill, Glyph
 
-FEWEST_ROWS = 3
-FEWEST_HEADED = 2
-"""The heads of columns and a row below them."""
 FEWEST_LABELS = 4
 """Rows of a label and its value that make a table of two columns."""
 LONG_VALUE = 10
 """Letters of a value that is a text: with texts, one row less is enough."""
 OVERLAP_SHARE = 0.25
 """Share of its height by which a line stands beside another one."""
-FARTHEST_EM = 2.5
-"""White space between two lines above which they are not rows of one table."""
-APART_EM = 1.2
-"""White space so much wider than any between the rows of a table ends it above a line of one piece."""
-CHANNEL_EM = 0.6
-"""White channels between columns are at least so wide."""
 LONGEST_LABEL = 24
 USUAL_LABEL = 14
 """Letters of a line of a label: of the longest, and of half of them at most."""
-FLUSH_PT = 1.6
 FLUSH_SHARE = 0.7
 """Share of the texts of a column that begin, end or have their middle at the same place."""
 MOST_FILLS = 400
@@ -41,24 +32,12 @@ SMALLEST_PT = 6.0
 """A fill with a shorter side is a mark or an underline."""
 LEADERS = frozenset(".…‥・･")
 """Dots that lead the eye to a page's number, in a table of contents."""
-WRAPPED_EM = 1.75
-"""Pitch up to which a line may go on with the text above it."""
 SAME_WIDTH_SHARE = 0.7
 """Share of the wider one's width that two parts of a form have in common."""
-TITLE_SIZE = 1.08
-"""A line set so much larger than the one below is a title."""
 HEADING_EM = 1.2
 """White space between the headings of columns and the rows below at most."""
 SAME_GAP = 1.05
 """Rows of one form stand no further apart in its next part, give or take."""
-SECTION_STEP = 1.3
-"""A line so many times further from the one above than rows are from each other is a title."""
-CLOSER_STEP = 0.85
-"""A line so many times nearer to the one above than rows are to each other goes on with its text."""
-
-Channel = tuple[float, float]
-Lines = Sequence[list[Block]]
-Run = tuple[list[list[Block]], Lines]
 
 
 def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Skeleton]:
@@ -76,13 +55,16 @@ def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sk
         fills = []
     lines = _bands(pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]))
     found: list[Skeleton] = []
-    for group in _stacked(_runs(lines)):
-        whole = [line for run, _ in group for line in run]
-        table = _table([*_headings(whole, group[0][1], fills), *whole], upright, fills)
+    for group in _stacked(runs_of(lines)):
+        whole = [line for run in group for line in run.lines]
+        first = group[0]
+        table = _table([*_headings(whole, first.above, fills), *whole], upright, fills, headed=first.headed)
         if table is not None:
             found.append(table)
         elif len(group) > 1:
-            parts = [_table([*_headings(run, above, fills), *run], upright, fills) for run, above in group]
+            parts = [
+                _table([*_headings(run.lines, run.above, fills), *run.lines], upright, fills) for run in group
+            ]
             found.extend(part for part in parts if part is not None)
     return found
 
@@ -91,7 +73,7 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs right under each other together: parts of one form with other columns in each."""
     groups: list[list[Run]] = []
     for run in runs:
-        if groups and not run[1] and _touch(groups[-1][-1][0], run[0]):
+        if groups and not run.above and _touch(groups[-1][-1].lines, run.lines):
             groups[-1].append(run)
         else:
             groups.append([run])
@@ -101,8 +83,8 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
 def _touch(above: Lines, below: Lines) -> bool:
     """Whether a run goes on at the next line and has nearly the same width."""
     last, first = above[-1], below[0]
-    usual = max((_between(a, b) for a, b in pairwise(above)), default=0.0)
-    if _between(last, first) > max(HEADING_EM * first[0].size, SAME_GAP * usual):
+    usual = max((white_between(a, b) for a, b in pairwise(above)), default=0.0)
+    if white_between(last, first) > max(HEADING_EM * first[0].size, SAME_GAP * usual):
         return False
     spans = [
         (min(p.x0 for line in run for p in line), max(p.x1 for line in run for p in line))
@@ -110,47 +92,6 @@ def _touch(above: Lines, below: Lines) -> bool:
     ]
     common = min(b for _, b in spans) - max(a for a, _ in spans)
     return common >= SAME_WIDTH_SHARE * max(b - a for a, b in spans)
-
-
-def _between(above: Sequence[Block], below: Sequence[Block]) -> float:
-    """The white space between two lines."""
-    return min(p.top for p in below) - max(p.bottom for p in above)
-
-
-def _runs(lines: Lines) -> list[Run]:
-    """Lines under each other through which at least one white channel runs, each with the lines above them."""
-    runs: list[Run] = []
-    last = k = 0
-    while k < len(lines):
-        if len(lines[k]) < 2 or is_caption(lines[k], lines[k + 1 :]):
-            k += 1
-            continue
-        start, channels = k, _channels(lines[k])
-        while start > last and len(lines[start - 1]) == 1 and _follows(lines[start - 1], lines[start]):
-            rest = _narrowed(channels, lines[start - 1])
-            if not rest:
-                break
-            channels, start = rest, start - 1
-        run = list(lines[start : k + 1])
-        k += 1
-        while k < len(lines) and _follows(run[-1], lines[k]) and not _begins_apart(run, lines[k]):
-            if _is_outdented(run, lines[k]):
-                break
-            if is_caption(lines[k], run[::-1]) or is_caption(lines[k], lines[k + 1 :]):
-                break
-            rest = _narrowed(channels, lines[k])
-            if not rest:
-                if not _is_section(run, lines, k, channels):
-                    break
-                rest = channels
-            channels = rest
-            run.append(lines[k])
-            k += 1
-        first, end = _trimmed(run, channels)
-        if any(len(line) > 1 for line in run):
-            runs.append((run[first:end], lines[last : start + first]))
-            last = start + end
-    return runs
 
 
 def _headings(run: Lines, above: Lines, fills: Sequence[Fill]) -> list[list[Block]]:
@@ -213,117 +154,10 @@ def _side_by_side(pieces: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _channels(line: Sequence[Block]) -> list[Channel]:
-    return [(a.x1, b.x0) for a, b in pairwise(line) if b.x0 - a.x1 >= CHANNEL_EM * a.size]
-
-
-def _narrowed(channels: Sequence[Channel], line: Sequence[Block]) -> list[Channel]:
-    """What is left of the channels beside the pieces of a line."""
-    rest = list(channels)
-    for piece in line:
-        parts = []
-        for low, high in rest:
-            if piece.x1 <= low or piece.x0 >= high:
-                parts.append((low, high))
-                continue
-            width = CHANNEL_EM * piece.size
-            parts.extend(part for part in ((low, piece.x0), (piece.x1, high)) if part[1] - part[0] >= width)
-        rest = parts
-    # beside a single piece a channel ends at the page's margin, which is none
-    return rest
-
-
-def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
-    size = max(above[0].size, below[0].size)
-    return _between(above, below) <= FARTHEST_EM * size
-
-
-def _begins_apart(run: Lines, line: Sequence[Block]) -> bool:
-    """Whether a single piece stands below white space that no two rows above have between them: a title."""
-    if len(run) < FEWEST_ROWS or len(line) > 1:
-        return False
-    widest = max(_between(above, below) for above, below in pairwise(run))
-    return _between(run[-1], line) > widest + APART_EM * line[0].size
-
-
-def _is_outdented(run: Lines, line: Sequence[Block]) -> bool:
-    """Whether a single piece begins left of a table above it: the label of what follows, no row of that table."""
-    first = next((k for k, row in enumerate(run) if len(row) > 1), len(run))
-    rows = run[first:]
-    if len(line) > 1 or sum(len(row) > 1 for row in rows) < FEWEST_HEADED:
-        return False
-    left = min(row[0].x0 for row in rows)
-    nearest = min(_between(a, b) for a, b in pairwise(rows))
-    return line[0].x0 < left - 2 * FLUSH_PT and _between(run[-1], line) >= nearest
-
-
-def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Sequence[Channel]) -> bool:
-    """Whether a line is the beginning of a text whose next lines stand beside the middle of its label."""
-    if len(above) > 1 or first[0].base - above[0].base > WRAPPED_EM * above[0].size:
-        return False
-    if above[0].size > TITLE_SIZE * first[0].size:
-        return False
-    right = max(piece.x1 for piece in first)
-    flush = any(abs(above[0].x0 - piece.x0) <= FLUSH_PT for piece in first)
-    if above[0].x1 >= right - FLUSH_PT and not flush and len(first) > 2:
-        return False  # a unit over the right end
-    return any(above[0].x0 >= high - FLUSH_PT for _, high in channels) and any(
-        abs(above[0].x0 - piece.x0) <= 2 * above[0].size for piece in first[1:]
-    )
-
-
-def _is_section(run: Lines, lines: Lines, k: int, channels: Sequence[Channel]) -> bool:
-    """Whether a line over all channels is a row of the table: the rows go on below it at the usual distance."""
-    if len(run) < FEWEST_ROWS or k + 1 == len(lines) or len(lines[k]) > 1:
-        return False
-    after = lines[k + 1]
-    if len(after) < 2 or not _follows(lines[k], after) or not _narrowed(channels, after):
-        return False
-    steps = sorted(b[0].base - a[0].base for a, b in pairwise(run))
-    usual = steps[len(steps) // 2]
-    step = lines[k][0].base - run[-1][0].base
-    return step <= SECTION_STEP * usual and after[0].base - lines[k][0].base <= SECTION_STEP * usual
-
-
-def _trimmed(run: Lines, channels: Sequence[Channel]) -> tuple[int, int]:
-    """First and last (exclusive) line of the run without single pieces at its ends that go on with nothing."""
-    start = next((k for k, line in enumerate(run) if len(line) > 1), 0)
-    end = next((k for k in range(len(run) - 1, -1, -1) if len(run[k]) > 1), 0)
-    while start > 0 and _goes_on_above(run[start - 1], run[start], channels):
-        start -= 1
-    rows = [line for line in run if len(line) > 1]
-    while end + 1 < len(run) and (
-        _goes_on_below(run[end], run[end + 1], channels) or _ends_name(rows, run[end], run[end + 1], channels)
-    ):
-        end += 1
-    return start, end + 1
-
-
-def _ends_name(rows: Lines, above: Sequence[Block], below: Sequence[Block], channels: Sequence[Channel]) -> bool:
-    """Whether a single piece is the last line of a text in the first column: closer to it than rows are."""
-    piece, first = below[0], above[0]
-    pitch = piece.base - first.base
-    steps = sorted(b[0].base - a[0].base for a, b in pairwise(rows))
-    return (
-        abs(piece.x0 - first.x0) <= FLUSH_PT
-        and piece.x1 <= max(first.x1, min((low for low, _ in channels), default=0.0))
-        and 0 < pitch <= WRAPPED_EM * piece.size
-        and bool(steps)
-        and pitch <= CLOSER_STEP * steps[len(steps) // 2]
-    )
-
-
-def _goes_on_below(above: Sequence[Block], below: list[Block], channels: Sequence[Channel]) -> bool:
-    """Whether a single piece is the last line of a text beside a label."""
-    piece = below[0]
-    return any(piece.x0 >= high - FLUSH_PT for _, high in channels) and any(
-        0 < piece.base - other.base <= WRAPPED_EM * piece.size and abs(piece.x0 - other.x0) <= 2 * piece.size
-        for other in above
-    )
-
-
-def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:
-    if sum(len(line) > 1 for line in run) < FEWEST_ROWS:
+def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill], *, headed: bool = False) -> Skeleton | None:
+    columns = columns_below_heads(run[0], run[1:])
+    small = headed and columns is not None and all(map(_counts, run[1:]))
+    if sum(len(line) > 1 for line in run) < FEWEST_ROWS and not small:
         return None
     pieces = [piece for line in run for piece in line]
     top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
@@ -353,10 +187,15 @@ def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skelet
         above, below = min(p.top for p in run[0]), max(p.bottom for p in run[0])
         head = pieces_of([g for g in inside if above <= (g[2] + g[4]) / 2 <= below])
         rows = Rows(sorted([*border_under_groups(head), *rows.borders]), rows.leading)
-    lattice = lattice_of([zone], inside, behind, known=rows)
-    if lattice is None or not (_has_columns(lattice) or _has_labels(lattice)):
+    lattice = lattice_of([zone], inside, behind, known=rows, columns=columns)
+    if lattice is None or not (small or _has_columns(lattice) or _has_labels(lattice)):
         return None
     return finished(lattice, [zone], behind)
+
+
+def _counts(row: Sequence[Block]) -> bool:
+    """Whether all of a row but the name of the row are figures, or marks."""
+    return len(row) > 1 and all(piece.is_figure or piece.letters == 1 for piece in row[1:])
 
 
 def _is_typed(run: Lines, glyphs: Sequence[Glyph]) -> bool:
