@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import regex
-
 from extract.memo import once
 from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
@@ -56,6 +54,9 @@ _BODIES = lazy_pattern(
 )
 _PREFECTURE = lazy_pattern(r"北海道|東京都|(?:京都|大阪)府|\p{Han}{2,3}県")
 _REMARK = lazy_pattern(r"[(][^()]*[)]$")
+_TOGETHER = lazy_pattern(r"[\n・、／/]|及び|(?=[(（])")
+_APART = lazy_pattern(r"[\s、・]")
+_APART_ON_LINES = lazy_pattern(r"[ \u3000、・]")
 _HEAD_ROWS = 3
 _MEASURES = ("population", "core_population", "area")
 _NAME_ENDS = ("名", "名称")
@@ -101,6 +102,7 @@ def column_field(text: str) -> str | None:
     return "organization" if told and "organization" in named else None
 
 
+@lru_cache(1024)
 def fields_of(text: str) -> tuple[str, ...]:
     """The raw fields whose values stand in a column with this head: one, or population and area together.
 
@@ -114,9 +116,13 @@ def fields_of(text: str) -> tuple[str, ...]:
     return (found,) if found is not None else ()
 
 
-def _parts(text: str) -> list[str]:
-    """The heads that one cell prints for what stands together in its column."""
-    return [part for part in regex.split(r"[\n・、／/]|及び|(?=[(（])", text) if fold(part)]
+@lru_cache(1024)
+def _parts(text: str) -> tuple[str, ...]:
+    """The heads that one cell prints for what stands together in its column.
+
+    Every table of a document is asked for its heads, and forms print the same ones on every page.
+    """
+    return tuple(part for part in _TOGETHER.split(text) if fold(part))
 
 
 def shares_column(text: str) -> bool:
@@ -237,7 +243,7 @@ def names_place(text: str) -> bool:
     >>> names_place("ゆうばりし 夕張市 (北海道)"), names_place("夕張\n市"), names_place("株式会社地域商社")
     (True, True, False)
     """
-    parts = regex.split(r"[\s、・]", text) + regex.split(r"[ 　、・]", text.replace("\n", ""))
+    parts = _APART.split(text) + _APART_ON_LINES.split(text.replace("\n", ""))
     return any(_PLACE.search(fold(part)) for part in parts)
 
 
