@@ -17,7 +17,7 @@ from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.name_heads import settle_name
 from extract.cards.cells.phases import blank_phases
 from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, sorted_rows_of, style_of
-from extract.cards.cells.vague import settle_amounts, settle_description, settle_project_heads
+from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, raise_years
 from extract.memo import once
@@ -100,8 +100,22 @@ def _is_measure_head(piece: Piece, row: Sequence[Piece]) -> bool:
 
 
 def _label_style(pieces: Sequence[Piece]) -> set[Style]:
-    labels = [style_of(p) for p in pieces if p.role == "label"]
-    return {style for style in set(labels) - {None, _plain_style(pieces)} if labels.count(style) >= 2}
+    """The styles that set labels off; the ground of every other row does not, on which the values stand, too."""
+    labels = [p for p in pieces if p.role == "label"]
+    styles = [style_of(p) for p in labels]
+    rows = sorted_rows_of(pieces)
+    shared = [style_of(p) for p in labels if _sets_all(rows[p.row])]
+    return {
+        style
+        for style in set(styles) - {None, _plain_style(pieces)}
+        if styles.count(style) >= 2 and 2 * shared.count(style) <= styles.count(style)
+    }
+
+
+def _sets_all(row: Sequence[Piece]) -> bool:
+    """Whether a row of a label and its text has one style."""
+    held = [p for p in row if p.lines]
+    return [p.role for p in held] == ["label", "value"] and len({style_of(p) for p in held}) == 1
 
 
 def _label_marks(rows: Mapping[int, Sequence[Piece]]) -> frozenset[str]:
@@ -357,4 +371,4 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
     settled = settle_project_heads(settle_policy(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
-    return tuple(settle_name(settle_description(settle_amounts(settled))))
+    return tuple(settle_name(settle_description(settle_amounts(settle_item_heads(settled)))))

@@ -1,4 +1,4 @@
-"""Roles that only what stands around a cell can tell: 「内容」, 「金額」, 「市町村 | 事業名」."""
+"""Roles that only what stands around a cell tells: 「内容」, 「金額」, 「市町村 | 事業名」, 「内容 | R7 | R8」."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _OWNER_HEADS = frozenset(
     map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
 )
 _AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
+_LEAST_YEARS = 2
+"""Years beside the head of a timetable's items, at least."""
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
 
@@ -80,3 +82,20 @@ def settle_description(pieces: list[Piece]) -> list[Piece]:
             label = Label(("description",), "内容")
             return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
     return pieces
+
+
+def settle_item_heads(pieces: list[Piece]) -> list[Piece]:
+    """Takes 「実施内容 | R7 | R8」 over names and marks for the head of a timetable's items."""
+    rows = sorted_rows_of(pieces)
+    settled = list(pieces)
+    for n, piece in enumerate(pieces):
+        if piece.role != "label" or piece.fields != ("description",) or piece.last > piece.row:
+            continue
+        row = rows[piece.row]
+        beside = [p for p in row if p is not piece and p.role != "blank"]
+        if row[0] is not piece or len(beside) < _LEAST_YEARS or any(p.role != "year" for p in beside):
+            continue
+        below = [p for p in rows.get(piece.row + 1, ()) if _are_under(p, piece)]
+        if below and below[0].role == "value" and below[0].lines:
+            settled[n] = replace(piece, label=Label(("schedule_item",), "項目"))
+    return settled

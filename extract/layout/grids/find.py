@@ -41,6 +41,7 @@ from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.outer_rows import sides_of_framed_forms
 from extract.layout.grids.painted_lists import whole_lists, with_white_heads
 from extract.layout.grids.skeleton import Skeleton
+from extract.layout.grids.stripes_in_white import needed_rules
 from extract.layout.grids.strips import strip_tables
 from extract.layout.grids.tabs import tab_tables
 from extract.layout.grids.typed import is_typed
@@ -193,6 +194,9 @@ def _between_rules(rules: PageRules, known: Sequence[Skeleton], ink: PageInk) ->
     """The tables between level rulings, or between the edges of striped rows that stand for them."""
     fills = rules.drawn.fills
     stripes = stripe_rules(fills_outside(fills, known), ink.glyphs, rules.level)
+    if stripes:
+        white = aligned_tables(glyphs_outside(ink.glyphs, known), fills_outside(fills, known), rules, ink)
+        stripes = needed_rules(stripes, white, ink.glyphs)
     level = sorted([*rules.level, *stripes]) if stripes else rules.level
     if ink.frames:
         free = [r for r in level if not any(t.ys[0] <= r.at <= t.ys[-1] for t in known)]
