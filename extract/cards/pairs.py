@@ -18,6 +18,7 @@ from extract.cards.amounts.payers_down import read_payers_down
 from extract.cards.amounts.programme_rows import read_programme_rows
 from extract.cards.bounds.numbered import NUMBERED, is_title
 from extract.cards.bounds.taxonomy import axis_and_field
+from extract.cards.bounds.title_lines import head_and_number
 from extract.cards.cells.beside import (
     beside,
     follows_figure,
@@ -200,7 +201,7 @@ class CardReader:
 
     def _row(self, row: int) -> None:
         view = self._view
-        if self._numbered_row(row):
+        if self._numbered_head(row) or self._numbered_row(row):
             return
         labels = [p for p in view.labels(row) if id(p) not in self._taken]
         labels = [p for n, p in enumerate(labels) if not (n and p.names_row and not follows_figure(self._view, p))]
@@ -264,6 +265,19 @@ class CardReader:
         if at and not any(p.is_field("policy_field") for p in self._view.pieces):
             self.draft.fields["policy_field"] = printed[0].printed
         self.draft.use(*self._view.printed(row))
+        return True
+
+    def _numbered_head(self, row: int) -> bool:
+        """Reads the number in a first row that says only that a card follows: 「具体的な取組　１」."""
+        printed = self._view.printed(row)
+        if row != self._title_row or len(printed) != 1 or not self._view.exact:
+            return False
+        _, number = head_and_number(printed[0].text)
+        if number is None or (printed[0].role == "label" and self._values.of(printed[0])):
+            return False
+        self.draft.fields.setdefault("number", replace(printed[0].printed, text=number))
+        self.draft.use(*printed)
+        self._title_row += 1
         return True
 
     def _name_of_group(self, label: Piece) -> None:

@@ -18,7 +18,7 @@ from extract.cards.bounds.taxonomy import (
     levels_on_line,
     name_behind_heading,
 )
-from extract.cards.bounds.title_lines import axis_of, is_number_beside, is_title
+from extract.cards.bounds.title_lines import CARD_HEADS, axis_of, head_and_number, is_number_beside, is_title
 from extract.cards.draft import Draft
 from extract.cards.years.amount_rows import is_list_of_municipalities
 from extract.family import printed
@@ -26,16 +26,11 @@ from extract.frames import pages_of
 from extract.outline import numbering, outline
 from extract.unit_notes import governs_amounts
 from schemas.folding import fold
-from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, FIELD_OF_ONE
+from schemas.glossary import AGREEMENT_HEADINGS, FIELD_OF_ONE
 from schemas.labels import Label, read_label, undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
 
-_CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
 _AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
-_NUMBER = re.compile(
-    r"^(?P<head>.*?\D)[\s　]*"
-    r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
-)
 _LABEL_AND_VALUE = re.compile(
     r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
 )
@@ -65,15 +60,6 @@ _FORM_AND_NUMBER = re.compile(
 """The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
 _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
-
-
-def _head_and_number(line: Line) -> tuple[str, str | None]:
-    """The folded words of a heading and the number printed after them."""
-    text = bare_title(line.text)
-    match = _NUMBER.match(text)
-    if match and fold(bare_title(match["head"])) in _CARD_HEADS:
-        return fold(bare_title(match["head"])), match["number"].strip("()（）")
-    return fold(text), None
 
 
 def _cover(document: Document) -> Page | None:
@@ -117,14 +103,14 @@ class Surroundings:
         """Number, axis, policy field and measure that are printed around a card; absent where they are not."""
         recent = self._since(card, before)
         found: dict[str, Printed] = {}
-        heads = [_head_and_number(line) for line in recent]
+        heads = [head_and_number(line.text) for line in recent]
         for line, (head, number) in zip(reversed(recent), reversed(heads), strict=True):
-            if head in _CARD_HEADS:
+            if head in CARD_HEADS:
                 if number is not None:
                     found["number"] = printed(self._page(line), [line], number)
                 break
         levels = self._levels(card)
-        levels = {name: p for name, p in levels.items() if fold(p.text) not in _CARD_HEADS | _AGREEMENT_HEADS}
+        levels = {name: p for name, p in levels.items() if fold(p.text) not in CARD_HEADS | _AGREEMENT_HEADS}
         if not levels:
             levels = self._plain_levels(recent, [head for head, _ in heads])
         self._carry(levels)
@@ -147,7 +133,7 @@ class Surroundings:
     def _plain_levels(self, recent: list[Line], heads: list[str]) -> dict[str, Printed]:
         """Titles without numbering above the statements of the agreement or the word that heads a card."""
         at = next((n for n, head in enumerate(heads) if head in _AGREEMENT_HEADS), None)
-        at = next((n for n, head in enumerate(heads) if head in _CARD_HEADS), None) if at is None else at
+        at = next((n for n, head in enumerate(heads) if head in CARD_HEADS), None) if at is None else at
         if at is None:
             return {}
         titles: list[Line] = []
@@ -220,7 +206,7 @@ class Surroundings:
             return None
         found = numbering(path[-1].text)
         text = found[1].strip() if found else ""
-        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or fold(text) in _CARD_HEADS:
+        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or fold(text) in CARD_HEADS:
             return None
         if axis_name(text) is not None:
             return None
@@ -241,8 +227,8 @@ class Surroundings:
         """
         lines = [line for line in card.above[-_MOST_ABOVE:] if _ONLY_PLACE.fullmatch(line.text.strip()) is None]
         for line in (*reversed(lines[-2:]), *reversed(card.above[-2:])):
-            head, _ = _head_and_number(line)
-            if not is_title(line) or head in _CARD_HEADS | _AGREEMENT_HEADS:
+            head, _ = head_and_number(line.text)
+            if not is_title(line) or head in CARD_HEADS | _AGREEMENT_HEADS:
                 continue
             bare = undecorated(line.text)
             numbered, found = NUMBERED.match(bare), numbering(bare)

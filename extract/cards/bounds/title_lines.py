@@ -1,4 +1,4 @@
-"""What single lines of the head above a card say: a title, a number beside it, an axis."""
+"""What single lines of the head above a card say: a title, a number beside or in it, an axis."""
 
 from __future__ import annotations
 
@@ -8,10 +8,30 @@ from collections.abc import Sequence
 from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.outline import numbering
 from schemas.folding import fold
+from schemas.glossary import CARD_HEADINGS
 from schemas.printed import Line
 
+CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
+"""Folded headings that say only that a card follows."""
+_NUMBER_BEHIND = re.compile(
+    r"^(?P<head>.*?\D)[\s　]*"
+    r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
+)
 _LONGEST_TITLE = 45
 _ALONE = re.compile(r"\d{1,2}(?:[-.]\d{1,2}){0,2}")
+
+
+def head_and_number(text: str) -> tuple[str, str | None]:
+    """The folded words of a heading, and the number behind them where they say only that a card follows.
+
+    >>> head_and_number("具体的な取組　３"), head_and_number("医療の取組３")
+    (('具体的な取組', '３'), ('医療の取組3', None))
+    """
+    bare = bare_title(text)
+    match = _NUMBER_BEHIND.match(bare)
+    if match and fold(bare_title(match["head"])) in CARD_HEADS:
+        return fold(bare_title(match["head"])), match["number"].strip("()（）")
+    return fold(bare), None
 
 
 def is_title(line: Line) -> bool:

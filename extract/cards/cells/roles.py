@@ -11,6 +11,7 @@ from itertools import pairwise
 from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.goal_cells import join_goals
+from extract.cards.cells.halves import set_below
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.kinds import settle_kinds
 from extract.cards.cells.levels import settle_policy
@@ -347,13 +348,17 @@ def _stands_over_words(pieces: Sequence[Piece], head: Piece) -> bool:
 
 @once
 def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
-    """The pieces of a table in reading order, each with its role; rows are the table's own."""
+    """The pieces of a table in reading order, each with its role.
+
+    Rows are those of the table; where two forms stand side by side in it, those of the right one are set below.
+    """
     pieces: list[Piece] = []
     for cell in grid.cells:
         x0, x1 = extent_of(cell)
         role, label = role_of(cell.text)
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
+    pieces = set_below(pieces)
     pieces = join_parted_heads(
         raise_years(
             _settle_styles(join_goals(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))

@@ -103,11 +103,13 @@ def is_unit_of_next(view: View, row: int, above: Sequence[BlockRow], kind: Kind)
 
 
 def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]) -> bool:
-    """Whether a row stands in another table of the same page, whose columns are others than the years."""
+    """Whether a row stands in another table of the same page, or beside this one: its columns are others."""
     pieces = view.rows[row]
     first = view.rows[head][0]
-    if not pieces or not view.exact or in_one_table(first, pieces[0]):
+    if not pieces or not view.exact:
         return False
+    if in_one_table(first, pieces[0]):
+        return pieces[0].page is first.page and pieces[0].x0 >= columns[-1].x1 - SAME_EDGE_PT
     return not any(same_edges(p, c) for p in pieces for c in columns)
 
 
