@@ -80,7 +80,8 @@ def _tier(view: View, row: int, label: Piece) -> list[tuple[Piece, Piece]] | Non
     if max(p.last for p in names) + 1 >= len(view.rows):
         return None
     below = {id(p): [q for q in view.below(p) if same_edges(p, q)] for p in names}
-    if any(q.role == "year" for found in below.values() for q in found):
+    beside = view.below(label) if label.last == row else []
+    if any(q.role == "year" for found in (beside, *below.values()) for q in found):
         return None  # the years stand under each other, beside the amounts
     if any(len(below[id(p)]) != 1 for p in printed):
         return None

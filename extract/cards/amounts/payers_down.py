@@ -19,11 +19,15 @@ from extract.cards.draft import Draft
 from extract.cards.years.amount_rows import payer_of
 from extract.cards.years.years_down import says_amounts
 from extract.shapes import is_total
+from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Printed
+from schemas.vocabulary_tables import AREA_HEADS
 
 _FEWEST_ROWS = 2
 _PAIR = 2
+_OVER_NAMES = frozenset(map(fold, AREA_HEADS))
+"""Words over names that are written like a name: 市町村."""
 _OF_MONEY = ("budget", "component", "funding")
 _YEAR = re.compile(r"(?:(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}|[2２][0０][0-9０-９]{2})\s?(?:年度?)?")
 
@@ -91,7 +95,8 @@ def _heads_name(piece: Piece) -> bool:
     other = (
         piece.role == "label" and FIELD_OF_ONE.intersection(piece.fields) and not piece.is_field("municipalities")
     )
-    return not other and piece.role != "year" and not is_figure(piece.text) and payer_of(piece) is None
+    named = payer_of(piece) is not None and fold(piece.text) not in _OVER_NAMES
+    return not other and piece.role != "year" and not is_figure(piece.text) and not named
 
 
 def _heads_amount(piece: Piece, *, known: bool) -> bool:

@@ -53,3 +53,14 @@ def test_blank_cells_below_municipalities_are_no_amounts(sketch: Any) -> None:
     )
     assert draft.budgets == []
     assert draft.extra == []
+
+
+def test_the_years_may_stand_under_each_other_below_the_label_of_the_amounts(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "*事業費⏎（千円） | *計 | *川端市 | *山本町 | *北原村",
+        "*R6年度 | 785 | 700 | 0 | 85",
+        "*R7年度 | 830 | 730 | 10 | 90",
+    )
+    assert _amounts(draft)[2:4] == [("川端市", "700", "R6年度"), ("川端市", "730", "R7年度")]
+    assert {year for _, _, year in _amounts(draft)} == {"R6年度", "R7年度"}

@@ -53,6 +53,17 @@ def test_names_and_amounts_may_stand_in_two_pairs_of_columns(sketch: Any) -> Non
     ]
 
 
+def test_the_word_over_the_names_may_be_written_like_a_name(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "*市町村 | < | *R7事業費（千円） | <",
+        "川端市 | < | 1,700 | <",
+        "山本町 | < | 90 | <",
+        "合計 | < | 1,790 | <",
+    )
+    assert _amounts(draft) == [("川端市", "1,700", "R7"), ("山本町", "90", "R7"), ("", "1,790", "R7")]
+
+
 def test_people_beside_municipalities_are_no_amounts(sketch: Any) -> None:
     draft = sketch.draft(
         *CARD, "関係市町村 | < | < | <", "市町村名 | < | 人口 | <", "川端市 | < | 1,700 | <", "山本町 | < | 90 | <"
