@@ -30,10 +30,11 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
     arrows: list[Fill] = []
     used_strokes: set[int] = set()
     used_fills: set[int] = set()
+    boxes_of_cells = _boxes(strokes)
     for k, stroke in enumerate(strokes):
         level, plumb = abs(stroke.y0 - stroke.y1) <= 0.6, abs(stroke.x0 - stroke.x1) <= 0.6
-        if level == plumb:
-            continue
+        if level == plumb or stroke.order in boxes_of_cells:
+            continue  # a border of a cell may begin right behind the tip of an arrow
         heads = []
         for x, y in ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1)):
             square = _square(x, y)
@@ -65,6 +66,18 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
                 )
             )
     return arrows, used_strokes, used_fills
+
+
+def _boxes(strokes: Sequence[Stroke]) -> set[int]:
+    """The orders of rectangles drawn as one path each, whose sides are no shafts."""
+    sides: dict[int, list[Stroke]] = {}
+    for stroke in strokes:
+        sides.setdefault(stroke.order, []).append(stroke)
+    return {order for order, own in sides.items() if len(own) == 4 and all(map(_is_straight, own))}
+
+
+def _is_straight(stroke: Stroke) -> bool:
+    return min(abs(stroke.x0 - stroke.x1), abs(stroke.y0 - stroke.y1)) <= 0.6
 
 
 def _square(x: float, y: float) -> tuple[int, int]:

@@ -291,6 +291,22 @@ def test_an_arrow_through_cells_is_a_shape_and_no_ruling(head: str) -> None:
     assert (round(arrow.box.x0), round(arrow.box.x1)) == (120, 300)
 
 
+def test_the_border_of_a_cell_right_behind_the_tip_of_an_arrow_is_no_shaft() -> None:
+    d = Drawing()
+    for x0, top, x1, bottom in ((40, 40, 200, 80), (200, 40, 280, 60), (280, 40, 360, 60), (200, 60, 360, 80)):
+        d.frame(x0, top, x1, bottom)
+    d.fill(50, 58, 192, 62)
+    path = d.canvas.beginPath()
+    path.moveTo(198, d.height - 60)
+    path.lineTo(192, d.height - 56)
+    path.lineTo(192, d.height - 64)
+    path.close()
+    d.canvas.drawPath(path, stroke=0, fill=1)
+    for text, x, y in (("船を出す。", 60, 54), ("役割", 210, 54), ("運航", 290, 54), ("経費", 210, 74)):
+        d.text(x, y, text, 8)
+    assert spans(only_grid(d.read())) == [(0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 1, 1, 2)]
+
+
 def test_text_that_overflows_its_cell_stays_together() -> None:
     d = Drawing()
     d.grid(XS, YS)
