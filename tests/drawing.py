@@ -74,6 +74,18 @@ class Drawing:
         self.canvas.setStrokeGray(0)
         self.canvas.rect(x0, self.height - bottom, x1 - x0, bottom - top)
 
+    def office_box(self, x0: float, top: float, x1: float, bottom: float, *rgb: float) -> None:
+        """A rectangle begun in the middle of a side, as office programs do; filled where it has a colour."""
+        path, middle = self.canvas.beginPath(), (x0 + x1) / 2
+        path.moveTo(middle, self.height - bottom)
+        for x, y in ((x0, bottom), (x0, top), (x1, top), (x1, bottom), (middle, bottom)):
+            path.lineTo(x, self.height - y)
+        path.close()
+        self.canvas.setFillColorRGB(*(rgb or (0, 0, 0)))
+        self.canvas.setStrokeGray(0)
+        self.canvas.drawPath(path, stroke=not rgb, fill=bool(rgb))
+        self.canvas.setFillColorRGB(0, 0, 0)
+
     def rounded(self, x0: float, top: float, x1: float, bottom: float, radius: float) -> None:
         """The outline of a box with round corners."""
         self.canvas.setStrokeGray(0)

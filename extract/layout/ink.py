@@ -121,6 +121,8 @@ class PageInk:
 ROUND_SHARE = 0.34
 """Of the shorter side of a box its round corners take so much at most."""
 SMALLEST_FRAME_PT = 12.0
+_FEWEST_POINTS = 5
+"""A closed outline of four corners has so many, the first one being named again at its end."""
 
 
 def frame_of(points: Sequence[tuple[float, float]], order: int) -> Frame | None:
@@ -145,6 +147,28 @@ def frame_of(points: Sequence[tuple[float, float]], order: int) -> Frame | None:
             return None
         corners.add((x - x0 <= near, y - top <= near))
     return Frame(x0, top, x1, bottom, order) if len(corners) == 4 else None
+
+
+SLACK_PT = 0.05
+"""A point so near to the straight line between its neighbours lies on it."""
+
+
+def from_a_corner(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A closed outline without its first point, where that is none of its corners.
+
+    Office programs begin the outline of a box in the middle of a side. The point would pass for a fifth corner,
+    and the ground of a cell or a label for an arrow.
+
+    >>> from_a_corner([(30, 20), (0, 20), (0, 0), (60, 0), (60, 20), (30, 20)])
+    [(0, 20), (0, 0), (60, 0), (60, 20), (0, 20)]
+    """
+    if len(points) > _FEWEST_POINTS and points[0] == points[-1]:
+        (ax, ay), (x, y), (bx, by) = points[-2], points[0], points[1]
+        level = abs(ay - y) <= SLACK_PT and abs(by - y) <= SLACK_PT and (ax - x) * (bx - x) < 0
+        plumb = abs(ax - x) <= SLACK_PT and abs(bx - x) <= SLACK_PT and (ay - y) * (by - y) < 0
+        if level or plumb:
+            return [*points[1:-1], points[1]]
+    return list(points)
 
 
 class Extent(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ctypes import c_float, c_int, c_uint
 from itertools import chain, compress, pairwise, repeat
 
-from extract.layout.ink import Colour, Fill, PageInk, Stroke, frame_of
+from extract.layout.ink import Colour, Fill, PageInk, Stroke, frame_of, from_a_corner
 from extract.sources.pdf import library as lib
 from extract.sources.pdf.frame import IDENTITY, Box, Matrix
 from extract.sources.pdf.library import Pointer, as_pointer
@@ -171,7 +171,8 @@ def _read_paths(items: list[Pointer], frame: Matrix, ink: PageInk, order: int) -
             add_stroke(make(Stroke, (x0, y0, x1, y1, (width if width > 0.0 else 0.0) * scale, stroke, order)))
             continue
         corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in points[start:end]]
-        for part, curved, closed in _subpaths(kinds[start:end], closes[start:end], corners):
+        for outline, curved, closed in _subpaths(kinds[start:end], closes[start:end], corners):
+            part = outline if curved else from_a_corner(outline)
             if fill is not None and len(part) > 2:
                 _add_fill(part, curved, fill, visible, ink, order)
             if stroke is not None and not curved:

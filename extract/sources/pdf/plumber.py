@@ -17,7 +17,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extract.layout.ink import Colour, Fill, Glyph, PageInk, Stroke, frame_of
+from extract.layout.ink import Colour, Fill, Glyph, PageInk, Stroke, frame_of, from_a_corner
 from extract.sources.pdf.symbol_fonts import symbols_of
 from extract.sources.pdf.text import ASCENT, MAX_GLYPHS_PER_PAGE, is_bold_name, is_unreadable
 from schemas.errors import UnreadableInputError
@@ -210,13 +210,22 @@ def _colour(value: Any) -> Colour:
     return (red, green, blue)
 
 
+def _corners(item: dict[str, Any], points: Sequence[tuple[float, float]]) -> int:
+    """How many corners a figure has; 4 for boxes only."""
+    count = len(set(points))
+    begun_elsewhere = len(points) < len(item["pts"]) and all(len(set(at)) == 2 for at in zip(*points, strict=True))
+    if item["object_type"] == "rect" or (count == 4 and begun_elsewhere):
+        return 4
+    return count + (5 if count == 4 else 0)
+
+
 def _add_path(item: dict[str, Any], left: float, top: float, ink: PageInk, order: int) -> None:
     points = [(x - left, y - top) for x, y in item["pts"]]
+    points = points if any(part[0] == "c" for part in item.get("path") or ()) else from_a_corner(points)
     if item.get("fill") and len(points) > 2:
         x0, x1 = item["x0"] - left, item["x1"] - left
         y0, y1 = item["top"] - top, item["bottom"] - top
-        corners = 4 if item["object_type"] == "rect" else len(set(points)) + (5 if len(set(points)) == 4 else 0)
-        ink.fills.append(Fill(x0, y0, x1, y1, _colour(item["non_stroking_color"]), order, corners))
+        ink.fills.append(Fill(x0, y0, x1, y1, _colour(item["non_stroking_color"]), order, _corners(item, points)))
     is_drawn = item.get("stroke") or item["object_type"] == "curve"
     if is_drawn and len(points) > 3 and (frame := frame_of(points, order)) is not None:
         ink.frames.append(frame)

@@ -73,6 +73,22 @@ def turned_label(d: Drawing) -> None:
     d.text(80, 80, "本文", 9)
 
 
+def test_a_box_whose_outline_begins_in_the_middle_of_a_side_is_a_box() -> None:
+    d = Drawing()
+    d.office_box(50, 50, 150, 80, 0.2, 0.4, 0.6)
+    d.office_box(50, 80, 150, 160)
+    data = d.data()
+    with pdf.PdfFile(data) as file:
+        inks = [next(file.inks(range(1, 2))), next(plumber.read_inks(data))]
+    for ink in inks:
+        assert ink is not None
+        assert [fill.corners for fill in ink.fills if fill.x0 > 1] == [4]
+        assert len(ink.strokes) == 4
+        assert [tuple(round(at) for at in frame[:4]) for frame in ink.frames if frame.top > 70] == [
+            (50, 80, 150, 160)
+        ]
+
+
 @pytest.mark.parametrize("draw", [card, thin_fills, turned_label])
 def test_engines_agree(draw: Any) -> None:
     d = Drawing()
