@@ -47,6 +47,7 @@ _TOWN = lazy_pattern(
 )
 _TOWN_LABELS = frozenset(fold(word) for word in TOWN_LABELS)
 _FACT = lazy_pattern(r"(?P<label>[\p{Han}]{2,8})\s*[：:]\s*(?P<value>[^\s　、，：:（()）]+)")
+_OVERVIEW = "概要"
 _OWN_COLUMNS = FIELD_OF_ONE - {"name", "projects", "municipalities"}
 
 
@@ -205,6 +206,8 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
             draft.fields.setdefault("number", value)
         elif name in _OWN_COLUMNS and name not in draft.fields:
             draft.put(name, label, value)
+        elif name == "purpose" and _OVERVIEW in head.words and _describes_alone(sheet, section):
+            draft.put("description", label, value)
         else:
             draft.extra.append((label, value))
             if not head.fields:
@@ -215,6 +218,12 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
                     "initiative_extra_fields",
                 )
     return goals
+
+
+def _describes_alone(sheet: Sheet, section: Section) -> bool:
+    """Whether no other heading of a sheet is over what is done, or over an overview: 「事業概要・目的」."""
+    others = (s.heading for s in sheet.sections if s is not section)
+    return not any("description" in h.fields[:1] or _OVERVIEW in h.words for h in others)
 
 
 def _tables(sheet: Sheet) -> Card:

@@ -15,6 +15,7 @@ from extract.layout.fragments import Fragment, beside, in_lines
 from extract.shapes import ARROWS
 from extract.sheets.headings import Heading
 from schemas.frozen import dataclass
+from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
@@ -190,6 +191,25 @@ def sections_of(
     for section in sections.values():
         section.fragments = _box_by_box(_without_arrow_aside(section.fragments), section.heading.fragment, frames)
     return [sections[id(h.fragment)] for h in headings]
+
+
+def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list[Heading]:
+    """The headings without what only looks like one: a word on a coloured ground in the box of a picture.
+
+    「施策」 in a picture of how data are used is no label of the initiative.
+    """
+    pictures = []
+    for heading in headings:
+        around = [box for box in frames if _is_in(heading.fragment, box)]
+        if heading.fields[:1] == ("picture",) and around:
+            pictures.append(min(around, key=lambda box: box.width * box.height))
+    return [
+        h
+        for h in headings
+        if not (
+            FIELD_OF_ONE.intersection(h.fields[:1]) and any(p.contains(*h.fragment.box.center) for p in pictures)
+        )
+    ]
 
 
 def _box_by_box(fragments: Sequence[Fragment], head: Fragment, frames: Sequence[Box]) -> list[Fragment]:

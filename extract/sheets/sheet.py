@@ -7,7 +7,7 @@ headings that sheets use: with a yearly amount, or the same headings as another 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
@@ -37,7 +37,7 @@ from extract.memo import once
 from extract.sheets.headings import Heading, headings_of
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.parts import parts_of
-from extract.sheets.sections import Section, sections_of
+from extract.sheets.sections import Section, outside_pictures, sections_of
 from extract.sheets.tabbed_years import tabbed_years
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
@@ -139,8 +139,19 @@ def _amounts(
                 # the heading names the year of what follows: 「令和６年度予算案　1,200百万円（…）」
                 stated = own
             found.extend(Stated(amount, fragment, head.words) for amount in stated)
+    inside |= {id(f) for f in _of_indicators(sections, year)}
     apart = frozenset(inside | {id(s.heading.fragment) for s in sections} | {id(f) for f in above})
     return [*found, *amounts_above([*above, *fragments], _first([s.heading for s in sections]), page, apart, year)]
+
+
+def _of_indicators(sections: Sequence[Section], year: str | None) -> Iterator[Fragment]:
+    """The texts below headings of indicators, but for one that says of an amount that it is a budget.
+
+    「農産物の輸出額（316億円［令和４年］→470億円［令和12年］）」 tells years and yen, and not what anything costs.
+    """
+    for section in sections:
+        if section.heading.fields[:1] == ("kpi",):
+            yield from (f for f in section.fragments if not stated_amounts(f.text, year=year))
 
 
 def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragment, str]]:
@@ -255,7 +266,7 @@ def _sheet(
     heads = frozenset(id(h.fragment) for h in headings)
     title = title_above(fragments, _first(headings), part.body, lowest, heads)
     titled = {id(f) for f in title}
-    headings = [h for h in headings if id(h.fragment) not in titled]
+    headings = outside_pictures([h for h in headings if id(h.fragment) not in titled], page.frames)
     told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
     bands = [box for box in _grounds(page) if any(box.contains(*h.fragment.box.center) for h in headings)]
     rules = [*(ruling.box for ruling in page.rulings if ruling.horizontal), *bands]

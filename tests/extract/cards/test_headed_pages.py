@@ -198,6 +198,49 @@ def test_goals_in_boxes_beside_each_other_and_the_amount_of_the_year_before_belo
     ]
 
 
+def test_figures_of_an_indicator_in_yen_are_no_budgets(tmp_path: Path) -> None:
+    d = _wide()
+    d.text(30, 45, "川辺の果樹園再生事業", 18)
+    d.text(500, 66, "【令和７年度予算額　2,150百万円（前年度　2,040百万円）】", 11)
+    d.text(30, 90, "＜対策のポイント＞", 10.5)
+    d.text(40, 106, _BODY, 10)
+    d.text(30, 124, "＜政策目標＞", 10.5)
+    d.text(40, 140, "○　果樹の輸出額（316億円［令和４年］→470億円［令和12年まで］）", 10)
+    d.text(30, 200, "＜事業の内容＞", 10.5)
+    d.text(40, 216, _BODY, 10)
+    _, budgets, _ = _rows(d, tmp_path)
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2025, 2_150_000), (2024, 2_040_000)]
+    kpis = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Kpi)]
+    assert [(k.indicator, k.baseline_value, k.target_value) for k in kpis] == [("果樹の輸出額", 316, 470)]
+
+
+def test_what_a_picture_shows_beside_a_text_is_none_of_it_however_its_boxes_are_drawn(tmp_path: Path) -> None:
+    d = _wide()
+    d.text(30, 45, "島の人の輪づくり交付金", 18)
+    d.text(500, 66, "令和７年度概算決定額　820百万円（令和６年度予算額　790百万円）", 10)
+    for x, head in ((20, "事業概要・目的"), (430, "事業イメージ・具体例")):
+        d.office_box(x, 80, x + 390, 104, 0.2, 0.5, 0.2)
+        d.text(x + 150, 97, head, 12)
+        d.office_box(x, 80, x + 390, 400)
+    d.text(30, 130, "○　島の外から関わる人を登録し、町や村の催しを知らせる。", 11)
+    d.text(30, 150, "○　寄附の記録との連携を試みる。", 11)
+    for y, name, shown in ((120, "登録", "電話から登録"), (200, "施策", "催しや仮の住まいの案内")):
+        d.office_box(440, y, 530, y + 50, 0.8, 0.9, 0.8)
+        d.text(460, y + 30, name, 11)
+        d.office_box(540, y, 800, y + 50)
+        d.text(550, y + 30, shown, 10.5)
+    d.text(30, 430, "期待される効果", 12)
+    d.text(30, 450, "島に通う人が増える。", 11)
+    cards, _, _ = _rows(d, tmp_path)
+    assert [(card.description, card.measure, card.effect) for card in cards] == [
+        (
+            "○　島の外から関わる人を登録し、町や村の催しを知らせる。○　寄附の記録との連携を試みる。",
+            None,
+            "島に通う人が増える。",
+        )
+    ]
+
+
 def test_a_number_with_its_label_and_who_is_in_charge_stand_at_the_head_of_a_sheet(tmp_path: Path) -> None:
     d = Drawing(595, 842)
     for number, name in (("1", "川辺の宿を結ぶ周遊バス運行事業"), ("2", "里山の案内人育成事業")):
