@@ -137,10 +137,12 @@ class _Around:
 def _around(document: Document, found: PopulationGrid) -> _Around:
     caption_ = found.caption
     fields: dict[str, Printed] = {}
-    banner = [spot for row in range(found.table.banner) if (spot := found.table.filled(row, 0)) is not None]
-    name = caption_.title or printed_spots(banner) or caption_.heading
+    banner = printed_spots(found.table.title_rows)
+    name = caption_.title or banner or caption_.heading
     if name is not None:
         fields["table_title"] = name
+    if banner is not None and banner is not name:
+        fields["banner"] = banner
     if caption_.unit is not None:
         fields["unit_label"] = caption_.unit
     if caption_.note is not None:
@@ -148,7 +150,7 @@ def _around(document: Document, found: PopulationGrid) -> _Around:
     if caption_.heading is not None and caption_.heading is not name:
         fields["heading"] = caption_.heading
     everything = [*found.columns.values(), *found.rows.values()]
-    titles = [text for text in (caption_.title, printed_spots(banner), caption_.heading) if text is not None]
+    titles = [text for text in (caption_.title, banner, caption_.heading) if text is not None]
     areas: dict[str, Printed] = {}
     sex = pattern = None
     named = next((labels.area for labels in everything if labels.area is not None), None)

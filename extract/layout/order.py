@@ -112,6 +112,7 @@ def _columns(items: Sequence[Item], known: Sequence[float], boxes: Sequence[Box]
         else:
             break
     end = min(_end(left, right), _end(right, left), _next_tier(left, right), _next_tier(right, left))
+    end = min(end, _below_halves(left, right))
     left = [item for item in left if item.box.top < end]
     right = [item for item in right if item.box.top < end]
     least = 1 if any(low + 1.0 <= x <= high - 1.0 for x in known) else FEWEST_LINES
@@ -135,6 +136,47 @@ def _next_tier(column: Sequence[Item], other: Sequence[Item]) -> float:
     level = any(abs(b.top - top) <= TIER_PT for b in beside)
     parted = all(item.box.bottom <= top or item.box.top >= top - TIER_PT for item in (*column, *other))
     return top - TIER_PT if level and parted and min(parts[:2]) >= FEWEST_BESIDE else 1e9
+
+
+def _below_halves(left: Sequence[Item], right: Sequence[Item]) -> float:
+    """Where what follows a table in parts side by side begins, if another one in parts stands below it.
+
+    The parts begin on one height with the same heads, and what the table is stands above the first one only.
+    """
+    items = [*left, *right]
+    tiers: list[list[TableDraft]] = []
+    for table in sorted((i for i in items if isinstance(i, TableDraft)), key=lambda t: t.box.top):
+        if tiers and _are_halves(tiers[-1][0], table):
+            tiers[-1].append(table)
+        else:
+            tiers.append([table])
+    if len(tiers) < 2 or min(map(len, tiers[:2])) < 2:
+        return 1e9
+    floor = max(table.box.bottom for table in tiers[0])
+    parted = all(table.box.top >= floor for table in tiers[1])
+    parts = [
+        (above, part) for above, tier in zip((0.0, floor), tiers, strict=False) for part in _after_first(tier)
+    ]
+    if not parted or any(_is_titled(part, items, above) for above, part in parts):
+        return 1e9
+    return min((item.box.top for item in items if item.box.top > floor - 1.0), default=1e9)
+
+
+def _after_first(tables: Sequence[TableDraft]) -> list[TableDraft]:
+    """Tables side by side without the one at the left."""
+    return sorted(tables, key=lambda table: table.box.x0)[1:]
+
+
+def _are_halves(one: TableDraft, other: TableDraft) -> bool:
+    """Whether two tables begin on one height, with the same heads."""
+    return abs(one.box.top - other.box.top) <= TIER_PT and one.heads() == other.heads() != []
+
+
+def _is_titled(table: TableDraft, items: Sequence[Item], floor: float) -> bool:
+    """Whether a line below ``floor`` begins over the left half of a table: a unit stands at its right end."""
+    left, middle = table.box.x0 - TIER_PT, table.box.center[0]
+    above = (item.box for item in items if isinstance(item, Draft) and floor <= item.box.top < table.box.top)
+    return any(left <= box.x0 < middle for box in above)
 
 
 def _tiers_of(tables: Sequence[Box]) -> list[tuple[Box, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.family import printed
@@ -10,7 +10,7 @@ from extract.frames import pages_of
 from extract.layout.nested import lines_above, nested_tables
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import has_letter, is_figure
+from extract.shapes import has_letter
 from extract.tables.caption_lines import (
     DATE_ONLY,
     LONGEST_TITLE,
@@ -24,21 +24,27 @@ from extract.tables.caption_lines import (
     title_text,
     unit_part,
 )
+from extract.tables.caption_parts import (
+    MOST_LINES,
+    TOUCHING_PT,
+    Items,
+    neighbour,
+    part_before,
+    parts_right_of,
+    stands_below,
+    table_beside,
+)
 from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
-from schemas.printed import Cell, Document, Grid, Line, Page, Printed
+from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_WORDS
 
 _CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _OF_FIGURE = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _SAME_SIZE = 0.6
 """Points by which the lines of one title may differ in size."""
-_FEWEST_ALIKE = 2
-"""So many equal headings or labels make two tables the parts of one."""
-_MOST_LINES = 8
-_TOUCHING = 3.0
 _RIGHT_ABOVE_EM = 2.0
 """A title stands so near above its table, in heights of its line."""
 
@@ -102,13 +108,13 @@ class _Above:
     notes: list[tuple[Page, Line]] | None = None
 
 
-def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
+def _look_up(items: Items, index: int) -> _Above:
     above = _Above(notes=[])
     page = items[index][0]
     seen = 0
     for position in range(index - 1, -1, -1):
         place, item = items[position]
-        if isinstance(item, Grid) or seen > _MOST_LINES:
+        if isinstance(item, Grid) or seen > MOST_LINES:
             break
         text = fold(item.text)
         if not has_letter(item.text) or of_drawing(item):
@@ -147,7 +153,7 @@ def _look_up(items: Sequence[tuple[Page, Line | Grid]], index: int) -> _Above:
     return above
 
 
-def _is_torn(items: Sequence[tuple[Page, Line | Grid]], position: int, unit: Printed | None) -> bool:
+def _is_torn(items: Items, position: int, unit: Printed | None) -> bool:
     """Whether a line at the foot of a page can be the title of the table that begins the next one.
 
     One in brackets or with the number of a table is, and one whose unit (``unit``) stands below it on its page;
@@ -162,13 +168,13 @@ def _is_torn(items: Sequence[tuple[Page, Line | Grid]], position: int, unit: Pri
     return _CAPTIONED.match(text) is not None and position > 0 and not isinstance(items[position - 1][1], Grid)
 
 
-def _right_above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> Printed | None:
+def _right_above(items: Items, index: int) -> Printed | None:
     """The line right above a table though text of another column stands between them in reading order."""
     page, table = items[index]
     if table.box is None:
         return None
     near: list[Line] = []
-    for place, item in reversed(items[max(0, index - _MOST_LINES) : index]):
+    for place, item in reversed(items[max(0, index - MOST_LINES) : index]):
         if place is not page or isinstance(item, Grid):
             break
         box = item.box
@@ -176,7 +182,7 @@ def _right_above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> Print
             continue
         if box.x1 <= table.box.x0 or box.x0 >= table.box.x1:
             continue
-        if 0 <= table.box.top - box.bottom + _TOUCHING <= _RIGHT_ABOVE_EM * box.height:
+        if 0 <= table.box.top - box.bottom + TOUCHING_PT <= _RIGHT_ABOVE_EM * box.height:
             near.append(item)
     if not near:
         return None
@@ -184,7 +190,7 @@ def _right_above(items: Sequence[tuple[Page, Line | Grid]], index: int) -> Print
     return printed(page, [nearest], title_text(nearest)) if is_title(nearest) else None
 
 
-def _first_line(items: Sequence[tuple[Page, Line | Grid]], position: int) -> Line | None:
+def _first_line(items: Items, position: int) -> Line | None:
     """The line above whose bracket the line at a position closes: the first one of a title on two lines."""
     place, line = items[position]
     if position == 0 or not isinstance(line, Line) or line.box is None:
@@ -199,14 +205,12 @@ def _first_line(items: Sequence[tuple[Page, Line | Grid]], position: int) -> Lin
     return above if near and same and short and opened == closed > 0 and is_title(above) else None
 
 
-def _look_down(
-    document: Document, items: Sequence[tuple[Page, Line | Grid]], index: int
-) -> list[tuple[Page, Line]]:
+def _look_down(document: Document, items: Items, index: int) -> list[tuple[Page, Line]]:
     headings = _headings(document)
     notes: list[tuple[Page, Line]] = []
     page = items[index][0]
     title = _place_below(document, index)
-    for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
+    for number, (place, item) in enumerate(items[index + 1 : index + 1 + MOST_LINES], index + 1):
         if isinstance(item, Grid) or (place is not page and page is not items[index][0]):
             break
         if number == title:
@@ -227,9 +231,9 @@ def _look_down(
     return notes
 
 
-def _heads_a_table(items: Sequence[tuple[Page, Line | Grid]], index: int) -> bool:
+def _heads_a_table(items: Items, index: int) -> bool:
     """Whether nothing but units stands between a line and a table below it."""
-    for _, item in items[index + 1 : index + 1 + _MOST_LINES]:
+    for _, item in items[index + 1 : index + 1 + MOST_LINES]:
         if isinstance(item, Grid):
             return True
         if title_text(item) or unit_part(item) is None:
@@ -237,73 +241,11 @@ def _heads_a_table(items: Sequence[tuple[Page, Line | Grid]], index: int) -> boo
     return False
 
 
-def _texts(cells: Iterable[Cell]) -> list[str]:
-    return [text for cell in cells if (text := fold(cell.text))]
-
-
-@once
-def _heads(grid: Grid) -> list[str]:
-    """What is printed in the first row."""
-    return _texts(grid.row(0))
-
-
-@once
-def _labels(grid: Grid) -> list[str]:
-    """What is printed in the first column below the first row."""
-    return _texts(cell for cell in grid.column(0) if cell.row > 0)
-
-
-def _goes_on(first: Grid, second: Grid) -> bool:
-    """Whether two tables have the same headings over the same columns, or the same labels beside their rows."""
-    if first.column_count == second.column_count:
-        heads = [_heads(grid) for grid in (first, second)]
-        if len(heads[0]) >= _FEWEST_ALIKE and heads[0] == heads[1]:
-            return True
-    labels = [_labels(grid) for grid in (first, second)]
-    if len(labels[0]) < _FEWEST_ALIKE or labels[0] != labels[1]:
-        return False
-    return len({text for text in labels[0] if not is_figure(text) and not is_year(text)}) >= _FEWEST_ALIKE
-
-
-def _neighbour(items: Sequence[tuple[Page, Line | Grid]], index: int, step: int) -> int | None:
-    """The place of a table that is a part of the one at ``index``: no more than a unit is printed between them.
-
-    Below columns that go on overleaf, above the labels once more, the notes of all may stand.
-
-    Args:
-        items: the document's lines and tables.
-        index: the place of a table.
-        step: 1 for the part below or beside it, -1 for the one before.
-    """
-    page, own = items[index]
-    place, noted = index + step, False
-    while 0 <= place < len(items) and abs(place - index) <= _MOST_LINES:
-        other = items[place][1]
-        if isinstance(other, Grid):
-            together = isinstance(own, Grid) and (_goes_on(own, other) if step > 0 else _goes_on(other, own))
-            apart = noted and items[place][0] is page and not _are_level(own, other)
-            return place if together and not apart else None
-        if step < 0 and is_note(other):
-            noted = True  # below the columns of the page before, which go on overleaf
-        elif has_letter(other.text) and (title_text(other) or unit_part(other) is None):
-            return None
-        place += step
-    return None
-
-
-def _are_level(one: Line | Grid, other: Grid) -> bool:
-    """Whether two tables stand side by side, so that a note between them in reading order is below both."""
-    if one.box is None or other.box is None:
-        return False
-    beside = other.box.x1 <= one.box.x0 or other.box.x0 >= one.box.x1
-    return beside and abs(one.box.top - other.box.top) <= _TOUCHING
-
-
-def _numbered_below(items: Sequence[tuple[Page, Line | Grid]], index: int) -> int | None:
+def _numbered_below(items: Items, index: int) -> int | None:
     """The place of a numbered caption that stands below a table with no more than notes between."""
     page = items[index][0]
     noted = False
-    for number, (place, item) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
+    for number, (place, item) in enumerate(items[index + 1 : index + 1 + MOST_LINES], index + 1):
         if isinstance(item, Grid) or place is not page:
             return None
         text = fold(item.text)
@@ -349,43 +291,39 @@ def _title_below(document: Document, index: int) -> Printed | None:
     return printed(place, [line], title_text(line)) if isinstance(line, Line) else None
 
 
+def _unit_over_parts(items: Items, index: int) -> Printed | None:
+    """The unit that stands at the right end, over a part of the table at ``index`` without a title of its own."""
+    for place in parts_right_of(items, index):
+        above = _look_up(items, place)
+        if above.title is not None:
+            return None
+        if above.unit is not None:
+            return above.unit
+    return None
+
+
 def _parts_around(
-    document: Document, items: Sequence[tuple[Page, Line | Grid]], first: int, last: int
+    document: Document, items: Items, first: int, last: int
 ) -> tuple[_Above, list[tuple[Page, Line]]]:
     """What stands above the first and below the last of the tables that one table was parted into."""
     above = _look_up(items, first)
-    while above.title is None and (before := _neighbour(items, first, -1)) is not None:
+    while above.title is None and (before := part_before(items, first)) is not None:
         first, unit = before, above.unit
         above = _look_up(items, first)
         above.unit = unit or above.unit
+    if above.title is not None and above.unit is None:
+        above.unit = _unit_over_parts(items, first)
     below = _look_down(document, items, last)
     while not below:
-        after = _neighbour(items, last, 1)
-        beside = after if after is not None else _beside(items, last)
+        after = neighbour(items, last, 1)
+        beside = after if after is not None else table_beside(items, last)
         if beside is None:
             break
         last = beside
         below = _look_down(document, items, last)
-        if after is None and below and _stands_below(below[0][1], items[beside][1]):
+        if after is None and below and stands_below(below[0][1], items[beside][1]):
             return above, []  # notes that begin with the table beside it are those of that one
     return above, below
-
-
-def _stands_below(line: Line, table: Line | Grid) -> bool:
-    """Whether a line begins no further left than a table."""
-    return line.box is not None and table.box is not None and line.box.x0 >= table.box.x0 - _TOUCHING
-
-
-def _beside(items: Sequence[tuple[Page, Line | Grid]], index: int) -> int | None:
-    """The place of the table right of the one at ``index``, with a title of its own, over the same notes."""
-    page, own = items[index]
-    for number, (place, other) in enumerate(items[index + 1 : index + 1 + _MOST_LINES], index + 1):
-        if isinstance(other, Grid):
-            if place is not page or own.box is None or other.box is None or other.box.x0 < own.box.x1:
-                return None
-            shared = min(own.box.bottom, other.box.bottom) - max(own.box.top, other.box.top)
-            return number if 2 * shared > max(own.box.height, other.box.height) else None
-    return None
 
 
 def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:

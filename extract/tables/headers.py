@@ -101,6 +101,11 @@ class Table:
         return spot if spot is not None and not spot.blank else None
 
     @property
+    def title_rows(self) -> list[Spot]:
+        """The titles over the whole width of the table, from the top."""
+        return [spot for row in range(self.banner) if (spot := self.filled(row, 0)) is not None]
+
+    @property
     def ruled(self) -> bool:
         """Whether all of its grids have rulings, so that a merged label covers the rows that it stands beside."""
         return all(grid.ruled for _, grid in self.grids)
@@ -257,11 +262,11 @@ def _built(
         repeated = [[fold("".join(texts_of(row)))] for row in following[: len(headers)]]
         following = following[len(headers) :] if headers and repeated == headers else following
         rows = continued_rows(rows, banner + len(headers), following, is_data, ruled=grid.ruled)
-    part = _side_by_side(rows, banner, head)
-    if part < width:
-        body = [row[start : start + part] for start in range(0, width, part) for row in rows[head:]]
-        rows = [*(row[:part] for row in rows[:head]), *body]
-        width = part
+    parts = _side_by_side(rows, banner, head)
+    if len(parts) > 1:
+        body = [tuple(row[column] for column in part) for part in parts for row in rows[head:]]
+        rows = [*(tuple(row[column] for column in parts[0]) for row in rows[:head]), *body]
+        width = len(parts[0])
     if not grids[0][1].ruled:
         rows = heads_over_equals(rows, banner, head)
     rows = years_beside_eras(years_with_eras(rows, banner, head), head)
@@ -315,25 +320,41 @@ def _carried(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> int:
-    """The width of one of several equal tables printed side by side; the whole width where there is only one.
+def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> list[range]:
+    """The columns of each of several equal tables printed side by side; all columns where there is only one.
 
-    They are told by headers that repeat, labels and all, and by a column of labels in the second one.
+    They are told by headers that repeat, labels and all, and by a column of labels in the second one. Between them
+    may be a column in which nothing is printed.
     """
     width = len(rows[0])
     first = rows[banner][0] if banner < head else None
     if first is None or first.blank:
-        return width
+        return [range(width)]
     headers = [[spot.folded if spot is not None else "" for spot in row] for row in rows[banner:head]]
-    for part in range(2, width // 2 + 1):
-        if width % part:
-            continue
-        if any(row[index] != row[index % part] for row in headers for index in range(width)):
-            continue
-        apart = all(row[part] is not row[part - 1] for row in rows[banner:])
-        if apart and any(_holds_labels(rows[head:], part + at) for at in range(part)):
-            return part
-    return width
+    for gap in (0, 1):
+        for part in range(2, (width - gap) // 2 + 1):
+            starts = range(0, width, part + gap)
+            parts = [range(start, start + part) for start in starts]
+            if parts[-1].stop != width or not _are_alike(headers, parts):
+                continue
+            if not all(
+                _is_blank(rows[banner:], column) for p in parts[1:] for column in range(p.start - gap, p.start)
+            ):
+                continue
+            apart = all(row[p.start] is not row[p.start - gap - 1] for row in rows[banner:] for p in parts[1:])
+            if apart and any(_holds_labels(rows[head:], column) for column in parts[1]):
+                return parts
+    return [range(width)]
+
+
+def _are_alike(headers: Sequence[Sequence[str]], parts: Sequence[range]) -> bool:
+    """Whether the headers of all parts of a table say the same."""
+    own = [[[row[column] for column in part] for row in headers] for part in parts]
+    return all(other == own[0] for other in own[1:])
+
+
+def _is_blank(rows: Sequence[Row], column: int) -> bool:
+    return all(spot is None or spot.blank for row in rows for spot in row[column : column + 1])
 
 
 def _holds_labels(rows: Sequence[Row], column: int) -> bool:

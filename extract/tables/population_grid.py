@@ -410,7 +410,7 @@ def _understood(
     by_place = any(labels.area for labels in everything) and any(
         labels.head_count or labels.age_is_total or labels.sex for labels in everything
     )
-    if not by_year and not (_year_around(around) and (len(ages) > 1 or by_place)):
+    if not by_year and not (_year_around(around, table) and (len(ages) > 1 or by_place)):
         return None
     unknown = sum(labels.unknown for labels in everything)
     if unknown > len(everything) * (1 - _LEAST_KNOWN):
@@ -432,6 +432,6 @@ def _understood(
     return PopulationGrid(table, around, columns, rows, remarks, plain=plain)
 
 
-def _year_around(around: Caption) -> bool:
-    parts = [around.title, around.note, around.unit, around.heading]
+def _year_around(around: Caption, table: Table) -> bool:
+    parts = [around.title, around.note, around.unit, around.heading, *table.title_rows]
     return any(part is not None and has_year(part.text) for part in parts)

@@ -42,7 +42,7 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
         elif title:
             known[title] = note
         before = note or before
-        own = "\n".join((note, text(figure.record, "unit_label")))
+        own = "\n".join((note, text(figure.record, "banner"), text(figure.record, "unit_label")))
         notes = "\n".join([own, *(said for said in standing if said not in own)])
         standing.update(dict.fromkeys(said for said in re.split(r"[\n。]", own) if _FROM_HERE.search(fold(said))))
         around = (text(figure.record, "table_title"), notes)

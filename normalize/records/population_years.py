@@ -134,8 +134,8 @@ def _around(record: RawRecord, name: str) -> Printed | None:
 
 
 def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | None:
-    """The one year that title, unit line or notes name for a table without years; None for none or several."""
-    for name in ("table_title", "unit_label", "note"):
+    """The one year that titles, unit line or notes name for a table without years; None for none or several."""
+    for name in ("table_title", "banner", "unit_label", "note"):
         printed = _around(record, name)
         if printed is not None and years_of(printed.text):
             return gregorian(printed, context, ledger, table=_TABLE)
@@ -144,7 +144,7 @@ def _year_around(record: RawRecord, context: Context, ledger: Ledger) -> int | N
 
 def year_source(record: RawRecord, what: PopulationMetric) -> Printed | None:
     """Where the year is printed: the column label, or title, unit line or note for a table without years."""
-    for name in ("column_label", "base_label", "table_title", "unit_label", "note"):
+    for name in ("column_label", "base_label", "table_title", "banner", "unit_label", "note"):
         printed = _around(record, name)
         if printed is not None and years_of(printed.text):
             if name == "base_label" and what != "change_rate_pct":

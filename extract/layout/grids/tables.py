@@ -48,6 +48,11 @@ class TableDraft:
         cell = self.skeleton.owner[place]
         return self.fills[cell] if cell >= 0 else None
 
+    def heads(self) -> list[str]:
+        """What is printed in the cells of the first row; empty where nothing is."""
+        top = (lines for span, lines in zip(self.skeleton.cells, self.lines, strict=True) if span.row == 0)
+        return [line.text for lines in top for line in lines]
+
 
 def fill_tables(
     skeletons: list[Skeleton], glyphs: list[Glyph], clips: dict[int, tuple[float, float]] | None = None

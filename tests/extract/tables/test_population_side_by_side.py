@@ -87,3 +87,76 @@ def test_the_right_one_of_two_halves_has_the_title_above_the_left_one(tmp_path: 
         ("15-19", "male", 29),
         ("15-19", "female", 24),
     ]
+
+
+def _halves(sheet: Sheet, title: str, unit: str, parts: dict[int, tuple[tuple[str, ...], ...]]) -> None:
+    """A table in parts beside each other, its title above the first one and its unit at the right end."""
+    sheet.line(title)
+    if unit:
+        sheet.text(unit, 536, sheet.top - 6, align="right")
+    top, bottom = sheet.top, 0.0
+    for x, rows in parts.items():
+        sheet.top = top
+        sheet.table(
+            [[label(t) for t in rows[0]], *([Cell(t) for t in row] for row in rows[1:])], [60, 40, 40], x=x
+        )
+        bottom = max(bottom, sheet.top)
+    sheet.top = bottom
+    sheet.line("資料：総務省「国勢調査」", size=8)
+
+
+def test_tables_in_parts_below_each_other_are_read_part_by_part(tmp_path: Path) -> None:
+    head = ("年齢", "男", "女")
+    sheet = Sheet(tmp_path / "parts.pdf", "人口ビジョン", font=CID_GOTHIC)
+    for number, year in ((1, "平成27年"), (2, "令和２年")):
+        parts = {
+            56: (head, ("0～4歳", f"1{number}", "14"), ("5～9歳", "16", f"1{number}")),
+            226: (head, ("10～14歳", f"2{number}", "24"), ("15～19歳", "26", "29")),
+            396: (head, ("20～24歳", f"3{number}", "34"), ("25～29歳", "36", "39"), ("総数", "99", f"8{number}")),
+        }
+        _halves(sheet, f"表{number}　５歳階級別・男女別人口（{year}）", "（単位：人）", parts)
+    sheet.save()
+    found = [row for row in read_document(tmp_path / "parts.pdf").rows if row.TABLE == "population"]
+    assert {row.series for row in found} == {"census"}
+    for number, year in ((1, 2015), (2, 2020)):
+        own = {(row.age_group, row.sex): row.value for row in found if row.year == year}
+        assert len(own) == 14
+        assert (own["0-4", "male"], own["10-14", "male"], own["total", "female"]) == (
+            10 + number,
+            20 + number,
+            80 + number,
+        )
+
+
+def test_the_unit_over_the_right_half_is_that_of_the_left_one_too(tmp_path: Path) -> None:
+    head = ("年", "戸数", "耕地")
+    sheet = Sheet(tmp_path / "unit.pdf", "農業の統計", font=CID_GOTHIC)
+    parts = {
+        56: (head, ("平成12年", "310", "420"), ("平成17年", "280", "400")),
+        396: (head, ("平成22年", "250", "380"), ("平成27年", "230", "360")),
+    }
+    _halves(sheet, "表１　農家数の推移", "（単位：戸）", parts)
+    sheet.save()
+    found = [row for row in read_document(tmp_path / "unit.pdf").rows if row.TABLE == "statistics"]
+    assert {(row.table_title, row.unit) for row in found} == {("農家数の推移", "戸")}
+    assert len(found) == 8
+
+
+def test_a_blank_column_parts_two_halves_below_a_row_that_names_the_year(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 令和２年国勢調査人口（人） | < | < | < | < | < | < |
+    | 年齢 | 男 | 女 |  | 年齢 | 男 | 女 |
+    | 0～4歳 | 10 | 11 |  | 10～14歳 | 14 | 15 |
+    | 5～9歳 | 12 | 13 |  | 合計 | 36 | 39 |
+    """
+    found = rows(drawn(["表１ 年齢別・男女別人口", table]), "population")
+    assert set(facts(found, "age_group", "sex", "year", "series", "value")) == {
+        ("0-4", "male", 2020, "census", 10),
+        ("0-4", "female", 2020, "census", 11),
+        ("5-9", "male", 2020, "census", 12),
+        ("5-9", "female", 2020, "census", 13),
+        ("10-14", "male", 2020, "census", 14),
+        ("10-14", "female", 2020, "census", 15),
+        ("total", "male", 2020, "census", 36),
+        ("total", "female", 2020, "census", 39),
+    }
