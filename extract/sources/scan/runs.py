@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -26,6 +27,8 @@ _BEYOND, _MOST_OF = 2.0, 0.6
 """How far a short run may reach beyond the rulings across that hold it, as against how far it may end before, and
 how much of it lies between them."""
 _CLOSE = 0.5
+_EVEN_PT, _FEWEST_ROWS = 0.8, 3
+"""How far the ends of a line's rows of pixels differ, and how many rows the thinnest line has, thickened."""
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
 MOST_CROWDED_ALONE = 0.12
@@ -74,15 +77,44 @@ def find_runs(ink: Picture, scale: float, least: float, gap: float = 1.0) -> Run
     count, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
     found: list[Run] = []
     for k in range(1, count):
-        left, _, width, height, area = (int(value) for value in stats[k])
+        left, top, width, height, area = (int(value) for value in stats[k])
         thickness = max(1.0, area / width - 2)
-        if thickness > THICKEST_PT * scale or (
-            height > 2 * thickness + 2 * scale and height > THICKEST_PT * scale
-        ):
+        if thickness > THICKEST_PT * scale:
+            continue
+        if height > 2 * thickness + 2 * scale and height > THICKEST_PT * scale:
+            steps = _steps(labels[top : top + height, left : left + width] == k, scale)
+            lines = [Line(top + s.at, left + s.low, left + s.high, s.width) for s in steps]
+            found.extend(Run(line, k, crowd_of(ink, line, scale)) for line in lines)
             continue
         line = Line(float(middles[k][1]) + 0.5, float(left), float(left + width), thickness)
         found.append(Run(line, k, crowd_of(ink, line, scale)))
     return Runs(found, np.asarray(labels, np.int32))
+
+
+def _steps(run: Mask, scale: float) -> list[Line]:
+    """The level lines that meet end to end, each a little above or below the one before; empty for other ink.
+
+    Such are the borders of tables below each other whose columns were not drawn in one place. The ink of each is
+    a rectangle, which that of a letter, or of a line that leans, is not.
+    """
+    even = _EVEN_PT * scale
+    steps: list[list[tuple[int, int, int]]] = []
+    for row, ink in enumerate(run):
+        places = np.flatnonzero(ink)
+        low, high = int(places[0]), int(places[-1]) + 1
+        last = steps[-1][-1] if steps else None
+        if last is not None and abs(last[1] - low) <= even and abs(last[2] - high) <= even:
+            steps[-1].append((row, low, high))
+        else:
+            steps.append([(row, low, high)])
+    extents = sorted((min(r[1] for r in rows), max(r[2] for r in rows)) for rows in steps)
+    apart = all(abs(b[0] - a[1]) <= 2 * even for a, b in pairwise(extents))
+    if not apart or any(len(rows) < _FEWEST_ROWS for rows in steps):
+        return []
+    return [
+        Line((rows[0][0] + rows[-1][0] + 1) / 2, float(rows[0][1]), float(rows[0][2]), max(1.0, len(rows) - 2.0))
+        for rows in steps
+    ]
 
 
 def crowd_of(ink: Picture, line: Line, scale: float) -> float:

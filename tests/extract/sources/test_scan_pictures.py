@@ -50,6 +50,18 @@ def test_rulings_are_found_and_strokes_of_letters_are_not() -> None:
     assert [round(r.at / SCALE) for r in ruled.plumb] == [50, 150, 350]
 
 
+def test_borders_of_tables_below_each_other_may_stand_a_little_beside_one_another() -> None:
+    picture, draw = blank()
+    for n, top in enumerate((50, 90, 130)):
+        grid(draw, [50, 200 + 1.4 * n, 350], [top, top + 20, top + 40])
+    ruled = find_rulings(straighten(array(picture), DPI))
+    middle = [r for r in ruled.plumb if 190 < r.at / SCALE < 210]
+    assert [r.at / SCALE for r in middle] == pytest.approx([200, 201.4, 202.8], abs=0.4)
+    assert [(r.low / SCALE, r.high / SCALE) for r in middle] == [
+        pytest.approx((top, top + 40), abs=1.2) for top in (50, 90, 130)
+    ]
+
+
 def test_the_feet_of_figures_are_no_ruling() -> None:
     picture, draw = blank()
     grid(draw, [50, 150, 350], [50, 80, 110])
