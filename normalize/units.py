@@ -14,8 +14,8 @@ from schemas.folding import unify
 _STRONG = (
     "人 名 回 件 % ‰ 割 ポイント pt 点 台 組 社 所 か所 ヶ所 カ所 ケ所 ヵ所 個所 箇所 個 棟 戸 世帯 "
     "団体 品 品目 種 種類 年 年間 か月 ヶ月 ヵ月 カ月 ケ月 箇月 月間 週 週間 日 日間 時間 分 秒 泊 "
-    "人泊 人日 人回 人年 便 本 冊 枚 部 着 頭 羽 匹 尾 株 kg g mg t トン kt km m cm mm km² m² cm² "
-    "ha m³ cm³ L kL mL ℓ dB ℃ kW kWh MW MWh GW GWh MJ GJ TJ t-CO2 kg-CO2 tCO2 円 ドル 床 室 席 基 "
+    "人泊 人日 人回 人年 便 本 冊 枚 部 着 頭 羽 匹 尾 株 g t トン m cm mm km² m² cm² m³ cm³ L l ℓ ℃ W "
+    "トン-CO2 トンCO2 デシベル 円 ドル 床 室 席 基 "
     "隻 艘 艇 機 位 倍 歳 才 畳 反 俵 石 箱 缶 袋 玉 輪 束 票 通 校 園 館 店 軒 口 クラス 学級 コース "
     "講座 科目 路線 系統 区画 チーム グループ ペア PV ページ アクセス フォロワー ビュー ダウンロード "
     "DL bps Mbps 市町村 市町 町村 自治体 事業所 事業者 集落 経営体 ヘクタール キロメートル メートル "
@@ -26,6 +26,10 @@ _WEAK = (
     " 圏域 国 県 都道府県 a 者 法人 組合 協定 言語 会場 教室 か国 カ国 班 分団 農家 拠点 案件 種目"
     " 業務 職種 医療機関 事例 提案 区間 部署"
 )
+_MEASURES = (
+    "km ha kg mg μg kt kl ml dl db kw mw gw wh kwh mwh gwh twh kva kj mj gj tj kcal t-co2 kg-co2 kt-co2 tco2 "
+    "t-co2e t-co2eq ppm ppb bq msv μsv hz khz mhz hpa mpa lx rpm mb gb tb"
+)
 _MULTIPLIERS = "十 百 千 万 十万 百万 千万 億 十億 百億 兆"
 POWERS: Mapping[str, int] = MappingProxyType({"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12})
 """The power of ten that each word stands for; those of 百万 and 千万 add up."""
@@ -34,6 +38,8 @@ STRONG: frozenset[str] = frozenset(_STRONG.split())
 """Words that are units wherever they stand in brackets."""
 WEAK: frozenset[str] = frozenset(_WEAK.split())
 """Words that are units after a number, and in brackets only after an indicator that counts (…数)."""
+MEASURES: frozenset[str] = frozenset(_MEASURES.split())
+"""Units of measurement in small letters, for plans print kL, kl and KL alike."""
 MULTIPLIERS: frozenset[str] = frozenset(_MULTIPLIERS.split())
 
 
@@ -46,7 +52,7 @@ def power_of(multiplier: str) -> int:
     return sum(POWERS[word] for word in multiplier)
 
 
-_SPANS = frozenset(("月", "時", "学期"))
+_SPANS = frozenset(("月", "時", "h", "学期"))
 """Spans of time that are units only behind a slash (件／月)."""
 _TIMES = frozenset(("日", "月", "年", "泊", "時間", "分", "回"))
 
@@ -101,6 +107,7 @@ def canonical(unit: str) -> str:
     compact = "".join(unify(unit).split())
     compact = _SQUARED.sub(lambda sign: unicodedata.normalize("NFKC", sign.group()), compact)
     compact = compact.replace("\N{DEGREE SIGN}C", "℃").replace("°C", "℃")
+    compact = compact.replace("CO₂", "CO2").replace("\N{MICRO SIGN}", "μ")
     return "/".join(_POWER.sub(lambda power: _SUPERSCRIPT[power.group()], part) for part in compact.split("/"))
 
 
@@ -111,6 +118,8 @@ def is_unit(text: str, *, counting: bool = False) -> bool:
     (True, True, True, True, True)
     >>> is_unit("件／月"), is_unit("月")
     (True, False)
+    >>> [is_unit(unit) for unit in ("ｋｌ", "㎘", "KWH", "t-CO₂", "万kWh／年", "㎞", "KPI", "CO2")]
+    [True, True, True, True, True, True, False, False]
     >>> is_unit("累計"), is_unit("延べ"), is_unit("注1"), is_unit("年度"), is_unit("R6"), is_unit("")
     (False, False, False, False, False, False)
     >>> is_unit("施設"), is_unit("施設", counting=True)
@@ -131,16 +140,19 @@ def _is_product(unit: str, counting: bool) -> bool:
 
 
 def _is_simple(unit: str, counting: bool) -> bool:
-    known = STRONG | WEAK if counting else STRONG
-    if unit in known:
+    if _is_strong(unit) or (counting and unit in WEAK):
         return True
     scaled = _MULTIPLIER.sub("", unit)
-    return scaled != unit and (scaled in known or scaled in STRONG)
+    return scaled != unit and (_is_strong(scaled) or (counting and scaled in WEAK))
+
+
+def _is_strong(unit: str) -> bool:
+    return unit in STRONG or unit.lower() in MEASURES
 
 
 def _is_denominator(unit: str) -> bool:
     match = _PER.match(unit)
-    return match is not None and (match["unit"] in STRONG or match["unit"] in WEAK or match["unit"] in _SPANS)
+    return match is not None and (_is_strong(match["unit"]) or match["unit"] in WEAK or match["unit"] in _SPANS)
 
 
 _YEARLY = "年間"

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalize.units import STRONG, canonical, is_unit, split_unit, unit_note, unit_of_header
+from normalize.units import MEASURES, STRONG, canonical, is_unit, split_unit, unit_note, unit_of_header
 
 
 @given(
-    st.sampled_from(sorted(STRONG - {"年間"})),
+    st.sampled_from(sorted((STRONG | MEASURES) - {"年間"})),
     st.sampled_from(["()", "（）", "[]", "〔〕"]),
     st.sampled_from(["", " ", "　"]),
 )
@@ -15,7 +15,7 @@ def test_a_unit_in_brackets_at_the_end_is_split_off(unit: str, brackets: str, sp
     assert found == ("利用者数", canonical(unit), False)
 
 
-@given(st.sampled_from(sorted(STRONG)))
+@given(st.sampled_from(sorted(STRONG | MEASURES)))
 def test_a_stored_unit_stays_as_it_is(unit: str) -> None:
     assert canonical(canonical(unit)) == canonical(unit) == canonical(f" {unit} ")
     assert is_unit(unit)
@@ -53,6 +53,9 @@ def test_an_indicator_never_gains_text(text: str) -> None:
         ("（回）", "（回）", None, False),
         ("人口10万人対（人/10万人）", "人口10万人対", "人/10万人", False),
         ("出荷額（百万円）", "出荷額", "百万円", False),
+        ("地酒の輸出量（kl）", "地酒の輸出量", "kl", False),
+        ("発電量（ＭＷｈ／年）", "発電量", "MWh/年", False),
+        ("排出量（千ｔ－ＣＯ₂）", "排出量", "千t-CO2", False),
         ("", "", None, False),
     ],
 )
