@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
-from schemas.vocabulary_card_patterns import CARD_PATTERNS, REFERENCE_PATTERN
+from schemas.vocabulary_card_patterns import AXIS_TAIL, CARD_PATTERNS, KNOWN_AXIS_TAIL, REFERENCE_PATTERN
 from schemas.vocabulary_cards import AMOUNT_NOUNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES, YEAR_REMARKS
 from schemas.vocabulary_cards import CARD_LABELS as CARD_LABELS
 
@@ -68,17 +68,6 @@ _AXES_IN_SHORT = (
     "圏域全体の生活関連サービスの向上",
 )
 """The same as plans shorten or write them."""
-
-AXIS_SUFFIXES: tuple[str, ...] = (
-    "に係る政策分野",
-    "に関する政策分野",
-    "に係る取組",
-    "に関する取組",
-    "に向けた取組",
-    "の取組",
-    "に係る事項",
-)
-"""What headings add to the name of an axis."""
 
 CARD_HEADINGS: tuple[str, ...] = (
     "具体的な連携事業",
@@ -283,6 +272,23 @@ def is_known_axis(text: str) -> bool:
     return fold(text) in _AXES
 
 
+def bare_axis(text: str) -> str:
+    """The name of an axis without what headings and cells add to it; other texts as they are.
+
+    >>> bare_axis("生活機能の強化に係る政策分野"), bare_axis("暮らしの安心に係る政策分野の取組")
+    ('生活機能の強化', '暮らしの安心')
+    >>> bare_axis("生活機能の強化の取組"), bare_axis("これまでの取組"), bare_axis("医療分野")
+    ('生活機能の強化', 'これまでの取組', '医療分野')
+    """
+    named = _AXIS_TAIL.sub("", text)
+    if named != text:
+        return named
+    known = _KNOWN_AXIS_TAIL.sub("", text)
+    return known if is_known_axis(known) else text
+
+
+_AXIS_TAIL = re.compile(rf"(?<=.)(?:{AXIS_TAIL})$", re.DOTALL)
+_KNOWN_AXIS_TAIL = re.compile(rf"(?:{KNOWN_AXIS_TAIL})$")
 _REFERENCE = re.compile(REFERENCE_PATTERN)
 _AXES = frozenset(fold(axis) for axis in (*AXES, *_AXES_IN_SHORT))
 _DONE = frozenset(fold(word) for word in DONE_WORDS)

@@ -108,3 +108,12 @@ NAME_NOUN_PATTERN = (
     r"(?:取組|取り組み|事業|施策|プロジェクト|プログラム)(?:項目|事項|等)?"
 )
 """A regular expression of folded words that name a card where they stand between its number and a short text."""
+
+AXIS_TAIL = (
+    r"(?:に係る|に関する|に関わる)政策分野"
+    r"(?:(?:に係る|に関する|に向けた|の)?(?:具体的な?)?(?:取組|取り組み))?"
+)
+"""A regular expression of what is added to the name of an axis, and to nothing else."""
+
+KNOWN_AXIS_TAIL = r"(?:に係る|に関する|に関わる|に向けた|の)?(?:具体的な?)?(?:政策分野|分野|取組|取り組み|事項)(?:の(?:取組|取り組み))?"
+"""The same behind an axis that the national guidelines name; other words may stand before it, too."""

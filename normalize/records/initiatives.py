@@ -11,6 +11,7 @@ from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.names import card_number, untagged
 from normalize.records.projects import projects_in
+from schemas.glossary import bare_axis
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Initiative, InitiativeExtraField, InitiativeMunicipality, InitiativeProject
 
@@ -141,6 +142,7 @@ def _read_card(
     values["subsidy"] = subsidies(fields.get("subsidy"))
     values |= {name: spaced_word(fields.get(name)) for name in _NAMES}
     values["name"] = untagged(values["name"]) if values["name"] else None
+    values["axis"] = bare_axis(values["axis"]) if values["axis"] else None
     values["number"] = card_number(words(fields.get("number")) or "")
     values["municipalities"] = "、".join(names) or None
     year, year_at = _evaluation_year(record, context, ledger, initiative)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from normalize import text
 from schemas.folding import unify
+from schemas.glossary import bare_axis
 from schemas.patterns import any_of, lazy_pattern
 from schemas.vocabulary_sheets import TAG_WORDS
 
@@ -20,9 +21,6 @@ _NUMBER_LINE = re.compile(r"^(\s*[（(]?[0-9０-９]{1,3}[)）.．]?)[ \u3000]*\
 """A number on a line of its own above a name."""
 _BULLET = re.compile(r"^\s*[○◯〇●◎・･◆◇■□▪•▶►*＊※]+\s*(?=\S)")
 _WHOLE = re.compile(r"^[（(【〔\[](?P<inside>[^（()）【】]*)[】〕\]）)]$")
-_FIELD_TAIL = re.compile(
-    r"(?:に係る|に関する|の|に関わる)?(?:政策分野|分野)(?:(?:に係る|に関する|に向けた|の)?(?:具体的な?)?(?:取組|取り組み))?$"
-)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -66,7 +64,7 @@ def axis(printed: str) -> str | None:
     ('生活機能の強化', '資源制約に対応するための圏域マネジメント等')
     """
     found = name(printed)
-    return (_FIELD_TAIL.sub("", found) or found) if found else None
+    return bare_axis(found) if found else None
 
 
 _NUMBER_SIGN = re.compile(r"^(?:№|[NＮ][oｏOＯ][.．]?|\D{0,4}番号)[\s　:：]*(?=[0-9０-９(（①-⑳])")

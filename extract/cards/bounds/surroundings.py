@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.cards.amounts.amount_units import is_unit_note
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
+from extract.cards.bounds.form_heads import number_behind_form, number_of_form
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.taxonomy import (
     Taxonomy,
@@ -50,14 +51,6 @@ _WIDE_SPACE = re.compile(r"[\s　]{2,}")
 _FIELD = re.compile(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
 )
-_SIGN = "(?:№|[NＮ][oｏOＯ][.．]?|番号)"
-_FORM_AND_NUMBER = re.compile(
-    r"^(?:\S*?(?:シート|個票|調書|[票表書]|カード|カルテ).{0,16}?[\s　]*[(（【\[［〔]?[\s　]*"
-    rf"{_SIGN}[\s　]*[:：]?"
-    r"|\S*?(?:シート|個票|調書|(?:管理|評価|進捗|検証)[票表]|カード|カルテ)[\s　]*[(（【\[［〔\s　])[\s　]*"
-    r"(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})[\s　]*[)）】\]］〕]?$"
-)
-"""The title of a form with the number of the sheet behind it: 「事業評価シート　№ 3」."""
 _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
@@ -230,7 +223,10 @@ class Surroundings:
             head, _ = head_and_number(line.text)
             if not is_title(line) or head in CARD_HEADS | _AGREEMENT_HEADS:
                 continue
-            bare = undecorated(line.text)
+            behind_form = number_of_form(line) or ("", line)
+            if behind_form[1] is None:
+                continue
+            bare = undecorated(behind_form[1].text)
             numbered, found = NUMBERED.match(bare), numbering(bare)
             text = _TRAILING.sub("", numbered["name"] if numbered else found[1] if found else bare)
             name = name_behind_heading(text) or text
@@ -241,6 +237,14 @@ class Surroundings:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
         for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
+            numbered = number_of_form(line)
+            if numbered is not None:
+                place = self._pages.get(line.key, card.parts[0][0].page)
+                number = printed(place, [line], numbered[0])
+                found.append(("number", number, number))
+                if numbered[1] is None:
+                    continue
+                line = numbered[1]
             levels = levels_on_line(line.text)
             if levels:
                 place = self._pages.get(line.key, card.parts[0][0].page)
@@ -256,10 +260,10 @@ class Surroundings:
                 number = printed(self._pages.get(line.key, card.parts[0][0].page), [line])
                 found.append(("number", number, number))
                 continue
-            form = _FORM_AND_NUMBER.match(line.text.strip())
-            if form is not None:
+            behind = number_behind_form(line)
+            if behind is not None:
                 place = self._pages.get(line.key, card.parts[0][0].page)
-                number = printed(place, [line], form["number"])
+                number = printed(place, [line], behind)
                 found.append(("number", number, number))
                 continue
             found.extend(self._field_and_measure(line, card))

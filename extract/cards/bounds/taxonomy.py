@@ -14,7 +14,7 @@ from extract.frames import pages_of
 from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.glossary import AGREEMENT_HEADINGS, AXIS_SUFFIXES, CARD_HEADINGS, is_known_axis
+from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, bare_axis, is_known_axis
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _PARTED = re.compile(
@@ -61,25 +61,17 @@ def axis_name(text: str) -> str | None:
     '結びつきの強化'
     >>> axis_name("圏域の役割Ⅰ　圏域全体の経済成長のけん引")
     '圏域全体の経済成長のけん引'
+    >>> axis_name("【個票３】　生活機能の強化"), axis_name("個票３　生活機能の強化")
+    ('生活機能の強化', '生活機能の強化')
     >>> axis_name("医療") is None
     True
     """
     stripped = text.strip()
     words = stripped.split(maxsplit=1)
-    if len(words) > 1 and _NUMBERED_LEVEL.fullmatch(fold(words[0])):
+    if len(words) > 1 and _NUMBERED_LEVEL.fullmatch(fold(words[0]).strip("[]()<>【】〔〕《》")):
         stripped = words[1]
-    if is_known_axis(stripped):
-        return stripped
-    for suffix in AXIS_SUFFIXES:
-        if stripped.endswith(suffix) and len(stripped) > len(suffix):
-            name = stripped[: -len(suffix)]
-            # only the first two suffixes say by themselves that an axis stands before them
-            if is_known_axis(name) or suffix in AXIS_SUFFIXES[:2]:
-                return name
-            inner = axis_name(name)
-            if inner is not None:
-                return inner
-    return None
+    name = bare_axis(stripped)
+    return name if name != stripped or is_known_axis(name) else None
 
 
 _PATH = re.compile(r"\s*[＞>›»]\s*")

@@ -197,6 +197,20 @@ def test_axis_and_field_in_one_line_above_a_card(sketch: Any, line: str) -> None
     assert (card["axis"], card["policy_field"]) == ("生活機能の強化", "医療")
 
 
+@pytest.mark.parametrize("head", ["【調書３】　", "【調書３】", "個票３　", "事業評価シート　№３　"])
+def test_a_head_above_a_card_names_its_number_and_its_axis(sketch: Any, head: str) -> None:
+    rows = ("事業名 | 病院の連携 | <", "構成市町 | A市、B町 | <", "事業内容 | 医師を派遣する。 | <")
+    sketch.page(f"{head}生活機能の強化", sketch.grid(*rows))
+    (card,) = sketch.texts("initiatives")
+    assert (card["number"], card["axis"], card["name"]) == ("３", "生活機能の強化", "病院の連携")
+
+
+def test_a_head_above_a_card_may_name_its_number_and_itself(sketch: Any) -> None:
+    sketch.page("【調書３】　病院の連携", sketch.grid("政策分野 | 医療", *_card("x")[1:], "役割分担 | 市が行う。"))
+    (card,) = sketch.texts("initiatives")
+    assert (card["number"], card["name"]) == ("３", "病院の連携")
+
+
 @pytest.mark.parametrize("rows", [1, 2])
 def test_the_first_rows_of_a_card_may_be_printed_again_on_its_next_page(sketch: Any, rows: int) -> None:
     card = ("政策分野 | 医療 | <", "事業名 | A事業 | <", "事業内容 | Aを行う。 | <")

@@ -57,6 +57,11 @@ def _rules(ledger: Ledger) -> list[str]:
 
 
 class TestInitiatives:
+    def test_an_axis_in_a_cell_is_named_as_in_a_heading(self, context: Context) -> None:
+        record = _raw("initiatives", 1, None, name="夜間診療事業", axis="生活機能の強化に係る\n政策分野")
+        rows, _ = _read(initiatives, context, record)
+        assert rows[0].axis == "生活機能の強化"
+
     def test_texts_lose_the_layout_and_ids_follow_the_reading_order(self, context: Context) -> None:
         rows, ledger = _read(
             initiatives,
