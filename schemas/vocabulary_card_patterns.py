@@ -115,5 +115,8 @@ AXIS_TAIL = (
 )
 """A regular expression of what is added to the name of an axis, and to nothing else."""
 
-KNOWN_AXIS_TAIL = r"(?:に係る|に関する|に関わる|に向けた|の)?(?:具体的な?)?(?:政策分野|分野|取組|取り組み|事項)(?:の(?:取組|取り組み))?"
+KNOWN_AXIS_TAIL = (
+    r"(?:に係る|に関する|に関わる|に向けた|の)?(?:具体的な?)?"
+    r"(?:政策分野|分野|取組|取り組み|事項)(?:の(?:取組|取り組み))?"
+)
 """The same behind an axis that the national guidelines name; other words may stand before it, too."""

@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\
 _COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
 _REMARK = re.compile(r"\([^()\d]{1,8}\)")
 """A word in brackets above a label, as 「（参考）」, is none of its values."""
+_GOES_ON = ("の", "と", "や", "を", "に", "が", "は", "で", "及び", "または", "・", "、")
+"""What a wrapped line that goes on below may end with, and no label."""
 _LEAST_GLUED = 4
 _INSIDE = FIELD_OF_ONE | {
     *("sdgs", "contact", "number", "kpi", "indicator", "baseline", "target", "budget", "budget_years", "purpose"),
@@ -59,7 +61,7 @@ def _inside(text: str) -> tuple[Label, str, str] | None:
             if label and set(label.fields) & _INSIDE and rest.strip():
                 return label, match.group().strip(), rest
     first, _, rest = text.partition("\n")
-    label = read_label(first)
+    label = read_label(first) if not first.rstrip().endswith(_GOES_ON) else None
     if label and rest.strip() and set(label.fields) & _INSIDE and len(fold(first)) >= 3:
         return label, first, rest
     return None
@@ -170,7 +172,7 @@ def split_glued(piece: Piece) -> list[Piece] | None:
     if len(parts) < 2 or len(fold(parts[1])) < _LEAST_GLUED:
         return None
     value, word = parts
-    label = read_label(word, loose=False)
+    label = read_label(word, loose=False) if not value.endswith(_GOES_ON) else None
     if label is None or label.word != fold(word) or not set(label.fields) & _GLUED:
         return None
     if _REMARK.fullmatch(fold(value)):

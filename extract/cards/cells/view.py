@@ -189,6 +189,18 @@ def _stand_over_figures(view: View, heads: Sequence[Piece]) -> bool:
     return all(any(_FIGURE.match(fold(q.text)) for q in view.below(p)) for p in told)
 
 
+def _judges(head: Piece, heads: Sequence[Piece]) -> bool:
+    """Whether 評価 stands behind heads of figures: it heads the grades of indicators and is no card's label."""
+    figures = [p for p in heads if p.heads_year or p.is_field("baseline", "target", "result")]
+    return head.is_field("evaluation") and any(p.x1 <= head.x0 + 0.01 and p.row == head.row for p in figures)
+
+
+def _is_band(piece: Piece, heads: Sequence[Piece]) -> bool:
+    """Whether a label reaches below the head 指標 beside it, so that it names the section: 進捗状況."""
+    named = next((p for p in heads if p.is_field("indicator") and p.x0 >= piece.x1 - 0.01), None)
+    return named is not None and named.row == piece.row and piece.last > named.last
+
+
 def heads_indicators(view: View, row: int) -> bool:
     """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考).
 
@@ -209,8 +221,9 @@ def heads_indicators(view: View, row: int) -> bool:
         for n, p in enumerate(starting)
         if p.role in ("label", "unknown-label")
         and p not in heads
-        and not (n == 0 and p.role == "unknown-label" and p.last > row)
+        and not (n == 0 and p.last > row and (p.role == "unknown-label" or _is_band(p, heads)))
         and not (n and (p.is_field("rate") or is_year_of_value(p, starting[n - 1])))
+        and not _judges(p, heads)
         and not (n == len(starting) - 1 and p.is_field("municipalities"))  # who takes part stands at the end
     ]
     unknown = unknown_heads(view, row) if others else []

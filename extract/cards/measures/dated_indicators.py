@@ -43,8 +43,14 @@ def _table(view: View, row: int) -> _Table | None:
 
 
 def _name(view: View, row: int, table: _Table, first: int) -> Piece | None:
-    """The name of the indicator whose years stand in a row: a text left of all figures, over several rows."""
+    """The name of the indicator whose years stand in a row: a text left of all figures, over several rows.
+
+    What stands left of a column that 指標 heads names the section.
+    """
+    column = next((head for head in table.heads if head.is_field("indicator") and head.row == first), None)
     for piece in view.rows[row]:
+        if column is not None and piece.x1 <= column.x0 + 1.0:
+            continue
         if piece.role in ("value", "unknown-label") and piece.x1 <= table.figures[0].x0 + 1.0 and piece.last > row:
             return piece if piece.row >= first and not is_dash(piece.text) else None
     return None

@@ -175,7 +175,7 @@ def _indicator_row(
             if found:
                 cells.results.append((head.year, found))
             continue
-        if head.role == "unknown-label" or head.is_field("rate", *BESIDE_INDICATORS):
+        if head.role == "unknown-label" or head.is_field("rate", "evaluation", *BESIDE_INDICATORS):
             names = cells.values.get("indicator", [])
             apart.extend((names, head, piece) for piece in found if not is_dash(piece.text))
             continue

@@ -394,6 +394,47 @@ def test_a_band_beside_the_indicators_may_say_anything(sketch: Any) -> None:
     assert [k[3] for k in _kpis(sketch)] == ["20", "40"]
 
 
+@pytest.mark.parametrize(
+    "band",
+    [
+        "成果指標の⏎達成状況",
+        "KPIの⏎進捗状況",
+        "重要業績⏎評価指標の⏎達成状況",
+        "成果目標",
+        "進捗状況",
+        "事業の⏎進み具合",
+    ],
+)
+@pytest.mark.parametrize("storeys", [1, 2])
+def test_the_band_beside_a_table_with_a_column_for_indicators_names_the_section(
+    sketch: Any, band: str, storeys: int
+) -> None:
+    heads = (
+        f"{band} | 指標 | 単位 | 基準値(R4) | 実績値 | < | 目標値(R9) | 達成率 | 評価",
+        "^ | ^ | ^ | ^ | R5 | R6 | ^ | ^ | ^",
+    )
+    if storeys == 1:
+        heads = (f"{band} | 指標 | 単位 | 基準値(R4) | R5 | R6 | 目標値(R9) | 達成率 | 評価",)
+    rows = (
+        "^ | 診療日数 | 日 | 300 | 310 | 320 | 360 | 88.9% | Ｂ",
+        "^ | 相談件数 | 件 | 40 | 45 | 52 | 50 | 104.0% | ",
+    )
+    wide = [
+        f"{label} | {text}{' | <' * 7}" for label, text in (("施策名", "夜間診療事業"), ("取組内容", "行う。"))
+    ]
+    sketch.page(sketch.grid(*wide, *heads, *rows, f"今後の取組 | 続ける。{' | <' * 7}"))
+    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [("診療日数", "300", "360"), ("相談件数", "40", "50")]
+    results = [(r.item, r.fields["value"].text) for r in sketch.records() if r.table == "kpi_results"]
+    assert results == [(1, "310"), (1, "320"), (2, "45"), (2, "52")]
+
+
+def test_a_text_beside_a_state_of_the_indicators_is_no_indicator(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid("施策名 | 夜間診療事業", "取組内容 | 行う。", "成果指標の⏎達成状況 | 増えた。", "備考 | なし")
+    )
+    assert _kpis(sketch) == []
+
+
 def test_a_head_without_the_ground_of_those_beside_it_is_one(sketch: Any) -> None:
     rows = ("*成果指標 | *指標 | *単位 | 現状値(R6) | 目標値(R11)", "^ | 利用者数 | 人 | 10 | 20")
     wide = [
