@@ -86,8 +86,13 @@ def drawn_behind(ruled: Ruled, fills: Sequence[Fill], ink: Mask, scale: float) -
 
 
 def _is_loose(bar: _Bar, plumb: Sequence[Line], flush: float) -> bool:
-    """Whether rulings pass a bar on both sides, and it ends clearly before one of them."""
-    passing = [r.at for r in plumb if r.low <= bar.y0 - flush and bar.y1 + flush <= r.high]
+    """Whether rulings run beside a bar on both sides, and it ends clearly before one of them.
+
+    They go on beyond it above or below: a ruling begins at the top of the cell above several columns, too, and
+    what is as tall as the bar is its outline.
+    """
+    along = [r for r in plumb if r.low <= bar.y0 + flush and bar.y1 - flush <= r.high]
+    passing = [r.at for r in along if r.low <= bar.y0 - flush or bar.y1 + flush <= r.high]
     middle = (bar.x0 + bar.x1) / 2
     left = [bar.x0 - at for at in passing if at < middle and at <= bar.x0 + flush]
     right = [at - bar.x1 for at in passing if at > middle and at >= bar.x1 - flush]

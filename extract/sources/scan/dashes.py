@@ -15,6 +15,7 @@ from extract.sources.scan.runs import MEET_PT, Line, Runs, beside, find_runs, is
 DASHED_PT, SHORT_DASHED_PT = 40.0, 10.0
 """The shortest row of dashes that is a ruling, and the shortest between two rulings."""
 DASH_PT = 2.2
+"""How thick a dash of a long row is at most; what is taller is none."""
 DASH_GAP_PT = 5.0
 MOST_BESIDE, MOST_BESIDE_SHORT = 0.1, 0.3
 """Share of a row of dashes beside which other ink may stand, and of a short one between two rulings."""
@@ -84,6 +85,9 @@ def apart_from(dashes: Runs, pale: Picture, scale: float) -> Picture:
 
 
 def _is_dashed(ink: Picture, dark: Darkness, line: Line, scale: float) -> bool:
+    if line.width > DASH_PT * scale:
+        # strokes of a line of small letters, which stand one above another and leave nothing beside them
+        return False
     above, core, below = beside(ink, line, scale)
     edges = int(np.count_nonzero(np.diff(core.astype(np.int8))))
     even = edges / 2 >= (line.high - line.low) / (3 * DASH_GAP_PT * scale)

@@ -45,6 +45,8 @@ from extract.sources.scan.runs import (
 
 OVERSHOT_PT = 80.0
 """A ruling that ends so little beyond the last ruling across may have run on into letters."""
+_FILLED = 0.7
+"""A part of a run inks so much of each row of pixels that is its own, at least."""
 _EVEN_PT = 1.0
 """Ends of rulings that were drawn equally long are so far apart in a picture at most."""
 DARK_SHARE = 0.75
@@ -186,7 +188,7 @@ def find_rulings(picture: Straight) -> Ruled:
     for line in plumb:
         reach = line.width / 2 + 0.35 * scale
         _paint(mask, line.low - scale, line.at - reach, line.high + scale, line.at + reach)
-    level, plumb = with_edges(level, plumb, picture.grounds, picture.grey, scale)
+    level, plumb = with_edges(level, plumb, picture)
     return Ruled(sorted(level), sorted(plumb), mask.astype(np.bool_))
 
 
@@ -213,10 +215,35 @@ def _sound_parts(ink: Picture, runs: Sequence[Line], across: Sequence[Line], sca
     for run in runs:
         ends = _met(run, across, scale)
         for low, high in pairwise([run.low, *ends, run.high]):
-            part = run._replace(low=low, high=high)
-            if high - low >= SHORT_PT * scale and crowd_of(ink, part, scale) <= MOST_CROWDED:
+            if high - low < SHORT_PT * scale:
+                continue
+            part = _on_its_ink(ink, run._replace(low=low, high=high), scale)
+            if crowd_of(ink, part, scale) <= MOST_CROWDED:
                 found.append(part)
     return found
+
+
+def _on_its_ink(ink: Picture, part: Line, scale: float) -> Line:
+    """A part of a run where its own ink lies: letters that go on from the run have drawn its middle to theirs.
+
+    >>> ink = np.zeros((20, 60), np.uint8)
+    >>> ink[9:12, 10:50] = 1
+    >>> _on_its_ink(ink, Line(13, 10, 50, 6), 2.8)
+    Line(at=10.5, low=10, high=50, width=3.0)
+    >>> _on_its_ink(ink, Line(13, 0, 60, 6), 2.8)
+    Line(at=13, low=0, high=60, width=6)
+    """
+    reach = round(MEET_PT * scale)
+    top = max(0, round(part.at) - reach)
+    rows = ink[top : round(part.at) + reach + 1, round(part.low) : round(part.high)].mean(axis=1)
+    first = last = int(rows.argmax())
+    if rows[first] < _FILLED:
+        return part
+    while first > 0 and rows[first - 1] >= _FILLED:
+        first -= 1
+    while last + 1 < len(rows) and rows[last + 1] >= _FILLED:
+        last += 1
+    return part._replace(at=top + (first + last) / 2 + 0.5, width=float(last - first + 1))
 
 
 def _met(line: Line, across: Sequence[Line], scale: float) -> list[float]:

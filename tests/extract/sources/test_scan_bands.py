@@ -13,12 +13,15 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
+from extract.layout.ink import Fill
+from extract.sources.scan.covered import drawn_behind
 from extract.sources.scan.grounds import dark_rims, find_grounds, without_soft_rims
 from extract.sources.scan.marks import lone_mark, lone_sign, marks_within
 from extract.sources.scan.models import Heat, Models
 from extract.sources.scan.picture import Straight, straighten
 from extract.sources.scan.pieces import find_pieces
 from extract.sources.scan.rulings import Ruled, find_rulings, without
+from extract.sources.scan.runs import Line
 from extract.sources.scan.setting import Character
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, line, write
 
@@ -297,3 +300,50 @@ def test_the_stroke_of_a_letter_above_a_dotted_border_is_no_part_of_it(top: floa
     draw.line([331 * SCALE, top * SCALE, 340 * SCALE, top * SCALE], fill=20, width=2)
     ends = [round(r.low / SCALE) for r in ruled(picture).plumb if abs(r.at / SCALE - 340) < 2]
     assert ends == pytest.approx([78], abs=1)
+
+
+def test_cells_of_a_dark_head_as_wide_as_the_table_stand_above_its_columns() -> None:
+    picture, draw = blank(400, 300)
+    draw.rectangle([40 * SCALE, 40 * SCALE, 360 * SCALE, 60 * SCALE], fill=90)
+    for x in (40, 200, 280, 360):
+        line(draw, x, 62, x, 120)
+    for y in (80, 100, 120):
+        line(draw, 40, y, 360, y)
+    for x, text in ((90, "区分"), (225, "現状値"), (305, "計画")):
+        write(draw, x, 45, text, fill=255)
+    for y, cells in (
+        (66, ("圏域の住民", "302", "320")),
+        (86, ("事業費", "125", "150")),
+        (106, ("転入者", "46", "80")),
+    ):
+        for x, text in zip((46, 230, 310), cells, strict=True):
+            write(draw, x, y, text)
+    [table] = as_pdf(picture).pages[0].grids
+    assert [cell.text for cell in table.cells if cell.row == 0] == ["区分", "現状値", "計画"]
+
+
+def test_a_tinted_cell_above_several_columns_is_no_bar_that_hides_their_rulings() -> None:
+    upright = [Line(10, 0, 90, 1), Line(40, 20, 90, 1), Line(70, 40, 90, 1), Line(110, 0, 90, 1)]
+    level = [Line(20, 10, 110, 1), Line(40, 40, 110, 1), Line(90, 10, 110, 1)]
+    ink = np.zeros((91, 120), np.bool_)
+    ink[20, 10:111] = True
+    rulings = Ruled(level, upright, ink)
+    assert drawn_behind(rulings, [Fill(40, 21, 110, 40, (225, 225, 225), 0)], ink, 1.0) is rulings
+
+
+def test_a_line_of_small_letters_beside_a_border_is_no_row_of_dashes() -> None:
+    picture, draw = blank(400, 200)
+    grid(draw, [40, 140, 360], [40, 60, 80])
+    for y in (47, 67):
+        write(draw, 141, y, "圏域の住民が安心して暮らせる地域の医療を確保する", 5)
+    assert [round(r.at / SCALE) for r in ruled(picture).level] == [40, 60, 80]
+
+
+def test_a_border_that_ends_where_letters_of_the_next_cell_begin_is_a_ruling() -> None:
+    picture, draw = blank(400, 200)
+    grid(draw, [40, 62, 360], [40, 90])
+    line(draw, 40, 65, 62, 65)
+    for k in range(4):  # letters whose bars touch the border's end
+        left = 63 + 6 * k
+        draw.rectangle([left * SCALE, 65 * SCALE, (left + 5.8) * SCALE, 69 * SCALE], fill=20)
+    assert 65 in [round(r.at / SCALE) for r in ruled(picture).level]
