@@ -27,6 +27,8 @@ _TINT = 0.76
 """How bright the ground becomes, as a share of the paper."""
 _NEAR_PT, _SOLID = 9.0, 0.55
 """So much of a ground is dark within so many points of each of its places."""
+_BOXED = 0.2
+"""So much of a hole in a ground is light over two strokes and more where it is a white box."""
 _DARK_EDGE = 0.96
 """So much of its edge is dark; white lines that part its cells end there."""
 _GAP_PT = 1.8
@@ -194,12 +196,18 @@ def _edged(ground: Grey, dark: Grey, scale: float) -> Grey:
 
 
 def _dense(dark: Grey, ground: Grey, stroke: Grey) -> Grey:
-    """The holes in a ground that are letters of many strokes; a white box is light over more than a stroke."""
+    """The holes in a ground that are letters of many strokes; much of a white box is light over two strokes.
+
+    Letters that stand close are one hole, and strokes that run together in some of them are broader than one.
+    """
     _, holes = cv2.connectedComponents((ground == 0).astype(np.uint8), connectivity=4)
     filled = np.ones(int(holes.max()) + 1, np.uint8)
     filled[[0, *np.unique(np.concatenate([holes[0], holes[-1], holes[:, 0], holes[:, -1]]))]] = 0
     light = cv2.morphologyEx((dark == 0).astype(np.uint8), cv2.MORPH_OPEN, stroke)
-    filled[np.unique(holes[light > 0])] = 0
+    _, patches, stats, _ = cv2.connectedComponentsWithStats(light)
+    broad = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) >= 2 * len(stroke)
+    light_of = np.bincount(holes[broad[patches] & (light > 0)], minlength=len(filled))
+    filled[light_of >= _BOXED * np.bincount(holes.ravel(), minlength=len(filled))] = 0
     return np.asarray(filled[holes], np.uint8)
 
 

@@ -11,7 +11,7 @@ if find_models() is None:
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from extract.layout.ink import Fill
 from extract.sources.scan.covered import drawn_behind
@@ -23,7 +23,7 @@ from extract.sources.scan.pieces import find_pieces
 from extract.sources.scan.rulings import Ruled, find_rulings, without
 from extract.sources.scan.runs import Line
 from extract.sources.scan.setting import Character
-from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, line, write
+from tests.scan_drawing import DPI, FONT, SCALE, array, as_pdf, blank, grid, line, write
 
 
 def noisy(picture: Image.Image, sigma: float = 6) -> npt.NDArray[np.uint8]:
@@ -347,3 +347,15 @@ def test_a_border_that_ends_where_letters_of_the_next_cell_begin_is_a_ruling() -
         left = 63 + 6 * k
         draw.rectangle([left * SCALE, 65 * SCALE, (left + 5.8) * SCALE, 69 * SCALE], fill=20)
     assert 65 in [round(r.at / SCALE) for r in ruled(picture).level]
+
+
+def test_bold_light_letters_that_stand_close_are_all_turned_dark() -> None:
+    picture, draw = blank(400, 100)
+    draw.rectangle([20 * SCALE, 30 * SCALE, 380 * SCALE, 66 * SCALE], fill=60)
+    font = ImageFont.truetype(str(FONT), round(18 * SCALE))
+    draw.text((40 * SCALE, 33 * SCALE), "圏域の医療確保計画", fill=250, font=font, stroke_width=1, stroke_fill=250)
+    draw.rectangle([46 * SCALE, 42 * SCALE, 52 * SCALE, 48 * SCALE], fill=250)  # strokes that run together
+    seen = straighten(noisy(picture), DPI)
+    band = seen.grey[round(34 * SCALE) : round(62 * SCALE), round(24 * SCALE) : round(376 * SCALE)]
+    assert float((band > 225).mean()) < 0.002
+    assert float((band < 90).mean()) > 0.05
