@@ -29,7 +29,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Line, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_tables import CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
+from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, PATTERN_ALONE, PATTERN_NUMBERED, SHARE_WORDS
 
 _PRIORITY = 40
 _SIGN = lazy_pattern("[-+±▲△▼]")
@@ -196,8 +196,8 @@ def _lower_kind(found: PopulationGrid, texts: Sequence[str]) -> str | None:
         return "share" if not any(_SIGN.search(fold(text)) for text in texts) else None
     if any(fold(word) in fold(measure) for word in (*CHANGE_WORDS, "増減")):
         return "change"
-    if any(fold(word) in fold(measure) for word in SHARE_WORDS):
-        return "share"
+    if any(fold(word) in fold(measure) for word in (*SHARE_WORDS, *AGING_WORDS)):
+        return "share"  # of the aged in all, where it is their rate
     return None
 
 

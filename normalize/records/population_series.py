@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from normalize.records.population_derived import settle_rates
+from normalize.records.population_notes import Notes
 from normalize.records.population_rates import Figure, text
 from normalize.records.population_sources import FUTURE, SURVEYS, Sources, named
 from schemas.folding import fold, has_word
@@ -13,8 +14,6 @@ from schemas.tables import Series
 from schemas.vocabulary_tables import ACTUAL_WORDS, TARGET_WORDS
 
 _FROM_HERE = re.compile(r"以下(?:の表も|も)?同(?:じ|様)")
-_SAME_AS_ABOVE = re.compile(r"(?:資料|出典|出所)?[：:　\s]*同上")
-_OF_ONE_SEX = re.compile(r"[\s　]*[（(](?:男女計|男女|総数|計|男性?|女性?)[)）]$")
 _ROUNDS = 2
 
 
@@ -31,17 +30,9 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
     assumed: set[int] = set()
     aims: set[str] = set()
     standing: dict[str, None] = {}
-    known: dict[str, str] = {}
-    before = ""
+    notes_of = Notes()
     for index, figure in enumerate(figures):
-        note, title = text(figure.record, "note"), _OF_ONE_SEX.sub("", text(figure.record, "table_title"))
-        if _SAME_AS_ABOVE.search(note):
-            note = known.get(title, before)
-        elif not note:
-            note = known.get(title, "")  # 「（男）」 and 「（女）」 below a table of both
-        elif title:
-            known[title] = note
-        before = note or before
+        note = notes_of.of(figure)
         own = "\n".join((note, text(figure.record, "banner"), text(figure.record, "unit_label")))
         notes = "\n".join([own, *(said for said in standing if said not in own)])
         standing.update(dict.fromkeys(said for said in re.split(r"[\n。]", own) if _FROM_HERE.search(fold(said))))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from normalize.records.printed_years import years_of
+from normalize.records.printed_years import spelled_out, years_of
 from schemas.folding import fold, has_word
 from schemas.tables import Series
 from schemas.vocabulary_tables import ACTUAL_WORDS, OUTLOOK_WORDS, PATTERN_NUMBERED, SERIES_WORDS
@@ -50,8 +51,11 @@ def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
             yield series
 
 
-_DATED = re.compile(r"(?P<what>[^、,。;:()]+)\((?P<when>[^()]*[0-9元]年[^()]*)\)")
+_DATED = re.compile(
+    r"(?P<what>[^、,。;:()]+)\((?P<when>(?=[^()]*(?:[0-9元]年|(?<![A-Z])[RHS][0-9]))(?:[^()]|\([^()]*\))*)\)"
+)
 """What comes from where, with its years in brackets: 「社人研推計（令和7年以降）」."""
+_TO = re.compile(r"年?度?(?:[~→-]|から)")
 _AND = re.compile(r"(?:及び|および|並びに|と|・|、|,)")
 
 
@@ -86,6 +90,14 @@ def _unwrapped(note: str) -> str:
     return found
 
 
+class _Told(NamedTuple):
+    """A year of a statement, or the last one of a span, with what follows; ``first`` is None for a single year."""
+
+    year: int
+    rest: str
+    first: int | None = None
+
+
 class Sources:
     """What title and notes of one table say about the series of its years."""
 
@@ -93,11 +105,14 @@ class Sources:
         self._exact: dict[int, Series] = {}
         self._until: list[tuple[int, Series]] = []
         self._since: list[tuple[int, Series]] = []
+        self._spans: list[tuple[int, int, Series]] = []
+        self._to_come: list[int] = []
+        self._goes_on = False
         self._actual: Series | None = None
         self._future: Series | None = None
         self._base_census: int | None = None
         for statement in re.split(r"[\n。※]", _unwrapped(note or "")):
-            self._take(fold(statement))
+            self._take(spelled_out(fold(statement)))
         self._take_title(fold(title or ""))
 
     def _take(self, statement: str) -> None:
@@ -105,11 +120,13 @@ class Sources:
         surveys = list(_named(statement, SURVEYS))
         futures = list(_named(statement, FUTURE))
         told = self._release(statement)
-        for year, rest in told:
-            if not surveys or (futures and _is_to_come(rest)):
-                continue
-            self._note(year, rest, surveys[0])
-        if surveys and not told and self._actual is None:
+        coming = [one for one in told if futures and _is_to_come(one.rest)]
+        self._to_come += [one.year if one.first is None else one.first for one in coming]
+        self._goes_on |= any(one.first is not None or _FROM.match(one.rest) for one in coming)
+        counted = [one for one in told if surveys and one not in coming]
+        for one in counted:
+            self._note(one, surveys[0])
+        if surveys and not counted and self._actual is None:
             self._actual = surveys[0]
         if futures and self._future is None:
             self._future = futures[0]
@@ -118,22 +135,25 @@ class Sources:
         """Takes the years that stand in brackets behind what they come from; what is left to read of both."""
         series = named(match["what"])
         told = self._release(match["when"])
-        if series is None or not told or len(told) < len(years_of(match["when"])):
+        years = sum(1 if one.first is None else 2 for one in told)
+        if series is None or not told or years < len(years_of(match["when"])):
             return match.group()
-        for year, rest in told:
-            self._note(year, rest, series)
+        for one in told:
+            self._note(one, series)
         if series in FUTURE:
             self._future = self._future or series
         return ""
 
-    def _note(self, year: int, rest: str, series: Series) -> None:
-        """Notes a series of a year, by what follows it of those before or after it, too."""
-        if _UNTIL.match(rest):
-            self._until.append((year, series))
-        elif _FROM.match(rest):
-            self._since.append((year, series))
+    def _note(self, told: _Told, series: Series) -> None:
+        """Notes a series of a year or span, by what follows it of those before or after it, too."""
+        if told.first is not None:
+            self._spans.append((told.first, told.year, series))
+        elif _UNTIL.match(told.rest):
+            self._until.append((told.year, series))
+        elif _FROM.match(told.rest):
+            self._since.append((told.year, series))
         else:
-            self._exact.setdefault(year, series)
+            self._exact.setdefault(told.year, series)
 
     def _take_title(self, title: str) -> None:
         self._release(title)
@@ -143,20 +163,23 @@ class Sources:
         if surveys and self._actual is None:
             self._actual = surveys[0]
 
-    def _release(self, statement: str) -> list[tuple[int, str]]:
+    def _release(self, statement: str) -> list[_Told]:
         """The years of a statement with the text after each, without the year in which a projection came out."""
-        told: list[tuple[int, str]] = []
-        position = 0
+        told: list[_Told] = []
+        end = 0
         for year in years_of(statement):
-            at = statement.find(fold(year.raw), position)
-            rest = statement[at + len(fold(year.raw)) :] if at >= 0 else ""
-            position = max(at, 0)
+            at = statement.find(fold(year.raw), end)
+            between = statement[end:at] if at >= 0 else ""
+            end = at + len(fold(year.raw)) if at >= 0 else end
+            rest = statement[end:] if at >= 0 else ""
             for candidate in year.candidates[:1]:
                 if _RELEASE.match(rest):
                     if _INSTITUTE.search(statement):
                         self._base_census = (candidate - _YEARS_TO_PUBLISH) // 5 * 5
+                elif told and _TO.fullmatch(between) and told[-1].first is None and told[-1].year < candidate:
+                    told[-1] = _Told(candidate, rest, told[-1].year)
                 else:
-                    told.append((candidate, rest))
+                    told.append(_Told(candidate, rest))
         return told
 
     def of(self, year: int | None, label: str = "", pattern: str = "") -> Series | None:
@@ -191,6 +214,10 @@ class Sources:
             return self._actual or "census"
         if year is not None and any(series in FUTURE and year < first for first, series in self._since):
             return self._actual  # 「国勢調査、社人研推計（令和7年以降）」 of the years before
+        if year is not None and self._goes_on and year >= min(self._to_come):
+            return self._future
+        if year is not None and self._goes_on and self._actual is not None:
+            return self._actual  # 「国勢調査、令和7年以降は社人研推計」 of the years before
         if self._actual is not None and self._base_census is None:
             return None  # both counted and projected figures, and nothing says where one ends
         return self._future
@@ -204,6 +231,9 @@ class Sources:
             return None
         if year in self._exact:
             return self._exact[year]
+        for first, last, series in self._spans:
+            if first <= year <= last:
+                return series
         for last, series in self._until:
             if year <= last:
                 return series

@@ -11,7 +11,7 @@ from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.population_rates import text
 from normalize.records.population_sources import named
-from normalize.records.printed_years import gregorian, is_base, named_bases, unbroken, years_of
+from normalize.records.printed_years import gregorian, is_base, named_bases, spelled_out, unbroken, years_of
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
@@ -21,7 +21,6 @@ _TABLE = "population"
 _OF_OTHERS = re.compile(r"(?:面積|(?<!人口及び)(?<!人口・)(?<!人口と)(?<!人口、)世帯数?|昼夜間人口比率?)は")
 _CLAUSE = re.compile(r"(?<=[)）])[、，,]|(?<=。)")
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|より|比|に|[対の]?増)|対([0-9]{1,2})年前")
-_ERA_ONCE = re.compile(r"(令和|平成|昭和|[RHS])((元|[0-9]{1,2})年?度?[→⇒~-])([0-9]{1,2}年)")
 FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
 _BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
 _SPAN_IN_TITLE = re.compile(r"[0-9元]年?度?(?:\([^()]*\))?(?:[→⇒➡~-]|から)(?:[^0-9]{0,2}[0-9]|(?:令和|平成)元)")
@@ -111,7 +110,7 @@ def _spanned(lines: Sequence[str]) -> list[int]:
     >>> _spanned(["令和２年→令和32年"]), _spanned(["2020→2050"])
     ([2020, 2050], [2020, 2050])
     """
-    whole = [_BARE_SPAN.sub(r"\1年→\2年", _ERA_ONCE.sub(r"\1\2\1\4", fold(line))) for line in lines]
+    whole = [_BARE_SPAN.sub(r"\1年→\2年", spelled_out(fold(line))) for line in lines]
     return [year.gregorian for line in whole for year in years_of(line) if year.gregorian is not None]
 
 

@@ -35,6 +35,11 @@ _NAMED_BASE = re.compile(
 )
 """A year that a title or a note names as the one compared with: 「（対令和２年）」, 「令和２年を基準」."""
 
+_ERA_ONCE = re.compile(
+    r"(?P<era>令和|平成|昭和|[RHS])(?P<first>元|[0-9]{1,2})年?度?(?P<to>[→⇒~-])(?P<last>[0-9]{1,2}年)"
+)
+_GREGORIAN_SPAN = re.compile(r"(?<![0-9])([12][0-9]{3})(?=[→⇒~-][12][0-9]{3}年)")
+
 _OPEN_END = re.compile(r"(?:から|より|以降|以来|する|[のにと対~→⇒])$")
 _GOES_ON = re.compile(r"^(?:から|より|以降|以来|に対|に比|と?の?比較|を基準|を100|まで|の(?!うち)|比(?!率))")
 
@@ -106,6 +111,19 @@ def years_of(label: str) -> list[years.Year]:
             whole = None  # 「R2／H22」 compares two years of eras; only the two calendars can disagree
         found.extend([whole] if whole is not None else several)
     return found
+
+
+def spelled_out(folded: str) -> str:
+    """Folded text whose spans of years print era and 年 with both ends.
+
+    >>> spelled_out("令和7~22年"), spelled_out("国勢調査(2000~2020年)"), spelled_out("令和2年→令和32年")
+    ('令和7年~令和22年', '国勢調査(2000年~2020年)', '令和2年→令和32年')
+    """
+    return _GREGORIAN_SPAN.sub(r"\1年", _ERA_ONCE.sub(_with_era, folded))
+
+
+def _with_era(match: re.Match[str]) -> str:
+    return f"{match['era']}{match['first']}年{match['to']}{match['era']}{match['last']}"
 
 
 def _two_calendars(found: list[years.Year]) -> bool:

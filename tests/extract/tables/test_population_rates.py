@@ -353,3 +353,18 @@ def test_shares_in_brackets_of_sexes_and_of_areas(drawn: Drawn, rows: Rows) -> N
         ("南谷地区", "both", 60.0),
     ]
     assert len(shares) == 9
+
+
+def test_a_lower_row_that_the_unit_line_calls_the_rate_of_the_aged(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分   | 平成27年 | 令和2年 |
+    | 山川市 | 3,000    | 3,100   |
+    |        | 30.1%    | 34.4%   |
+    """
+    found = rows(drawn(["【65歳以上人口と高齢化率】", "（単位：人、下段は高齢化率）", table]), "population")
+    assert facts(found, "age_group", "metric", "year", "value") == [
+        ("65+", "population", 2015, 3000),
+        ("65+", "population", 2020, 3100),
+        ("65+", "aging_rate_pct", 2015, 30.1),
+        ("65+", "aging_rate_pct", 2020, 34.4),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 CENSUS = """
@@ -400,3 +402,47 @@ def test_what_a_projection_assumes_stands_beside_its_name_and_an_aim_is_a_target
         *((None, "target", 2030, 715), (None, "target", 2040, 645)),
     ]
     assert not rows(document, "statistics")
+
+
+SEVERAL = """
+| 区分 | 2010年 | 2015年 | 2020年 | 2025年 | 2030年 |
+| 総人口 | 950 | 900 | 850 | 800 | 740 |
+"""
+SAID = "資料：2020年までは国勢調査、2025年以降は社人研推計"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "※2010年から2020年は国勢調査、2025年から2030年は推計",
+        "（注）平成22年～令和２年：国勢調査、令和７年～令和12年：社人研推計",
+        "資料：国勢調査（2010～2020年）、社人研推計（2025～2030年）",
+        "資料：国勢調査（H22～R2）、社人研推計（R7～R12）",
+        "資料：国勢調査（平成22年（2010年）～令和２年（2020年））、社人研推計（令和７年（2025年）以降）",
+        "資料：国勢調査、令和７年以降は社人研推計",
+        "資料：国勢調査。令和７年以降は社人研推計。",
+    ],
+)
+@pytest.mark.parametrize("title", ["人口の推移（単位：人）", "人口の将来推計（単位：人）"])
+def test_notes_tell_from_which_year_to_which_a_source_holds(
+    drawn: Drawn, rows: Rows, title: str, note: str
+) -> None:
+    found = rows(drawn([title, SEVERAL, note]), "population")
+    assert [row["series"] for row in found] == ["census"] * 3 + ["projection"] * 2
+
+
+@pytest.mark.parametrize(
+    "note", ["資料：表１に同じ", "出典は表１と同様。年齢不詳は按分している。", "資料：前表に同じ", "資料：同上"]
+)
+def test_a_note_that_refers_to_another_table_says_what_its_note_says(drawn: Drawn, rows: Rows, note: str) -> None:
+    other = "| 区分 | 2020年 | 2025年 |\n| 老年人口 | 400 | 390 |"
+    document = drawn(
+        ["表１　人口の推移（単位：人）", SEVERAL, SAID, "表２　老年人口の将来推計（単位：人）", other, note]
+    )
+    found = [row for row in rows(document, "population") if row["table_number"] == "表２"]
+    assert [row["series"] for row in found] == ["census", "projection"]
+
+
+def test_a_note_that_refers_to_no_population_table_tells_nothing(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(["表１　人口の推移（単位：人）", SEVERAL, "資料：表５に同じ"])
+    assert {row["series"] for row in rows(document, "population")} == {None}
