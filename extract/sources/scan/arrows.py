@@ -18,11 +18,16 @@ _THINNEST_PT, _THICKEST_PT, _SHORTEST_PT = 2.2, 9.0, 12.0
 _THINNEST_PX = 3.0
 _FLARE, _MOST_FLARE, _POINTED = 1.3, 4.5, 0.6
 """How much broader than the bar the head is where it begins, at most, and how narrow near its tip."""
+_TAPERED, _LOPSIDED = 0.75, 0.35
+"""Near its tip the head is narrower than the bar, and where it is broadest it flares as much above as below, but
+for this share."""
 _HEAD = 3.0
 """The head is no longer than so many thicknesses of the bar."""
 _EVEN, _UNEVEN = 0.8, 0.25
 """Over so much of its length the bar is as thick but for this share; rulings may cross the rest."""
 _AROUND_PT = 1.0
+_LETTER_PT, _HELD = 24.0, 0.06
+"""A shorter arrow may be a stroke of a large letter: then other strokes go on from so much of it."""
 
 
 class _Arrow(NamedTuple):
@@ -40,6 +45,13 @@ class _Arrow(NamedTuple):
     def mirrored(self, width: int) -> _Arrow:
         """The same arrow in a picture that is so wide and not mirrored."""
         return _Arrow(width - self.left - len(self.tops), self.tops[::-1], self.bottoms[::-1])
+
+    def held(self, dark: Picture) -> float:
+        """How much of what lies right above and below is dark (0-1): strokes of the letter that this is one of."""
+        columns = np.arange(self.left, self.left + len(self.tops))
+        above = dark[np.maximum(self.tops - 1, 0), columns]
+        below = dark[np.minimum(self.bottoms, len(dark) - 1), columns]
+        return float(above.mean() + below.mean()) / 2
 
     def paint(self, pixels: Mask, around: int) -> None:
         """Marks the arrow's pixels and those around them."""
@@ -79,6 +91,8 @@ def find_arrows(picture: Straight) -> tuple[list[Fill], Mask]:
             if mirrored is None:
                 continue
             arrow = mirrored.mirrored(dark.shape[1])
+        if len(arrow.tops) < _LETTER_PT * scale and arrow.held(dark) > _HELD:
+            continue
         arrow.paint(pixels, round(_AROUND_PT * scale))
         x0, top, x1, bottom = arrow.box
         level = int(np.median(picture.grey[y : y + height, x : x + width]))
@@ -109,8 +123,16 @@ def _arrow(dark: Picture, bar: tuple[int, int, int, int], scale: float) -> _Arro
     widest = start + int(tall[start:tip].argmax())
     even = np.abs(tall[: max(1, widest - round(thick))] - thick) <= max(2.0, _UNEVEN * thick)
     narrow = float(tall[max(0, tip - max(2, round(_UNEVEN * thick))) : tip].mean())
-    pointed = narrow <= _POINTED * tall[widest] and widest < tip - 2
-    if float(even.mean()) < _EVEN or not pointed or not _FLARE <= tall[widest] / thick <= _MOST_FLARE:
+    pointed = narrow <= min(_POINTED * tall[widest], _TAPERED * thick) and widest < tip - 2
+    # a stroke of a bold letter that others cross or end in, as those of 策 and フ
+    lopsided = abs(int(above[widest]) - int(below[widest])) > _LOPSIDED * tall[widest]
+    if (
+        lopsided
+        or tall[widest] > tip
+        or float(even.mean()) < _EVEN
+        or not pointed
+        or not _FLARE <= tall[widest] / thick <= _MOST_FLARE
+    ):
         return None
     # rulings that cross the bar are none of it
     own = np.where(tall > tall[widest], thick, tall)[:tip]

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from extract.layout.ink import Fill
+from extract.sources.scan.arrows import find_arrows
 from extract.sources.scan.covered import drawn_behind
 from extract.sources.scan.grounds import dark_rims, find_grounds, without_soft_rims
 from extract.sources.scan.marks import lone_mark, lone_sign, marks_within
@@ -359,3 +360,21 @@ def test_bold_light_letters_that_stand_close_are_all_turned_dark() -> None:
     band = seen.grey[round(34 * SCALE) : round(62 * SCALE), round(24 * SCALE) : round(376 * SCALE)]
     assert float((band > 225).mean()) < 0.002
     assert float((band < 90).mean()) > 0.05
+
+
+def test_strokes_of_large_bold_letters_are_no_arrows() -> None:
+    picture, draw = blank(400, 120)
+    letters = (
+        [(40, 40, 56, 43), (53, 43, 56, 50), (51, 50, 54, 53)],  # フ
+        [(80, 45, 96, 48), (87, 38, 90, 55)],  # 十
+        [(120, 50, 134, 53), (126, 42, 129, 50)],  # ェ
+    )
+    for strokes in letters:
+        for x0, y0, x1, y1 in strokes:
+            draw.rectangle([x0 * SCALE, y0 * SCALE, x1 * SCALE, y1 * SCALE], fill=0)
+    draw.polygon(
+        [(x * SCALE, y * SCALE) for x, y in ((40, 84), (58, 84), (58, 78), (68, 87), (58, 96), (58, 90))], fill=90
+    )
+    draw.rectangle([40 * SCALE, 84 * SCALE, 58 * SCALE, 90 * SCALE], fill=90)
+    arrows, _ = find_arrows(straighten(noisy(picture), DPI))
+    assert [(round(arrow.x0), round(arrow.x1)) for arrow in arrows] == [(40, 68)]
