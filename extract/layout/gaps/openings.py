@@ -89,6 +89,21 @@ class Lattice:
         """Whether no cell has any of these squares, which all lie in ``zone``."""
         return all(self.owner[r][c] < 0 and self.zones[r][c] == zone for r in range(r0, r1) for c in range(c0, c1))
 
+    def is_free_but(self, rect: Rect, r0: int, r1: int) -> bool:
+        """Whether no other cell has any of these rows in the columns of a cell of theirs."""
+        own = self.owner[rect.r0][rect.c0]
+        return all(self.owner[r][c] in (own, -1) for r in range(r0, r1) for c in range(rect.c0, rect.c1))
+
+    def absorb(self, rect: Rect, other: Rect) -> None:
+        """Makes the cell right below another one a part of it."""
+        number, gone = self.owner[rect.r0][rect.c0], self.owner[other.r0][other.c0]
+        for row in self.owner:
+            row[:] = [number if k == gone else k for k in row]
+            row[:] = [k - 1 if k > gone else k for k in row]
+        del self.rects[gone]
+        rect.blocks.extend(other.blocks)
+        rect.r1 = other.r1
+
     def grow(self, rect: Rect, r0: int, r1: int, c0: int, c1: int) -> None:
         """Gives more squares to a cell."""
         number = self.owner[rect.r0][rect.c0]

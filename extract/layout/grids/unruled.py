@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from extract.layout.gaps.aligned import TYPED_SHARE
 from extract.layout.gaps.below_heads import columns_below_heads
-from extract.layout.gaps.blocks import Block, Edge, pieces_of
+from extract.layout.gaps.blocks import LOOSEST_EM, Block, Edge, pieces_of
+from extract.layout.gaps.label_rows import span_labels
 from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
 from extract.layout.gaps.row_gaps import border_under_groups, rows_by_gaps
 from extract.layout.grids.partial_rulings import finished
@@ -134,7 +135,21 @@ def _bands(lines: Lines) -> list[list[Block]]:
         else:
             groups.append(list(line))
         bottom = max(piece.bottom for piece in groups[-1])
-    return [_side_by_side(group) for group in groups]
+    found: list[list[Block]] = []
+    for band in map(_side_by_side, groups):
+        if len(found) > 1 and _is_between(found[-1], found[-2], band):
+            label, above = found.pop(), found.pop()
+            band = _side_by_side([*above, *label, *band])
+        found.append(band)
+    return found
+
+
+def _is_between(label: Sequence[Block], above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether a text stands left of two lines of another one, beside the white between them."""
+    if len(label) > 1 or len(below) > 1 or len(above) > 1 or label[0].x1 >= below[0].x0:
+        return False
+    pitch = below[0].base - above[0].base
+    return abs(above[0].x0 - below[0].x0) <= FLUSH_PT and 0 < pitch <= LOOSEST_EM * above[0].size
 
 
 def _side_by_side(pieces: Sequence[Block]) -> list[Block]:
@@ -188,8 +203,13 @@ def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill], *, headed
         head = pieces_of([g for g in inside if above <= (g[2] + g[4]) / 2 <= below])
         rows = Rows(sorted([*border_under_groups(head), *rows.borders]), rows.leading)
     lattice = lattice_of([zone], inside, behind, known=rows, columns=columns)
-    if lattice is None or not (small or _has_columns(lattice) or _has_labels(lattice)):
+    if lattice is None:
         return None
+    form = _has_labels(lattice)
+    if not (small or form or _has_columns(lattice)):
+        return None
+    if form:
+        span_labels(lattice)
     return finished(lattice, [zone], behind)
 
 

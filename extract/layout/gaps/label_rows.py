@@ -1,0 +1,95 @@
+"""The rows of each label in a form that nothing is drawn around: those that it stands beside, above or below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.layout.gaps.blocks import LOOSEST_EM
+from extract.layout.gaps.openings import Lattice, Rect
+
+MIDDLE_EM = 0.75
+"""A label stands so near the middle of its rows."""
+MOST_BLANK = 24
+"""More rows in sequence without a label are none of a form."""
+
+
+def span_labels(lattice: Lattice) -> None:
+    """Gives the labels in the first column the rows without a label that belong to them.
+
+    Either all labels stand in the middle of their rows, or at the top of them; where both would do, the white
+    space between the rows of two labels is the wider one.
+    """
+    labels = _whole_labels(lattice)
+    blank = [r for r, owned in enumerate(lattice.owner) if owned[0] < 0]
+    if len(labels) < 2 or not blank:
+        return
+    if any(b.r0 - a.r1 > MOST_BLANK for a, b in pairwise(labels)):
+        return
+    extents = [_extent(lattice, r) or lattice.ys[r : r + 2] for r in range(len(lattice.owner))]
+    found = [starts for starts in (_centred(labels, extents), _from_tops(labels)) if starts is not None]
+    if not found:
+        return
+    best = max(found, key=lambda starts: sum(extents[k][0] - extents[k - 1][1] for k in starts[1:]))
+    for rect, (start, end) in zip(labels, pairwise([*best, len(extents)]), strict=True):
+        if (rect.r0, rect.r1) != (start, end) and lattice.is_free_but(rect, start, end):
+            lattice.grow(rect, start, end, 0, 1)
+
+
+def _whole_labels(lattice: Lattice) -> list[Rect]:
+    """The labels from the top, each with what stands on the line below it: 「事業費」 over 「（単位：千円）」.
+
+    That is a remark in brackets, or the rest of a label beside which no row begins.
+    """
+    labels: list[Rect] = []
+    for rect in sorted((r for r in lattice.rects if r.c0 == 0 and r.c1 == 1), key=lambda rect: rect.r0):
+        above, first = labels[-1] if labels else None, rect.blocks[0]
+        if (
+            above is not None
+            and above.r1 == rect.r0
+            and len(rect.blocks) == 1
+            and (first.enclosed or not any(other.c0 and other.r0 == rect.r0 for other in lattice.rects))
+            and not above.blocks[-1].enclosed
+            and first.base - above.blocks[-1].base <= LOOSEST_EM * first.size
+        ):
+            lattice.absorb(above, rect)
+        else:
+            labels.append(rect)
+    return labels
+
+
+def _extent(lattice: Lattice, row: int) -> Sequence[float] | None:
+    """From where to where the texts right of the labels reach in a row; None for a row of labels only."""
+    blocks = [
+        block
+        for rect in lattice.rects
+        if rect.c0 and rect.r0 <= row < rect.r1 and rect.r1 - rect.r0 == 1
+        for block in rect.blocks
+    ]
+    if not blocks:
+        return None
+    return min(block.top for block in blocks), max(block.bottom for block in blocks)
+
+
+def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]]) -> list[int] | None:
+    """The first row of each label, where each stands in the middle of its rows; None where they do not."""
+    return next(_ways(labels, rows, 0), None)
+
+
+def _ways(labels: Sequence[Rect], rows: Sequence[Sequence[float]], start: int) -> Iterator[list[int]]:
+    label, last = labels[0], len(labels) == 1
+    ends = [len(rows)] if last else range(label.r1, labels[1].r0 + 1)
+    top, bottom = min(b.top for b in label.blocks), max(b.bottom for b in label.blocks)
+    slack = 2 * MIDDLE_EM * label.blocks[0].size
+    for end in ends:
+        if abs(rows[start][0] + rows[end - 1][1] - top - bottom) > slack:
+            continue
+        if last:
+            yield [start]
+        else:
+            yield from ([start, *rest] for rest in _ways(labels[1:], rows, end))
+
+
+def _from_tops(labels: Sequence[Rect]) -> list[int] | None:
+    """The first row of each label, where all stand at the top of their rows."""
+    return [label.r0 for label in labels] if labels[0].r0 == 0 else None
