@@ -67,10 +67,10 @@ def field_of(label: Label) -> str | None:
     return next((name for name in label.fields if name in FIELD_OF_ONE), label.fields[0])
 
 
-def _label(text: str) -> Label | None:
+def label_of(text: str) -> Label | None:
     """The label that a text is as a whole, its bullet or numbering left out; None for other texts.
 
-    >>> [label.word if (label := _label(text)) else None for text in ("■ 事業内容", "[事 業 内 容", "事業内容】")]
+    >>> [found.word if (found := label_of(t)) else None for t in ("■ 事業内容", "[事 業 内 容", "事業内容】")]
     ['事業内容', '事業内容', '事業内容']
     """
     bare = _BULLET.sub("", text)
@@ -120,7 +120,7 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
         if right.x0 - left.x1 < (_GAP_EM / 2 if larger else _GAP_EM) * left.height:
             continue
         text = " ".join(w.text for w in words[:count])
-        label = _label(text)
+        label = label_of(text)
         if label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(text)):
             # 「No.3　夜間診療事業」: the number is printed already, and its initiative stands behind it
             label = Label(("name",), fold(text))
@@ -152,7 +152,7 @@ def entries_of(line: Line) -> list[Entry]:
     found: list[Entry] = []
     rest: Line | None = line
     while rest is not None:
-        whole = _label(rest.text)
+        whole = label_of(rest.text)
         parted = _marked(rest) or (_spaced(rest) if whole is None else None)
         parted = parted or (_headed(rest) if whole is None and not found else None)
         if parted is None:

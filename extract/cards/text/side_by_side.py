@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.cards.text.heads import Entry
+from extract.cards.cells.places import part_of_line
+from extract.cards.text.heads import Entry, label_of
 from schemas.printed import Box, Line
 
 _FLUSH_EM = 2.0
 """A label begins so near the left side of the table below it."""
 _NEAR_EM = 2.5
 """White space between a label and the table below it at most."""
+_FLUSH_PT = 3.0
+"""Texts below two labels are set in by as much from both, give or take."""
 
 
 def entry_over(entries: Sequence[Entry], line: Line) -> Entry | None:
@@ -59,3 +62,30 @@ def label_right_above(entries: Sequence[Entry], table: Box | None) -> Entry | No
         and -1.0 <= table.top - e.label.box.bottom <= _NEAR_EM * e.label.box.height
     ]
     return entries[min(near)[1]] if near else last
+
+
+def texts_below_both(entry: Entry, line: Line) -> list[Entry]:
+    """Two labels of one line, the second of which was taken for a value, with the texts of the line below them.
+
+    Empty where what stands behind the label is its value, or where the line has no text below each.
+
+    Args:
+        entry: a label with what stands behind it.
+        line: the line below.
+    """
+    label, value = entry.label, next(iter(entry.values), None)
+    second = label_of(value.text) if value is not None and len(entry.values) == 1 else None
+    if value is None or second is None or entry.rows or entry.beside:
+        return []
+    if label.box is None or value.box is None or line.box is None or not _is_level(label.box, value.box):
+        return []
+    at = next((n for n, w in enumerate(line.words) if w.box and w.box.x0 >= value.box.x0 - _FLUSH_PT), 0)
+    first = line.words[at - 1].box if at else None
+    start = line.words[at].box if at else None
+    if first is None or start is None or first.x1 >= value.box.x0 - line.box.height / 2:
+        return []
+    indents = line.box.x0 - label.box.x0, start.x0 - value.box.x0
+    if abs(indents[0] - indents[1]) > _FLUSH_PT or abs(indents[0]) > _FLUSH_EM * line.box.height:
+        return []
+    texts = part_of_line(line, line.words[:at]), part_of_line(line, line.words[at:])
+    return [Entry(label, entry.read, [texts[0]]), Entry(value, second, [texts[1]], beside=True)]

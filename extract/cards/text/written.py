@@ -17,7 +17,7 @@ from extract.cards.measures.goals import goal_in
 from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, unknown_entry, vague_entry
 from extract.cards.text.labelled_run import ENOUGH, LabelledRun, starts_anew
 from extract.cards.text.run_tables import tables_of
-from extract.cards.text.side_by_side import foot_of
+from extract.cards.text.side_by_side import foot_of, texts_below_both
 from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row, lines_among_columns
 from extract.outline import numbering
 from schemas.folding import fold
@@ -109,6 +109,8 @@ class _Writer:
         if run is not None and self._is_of_table(last, line):
             self._add_row(run, item, line)
             return
+        if run is not None and self._stands_below_both(run, item, line):
+            return
         entries = entries_of(line)
         if not entries and (run is None or "description" not in run.seen):
             vague = vague_entry(line)
@@ -145,6 +147,18 @@ class _Writer:
         else:
             self._close()
             self.found.append(item)
+
+    @staticmethod
+    def _stands_below_both(run: LabelledRun, item: Item, line: Line) -> bool:
+        """Reads a line with a text below each of the two labels on the line above; False for other lines."""
+        part = run.parts[-1] if run.items[-1].index == item.index else None
+        both = texts_below_both(part[-1], line) if isinstance(part, list) and part else []
+        if not isinstance(part, list) or not both:
+            return False
+        part[-1:] = both
+        run.seen.extend(name for entry in both[1:] if (name := field_of(entry.read)) is not None)
+        run.items.append(item)
+        return True
 
     @staticmethod
     def _is_of_table(last: Entry | None, line: Line) -> bool:

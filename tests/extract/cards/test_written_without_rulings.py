@@ -104,3 +104,23 @@ def test_a_line_that_states_a_change_is_one_indicator_of_a_written_card() -> Non
         ("舟に乗った人が渡し場で買い物をした回数", "回", 41, 65, 2027),
         ("舟の数", "隻", 2, 3, 2027),
     ]
+
+
+def test_two_labels_side_by_side_have_their_texts_on_the_line_below() -> None:
+    drawing = Drawing(480, 300)
+    lines = (
+        ("事業名",),
+        ("水辺の道づくり",),
+        ("連携する視点", "政策分野"),
+        ("生活機能の強化", "環境"),
+        ("関係市町",),
+        ("鳥取市、岩美町",),
+        ("事業内容",),
+        ("川に沿って道をつなぎ、休む所を置く。",),
+    )
+    for k, texts in enumerate(lines):
+        for x, text in zip((40, 260), texts, strict=False):
+            drawing.text(x + 10 * (k % 2), 40 + 14 * k, text, 9)
+    (card,) = [row for row in process(drawing.read()).rows if isinstance(row, Initiative)]
+    assert (card.name, card.axis, card.policy_field) == ("水辺の道づくり", "生活機能の強化", "環境")
+    assert (card.municipalities, card.description) == ("鳥取市、岩美町", "川に沿って道をつなぎ、休む所を置く。")
