@@ -223,6 +223,8 @@ class _Writer:
         if above is None or line.box is None:
             return False
         label = last.label.box or above
+        if _wraps_round(last, line):
+            return True
         if line.box.x0 < above.x0 - 2 * line.box.height and (line.box.x0 < label.x0 - 2 or above.x0 >= label.x1):
             return False  # left of all that belongs to the label, or of text that has hung behind it
         gap = line.box.top - above.bottom
@@ -255,6 +257,19 @@ def _is_first_below(last: Entry, line: Line) -> bool:
     if label is None or line.box is None or last.values or last.rows:
         return False
     return line.box.x0 >= label.x0 + line.box.height / 2
+
+
+def _wraps_round(last: Entry, line: Line) -> bool:
+    """Whether a line at the left margin goes on with a text that ends at the right margin, unfinished."""
+    label, above = last.label.box, last.values[-1] if last.values else None
+    if label is None or line.box is None or above is None or above.box is None or last.rows:
+        return False
+    return (
+        not fold(above.text).endswith("。")
+        and line.box.x1 <= above.box.x1 + line.box.height
+        and abs(line.box.x0 - label.x0) <= line.box.height
+        and line.box.top - above.box.bottom <= line.box.height
+    )
 
 
 def _hangs(last: Entry, line: Line) -> bool:

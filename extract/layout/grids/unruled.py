@@ -13,7 +13,16 @@ from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
 from extract.layout.gaps.row_gaps import border_under_groups, rows_by_gaps
 from extract.layout.grids.partial_rulings import finished
 from extract.layout.grids.skeleton import Skeleton
-from extract.layout.grids.white_runs import FEWEST_ROWS, FLUSH_PT, TITLE_SIZE, Lines, Run, runs_of, white_between
+from extract.layout.grids.white_runs import (
+    FEWEST_ROWS,
+    FLUSH_PT,
+    TITLE_SIZE,
+    Lines,
+    Run,
+    runs_of,
+    white_between,
+    wraps_round,
+)
 from extract.layout.ink import Fill, Glyph
 
 FEWEST_LABELS = 4
@@ -56,7 +65,7 @@ def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sk
         fills = []
     lines = _bands(pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]))
     found: list[Skeleton] = []
-    for group in _stacked(runs_of(lines)):
+    for group in _stacked([run for run in runs_of(lines) if not wraps_round(run)]):
         whole = [line for run in group for line in run.lines]
         first = group[0]
         table = _table([*_headings(whole, first.above, fills), *whole], upright, fills, headed=first.headed)

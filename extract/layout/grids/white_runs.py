@@ -26,6 +26,8 @@ TITLE_SIZE = 1.08
 """A line set so much larger than the one below is a title."""
 SECTION_STEP = 1.3
 """A line so many times further from the one above than rows are from each other is a title."""
+SAME_STEP = 1.02
+"""Lines of a text are no further from each other than rows of one line, give or take."""
 CLOSER_STEP = 0.85
 """A line so many times nearer to the one above than rows are to each other goes on with its text."""
 
@@ -36,12 +38,14 @@ Lines = Sequence[list[Block]]
 class Run(NamedTuple):
     """Lines under each other, with those above them up to the run before.
 
-    ``headed`` where the last one above is a label alone on its line, whose table they are.
+    ``headed`` where the last one above is a label alone on its line, whose table they are; ``below`` is the line
+    below them, empty without one.
     """
 
     lines: list[list[Block]]
     above: Lines
     headed: bool
+    below: Sequence[Block] = ()
 
 
 def runs_of(lines: Lines) -> list[Run]:
@@ -83,6 +87,7 @@ def runs_of(lines: Lines) -> list[Run]:
         if any(len(line) > 1 for line in run):
             runs.append(Run(run[first:end], lines[last : start + first], headed=start == headed > 0))
             last = start + end
+            runs[-1] = runs[-1]._replace(below=lines[last] if last < len(lines) else ())
     return runs
 
 
@@ -197,4 +202,22 @@ def _goes_on_below(above: Sequence[Block], below: list[Block], channels: Sequenc
     return any(piece.x0 >= high - FLUSH_PT for _, high in channels) and any(
         0 < piece.base - other.base <= WRAPPED_EM * piece.size and abs(piece.x0 - other.x0) <= 2 * piece.size
         for other in above
+    )
+
+
+def wraps_round(run: Run) -> bool:
+    """Whether the texts behind labels go on at the left margin: the lines are those of text, and no table."""
+    rows = [row for row in run.lines if len(row) > 1]
+    right = max(piece.x1 for row in run.lines for piece in row)
+    steps = [b[0].base - a[0].base for a, b in pairwise(run.lines) if len(a) > 1 and len(b) > 1]
+    if not steps or any(len(row) > 2 for row in rows):
+        return False
+    return any(
+        len(row) == 2
+        and len(below) == 1
+        and right - row[1].x1 <= row[1].size
+        and abs(below[0].x0 - row[0].x0) <= FLUSH_PT
+        and below[0].x1 > row[1].x0
+        and below[0].base - row[1].base <= SAME_STEP * min(steps)
+        for row, below in pairwise([*run.lines, run.below])
     )

@@ -124,3 +124,27 @@ def test_two_labels_side_by_side_have_their_texts_on_the_line_below() -> None:
     (card,) = [row for row in process(drawing.read()).rows if isinstance(row, Initiative)]
     assert (card.name, card.axis, card.policy_field) == ("水辺の道づくり", "生活機能の強化", "環境")
     assert (card.municipalities, card.description) == ("鳥取市、岩美町", "川に沿って道をつなぎ、休む所を置く。")
+
+
+def test_texts_behind_labels_may_go_on_at_the_left_margin() -> None:
+    drawing = Drawing(480, 300)
+    lines = (
+        ("事業名", "水辺の道づくり"),
+        ("政策分野", "環境"),
+        ("関係市町", "鳥取市、岩美町"),
+        ("事業内容", "川に沿って道をつなぎ、橋のたもとに休む所を置く。あわせて、草を刈る人と"),
+        ("花を植える人を集め、春と秋に歩く会を開き、子どもにも",),
+        ("期待する効果", "歩く人が増える。"),
+    )
+    top = 40.0
+    for before, texts in zip(((), *lines), lines, strict=False):
+        top += 14 if len(texts) == 1 else 17 if before else 0
+        for x, text in zip((40, 110), texts, strict=False):
+            drawing.text(x, top, text, 9)
+    (card,) = [row for row in process(drawing.read()).rows if isinstance(row, Initiative)]
+    assert (card.name, card.municipalities, card.effect) == (
+        "水辺の道づくり",
+        "鳥取市、岩美町",
+        "歩く人が増える。",
+    )
+    assert card.description == "".join((lines[3][1], lines[4][0]))
