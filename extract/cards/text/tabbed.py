@@ -191,7 +191,11 @@ def lines_among_columns(item: Item) -> list[Item]:
             rows.append([])
         rows[-1].append(line)
     whole = [_across(row) for row in rows]
-    alone = [n for n, line in enumerate(whole) if len(rows[n]) == 1 and _begins_labelled(line.text)]
+    alone = [
+        n
+        for n, line in enumerate(whole)
+        if len(rows[n]) == 1 and _begins_labelled(line.text) and _is_alone(grid, rows[n][0])
+    ]
     # a further marked label heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
     alone.extend(n for n, line in enumerate(whole) if _is_marked(line) and is_head(line))
     # so does a numbered heading over the next card
@@ -202,6 +206,14 @@ def lines_among_columns(item: Item) -> list[Item]:
         Item(item.index, item.page, line, frozenset({grid.key}), parts=tuple(row))
         for line, row in zip(whole, rows, strict=True)
     ]
+
+
+def _is_alone(grid: Grid, line: Line) -> bool:
+    """Whether no other cell with text stands in the rows of the cell that prints a line."""
+    own = next((cell for cell in grid.cells if any(other is line for other in cell.lines)), None)
+    return own is None or not any(
+        cell is not own and cell.lines and set(cell.rows).intersection(own.rows) for cell in grid.cells
+    )
 
 
 def _is_marked(line: Line) -> bool:

@@ -10,6 +10,8 @@ from extract.layout.gaps.openings import Lattice, Rect
 
 MIDDLE_EM = 0.75
 """A label stands so near the middle of its rows."""
+WIDER_EM = 0.5
+"""White space between the rows of two labels is so much wider, all taken together, where it tells them."""
 MOST_BLANK = 24
 """More rows in sequence without a label are none of a form."""
 
@@ -17,8 +19,7 @@ MOST_BLANK = 24
 def span_labels(lattice: Lattice) -> None:
     """Gives the labels in the first column the rows without a label that belong to them.
 
-    Either all labels stand in the middle of their rows, or at the top of them; where both would do, the white
-    space between the rows of two labels is the wider one.
+    Either all labels stand in the middle of their rows, or at the top of them.
     """
     labels = _whole_labels(lattice)
     blank = [r for r, owned in enumerate(lattice.owner) if owned[0] < 0]
@@ -27,13 +28,22 @@ def span_labels(lattice: Lattice) -> None:
     if any(b.r0 - a.r1 > MOST_BLANK for a, b in pairwise(labels)):
         return
     extents = [_extent(lattice, r) or lattice.ys[r : r + 2] for r in range(len(lattice.owner))]
-    found = [starts for starts in (_centred(labels, extents), _from_tops(labels)) if starts is not None]
-    if not found:
+    best = _likelier(_centred(labels, extents), _from_tops(labels), extents, labels[0].blocks[0].size)
+    if best is None:
         return
-    best = max(found, key=lambda starts: sum(extents[k][0] - extents[k - 1][1] for k in starts[1:]))
     for rect, (start, end) in zip(labels, pairwise([*best, len(extents)]), strict=True):
         if (rect.r0, rect.r1) != (start, end) and lattice.is_free_but(rect, start, end):
             lattice.grow(rect, start, end, 0, 1)
+
+
+def _likelier(
+    centred: list[int] | None, tops: list[int] | None, rows: Sequence[Sequence[float]], size: float
+) -> list[int] | None:
+    """Labels in the middle of their rows, unless those at the top have clearly wider white space between them."""
+    if centred is None or tops is None:
+        return tops if centred is None else centred
+    white = [sum(rows[k][0] - rows[k - 1][1] for k in starts[1:]) for starts in (centred, tops)]
+    return tops if white[1] > white[0] + WIDER_EM * size else centred
 
 
 def _whole_labels(lattice: Lattice) -> list[Rect]:

@@ -148,3 +148,36 @@ def test_texts_behind_labels_may_go_on_at_the_left_margin() -> None:
         "歩く人が増える。",
     )
     assert card.description == "".join((lines[3][1], lines[4][0]))
+
+
+def test_a_head_beside_the_middle_of_others_is_no_label_alone_on_its_line() -> None:
+    drawing = Drawing(520, 400)
+    drawing.text(40, 40, "事業名：水辺の道づくり", 10)
+    for k, (label, text) in enumerate(
+        (("政策分野", "環境"), ("関係市町", "鳥取市、岩美町"), ("事業内容", "川に沿って道をつなぐ。"))
+    ):
+        drawing.text(40, 62 + 20 * k, label, 9)
+        drawing.text(120, 62 + 20 * k, text, 9)
+    starts = (120, 320, 400)
+    for base, texts in ((122, ("", "現状値", "目標値")), (128, ("指標名",)), (134, ("", "（R6）", "（R11）"))):
+        for x, text in zip(starts, texts, strict=False):
+            drawing.text(x, base, text, 9)
+    goals = (("歩いた人の数（人）", "2,345", "2,600"), ("休む所の数（か所）", "4", "9"))
+    years = (
+        ("区分", "R9", "R10"),
+        ("鳥取市", "1,200", "1,250"),
+        ("岩美町", "300", "310"),
+        ("計", "1,500", "1,560"),
+    )
+    for k, texts in enumerate((*goals, *years)):
+        for x, text in zip(starts, texts, strict=True):
+            drawing.text(x, 150 + 19 * k + 8 * (k > 1), text, 9)
+    for base, text in ((122, "ＫＰＩ"), (196, "事業費（千円）")):
+        drawing.text(40, base, text, 9)
+    found = process(drawing.read()).rows
+    assert [(k.indicator, k.baseline_value, k.target_fy) for k in found if isinstance(k, Kpi)] == [
+        ("歩いた人の数", 2345, 2029),
+        ("休む所の数", 4, 2029),
+    ]
+    budgets = {(b.municipality, b.fiscal_year): b.amount_thousand_yen for b in found if isinstance(b, Budget)}
+    assert (len(budgets), budgets["鳥取市", 2028], budgets[None, 2027]) == (6, 1250, 1500)
