@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.gaps.blocks import LOOSEST_EM
@@ -82,22 +82,28 @@ def _extent(lattice: Lattice, row: int) -> Sequence[float] | None:
 
 
 def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]]) -> list[int] | None:
-    """The first row of each label, where each stands in the middle of its rows; None where they do not."""
-    return next(_ways(labels, rows, 0), None)
+    """The first row of each label, where each stands in the middle of its rows; None where they do not.
+
+    Of several ways the one that gives the labels from the top the fewest rows.
+    """
+    below: dict[int, list[int]] = {len(rows): []}
+    for n in range(len(labels) - 1, -1, -1):
+        starts = range(labels[n - 1].r1, labels[n].r0 + 1) if n else [0]
+        # whether the labels from one on fit from a row on is found out once: they fit in all too many ways
+        found: dict[int, list[int]] = {}
+        for start in starts:
+            ends = (end for end in sorted(below) if _stands_between(labels[n], rows[start][0], rows[end - 1][1]))
+            end = next(ends, None)
+            if end is not None:
+                found[start] = [start, *below[end]]
+        below = found
+    return below.get(0)
 
 
-def _ways(labels: Sequence[Rect], rows: Sequence[Sequence[float]], start: int) -> Iterator[list[int]]:
-    label, last = labels[0], len(labels) == 1
-    ends = [len(rows)] if last else range(label.r1, labels[1].r0 + 1)
-    top, bottom = min(b.top for b in label.blocks), max(b.bottom for b in label.blocks)
-    slack = 2 * MIDDLE_EM * label.blocks[0].size
-    for end in ends:
-        if abs(rows[start][0] + rows[end - 1][1] - top - bottom) > slack:
-            continue
-        if last:
-            yield [start]
-        else:
-            yield from ([start, *rest] for rest in _ways(labels[1:], rows, end))
+def _stands_between(label: Rect, top: float, bottom: float) -> bool:
+    """Whether a label stands in the middle between two heights."""
+    own = min(b.top for b in label.blocks) + max(b.bottom for b in label.blocks)
+    return abs(top + bottom - own) <= 2 * MIDDLE_EM * label.blocks[0].size
 
 
 def _from_tops(labels: Sequence[Rect]) -> list[int] | None:
