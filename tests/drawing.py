@@ -59,15 +59,19 @@ class Drawing:
         middle, half, head = (top + bottom) / 2, (bottom - top) / 4, bottom - top
         points = [(x0, middle - half), (x1 - head, middle - half), (x1 - head, top), (x1, middle)]
         points += [(x1 - head, bottom), (x1 - head, middle + half), (x0, middle + half)]
+        self.canvas.setFillGray(grey)
+        self.canvas.setStrokeGray(0)
+        self.polygon(points, stroke=True)
+        self.canvas.setFillGray(0)
+
+    def polygon(self, points: Sequence[tuple[float, float]], *, stroke: bool = False, fill: bool = True) -> None:
+        """A closed shape with straight sides in the colours that are set, begun at its first point."""
         path = self.canvas.beginPath()
         path.moveTo(points[0][0], self.height - points[0][1])
         for x, y in points[1:]:
             path.lineTo(x, self.height - y)
         path.close()
-        self.canvas.setFillGray(grey)
-        self.canvas.setStrokeGray(0)
-        self.canvas.drawPath(path, stroke=1, fill=1)
-        self.canvas.setFillGray(0)
+        self.canvas.drawPath(path, stroke=stroke, fill=fill)
 
     def frame(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """The outline of a rectangle."""
@@ -76,14 +80,11 @@ class Drawing:
 
     def office_box(self, x0: float, top: float, x1: float, bottom: float, *rgb: float) -> None:
         """A rectangle begun in the middle of a side, as office programs do; filled where it has a colour."""
-        path, middle = self.canvas.beginPath(), (x0 + x1) / 2
-        path.moveTo(middle, self.height - bottom)
-        for x, y in ((x0, bottom), (x0, top), (x1, top), (x1, bottom), (middle, bottom)):
-            path.lineTo(x, self.height - y)
-        path.close()
+        begun = ((x0 + x1) / 2, bottom)
         self.canvas.setFillColorRGB(*(rgb or (0, 0, 0)))
         self.canvas.setStrokeGray(0)
-        self.canvas.drawPath(path, stroke=not rgb, fill=bool(rgb))
+        outline = [begun, (x0, bottom), (x0, top), (x1, top), (x1, bottom), begun]
+        self.polygon(outline, stroke=not rgb, fill=bool(rgb))
         self.canvas.setFillColorRGB(0, 0, 0)
 
     def rounded(self, x0: float, top: float, x1: float, bottom: float, radius: float) -> None:

@@ -153,7 +153,7 @@ SLACK_PT = 0.05
 """A point so near to the straight line between its neighbours lies on it."""
 
 
-def from_a_corner(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def from_a_corner(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """A closed outline without its first point, where that is none of its corners.
 
     Office programs begin the outline of a box in the middle of a side. The point would pass for a fifth corner,
@@ -168,7 +168,7 @@ def from_a_corner(points: Sequence[tuple[float, float]]) -> list[tuple[float, fl
         plumb = abs(ax - x) <= SLACK_PT and abs(bx - x) <= SLACK_PT and (ay - y) * (by - y) < 0
         if level or plumb:
             return [*points[1:-1], points[1]]
-    return list(points)
+    return points
 
 
 class Extent(Protocol):

@@ -202,7 +202,7 @@ def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list
     for heading in headings:
         around = [box for box in frames if _is_in(heading.fragment, box)]
         if heading.fields[:1] == ("picture",) and around:
-            pictures.append(min(around, key=lambda box: box.width * box.height))
+            pictures.append(min(around, key=_area))
     return [
         h
         for h in headings
@@ -214,7 +214,7 @@ def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list
 
 def _box_by_box(fragments: Sequence[Fragment], head: Fragment, frames: Sequence[Box]) -> list[Fragment]:
     """The fragments line by line, those in one of the boxes below a heading together: ① beside ② in two boxes."""
-    inner = sorted((f for f in frames if not f.contains(*head.box.center)), key=lambda f: f.width * f.height)
+    inner = sorted((f for f in frames if not f.contains(*head.box.center)), key=_area)
     units: list[tuple[Box, list[Fragment]]] = []
     by_frame: dict[int, list[Fragment]] = {}
     for fragment in in_lines(fragments):
@@ -253,12 +253,16 @@ def _framed(
 ) -> list[_Framed]:
     """The frames of a page that headings stand in, the smallest first."""
     found = []
-    for box in sorted(frames, key=lambda f: f.width * f.height):
+    for box in sorted(frames, key=_area):
         own = [h for h in headings if _is_in(h.fragment, box)]
         if own:
             inside = [f for f in fragments if box.contains(*f.box.center)]
             found.append(_Framed(box, own, borders_of([h for h in own if not h.rest], inside, rules)))
     return found
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height
 
 
 def _is_in(heading: Fragment, frame: Box) -> bool:

@@ -354,7 +354,7 @@ def _are_alike(headers: Sequence[Sequence[str]], parts: Sequence[range]) -> bool
 
 
 def _is_blank(rows: Sequence[Row], column: int) -> bool:
-    return all(spot is None or spot.blank for row in rows for spot in row[column : column + 1])
+    return all(spot is None or spot.blank for spot in (row[column] for row in rows))
 
 
 def _holds_labels(rows: Sequence[Row], column: int) -> bool:

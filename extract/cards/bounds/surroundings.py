@@ -55,6 +55,20 @@ _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区�
 _DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
 
+def _said_without_label(line: Line, card: Card) -> list[tuple[str, str | None]]:
+    """Fields that a line above a card says by itself, each with the words; None for all of the line."""
+    levels = levels_on_line(line.text)
+    if levels:
+        return list(levels)
+    axis = axis_of(line)
+    if axis is not None:
+        return [("axis", axis)]
+    if is_number_beside(line, card.above[-_MOST_ABOVE:]):
+        return [("number", None)]
+    behind = number_behind_form(line)
+    return [("number", behind)] if behind is not None else []
+
+
 def _cover(document: Document) -> Page | None:
     """The first page where it holds no table and the date of the document: what is printed there heads no card."""
     first = next(iter(document.pages), None)
@@ -237,34 +251,18 @@ class Surroundings:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
         for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
+            place = self._pages.get(line.key, card.parts[0][0].page)
             numbered = number_of_form(line)
             if numbered is not None:
-                place = self._pages.get(line.key, card.parts[0][0].page)
                 number = printed(place, [line], numbered[0])
                 found.append(("number", number, number))
                 if numbered[1] is None:
                     continue
                 line = numbered[1]
-            levels = levels_on_line(line.text)
-            if levels:
-                place = self._pages.get(line.key, card.parts[0][0].page)
-                parts = [(name, printed(place, [line], text)) for name, text in levels]
-                found.extend((name, part, part) for name, part in parts)
-                continue
-            axis = axis_of(line)
-            if axis is not None:
-                value = printed(self._pages.get(line.key, card.parts[0][0].page), [line], axis)
-                found.append(("axis", value, value))
-                continue
-            if is_number_beside(line, card.above[-_MOST_ABOVE:]):
-                number = printed(self._pages.get(line.key, card.parts[0][0].page), [line])
-                found.append(("number", number, number))
-                continue
-            behind = number_behind_form(line)
-            if behind is not None:
-                place = self._pages.get(line.key, card.parts[0][0].page)
-                number = printed(place, [line], behind)
-                found.append(("number", number, number))
+            said = _said_without_label(line, card)
+            if said:
+                values = [(name, printed(place, [line], text)) for name, text in said]
+                found.extend((name, value, value) for name, value in values)
                 continue
             found.extend(self._field_and_measure(line, card))
             found.extend(self._field_behind(line, card))
@@ -277,7 +275,6 @@ class Surroundings:
             # 「施策名　夜間診療事業」: a word for names says so without a colon, too
             named = name == "name" and fold(match["label"]).endswith("名") and read_label(match["value"]) is None
             if name is not None and (match["mark"].strip() or short or named):
-                place = self._pages.get(line.key, card.parts[0][0].page)
                 text = _TRAILING.sub("", match["value"]).strip()
                 value = printed(place, [line], text.rstrip("】］〕]") if match["open"] else text)
                 found.append((name, printed(place, [line], match["label"].strip()), value))

@@ -275,12 +275,7 @@ def test_an_arrow_through_cells_is_a_shape_and_no_ruling(head: str) -> None:
     d.label(XS, YS)
     d.line(120, 162, 300, 162, width=1)
     if head == "triangle":
-        path = d.canvas.beginPath()
-        path.moveTo(300, d.height - 162)
-        path.lineTo(294, d.height - 159)
-        path.lineTo(294, d.height - 165)
-        path.close()
-        d.canvas.drawPath(path, stroke=0, fill=1)
+        d.polygon([(300, 162), (294, 159), (294, 165)])
     else:
         d.line(295, 159, 300, 162, width=1)
         d.line(295, 165, 300, 162, width=1)
@@ -296,12 +291,7 @@ def test_the_border_of_a_cell_right_behind_the_tip_of_an_arrow_is_no_shaft() -> 
     for x0, top, x1, bottom in ((40, 40, 200, 80), (200, 40, 280, 60), (280, 40, 360, 60), (200, 60, 360, 80)):
         d.frame(x0, top, x1, bottom)
     d.fill(50, 58, 192, 62)
-    path = d.canvas.beginPath()
-    path.moveTo(198, d.height - 60)
-    path.lineTo(192, d.height - 56)
-    path.lineTo(192, d.height - 64)
-    path.close()
-    d.canvas.drawPath(path, stroke=0, fill=1)
+    d.polygon([(198, 60), (192, 56), (192, 64)])
     for text, x, y in (("船を出す。", 60, 54), ("役割", 210, 54), ("運航", 290, 54), ("経費", 210, 74)):
         d.text(x, y, text, 8)
     assert spans(only_grid(d.read())) == [(0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 1, 1, 2)]
