@@ -8,7 +8,7 @@ only where larger gaps around a few narrow lines show that they are one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from itertools import pairwise
 
@@ -386,9 +386,15 @@ class _Collector:
         return None
 
 
-def blocks(document: Document, used: frozenset[int]) -> list[Block]:
-    """The text of a document outside tables in reading order, without lines that are ``used`` already."""
+def blocks(document: Document, used: frozenset[int], pages: Sequence[Page] | None = None) -> list[Block]:
+    """The text of a document outside tables in reading order, without lines that are ``used`` already.
+
+    Args:
+        document: the document.
+        used: keys of lines that are left out.
+        pages: the pages to read; None for all.
+    """
     collector = _Collector(document)
-    for page in document.pages:
+    for page in document.pages if pages is None else pages:
         collector.page(page, used)
     return collector.found

@@ -1,20 +1,23 @@
 """The running text: headings, paragraphs, list items, captions and notes, in reading order.
 
-Every line outside tables that no family has used ends here, so that no printed text is lost. Headings open levels
-in the order in which a document first uses their styles.
+Every line outside tables that no family has used ends here, so that no printed text is lost, and with them the
+captions and notes of tables that families have read. Headings open levels in the order in which a document first
+uses their styles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.asides import Aside, asides, heading_styles
 from extract.family import printed
 from extract.outline import NUMBERINGS
 from extract.paragraphs import blocks
 from extract.passage_kinds import DISPLAYED, LONGEST_MARKED, SAME_SIZE, Passage, Reader, Style, is_short_block
 from extract.passage_signs import ANGLED, BULLET, is_piece
-from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading
+from schemas.printed import Beside, Document, Line, Page, Printed, RawRecord, Reading
 
 _LEVELS = 2
 _AFTER_LIST = 3
@@ -105,16 +108,52 @@ def _closes_section(
     return len(after) <= len(stack) and after[: len(stack)] != list(stack)
 
 
-def read_passages(document: Document, used: frozenset[int]) -> Reading:
+def _record(kind: str, key: int, text: Printed, path: Sequence[str]) -> RawRecord:
+    fields = {"kind": Printed(kind), "text": text}
+    if path:
+        fields["heading_path"] = Printed(" > ".join(path))
+    return RawRecord("passages", key, fields)
+
+
+class _Beside:
+    """The captions and notes of tables, told where they stand among the rest of the text."""
+
+    def __init__(self, found: Sequence[Aside]) -> None:
+        self._waiting = deque(found)
+        self._depth: int | None = None
+
+    def before(self, key: int | None, stack: Sequence[tuple[Style, str, float]]) -> Iterator[RawRecord]:
+        """Those above the line with this key, below the open headings; all that are left where it is None.
+
+        A caption that is set as an open heading is (「４ 一覧表」 after a section 「３」) does not stand below it,
+        nor do the notes of its table.
+        """
+        while self._waiting and (key is None or self._waiting[0].line.key < key):
+            aside = self._waiting.popleft()
+            if aside.kind == "caption":
+                alike = heading_styles(aside.line)
+                self._depth = next((at for at, (style, _, _) in enumerate(stack) if style in alike), None)
+            path = [name for _, name, _ in stack[: self._depth]]
+            yield _record(aside.kind, aside.line.key, aside.text, path)
+
+    def opened(self) -> None:
+        """A heading has been opened: what follows stands below it."""
+        self._depth = None
+
+
+def read_passages(document: Document, used: frozenset[int], beside: Beside | None = None) -> Reading:
     """The running text outside tables as raw records with the fields ``kind``, ``heading_path`` and ``text``.
 
     Args:
         document: the document as read.
         used: keys of lines that families have accounted for; they are left out, but as headings they count.
+        beside: the captions and notes of tables among them, which are running text nevertheless.
     """
-    found = blocks(document, used)
+    around = asides(document, beside or Beside(), used)
+    taken = {key for aside in around for key in aside.text.keys}
+    found = blocks(document, used | taken)
+    tables = _Beside(around)
     records: list[RawRecord] = []
-    taken: set[int] = set()
     own = {id(page): _own_keys(page) for page in document.pages}
     stack: list[tuple[Style, str, float]] = []
     reader = Reader(document, found)
@@ -122,6 +161,7 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
     for index, passage in enumerate(passages):
         block = passage.block
         taken.update(line.key for line in block.lines)
+        records.extend(tables.before(block.first.key, stack))
         text = printed(block.page, [line for line in block.lines if line.key in own[id(block.page)]])
         if len(text.keys) < len(block.lines):  # the rest of the paragraph stands on the next page
             text = replace(
@@ -140,6 +180,7 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
                 stack.pop()
         if passage.kind == "heading" and passage.style is not None:
             _open(stack, passage.style, _name(text.text), block.first, reader.body)
+            tables.opened()
             path = [name for _, name, _ in stack[:-1]]
         else:
             depth = len(stack)
@@ -148,8 +189,6 @@ def read_passages(document: Document, used: frozenset[int]) -> Reading:
             while passage.apart and depth and stack[depth - 1][0][0] in _LOOSE:
                 depth -= 1  # on a page, what stands apart from a list belongs to the section; the list may go on
             path = [name for _, name, _ in stack[:depth]]
-        fields = {"kind": Printed(passage.kind), "text": text}
-        if path:
-            fields["heading_path"] = Printed(" > ".join(path))
-        records.append(RawRecord("passages", block.first.key, fields))
+        records.append(_record(passage.kind, block.first.key, text, path))
+    records.extend(tables.before(None, stack))
     return Reading(tuple(records), frozenset(taken))

@@ -10,7 +10,7 @@ from extract.families import families
 from extract.family import Family, Region
 from extract.memo import once
 from schemas.frozen import dataclass
-from schemas.printed import Document, Grid, Line, RawRecord, Reading, Remark
+from schemas.printed import Beside, Document, Grid, Line, RawRecord, Reading, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ def read_regions(document: Document, known: Sequence[Family] | None = None) -> R
     records: list[RawRecord] = []
     remarks: list[Remark] = []
     used: set[int] = set()
+    beside: list[Beside] = []
     pages = {item.key: page.number for page, item in document.flow}
     for claim in _in_order(document, families() if known is None else known, taken_grids):
         family, region = claim.family, claim.region
@@ -92,8 +93,9 @@ def read_regions(document: Document, known: Sequence[Family] | None = None) -> R
         records.extend(reading.records)
         remarks.extend(reading.remarks)
         used |= reading.used
+        beside.append(reading.beside)
     records.sort(key=lambda record: record.key)
-    return Reading(tuple(records), frozenset(used), tuple(remarks))
+    return Reading(tuple(records), frozenset(used), tuple(remarks), Beside.together(beside))
 
 
 def all_lines(document: Document) -> dict[int, Line]:

@@ -83,7 +83,7 @@ class DocumentReader:
 
     def _rows(self, section: Document) -> list[Row]:
         found = read_regions(section)
-        text = read_passages(section, found.used)
+        text = read_passages(section, found.used, found.beside)
         records = sorted((*found.records, *text.records), key=lambda record: record.key)
         # what stands above a section was read with the section before
         own = tuple(record for record in records if record.key >= section.first_key)

@@ -8,7 +8,7 @@ so that they can be keys of a cache without hashing a whole document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from math import cos, radians, sin
 from typing import Literal
@@ -419,12 +419,38 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The lines around tables that are running text as well, though a family has used them.
+
+    Attributes:
+        captions: the titles of tables, each as the page prints it.
+        notes: keys of the lines of notes and sources.
+    """
+
+    captions: tuple[Printed, ...] = ()
+    notes: frozenset[int] = field(default_factory=frozenset)
+
+    def within(self, keys: frozenset[int]) -> Beside:
+        """What of it stands on lines with these keys only."""
+        return Beside(tuple(c for c in self.captions if keys.issuperset(c.keys)), self.notes & keys)
+
+    @classmethod
+    def together(cls, parts: Iterable[Beside]) -> Beside:
+        """What stands around the tables of all parts."""
+        found = tuple(parts)
+        captions = tuple(caption for part in found for caption in part.captions)
+        return cls(captions, frozenset().union(*(part.notes for part in found)))
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a family read from a region.
 
     ``used`` are the keys of all printed lines that the family accounted for: values, labels and standing notes.
+    ``beside`` are those of them that are running text, too: captions and notes of tables.
     """
 
     records: tuple[RawRecord, ...] = ()
     used: frozenset[int] = field(default_factory=frozenset)
     remarks: tuple[Remark, ...] = ()
+    beside: Beside = field(default_factory=Beside)

@@ -21,9 +21,10 @@ from extract.dumps.segments import card_segments, form_recogniser, standing_note
 from extract.dumps.tokens import tokens_of
 from extract.memo import once
 from extract.outline import outline
+from extract.tables.agreement_grid import caption_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.printed import Document, Page, Printed, Reading, Remark
+from schemas.printed import Beside, Document, Page, Printed, Reading, Remark
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +60,7 @@ def forms_of(document: Document) -> Forms:
     for card in cards:
         recurrence.update({fold(token.text) for token in card.tokens if token.kind == "text"})
     around = surroundings([structure.titles(card.tokens[0].line.key) for card in cards], recurrence)
-    readings = [Reading(used=notes)]
+    readings = [Reading(used=notes, beside=Beside(notes=notes))]
     for card in cards:
         above = _above(agreements, cards, card)
         readings.append(read_card(page, card, widths, around, above))
@@ -79,6 +80,7 @@ def _agreements(page: Page, agreements: Sequence[Agreement], cards: Reading) -> 
     initiatives = [record for record in cards.records if record.table == "initiatives"]
     records = []
     remarks = []
+    captions: list[Printed] = []
     used: set[int] = set()
     for agreement in agreements:
         card = next((record for record in initiatives if record.key > agreement.mark.key), None)
@@ -89,6 +91,7 @@ def _agreements(page: Page, agreements: Sequence[Agreement], cards: Reading) -> 
         records.extend(made)
         if made:
             used.add(agreement.mark.key)
+            captions.append(caption_of(page, agreement.mark))
         used |= {key for record in made for name in ("role_label", "text") for key in record.fields[name].keys}
         for label in agreement.open_labels:
             message = (
@@ -97,7 +100,7 @@ def _agreements(page: Page, agreements: Sequence[Agreement], cards: Reading) -> 
             )
             source = Printed(label.text, page.number, None, label.line.number, keys=(label.line.key,))
             remarks.append(Remark("value-in-wrong-cell", message, source, "agreements"))
-    return Reading(tuple(records), frozenset(used), tuple(remarks))
+    return Reading(tuple(records), frozenset(used), tuple(remarks), Beside(tuple(captions)))
 
 
 def _together(readings: Sequence[Reading]) -> Reading:
@@ -105,4 +108,5 @@ def _together(readings: Sequence[Reading]) -> Reading:
         tuple(record for reading in readings for record in reading.records),
         frozenset().union(*(reading.used for reading in readings)),
         tuple(remark for reading in readings for remark in reading.remarks),
+        Beside.together(reading.beside for reading in readings),
     )

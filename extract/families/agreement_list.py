@@ -92,11 +92,12 @@ def _levels_of_rows(document: Document, found: AgreementList, marks: Matrix) -> 
 def read(document: Document, region: Region) -> Reading:
     """Reads one record a statement, and one an item and municipality where these stand in columns at the right."""
     found = next(found for found in _found(document) if found.table.key == region.key)
-    used = caption(document, found.table.grids).used | line_keys(found.table.lines)
+    around = caption(document, found.table.grids)
+    used = around.used | line_keys(found.table.lines)
     records = list(_records(document, found))
     if found.matrix is not None:
         records.extend(matrix_records(found.matrix, _levels_of_rows(document, found, found.matrix)))
-    return Reading(tuple(records), frozenset(used), tuple(_left_out(found)))
+    return Reading(tuple(records), frozenset(used), tuple(_left_out(found)), around.beside)
 
 
 def _left_out(found: AgreementList) -> Iterator[Remark]:

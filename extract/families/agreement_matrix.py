@@ -69,8 +69,9 @@ def _told(found: Matrix) -> dict[int, dict[str, Printed]]:
 def read(document: Document, region: Region) -> Reading:
     """Reads one record an item and municipality, blank cells too."""
     found = next(found for found in _found(document) if found.table.key == region.key)
-    used = frozenset(caption(document, found.table.grids).used | line_keys(found.table.lines))
-    return Reading(tuple(matrix_records(found, _told(found))), used, tuple(_left_out(found)))
+    around = caption(document, found.table.grids)
+    used = frozenset(around.used | line_keys(found.table.lines))
+    return Reading(tuple(matrix_records(found, _told(found))), used, tuple(_left_out(found)), around.beside)
 
 
 def _left_out(found: Matrix) -> Iterator[Remark]:

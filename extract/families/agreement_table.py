@@ -30,7 +30,7 @@ from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.printed import Beside, Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
 from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _PRIORITY = 20
@@ -378,8 +378,10 @@ def read(document: Document, region: Region) -> Reading:
                 "agreements",
             ),
         )
-    used = above(document, found.first).used | line_keys(line for _, grid in found.grids for line in grid.lines)
-    return Reading(records, frozenset(used), remarks)
+    around = above(document, found.first)
+    used = around.used | line_keys(line for _, grid in found.grids for line in grid.lines)
+    beside = Beside((around.caption,) if around.caption is not None else ())
+    return Reading(records, frozenset(used), remarks, beside)
 
 
 FAMILY = Family("agreement_table", find, read, _PRIORITY)

@@ -147,7 +147,9 @@ def _groups(document: Document) -> tuple[_Group, ...]:
         head = None
         if found:
             first, last = caption(document, grids[:1]), caption(document, grids)
-            around = Caption(first.title, first.unit, last.notes, first.heading, first.used | last.used)
+            around = Caption(
+                first.title, first.unit, last.notes, first.heading, first.used | last.used, first.whole
+            )
             groups.append(_Group(tuple(grids), around, tuple(found)))
         grids.clear()
         found.clear()
@@ -212,7 +214,7 @@ def read(document: Document, region: Region) -> Reading:
     """Reads population rows, and rows of the general statistics for the other figures."""
     group = next(group for group in _groups(document) if group.grids[0][1].key == region.key)
     used = frozenset(line.key for found in group.found for line in (*found.lines, *found.name_lines))
-    return Reading(tuple(_records(group)), used | group.around.used)
+    return Reading(tuple(_records(group)), used | group.around.used, beside=group.around.beside)
 
 
 FAMILY = Family("captioned_figures", find, read, _PRIORITY)

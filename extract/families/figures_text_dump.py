@@ -14,12 +14,14 @@ from extract.dumps.figure_rows import FigureTable, Row, figure_tables
 from extract.dumps.figure_titles import Title, notes_below, title_of, titles_of
 from extract.dumps.forms import forms_of
 from extract.family import Family, Region, printed
+from extract.family import keys as line_keys
 from extract.memo import once
 from extract.shapes import is_age_group, is_place, is_total
+from extract.tables.caption_lines import without_unit_apart
 from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.printed import Document, Line, Page, Printed, RawRecord, Reading, Remark
+from schemas.printed import Beside, Document, Line, Page, Printed, RawRecord, Reading, Remark
 
 NAME = "figures_text_dump"
 
@@ -202,7 +204,15 @@ def read(document: Document, region: Region) -> Reading:
     page, found = next(pair for pair in _tables(document) if pair[1].table.rows[0].line.key == region.key)
     records = tuple(_records(page, found))
     remarks = tuple(replace(remark, table=records[0].table) for remark in found.remarks)
-    return Reading(records, _used(found), remarks)
+    return Reading(records, _used(found), remarks, _beside(page, found.title))
+
+
+def _beside(page: Page, title: Title | None) -> Beside:
+    """The title of a table and the notes below it."""
+    if title is None:
+        return Beside()
+    whole = printed(page, [title.line], without_unit_apart(title.line.text))
+    return Beside((whole,), line_keys(title.notes))
 
 
 FAMILY = Family(NAME, find, read, priority=40)

@@ -228,7 +228,7 @@ def read(document: Document, region: Region) -> Reading:
     """Reads the counts of every policy field; rows of their sums are left to the cells of the table."""
     found = next(found for found in _found(document) if found.table.key == region.key)
     used = frozenset(found.caption.used | line_keys(found.table.lines))
-    return Reading(tuple(_records(document, found)), used)
+    return Reading(tuple(_records(document, found)), used, beside=found.caption.beside)
 
 
 FAMILY = Family("grade_counts_table", find, read, _PRIORITY)

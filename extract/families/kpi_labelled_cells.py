@@ -111,8 +111,9 @@ def _records(indicators: tuple[_Indicator, ...]) -> Iterator[RawRecord]:
 def read(document: Document, region: Region) -> Reading:
     """Reads one record an indicator."""
     page, grid, indicators = _found(document)[region.key]
-    used = caption(document, [(page, grid)]).used | line_keys(grid.lines)
-    return Reading(tuple(_records(indicators)), frozenset(used))
+    around = caption(document, [(page, grid)])
+    used = around.used | line_keys(grid.lines)
+    return Reading(tuple(_records(indicators)), frozenset(used), beside=around.beside)
 
 
 FAMILY = Family("kpi_labelled_cells", find, read, _PRIORITY)

@@ -29,7 +29,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import undecorated
-from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
+from schemas.printed import Beside, Document, Grid, Line, Page, Printed, RawRecord, Reading
 
 _NAME = "measure_under_heading"
 _PRIORITY = 17
@@ -219,12 +219,11 @@ def _draft(document: Document, measure: _Measure) -> Draft:
     return draft
 
 
-def _kpis(document: Document, measure: _Measure, draft: Draft) -> Iterator[RawRecord]:
-    """The indicators of a measure and their results, as its lists tell them."""
+def _kpis(measure: _Measure, readings: Sequence[Reading], draft: Draft) -> Iterator[RawRecord]:
+    """The indicators of a measure and their results, as its lists tell them, each in a reading."""
     card = measure.heading.key
     number = 0
-    for found in measure.lists:
-        reading = reading_of(document, found)
+    for found, reading in zip(measure.lists, readings, strict=True):
         draft.used |= reading.used | line_keys(found.table.lines)
         draft.remarks.extend(
             replace(r, table="kpis" if r.table == "kpi_summary" else r.table) for r in reading.remarks
@@ -244,7 +243,8 @@ def read(document: Document, region: Region) -> Reading:
     """The records of one measure."""
     measure = next(found for found in _measures(document) if found.heading.key == region.key)
     draft = _draft(document, measure)
-    records = list(_kpis(document, measure, draft))
+    readings = [reading_of(document, found) for found in measure.lists]
+    records = list(_kpis(measure, readings, draft))
     if draft.projects is not None:
         fields = {"projects": draft.projects}
         records.append(RawRecord("initiative_projects", draft.projects.keys[0], fields, region.key))
@@ -255,6 +255,7 @@ def read(document: Document, region: Region) -> Reading:
         tuple(replace(record, page_start=first, page_end=last) for record in (head, *records)),
         frozenset(draft.used),
         tuple(draft.remarks),
+        Beside.together(reading.beside for reading in readings),
     )
 
 

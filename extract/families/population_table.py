@@ -359,7 +359,7 @@ def read(document: Document, region: Region) -> Reading:
         if what is None
     ]
     used = found.caption.used.union(*(line_keys(part.table.lines) for part in parts))
-    return Reading(tuple(_records(document, found)), used, tuple(remarks))
+    return Reading(tuple(_records(document, found)), used, tuple(remarks), found.caption.beside)
 
 
 FAMILY = Family("population_table", find, read, _PRIORITY)

@@ -355,7 +355,8 @@ def _of_band(band: _Band, text: str) -> Printed:
 def read(document: Document, region: Region) -> Reading:
     """Reads every figure with the labels of its row and column."""
     found = next(found for found in _found(document) if found.table.key == region.key)
-    return Reading(tuple(_records(found)), frozenset(found.caption.used | line_keys(found.table.lines)))
+    used = frozenset(found.caption.used | line_keys(found.table.lines))
+    return Reading(tuple(_records(found)), used, beside=found.caption.beside)
 
 
 FAMILY = Family("statistics_table", find, read, _PRIORITY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
+from extract.family import printed
 from extract.memo import once
 from extract.outline import numbering
 from extract.shapes import MARKS, has_letter, is_dash, is_figure, is_mark, is_place, plain
@@ -17,7 +18,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import is_known_axis
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Grid, Line, Page
+from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS
 from schemas.vocabulary_lists import KPI_COLUMNS
 
@@ -207,17 +208,24 @@ class Above:
 
     The caption (形成協定の内容) may be missing: repeated on every page, it can be taken for a running head.
     ``item`` is the item's line and its text without the caption; ``field`` the line before it where it can be a
-    title. None where no such line stands above.
+    title. None where no such line stands above. ``caption`` is the caption as printed, None where it is missing.
     """
 
     item: tuple[Page, Line, str] | None
     field: tuple[Page, Line, str] | None
     used: frozenset[int]
+    caption: Printed | None = None
 
 
 def is_caption(line: Line) -> bool:
     """Whether a line ends in the caption of an agreement's statements."""
     return _CAPTION.search(line.text) is not None
+
+
+def caption_of(page: Page, line: Line) -> Printed:
+    """The caption that a line is or ends in, as printed; all of the line where it is set in some other way."""
+    found = _CAPTION.search(line.text)
+    return printed(page, [line], (found.group() if found is not None else line.text).strip())
 
 
 def without_caption(text: str) -> str:
@@ -249,10 +257,12 @@ def above(document: Document, key: int) -> Above:
     lines = _lines_above(document).get(key, [])
     used: set[int] = set()
     named: list[tuple[Page, Line, str]] = []
+    caption: Printed | None = None
     for page, line in reversed(lines[-6:]):
         rest, found = _CAPTION.subn("", line.text)
         if found and not named:
             used.add(line.key)
+            caption = caption_of(page, line)
             if not has_letter(rest):  # a bullet may stand before the caption
                 continue
             text = (numbering(rest) or ("", rest))[1].strip()
@@ -266,6 +276,6 @@ def above(document: Document, key: int) -> Above:
         if len(named) == 2:
             break
     if not named:
-        return Above(None, None, frozenset(used))
+        return Above(None, None, frozenset(used), caption)
     used.add(named[0][1].key)
-    return Above(named[0], named[1] if len(named) > 1 else None, frozenset(used))
+    return Above(named[0], named[1] if len(named) > 1 else None, frozenset(used), caption)

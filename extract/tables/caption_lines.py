@@ -30,6 +30,8 @@ NOTE_HEAD = lazy_pattern(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所
 _TAIL = lazy_pattern(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
 """The last characters of a sentence or a note that the line before began."""
 _BULLETS = "●○◎◯〇◆◇■□▪◼▼▽▶▷►★☆・"
+_EXPLAINED = lazy_pattern(r"(?:^|[\s(（、。])[○◯〇●◎△▲×✕―－‐A-ZＡ-Ｚ]\s*[:：＝=]")
+_FEWEST_SIGNS = 2
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
 LONGEST_TITLE = 80
 _SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
@@ -63,6 +65,28 @@ def unit_part(line: Line) -> str | None:
         return line.text.strip()
     match = _UNIT_TAIL.search(_unwrapped(line.text))
     return str(match.group()).strip() if match else None
+
+
+def without_unit_apart(text: str) -> str:
+    """The text of a title without the unit that white space sets apart at its end, as on a line of its own.
+
+    >>> without_unit_apart("表１　総人口の推移  （単位：人）"), without_unit_apart("表２　出生数（単位：人）")
+    ('表１　総人口の推移', '表２　出生数（単位：人）')
+    """
+    tail = _UNIT_TAIL.search(text)
+    if tail is None:
+        return text.strip()
+    space = tail.group()[: -len(tail.group().lstrip())]
+    return text.strip() if space in ("", "\u3000") else text[: tail.start()].strip()
+
+
+def explains_signs(text: str) -> bool:
+    """Whether a line says what the signs of a table stand for, two of them at least.
+
+    >>> explains_signs("○：締結済　―：未締結"), explains_signs("Ａ：生活機能の強化")
+    (True, False)
+    """
+    return len(_EXPLAINED.findall(text)) >= _FEWEST_SIGNS
 
 
 def is_note(line: Line, after_note: bool = False) -> bool:

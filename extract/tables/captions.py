@@ -17,12 +17,14 @@ from extract.tables.caption_lines import (
     NOTE_HEAD,
     UNIT_CLOSING,
     brackets_opened,
+    explains_signs,
     is_note,
     is_title,
     of_drawing,
     says_survey,
     title_text,
     unit_part,
+    without_unit_apart,
 )
 from extract.tables.caption_parts import (
     MOST_LINES,
@@ -38,7 +40,7 @@ from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
-from schemas.printed import Document, Grid, Line, Page, Printed
+from schemas.printed import Beside, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_WORDS
 
 _CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
@@ -59,6 +61,7 @@ class Caption:
         notes: the lines of notes and sources, above and below, in reading order.
         heading: the innermost numbered heading above; None where there is none.
         used: keys of the lines of title, unit and notes.
+        whole: the title as the page prints it, with its number and brackets; None where a table's cell holds it.
     """
 
     title: Printed | None
@@ -66,6 +69,7 @@ class Caption:
     notes: tuple[tuple[Page, Line], ...]
     heading: Printed | None
     used: frozenset[int]
+    whole: Printed | None = None
 
     @property
     def note(self) -> Printed | None:
@@ -73,6 +77,19 @@ class Caption:
         if not self.notes:
             return None
         return printed(self.notes[0][0], [line for _, line in self.notes])
+
+    @property
+    def beside(self) -> Beside:
+        """What of it is running text: the title and the notes, without years that only head the figures.
+
+        Where a line that explains signs stands in the place of a title, it is a note.
+        """
+        notes = frozenset(line.key for _, line in self.notes if not is_year(line.text))
+        if self.whole is None:
+            return Beside(notes=notes)
+        if explains_signs(self.whole.text):
+            return Beside(notes=notes.union(self.whole.keys))
+        return Beside((self.whole,), notes)
 
     @property
     def name(self) -> Printed | None:
@@ -345,4 +362,19 @@ def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
     for part in (title, above.unit):
         if part is not None:
             used.update(part.keys)
-    return Caption(title, above.unit, notes, heading, frozenset(used))
+    return Caption(title, above.unit, notes, heading, frozenset(used), _whole(document, title))
+
+
+def _whole(document: Document, title: Printed | None) -> Printed | None:
+    """The lines of a title as printed, without a unit that stands apart at their end; None for those of a cell."""
+    lines = {} if title is None else _lines_outside(document)
+    if title is None or not all(key in lines for key in title.keys):
+        return None
+    own = [lines[key][1] for key in title.keys]
+    return printed(lines[title.keys[0]][0], own, without_unit_apart("\n".join(line.text for line in own)))
+
+
+@once
+def _lines_outside(document: Document) -> dict[int, tuple[Page, Line]]:
+    """The lines outside of tables with their pages, by key."""
+    return {item.key: (page, item) for page, item in document.flow if isinstance(item, Line)}

@@ -315,12 +315,14 @@ def lines_around(document: Document, found: KpiList) -> frozenset[int]:
 
 def reading_of(document: Document, found: KpiList) -> Reading:
     """Everything that is read from a list; rows that cannot be told apart are left out with a remark."""
-    used = lines_around(document, found) | line_keys(found.table.lines)
+    around = lines_around(document, found)
+    used = around | line_keys(found.table.lines)
+    beside = found.caption.beside.within(around)
     across = texts_across(found)
     if MOST_ACROSS * len(across) > len(found.table.body):
         message = "KPI一覧の表の列の区切りを確定できないため、読み取りませんでした。原本から転記してください。"
         first = printed_spots([next(iter(across.values()))])
-        return Reading((), used, (Remark("value-in-wrong-cell", message, first, "kpi_summary"),))
+        return Reading((), used, (Remark("value-in-wrong-cell", message, first, "kpi_summary"),), beside)
     uncertain = tuple(
         Remark(
             "value-in-wrong-cell",
@@ -356,4 +358,4 @@ def reading_of(document: Document, found: KpiList) -> Reading:
         document, frozenset(page.number for page, _ in found.table.grids if page.number is not None)
     )
     records = (with_stated_years(record, stated) for record in _Reader(document, found).records())
-    return Reading(tuple(records), used, remarks)
+    return Reading(tuple(records), used, remarks, beside)

@@ -39,7 +39,9 @@ TABLES_ABOUT: Mapping[str, str] = MappingProxyType(
         "A municipality's part in an agreement item (協定項目一覧表).": "協定項目ごとの市町村の参加の有無",
         "A selected project in a national programme list.": "国の事業一覧で採択された事業1件",
         "A cooperation area in a programme list.": "事業一覧の連携圏域1件",
-        "A heading, paragraph, bullet, caption or note.": "見出し・段落・箇条書き・図表の題・注記1件",
+        "A heading, paragraph or bullet outside of tables, or the caption or a note of a table.": (
+            "表の外の見出し・段落・箇条書きと、図表の題・注記・出典1件"
+        ),
         "A cell of any detected table, recognised or not.": "見つかったすべての表のセル1件",
         "Where a field of a record was read.": "各項目を読み取った場所（ページと位置）",
         "Something a person should look at.": "人が確かめるべき事柄1件",

@@ -10,11 +10,15 @@ PassageKind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 
 
 class Passage(Row):
-    """A heading, paragraph or bullet."""
+    """A heading, paragraph or bullet outside of tables, or the caption or a note of a table.
+
+    Captions and notes stand here though the rows of the table's figures tell its title and its series as well.
+    What is no text of its own does not: units above a table, years over its columns, labels of a card set as text.
+    """
 
     TABLE: ClassVar[str] = "passages"
     TITLE: ClassVar[str] = "本文"
-    ABOUT: ClassVar[str] = "A heading, paragraph, bullet, caption or note."
+    ABOUT: ClassVar[str] = "A heading, paragraph or bullet outside of tables, or the caption or a note of a table."
     IDENTITY: ClassVar[Identity | None] = Identity(("kind", "text"), reworded="text", weak=("kind",))
     DERIVED: ClassVar[frozenset[str]] = frozenset({"heading_path", "kind"})
 
