@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.asides import Aside, asides, heading_styles
+from extract.cover import cover_of
 from extract.family import printed
 from extract.outline import NUMBERINGS
 from extract.paragraphs import blocks
@@ -155,6 +156,7 @@ def read_passages(document: Document, used: frozenset[int], beside: Beside | Non
     tables = _Beside(around)
     records: list[RawRecord] = []
     own = {id(page): _own_keys(page) for page in document.pages}
+    cover = cover_of(document)
     stack: list[tuple[Style, str, float]] = []
     reader = Reader(document, found)
     passages = reader.read()
@@ -178,7 +180,9 @@ def read_passages(document: Document, used: frozenset[int], beside: Beside | Non
         if passage.apart and reader.markdown:
             while stack and stack[-1][0][0] in _LOOSE:
                 stack.pop()
-        if passage.kind == "heading" and passage.style is not None:
+        if passage.kind == "heading" and block.page is cover:
+            path = []  # the title of the whole document, which the table ``documents`` tells
+        elif passage.kind == "heading" and passage.style is not None:
             _open(stack, passage.style, _name(text.text), block.first, reader.body)
             tables.opened()
             path = [name for _, name, _ in stack[:-1]]
