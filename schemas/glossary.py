@@ -1,8 +1,8 @@
 """The vocabulary: the words that can stand for a field. A new town's wording is a new word here.
 
-Labels are compared after folding (no white space, compatibility forms unified) and without a unit or year in
-brackets at their end: 「現状値（2022年度）」 is the label 現状値 with the remark 2022年度. How a printed label is
-taken apart stands in :mod:`schemas.labels`.
+Labels are compared after folding (no white space, compatibility forms unified), in one spelling (めざす is 目指す,
+:mod:`schemas.spellings`) and without a unit or year in brackets at their end: 「現状値（2022年度）」 is the label
+現状値 with the remark 2022年度. How a printed label is taken apart stands in :mod:`schemas.labels`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
+from schemas.spellings import one_spelling
 from schemas.vocabulary_card_patterns import AXIS_TAIL, CARD_PATTERNS, KNOWN_AXIS_TAIL, REFERENCE_PATTERN
 from schemas.vocabulary_cards import AMOUNT_NOUNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES, YEAR_REMARKS
 from schemas.vocabulary_cards import CARD_LABELS as CARD_LABELS
@@ -110,14 +111,38 @@ CARD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(_index(CARD_LABELS)
 """The same vocabulary by folded word: the raw fields that the word can stand for."""
 
 
+def _by_spelling(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, fields in words.items():
+        spelt = one_spelling(word)
+        found[spelt] = tuple(dict.fromkeys((*found.get(spelt, ()), *fields)))
+    return MappingProxyType(found)
+
+
+_SPELT_CARD_WORDS = _by_spelling(CARD_WORDS)
+_LONGEST_PATTERN = 24
+
+
+def fields_of_word(word: str) -> tuple[str, ...]:
+    """The raw fields of a folded label that the vocabulary has, in this spelling or another; empty without one.
+
+    >>> fields_of_word("目ざす効果"), fields_of_word("おこなうこと"), fields_of_word("目立つ効果")
+    (('effect',), ('description',), ())
+    """
+    known = CARD_WORDS.get(word)
+    if known is not None or len(word) > _LONGEST_PATTERN:
+        return known or ()
+    spelt = one_spelling(word)
+    return _SPELT_CARD_WORDS.get(spelt) or _SPELT_CARD_WORDS.get(spelt.removesuffix("等"), ())
+
+
 def loosely(word: str) -> str:
-    """A folded label without what the same words are joined by: 役割の分担 and 役割分担, 目的及び必要性.
+    """A folded label in one spelling, without what the same words are joined by: 役割の分担 and 役割分担.
 
     >>> loosely("役割の分担"), loosely("目的及び必要性")
     ('役割分担', '目的・必要性')
     """
-    word = word.replace("取り組み", "取組").replace("取組み", "取組")
-    return word.replace("の", "").replace("及び", "・").replace("と", "・").replace("、", "・")
+    return one_spelling(word).replace("の", "").replace("及び", "・").replace("と", "・").replace("、", "・")
 
 
 LOOSE_CARD_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -134,7 +159,6 @@ _JOINED = (FIELD_OF_ONE - {"projects", "axis", "policy_field"}) | {
 }
 """Fields whose labels may be joined to other nouns."""
 _PATTERN = re.compile("|".join(f"(?P<{field}>{words})" for field, words in CARD_PATTERNS.items()))
-_LONGEST_PATTERN = 24
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +168,7 @@ def fields_by_pattern(word: str) -> tuple[str, ...]:
     >>> fields_by_pattern("連携して取り組む市町村"), fields_by_pattern("事業の推進")
     (('municipalities',), ())
     """
-    match = _PATTERN.fullmatch(word) if len(word) <= _LONGEST_PATTERN else None
+    match = _PATTERN.fullmatch(one_spelling(word)) if len(word) <= _LONGEST_PATTERN else None
     if match is None or match.lastgroup is None:
         return ()
     return ("kpi", "indicator") if match.lastgroup == "kpi" else (match.lastgroup,)
@@ -175,7 +199,7 @@ def fields_of_parts(word: str) -> tuple[str, ...]:
     parts = _JOINT.split(word) if len(word) <= _LONGEST_PATTERN else []
     if len(parts) < 2:
         return ()
-    found = [CARD_WORDS.get(part) or fields_by_pattern(part) for part in parts]
+    found = [fields_of_word(part) or fields_by_pattern(part) for part in parts]
     if any(not fields and part not in _BESIDE for part, fields in zip(parts, found, strict=True)):
         return ()
     told = {fields[0] for fields in found if fields}
@@ -313,4 +337,4 @@ def card_fields(text: str) -> tuple[str, ...]:
     ()
     """
     word = fold(text)
-    return CARD_WORDS.get(word) or fields_by_pattern(word)
+    return fields_of_word(word) or fields_by_pattern(word)

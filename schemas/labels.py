@@ -20,6 +20,7 @@ from schemas.glossary import (
     PROSE_FIELDS,
     fields_by_pattern,
     fields_of_parts,
+    fields_of_word,
     is_done,
     is_meant,
     loosely,
@@ -196,7 +197,7 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
         return None
     readings = _readings(text)
     for word, remark in readings:
-        fields = CARD_WORDS.get(word)
+        fields = fields_of_word(word)
         if fields:
             return Label(_told_by_remark(fields, remark), word, remark)
     for word, remark in readings:
@@ -204,7 +205,7 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
         if fields:
             return Label(fields, word, remark)
     for word, remark in readings if loose else ():
-        fields = LOOSE_CARD_WORDS.get(loosely(word)) if len(word) >= _LEAST_LOOSE else None
+        fields = LOOSE_CARD_WORDS.get(loosely(word), ()) if len(word) >= _LEAST_LOOSE else ()
         if fields:
             return Label(fields, word, remark)
     inner = _told_in_brackets(readings) if loose else None
@@ -217,7 +218,7 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
 def _told_in_brackets(readings: list[tuple[str, str | None]]) -> Label | None:
     """The label in the brackets behind a short word that says the same in another way: 手立て（事業の概要）."""
     for word, remark in readings:
-        fields = CARD_WORDS.get(remark or "")
+        fields = fields_of_word(remark or "")
         # a word before （評価） names what is judged
         if fields and (PROSE_FIELDS - {"evaluation"}).issuperset(fields) and len(word) <= _LONGEST_OWN:
             return Label(fields, remark or "", word)
@@ -241,7 +242,7 @@ def _told_by_remark(fields: tuple[str, ...], remark: str | None) -> tuple[str, .
         return fields
     if fields in _VALUE_OF_YEAR and is_year(remark):
         return _VALUE_OF_YEAR[fields]
-    told = fields == ("result",) and any(CARD_WORDS.get(word) == ("baseline",) for word in remark.split())
+    told = fields == ("result",) and any(fields_of_word(word) == ("baseline",) for word in remark.split())
     return ("baseline",) if told else fields
 
 

@@ -14,6 +14,7 @@ from schemas.folding import fold
 from schemas.glossary import fields_by_pattern
 from schemas.patterns import lazy_pattern
 from schemas.printed import Grid, Page
+from schemas.spellings import one_spelling
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 
@@ -21,13 +22,22 @@ def _ranked() -> dict[str, tuple[str, int]]:
     words: dict[str, tuple[str, int]] = {}
     for name, forms in KPI_COLUMNS.items():
         for rank, word in enumerate(forms):
-            words.setdefault(fold(word), (name, rank))
+            words.setdefault(one_spelling(fold(word)), (name, rank))
     return words
 
 
 _WORDS: Mapping[str, tuple[str, int]] = MappingProxyType(_ranked())
 _AS_ON_CARDS = MappingProxyType(
-    {"name": "initiative_name", "kpi": "indicator", "baseline": "baseline", "target": "target", "result": "value"}
+    {
+        "name": "initiative_name",
+        "number": "number",
+        "policy_field": "policy_field",
+        "kpi": "indicator",
+        "baseline": "baseline",
+        "target": "target",
+        "result": "value",
+        "unit": "unit",
+    }
 )
 """Fields of cards by which other words for a header are told: 「計画を立てた時の値」."""
 _BY_PATTERN = 99
@@ -49,6 +59,8 @@ def field_of(text: str) -> tuple[str, int] | None:
     (('indicator', 0), ('number', 0), ('baseline', 0))
     >>> field_of("令和6年度実績値"), field_of("目標値(人)"), field_of("天気")
     (('value', 0), ('target', 0), None)
+    >>> field_of("測る指標"), field_of("目ざす値（令和11年度）")
+    (('indicator', 99), ('target', 99))
     >>> field_of("基準値 → 目標値"), field_of("２ KPI")
     (('change', 0), ('indicator', 6))
     """
@@ -65,8 +77,9 @@ def field_of(text: str) -> tuple[str, int] | None:
     for candidate in candidates:
         inside = _OUTER_BRACKETS.match(candidate)
         for form in (candidate, inside[1] if inside else ""):
-            if form in _WORDS:
-                return _WORDS[form]
+            word = one_spelling(form)
+            if word in _WORDS:
+                return _WORDS[word]
     told = (field for form in candidates for field in fields_by_pattern(form))
     return next(((_AS_ON_CARDS[field], _BY_PATTERN) for field in told if field in _AS_ON_CARDS), None)
 
