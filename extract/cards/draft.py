@@ -100,6 +100,22 @@ class Draft:
             "initiative_extra_fields",
         )
 
+    def remark_inexact(self, label: Piece, how: str = "") -> None:
+        """Notes that a label stands for a field though the vocabulary does not know its words.
+
+        Args:
+            label: a label that is not exact.
+            how: what told the field, as the beginning of a clause.
+        """
+        word = label.label.word if label.label is not None else ""
+        self.remark(
+            "unknown-label",
+            f"「{fold(label.text)}」は登録されていない項目名です。"
+            f"{how}「{word}」の欄として読み取りました。原本を確かめてください。",
+            label.printed,
+            "initiatives",
+        )
+
     def assumed_year(self, amount: str, printed: Printed) -> None:
         """Notes that an amount in brackets was taken for that of the year before."""
         self.remarks.append(assumed_year(amount, printed))

@@ -63,18 +63,18 @@ class Filing:
         if told is not None:
             draft.put(told, label.printed, text)
             return
+        group = self._fields.group_of(label) if label.role == "unknown-label" and values else None
+        if group is not None and group.fields[0] not in draft.fields:
+            # 「財源 | 見込むもの | 基金」: what is asked for in the group's row is the group's
+            draft.put(group.fields[0], group.printed, text)
+            draft.remark_inexact(replace(label, label=group.label), "見出しの")
+            return
         if label.role == "unknown-label":
             draft.extra.append((label.printed, text))
             draft.remark_unknown(label)
             return
         if label.label is not None and not label.label.exact and not is_part_of_party(label.text):
-            draft.remark(
-                "unknown-label",
-                f"「{fold(label.text)}」は登録されていない項目名です。"
-                f"よく似た「{label.label.word}」の欄として読み取りました。原本を確かめてください。",
-                label.printed,
-                "initiatives",
-            )
+            draft.remark_inexact(label, "よく似た")
         field = self._fields.of(label)
         if field == "number" and self._stands_before_name(label, text.text):
             self._draft.fields["number"] = replace(label.printed, text=label.text.strip())

@@ -12,13 +12,16 @@ from extract.cards.draft import Draft
 from extract.cards.years.amount_rows import is_list_of_municipalities
 from extract.passage_signs import BULLET
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE, is_known_axis
+from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis
 from schemas.labels import is_year
 from schemas.vocabulary_cards import CHOICE_WORDS, PROGRAMME_ENDS, VAGUE_LABELS
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
 _LISTED = re.compile(r"\s*(?:[【〔［\[]|[・•○◯〇●◎◆◇■□▪▶►]\s*\S)")
+_TEXTS = PROSE_FIELDS | {"subsidy"}
+"""Fields whose texts may be asked for in words of their own."""
+_GROUP_AND_LABEL = 2
 _JUDGED = re.compile("評価|検証|点検|振り返り")
 
 
@@ -106,6 +109,18 @@ class LabelFields:
             _ROLES.fullmatch(fold(p.text)) is not None and p.last > p.row
             for p in self._view.rows[label.row]
             if p.x1 <= label.x0 + 0.01
+        )
+
+    def group_of(self, label: Piece) -> Piece | None:
+        """The label of a text that heads a group of one row, in which nothing but an unknown label stands."""
+        row = self._view.rows[label.row]
+        left = [p for p in row if p.x1 <= label.x0 + 0.01]
+        group = left[-1] if left else None
+        if group is None or not self._view.exact or not group.is_field(*_TEXTS):
+            return None
+        one = (group.row, group.last) == (label.row, label.last)
+        return (
+            group if one and sum(p.role in ("label", "unknown-label") for p in row) == _GROUP_AND_LABEL else None
         )
 
     def is_choice_beside_text(self, field: str, label: Piece, value: str) -> bool:

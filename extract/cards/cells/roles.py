@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.cards.cells.arrowed import split_arrowed
-from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
+from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.goal_cells import join_goals
 from extract.cards.cells.halves import set_below
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.kinds import settle_kinds
+from extract.cards.cells.label_forms import could_be_label, has_form_of_label
 from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.name_heads import settle_name
 from extract.cards.cells.phases import blank_phases
-from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, sorted_rows_of, style_of
+from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, same_edges, sorted_rows_of, style_of
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, raise_years
+from extract.cards.measures.told_heads import tell_heads
 from extract.memo import once
 from schemas.folding import fold
-from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS, is_known_axis
+from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
 from schemas.labels import Label, label_mark, similar_label
 from schemas.printed import Grid, Page
 from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
@@ -134,24 +135,6 @@ def _bare(piece: Piece, marks: frozenset[str]) -> str:
     return found[1] if found is not None and found[0] in marks else piece.text
 
 
-def could_be_label(piece: Piece) -> bool:
-    """Whether a text has the form of a label: short, no sentence, no figure."""
-    return piece.role == "value" and _has_form_of_label(piece.text)
-
-
-@lru_cache(maxsize=1 << 12)
-def _has_form_of_label(text: str) -> bool:
-    folded = fold(text)
-    return (
-        2 <= len(folded) <= 20
-        and not folded.endswith(("。", "、"))
-        and not _FIGURE.match(folded)
-        and not re.match(r"[・○●◯〇【]", folded)
-        and not is_known_axis(folded)
-        and not is_money_unit(folded)
-    )
-
-
 def _settle_groups(pieces: list[Piece]) -> list[Piece]:
     """Words beside a label over several rows that only part its text are part of that text.
 
@@ -198,7 +181,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     found = []
     for piece in pieces:
         bare = _bare(piece, marks)
-        if piece.role == "value" and _has_form_of_label(bare) and not _is_name(piece, rows):
+        if piece.role == "value" and has_form_of_label(bare) and not _is_name(piece, rows):
             row = rows[piece.row]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
             beside = bool(right) and any(p.role == "value" and id(p) not in set_off for p in right[:2])
@@ -213,6 +196,26 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
                 if near is None and _PARTY.fullmatch(fold(piece.text)):
                     near = Label(("role_sharing",), "役割分担", None, exact=False)
                 piece = replace(piece, role="label" if near else "unknown-label", label=near)
+        found.append(piece)
+    return _find_unfilled(found, [id(p) in set_off for p in pieces])
+
+
+def _find_unfilled(pieces: list[Piece], set_off: Sequence[bool]) -> list[Piece]:
+    """Marks texts as labels that stand beside a label in a column of others, with nothing filled in.
+
+    「財源 | 見込むもの | (blank)」: such a word is no value of what stands left of it.
+    """
+    rows = sorted_rows_of(pieces)
+    columns = [p for p in pieces if p.role in ("label", "unknown-label")]
+    found = []
+    for piece, styled in zip(pieces, set_off, strict=True):
+        if styled and could_be_label(piece):
+            row = [p for p in rows[piece.row] if p.row == piece.row or p.x1 <= piece.x0 + 0.01]
+            at = row.index(piece)
+            blank = bool(row[at + 1 :]) and all(p.role == "blank" for p in row[at + 1 :])
+            beside = at > 0 and row[at - 1].role == "label"
+            if blank and beside and any(same_edges(piece, p) for p in columns):
+                piece = replace(piece, role="unknown-label")
         found.append(piece)
     return found
 
@@ -236,7 +239,7 @@ def _has_text_below(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
     return (
         len(below) == 1
         and below[0].role == "value"
-        and (fold(below[0].text).endswith("。") or not _has_form_of_label(below[0].text))
+        and (fold(below[0].text).endswith("。") or not has_form_of_label(below[0].text))
         and abs(below[0].x0 - piece.x0) <= _SLACK
         and abs(row[-1].x1 - piece.x1) <= _SLACK
     )
@@ -375,5 +378,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
                 parts = split_inside(piece)
             parts = parts or split_glued(piece)
         parted.extend(parts or [piece])
-    settled = settle_project_heads(settle_policy(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
+    settled = settle_project_heads(
+        settle_policy(tell_heads(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
+    )
     return tuple(settle_name(settle_description(settle_amounts(settle_item_heads(settled)))))

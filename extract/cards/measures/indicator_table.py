@@ -23,6 +23,7 @@ from schemas.labels import is_year, read_label
 from schemas.printed import Printed
 
 _TAKING_PART = "municipalities"
+_OF_ROW = ("unit", "baseline", "target")
 
 
 def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[Piece]]:
@@ -48,6 +49,9 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         between = [p for p in view.starting(row) if group[-1].x1 - 0.01 <= p.x0 and p.x1 <= heads[0].x0 + 0.01]
         heads = [*(replace(p, role="label", label=group[-1].label) for p in between[:1] if not p.text), *heads]
     draft.use(*heads, *group)
+    for head in heads:
+        if head.label is not None and not head.label.exact:
+            draft.remark_inexact(head)
     for head in unknown:
         if head.role == "unknown-label":
             draft.remark_unknown(head)
@@ -167,7 +171,9 @@ def _indicator_row(
         else:
             by_head.setdefault(at, []).append(piece)
     named = any(heads[n].is_field("indicator", "kpi") for n in by_head)
-    cells = draft.cells(fresh=named)
+    nameless = not any(head.is_field("indicator", "kpi") for head in heads)
+    # without a column of names each row has an indicator of its own, whose values are no other's
+    cells = draft.cells(fresh=named or (nameless and any(draft.cells().values.get(f) for f in _OF_ROW)))
     for number, head in enumerate(heads):
         found = by_head.get(number, [])
         draft.use(*found)
