@@ -44,9 +44,9 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "description": _words(
             "取組内容 取組の内容 事業内容 事業概要 事業の概要 事業の内容 取組概要 取組の概要 具体的な取組内容 "
-            "具体的な取組 連携内容 施策概要 施策の概要 施策の内容 具体的内容 施策の概要及び内容 取組内容等 "
-            "事業内容等 実施内容 事業の実施内容 取組の具体的内容 連携する内容 連携事業の内容 連携事業の概要 "
-            "事業の手段 手段 事業内容・手段 概要 取り組み内容 取り組みの内容 取り組みの概要 "
+            "具体的な取組 連携内容 施策概要 施策の概要 施策の内容 施策内容 具体的内容 施策の概要及び内容 "
+            "取組内容等 事業内容等 実施内容 事業の実施内容 取組の具体的内容 連携する内容 連携事業の内容 "
+            "連携事業の概要 事業の手段 手段 事業内容・手段 概要 取り組み内容 取り組みの内容 取り組みの概要 "
             "取組の要旨 事業の要旨 連携の内容 事業の説明 取組の説明 施策の説明 事業説明 "
             "事業のあらまし 取組のあらまし 具体的施策 連携の概要 主な内容 主な取組内容 取組の詳細 "
             "事業の詳細 実施概要 実施の内容 取組のポイントと内容 事業の主な内容 具体的な内容 "
@@ -339,6 +339,8 @@ CHOICE_WORDS: frozenset[str] = frozenset(
 )
 """Folded words of which a form has one chosen, and a text beside says the rest: 今後の方向性 beside 今後の方針."""
 
+POLICY_TEXTS: frozenset[str] = frozenset(_words("施策の内容 施策内容 施策の概要 施策概要"))
+"""Labels of a description that beside another one tell the measure which the initiative is a part of."""
 VAGUE_LABELS: frozenset[str] = frozenset(_words("前年度評価 前年度の評価 昨年度評価 昨年度の評価"))
 """Labels that stand for their field only where no other label of the card does: 前年度評価 beside 評価."""
 PROGRAMME_ENDS: tuple[str, ...] = (

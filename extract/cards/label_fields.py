@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extract.cards.bounds.agreed import is_part_of_party
 from extract.cards.cells.beside import is_group
@@ -14,7 +15,7 @@ from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis
 from schemas.labels import is_year
-from schemas.vocabulary_cards import CHOICE_WORDS, PROGRAMME_ENDS, VAGUE_LABELS
+from schemas.vocabulary_cards import CHOICE_WORDS, POLICY_TEXTS, PROGRAMME_ENDS, VAGUE_LABELS
 
 _ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
 _TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
@@ -55,8 +56,12 @@ class LabelFields:
             return "projects" if self._draft.projects is None else "extra"
         if label.is_field("projects") and not self._named() and not self._draft.fields.get("name"):
             return "projects" if self._lists_projects(label) else "name"
-        if label.label is not None and label.label.word in VAGUE_LABELS and self._others_name(label):
+        word = label.label.word if label.label is not None else None
+        if word in VAGUE_LABELS and self._others_name(label, VAGUE_LABELS):
             return "extra"
+        if word in POLICY_TEXTS and self._others_name(label, POLICY_TEXTS):
+            named = any(p.is_field("measure") for p in self._view.pieces)
+            return label.fields[0] if named else "measure"
         own = [name for name in label.fields if name in FIELD_OF_ONE or name == "number"]
         if own:
             return self._of_several(label, own)
@@ -64,10 +69,10 @@ class LabelFields:
             return "extra"
         return label.fields[0]
 
-    def _others_name(self, label: Piece) -> bool:
-        """Whether another label of the card, under another word, names the field of a label."""
+    def _others_name(self, label: Piece, words: Collection[str]) -> bool:
+        """Whether another label of the card, under none of these words, names the field of a label."""
         others = (p for p in self._view.pieces if p.is_field(*label.fields) and p.label is not None)
-        return any(p.label is not None and p.label.word not in VAGUE_LABELS for p in others)
+        return any(p.label is not None and p.label.word not in words for p in others)
 
     def _of_several(self, label: Piece, names: list[str]) -> str:
         """The field that no other label of the card names: 具体的施策 is a measure beside 取組内容."""

@@ -364,3 +364,14 @@ def test_what_programmes_of_a_card_cost_is_no_amount_of_the_card(sketch: Any) ->
         ("1,600", "R5"),
         ("1,800", "R6"),
     ]
+
+
+def test_what_a_policy_is_about_is_the_measure_where_another_label_tells_what_is_done(sketch: Any) -> None:
+    policy = "施策の内容 | 生涯学習の振興"
+    draft = sketch.draft("事業名 | 移動図書館", policy, "事業内容 | 車で本を届ける。")
+    assert (draft.fields["measure"].text, draft.fields["description"].text) == (
+        "生涯学習の振興",
+        "車で本を届ける。",
+    )
+    draft = sketch.draft("事業名 | 移動図書館", policy, "関係市町 | 川上市、川下町")
+    assert (draft.fields.get("measure"), draft.fields["description"].text) == (None, "生涯学習の振興")
