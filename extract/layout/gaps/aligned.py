@@ -92,13 +92,15 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
     bare = not any(g[3] > g[1] for g in blanks)
     pieces: list[Piece] = []
     x0, x1 = printed[0][1], printed[0][3]
+    ended = x1
     start = digits = letters = 0
     run = opened = -1
     for k, glyph in enumerate(printed):
         text, left, right = glyph[0], glyph[1], glyph[3]
         gap = left - x1
-        if letters and _is_square(left - printed[k - 1][3], glyph[5]) and _is_typed_apart(printed, k):
-            x1, run, letters = right, glyph[9], letters + 1
+        # most letters touch the one before: asking how wide no white is would take as long as all else here
+        if left > ended and letters and _is_square(left - ended, glyph[5]) and _is_typed_apart(printed, k):
+            x1, ended, run, letters = right, right, glyph[9], letters + 1
             continue
         if gap > APART_EM * size or cuts is not None:
             inside = opened >= 0 and letters - opened <= LONGEST_BRACKET and gap <= SPREAD_CELL_EM * size
@@ -126,7 +128,7 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
             opened = -1
         if right > x1 or not letters:
             x1 = right
-        run = glyph[9]
+        run, ended = glyph[9], right
         letters += 1
         digits += text.isdigit()
     if not pieces or not _is_leader(printed[start:]):
