@@ -8,11 +8,12 @@ from kohyo.rules.comparing import Comparison
 from kohyo.rules.relations import Figure, Relation
 from kohyo.rules.rows import RowsByTable, where
 from schemas.findings import Finding
-from schemas.tables import Budget, Initiative
+from schemas.tables import Budget, BudgetTotal, Initiative
 
 _LEAST_YEARS = 2
 
-Sum = Comparison[Budget]
+Amount = Budget | BudgetTotal
+Sum = Comparison[Amount]
 
 
 def payers_add_up(rows: RowsByTable) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def payers_add_up(rows: RowsByTable) -> Iterator[Finding]:
     names = _names(rows)
     for each in _of_payers(rows):
         if not _holds(each):
-            year = each.total.fiscal_year
+            year = _fiscal_year(each.total)
             when = f"{year}年度の" if year is not None else ""
             yield _finding(each, names, f"の{when}事業費は、市町村別", [row.municipality for row in each.parts])
 
@@ -32,7 +33,7 @@ def years_add_up(rows: RowsByTable) -> Iterator[Finding]:
         if not _holds(each):
             payer = each.total.municipality
             whose = f"の{payer}の事業費は、" if payer is not None else "の事業費は、"
-            yield _finding(each, names, f"{whose}年度別", [row.fiscal_year_raw for row in each.parts])
+            yield _finding(each, names, f"{whose}年度別", [_years(row) for row in each.parts])
 
 
 def budget_sums(rows: RowsByTable) -> Iterator[Relation]:
@@ -42,13 +43,13 @@ def budget_sums(rows: RowsByTable) -> Iterator[Relation]:
         yield _relation(each, names)
 
 
-def budget_figure(row: Budget, name: str | None) -> Figure:
+def budget_figure(row: Amount, name: str | None) -> Figure:
     """An amount on a card with the place where a person finds it."""
-    year = row.fiscal_year_raw or (f"{row.fiscal_year}年度" if row.fiscal_year is not None else None)
+    year = _years(row) or (f"{fy}年度" if (fy := _fiscal_year(row)) is not None else None)
     of = "・".join(part for part in (row.municipality, " ".join(year.split()) if year else None) if part)
     place = f"個票「{name}」の事業費" + (f"（{of}）" if of else "")
     value = float(row.amount_thousand_yen or 0)
-    return Figure(Budget.TABLE, row.record_id, "amount_thousand_yen", row.page, place, value, row.amount_raw)
+    return Figure(row.TABLE, row.record_id, "amount_thousand_yen", row.page, place, value, row.amount_raw)
 
 
 def _relation(each: Sum, names: dict[str, str | None]) -> Relation:
@@ -59,14 +60,25 @@ def _relation(each: Sum, names: dict[str, str | None]) -> Relation:
     return Relation(tuple(budget_figure(row, names.get(row.initiative_id)) for row in figures), agrees)
 
 
+def _years(row: Amount) -> str | None:
+    """What stands over an amount: its year, or what the sum of the years is called."""
+    return row.years_raw if isinstance(row, BudgetTotal) else row.fiscal_year_raw
+
+
+def _fiscal_year(row: Amount) -> int | None:
+    """The year of an amount; None for a sum over years."""
+    return None if isinstance(row, BudgetTotal) else row.fiscal_year
+
+
 def _names(rows: RowsByTable) -> dict[str, str | None]:
     return {card.initiative_id: card.name for card in rows.of(Initiative)}
 
 
 def _of_payers(rows: RowsByTable) -> Iterator[Sum]:
-    years: dict[tuple[str, int | None, str | None], list[Budget]] = {}
-    for row in rows.of(Budget):
-        years.setdefault((row.initiative_id, row.fiscal_year, row.kind), []).append(row)
+    years: dict[tuple[str, str, int | None, str | None], list[Amount]] = {}
+    printed: list[Amount] = [*rows.of(Budget), *rows.of(BudgetTotal)]
+    for row in printed:
+        years.setdefault((row.TABLE, row.initiative_id, _fiscal_year(row), row.kind), []).append(row)
     found: list[Sum] = []
     for amounts in years.values():
         totals = [row for row in amounts if row.municipality is None]
@@ -91,15 +103,17 @@ def _of_years(rows: RowsByTable) -> Iterator[Sum]:
     payers: dict[tuple[str, str | None, str | None], list[Budget]] = {}
     for row in rows.of(Budget):
         payers.setdefault((row.initiative_id, row.municipality, row.kind), []).append(row)
-    for amounts in payers.values():
-        totals = [row for row in amounts if row.fiscal_year is None]
-        parts = [row for row in amounts if row.fiscal_year is not None]
+    totals: dict[tuple[str, str | None, str | None], list[BudgetTotal]] = {}
+    for total in rows.of(BudgetTotal):
+        totals.setdefault((total.initiative_id, total.municipality, total.kind), []).append(total)
+    for payer, sums in totals.items():
+        parts = [row for row in payers.get(payer, ()) if row.fiscal_year is not None]
         once = len({row.fiscal_year for row in parts}) == len(parts) >= _LEAST_YEARS
-        if len(totals) == 1 and totals[0].fiscal_year_raw is not None and once:
-            yield from _comparison(totals[0], parts)
+        if len(sums) == 1 and once:
+            yield from _comparison(sums[0], parts)
 
 
-def _comparison(total: Budget, parts: Sequence[Budget]) -> Iterator[Sum]:
+def _comparison(total: Amount, parts: Sequence[Amount]) -> Iterator[Sum]:
     """The total held against the parts; nothing where an amount is missing."""
     if all(row.amount_thousand_yen is not None for row in (total, *parts)):
         expected = sum(row.amount_thousand_yen or 0 for row in parts)
@@ -122,7 +136,7 @@ def _finding(each: Sum, names: dict[str, str | None], whose: str, labels: Iterab
         "sum-of-parts",
         f"{where(total.page)}個票「{names.get(total.initiative_id)}」{whose}の合計が {each.expected:,} 千円"
         f"（{parts}）で、記載の合計 {each.found:,} 千円と一致しません。",
-        Budget.TABLE,
+        total.TABLE,
         total.record_id,
         total.page,
         expected=str(each.expected),

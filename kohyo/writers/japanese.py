@@ -24,6 +24,9 @@ TABLES_ABOUT: Mapping[str, str] = MappingProxyType(
         "An amount on a card (事業費) for one fiscal year and one payer.": (
             "個票の事業費（年度ごと、負担する市町村ごと）"
         ),
+        "The sum over the years of a card's amounts (計), as printed beside them.": (
+            "個票の事業費の計（年度ごとの額の横に印刷された合計）"
+        ),
         "An item of a card's timetable (実施スケジュール) in one year.": (
             "個票の実施スケジュールの項目（年度ごと）"
         ),
@@ -116,6 +119,8 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "Gregorian fiscal year.": "年度（西暦）。令和7年度は2025。",
         "Fiscal year as printed.": "書かれたとおりの年度。",
         "Whether the amount was planned (予算, 見込) or spent (決算, 執行).": "予算の額か、決算の額か。",
+        "Whether the amounts were planned (予算, 見込) or spent (決算, 執行).": "予算の額か、決算の額か。",
+        "What the sum is called, as printed.": "合計の見出し（印字のとおり）。",
         "Municipality that pays.": "負担する市町村。",
         "Amount.": "金額。",
         "Amount as printed.": "書かれたとおりの金額。",
@@ -258,7 +263,7 @@ NULLS: Mapping[str, str] = MappingProxyType(
         "no evaluation": "評価がない",
         "the name has no code or is ambiguous": "コードのない名称、または一つに決められない",
         "the field is blank": "空欄",
-        "the total of all years, or not readable": "全年度の合計、または年度を読み取れない",
+        "the card prints no amounts of years, or not readable": "年度ごとの額の印字がないか、読み取れない",
         "the label says neither": "項目名からは分からない",
         "the initiative's total": "取組全体の合計",
         "no municipality, or no code for it": "市町村が書かれていない、またはコードがない",

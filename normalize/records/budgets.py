@@ -1,9 +1,10 @@
-"""Amounts on cards: by year and payer, in thousand yen."""
+"""Amounts on cards: by year and payer, in thousand yen, and what the years come to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from normalize import places, text, units
 from normalize.amounts import Number, amount_thousand_yen
@@ -13,7 +14,7 @@ from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS, fields_by_pattern
 from schemas.printed import Printed, RawRecord
-from schemas.tables import Budget
+from schemas.tables import Budget, BudgetTotal
 from schemas.vocabulary_sheets import INCLUDED_WORD
 
 _TOTAL = frozenset(fold(word) for word in CARD_LABELS["total"])
@@ -86,42 +87,75 @@ def _why(found: Number, printed: str) -> str:
     return "一つの数値として読み取れません"
 
 
-def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) -> None:
-    fields = record.fields
-    amount = fields["amount"]
-    label = fields.get("unit_label")
-    found = amount_thousand_yen(amount.text, unit_of(label.text) if label is not None else None)
+def _amount(record: RawRecord) -> Number | None:
+    """The amount of a raw record; None where its cell is blank or holds a dash."""
+    label = record.fields.get("unit_label")
+    return amount_thousand_yen(record.fields["amount"].text, unit_of(label.text) if label is not None else None)
+
+
+def _payer(record: RawRecord) -> str | None:
+    """The name of who pays; None for the whole initiative."""
+    payer = record.fields.get("municipality")
+    return (places.clean(payer.text) or None) if payer is not None else None
+
+
+def _sums_years(record: RawRecord) -> bool:
+    """Whether an amount stands below 計 and not below a year."""
+    year = record.fields.get("fiscal_year")
+    return year is not None and _is_total(year)
+
+
+def _payers_by_year(records: Iterable[RawRecord]) -> frozenset[tuple[int | None, str | None]]:
+    """The cards, by key, and who pays there, of whom amounts of single years are printed."""
+    return frozenset(
+        (record.card, _payer(record))
+        for record in records
+        if "fiscal_year" in record.fields and not _sums_years(record) and _amount(record) is not None
+    )
+
+
+def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger, *, total: bool) -> None:
+    """Adds an amount: one of ``budgets``, or where ``total`` the sum of others of them, below a word for it."""
+    found = _amount(record)
     if found is None:
         return
-    record_id = ledger.next_id(Budget.TABLE)
-    printed_year = fields.get("fiscal_year")
-    year = None
-    if printed_year is not None and not _is_total(printed_year):
-        year = fiscal_year(printed_year, context, ledger, table=Budget.TABLE, record_id=record_id)
-    if year is not None and "year_before" in fields:
-        year -= 1
-    payer, kind = fields.get("municipality"), fields.get("kind", label)
-    name = places.clean(payer.text) if payer is not None else None
-    row = Budget(
-        record_id=record_id,
-        document_id=context.document_id,
-        initiative_id=initiative,
-        fiscal_year=year,
-        fiscal_year_raw=text.flow(printed_year.text) if printed_year is not None else None,
-        kind=kind_of(kind.text) if kind is not None else None,
-        municipality=name or None,
-        area_code=context.area_code(name) if name else None,
-        amount_thousand_yen=found.value,
-        amount_raw=text.flow(amount.text),
-        page=amount.page,
-    )
+    fields = record.fields
+    amount, payer, printed_year = fields["amount"], fields.get("municipality"), fields.get("fiscal_year")
+    label = fields.get("unit_label")
+    table = BudgetTotal.TABLE if total else Budget.TABLE
+    record_id = ledger.next_id(table)
+    printed_kind = fields.get("kind", label)
+    name = _payer(record)
+    common: dict[str, Any] = {
+        "record_id": record_id,
+        "document_id": context.document_id,
+        "initiative_id": initiative,
+        "kind": kind_of(printed_kind.text) if printed_kind is not None else None,
+        "municipality": name,
+        "area_code": context.area_code(name) if name else None,
+        "amount_thousand_yen": found.value,
+        "amount_raw": text.flow(amount.text),
+        "page": amount.page,
+    }
+    row: Budget | BudgetTotal
     sources = {"amount_thousand_yen": amount, "amount_raw": amount}
-    if printed_year is not None:
-        sources |= {"fiscal_year": printed_year, "fiscal_year_raw": printed_year}
+    if total and printed_year is not None:
+        row = BudgetTotal(years_raw=text.flow(printed_year.text), **common)
+        sources["years_raw"] = printed_year
+    else:
+        year = None
+        if printed_year is not None and not _is_total(printed_year):
+            year = fiscal_year(printed_year, context, ledger, table=table, record_id=record_id)
+        if year is not None and "year_before" in fields:
+            year -= 1
+        year_raw = text.flow(printed_year.text) if printed_year is not None else None
+        row = Budget(fiscal_year=year, fiscal_year_raw=year_raw, **common)
+        if printed_year is not None:
+            sources |= {"fiscal_year": printed_year, "fiscal_year_raw": printed_year}
     if payer is not None:
         sources["municipality"] = payer
-    if row.kind is not None and kind is not None:
-        sources["kind"] = kind
+    if row.kind is not None and printed_kind is not None:
+        sources["kind"] = printed_kind
     ledger.add(row, sources)
     if found.value is None:
         ledger.finding(
@@ -129,7 +163,7 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
             f"事業費「{text.flow(amount.text)}」は{_why(found, amount.text)}。"
             "原本を確かめ、千円単位の金額を記入してください。",
             source=amount,
-            table=Budget.TABLE,
+            table=table,
             record_id=record_id,
         )
 
@@ -137,12 +171,18 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger) 
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
     """Adds the amounts; blank cells and dashes are no rows.
 
+    An amount below 計 is one of ``budget_totals`` where years are printed for the same payer, and else one of
+    ``budgets`` without a year: it is all that the card tells.
+
     Args:
         records: raw records of the tables ``initiatives`` and ``budgets``.
         context: the document's context.
         ledger: receives rows and findings.
     """
     ids = initiative_ids(records, ledger)
-    for record in records:
-        if record.table == "budgets" and record.card in ids:
-            _read(record, ids[record.card], context, ledger)
+    amounts = [record for record in records if record.table == "budgets"]
+    by_year = _payers_by_year(amounts)
+    for record in amounts:
+        if record.card in ids:
+            total = _sums_years(record) and (record.card, _payer(record)) in by_year
+            _read(record, ids[record.card], context, ledger, total=total)

@@ -149,8 +149,23 @@ def _area(record: RawRecord, context: Context) -> str | None:
     """The printed area; where none is printed, the municipality whose document it is."""
     printed = places.clean(text(record, "area"))
     if printed or "areas_around" in record.fields:
-        return printed or None
+        return _place_of(printed, context) or None
     return context.municipality or places.clean(text(record, "area_of_document")) or None
+
+
+_COUNTED = ("の総人口", "総人口", "の人口", "人口")
+_SUMMED = ("計", "全体")
+
+
+def _place_of(label: str, context: Context) -> str:
+    """The place in the label of a figure: 山形県 of 「山形県人口」; the label where it names no known place."""
+    name = _without(label, _COUNTED)
+    return name if context.area_code(label) is None and context.area_code(name) is not None else label
+
+
+def _without(label: str, tails: Sequence[str]) -> str:
+    """A label without the first of these that it ends in."""
+    return next((label.removesuffix(tail) for tail in tails if label.endswith(tail)), label)
 
 
 def _area_code(area: str | None, context: Context) -> str | None:
@@ -159,11 +174,7 @@ def _area_code(area: str | None, context: Context) -> str | None:
     if _OF_ITSELF.fullmatch(fold(area)) and context.municipality is not None:
         area = context.municipality
     code = context.area_code(area)
-    if code is None:
-        for tail in ("の総人口", "総人口", "の人口", "人口", "計", "全体"):
-            if area.endswith(tail):
-                return context.area_code(area.removesuffix(tail))
-    return code
+    return code if code is not None else context.area_code(_without(area, (*_COUNTED, *_SUMMED)))
 
 
 def _area_source(record: RawRecord, context: Context) -> Printed | None:

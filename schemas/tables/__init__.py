@@ -9,6 +9,7 @@ from schemas.tables.agreements import Agreement, AgreementMatrix
 from schemas.tables.audit import FindingRow, Provenance
 from schemas.tables.cards import (
     Budget,
+    BudgetTotal,
     Initiative,
     InitiativeExtraField,
     InitiativeMunicipality,
@@ -42,6 +43,7 @@ TABLES: Mapping[str, type[Row]] = MappingProxyType(
             InitiativeProject,
             InitiativeExtraField,
             Budget,
+            BudgetTotal,
             Schedule,
             Kpi,
             KpiResult,
@@ -67,6 +69,7 @@ __all__ = [
     "Agreement",
     "AgreementMatrix",
     "Budget",
+    "BudgetTotal",
     "CooperationArea",
     "DocType",
     "DocumentRow",

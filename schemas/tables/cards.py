@@ -102,12 +102,44 @@ class Budget(Row):
     document_id: str = described("文書ID", "Id of the document.", required=True)
     initiative_id: str = described("取組ID", "Id of the initiative.", required=True)
     fiscal_year: int | None = described(
-        "年度（西暦）", "Gregorian fiscal year.", null="the total of all years, or not readable"
+        "年度（西暦）", "Gregorian fiscal year.", null="the card prints no amounts of years, or not readable"
     )
     fiscal_year_raw: str | None = described("年度（原文）", "Fiscal year as printed.", null="not printed")
     kind: str | None = described(
         "予算・決算の別",
         "Whether the amount was planned (予算, 見込) or spent (決算, 執行).",
+        null="the label says neither",
+        codes="amount_kind",
+    )
+    municipality: str | None = described("市町村", "Municipality that pays.", null="the initiative's total")
+    area_code: str | None = described(
+        "地域コード", "Standard area code, 5 digits.", null="no municipality, or no code for it"
+    )
+    amount_thousand_yen: int | float | None = described(
+        "事業費（千円）", "Amount.", unit="千円", null="printed but not readable as an amount"
+    )
+    amount_raw: str | None = described("事業費（原文）", "Amount as printed.", null="not printed")
+    page: int | None = described("ページ", "Page, from 1.", null="the input has no pages")
+
+
+class BudgetTotal(Row):
+    """What the amounts of a card's years come to, as the card prints it beside them.
+
+    In ``budgets`` it would count every amount twice.
+    """
+
+    TABLE: ClassVar[str] = "budget_totals"
+    TITLE: ClassVar[str] = "事業費の計"
+    ABOUT: ClassVar[str] = "The sum over the years of a card's amounts (計), as printed beside them."
+    IDENTITY: ClassVar[Identity | None] = Identity(("initiative_id", "kind", "municipality"))
+
+    record_id: str = described("行ID", "Id of the row.", required=True)
+    document_id: str = described("文書ID", "Id of the document.", required=True)
+    initiative_id: str = described("取組ID", "Id of the initiative.", required=True)
+    years_raw: str = described("計の見出し（原文）", "What the sum is called, as printed.", required=True)
+    kind: str | None = described(
+        "予算・決算の別",
+        "Whether the amounts were planned (予算, 見込) or spent (決算, 執行).",
         null="the label says neither",
         codes="amount_kind",
     )

@@ -29,16 +29,16 @@ class Truth:
             )
 
     def budget(self, number: int, amounts: Mapping[int | None, float | None], payer: str | None = None) -> None:
-        """Amounts in thousand yen (None: not readable) by fiscal year (None: without one), by payer or total."""
+        """Amounts in thousand yen (None: not readable) by fiscal year, by payer or total.
+
+        The year None is 計 beside years, and no year where it stands alone.
+        """
         for year, amount in amounts.items():
-            self.rows.setdefault("budgets", []).append(
-                {
-                    "initiative": number,
-                    "fiscal_year": year,
-                    "municipality": payer,
-                    "amount_thousand_yen": amount,
-                }
-            )
+            row = {"initiative": number, "municipality": payer, "amount_thousand_yen": amount}
+            if year is None and len(amounts) > 1:
+                self.rows.setdefault("budget_totals", []).append(row)
+            else:
+                self.rows.setdefault("budgets", []).append(row | {"fiscal_year": year})
 
     def kpi(
         self,

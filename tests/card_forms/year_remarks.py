@@ -105,8 +105,10 @@ def _cut_lists(sheet: Sheet) -> Truth:
             evaluation_fy=2024,  # type: ignore[arg-type]
             next_steps="舟の数を増やす。",
         )
-        t.budget(at, {year: number(value) / 1000 for year, value in zip(YEARS, amounts, strict=True)})
-        t.budget(at, {None: 30000})
+        by_year: dict[int | None, float | None] = {
+            y: number(v) / 1000 for y, v in zip(YEARS, amounts, strict=True)
+        }
+        t.budget(at, by_year | {None: 30000})
         for indicator, unit, baseline, values in (*before, *after):
             results = {y: number(v) for y, v in zip(YEARS, values[1::2], strict=True)}
             start = (None if baseline == "―" else number(baseline), 2021)

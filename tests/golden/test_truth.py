@@ -16,6 +16,7 @@ SCORED = (
     "initiative_municipalities",
     "initiative_projects",
     "budgets",
+    "budget_totals",
     "schedules",
     "kpis",
     "kpi_results",

@@ -7,7 +7,7 @@ from typing import Any
 
 from kohyo.rules import check
 from schemas.findings import Finding
-from schemas.tables import Budget, Initiative, InitiativeExtraField, KpiSummary, Row, Statistic
+from schemas.tables import Budget, BudgetTotal, Initiative, InitiativeExtraField, KpiSummary, Row, Statistic
 
 D = "d0123456789ab"
 CARD = Initiative(initiative_id=f"{D}-i001", document_id=D, ordinal=1, name="路線バスの維持")
@@ -15,19 +15,21 @@ CARD = Initiative(initiative_id=f"{D}-i001", document_id=D, ordinal=1, name="路
 
 def amounts(figures: dict[str, int], payer: str | None = None, start: int = 1) -> list[Row]:
     """Amounts by year as printed; 計 and the like have no year."""
-    return [
-        Budget(
-            record_id=f"{D}-budgets-{n:05}",
-            document_id=D,
-            initiative_id=CARD.initiative_id,
-            fiscal_year=2018 + int(year[1:]) if year.startswith("R") else None,
-            fiscal_year_raw=year,
-            municipality=payer,
-            amount_thousand_yen=amount,
-            amount_raw=f"{amount:,}",
-        )
-        for n, (year, amount) in enumerate(figures.items(), start)
-    ]
+    rows: list[Row] = []
+    for n, (year, amount) in enumerate(figures.items(), start):
+        common: dict[str, Any] = {
+            "document_id": D,
+            "initiative_id": CARD.initiative_id,
+            "municipality": payer,
+            "amount_thousand_yen": amount,
+            "amount_raw": f"{amount:,}",
+        }
+        if year.startswith("R"):
+            common |= {"record_id": f"{D}-budgets-{n:05}", "fiscal_year": 2018 + int(year[1:])}
+            rows.append(Budget(fiscal_year_raw=year, **common))
+        else:
+            rows.append(BudgetTotal(record_id=f"{D}-budget_totals-{n:05}", years_raw=year, **common))
+    return rows
 
 
 def fields(figures: dict[str, str]) -> list[Row]:

@@ -16,7 +16,9 @@ from schemas.tables import TABLES, Row, TableCell
 
 RowsOf = Callable[..., list[Row]]
 
-FAMILY = frozenset({"initiatives", "initiative_extra_fields", "budgets", "schedules", "kpis", "kpi_results"})
+FAMILY = frozenset(
+    {"initiatives", "initiative_extra_fields", "budgets", "budget_totals", "schedules", "kpis", "kpi_results"}
+)
 
 
 def batches(rows: list[Row]) -> Iterator[list[Row]]:

@@ -168,6 +168,21 @@ class TestBudgets:
         rows, ledger = _read(budgets, context, CARD, _raw("budgets", amount=amount, more=fields))
         return (rows[0] if rows else None), ledger
 
+    def test_what_the_years_come_to_is_no_amount_of_a_year(self, context: Context) -> None:
+        def of(year: str, amount: str, payer: str) -> RawRecord:
+            return _raw("budgets", fiscal_year=year, amount=amount, municipality=payer, unit_label="予算（千円）")
+
+        rows, _ = _read(
+            budgets, context, CARD, of("R7", "5", "新庄市"), of("計", "9", "新庄市"), of("計", "8", "金山町")
+        )
+        told = [(row.TABLE, row.municipality, row.amount_thousand_yen, row.kind) for row in rows]
+        assert told == [
+            ("budgets", "新庄市", 5, "planned"),
+            ("budget_totals", "新庄市", 9, "planned"),
+            ("budgets", "金山町", 8, "planned"),  # all that is printed of this payer
+        ]
+        assert (rows[1].years_raw, rows[2].fiscal_year) == ("計", None)
+
     @pytest.mark.parametrize(
         ("amount", "label", "expected"),
         [

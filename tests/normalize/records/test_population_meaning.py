@@ -85,6 +85,18 @@ def test_a_value_that_is_no_number_is_empty_and_reported() -> None:
     assert [finding.rule for finding in ledger.findings] == ["unreadable-number"]
 
 
+def test_the_area_is_the_place_that_a_label_names() -> None:
+    for label, area, code in (
+        ("山形県人口", "山形県", "06000"),
+        ("新庄市の総人口", "新庄市", "06205"),
+        ("圏域の総人口", "圏域の総人口", None),
+        ("山の上地区計", "山の上地区計", None),
+    ):
+        one = record("population", area=label, column_label="2020年", value="1")
+        found = read(population, one, prefecture="山形県")[0][0]
+        assert (found["area"], found["area_code"]) == (area, code)
+
+
 def test_namesakes_need_the_prefecture_of_the_document() -> None:
     one = record("population", area="金 山 町", column_label="2020年", value="1")
     assert read(population, one, prefecture="山形県")[0][0]["area_code"] == "06361"
