@@ -141,8 +141,19 @@ SHEET_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Words over a text box of a sheet, beside those of cards; too common to be labels of a table's cells."""
 
-TOWN_LABELS: tuple[str, ...] = _words("自治体名 団体名 市町村名 地方公共団体名 実施団体")
-"""Labels beside the name of the town that a practice is from."""
+TOWN_LABELS: tuple[str, ...] = _words(
+    "自治体名 団体名 市町村名 地方公共団体名 実施団体 市町村 市区町村 実施自治体 自治体 市区町村名"
+)
+"""Labels beside the name of the town that a practice is from, or of several."""
+
+STRIP_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "facts": _words("都道府県 市町村 市区町村 市区町村名 自治体 実施自治体 都道府県・市町村 地域名"),
+        "budget_years": _words("期間 年度"),
+        "category": _words("テーマ 区分 種別 カテゴリ カテゴリー キーワード"),
+    }
+)
+"""Labels in a strip of labels and values; such words head nothing where they stand alone."""
 
 HEADING_FIELDS: frozenset[str] = frozenset(
     _words(

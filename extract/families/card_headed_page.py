@@ -46,6 +46,10 @@ _TOWN = lazy_pattern(
     r"(?P<town>[\p{Han}\p{Hiragana}\p{Katakana}]{1,6}[市町村])[\s　）)】]*(?=[（(\s　]|$)"
 )
 _TOWN_LABELS = frozenset(fold(word) for word in TOWN_LABELS)
+_MANY_TOWNS = lazy_pattern(r"市町村$|町村$")
+"""What ends like the name of a town, and says what towns are: 「県内全市町村」."""
+_BETWEEN = lazy_pattern(r"[、，,・／/]")
+_REMARK = lazy_pattern(r"\s*(?:[（(][^（）()]*[）)]\s*)?")
 _FACT = lazy_pattern(r"(?P<label>[\p{Han}]{2,8})\s*[：:]\s*(?P<value>[^\s　、，：:（()）]+)")
 _OVERVIEW = "概要"
 _OWN_COLUMNS = FIELD_OF_ONE - {"name", "projects", "municipalities"}
@@ -153,6 +157,35 @@ def _all_stated(sheet: Sheet, section: Section, value: Printed) -> bool:
     return stated > 0 and value.text.count("円") <= stated
 
 
+def _town(text: str, *, alone: bool = False) -> str | None:
+    """The name of a town that a text is, or begins with, without its prefecture; None for any other text.
+
+    Args:
+        text: the text.
+        alone: nothing follows but a remark in brackets.
+    """
+    match = _TOWN.match(text)
+    if (
+        match is None
+        or _MANY_TOWNS.search(match["town"])
+        or (alone and not _REMARK.fullmatch(text[match.end() :]))
+    ):
+        return None
+    return str(match["town"])
+
+
+def _towns(value: Printed) -> Printed | None:
+    """The town, or the towns, that a text names and nothing beside them; None for any other text.
+
+    Names may go on in the next line, or stand line by line.
+    """
+    for text in (value.text.replace("\n", "、"), value.text.replace("\n", "")):
+        names = [_town(part, alone=True) for part in _BETWEEN.split(text) if part.strip()]
+        if names and all(names):
+            return replace(value, text="、".join(name for name in names if name is not None))
+    return None
+
+
 def _facts(sheet: Sheet, draft: Draft) -> None:
     """The town that a practice is from, and facts of it, as they stand with the title."""
     for pairs in sheet.facts.values():
@@ -170,9 +203,9 @@ def _facts(sheet: Sheet, draft: Draft) -> None:
             continue
         if fragment.box.top > sheet.title[-1].box.bottom + _NEAR_TITLE_PT:
             break
-        town = _TOWN.match(fragment.text)
+        town = _town(fragment.text)
         if town is not None and "municipalities" not in draft.fields:
-            draft.fields["municipalities"] = place(sheet.page, [fragment], town["town"])
+            draft.fields["municipalities"] = place(sheet.page, [fragment], town)
             draft.used.add(fragment.line.key)
         for fact in _FACT.finditer(fragment.text):
             if fields_of(fact["label"]) == ("facts",):
@@ -192,10 +225,13 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
         if value is None or name == "name":
             continue
         label = place(sheet.page, [head.fragment], head.words)
-        town = _TOWN.match(value.text) if fold(head.words) in _TOWN_LABELS else None
-        if town is not None and "municipalities" not in draft.fields:
-            draft.fields["municipalities"] = replace(value, text=town["town"])
-            continue
+        if "municipalities" not in draft.fields and (fold(head.words) in _TOWN_LABELS or name == "municipalities"):
+            towns, town = _towns(value), _town(value.text)
+            if towns is not None:
+                draft.fields["municipalities"] = towns
+                continue
+            if town is not None:  # what else is said there is kept below
+                draft.fields["municipalities"] = replace(value, text=town)
         if name == "description":
             draft.extra.extend(_parts(sheet, section))
         if name == "budget" and _all_stated(sheet, section, value):

@@ -7,7 +7,7 @@ wider than the space between words parts them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from schemas.printed import Box, Grid, Line, Page, Printed, Word
@@ -143,6 +143,22 @@ def without_small(fragment: Fragment, size: float) -> Fragment:
     return replace(fragment, text=_text(fragment.line, words[first:]).strip(), box=box)
 
 
+def cut_before(fragment: Fragment, begins: Callable[[str], bool]) -> list[Fragment]:
+    """A fragment in parts, each but the first with a word at its beginning for which ``begins`` says so."""
+    words = [word for word in fragment.line.words if word.box is not None and _within(word.box, fragment.box)]
+    parts: list[list[Word]] = []
+    for word in words:
+        if not parts or begins(word.text):
+            parts.append([])
+        parts[-1].append(word)
+    found = []
+    for part in parts if len(parts) > 1 else ():
+        box = _box(part)
+        if box is not None:
+            found.append(replace(fragment, text=_text(fragment.line, part).strip(), box=box))
+    return found or [fragment]
+
+
 def _within(inner: Box, outer: Box) -> bool:
     return outer.x0 - 0.1 <= inner.x0 and inner.x1 <= outer.x1 + 0.1
 
@@ -160,16 +176,17 @@ def is_layout(grid: Grid) -> bool:
     return len(printed) <= _MOST_CELLS and any(len(cell.lines) >= _LINES_OF_BOX for cell in printed)
 
 
-def page_lines(page: Page, *, every: bool = False) -> list[Line]:
+def page_lines(page: Page, also: Container[int] = (), *, every: bool = False) -> list[Line]:
     """All lines of a page that may belong to text boxes: those outside tables, and those of boxes.
 
     Args:
         page: the page.
+        also: keys of further tables that hold boxes.
         every: the lines of all tables, whatever they hold.
     """
     lines = list(page.lines)
     for grid in page.grids:
-        if every or is_layout(grid):
+        if every or grid.key in also or is_layout(grid):
             lines.extend(grid.lines)
     return lines
 

@@ -17,7 +17,7 @@ from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
 from extract.cards.measures.figure_captions import captions_of_changes
-from extract.layout.fragments import Fragment, beside
+from extract.layout.fragments import Fragment, beside, cut_before
 from extract.outline import numbering
 from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
@@ -194,10 +194,10 @@ def _heading(fragment: Fragment, body: float, grounds: Sequence[Box]) -> Heading
         return found
     set_off = fragment.size >= body * _LARGER or fragment.bold
     long = len(fold(found.words)) >= _TELLING
-    return found if set_off or long or any(_hugs(ground, fragment) for ground in grounds) else None
+    return found if set_off or long or any(hugs(ground, fragment) for ground in grounds) else None
 
 
-def _hugs(ground: Box, fragment: Fragment) -> bool:
+def hugs(ground: Box, fragment: Fragment) -> bool:
     """Whether a ground or frame is little larger than the words on it, or holds a label in its middle."""
     box = fragment.box
     white = _HUGGING_EM * box.height
@@ -208,6 +208,19 @@ def _hugs(ground: Box, fragment: Fragment) -> bool:
         return True
     across, down = (abs(a - b) <= _MIDDLE_PT for a, b in zip(ground.center, box.center, strict=True))
     return across and (low or down) and ground.width <= _WIDEST_LABEL_EM * box.height
+
+
+def parted_at_labels(fragments: Iterable[Fragment]) -> list[Fragment]:
+    """The fragments of a page, one that begins with a label in brackets cut before every other one on its line.
+
+    「【団体名】山里村　【分野】観光」
+    """
+    return [part for f in fragments for part in (cut_before(f, _begins_label) if _begins_label(f.text) else [f])]
+
+
+def _begins_label(text: str) -> bool:
+    match = _BRACKETED.match(text)
+    return match is not None and bool(fields_of(match["word"], inline=True))
 
 
 def headings_of(fragments: Sequence[Fragment], body: float, grounds: Sequence[Box] = ()) -> list[Heading]:

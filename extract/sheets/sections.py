@@ -14,6 +14,7 @@ from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.shapes import ARROWS
 from extract.sheets.headings import Heading
+from extract.sheets.strips import Pair
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
@@ -158,6 +159,7 @@ def sections_of(
     fragments: Sequence[Fragment],
     rules: Sequence[Box] = (),
     frames: Sequence[Box] = (),
+    pairs: Sequence[Pair] = (),
 ) -> list[Section]:
     """The sections of a page; what stands above the first heading is in none.
 
@@ -166,9 +168,17 @@ def sections_of(
         fragments: all fragments of the page, headings among them.
         rules: its level rulings, and the grounds of its headings.
         frames: the outlines of its boxes: what stands in one belongs to the heading in it, or on its upper edge.
+        pairs: the cells of labels and of their values.
     """
     sections = {id(h.fragment): Section(h) for h in headings}
     rest = [f for f in fragments if id(f) not in sections and not _PICTURE.match(f.text)]
+    valued = [(pair, section) for section in sections.values() if (pair := _pair_of(section.heading, pairs))]
+    for pair, section in valued:
+        section.fragments.extend(f for f in rest if pair.value.contains(*f.box.center))
+    told = {id(f) for section in sections.values() for f in section.fragments}
+    rest = [f for f in rest if id(f) not in told]
+    ended = {id(section.heading) for pair, section in valued if pair.in_strip}
+    headings = [h for h in headings if id(h) not in ended]
     labels = _label_column(headings, rest)
     if labels:
         edge = max(h.box.x1 for h in labels) - _EDGE_PT
@@ -190,7 +200,12 @@ def sections_of(
             section.fragments.append(fragment)
     for section in sections.values():
         section.fragments = _box_by_box(_without_arrow_aside(section.fragments), section.heading.fragment, frames)
-    return [sections[id(h.fragment)] for h in headings]
+    return list(sections.values())
+
+
+def _pair_of(heading: Heading, pairs: Sequence[Pair]) -> Pair | None:
+    """The label with its value that a heading is."""
+    return next((pair for pair in pairs if pair.label.contains(*heading.fragment.box.center)), None)
 
 
 def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list[Heading]:

@@ -34,10 +34,11 @@ from extract.layout.fragments import (
 )
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
-from extract.sheets.headings import Heading, headings_of
+from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, outside_pictures, sections_of
+from extract.sheets.strips import Pair, pairs_on_grounds, ruled_strips, with_headings, with_labels
 from extract.sheets.tabbed_years import tabbed_years
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
@@ -196,22 +197,31 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     # the heads of a list of initiatives with their indicators are no headings, however they are set
     lists = [grid for grid in page.grids if grid not in tabled and lists_initiatives(page, grid)]
     apart = drawn | frozenset(line.key for grid in (*tabled, *lists) for line in grid.lines)
+    facts = {grid.key: cells for grid in page.grids if not is_layout(grid) and (cells := fact_pairs(grid))}
+    strips = ruled_strips([grid for grid in page.grids if grid.key not in facts], apart)
     grounds = _grounds(page)
     labels = grounds if len(grounds) <= _MOST_GROUNDS else []
-    fragments = fragments_of([line for line in page_lines(page) if line.key not in apart], labels)
-    fragments = with_upright([f for f in fragments if not _is_page_number(f, page)], labels)
+    lines = [line for line in page_lines(page, strips) if line.key not in apart]
+    fragments = with_upright([f for f in fragments_of(lines, labels) if not _is_page_number(f, page)], labels)
     body = body_size(fragments)
-    headings = headings_of(fragments, body, grounds) if _may_name(fragments, body, page) else []
+    if not _may_name(fragments, body, page):
+        return []
+    paired = [pair for pairs in strips.values() for pair in pairs]
+    paired += pairs_on_grounds(fragments, page.shapes if labels else ())
+    fragments = with_labels(parted_at_labels(fragments), paired)
+    headings, paired = with_headings(headings_of(fragments, body, grounds), fragments, paired)
     if not headings:
         return []
-    facts = {grid.key: pairs for grid in page.grids if not is_layout(grid) and (pairs := fact_pairs(grid))}
     tables = [
         grid
         for grid in page.grids
         if not any(line.key in drawn for line in grid.lines)
-        and (grid in tabled or (not is_layout(grid) and grid.key not in facts and is_labelled(page, grid)))
+        and (
+            grid in tabled
+            or (grid.key not in {*facts, *strips} and not is_layout(grid) and is_labelled(page, grid))
+        )
     ]
-    whole = _Part(fragments, headings, body, [*tables, *timetables], facts)
+    whole = _Part(fragments, headings, body, [*tables, *timetables], facts, paired)
     parts = parts_of(headings, fragments, body)
     if parts and written:
         return []
@@ -232,6 +242,7 @@ class _Part:
         body: the size of the page's text in points.
         tables: its small tables of labels and values.
         facts: labels and values of small tables of facts about a town, by table.
+        pairs: its labels with the cells of their values, which are headings too.
     """
 
     fragments: list[Fragment]
@@ -239,6 +250,7 @@ class _Part:
     body: float
     tables: list[Grid]
     facts: Mapping[int, list[tuple[Cell, Cell]]]
+    pairs: list[Pair]
 
     def within(self, place: Box) -> _Part:
         """What of it stands in a part of the page."""
@@ -252,6 +264,7 @@ class _Part:
             self.body,
             [grid for grid in self.tables if inside(grid.box)],
             {key: pairs for key, pairs in self.facts.items() if inside(pairs[0][0].box)},
+            [pair for pair in self.pairs if inside(pair.label)],
         )
 
 
@@ -270,7 +283,7 @@ def _sheet(
     told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
     bands = [box for box in _grounds(page) if any(box.contains(*h.fragment.box.center) for h in headings)]
     rules = [*(ruling.box for ruling in page.rulings if ruling.horizontal), *bands]
-    sections = sections_of(headings, told, rules, page.frames)
+    sections = sections_of(headings, told, rules, page.frames, part.pairs)
     tabbed: list[Grid] = []
     for number, section in enumerate(sections):
         found = tabbed_years(section)

@@ -19,6 +19,8 @@ Status = Literal["done", "meant", ""]
 Style = tuple[int, int, int] | str | None
 """What sets a cell off: its fill, or ``bold``; None for a plain one."""
 _SHORT = 120
+_WHITE = 250
+"""A ground of which every component is so light is white."""
 
 
 DOUBLE_RULING_PT = 4.0
@@ -281,7 +283,11 @@ def sorted_rows_of(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
 @once
 def style_of(piece: Piece) -> Style:
     """What sets labels off: a fill that is not white, or a bold face; None for plain cells."""
-    fill = piece.cell.fill
-    if fill is not None and min(fill) < 250:
+    return cell_style(piece.cell.fill, piece.lines)
+
+
+def cell_style(fill: tuple[int, int, int] | None, lines: Sequence[Line]) -> Style:
+    """What sets a cell with this ground and these lines off; None for a plain one."""
+    if fill is not None and min(fill) < _WHITE:
         return fill
-    return "bold" if piece.lines and all(line.bold for line in piece.lines) else None
+    return "bold" if lines and all(line.bold for line in lines) else None
