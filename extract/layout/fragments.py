@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from schemas.printed import Box, Grid, Line, Page, Printed, Word
+from schemas.printed import Box, Cell, Grid, Line, Page, Printed, Word
 
 _GAP_EM = 2.4
 """Widths of a character between two words of one text box; more parts two boxes."""
@@ -171,9 +171,18 @@ def is_layout(grid: Grid) -> bool:
     if not grid.ruled or grid.row_count == 1 or grid.column_count == 1:
         return True
     printed = [cell for cell in grid.cells if cell.lines]
-    if len(printed) == 1 < len(grid.cells):
+    if len(printed) == 1 < len(grid.cells) or tab_and_text(grid) is not None:
         return True
     return len(printed) <= _MOST_CELLS and any(len(cell.lines) >= _LINES_OF_BOX for cell in printed)
+
+
+def tab_and_text(grid: Grid) -> tuple[Cell, Cell] | None:
+    """The cells of a table that is a narrower tab over a frame with a text; None for another table."""
+    printed = [cell for cell in grid.cells if cell.lines] if grid.row_count == 2 else []
+    if [cell.row for cell in printed] != [0, 1]:
+        return None
+    tab, text = printed
+    return (tab, text) if tab.column_span < grid.column_count == text.column_span else None
 
 
 def page_lines(page: Page, also: Container[int] = (), *, every: bool = False) -> list[Line]:

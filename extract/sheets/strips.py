@@ -11,7 +11,7 @@ from dataclasses import replace
 from math import inf
 
 from extract.cards.cells.pieces import Style, cell_style
-from extract.layout.fragments import Fragment, beside
+from extract.layout.fragments import Fragment, beside, tab_and_text
 from extract.sheets.headings import Heading, fields_of, hugs
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -124,23 +124,34 @@ def _below(grid: Grid, labels: set[int]) -> list[tuple[Cell, Cell]]:
 
 
 def ruled_strips(grids: Iterable[Grid], apart: Set[int]) -> dict[int, list[Pair]]:
-    """The labels and values of the ruled strips of a page, by table.
+    """The labels and values of the ruled strips of a page, and its tabs with their texts, by table.
 
     Args:
         grids: its tables.
         apart: the keys of lines that are read otherwise.
     """
+    free = [grid for grid in grids if apart.isdisjoint(line.key for line in grid.lines)]
+    cells = _tabs(free) | {grid.key: cells for grid in free if (cells := _paired_cells(grid))}
+    return {key: _places(pairs) for key, pairs in cells.items()}
+
+
+def _tabs(grids: Sequence[Grid]) -> dict[int, list[tuple[Cell, Cell]]]:
+    """The tabs over frames with the texts in these, by table: known words, and others that are set alike."""
+    tabs = {grid.key: cells for grid in grids if grid.ruled and (cells := tab_and_text(grid)) is not None}
+    styles = {cell_style(tab.fill, tab.lines) for tab, _ in tabs.values() if fields_of(tab.text)} - {None}
     return {
-        grid.key: pairs
-        for grid in grids
-        if apart.isdisjoint(line.key for line in grid.lines) and (pairs := _places(grid))
+        key: [(tab, text)]
+        for key, (tab, text) in tabs.items()
+        if fields_of(tab.text)
+        or (cell_style(tab.fill, tab.lines) in styles and len(fold(tab.text)) <= _LONGEST_LABEL)
     }
 
 
-def _places(grid: Grid) -> list[Pair]:
-    cells = [(label.box, value.box) for label, value in _paired_cells(grid)]
+def _places(cells: Sequence[tuple[Cell, Cell]]) -> list[Pair]:
     return [
-        Pair(label, value, len(cells) > 1) for label, value in cells if label is not None and value is not None
+        Pair(label.box, value.box, len(cells) > 1)
+        for label, value in cells
+        if label.box is not None and value.box is not None
     ]
 
 

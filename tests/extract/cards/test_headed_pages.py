@@ -291,3 +291,25 @@ def test_chapters_in_large_type_among_written_cards_are_no_titles_of_sheets(tmp_
         "村の技師の共同での採用",
     ]
     assert [b.amount_thousand_yen for b in budgets] == [480, 520] * 3
+
+
+def test_a_tab_over_a_frame_heads_a_text_however_short(tmp_path: Path) -> None:
+    d = _wide()
+    d.text(30, 45, "朝市をめぐる船の旅", 18)
+    boxes = (
+        ("背景・課題", "朝市の客が減っている。"),
+        ("事業費", "令和４年度　2,400千円"),
+        ("取組内容", _BODY),
+        ("船長のひとこと", "夜明けの港で待っている。"),
+    )
+    for number, (word, text) in enumerate(boxes):
+        top = 80.0 + 120 * number
+        d.fill(30, top, 120, top + 20, 0.7, 0.8, 0.9)
+        d.frame(30, top, 120, top + 20)
+        d.frame(30, top + 20, 430, top + 90)
+        d.text(36, top + 14, word, 10)
+        d.text(36, top + 40, text, 10)
+    cards, budgets, findings = _rows(d, tmp_path)
+    assert [(card.name, card.description) for card in cards] == [("朝市をめぐる船の旅", _BODY)]
+    assert [("船長のひとこと" in f.message, f.rule) for f in findings] == [(True, "unknown-label")]
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2022, 2400)]
