@@ -31,9 +31,11 @@ from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.draft import Draft, year_of_all
 from extract.cards.filing import Filing
 from extract.cards.label_values import LabelValues
+from extract.cards.measures.column_indicators import read_named_columns
 from extract.cards.measures.crossed_indicators import read_crossed, read_named_list
 from extract.cards.measures.dated_indicators import read_dated_indicators
 from extract.cards.measures.indicator_table import read_indicator_table
+from extract.cards.measures.named_columns import find_named_columns
 from extract.cards.measures.stacked_indicators import read_stacked
 from extract.cards.measures.stacked_measures import read_stacked_measures
 from extract.cards.places_across import read_places_across
@@ -184,7 +186,12 @@ class CardReader:
             end = read(self._view, row, self.draft)
             if end is not None:
                 return end
-        return None
+        table = find_named_columns(self._view, row)
+        if table is None:
+            return None
+        if table.beside is not None:
+            self._use(table.beside)
+        return read_named_columns(table, self.draft)
 
     def _indicators(self, row: int) -> int:
         end, group = read_indicator_table(self._view, row, self.draft)
