@@ -204,9 +204,13 @@ def is_age_group(text: str) -> bool:
     (True, True, True)
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
+    >>> [is_age_group(t) for t in ("生産年齢人口（15～64歳", "老年人口65歳以上）", "（単身世帯", "就業者（15歳以上")]
+    [True, True, False, False]
     """
     text = undecorated(text)
     folded = _OF_WHICH.sub("", _OF_WHICH_ENCLOSED.sub(r"\1", fold(text)))
+    if folded.count("(") != folded.count(")"):
+        folded = folded.replace("(", "").replace(")", "")  # one of a pair is worn off, or was never typed
     if _AGE.fullmatch(folded) or folded in _AGE_WORDS:
         return True
     word = _WORD_AND_AGE.fullmatch(folded)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.sources.scan.picture import Mask
+from extract.sources.scan.pointers import POINTER_EM, is_stroke, points_right
 from extract.sources.scan.setting import Character
 
 MARK_CONFIDENCE = 0.9
@@ -41,11 +42,6 @@ _SMALLEST_DIGIT, _LEVEL = 0.5, 1.3
 """No digit alone is smaller than this share of the usual line; so many times wider than tall is a dash."""
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
 _POINTERS = frozenset("▶►▷▸>＞〉4")
-_POINTER_EM = 0.3
-"""How broad and tall a triangle that points to what follows is at least."""
-_POINT, _SOLID = 0.35, 0.85
-"""How tall the end of a triangle that points to the right is at most, as a share of its height, and how much of
-what lies between its sides is inked."""
 _SPECKS = frozenset(".,·・、。'`\"*")
 _ROUND = frozenset("○◎●■◆〇◯Oo0。Ｏ０Q◉⊙〶口□☉©®⑥⓪Cc")
 
@@ -150,7 +146,7 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     found = list(characters)
     for x, y, width, height, _ in stats[1:]:
-        if not (_POINTER_EM * size <= width <= 1.15 * size and _POINTER_EM * size <= height <= 1.15 * size):
+        if not (POINTER_EM * size <= width <= 1.15 * size and POINTER_EM * size <= height <= 1.15 * size):
             continue
         part = ink[y : y + height, x : x + width]
         shape = _outline(part)
@@ -162,6 +158,8 @@ def marks_within(ink: Mask, characters: Sequence[Character], size: float, start:
         middle = x + width / 2 - start
         near = [k for k, c in enumerate(found) if abs(c.at - middle) <= 0.45 * size]
         mark = Character(shape, float(middle), MARK_CONFIDENCE)
+        if not near and not large and is_stroke(found, float(middle), width, size):
+            continue
         if not near:
             found.append(mark)
         elif len(near) == 1 and _gives_way(found[near[0]], shape) and not _in_word(found, near[0], size):
@@ -303,7 +301,7 @@ def _outline(ink: Mask) -> str | None:
         corners = cv2.approxPolyDP(hull, 0.08 * cv2.arcLength(hull, True), True)
         if len(corners) == 3 and cv2.contourArea(hull) < 1.12 * area and _points_up(ink):
             return "▲" if float(ink.sum()) > 0.85 * area else "△"
-    if _points_right(ink):
+    if points_right(ink):
         return "▶"
     return _arrow(ink) if columns > 1.2 * rows else None
 
@@ -370,26 +368,6 @@ def _points_up(ink: Mask) -> bool:
     rows = ink.shape[0]
     widths = [int(np.ptp(np.flatnonzero(ink[k]))) + 1 if ink[k].any() else 0 for k in range(rows)]
     return float(np.mean(widths[: rows // 4 or 1])) < 0.5 * float(np.mean(widths[-(rows // 4 or 1) :]))
-
-
-def _points_right(ink: Mask) -> bool:
-    """Whether ink is a solid triangle that is tallest at its left and ends in a point at its right."""
-    rows, columns = ink.shape
-    if not 0.5 <= columns / rows <= 1.3 or not 0.4 <= float(ink.mean()) <= 0.68:
-        return False
-    heights, middles = np.zeros(columns), np.zeros(columns)
-    for k in range(columns):
-        own = np.flatnonzero(ink[:, k])
-        if len(own):
-            heights[k], middles[k] = int(own[-1] - own[0]) + 1, (int(own[-1]) + int(own[0]) + 1) / 2
-    widest = int(heights.argmax())
-    return bool(
-        widest <= 0.25 * columns
-        and heights[-1] <= _POINT * rows
-        and np.diff(heights[widest:]).max(initial=0) <= 1
-        and np.abs(middles[widest:-1] - rows / 2).max(initial=0) <= 0.12 * rows + 1
-        and float(ink.sum()) >= _SOLID * float(heights.sum())
-    )
 
 
 def _arrow(ink: Mask) -> str | None:

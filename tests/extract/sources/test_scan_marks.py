@@ -78,6 +78,15 @@ def test_a_triangle_between_two_figures_points_to_the_second(high: int) -> None:
     assert "".join(c.text for c in marks_within(ink, line, size, 0.0)) == "4▶8"
 
 
+@pytest.mark.parametrize(("at", "read"), [(92.0, "、諸"), (104.0, "、▶諸")])
+def test_a_triangle_on_the_square_of_an_ideograph_is_a_part_of_it(at: float, read: str) -> None:
+    ink = np.zeros((40, 140), np.bool_)
+    shape = pointer(9)
+    ink[8 : 8 + len(shape), 78 : 78 + shape.shape[1]] = shape
+    line = [Character("、", 60.0, 1.0), Character("諸", at, 1.0)]
+    assert "".join(c.text for c in marks_within(ink, line, 21.0, 0.0)) == read
+
+
 @pytest.mark.parametrize(("before", "apart", "read"), [("M", 18, "MO"), ("市", 18, "市○"), ("5", 18, "5○")])
 def test_a_ring_beside_a_capital_is_a_letter(before: str, apart: int, read: str) -> None:
     picture = Image.new("L", (60, 24), 0)

@@ -1,0 +1,28 @@
+"""The year that a sheet evaluates, by its title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("共生ビジョン　進捗管理シート（令和６年度）", "令和6年度"),
+        ("共生ビジョン　進行状況管理表（令和６年度）（作成：令和７年８月）", "令和6年度"),
+        ("令和６年度　進捗管理シート", "令和6年度"),
+        ("共生ビジョン　進捗管理シート（令和７年度）", None),
+        ("共生ビジョンの進捗と課題（令和６年度）", None),
+    ],
+)
+def test_a_sheet_for_the_year_of_its_last_results_evaluates_it(sketch: Any, title: str, year: str | None) -> None:
+    grid = sketch.grid(
+        "取組名 | 夜間診療事業 | < | < | < | <",
+        "成果指標 | 指標名 | 単位 | 基準値（R2） | R6実績 | 目標値（R8）",
+        "^ | 診療日数 | 日 | 300 | 310 | 365",
+        "評価 | 診療日数が増えた。 | < | < | < | <",
+    )
+    sketch.page(title, grid)
+    assert sketch.texts("initiatives")[0].get("evaluation_year") == year
