@@ -204,7 +204,7 @@ def is_age_group(text: str) -> bool:
     (True, True, True)
     >>> [is_age_group(t) for t in ("合計", "2020～2025", "高齢化率", "")]
     [False, False, False, False]
-    >>> [is_age_group(t) for t in ("生産年齢人口（15～64歳", "老年人口65歳以上）", "（単身世帯", "就業者（15歳以上")]
+    >>> [is_age_group(t) for t in ("老年人口（65歳以上", "老年人口65歳以上）", "（単身世帯", "就業者（15歳以上")]
     [True, True, False, False]
     """
     text = undecorated(text)

@@ -134,6 +134,12 @@ _RULES = (
         "読み違いとみられる数値",
         "A figure read from a picture that makes sums and rates right when one digit is read otherwise.",
     ),
+    Rule(
+        "doubtful-years",
+        "warning",
+        "年度の範囲を決められない矢印",
+        "An arrow in a picture covers a part of a cell over several years; nothing tells whether it is for all.",
+    ),
     Rule("sum-of-parts", "warning", "内訳と合計の不一致", "The parts do not add up to the printed total."),
     Rule(
         "printed-rate",

@@ -20,12 +20,14 @@ from schemas.vocabulary_cards import YEAR_OF_ALL
 class Mark:
     """An item of a timetable in one year; without a year where the timetable shows no marks at all.
 
-    ``mark`` is None where nothing stands in the year's cell; its text is empty where a bar is drawn.
+    ``mark`` is None where nothing stands in the year's cell; its text is empty where a bar is drawn. ``in_doubt``
+    says that the year has no mark of its own and shares a cell with one that may be for it too.
     """
 
     item: Printed
     year: Printed | None
     mark: Printed | None
+    in_doubt: bool = False
 
 
 def assumed_year(amount: str, printed: Printed) -> Remark:
@@ -114,6 +116,16 @@ class Draft:
             f"{how}「{word}」の欄として読み取りました。原本を確かめてください。",
             label.printed,
             "initiatives",
+        )
+
+    def remark_arrow(self, item: Printed) -> None:
+        """Notes that nothing tells whether an arrow, or the cell that it stands in, says which years it is for."""
+        self.remark(
+            "doubtful-years",
+            f"「{fold(item.text)[:40]}」の矢印は、複数の年度にまたがる欄の一部だけに引かれています。"
+            "欄の全部の年度を指すかどうか決められないため、矢印のない年度の実施の有無は空欄にしました。原本を確かめてください。",
+            item,
+            "schedules",
         )
 
     def assumed_year(self, amount: str, printed: Printed) -> None:

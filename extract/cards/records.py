@@ -157,6 +157,8 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
             fields["fiscal_year"] = mark.year
         if mark.mark is not None:
             fields["mark"] = mark.mark
+        if mark.in_doubt:
+            fields["mark_in_doubt"] = mark.item
         records.append(RawRecord("schedules", _key([mark.item], key), fields, key))
     _bind_results(draft)
     items = [item for cells in draft.indicators if not cells.empty for item in items_of(cells)]

@@ -40,6 +40,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             continue
         record_id = ledger.next_id(Schedule.TABLE)
         year, mark = record.fields.get("fiscal_year"), record.fields.get("mark")
+        in_doubt = "mark_in_doubt" in record.fields  # nothing tells whether an arrow beside is for this year too
         row = Schedule(
             record_id=record_id,
             document_id=context.document_id,
@@ -49,7 +50,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             if year is not None
             else None,
             fiscal_year_raw=text.flow(year.text) if year is not None else None,
-            active=is_active(year, mark),
+            active=None if in_doubt else is_active(year, mark),
             mark_raw=(text.flow(mark.text) or None) if mark is not None else None,
             page=record.fields["item"].page,
         )

@@ -12,6 +12,7 @@ from extract.cards.cells.view import View
 from extract.cards.draft import Draft, Mark
 from extract.cards.years.blocks import Block, BlockRow, Column
 from extract.cards.years.named_bars import named_bars
+from extract.cards.years.shared_cells import SharedCell, shared_cell
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Box, Line, Printed
@@ -230,6 +231,20 @@ def _mark(view: View, item: _Item, column: Column, bars: Sequence[Box], fills_te
     return _without_text(item.name, drawn) if drawn is not None else None
 
 
+def _shared(view: View, item: _Item, columns: Sequence[Column], bars: Sequence[Box]) -> SharedCell | None:
+    """The cell over several years with the item's arrow, on a page read from its picture; None elsewhere."""
+    if item.name.page.method != "ocr" or not bars:
+        return None
+    return shared_cell([piece for row in item.rows for piece in view.rows[row.row]], columns, bars)
+
+
+def _shared_mark(item: _Item, year: _Year, shared: SharedCell) -> Mark:
+    """The mark of an item in one of the years that share a cell."""
+    covers = shared.teller == "cell" or any(_drawn([shared.box], column) is not None for column in year)
+    mark = _without_text(item.name, shared.box) if covers else None
+    return Mark(item.name.printed, year[0].head.year, mark, in_doubt=mark is None and shared.teller == "doubt")
+
+
 def _fills_tell(view: View, items: Sequence[_Item], columns: Sequence[Column]) -> bool:
     """Whether the filled cells of the timetable are the years covered.
 
@@ -283,10 +298,16 @@ def read_timetable(view: View, block: Block, draft: Draft) -> None:
     found: list[Mark] = []
     for item in items:
         bars = _bars(item, columns)
+        shared = _shared(view, item, columns, bars)
         for year in years:
+            if shared is not None and year[0] in shared.years:
+                found.append(_shared_mark(item, year, shared))
+                continue
             marks = (_mark(view, item, column, bars, fills_tell) for column in year)
             mark = next((mark for mark in marks if mark is not None), None)
             found.append(Mark(item.name.printed, year[0].head.year, mark))
+        if any(mark.in_doubt for mark in found[-len(years) :]):
+            draft.remark_arrow(item.name.printed)
     if any(mark.mark is not None for mark in found):
         draft.marks.extend(found)
     else:

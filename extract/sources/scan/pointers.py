@@ -39,7 +39,7 @@ def points_right(ink: Mask) -> bool:
 
 
 def is_stroke(characters: Sequence[Character], middle: float, width: int, size: float) -> bool:
-    """Whether a small triangle lies on the square of an ideograph or kana: a part of it whose strokes ran together.
+    """Whether a small triangle lies on the square of an ideograph or kana: strokes of it that ran together.
 
     ``middle`` and ``width`` are the triangle's, in pixels.
     """

@@ -236,6 +236,7 @@ class TestSchedules:
             ({"fiscal_year": "R7", "mark": ""}, (2025, True)),
             ({"fiscal_year": "R7", "mark": "―"}, (2025, False)),
             ({"fiscal_year": "R7", "mark": "先進地の視察"}, (2025, True)),
+            ({"fiscal_year": "R7", "mark_in_doubt": "普及啓発"}, (2025, None)),
         ],
     )
     def test_years_that_an_item_covers(
