@@ -14,6 +14,8 @@ from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
+from extract.sources.kana import kana_repairs
+
 # Chinese form and Japanese form, in the order of code points. Drawn up from the character tables of OpenCC 1.4
 # (Apache-2.0): simplified to traditional, then traditional to Japanese, where both steps are unique.
 _FORMS = """
@@ -57,9 +59,11 @@ _FORMS = """
 鹰鷹 鹼鹸 麴麹 麵麺 黃黄 黑黒 齐斉 齿歯 龄齢 龙竜 龟亀
 """
 
-# Read by a person: the usual meaning of forms with several, and forms within JIS X 0208 that stand for another.
+# Read by a person: the usual meaning of forms with several, and forms within JIS X 0208 that stand for another. 壳
+# stands for 殻 in Chinese, whose shape it does not have: a recogniser takes 売 for it.
 _RARE = """
 圈圏 舍舎 决決 况況 册冊 发発 术術 药薬 获獲 赞賛 钟鐘 针針 须須 鉴鑑 枪槍 荡蕩 历歴 炼錬 叹嘆 藏蔵 效効 續続 圖図
+壳売
 """
 
 # Old forms within JIS X 0208, which names keep: only where the recogniser is not sure of them.
@@ -108,6 +112,8 @@ _PAIRS = MappingProxyType(
         "軽滅": "軽減",
         "低滅": "低減",
         "進抄": "進捗",
+        "進拶": "進捗",
+        "延心": "延べ",
         "速携": "連携",
         "協義": "協議",
         "会義": "会議",
@@ -277,6 +283,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ('〔分野〕医療', '〔分野〕医療', '[分野]医療')
     >>> ["".join(repair(line)) for line in ("9,32C", "1,CCO", "Oha(R5)", "A,BCD", "O市")]
     ['9,320', '1,000', '0ha(R5)', 'A,BCD', 'O市']
+    >>> ["".join(repair(line)) for line in ("壳木村", "殻", "延心2,400人", "進拶管理", "田村、ハ戸市", "ＵエＪ")]
+    ['売木村', '殻', '延べ2,400人', '進捗管理', '田村、八戸市', 'ＵＩＪ']
     >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
     ('▲7.4%', '13,566', '8:30', '○会場')
     """
@@ -307,6 +315,8 @@ def _repair_pairs(found: list[str], sures: Sequence[float]) -> None:
     if len(line) == len(found):  # every character is one code point
         for start in _starts(line, "バターン"):
             found[start] = "パ"
+        for start, kana in kana_repairs(line):
+            found[start] = kana
         if _FALLEN.match(line):
             found[0] = "▲"
         for match in _FIGURE_SIGN.finditer(line):

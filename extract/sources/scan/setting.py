@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 _GAP_EM = 0.53
 """A stretch without ink so many ems wide between two letters is a space."""
+_BETWEEN_KANA_EM, _APART_EM = 0.72, 0.35
+"""Narrow kana leave as much between them (イト, くり) as a space does: there it is broader, or they are so much
+further apart than their squares."""
 _AFTER_SIGN_EM = 0.25
 _AFTER_FIGURE_EM = 0.2
 _AFTER_ONE_EM = 0.31
@@ -344,6 +347,9 @@ def _is_spaced(before: str, after: str, beyond: float, gap: float, *, first: boo
 
     ``beyond`` is how much further apart they are than their widths explain, ``gap`` the stretch without ink, both
     in ems. The first character of a line (or two figures) may number it: a smaller gap tells then.
+
+    >>> [_is_spaced("イ", "ト", beyond, gap, first=False) for beyond, gap in ((0.2, 0.6), (0.5, 0.6), (0.2, 0.8))]
+    [False, True, True]
     """
     if first and before.isdigit() and ("\u4e00" <= after <= "\u9fff" or "ぁ" <= after <= "ヺ"):
         if after in _COUNTERS:
@@ -355,4 +361,10 @@ def _is_spaced(before: str, after: str, beyond: float, gap: float, *, first: boo
         return beyond >= _GAP_EM
     if first and "\u4e00" <= after <= "\u9fff" and ("ア" <= before <= "ン" or "①" <= before <= "⑳"):
         return gap >= _AFTER_SIGN_EM
+    if _is_kana(before) and _is_kana(after):
+        return gap >= _BETWEEN_KANA_EM or (gap >= _GAP_EM and beyond >= _APART_EM)
     return gap >= _GAP_EM
+
+
+def _is_kana(text: str) -> bool:
+    return "ぁ" <= text <= "ヺ"
