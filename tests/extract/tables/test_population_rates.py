@@ -42,7 +42,7 @@ def test_growth_rates_below_each_area(drawn: Drawn, rows: Rows) -> None:
     assert one(found, area="里町", metric="change_rate_pct", year=2020)["series"] == "census"
     share = one(found, metric="share_pct", year=2015)
     assert (share["area"], share["value"], share["age_group"]) == ("圏域の合計", 10.0, "total")
-    assert one(found, area="山形県人口", year=2025)["area_code"] == "06000"
+    assert one(found, area="山形県", year=2025)["area_code"] == "06000"
 
 
 def test_figure_and_rate_in_one_cell(drawn: Drawn, rows: Rows) -> None:
