@@ -8,8 +8,9 @@ from extract.year_shapes import has_year, is_year
 from schemas.folding import fold, has_word
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Line, Page
-from schemas.vocabulary_tables import FIGURE_UNITS, SERIES_WORDS
+from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, SERIES_WORDS
 
+CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _CONTINUED = lazy_pattern(r"\s*[(（\[〔【](?:前(?:頁|ページ|表)(?:から)?の?)?(?:つづき|続き)[)）\]〕】]$")
 """What the title of a table says where it goes on overleaf."""
 _UNIT_TAIL = lazy_pattern(

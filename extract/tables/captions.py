@@ -12,6 +12,7 @@ from extract.memo import once
 from extract.outline import outline
 from extract.shapes import has_letter
 from extract.tables.caption_lines import (
+    CAPTIONED,
     DATE_ONLY,
     LONGEST_TITLE,
     NOTE_HEAD,
@@ -36,14 +37,14 @@ from extract.tables.caption_parts import (
     stands_below,
     table_beside,
 )
+from extract.tables.foot_notes import notes_at_foot
 from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
 from schemas.printed import Beside, Document, Grid, Line, Page, Printed
-from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_WORDS
+from schemas.vocabulary_tables import FIGURE_WORDS
 
-_CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _OF_FIGURE = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _SAME_SIZE = 0.6
 """Points by which the lines of one title may differ in size."""
@@ -182,7 +183,7 @@ def _is_torn(items: Items, position: int, unit: Printed | None) -> bool:
     text = fold(line.text)
     if text.startswith(("【", "<")) or (unit is not None and unit.page == place.number):
         return True
-    return _CAPTIONED.match(text) is not None and position > 0 and not isinstance(items[position - 1][1], Grid)
+    return CAPTIONED.match(text) is not None and position > 0 and not isinstance(items[position - 1][1], Grid)
 
 
 def _right_above(items: Items, index: int) -> Printed | None:
@@ -266,7 +267,7 @@ def _numbered_below(items: Items, index: int) -> int | None:
         if isinstance(item, Grid) or place is not page:
             return None
         text = fold(item.text)
-        if _CAPTIONED.match(text) and is_title(item):
+        if CAPTIONED.match(text) and is_title(item):
             return number
         if any(char.isalpha() for char in text) and not is_note(item, after_note=noted):
             return None
@@ -282,7 +283,7 @@ def _captions_stand_below(document: Document) -> bool:
     for index in index_of.values():
         below = _numbered_below(items, index)
         title = _look_up(items, index).title
-        above = title is not None and _CAPTIONED.match(fold(title.text)) is not None
+        above = title is not None and CAPTIONED.match(fold(title.text)) is not None
         if above != (below is not None):
             votes += 1 if below is not None else -1
         elif below is not None and not _heads_a_table(items, below):
@@ -343,13 +344,28 @@ def _parts_around(
     return above, below
 
 
+def _at_foot(document: Document, page: Page, table: Grid) -> list[tuple[Page, Line]]:
+    """The notes at the foot of the page of a table without notes of its own, unless a nearer table has them."""
+    notes = notes_at_foot(document, page, table, _headings(document))
+    if not notes:
+        return []
+    items, index_of = _flow(document)
+    keys = {line.key for line in notes}
+    nearer = (_look_down(document, items, index_of[grid.key]) for grid in page.grids if grid is not table)
+    if any(line.key in keys for below in nearer for _, line in below):
+        return []
+    return [(page, line) for line in notes]
+
+
 def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
     """What is printed around a table that consists of these grids."""
     items, index_of = _flow(document)
     first, last = index_of[grids[0][1].key], index_of[grids[-1][1].key]
     above, below = _parts_around(document, items, first, last)
+    if not below and not any(NOTE_HEAD.match(fold(line.text)) for _, line in above.notes or ()):
+        below = _at_foot(document, *grids[-1])
     title = above.title
-    numbered = title is not None and _CAPTIONED.match(fold(title.text)) is not None
+    numbered = title is not None and CAPTIONED.match(fold(title.text)) is not None
     of_figure = title is not None and _OF_FIGURE.match(fold(title.text)) is not None
     if not numbered or of_figure or _captions_stand_below(document):
         title = _title_below(document, last) or title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from extract.tables.caption_lines import UNIT_CLOSING
 from extract.tables.population_labels import Labels, is_release, names_age
 from extract.year_shapes import is_year
 from schemas.folding import fold
@@ -24,9 +25,12 @@ def settle_releases(columns: Collection[Labels], rows: Collection[Labels]) -> No
 
 
 def settle_target(everything: Sequence[Labels]) -> None:
-    """Takes the one label 「目標人口」 among rows without pattern as the series that it is, and no pattern."""
+    """Takes the one label 「目標人口」 among rows without pattern as the series that it is, and no pattern.
+
+    A unit may close it (「目標人口（人）」).
+    """
     named = [labels for labels in everything if labels.pattern is not None]
-    words = {fold(labels.pattern.text) for labels in named if labels.pattern is not None}
+    words = {UNIT_CLOSING.sub("", fold(labels.pattern.text)) for labels in named if labels.pattern is not None}
     if (
         len(words) != 1
         or not words & _TARGETS

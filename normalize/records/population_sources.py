@@ -17,6 +17,7 @@ _RELEASE = re.compile(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
 _INSTITUTE = re.compile(r"社人研|社会保障・?人口問題研究所")
 _UNTIL = re.compile(r"^[)]?(?:年?度?)(?:まで|以前)")
 _FROM = re.compile(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
+_IS = re.compile(r"^[)]?年?度?(?:の(?:人口|値|数値))?は")
 _NUMBERED = re.compile("(?:" + "|".join(word for word in PATTERN_NUMBERED if word != "推計") + ")[0-9A-Z①-⑳Ⅰ-Ⅻ]")
 _AIMS = tuple(word for word in SERIES_WORDS["target"] if word not in OUTLOOK_WORDS)
 _YEARS_TO_PUBLISH = 2
@@ -103,6 +104,7 @@ class Sources:
 
     def __init__(self, title: str | None, note: str | None) -> None:
         self._exact: dict[int, Series] = {}
+        self._counted: dict[int, Series] = {}
         self._until: list[tuple[int, Series]] = []
         self._since: list[tuple[int, Series]] = []
         self._spans: list[tuple[int, int, Series]] = []
@@ -126,6 +128,8 @@ class Sources:
         counted = [one for one in told if surveys and one not in coming]
         for one in counted:
             self._note(one, surveys[0])
+            if one.first is None and _IS.match(one.rest):
+                self._counted.setdefault(one.year, surveys[0])
         if surveys and not counted and self._actual is None:
             self._actual = surveys[0]
         if futures and self._future is None:
@@ -197,6 +201,8 @@ class Sources:
         own = named(folded)
         if own in FUTURE and len(list(_named(folded, FUTURE))) > 1:
             own = named(pattern) or own  # 「推計・目標」 over 「社人研推計」 and 「目標人口」
+        if own in FUTURE and year in self._counted:
+            return self._counted[year]  # 「※2020年は国勢調査」 below figures of all years called 目標人口
         if own is not None:
             return own
         noted = self._noted(year)

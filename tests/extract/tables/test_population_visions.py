@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 
@@ -199,8 +201,9 @@ def test_ages_between_men_and_women(drawn: Drawn, rows: Rows) -> None:
     ]
 
 
-def test_the_population_aimed_at_with_its_rates_is_no_pattern(drawn: Drawn, rows: Rows) -> None:
-    table = "| 区分 | 2030年 | 2040年 |\n| 目標人口 | 1,280 | 1,180 |\n| 高齢化率 | 33.0％ | 32.0％ |"
+@pytest.mark.parametrize("label", ["目標人口", "目標人口（人）"])
+def test_the_population_aimed_at_with_its_rates_is_no_pattern(drawn: Drawn, rows: Rows, label: str) -> None:
+    table = f"| 区分 | 2030年 | 2040年 |\n| {label} | 1,280 | 1,180 |\n| 高齢化率 | 33.0％ | 32.0％ |"
     found = rows(drawn(["１ 人口の将来展望", "村のすがた", table]), "population")
     assert facts(found, "age_group", "pattern", "series", "metric", "value")[::3] == [
         ("total", None, "target", "population", 1280),

@@ -42,6 +42,9 @@ def read(module: Any, *records: RawRecord, **context: Any) -> tuple[list[dict[st
         ("人口", "", "実績", 2010, None),
         ("人口の目標", "", "令和2年国勢調査", 2020, "census"),
         ("人口", "", "", 2020, None),
+        ("人口", "※2020年は国勢調査による実績値", "目標人口（人）", 2020, "census"),
+        ("人口", "※2020年は国勢調査による実績値", "目標人口（人）", 2030, "target"),
+        ("人口", "資料：実績は2020年国勢調査", "推計値", 2020, "projection"),
     ],
 )
 def test_the_series_of_a_year(title: str, note: str, label: str, year: int, series: str | None) -> None:
