@@ -25,6 +25,8 @@ LABELS_SHARE = 0.5
 """Labels before texts are narrower than this share of them."""
 AROUND_PT = 48.0
 """Titles, units and notes of two tables side by side stand so near them."""
+FAR_EM = 4.0
+"""White space so wide parts the title of a table from that of a drawing left of it."""
 APART_EM = 3.0
 """White space below which columns that stand beside a box end, at least."""
 TIER_EM = 1.3
@@ -63,14 +65,21 @@ def _each_once(found: Sequence[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _title_of(table: Box, glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs right above a table that begin flush with it, behind a column of prose that stands left of it."""
+    """The glyphs right above a table that begin flush with it, behind what stands left of it.
+
+    That is a column of prose or, far from them and nearest to the table, the title of a drawing.
+    """
     near = [g for g in glyphs if g[8] == 0 and table.top - AROUND_PT < (g[2] + g[4]) / 2 < table.top]
     found: list[Glyph] = []
     for line in by_baseline(near):
         row = row_of(line)
-        for before, after in pairwise(row.pieces if row is not None else ()):
+        if row is None:
+            continue
+        titled = table.top - row.bottom <= row.size and row.pieces[-1].x1 <= table.x1 + GUTTER_PT
+        for before, after in pairwise(row.pieces):
             flush = abs(after.x0 - table.x0) <= GUTTER_PT and after.x0 - before.x1 >= GUTTER_PT
-            if flush and before.letters >= 2 * PROSE_LETTERS:
+            far = titled and after.x0 - before.x1 >= FAR_EM * row.size
+            if flush and (far or before.letters >= 2 * PROSE_LETTERS):
                 found.extend(g for g in line if g[1] >= after.x0 - 0.1 and g[3] <= table.x1 + AROUND_PT)
                 break
     return found

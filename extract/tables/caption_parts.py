@@ -9,13 +9,15 @@ from extract.shapes import has_letter, is_figure
 from extract.tables.caption_lines import is_note, title_text, unit_part
 from extract.year_shapes import is_year
 from schemas.folding import fold
-from schemas.printed import Cell, Grid, Line, Page
+from schemas.printed import Cell, Grid, Line, Page, Printed
 
 _FEWEST_ALIKE = 2
 """So many equal headings or labels make two tables the parts of one."""
 MOST_LINES = 8
 """Lines and tables between a table and what belongs to it, at most."""
 TOUCHING_PT = 3.0
+_RIGHT_ABOVE_EM = 2.0
+"""A title stands so near above its table, in heights of its line."""
 
 Items = Sequence[tuple[Page, Line | Grid]]
 """The lines and tables of a document in reading order."""
@@ -95,6 +97,30 @@ def table_beside(items: Items, index: int) -> int | None:
 def stands_below(line: Line, table: Line | Grid) -> bool:
     """Whether a line begins no further left than a table."""
     return line.box is not None and table.box is not None and line.box.x0 >= table.box.x0 - TOUCHING_PT
+
+
+def stands_left(printed: Printed, table: Line | Grid) -> bool:
+    """Whether what is printed ends left of where a table begins."""
+    return printed.box is not None and table.box is not None and printed.box.x1 <= table.box.x0
+
+
+def line_right_above(items: Items, index: int) -> Line | None:
+    """The line right above a table though text of another column stands between them in reading order."""
+    page, table = items[index]
+    if table.box is None:
+        return None
+    near: list[Line] = []
+    for place, item in reversed(items[max(0, index - MOST_LINES) : index]):
+        if place is not page or isinstance(item, Grid):
+            break
+        box = item.box
+        if box is None or not has_letter(item.text) or not title_text(item):
+            continue
+        if box.x1 <= table.box.x0 or box.x0 >= table.box.x1:
+            continue
+        if 0 <= table.box.top - box.bottom + TOUCHING_PT <= _RIGHT_ABOVE_EM * box.height:
+            near.append(item)
+    return max(near, key=lambda line: line.box.bottom if line.box is not None else 0.0, default=None)
 
 
 def _stands_left(one: Line | Grid, other: Line | Grid) -> bool:

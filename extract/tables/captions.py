@@ -29,12 +29,13 @@ from extract.tables.caption_lines import (
 )
 from extract.tables.caption_parts import (
     MOST_LINES,
-    TOUCHING_PT,
     Items,
+    line_right_above,
     neighbour,
     part_before,
     parts_right_of,
     stands_below,
+    stands_left,
     table_beside,
 )
 from extract.tables.foot_notes import notes_at_foot
@@ -48,8 +49,6 @@ from schemas.vocabulary_tables import FIGURE_WORDS
 _OF_FIGURE = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(FIGURE_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _SAME_SIZE = 0.6
 """Points by which the lines of one title may differ in size."""
-_RIGHT_ABOVE_EM = 2.0
-"""A title stands so near above its table, in heights of its line."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,11 +163,21 @@ def _look_up(items: Items, index: int) -> _Above:
             if above.unit is None and closing is not None:
                 above.unit = printed(place, [item], str(closing.group()))
         break
-    if above.title is None:
-        above.title = _right_above(items, index)
+    if above.title is None or (above.title.page == page.number and stands_left(above.title, items[index][1])):
+        _take_right_above(above, items, index)  # the title of a drawing beside the table may stand between
     if above.title is None:
         above.notes = []  # sentences above a table without title belong to the text, not to the table
     return above
+
+
+def _take_right_above(above: _Above, items: Items, index: int) -> None:
+    """Takes the line right above a table as its title, with the unit that it ends with."""
+    line, page = line_right_above(items, index), items[index][0]
+    if line is None or not is_title(line):
+        return
+    above.title = printed(page, [line], title_text(line))
+    if above.unit is None and (unit := unit_part(line)) is not None:
+        above.unit = printed(page, [line], unit)
 
 
 def _is_torn(items: Items, position: int, unit: Printed | None) -> bool:
@@ -184,28 +193,6 @@ def _is_torn(items: Items, position: int, unit: Printed | None) -> bool:
     if text.startswith(("【", "<")) or (unit is not None and unit.page == place.number):
         return True
     return CAPTIONED.match(text) is not None and position > 0 and not isinstance(items[position - 1][1], Grid)
-
-
-def _right_above(items: Items, index: int) -> Printed | None:
-    """The line right above a table though text of another column stands between them in reading order."""
-    page, table = items[index]
-    if table.box is None:
-        return None
-    near: list[Line] = []
-    for place, item in reversed(items[max(0, index - MOST_LINES) : index]):
-        if place is not page or isinstance(item, Grid):
-            break
-        box = item.box
-        if box is None or not has_letter(item.text) or not title_text(item):
-            continue
-        if box.x1 <= table.box.x0 or box.x0 >= table.box.x1:
-            continue
-        if 0 <= table.box.top - box.bottom + TOUCHING_PT <= _RIGHT_ABOVE_EM * box.height:
-            near.append(item)
-    if not near:
-        return None
-    nearest = max(near, key=lambda line: line.box.bottom if line.box is not None else 0.0)
-    return printed(page, [nearest], title_text(nearest)) if is_title(nearest) else None
 
 
 def _first_line(items: Items, position: int) -> Line | None:

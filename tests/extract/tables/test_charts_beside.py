@@ -1,4 +1,4 @@
-"""Sources at the foot of a slide, below its chart, and the tables beside the chart that they are about."""
+"""Tables beside a chart on a slide: the source at its foot, below the chart, and titles of both on one line."""
 
 from __future__ import annotations
 
@@ -124,3 +124,21 @@ def test_the_source_at_the_foot_of_one_slide_is_not_that_of_the_next(rows: Rows)
     table(d, 330, "表１　総人口")
     chart(d)
     assert series(rows(d.read(), "population")) == {None}
+
+
+def test_the_title_of_a_chart_on_the_line_of_the_title_of_the_table_is_none_of_it(rows: Rows) -> None:
+    d = slide()
+    d.text(24, 92, "人口の動き（人）", 9)
+    chart(d)
+    table(d, 330, "表１　総人口")
+    document = d.read()
+    assert {row["table_title"] for row in rows(document, "population")} == {"総人口"}
+    assert "人口の動き（人）" in [line.text for line in document.pages[0].lines]
+
+
+def test_the_title_of_a_chart_between_a_table_and_its_title_is_none_of_it(rows: Rows) -> None:
+    d = slide()
+    d.text(24, 97, "目標（人）", 9)
+    chart(d)
+    table(d, 330, "表１　総人口", top=90)
+    assert {row["table_title"] for row in rows(d.read(), "population")} == {"総人口"}
