@@ -18,7 +18,9 @@ from extract.cards.years.years_across import labels_above
 from schemas.folding import fold
 from schemas.glossary import is_amount_noun, is_meant, is_source, names_part
 
-_ACROSS = ("budget", "total", "source", "component", "rate", "target", "result", "unit", "note")
+_IN_WORDS = ("unit", "note", "subsidy")
+"""What stands in words beside the figures of a year."""
+_ACROSS = ("budget", "total", "source", "component", "rate", "target", "result", *_IN_WORDS)
 _MONEY = ("budget", "total", "source", "component")
 _FEWEST_YEARS = 2
 _TALLEST_HEAD = 2
@@ -102,7 +104,7 @@ def _is_table(view: View, stub: Piece, heads: Sequence[Piece]) -> bool:
     told = (h.is_field(*_MONEY, "target", "result") or fold(h.text).endswith(_TOWN) for h in heads)
     if not any(told) and not all(map(says_amounts, heads)):
         return False
-    words = [h for h in heads if h.is_field("unit", "note")]
+    words = [h for h in heads if h.is_field(*_IN_WORDS)]
     first = [p for p in view.printed(stub.last + 1) if any(p.overlap(h.x0, h.x1) > 0.5 for h in heads)]
     figures = [p for p in first if not any(p.overlap(h.x0, h.x1) > 0.5 for h in words)]
     if not first and _heads_payers(view, stub):

@@ -529,3 +529,17 @@ def test_amounts_below_the_years_in_the_second_row_of_a_header_of_indicators(ske
         "事業費決算額 | 決算額（千円） | < | 700 | 800 | ",
     )
     assert [row[:2] for row in _budgets(draft)] == [("R5", "700"), ("R6", "800")]
+
+
+def test_words_beside_the_amounts_of_years_down_are_kept_with_their_years(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | <",
+        "年度 | 事業費（千円） | 財源",
+        "令和４年度 | 3,200 | 一般財源",
+        "令和５年度 | 4,150 | 寄附金、一般財源",
+    )
+    assert [row[:2] for row in _budgets(draft)] == [("令和４年度", "3,200"), ("令和５年度", "4,150")]
+    assert [(label.text, value.text) for label, value in draft.extra] == [
+        ("財源 令和４年度", "一般財源"),
+        ("財源 令和５年度", "寄附金、一般財源"),
+    ]
