@@ -283,7 +283,7 @@ class Page:
     ``flow`` holds the lines outside tables and the tables themselves in reading order. ``furniture`` holds lines
     that belong to the paper and not to the text: page numbers and running heads. ``turned`` says how a scan was
     turned to be read, where it was: all boxes are those of the turned page. ``frames`` are the outlines of boxes
-    drawn as one path each, their corners round or not.
+    drawn as one path each, their corners round or not; ``pictures`` are where images stand.
     """
 
     number: int | None
@@ -296,6 +296,7 @@ class Page:
     method: Method = "text"
     turned: Turned | None = None
     frames: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

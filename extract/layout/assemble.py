@@ -71,6 +71,7 @@ def assemble(drafts: Sequence[PageDraft], method: Sequence[Method], first_key: i
                 how,
                 draft.turned,
                 tuple(draft.frames),
+                tuple(draft.pictures),
             )
         )
     return Assembled(tuple(pages), keys.last + 1)

@@ -24,6 +24,8 @@ from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 MAX_SHAPES = 2_000
 """More drawn figures than this are an illustration."""
 MAX_FRAMES = 200
+MAX_PICTURES = 200
+"""Where more pictures stand than this, they are parts of one."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class PageDraft:
     limits: set[str] = field(default_factory=set)
     turned: Turned | None = None
     frames: list[Box] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
 
 
 class PageRead(NamedTuple):
@@ -60,6 +63,7 @@ def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes; panels side by side are composed one by one."""
     page = _in_panels(ink)
     page.frames = [Box(f.x0, f.top, f.x1, f.bottom) for f in ink.frames[:MAX_FRAMES]]
+    page.pictures = [Box(*image) for image in ink.images[:MAX_PICTURES]]
     return page
 
 

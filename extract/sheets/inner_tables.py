@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
+from extract.cards.years.years_down import read_years_down
 from extract.sheets.headings import fields_of
 from extract.tables.kpi_heads import field_of, header
 from schemas.labels import read_label
@@ -58,12 +59,14 @@ def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:
 
 
 def is_labelled(page: Page, grid: Grid) -> bool:
-    """Whether a small table holds values beside labels, or indicators or years below their headers."""
+    """Whether a small table holds values beside labels, or figures of years or indicators."""
     if len(grid.cells) > _MOST_CELLS:
         return False
     view = view_of([pieces_of(page, grid)])
     rows = range(len(view.rows))
     if any(heads_indicators(view, row) or heads_years(view, row) for row in rows):
+        return True
+    if rows and read_years_down(view, 0) is not None:
         return True
     labelled = sum(any(p.role in ("label", "unknown-label") for p in view.labels(row)) for row in rows)
     return labelled >= len(rows) / 2

@@ -21,10 +21,6 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Box
 
 _EDGE_PT = 2.0
-_PICTURE = lazy_pattern(
-    r"^\s*[（(]\s*(?:(?:写真|画像|図|イラスト|イメージ)[^（）()]{0,30}|[^（）()]{0,12}(?:写真|画像|図))\s*[)）]\s*$"
-)
-"""What stands in the place of a picture, or below it."""
 _ARROW = lazy_pattern(rf"\s*[{ARROWS}▷]+\s*")
 OF_FIGURES = frozenset({"budget", "schedule", "result", "funding"})
 """Fields that a heading over a table of years names."""
@@ -165,13 +161,13 @@ def sections_of(
 
     Args:
         headings: the page's headings.
-        fragments: all fragments of the page, headings among them.
+        fragments: all fragments of the page but for pictures' captions, headings among them.
         rules: its level rulings, and the grounds of its headings.
         frames: the outlines of its boxes: what stands in one belongs to the heading in it, or on its upper edge.
         pairs: the cells of labels and of their values.
     """
     sections = {id(h.fragment): Section(h) for h in headings}
-    rest = [f for f in fragments if id(f) not in sections and not _PICTURE.match(f.text)]
+    rest = [f for f in fragments if id(f) not in sections]
     valued = [(pair, section) for section in sections.values() if (pair := _pair_of(section.heading, pairs))]
     for pair, section in valued:
         section.fragments.extend(f for f in rest if pair.value.contains(*f.box.center))

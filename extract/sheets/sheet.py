@@ -7,17 +7,15 @@ headings that sheets use: with a yearly amount, or the same headings as another 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts, year_of_budgets
+from extract.cards.amounts.stated_amounts import year_of_budgets
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import (
     LARGER,
     Stated,
-    amounts_above,
-    heading_year,
     lowest_title,
     title_above,
 )
@@ -25,7 +23,6 @@ from extract.cards.bounds.segments import cards_of, names_no_initiative, only_me
 from extract.cards.years.drawn_timetable import drawn_timetables
 from extract.layout.fragments import (
     Fragment,
-    beside,
     body_size,
     fragments_of,
     is_layout,
@@ -34,12 +31,14 @@ from extract.layout.fragments import (
 )
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
+from extract.sheets.captions import of_pictures
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, outside_pictures, sections_of
 from extract.sheets.strips import Pair, pairs_on_grounds, ruled_strips, with_headings, with_labels
 from extract.sheets.tabbed_years import tabbed_years
+from extract.sheets.yearly_amounts import amounts_of
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
 from schemas.patterns import any_of, lazy_pattern
@@ -56,11 +55,12 @@ _MOST_GROUNDS = 300
 _OVERVIEW = lazy_pattern(rf"(?:予算|要求|施策).*(?:{'|'.join(OVERVIEW_ENDS)})$")
 """A title of many initiatives: 「令和６年度予算案のポイント」."""
 _NAME_LABEL = lazy_pattern(any_of(CARD_LABELS["name"]))
-_SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 _NOTE = lazy_pattern(r"\s*(?:[（(]注\p{Nd}*[)）]|[※＊]|注\p{Nd}*[)）：:])")
 """What begins a note; at the foot of a page it is one on the whole page."""
-_OF_HEAD = frozenset({"number", "contact", "unit", "account"})
-"""What stands on one line with its label above or beside the title: 「施策番号 1」, 「担当：観光資源課」."""
+_OF_HEAD = frozenset(
+    {"number", "contact", "unit", "account", "axis", "policy_field", "facts", "category", "municipalities"}
+)
+"""What stands on one line with its label above or beside the title: 「施策番号 1」, 「分野：観光」."""
 _PROSE = frozenset({"description", "purpose", "point"})
 
 
@@ -97,8 +97,9 @@ class Sheet:
 
     @property
     def words(self) -> frozenset[str]:
-        """The known words of its headings, folded."""
-        return frozenset(fold(s.heading.words) for s in self.sections if s.heading.fields)
+        """The known words of its headings, folded, without labels that any page may have at its head."""
+        headings = (s.heading for s in self.sections)
+        return frozenset(fold(h.words) for h in headings if h.fields and not _is_of_head(h))
 
     @property
     def fields(self) -> frozenset[str]:
@@ -112,75 +113,17 @@ class Sheet:
         return min(f.line.key for f in heads)
 
 
-def _amounts(
-    fragments: Sequence[Fragment],
-    sections: Sequence[Section],
-    page: Page,
-    year: str | None,
-    above: Sequence[Fragment] = (),
-) -> list[Stated]:
-    """Yearly amounts at the top of a sheet, and below headings that say so.
-
-    What stands ``above`` may name the year of those that name none; else it is the ``year`` of the document.
-    """
-    year = heading_year([*above, *fragments], page) or year
-    found: list[Stated] = []
-    inside: set[int] = set()
-    for section in sections:
-        if "budget" not in section.heading.fields:
-            continue
-        head = section.heading
-        parts = [(head.fragment, head.rest)] if head.rest else []
-        parts = _with_year_before([*parts, *((f, f.text) for f in section.fragments)])
-        inside |= {id(f) for f in section.fragments} | {id(head.fragment)}
-        for fragment, text in parts:
-            stated = stated_amounts(text, headed=True, year=year)
-            own = stated_amounts(f"{head.words} {text}", headed=True)
-            if own and own[0].year is not None and len(stated) <= len(own):
-                # the heading names the year of what follows: 「令和６年度予算案　1,200百万円（…）」
-                stated = own
-            found.extend(Stated(amount, fragment, head.words) for amount in stated)
-    inside |= {id(f) for f in _of_indicators(sections, year)}
-    apart = frozenset(inside | {id(s.heading.fragment) for s in sections} | {id(f) for f in above})
-    return [*found, *amounts_above([*above, *fragments], _first([s.heading for s in sections]), page, apart, year)]
-
-
-def _of_indicators(sections: Sequence[Section], year: str | None) -> Iterator[Fragment]:
-    """The texts below headings of indicators, but for one that says of an amount that it is a budget.
-
-    「農産物の輸出額（316億円［令和４年］→470億円［令和12年］）」 tells years and yen, and not what anything costs.
-    """
-    for section in sections:
-        if section.heading.fields[:1] == ("kpi",):
-            yield from (f for f in section.fragments if not stated_amounts(f.text, year=year))
-
-
-def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragment, str]]:
-    """Texts that state amounts, one that speaks of the year before put behind the one above, which names its year.
-
-    「令和７年度予算額　1,234百万円」 and below it 「（前年度予算額」 and 「1,108百万円）」.
-    """
-    found: list[tuple[Fragment, str]] = []
-    spoken: Fragment | None = None
-    for fragment, text in parts:
-        on_line = spoken is not None and beside(spoken, fragment)
-        spoken = fragment if on_line or (found and speaks_of_year_before(text)) else None
-        if spoken is None:
-            found.append((fragment, text))
-        else:
-            found[-1] = (found[-1][0], f"{found[-1][1]}{_SPACE if on_line else _BREAK}{text}")
-    return found
-
-
 def _first(headings: Sequence[Heading]) -> float:
     """Where the first heading begins below the head of a page, in points; 0.0 without one.
 
     An amount stands in the head, and so does what is told of the initiative on one line with its label.
     """
-    below = [
-        h for h in headings if "budget" not in h.fields and not (h.rest and _OF_HEAD.intersection(h.fields[:1]))
-    ]
+    below = [h for h in headings if "budget" not in h.fields and not _is_of_head(h)]
     return min((h.fragment.box.top for h in below), default=0.0)
+
+
+def _is_of_head(heading: Heading) -> bool:
+    return bool(heading.rest) and not _OF_HEAD.isdisjoint(heading.fields[:1])
 
 
 def _read(index: int, page: Page, year: str | None = None, written: bool = False) -> list[Sheet]:
@@ -280,8 +223,11 @@ def _sheet(
     title = title_above(fragments, _first(headings), part.body, lowest, heads)
     titled = {id(f) for f in title}
     headings = outside_pictures([h for h in headings if id(h.fragment) not in titled], page.frames)
-    told = [f for f in fragments if id(f) not in titled and not (_NOTE.match(f.text) and _at_foot(f, page))]
-    bands = [box for box in _grounds(page) if any(box.contains(*h.fragment.box.center) for h in headings)]
+    grounds = _grounds(page)
+    places = grounds if len(grounds) <= _MOST_GROUNDS else ()
+    apart = titled | of_pictures(fragments, places, page.pictures, part.body)
+    told = [f for f in fragments if id(f) not in apart and not (_NOTE.match(f.text) and _at_foot(f, page))]
+    bands = [box for box in grounds if any(box.contains(*h.fragment.box.center) for h in headings)]
     rules = [*(ruling.box for ruling in page.rulings if ruling.horizontal), *bands]
     sections = sections_of(headings, told, rules, page.frames, part.pairs)
     tabbed: list[Grid] = []
@@ -292,7 +238,8 @@ def _sheet(
             tabbed.append(table)
     # an amount may stand in the title's own line, but a title is no label of the amount below it
     names = [f for f in title if "円" not in f.text]
-    amounts = _amounts([f for f in fragments if f not in names], sections, page, year, head)
+    first = _first([s.heading for s in sections])
+    amounts = amounts_of([f for f in fragments if f not in names], sections, page, first, year, head)
     return Sheet(index, page, title, sections, amounts, fragments, (*part.tables, *tabbed), part.facts, year)
 
 
@@ -336,11 +283,10 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
         return False
     if not sheet.title or _OVERVIEW.search(fold("".join(f.text for f in sheet.title))):
         return False
-    others = _others(sheet)
-    if sheet.amounts and others >= _WITH_AMOUNT:
+    if sheet.amounts and _others(sheet) >= _WITH_AMOUNT:
         return True
     alike = sum(len(sheet.words & words) >= _IN_SERIES for words in all_words) >= 2
-    return others >= _IN_SERIES and alike and bool(sheet.fields & _PROSE)
+    return alike and bool(sheet.fields & _PROSE)
 
 
 def _year_of_budgets(document: Document) -> str | None:

@@ -313,3 +313,45 @@ def test_a_tab_over_a_frame_heads_a_text_however_short(tmp_path: Path) -> None:
     assert [(card.name, card.description) for card in cards] == [("朝市をめぐる船の旅", _BODY)]
     assert [("船長のひとこと" in f.message, f.rule) for f in findings] == [(True, "unknown-label")]
     assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2022, 2400)]
+
+
+def test_a_label_above_the_title_takes_no_title_from_a_sheet_with_a_table_of_years(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    for name, field in (("朝市の空き店を開く取組", "商業"), ("川辺の森を守る取組", "環境")):
+        d.text(470, 45, f"分野：{field}", 9)
+        d.fill(40, 52, 555, 78, 0.1, 0.3, 0.5)
+        d.text(60, 71, name, 15)
+        for n, heading in enumerate(("取組の概要", "成果", "課題", "事業費")):
+            d.text(40, 110 + 80 * n, f"■{heading}", 12)
+            d.line(40, 113 + 80 * n, 555, 113 + 80 * n)
+            if heading != "事業費":
+                d.text(44, 130 + 80 * n, f"○{_BODY}", 11)
+        d.grid([40, 130, 240, 555], [356, 376, 396, 416])
+        rows = (
+            ("年度", "事業費（千円）", "財源"),
+            ("令和４年度", "3,200", "一般財源"),
+            ("令和５年度", "4,150", "寄附金"),
+        )
+        for n, row in enumerate(rows):
+            for x, text in zip((46, 136, 246), row, strict=True):
+                d.text(x, 370 + 20 * n, text, 10)
+        d.page()
+    cards, budgets, _ = _rows(d, tmp_path)
+    assert [(card.name, card.policy_field, card.description) for card in cards] == [
+        ("朝市の空き店を開く取組", "商業", f"○{_BODY}"),
+        ("川辺の森を守る取組", "環境", f"○{_BODY}"),
+    ]
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2022, 3200), (2023, 4150)] * 2
+
+
+def test_papers_of_a_meeting_are_no_cards_whoever_is_in_charge_of_them(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    for title in ("第２回協議会の議事", "圏域の約束の見直し", "次の会議までの段取り"):
+        d.text(480, 45, "担当：企画課", 9)
+        d.text(150, 70, title, 16)
+        for n, heading in enumerate(("概要", "主な意見", "今後の予定")):
+            d.text(40, 110 + 80 * n, f"■{heading}", 12)
+            d.text(44, 130 + 80 * n, f"○{_BODY}", 10)
+        d.page()
+    cards, _, _ = _rows(d, tmp_path)
+    assert not cards

@@ -1,0 +1,69 @@
+"""What stands in the places of pictures and below them, and what only stands near."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from extract.layout.fragments import Fragment, fragments_of
+from extract.sheets.captions import of_pictures
+from tests.drawing import Drawing
+
+_PICTURE = ImageReader(Image.new("RGB", (8, 8), "grey"))
+_BODY_PT = 11.0
+
+
+def _apart(d: Drawing) -> list[str]:
+    [page] = d.read().pages
+    fragments: list[Fragment] = fragments_of(page.lines)
+    grounds = [shape.box for shape in page.shapes]
+    found = of_pictures(fragments, grounds, page.pictures, _BODY_PT)
+    return [f.text for f in fragments if id(f) in found]
+
+
+def _text(d: Drawing) -> None:
+    for n in range(3):
+        d.text(40, 40 + 16 * n, "朝市に店を出す人を募り、売り場を貸している。", _BODY_PT)
+    d.text(40, 320, "売り場は港の近くにある。", _BODY_PT)
+
+
+@pytest.mark.parametrize("word", ["写真", "写真２", "（朝市の写真）"])
+def test_the_word_in_the_place_of_a_picture_and_the_lines_below_it(word: str) -> None:
+    d = Drawing()
+    _text(d)
+    d.fill(100, 100, 300, 220, 0.85, 0.85, 0.85)
+    d.text(200 - 4.5 * len(word), 162, word, 9)
+    d.text(200 - 4.5 * 6, 234, "開店の日の朝", 9)
+    d.text(200 - 4.5 * 4, 246, "（港町）", 9)
+    assert _apart(d) == [word, "開店の日の朝", "（港町）"]
+
+
+def test_a_ground_with_text_is_no_place_of_a_picture() -> None:
+    d = Drawing()
+    _text(d)
+    d.fill(100, 100, 300, 220, 0.85, 0.85, 0.85)
+    d.text(150, 162, "売り場は十二ある。", 9)
+    d.text(200 - 4.5 * 6, 234, "開店の日の朝", 9)
+    assert _apart(d) == []
+
+
+@pytest.mark.parametrize(("size", "found"), [(9.0, True), (_BODY_PT, False)])
+def test_smaller_type_centred_below_an_image_is_its_caption(size: float, found: bool) -> None:
+    d = Drawing()
+    _text(d)
+    d.canvas.drawImage(_PICTURE, 100, d.height - 220, 200, 120)
+    d.text(200 - size / 2 * 6, 234, "開店の日の朝", size)
+    d.text(40, 260, "※雨の日は休む。", 9)
+    assert _apart(d) == (["開店の日の朝"] if found else [])
+
+
+def test_below_an_icon_and_a_picture_that_holds_text_stands_no_caption() -> None:
+    d = Drawing()
+    _text(d)
+    d.canvas.drawImage(_PICTURE, 190, d.height - 120, 20, 20)
+    d.text(200 - 4.5 * 6, 134, "開店の日の朝", 9)
+    d.canvas.drawImage(_PICTURE, 100, d.height - 260, 200, 110)
+    d.text(150, 200, "売り場は十二ある。", 9)
+    d.text(200 - 4.5 * 6, 274, "売り場の図面", 9)
+    assert _apart(d) == []
