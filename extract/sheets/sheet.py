@@ -113,13 +113,20 @@ class Sheet:
         return min(f.line.key for f in heads)
 
 
-def _first(headings: Sequence[Heading]) -> float:
+def _first(headings: Sequence[Heading], strips: Sequence[Box]) -> float:
     """Where the first heading begins below the head of a page, in points; 0.0 without one.
 
-    An amount stands in the head, and so does what is told of the initiative on one line with its label.
+    An amount stands in the head, and so does what is told of the initiative on one line with its label, or in one
+    of the ``strips``, which are given by the places of their labels.
     """
-    below = [h for h in headings if "budget" not in h.fields and not _is_of_head(h)]
-    return min((h.fragment.box.top for h in below), default=0.0)
+    below = [
+        h.fragment.box
+        for h in headings
+        if "budget" not in h.fields
+        and not _is_of_head(h)
+        and not any(label.contains(*h.fragment.box.center) for label in strips)
+    ]
+    return min((box.top for box in below), default=0.0)
 
 
 def _is_of_head(heading: Heading) -> bool:
@@ -220,7 +227,8 @@ def _sheet(
     """
     fragments, headings = part.fragments, part.headings
     heads = frozenset(id(h.fragment) for h in headings)
-    title = title_above(fragments, _first(headings), part.body, lowest, heads)
+    strips = [pair.label for pair in part.pairs if pair.in_strip]
+    title = title_above(fragments, _first(headings, strips), part.body, lowest, heads)
     titled = {id(f) for f in title}
     headings = outside_pictures([h for h in headings if id(h.fragment) not in titled], page.frames)
     grounds = _grounds(page)
@@ -238,7 +246,7 @@ def _sheet(
             tabbed.append(table)
     # an amount may stand in the title's own line, but a title is no label of the amount below it
     names = [f for f in title if "円" not in f.text]
-    first = _first([s.heading for s in sections])
+    first = _first([s.heading for s in sections], strips)
     amounts = amounts_of([f for f in fragments if f not in names], sections, page, first, year, head)
     return Sheet(index, page, title, sections, amounts, fragments, (*part.tables, *tabbed), part.facts, year)
 

@@ -162,3 +162,21 @@ def test_a_label_that_nobody_knows_is_one_where_it_is_set_as_the_others_are(tmp_
     _page(d, lambda d: _row(d, _TOP, [("団体名", "谷村"), ("分野", "観光"), ("合言葉", "海と船")]))
     _, extra, _ = _read(d, tmp_path)
     assert extra["合言葉"] == "海と船"
+
+
+def test_a_strip_above_the_title_takes_no_title_from_the_sheet(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    _row(d, 20, _PAIRS)
+    d.text(30, 80, "朝市をめぐる船の旅", 18)
+    d.text(430, 80, "【令和４年度予算額　2,400千円】", 10)
+    d.text(30, 120, "背景・課題", 12)
+    d.text(44, 140, "朝市の客が減り、店を閉じる人が続いている。", 9)
+    d.text(30, 240, "取組内容", 12)
+    d.text(44, 260, _BODY, 9)
+    card, _, rows = _read(d, tmp_path)
+    assert (card.name, card.municipalities, card.description) == (
+        "朝市をめぐる船の旅",
+        "川上市、川下町、谷村",
+        _BODY,
+    )
+    assert [row.amount_thousand_yen for row in rows if isinstance(row, Budget)] == [2400]
