@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extract.family import printed
 from extract.memo import once
@@ -49,7 +49,10 @@ class Surroundings:
 
 @dataclass(slots=True)
 class _Above:
+    """What is printed above a list; ``overview`` is the title of the last overview there, perhaps another's."""
+
     title: tuple[Page, Line] | None = None
+    overview: tuple[Page, Line] | None = None
     category: tuple[Page, Line] | None = None
     count: tuple[Page, Line] | None = None
 
@@ -59,8 +62,17 @@ def is_legend(text: str) -> bool:
     return _LEGEND.match(text) is not None
 
 
-def _above(items: Sequence[tuple[Page, Line | Grid]], index: int, since: int) -> _Above:
-    """What stands above the table at ``index``; ``since`` is where the list before it ends, or its overview."""
+def _above(
+    items: Sequence[tuple[Page, Line | Grid]], index: int, since: int, of_overviews: Collection[int]
+) -> _Above:
+    """What stands above the table at ``index``.
+
+    Args:
+        items: the lines and tables of the document.
+        index: the table.
+        since: where the list before it ends.
+        of_overviews: the keys of the titles of overviews.
+    """
     found = _Above()
     distance = 0
     for page, item in reversed(items[max(0, index - _MOST_LINES) : index]):
@@ -87,6 +99,8 @@ def _above(items: Sequence[tuple[Page, Line | Grid]], index: int, since: int) ->
         earlier = reversed(items[since:index])
         titles = ((page, item) for page, item in earlier if isinstance(item, Line) and is_list_title(item))
         found.title = next(titles, None)
+    if found.title is not None and found.title[1].key in of_overviews:
+        found.title, found.overview = None, found.title
     return found
 
 
@@ -140,8 +154,8 @@ def _known(document: Document, above: _Above) -> tuple[Overview, Category] | Non
 def surroundings(document: Document) -> dict[int, Surroundings]:
     """What stands above each programme list, by the key of its first table.
 
-    A list without a title is of the programme whose overview names its category, else of the list before it,
-    else of the one after it. A list without a category continues the one before it.
+    A list without a title is of the programme whose overview names its category, else of the last overview above
+    it, else of the list before it, else of the one after it. A list without a category continues the one before.
     """
     tables = programme_tables(document)
     if not tables:
@@ -149,8 +163,9 @@ def surroundings(document: Document) -> dict[int, Surroundings]:
     items = pieces(document)
     index_of = {item.key: index for index, (_, item) in enumerate(items) if isinstance(item, Grid)}
     ends = [0, *(index_of[found.table.grids[-1][1].key] for found in tables)]
+    of_overviews = {overview.title.key for overview in overviews(document)}
     lists = [
-        (found, _above(items, index_of[found.table.key], since))
+        (found, _above(items, index_of[found.table.key], since, of_overviews))
         for found, since in zip(tables, ends, strict=False)
     ]
     result: dict[int, Surroundings] = {}
@@ -166,6 +181,8 @@ def surroundings(document: Document) -> dict[int, Surroundings]:
             category, overview = last.category, last.overview
         if title is None and overview is not None:
             title = printed(overview.page, [overview.title])
+        if title is None and above.overview is not None:
+            title = printed(above.overview[0], [above.overview[1]])
         if title is None and last is not None:
             title = last.title
         if title is None:

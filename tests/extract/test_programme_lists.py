@@ -96,6 +96,15 @@ def test_each_row_is_a_project_with_the_category_and_title_above_it() -> None:
     assert all((_text(r, "title") or "").startswith("平成30年度") for r in records)
 
 
+def test_a_list_is_of_the_programme_whose_overview_names_its_category_though_another_stands_nearer() -> None:
+    later = (
+        "令和元年度「夜空」交流事業」モデル事業 採択団体（一覧）\n\n< 深化型 >\n\n香川県三木町、愛媛県西条市\n\n"
+    )
+    first = _read(programme_list.FAMILY, _document(LISTS.replace("「星空」ロジ", f"{later}「星空」ロジ")))[0]
+    assert _text(first, "category") == "型（1）①"
+    assert str(_text(first, "title")).startswith("平成30年度「星空」")
+
+
 def test_figures_of_the_pages_are_statistics_with_the_list_as_their_title() -> None:
     records = _read(programme_figures.FAMILY, _document(LISTS))
     rows = sorted((_text(r, "row_label"), _text(r, "column_label"), _text(r, "value")) for r in records)
