@@ -15,6 +15,7 @@ from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, bare_axis, is_known_axis
+from schemas.labels import undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _PARTED = re.compile(
@@ -131,10 +132,10 @@ def bare_title(text: str) -> str:
 
     >>> bare_title("（医療）"), bare_title("1. 生活機能の強化"), bare_title("【協定の内容】")
     ('医療', '生活機能の強化', '協定の内容')
-    >>> bare_title("イ 広域観光 形成協定の内容")
-    '広域観光'
+    >>> bare_title("イ 広域観光 形成協定の内容"), bare_title("■　高次の都市機能の集積・強化")
+    ('広域観光', '高次の都市機能の集積・強化')
     """
-    stripped = text.strip()
+    stripped = undecorated(text.strip()).strip()
     glued = stripped.rsplit(maxsplit=1)
     if len(glued) == 2 and fold(glued[1]) in _GENERAL:
         stripped = glued[0].strip()

@@ -375,3 +375,18 @@ def test_what_a_policy_is_about_is_the_measure_where_another_label_tells_what_is
     )
     draft = sketch.draft("事業名 | 移動図書館", policy, "関係市町 | 川上市、川下町")
     assert (draft.fields.get("measure"), draft.fields["description"].text) == (None, "生涯学習の振興")
+
+
+def test_a_vague_head_of_the_name_stands_in_the_first_row_beside_the_label_of_the_number(sketch: Any) -> None:
+    rows = ("分野 | 教育 | < | <", "取組概要 | 車で本を届ける。 | < | <", "役割 | 川上市が車を出す。 | < | <")
+    sketch.page(
+        "■　高次の都市機能の集積・強化", sketch.grid("名称 | 移動図書館 | 整理番号 | Ⅱ－１", *rows, top=60.0)
+    )
+    (card,) = [r for r in sketch.records() if r.table == "initiatives"]
+    found = {name: card.fields[name].text for name in ("name", "number", "axis", "role_sharing")}
+    assert found == {
+        "name": "移動図書館",
+        "number": "Ⅱ－１",
+        "axis": "高次の都市機能の集積・強化",
+        "role_sharing": "川上市が車を出す。",
+    }
