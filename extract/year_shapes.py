@@ -33,6 +33,7 @@ _YEARS_BEFORE = lazy_pattern(
 _BASE = lazy_pattern(
     rf"(?:{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?[の/])?"
     rf"(?:対|[(<])*{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?比?(?:を100|=100|との?比較|比)[)>]?(?:\(%\))?"
+    rf"|対{_ONE_YEAR}(?:年?度?)?(?:\({_ONE_YEAR}\))?(?:\(%\))?"
 )
 
 
@@ -175,12 +176,12 @@ def without_years(text: str) -> str:
 def is_base(text: str) -> bool:
     """Whether the text names the year that figures are compared with.
 
-    >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "R22のR2比（%）", "2020年")]
-    [True, True, True, True, False]
+    >>> [is_base(t) for t in ("R2比", "対2020年比", "（令和2年比）", "R22のR2比（%）", "対令和２年", "2020年")]
+    [True, True, True, True, True, False]
     """
     folded = fold(text)
     # what every base has; few labels do
-    return ("比" in folded or "100" in folded) and _BASE.fullmatch(folded) is not None
+    return ("比" in folded or "100" in folded or "対" in folded) and _BASE.fullmatch(folded) is not None
 
 
 def is_years_before(text: str) -> bool:

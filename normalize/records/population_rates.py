@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import is_base, unbroken, years_of
-from schemas.folding import fold
+from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.printed import RawRecord
 from schemas.tables import PopulationMetric, Sex
+from schemas.vocabulary_tables import CHANGE_WORDS, INDEX_WORDS
 
 _TABLE = "population"
 _ROUNDING_PCT = 0.11
@@ -124,18 +126,20 @@ class Persons:
     def compares(self, figure: Figure) -> Literal["change", "ratio"] | None:
         """Whether a figure is the change or the ratio between the two years of its labels; None where unclear."""
         row = self._values.get(figure.key, {})
-        base = row.get(figure.base_year) if figure.base_year is not None else None
-        if base is None and figure.base_year is not None:
-            # a pattern may begin with the year after the count that it starts from
-            counted = self._anywhere.get((*figure.key[1:4], None), {}).get(figure.base_year, set())
-            base = next(iter(counted)) if len(counted) == 1 else None
-        if figure.value is None or figure.year not in row or not base:
+        if figure.value is None or figure.base_year is None or figure.year not in row:
             return None
-        ratio = row[figure.year] / base * 100
+        bases: Iterable[int | float] = [row[figure.base_year]] if figure.base_year in row else ()
+        if not bases:
+            # a pattern may begin with the year after the count that it starts from; census and register may
+            # both have counted that year, and what agrees with one of them is told by it
+            bases = self._anywhere.get((*figure.key[1:4], None), {}).get(figure.base_year, ())
         near = _ROUNDING_PCT if "." in fold(text(figure.record, "value")) else 0.51
-        if abs(ratio - figure.value) <= near:
-            return "ratio"
-        return "change" if abs(ratio - 100 - figure.value) <= near else None
+        ratios = [row[figure.year] / base * 100 for base in bases if base]
+        is_ratio = any(abs(ratio - figure.value) <= near for ratio in ratios)
+        is_change = any(abs(ratio - 100 - figure.value) <= near for ratio in ratios)
+        if is_ratio == is_change:
+            return None
+        return "ratio" if is_ratio else "change"
 
 
 def with_last_year(figure: Figure, persons: Persons) -> Figure:
@@ -245,7 +249,7 @@ def certain(figures: list[Figure], persons: Persons, ledger: Ledger) -> list[Fig
 
 
 def settled(open_figures: Sequence[Figure], persons: Persons) -> tuple[list[Figure], list[Figure], list[Figure]]:
-    """Settles columns that name only a year compared with (対2020年比): the table's own figures decide.
+    """Settles columns that name only a year compared with (対2020年比): the persons decide, else the notes.
 
     Args:
         open_figures: the figures of such columns, as if they were changes.
@@ -263,5 +267,19 @@ def settled(open_figures: Sequence[Figure], persons: Persons) -> tuple[list[Figu
     undecided: list[Figure] = []
     for figures in columns.values():
         found = {answer for figure in figures if (answer := persons.compares(figure)) is not None}
+        if not found and _called_changes(figures[0].record):
+            found = {"change"}
         (changes if found == {"change"} else ratios if found == {"ratio"} else undecided).extend(figures)
     return changes, ratios, undecided
+
+
+def _called_changes(record: RawRecord) -> bool:
+    """Whether a note says that what compares with a year is a change: 「※R2比は、令和２年に対する増減率」."""
+    bases = [
+        fold(line).removesuffix("(%)").strip("()")
+        for line in text(record, "column_label").split("\n")
+        if is_base(line)
+    ]
+    note = fold(text(record, "note"))
+    told = [match[1] for base in bases for match in re.finditer(rf"{re.escape(base)}(?:は|:)([^※。]*)", note)]
+    return any(has_word(what, CHANGE_WORDS) and not has_word(what, INDEX_WORDS) for what in told)
