@@ -11,6 +11,7 @@ from normalize import amounts, places, units
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from normalize.records.population_areas import with_areas
 from normalize.records.population_labels import age_group, age_groups_in, metric, sex, sex_of_title
 from normalize.records.population_rates import (
     Figure,
@@ -257,6 +258,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> list
         )
     persons = Persons(figures)
     figures = [with_last_year(figure, persons) for figure in figures]
+    figures = with_areas(figures, persons)
     figures = certain(with_base(figures, persons), persons, ledger)
     _unknown_places(figures, context, ledger)
     _contradictions(figures, ledger)
