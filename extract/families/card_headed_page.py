@@ -52,6 +52,7 @@ _BETWEEN = lazy_pattern(r"[、，,・／/]")
 _REMARK = lazy_pattern(r"\s*(?:[（(][^（）()]*[）)]\s*)?")
 _FACT = lazy_pattern(r"(?P<label>[\p{Han}]{2,8})\s*[：:]\s*(?P<value>[^\s　、，：:（()）]+)")
 _OVERVIEW = "概要"
+_GAINED = ("effect", "evaluation")
 _OWN_COLUMNS = FIELD_OF_ONE - {"name", "projects", "municipalities"}
 
 
@@ -221,7 +222,7 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
         head = section.heading
         draft.used |= {key for f in (head.fragment, *section.fragments) for key in f.keys}
         value = _value(sheet, section)
-        name = head.fields[0] if head.fields else ""
+        name = _column(sheet, section)
         if value is None or name == "name":
             continue
         label = place(sheet.page, [head.fragment], head.words)
@@ -254,6 +255,18 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
                     "initiative_extra_fields",
                 )
     return goals
+
+
+def _column(sheet: Sheet, section: Section) -> str:
+    """What a heading stands for on its sheet; empty for an unknown one.
+
+    What was gained (得られた成果) is the effect, but evaluates it where another heading is over the effect itself.
+    """
+    fields = section.heading.fields
+    others = (s.heading.fields for s in sheet.sections)
+    if fields == _GAINED and any(other[:1] == fields[:1] and other != _GAINED for other in others):
+        return fields[1]
+    return fields[0] if fields else ""
 
 
 def _describes_alone(sheet: Sheet, section: Section) -> bool:

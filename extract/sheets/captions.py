@@ -5,7 +5,7 @@ A picture that is not there yet is a rectangle that says 写真, or （事業の
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extract.layout.fragments import Fragment
 from schemas.patterns import lazy_pattern
@@ -17,6 +17,8 @@ _BRACKETED = lazy_pattern(
 )
 """What stands in the place of a picture, or below it, whether that place is drawn or not."""
 _ALONE = lazy_pattern(rf"\s*{_WORDS}\s*(?:\p{{Nd}}{{1,2}}|[①-⑳])?\s*")
+_LABELLED = lazy_pattern(rf"\s*{_WORDS}\s*(?:\p{{Nd}}{{1,2}}|[①-⑳])?\s*[：:]\s*\S.*")
+"""A caption that says of what it is one: 「写真：朝市のようす」."""
 _LOWEST_EM = 4.0
 """A picture is so many times as high as the words below it at least, unlike an icon or a band."""
 _NEAR_EM = 1.5
@@ -26,7 +28,7 @@ _SMALLER = 0.95
 
 
 def of_pictures(
-    fragments: Sequence[Fragment], grounds: Iterable[Box], pictures: Iterable[Box], body: float
+    fragments: Sequence[Fragment], grounds: Sequence[Box], pictures: Sequence[Box], body: float
 ) -> frozenset[int]:
     """The ids of the fragments that stand in the places of pictures, and of the captions below them.
 
@@ -46,7 +48,20 @@ def of_pictures(
     for place in pictures:
         if not any(place.contains(*f.box.center) for f in fragments):
             found |= {id(f) for f in _caption(place, small)}
+    labelled = [f for f in fragments if _LABELLED.fullmatch(f.text)]
+    # a drawing is a frame or a ground that holds no text
+    for place in (*grounds, *pictures) if labelled else ():
+        named = [f for f in labelled if _is_below(place, f)]
+        if named and not any(place.contains(*f.box.center) for f in fragments):
+            found |= {id(f) for f in (*named, *_caption(place, small))}
     return frozenset(found)
+
+
+def _is_below(place: Box, fragment: Fragment) -> bool:
+    """Whether a line stands right below a picture, and within its width."""
+    box = fragment.box
+    near = place.bottom - box.height / 2 <= box.top <= place.bottom + _NEAR_EM * box.height
+    return near and place.height >= _LOWEST_EM * box.height and place.x0 <= box.center[0] <= place.x1
 
 
 def _caption(place: Box, fragments: Sequence[Fragment]) -> list[Fragment]:

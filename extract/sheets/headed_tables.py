@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.cards.cells.figures import names_money_unit
 from extract.cards.cells.places import part_of_line
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_years, view_of
@@ -16,7 +17,8 @@ _FARTHEST_PT = 60.0
 def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Grid | None:
     """The heading of a table of years as a table of its own, a label over all columns.
 
-    None where the first row prints a label beside the years, or no heading above says what figures they are.
+    None where the first row prints a label beside the years, or no heading above says what figures they are. 年度
+    says nothing of the figures, but their own rows may: then the heading is a label for the unit that it names.
 
     Args:
         page: the page.
@@ -25,13 +27,16 @@ def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Gri
     """
     view = view_of([pieces_of(page, grid)])
     box = grid.box
-    if box is None or not view.rows or not heads_years(view, 0) or not all(p.heads_year for p in view.labels(0)):
+    if box is None or not view.rows or not heads_years(view, 0):
+        return None
+    beside = [p for p in view.labels(0) if not p.heads_year]
+    if not all(p.is_field("budget_years") for p in beside):
         return None
     above = [s.heading for s in sections if _is_above(s.heading.fragment.box, box)]
     if not above:
         return None
     heading = max(above, key=lambda h: h.fragment.box.top)
-    if not OF_FIGURES.intersection(heading.fields):
+    if not OF_FIGURES.intersection(heading.fields) or (beside and not names_money_unit(heading.words)):
         return None
     place = heading.fragment.box
     words = [w for w in heading.fragment.line.words if w.box is not None and place.contains(*w.box.center)]

@@ -19,6 +19,7 @@ from extract.cards.cells.pieces import role_of
 from extract.cards.measures.figure_captions import captions_of_changes
 from extract.layout.fragments import Fragment, beside, cut_before
 from extract.outline import numbering
+from extract.sheets.bands import is_on_band
 from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -127,7 +128,8 @@ def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
         allowed = HEADING_FIELDS.union(_VALUES) if inline else HEADING_FIELDS
         known = tuple(name for name in label.fields if name in allowed)
     if found is not None and (not known or known[0] not in ("name", "number")):
-        known = (found,)
+        gained = found == "effect" and "evaluation" in known
+        known = (found, "evaluation") if gained else (found,)  # 「得られた成果」
     if len(parts) > 1 and known and any(fold(part) in _GOALS for part in parts):
         return ("kpi", *known)  # 「目標・効果」
     if known:
@@ -170,7 +172,7 @@ def _inline(text: str, fragment: Fragment, style: str) -> Heading | None:
     return Heading(fragment, text.strip(), fields, "", style) if fields else None
 
 
-def _heading(fragment: Fragment, body: float, grounds: Sequence[Box]) -> Heading | None:
+def _heading(fragment: Fragment, body: float, grounds: Sequence[Box], bands: Sequence[Box] = ()) -> Heading | None:
     """The heading that a fragment is, or begins with; None for any other text."""
     found = _bracketed(fragment)
     if found is not None:
@@ -194,7 +196,8 @@ def _heading(fragment: Fragment, body: float, grounds: Sequence[Box]) -> Heading
         return found
     set_off = fragment.size >= body * _LARGER or fragment.bold
     long = len(fold(found.words)) >= _TELLING
-    return found if set_off or long or any(hugs(ground, fragment) for ground in grounds) else None
+    set_off = set_off or long or is_on_band(fragment, bands)
+    return found if set_off or any(hugs(ground, fragment) for ground in grounds) else None
 
 
 def hugs(ground: Box, fragment: Fragment) -> bool:
@@ -223,15 +226,18 @@ def _begins_label(text: str) -> bool:
     return match is not None and bool(fields_of(match["word"], inline=True))
 
 
-def headings_of(fragments: Sequence[Fragment], body: float, grounds: Sequence[Box] = ()) -> list[Heading]:
+def headings_of(
+    fragments: Sequence[Fragment], body: float, grounds: Sequence[Box] = (), bands: Sequence[Box] = ()
+) -> list[Heading]:
     """The headings among the fragments of a page, in reading order.
 
     Args:
         fragments: the fragments of one page.
         body: the font size of its text in points.
         grounds: where the page is coloured; a short word on a ground of its own is a heading.
+        bands: grounds at the top of boxes from side to side; a short word on one is a heading too.
     """
-    found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds)) is not None}
+    found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds, bands)) is not None}
     inner = _in_rows_of_years(fragments) | _of_changes(fragments) | captions_of_changes(fragments)
     inner |= {key for key, heading in found.items() if not heading.style and _is_amid_lines(heading, fragments)}
     inner |= _of_one_goal([found[id(f)] for f in fragments if id(f) in found])

@@ -17,7 +17,7 @@ _BODY_PT = 11.0
 def _apart(d: Drawing) -> list[str]:
     [page] = d.read().pages
     fragments: list[Fragment] = fragments_of(page.lines)
-    grounds = [shape.box for shape in page.shapes]
+    grounds = [*(shape.box for shape in page.shapes), *page.frames]
     found = of_pictures(fragments, grounds, page.pictures, _BODY_PT)
     return [f.text for f in fragments if id(f) in found]
 
@@ -56,6 +56,25 @@ def test_smaller_type_centred_below_an_image_is_its_caption(size: float, found: 
     d.text(200 - size / 2 * 6, 234, "開店の日の朝", size)
     d.text(40, 260, "※雨の日は休む。", 9)
     assert _apart(d) == (["開店の日の朝"] if found else [])
+
+
+@pytest.mark.parametrize(("caption", "x"), [("写真：開店の日の朝", 155), ("図２：売り場", 102)])
+def test_a_line_that_calls_itself_a_caption_is_one_below_a_drawing(caption: str, x: float) -> None:
+    d = Drawing()
+    _text(d)
+    d.frame(100, 100, 300, 220)
+    d.polygon([(110, 215), (200, 120), (290, 215)])
+    d.text(x, 234, caption, _BODY_PT)
+    assert _apart(d) == [caption]
+
+
+def test_what_calls_itself_a_caption_below_a_box_of_text_stays_there() -> None:
+    d = Drawing()
+    _text(d)
+    d.frame(100, 100, 300, 220)
+    d.text(110, 162, "売り場は十二ある。", 9)
+    d.text(155, 234, "写真：募集の対象にする。", 9)
+    assert _apart(d) == []
 
 
 def test_below_an_icon_and_a_picture_that_holds_text_stands_no_caption() -> None:

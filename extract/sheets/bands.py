@@ -1,0 +1,45 @@
+"""Bands over boxes: a ground from side to side at the top of a frame, with the heading of what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.layout.fragments import Fragment
+from schemas.printed import Box, Page
+
+_SAME_PT = 2.0
+_HIGHEST_EM = 3.0
+"""A band is so many times as high as the words on it at most."""
+
+
+def bands_of(page: Page, grounds: Sequence[Box]) -> list[Box]:
+    """The bands of a page, whether the box below was taken for a table of one column or not.
+
+    Args:
+        page: the page.
+        grounds: where it is coloured.
+    """
+    cells = [
+        cell.box
+        for grid in page.grids
+        if grid.column_count == 1 < grid.row_count
+        for cell in grid.row(0)
+        if cell.fill is not None and cell.box is not None
+    ]
+    return [*cells, *(g for g in grounds if any(_tops(g, frame) for frame in page.frames))]
+
+
+def _tops(ground: Box, frame: Box) -> bool:
+    """Whether a ground fills the top of a frame from side to side, and not all of it."""
+    return (
+        abs(ground.top - frame.top) <= _SAME_PT
+        and abs(ground.x0 - frame.x0) <= _SAME_PT
+        and abs(ground.x1 - frame.x1) <= _SAME_PT
+        and ground.bottom < frame.bottom - _SAME_PT
+    )
+
+
+def is_on_band(fragment: Fragment, bands: Sequence[Box]) -> bool:
+    """Whether a text stands on a band that is little higher than it."""
+    highest = _HIGHEST_EM * fragment.box.height
+    return any(band.height <= highest and band.contains(*fragment.box.center) for band in bands)
