@@ -19,6 +19,10 @@ Method = Literal["text", "ocr", "correction"]
 TextLayer = Literal["native", "ocr", "mixed", "text"]
 
 
+LOST_LETTER = "〓"
+"""A letter seen in a picture that could not be read, as printers set it where they have no type for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page in points; ``top`` is smaller than ``bottom``."""

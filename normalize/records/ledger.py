@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from schemas.findings import Finding
-from schemas.printed import Box, Printed, SourceNote
+from schemas.printed import LOST_LETTER, Box, Printed, SourceNote
 from schemas.tables import Provenance, Row
 
 LEAST_CONFIDENCE = 0.8
@@ -87,6 +87,8 @@ class Ledger:
         for name, source in sources.items():
             if source.method == "ocr" and source.confidence < LEAST_CONFIDENCE:
                 self._doubt(row, name, source)
+            if source.method == "ocr" and LOST_LETTER in source.text:
+                self._lost(row, source)
             if source.box is not box:
                 box = source.box
                 x0, top, x1, bottom = edges_of(box)
@@ -123,6 +125,23 @@ class Ledger:
             "low-confidence",
             f"{source.page}ページの「{shown}」は、文字認識の確信度が低い値です（{source.confidence:.2f}）。"
             "紙面の画像と見比べてください。",
+            source=source,
+            table=row.TABLE,
+            record_id=row.row_id,
+        )
+
+    def _lost(self, row: Row, source: Printed) -> None:
+        """Adds a finding about a text with a letter that the recogniser could not read, once a place."""
+        place = (source.page, source.box, source.text)
+        if place in self._doubted:
+            return
+        self._doubted.add(place)
+        shown = " ".join(source.text.split())
+        at = shown.index(LOST_LETTER)
+        self.finding(
+            "low-confidence",
+            f"{source.page}ページの「{shown[max(0, at - 12) : at + 13]}」の「{LOST_LETTER}」は、"
+            "文字認識で読み取れなかった文字です。紙面の画像を見て補ってください。",
             source=source,
             table=row.TABLE,
             record_id=row.row_id,

@@ -38,6 +38,8 @@ _SURE_LETTER = 0.95
 _SURE_IDEOGRAPH = 0.9
 _SURE_ZERO, _NARROW = 0.97, 0.92
 """How sure a recogniser is of 0, and how much narrower than tall it is at least, where a ring is no circle."""
+_DISC = (0.7, 0.82)
+"""A disc inks so much of the square around it (π/4 without noise); thick strokes run together to less or more."""
 _SMALLEST_DIGIT, _LEVEL = 0.5, 1.3
 """No digit alone is smaller than this share of the usual line; so many times wider than tall is a dash."""
 _DASHES = frozenset("―ー－−—–-‐一_~〜～'\"`ｰ.…")
@@ -329,7 +331,7 @@ def _round_mark(ink: Mask) -> str | None:
     within = ink[radius < 0.55]
     share = float(within.mean()) if within.size else 0.0
     if share > 0.85:
-        return "●"
+        return "●" if _DISC[0] <= float(ink.mean()) <= _DISC[1] else None
     if share < MOST_WITHIN:
         return "○"
     between = ink[(radius > 0.55) & (radius < 0.72)]

@@ -29,9 +29,12 @@ from extract.sources.scan.setting import (
 )
 from extract.sources.scan.sideways import sign_in_column
 from extract.sources.scan.sizes import font_size
+from schemas.printed import LOST_LETTER
 
 _ASCENT = 0.88
 _SURE_ENOUGH = 0.4
+_NEXT_EM = 1.4
+"""The middles of letters of a word are so many of their heights apart at most."""
 _EDGE = 0.06
 """Share of a page's height, above and below, in which only running heads and page numbers stand."""
 _RESTS = frozenset("一―ー-－~〜へヘ^⌒・.。、,'\"`|丨¬")
@@ -140,16 +143,20 @@ def _look_again(
     crops: Sequence[Picture],
     models: Models,
 ) -> None:
-    """Reads ink of lines that no character accounts for by itself, and puts what it is into ``lines``."""
+    """Reads ink of lines that no character accounts for by itself, and puts what it is into ``lines``.
+
+    What cannot be read within a word is told as a letter that is lost, of which nobody is sure.
+    """
     spots: list[tuple[int, float]] = []
     again: list[Picture] = []
     marks: list[str | None] = []
+    sizes: dict[int, float] = {}
     for k, piece in enumerate(pieces):
         if piece is None or not lines[k]:
             continue
         start = (piece.x1 - piece.x0 - crops[k].shape[1]) / 2
         own = picture.ink[piece.y0 : piece.y1, piece.x0 : piece.x1]
-        size = font_size(lines[k], piece.y1 - piece.y0)
+        size = sizes[k] = font_size(lines[k], piece.y1 - piece.y0)
         for x0, x1 in unread(own, [start + c.at for c in lines[k]], size):
             spots.append((k, (x0 + x1) / 2 - start))
             again.append(_alone(picture, Piece(piece.x0 + x0, piece.y0, piece.x0 + x1, piece.y1)))
@@ -159,6 +166,19 @@ def _look_again(
             lines[k] = sorted([*lines[k], Character(mark, at, MARK_CONFIDENCE)], key=lambda c: c.at)
         elif len(characters) == 1 and characters[0].confidence >= _SURE_ENOUGH:
             lines[k] = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
+        elif _in_word(lines[k], at, sizes[k]):
+            lost = Character(LOST_LETTER, at, characters[0].confidence if len(characters) == 1 else 0.0)
+            lines[k] = sorted([*lines[k], lost], key=lambda c: c.at)
+
+
+def _in_word(characters: Sequence[Character], at: float, size: float) -> bool:
+    """Whether a place stands between two ideographs or kana with no white space for anything else."""
+    before = max((c for c in characters if c.at < at), key=lambda c: c.at, default=None)
+    after = min((c for c in characters if c.at > at), key=lambda c: c.at, default=None)
+    return all(
+        c is not None and abs(c.at - at) <= _NEXT_EM * size and c.text.isalpha() and is_full_width(c.text)
+        for c in (before, after)
+    )
 
 
 def _alone(picture: Straight, piece: Piece) -> Picture:

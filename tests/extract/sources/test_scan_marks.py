@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from extract.sources.pdf.triage import find_models
@@ -21,7 +23,7 @@ from extract.sources.scan.picture import straighten
 from extract.sources.scan.pieces import Piece
 from extract.sources.scan.rulings import find_rulings
 from extract.sources.scan.setting import Character
-from extract.sources.scan.words import read_words
+from extract.sources.scan.words import crop_of, read_words
 from tests.scan_drawing import DPI, SCALE, array, as_pdf, blank, grid, write
 
 
@@ -152,3 +154,37 @@ def test_a_ground_stands_where_it_is_printed(offset: float) -> None:
     [fill] = find_grounds(seen, find_rulings(seen))
     assert abs(fill.x0 + fill.x1 - left - right) <= 1.0
     assert abs(fill.top + fill.bottom - top - bottom) <= 1.0
+
+
+@pytest.mark.parametrize(("radius", "mark"), [(10.5, "●"), (8.0, None)])
+def test_strokes_that_run_together_are_no_disc(radius: float, mark: str | None) -> None:
+    picture = Image.new("L", (40, 40), 0)
+    ImageDraw.Draw(picture).rounded_rectangle([8, 8, 29, 29], radius=radius, fill=255)
+    ink = np.asarray(picture) > 128
+    assert lone_mark(ink[8:30, 8:30], [], SCALE) == mark
+
+
+class Deaf:
+    """A recogniser that reads the whole of a line but for one letter, and no letter by itself."""
+
+    def __init__(self, line: list[Character]) -> None:
+        self._line = line
+
+    def read(self, lines: Sequence[npt.NDArray[np.uint8]]) -> list[list[Character]]:
+        whole, self._line = self._line, []
+        return [whole for _ in lines]
+
+
+@pytest.mark.parametrize(("before", "found"), [("支援", "支援〓業"), ("支 ", "支 業")])
+def test_a_letter_of_a_word_that_cannot_be_read_is_told_as_lost(before: str, found: str) -> None:
+    picture, draw = blank(200, 60)
+    write(draw, 20, 20, "支援事業" if before == "支援" else "支　事業", size=12)
+    seen = straighten(array(picture), DPI)
+    down, across = np.flatnonzero(seen.ink.any(axis=1)), np.flatnonzero(seen.ink.any(axis=0))
+    piece = Piece(int(across[0]), int(down[0]), int(across[-1]) + 1, int(down[-1]) + 1)
+    em = 12 * SCALE
+    beside = (crop_of(seen, piece).shape[1] - (piece.x1 - piece.x0)) / 2
+    at = {"支": 0.5, "援": 1.5, "業": 3.5}
+    line = [Character(c, at[c] * em + beside, 0.9) for c in before.strip() + "業"]
+    glyphs = read_words(seen, [piece], Deaf(line)).glyphs  # type: ignore[arg-type]
+    assert "".join(glyph.text for glyph in glyphs).replace(" ", "") == found.replace(" ", "")

@@ -39,3 +39,16 @@ def test_a_doubtful_figure_is_a_finding() -> None:
 def test_a_sure_figure_and_the_text_of_a_file_are_not() -> None:
     assert ledger_with(0.8).findings == []
     assert ledger_with(0.1, "text").findings == []
+
+
+def test_a_text_with_a_lost_letter_is_a_finding_once() -> None:
+    ledger = Ledger("d0")
+    printed = Printed("移動図書館支援〓業", 3, Box(10, 10, 50, 20), method="ocr", confidence=0.9)
+    row = TABLES["initiatives"].model_validate(
+        {"initiative_id": "d0-i1", "document_id": "d0", "ordinal": 1, "name": printed.text}
+    )
+    ledger.add(row, {"name": printed})
+    ledger.add(row, {"name": printed})
+    [finding] = ledger.findings
+    assert (finding.rule, finding.page, finding.table) == ("low-confidence", 3, "initiatives")
+    assert "「移動図書館支援〓業」の「〓」" in finding.message
