@@ -105,17 +105,26 @@ def _sums_years(record: RawRecord) -> bool:
     return year is not None and _is_total(year)
 
 
-def _payers_by_year(records: Iterable[RawRecord]) -> frozenset[tuple[int | None, str | None]]:
-    """The cards, by key, and who pays there, of whom amounts of single years are printed."""
+def _payers_by_year(records: Iterable[tuple[RawRecord, bool]]) -> frozenset[tuple[int | None, str | None]]:
+    """The cards, by key, and who pays there, of whom amounts of single years are printed.
+
+    Args:
+        records: raw records of amounts, each with whether it stands below 計.
+    """
     return frozenset(
         (record.card, _payer(record))
-        for record in records
-        if "fiscal_year" in record.fields and not _sums_years(record) and _amount(record) is not None
+        for record, summed in records
+        if "fiscal_year" in record.fields and not summed and _amount(record) is not None
     )
 
 
-def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger, *, total: bool) -> None:
-    """Adds an amount: one of ``budgets``, or where ``total`` the sum of others of them, below a word for it."""
+def _read(
+    record: RawRecord, initiative: str, context: Context, ledger: Ledger, *, summed: bool, total: bool
+) -> None:
+    """Adds an amount: one of ``budgets``, or where ``total`` the sum of others of them, below a word for it.
+
+    ``summed`` says that such a word stands in the place of the year, whether others of them are printed or not.
+    """
     found = _amount(record)
     if found is None:
         return
@@ -144,7 +153,7 @@ def _read(record: RawRecord, initiative: str, context: Context, ledger: Ledger, 
         sources["years_raw"] = printed_year
     else:
         year = None
-        if printed_year is not None and not _is_total(printed_year):
+        if printed_year is not None and not summed:
             year = fiscal_year(printed_year, context, ledger, table=table, record_id=record_id)
         if year is not None and "year_before" in fields:
             year -= 1
@@ -180,9 +189,9 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         ledger: receives rows and findings.
     """
     ids = initiative_ids(records, ledger)
-    amounts = [record for record in records if record.table == "budgets"]
-    by_year = _payers_by_year(amounts)
-    for record in amounts:
+    amounts = [(record, _sums_years(record)) for record in records if record.table == "budgets"]
+    by_year = _payers_by_year(amounts) if any(summed for _, summed in amounts) else frozenset()
+    for record, summed in amounts:
         if record.card in ids:
-            total = _sums_years(record) and (record.card, _payer(record)) in by_year
-            _read(record, ids[record.card], context, ledger, total=total)
+            total = summed and (record.card, _payer(record)) in by_year
+            _read(record, ids[record.card], context, ledger, summed=summed, total=total)
