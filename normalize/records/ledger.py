@@ -85,10 +85,8 @@ class Ledger:
         box: Box | None = None
         x0, top, x1, bottom = edges_of(box)
         for name, source in sources.items():
-            if source.method == "ocr" and source.confidence < LEAST_CONFIDENCE:
+            if source.method == "ocr":
                 self._doubt(row, name, source)
-            if source.method == "ocr" and LOST_LETTER in source.text:
-                self._lost(row, source)
             if source.box is not box:
                 box = source.box
                 x0, top, x1, bottom = edges_of(box)
@@ -114,38 +112,27 @@ class Ledger:
             )
 
     def _doubt(self, row: Row, name: str, source: Printed) -> None:
-        """Adds a finding about a figure of which the recogniser is not sure, once a place."""
+        """Adds a finding about a figure of which the recogniser is not sure, or a lost letter, once a place."""
         value = getattr(row, name, None)
+        figure = isinstance(value, int | float) and not isinstance(value, bool)
+        unsure = figure and source.confidence < LEAST_CONFIDENCE
         place = (source.page, source.box, source.text)
-        if isinstance(value, bool) or not isinstance(value, int | float) or place in self._doubted:
+        if not (unsure or LOST_LETTER in source.text) or place in self._doubted:
             return
         self._doubted.add(place)
         shown = " ".join(source.text.split())
-        self.finding(
-            "low-confidence",
-            f"{source.page}ページの「{shown}」は、文字認識の確信度が低い値です（{source.confidence:.2f}）。"
-            "紙面の画像と見比べてください。",
-            source=source,
-            table=row.TABLE,
-            record_id=row.row_id,
-        )
-
-    def _lost(self, row: Row, source: Printed) -> None:
-        """Adds a finding about a text with a letter that the recogniser could not read, once a place."""
-        place = (source.page, source.box, source.text)
-        if place in self._doubted:
-            return
-        self._doubted.add(place)
-        shown = " ".join(source.text.split())
-        at = shown.index(LOST_LETTER)
-        self.finding(
-            "low-confidence",
-            f"{source.page}ページの「{shown[max(0, at - 12) : at + 13]}」の「{LOST_LETTER}」は、"
-            "文字認識で読み取れなかった文字です。紙面の画像を見て補ってください。",
-            source=source,
-            table=row.TABLE,
-            record_id=row.row_id,
-        )
+        if unsure:
+            message = (
+                f"{source.page}ページの「{shown}」は、文字認識の確信度が低い値です（{source.confidence:.2f}）。"
+                "紙面の画像と見比べてください。"
+            )
+        else:
+            at = shown.index(LOST_LETTER)
+            message = (
+                f"{source.page}ページの「{shown[max(0, at - 12) : at + 13]}」の「{LOST_LETTER}」は、"
+                "文字認識で読み取れなかった文字です。紙面の画像を見て補ってください。"
+            )
+        self.finding("low-confidence", message, source=source, table=row.TABLE, record_id=row.row_id)
 
     def finding(
         self,
