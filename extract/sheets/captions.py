@@ -60,8 +60,7 @@ def of_pictures(
 def _is_below(place: Box, fragment: Fragment) -> bool:
     """Whether a line stands right below a picture, and within its width."""
     box = fragment.box
-    near = place.bottom - box.height / 2 <= box.top <= place.bottom + _NEAR_EM * box.height
-    return near and place.height >= _LOWEST_EM * box.height and place.x0 <= box.center[0] <= place.x1
+    return _follows(place, place.bottom, box) and place.x0 <= box.center[0] <= place.x1
 
 
 def _caption(place: Box, fragments: Sequence[Fragment]) -> list[Fragment]:
@@ -70,9 +69,14 @@ def _caption(place: Box, fragments: Sequence[Fragment]) -> list[Fragment]:
     bottom = place.bottom
     for fragment in fragments:
         box = fragment.box
-        near = bottom - box.height / 2 <= box.top <= bottom + _NEAR_EM * box.height
-        high = place.height >= _LOWEST_EM * box.height
-        if near and high and box.width <= place.width and abs(box.center[0] - place.center[0]) <= _CENTRED_PT:
+        centred = box.width <= place.width and abs(box.center[0] - place.center[0]) <= _CENTRED_PT
+        if centred and _follows(place, bottom, box):
             lines.append(fragment)
             bottom = box.bottom
     return lines
+
+
+def _follows(place: Box, bottom: float, box: Box) -> bool:
+    """Whether a line, low for the picture, begins right below ``bottom``: the picture, or the caption so far."""
+    near = bottom - box.height / 2 <= box.top <= bottom + _NEAR_EM * box.height
+    return near and place.height >= _LOWEST_EM * box.height

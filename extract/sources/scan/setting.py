@@ -120,7 +120,7 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     if spaces and spaces[0] and characters[0].text == "了":
         characters[0] = characters[0]._replace(text="ア")
     for k in range(1, len(characters) - 1):
-        words = _is_letter(characters[k - 1].text) and _is_letter(characters[k + 1].text)
+        words = is_letter(characters[k - 1].text) and is_letter(characters[k + 1].text)
         if characters[k].text == "一" and words and spaces[k - 1] and spaces[k] and sum(spaces) < len(spaces):
             characters[k] = characters[k]._replace(text="―")
     for start, end in _on_squares(characters, size):
@@ -145,7 +145,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     )
 
 
-def _is_letter(text: str) -> bool:
+def is_letter(text: str) -> bool:
+    """Whether a character is an ideograph, kana or another letter of full width."""
     return is_full_width(text) and text.isalpha()
 
 

@@ -24,6 +24,7 @@ from extract.sources.scan.setting import (
     Character,
     flush,
     is_full_width,
+    is_letter,
     set_line,
     without_doubles,
 )
@@ -166,19 +167,16 @@ def _look_again(
             lines[k] = sorted([*lines[k], Character(mark, at, MARK_CONFIDENCE)], key=lambda c: c.at)
         elif len(characters) == 1 and characters[0].confidence >= _SURE_ENOUGH:
             lines[k] = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
-        elif _in_word(lines[k], at, sizes[k]):
+        elif _within_word(lines[k], at, sizes[k]):
             lost = Character(LOST_LETTER, at, characters[0].confidence if len(characters) == 1 else 0.0)
             lines[k] = sorted([*lines[k], lost], key=lambda c: c.at)
 
 
-def _in_word(characters: Sequence[Character], at: float, size: float) -> bool:
+def _within_word(characters: Sequence[Character], at: float, size: float) -> bool:
     """Whether a place stands between two ideographs or kana with no white space for anything else."""
     before = max((c for c in characters if c.at < at), key=lambda c: c.at, default=None)
     after = min((c for c in characters if c.at > at), key=lambda c: c.at, default=None)
-    return all(
-        c is not None and abs(c.at - at) <= _NEXT_EM * size and c.text.isalpha() and is_full_width(c.text)
-        for c in (before, after)
-    )
+    return all(c is not None and abs(c.at - at) <= _NEXT_EM * size and is_letter(c.text) for c in (before, after))
 
 
 def _alone(picture: Straight, piece: Piece) -> Picture:
