@@ -198,7 +198,8 @@ class CardReader:
         self._taken.update(id(p) for p in group)
         # the years stand in the header's first row, or below 「実績値」 in its second
         heads = (self._view.starting(r) for r in (row, row + 1) if r < end)
-        years = next((found for found in ([p for p in r if p.role == "year"] for r in heads) if found), [])
+        dated = ([p for p in r if p.role == "year" or (p.is_field("result") and p.heads_year)] for r in heads)
+        years = next((found for found in dated if any(p.role == "year" for p in found)), [])
         if years:
             # the last row may say what each of the years costs
             self._columns = tuple([Column(p, p.x0, p.x1, total=False) for p in years])

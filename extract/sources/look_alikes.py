@@ -285,6 +285,8 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ['9,320', '1,000', '0ha(R5)', 'A,BCD', 'O市']
     >>> ["".join(repair(line)) for line in ("壳木村", "殻", "延心2,400人", "進拶管理", "田村、ハ戸市", "ＵエＪ")]
     ['売木村', '殻', '延べ2,400人', '進捗管理', '田村、八戸市', 'ＵＩＪ']
+    >>> ["".join(repair(line)) for line in ("サイトヘの登録", "市ヘ移す", "ハ、ヘの項")]
+    ['サイトへの登録', '市へ移す', 'ハ、ヘの項']
     >>> "".join(repair("▲7:4%")), "".join(repair("13;566")), "".join(repair("8:30")), "".join(repair("〇会場"))
     ('▲7.4%', '13,566', '8:30', '○会場')
     """
@@ -389,6 +391,8 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
         if before is not None and before in _BEFORE_SMALL.get(character, ""):
             return chr(ord(character) - 1)
         return _KATAKANA.get(character, _TWINS.get(character, character))
+    if character == "ヘ" and before is not None and before.isalnum() and (_hiragana(after) or _ideograph(after)):
+        return "へ"  # no word ends with the katakana: サイトへの登録
     if _hiragana(before) and not _katakana(after):
         return _TWINS_BACK.get(character, character)
     return character
