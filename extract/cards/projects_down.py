@@ -24,7 +24,7 @@ def read_projects_down(view: View, row: int, draft: Draft) -> int | None:
     """Reads the projects of each municipality below the heads of both; the row after them, None without heads."""
     here = view.printed(row)
     head = next((p for p in reversed(here) if p.is_field("projects")), None)
-    owners = [p for p in here if head is not None and p.role == "value" and p.x1 <= head.x0 + SAME_EDGE_PT]
+    owners = [p for p in here if head is not None and p.role == "value" and p.x0 < head.x0 >= p.x1 - SAME_EDGE_PT]
     if head is None or not view.exact or not owners:
         return None
     at = row + 1

@@ -20,8 +20,11 @@ from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.scales import finest, in_unit
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Kpi, KpiResult
+
+_YEAR_BEHIND = lazy_pattern(r"\s*[(（]\s*(?P<year>(?:[0-9０-９]{1,2}|元)年度)\s*[)）]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,19 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
     read_number = goal if name == "target" else quantity
     found = read_number(text.flow(printed.text)) if printed is not None else None
     year, source = split_year(label.text)[1] if label is not None else None, label
-    if printed is not None and found is not None and found.value is None:
-        rest, own = split_year(text.flow(printed.text))
-        inside = read_number(rest.strip("()（） ")) if own is not None else None
-        if inside is not None and inside.value is not None:
-            # 「36（R12）」 prints the year beside the value
-            found, year, source = inside, year or own, source if year else printed
     decided = year_without_era(label.text, context) if year is None and label is not None else None
-    if decided is not None:
-        source = label
+    if printed is not None:
+        flow = text.flow(printed.text)
+        rest, own = split_year(flow)
+        bare = _YEAR_BEHIND.search(flow) if own is None else None
+        inside = read_number(flow[: bare.start()] if bare is not None else rest.strip("()（） "))
+        beside = own is not None and found is not None and found.value is None
+        if (beside or bare is not None) and inside is not None and inside.value is not None:
+            # 「36（R12）」, 「36（12年度）」: the year stands beside the value
+            found = inside
+            if year is None and decided is None:
+                year, source = own, printed
+                decided = year_without_era(bare["year"], context) if bare is not None else None
     if year is not None and source is not None:
         decided = decided_year(year, source, context, ledger, table=Kpi.TABLE, record_id=record_id)
         if decided is not None and years.ends_fiscal_year(source.text):

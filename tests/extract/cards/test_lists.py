@@ -94,3 +94,17 @@ def test_years_alone_head_amounts_where_the_line_above_names_their_unit(sketch: 
     sketch.pages.clear()
     sketch.page("事業の一覧", sketch.grid(*rows))
     assert _records(sketch, "initiatives") == []
+
+
+def test_the_municipalities_beside_the_projects_are_none_of_their_owners(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*No. | *施策名 | *取組内容 | *事業名称 | *関係市町 | *事業費（千円） | <",
+            "^ | ^ | ^ | ^ | ^ | *2024 | *2025",
+            "1 | 夜間の診療 | 夜に診る。 | 【山川市】○診療所運営事業 | 山川市⏎里町 | 480 | 490",
+            "2 | 子の見守り | 子を見守る。 | 【里町】○見守り事業 | 山川市⏎里町 | 90 | 80",
+        ),
+    )
+    told = [record.fields for record in _records(sketch, "initiatives")]
+    assert [fields["municipalities"].text for fields in told] == ["山川市\n里町"] * 2
+    assert [fields["projects"].text for fields in told] == ["【山川市】○診療所運営事業", "【里町】○見守り事業"]

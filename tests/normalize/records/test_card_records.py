@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -289,6 +290,12 @@ class TestKpis:
             target_label="目標値（R12.4）",
         )
         assert (row.baseline_fy, row.target_fy, results[0].fiscal_year) == (2023, 2030, 2023)
+
+    def test_a_year_without_era_stands_behind_the_value(self, context: Context) -> None:
+        told = replace(context, supported_years=Counter({2022: 2, 2025: 3}))
+        row, _, ledger = self._kpi(told, indicator="利用量", baseline="2,085（４年度）", target="4,000（８年度）")
+        assert (row.baseline_value, row.baseline_fy, row.target_value, row.target_fy) == (2085, 2022, 4000, 2026)
+        assert not ledger.findings
 
     def test_unit_behind_the_value_and_cumulative(self, context: Context) -> None:
         row, _, _ = self._kpi(context, indicator="合格者数（累計）", target="28,108人/年", target_label="目標値")
