@@ -330,7 +330,7 @@ def test_a_row_of_costs_below_years_between_a_baseline_and_a_target(sketch: Any)
 def test_costs_below_the_year_of_a_result_and_the_years_to_come(sketch: Any) -> None:
     _card(
         sketch,
-        "成果指標⏎（ＫＰＩ） | 現状値⏎令和４年度 | 実績値⏎令和６年度 | 令和７年度 | 令和８年度 | 目標値⏎令和８年度",
+        "成果指標⏎（ＫＰＩ） | 現状値⏎（R4） | 実績値⏎令和６年度 | 令和７年度 | 令和８年度 | 目標値⏎令和８年度",
         "利用者数 | １０人 | １２人 | | | ２０人",
         "事業費（千円） | | ９００ | ８００ | ７００ | ",
         "事業効果 | 人が集まる。 | < | < | < | <",

@@ -107,4 +107,5 @@ def test_the_municipalities_beside_the_projects_are_none_of_their_owners(sketch:
     )
     told = [record.fields for record in _records(sketch, "initiatives")]
     assert [fields["municipalities"].text for fields in told] == ["山川市\n里町"] * 2
-    assert [fields["projects"].text for fields in told] == ["【山川市】○診療所運営事業", "【里町】○見守り事業"]
+    projects = [record.fields["projects"].text for record in _records(sketch, "initiative_projects")]
+    assert projects == ["【山川市】○診療所運営事業", "【里町】○見守り事業"]
