@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 
 from extract.cards.cells.pieces import Piece
+from schemas.glossary import CARD_HEADINGS
 
+_HEAD = "|".join(sorted({*CARD_HEADINGS, "事例"}, key=len, reverse=True))
 _DIGITS = "[0-9０-９]{1,2}"
 _PART = f"(?:{_DIGITS}|[(（]{_DIGITS}[)）]|[①-⑳])"
 _DASH = "[-－―ー.．]"
 NUMBERED = re.compile(
-    r"^\s*(?:(?:(?:事業|取組|施策|整理|個票)?番号\s*[:：]?|事業|取組|施策|事例|[NＮ][oｏOＯ][.．]?|№)\s*(?=\S))?"
+    rf"^\s*(?:(?:(?:事業|取組|施策|整理|個票)?番号\s*[:：]?|{_HEAD}|[NＮ][oｏOＯ][.．]?|№)\s*(?=\S))?"
     rf"(?P<number>[(（]?{_DIGITS}(?:{_DASH}{_DIGITS})*[)）.．]?|[①-⑳]|(?:[Ⅰ-Ⅻア-コ]|{_DIGITS})(?:{_DASH}{_PART})+)"
     r"[\s　]+(?P<name>\D.*)$",
     re.DOTALL,
 )
-"""A number before a name: 「１－２　地域医療」, 「取組Ⅰ－１－(1)　地域医療」, 「整理番号：３　里の花」."""
+"""A number before a name: 「１－２　地域医療」, 「連携事業Ⅰ－１－(1)　地域医療」, 「整理番号：３　里の花」."""
 
 
 def is_title(printed: Sequence[Piece]) -> bool:

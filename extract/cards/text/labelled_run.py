@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from extract.cards.bounds.beginnings import INDICATOR_FIELDS
 from extract.cards.bounds.item import Item
 from extract.cards.text.heads import Entry, field_of, mark_of
 from extract.cards.text.side_by_side import entry_over
@@ -18,6 +20,14 @@ _UNLABELLED = Label(("note",), "")
 _FEWEST_MARKED = 2
 _LEVELS = frozenset({"axis", "policy_field", "measure"})
 _LARGER = 1.05
+
+
+class NamedIndicator(NamedTuple):
+    """An indicator: the label that stands above all of them, its name, and what the labels below it stand for."""
+
+    head: Entry
+    name: Line
+    told: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -39,6 +49,22 @@ class LabelledRun:
             if not entry.beside:
                 heads = {"kpi", "indicator"} & {*entry.read.fields} and not entry.rows
                 return entry if heads else None
+        return None
+
+    @property
+    def indicator_above(self) -> NamedIndicator | None:
+        """The indicator whose values were read last; None where anything else came after them."""
+        told: set[str] = set()
+        for part in reversed(self.parts):
+            for entry in reversed(part if isinstance(part, list) else []):
+                if {"kpi", "indicator"} & {*entry.read.fields}:
+                    named = told and entry.values and not entry.rows
+                    return NamedIndicator(entry, entry.values[0], frozenset(told)) if named else None
+                if not is_of_indicator(entry):
+                    return None
+                told.update(entry.read.fields)
+            if isinstance(part, Item):
+                return None
         return None
 
     def copy(self) -> LabelledRun:
@@ -78,6 +104,11 @@ class LabelledRun:
         what = "description" in once or "purpose" in self.seen
         told = "name" in once or (what and bool(once & {"municipalities", "role_sharing"}))
         return told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
+
+
+def is_of_indicator(entry: Entry) -> bool:
+    """Whether an entry is a value of an indicator with its label, or a remark on it: 「現状値（R5）　365日」."""
+    return bool(entry.values) and INDICATOR_FIELDS.issuperset(entry.read.fields)
 
 
 def _is_larger(run: LabelledRun, line: Line) -> bool:

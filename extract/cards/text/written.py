@@ -15,7 +15,7 @@ from extract.cards.bounds.item import Item
 from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.measures.goals import goal_in
 from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, unknown_entry, vague_entry
-from extract.cards.text.labelled_run import ENOUGH, LabelledRun, starts_anew
+from extract.cards.text.labelled_run import ENOUGH, LabelledRun, is_of_indicator, starts_anew
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
 from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row, lines_among_columns
@@ -27,6 +27,10 @@ from schemas.printed import Grid, Line
 
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
+_NAME_LINES = 2
+"""Lines of an indicator's name above its values, at most."""
+_FLUSH_PT = 2.0
+"""The names of indicators begin so near each other across."""
 _LONGEST_HEADING = 30
 _NAME_ROWS = 2
 """The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
@@ -46,14 +50,15 @@ class _Writer:
 
     def walk(self, items: Iterable[Item]) -> list[Item]:
         """The items with the runs of labelled lines that are cards as tables."""
-        for item in items:
+        whole = list(items)
+        for n, item in enumerate(whole):
             if isinstance(item.item, Grid):
                 self._grid(item)
             elif item.item.box is None:
                 self._close()
                 self.found.append(item)
             else:
-                self._line(item, item.item)
+                self._line(item, item.item, whole[n + 1 : n + 1 + _NAME_LINES])
         self._close()
         return self.found
 
@@ -84,9 +89,9 @@ class _Writer:
         self._whole[key] = replace(rows[0], item=self._grid_of(rows[0], key), parts=())
         trial: LabelledRun | None
         self._run = trial = run.copy()
-        for row in rows:
+        for n, row in enumerate(rows):
             if isinstance(row.item, Line):
-                self._line(row, row.item)
+                self._line(row, row.item, rows[n + 1 : n + 1 + _NAME_LINES])
             if self._run is trial:
                 continue
             # the next card begins among the rows, or the heading that stands above it
@@ -103,7 +108,7 @@ class _Writer:
     def _grid_of(row: Item, key: int) -> Grid:
         return next(item for item in row.page.flow if isinstance(item, Grid) and item.key == key)
 
-    def _line(self, item: Item, line: Line) -> None:
+    def _line(self, item: Item, line: Line, following: Sequence[Item]) -> None:
         run = self._run
         last = run.over(item, line) if run is not None else None
         if run is not None and self._is_of_table(last, line):
@@ -112,6 +117,10 @@ class _Writer:
         if run is not None and self._stands_below_both(run, item, line):
             return
         entries = entries_of(line)
+        heads = _heads_next_indicator(run, item, line, following) if run is not None and not entries else None
+        if run is not None and heads is not None:
+            self._add_name(run, heads, item, line)
+            return
         if not entries and (run is None or "description" not in run.seen):
             vague = vague_entry(line)
             entries = [vague] if vague is not None else []
@@ -208,6 +217,17 @@ class _Writer:
             part.append(Entry(replace(head.label, key=name.key), head.read, [name]))
         part.extend(replace(entry, beside=True) for entry in values)
 
+    @staticmethod
+    def _add_name(run: LabelledRun, head: Entry, item: Item, line: Line) -> None:
+        """Adds the name of a further indicator, whose labelled values stand below it, under the label of all."""
+        entry = Entry(replace(head.label, key=line.key, box=None), head.read, [line])
+        part = run.parts[-1]
+        if isinstance(part, list) and run.items[-1].index == item.index:
+            part.append(entry)
+        else:
+            run.parts.append([entry])
+        run.items.append(item)
+
     def _goes_on(self, run: LabelledRun, last: Entry, item: Item, line: Line) -> bool:
         """Whether a line without a label belongs to the value above it."""
         if levels_on_line(line.text) or _heads_next(last, item, line):
@@ -241,6 +261,22 @@ class _Writer:
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
         self.found.extend(tables_of(run))
+
+
+def _heads_next_indicator(run: LabelledRun, item: Item, line: Line, following: Sequence[Item]) -> Entry | None:
+    """The label of all indicators where a line names the next of them; None for other lines.
+
+    It begins where the name of the last one does, and a label that has stood below that comes again below it.
+    """
+    above = run.indicator_above
+    if above is None or above.name.box is None or line.box is None or item.index - run.items[-1].index > 1:
+        return None
+    if abs(above.name.box.x0 - line.box.x0) > _FLUSH_PT:
+        return None
+    below = (entries_of(after.item) if isinstance(after.item, Line) else [] for after in following)
+    values = next((entries for entries in below if entries), [])
+    again = any(above.told.intersection(entry.read.fields) for entry in values)
+    return above.head if again and all(is_of_indicator(entry) for entry in values) else None
 
 
 def _heads_next(last: Entry, item: Item, line: Line) -> bool:

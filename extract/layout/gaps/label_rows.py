@@ -10,6 +10,8 @@ from extract.layout.gaps.openings import Lattice, Rect
 
 MIDDLE_EM = 0.75
 """A label stands so near the middle of its rows."""
+LEVEL_EM = 0.1
+"""A label stands level with a row whose middle is so near its own."""
 WIDER_EM = 0.5
 """White space between the rows of two labels is so much wider, all taken together, where it tells them."""
 MOST_BLANK = 24
@@ -28,7 +30,10 @@ def span_labels(lattice: Lattice) -> None:
     if any(b.r0 - a.r1 > MOST_BLANK for a, b in pairwise(labels)):
         return
     extents = [_extent(lattice, r) or lattice.ys[r : r + 2] for r in range(len(lattice.owner))]
-    best = _likelier(_centred(labels, extents), _from_tops(labels), extents, labels[0].blocks[0].size)
+    first = labels[0].r0 if _has_heads_above(labels, lattice) else 0
+    best = _likelier(
+        _centred(labels, extents, first), _from_tops(labels, first), extents, labels[0].blocks[0].size
+    )
     if best is None:
         return
     for rect, (start, end) in zip(labels, pairwise([*best, len(extents)]), strict=True):
@@ -68,7 +73,7 @@ def _whole_labels(lattice: Lattice) -> list[Rect]:
     return labels
 
 
-def _extent(lattice: Lattice, row: int) -> Sequence[float] | None:
+def _extent(lattice: Lattice, row: int) -> tuple[float, float] | None:
     """From where to where the texts right of the labels reach in a row; None for a row of labels only."""
     blocks = [
         block
@@ -81,14 +86,27 @@ def _extent(lattice: Lattice, row: int) -> Sequence[float] | None:
     return min(block.top for block in blocks), max(block.bottom for block in blocks)
 
 
-def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]]) -> list[int] | None:
+def _has_heads_above(labels: Sequence[Rect], lattice: Lattice) -> bool:
+    """Whether the rows above the first label head the columns and are none of its rows.
+
+    A label that stands level with a row is in the middle of others only where as many are below that row as above.
+    """
+    first = labels[0]
+    beside = _extent(lattice, first.r0) if first.r1 - first.r0 == 1 else None
+    if beside is None:
+        return False
+    return _stands_between(first, *beside, LEVEL_EM) and labels[1].r0 - first.r1 < first.r0
+
+
+def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]], first: int) -> list[int] | None:
     """The first row of each label, where each stands in the middle of its rows; None where they do not.
 
-    Of several ways the one that gives the labels from the top the fewest rows.
+    ``first`` is the first row that is a label's. Of several ways the one that gives the labels from the top the
+    fewest rows.
     """
     below: dict[int, list[int]] = {len(rows): []}
     for n in range(len(labels) - 1, -1, -1):
-        starts = range(labels[n - 1].r1, labels[n].r0 + 1) if n else [0]
+        starts = range(labels[n - 1].r1, labels[n].r0 + 1) if n else [first]
         # whether the labels from one on fit from a row on is found out once: they fit in all too many ways
         found: dict[int, list[int]] = {}
         for start in starts:
@@ -97,15 +115,15 @@ def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]]) -> list[in
             if end is not None:
                 found[start] = [start, *below[end]]
         below = found
-    return below.get(0)
+    return below.get(first)
 
 
-def _stands_between(label: Rect, top: float, bottom: float) -> bool:
-    """Whether a label stands in the middle between two heights."""
+def _stands_between(label: Rect, top: float, bottom: float, near: float = MIDDLE_EM) -> bool:
+    """Whether a label stands in the middle between two heights, give or take ``near`` times its size."""
     own = min(b.top for b in label.blocks) + max(b.bottom for b in label.blocks)
-    return abs(top + bottom - own) <= 2 * MIDDLE_EM * label.blocks[0].size
+    return abs(top + bottom - own) <= 2 * near * label.blocks[0].size
 
 
-def _from_tops(labels: Sequence[Rect]) -> list[int] | None:
+def _from_tops(labels: Sequence[Rect], first: int) -> list[int] | None:
     """The first row of each label, where all stand at the top of their rows."""
-    return [label.r0 for label in labels] if labels[0].r0 == 0 else None
+    return [label.r0 for label in labels] if labels[0].r0 == first else None

@@ -18,6 +18,8 @@ from extract.cards.bounds.numbered import NUMBERED
         ("施策２－③　沢水の発電所", "２－③", "沢水の発電所"),
         ("事業 12　里の地図", "12", "里の地図"),
         ("取組番号　1-(1)-1\n里の電話", "1-(1)-1", "里の電話"),
+        ("連携事業２　里の歌", "２", "里の歌"),
+        ("具体的な取組 3-1　里の傘", "3-1", "里の傘"),
         ("整理番号：３　里の花", "３", "里の花"),
         ("イ-2 里山の観光", "イ-2", "里山の観光"),
     ],
@@ -28,7 +30,9 @@ def test_the_number_of_a_card_is_told_from_its_name(title: str, number: str, nam
     assert (match["number"], match["name"]) == (number, name)
 
 
-@pytest.mark.parametrize("title", ["事業の進め方", "Ⅱ　圏域の柱", "５Gの基地局", "取組　里の地図"])
+@pytest.mark.parametrize(
+    "title", ["事業の進め方", "Ⅱ　圏域の柱", "５Gの基地局", "取組　里の地図", "連携事業の１年　振り返り"]
+)
 def test_a_name_without_a_number_stays_whole(title: str) -> None:
     assert NUMBERED.match(title) is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kohyo.pipeline import process
 from schemas.tables import Budget, Initiative, Kpi, KpiSummary, Schedule
 from tests.drawing import Drawing
@@ -181,3 +183,53 @@ def test_a_head_beside_the_middle_of_others_is_no_label_alone_on_its_line() -> N
     ]
     budgets = {(b.municipality, b.fiscal_year): b.amount_thousand_yen for b in found if isinstance(b, Budget)}
     assert (len(budgets), budgets["鳥取市", 2028], budgets[None, 2027]) == (6, 1250, 1500)
+
+
+_WRITTEN = (
+    (40, "【取組内容】"),
+    (50, "舟を毎日走らせ、待つ所に花を植える。"),
+    (40, "【関係市町】　鳥取市、岩美町"),
+    (40, "【成果指標】"),
+)
+
+
+def _indicators(lines: tuple[tuple[float, str], ...], overleaf: int) -> list[Kpi]:
+    """The indicators below the title and the labels of a card; the lines from one on stand on the next page."""
+    drawing = Drawing(480, 400)
+    drawing.text(40, 40, "連携事業１　渡し船の運航", 12)
+    for k, (x, text) in enumerate((*_WRITTEN, *lines)):
+        if k == len(_WRITTEN) + overleaf:
+            drawing.page()
+        for at, part in zip((x, 230), text.split("|"), strict=False):
+            drawing.text(at, 60 + 14 * (k if k < len(_WRITTEN) + overleaf else k - overleaf), part, 9)
+    found = process(drawing.read()).rows
+    assert [(card.number, card.name) for card in found if isinstance(card, Initiative)] == [("１", "渡し船の運航")]
+    return [row for row in found if isinstance(row, Kpi)]
+
+
+@pytest.mark.parametrize("marks", [("①　", "②　", "③　"), ("", "", "")])
+@pytest.mark.parametrize("overleaf", [2, 3, 99])
+def test_indicators_below_each_other_have_their_values_below_their_names(
+    marks: tuple[str, ...], overleaf: int
+) -> None:
+    names, values = ("乗った人の数", "花壇の数", "満足した人の割合"), ((41, 65), (2, 5), (71.5, 80.0))
+    lines = [
+        line
+        for mark, name, (now, then), unit in zip(marks, names, values, "人基％", strict=True)
+        for line in ((50, mark + name), (80, f"現状値（R5）　{now}{unit}|目標値（R9）　{then}{unit}"))
+    ]
+    found = _indicators(tuple(lines), overleaf)
+    assert [(k.indicator, k.baseline_value, k.target_value, k.target_fy) for k in found] == [
+        (name, now, then, 2027) for name, (now, then) in zip(names, values, strict=True)
+    ]
+
+
+def test_the_rest_of_a_value_is_no_further_indicator() -> None:
+    lines = (
+        (50, "乗った人の数"),
+        (50, "現状値（R5）　41人（渡し場で数えた数に、橋の上から数えた数を足し、小さな"),
+        (50, "子どもを除いたもの）"),
+        (50, "目標値（R9）　65人"),
+    )
+    found = _indicators(lines, 99)
+    assert [(k.indicator, k.target_value) for k in found] == [("乗った人の数", 65)]

@@ -63,3 +63,18 @@ def test_a_label_beside_the_white_between_two_lines_is_the_label_of_both() -> No
     grid = only_grid(d.read())
     assert _labels(grid.cells) == [*((label, 1) for label, _ in LABELLED), ("役割分担", 1)]
     assert grid.cells[-1].text.replace("\n", "").endswith("案内する人を出して月に一度は集まって話す。")
+
+
+@pytest.mark.parametrize("marks", [False, True])
+def test_a_label_level_with_the_first_row_below_the_heads_has_that_row_only(marks: bool) -> None:
+    d = Drawing(480, 400)
+    names = ("圏域計", "青井町", "緑川町", "白浜町", "赤岩村")
+    rows = [("○", "－", "○", "○") if marks else (f"{k},200", f"{k},250", f"{k},300", f"{k},350") for k in range(5)]
+    for k, row in enumerate((("R8", "R9", "R10", "R11"), *rows)):
+        if k:
+            d.text(LABEL, 40 + 12 * k, names[k - 1], 9.5)
+        for x, text in zip((180, 260, 340, 420), row, strict=True):
+            d.text(x, 40 + 12 * k, text, 9.5)
+    cells = only_grid(d.read()).cells
+    assert _labels(cells) == [("", 1), *((name, 1) for name in names)]
+    assert [cell.text for cell in cells if cell.row == 1] == [names[0], *rows[0]]
