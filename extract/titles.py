@@ -14,6 +14,8 @@ from schemas.printed import Box, Document, Grid, Line, Page
 _NOT_A_TITLE = lazy_pattern(r"^\(?(?:単位|※|注|資料|出典)")
 _LIMIT = 4
 _EDGE_PT = 1.0
+_SEVERAL = 2
+"""A line with parts in so many frames is made of texts beside each other."""
 
 
 def table_titles(document: Document) -> dict[int, str]:
@@ -33,16 +35,22 @@ def table_titles(document: Document) -> dict[int, str]:
 
 
 def _is_apart(line: Line, grid: Grid, page: Page) -> bool:
-    """Whether a line stands beside a table's columns, or with others in a frame that ends above the table."""
+    """Whether a line stands beside a table's columns, or in frames above it, with others or in parts."""
     if line.box is None or grid.box is None:
         return False
     if line.box.x1 <= grid.box.x0 or line.box.x0 >= grid.box.x1:
         return True
     middle = line.box.center
-    return any(
-        frame.contains(*middle) and frame.bottom <= grid.box.top + _EDGE_PT and _holds_several(frame, page)
-        for frame in page.frames
-    )
+    above = [frame for frame in page.frames if frame.bottom <= grid.box.top + _EDGE_PT]
+    if sum(_holds_part(frame, line.box) for frame in above) >= _SEVERAL:
+        return True
+    return any(frame.contains(*middle) and _holds_several(frame, page) for frame in above)
+
+
+def _holds_part(frame: Box, line: Box) -> bool:
+    """Whether a line begins or ends outside of a frame that holds the other part of it."""
+    level = frame.top <= line.center[1] <= frame.bottom
+    return level and any(line.x0 + _EDGE_PT < side < line.x1 - _EDGE_PT for side in (frame.x0, frame.x1))
 
 
 def _holds_several(frame: Box, page: Page) -> bool:

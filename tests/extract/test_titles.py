@@ -47,3 +47,12 @@ def test_lines_in_a_box_of_their_own_are_no_title_but_one_alone_in_it_is() -> No
     d.text(26, 214, "朝市の客の数")
     _table(d, 20, 224)
     assert _titles(d) == [None, "朝市の客の数"]
+
+
+def test_texts_of_boxes_beside_each_other_are_no_title() -> None:
+    d = Drawing()
+    for x, words in ((20, "漕ぎ手の会"), (120, "２分の１以内")):
+        d.rounded(x, 60, x + 90, 80, 4)
+        d.text(x + 6, 74, words)
+    _table(d, 20, 100)
+    assert _titles(d) == [None]
