@@ -170,10 +170,10 @@ def sections_of(
     rest = [f for f in fragments if id(f) not in sections]
     valued = [(pair, section) for section in sections.values() if (pair := _pair_of(section.heading, pairs))]
     for pair, section in valued:
-        section.fragments.extend(f for f in rest if pair.value.contains(*f.box.center))
+        section.fragments.extend(_value_of(pair, rest, headings))
     told = {id(f) for section in sections.values() for f in section.fragments}
     rest = [f for f in rest if id(f) not in told]
-    ended = {id(section.heading) for pair, section in valued if pair.in_strip}
+    ended = {id(section.heading) for pair, section in valued if pair.in_strip or pair.boxed}
     headings = [h for h in headings if id(h) not in ended]
     labels = _label_column(headings, rest)
     if labels:
@@ -186,8 +186,10 @@ def sections_of(
                 rest = [f for f in rest if f not in block]
     borders = borders_of([h for h in headings if not h.rest], fragments, rules)
     framed = _framed(headings, fragments, rules, frames)
+    closed = _closed(framed, fragments)
     for fragment in rest:
-        above = _owners(fragment, framed) or [h for h in headings if _above(h, fragment, borders)]
+        open_ = [h for h in headings if id(h) not in closed or closed[id(h)].contains(*fragment.box.center)]
+        above = _owners(fragment, framed, open_) or [h for h in open_ if _above(h, fragment, borders)]
         if not above:
             continue
         owner = max(above, key=lambda h: (h.fragment.box.top, h.fragment.box.x0)).fragment
@@ -204,22 +206,29 @@ def _pair_of(heading: Heading, pairs: Sequence[Pair]) -> Pair | None:
     return next((pair for pair in pairs if pair.label.contains(*heading.fragment.box.center)), None)
 
 
+def _value_of(pair: Pair, fragments: Sequence[Fragment], headings: Sequence[Heading]) -> list[Fragment]:
+    """What stands in the cell of a value, above the first heading in it."""
+    tops = [h.fragment.box.top for h in headings if pair.value.contains(*h.fragment.box.center)]
+    end = min(tops, default=inf)
+    return [f for f in fragments if pair.value.contains(*f.box.center) and f.box.center[1] < end]
+
+
 def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list[Heading]:
     """The headings without what only looks like one: a word on a coloured ground in the box of a picture.
 
-    「施策」 in a picture of how data are used is no label of the initiative.
+    「施策」 in a picture of how data are used is no label of the initiative, and no word that is set like it.
     """
     pictures = []
     for heading in headings:
         around = [box for box in frames if _is_in(heading.fragment, box)]
         if heading.fields[:1] == ("picture",) and around:
             pictures.append(min(around, key=_area))
+
+    def may_label(heading: Heading) -> bool:
+        return bool(FIELD_OF_ONE.intersection(heading.fields[:1])) or not (heading.fields or heading.style)
+
     return [
-        h
-        for h in headings
-        if not (
-            FIELD_OF_ONE.intersection(h.fields[:1]) and any(p.contains(*h.fragment.box.center) for p in pictures)
-        )
+        h for h in headings if not (may_label(h) and any(p.contains(*h.fragment.box.center) for p in pictures))
     ]
 
 
@@ -272,6 +281,19 @@ def _framed(
     return found
 
 
+def _closed(framed: Sequence[_Framed], fragments: Sequence[Fragment]) -> dict[int, Box]:
+    """The frames of headings that hold text below them, by the heading: none of what stands outside is theirs."""
+    closed: dict[int, Box] = {}
+    heads = {id(heading.fragment) for frame in framed for heading in frame.headings}
+    texts = [f for f in fragments if id(f) not in heads]
+    for frame in framed:
+        inside = [f for f in texts if frame.box.contains(*f.box.center)]
+        for heading in frame.headings:
+            if any(f.box.top >= heading.fragment.box.bottom - _EDGE_PT for f in inside):
+                closed.setdefault(id(heading), frame.box)
+    return closed
+
+
 def _area(box: Box) -> float:
     return box.width * box.height
 
@@ -281,11 +303,11 @@ def _is_in(heading: Fragment, frame: Box) -> bool:
     return frame.contains(x, max(y, min(frame.top, y + heading.box.height)))
 
 
-def _owners(fragment: Fragment, framed: Sequence[_Framed]) -> list[Heading]:
+def _owners(fragment: Fragment, framed: Sequence[_Framed], open_: Sequence[Heading]) -> list[Heading]:
     """The headings above a text in the smallest frame around both; empty where none of its frames has any."""
     for frame in framed:
         if frame.box.contains(*fragment.box.center):
-            return [h for h in frame.headings if _above(h, fragment, frame.borders)]
+            return [h for h in frame.headings if h in open_ and _above(h, fragment, frame.borders)]
     return []
 
 

@@ -32,6 +32,7 @@ from extract.layout.fragments import (
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
 from extract.sheets.bands import bands_of
+from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
@@ -158,7 +159,8 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     if not _may_name(fragments, body, page):
         return []
     paired = [pair for pairs in strips.values() for pair in pairs]
-    paired += pairs_on_grounds(fragments, page.shapes if labels else ())
+    figures = page.shapes if labels else ()
+    paired += [*pairs_on_grounds(fragments, figures), *pairs_in_boxes(fragments, figures, page.frames)]
     fragments = with_labels(parted_at_labels(fragments), paired)
     headings, paired = with_headings(
         headings_of(fragments, body, grounds, bands_of(page, labels)), fragments, paired

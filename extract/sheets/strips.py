@@ -22,12 +22,14 @@ _WORDS = {fold(word): name for name, words in STRIP_LABELS.items() for word in w
 _MOST_ROWS = 4
 _FEWEST_PAIRS = 2
 """So many labels with values in a row, or in a table of several rows, are a strip."""
-_LONGEST_LABEL = 12
+LONGEST_LABEL = 12
+"""Characters of a label at most."""
 _OF_STRIP = frozenset(
     {"facts", "policy_field", "axis", "budget_years", "contact", "municipalities", "people", "method", "category"}
 )
 """What labels say that stand over or beside each other in a strip of several rows: no amounts, and no prose."""
-_SAME_PT = 2.0
+SAME_PT = 2.0
+"""Sides of boxes so near each other are one."""
 _NEAR_EM = 3.0
 """Widths of a character between a label's ground and its value at most, unless that is centred."""
 _NEXT_LINE_EM = 0.8
@@ -41,11 +43,13 @@ class Pair:
         label: the cell or ground of the label.
         value: the cell or space of the value.
         in_strip: further labels stand in the same strip, so that no text below all of them is one label's.
+        boxed: a box of its own holds the value, so that no text below it is the label's.
     """
 
     label: Box
     value: Box
     in_strip: bool
+    boxed: bool = False
 
 
 def label_fields(text: str) -> tuple[str, ...]:
@@ -84,9 +88,7 @@ def _labels(printed: Sequence[Cell]) -> set[int]:
     styles = [style for cell in known if (style := cell_style(cell.fill, cell.lines)) is not None]
     usual: Style = max(set(styles), key=styles.count, default=None)
     if 2 * len(styles) > len(known):
-        alike = [
-            c for c in printed if cell_style(c.fill, c.lines) == usual and len(fold(c.text)) <= _LONGEST_LABEL
-        ]
+        alike = [c for c in printed if cell_style(c.fill, c.lines) == usual and len(fold(c.text)) <= LONGEST_LABEL]
         if len(alike) < len(printed):
             known = alike
     return {id(cell) for cell in known}
@@ -136,20 +138,33 @@ def ruled_strips(grids: Iterable[Grid], apart: Set[int]) -> dict[int, list[Pair]
 
 
 def _tabs(grids: Sequence[Grid]) -> dict[int, list[tuple[Cell, Cell]]]:
-    """The tabs over frames with the texts in these, by table: known words, and others that are set alike."""
-    tabs = {grid.key: cells for grid in grids if grid.ruled and (cells := tab_and_text(grid)) is not None}
+    """The tabs over or beside texts in frames, by table: known words, and others that are set alike."""
+    tabs = {
+        grid.key: cells
+        for grid in grids
+        if grid.ruled and (cells := tab_and_text(grid) or _two_cells(grid)) is not None
+    }
     styles = {cell_style(tab.fill, tab.lines) for tab, _ in tabs.values() if fields_of(tab.text)} - {None}
     return {
         key: [(tab, text)]
         for key, (tab, text) in tabs.items()
         if fields_of(tab.text)
-        or (cell_style(tab.fill, tab.lines) in styles and len(fold(tab.text)) <= _LONGEST_LABEL)
+        or (cell_style(tab.fill, tab.lines) in styles and len(fold(tab.text)) <= LONGEST_LABEL)
     }
+
+
+def _two_cells(grid: Grid) -> tuple[Cell, Cell] | None:
+    """The cells of a table that is a label beside its text and nothing else; None for another table."""
+    if grid.row_count > 1 or len(grid.cells) != _FEWEST_PAIRS:
+        return None
+    label, text = grid.cells
+    alike = cell_style(label.fill, label.lines) == cell_style(text.fill, text.lines)
+    return None if alike or fields_of(text.text) else (label, text)
 
 
 def _places(cells: Sequence[tuple[Cell, Cell]]) -> list[Pair]:
     return [
-        Pair(label.box, value.box, len(cells) > 1)
+        Pair(label.box, value.box, len(cells) > 1, boxed=True)
         for label, value in cells
         if label.box is not None and value.box is not None
     ]
@@ -179,8 +194,8 @@ def pairs_on_grounds(fragments: Sequence[Fragment], shapes: Sequence[Shape]) -> 
 def _in_row(shape: Shape, other: Shape) -> bool:
     return (
         shape.fill == other.fill
-        and abs(shape.box.top - other.box.top) <= _SAME_PT
-        and abs(shape.box.bottom - other.box.bottom) <= _SAME_PT
+        and abs(shape.box.top - other.box.top) <= SAME_PT
+        and abs(shape.box.bottom - other.box.bottom) <= SAME_PT
     )
 
 
@@ -190,7 +205,7 @@ def _row_of(row: Sequence[Shape], fragments: Sequence[Fragment]) -> list[tuple[F
     for number, ground in enumerate(s.box for s in row):
         end = row[number + 1].box.x0 if number + 1 < len(row) else inf
         inside = [f for f in fragments if ground.contains(*f.box.center)]
-        if len(inside) != 1 or not hugs(ground, inside[0]) or len(fold(inside[0].text)) > _LONGEST_LABEL:
+        if len(inside) != 1 or not hugs(ground, inside[0]) or len(fold(inside[0].text)) > LONGEST_LABEL:
             return []
         value = _value(inside[0], ground, end, fragments)
         if value is not None:
@@ -200,21 +215,21 @@ def _row_of(row: Sequence[Shape], fragments: Sequence[Fragment]) -> list[tuple[F
 
 def _value(label: Fragment, ground: Box, end: float, fragments: Sequence[Fragment]) -> Box | None:
     """Where the text right of a label stands, and what goes on flush below it; None without any near it."""
-    right = [f for f in fragments if ground.x1 - _SAME_PT <= f.box.x0 and f.box.x1 <= end]
+    right = [f for f in fragments if ground.x1 - SAME_PT <= f.box.x0 and f.box.x1 <= end]
     first = min((f for f in right if beside(label, f)), key=lambda f: f.box.x0, default=None)
     if first is None:
         return None
-    centred = abs((ground.x1 + end) / 2 - first.box.center[0]) <= _SAME_PT
+    centred = abs((ground.x1 + end) / 2 - first.box.center[0]) <= SAME_PT
     if first.box.x0 - ground.x1 > _NEAR_EM * label.box.height and not centred:
         return None
     box = first.box
     left = [f for f in fragments if f is not label and ground.x0 <= f.box.center[0] <= ground.x1]
     for fragment in sorted(right, key=lambda f: f.box.top):
         white = fragment.box.top - box.bottom
-        flush = abs(fragment.box.x0 - first.box.x0) <= _SAME_PT and 0 <= white <= _NEXT_LINE_EM * label.box.height
+        flush = abs(fragment.box.x0 - first.box.x0) <= SAME_PT and 0 <= white <= _NEXT_LINE_EM * label.box.height
         if flush and not any(beside(other, fragment) for other in left):
             box = box.union(fragment.box)
-    return Box(box.x0 - _SAME_PT, box.top - _SAME_PT, box.x1 + _SAME_PT, box.bottom + _SAME_PT)
+    return Box(box.x0 - SAME_PT, box.top - SAME_PT, box.x1 + SAME_PT, box.bottom + SAME_PT)
 
 
 def with_labels(fragments: Sequence[Fragment], pairs: Sequence[Pair]) -> list[Fragment]:
@@ -237,7 +252,7 @@ def with_headings(
     """The headings of a page with the labels of its strips among them, and the pairs that hold.
 
     A word that could be a heading is a value where it stands alone in the cell of one. A cell with headings and
-    their texts is none: 「取組内容 | ■背景 … ■内容 …」.
+    their texts is none: 「取組内容 | ■背景 … ■内容 …」. In a box, headings head what follows them.
 
     Args:
         headings: the headings as the words tell them, in the order of the fragments.
@@ -250,14 +265,16 @@ def with_headings(
         labels = [f for f in fragments if pair.label.contains(*f.box.center)]
         values = [f for f in fragments if pair.value.contains(*f.box.center)]
         inner = [f for f in values if id(f) in found]
-        if len(labels) != 1 or (inner and (len(values) > 1 or found[id(inner[0])].rest)):
+        headed = bool(inner) and (len(values) > 1 or bool(found[id(inner[0])].rest))
+        if len(labels) != 1 or (headed and not pair.boxed):
             continue
         label = labels[0]
         known = found.get(id(label))
         if known is not None and known.rest:
             continue
         held.append(pair)
-        found.pop(id(inner[0]), None) if inner else None
+        if inner and not headed:
+            del found[id(inner[0])]
         if known is None or not known.fields:
             words = label.text.strip()
             found[id(label)] = Heading(label, words, label_fields(words), "", "")

@@ -231,7 +231,7 @@ def test_what_a_picture_shows_beside_a_text_is_none_of_it_however_its_boxes_are_
         d.text(550, y + 30, shown, 10.5)
     d.text(30, 430, "期待される効果", 12)
     d.text(30, 450, "島に通う人が増える。", 11)
-    cards, _, _ = _rows(d, tmp_path)
+    cards, _, findings = _rows(d, tmp_path)
     assert [(card.description, card.measure, card.effect) for card in cards] == [
         (
             "○　島の外から関わる人を登録し、町や村の催しを知らせる。○　寄附の記録との連携を試みる。",
@@ -239,6 +239,7 @@ def test_what_a_picture_shows_beside_a_text_is_none_of_it_however_its_boxes_are_
             "島に通う人が増える。",
         )
     ]
+    assert not [finding for finding in findings if finding.rule == "unknown-label"]
 
 
 def test_a_number_with_its_label_and_who_is_in_charge_stand_at_the_head_of_a_sheet(tmp_path: Path) -> None:

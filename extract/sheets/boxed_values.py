@@ -1,0 +1,72 @@
+"""Labels on grounds of their own with their text in a box right of each: 「事業内容 | ○ 市町村が行う…」.
+
+Ground and box are two figures of a slide and no table, set side by side from the same top to the same bottom. What
+stands in the box belongs to that label, and nothing else does, wherever on its ground the label stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.cards.cells.pieces import Style, cell_style
+from extract.layout.fragments import Fragment
+from extract.outline import numbering
+from extract.sheets.strips import LONGEST_LABEL, SAME_PT, Pair, label_fields
+from schemas.folding import fold
+from schemas.printed import Box, Shape
+
+_SAME_SIZE = 0.3
+"""Points that sizes of one design may differ by."""
+_APART_EM = 1.0
+"""Widths of a character between a label's ground and its box at most."""
+
+
+def pairs_in_boxes(fragments: Sequence[Fragment], shapes: Sequence[Shape], frames: Sequence[Box]) -> list[Pair]:
+    """Labels on coloured grounds with the boxes right of them: known words, and others that are set alike.
+
+    Args:
+        fragments: the fragments of a page.
+        shapes: its figures; none on a page that is full of them.
+        frames: the outlines of its boxes.
+    """
+    fills = [shape for shape in shapes if shape.kind == "fill" and cell_style(shape.fill, ()) is not None]
+    found: list[tuple[str, tuple[Style, float], Pair]] = []
+    for ground in fills:
+        label = [f for f in fragments if ground.box.contains(*f.box.center)]
+        words = "".join(f.text.strip() for f in label)
+        if 0 < len(fold(words)) <= LONGEST_LABEL:
+            boxes = [*frames, *(s.box for s in fills if s is not ground)]
+            box = min((b for b in boxes if _is_right_of(b, ground.box)), key=lambda b: b.x0, default=None)
+            near = box is not None and box.x0 - ground.box.x1 <= _APART_EM * label[0].size
+            if box is not None and near and not _is_label(box, ground, fills, fragments):
+                pair = Pair(ground.box, box, in_strip=False, boxed=True)
+                found.append((words, (ground.fill, label[0].size), pair))
+    known = [design for words, design, _ in found if _is_known(words)]
+    return [
+        pair
+        for words, (fill, size), pair in found
+        if _is_known(words) or any(fill == f and abs(size - s) <= _SAME_SIZE for f, s in known)
+    ]
+
+
+def _is_right_of(box: Box, ground: Box) -> bool:
+    """Whether a box stands right of a ground, from the same top to the same bottom."""
+    return (
+        ground.x1 - SAME_PT <= box.x0
+        and abs(box.top - ground.top) <= SAME_PT
+        and abs(box.bottom - ground.bottom) <= SAME_PT
+    )
+
+
+def _is_label(box: Box, ground: Shape, fills: Sequence[Shape], fragments: Sequence[Fragment]) -> bool:
+    """Whether a box right of a label's ground is another label's: of the same colour, or with a known word."""
+    beside = [s for s in fills if s is not ground and _is_right_of(s.box, ground.box)]
+    coloured = [s for s in beside if s.box.contains(*box.center)]
+    inside = [f for f in fragments if box.contains(*f.box.center)]
+    alone = len(inside) == 1 and _is_known(inside[0].text)
+    return any(s.fill == ground.fill or alone for s in coloured)
+
+
+def _is_known(words: str) -> bool:
+    numbered = numbering(words)
+    return bool(label_fields(words if numbered is None else numbered[1]))
