@@ -199,20 +199,42 @@ def separate(skeleton: Skeleton) -> list[Skeleton]:
 def _seams(rows: list[list[int]]) -> set[int]:
     """Indices of the rows with which another table begins: it has other outer edges and shares no inner border.
 
-    A row whose first cell is missing (the corner of a cross table) still has the borders of the rows below.
+    A row whose first cell is missing (the corner of a cross table) still has the borders of the rows below. A box
+    that ends elsewhere than the cells beside it (the frame of a chart right below a table) is none of its rows;
+    one above the first cells heads its table.
 
     >>> _seams([[0, 0, 1, -1], [2, 3, 3, 4]]), _seams([[-1, 0, 1], [2, 3, 4]])
     ({1}, set())
+    >>> _seams([[0, 0, 1, 1], [2, 2, 3, 3], [-1, 4, 4, -1]]), _seams([[0, 1, 1], [2, 3, 3], [4, 4, -1]])
+    ({2}, {2})
+    >>> _seams([[4, 4, -1], [0, 1, 1], [2, 3, 3]]), _seams([[-1, 0, 0, -1], [1, 2, 3, 4], [5, 6, 7, 8]])
+    (set(), set())
     """
     seams: set[int] = set()
+    inner = [{j for j, (a, b) in enumerate(pairwise(row)) if a != b and a >= 0 and b >= 0} for row in rows]
     for k, (above, below) in enumerate(pairwise(rows), start=1):
         if any(a == b >= 0 for a, b in zip(above, below, strict=True)):
             continue
         if all((a < 0) == (b < 0) for a, b in zip(above, below, strict=True)):
             continue
-        borders = [
-            {j for j, (a, b) in enumerate(pairwise(row)) if a != b and a >= 0 and b >= 0} for row in (above, below)
-        ]
-        if all(borders) and not borders[0] & borders[1]:
+        upper, lower = inner[k - 1], inner[k]
+        if (
+            (upper and lower and not upper & lower)
+            or (k > 1 and upper & inner[k - 2] and _is_box_apart(below, above, upper, 1))
+            or (k + 1 < len(rows) and lower & inner[k + 1] and _is_box_apart(above, below, lower, 2))
+        ):
             seams.add(k)
     return seams
+
+
+def _is_box_apart(box: list[int], row: list[int], borders: set[int], fewest: int) -> bool:
+    """Whether a row of one cell has so many ends, or more, inside another row, and none on its inner ``borders``.
+
+    A heading over some columns of a table ends on borders between them.
+    """
+    own, others = ([j for j, cell in enumerate(cells) if cell >= 0] for cells in (box, row))
+    if len({box[j] for j in own}) != 1 or own[0] < others[0] or own[-1] > others[-1]:
+        return False
+    ends = {own[0] - 1} if own[0] > others[0] else set()
+    ends |= {own[-1]} if own[-1] < others[-1] else set()
+    return len(ends) >= fewest and not ends & borders

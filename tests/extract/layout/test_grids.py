@@ -412,3 +412,24 @@ def test_bars_with_room_above_and_below_are_a_chart() -> None:
     bars = from_boxes(boxes)
     assert bars is not None
     assert is_chart(bars)
+
+
+@pytest.mark.parametrize(("left", "right"), [(90, 260), (50, 260), (90, 300)])
+def test_the_frame_of_a_chart_right_below_a_table_is_none_of_its_rows(left: int, right: int) -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.label(XS, YS)
+    d.frame(left, YS[-1], right, YS[-1] + 120)
+    d.text(left + 40, YS[-1] + 20, "図１　人口の推移")
+    grid = only_grid(d.read())
+    assert (grid.row_count, grid.column_count) == (len(YS) - 1, len(XS) - 1)
+
+
+def test_a_cell_below_some_columns_is_a_row_of_its_table() -> None:
+    d = Drawing()
+    d.grid(XS, YS)
+    d.label(XS, YS)
+    d.frame(XS[0], YS[-1], XS[-2], YS[-1] + 20)
+    d.text(XS[0] + 40, YS[-1] + 14, "合計")
+    grid = only_grid(d.read())
+    assert (grid.row_count, grid.column_count) == (len(YS), len(XS) - 1)
