@@ -102,7 +102,8 @@ PATTERN_NUMBERED: tuple[str, ...] = ("パターン", "ケース", "シナリオ"
 """Words that name a projection together with a number or letter behind them."""
 
 PATTERN_ALONE: tuple[str, ...] = (
-    "[市町村県]?独自推計",
+    "[本当]?[市町村県]?独自推計",
+    "社人研推計(?=による|に基づく|によれば)",
     "社人研(?:推計)?準拠(?:推計)?",
     "(?:日本)?創成会議(?:推計)?準拠(?:推計)?",
     "(?:現状)?(?:趨勢|すう勢)(?:型)?推計",

@@ -44,12 +44,14 @@ _WHOLE_AREA = lazy_pattern(r"(圏域(?:合計|計|全体))")
 _LIES_IN = lazy_pattern(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
 _SEX_IN_TITLE = lazy_pattern(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?=[)）】(（【\s]|$)")
 _BOTH_SEXES = lazy_pattern("男女(?:計|合計|別)?|総数")
+_PATTERN_ALONE = r"(?<!\p{Han})(?:" + "|".join(PATTERN_ALONE) + ")"
 _PATTERN_IN_TITLE = lazy_pattern(
-    r"(?:推計)?(?:" + "|".join(PATTERN_NUMBERED) + r")\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]+(?:[-－‐][0-9０-９]+)?"
+    r"(?:(?:推計)?(?:" + "|".join(PATTERN_NUMBERED) + rf")|{_PATTERN_ALONE})"
+    r"\s*[0-9０-９A-ZＡ-Ｚ①-⑳Ⅰ-Ⅻ]{1,3}(?![0-9０-９])(?:[-－‐][0-9０-９]+)?"
     r"(?:\s*[（(][^()（）]*[)）])?"
     r"|(?<=[（(【［\[〈<])[^（）()【】［］\[\]〈〉<>]{0,12}(?:準拠|独自推計|趨勢推計|すう勢推計|(?:高|中|低)位推計)(?:型|推計)?"
     r"(?=[)）】］\]〉>])"
-    r"|(?<!\p{Han})(?:" + "|".join(PATTERN_ALONE) + r")"
+    rf"|{_PATTERN_ALONE}"
 )
 
 

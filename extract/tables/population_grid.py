@@ -415,7 +415,7 @@ def _understood(
     unknown = sum(labels.unknown for labels in everything)
     if unknown > len(everything) * (1 - _LEAST_KNOWN):
         return None
-    settle_target(everything)
+    settle_target(columns.values(), rows.values())
     plain = any(
         labels.area
         or labels.age

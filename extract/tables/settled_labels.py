@@ -24,18 +24,31 @@ def settle_releases(columns: Collection[Labels], rows: Collection[Labels]) -> No
                 own.pattern, own.years = released[0], []
 
 
-def settle_target(everything: Sequence[Labels]) -> None:
-    """Takes the one label 「目標人口」 among rows without pattern as the series that it is, and no pattern.
+def settle_target(columns: Collection[Labels], rows: Collection[Labels]) -> None:
+    """Takes the one label 「目標人口」 beside its rate or its parts as the series that it is, and no pattern.
 
-    A unit may close it (「目標人口（人）」).
+    The rate names its age group (高齢化率), the parts are age groups below the sum (うち年少人口). A unit may
+    close the label (「目標人口（人）」).
     """
+    everything = [*columns, *rows]
     named = [labels for labels in everything if labels.pattern is not None]
     words = {UNIT_CLOSING.sub("", fold(labels.pattern.text)) for labels in named if labels.pattern is not None}
     if (
         len(words) != 1
         or not words & _TARGETS
-        or not any(names_age(m.text) for o in everything for m in o.metrics)
+        or not (any(names_age(m.text) for o in everything for m in o.metrics) or _is_sum(named, columns, rows))
     ):
         return
     for labels in named:
         labels.series, labels.pattern, labels.head_count = labels.pattern, None, True
+
+
+def _is_sum(named: Sequence[Labels], *sides: Collection[Labels]) -> bool:
+    """Whether labels without an age group stand on one side of a table with age groups, and with no other sum."""
+    side = next((labels for labels in sides if any(named[0] is own for own in labels)), ())
+    others = [own for own in side if all(own is not label for label in named)]
+    return (
+        all(own.age is None for own in named)
+        and any(own.age is not None for own in others)
+        and not any(own.age_is_total or own.head_count for own in others)
+    )

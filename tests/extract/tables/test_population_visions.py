@@ -211,6 +211,30 @@ def test_the_population_aimed_at_with_its_rates_is_no_pattern(drawn: Drawn, rows
     ]
 
 
+def test_the_population_aimed_at_with_its_parts_is_no_pattern(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2030年 | 2040年 |\n| 目標人口 | 1,280 | 1,180 |\n| うち年少人口 | 150 | 160 |"
+    found = rows(drawn(["人口の将来展望（目標人口）", table]), "population")
+    assert facts(found, "age_group", "pattern", "series", "value")[::2] == [
+        ("total", None, "target", 1280),
+        ("0-14", None, "target", 150),
+    ]
+
+
+def test_the_population_aimed_at_beside_another_sum_is_a_pattern(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 2030年 | 2040年 |
+    | 総人口 | 1,200 | 1,050 |
+    | 老年人口 | 480 | 420 |
+    | 目標人口 | 1,280 | 1,180 |
+    """
+    found = rows(drawn(["人口の推計（単位：人）", table]), "population")
+    assert facts(found, "age_group", "pattern", "value")[::2] == [
+        ("total", None, 1200),
+        ("65+", None, 480),
+        ("total", "目標人口", 1280),
+    ]
+
+
 def test_three_rows_of_headings_and_a_heading_that_names_no_group(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 年次 | 総人口 | < | 年齢３区分 | < | < | < |

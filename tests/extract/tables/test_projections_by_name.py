@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 
@@ -70,3 +72,23 @@ def test_the_sexes_of_areas_make_up_a_population_that_only_the_title_names(drawn
         "世帯数",
         118,
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "pattern"),
+    [
+        ("独自推計２による年齢３区分別人口", "独自推計２"),
+        ("本村独自推計Ａ年齢３区分別人口", "本村独自推計Ａ"),
+        ("独自推計１（移動の均衡）による人口", "独自推計１（移動の均衡）"),
+        ("独自推計 2060年までの人口", "独自推計"),
+        ("社人研推計による年齢３区分別人口の見通し", "社人研推計"),
+        ("将来人口の推計（社人研推計を参考に作成）", None),
+    ],
+)
+def test_a_title_may_name_the_one_projection_of_its_table(
+    drawn: Drawn, rows: Rows, title: str, pattern: str | None
+) -> None:
+    table = "| 区分 | 2030年 | 2040年 |\n| 総人口 | 900 | 760 |\n| 老年人口 | 300 | 280 |"
+    found = rows(drawn([f"表１　{title}", "（単位：人）", table]), "population")
+    assert {row["pattern"] for row in found} == {pattern}
+    assert len(found) == 4
