@@ -15,6 +15,7 @@ from schemas.vocabulary_tables import ACTUAL_WORDS, TARGET_WORDS
 
 _FROM_HERE = re.compile(r"以下(?:の表も|も)?同(?:じ|様)")
 _ROUNDS = 2
+_SHARES = ("share_pct", "aging_rate_pct")
 
 
 def series_of(figures: Sequence[Figure]) -> list[Series | None]:
@@ -80,15 +81,16 @@ def _told_elsewhere(
         if figure.metric == "population":
             persons.setdefault(_column(figure), set()).add(series)
     for index, figure in enumerate(figures):
-        if found[index] is None and figure.metric in ("share_pct", "aging_rate_pct", "change_rate_pct"):
+        if found[index] is None and figure.metric in (*_SHARES, "change_rate_pct"):
             # a share is of the persons above or beside it, a change of those that it has led to
             of_persons = persons.get(_column(figure), {None})
             found[index] = next(iter(of_persons)) if len(of_persons) == 1 else None
         if found[index] is None and figure.year is not None:
             counted = any(fold(word) in fold(labels[index]) for word in ACTUAL_WORDS)
-            named_elsewhere = surveys.get(figure.year if counted else _fact(figure), set())
+            fact = _share(figure) if figure.metric in _SHARES else _fact(figure)
+            named_elsewhere = surveys.get(figure.year if counted else fact, set())
             if counted and len(named_elsewhere) > 1:
-                named_elsewhere = surveys.get(_fact(figure), set())  # a census and a register of the same year
+                named_elsewhere = surveys.get(fact, set())  # a census and a register of the same year
             if counted and not named_elsewhere:
                 named_elsewhere = of_rates.get(figure.year, set())
             if len(named_elsewhere) == 1:
@@ -96,11 +98,16 @@ def _told_elsewhere(
 
 
 def _complete(figures: Sequence[Figure], found: list[Series | None]) -> None:
-    """Gives the rest of a table's year the survey that the persons of some of its groups are known to be of."""
-    surveys: dict[tuple[object, ...], set[Series | None]] = {}
+    """Gives the rest of a table's year the survey that the persons of some of its groups are known to be of.
+
+    Where the table holds no persons of that year, the shares of some of its groups tell.
+    """
+    persons: dict[tuple[object, ...], set[Series | None]] = {}
+    shares: dict[tuple[object, ...], set[Series | None]] = {}
     for figure, series in zip(figures, found, strict=True):
-        if figure.metric == "population" and figure.year is not None and series is not None:
-            surveys.setdefault(_column(figure), set()).add(series)
+        if figure.metric != "change_rate_pct" and figure.year is not None and series is not None:
+            (persons if figure.metric == "population" else shares).setdefault(_column(figure), set()).add(series)
+    surveys = shares | persons
     for index, figure in enumerate(figures):
         if found[index] is None and figure.metric != "change_rate_pct":
             known = surveys.get(_column(figure), set())

@@ -51,6 +51,31 @@ def test_projected_rates_start_from_the_rate_that_another_table_gives_as_counted
     ]
 
 
+def test_shares_of_several_areas_are_of_the_survey_that_gives_one_of_them(drawn: Drawn, rows: Rows) -> None:
+    rates = """
+    | 区分 | 2015年 | 2020年 |
+    | 里の村 | 30.0％ | 33.3％ |
+    | 全国 | 26.6％ | 28.6％ |
+    """
+    shares = """
+    | 区分 | 0～14歳 | 15～64歳 | 65歳以上 |
+    | 里の村 | 11.1 | 55.6 | 33.3 |
+    | 全国 | 12.1 | 59.3 | 28.6 |
+    | 長野県 | 12.0 | 55.7 | 32.3 |
+    """
+    document = drawn(
+        ["表１　高齢化率の比較", rates, "資料：国勢調査"],
+        ["表２　住民基本台帳人口の推移（単位：人）", "| 区分 | 2020年 | 2021年 |\n| 総人口 | 905 | 896 |"],
+        ["表３　年齢３区分別人口の比較（令和２年）（単位：％）", shares],
+    )
+    found = [row for row in rows(document, "population") if row["metric"] == "share_pct"]
+    assert facts(found, "area", "series") == [
+        *[("里の村", "census")] * 3,
+        *[("全国", "census")] * 3,
+        *[("長野県", None)] * 3,
+    ]
+
+
 def test_rates_of_change_take_both_years_from_their_title(drawn: Drawn, rows: Rows) -> None:
     table = """
     | | 総人口 | 0～14歳人口 | 65歳以上人口 |
