@@ -22,6 +22,7 @@ _SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"
 _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
 _RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
 _INDEX_TITLE = re.compile(r"指数(?:の(?:推移|比較|見込)|$|[(),、])|=100(?![0-9])")
+_OF_RATES = ("%", "‰")
 _UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
 """Ends of labels of figures that are in no unit of their table."""
 _SUMS = ("額", "費", "費用", "経費", "収入", "売上", "売上高", "所得", "生産額")
@@ -58,8 +59,8 @@ def measure(
         row_label: label of the row; empty for none.
         column_label: label of the column; empty for none.
         own_unit: the unit after the figure or in brackets of its own labels; None without one.
-        table_units: the units that the table is in; empty for none. Percents beside one other unit are those of
-            shares and rates.
+        table_units: the units that the table is in; empty for none. ``%`` and ``‰`` beside one other unit are
+            those of shares and rates.
         whole: whether the figure is a whole number.
 
     >>> measure("人口", "新庄市", None, ("人",), True), measure("昼夜間人口比率", "新庄市", None, ("人",), False)
@@ -76,13 +77,18 @@ def measure(
     (('area', 'km²'), ('amount', '千円'))
     >>> measure("港", "世帯数", None, ("人", "世帯", "%"), True)
     ('count', '世帯')
+    >>> measure("出生率", "R2", None, ("‰",), False), measure("自然増減率", "R2", None, ("人", "‰"), False)
+    (('rate', '‰'), ('rate', '‰'))
+    >>> measure("出生数", "R2", None, ("人", "‰"), True), measure("就業率", "R2", None, ("%", "‰"), False)
+    (('count', '人'), ('rate', None))
     >>> measure("1世帯当たり人員", "令和2年", None, ("世帯", "人"), False)
     ('count', '人')
     """
-    others = [unit for unit in table_units if unit != "%"]
-    percent = "%" in table_units
-    table_unit = "%" if percent and not others else None
-    if len(others) == 1 and (whole or not percent):
+    others = [unit for unit in table_units if unit not in _OF_RATES]
+    of_rates = [unit for unit in table_units if unit in _OF_RATES]
+    rate_unit = of_rates[0] if len(of_rates) == 1 else None
+    table_unit = rate_unit if not others else None
+    if len(others) == 1 and (whole or not of_rates):
         table_unit = others[0]
     labels = fold(row_label) + " " + fold(column_label)
     if len(others) > 1 and own_unit is None:
@@ -92,13 +98,13 @@ def measure(
     if own_unit is not None:
         return _by_unit(own_unit), own_unit
     if any(word in labels for word in _CHANGES):
-        return "rate", "%" if percent else None
+        return "rate", rate_unit
     if any(word in labels for word in _SHARES):
         return "share_pct", "%"
     if "比率" in labels or "倍率" in labels:
         return ("share_pct", "%") if table_unit == "%" else ("ratio", None)
     if labels.rstrip(")").endswith("率") or "率 " in labels:
-        return ("share_pct", "%") if percent else ("rate", None)
+        return ("share_pct" if rate_unit == "%" else "rate"), rate_unit
     if "指数" in labels or any(label.endswith(_UNMEASURED) for label in labels.split(" ")):
         return "other", None
     if "面積" in labels and (table_unit is None or table_unit in _AREA_UNITS):
@@ -151,7 +157,7 @@ def _by_unit(unit: str) -> StatisticMetric:
         return "area"
     if unit.endswith("円"):
         return "amount"
-    if unit in ("%", "‰"):
+    if unit in _OF_RATES:
         return "share_pct" if unit == "%" else "rate"
     if unit in ("倍",):
         return "ratio"

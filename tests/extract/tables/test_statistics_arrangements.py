@@ -444,3 +444,16 @@ def test_a_column_that_explains_the_names_beside_it_labels_no_row(drawn: Drawn, 
         ("図書館", 3),
         ("公民館", 4),
     ]
+
+
+def test_rates_of_a_thousand_have_the_unit_above_their_table(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 令和元年 | 令和２年 |
+    | 出生率 | 5.1 | 3.6 |
+    | 自然増減率 | ▲11.2 | ▲15.4 |
+    """
+    found = rows(drawn(["表１　出生率・自然増減率の推移", "（単位：‰）", table]), "statistics")
+    assert facts(found, "row_label", "metric", "unit", "value")[::2] == [
+        ("出生率", "rate", "‰", 5.1),
+        ("自然増減率", "rate", "‰", -11.2),
+    ]
