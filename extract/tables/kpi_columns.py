@@ -175,7 +175,8 @@ def _told_by_cells(table: Table, found: Columns) -> None:
             beside = column.index + 1
             heads = table.header(beside) if beside < table.width else ()
             open_ = beside < table.width and (not heads or _OF_YEARS.fullmatch(heads[-1].folded) is not None)
-            if open_ and _mostly_years(texts_of(table, beside)):
+            dated = {c.index for other in ("baseline", "target") for c in found.get(f"{other}_year", [])}
+            if open_ and beside not in dated and _mostly_years(texts_of(table, beside)):
                 found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
     for column in list(found.get("policy_field", [])):
         texts = [text for text in texts_of(table, column.index) if not is_dash(text)]

@@ -143,3 +143,17 @@ def test_the_year_over_a_blank_baseline_is_that_of_nothing(drawn: Drawn, rows: R
         (None, None),
         (None, 2022),
     ]
+
+
+def test_a_mark_in_place_of_a_year_leaves_the_year_of_the_target_to_the_target(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | No. | 重要業績評価指標（KPI） | 単位 | 現状 | < | 目標 | < |
+    | ^ | ^ | ^ | 年度 | 値 | 年度 | 値 |
+    | 9 | 延べ宿泊者数 | 人泊 | R5 | 9,260 | R11 | 12,000 |
+    | 10 | 応援する人の登録者数 | 人 | ― | ― | R11 | 500 |
+    """
+    found = rows(drawn(["（２）交流の拡大", table]), "kpi_summary")
+    assert facts(found, "number", "baseline_value", "baseline_fy", "target_value", "target_fy") == [
+        (9, 9260, 2023, 12000, 2029),
+        (10, None, None, 500, 2029),
+    ]
