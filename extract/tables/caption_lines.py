@@ -36,6 +36,8 @@ _FEWEST_SIGNS = 2
 _SENTENCE_END = ("。", "、", "ます", "である", "です")
 LONGEST_TITLE = 80
 _SURVEYS = tuple(word for words in SERIES_WORDS.values() for word in words)
+_SOURCES = tuple(word for series, words in SERIES_WORDS.items() if series != "target" for word in words)
+"""Words of what figures are taken from; of a target (基本目標２) no figure is."""
 _NOTE_END = lazy_pattern(r"(?:より|による|よる|調べ|作成|算出|含まない|含む|除く|もの|引用|参照|基準)(?:。|\))?$")
 
 
@@ -101,7 +103,7 @@ def is_note(line: Line, after_note: bool = False) -> bool:
         return True
     if not after_note or line.level is not None or text.startswith(("【", "図", "表")):
         return False
-    return bool(_NOTE_END.search(text)) or (has_word(text, _SURVEYS) and not text.endswith("。"))
+    return bool(_NOTE_END.search(text)) or (has_word(text, _SOURCES) and not text.endswith("。"))
 
 
 def is_title(line: Line) -> bool:

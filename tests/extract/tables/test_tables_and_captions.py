@@ -169,6 +169,13 @@ def test_notes_end_where_the_text_goes_on() -> None:
     assert found.used == {1, 200, 201}
 
 
+def test_a_goal_that_begins_overleaf_does_not_go_on_with_a_note() -> None:
+    first = page(line("表１　里の人口", 1), grid([["", "a"], ["x", "1"]]), line("※里は、旧村の区域", 200))
+    second = page(line("基本目標２　里に人を呼び込む", 300), number=2)
+    found = caption(document(first, second), [(first, first.grids[0])])
+    assert found.used == {1, 200}
+
+
 @pytest.mark.parametrize("offset", [0.0, 5.0])
 def test_pairs_of_figures_in_a_stack_belong_to_the_label_beside_or_between_them(offset: float) -> None:
     label = Cell(0, 0, 1, 1, tuple(line(t, n, n * 20.0 + offset) for n, t in enumerate(("山川市", "里町"))))
