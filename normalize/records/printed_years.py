@@ -31,7 +31,8 @@ _YEAR = (
 _NAMED_BASE = re.compile(
     rf"対(?P<against>{_YEAR})|(?P<base>{_YEAR})(?:国勢調査|国調|時点|現在|人口|値|の)*"
     r"(?:比(?!率|例)|[=を]100|を?基準(?!年)|を?基準年(?=と)|に(?:対する(?!割合|比率)|比べ|対し)|と(?:の比較|比べ|比較)"
-    r"|(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化)))"
+    # not over the end of a sentence, nor where a topic begins: 「令和７年以降は推計値。注：増減率は…」
+    r"|(?:から|より|以降|以来)の?(?=[^0-9。は※注]*(?:増減|増加|減少|伸び|伸率|変化)))"
 )
 """A year that a title or a note names as the one compared with: 「（対令和２年）」, 「令和２年を基準」."""
 
@@ -152,6 +153,8 @@ def named_bases(text: str) -> set[int]:
     ({2020}, {2020})
     >>> [named_bases(t) for t in ("令和２年の年齢別人口比率", "令和２年対策", "2010年から2020年の増減率")]
     [set(), set(), set()]
+    >>> named_bases("令和７年以降は推計値。注：増減率は、前の欄の年に対するもの。")
+    set()
     """
     found: set[int] = set()
     for match in _NAMED_BASE.finditer(fold(text)):

@@ -262,3 +262,25 @@ def test_a_count_of_the_register_that_equals_the_census_leaves_the_start_of_proj
     )
     found = [row for row in rows(document, "population") if row["pattern"] is not None]
     assert {(row["year"], row["series"]) for row in found} == {(2020, "census"), (2030, "projection")}
+
+
+def test_what_a_source_says_of_later_years_is_no_base_of_the_rates_in_the_next_note(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+    | 区分 | 令和２年 | 令和７年 | 令和12年 |
+    | 総人口 | 800 | 720 | 630 |
+    | 増減率 | － | ▲10.0 | ▲12.5 |
+    """
+    source = "資料：令和２年は国勢調査。令和７年以降は村の推計値{}"
+    for end in ("。", ""):
+        document = drawn(
+            [
+                "表１　総人口の見通し（単位：人、％）",
+                table,
+                source.format(end),
+                "注：増減率は、前の欄の年に対するもの",
+            ]
+        )
+        found = [row for row in rows(document, "population") if row["metric"] == "change_rate_pct"]
+        assert facts(found, "year", "base_year", "value") == [(2025, 2020, -10.0), (2030, 2025, -12.5)]
