@@ -17,9 +17,11 @@ from schemas.patterns import lazy_pattern
 _ERA_YEAR = r"(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:[0-9]{1,2}|元)(?:年度?)?"
 _GREGORIAN_YEAR = r"(?:西暦)?(?:1[6-9]|2[01])[0-9]{2}(?:年度?)?"
 _DAY = r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:末|現在|時点|中)?"
+_APART = "(?<![0-9A-Za-z,.](?!明治|大正|昭和|平成|令和))"
+"""Before a year in a text; the name of an era begins one right behind a figure, too: 「表5平成12年」."""
 _ONE_YEAR = rf"(?:{_ERA_YEAR}|{_GREGORIAN_YEAR}){_DAY}"
 _YEAR = lazy_pattern(rf"[(<]?{_ONE_YEAR}(?:[(</・=]?{_ONE_YEAR}[)>]?)*(?:\(年度?\))?[)>]?年?度?")
-_YEAR_INSIDE = lazy_pattern(rf"(?<![0-9A-Za-z,.]){_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
+_YEAR_INSIDE = lazy_pattern(rf"{_APART}{_ONE_YEAR}(?:[(/・]?{_ONE_YEAR}[)]?)*(?![0-9])")
 _DATE = lazy_pattern(
     r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:[0-9]{1,2}|元)|(?:19|20)[0-9]{2})[年./-][0-9]{1,2}[月./-][0-9]{1,2}日?"
     r"(?:\([月火水木金土日]\))?"
@@ -81,8 +83,8 @@ def is_year(text: str) -> bool:
 def has_year(text: str) -> bool:
     """Whether a year stands somewhere in the text.
 
-    >>> has_year("令和6年度実績"), has_year("R2比"), has_year("人口 1,990人")
-    (True, True, False)
+    >>> has_year("令和6年度実績"), has_year("R2比"), has_year("人口 1,990人"), has_year("表５　平成12年の人口")
+    (True, True, False, True)
     """
     return _YEAR_INSIDE.search(fold(text)) is not None
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.outline import outline
-from extract.shapes import bare, is_dash, is_pattern
+from extract.shapes import bare, is_dash
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
@@ -22,6 +21,15 @@ from extract.tables.population_labels import (
     settled,
 )
 from extract.tables.population_sections import is_data_row, outer_labels, section_of
+from extract.tables.population_titles import (
+    are_persons,
+    counts_heads,
+    is_of_indices,
+    is_projected,
+    own_words,
+    speaks_of_population,
+    title_words,
+)
 from extract.tables.row_units import units_column
 from extract.tables.settled_labels import settle_releases, settle_target
 from extract.year_shapes import has_year, is_span
@@ -34,17 +42,13 @@ from schemas.vocabulary_tables import (
     AREA_HEADS,
     ASSUMPTION_HEADS,
     CHANGE_WORDS,
-    INDEX_WORDS,
     NOT_A_POPULATION,
-    PROJECTOR_WORDS,
     SHARE_WORDS,
     YEARLY_WORDS,
 )
 
 _LEAST_KNOWN = 0.8
 _LEAST_FIGURES = 0.8
-_FEWEST_AGES = 3
-_LONGEST_TITLE = 40
 _HEADS_PATTERNS = lazy_pattern(
     r"(?:将来|人口|各)?(?:推計)?(?:パターン|ケース|シナリオ|シミュレーション|推計)?(?:別|名|区分|方法)?"
 )
@@ -80,13 +84,10 @@ _MARKED = lazy_pattern(r"\((?P<mark>[a-zA-Z])\)$")
 _SHARE_OF_MARK = lazy_pattern(r"\(?(?P<mark>[a-zA-Z])\)?[/÷]")
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=True)) + ")(?:別|ごと|毎)")
-_BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?(?:世帯数?|人口密度)(?:及び|および|・|、|と)?")
 _PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
-_PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _ASSUMED = frozenset(fold(word) for word in ASSUMPTION_HEADS)
 _OF_CORNER: tuple[Dimension, ...] = ("pattern", "sex")
-_VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 
 
 def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
@@ -283,61 +284,6 @@ def _shares_of_others(columns: dict[int, Labels]) -> None:
         before = labels
 
 
-def _title_words(document: Document, around: Caption, table: Table) -> str:
-    """What is printed above the table, folded; its own title alone where that speaks of a population."""
-    own = [around.title.text if around.title else "", *(table.text(row, 0) for row in range(table.banner))]
-    words = _without_others(fold("".join(own)))
-    if "人口" in words:
-        return words + fold(around.unit.text if around.unit else "")
-    words += fold(around.heading.text) if around.heading else ""
-    words += fold(around.unit.text) if around.unit else ""
-    if not around.title:
-        words += fold("".join(outline(document).titles(table.key)[-2:]))
-    return _without_others(words)
-
-
-def _without_others(words: str) -> str:
-    """The words without households beside a population, and without names that have 人口 in them."""
-    rest: str = _VISION.sub("", words)
-    without: str = _BESIDE_POPULATION.sub("", rest)
-    return without if "人口" in without else rest
-
-
-def _speaks_of_population(words: str, found: Sequence[Labels]) -> bool:
-    if "人口" in words or "高齢化率" in words:
-        return True
-    ages = {fold(labels.age.text) for labels in found if labels.age is not None and not labels.age_is_total}
-    if len(ages) >= _FEWEST_AGES and (
-        is_pattern(words[-_LONGEST_TITLE:]) or any(labels.pattern for labels in found)
-    ):
-        return True  # what is projected by age is a population
-    return any("人口" in fold(spot.text) for labels in found for spot in labels.spots)
-
-
-def _is_projected(found: Sequence[Labels], around: Caption, words: str) -> bool:
-    """Whether patterns or their title are named after who projects populations, and the figures are persons."""
-    patterns = [fold(labels.pattern.text) for labels in found if labels.pattern is not None]
-    unit = fold(around.unit.text) if around.unit is not None else ""
-    named = [*patterns, words] if patterns else []
-    return "人" in unit and any(word in text for word in _PROJECTORS for text in named)
-
-
-def _is_of_indices(table: Table, around: Caption) -> bool:
-    """Whether the title says that the figures are indices and no label or unit speaks of anything else."""
-    if around.title is None or not has_word(fold(around.title.text), INDEX_WORDS):
-        return False
-    spots = [spot for row in table.rows for spot in row if spot is not None and not is_datum(spot.text)]
-    unit = fold(around.unit.text) if around.unit is not None else ""
-    return "人" not in unit and not any(has_word(spot.folded, INDEX_WORDS) for spot in spots)
-
-
-def _counts_heads(table: Table) -> bool:
-    """Whether most figures are whole numbers, as persons are; shares beside them have decimals."""
-    texts = [spot.text for r in table.body for c in table.data_columns if (spot := table.filled(r, c)) is not None]
-    figures = [fold(text) for text in texts if is_datum(text)]
-    return sum("." not in text and "%" not in text for text in figures) > len(figures) / 2
-
-
 def _remarks(table: Table) -> frozenset[int]:
     """The columns right of the labels that hold words only, such as 備考."""
     found: set[int] = set()
@@ -387,8 +333,10 @@ def _understood(
         return None
     # only now: most tables hold no figures, and what is printed around one takes long to find
     around = caption(document, whole)
-    words = _title_words(document, around, table)
-    if has_word(words, NOT_A_POPULATION) or _MONEY.search(words) or _is_of_indices(table, around):
+    words = title_words(document, around, table)
+    of_others = has_word(words, NOT_A_POPULATION)
+    own_title = own_words(around, table) if of_others else ""
+    if has_word(own_title, NOT_A_POPULATION) or _MONEY.search(words) or is_of_indices(table, around):
         return None
     by_area = _BY_AREA.search(words) is not None
     of_changes = has_word(words, CHANGE_WORDS) and not has_word(words, YEARLY_WORDS)
@@ -403,7 +351,9 @@ def _understood(
     _areas_of_shares(columns)
     settle_releases(columns.values(), rows.values())
     everything = [*columns.values(), *rows.values()]
-    if not rows or not (_speaks_of_population(words, everything) or _is_projected(everything, around, words)):
+    if of_others and not are_persons(everything):
+        return None
+    if not rows or not (speaks_of_population(words, everything) or is_projected(everything, around, words)):
         return None
     ages = {fold(labels.age.text) for labels in everything if labels.age is not None and not labels.age_is_total}
     by_year = any(labels.years or any(has_year(m.text) for m in labels.metrics) for labels in everything)
@@ -425,8 +375,8 @@ def _understood(
         for labels in everything
     )
     measured = any(fold(word) in words for word in _RATES)
-    told = "人口" in words or _is_projected(everything, around, words)
-    of_persons = _counts_heads(table) or (around.unit is not None and _IN_THOUSANDS.search(fold(around.unit.text)))
+    told = "人口" in words or is_projected(everything, around, words)
+    of_persons = counts_heads(table) or (around.unit is not None and _IN_THOUSANDS.search(fold(around.unit.text)))
     if not plain and not measured and not (told and of_persons):
         return None
     return PopulationGrid(table, around, columns, rows, remarks, plain=plain)
@@ -434,4 +384,5 @@ def _understood(
 
 def _year_around(around: Caption, table: Table) -> bool:
     parts = [around.title, around.note, around.unit, around.heading, *table.title_rows]
-    return any(part is not None and has_year(part.text) for part in parts)
+    # 「表１　2020年の人口」: the number of a table is no part of the year behind it
+    return any(part is not None and any(map(has_year, (part.text, *part.text.split()))) for part in parts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kohyo.pipeline import read_document
 from samples.drawing import CID_GOTHIC, Cell, Sheet, label
 from tests.extract.tables.facts import Drawn, Rows, facts
@@ -190,3 +192,33 @@ def test_the_running_head_names_the_area_where_nothing_else_does(tmp_path: Path)
     found = [row for row in read_document(path).rows if row.TABLE == "population"]
     assert {(row.area, row.area_code) for row in found} == {("東吉野村", "29453")}
     assert [row.value for row in found] == [1105, 1115, 1125, 1205, 1215, 1225, 1305, 1315, 1325]
+
+
+@pytest.mark.parametrize("title", ["表５　平成12年の５歳階級別人口", "表５　2000年の５歳階級別人口"])
+def test_a_year_right_behind_the_number_of_a_table_is_its_year(drawn: Drawn, rows: Rows, title: str) -> None:
+    table = """
+    | 年齢 | 男 | 女 | 年齢 | 男 | 女 |
+    | 0～4歳 | 28 | 27 | 65～69歳 | 68 | 65 |
+    | 5～9歳 | 34 | 33 | 70歳以上 | 73 | 70 |
+    |  | < | < | 総数 | 203 | 195 |
+    """
+    found = rows(drawn([title, "（単位：人）", table]), "population")
+    assert facts(found, "age_group", "sex", "year", "value")[::3] == [
+        ("0-4", "male", 2000, 28),
+        ("65-69", "female", 2000, 65),
+        ("70+", "male", 2000, 73),
+        ("total", "female", 2000, 195),
+    ]
+
+
+def test_labels_of_a_whole_population_tell_more_than_the_section_around(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2030年 | 2040年 |\n| 総人口 | 900 | 760 |\n| {} | 300 | 280 |"
+    above = ["１ 自然増減・社会増減の影響", "表１　シミュレーション１による推計結果", "（単位：人）"]
+    found = rows(drawn([*above, table.format("老年人口")]), "population")
+    assert facts(found, "age_group", "pattern", "value") == [
+        ("total", "シミュレーション１", 900),
+        ("total", "シミュレーション１", 760),
+        ("65+", "シミュレーション１", 300),
+        ("65+", "シミュレーション１", 280),
+    ]
+    assert not rows(drawn([*above, table.format("出生数")]), "population")
