@@ -104,8 +104,11 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
             continue
         if gap > APART_EM * size or cuts is not None:
             inside = opened >= 0 and letters - opened <= LONGEST_BRACKET and gap <= SPREAD_CELL_EM * size
-            widest = SQUARE_EM if bare and is_square_letter(printed[k - 1][0]) else SPACED_EM
-            spaced = APART_EM * size < gap <= widest * size and any(x1 - 0.1 * size <= x <= left for x in spaces)
+            widest = (SQUARE_EM if bare and is_square_letter(printed[k - 1][0]) else SPACED_EM) * size
+            if bare and spaces:
+                # a label in larger type at the line's head says nothing of the squares of another one
+                widest = widest / size * max(printed[k - 1][5], glyph[5])
+            spaced = APART_EM * size < gap <= widest and any(x1 - 0.1 * size <= x <= left for x in spaces)
             if not inside and (
                 (gap > APART_EM * size and not spaced)
                 or (

@@ -11,6 +11,7 @@ from functools import cache
 
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS, AXES, CARD_HEADINGS
+from schemas.labels import read_label
 from schemas.patterns import lazy_pattern
 from schemas.vocabulary_agreements import CONTENT_LABELS
 from schemas.vocabulary_cards import CARD_LABELS
@@ -30,6 +31,7 @@ DOUBTED = 0.95
 """A character of which the recogniser is less sure may be another one."""
 _SHORTEST = 3
 _LONGEST_SPREAD = 6
+_LONGEST_LABEL = 16
 _EVERY = 4
 """One character in so many may be replaced, one at least."""
 _LABEL = lazy_pattern(
@@ -100,6 +102,18 @@ def spread_labels(texts: Sequence[str]) -> list[range]:
             found.append(range(start, end))
         start = max(end, start + 1)
     return found
+
+
+def heads_value(text: str, rest: str) -> bool:
+    """Whether a text is a label of the vocabulary, so that what stands a square away from it is another cell.
+
+    >>> heads_value("活用する補助制度", "交付金"), heads_value("第５章", "取組の内容"), heads_value("現状値", "R5")
+    (True, False, False)
+    """
+    if not _SHORTEST < len(text) <= _LONGEST_LABEL or len(rest) < _SHORTEST:
+        return False
+    label = read_label(text, loose=False)
+    return label is not None and label.exact and label.remark is None
 
 
 def _off(label: str, word: str, doubted: set[int]) -> int | None:

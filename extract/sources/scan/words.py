@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.layout.ink import Glyph
-from extract.sources.scan.lexicon import spread_labels
+from extract.sources.scan.lexicon import heads_value, spread_labels
 from extract.sources.scan.line_ink import gaps_between, type_sizes
 from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
 from extract.sources.scan.models import Models
@@ -49,6 +49,10 @@ _NARROWEST, _TOUCHING = 0.6, 1.35
 """A column is so broad at least, in heights of a usual line; a block so much taller than a square is several."""
 _WIDEST_SPACE = 1.4
 """A space between two pieces of a line is so wide at most, in heights of the latter; what is wider parts them."""
+_BEHIND_NUMBER, _NARROW, _TITLE = 1.8, 0.7, 5.0
+"""The same behind the number of a title, in the middle of its square: so narrow before so long a text."""
+_SQUARE_APART = 0.8
+"""The stretch without ink between a label and the value beside it, in ems, at least."""
 _TALL = 1.6
 """A piece so many times taller than wide is a column of vertical writing, or one narrow character."""
 
@@ -87,8 +91,9 @@ def read_words(picture: Straight, pieces: Sequence[Piece], models: Models) -> Re
             characters = lone_sign(own, characters, height)
         if not any(not c.text.isspace() for c in characters):
             found.unread.append(piece)
-        follows = _follows(piece, pieces)
-        if not follows and "".join(c.text for c in characters).strip() == "了" and _leads(piece, pieces):
+        before = _before(piece, pieces)
+        follows = before is not None and not _is_value(lines[before], pieces[before], characters, piece)
+        if before is None and "".join(c.text for c in characters).strip() == "了" and _leads(piece, pieces):
             # alone before a heading it counts it
             characters = [c._replace(text="ア") for c in characters if not c.text.isspace()]
         _add_line(found, characters, own, piece, crop.shape[1], sizes[k], picture.scale, runs[k], follows)
@@ -211,19 +216,33 @@ def unread(ink: Mask, places: Sequence[float], size: float) -> list[tuple[int, i
     ]
 
 
-def _follows(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether another piece of the same line stands before this one, a space away."""
+def _before(piece: Piece, pieces: Sequence[Piece]) -> int | None:
+    """Which other piece of the same line stands before this one, a space away; None without one.
+
+    >>> title = Piece(40, 0, 140, 12)
+    >>> _before(title, [Piece(14, 0, 20, 12)]), _before(title, [Piece(0, 0, 20, 12)])
+    (0, None)
+    """
     height = piece.y1 - piece.y0
-    return any(
-        0.4 * height <= piece.x0 - other.x1 <= _WIDEST_SPACE * height
-        and min(piece.y1, other.y1) - max(piece.y0, other.y0) > 0.5 * min(height, other.y1 - other.y0)
-        for other in pieces
-    )
+    title = piece.x1 - piece.x0 >= _TITLE * height
+    for k, other in enumerate(pieces):
+        widest = _BEHIND_NUMBER if title and other.x1 - other.x0 <= _NARROW * height else _WIDEST_SPACE
+        if 0.4 * height <= piece.x0 - other.x1 <= widest * height and min(piece.y1, other.y1) - max(
+            piece.y0, other.y0
+        ) > 0.5 * min(height, other.y1 - other.y0):
+            return k
+    return None
+
+
+def _is_value(before: Sequence[Character], label: Piece, characters: Sequence[Character], piece: Piece) -> bool:
+    """Whether a piece is another cell than the one before it, which is a label a square away."""
+    apart = piece.x0 - label.x1 >= _SQUARE_APART * (piece.y1 - piece.y0)
+    return apart and heads_value(*("".join(c.text for c in part).strip() for part in (before, characters)))
 
 
 def _leads(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether another piece of the same line stands behind this one, a space away."""
-    return any(other.x0 > piece.x1 and _follows(other, [piece]) for other in pieces)
+    return any(other.x0 > piece.x1 and _before(other, [piece]) is not None for other in pieces)
 
 
 def crop_of(picture: Straight, piece: Piece) -> Picture:
@@ -331,14 +350,24 @@ def _add_line(
     gaps = gaps_between(ink, [start + c.at for c in printed], size)
     characters, spans, spaces = set_line(printed, gaps, size)
     spans = flush(characters, spans, -start, piece.x1 - piece.x0 - start, size)
+    apart = _value_from(characters, spaces, gaps)
     for k, (character, (left, right)) in enumerate(zip(characters, spans, strict=True)):
         x0 = max(piece.x0 + start + left, piece.x0 - 0.3 * size)
         x1 = min(piece.x0 + start + right, piece.x1 + 0.3 * size)
-        if spaces[k - 1] if k else follows:
+        if (spaces[k - 1] and k != apart) if k else follows:
             found.glyphs.append(_glyph(" ", x0, base, x0, type_of, scale, run))
             found.confidences.append(1.0)
         found.glyphs.append(_glyph(character.text, x0, base, max(x1, x0 + 1), type_of, scale, run))
         found.confidences.append(character.sure)
+
+
+def _value_from(characters: Sequence[Character], spaces: Sequence[bool], gaps: Sequence[float]) -> int | None:
+    """The character that begins the value beside a label: no space joins them, as none is printed there."""
+    first = next((k + 1 for k, space in enumerate(spaces) if space), None)
+    if first is None or gaps[first - 1] < _SQUARE_APART:
+        return None
+    text, rest = ("".join(c.text for c in part) for part in (characters[:first], characters[first:]))
+    return first if heads_value(text, rest) else None
 
 
 def _add_column(

@@ -99,3 +99,30 @@ def test_a_long_thin_head_is_that_of_an_arrow() -> None:
     assert 340 < head.x0 < 354
     assert 366 < head.x1 < 378
     assert 40 < head.top < head.bottom < 50
+
+
+def _level_card() -> Image.Image:
+    """A card with level rulings only, in whose last row a label stands a square before its value."""
+    picture, draw = blank(420, 260)
+    for y in (44, 66, 88, 132, 154):
+        line(draw, 30, y, 400, y, 3)
+    _dotted(draw, 114, 110, 400)
+    write(draw, 34, 50, "事業名")
+    write(draw, 116, 50, "夜間診療の運営")
+    write(draw, 34, 72, "事業内容")
+    write(draw, 116, 72, "夜間に診療する。")
+    write(draw, 34, 94, "事業費（千円）")
+    for k, (year, amount) in enumerate(
+        (("令和８年度", "1,300"), ("令和９年度", "1,400"), ("令和10年度", "1,500"))
+    ):
+        write(draw, 215 + 48 * k, 96, year, 7.5)
+        write(draw, 232 + 48 * k, 115, amount, 9)
+    write(draw, 116, 115, "圏域計")
+    write(draw, 34, 138, "活用する補助制度", 9)
+    write(draw, 116, 138, "医療提供体制推進事業費補助金", 9)
+    return picture
+
+
+def test_a_label_a_square_before_its_value_is_a_cell_of_its_own() -> None:
+    [table] = as_pdf(_level_card()).pages[0].grids
+    assert {"活用する補助制度", "医療提供体制推進事業費補助金"} <= {cell.text for cell in table.cells}
