@@ -254,7 +254,7 @@ def _gutters(rows: Sequence[Row], parted: Sequence[float]) -> list[tuple[float, 
         gaps = [] if row is None else [(a.x1, b.x0) for a, b in pairwise(row.pieces)]
         if run and row is not None:
             common = [(max(low, a), min(high, b)) for a, b in gaps]
-            common = [(a, b) for a, b in common if b - a >= GUTTER_PT]
+            common = [(a, b) for a, b in common if b - a >= GUTTER_PT and not _is_crossed((a + b) / 2, run)]
             middle = (low + high) / 2
             if common or row.pieces[-1].x1 <= middle or row.pieces[0].x0 >= middle:
                 run.append(row)
@@ -275,6 +275,11 @@ def _gutters(rows: Sequence[Row], parted: Sequence[float]) -> list[tuple[float, 
         if x is not None:
             found.append((top, bottom, x))
     return found
+
+
+def _is_crossed(x: float, rows: Sequence[Row]) -> bool:
+    """Whether a line runs over ``x``: one that ends left of a wide gap need not end left of each narrower one."""
+    return any(piece.x0 < x < piece.x1 for row in rows for piece in row.pieces)
 
 
 def _is_prose(run: Sequence[Row], x: float, fewest: int) -> bool:
