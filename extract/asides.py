@@ -1,4 +1,4 @@
-"""Captions and notes of tables as running text: lines around a table that a family has read with it."""
+"""Running text that families have read: captions and notes around their tables, parts of lines that they use."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Aside:
-    """A caption or a note of a table.
+    """A caption or a note of a table, or a part of a line of which a family has used another one.
 
     Attributes:
-        kind: which of the two it is.
+        kind: which of them it is; ``paragraph`` is a part of a line.
         text: what it says; a caption without the mark before it.
         line: its first line.
     """
 
-    kind: Literal["caption", "note"]
+    kind: Literal["caption", "note", "paragraph"]
     text: Printed
     line: Line
 
 
 def asides(document: Document, beside: Beside, used: frozenset[int]) -> tuple[Aside, ...]:
-    """The captions and notes of tables in reading order, each once; tables side by side may share them.
+    """The captions and notes of tables, each once though several may share them, and parts of lines, in order.
 
     Args:
         document: the document as read.
-        beside: the captions and the lines of notes that families name.
+        beside: what families name of them.
         used: keys of lines that families have accounted for; only others can be the wrapped rest of a note.
     """
-    if not beside.captions and not beside.notes:
+    if not (beside.captions or beside.notes or beside.parts):
         return ()
     lines = {line.key: line for page in document.pages for line in page.lines}
     captions = {min(caption.keys): caption for caption in beside.captions if lines.keys() >= set(caption.keys)}
@@ -50,6 +50,7 @@ def asides(document: Document, beside: Beside, used: frozenset[int]) -> tuple[As
     ]
     notes = beside.notes - {key for caption in captions.values() for key in caption.keys}
     found += [note for page in document.pages for note in _notes(document, page, notes, used - notes)]
+    found += [Aside("paragraph", part, lines[part.keys[0]]) for part in beside.parts if part.keys[0] in lines]
     return tuple(sorted(found, key=lambda aside: aside.line.key))
 
 

@@ -117,7 +117,7 @@ def _record(kind: str, key: int, text: Printed, path: Sequence[str]) -> RawRecor
 
 
 class _Beside:
-    """The captions and notes of tables, told where they stand among the rest of the text."""
+    """Captions and notes of tables, and parts of lines, told where they stand among the rest of the text."""
 
     def __init__(self, found: Sequence[Aside]) -> None:
         self._waiting = deque(found)
@@ -148,7 +148,7 @@ def read_passages(document: Document, used: frozenset[int], beside: Beside | Non
     Args:
         document: the document as read.
         used: keys of lines that families have accounted for; they are left out, but as headings they count.
-        beside: the captions and notes of tables among them, which are running text nevertheless.
+        beside: what of them is running text nevertheless: captions and notes of tables, parts of lines.
     """
     around = asides(document, beside or Beside(), used)
     taken = {key for aside in around for key in aside.text.keys}

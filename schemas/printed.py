@@ -425,26 +425,30 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The lines around tables that are running text as well, though a family has used them.
+    """The lines, and parts of lines, that are running text as well, though a family has used them.
 
     Attributes:
         captions: the titles of tables, each as the page prints it.
         notes: keys of the lines of notes and sources.
+        parts: what stands on a line beside the part that a family has used, and is held by no field.
     """
 
     captions: tuple[Printed, ...] = ()
     notes: frozenset[int] = field(default_factory=frozenset)
+    parts: tuple[Printed, ...] = ()
 
     def within(self, keys: frozenset[int]) -> Beside:
         """What of it stands on lines with these keys only."""
-        return Beside(tuple(c for c in self.captions if keys.issuperset(c.keys)), self.notes & keys)
+        captions, parts = (tuple(p for p in of if keys.issuperset(p.keys)) for of in (self.captions, self.parts))
+        return Beside(captions, self.notes & keys, parts)
 
     @classmethod
     def together(cls, parts: Iterable[Beside]) -> Beside:
         """What stands around the tables of all parts."""
         found = tuple(parts)
         captions = tuple(caption for part in found for caption in part.captions)
-        return cls(captions, frozenset().union(*(part.notes for part in found)))
+        parts_of_lines = tuple(printed for part in found for printed in part.parts)
+        return cls(captions, frozenset().union(*(part.notes for part in found)), parts_of_lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,7 +456,7 @@ class Reading:
     """What a family read from a region.
 
     ``used`` are the keys of all printed lines that the family accounted for: values, labels and standing notes.
-    ``beside`` are those of them that are running text, too: captions and notes of tables.
+    ``beside`` is what of them is running text, too: captions and notes of tables, parts of lines.
     """
 
     records: tuple[RawRecord, ...] = ()

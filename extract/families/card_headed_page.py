@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.cards.amounts.stated_amounts import brackets_are_year_before, is_amount
+from extract.cards.amounts.stated_amounts import is_amount
 from extract.cards.bounds.card import Card
-from extract.cards.bounds.page_head import name_and_number
+from extract.cards.bounds.page_head import Brackets, name_and_number
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.roles import pieces_of
 from extract.cards.draft import Draft, year_of_all, year_of_document
@@ -29,12 +29,13 @@ from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, place
 from extract.sheets.headed_tables import heading_as_label
 from extract.sheets.headings import fields_of
+from extract.sheets.leftovers import leftovers
 from extract.sheets.sections import Section
 from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
-from schemas.printed import Box, Document, Grid, Printed, RawRecord, Reading
+from schemas.printed import Beside, Box, Document, Grid, Printed, RawRecord, Reading
 from schemas.vocabulary_sheets import TOWN_LABELS
 
 _NAME = "card_headed_page"
@@ -287,12 +288,12 @@ def _tables(sheet: Sheet) -> Card:
 
 
 def _budgets(sheet: Sheet, draft: Draft) -> None:
-    said = brackets_are_year_before(f.text for f in sheet.fragments)
+    brackets = Brackets.noted(sheet.page, sheet.fragments)
     year = year_of_all(draft.extra)
     for stated in sheet.amounts:
         draft.used.add(stated.fragment.line.key)
-        fields = stated.fields(sheet.page)
-        if stated.amount.before and not (said or stated.amount.said):
+        fields = stated.fields(sheet.page, brackets)
+        if stated.is_assumed(brackets):
             draft.assumed_year(stated.amount.amount, place(sheet.page, [stated.fragment]))
         told = stated.amount.year
         if told is not None and told == sheet.year and told not in f"{stated.heading}{stated.fragment.text}":
@@ -342,11 +343,14 @@ def read(document: Document, region: Region) -> Reading:
     draft.used |= {f.line.key for f in sheet.title}
     records = records_of(card, draft)
     records.extend(_kpis(sheet, goals, sum(record.table == "kpis" for record in records)))
+    held = {value.box for record in records for value in record.fields.values()}
+    rest = leftovers(sheet, draft.used, held)
     number = sheet.page.number
     return Reading(
         tuple(replace(record, page_start=number, page_end=number) for record in records),
-        frozenset(draft.used),
+        frozenset(draft.used.union(*(part.keys for part in rest))),
         tuple(draft.remarks),
+        Beside(parts=rest),
     )
 
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.cards.amounts.stated_amounts import brackets_are_year_before
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.evaluated import year_evaluated, year_in_title
 from extract.cards.bounds.numbered import NUMBERED
-from extract.cards.bounds.page_head import PageHead, name_and_number, page_heads
+from extract.cards.bounds.page_head import Brackets, PageHead, name_and_number, page_heads
 from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.surroundings import Surroundings
 from extract.cards.bounds.taxonomy import taxonomy_of
@@ -24,7 +23,7 @@ from extract.cards.draft import Draft
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.family import Family, Region
-from extract.layout.fragments import place
+from extract.layout.fragments import fragments_of, place
 from extract.memo import once
 from schemas.folding import fold
 from schemas.labels import undecorated
@@ -122,12 +121,12 @@ def _from_head(draft: Draft, head: PageHead | None) -> None:
         draft.fields["name"], number = name_and_number(head.title, head.page)
         if number is not None:
             draft.fields.setdefault("number", number)
-    said = brackets_are_year_before(line.text for line in head.page.lines)
+    brackets = Brackets.noted(head.page, fragments_of(head.page.lines))
     for stated in head.amounts:
-        fields = stated.fields(head.page)
+        fields = stated.fields(head.page, brackets)
         draft.budgets.append(fields)
         draft.used.add(stated.fragment.line.key)
-        if stated.amount.before and not (said or stated.amount.said):
+        if stated.is_assumed(brackets):
             draft.assumed_year(stated.amount.amount, place(head.page, [stated.fragment]))
     draft.used |= {fragment.line.key for fragment in head.title}
 

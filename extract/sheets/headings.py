@@ -141,12 +141,17 @@ def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
     return ("budget",) if _is_amount_word(folded) else ()
 
 
+def is_status(word: str) -> bool:
+    """Whether a word says what is new about an initiative: 拡充."""
+    return fold(word) in _STATUS
+
+
 def _bracketed(fragment: Fragment) -> Heading | None:
     match = _BRACKETED.match(fragment.text)
     if match is None or (stated_amounts(fragment.text) and not fields_of(match["word"], inline=True)):
         return None
     word, rest = match["word"].strip(), match["rest"].strip()
-    if fold(word) in _STATUS:
+    if is_status(word):
         return None
     fields = fields_of(word, inline=True)
     style = fragment.text.strip()[0]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from extract.cards.amounts.stated_amounts import year_of_budgets
+from extract.cards.amounts.stated_amounts import brackets_are_year_before, year_of_brackets, year_of_budgets
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import (
     LARGER,
@@ -34,6 +34,7 @@ from extract.memo import once
 from extract.sheets.bands import bands_of
 from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
+from extract.sheets.flow_charts import outside_charts
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.parts import parts_of
@@ -238,8 +239,10 @@ def _sheet(
     headings = outside_pictures([h for h in headings if id(h.fragment) not in titled], page.frames)
     grounds = _grounds(page)
     places = grounds if len(grounds) <= _MOST_GROUNDS else ()
+    arrows = [shape.box for shape in page.shapes if shape.kind == "arrow"] if places else []
+    headings = outside_charts(headings, fragments, places, arrows)
     apart = titled | of_pictures(fragments, places, page.pictures, part.body)
-    told = [f for f in fragments if id(f) not in apart and not (_NOTE.match(f.text) and _at_foot(f, page))]
+    told = [f for f in fragments if id(f) not in apart and not _is_note_of_page(f, page)]
     bands = [box for box in grounds if any(box.contains(*h.fragment.box.center) for h in headings)]
     rules = [*(ruling.box for ruling in page.rulings if ruling.horizontal), *bands]
     sections = sections_of(headings, told, rules, page.frames, part.pairs)
@@ -263,6 +266,14 @@ def _is_page_number(fragment: Fragment, page: Page) -> bool:
 
 def _at_foot(fragment: Fragment, page: Page) -> bool:
     return page.height is not None and fragment.box.top >= (1 - MARGIN_SHARE) * page.height
+
+
+def _is_note_of_page(fragment: Fragment, page: Page) -> bool:
+    """Whether a text is a note on the whole page: at its foot, or one on its amounts in brackets."""
+    text = fragment.text
+    if _NOTE.match(text) is None:
+        return False
+    return _at_foot(fragment, page) or year_of_brackets(text) is not None or brackets_are_year_before([text])
 
 
 def _grounds(page: Page) -> list[Box]:

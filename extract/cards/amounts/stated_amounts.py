@@ -50,6 +50,10 @@ _YEAR_AND_FIGURE = lazy_pattern(
     rf"(?P<year>{_YEAR})(?P<word>[^\s　：:、，\p{{Nd}}（(]{{0,8}}(?:[（(]案[)）])?)[\s　：:]*"
     rf"(?P<figure>{_DIGITS})(?![\p{{Nd}},，.．]|\s*[年月日%％])"
 )
+_YEAR_OF_BRACKETS = lazy_pattern(
+    rf"(?:[（(]\s*[)）]|括弧|かっこ|カッコ)\s*(?:内|書き?)\s*は[、，]?\s*(?P<year>{_YEAR})"
+    rf"(?:{any_of((*AMOUNT_WORDS, '額', '案', '概算', '決定', '後', 'の'))}|\s)*(?:[。．)）].*)?$"
+)
 _FARTHEST = 40
 """Characters between a year and its amount; a sentence is longer."""
 
@@ -169,6 +173,17 @@ def brackets_are_year_before(texts: Iterable[str]) -> bool:
     """
     words = [fold(word) for word in BRACKETED_IS_YEAR_BEFORE]
     return any(word in folded for folded in map(fold, texts) for word in words)
+
+
+def year_of_brackets(text: str) -> str | None:
+    """The year that a note gives for all amounts in brackets; None for any other text.
+
+    >>> year_of_brackets("※　予算額の（　）内は令和６年度当初予算額"), year_of_brackets("（　）内は前年度予算額")
+    ('令和６年度', None)
+    >>> year_of_brackets("※（　）内は令和２年からの増減率")
+    """
+    found = _YEAR_OF_BRACKETS.search(text)
+    return None if found is None else str(found["year"].strip())
 
 
 def speaks_of_year_before(text: str) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from extract.cards.amounts.stated_amounts import StatedAmount, budget_year, stated_amounts
+from extract.cards.amounts.stated_amounts import (
+    StatedAmount,
+    brackets_are_year_before,
+    budget_year,
+    stated_amounts,
+    year_of_brackets,
+)
 from extract.cards.bounds.numbered import NUMBERED
 from extract.layout.fragments import (
     Fragment,
@@ -49,6 +55,26 @@ _NUMBER_WORD = lazy_pattern(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """What the notes of a page say of amounts in brackets.
+
+    Attributes:
+        said: that they are those of the year before, or of another year.
+        year: that other year; None where no note names one.
+    """
+
+    said: bool
+    year: Printed | None
+
+    @classmethod
+    def noted(cls, page: Page, fragments: Sequence[Fragment]) -> Brackets:
+        """What the texts of a page say of them."""
+        years = ((f, year_of_brackets(f.text)) for f in fragments)
+        year = next((place(page, [f], year) for f, year in years if year is not None), None)
+        return cls(year is not None or brackets_are_year_before(f.text for f in fragments), year)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stated:
     """An amount stated by a fragment; ``heading`` is the label above or left of it."""
@@ -57,15 +83,21 @@ class Stated:
     fragment: Fragment
     heading: str = ""
 
-    def fields(self, page: Page) -> dict[str, Printed]:
-        """The amount as raw fields of the table ``budgets``."""
+    def is_assumed(self, brackets: Brackets) -> bool:
+        """Whether nothing on the page says that the amount is that of the year before, as is the custom."""
+        return self.amount.before and not (brackets.said or self.amount.said)
+
+    def fields(self, page: Page, brackets: Brackets) -> dict[str, Printed]:
+        """The amount as raw fields of the table ``budgets``; ``brackets`` is what the page's notes say of them."""
         amount, at = self.amount, [self.fragment]
         fields = {"amount": place(page, at, amount.amount)}
         if amount.year is not None:
             fields["fiscal_year"] = place(page, at, amount.year)
         if amount.unit is not None:
             fields["unit_label"] = place(page, at, f"（{amount.unit}）")
-        if amount.before:
+        if amount.before and not amount.said and brackets.year is not None:
+            fields["fiscal_year"] = brackets.year
+        elif amount.before:
             fields["year_before"] = place(page, at)
         fields["kind"] = place(page, at, amount.label or self.heading or self.fragment.text)
         return fields
