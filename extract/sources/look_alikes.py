@@ -159,6 +159,8 @@ _ALMOST_SURE = 0.99
 _LONE = MappingProxyType({"Na": "No", "NO": "No", "Nº": "No", "N0": "No", "Nα": "No"})
 """What a recogniser makes of № where it stands alone, or before a full stop or a figure."""
 _CLOSING = frozenset(" 　、。・）」】のをにがはへとで")
+# What may stand before the mark of an item; None is the beginning of a line
+_BEFORE_ITEM = frozenset((None, *" 　、。・）)」】"))
 SURE = 0.97
 _FIGURES_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}$")
 _THREE = re.compile(r"[0-9]{3}(?![0-9%％])")
@@ -281,8 +283,10 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ['ＫＰＩ', 'KPI(R6)', 'KP12', 'ケアの推進', 'メール了承', '店舗']
     >>> "".join(repair("〔分野]医療")), "".join(repair("[分野〕医療")), "".join(repair("[分野]医療"))
     ('〔分野〕医療', '〔分野〕医療', '[分野]医療')
-    >>> ["".join(repair(line)) for line in ("9,32C", "1,CCO", "Oha(R5)", "A,BCD", "O市")]
-    ['9,320', '1,000', '0ha(R5)', 'A,BCD', 'O市']
+    >>> ["".join(repair(line)) for line in ("9,32C", "1,CCO", "Oha(R5)", "A,BCD")]
+    ['9,320', '1,000', '0ha(R5)', 'A,BCD']
+    >>> ["".join(repair(line)) for line in ("O市道の改良率", "補助金Oバス運行事業", "NPO法人", "O型")]
+    ['○市道の改良率', '補助金○バス運行事業', 'NPO法人', 'O型']
     >>> ["".join(repair(line)) for line in ("壳木村", "殻", "延心2,400人", "進拶管理", "田村、ハ戸市", "ＵエＪ")]
     ['売木村', '殻', '延べ2,400人', '進捗管理', '田村、八戸市', 'ＵＩＪ']
     >>> ["".join(repair(line)) for line in ("サイトヘの登録", "市ヘ移す", "ハ、ヘの項")]
@@ -368,6 +372,13 @@ def _repair_thousands(found: list[str], doubtful: Sequence[int]) -> None:
 
 def _repaired(character: str, before: str | None, after: str | None) -> str:
     """What a character is between its neighbours; None stands for the end of the line."""
+    if (
+        character in "OＯ"
+        and (_hiragana(before) or _ideograph(before) or before in _BEFORE_ITEM)
+        and _letter(after)
+        and after != "型"
+    ):
+        return "○"  # no word of Japanese type begins or ends with the letter: 事業Ｏ補助金
     if character == "~" and before != "/":
         return "～"
     if character == "夕" and before == "ー" and after not in _EVENING:
@@ -396,6 +407,10 @@ def _repaired(character: str, before: str | None, after: str | None) -> str:
     if _hiragana(before) and not _katakana(after):
         return _TWINS_BACK.get(character, character)
     return character
+
+
+def _letter(character: str | None) -> bool:
+    return _hiragana(character) or _katakana(character) or _ideograph(character)
 
 
 def _ideograph(character: str | None) -> bool:

@@ -113,7 +113,8 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]
         # a figure and a word as short as a unit are one value: what is numbered is longer
-        numbering = len(characters) - k > _UNIT_LETTERS + 1 or not a.text.isdecimal()
+        end = next((n for n in range(k + 1, len(characters)) if characters[n].text in OPENING), len(characters))
+        numbering = end - k > _UNIT_LETTERS + 1 or not a.text.isdecimal()
         first = numbering and (k == 0 or (k == 1 and characters[0].text.isdigit()))
         spaced = _is_spaced(a.text, b.text, (b.at - a.at - both / 2) / size, gaps[k], first=first)
         spaces.append(spaced or _follows_year(characters, gaps, k) or _begins_figure(characters, gaps, k))
