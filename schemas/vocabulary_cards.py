@@ -13,6 +13,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+OUTSIDE_OPINIONS: tuple[str, ...] = _words(
+    "外部評価 二次評価 外部有識者の所見 外部有識者の意見 外部有識者からの意見 外部有識者等の意見 "
+    "外部有識者の評価 有識者の意見 有識者意見 委員会意見"
+)
+"""What heads the opinion of others than those who carry an initiative out, beside their own or alone."""
+
 CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "name": _words(
@@ -263,11 +269,12 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "事業区分 事業種別 事業の種類 新規・継続 新規継続区分 新規/継続 新規・継続の別 事業の区分 事務区分 "
             "事業分類区分 重点事業 優先度 優先順位 事業の位置付け 継続区分 施策区分 取組区分"
         ),
-        "criteria": _words(
-            "必要性 有効性 効率性 妥当性 公平性 達成度評価 優先性 緊急性 必要性の評価 有効性の評価 "
-            "効率性の評価 外部評価 二次評価 外部有識者の所見 外部有識者の意見 "
-            "外部有識者からの意見 外部有識者等の意見 外部有識者の評価 有識者の意見 有識者意見 "
-            "委員会意見 評価区分 評価ランク 達成度"
+        "criteria": (
+            *_words(
+                "必要性 有効性 効率性 妥当性 公平性 達成度評価 優先性 緊急性 必要性の評価 有効性の評価 "
+                "効率性の評価 評価区分 評価ランク 達成度"
+            ),
+            *OUTSIDE_OPINIONS,
         ),
         "aim": _words(
             "定量的な成果目標 成果目標の内容 目標の内容 根拠として用いた統計・データ名 統計・データ名 "

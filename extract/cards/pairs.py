@@ -38,6 +38,7 @@ from extract.cards.measures.indicator_table import read_indicator_table
 from extract.cards.measures.named_columns import find_named_columns
 from extract.cards.measures.stacked_indicators import read_stacked
 from extract.cards.measures.stacked_measures import read_stacked_measures
+from extract.cards.outside_opinion import take_outside_opinion
 from extract.cards.places_across import read_places_across
 from extract.cards.projects_down import read_projects_down
 from extract.cards.years.below_years import amounts_below_years, items_below_years
@@ -94,6 +95,7 @@ class CardReader:
                 kind = self._kind_below(row) or kind
                 row += 1
         self.draft.use(*(p for p in view.pieces if p.role == "blank" and p.lines))  # names of phases
+        take_outside_opinion(view, self.draft)
         year = year_of_all(self.draft.extra)
         if year is not None and len(self.draft.budgets) == 1:
             self.draft.budgets[0].setdefault("fiscal_year", year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.cells.figures import is_dash, is_figure
-from extract.cards.cells.pieces import Piece, in_one_table, same_edges, stands_in
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, stands_in
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.years.blocks import Block, Column, Kind
@@ -59,13 +59,25 @@ def items_below_years(view: View, row: int, columns: Sequence[Column]) -> Block 
     if label is None or not view.exact or len(years) < _FEWEST or years[0].head.grid is not label.grid:
         return None
     rows = range(row, label.last + 1)
-    if not all(any(same_edges(p, c) for p in view.starting(r)) for r in rows for c in years):
+    if not all(_share_out(view.starting(r), years) for r in rows):
         return None
     found = [block_row(view, r, years, "schedule", [label], []) for r in rows]
     items = tuple(item for item in found if item is not None and item.name is not None)
     return (
         Block("schedule", (label,), tuple(years), items, row, label.last + 1) if len(items) == len(rows) else None
     )
+
+
+def _share_out(pieces: Sequence[Piece], years: Sequence[Column]) -> bool:
+    """Whether the cells of a row share out the years, one of them perhaps several."""
+    left, right = min(year.x0 for year in years), max(year.x1 for year in years)
+    below = [p for p in pieces if p.x1 > left + SAME_EDGE_PT and p.x0 < right - SAME_EDGE_PT]
+    ends = all(
+        any(abs(p.x0 - year.x0) <= SAME_EDGE_PT for year in years)
+        and any(abs(p.x1 - year.x1) <= SAME_EDGE_PT for year in years)
+        for p in below
+    )
+    return ends and abs(sum(p.x1 - p.x0 for p in below) - (right - left)) <= SAME_EDGE_PT * len(years)
 
 
 def _stands_under(figure: Piece, column: Column) -> bool:

@@ -216,6 +216,35 @@ def test_items_below_the_years_of_the_amounts_are_a_timetable(sketch: Any) -> No
     ]
 
 
+def test_arrows_in_cells_over_several_years_stand_below_the_years_of_the_amounts(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 夜間診療 | < | < | <",
+        "*経費 | *所要額（千円） | *R7 | *R8 | *R9",
+        "^ | 山川市 | 600 | 650 | 700",
+        "*工程 | 診療所の運営 | ←――――→ | < | <",
+        "^ | 移転の検討 | | ←→ | ",
+    )
+    assert [(m.item.text, m.year.text if m.year else None, m.mark is not None) for m in draft.marks] == [
+        ("診療所の運営", "R7", True),
+        ("診療所の運営", "R8", True),
+        ("診療所の運営", "R9", True),
+        ("移転の検討", "R7", False),
+        ("移転の検討", "R8", True),
+        ("移転の検討", "R9", False),
+    ]
+
+
+def test_the_opinion_of_outsiders_is_the_evaluation_of_a_card_without_another(sketch: Any) -> None:
+    card = ("事業名 | 直売所の整備", "事業内容 | 直売所を建てる。")
+    opinion = "外部評価 | 売上げは伸びたが、担い手が足りない。"
+    draft = sketch.draft(*card, "評価（令和６年度） | <", opinion)
+    assert draft.fields["evaluation"].text == "売上げは伸びたが、担い手が足りない。"
+    assert draft.fields["evaluation_label"].text == "評価（令和６年度）"
+    draft = sketch.draft(*card, "令和６年度の評価 | 計画のとおり進んだ。", opinion)
+    assert draft.fields["evaluation"].text == "計画のとおり進んだ。"
+    assert [label.text for label, _ in draft.extra] == ["外部評価"]
+
+
 def test_axis_and_field_in_one_cell(sketch: Any) -> None:
     draft = sketch.draft("事業名 | 夜間診療事業", "政策分野 | 生活機能の強化／医療", "事業内容 | 夜間に診療する。")
     assert draft.fields["axis"].text == "生活機能の強化"
