@@ -11,6 +11,7 @@ from extract.sources.pdf import library as lib
 from extract.sources.pdf.triage import COARSE, Reason
 from extract.sources.scan.arrows import find_arrows
 from extract.sources.scan.covered import drawn_behind
+from extract.sources.scan.edge_rulings import along_grounds
 from extract.sources.scan.grounds import dark_rims, find_grounds, without_soft_rims
 from extract.sources.scan.models import Models
 from extract.sources.scan.ornaments import round_corners, round_ends, upright_bars
@@ -73,7 +74,7 @@ def read_picture(page: int, ink: PageInk, reason: Reason, models: Models, most_p
     if reason == "broken":
         found.strokes, found.fills = ink.strokes, ink.fills
     else:
-        found.strokes = ruled.strokes(seen.picture.scale)
+        found.strokes = along_grounds(ruled, grounds, seen.picture.scale).strokes(seen.picture.scale)
         found.fills = [*grounds, *seen.heads, *arrows]
     found.unreadable = sum(is_between(seen.ruled, piece) for piece in words.unread)
     found.sure = [

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.layout.ink import Glyph
+from extract.sources.look_alikes import repair
 from extract.sources.scan.lexicon import heads_value, spread_labels
 from extract.sources.scan.line_ink import gaps_between, type_sizes
 from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
@@ -171,7 +172,10 @@ def _look_again(
         if mark is not None and mark in "○◎●△▲※":
             lines[k] = sorted([*lines[k], Character(mark, at, MARK_CONFIDENCE)], key=lambda c: c.at)
         elif len(characters) == 1 and characters[0].confidence >= _SURE_ENOUGH:
-            lines[k] = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
+            line = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
+            # what it is depends on what stands beside it
+            told = repair([c.text for c in line])
+            lines[k] = [c._replace(text=text) for c, text in zip(line, told, strict=True)]
         elif _within_word(lines[k], at, sizes[k]):
             lost = Character(LOST_LETTER, at, characters[0].confidence if len(characters) == 1 else 0.0)
             lines[k] = sorted([*lines[k], lost], key=lambda c: c.at)
