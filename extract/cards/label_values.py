@@ -33,6 +33,9 @@ class LabelValues:
             if any(p.role == "label" for p in view.right_of(label, label.row)):
                 # a label among others heads nothing of the next table
                 found = [p for p in found if in_one_table(label, p)]
+            if here:
+                # beside a cell that is left blank a label heads nothing of the table of years below it
+                found = [p for p in found if not heads_years(view, p.row)]
             if not view.exact:
                 found = [p for p in found if p.x0 <= label.x0 + 0.01]
             found = [p for p in found if self._above.get(id(p), label) is label]

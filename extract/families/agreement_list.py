@@ -60,10 +60,8 @@ def _levels(statement: Statement, around: dict[str, Printed]) -> dict[str, Print
         name = "axis" if is_axis else "policy_field"
         if name not in statement.labels:
             fields[name] = printed_cell(band.page, band.cell)
-    for name, text in around.items():
-        if name == "axis" or "axis" not in fields:
-            fields.setdefault(name, text)
-    return fields
+    # the field that a heading names is none of an axis that the table prints itself
+    return fields if "axis" in fields else around | fields
 
 
 def _records(document: Document, found: AgreementList) -> Iterator[RawRecord]:

@@ -245,6 +245,17 @@ def test_the_opinion_of_outsiders_is_the_evaluation_of_a_card_without_another(sk
     assert [label.text for label, _ in draft.extra] == ["外部評価"]
 
 
+def test_a_label_beside_a_blank_cell_heads_no_timetable_below_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | 夜間診療 | < | <",
+        "*活用する補助制度 | | < | <",
+        "年次ごとの進め方 | 内容 | R7 | R8",
+        "^ | 診療所の運営 | ● | ●",
+    )
+    assert "subsidy" not in draft.fields
+    assert [(m.item.text, m.mark is not None) for m in draft.marks] == [("診療所の運営", True)] * 2
+
+
 def test_axis_and_field_in_one_cell(sketch: Any) -> None:
     draft = sketch.draft("事業名 | 夜間診療事業", "政策分野 | 生活機能の強化／医療", "事業内容 | 夜間に診療する。")
     assert draft.fields["axis"].text == "生活機能の強化"

@@ -157,3 +157,15 @@ def test_parties_stand_below_one_head_for_their_parts(drawn: Drawn, rows: Rows) 
     ]
     assert len(found) == 6
     assert [finding["message"][:11] for finding in rows(document, "findings")] == ["協定の表の列「締結日」"]
+
+
+def test_headings_name_axis_and_field_of_a_table_of_items(drawn: Drawn, rows: Rows) -> None:
+    head, body = (
+        "| 協定項目 | 取組の内容 | 甲の役割 | 乙の役割 |",
+        "| 夜間診療の維持 | 夜間に診る。 | 開く。 | 負担する。 |",
+    )
+    table = f"\n{head}\n{body}\n| 看護師の確保 | 看護師を育てる。 | 設ける。 | 知らせる。 |\n"
+    document = drawn(["２　形成協定の内容", "（１）生活機能の強化に係る政策分野", "ア　医療", table])
+    found = facts(rows(document, "agreements"))
+    assert {row[:2] for row in found} == {("生活機能の強化", "医療")}
+    assert len(found) == 6
