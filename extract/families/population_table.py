@@ -33,6 +33,9 @@ from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, PATTERN_ALONE, 
 
 _PRIORITY = 40
 _SIGN = lazy_pattern("[-+±▲△▼]")
+_OWN = lazy_pattern(r"(?<!\p{Han})[本当]([市町村])(?![長民内役議])")
+_ANY_MUNICIPALITY = lazy_pattern(r"((?![本当各全])[\p{Han}々ヶケァ-ヴー]{1,6}?[市町村])(?![市町村長民内外役議税道])")
+_TABLE_TITLE = lazy_pattern(r"\s*[表図]\s*[\p{Nd}０-９一二三四五六七八九十]")
 _LOWER = lazy_pattern(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
 _AREA_IN_TITLE = lazy_pattern(
     r"(?:(?<![\p{Han}ァ-ヴ])|(?<=[0-9０-９一二三四五六七八九十][次期]))(?![本当各全次期])"
@@ -104,7 +107,25 @@ def _places_around(document: Document, around: Caption, key: int) -> dict[str, P
             return {name: whole}
         if found and name == "area":
             return {"areas_around": scope[0]}
-    return {}
+    own = _own_area(document)
+    return {} if own is None else {"area_of_document": own}
+
+
+@once
+def _own_area(document: Document) -> Printed | None:
+    """The municipality that a document means by 本村: the only one of that kind that titles of its tables name."""
+    kinds: set[str] = set()
+    named: dict[str, Printed] = {}
+    for page, line in document.flow:
+        if not isinstance(line, Line):
+            continue
+        kinds.update(match[1] for match in _OWN.finditer(line.text))
+        if _TABLE_TITLE.match(line.text):
+            text = printed(page, [line])
+            for match in _ANY_MUNICIPALITY.finditer(line.text):
+                named.setdefault(match[1], _part(text, match) or text)
+    of_kind = [name for name in named if name[-1] in kinds and is_place(name)]
+    return named[of_kind[0]] if len(of_kind) == 1 and len(kinds) == 1 else None
 
 
 def _whole_area(scope: Sequence[Printed]) -> Printed | None:

@@ -222,3 +222,16 @@ def test_labels_of_a_whole_population_tell_more_than_the_section_around(drawn: D
         ("65+", "シミュレーション１", 280),
     ]
     assert not rows(drawn([*above, table.format("出生数")]), "population")
+
+
+def test_what_a_document_calls_its_own_village_is_the_only_one_that_its_titles_name(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = "| 年 | 総人口 |\n| 2010年 | 1,200 |\n| 2015年 | 1,100 |"
+    other = "| 行先 | 通勤者 |\n| 村内 | 210 |\n| 村外 | 320 |"
+    said = "本村の人口は減少している。"
+    document = drawn([said, "表１　総人口の推移", table, "表２　木島平村に常住する就業者の通勤先", other])
+    assert {row["area"] for row in rows(document, "population")} == {"木島平村"}
+    both = "表２　木島平村及び栄村に常住する就業者の通勤先"
+    document = drawn([said, "表１　総人口の推移", table, both, other, "表３　栄村の通勤先", other])
+    assert {row["area"] for row in rows(document, "population")} == {None}
