@@ -34,7 +34,9 @@ from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, PATTERN_ALONE, 
 _PRIORITY = 40
 _SIGN = lazy_pattern("[-+±▲△▼]")
 _OWN = lazy_pattern(r"(?<!\p{Han})[本当]([市町村])(?![長民内役議])")
-_ANY_MUNICIPALITY = lazy_pattern(r"((?![本当各全])[\p{Han}々ヶケァ-ヴー]{1,6}?[市町村])(?![市町村長民内外役議税道])")
+_ANY_MUNICIPALITY = lazy_pattern(
+    r"((?![本当各全])[\p{Han}々ヶケァ-ヴー]{1,6}?[市町村])(?![市町村長民内外役議税道])"
+)
 _TABLE_TITLE = lazy_pattern(r"\s*[表図]\s*[\p{Nd}０-９一二三四五六七八九十]")
 _LOWER = lazy_pattern(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
 _AREA_IN_TITLE = lazy_pattern(
