@@ -109,15 +109,20 @@ def _repeated_parts(document: Document) -> Mapping[int, int]:
 
 
 def _print_cards(document: Document, cards: Mapping[int, int]) -> bool:
-    """Whether tables and headings of every card name fields of an initiative, a table one of them at least."""
+    """Whether tables and headings of every card name fields of an initiative, a table one of them at least.
+
+    A list names in its heads what each of its rows is about, and nothing about the card.
+    """
     tabled: set[int] = set()
     fields: dict[int, set[str]] = {number: set() for number in cards.values()}
     for index, number in cards.items():
         page = document.pages[index]
         for grid in page.grids:
-            own = {name for p in pieces_of(page, grid) if p.role == "label" for name in p.fields}
-            fields[number] |= own & FIELD_OF_ONE
-            tabled |= {number} if own & FIELD_OF_ONE else set()
+            pieces = pieces_of(page, grid)
+            own = {name for p in pieces if p.role == "label" for name in p.fields} & FIELD_OF_ONE
+            if own and not is_list(view_of([pieces])):
+                fields[number] |= own
+                tabled.add(number)
         heads = [item for item in page.flow if isinstance(item, Line) and _number(item) is not None]
         labels = [label for line in heads if (label := read_label(line.text)) is not None]
         fields[number] |= {name for label in labels for name in label.fields} & FIELD_OF_ONE

@@ -64,3 +64,29 @@ def test_a_cell_with_an_arrow_below_both_heads_tells_both(drawn: Drawn, rows: Ro
         ("農地集積率", 38.6, 2024, 50, 2029),
         ("新規就農者数", 9, 2024, 10, 2029),
     ]
+
+
+def test_lists_below_headings_that_come_again_with_each_goal_are_no_parts_of_cards(
+    drawn: Drawn, rows: Rows
+) -> None:
+    headings = (
+        "（１）基本的方向",
+        "川と山を生かす。",
+        "（２）施策の内容",
+        "船を走らせる。",
+        "（３）重要業績評価指標",
+    )
+    goal = """
+    | № | 具体的な施策 | 指標名 | 基準値→目標値 |
+    | {} | 渡し船の運航 | 乗船者数 | 58人（R5）→90人（R11） |
+    | {} | ^ | 船頭の数 | 2人（R5）→3人（R11） |
+    | {} | 山車の保存 | 直した山車 | 1台（R6）→4台（R11） |
+    """
+    pages = [
+        (f"{n}　{name}", *headings, goal.format(3 * n, 3 * n + 1, 3 * n + 2))
+        for n, name in ((1, "里の船"), (2, "里の山車"))
+    ]
+    found = rows(drawn(*pages), "kpi_summary")
+    assert [row["number"] for row in found] == [3, 4, 5, 6, 7, 8]
+    assert found[1]["initiative_name"] == "渡し船の運航"
+    assert facts(found[2:3], *VALUES) == [("直した山車", 1, 2024, 4, 2029)]
