@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.family import printed
 from extract.memo import once
+from extract.shapes import is_dash
 from extract.year_shapes import has_year
 from schemas.folding import fold, has_word
 from schemas.patterns import any_of, lazy_pattern
@@ -68,11 +69,15 @@ def stated_years(document: Document, pages: frozenset[int]) -> Mapping[str, Prin
 
 
 def with_stated_years(record: RawRecord, stated: Mapping[str, Printed]) -> RawRecord:
-    """A record of an indicator with the stated years for values that neither cell nor header dates."""
+    """A record of an indicator with the stated years for values that neither cell nor header dates.
+
+    A dash is no value, so that nothing is stated for it.
+    """
     added = {
         f"{name}_label": text
         for name, text in stated.items()
         if name in record.fields
+        and not is_dash(record.fields[name].text)
         and not any(has_year(record.fields[n].text) for n in (name, f"{name}_label") if n in record.fields)
     }
     return replace(record, fields={**record.fields, **added}) if added else record

@@ -33,3 +33,13 @@ def test_values_without_a_year_are_of_the_stated_ones(line: str, drawn: Drawn, r
 def test_other_sentences_state_no_years(line: str, drawn: Drawn, rows: Rows) -> None:
     found = [(r["baseline_fy"], r["target_fy"]) for r in rows(drawn([line, "ＫＰＩ一覧", TABLE]), "kpi_summary")]
     assert found == [(None, None), (2023, None)]
+
+
+def test_nothing_is_stated_for_a_dash(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | ＫＰＩ | 現状→目標 |
+    | 移住の促進 | 移住世帯数 | －→10世帯（R12） |
+    | 関係人口 | 学校の参加者 | 4人→6人（R12） |
+    """
+    found = rows(drawn(["現状値は令和６年度の値とします。", "ＫＰＩ一覧", table]), "kpi_summary")
+    assert [(r["baseline_value"], r["baseline_fy"]) for r in found] == [(None, None), (4, 2024)]
