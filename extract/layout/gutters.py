@@ -254,15 +254,18 @@ def _gutters(rows: Sequence[Row], parted: Sequence[float]) -> list[tuple[float, 
         gaps = [] if row is None else [(a.x1, b.x0) for a, b in pairwise(row.pieces)]
         if run and row is not None:
             common = [(max(low, a), min(high, b)) for a, b in gaps]
-            common = [(a, b) for a, b in common if b - a >= GUTTER_PT and not _is_crossed((a + b) / 2, run)]
-            middle = (low + high) / 2
-            if common or row.pieces[-1].x1 <= middle or row.pieces[0].x0 >= middle:
+            common = [
+                (a, b) for a, b in common if b - a >= GUTTER_PT and not _is_crossed(_gutter_in(a, b, parted), run)
+            ]
+            gutter = _gutter_in(low, high, parted)
+            if common or row.pieces[-1].x1 <= gutter or row.pieces[0].x0 >= gutter:
                 run.append(row)
                 low, high = common[0] if common else (low, high)
                 continue
-        if run and _is_prose(run, (low + high) / 2, FEWEST_LINES):
-            found.append((run[0].top, run[-1].bottom, (low + high) / 2))
-        elif run and _is_prose(run, (low + high) / 2, 1):
+        gutter = _gutter_in(low, high, parted)
+        if run and _is_prose(run, gutter, FEWEST_LINES):
+            found.append((run[0].top, run[-1].bottom, gutter))
+        elif run and _is_prose(run, gutter, 1):
             short.append((run[0].top, run[-1].bottom, low, high))
         run = []
         wide = [gap for gap in gaps if gap[1] - gap[0] >= GUTTER_PT]
@@ -271,10 +274,24 @@ def _gutters(rows: Sequence[Row], parted: Sequence[float]) -> list[tuple[float, 
             run = [row]
     known = [*(x for _, _, x in found), *parted]
     for top, bottom, low, high in short:
-        x = next((x for x in known if low + 1.0 <= x <= high - 1.0), None)
+        x = _known_in(low, high, known)
         if x is not None:
             found.append((top, bottom, x))
     return found
+
+
+def _gutter_in(low: float, high: float, parted: Sequence[float]) -> float:
+    """Where a gutter is in the white from ``low`` to ``high``: where tables tell it, else in the middle.
+
+    The white between two short headings is much wider than that between the columns below them.
+    """
+    known = _known_in(low, high, parted)
+    return (low + high) / 2 if known is None else known
+
+
+def _known_in(low: float, high: float, known: Sequence[float]) -> float | None:
+    """The first of the gutters that are known elsewhere that lies in the white from ``low`` to ``high``."""
+    return next((x for x in known if low + 1.0 <= x <= high - 1.0), None)
 
 
 def _is_crossed(x: float, rows: Sequence[Row]) -> bool:

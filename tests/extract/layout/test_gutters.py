@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.printed import Line
-from tests.drawing import Drawing
+from tests.drawing import Drawing, texts
 
 
 def test_a_narrower_gap_further_down_cuts_no_line_above_it() -> None:
@@ -23,3 +23,28 @@ def test_a_narrower_gap_further_down_cuts_no_line_above_it() -> None:
     d.text(254, 210, "山車を守る会の人が直す")
     lines = [item.text for _, item in d.read().flow if isinstance(item, Line)]
     assert [line for line in lines if line in prose] == list(prose)
+
+
+def test_short_headings_and_notes_of_text_beside_a_table_are_parted_where_the_table_tells() -> None:
+    d = Drawing(600, 300)
+    d.text(40, 40, "■船の乗り方")
+    d.text(320, 40, "■船賃のあらまし")
+    left = (
+        "朝は舟着き場で船頭を待ち、札を渡してから",
+        "乗る。",
+        "雨の日は、小屋で待つことができる。",
+        "雪の日は休む。",
+    )
+    for k, text in enumerate(left):
+        d.text(44, 70 + 24 * k, text)
+    d.text(44, 166, "冬の間は、昼の便だけが町と谷を結ぶことと", 10)
+    d.text(44, 182, "している。", 10)
+    d.text(324, 184, "※船賃は、片道の額である。", 8)
+    d.text(324, 198, "※子どもは半額とする。", 8)
+    d.grid([320, 400, 480], [64, 88, 112, 136])
+    for k, (name, count) in enumerate((("区分", "船賃"), ("大人", "200円"), ("荷車", "300円"))):
+        d.text(324, 80 + 24 * k, name)
+        d.text(404, 80 + 24 * k, count)
+    lines = texts(d.read())
+    assert lines[0] == "■船の乗り方"
+    assert lines[-4:] == ["している。", "■船賃のあらまし", "※船賃は、片道の額である。", "※子どもは半額とする。"]
