@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.layout.drawn.rulings import is_white
-from extract.layout.ink import ByHeight, Frame, Glyph, PageInk, holds
+from extract.layout.ink import ByHeight, Fill, Frame, Glyph, PageInk, holds
 from extract.layout.lines import by_baseline
 
 _NARROWEST_PT, _LOWEST_PT = 72.0, 24.0
@@ -37,7 +37,7 @@ def boxed_text(glyphs: Sequence[Glyph], ink: PageInk) -> list[Boxed]:
         ink: of that page, for its boxes.
     """
     found: list[Boxed] = []
-    large = _large(ink)
+    large = large_boxes(ink)
     bands = ByHeight([g for g in glyphs if g[8] == 0] if large else [])
     for box in sorted(large, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
         if any(holds(other.frame, box, _EDGE_PT) for other in found):
@@ -56,17 +56,25 @@ def boxed_text(glyphs: Sequence[Glyph], ink: PageInk) -> list[Boxed]:
     return found
 
 
-def _large(ink: PageInk) -> list[Frame]:
-    """The boxes of a page that can hold several lines, with an outline or a ground; none where they are many."""
-    grounds = (
-        Frame(f.x0, f.top, f.x1, f.bottom, f.order) for f in ink.fills if f.corners == 4 and not is_white(f.colour)
-    )
-    large = [
-        box
-        for box in (*ink.frames, *grounds)
-        if box.x1 - box.x0 >= _NARROWEST_PT and box.bottom - box.top >= _LOWEST_PT
+def large_boxes(ink: PageInk, more: Sequence[Frame] = ()) -> list[Frame]:
+    """The boxes of a page that can hold several lines, with an outline or a ground; none where they are many.
+
+    Args:
+        ink: of the page.
+        more: other boxes that are asked as well.
+    """
+    outlined = [box for box in (*ink.frames, *more) if _is_large(box)]
+    grounds = [
+        Frame(f.x0, f.top, f.x1, f.bottom, f.order)
+        for f in ink.fills
+        if f.corners == 4 and _is_large(f) and not is_white(f.colour)
     ]
+    large = [*outlined, *grounds]
     return large if len(large) <= _MOST_BOXES else []
+
+
+def _is_large(box: Frame | Fill) -> bool:
+    return box.x1 - box.x0 >= _NARROWEST_PT and box.bottom - box.top >= _LOWEST_PT
 
 
 def _is_prose(glyphs: Sequence[Glyph]) -> bool:

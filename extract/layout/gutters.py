@@ -35,13 +35,18 @@ TIER_EM = 1.3
 T = TypeVar("T")
 
 
-def read_flow(glyphs: list[Glyph], tables: Sequence[TableDraft] = (), boxed: Sequence[Boxed] = ()) -> Set:
+def read_flow(
+    glyphs: list[Glyph],
+    tables: Sequence[TableDraft] = (),
+    boxed: Sequence[Boxed] = (),
+    captions: Sequence[list[Glyph]] = (),
+) -> Set:
     """The lines of the glyphs outside tables; a line does not reach over the gutter between two columns.
 
-    Nor does it reach out of what is ``boxed``, or from above or below one of two ``tables`` that stand side by
-    side to the other.
+    Nor does it reach out of what is ``boxed``, from above or below one of two ``tables`` that stand side by
+    side to the other, or from one of the ``captions`` of pictures to the next.
     """
-    found = [*(box.glyphs for box in boxed), *(_parted(zone, glyphs) for zone in _beside(tables))]
+    found = [*(box.glyphs for box in boxed), *captions, *(_parted(zone, glyphs) for zone in _beside(tables))]
     found.extend(_title_of(table.box, glyphs) for table in tables)
     right = _each_once(found)
     if right:

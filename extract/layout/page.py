@@ -18,6 +18,7 @@ from extract.layout.lines import Draft
 from extract.layout.order import in_reading_order
 from extract.layout.panel_order import panels_in_order
 from extract.layout.panels import find_panels, part
+from extract.layout.picture_captions import captions_side_by_side
 from extract.layout.side_tabs import part_side_tabs
 from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
@@ -107,7 +108,7 @@ def _composed(ink: PageInk) -> PageDraft:
     inferred, titles = parted_at_heads(inferred)
     tables.extend(inferred)
     boxed = boxed_text(rest, ink)
-    lines, ruby = read_flow(rest, tables, boxed)
+    lines, ruby = read_flow(rest, tables, boxed, captions_side_by_side(rest, ink))
     boxes = [Box(*found.frame[:4]) for found in boxed]
     page.flow = with_bands(in_reading_order([*lines, *titles, *tables], boxes))
     page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
