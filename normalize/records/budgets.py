@@ -31,8 +31,8 @@ def unit_of(label: str) -> str | None:
     '千円'
     >>> unit_of("事業費\n千円"), unit_of("事　業　費\n千　円"), unit_of("事業費（百万 円）")
     ('千円', '千円', '百万円')
-    >>> unit_of("事業費") is None
-    True
+    >>> unit_of("※事業費の単位は百万円"), unit_of("（事業費の単位：千円。○印は実施する年度）"), unit_of("事業費")
+    ('百万円', '千円', None)
     """
     flow, solid = text.flow(label), "".join(label.split())
     inside = (*_BRACKETS.findall(flow), *_BRACKETS.findall(solid))
@@ -45,6 +45,7 @@ def unit_of(label: str) -> str | None:
         units.unit_of_header(f"({match['unit']})" if (match := _BARE_UNIT.fullmatch(word)) else part)
         for part, word in zip(texts, bare, strict=True)
     ]
+    found += [match["unit"] for match in _TOLD_UNIT.finditer(fold(flow))]
     money = {unit for unit in found if unit is not None and unit.endswith("円")}
     return money.pop() if len(money) == 1 else None
 
@@ -52,6 +53,7 @@ def unit_of(label: str) -> str | None:
 _BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*円[^()（）【】\[\]]*[)）】\]]")
 _UPRIGHT = 4
 _BARE_UNIT = re.compile(r"(?P<open>[(（])?(?P<unit>(?:[百千十]*[万億]?|億)円)(?(open)[)）])")
+_TOLD_UNIT = re.compile(r"単位(?:は|が|:)?(?P<unit>[千百十]*[万億]?円)(?![^。、)])")
 _SETTLED = re.compile("決算|執行|実績|支出済|支出額")
 _PLANNED = re.compile("予算|見込|計画|概算|要求|想定|予定|所要")
 

@@ -40,6 +40,8 @@ _NEXT_LINE = 1.2
 _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
+_NOTES_BELOW = 2
+"""A note on the amounts of a card is among so many lines below it."""
 _LONGEST_NUMBER = 16
 _BELOW_LABEL = ("name", "number", "municipalities")
 _LEVELS = ("axis", "policy_field", "measure")
@@ -329,17 +331,23 @@ class Surroundings:
     def unit_notes(self, card: Card) -> dict[int, Printed]:
         """Lines that name the unit of a card's amounts, by table: 「(単位：千円)」 directly above one.
 
-        Without one the last note before the card that speaks of all amounts stands for the card's first table.
+        Without one, a note on all amounts right below the card stands for its first table, else the last one.
         """
         found: dict[int, Printed] = {}
-        for grid, lines in ((card.grids[0].key, card.above), *card.between.items()):
+        pages = [part[0].page.number for part in card.parts if part] or [None]
+        own = [
+            line for line in card.above[-2:] if self._page(line).number == pages[0]
+        ]  # no note of the card before
+        for grid, lines in ((card.grids[0].key, own), *card.between.items()):
             for line in reversed(lines[-2:]):
                 if is_unit_note(line):
                     found.setdefault(grid, printed(self._page(line), [line]))
-        first = card.grids[0].key
+        first, end = card.grids[0].key, self._above.get(card.grids[-1].key, 0)
+        near = [line for n, line in self._governing if end <= n < end + _NOTES_BELOW]
+        below = [line for line in near if self._page(line).number == pages[-1]]
         before = [line for n, line in self._governing if n < self._above.get(first, 0)]
-        if before:
-            found.setdefault(first, printed(self._page(before[-1]), before[-1:]))
+        for line in (*below[:1], *before[-1:]):
+            found.setdefault(first, printed(self._page(line), [line]))
         return found
 
 

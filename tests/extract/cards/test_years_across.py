@@ -543,3 +543,17 @@ def test_words_beside_the_amounts_of_years_down_are_kept_with_their_years(sketch
         ("財源 令和４年度", "一般財源"),
         ("財源 令和５年度", "寄附金、一般財源"),
     ]
+
+
+def test_the_note_right_below_a_card_names_the_unit_of_its_amounts(sketch: Any) -> None:
+    for name in ("夜間診療", "図書館の共同利用"):
+        sketch.page(
+            "共生ビジョン　取組調書",
+            sketch.grid("*事業名 | " + name + " | <", "*事業費 | R7 | R8", "^ | 480 | 490"),
+            "（事業費の単位：千円。○印は、実施する年度を示す。）",
+        )
+    amounts = [record for record in sketch.records() if record.table == "budgets"]
+    assert [record.fields["amount"].text for record in amounts] == ["480", "490"] * 2
+    units = [record.fields["unit_label"] for record in amounts]
+    note = "（事業費の単位：千円。○印は、実施する年度を示す。）"
+    assert [(unit.page, unit.text) for unit in units] == [(page, f"事業費\n{note}") for page in (1, 1, 2, 2)]
