@@ -19,6 +19,7 @@ _YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2�
 _NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
 _COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")
+_PART_WORD = re.compile(r"^(?:うち|内訳)\s*[:：、]?\s*")
 _BREAKDOWN = re.compile(r"\s*[(（]\s*(?:うち|内訳)\s*[)）]\s*(?P<parts>\S.*)", re.DOTALL)
 _COMMA = re.compile(r"\s*(?:[、，・／/;；]|,(?![0-9０-９]{3}(?![0-9０-９])))\s*")
 _OF_TOWN = lazy_pattern(
@@ -74,6 +75,8 @@ def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: D
             if not amount.said:
                 draft.assumed_year(amount.amount, whole)
         draft.budgets.append(fields)
+        if amount.beside and not amount.before:
+            draft.budgets.extend(_parts_of_towns(amount.beside, amount.unit or amount.amount, fields))
     return True
 
 
@@ -83,10 +86,21 @@ def _of_towns(whole: dict[str, Printed]) -> list[dict[str, Printed]]:
     None of them where the parts are those of anything else (国費, 一般財源).
     """
     match = _PARTS.search(whole["amount"].text)
-    parts = [_OF_TOWN.fullmatch(part) for part in _COMMA.split(match["parts"])] if match is not None else []
-    if match is None or not parts:
+    if match is None:
         return []
-    money = _MONEY.search(whole["amount"].text[: match.start()])
+    return _parts_of_towns(match["parts"], whole["amount"].text[: match.start()], whole)
+
+
+def _parts_of_towns(text: str, amount: str, whole: dict[str, Printed]) -> list[dict[str, Printed]]:
+    """The towns' parts of an amount; none of them where a part is that of anything else (国費, 前年度).
+
+    Args:
+        text: what brackets behind the amount enclose: 「甲市1,400、乙町900」.
+        amount: the amount itself, or its unit, which is that of the parts.
+        whole: the fields of the amount.
+    """
+    parts = [_OF_TOWN.fullmatch(part) for part in _COMMA.split(_PART_WORD.sub("", text.strip()))]
+    money = _MONEY.search(amount)
     found: list[dict[str, Printed]] = []
     for part in parts:
         if part is None:

@@ -71,6 +71,7 @@ class StatedAmount:
         said: the text says so (前年度); False where only the brackets do.
         start: where the statement begins in the text.
         end: where it ends.
+        beside: what stands in brackets behind the amount; empty without any.
     """
 
     label: str
@@ -81,6 +82,7 @@ class StatedAmount:
     said: bool
     start: int
     end: int
+    beside: str = ""
 
 
 def _label(text: str, start: int, end: int) -> tuple[int, str]:
@@ -132,7 +134,7 @@ def _statements(text: str, year: str | None = None, *, headed: bool = False) -> 
         beside = _BEFORE.search(f"{match['inner'] or ''}{outer}") is not None and not label
         spoken = (headed or beside or _WORD.search(fold(label))) and not _BEFORE.search(label)
         own = years[-1].strip() if years else year if spoken else None
-        main = StatedAmount(label, own, printed, unit, False, False, begin, match.end())
+        main = StatedAmount(label, own, printed, unit, False, False, begin, match.end(), outer.strip())
         yield main
         for group in ("inner", "outer"):
             if match[group] is not None:

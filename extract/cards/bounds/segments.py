@@ -29,6 +29,7 @@ from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.page_head import page_heads
 from extract.cards.bounds.plates import plates_of
 from extract.cards.bounds.series import before_parts, parts_of_cards
+from extract.cards.bounds.torn_labels import mend_label
 from extract.cards.cells.figures import is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.roles import pieces_of
@@ -149,6 +150,9 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.add(index, found, item, pieces, gap)
             beginning, gap = None, []
             continue
+        if open_card is not None and index == open_card.pages[-1] + 1 and not gap:
+            pieces = mend_label(open_card, pieces)
+            view = view_of([pieces])
         if _is_guide(view, gap):
             open_card, beginning, gap = None, None, []
             continue

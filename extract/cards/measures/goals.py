@@ -88,7 +88,8 @@ _LABELLED = lazy_pattern(
     rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_year_first('target_year')}{_TO}\s*{_SHUT}?[。.]?"
 )
 _VALUE_LINE = lazy_pattern(
-    rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?[：:]"
+    rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?"
+    rf"(?:[：:]|\s+(?={_FIGURE}))"
 )
 """A line that gives a figure of the goal named on the line before."""
 _BARE_VALUE = lazy_pattern(
@@ -206,8 +207,10 @@ def begins_goal(text: str) -> bool:
 def sentences(lines: Sequence[Printed]) -> list[Printed]:
     """Lines below one heading with wrapped ones put together, so that each can be one goal.
 
-    Bullets tell where each begins; without any, a line that reaches the right edge goes on in the next one.
+    Bullets tell where each begins, or words for what follows (指標１：) where the first line has some; without any
+    a line that reaches the right edge goes on in the next one.
     """
+    labelled = bool(lines) and _begins_with_kind(lines[0].text)
     bulleted = any(begins_goal(line.text) for line in lines)
     right = max((line.box.x1 for line in lines if line.box is not None), default=0.0)
     found: list[list[Printed]] = []
@@ -223,7 +226,8 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         goes_on = goes_on or (
             before is not None and _gives_figures(line.text) and not _CHANGES.search(before.text)
         )
-        if found and not begins_goal(line.text) and goes_on:
+        begins = begins_goal(line.text) or (labelled and _begins_with_kind(line.text))
+        if found and not begins and goes_on:
             found[-1].append(line)
         else:
             found.append([line])
@@ -233,6 +237,12 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         for whole in (joined(parts),)
         for sentence in _SENTENCES.split("".join(_as_part(part.text) for part in parts))
     ]
+
+
+def _begins_with_kind(text: str) -> bool:
+    """Whether a line says first what kind of goal follows, and is no figure of one."""
+    kind = _KIND.match(text.strip())
+    return kind is not None and fold(kind["kind"]) in _GOAL_KINDS and _VALUE_LINE.match(text) is None
 
 
 def _is_change(text: str) -> bool:

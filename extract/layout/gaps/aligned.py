@@ -33,12 +33,17 @@ BoxTuple = tuple[float, float, float, float]
 
 
 class Piece(NamedTuple):
-    """A part of a line without a wide gap."""
+    """A part of a line without a wide gap.
+
+    ``sign`` where it is a single sign and no letter, as ○ and → are; ``colon`` where a colon ends it.
+    """
 
     x0: float
     x1: float
     digits: int
     letters: int
+    sign: bool = False
+    colon: bool = False
 
 
 class Row(NamedTuple):
@@ -63,6 +68,7 @@ class Cut(NamedTuple):
 
 LIST_MARKS = frozenset("○〇◯●◆◇■□・◎※")
 """What stands in front of an item in a running list; in a cell of its own nothing stands behind it."""
+COLONS = frozenset(":：")
 HEAD_MARKS = frozenset("◆◇■")
 """What stands in front of a heading, and of no figure."""
 _LEFT = itemgetter(1)
@@ -121,7 +127,7 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
                 )
             ):
                 if not _is_leader(printed[start:k]):
-                    pieces.append(Piece(x0, x1, digits, letters))
+                    pieces.append(_piece(x0, x1, digits, printed[start:k]))
                 start, x0, digits, letters, opened = k, left, 0, 0, -1
         if text in _OPENING:
             # one that closes on another line encloses no label: what follows may stand in the next column
@@ -135,10 +141,17 @@ def row_of(glyphs: Sequence[Glyph], cuts: Sequence[Cut] | None = None) -> Row | 
         letters += 1
         digits += text.isdigit()
     if not pieces or not _is_leader(printed[start:]):
-        pieces.append(Piece(x0, x1, digits, letters))
+        pieces.append(_piece(x0, x1, digits, printed[start:]))
     if sum(p.letters == 1 for p in pieces) > 1:
         pieces = _unspaced(pieces, glyphs, size)
     return Row(tuple(pieces), min([g[2] for g in printed]), max([g[4] for g in printed]), size)
+
+
+def _piece(x0: float, x1: float, digits: int, printed: Sequence[Glyph]) -> Piece:
+    """A part of a line with what it begins and ends with."""
+    first, last = printed[0][0], printed[-1][0]
+    sign = len(printed) == 1 and (first in LIST_MARKS or not first.isalnum())
+    return Piece(x0, x1, digits, len(printed), sign, last in COLONS)
 
 
 def _unspaced(pieces: list[Piece], glyphs: Sequence[Glyph], size: float) -> list[Piece]:

@@ -57,7 +57,7 @@ class Block(NamedTuple):
     ``lines`` is the number of printed lines, ``base`` the baseline of the last one, and ``ragged`` how much
     shorter than the longest the shortest of the others is, in points. ``remark`` where brackets without a figure
     enclose all of a line, as those of a unit do; ``open`` where a bracket is opened and not closed,
-    and ``enclosed`` where brackets enclose all of it.
+    and ``enclosed`` where brackets enclose all of it; ``sign`` and ``colon`` are those of :class:`Piece`.
     """
 
     x0: float
@@ -73,6 +73,8 @@ class Block(NamedTuple):
     remark: bool = False
     open: bool = False
     enclosed: bool = False
+    sign: bool = False
+    colon: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -130,7 +132,19 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
             base = line[0][6]
             found.append(
                 [
-                    Block(p.x0, row.top, p.x1, row.bottom, row.size, p.digits, p.letters, 1, base)
+                    Block(
+                        p.x0,
+                        row.top,
+                        p.x1,
+                        row.bottom,
+                        row.size,
+                        p.digits,
+                        p.letters,
+                        1,
+                        base,
+                        sign=p.sign,
+                        colon=p.colon,
+                    )
                     for p in row.pieces
                 ]
             )
@@ -151,8 +165,9 @@ def _is_open(block: Block, line: Sequence[Glyph]) -> bool:
 
 
 def _is_enclosed(block: Block, line: Sequence[Glyph]) -> bool:
-    """Whether a text begins and ends with a bracket."""
+    """Whether a text begins and ends with a bracket, a colon behind it apart."""
     inside = sorted([g for g in line if block.x0 <= g[1] < block.x1 and not g[0].isspace()], key=itemgetter(1))
+    inside = inside[:-1] if block.colon else inside
     return bool(inside) and inside[0][0] in _OPENING and inside[-1][0] in _CLOSING
 
 
@@ -213,8 +228,11 @@ def _begins_apart(line: Sequence[Block]) -> bool:
 
 
 def _is_set_along(head: Sequence[Block], label: Block) -> bool:
-    """Whether pieces begin and end where a label does that has as many letters at least, or are single letters."""
-    single = all(_is_letter(block) for block in head)
+    """Whether pieces begin and end where a label does that has as many letters at least.
+
+    Single letters may stand further apart, and so may what a colon ends.
+    """
+    single = all(_is_letter(block) for block in head) or (head[-1].colon and label.colon)
     reach = SAME_END_PT if single else SAME_END_EM * label.size
     near = single or (
         _letters_of(head) <= label.letters and all(b.x0 - a.x1 <= APART_EM * label.size for a, b in pairwise(head))
@@ -227,7 +245,8 @@ def _letters_of(blocks: Sequence[Block]) -> int:
 
 
 def _is_letter(block: Block) -> bool:
-    return block.letters == 1 and not block.digits
+    """Whether a text is a single letter, with the colon behind a label or without one."""
+    return block.letters - block.colon == 1 and not block.digits
 
 
 def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: float | None) -> list[Block]:

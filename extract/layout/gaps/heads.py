@@ -33,6 +33,10 @@ class Printed(Protocol):
     def letters(self) -> int:
         """The number of characters."""
 
+    @property
+    def sign(self) -> bool:
+        """Whether it is a single sign and no letter, as ○ and → are."""
+
 
 def headed_by(piece: Printed, below: Sequence[Printed], others: Sequence[Printed]) -> tuple[int, int] | None:
     """The first and last of the pieces below, several of them, in whose middle a piece stands; None without any.

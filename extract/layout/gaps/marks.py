@@ -61,7 +61,7 @@ def _are_below(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
 def _fill_columns(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
     """Whether the heads above single letters leave no room for another one: they have wrapped."""
     return all(
-        mark.letters == 1 and b.x0 - a.x1 < ROOM_EM * (a.x1 - a.x0) / a.letters
+        mark.letters == 1 and not mark.sign and b.x0 - a.x1 < ROOM_EM * (a.x1 - a.x0) / a.letters
         for mark in marks
         for a, b in pairwise(heads)
         if meet(mark, a)

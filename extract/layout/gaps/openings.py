@@ -18,6 +18,7 @@ from extract.layout.gaps.blocks import Block, Edge, Fence, joined, pieces_of
 from extract.layout.gaps.borders import Border, Gap, through
 from extract.layout.gaps.counts import LABEL_PT, edges_below_heads
 from extract.layout.gaps.flush_heads import gaps_beside_heads
+from extract.layout.gaps.running import running_lines
 from extract.layout.gaps.sections import with_whole_headings
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
@@ -148,13 +149,15 @@ def lattice_of(
         left = min((g[1] for g in glyphs if not g[0].isspace()), default=0.0)
         heads += [Fence(y, z.x0, z.x1, left + LABEL_PT) for z in zones for y in known.borders]
     told = None if columns is None else [Border(x, x, x) for x in columns]
-    borders, blocks, home = _columns(
-        zones, with_whole_headings(pieces_of(glyphs, edges), fills), fills, known, heads, told
-    )
+    lines = with_whole_headings(pieces_of(glyphs, edges), fills)
+    borders, blocks, home = _columns(zones, lines, fills, known, heads, told)
     if not blocks:
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
-    close = [Edge(b.low, b.high, top, bottom) for b in borders if b.low < b.high]
+    found = [b for b in borders if b.low < b.high]
+    parts = pairwise([top, *(y for line in running_lines(lines, glyphs, found) for y in line), bottom])
+    spans = [span for k, span in enumerate(parts) if not k % 2]
+    close = [Edge(b.low, b.high, *span) for b in found for span in spans]
     close.extend(_between_figures(glyphs, [b.at for b in borders if b.low == b.high]))
     lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
     borders, blocks, home = _columns(zones, lines, fills, known, heads, told)

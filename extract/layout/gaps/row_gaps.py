@@ -8,7 +8,8 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.layout.gaps.blocks import Block
-from extract.layout.gaps.heads import headed_by
+from extract.layout.gaps.heads import headed_by, meet
+from extract.layout.gaps.marks import LONGEST_MARK, marked_lines
 from extract.layout.gaps.openings import Rows
 
 WIDER = 1.5
@@ -19,6 +20,8 @@ FEWEST_ROWS = 3
 FEWEST_WRAPPED = 2
 """So many rows of several lines show how far apart lines are."""
 
+UNDER_EM = 0.25
+"""What reaches into a remark above it by so little stands below it."""
 FEWEST_FIGURES = 2
 """So many figures below pieces of one line are a row of their own, however near."""
 
@@ -34,7 +37,8 @@ class Band(NamedTuple):
 def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
     """The rows of a table; None where white space does not tell them.
 
-    That is so where all rows hold one line each, and where no gap is wider than others.
+    That is so where all rows hold one line each, and where no gap is wider than others. A line of a timetable is a
+    row however near it stands.
 
     Args:
         lines: the pieces of a table, line by line.
@@ -44,9 +48,11 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
     if len(bands) < FEWEST_ROWS:
         return None
     size = median(piece.size for piece in pieces)
-    gaps = [below.top - above.bottom for above, below in pairwise(bands)]
+    marked = frozenset(min(piece.top for piece in lines[k]) for k in marked_lines(lines))
+    # a unit that reaches into the line below it is no measure of white space
+    gaps = [below.top - above.bottom for above, below in pairwise(bands) if below.top >= above.bottom]
     for limit in _limits(sorted(gaps), size):
-        found = _rows(bands, limit)
+        found = _rows(bands, limit, marked)
         if found is not None:
             rows, borders = found
             wrapped = sum(max(p.top for p in row) >= min(p.bottom for p in row) for row in rows)
@@ -71,15 +77,23 @@ def border_under_groups(head: Sequence[Sequence[Block]]) -> list[float]:
     return []
 
 
-def _rows(bands: Sequence[Band], limit: float) -> tuple[list[list[Block]], list[float]] | None:
-    """The pieces of each row and the borders between rows; None where lines of one text would be rows."""
-    rows, borders = _parted(bands, limit)
+def _rows(
+    bands: Sequence[Band], limit: float, marked: frozenset[float]
+) -> tuple[list[list[Block]], list[float]] | None:
+    """The pieces of each row and the borders between rows; None where lines of one text would be rows.
+
+    Args:
+        bands: those of the table.
+        limit: white space above which two lines are two rows.
+        marked: the upper edges of lines that are rows of a timetable.
+    """
+    rows, borders = _parted(bands, limit, marked)
     for row in list(rows):
         if not _is_bridged(row, limit):
             continue
         # the label of several rows stands beside the middle of them
         labels = _columns(row)[0]
-        parts, inner = _parted(bands_of([piece for piece in row if piece not in labels]), limit)
+        parts, inner = _parted(bands_of([piece for piece in row if piece not in labels]), limit, marked)
         if any(_is_bridged(part, limit) for part in parts) or _is_bridged(labels, limit):
             return None
         borders.extend(inner)
@@ -88,17 +102,31 @@ def _rows(bands: Sequence[Band], limit: float) -> tuple[list[list[Block]], list[
     return rows, borders
 
 
-def _parted(bands: Sequence[Band], limit: float) -> tuple[list[list[Block]], list[float]]:
+def _parted(
+    bands: Sequence[Band], limit: float, marked: frozenset[float]
+) -> tuple[list[list[Block]], list[float]]:
     """The pieces of each row, and the borders between rows."""
     rows: list[list[Block]] = [list(bands[0].pieces)]
     borders: list[float] = []
     for above, below in pairwise(bands):
         remark = len(below.pieces) > 1 and any(piece.remark for piece in above.pieces)
-        if below.top - above.bottom > limit or remark or counts_below(above, below):
+        if (
+            below.top - above.bottom > limit
+            or remark
+            or (below.top in marked and (above.top in marked or _are_heads(above, below)))
+            or counts_below(above, below)
+        ):
             borders.append((above.bottom + below.top) / 2)
             rows.append([])
         rows[-1].extend(below.pieces)
     return rows, borders
+
+
+def _are_heads(above: Band, below: Band) -> bool:
+    """Whether a line heads the marks of a timetable's first row, and is no part of a name beside them."""
+    return all(
+        any(meet(mark, head) for head in above.pieces) for mark in below.pieces if mark.letters <= LONGEST_MARK
+    )
 
 
 def counts_below(above: Band, below: Band) -> bool:
@@ -109,15 +137,20 @@ def counts_below(above: Band, below: Band) -> bool:
 
 
 def bands_of(pieces: Sequence[Block]) -> list[Band]:
-    """Pieces whose heights overlap put together, from the top."""
+    """Pieces whose heights overlap put together, from the top; a unit stands over a line that it reaches into."""
     bands: list[Band] = []
     for piece in sorted(pieces, key=lambda piece: piece.top):
-        if bands and piece.top < bands[-1].bottom:
+        if bands and piece.top < bands[-1].bottom and not _is_under_remark(piece, bands[-1]):
             last = bands[-1]
             bands[-1] = Band(last.top, max(last.bottom, piece.bottom), [*last.pieces, piece])
         else:
             bands.append(Band(piece.top, piece.bottom, [piece]))
     return bands
+
+
+def _is_under_remark(piece: Block, band: Band) -> bool:
+    """Whether a text begins so near the foot of a remark that it stands below it, and not beside it."""
+    return any(other.remark and other.bottom - piece.top <= UNDER_EM * piece.size for other in band.pieces)
 
 
 def _limits(gaps: Sequence[float], size: float) -> list[float]:

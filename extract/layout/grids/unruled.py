@@ -65,18 +65,37 @@ def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sk
         fills = []
     lines = _bands(pieces_of(upright, [Edge(x, x, f.top, f.bottom) for f in fills for x in (f.x0, f.x1)]))
     found: list[Skeleton] = []
+    forms: list[Lines] = []
+    short: list[Run] = []
     for group in _stacked([run for run in runs_of(lines) if not wraps_round(run)]):
         whole = [line for run in group for line in run.lines]
         first = group[0]
         table = _table([*_headings(whole, first.above, fills), *whole], upright, fills, headed=first.headed)
         if table is not None:
             found.append(table)
+            forms.append(whole)
+        elif len(whole) < FEWEST_ROWS:
+            short.append(first)
         elif len(group) > 1:
             parts = [
                 _table([*_headings(run.lines, run.above, fills), *run.lines], upright, fills) for run in group
             ]
             found.extend(part for part in parts if part is not None)
+    rests = [run.lines for run in short if any(_begins_alike(run.lines, form) for form in forms)]
+    found.extend(rest for lines in rests if (rest := _table(lines, upright, fills, known=True)) is not None)
     return found
+
+
+def _begins_alike(run: Lines, form: Lines) -> bool:
+    """Whether labels and texts begin where those of most lines of another table do: the page's end cuts a form."""
+    if any(len(line) != len(("label", "text")) or line[0].is_figure for line in run):
+        return False
+    texts = [line for line in form if len(line) > 1]
+    alike = sum(
+        all(abs(piece.x0 - run[0][k].x0) <= FLUSH_PT for k, piece in enumerate(line[:2])) for line in texts
+    )
+    flush = all(abs(a.x0 - b.x0) <= FLUSH_PT for line in run for a, b in zip(line, run[0], strict=True))
+    return flush and alike >= FEWEST_ROWS and alike * 3 > len(texts)
 
 
 def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
@@ -178,10 +197,21 @@ def _side_by_side(pieces: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill], *, headed: bool = False) -> Skeleton | None:
+def _table(
+    run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill], *, headed: bool = False, known: bool = False
+) -> Skeleton | None:
+    """The table of some lines; None where they are none.
+
+    Args:
+        run: the lines, headings among them.
+        glyphs: those of the page.
+        fills: coloured rectangles of the page.
+        headed: a label alone on its line stands right above.
+        known: the lines are those of a form, the other rows of which stand elsewhere on the page.
+    """
     columns = columns_below_heads(run[0], run[1:])
     small = headed and columns is not None and all(map(_counts, run[1:]))
-    if sum(len(line) > 1 for line in run) < FEWEST_ROWS and not small:
+    if sum(len(line) > 1 for line in run) < FEWEST_ROWS and not (small or known):
         return None
     pieces = [piece for line in run for piece in line]
     top, bottom = min(p.top for p in pieces), max(p.bottom for p in pieces)
@@ -214,7 +244,7 @@ def _table(run: Lines, glyphs: Sequence[Glyph], fills: Sequence[Fill], *, headed
     lattice = lattice_of([zone], inside, behind, known=rows, columns=columns)
     if lattice is None:
         return None
-    form = _has_labels(lattice)
+    form = known or _has_labels(lattice)
     if not (small or form or _has_columns(lattice)):
         return None
     if form:

@@ -17,6 +17,8 @@ FARTHEST_EM = 2.5
 """White space between two lines above which they are not rows of one table."""
 APART_EM = 1.2
 """White space so much wider than any between the rows of a table ends it above a line of one piece."""
+TITLE_APART_EM = 0.5
+"""And so much wider above one in larger type."""
 CHANNEL_EM = 0.6
 """White channels between columns are at least so wide."""
 FLUSH_PT = 1.6
@@ -126,7 +128,8 @@ def _begins_apart(run: Lines, line: Sequence[Block]) -> bool:
     if len(run) < FEWEST_ROWS or len(line) > 1:
         return False
     widest = max(white_between(above, below) for above, below in pairwise(run))
-    return white_between(run[-1], line) > widest + APART_EM * line[0].size
+    larger = line[0].size > TITLE_SIZE * max(piece.size for row in run for piece in row)
+    return white_between(run[-1], line) > widest + (TITLE_APART_EM if larger else APART_EM) * line[0].size
 
 
 def _is_outdented(run: Lines, line: Sequence[Block]) -> bool:
@@ -155,6 +158,13 @@ def _goes_on_above(above: Sequence[Block], first: Sequence[Block], channels: Seq
     )
 
 
+def _is_label_above(above: Sequence[Block], first: Sequence[Block]) -> bool:
+    """Whether a line is a label with nothing beside it: it begins where the first one does, both with a colon."""
+    label = first[0]
+    alike = above[0].colon and label.colon and abs(above[0].x0 - label.x0) <= FLUSH_PT
+    return len(above) == 1 and len(first) == len(("label", "text")) and alike and above[0].x1 < first[1].x0
+
+
 def _is_section(run: Lines, lines: Lines, k: int, channels: Sequence[Channel]) -> bool:
     """Whether a line over all channels is a row of the table: the rows go on below it at the usual distance."""
     if len(run) < FEWEST_ROWS or k + 1 == len(lines) or len(lines[k]) > 1:
@@ -172,7 +182,9 @@ def _trimmed(run: Lines, channels: Sequence[Channel]) -> tuple[int, int]:
     """First and last (exclusive) line of the run without single pieces at its ends that go on with nothing."""
     start = next((k for k, line in enumerate(run) if len(line) > 1), 0)
     end = next((k for k in range(len(run) - 1, -1, -1) if len(run[k]) > 1), 0)
-    while start > 0 and _goes_on_above(run[start - 1], run[start], channels):
+    while start > 0 and (
+        _goes_on_above(run[start - 1], run[start], channels) or _is_label_above(run[start - 1], run[start])
+    ):
         start -= 1
     rows = [line for line in run if len(line) > 1]
     while end + 1 < len(run) and (

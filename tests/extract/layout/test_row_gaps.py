@@ -92,3 +92,69 @@ def test_a_line_far_below_a_table_is_none_of_its_rows() -> None:
     drawing.text(200, below + 13, "分野：環境", 9)
     grid = only_grid(drawing.read())
     assert [cell.text for cell in grid.cells if cell.column == 0] == ["市町", "東市", "西町", "合計"]
+
+
+def _years(drawing: Drawing, base: float, name: str, texts: Sequence[str]) -> None:
+    drawing.text(126, base, name, 9)
+    for k, text in enumerate(texts):
+        drawing.text(240 + 40 * k, base, text, 9)
+
+
+def test_a_line_of_marks_is_a_row_however_near_the_years_above_it() -> None:
+    drawing = Drawing()
+    top = _rows(drawing, 60, TEXTS) + 9
+    drawing.text(40, top, "実施予定", 9)
+    _years(drawing, top, "", ["Ｒ７", "Ｒ８", "Ｒ９"])
+    _years(drawing, top + LEADING, "苗を植える", ["○", "○", "○"])
+    grid = only_grid(drawing.read())
+    rows = [[cell.text for cell in grid.cells if cell.row == row] for row in range(len(TEXTS), grid.row_count)]
+    assert rows == [["実施予定", "", "Ｒ７", "Ｒ８", "Ｒ９"], ["苗を植える", "○", "○", "○"]]
+
+
+def test_a_wrapped_name_beside_marks_is_one_row() -> None:
+    drawing = Drawing()
+    top = _rows(drawing, 60, TEXTS) + 9
+    drawing.text(40, top, "実施予定", 9)
+    _years(drawing, top, "", ["Ｒ７", "Ｒ８", "Ｒ９"])
+    top += LEADING + PADDING
+    for k, (name, marks) in enumerate((("苗を選び、", []), ("土を作り、", ["○", "○", "○"]), ("植える", []))):
+        _years(drawing, top + LEADING * k, name, marks)
+    grid = only_grid(drawing.read())
+    assert [cell.text for cell in grid.cells if cell.row == len(TEXTS) + 1] == [
+        "苗を選び、\n土を作り、\n植える",
+        "○",
+        "○",
+        "○",
+    ]
+
+
+def test_a_unit_that_reaches_into_the_line_below_it_stands_over_that_line() -> None:
+    drawing = Drawing()
+    top = _rows(drawing, 60, TEXTS) + 9
+    drawing.text(40, top, "事業費", 9)
+    drawing.text(300, top, "（単位：千円）", 9)
+    _years(drawing, top + 8, "", ["Ｒ７", "Ｒ８", "Ｒ９"])
+    _years(drawing, top + 8 + LEADING, "花の市", ["1,200", "1,300", "1,400"])
+    grid = only_grid(drawing.read())
+    assert [cell.text for cell in grid.cells if cell.row == len(TEXTS) + 1 and cell.text] == [
+        "Ｒ７",
+        "Ｒ８",
+        "Ｒ９",
+    ]
+
+
+def test_text_that_runs_over_the_columns_of_a_timetable_is_one_cell() -> None:
+    drawing = Drawing(500)
+    top = _rows(drawing, 60, TEXTS) + 9
+    drawing.text(40, top, "成果指標", 9)
+    text = "現状値　120人（令和5年度）　→　目標値　300人（令和11年度）"
+    drawing.text(126, top, text, 9)
+    top += LEADING + PADDING
+    drawing.text(40, top, "実施予定", 9)
+    for name, mark in (("", "R"), ("苗を植えて育てる人を募る", "○"), ("季節ごとの見回り", "○")):
+        drawing.text(126, top, name, 9)
+        for k in range(5):
+            drawing.text(252 + 36 * k, top, f"R{k + 4}" if mark == "R" else mark, 9)
+        top += LEADING
+    grid = only_grid(drawing.read())
+    assert [(cell.column, cell.column_span) for cell in grid.cells if cell.text == text] == [(1, 6)]
