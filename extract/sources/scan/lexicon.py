@@ -32,6 +32,8 @@ DOUBTED = 0.95
 _SHORTEST = 3
 _LONGEST_SPREAD = 6
 _LONGEST_LABEL = 16
+_LONG = 6
+"""Words of so many letters are told by all but one of them."""
 _EVERY = 4
 """One character in so many may be replaced, one at least."""
 _LABEL = lazy_pattern(
@@ -82,6 +84,20 @@ def settled(characters: Sequence[str], sures: Sequence[float]) -> list[str]:
     if near and (len(near) == 1 or near[0][0] < near[1][0]):
         found[start:end] = near[0][1]
     return found
+
+
+def lost_letter(line: Sequence[str], at: int) -> str | None:
+    """The one letter that makes a long label of the vocabulary of a place of a line and those around; else None.
+
+    >>> lost_letter("３　圏域全体の生活関連〓能サービスの向上", 11), lost_letter("診療支援〓業", 4)
+    ('機', None)
+    """
+    found: set[str] = set()
+    for length, words in _words().items():
+        for start in range(max(0, at - length + 1), min(at, len(line) - length) + 1) if length >= _LONG else ():
+            before, after = "".join(line[start:at]), "".join(line[at + 1 : start + length])
+            found.update(w[at - start] for w in words if w.startswith(before) and w.endswith(after))
+    return found.pop() if len(found) == 1 else None
 
 
 def spread_labels(texts: Sequence[str]) -> list[range]:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from extract.layout.ink import Glyph
 from extract.sources.look_alikes import repair
-from extract.sources.scan.lexicon import heads_value, spread_labels
+from extract.sources.scan.lexicon import heads_value, lost_letter, spread_labels
 from extract.sources.scan.line_ink import gaps_between, type_sizes
 from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
 from extract.sources.scan.models import Models
@@ -169,16 +169,22 @@ def _look_again(
             again.append(_alone(picture, Piece(piece.x0 + x0, piece.y0, piece.x0 + x1, piece.y1)))
             marks.append(lone_mark(own[:, x0:x1], [], picture.scale))
     for (k, at), characters, mark in zip(spots, models.read(again), marks, strict=True):
-        if mark is not None and mark in "○◎●△▲※":
-            lines[k] = sorted([*lines[k], Character(mark, at, MARK_CONFIDENCE)], key=lambda c: c.at)
-        elif len(characters) == 1 and characters[0].confidence >= _SURE_ENOUGH:
-            line = sorted([*lines[k], characters[0]._replace(at=at)], key=lambda c: c.at)
+        within = _within_word(lines[k], at, sizes[k])
+        sure = characters[0].confidence if len(characters) == 1 else 0.0
+        line = sorted([*lines[k], Character(LOST_LETTER, at, sure)], key=lambda c: c.at)
+        place = next(n for n, c in enumerate(line) if c.text == LOST_LETTER and c.at == at)
+        known = lost_letter([c.text for c in line], place) if within else None
+        if known is not None:
+            line[place] = line[place]._replace(text=known)
+        elif mark is not None and mark in "○◎●△▲※":
+            line[place] = Character(mark, at, MARK_CONFIDENCE)
+        elif sure >= _SURE_ENOUGH:
+            line[place] = characters[0]._replace(at=at)
             # what it is depends on what stands beside it
-            told = repair([c.text for c in line])
-            lines[k] = [c._replace(text=text) for c, text in zip(line, told, strict=True)]
-        elif _within_word(lines[k], at, sizes[k]):
-            lost = Character(LOST_LETTER, at, characters[0].confidence if len(characters) == 1 else 0.0)
-            lines[k] = sorted([*lines[k], lost], key=lambda c: c.at)
+            line = [c._replace(text=text) for c, text in zip(line, repair([c.text for c in line]), strict=True)]
+        elif not within:
+            continue
+        lines[k] = line
 
 
 def _within_word(characters: Sequence[Character], at: float, size: float) -> bool:
