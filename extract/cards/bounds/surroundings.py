@@ -40,6 +40,12 @@ _NEXT_LINE = 1.2
 _LONGEST_FIELD = 14
 _NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
 """Words of headings that name something other than a policy field."""
+_FIELD_IN_BRACKETS = re.compile(
+    r"[【〔［\[〈《＜](?P<field>[^【】〔〕［］\[\]〈〉《》＜＞()（）0-9０-９]{2,12})[】〕］\]〉》＞]"
+)
+_TAG = re.compile(
+    "新規|継続|拡充|重点|主要|再掲|改定|改訂|見直し?|終了|完了|廃止|.?案|参考|別紙|個票|取組|事業|様式"
+)
 _NOTES_BELOW = 2
 """A note on the amounts of a card is among so many lines below it."""
 _LONGEST_NUMBER = 16
@@ -120,6 +126,8 @@ class Surroundings:
                 break
         levels = self._levels(card)
         levels = {name: p for name, p in levels.items() if fold(p.text) not in CARD_HEADS | _AGREEMENT_HEADS}
+        if levels.keys() == {"axis"}:
+            levels |= self._field_in_brackets(card)
         if not levels:
             levels = self._plain_levels(recent, [head for head, _ in heads])
         self._carry(levels)
@@ -220,6 +228,16 @@ class Surroundings:
         if axis_name(text) is not None:
             return None
         return printed(self._page(path[-1]), [path[-1]], text)
+
+    def _field_in_brackets(self, card: Card) -> dict[str, Printed]:
+        """The field that a line of its own right above a card names below that of the axis: 「【医療】」."""
+        line = card.above[-1] if card.above else None
+        match = _FIELD_IN_BRACKETS.fullmatch(line.text.strip()) if line is not None else None
+        if line is None or match is None or _NO_FIELD.search(match["field"]) or _TAG.fullmatch(match["field"]):
+            return {}
+        if read_label(match["field"]) is not None or fold(match["field"]) in CARD_HEADS | _AGREEMENT_HEADS:
+            return {}
+        return {"policy_field": printed(self._page(line), [line], match["field"])}
 
     def _own_axis(self, card: Card) -> Printed | None:
         return self._levels(card).get("axis")

@@ -150,6 +150,18 @@ def _name_from_left(rows: Sequence[_Row], lines: Sequence[Line], left: float) ->
             nearest.names.append(line)
 
 
+def _corner(years: Sequence[_Year]) -> tuple[Line, ...]:
+    """What stands left of the years on their line, and heads the names: 「実施する内容」."""
+    first = years[0][2].x0
+    own = {id(word) for word, _, _ in years}
+    lines = {line.key: line for _, line, _ in years}.values()
+    left = [
+        (line, [w for w in line.words if id(w) not in own and w.box is not None and w.box.x1 <= first])
+        for line in lines
+    ]
+    return tuple(part_of_line(line, words) for line, words in left if words)
+
+
 def _grid(years: Sequence[_Year], rows: Sequence[_Row]) -> Grid:
     """A table with a column for the names, left of a column a year."""
     pitch = _distance(years) or 0.0
@@ -160,7 +172,7 @@ def _grid(years: Sequence[_Year], rows: Sequence[_Row]) -> Grid:
     edges = [top, (max(box.bottom for _, _, box in years) + rows[0].top) / 2]
     edges.extend((a.bottom + b.top) / 2 for a, b in pairwise(rows))
     edges.append(bottom)
-    cells = [Cell(0, 0, 1, 1, (), Box(outer, edges[0], borders[0], edges[1]))]
+    cells = [Cell(0, 0, 1, 1, _corner(years), Box(outer, edges[0], borders[0], edges[1]))]
     for n, (word, line, _) in enumerate(years):
         box = Box(borders[n], edges[0], borders[n + 1], edges[1])
         cells.append(Cell(0, n + 1, 1, 1, (part_of_line(line, [word]),), box))

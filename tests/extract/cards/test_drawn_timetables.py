@@ -236,8 +236,9 @@ def _years_on_a_line(card: _Card, left: float | None = None) -> None:
         card.drawing.text(x, card.top + 12, year, 8)
 
 
-def test_a_timetable_below_a_heading_on_the_bare_page_is_the_cards() -> None:
-    card = _Card()
+@pytest.mark.parametrize("corner", ["", "内容"])
+def test_a_timetable_below_a_heading_on_the_bare_page_is_the_cards(corner: str) -> None:
+    card = _Card(60)
     d = Drawing(590, 420)
     lines = (
         "事業名：共同書庫の整備",
@@ -249,6 +250,8 @@ def test_a_timetable_below_a_heading_on_the_bare_page_is_the_cards() -> None:
         d.text(LABELS, 60 + 14 * n, line, 9)
     card.drawing, card.top = d, 110.0
     _years_on_a_line(card)
+    if corner:
+        d.text(LABELS + 8, card.top + 12, corner, 8)
     card.top = 124.0
     _inside(card, (("蔵書の調査", 0, 1), ("共同の貸出し", 1, 4)))
     d.text(LABELS, 180, "期待される効果", 9)

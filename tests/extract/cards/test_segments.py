@@ -124,6 +124,23 @@ def test_numbered_headings_give_axis_field_and_measure(sketch: Any) -> None:
     ]
 
 
+def test_a_line_in_brackets_above_a_card_names_the_field_below_the_axis(sketch: Any) -> None:
+    def card(name: str) -> Any:
+        return sketch.grid(f"事業名 | {name}", "事業内容 | 行う。", "期待される効果 | 安心。", boxed=False)
+
+    sketch.page(
+        *("１　生活機能の強化", "【医療】", card("A事業"), card("B事業"), "【産業振興】", card("C事業")),
+        *("２　結びつきやネットワークの強化", "【新規】", card("D事業")),
+    )
+    found = [(r["name"], r["axis"], r.get("policy_field")) for r in sketch.texts("initiatives")]
+    assert found == [
+        ("A事業", "生活機能の強化", "医療"),
+        ("B事業", "生活機能の強化", "医療"),
+        ("C事業", "生活機能の強化", "産業振興"),
+        ("D事業", "結びつきやネットワークの強化", None),
+    ]
+
+
 def test_plain_titles_and_the_list_of_items_give_them_too(sketch: Any) -> None:
     items = sketch.grid(
         "政策分野 | 分類 | 連携する取組項目 | 金山町",
