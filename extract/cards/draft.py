@@ -72,6 +72,8 @@ class Draft:
         results: tables of yearly results that belong to the last group before them.
         remarks: what a person should look at.
         used: keys of all lines accounted for.
+        heading: the numbered heading in the first row that is the name; None where the name has a label, or a
+            remark says that it has none. It is in doubt where other cards print a label before theirs.
     """
 
     fields: dict[str, Printed] = field(default_factory=dict)
@@ -83,6 +85,7 @@ class Draft:
     results: list[Block] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    heading: Printed | None = None
 
     def use(self, *pieces: Piece) -> None:
         """Accounts for the lines of pieces."""
@@ -100,6 +103,16 @@ class Draft:
             f"「{fold(label.text)}」は登録されていない項目名です。値は「その他の項目」に残しました。",
             label.printed,
             "initiative_extra_fields",
+        )
+
+    def remark_unlabelled(self, name: Printed) -> None:
+        """Notes that a text without a label in the first row was taken for the name."""
+        self.remark(
+            "damaged-source",
+            f"個票の先頭行「{fold(name.text)[:30]}」に項目名がありません。"
+            "施策・事業名として読み取りました。原本を確かめてください。",
+            name,
+            "initiatives",
         )
 
     def remark_inexact(self, label: Piece, how: str = "") -> None:

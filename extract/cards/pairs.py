@@ -384,13 +384,10 @@ class CardReader:
             over = all(piece.overlap(p.x0, p.x1) > 0.9 for p in self._view.rows[row + 1])
             if self._view.exact and (over or len(printed) > 1):
                 return
-            self.draft.remark(
-                "damaged-source",
-                f"個票の先頭行「{fold(piece.text)[:30]}」に項目名がありません。"
-                "施策・事業名として読み取りました。原本を確かめてください。",
-                piece.printed,
-                "initiatives",
-            )
+            if numbered:
+                self.draft.heading = piece.printed
+            else:
+                self.draft.remark_unlabelled(piece.printed)
 
 
 def read_card(

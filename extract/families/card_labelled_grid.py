@@ -73,13 +73,15 @@ def _readings(document: Document) -> dict[int, Reading]:
         taxonomy.add(draft.fields.get("axis"), draft.fields.get("policy_field"), draft.fields.get("measure"))
         drafts[card.key] = (card, draft)
     drafts = {key: kept for key, kept in drafts.items() if not _is_overview(*kept, drafts)}
-    named = sum("name" in draft.fields for _, draft in drafts.values())
+    named = sum("name" in draft.fields and draft.heading is None for _, draft in drafts.values())
     before: Card | None = None
     for card, draft in drafts.values():
         around.complete(draft, card, before)
         _from_head(draft, page_heads(document).get(card.grids[0].key))
         if "name" not in draft.fields:
             _name_from_title(card, draft, around, doubtful=named > 0)
+        elif draft.heading is not None and named:
+            draft.remark_unlabelled(draft.heading)
         year = year_evaluated(document, card) if "evaluation" in draft.fields else None
         if year is not None:
             draft.fields["evaluation_year"] = year

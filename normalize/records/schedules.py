@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize import marks, text
+from normalize.records import names
 from normalize.records.card_facts import fiscal_year, initiative_ids, words
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
@@ -25,6 +26,13 @@ def is_active(year: Printed | None, mark: Printed | None) -> bool | None:
     return marks.active(mark.text) is not False
 
 
+def _name(printed: Printed | None) -> str | None:
+    """What is done, as one line; the mark of a list before it goes, unless the cell lists several things."""
+    whole = words(printed)
+    bare = names.unbulleted(whole) if whole is not None else None
+    return bare if bare and whole is not None and whole[0] not in bare else whole
+
+
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
     """Adds the items of the timetables, one row an item and year.
 
@@ -35,7 +43,7 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
     """
     ids = initiative_ids(records, ledger)
     for record in records:
-        item = words(record.fields.get("item"))
+        item = _name(record.fields.get("item"))
         if record.table != "schedules" or record.card not in ids or item is None:
             continue
         record_id = ledger.next_id(Schedule.TABLE)

@@ -8,6 +8,7 @@ from extract.cards.bounds.goal_boxes import with_goal_boxes
 from extract.cards.bounds.headed import with_headed_tables
 from extract.cards.bounds.headed_texts import with_headed_texts
 from extract.cards.bounds.item import Item
+from extract.cards.bounds.overleaf import with_rows_overleaf
 from extract.cards.bounds.series import parts_of_cards, with_headings_as_labels
 from extract.cards.text.written import with_written_cards
 from extract.memo import once
@@ -23,7 +24,7 @@ def flow_of(document: Document) -> tuple[Item, ...]:
         for index, page in enumerate(document.pages)
         for item in page.flow
     ]
-    items = with_drawn_timetables(with_inner_tables(items))
+    items = with_drawn_timetables(with_inner_tables(with_rows_overleaf(items)))
     parts = parts_of_cards(document)
     if parts:
         items = list(with_headings_as_labels(items, parts))

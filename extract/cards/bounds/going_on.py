@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.cards.bounds.beginnings import FEWEST_FIELDS, INDICATOR_FIELDS, card_fields
 from extract.cards.bounds.card import Card
+from extract.cards.bounds.numbered import NUMBERED, is_title
 from extract.cards.cells.figures import is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.view import View, heads_indicators, heads_years
@@ -132,6 +133,22 @@ def row_of_next_name(card: Card, view: View) -> int:
     for row in range(len(view.rows)):
         first = next(iter(view.labels(row)), None)
         if first is not None and first.label is not None and first.label.word in words:
+            return row
+    return 0
+
+
+def row_of_next_title(card: Card, view: View) -> int:
+    """The row of a table, not its first one, with the numbered title of another card of the kind; 0 without one.
+
+    It is all that stands in its row, and the card below it begins with the label that ``card`` begins with.
+    """
+    first = next((label for row in range(len(card.view.rows)) for label in card.view.labels(row)), None)
+    for row in range(1, len(view.rows) - 1):
+        here, below = view.printed(row), next(iter(view.labels(row + 1)), None)
+        if first is None or below is None or len(here) != 1 or not is_title(here):
+            continue
+        alike = first.label is not None and below.label is not None and first.label.word == below.label.word
+        if alike and NUMBERED.match(here[0].text) is not None:
             return row
     return 0
 

@@ -23,6 +23,7 @@ from extract.cards.bounds.going_on import (
     is_open_gap,
     repeated_rows,
     row_of_next_name,
+    row_of_next_title,
 )
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.numbered import NUMBERED
@@ -84,7 +85,9 @@ class _Beginning:
             return False
         once = set(own) & FIELD_OF_ONE
         rows = [p for row in view.rows for p in row]
-        edges = [edges_of(found) for found in (self.parts[-1], rows)]
+        edges: list[tuple[float, ...]] = [edges_of(found) for found in (self.parts[-1], rows)]
+        if not self.parts[-1][0].grid.ruled and not rows[0].grid.ruled:
+            edges = [edge[:1] for edge in edges]  # where nothing is drawn, a table ends with its longest text
         alike = all(abs(a - b) < SAME_EDGE_PT for a, b in zip(*edges, strict=True))
         return alike and not once & set(card_fields(view))
 
@@ -160,7 +163,9 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         first = min(p.row for p in pieces)
         near = open_card is not None and index - open_card.pages[-1] <= 1
         inside = near and is_open_gap(gap, headings)
-        name_row = row_of_next_name(open_card, view) if inside and open_card is not None else 0
+        name_row = 0
+        if inside and open_card is not None:
+            name_row = row_of_next_name(open_card, view) or row_of_next_title(open_card, view)
         if open_card is not None and name_row:
             # a table that goes on with the next card: its first rows are the rest of this one
             rest = [p for p in pieces if p.row < first + name_row]

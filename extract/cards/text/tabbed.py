@@ -46,7 +46,7 @@ class TabbedRow:
         return (self.line,) if self.years is None else (self.line, self.years)
 
 
-def _pieces(line: Line) -> list[Line]:
+def pieces_of_line(line: Line) -> list[Line]:
     """The words of a line, those close together as one, or of one label: 「【指　標】」, 「指　標：」."""
     groups: list[list[Word]] = []
     spaced = _words_before_colon(line)
@@ -90,7 +90,7 @@ def _is_year(text: str) -> bool:
 
 def is_head(line: Line) -> bool:
     """Whether a line heads columns: several years, or the heads of indicators, and only short words."""
-    texts = [piece.text for piece in _pieces(line)]
+    texts = [piece.text for piece in pieces_of_line(line)]
     if len(texts) < 2 or any(is_figure(text) and not _is_year(text) for text in texts):
         return False
     if sum(map(_is_year, texts)) >= 2:
@@ -105,7 +105,7 @@ def are_years_of(rows: Sequence[TabbedRow], line: Line) -> bool:
     """Whether a line right below heads prints nothing but the years of some of them, each below its head."""
     if len(rows) != 1 or rows[0].years is not None or not is_head(rows[0].line):
         return False
-    head, pieces = _pieces(rows[0].line), _pieces(line)
+    head, pieces = pieces_of_line(rows[0].line), pieces_of_line(line)
     above, here = rows[0].line.box, line.box
     if (
         above is None
@@ -122,8 +122,8 @@ def are_years_of(rows: Sequence[TabbedRow], line: Line) -> bool:
 
 def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
     """Whether a line stands in the columns of the rows above it, which are those of the last header among them."""
-    head = _pieces(next((row.line for row in reversed(rows) if is_head(row.line)), rows[0].line))
-    pieces = _pieces(line)
+    head = pieces_of_line(next((row.line for row in reversed(rows) if is_head(row.line)), rows[0].line))
+    pieces = pieces_of_line(line)
     label = read_label(pieces[0].text) if pieces else None
     if label is not None and set(label.fields) & FIELD_OF_ONE and not _are_marks(head, pieces[1:]):
         return False
@@ -218,7 +218,7 @@ def _is_alone(grid: Grid, line: Line) -> bool:
 
 def _is_marked(line: Line) -> bool:
     """Whether a line begins with a label in brackets or with a colon behind it: 「成果指標：　基準値　目標値」."""
-    first = next(iter(_pieces(line)), line)
+    first = next(iter(pieces_of_line(line)), line)
     return line.text[:1] in _BRACKETS or first.text.rstrip().endswith(("：", ":"))
 
 
@@ -230,7 +230,7 @@ def _begins_labelled(text: str) -> bool:
 
 def _heads_values(line: Line) -> bool:
     """Whether a line prints several labels and no values, which then stand below them."""
-    pieces = _pieces(line)
+    pieces = pieces_of_line(line)
     return len(pieces) > 1 and not is_head(line) and all(read_label(piece.text) is not None for piece in pieces)
 
 
@@ -265,15 +265,15 @@ def set_in_columns(rows: Sequence[TabbedRow], first: int, left: float, right: fl
 
 
 def _cells(rows: Sequence[TabbedRow], first: int, left: float, right: float) -> list[Cell]:
-    head = _pieces(rows[0].line)
+    head = pieces_of_line(rows[0].line)
     placed: list[dict[int, list[Line]]] = [{n + 1: [piece] for n, piece in enumerate(head)}]
-    for piece in _pieces(rows[0].years) if rows[0].years is not None else ():
+    for piece in pieces_of_line(rows[0].years) if rows[0].years is not None else ():
         column = _column(head, piece)
         if column is not None:
             placed[0][column + 1].append(piece)
     for row in rows[1:]:
         found: dict[int, list[Line]] = {}
-        pieces = _pieces(row.line)
+        pieces = pieces_of_line(row.line)
         for n, piece in enumerate(pieces):
             column = _column(head, piece)
             named = n == 0 and not is_figure(piece.text)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from extract.layout.gaps.aligned import Cut, row_of
+from extract.layout.gaps.aligned import LIST_MARKS, Cut, row_of
+from extract.layout.gaps.hanging import begins_next_item, goes_on_hanging
 from extract.layout.gaps.heads import headed_by, meet
 from extract.layout.gaps.marks import marked_lines
 from extract.layout.ink import Glyph
@@ -20,6 +21,8 @@ LOOSEST_EM = 1.95
 """And at most so far."""
 LOOSER = 1.4
 """Lines of one text may be so many times further apart than those of another, where its signs are larger."""
+TITLE_SIZE = 1.08
+"""A line set so much larger than the one below is a title."""
 SAME_PITCH = 1.08
 """Two pitches are one where the larger is at most so many times the smaller."""
 INDENT_EM = 1.7
@@ -58,6 +61,7 @@ class Block(NamedTuple):
     shorter than the longest the shortest of the others is, in points. ``remark`` where brackets without a figure
     enclose all of a line, as those of a unit do; ``open`` where a bracket is opened and not closed,
     and ``enclosed`` where brackets enclose all of it; ``sign`` and ``colon`` are those of :class:`Piece`.
+    ``marked`` where the mark of a list begins it.
     """
 
     x0: float
@@ -75,6 +79,7 @@ class Block(NamedTuple):
     enclosed: bool = False
     sign: bool = False
     colon: bool = False
+    marked: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -150,6 +155,9 @@ def pieces_of(glyphs: Sequence[Glyph], edges: Sequence[Edge] = ()) -> list[list[
             )
             if any(g[0] in _OPENING for g in line):
                 found[-1] = [b._replace(open=_is_open(b, line), enclosed=_is_enclosed(b, line)) for b in found[-1]]
+            marks = [g[1] for g in line if g[0] in LIST_MARKS]
+            if marks:
+                found[-1] = [b._replace(marked=b.letters > 1 and b.x0 in marks) for b in found[-1]]
             last = found[-1][-1]
             if 1 < len(found[-1]) <= MOST_BESIDE and last.enclosed and not last.digits:
                 found[-1][-1] = last._replace(remark=True)
@@ -165,10 +173,15 @@ def _is_open(block: Block, line: Sequence[Glyph]) -> bool:
 
 
 def _is_enclosed(block: Block, line: Sequence[Glyph]) -> bool:
-    """Whether a text begins and ends with a bracket, a colon behind it apart."""
+    """Whether all of a text stands in brackets, a colon behind it apart: not so 「（９）事業費（千円）」."""
     inside = sorted([g for g in line if block.x0 <= g[1] < block.x1 and not g[0].isspace()], key=itemgetter(1))
     inside = inside[:-1] if block.colon else inside
-    return bool(inside) and inside[0][0] in _OPENING and inside[-1][0] in _CLOSING
+    depth = 0
+    for glyph in inside:
+        if not depth and glyph[0] not in _OPENING:
+            return False
+        depth += (glyph[0] in _OPENING) - (glyph[0] in _CLOSING)
+    return bool(inside) and not depth
 
 
 def _with_readings(lines: list[list[Block]], readings: Sequence[tuple[Block, int]]) -> list[list[Block]]:
@@ -270,18 +283,19 @@ def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: f
     figures = _figures_below(pieces, number, pairs)
     # a label may have wrapped beside the rows, or beside two lines in each cell of one
     left = min((piece.x0 for piece in pieces), default=0.0) + FLUSH_LABEL_PT
-    wrapped = {(number[p.upper], number[p.lower]) for p in pairs if _goes_on(pieces[p.upper], pieces[p.lower])}
+    go_on = {p for p in pairs if _goes_on(p, pieces, number, lines)}
+    wrapped = {(number[p.upper], number[p.lower]) for p in go_on}
     rows = {lines for lines, count in figures.items() if count > 1 and lines not in wrapped}
     pairs = [
         p
         for p in pairs
         if pieces[p.lower].x0 <= left
-        or _goes_on(pieces[p.upper], pieces[p.lower])
+        or p in go_on
         or (number[p.lower] not in marked and (number[p.upper], number[p.lower]) not in rows)
     ]
     owner = list(range(len(pieces)))
     for pair in pairs:
-        if pair.pitch <= leading or _goes_on(pieces[pair.upper], pieces[pair.lower]):
+        if pair.pitch <= leading or pair in go_on:
             owner[pair.lower] = owner[pair.upper]
     groups: dict[int, list[Block]] = {}
     for k, piece in enumerate(pieces):
@@ -289,9 +303,19 @@ def joined(lines: Sequence[Sequence[Block]], fences: Sequence[Fence], leading: f
     return [_united(group) for group in groups.values()]
 
 
-def _goes_on(above: Block, below: Block) -> bool:
-    """Whether brackets tell that a line goes on: with what they enclose, or with the year of a head in them."""
-    return above.open or (below.enclosed and below.digits > 0 and not above.digits and not above.enclosed)
+def _goes_on(
+    pair: _Pair, pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Sequence[Block]]
+) -> bool:
+    """Whether a line goes on below: in brackets, with the year of a head in them, or with the rest of a name."""
+    above, below = pieces[pair.upper], pieces[pair.lower]
+    if above.open or (below.enclosed and below.digits > 0 and not above.digits and not above.enclosed):
+        return True
+    line, first = number[pair.upper], number[pair.lower]
+    if below.marked or first != line + 1:
+        return False
+    return goes_on_hanging(
+        lines[line], lines[first], lines[first + 1] if first + 1 < len(lines) else (), above.size
+    )
 
 
 def _united(group: Sequence[Block]) -> Block:
@@ -338,9 +362,17 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Seque
             others = [p for p in lines[number[k]] if p is not a]
             if _ends_above(a, lines[number[k]], b, lines[number[under[0]]]):
                 continue
+            upper, lower = lines[number[k]], lines[number[under[0]]]
+            if b is lower[0] and (begins_next_item(upper, lower) or _is_title(upper, lower)):
+                continue
             if headed_by(a, lines[number[under[0]]], others) is None:
                 found.append(_Pair(k, under[0], pitch))
     return found
+
+
+def _is_title(line: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether a text alone on its line, in larger type, is the title of what stands below it in columns."""
+    return len(line) == 1 and len(below) > 1 and line[0].size > TITLE_SIZE * below[0].size
 
 
 def _ends_above(a: Block, line: Sequence[Block], b: Block, below: Sequence[Block]) -> bool:
@@ -372,6 +404,7 @@ def usual_leading(pieces: Sequence[Block], number: Sequence[int], pairs: Sequenc
 
     From the closest pitch on, pitches are those of wrapped text up to the first one at which most lines look like
     the next row of the one above: they hold nearly as many pieces, figures under figures, or a timetable's marks.
+    At a wider pitch than the closest one, a label left of the lower line begins a row, too.
     """
     counts = Counter(number)
     leading = 0.0
@@ -379,7 +412,7 @@ def usual_leading(pieces: Sequence[Block], number: Sequence[int], pairs: Sequenc
     limit = LOOSER * rest[0].pitch if rest else 0.0
     while rest and rest[0].pitch <= limit:
         alike = [pair for pair in rest if pair.pitch <= SAME_PITCH * rest[0].pitch]
-        if _are_rows(alike, pieces, number, counts):
+        if _are_rows(alike, pieces, number, counts, wider=leading > 0):
             break
         leading = SAME_PITCH * rest[0].pitch
         rest = rest[len(alike) :]
@@ -387,9 +420,9 @@ def usual_leading(pieces: Sequence[Block], number: Sequence[int], pairs: Sequenc
 
 
 def _are_rows(
-    pairs: Sequence[_Pair], pieces: Sequence[Block], number: Sequence[int], counts: Counter[int]
+    pairs: Sequence[_Pair], pieces: Sequence[Block], number: Sequence[int], counts: Counter[int], *, wider: bool
 ) -> bool:
-    """Whether most of the lower lines look like the next row."""
+    """Whether most of the lower lines look like the next row; ``wider`` where others are closer."""
     figures = _figures_below(pieces, number, pairs)
     lines = {(number[pair.upper], number[pair.lower]) for pair in pairs}
     by_line: dict[int, list[Block]] = {}
@@ -405,7 +438,8 @@ def _are_rows(
         if held < max(2.0, FULL_SHARE * counts[upper]) and counts[upper] >= 2:
             held += _beside_only(lower, upper, by_line)
         full = min(counts[upper], held) >= 2 and held >= FULL_SHARE * counts[upper]
-        rows += apart and (full or lower in marked or figures[upper, lower] >= 2)
+        labelled = wider and counts[upper] == 1 and by_line[lower][0].x1 < by_line[upper][0].x0
+        rows += apart and (full or labelled or lower in marked or figures[upper, lower] >= 2)
     return rows > ROWS_SHARE * len(lines)
 
 

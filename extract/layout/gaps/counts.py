@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from extract.layout.gaps.aligned import Piece, Row, row_of
+from extract.layout.gaps.hanging import goes_on_hanging
 from extract.layout.gaps.heads import meet
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
@@ -50,18 +51,19 @@ def edges_below_heads(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
     """
     found = []
     words: list[Piece] = []
-    last: Row | None = None
     left = min((g[1] for g in glyphs if not g[0].isspace()), default=0.0)
-    for line in by_baseline(list(glyphs)):
-        row = row_of(line)
-        if row is None:
-            continue
+    lines = [(line, row) for line in by_baseline(list(glyphs)) if (row := row_of(line)) is not None]
+    last: Row | None = None
+    for k, (line, row) in enumerate(lines):
         if last is not None and row.top - last.bottom > APART_EM * row.size:
             words = []
         starts = {g[1]: g for g in line if not g[0].isspace()}
         figures = [p for p in row.pieces if _counts(p, starts, line)]
         if last is not None and words and _have_words(figures, words):
-            start = min(p.x0 for p in (*row.pieces, *figures) if p.x0 > left + LABEL_PT)
+            after = lines[k + 1][1].pieces if k + 1 < len(lines) else ()
+            hangs = goes_on_hanging(last.pieces, row.pieces, after, row.size)
+            own = row.pieces[1:] if hangs else row.pieces
+            start = min(p.x0 for p in (*own, *figures) if p.x0 > left + LABEL_PT)
             found.append(((last.bottom + row.top) / 2, start))
         words, last = ([] if figures else [*words, *row.pieces]), row
     return found

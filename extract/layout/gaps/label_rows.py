@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.blocks import LOOSEST_EM
+from extract.layout.gaps.blocks import LOOSEST_EM, TITLE_SIZE
 from extract.layout.gaps.openings import Lattice, Rect
 
 MIDDLE_EM = 0.75
 """A label stands so near the middle of its rows."""
+OFF_MIDDLE_EM = 0.4
+"""So far from it a label that is level with the first of two rows is off their middle."""
 LEVEL_EM = 0.1
 """A label stands level with a row whose middle is so near its own."""
 WIDER_EM = 0.5
@@ -31,9 +33,7 @@ def span_labels(lattice: Lattice) -> None:
         return
     extents = [_extent(lattice, r) or lattice.ys[r : r + 2] for r in range(len(lattice.owner))]
     first = labels[0].r0 if _has_heads_above(labels, lattice) else 0
-    best = _likelier(
-        _centred(labels, extents, first), _from_tops(labels, first), extents, labels[0].blocks[0].size
-    )
+    best = _likelier(_centred(labels, extents, first), _from_tops(labels, first), labels, extents)
     if best is None:
         return
     for rect, (start, end) in zip(labels, pairwise([*best, len(extents)]), strict=True):
@@ -42,19 +42,29 @@ def span_labels(lattice: Lattice) -> None:
 
 
 def _likelier(
-    centred: list[int] | None, tops: list[int] | None, rows: Sequence[Sequence[float]], size: float
+    centred: list[int] | None, tops: list[int] | None, labels: Sequence[Rect], rows: Sequence[Sequence[float]]
 ) -> list[int] | None:
-    """Labels in the middle of their rows, unless those at the top have clearly wider white space between them."""
+    """Labels in the middle of their rows, unless those at the top have clearly wider white space between them.
+
+    Labels that are all level with a row have it a little wider only, and stand in the middle of no two rows.
+    """
     if centred is None or tops is None:
         return tops if centred is None else centred
+    size = labels[0].blocks[0].size
+    level = all(_stands_between(label, rows[label.r0][0], rows[label.r0][1], LEVEL_EM) for label in labels)
+    spans = zip(labels, pairwise([*centred, len(rows)]), strict=True)
+    if level and not all(
+        _stands_between(label, rows[start][0], rows[end - 1][1], OFF_MIDDLE_EM) for label, (start, end) in spans
+    ):
+        return tops
     white = [sum(rows[k][0] - rows[k - 1][1] for k in starts[1:]) for starts in (centred, tops)]
-    return tops if white[1] > white[0] + WIDER_EM * size else centred
+    return tops if white[1] > white[0] + (LEVEL_EM if level else WIDER_EM) * size else centred
 
 
 def _whole_labels(lattice: Lattice) -> list[Rect]:
     """The labels from the top, each with what stands on the line below it: 「事業費」 over 「（単位：千円）」.
 
-    That is a remark in brackets, or the rest of a label beside which no row begins.
+    That is a remark in brackets, or the rest of a label beside which no row begins, and no title in larger type.
     """
     labels: list[Rect] = []
     for rect in sorted((r for r in lattice.rects if r.c0 == 0 and r.c1 == 1), key=lambda rect: rect.r0):
@@ -66,6 +76,7 @@ def _whole_labels(lattice: Lattice) -> list[Rect]:
             and (first.enclosed or not any(other.c0 and other.r0 == rect.r0 for other in lattice.rects))
             and not above.blocks[-1].enclosed
             and first.base - above.blocks[-1].base <= LOOSEST_EM * first.size
+            and first.size <= TITLE_SIZE * above.blocks[-1].size
         ):
             lattice.absorb(above, rect)
         else:

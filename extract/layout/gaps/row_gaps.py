@@ -56,10 +56,19 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
         if found is not None:
             rows, borders = found
             wrapped = sum(max(p.top for p in row) >= min(p.bottom for p in row) for row in rows)
-            if len(rows) < FEWEST_ROWS or wrapped < FEWEST_WRAPPED:
+            if len(rows) < FEWEST_ROWS or wrapped < FEWEST_WRAPPED or _are_nearer(lines, limit):
                 return None
             return Rows(sorted(borders), (limit + median(p.bottom - p.top for p in pieces)) / size)
     return None
+
+
+def _are_nearer(lines: Sequence[Sequence[Block]], limit: float) -> bool:
+    """Whether the rows of a timetable stand nearer to each other than the white space that is to tell rows."""
+    marked = marked_lines(lines)
+    return any(
+        k - 1 in marked and min(p.top for p in lines[k]) - max(p.bottom for p in lines[k - 1]) <= limit
+        for k in marked
+    )
 
 
 def border_under_groups(head: Sequence[Sequence[Block]]) -> list[float]:

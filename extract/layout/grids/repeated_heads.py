@@ -1,10 +1,14 @@
-"""Tables under each other that the words alone have made one: their heads are printed again below a title."""
+"""Tables under each other that the words alone have made one, with a title between them.
+
+The heads of the first one are printed again below the title, or the title is set in larger type than all rows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.layout.gaps.blocks import TITLE_SIZE
 from extract.layout.grids.skeleton import reindexed
 from extract.layout.grids.tables import TableDraft
 from extract.layout.lines import Draft
@@ -18,11 +22,11 @@ _Row = tuple[tuple[int, str], ...]
 
 
 def parted_at_heads(tables: Sequence[TableDraft]) -> tuple[list[TableDraft], list[Draft]]:
-    """The tables, those whose heads come again below a title cut there; and the lines of these titles."""
+    """The tables, cut at the titles inside them; and the lines of these titles."""
     found: list[TableDraft] = []
     titles: list[Draft] = []
     for table in tables:
-        cuts = [] if table.ruled else _cuts(table)
+        cuts = [] if table.ruled else _cuts(table) or _larger(table)
         if not cuts:
             found.append(table)
             continue
@@ -49,6 +53,25 @@ def _cuts(table: TableDraft) -> list[tuple[int, int]]:
         if rows[again] == head and end < again and not any(_crosses(table, cut) for cut in (end, again)):
             cuts.append((end, again))
     return cuts
+
+
+def _larger(table: TableDraft) -> list[tuple[int, int]]:
+    """The rows inside a table that hold one text each, in larger type than all rows of several."""
+    rows: list[list[Draft]] = [[] for _ in table.skeleton.ys[1:]]
+    for span, lines in zip(table.skeleton.cells, table.lines, strict=True):
+        rows[span.row].extend(lines)
+    usual = max((_size(line) for row in rows if len(row) > 1 for line in row), default=0.0)
+    return [
+        (row, row + 1)
+        for row in range(1, len(rows) - 1)
+        if len(rows[row]) == 1
+        and _size(rows[row][0]) > TITLE_SIZE * usual
+        and not any(_crosses(table, cut) for cut in (row, row + 1))
+    ]
+
+
+def _size(line: Draft) -> float:
+    return max((word.size or 0.0 for word in line.words), default=0.0)
 
 
 def _texts(table: TableDraft) -> list[_Row]:

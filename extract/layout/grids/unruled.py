@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.layout.gaps.aligned import TYPED_SHARE
 from extract.layout.gaps.below_heads import columns_below_heads
-from extract.layout.gaps.blocks import LOOSEST_EM, Block, Edge, pieces_of
+from extract.layout.gaps.blocks import LOOSEST_EM, TITLE_SIZE, Block, Edge, pieces_of
 from extract.layout.gaps.label_rows import span_labels
 from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
 from extract.layout.gaps.row_gaps import border_under_groups, rows_by_gaps
@@ -16,7 +16,6 @@ from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.white_runs import (
     FEWEST_ROWS,
     FLUSH_PT,
-    TITLE_SIZE,
     Lines,
     Run,
     runs_of,
@@ -34,6 +33,10 @@ OVERLAP_SHARE = 0.25
 LONGEST_LABEL = 24
 USUAL_LABEL = 14
 """Letters of a line of a label: of the longest, and of half of them at most."""
+FEWEST_FIGURES = 2
+"""Rows with so many figures are those of a small table, whose names may be set in."""
+DEEPEST_EM = 2
+"""Letters by which the names of rows are set in from the labels of a form at most."""
 FLUSH_SHARE = 0.7
 """Share of the texts of a column that begin, end or have their middle at the same place."""
 MOST_FILLS = 400
@@ -115,12 +118,20 @@ def _touch(above: Lines, below: Lines) -> bool:
     usual = max((white_between(a, b) for a, b in pairwise(above)), default=0.0)
     if white_between(last, first) > max(HEADING_EM * first[0].size, SAME_GAP * usual):
         return False
+    if _is_one_form(last, first):
+        return True
     spans = [
         (min(p.x0 for line in run for p in line), max(p.x1 for line in run for p in line))
         for run in (above, below)
     ]
     common = min(b for _, b in spans) - max(a for a, _ in spans)
     return common >= SAME_WIDTH_SHARE * max(b - a for a, b in spans)
+
+
+def _is_one_form(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether two lines begin at the same place, and what stands beside their labels, too."""
+    both = list(zip(above[:2], below[:2], strict=False))
+    return len(both) > 1 and all(abs(a.x0 - b.x0) <= FLUSH_PT for a, b in both)
 
 
 def _headings(run: Lines, above: Lines, fills: Sequence[Fill]) -> list[list[Block]]:
@@ -292,10 +303,11 @@ def _columns(lattice: Lattice) -> list[list[Rect]]:
 def _is_flush(lattice: Lattice, columns: int | None = None) -> bool:
     """Whether the texts of a column mostly begin, end or have their middle at the same place.
 
-    Only the first ``columns`` count where the number is given.
+    Only the first ``columns`` count where the number is given. The names of rows with figures may be set in.
     """
+    set_in = sum(_counts_of(lattice, row) >= FEWEST_FIGURES for row in _rows(lattice)) >= FEWEST_ROWS
     flush = count = 0
-    for rects in _columns(lattice)[:columns]:
+    for column, rects in enumerate(_columns(lattice)[:columns]):
         blocks = [block for rect in rects for block in rect.blocks]
         if len(blocks) < FEWEST_ROWS:
             continue
@@ -304,8 +316,20 @@ def _is_flush(lattice: Lattice, columns: int | None = None) -> bool:
             _most([b.x0 for b in blocks]),
             _most([b.x1 for b in blocks]),
             _most([(b.x0 + b.x1) / 2 for b in blocks]),
+            _set_in(blocks) if set_in and not column else 0,
         )
     return count > 0 and flush >= FLUSH_SHARE * count
+
+
+def _set_in(blocks: Sequence[Block]) -> int:
+    """How many labels begin at the left end or are set in from it by whole letters; 0 where few begin there.
+
+    So the names of indicators and of amounts are set below the numbered labels of a form.
+    """
+    left = min(block.x0 for block in blocks)
+    steps = [(block.x0 - left, block.size) for block in blocks]
+    letters = [round(step / size) for step, size in steps if abs(step - round(step / size) * size) <= FLUSH_PT]
+    return sum(k <= DEEPEST_EM for k in letters) if letters.count(0) >= FEWEST_ROWS else 0
 
 
 def _most(places: list[float]) -> int:
@@ -321,6 +345,11 @@ def _most(places: list[float]) -> int:
 
 def _rows(lattice: Lattice) -> list[set[int]]:
     return [row for found in lattice.owner if (row := {k for k in found if k >= 0})]
+
+
+def _counts_of(lattice: Lattice, row: set[int]) -> int:
+    """How many figures a row holds behind its name."""
+    return sum(lattice.rects[k].c0 > 0 and lattice.rects[k].blocks[0].is_figure for k in row)
 
 
 def _has_columns(lattice: Lattice) -> bool:
@@ -345,8 +374,22 @@ def _has_labels(lattice: Lattice) -> bool:
     figures = sum(rect.blocks[0].is_figure for rect in beside)
     if len(lattice.xs) == 3 and figures * 2 > len(beside):
         return False
-    starts = [b.x0 for rect in beside for b in rect.blocks if rect.r1 - rect.r0 >= 1]
-    return _is_flush(lattice, 1) and _most(starts) * 2 >= len(starts)
+    if not _is_flush(lattice, 1):
+        return False
+    # small tables of a form begin anywhere; what stands alone beside a label does not
+    alone = [rect for rect in beside if all(row <= {0, 1} for row in _columns_held(lattice, rect))]
+    return any(_begin_alike(rects) for rects in (beside, alone if len(alone) > 1 else ()))
+
+
+def _columns_held(lattice: Lattice, rect: Rect) -> list[set[int]]:
+    """In which columns something begins, for each row of a cell."""
+    return [{lattice.rects[k].c0 for k in lattice.owner[row] if k >= 0} for row in range(rect.r0, rect.r1)]
+
+
+def _begin_alike(rects: Sequence[Rect]) -> bool:
+    """Whether half of some texts begin at the same place."""
+    starts = [block.x0 for rect in rects for block in rect.blocks]
+    return bool(starts) and _most(starts) * 2 >= len(starts)
 
 
 def _is_prose(labels: Sequence[Rect]) -> bool:

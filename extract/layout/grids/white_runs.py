@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.gaps.blocks import Block
+from extract.layout.gaps.blocks import TITLE_SIZE, Block
 from extract.layout.gaps.captioned import is_caption
+from extract.layout.gaps.hanging import begins_item, is_long_name
 from extract.layout.gaps.part_labels import heads_table
 
 FEWEST_ROWS = 3
@@ -24,8 +25,6 @@ CHANNEL_EM = 0.6
 FLUSH_PT = 1.6
 WRAPPED_EM = 1.75
 """Pitch up to which a line may go on with the text above it."""
-TITLE_SIZE = 1.08
-"""A line set so much larger than the one below is a title."""
 SECTION_STEP = 1.3
 """A line so many times further from the one above than rows are from each other is a title."""
 SAME_STEP = 1.02
@@ -73,13 +72,14 @@ def runs_of(lines: Lines) -> list[Run]:
         run = list(lines[start : k + 1])
         k += 1
         while k < len(lines) and _follows(run[-1], lines[k]) and not _begins_apart(run, lines[k]):
-            if _is_outdented(run, lines[k]) or heads_table(lines[k:], run):
+            long = is_long_name(lines, k)
+            if not long and (_is_outdented(run, lines[k]) or heads_table(lines[k:], run)):
                 break
             if is_caption(lines[k], run[::-1]) or is_caption(lines[k], lines[k + 1 :]):
                 break
             rest = _narrowed(channels, lines[k])
             if not rest:
-                if not _is_section(run, lines, k, channels):
+                if not long and not _is_section(run, lines, k, channels):
                     break
                 rest = channels
             channels = rest
@@ -183,7 +183,9 @@ def _trimmed(run: Lines, channels: Sequence[Channel]) -> tuple[int, int]:
     start = next((k for k, line in enumerate(run) if len(line) > 1), 0)
     end = next((k for k in range(len(run) - 1, -1, -1) if len(run[k]) > 1), 0)
     while start > 0 and (
-        _goes_on_above(run[start - 1], run[start], channels) or _is_label_above(run[start - 1], run[start])
+        _goes_on_above(run[start - 1], run[start], channels)
+        or _is_label_above(run[start - 1], run[start])
+        or begins_item(run, start - 1)
     ):
         start -= 1
     rows = [line for line in run if len(line) > 1]
