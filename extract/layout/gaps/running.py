@@ -17,6 +17,8 @@ FEWEST_BORDERS = 3
 """So many borders a text runs over at least."""
 FEWEST_AMID = 2
 """So many of them stand amid its words."""
+BESIDE_LABEL = 3
+"""Lines up to the text below one, a label of so many lines less one between both."""
 MOST_PIECES = 2
 """Pieces of a line of text: a label, and the text beside it."""
 
@@ -34,18 +36,33 @@ def running_lines(
     if len(borders) < FEWEST_BORDERS:
         return []
     starts = [border.low for border in borders]
-    over: list[tuple[Block, Sequence[Border]]] = []
-    for line in lines:
+    over: list[tuple[Block, Sequence[Border], Sequence[Block]]] = []
+    for k, line in enumerate(lines):
         text = line[-1]
         met = [border for border in borders[bisect_left(starts, text.x0) :] if border.high < text.x1]
         if len(line) <= MOST_PIECES and not text.is_figure and len(met) >= FEWEST_BORDERS:
-            over.append((text, met))
+            # a label in the middle of several rows may stand between two of them
+            below = next((o for o in lines[k + 1 : k + 1 + BESIDE_LABEL] if o[-1].x1 > text.x0), ())
+            over.append((text, met, below))
     printed = {line[0][6]: line for line in by_baseline(list(glyphs))} if over else {}
     found: list[tuple[float, float]] = []
-    for text, crossed in over:
+    for text, crossed, below in over:
         inside = sorted((g for g in printed.get(text.base, ()) if not g[0].isspace()), key=itemgetter(1))
         white = [(a[3], b[1]) for a, b in pairwise(inside) if b[1] - a[3] >= CLOSE_EM * text.size]
         amid = sum(not any(low < border.high and border.low < high for low, high in white) for border in crossed)
+        if _heads_values(text, white, crossed, below):
+            continue
         if inside and amid >= FEWEST_AMID and (not found or text.top >= found[-1][1]):
             found.append((text.top, text.bottom))
     return found
+
+
+def _heads_values(
+    text: Block, white: Sequence[tuple[float, float]], borders: Sequence[Border], below: Sequence[Block]
+) -> bool:
+    """Whether borders part a text into heads that each stand over one text of the line below."""
+    cuts = [(low + high) / 2 for low, high in white if any(low < b.high and b.low < high for b in borders)]
+    ends = [text.x0, *cuts, text.x1]
+    middles = [(piece.x0 + piece.x1) / 2 for piece in below]
+    counts = [sum(low <= middle <= high for middle in middles) for low, high in pairwise(ends)]
+    return bool(cuts) and counts == [1] * len(counts)
