@@ -60,3 +60,37 @@ def test_the_foot_of_a_page_is_no_line_of_a_column_beyond_whose_side_it_begins()
     slide.text(609, 340, "6", 9)
     texts = [item.text for _, item in slide.read().flow if isinstance(item, Line)]
     assert "みどり市" in {text.split(" ")[0] for text in texts}
+
+
+ENDS = ("若者が根づくまち", "自ら立つ地域", "煙を出さない暮らし")
+
+
+def _with_ends(label_below: bool = False) -> Drawing:
+    d = Drawing(640, 360)
+    d.fill(0, 0, 640, 360, 1.0, 1.0, 0.9)
+    d.text(30, 30, "三側面の取組", 18)
+    for (head, lines), end, x in zip(COLUMNS, ENDS, (30, 230, 430), strict=True):
+        d.fill(x, 60, x + 180, 80, 0.2, 0.4, 0.7)
+        d.text(x + 6, 75, head, 12)
+        for n, line in enumerate(lines):
+            d.text(x + 6 + (0 if line.startswith("・") else 9), 104 + 14 * n, line, 9)
+        d.fill(x, 200, x + 180, 226, 0.9, 0.9, 0.6)
+        d.text(x + 40, 217, end, 10)
+        if label_below:
+            d.text(x + 6, 240, "市の課が受け持つ。", 9)
+    d.text(600, 340, "6", 9)
+    return d
+
+
+def test_boxes_below_the_lists_end_the_columns_and_a_ground_behind_all_of_them_is_nothing_drawn_over_them() -> (
+    None
+):
+    texts = [item.text for _, item in _with_ends().read().flow if isinstance(item, Line)]
+    assert texts[1:] == [
+        text for (head, lines), end in zip(COLUMNS, ENDS, strict=True) for text in (head, *lines, end)
+    ]
+
+
+def test_boxes_with_text_right_below_them_are_labels_of_a_form() -> None:
+    texts = [item.text for _, item in _with_ends(label_below=True).read().flow if isinstance(item, Line)]
+    assert texts[1] == " ".join(head for head, _ in COLUMNS)
