@@ -15,13 +15,15 @@ from extract.asides import Aside, asides, heading_styles
 from extract.cover import cover_of
 from extract.family import printed
 from extract.outline import NUMBERINGS
-from extract.paragraphs import blocks
+from extract.paragraphs import Block, blocks
 from extract.passage_kinds import DISPLAYED, LONGEST_MARKED, SAME_SIZE, Passage, Reader, Style, is_short_block
 from extract.passage_signs import ANGLED, BULLET, is_piece
 from schemas.printed import Beside, Document, Line, Page, Printed, RawRecord, Reading
 
 _LEVELS = 2
 _AFTER_LIST = 3
+_BOX = 4.0
+"""A box around a single text is at most so many times as high as it."""
 
 
 def _name(text: str) -> str:
@@ -103,10 +105,53 @@ def _closes_section(
     last = max((n for n, kind in enumerate(above) if kind == "bullet"), default=None)
     if last is None or any(kind != "paragraph" for kind in above[last + 1 :]):
         return False
-    after = list(stack)
-    name = following.text or following.block.text
-    _open(after, following.style, name, following.block.first, body)
+    after = _stack_below(following, stack, body)
     return len(after) <= len(stack) and after[: len(stack)] != list(stack)
+
+
+def _stack_below(
+    heading: Passage, stack: Sequence[tuple[Style, str, float]], body: float | None
+) -> list[tuple[Style, str, float]]:
+    """The headings that are open below a heading which follows the open ones; the same where it opens no level."""
+    after = list(stack)
+    if heading.style is not None:
+        _open(after, heading.style, heading.text or heading.block.text, heading.block.first, body)
+    return after
+
+
+def _ends_only_part(
+    passages: Sequence[Passage], index: int, stack: Sequence[tuple[Style, str, float]], body: float | None
+) -> bool:
+    """Whether a text in a box of its own ends a section that has one part only, headed right below its heading.
+
+    However far below the list the box stands, there is no other part from which it would be told apart.
+    """
+    passage = passages[index]
+    following = passages[index + 1] if index + 1 < len(passages) else None
+    if passage.kind != "paragraph" or len(stack) < _LEVELS or not _is_boxed(passage.block):
+        return False
+    if following is not None and (
+        following.kind != "heading" or _stack_below(following, stack, body)[: len(stack) - 1] == list(stack[:-1])
+    ):
+        return False
+    headed = next(k for k in range(index, -1, -1) if k == 0 or passages[k].kind == "heading")
+    return headed > 0 and passages[headed - 1].kind == "heading"
+
+
+def _is_boxed(block: Block) -> bool:
+    """Whether an outline or a ground that is little higher than a text stands around it."""
+    boxes = [line.box for line in block.lines if line.box is not None]
+    if not boxes:
+        return False
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    around = [*block.page.frames, *(shape.box for shape in block.page.shapes if shape.kind == "fill")]
+    return any(
+        all(other.x0 <= box.x0 and box.x1 <= other.x1 for box in boxes)
+        and other.top <= top
+        and bottom <= other.bottom
+        and other.height <= _BOX * (bottom - top)
+        for other in around
+    )
 
 
 def _record(kind: str, key: int, text: Printed, path: Sequence[str]) -> RawRecord:
@@ -188,9 +233,10 @@ def read_passages(document: Document, used: frozenset[int], beside: Beside | Non
             path = [name for _, name, _ in stack[:-1]]
         else:
             depth = len(stack)
-            if _closes_section(passages, index, stack, reader.body):
+            within = _ends_only_part(passages, index, stack, reader.body)
+            if not within and _closes_section(passages, index, stack, reader.body):
                 depth -= 1
-            while passage.apart and depth and stack[depth - 1][0][0] in _LOOSE:
+            while passage.apart and not within and depth and stack[depth - 1][0][0] in _LOOSE:
                 depth -= 1  # on a page, what stands apart from a list belongs to the section; the list may go on
             path = [name for _, name, _ in stack[:depth]]
         records.append(_record(passage.kind, block.first.key, text, path))

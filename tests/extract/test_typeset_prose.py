@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.document import read_bytes
 from extract.outline import outline
 from extract.passages import read_passages
@@ -362,6 +364,23 @@ def test_a_short_line_behind_a_list_belongs_to_the_section_of_the_heading_that_t
     told = _passages(drawing.read())
     assert ("paragraph", "みどりのまちの取組", "みんなの畑の収穫祭") in told
     assert [path for _, path, text in told if text.startswith("体験農園")] == ["みどりのまちの取組 > 畑を増やす"]
+
+
+@pytest.mark.parametrize(("boxed", "path"), [(True, "畑の取組 > 畑を増やす"), (False, "畑の取組")])
+def test_a_box_that_ends_a_section_with_one_part_goes_with_that_part(boxed: bool, path: str) -> None:
+    drawing = Drawing()
+    for top, section, part, goal in (
+        (60, "畑の取組", "畑を増やす", "緑の多いまち"),
+        (260, "人の取組", "人を増やす", "人の多いまち"),
+    ):
+        drawing.text(60, top, section, 16)
+        drawing.text(60, top + 30, part, 13)
+        drawing.text(60, top + 52, "・空き地を畑にし、地域の皆さんに使っていただく取組を進めている。", 10)
+        drawing.text(60, top + 66, "・体験農園を市内の三か所に開き、週末には講座を開催している。", 10)
+        if boxed:
+            drawing.fill(50, top + 110, 400, top + 140, 1.0, 0.9, 0.7)
+        drawing.text(100, top + 129, goal, 10)
+    assert ("paragraph", path, "緑の多いまち") in _passages(drawing.read())
 
 
 def test_a_heading_that_the_width_of_a_column_has_wrapped_is_one_heading() -> None:
