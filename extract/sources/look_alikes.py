@@ -63,7 +63,7 @@ _FORMS = """
 # stands for 殻 in Chinese, whose shape it does not have: a recogniser takes 売 for it.
 _RARE = """
 圈圏 舍舎 决決 况況 册冊 发発 术術 药薬 获獲 赞賛 钟鐘 针針 须須 鉴鑑 枪槍 荡蕩 历歴 炼錬 叹嘆 藏蔵 效効 續続 圖図
-壳売
+壳売 穗穂
 """
 
 # Old forms within JIS X 0208, which names keep: only where the recogniser is not sure of them.
@@ -250,7 +250,7 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
     ``sures`` says how sure the recogniser is of each (0-1); without it, it is taken to be sure.
 
     >>> "".join(repair("圈域の增减·费用"))
-    '圏域の増減・費用'
+    ('圏域の増減・費用', '赤穂市')
     >>> "".join(repair("ネットワ一ク")), "".join(repair("サービス一覧")), "".join(repair("１卜ン"))
     ('ネットワーク', 'サービス一覧', '１トン')
     >>> "".join(repair("センタ一連携")), "".join(repair("センタ一の")), "".join(repair("統ーする"))

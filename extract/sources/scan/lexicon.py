@@ -32,6 +32,7 @@ DOUBTED = 0.95
 _SHORTEST = 3
 _LONGEST_SPREAD = 6
 _LONGEST_LABEL = 16
+_SMUDGES = frozenset("■●◆▲〓")
 _LONG = 6
 """Words of so many letters are told by all but one of them."""
 _EVERY = 4
@@ -98,6 +99,22 @@ def lost_letter(line: Sequence[str], at: int) -> str | None:
             before, after = "".join(line[start:at]), "".join(line[at + 1 : start + length])
             found.update(w[at - start] for w in words if w.startswith(before) and w.endswith(after))
     return found.pop() if len(found) == 1 else None
+
+
+def smudged_label(characters: Sequence[str]) -> list[str]:
+    """The characters of a line whose first is a smudge, with the letter that makes the whole a known label.
+
+    >>> "".join(smudged_label("■域計")), "".join(smudged_label("■目標")), "".join(smudged_label("●所"))
+    ('圏域計', '■目標', '●所')
+    """
+    found = list(characters)
+    rest = "".join(found[1:])
+    if found[:1] and found[0] in _SMUDGES and len(found) == len(rest) + 1 >= _SHORTEST:
+        words = _words()
+        letters = {word[0] for word in words.get(len(found), ()) if word.endswith(rest)}
+        if len(letters) == 1 and rest not in words.get(len(rest), ()):
+            found[0] = letters.pop()
+    return found
 
 
 def spread_labels(texts: Sequence[str]) -> list[range]:
