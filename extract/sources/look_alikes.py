@@ -249,7 +249,7 @@ def repair(characters: Sequence[str], sures: Sequence[float] = ()) -> list[str]:
 
     ``sures`` says how sure the recogniser is of each (0-1); without it, it is taken to be sure.
 
-    >>> "".join(repair("圈域の增减·费用"))
+    >>> "".join(repair("圈域の增减·费用")), "".join(repair("赤穗市"))
     ('圏域の増減・費用', '赤穂市')
     >>> "".join(repair("ネットワ一ク")), "".join(repair("サービス一覧")), "".join(repair("１卜ン"))
     ('ネットワーク', 'サービス一覧', '１トン')
