@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,7 @@ from extract.layout.order import in_reading_order
 from extract.layout.panel_order import panels_in_order
 from extract.layout.panels import find_panels, part
 from extract.layout.picture_captions import captions_side_by_side
+from extract.layout.picture_rows import picture_rows
 from extract.layout.side_tabs import part_side_tabs
 from schemas.printed import Box, Method, Ruling, Shape, SourceNote, Turned
 
@@ -110,7 +112,7 @@ def _composed(ink: PageInk) -> PageDraft:
     boxed = boxed_text(rest, ink)
     lines, ruby = read_flow(rest, tables, boxed, captions_side_by_side(rest, ink))
     boxes = [Box(*found.frame[:4]) for found in boxed]
-    page.flow = with_bands(in_reading_order([*lines, *titles, *tables], boxes))
+    page.flow = with_bands(_in_order([*lines, *titles, *tables], ink, boxes))
     page.furniture = [*tabs, *ruby, *(line for table in tables for line in table.ruby)]
     page.rulings = [*_rulings(grids.level, True), *_rulings(grids.plumb, False)]
     page.shapes = [
@@ -121,6 +123,14 @@ def _composed(ink: PageInk) -> PageDraft:
         *(_line(rule, horizontal) for rule, horizontal in grids.hanging),
     ]
     return page
+
+
+def _in_order(items: Sequence[Draft | TableDraft], ink: PageInk, boxes: Sequence[Box]) -> list[Draft | TableDraft]:
+    """Lines and tables as they are read; where pictures part a page into rows, row by row."""
+    rows = picture_rows(items, ink)
+    if not rows:
+        return in_reading_order(items, boxes)
+    return [item for row in rows for item in (*in_reading_order(row.text, boxes), *row.caption)]
 
 
 def _shape(f: Fill, kind: Literal["fill", "arrow"]) -> Shape:

@@ -42,7 +42,7 @@ def captions_side_by_side(glyphs: Sequence[Glyph], ink: PageInk) -> list[list[Gl
     for line in by_baseline(near):
         row = row_of(line)
         owners = _owners(row, places, ends) if row is not None else []
-        if row is None or not owners or any(_holds_text(places[at], ink.glyphs) for at in owners):
+        if row is None or not owners or any(holds_text(places[at], ink.glyphs) for at in owners):
             continue
         for at, piece in zip(owners, row.pieces, strict=True):
             ends[at] = row.bottom
@@ -99,7 +99,8 @@ def _is_below(piece: Piece, place: Frame) -> bool:
     return within and (centred or piece.x0 - place.x0 <= _CENTRED_PT)
 
 
-def _holds_text(place: Frame, glyphs: Sequence[Glyph]) -> bool:
+def holds_text(place: Frame, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a word stands in a box, so that it is no picture."""
     return any(
         place.x0 < (g[1] + g[3]) / 2 < place.x1 and place.top < (g[2] + g[4]) / 2 < place.bottom
         for g in glyphs
