@@ -31,6 +31,7 @@ from extract.sources.scan.runs import (
     MOST_CROWDED_ALONE,
     SHORT_PT,
     SURE_PT,
+    VERY_CROWDED,
     Line,
     beside,
     crowd_of,
@@ -143,12 +144,15 @@ def find_rulings(picture: Straight) -> Ruled:
     doubtful_plumb += _sound_parts(down, doubtful_plumb, level, scale)
     doubtful_level = [r for r in doubtful_level if not is_within_letters(across, r, scale)]
     doubtful_plumb = [r for r in doubtful_plumb if not is_within_letters(down, r, scale)]
+    very = {run.line for found in (plumb_runs, short.plumb) for run in found.found if run.crowd > VERY_CROWDED}
     for _ in range(2):
         level = level + [
             r for r in doubtful_level if not is_known(r, level, meet) and is_held(r, plumb, hold(r, scale))
         ]
         plumb = plumb + [
-            r for r in doubtful_plumb if not is_known(r, plumb, meet) and is_held(r, level, hold(r, scale))
+            r
+            for r in doubtful_plumb
+            if not is_known(r, plumb, meet) and is_held(r, level, hold(r, scale, crowded=r in very))
         ]
     lone = [run.line for run in short.plumb.found if run.crowd <= MOST_CROWDED]
     plumb = plumb + [r for r in lone if not is_known(r, plumb, meet) and ends_level(r, level, plumb, meet)]

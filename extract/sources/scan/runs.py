@@ -31,6 +31,8 @@ _EVEN_PT, _FEWEST_ROWS = 0.8, 3
 """How far the ends of a line's rows of pixels differ, and how many rows the thinnest line has, thickened."""
 MOST_CROWDED = 0.22
 """Share of a run's length beside which other ink stands above which it is made of strokes of letters."""
+VERY_CROWDED = 0.4
+"""The same above which a run is one of letters unless its ends touch rulings across."""
 MOST_CROWDED_ALONE = 0.12
 """The same of a level run that meets no ruling across: the tops of 百万円 are one stroke."""
 
@@ -168,9 +170,13 @@ def is_held(line: Line, across: Sequence[Line], near: float) -> bool:
     return bool(first and last) and max(last) - min(first) >= _MOST_OF * (line.high - line.low)
 
 
-def hold(line: Line, scale: float) -> float:
-    """How far from a ruling across a run may end that it holds; a stroke of a letter ends near one, too."""
-    return (_CLOSE if line.high - line.low < LONG_PT * scale else 1.0) * MEET_PT * scale
+def hold(line: Line, scale: float, *, crowded: bool = False) -> float:
+    """How far from a ruling across a run may end that it holds; a stroke of a letter ends near one, too.
+
+    So does one of strokes below each other in lines of text that hardly part them: it is ``crowded``.
+    """
+    close = crowded or line.high - line.low < LONG_PT * scale
+    return (_CLOSE if close else 1.0) * MEET_PT * scale
 
 
 def ends_level(line: Line, across: Sequence[Line], others: Sequence[Line], near: float) -> bool:
