@@ -27,6 +27,8 @@ _AFTER_SQUARE_EM = 0.6
 _NEAREST_SQUARE = 0.6
 """How far apart, in ems, a figure on a square and each of its neighbours are at least."""
 _ERAS = frozenset("RHS")
+_ERA_APART_EM = 1.0
+"""The stretch without ink between the letter of an era and its year is narrower than this."""
 _ON_ONE_SQUARE = 0.6
 _BEFORE_COUNTER_EM = 0.42
 """A full-width figure leaves as much beside it as a space does: before a counter there is rarely a space."""
@@ -102,6 +104,9 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
     >>> line = [Character("了", 10.0, 0.9), Character("市", 50.0, 1.0)]
     >>> "".join(c.text for c in set_line(line, [1.1], 20).characters)
     'ア市'
+    >>> line = [Character(c, at, 1.0) for c, at in zip("R10", (10, 32, 42), strict=True)]
+    >>> set_line(line, [0.7, 0.1], 20).spaces
+    [False, False]
     >>> line = [Character(c, at, 1.0) for c, at in zip("強化一医療", (10, 30, 70, 110, 130), strict=True)]
     >>> "".join(c.text for c in set_line(line, [0.1, 1.1, 1.1, 0.1], 20).characters)
     '強化―医療'
@@ -128,6 +133,10 @@ def set_line(characters: Sequence[Character], gaps: Sequence[float], size: float
         spaces[start : end - 1] = [False] * (end - 1 - start)
     for k in _between_numbers("".join(c.text[0] for c in characters), gaps, spaces):
         spaces[k] = True
+    for k, character in enumerate(characters[:-1]):
+        # 「R 10」 is one year: the letter stands on a square
+        era = character.text in _ERAS and characters[k + 1].text.isdecimal() and (k == 0 or spaces[k - 1])
+        spaces[k] = spaces[k] and not (era and gaps[k] < _ERA_APART_EM)
     spread = sum(spaces) * 2 > len(spaces) and len(spaces) > 1
     for k, (a, b) in enumerate(pairwise(characters)):
         both = widths[k] + widths[k + 1]

@@ -126,3 +126,12 @@ def _level_card() -> Image.Image:
 def test_a_label_a_square_before_its_value_is_a_cell_of_its_own() -> None:
     [table] = as_pdf(_level_card()).pages[0].grids
     assert {"活用する補助制度", "医療提供体制推進事業費補助金"} <= {cell.text for cell in table.cells}
+
+
+def test_strokes_below_each_other_in_close_lines_between_rulings_are_no_borders() -> None:
+    picture, draw = blank(400, 140)
+    for y in (42.5, 76.5):
+        line(draw, 30, y, 370, y, 2)
+    for k in range(3):
+        write(draw, 60, 42 + 10 * k, "地域の目的と国の自治")
+    assert not find_rulings(straighten(array(picture), DPI)).plumb
