@@ -133,5 +133,5 @@ def test_strokes_below_each_other_in_close_lines_between_rulings_are_no_borders(
     for y in (42.5, 76.5):
         line(draw, 30, y, 370, y, 2)
     for k in range(3):
-        write(draw, 60, 42 + 10 * k, "地域の目的と国の自治")
+        write(draw, 60, 42 + 10 * k, "告知の出口の停止", 10)
     assert not find_rulings(straighten(array(picture), DPI)).plumb
