@@ -63,9 +63,12 @@ def rows_by_gaps(lines: Sequence[Sequence[Block]]) -> Rows | None:
 
 
 def _are_nearer(lines: Sequence[Sequence[Block]], limit: float) -> bool:
-    """Whether the rows of a timetable stand nearer to each other than the white space that is to tell rows."""
+    """Whether the rows of a timetable stand nearer to each other than the white space that is to tell rows.
+
+    Labels that end in colons tell by themselves how far the rows of their form reach.
+    """
     marked = marked_lines(lines)
-    return any(
+    return not any(line[0].colon for line in lines) and any(
         k - 1 in marked and min(p.top for p in lines[k]) - max(p.bottom for p in lines[k - 1]) <= limit
         for k in marked
     )

@@ -65,6 +65,9 @@ def test_rows_of_a_timetable_nearer_than_the_rows_of_the_form_are_rows() -> None
     heads = [_block(40, 90), *(_block(x, 90, digits=1, letters=2) for x in (200, 300, 400))]
     marks = [[_block(40, y), *(_block(x, y, letters=1) for x in (200, 300, 400))] for y in (102, 114)]
     assert rows_by_gaps([*lines, heads, *marks]) is None
+    # labels that end in colons tell by themselves how far their rows reach
+    named = [[row[0]._replace(colon=len(row) > 1), *row[1:]] for row in lines]
+    assert rows_by_gaps([*named, heads, *marks]) is not None
 
 
 def _form(drawing: Drawing, rows: list[tuple[str, tuple[str, ...]]], wider: float) -> float:
