@@ -13,12 +13,14 @@ _SHORTEST = 12
 
 def take_outside_opinion(view: View, draft: Draft) -> None:
     """Makes the only opinion of outsiders the evaluation of a card without another; its band may name the year."""
+    if "evaluation" in draft.fields:
+        return
     told = [
         (label, value)
         for label, value in draft.extra
         if fold(label.text) in OUTSIDE_OPINIONS and len(fold(value.text)) >= _SHORTEST
     ]
-    if "evaluation" in draft.fields or len(told) != 1:
+    if len(told) != 1:
         return
     band = next((piece.printed for piece in view.pieces if piece.is_field("evaluation")), None)
     label, value = told[0]

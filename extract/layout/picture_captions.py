@@ -16,11 +16,11 @@ from extract.layout.lines import by_baseline
 
 _LEVEL_PT = 12.0
 """Pictures of one row end on one height, about."""
-_EDGE_PT = 1.6
+EDGE_PT = 1.6
 _CENTRED_PT = 3.0
-_LOWEST_EM = 4.0
+LOWEST_EM = 4.0
 """A picture is so many times as high as the words below it at least, unlike the ground of a label."""
-_NEAR_EM = 1.5
+NEAR_EM = 1.5
 """White between a picture and its caption at most, by the size of the caption's type."""
 _BELOW_PT = 40.0
 """What stands deeper below a picture need not be looked at."""
@@ -36,7 +36,7 @@ def captions_side_by_side(glyphs: Sequence[Glyph], ink: PageInk) -> list[list[Gl
     places = _pictures(ink)
     if not places:
         return []
-    near = [g for g in glyphs if g[8] == 0 and any(-_BELOW_PT < p.bottom - g[2] < _EDGE_PT + g[5] for p in places)]
+    near = [g for g in glyphs if g[8] == 0 and any(-_BELOW_PT < p.bottom - g[2] < EDGE_PT + g[5] for p in places)]
     found: list[list[Glyph]] = []
     ends = [place.bottom for place in places]
     for line in by_baseline(near):
@@ -52,20 +52,30 @@ def captions_side_by_side(glyphs: Sequence[Glyph], ink: PageInk) -> list[list[Gl
 
 def _pictures(ink: PageInk) -> list[Frame]:
     """The images and boxes of a page that have another one beside them and stand in no other; none for most."""
-    images = [Frame(*image, 0) for image in ink.images]
-    boxes = large_boxes(ink, images)
+    boxes = picture_boxes(ink)
     ordered = sorted(boxes, key=lambda box: box.bottom)
     if not any(b.bottom - a.bottom <= _LEVEL_PT for a, b in pairwise(ordered)):
         return []
-    outer: list[Frame] = []
-    for box in sorted(boxes, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
-        if not any(holds(other, box, _EDGE_PT) for other in outer):
-            outer.append(box)
+    outer = outermost(boxes)
     return [box for box in outer if any(_is_level(box, other) for other in outer)]
 
 
+def picture_boxes(ink: PageInk) -> list[Frame]:
+    """The images of a page and its large boxes, which may be pictures."""
+    return large_boxes(ink, [Frame(*image, 0) for image in ink.images])
+
+
+def outermost(boxes: Sequence[Frame]) -> list[Frame]:
+    """The boxes that stand in no other, the largest first."""
+    outer: list[Frame] = []
+    for box in sorted(boxes, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
+        if not any(holds(other, box, EDGE_PT) for other in outer):
+            outer.append(box)
+    return outer
+
+
 def _is_level(box: Frame, other: Frame) -> bool:
-    apart = box.x1 <= other.x0 + _EDGE_PT or other.x1 <= box.x0 + _EDGE_PT
+    apart = box.x1 <= other.x0 + EDGE_PT or other.x1 <= box.x0 + EDGE_PT
     return apart and abs(box.bottom - other.bottom) <= _LEVEL_PT
 
 
@@ -83,8 +93,8 @@ def _owners(row: Row, places: Sequence[Frame], ends: Sequence[float]) -> list[in
             at
             for at, place in enumerate(places)
             if _is_below(piece, place)
-            and -row.size / 2 <= row.top - ends[at] <= _NEAR_EM * row.size
-            and place.bottom - place.top >= _LOWEST_EM * row.size
+            and -row.size / 2 <= row.top - ends[at] <= NEAR_EM * row.size
+            and place.bottom - place.top >= LOWEST_EM * row.size
         ]
         if len(own) != 1 or own[0] in owners:
             return []

@@ -10,20 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.boxed_text import large_boxes
 from extract.layout.gutters import in_bands
-from extract.layout.ink import Frame, PageInk, holds
+from extract.layout.ink import Frame, PageInk
 from extract.layout.lines import Draft
 from extract.layout.order import Item
-from extract.layout.picture_captions import holds_text
+from extract.layout.picture_captions import EDGE_PT, LOWEST_EM, NEAR_EM, holds_text, outermost, picture_boxes
 from schemas.printed import Box
 
-_EDGE_PT = 1.6
 _FEWEST = 2
-_LOWEST_EM = 4.0
-"""A picture is so many times as high as the line of text beside it at least."""
-_NEAR_EM = 1.5
-"""White above each line of a caption at most, by its height."""
 _SHARED_EM = 0.5
 """Two lines of one column overlap by less than this share of the height of a line."""
 
@@ -71,13 +65,10 @@ def _extent(part: Draft | Frame) -> tuple[float, float]:
 
 def _stacked(ink: PageInk) -> list[Frame]:
     """The pictures of a page where all of them stand below each other, with no words in them."""
-    boxes = large_boxes(ink, [Frame(*image, 0) for image in ink.images])
+    boxes = picture_boxes(ink)
     if len(boxes) < _FEWEST:
         return []
-    found: list[Frame] = []
-    for box in sorted(boxes, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top), reverse=True):
-        if not any(holds(other, box, _EDGE_PT) for other in found) and not holds_text(box, ink.glyphs):
-            found.append(box)
+    found = outermost([box for box in boxes if not holds_text(box, ink.glyphs)])
     found.sort(key=lambda box: box.top)
     stacked = all(b.top >= a.bottom and b.x0 < a.x1 and a.x0 < b.x1 for a, b in pairwise(found))
     return found if stacked and len(found) >= _FEWEST else []
@@ -92,13 +83,13 @@ def _row(lines: Sequence[Draft], place: Frame) -> PictureRow | None:
         box = line.box
         if not place.x0 < box.center[0] < place.x1 or box.bottom <= place.top:
             text.append(line)
-        elif -_EDGE_PT <= box.top - end <= _NEAR_EM * box.height:
+        elif -EDGE_PT <= box.top - end <= NEAR_EM * box.height:
             caption.append(line)
             end = box.bottom
         else:
             return None
     beside = [line.box for line in text if line.box.top < end and line.box.bottom > place.top]
-    if not caption or not beside or place.bottom - place.top < _LOWEST_EM * beside[0].height:
+    if not caption or not beside or place.bottom - place.top < LOWEST_EM * beside[0].height:
         return None
     around = Box(*place[:4])
     for item in caption:

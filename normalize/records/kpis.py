@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
@@ -44,23 +44,37 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
     found = read_number(text.flow(printed.text)) if printed is not None else None
     year, source = split_year(label.text)[1] if label is not None else None, label
     decided = year_without_era(label.text, context) if year is None and label is not None else None
-    if printed is not None:
-        flow = text.flow(printed.text)
-        rest, own = split_year(flow)
-        bare = _YEAR_BEHIND.search(flow) if own is None else None
-        inside = read_number(flow[: bare.start()] if bare is not None else rest.strip("()（） "))
-        beside = own is not None and found is not None and found.value is None
-        if (beside or bare is not None) and inside is not None and inside.value is not None:
-            # 「36（R12）」, 「36（12年度）」: the year stands beside the value
-            found = inside
-            if year is None and decided is None:
-                year, source = own, printed
-                decided = year_without_era(bare["year"], context) if bare is not None else None
+    beside = _beside_year(printed, found, read_number)
+    if beside is not None:
+        found, own, bare = beside
+        if year is None and decided is None:
+            year, source = own, printed
+            decided = year_without_era(bare, context) if bare is not None else None
     if year is not None and source is not None:
         decided = decided_year(year, source, context, ledger, table=Kpi.TABLE, record_id=record_id)
         if decided is not None and years.ends_fiscal_year(source.text):
             decided -= 1
     return _Value(found, decided, source)
+
+
+def _beside_year(
+    printed: Printed | None, found: Quantity | None, read_number: Callable[[str], Quantity | None]
+) -> tuple[Quantity, years.Year | None, str | None] | None:
+    """A value, the year behind it, or its words where it has no era: 「36（R12）」, 「36（12年度）」."""
+    if printed is None or found is None:
+        return None
+    flow = text.flow(printed.text)
+    bare = _YEAR_BEHIND.search(flow)
+    if found.value is not None and bare is None:
+        return None  # most values stand alone
+    rest, own = split_year(flow)
+    if own is not None:
+        value, told = (read_number(rest.strip("()（） ")) if found.value is None else None), None
+    elif bare is not None:
+        value, told = read_number(flow[: bare.start()]), bare["year"]
+    else:
+        return None
+    return (value, own, told) if value is not None and value.value is not None else None
 
 
 def _raw(printed: Printed | None) -> str | None:

@@ -101,20 +101,18 @@ def lost_letter(line: Sequence[str], at: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def smudged_label(characters: Sequence[str]) -> list[str]:
-    """The characters of a line whose first is a smudge, with the letter that makes the whole a known label.
+def smudged_letter(line: Sequence[str]) -> str | None:
+    """The letter that the smudge at the head of a line is, for the whole is a label then; None for other lines.
 
-    >>> "".join(smudged_label("■域計")), "".join(smudged_label("■目標")), "".join(smudged_label("●所"))
-    ('圏域計', '■目標', '●所')
+    >>> smudged_letter("■域計"), smudged_letter("■目標"), smudged_letter("●所")
+    ('圏', None, None)
     """
-    found = list(characters)
-    rest = "".join(found[1:])
-    if found[:1] and found[0] in _SMUDGES and len(found) == len(rest) + 1 >= _SHORTEST:
-        words = _words()
-        letters = {word[0] for word in words.get(len(found), ()) if word.endswith(rest)}
-        if len(letters) == 1 and rest not in words.get(len(rest), ()):
-            found[0] = letters.pop()
-    return found
+    if len(line) < _SHORTEST or line[0] not in _SMUDGES:
+        return None
+    rest, words = "".join(line[1:]), _words()
+    letters = {word[0] for word in words.get(len(line), ()) if word.endswith(rest)}
+    told = len(letters) == 1 and rest not in words.get(len(rest), ())
+    return letters.pop() if told else None
 
 
 def spread_labels(texts: Sequence[str]) -> list[range]:

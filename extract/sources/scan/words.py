@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from extract.layout.ink import Glyph
 from extract.sources.look_alikes import repair
-from extract.sources.scan.lexicon import heads_value, lost_letter, smudged_label, spread_labels
+from extract.sources.scan.lexicon import heads_value, lost_letter, smudged_letter, spread_labels
 from extract.sources.scan.line_ink import gaps_between, type_sizes
 from extract.sources.scan.marks import MARK_CONFIDENCE, lone_mark, lone_sign, marks_within
 from extract.sources.scan.models import Models
@@ -358,8 +358,9 @@ def _add_line(
     printed = with_points(ink, printed, size, start)
     base = (piece.y0 + piece.y1) / 2 + (_ASCENT - 0.5) * type_of
     gaps = gaps_between(ink, [start + c.at for c in printed], size)
-    told = smudged_label([c.text for c in printed])
-    printed = [c._replace(text=text) for c, text in zip(printed, told, strict=True)]
+    smudged = smudged_letter([c.text for c in printed])
+    if smudged is not None:
+        printed[0] = printed[0]._replace(text=smudged)
     characters, spans, spaces = set_line(printed, gaps, size)
     spans = flush(characters, spans, -start, piece.x1 - piece.x0 - start, size)
     apart = _value_from(characters, spaces, gaps)
