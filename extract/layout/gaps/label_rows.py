@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.blocks import LOOSEST_EM, TITLE_SIZE
 from extract.layout.gaps.openings import Lattice, Rect
+from extract.layout.gaps.wrapped import LOOSEST_EM, TITLE_SIZE
 
 MIDDLE_EM = 0.75
 """A label stands so near the middle of its rows."""

@@ -14,12 +14,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.columns import is_vertical
-from extract.layout.gaps.blocks import Block, Edge, Fence, joined, pieces_of
+from extract.layout.gaps.blocks import Block, Edge, Fence
 from extract.layout.gaps.borders import Border, Gap, through
 from extract.layout.gaps.counts import LABEL_PT, edges_below_heads
 from extract.layout.gaps.flush_heads import gaps_beside_heads
+from extract.layout.gaps.pieces import pieces_of
 from extract.layout.gaps.running import running_lines
 from extract.layout.gaps.sections import with_whole_headings
+from extract.layout.gaps.wrapped import joined
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.gaps.aligned import rows_of
-from extract.layout.gaps.blocks import Block, pieces_of
+from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.openings import SAME_BORDER_PT, Zone
+from extract.layout.gaps.pieces import pieces_of
 from extract.layout.gaps.row_gaps import bands_of, counts_below, rows_by_gaps
 from extract.layout.grids.centred_labels import with_rows_of_labels
 from extract.layout.ink import Glyph

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.blocks import TITLE_SIZE
+from extract.layout.gaps.wrapped import TITLE_SIZE
 from extract.layout.grids.skeleton import reindexed
 from extract.layout.grids.tables import TableDraft
 from extract.layout.lines import Draft

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from extract.layout.gaps.aligned import TYPED_SHARE
 from extract.layout.gaps.below_heads import columns_below_heads
-from extract.layout.gaps.blocks import LOOSEST_EM, TITLE_SIZE, Block, Edge, pieces_of
+from extract.layout.gaps.blocks import Block, Edge
 from extract.layout.gaps.label_rows import span_labels
 from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
+from extract.layout.gaps.pieces import pieces_of
 from extract.layout.gaps.row_gaps import border_under_groups, rows_by_gaps
+from extract.layout.gaps.wrapped import LOOSEST_EM, TITLE_SIZE
 from extract.layout.grids.partial_rulings import finished
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.white_runs import (

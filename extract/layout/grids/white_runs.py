@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.gaps.blocks import TITLE_SIZE, Block
+from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.captioned import is_caption
 from extract.layout.gaps.hanging import begins_item, is_long_name
 from extract.layout.gaps.part_labels import heads_table
+from extract.layout.gaps.wrapped import TITLE_SIZE
 
 FEWEST_ROWS = 3
 FEWEST_HEADED = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout.gaps.blocks import pieces_of
 from extract.layout.gaps.borders import Border
+from extract.layout.gaps.pieces import pieces_of
 from extract.layout.gaps.running import running_lines
 from extract.layout.ink import Glyph
 
