@@ -1,4 +1,7 @@
-"""The cover of a document: a page that bears its title, who issued it and when, and no text."""
+"""The cover of a document: a page that bears its title, who issued it and when, and no text.
+
+What is printed there heads neither the text nor a card.
+"""
 
 from __future__ import annotations
 

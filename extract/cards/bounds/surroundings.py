@@ -22,6 +22,7 @@ from extract.cards.bounds.taxonomy import (
 from extract.cards.bounds.title_lines import CARD_HEADS, axis_of, head_and_number, is_number_beside, is_title
 from extract.cards.draft import Draft
 from extract.cards.years.amount_rows import is_list_of_municipalities
+from extract.cover import cover_of
 from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
@@ -60,7 +61,6 @@ _FIELD = re.compile(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
 )
 _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
-_DATE = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年(?:\(.{4,8}\))?\d{1,2}月(?:\d{1,2}日)?")
 
 
 def _said_without_label(line: Line, card: Card) -> list[tuple[str, str | None]]:
@@ -77,14 +77,6 @@ def _said_without_label(line: Line, card: Card) -> list[tuple[str, str | None]]:
     return [("number", behind)] if behind is not None else []
 
 
-def _cover(document: Document) -> Page | None:
-    """The first page where it holds no table and the date of the document: what is printed there heads no card."""
-    first = next(iter(document.pages), None)
-    if first is None or any(isinstance(item, Grid) for item in first.flow):
-        return None
-    return first if any(_DATE.fullmatch(fold(item.text)) for item in first.lines) else None
-
-
 class Surroundings:
     """Walks a document once and tells for each card what its surroundings print."""
 
@@ -98,7 +90,7 @@ class Surroundings:
         self._lines: list[Line] = []
         self._above: dict[int, int] = {}
         self._inside: set[int] = set()
-        cover = _cover(document)
+        cover = cover_of(document)
         for found in flow_of(document):
             if isinstance(found.item, Grid):
                 self._above[found.item.key] = len(self._lines)

@@ -80,9 +80,16 @@ class Sketch:
                 lines.append(self.line(part, place, None if boxed else row + 1))
         return Cell(row, column, rows, columns, tuple(lines), box, fill)
 
-    def page(self, *items: str | Grid, shapes: Sequence[Shape] = (), rulings: Sequence[Ruling] = ()) -> None:
+    def page(
+        self,
+        *items: str | Grid,
+        shapes: Sequence[Shape] = (),
+        rulings: Sequence[Ruling] = (),
+        paged: bool = False,
+    ) -> None:
+        """Adds a page; one without boxed tables is part of a text unless ``paged`` says that it is paper."""
         flow = tuple(self.line(item) if isinstance(item, str) else item for item in items)
-        boxed = any(isinstance(item, Grid) and item.box is not None for item in items)
+        boxed = paged or any(isinstance(item, Grid) and item.box is not None for item in items)
         number = len(self.pages) + 1 if boxed else None
         self.pages.append(
             Page(number, 800.0 if boxed else None, 600.0 if boxed else None, flow, tuple(rulings), tuple(shapes))

@@ -248,7 +248,7 @@ def test_a_label_that_the_end_of_a_page_has_cut_goes_on(sketch: Any) -> None:
 
 
 def test_what_a_cover_prints_heads_no_card(sketch: Any) -> None:
-    sketch.page("若松地域共生ビジョン", "令和７年３月", "若松市")
+    sketch.page("若松地域共生ビジョン", "令和７年３月", "若松市", paged=True)
     sketch.page(
         "個別事業", sketch.grid("事業名 | A事業 | <", "事業内容 | Aを行う。 | <", "期待される効果 | 安心。 | <")
     )
