@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.cards.amounts.stated_amounts import is_amount
 from extract.cards.bounds.card import Card
-from extract.cards.bounds.page_head import Brackets, name_and_number
+from extract.cards.bounds.page_head import Brackets, name_and_number, number_before, number_beside
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.roles import pieces_of
 from extract.cards.draft import Draft, year_of_all, year_of_document
@@ -35,7 +35,7 @@ from extract.sheets.sheet import Sheet, sheets_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
-from schemas.printed import Beside, Box, Document, Grid, Printed, RawRecord, Reading
+from schemas.printed import Beside, Document, Grid, Printed, RawRecord, Reading
 from schemas.vocabulary_sheets import TOWN_LABELS
 
 _NAME = "card_headed_page"
@@ -80,27 +80,14 @@ def _name(sheet: Sheet, draft: Draft) -> None:
             draft.fields["number"] = place(sheet.page, marks)
         value = _value(sheet, replace(named[0], fragments=[f for f in named[0].fragments if f not in marks]))
         if value is not None:
-            draft.fields["name"] = value
+            draft.fields["name"], number = number_before(value)
+            if number is not None:
+                draft.fields.setdefault("number", number)
         return
     draft.fields["name"], number = name_and_number(sheet.title, sheet.page)
-    number = number or _number_beside(sheet)
+    number = number or number_beside(sheet.title, sheet.fragments, sheet.page)
     if number is not None:
         draft.fields["number"] = number
-
-
-def _number_beside(sheet: Sheet) -> Printed | None:
-    """The number left of the title at its height, perhaps in a box of its own: 「施策 / 1-1」."""
-    title = Box.around([f.box for f in sheet.title])
-    if title is None:
-        return None
-    found = [
-        f
-        for f in sheet.fragments
-        if f.box.x1 <= title.x0
-        and title.top - title.height / 2 <= f.box.center[1] <= title.bottom + title.height / 2
-        and NUMBER_CELL.fullmatch(fold(f.text)) is not None
-    ]
-    return place(sheet.page, found) if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -117,12 +117,16 @@ def _records(document: Document, card: Card, draft: Draft) -> list[RawRecord]:
 
 def _from_head(draft: Draft, head: PageHead | None) -> None:
     """Adds the yearly amounts that stand with a title above the only card of a page, and the name it misses."""
-    if head is None or not head.amounts or draft.budgets:
+    if head is None or not head.amounts:
         return
     if "name" not in draft.fields and head.title:
         draft.fields["name"], number = name_and_number(head.title, head.page)
+        number = number or head.number
         if number is not None:
             draft.fields.setdefault("number", number)
+        draft.used |= {fragment.line.key for fragment in head.title}
+    if draft.budgets:
+        return
     brackets = Brackets.noted(head.page, fragments_of(head.page.lines))
     for stated in head.amounts:
         fields = stated.fields(head.page, brackets)

@@ -136,6 +136,8 @@ def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
         return known
     if folded.endswith(")") and "(" in folded[1:]:
         return fields_of(folded[: folded.rindex("(")], inline=inline)  # 「補助率（上限500万円）」, 「人口（人）」
+    if folded.endswith("等"):
+        return fields_of(folded[:-1], inline=inline)  # 「補助要件等」
     if len(parts) > 1 and all(fields := [fields_of(part) for part in parts]):
         return fields[0]  # 「支援対象・補助率」 heads both
     return ("budget",) if _is_amount_word(folded) else ()

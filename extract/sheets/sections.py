@@ -13,7 +13,7 @@ from math import inf
 from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.shapes import ARROWS
-from extract.sheets.headings import Heading
+from extract.sheets.headings import Heading, is_status
 from extract.sheets.strips import Pair
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
@@ -34,6 +34,8 @@ _SAME_COLUMN_PT = 6.0
 _LEAST_LABELS = 3
 _SEVERAL = 2
 _FARTHEST_LABEL_PT = 40.0
+_SMALL = 0.75
+"""Share of the size of a name that what stands beside it in its cell falls short of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +209,25 @@ def _pair_of(heading: Heading, pairs: Sequence[Pair]) -> Pair | None:
 
 
 def _value_of(pair: Pair, fragments: Sequence[Fragment], headings: Sequence[Heading]) -> list[Fragment]:
-    """What stands in the cell of a value, above the first heading in it."""
+    """What stands in the cell of a value, above the first heading in it; of a name's cell only the name."""
+    inside = [f for f in fragments if pair.value.contains(*f.box.center)]
+    labels = [h for h in headings if pair.label.contains(*h.fragment.box.center)]
+    if any("name" in h.fields for h in labels):
+        heads = {id(h.fragment) for h in headings}
+        return _of_name([f for f in inside if id(f) not in heads])
     tops = [h.fragment.box.top for h in headings if pair.value.contains(*h.fragment.box.center)]
     end = min(tops, default=inf)
-    return [f for f in fragments if pair.value.contains(*f.box.center) and f.box.center[1] < end]
+    return [f for f in inside if f.box.center[1] < end]
+
+
+def _of_name(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The texts of a name's cell without the amounts, tags and small remarks that stand in it beside the name."""
+    size = max((f.size for f in fragments), default=0.0)
+    return [
+        f
+        for f in fragments
+        if f.size >= _SMALL * size and not is_status(f.text.strip()) and not stated_amounts(f.text)
+    ]
 
 
 def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list[Heading]:

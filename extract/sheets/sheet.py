@@ -16,7 +16,9 @@ from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import (
     LARGER,
     Stated,
+    is_plain,
     lowest_title,
+    may_name,
     title_above,
 )
 from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
@@ -284,7 +286,10 @@ def _grounds(page: Page) -> list[Box]:
 def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
     """Whether large type at the top of a page, or a label, can name an initiative; asked of every page."""
     top = lowest_title(page)
-    large = any(f.size >= body * LARGER and f.box.top <= top for f in fragments)
+    high = [f for f in fragments if f.box.top <= top]
+    large = any(f.size >= body * LARGER for f in high) or (
+        is_plain(fragments) and any(may_name(f, body) for f in high)
+    )
     return body > 0 and (large or any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments))
 
 

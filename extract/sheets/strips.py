@@ -278,4 +278,17 @@ def with_headings(
         if known is None or not known.fields:
             words = label.text.strip()
             found[id(label)] = Heading(label, words, label_fields(words), "", "")
-    return [found[id(f)] for f in fragments if id(f) in found], held
+    return _with_name([found[id(f)] for f in fragments if id(f) in found], held), held
+
+
+def _with_name(headings: list[Heading], pairs: Sequence[Pair]) -> list[Heading]:
+    """The headings, the first one a name's where it is that of a project and no other one names the initiative.
+
+    「事業名称」 beside a text at the top of a page is the label of what the page is about.
+    """
+    if not headings or any("name" in h.fields for h in headings):
+        return headings
+    first = min(headings, key=lambda h: h.fragment.box.center[1])
+    if first.fields[:1] != ("projects",) or not any(p.label.contains(*first.fragment.box.center) for p in pairs):
+        return headings
+    return [replace(h, fields=("name",)) if h is first else h for h in headings]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -14,6 +15,7 @@ from extract.cards.amounts.stated_amounts import (
     year_of_brackets,
 )
 from extract.cards.bounds.numbered import NUMBERED
+from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.layout.fragments import (
     Fragment,
     beside,
@@ -28,7 +30,7 @@ from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import any_of, lazy_pattern
-from schemas.printed import Document, Page, Printed
+from schemas.printed import Box, Document, Page, Printed
 from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS
 
 LARGER = 1.15
@@ -134,7 +136,7 @@ def lowest_title(page: Page) -> float:
 def title_above(
     fragments: Sequence[Fragment], first: float, body: float, lowest: float, apart: frozenset[int] = frozenset()
 ) -> list[Fragment]:
-    """The fragments of the largest type above the first heading; empty where none is larger than the text.
+    """The fragments of the largest type above the first heading, or a name in bold above plain text; else empty.
 
     Args:
         fragments: the page's fragments, from the top.
@@ -151,7 +153,7 @@ def title_above(
     ]
     largest = max((f.size for f in above), default=0.0)
     if largest < body * LARGER:
-        return []
+        return _bold_title(above, body) if is_plain(fragments) else []
     found = _with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above)
     if not _NAMES.search(found[-1].text):
         # a chapter's title may be set larger than the name of the initiative below it
@@ -160,6 +162,28 @@ def title_above(
     found[0] = without_small(found[0], found[0].size)
     joined = "".join(f.text for f in found)
     return found if len(fold(joined)) <= _LONGEST_NAME and not fold(joined).endswith("。") else []
+
+
+def _bold_title(above: Sequence[Fragment], body: float) -> list[Fragment]:
+    """The one name of an initiative that is set in bold and no smaller than the text; empty without one."""
+    bold = [f for f in above if may_name(f, body)]
+    runs: list[list[Fragment]] = []
+    for fragment in bold:
+        if not any(fragment in run for run in runs):
+            runs.append(_with_next(fragment, bold))
+    named = [run for run in runs if _NAMES.search(run[-1].text)]
+    return named[0] if len(named) == 1 else []
+
+
+def may_name(fragment: Fragment, body: float) -> bool:
+    """Whether a text is set as a title of no larger type than the page's text: in bold, and without an amount."""
+    return fragment.bold and fragment.size >= body - _SAME_SIZE and not stated_amounts(fragment.text)
+
+
+def is_plain(fragments: Sequence[Fragment]) -> bool:
+    """Whether most of a page's text is not in bold, so that what is stands out."""
+    bold = sum(len(f.text) for f in fragments if f.bold)
+    return 2 * bold < sum(len(f.text) for f in fragments)
 
 
 def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
@@ -174,6 +198,21 @@ def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
     return found
 
 
+def number_beside(title: Sequence[Fragment], fragments: Sequence[Fragment], page: Page) -> Printed | None:
+    """The number left of a title at its height, perhaps in a box of its own: 「施策 / 1-1」."""
+    box = Box.around([f.box for f in title])
+    if box is None:
+        return None
+    found = [
+        f
+        for f in fragments
+        if f.box.x1 <= box.x0
+        and box.top - box.height / 2 <= f.box.center[1] <= box.bottom + box.height / 2
+        and NUMBER_CELL.fullmatch(fold(f.text)) is not None
+    ]
+    return place(page, found) if len(found) == 1 else None
+
+
 def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Printed | None]:
     """The name that a title prints, and the number before it."""
     name = _STATUS.sub("", bare_title("".join(f.text.strip() for f in title))).strip(" 　") or bare_title(
@@ -182,14 +221,16 @@ def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Pri
     name = _OFFICE.sub("", name) or name
     quoted = _QUOTED.fullmatch(name)
     name = quoted["name"] if quoted is not None else name
-    whole = place(page, title, name)
-    numbered = NUMBERED.match(name) or _NUMBER_WORD.match(name)
+    return number_before(place(page, title, name))
+
+
+def number_before(name: Printed) -> tuple[Printed, Printed | None]:
+    """A name without the number before it, and that number: 「３．里山の再生事業」; None without one."""
+    numbered = NUMBERED.match(name.text) or _NUMBER_WORD.match(name.text)
     if numbered is None:
-        return whole, None
-    return (
-        place(page, title, numbered["name"].strip()),
-        place(page, title, numbered["number"].strip().rstrip(".．")),
-    )
+        return name, None
+    number = numbered["number"].strip().rstrip(".．")
+    return replace(name, text=numbered["name"].strip()), replace(name, text=number)
 
 
 def heading_year(fragments: Sequence[Fragment], page: Page) -> str | None:
@@ -234,11 +275,12 @@ def amounts_above(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageHead:
-    """What stands above the first table of a page: fragments of its title, and yearly amounts."""
+    """What stands above the first table of a page: fragments of its title, yearly amounts, a number beside it."""
 
     page: Page
     title: tuple[Fragment, ...]
     amounts: tuple[Stated, ...]
+    number: Printed | None = None
 
 
 @once
@@ -251,13 +293,14 @@ def page_heads(document: Document) -> dict[int, PageHead]:
             continue  # only with an amount does a head say anything of the table
         grid = min(boxed, key=lambda g: g.box.top if g.box is not None else 0.0)
         top = grid.box.top if grid.box is not None else 0.0
-        fragments = [f for f in fragments_of(page.lines) if f.box.bottom <= top + 1.0]
+        every = fragments_of(page_lines(page, every=True))
+        fragments = [f for f in every if f.box.bottom <= top + 1.0]
         if not fragments:
             continue
-        body = body_size(fragments_of(page_lines(page, every=True)))
-        title = title_above(fragments, top, body, lowest_title(page))
+        title = title_above(every, top, body_size(every), lowest_title(page))
         amounts = amounts_above(
             [f for f in fragments if f not in title[1:]], top, page, year=heading_year(fragments, page)
         )
-        found[grid.key] = PageHead(page, tuple(title), tuple(amounts))
+        number = number_beside(title, fragments, page)
+        found[grid.key] = PageHead(page, tuple(title), tuple(amounts), number)
     return found

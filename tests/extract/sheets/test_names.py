@@ -1,0 +1,116 @@
+"""Names of initiatives on sheets: in bold type no larger than the text, beside labels, behind numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extract.sheets.headings import fields_of
+from kohyo.pipeline import read_document
+from schemas.tables import Budget, Initiative
+from tests.drawing import Drawing
+
+pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
+
+_BOLD = 2
+_NAMES = ("里山の手入れ支援事業", "港の朝市推進事業")
+_TEXTS = ("山の道具の使い方を学ぶ会を開く。", "朝に揚がった魚を売る場を設ける。")
+_EFFECT = "通う人が増え、手入れが続く。"
+_Head = Callable[[Drawing, int], None]
+
+
+def _boxes(d: Drawing, number: int, size: float = 11) -> None:
+    """Three headings in brackets with their texts."""
+    texts = ("人が減り、手が足りない。", _TEXTS[number], _EFFECT)
+    for row, (word, text) in enumerate(zip(("目的", "事業内容", "期待される効果"), texts, strict=True)):
+        d.text(30, 100 + 80 * row, f"【{word}】", size)
+        d.text(30, 124 + 80 * row, text, size)
+
+
+def _read(path: Path, head: _Head, body: _Head = _boxes) -> tuple[list[Initiative], list[Budget]]:
+    d = Drawing(595, 842)
+    for number in range(len(_NAMES)):
+        head(d, number)
+        body(d, number)
+        d.page()
+    (path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(path / "drawn.pdf").rows
+    return [r for r in rows if isinstance(r, Initiative)], [r for r in rows if isinstance(r, Budget)]
+
+
+def _told(cards: list[Initiative]) -> list[tuple[str | None, str | None]]:
+    return [(card.number, card.name) for card in cards]
+
+
+def test_a_name_in_bold_as_large_as_the_text_is_the_title(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(36, 46, f"1-{number + 1}", 10, mode=_BOLD)
+        d.text(150, 46, _NAMES[number], 11, mode=_BOLD)
+        d.text(430, 70, "山村振興室", 9)
+
+    cards, _ = _read(tmp_path, head)
+    assert _told(cards) == [("1-1", _NAMES[0]), ("1-2", _NAMES[1])]
+    assert [card.description for card in cards] == list(_TEXTS)
+
+
+def test_a_name_in_type_of_the_text_is_no_title_where_it_does_not_stand_out(tmp_path: Path) -> None:
+    assert _read(tmp_path, lambda d, number: d.text(150, 46, _NAMES[number], 11))[0] == []
+
+
+def test_a_name_in_bold_stands_above_the_card_of_a_page(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(36, 46, str(number + 4), 11, mode=_BOLD)
+        d.text(60, 46, _NAMES[number], 12, mode=_BOLD)
+        d.text(330, 70, f"【令和７年度予算額　{number + 2}百万円】", 10, mode=_BOLD)
+        d.text(36, 70, "山村振興室", 9)
+
+    def card(d: Drawing, number: int) -> None:
+        d.grid([30, 130, 565], [84, 130, 176, 222])
+        texts = ("人が減り、手が足りない。", _TEXTS[number], _EFFECT)
+        for row, (word, text) in enumerate(zip(("背景・目的", "事業内容", "効果"), texts, strict=True)):
+            d.text(36, 110 + 46 * row, word, 11)
+            d.text(140, 110 + 46 * row, text, 11)
+
+    cards, budgets = _read(tmp_path, head, card)
+    assert _told(cards) == [("4", _NAMES[0]), ("5", _NAMES[1])]
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2025, 2000), (2025, 3000)]
+
+
+@pytest.mark.parametrize("label", ["取組名", "事業名称"])
+def test_a_number_before_a_name_beside_its_label_is_none_of_it(tmp_path: Path, label: str) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.grid([30, 100, 565], [30, 60])
+        d.fill(30.5, 30.5, 99.5, 59.5, 0.85, 0.85, 0.85)
+        d.text(36, 49, label, 10, mode=_BOLD)
+        d.text(110, 51, f"{number + 7}．{_NAMES[number]}", 15, mode=_BOLD)
+
+    cards, _ = _read(tmp_path, head)
+    assert _told(cards) == [("7", _NAMES[0]), ("8", _NAMES[1])]
+
+
+def test_a_tag_and_amounts_in_the_cell_of_a_name_are_none_of_it(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.grid([30, 100, 565], [24, 60])
+        d.fill(30.5, 24.5, 99.5, 59.5, 0.85, 0.85, 0.85)
+        d.text(36, 45, "取組名", 11, mode=_BOLD)
+        d.text(120, 47, _NAMES[number], 14, mode=_BOLD)
+        d.frame(310, 34, 340, 50)
+        d.text(315, 46, "継続", 10, mode=_BOLD)
+        d.text(420, 38, f"令和７年度予算額：{number + 2}百万円", 9)
+        d.text(420, 52, "（前年度　5百万円）", 9)
+
+    cards, budgets = _read(tmp_path, head)
+    assert [card.name for card in cards] == list(_NAMES)
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [
+        (2025, 2000),
+        (2024, 5000),
+        (2025, 3000),
+        (2024, 5000),
+    ]
+
+
+def test_a_heading_of_several_things_of_one_kind_is_known() -> None:
+    assert fields_of("補助要件等") == ("aid",)
+    assert fields_of("市町村等") == ()
