@@ -34,6 +34,7 @@ from extract.cards.label_values import LabelValues
 from extract.cards.measures.column_indicators import read_named_columns
 from extract.cards.measures.crossed_indicators import read_crossed, read_named_list
 from extract.cards.measures.dated_indicators import read_dated_indicators
+from extract.cards.measures.indicator_forms import read_indicator_forms
 from extract.cards.measures.indicator_table import read_indicator_table
 from extract.cards.measures.named_columns import find_named_columns
 from extract.cards.measures.stacked_indicators import read_stacked
@@ -44,6 +45,7 @@ from extract.cards.projects_down import read_projects_down
 from extract.cards.years.below_years import amounts_below_years, items_below_years
 from extract.cards.years.blocks import Block, Column, Kind, kind_of
 from extract.cards.years.subtables import use_block
+from extract.cards.years.timetable_down import read_timetable_down
 from extract.cards.years.year_texts import read_year_texts
 from extract.cards.years.years_across import labels_above, read_block
 from extract.cards.years.years_down import read_years_beside, read_years_down
@@ -147,8 +149,9 @@ class CardReader:
 
     def _below_heads(self, row: int) -> int | None:
         """Reads marks below municipalities, or items below the years of a table further up; the row after them."""
-        end = read_places_across(self._view, row, self.draft)
-        end = end if end is not None else read_projects_down(self._view, row, self.draft)
+        end = None
+        for read in (read_timetable_down, read_places_across, read_projects_down):
+            end = end if end is not None else read(self._view, row, self.draft)
         if end is None and (items := items_below_years(self._view, row, self._columns)) is not None:
             return self._use(items)
         return end
@@ -184,7 +187,7 @@ class CardReader:
 
     def _numbered_indicators(self, row: int) -> int | None:
         """Reads numbered indicators, the table of their figures, or figures below each other; the row after."""
-        for read in (read_named_list, read_crossed, read_stacked):
+        for read in (read_named_list, read_crossed, read_stacked, read_indicator_forms):
             end = read(self._view, row, self.draft)
             if end is not None:
                 return end

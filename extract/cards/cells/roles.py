@@ -25,7 +25,7 @@ from extract.cards.measures.told_heads import tell_heads
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
-from schemas.labels import Label, label_mark, similar_label
+from schemas.labels import Label, is_year, label_mark, similar_label
 from schemas.printed import Grid, Page
 from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
 
@@ -37,6 +37,7 @@ _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
 _MEASURES = ("baseline", "target", "unit", "result")
+_NAMES_FIGURES = ROW_FIELDS | {"budget", "baseline", "target", "result"}
 _OTHER_HEADS = 2
 """So many heads of indicators stand beside another one at least."""
 _WIDE_BAND = 4.0
@@ -75,10 +76,12 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
             row = rows[piece.row]
             left = [p for p in row if p.x1 <= piece.x0 + 0.01]
             right = [p for p in row if p.x0 >= piece.x1 - 0.01]
-            # 「事業費 | 合計 | 1,500」: the plain word names a row of figures
+            # 「事業費 | 合計 | 1,500」, 「成果指標 | 現状値 | 120件」: the plain word names a row of figures
             first = next((p for p in right if not is_dash(p.text)), None)
             figures = first is not None and (first.role == "year" or _FIGURE.match(fold(first.text)))
-            names_figures = bool(figures) and (ROW_FIELDS | {"budget"}).intersection(piece.fields)
+            names_figures = bool(figures) and not _NAMES_FIGURES.isdisjoint(piece.fields)
+            # 「数値目標 | 実績値（R9） | 」 stands beside a figure yet to come
+            names_figures |= first is None and _is_dated_measure(piece)
             # 「数値目標 | 指標 | 現状値 | 目標値」: the band is set off, and the heads beside it are not
             heads = piece.is_field("indicator", "kpi") and first is not None and first.role == "label"
             heads = heads and first is not None and first.is_field("baseline", "target", "unit", "result")
@@ -93,6 +96,12 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)
     return settled
+
+
+def _is_dated_measure(piece: Piece) -> bool:
+    """Whether a label says of which year the figure of an indicator is: 実績値（R9）."""
+    dated = piece.label is not None and piece.label.remark is not None and is_year(piece.label.remark)
+    return dated and piece.is_field(*_MEASURES)
 
 
 def _is_measure_head(piece: Piece, row: Sequence[Piece]) -> bool:

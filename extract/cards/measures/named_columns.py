@@ -151,7 +151,8 @@ def _rows(view: View, stub: Piece, names: Sequence[Piece]) -> tuple[tuple[Figure
     found: list[FigureRow] = []
     at = stub.last + 1
     while at < len(view.rows) and view.rows[at] and in_one_table(stub, view.rows[at][0]):
-        printed = [fold(p.text) for p in view.printed(at) if p.x0 < names[-1].x1 - _SAME_COLUMN]
+        here = _without_band(view, at, stub)
+        printed = [fold(p.text) for p in here if p.x0 < names[-1].x1 - _SAME_COLUMN]
         # a further page may begin with the heads once more, and a table right of this one may be longer
         if printed and printed != heads:
             row = _row(view, at, stub, names)
@@ -164,6 +165,16 @@ def _rows(view: View, stub: Piece, names: Sequence[Piece]) -> tuple[tuple[Figure
     return tuple(found), at
 
 
+def _without_band(view: View, row: int, stub: Piece) -> list[Piece]:
+    """What is printed in a row, but for the label beside the table that a further page prints once more."""
+    beside = {fold(p.text) for p in view.rows[stub.row] if p.x1 <= stub.x0 + SAME_EDGE_PT}
+    return [
+        p
+        for p in view.printed(row)
+        if p.page is stub.page or p.x1 > stub.x0 + SAME_EDGE_PT or fold(p.text) not in beside
+    ]
+
+
 def _row(view: View, row: int, stub: Piece, names: Sequence[Piece]) -> FigureRow | None:
     """A row with a cell below each of some names; None where anything else is printed in it."""
     edge = SAME_EDGE_PT if view.exact else _SAME_COLUMN
@@ -171,7 +182,7 @@ def _row(view: View, row: int, stub: Piece, names: Sequence[Piece]) -> FigureRow
     left = [p for p in view.rows[row] if p.role != "blank" and p.x0 >= stub.x0 - edge and p.x0 < first]
     right = [p for p in view.printed(row) if first <= p.x0 < last]
     kind = _kind(left, right)
-    if kind is None or any(p.x0 < stub.x0 - edge for p in view.printed(row)):
+    if kind is None or any(p.x0 < stub.x0 - edge for p in _without_band(view, row, stub)):
         return None
     cells: list[Piece | None] = [None] * len(names)
     for piece in right:

@@ -323,6 +323,11 @@ def _named_in_bars(view: View, block: Block) -> list[tuple[tuple[Column, ...], P
     return worded if len(worded) == len(values) and any(len(covered) > 1 for covered, _ in worded) else []
 
 
+def is_mark(text: str) -> bool:
+    """Whether a text is a mark for a year that an item covers, and no word: ○, →."""
+    return _MARK.fullmatch(fold(text)) is not None
+
+
 def is_timetable(view: View, block: Block) -> bool:
     """Whether the rows below years without a telling label hold bars, tinted cells or marks, and no figure."""
     years = [column for column in block.columns if not column.total]
@@ -333,6 +338,6 @@ def is_timetable(view: View, block: Block) -> bool:
         return False
     items = [_Item(row.name, [row]) for row in named if row.name is not None]
     printed = [piece.text for row in named for _, piece in row.values if not is_dash(piece.text)]
-    if printed and all(_MARK.fullmatch(fold(text)) for text in printed):
+    if printed and all(map(is_mark, printed)):
         return True
     return any(_bars(item, years) for item in items) or _fills_tell(view, items, years)

@@ -48,14 +48,14 @@ def says_amounts(piece: Piece) -> bool:
 def _stub(view: View, row: int) -> Piece | None:
     """The head of the column of years: 年度, 区分 or a blank cell above years; None without years below."""
     for piece in view.starting(row):
-        below = (p for p in _column(view, piece) if p.role != "blank")
+        below = (p for p in column_below(view, piece) if p.role != "blank")
         years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), below))
         # one year is enough below 年度 where payers stand across
         fewest = 1 if piece.is_field("budget_years") and _heads_payers(view, piece) else _FEWEST_YEARS
         if sum(p.role == "year" and not p.rest for p in years) >= fewest:
             return piece if piece.role != "year" else None
-        if piece.role not in ("label", "unknown-label") or piece.last == piece.row:
-            return None
+        if piece.last == piece.row or piece.role == "year":
+            return None  # a cell beside all rows may say anything
     return None
 
 
@@ -66,7 +66,7 @@ def _heads_payers(view: View, stub: Piece) -> bool:
     return len(towns) > 1 and all(_heads_across(p) for p in heads)
 
 
-def _column(view: View, head: Piece) -> Iterator[Piece]:
+def column_below(view: View, head: Piece) -> Iterator[Piece]:
     """The pieces below a head that are as wide as it, down to the end of its column."""
     row, left = head.last + 1, head.x0 - 3.0
     while row < len(view.rows):
@@ -135,7 +135,7 @@ def read_years_down(view: View, row: int) -> Block | None:
     labels = [p for p in view.rows[row] if p.x1 <= stub.x0 + 0.01 and p.role in ("label", "unknown-label")]
     extents = [Column(h, h.x0, h.x1, total=False) for h in heads]
     above = labels_above(view, row, extents) if not labels else []
-    years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), _column(view, stub)))
+    years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), column_below(view, stub)))
     columns = [Column(p, p.x0, p.x1, total=p.is_field("total"), status=p.status, word=p) for p in years]
     by_head: dict[int, list[tuple[tuple[Column, ...], Piece]]] = {n: [] for n in range(len(heads))}
     for column in columns:

@@ -112,3 +112,11 @@ def test_other_tables_are_none_of_these(sketch: Any, rows: tuple[str, ...]) -> N
     sketch.page(grid)
     view = view_of([pieces_of(sketch.pages[-1], grid)])
     assert [find_named_columns(view, row) for row in range(len(view.rows))] == [None] * len(view.rows)
+
+
+def test_the_label_beside_the_table_may_stand_overleaf_once_more_as_well(sketch: Any) -> None:
+    names = "*成果指標 | 区分 | 市を開いた回数 | 出店した人の数"
+    sketch.page(sketch.grid(*(f"*{row}" for row in HEAD), names, "^ | 現状値(R4) | 9回 | 20人"))
+    sketch.page(sketch.grid(names, "^ | 実績値(R6) | | 35人", "^ | 目標値(R8) | 12回 | 40人", top=40.0))
+    assert [kpi[3] for kpi in _kpis(sketch)] == ["12回", "40人"]
+    assert _results(sketch) == [(2, "実績値(R6)", "35人")]

@@ -1,0 +1,143 @@
+"""Indicators set as a small form each, below each other, often beside one label for all of them.
+
+Seen as: 「指標 | 相談件数」, below it 「現状値（R5） | 120件 | 目標値（R10） | 150件」, and 「各年度の実績」 over
+two rows beside the years and their figures; then 「指標」 again with the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.cards.cells.figures import is_figure
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
+from extract.cards.cells.view import View
+from extract.cards.draft import Draft
+from extract.cards.measures.indicator_table import without_label
+from schemas.folding import fold
+from schemas.frozen import dataclass
+from schemas.vocabulary_cards import INDICATOR_NOUNS
+
+_VALUES = ("baseline", "target", "unit", "note")
+_BOTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The form of one indicator.
+
+    Attributes:
+        head: the label beside the name.
+        name: the name.
+        values: what else stands beside a label, by label; None for a blank cell.
+        results: the label of yearly results; None where there are none.
+        years: their years with the figure below each; None for a blank cell.
+        end: the row after the form.
+    """
+
+    head: Piece
+    name: Piece
+    values: tuple[tuple[Piece, Piece | None], ...]
+    results: Piece | None
+    years: tuple[tuple[Piece, Piece | None], ...]
+    end: int
+
+
+def read_indicator_forms(view: View, row: int, draft: Draft) -> int | None:
+    """Reads indicators that have a form each; the row after them, or None where there are none.
+
+    Args:
+        view: the card.
+        row: the row that may print the name of the first one.
+        draft: receives the indicators.
+    """
+    at = row
+    while view.exact and at < len(view.rows) and (form := _form(view, at)) is not None:
+        _put(form, draft)
+        at = form.end
+    if at == row:
+        return None
+    draft.use(*(p for p in view.printed(row) if p.last > row))  # the label beside all of them
+    return at
+
+
+def _form(view: View, row: int) -> _Form | None:
+    named = _named(view, row)
+    if named is None or named[0].last + 1 >= len(view.rows):
+        return None
+    head, name = named
+    at = head.last + 1
+    values = _values(view.printed(at), head)
+    if not all(any(label.is_field(field) for label, _ in values) for field in ("baseline", "target")):
+        return None
+    results, years = _results(view, at + 1, head)
+    return _Form(head, name, values, results, years, at + 1 if results is None else results.last + 1)
+
+
+def _named(view: View, row: int) -> tuple[Piece, Piece] | None:
+    """The label and the name of an indicator where nothing else stands in a row; None elsewhere.
+
+    What labels an indicator only beside 現状値 and 目標値 (項目, 区分) does so here where a label of indicators
+    reaches along the form, or stands alone above it.
+    """
+    here = view.printed(row)
+    if len(here) > _BOTH and here[0].last > here[1].last:
+        here = here[1:]
+    if len(here) != _BOTH:
+        return None
+    head, name = here
+    if head.last != name.last or name.role != "value" or is_figure(name.text):
+        return None
+    if head.is_field("kpi", "indicator") or (fold(head.text) in INDICATOR_NOUNS and _is_of_indicators(view, head)):
+        return head, name
+    return None
+
+
+def _is_of_indicators(view: View, head: Piece) -> bool:
+    beside = [p for p in view.rows[head.row] if p.x1 <= head.x0 + SAME_EDGE_PT and p.last > head.last]
+    above = view.printed(head.row - 1) if head.row else ()
+    labels = [*beside, *(above if len(above) == 1 else ())]
+    return any(p.is_field("kpi", "indicator", "target") for p in labels)
+
+
+def _values(pieces: Sequence[Piece], head: Piece) -> tuple[tuple[Piece, Piece | None], ...]:
+    """The labels of a row with what stands beside each; empty where the row is no such one."""
+    found: list[tuple[Piece, Piece | None]] = []
+    if not pieces or abs(pieces[0].x0 - head.x0) > SAME_EDGE_PT:
+        return ()
+    for piece in pieces:
+        if piece.is_field(*_VALUES):
+            found.append((piece, None))
+        elif found and found[-1][1] is None and piece.role in ("value", "year"):
+            found[-1] = (found[-1][0], piece)
+        else:
+            return ()
+    return tuple(found)
+
+
+def _results(view: View, row: int, head: Piece) -> tuple[Piece | None, tuple[tuple[Piece, Piece | None], ...]]:
+    """The label of yearly results over the rows of years and of figures, with both; None where a row has none."""
+    here = view.printed(row) if row < len(view.rows) else ()
+    label, years = next(iter(here), None), here[1:]
+    if label is None or abs(label.x0 - head.x0) > SAME_EDGE_PT or not label.is_field("result"):
+        return None, ()
+    if label.last != row + 1 or not years or not all(p.heads_year and not p.rest for p in years):
+        return None, ()
+    below = view.printed(row + 1)
+    return label, tuple(
+        (year, next((p for p in below if p.overlap(year.x0, year.x1) > 0.5), None)) for year in years
+    )
+
+
+def _put(form: _Form, draft: Draft) -> None:
+    cells = draft.cells(fresh=True)
+    cells.values["indicator"], cells.labels["indicator"] = [without_label(form.name)], form.head.printed
+    draft.use(form.head, form.name, *([form.results] if form.results is not None else []))
+    for label, value in form.values:
+        field = next(name for name in _VALUES if label.is_field(name))
+        cells.values[field], cells.labels[field] = [value] if value is not None else [], label.printed
+        draft.use(label, *([value] if value is not None else []))
+    for year, figure in form.years:
+        draft.use(year)
+        if figure is not None:
+            cells.results.append((year.year, [figure]))
+            draft.use(figure)

@@ -1,0 +1,83 @@
+"""Indicators with a small form each: the name, 現状値 and 目標値 beside each other, the results by year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+HEAD = ("*施策名 | 朝市の運営 | < | < | <", "*取組内容 | 毎月開く。 | < | < | <")
+
+
+def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
+    names = ("indicator", "baseline", "baseline_label", "target", "target_label")
+    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
+
+
+def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
+    found = [r for r in sketch.records() if r.table == "kpi_results"]
+    return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
+
+
+@pytest.mark.parametrize("word", ["指標", "指標名", "項目", "区分"])
+def test_forms_stand_below_each_other_beside_one_label(sketch: Any, word: str) -> None:
+    sketch.page(
+        sketch.grid(
+            *HEAD,
+            f"*成果指標 | {word} | 市を開いた回数 | < | <",
+            "^ | 現状値(R4) | 9回 | 目標値(R8) | 12回",
+            "^ | 各年度の実績 | R5 | R6 | R7",
+            "^ | ^ | 10回 | 11回 | －",
+            f"^ | {word} | 出店した人の数 | < | <",
+            "^ | 現状値(R4) | 20人 | 目標値(R8) | 40人",
+            "^ | 各年度の実績 | R5 | R6 | R7",
+            "^ | ^ | 31人 | | ",
+            "*効果 | 町が賑わう。 | < | < | <",
+        )
+    )
+    assert _kpis(sketch) == [
+        ("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)"),
+        ("出店した人の数", "20人", "現状値(R4)", "40人", "目標値(R8)"),
+    ]
+    assert _results(sketch) == [(1, "R5", "10回"), (1, "R6", "11回"), (1, "R7", "－"), (2, "R5", "31人")]
+    assert sketch.texts("initiatives")[0]["effect"] == "町が賑わう。"
+    assert not sketch.remarks()
+
+
+def test_a_figure_that_is_not_there_yet_leaves_a_blank_cell(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            *HEAD,
+            "*数値目標 | 指標名 | 市を開いた回数 | < | <",
+            "^ | 現状値(R4) | | 目標値(R8) | 12回",
+            "^ | 実績 | R5 | < | <",
+            "^ | ^ | 10回 | < | <",
+        )
+    )
+    assert _kpis(sketch) == [("市を開いた回数", None, "現状値(R4)", "12回", "目標値(R8)")]
+    assert _results(sketch) == [(1, "R5", "10回")]
+
+
+def test_a_column_of_words_alone_heads_no_indicator_without_a_label_of_indicators(sketch: Any) -> None:
+    sketch.page(sketch.grid(*HEAD, "備考 | 項目 | 市の日 | < | <", "^ | 現状値(R4) | 9回 | 目標値(R8) | 12回"))
+    assert [kpi[0] for kpi in _kpis(sketch)] != ["市の日"]
+
+
+def test_a_result_yet_to_come_is_labelled_all_the_same(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            *HEAD,
+            "*効果 | 町が賑わう。 | < | < | <",
+            "*関係市町村 | 川端市 | < | < | <",
+            "*役割分担 | 川端市が市を開く。 | < | < | <",
+            "*備考 | 冬は休む。 | < | < | <",
+            "*成果指標 | 区分 | 市を開いた回数 | < | <",
+            "^ | 現状値(R4) | 9回 | < | <",
+            "^ | 目標値(R8) | 12回 | < | <",
+            "^ | 実績値(R5) | 10回 | < | <",
+            "^ | 実績値(R6) | | < | <",
+        )
+    )
+    assert _kpis(sketch) == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
+    assert _results(sketch) == [(1, "実績値(R5)", "10回")]
+    assert not sketch.remarks()
