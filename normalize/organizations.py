@@ -22,7 +22,9 @@ _PLACES = lazy_pattern(
     rf"{_MUNICIPALITY.pattern}(?:[、，,・]{_MUNICIPALITY.pattern})*(?:(?:ほか|他|等)[0-9０-９]*[市町村区県]*)?"
 )
 _LINE_OF_NAMES = lazy_pattern(
-    r"(?<![0-9０-９][市区町村])(?<=[市区町村)）])\n(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])"
+    # a name is more than its last character, on either side: 【東京都】町|田市 is one name
+    r"(?<=[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー][市区町村]|[)）])\n"
+    r"(?![市区町村](?:$|[、，\s]))(?=[\p{Han}\p{Hiragana}\p{Katakana}【①-⑳])"
 )
 _NOBODY = frozenset(("なし", "無し", "無", "特になし", "該当なし"))
 _TOWN_ENDS = "市町村区"
@@ -59,6 +61,8 @@ def partners(printed: str) -> str | None:
     ('①南部(五城目町、大潟村)、②県南(横手市)', '一関市、釜石市')
     >>> partners("苫小牧市 ほか4町村"), partners("山梨市、 上野原市、\n丹波山村"), partners(" ")
     ('苫小牧市 ほか4町村', '山梨市、上野原市、丹波山村', None)
+    >>> partners("【神奈川県】大和市、【東京都】町\n田市"), partners("十日町\n市、燕市\n加茂市")
+    ('【神奈川県】大和市、【東京都】町田市', '十日町市、燕市、加茂市')
     >>> partners("苫小牧市ほか4町\n村"), partners("なし")
     ('苫小牧市ほか4町村', None)
     """

@@ -18,6 +18,15 @@ BODIES_OF_ANY_PROJECT: tuple[str, ...] = (
 )
 """Heads over the bodies of a list that need not have been selected: a town's own projects have them, too."""
 
+PEOPLE_OF_PARTNERS: tuple[str, ...] = (
+    "関係団体の人口",
+    "関係市町村の人口",
+    "連携団体の人口",
+    "連携市町村の人口",
+    "構成市町村の人口",
+)
+"""Heads over the people of all bodies of an area."""
+
 PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "number": ("No", "No.", "NO", "№", "番号", "整理番号", "連番", "#"),
@@ -92,7 +101,7 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "事業の型",
             "種別",
         ),
-        "population": ("圏域人口", "圏域人口等", "人口", "圏域の人口", "人口等"),
+        "population": ("圏域人口", "圏域人口等", "人口", "圏域の人口", "人口等", *PEOPLE_OF_PARTNERS),
         "core_population": (
             "中心市人口",
             "うち中心市人口",

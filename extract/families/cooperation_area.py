@@ -13,6 +13,7 @@ from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import heading_text
+from extract.programmes.area_headings import AreaHeadings, area_headings
 from extract.programmes.columns import ProgrammeTable, programme_tables
 from extract.programmes.labelled_area import Profile, profile
 from extract.programmes.overview import is_list_title
@@ -86,7 +87,10 @@ def _listed(document: Document, found: ProgrammeTable, around: Surroundings) -> 
     if title is None:  # a list of areas need not say that somebody has selected them
         own = caption(document, table.grids).title
         title = own if own is not None and has_year(own.text) else None
-    category = around.category if around.overview is not None or around.headed else None
+    headings = area_headings(document, table.key)
+    if title is None:
+        title = headings.title
+    category = around.category if around.overview is not None or around.headed else headings.category
     for row in table.body:
         spots = {
             name: spot
@@ -124,8 +128,11 @@ def _left_out(found: ProgrammeTable) -> tuple[Remark, ...]:
     )
 
 
-def _profiled(page: Page, found: Profile, above: _Lines, title: _Lines) -> RawRecord:
+def _profiled(page: Page, found: Profile, above: _Lines, title: _Lines, headings: AreaHeadings) -> RawRecord:
     fields: dict[str, Printed] = dict(found.fields)
+    if "organization" in fields:
+        category = headings.category_of(fields["organization"].text)
+        fields.update({"category": category} if category is not None else {})
     for place, line in above:
         year = _YEAR_LINE.match(line.text.strip())
         if year and has_year(year["year"]) and "fiscal_year" not in fields:
@@ -134,6 +141,8 @@ def _profiled(page: Page, found: Profile, above: _Lines, title: _Lines) -> RawRe
             fields["title"] = printed(place, [line])
     for place, line in title:
         fields.setdefault("fiscal_year", printed(place, [line]))
+    if headings.title is not None and not has_year(fields["title"].text if "title" in fields else ""):
+        fields.setdefault("fiscal_year", headings.title)
     key = min((line.key for line in found.grid.lines), default=found.grid.key)
     return RawRecord("cooperation_areas", key, fields, page_start=page.number, page_end=page.number)
 
@@ -144,7 +153,8 @@ def read(document: Document, region: Region) -> Reading:
         if found.table.key == region.key:
             return Reading(tuple(_listed(document, found, around)), line_keys(found.table.lines), _left_out(found))
     page, one, above, title = next(item for item in _profiles(document) if item[1].grid.key == region.key)
-    return Reading((_profiled(page, one, above, title),), line_keys(one.grid.lines))
+    headings = area_headings(document, one.grid.key)
+    return Reading((_profiled(page, one, above, title, headings),), line_keys(one.grid.lines))
 
 
 FAMILY = Family(_NAME, find, read, _PRIORITY)

@@ -14,7 +14,13 @@ from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import heading_text
-from extract.programmes.columns import column_field, heads_any_project, selects_bodies, selects_surely
+from extract.programmes.columns import (
+    column_field,
+    heads_any_project,
+    selects_bodies,
+    selects_surely,
+    turned_list,
+)
 from extract.programmes.heads import body_of, names_project
 from extract.programmes.overview import is_list_title, is_note
 from extract.programmes.readings import with_reading
@@ -129,7 +135,8 @@ def _found(document: Document) -> tuple[_Card, ...]:
         for item in page.flow:
             if isinstance(item, Grid):
                 before = found[-1] if found and found[-1].page is not page and not following else None
-                found.extend(_cards(page, item, above, before) if above is not None else ())
+                one_a_column = turned_list(page, item) is not None
+                found.extend(() if above is None or one_a_column else _cards(page, item, above, before))
                 if above is not None:
                     above.name = None
             elif is_list_title(item):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from extract.memo import once
 from extract.tables.continued import runs
 from extract.tables.headers import Spot, Table, build
-from extract.tables.rows import Row, positions
+from extract.tables.rows import Row, positions, spots_of
+from extract.tables.transposed import transposed
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -61,6 +62,8 @@ _HEAD_ROWS = 3
 _MEASURES = ("population", "core_population", "area")
 _NAME_ENDS = ("名", "名称")
 _LEAST_SHARE = 0.5
+_OF_FORMS = ("partners", "audience", "summary")
+_FEWEST_TURNED = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,8 +139,8 @@ def shares_column(text: str) -> bool:
 
 def _field_of(text: str) -> str | None:
     folded = fold(text)
-    bare = _REMARK.sub("", folded)
-    for word in (folded, bare):
+    bare = _REMARK.sub("", folded).strip("()")
+    for word in (folded, bare or folded.strip("()")):
         if word in _WORDS:
             return _WORDS[word]
     if _PARTNERS.fullmatch(bare):
@@ -175,6 +178,31 @@ def _fields_of(head: Spot, group: Spot | None) -> tuple[str, ...]:
     return (above,) if not own and above is not None and head.folded.endswith(_NAME_ENDS) else own
 
 
+def _is_form(below: Sequence[Row]) -> bool:
+    """Whether a label stands alone in a row below the heads (関係市町村 over its value): a form of one body."""
+    alone = [spots[0].folded for row in below if len(spots := spots_of(row)) == 1]
+    return any(_WORDS.get(text) in _OF_FORMS for text in alone)
+
+
+def turned_list(page: Page, grid: Grid) -> Grid | None:
+    """The grid with rows and columns exchanged where its rows are headed and its columns are the bodies.
+
+    A card of one body has such heads as well, and one column of values, or heads among them.
+    """
+    if grid.column_count <= _FEWEST_TURNED or any(cell.column_span > 1 for cell in grid.cells):
+        return None
+    other = transposed(grid)
+    named, *bodies = positions(page, other)
+    heads = spots_of(named)
+    if len(heads) < _FEWEST_TURNED or column_field(heads[0].text) != "organization":
+        return None
+    if any(column_field(spot.text) is None for spot in heads) or not _is_list(_named([named], 0)):
+        return None
+    if any(column_field(spot.text) is not None for row in bodies for spot in spots_of(row)):
+        return None
+    return other if all(row[0] is not None and names_place(row[0].text) for row in bodies) else None
+
+
 def _is_list(named: Mapping[str, object]) -> bool:
     if "organization" not in named:
         return False
@@ -193,7 +221,7 @@ def _head_row(page: Page, grid: Grid) -> int | None:
             found = row
         elif found is not None:
             break
-    return found
+    return None if found is None or _is_form(rows[found + 1 :]) else found
 
 
 def _opens(page: Page, grid: Grid) -> bool:
@@ -251,7 +279,7 @@ def names_place(text: str) -> bool:
 def programme_tables(document: Document) -> tuple[ProgrammeTable, ...]:
     """The lists of organizations in a document: heads 団体 and 概要 (or 人口 and 面積), places in the rows."""
     found = []
-    for grids in runs(document, _opens, across_pages_only=False):
+    for grids in _runs(document):
         row = _head_row(*grids[0])
         if row is None:
             continue
@@ -273,6 +301,13 @@ def programme_tables(document: Document) -> tuple[ProgrammeTable, ...]:
         shared = head if head is not None and shares_column(head.text) else None
         found.append(ProgrammeTable(table, named, unknown, shared))
     return tuple(found)
+
+
+def _runs(document: Document) -> Iterator[list[tuple[Page, Grid]]]:
+    """The runs of tables that go on in one another; a table with its bodies across stands for itself, turned."""
+    for grids in runs(document, _opens, across_pages_only=False):
+        turned = [(page, other) for page, grid in grids if (other := turned_list(page, grid)) is not None]
+        yield from [[placed] for placed in turned] or [grids]
 
 
 def _texts(table: Table, column: int) -> list[str]:

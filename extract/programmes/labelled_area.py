@@ -23,6 +23,8 @@ from schemas.vocabulary_programmes import COLUMN_STEMS, PROGRAMME_COLUMNS
 _BEHIND = lazy_pattern(r"^(?P<label>[^0-9０-９:：\s]{2,8})[\s:：]*(?P<value>[0-9０-９].*)$", regex.DOTALL)
 _FIGURE = lazy_pattern(r"\s*(?:約\s*)?[0-9０-９]")
 _NEEDED = ("population", "area")
+_AREA = "圏域"
+_WITHOUT_ITS_WORD = (*_NEEDED, "organization", "partners", "summary")
 _FEWEST_LISTED = 3
 _NEEDED_WORDS = tuple(
     tuple(fold(word) for word in (*PROGRAMME_COLUMNS[name], *COLUMN_STEMS[name])) for name in _NEEDED
@@ -91,12 +93,12 @@ def _values(page: Page, grid: Grid) -> Iterator[tuple[str, Printed]]:
 def profile(page: Page, grid: Grid) -> Profile | None:
     """The profile that a table is; None where population or area is not labelled in it."""
     words = words_of(grid)
-    if "圏域" not in words or not all(any(word in words for word in named) for named in _NEEDED_WORDS):
+    if not all(any(word in words for word in named) for named in _NEEDED_WORDS):
         return None
     fields: dict[str, Printed] = {}
     for name, value in _values(page, grid):
         fields.setdefault(name, value)
-    if not all(name in fields for name in _NEEDED):
+    if not all(name in fields for name in (_NEEDED if _AREA in words else _WITHOUT_ITS_WORD)):
         return None
     # figures of many below both labels are those of a list of municipalities
     many = all(len(fields[name].text.split("\n")) >= _FEWEST_LISTED for name in _NEEDED)

@@ -39,7 +39,9 @@ _BULLET = lazy_pattern(r"^\s*[・･○◯●◎■□◆◇▪•➢➤✓*]\s*
 _INNER_BULLET = lazy_pattern(r"(?<=[。．])\s*[・･○●]\s*|(?<=\s)[・･](?=\S)")
 _BEFORE_BRACKET = lazy_pattern(r"^[^(（]*")
 _NAME = r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]+?"
-_CORE = lazy_pattern(rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*人")
+_CORE = lazy_pattern(
+    rf"[(（]?\s*うち\s*(?P<name>{_NAME})\s*(?P<figure>[0-9][0-9,\s]*)\s*(?:人|(?<=[市区町村][0-9,\s]*)(?=[)）]|$))"
+)
 _AFTER_COMMA = lazy_pattern(r"(?<=、)[ \u3000]+")
 _KM2 = "km²"
 _KM2_FIGURE = lazy_pattern(r"(?<![約0-9,.~-])([0-9][0-9,]*(?:\.[0-9]+)?)\s*(?:km\s*[2²]|k㎡|㎢|平方キロ)")
