@@ -58,6 +58,7 @@ _PLACE = lazy_pattern(
 _NOT_PLACES = frozenset(
     (
         "市町",
+        "町村",
         "市町村",
         "市区町村",
         "都道府県",
@@ -66,6 +67,7 @@ _NOT_PLACES = frozenset(
         "地区",
         "地域",
         "都市",
+        "連携町村",
         "連携市町村",
         "構成市町村",
     )
@@ -310,7 +312,7 @@ def is_place(text: str) -> bool:
 
     >>> [is_place(t) for t in ("新庄市", "圏域の合計", "山形県人口", "大 蔵 村", "圏域合計", "全国")]
     [True, True, True, True, True, True]
-    >>> [is_place(t) for t in ("市町村", "区分", "合計", "計", "人口", "")]
+    >>> [is_place(t) for t in ("市町村", "町村", "合計", "計", "人口", "")]
     [False, False, False, False, False, False]
     """
     folded = fold(text)

@@ -1,37 +1,39 @@
 """The text of a formation agreement as prose: a heading for what is to be done, and one for each party's part.
 
 Seen as: 「① 地域医療の充実」, 【協定の内容】, then 「ア 取組の内容」, 「イ 甲の役割」, 「ウ 乙の役割」 over
-their texts, each on a line of its own, over page breaks too. The headings above tell axis, field and item.
+their texts, each on a line of its own, over page breaks too; 「○取組内容：…」 with a label at the head of its
+text; parties by their bare names. The headings above tell axis, field and item.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
 from extract.cards.bounds.taxonomy import bare_title, levels_of
 from extract.family import Family, Region, printed
 from extract.frames import pages_of
 from extract.memo import once
 from extract.outline import Heading, heading_text, open_heading, outline
+from extract.passage_signs import BULLET
 from extract.tables.agreement_grid import is_caption, without_caption
-from extract.tables.agreement_lists import is_role
+from extract.tables.agreement_labels import is_content, is_party, is_role
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import CARD_HEADINGS
 from schemas.labels import read_label
 from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line, Page, Printed, RawRecord, Reading
-from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _NAME = "agreement_prose"
 _PRIORITY = 21
-_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+_BARE = fold("内容")
 _BRACKETS = "【】()（）[]〔〕:："
 _CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
 _NUMBER_BEHIND = lazy_pattern(r"[\s　]*[(（]?(?:[0-9０-９]{1,3}|[①-⑳])[)）]?$")
 _SENTENCE_ENDS = ("。", "」", "）", ")")
-_LONGEST_LABEL = 24
+_LONG = lazy_pattern(r"[^：:]{28}")
+"""More than a label, its bullet and its number."""
 _ARTICLE = lazy_pattern(r"^\s*(?:第\s*[\p{Nd}一二三四五六七八九十]{1,3}\s*条|[（(]\p{Han}{1,10}[)）]\s*$)")
 """What begins the next article of an agreement: its number, or its title in brackets on a line of its own."""
 _FEWEST = 2
@@ -41,10 +43,29 @@ Placed = tuple[Page, Line]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Statement:
-    """A label on a line of its own, and the lines of its text."""
+    """A label, as a line of its own or at the head of one, and the lines of its text.
 
-    label: Placed
-    texts: tuple[Placed, ...]
+    Attributes:
+        placed: the line with the label.
+        label: the label without bullet, numbering and brackets.
+        rest: what follows the label on its line; empty where it stands alone.
+        texts: the lines below it.
+    """
+
+    placed: Placed
+    label: str
+    rest: str
+    texts: list[Placed] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Placed]:
+        """The lines of the text."""
+        return [self.placed, *self.texts] if self.rest else self.texts
+
+    @property
+    def text(self) -> str:
+        """The text as printed, a line each."""
+        return "\n".join([*([self.rest] if self.rest else []), *(line.text for _, line in self.texts)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,21 +78,34 @@ class _Agreement:
     @property
     def lines(self) -> list[Placed]:
         """All lines, in reading order."""
-        own = [line for s in self.statements for line in (s.label, *s.texts)]
+        own = [line for s in self.statements for line in (s.placed, *s.texts)]
         return [self.caption, *own] if self.caption is not None else own
 
     @property
     def key(self) -> int:
         """The key of the first label."""
-        return self.statements[0].label[1].key
+        return self.statements[0].placed[1].key
 
 
 def _label(line: Line) -> str | None:
     """The label that a line is as a whole, without its numbering and brackets; None for other lines."""
-    if len(line.text) > _LONGEST_LABEL:
+    named = _named(line)
+    return named[0] if named is not None and not named[1] and not is_party(named[0]) else None
+
+
+def _named(line: Line) -> tuple[str, str] | None:
+    """The label that a line is or begins with, and the text behind its colon; None for lines without one.
+
+    A party's bare name is one, too: it labels its part below what is to be done, and says nothing elsewhere.
+    """
+    if _LONG.match(line.text) is not None:
         return None
-    text = heading_text(line).strip().strip(_BRACKETS).strip()
-    return text if fold(text) in _CONTENT or is_role(text) else None
+    text = BULLET.sub("", heading_text(line).strip(), count=1)
+    head, _, rest = text.partition("：") if "：" in text else text.partition(":")
+    label = head.strip()
+    label = label.strip(_BRACKETS).strip() if label[:1] in _BRACKETS else label
+    known = is_content(label) or is_role(label) or is_party(label)
+    return (label, rest.strip()) if known else None
 
 
 class _Reader:
@@ -79,7 +113,7 @@ class _Reader:
 
     def __init__(self, headings: frozenset[int]) -> None:
         self._headings = headings
-        self._open: list[tuple[Placed, list[Placed]]] = []
+        self._open: list[_Statement] = []
         self._caption: Placed | None = None
         self.found: list[_Agreement] = []
 
@@ -88,25 +122,31 @@ class _Reader:
         if isinstance(item, Grid) or _ARTICLE.match(item.text) is not None:
             self.close()
             return
-        label = _label(item)
-        if is_caption(item) and (label is None or not self._goes_on(label)):
+        named = _named(item)
+        goes_on = named is not None and self._goes_on(named[0])
+        if is_caption(item) and named is None:
             self.close()
             self._caption = (page, item)
-        elif label is not None:
-            if not self._goes_on(label):
-                caption = self._caption
+        elif named is not None and (goes_on or not is_party(named[0])):
+            if not goes_on or self._is_caption_only(named[0]):
+                caption = self._open[0].placed if self._is_caption_only(named[0]) else self._caption
                 self.close()
                 self._caption = caption
-            self._open.append(((page, item), []))
+            self._open.append(_Statement((page, item), *named))
         elif item.key in self._headings or not self._open or self._begins_card(item):
             self.close()
         else:
-            self._open[-1][1].append((page, item))
+            self._open[-1].texts.append((page, item))
+
+    def _is_caption_only(self, label: str) -> bool:
+        """Whether 【協定の内容】 heads the labels of an item, of which this is the first, instead of a text."""
+        if len(self._open) != 1 or self._open[0].text or is_party(label):
+            return False
+        return is_caption(self._open[0].placed[1])
 
     def _begins_card(self, line: Line) -> bool:
         """Whether a line behind a whole sentence heads a card, or is the label of its name."""
-        texts = self._open[-1][1]
-        if not texts or not texts[-1][1].text.rstrip().endswith(_SENTENCE_ENDS):
+        if not self._open[-1].text.rstrip().endswith(_SENTENCE_ENDS):
             return False
         label = read_label(line.text)
         named = label is not None and label.exact and "name" in label.fields
@@ -114,15 +154,28 @@ class _Reader:
 
     def _goes_on(self, label: str) -> bool:
         """Whether a label is one more of the item whose statements are being read: each has its own words."""
-        return bool(self._open) and is_role(label) and all(_label(line) != label for (_, line), _ in self._open)
+        of_party = is_role(label) or is_party(label)
+        return bool(self._open) and of_party and all(statement.label != label for statement in self._open)
 
     def close(self) -> None:
         """Ends the item: what is to be done and at least one party's part, each with a text, are its agreement."""
-        statements = tuple(_Statement(label, tuple(texts)) for label, texts in self._open if texts)
-        roles = sum(is_role(_label(s.label[1]) or "") for s in statements)
-        if len(statements) == len(self._open) >= _FEWEST and roles:
+        statements = tuple(self._open)
+        told = len(statements) >= _FEWEST and all(statement.text for statement in statements)
+        if told and (any(is_role(s.label) for s in statements) or _tells_parts(statements)):
             self.found.append(_Agreement(statements, self._caption))
         self._open, self._caption = [], None
+
+
+def _tells_parts(statements: Sequence[_Statement]) -> bool:
+    """Whether whole sentences stand below what is to be done and below the bare names of the parties.
+
+    Names head other things as well: what an event is about (内容), and how many came from where.
+    """
+    first, *parts = statements
+    of_parties = (
+        is_content(first.label) and fold(first.label) != _BARE and all(is_party(part.label) for part in parts)
+    )
+    return of_parties and all(statement.text.rstrip().endswith(_SENTENCE_ENDS[:2]) for statement in statements)
 
 
 @once
@@ -153,7 +206,8 @@ def find(document: Document) -> tuple[Region, ...]:
 @once
 def _paths(document: Document) -> dict[int, tuple[Line, ...]]:
     """The headings above the first label of each agreement, whatever numbering its labels share with them."""
-    rest = [h for h in outline(document).headings if _label(h.line) is None]
+    labels = {s.placed[1].key for found in _found(document) for s in found.statements}
+    rest = [h for h in outline(document).headings if _label(h.line) is None and h.line.key not in labels]
     stack: list[Heading] = []
     paths: dict[int, tuple[Line, ...]] = {}
     for found in _found(document):
@@ -183,21 +237,19 @@ def _context(document: Document, found: _Agreement) -> dict[str, Printed]:
     return fields | ({"axis": told["axis"]} if "axis" in told else {})
 
 
-def _text(lines: Sequence[Placed]) -> Printed:
+def _text(statement: _Statement) -> Printed:
     """The lines of one text, which a page break may part."""
-    page = lines[0][0]
-    first = printed(page, [line for own, line in lines if own is page])
-    return replace(
-        first, text="\n".join(line.text for _, line in lines), keys=tuple(line.key for _, line in lines)
-    )
+    page = statement.lines[0][0]
+    first = printed(page, [line for own, line in statement.lines if own is page])
+    return replace(first, text=statement.text, keys=tuple(line.key for _, line in statement.lines))
 
 
 def _records(document: Document, found: _Agreement) -> Iterator[RawRecord]:
     context = _context(document, found)
     for statement in found.statements:
-        page, line = statement.label
-        label = printed(page, [line], _label(line))
-        yield RawRecord("agreements", line.key, {**context, "role_label": label, "text": _text(statement.texts)})
+        page, line = statement.placed
+        label = printed(page, [line], statement.label)
+        yield RawRecord("agreements", line.key, {**context, "role_label": label, "text": _text(statement)})
 
 
 def read(document: Document, region: Region) -> Reading:

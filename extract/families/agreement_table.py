@@ -20,7 +20,7 @@ from extract.memo import once
 from extract.outline import outline
 from extract.shapes import has_letter, is_figure, is_mark
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
-from extract.tables.agreement_lists import is_item_head, is_party, is_role
+from extract.tables.agreement_labels import is_item_head, is_party, is_role
 from extract.tables.caption_lines import title_text
 from extract.tables.continued import stands_in_next_column
 from extract.tables.headed_statements import Statement, headed_statements

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.outline import numbering
 from extract.shapes import is_dash, is_mark, is_place
 from extract.tables.agreement_grid import Matrix
+from extract.tables.agreement_labels import is_party, is_role
 from extract.tables.headers import Spot, Table, build, spots_of
 from extract.words import words_of
 from schemas.folding import fold
@@ -24,17 +25,13 @@ from schemas.vocabulary_agreements import (
     CONTENT_ENDS,
     CONTENT_LABELS,
     ITEM_HEADS,
-    PARTY_LABELS,
     ROLE_GROUPS,
 )
 from schemas.vocabulary_lists import KPI_COLUMNS
 
-_ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _CAPTIONS = frozenset(fold(word) for word in (*AGREEMENT_CAPTIONS, *AGREEMENT_HEADINGS, *CARD_HEADINGS))
-_PARTIES = frozenset(fold(word) for word in PARTY_LABELS)
-_DESIGNATED = lazy_pattern(rf"(?:{'|'.join(PARTY_LABELS)})\([^()]{{2,20}}\)")
 _ROLE_GROUPS = frozenset(fold(word) for word in ROLE_GROUPS)
 _ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
 _SERIAL_HEADS = frozenset(fold(word) for word in (*KPI_COLUMNS["number"], "記号"))
@@ -76,34 +73,6 @@ class AgreementList:
     table: Table
     statements: tuple[Statement, ...]
     matrix: Matrix | None = None
-
-
-def is_role(text: str) -> bool:
-    """Whether a label names a party whose part a statement is.
-
-    >>> is_role("甲の役割"), is_role("連携町村が果たす役割"), is_role("役割分担")
-    (True, True, False)
-    """
-    folded = fold(text)
-    # several labels in one cell are rows that no ruling parts: which text belongs to which is not certain
-    return _ROLE.fullmatch(folded) is not None and folded.count("役割") == 1
-
-
-def is_party(text: str) -> bool:
-    """Whether a label is a party's name or designation and nothing else.
-
-    >>> is_party("甲"), is_party("乙（連携町村）"), is_party("一関市"), is_party("役割分担")
-    (True, True, True, False)
-    >>> is_party("中心市（一関市）")
-    True
-    """
-    folded = fold(text)
-    return folded in _PARTIES or _DESIGNATED.fullmatch(folded) is not None or is_place(text)
-
-
-def is_item_head(text: str) -> bool:
-    """Whether a label stands over or beside the items of an agreement."""
-    return fold(text) in _ITEM_HEADS
 
 
 def _is_label(spot: Spot | None) -> bool:
@@ -342,7 +311,7 @@ def _repeats(table: Table, row: int, head: int) -> bool:
 def _labels_down(table: Table) -> AgreementList | None:
     """An item beside several rows, whose labels stand right of it."""
     for column in range(1, table.width - 1):
-        rows = [r for r in range(len(table.rows)) if _is_label(table.filled(r, column))]
+        rows = sorted({*_label_rows(table, column), *_party_rows(table, column)})
         labels_ = [spot for r in rows if (spot := table.filled(r, column)) is not None]
         if not _tells(labels_):
             continue
@@ -372,11 +341,24 @@ def _labels_down(table: Table) -> AgreementList | None:
     return None
 
 
+def _label_rows(table: Table, column: int) -> list[int]:
+    return [r for r in range(len(table.rows)) if _is_label(table.filled(r, column))]
+
+
+def _party_rows(table: Table, column: int) -> list[int]:
+    """The rows that a party's bare name labels below what is to be done, with statements beside it."""
+    if not any(s.folded in _CONTENT for r in range(len(table.rows)) if (s := table.filled(r, column)) is not None):
+        return []
+    rows = [r for r in range(len(table.rows)) if (s := table.filled(r, column)) is not None and is_party(s.text)]
+    texts = [s.folded for r in rows if (s := table.filled(r, column + 1)) is not None]
+    return rows if sum(text.endswith("。") for text in texts) * 2 > len(texts) else []
+
+
 def _items_across(table: Table) -> AgreementList | None:
     """The items across, and below them a row for each party."""
     statements: list[Statement] = []
     items: dict[int, Spot] = {}
-    rows = [r for r in range(len(table.rows)) if _is_label(table.filled(r, 0))]
+    rows = _label_rows(table, 0)
     if not _tells([spot for r in rows if (spot := table.filled(r, 0)) is not None]):
         return None
     for r, bands in _with_bands(table, range(len(table.rows))):

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Mapping
 from extract.family import printed_cell
 from extract.tables.agreement_grid import Matrix
 from extract.tables.headers import Spot
+from schemas.folding import unify
+from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Printed, RawRecord
+
+_TIGHT = lazy_pattern(r"(?P<number>[0-9]{1,2})\s*(?=[^0-9\s.)、．])")
+_FEWEST_COUNTED = 3
 
 
 def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
@@ -21,6 +26,26 @@ def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
     return Printed("", item.page, box, item.line, item.method)
 
 
+def _numbered_inside(found: Matrix) -> dict[int, str]:
+    """The text of each item with white space behind its number, where their cells count on without any.
+
+    A page may set 「１ 企業誘致」 so tight that nothing parts the number from the name; a name may begin with a
+    figure, too, but those of many rows do not count.
+    """
+    if found.number is not None:
+        return {}
+    spots = {id(spot): spot for row in found.rows if (spot := found.table.filled(row, found.levels["item"]))}
+    told = {key: match for key, spot in spots.items() if (match := _TIGHT.match(unify(spot.text)))}
+    numbers = [int(match["number"]) for match in told.values()]
+    if (
+        len(told) < len(spots)
+        or len(told) < _FEWEST_COUNTED
+        or numbers != [numbers[0] + k for k in range(len(told))]
+    ):
+        return {}
+    return {key: f"{match['number']} {spots[key].text[match.end() :]}" for key, match in told.items()}
+
+
 def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -> Iterator[RawRecord]:
     """One record an item and municipality, blank cells too.
 
@@ -31,6 +56,7 @@ def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -
     table = found.table
     labels: dict[str, Spot | None] = dict.fromkeys(found.levels)
     told: Mapping[str, Printed] = {}
+    numbered = _numbered_inside(found)
     for row in sorted({*found.rows, *around}):
         told = around.get(row, told)
         if row not in found.rows:
@@ -54,7 +80,7 @@ def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -
             for name, spot in labels.items()
             if spot is not None and name != "item"
         }
-        fields = {**told, **fields, "item": printed_cell(item.page, item.cell)}
+        fields = {**told, **fields, "item": printed_cell(item.page, item.cell, numbered.get(id(item)))}
         if number is not None:
             fields["item_number"] = printed_cell(number.page, number.cell)
         for column, header in found.municipalities.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.tables.agreement_lists import is_role
+from extract.tables.agreement_labels import is_role
 from extract.tables.rows import Spot, positions
 from schemas.folding import fold
 from schemas.frozen import dataclass

@@ -78,7 +78,16 @@ def _labelled(rows: list[Row], head: int, following: Row, is_data: Callable[[str
         others = [spot for row in rows[head:] if (spot := row[column]) is not None and spot is not cut]
         if not others or any(spot.blank for spot in others):
             continue
-        if cut.page is label.page or cut.cell.box is None:
+        if cut.page is label.page or cut.cell.box is None or _goes_on_from(rows, column, cut):
             continue
         rows = [tuple(label if spot is cut else spot for spot in row) for row in rows]
     return rows
+
+
+def _goes_on_from(rows: Sequence[Row], column: int, cut: Spot) -> bool:
+    """Whether a blank cell is all of its column on a page but a head: it goes on from the page before."""
+    first = rows[0][column]
+    if first is None or first.page is cut.page:
+        return False
+    own = [spot for row in rows if (spot := row[column]) is not None and spot.page is cut.page and spot is not cut]
+    return all(spot.folded == first.folded for spot in own)
