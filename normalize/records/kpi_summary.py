@@ -11,7 +11,7 @@ from normalize.goals import goal
 from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
-from normalize.records.printed_years import gregorian
+from normalize.records.printed_years import gregorian, is_of_nothing
 from normalize.scales import finest, in_unit
 from schemas.printed import Printed, RawRecord
 from schemas.tables import KpiSummary
@@ -154,8 +154,8 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
             unit=unit,
             baseline_value=baseline.value if baseline is not None else None,
             baseline_fy=_year_of(fields.get("baseline_label"), fields.get("baseline"), context, ledger)
-            if "baseline" in fields
-            else None,  # the year over a blank cell is that of nothing
+            if not is_of_nothing(fields.get("baseline"))
+            else None,
             baseline_raw=_raw(fields.get("baseline")),
             target_value=target.value if target is not None else None,
             target_fy=_year_of(fields.get("target_label"), fields.get("target"), context, ledger, goal_of=True),

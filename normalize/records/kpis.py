@@ -18,6 +18,7 @@ from normalize.records.card_facts import (
 )
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
+from normalize.records.printed_years import is_of_nothing
 from normalize.scales import finest, in_unit
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -38,8 +39,8 @@ class _Value:
 
 def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, record_id: str) -> _Value:
     printed, label = record.fields.get(name), record.fields.get(f"{name}_label")
-    if name == "baseline" and printed is None:
-        return _Value(None, None, None)  # nothing was measured in the year over a cell that is left blank
+    if name == "baseline" and is_of_nothing(printed):
+        return _Value(None, None, None)
     read_number = goal if name == "target" else quantity
     found = read_number(text.flow(printed.text)) if printed is not None else None
     year, source = split_year(label.text)[1] if label is not None else None, label

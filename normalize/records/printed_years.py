@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalize import text, years
+from normalize import amounts, text, years
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
@@ -43,6 +43,15 @@ _GREGORIAN_SPAN = re.compile(r"(?<![0-9])([12][0-9]{3})(?=[→⇒~-][12][0-9]{3}
 
 _OPEN_END = re.compile(r"(?:から|より|以降|以来|する|[のにと対~→⇒])$")
 _GOES_ON = re.compile(r"^(?:から|より|以降|以来|に対|に比|と?の?比較|を基準|を100|まで|の(?!うち)|比(?!率))")
+
+
+def is_of_nothing(value: Printed | None) -> bool:
+    """Whether a cell is blank or holds a mark for a missing value, so that the year over it dates nothing.
+
+    >>> [is_of_nothing(Printed(cell)) for cell in ("－", "―（R6）", "0", "未定")], is_of_nothing(None)
+    ([True, True, False, False], True)
+    """
+    return value is None or amounts.is_blank_mark(years.split_year(text.flow(value.text))[0])
 
 
 def gregorian(

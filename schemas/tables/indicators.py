@@ -30,7 +30,9 @@ class Kpi(Row):
         "現状値", "Value at the start.", null="not printed or not a number"
     )
     baseline_fy: int | None = described(
-        "現状値の年度", "Fiscal year of the baseline.", null="not printed, or over a blank cell"
+        "現状値の年度",
+        "Fiscal year of the baseline.",
+        null="not printed, or over a cell that is blank or marked as missing",
     )
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="blank")
     target_value: int | float | None = described(
@@ -100,7 +102,9 @@ class KpiSummary(Row):
     )
     baseline_value: int | float | None = described("現状値", "Value at the start.", null="not printed")
     baseline_fy: int | None = described(
-        "現状値の年度", "Fiscal year of the baseline.", null="not printed, or over a blank cell"
+        "現状値の年度",
+        "Fiscal year of the baseline.",
+        null="not printed, or over a cell that is blank or marked as missing",
     )
     baseline_raw: str | None = described("現状値（原文）", "Baseline as printed.", null="not printed")
     target_value: int | float | None = described(

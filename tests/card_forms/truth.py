@@ -49,7 +49,10 @@ class Truth:
         target: tuple[float | None, int | None] = (None, None),
         results: Mapping[int, float] | None = None,
     ) -> None:
-        """An indicator with (value, fiscal year) of its baseline and target, and its results by year."""
+        """An indicator with (value, fiscal year) of its baseline and target, and its results by year.
+
+        The year over a baseline that is not printed is that of nothing.
+        """
         known = [row for row in self.rows.setdefault("kpis", []) if row["initiative"] == number]
         self.rows["kpis"].append(
             {
@@ -58,7 +61,7 @@ class Truth:
                 "indicator": indicator,
                 "unit": unit,
                 "baseline_value": baseline[0],
-                "baseline_fy": baseline[1],
+                "baseline_fy": baseline[1] if baseline[0] is not None else None,
                 "target_value": target[0],
                 "target_fy": target[1],
             }

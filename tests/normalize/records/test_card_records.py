@@ -267,9 +267,10 @@ class TestKpis:
         assert (row.note, row.cumulative) == ("幹事会を除く", False)
 
     @pytest.mark.parametrize(
-        ("baseline", "year"), [({}, None), ({"baseline": "－"}, 2022), ({"baseline": "5"}, 2022)]
+        ("baseline", "year"),
+        [({}, None), ({"baseline": "－"}, None), ({"baseline": "－（R4）"}, None), ({"baseline": "5"}, 2022)],
     )
-    def test_the_year_over_a_blank_baseline_is_that_of_nothing(
+    def test_the_year_over_a_baseline_that_is_not_printed_is_that_of_nothing(
         self, context: Context, baseline: dict[str, str], year: int | None
     ) -> None:
         row, _, _ = self._kpi(
@@ -310,11 +311,11 @@ class TestKpis:
         row, _, _ = self._kpi(context, indicator="満足度", unit="％", target="80")
         assert (row.unit, row.target_value) == ("%", 80)
 
-    def test_a_blank_value_and_a_dash_keep_the_year_that_their_label_prints(self, context: Context) -> None:
+    def test_a_blank_target_keeps_the_year_of_its_label(self, context: Context) -> None:
         row, _, ledger = self._kpi(
             context, indicator="件数", baseline="―", baseline_label="現状値（R6）", target_label="目標値（R12）"
         )
-        assert (row.baseline_value, row.baseline_fy, row.baseline_raw) == (None, 2024, "―")
+        assert (row.baseline_value, row.baseline_fy, row.baseline_raw) == (None, None, "―")
         assert (row.target_value, row.target_fy) == (None, 2030)
         assert _rules(ledger) == []
 
