@@ -12,6 +12,7 @@ import regex
 from schemas.folding import fold
 from schemas.labels import undecorated
 from schemas.patterns import any_of, lazy_pattern
+from schemas.vocabulary_lists import GRADE_WORDS
 from schemas.vocabulary_tables import (
     AGE_WORDS,
     CORNER_UNITS,
@@ -48,7 +49,7 @@ ARROWS = "→⇒➡⇨➔➜➞►▶▸"
 MARKS = "[○◯〇◎●△▲×✕✓✔☑レ]"
 """The marks that a cell may hold instead of words, as a pattern."""
 _MARK = lazy_pattern(MARKS)
-_GRADE = lazy_pattern(r"(?:SS|[SA-E])[+-]?|[◎○◯〇△×✕]")
+_GRADE = lazy_pattern(rf"(?:SS|[SA-E])[+-]?|[◎○◯〇△▲×✕]|{any_of(map(fold, GRADE_WORDS))}")
 _PLACE = lazy_pattern(
     r"(?:旧)?[\p{Han}々ヶケノのぁ-んァ-ヴー]{1,10}(?:市|町|村|区|郡|都|道|府|県|地区|地域)"
     r"(?:の)?(?:人口|総人口|計|合計|全体|全域|総数)?(?:へ|から)?"
@@ -298,10 +299,10 @@ def is_mark(text: str) -> bool:
 
 
 def is_grade(text: str) -> bool:
-    """Whether the text is a grade: a letter from A to E or S, or a mark.
+    """Whether the text is a grade: a letter from A to E or S, a mark, or a word.
 
-    >>> [is_grade(t) for t in ("A", "Ｂ", "◎", "×", "R6", "84%", "")]
-    [True, True, True, True, False, False, False]
+    >>> [is_grade(t) for t in ("A", "Ｂ", "◎", "×", "概ね達成", "R6", "84%", "達成率", "")]
+    [True, True, True, True, True, False, False, False, False]
     """
     return _GRADE.fullmatch(fold(text)) is not None
 

@@ -295,5 +295,24 @@ REMARK_LABELS: tuple[str, ...] = (
     "出典",
 )
 """Labels of a row below an indicator that says something about it in words."""
+GRADE_WORDS: tuple[str, ...] = (
+    "達成",
+    "概ね達成",
+    "おおむね達成",
+    "ほぼ達成",
+    "一部達成",
+    "未達成",
+    "目標達成",
+    "達成済",
+    "達成済み",
+    "順調",
+    "概ね順調",
+    "おおむね順調",
+    "やや遅れ",
+    "やや遅れている",
+    "遅れ",
+    "遅れている",
+)
+"""Grades in words, where they stand alone in a cell."""
 GRADE_COUNT_UNITS: tuple[str, ...] = ("項目", "指標", "件", "事業", "施策", "個", "つ", "取組")
 """What grades are counted in."""

@@ -92,6 +92,7 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
         found["number"] = [Column(0, "number", None, ())]
     _without_unknown(found)
     _numbers_beside_names(table, found)
+    _years_down(table, found)
     _told_by_cells(table, found)
     if "indicator" not in found:
         _by_elimination(table, found, named_so)
@@ -162,6 +163,23 @@ def texts_of(table: Table, index: int) -> list[str]:
     return [spot.text for spot in spots.values() if table.width == 1 or spot.cell.column_span < table.width]
 
 
+def _years_down(table: Table, found: Columns) -> None:
+    """Finds the column that says of which year each row is, where an indicator has a row for each year."""
+    yearly = [column for name in YEARLY for column in found.get(name, [])]
+    taken = {column.index for group in found.values() for column in group}
+    if "indicator" not in found or not yearly or any(column.year is not None for column in yearly):
+        return
+    for index in range(table.width):
+        heads = table.header(index)
+        if index in taken or (heads and _OF_YEARS.fullmatch(heads[-1].folded) is None):
+            continue
+        texts = texts_of(table, index)
+        names = texts_of(table, found["indicator"][0].index)
+        if len(texts) > len(names) and all(map(is_year, texts)):
+            found["year"] = [Column(index, "year", None, heads)]
+            return
+
+
 def _told_by_cells(table: Table, found: Columns) -> None:
     """Moves columns whose cells show that the header's word means something else here."""
     for name in ("baseline", "target"):
@@ -174,9 +192,9 @@ def _told_by_cells(table: Table, found: Columns) -> None:
         for column in found.get(name, [])[:1]:
             beside = column.index + 1
             heads = table.header(beside) if beside < table.width else ()
+            taken = {c.index for group in found.values() for c in group}
             open_ = beside < table.width and (not heads or _OF_YEARS.fullmatch(heads[-1].folded) is not None)
-            dated = {c.index for other in ("baseline", "target") for c in found.get(f"{other}_year", [])}
-            if open_ and beside not in dated and _mostly_years(texts_of(table, beside)):
+            if open_ and beside not in taken and _mostly_years(texts_of(table, beside)):
                 found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
     for column in list(found.get("policy_field", [])):
         texts = [text for text in texts_of(table, column.index) if not is_dash(text)]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+import regex
+
 from extract.memo import once
 from extract.shapes import bare, is_figure, is_grade
 from extract.tables.headers import Spot, Table, build, spots_of
@@ -48,6 +50,11 @@ _OUTER_BRACKETS = lazy_pattern(r"^\((.*)\)$")
 _UNIT_HEAD = lazy_pattern(r"(?<=.)[【〔\[][^【】〔〕\[\]]{1,6}[】〕\]]$")
 ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸↓⇓⬇]")
 _IN_BRACKETS = lazy_pattern(r"(?P<outer>[^()]+)\(\)(?:内|書き?)?は?(?P<inner>[^()]+)")
+_LABELLED = lazy_pattern(
+    r"\s*[■□●○◆◇・]?\s*(?:[【〔\[<＜《]\s*(?P<wrapped>[^【】〔〕\[\]<>＜＞《》]+?)\s*[】〕\]>＞》]\s*[:：]?"
+    r"|(?P<before>[^\s:：]+)(?:\s*[:：]|\s))\s*(?P<named>\S.*)",
+    flags=regex.DOTALL,
+)
 _SUBHEAD = lazy_pattern(r"数?値|年度?|年次|時期|時点|.*上段.*下段.*")
 
 
@@ -82,6 +89,22 @@ def field_of(text: str) -> tuple[str, int] | None:
                 return _WORDS[word]
     told = (field for form in candidates for field in fields_by_pattern(form))
     return next(((_AS_ON_CARDS[field], _BY_PATTERN) for field in told if field in _AS_ON_CARDS), None)
+
+
+@lru_cache(maxsize=1 << 12)
+def labelled(text: str) -> tuple[str, str] | None:
+    """The field whose label stands before a text that it names, and that text; None without a label.
+
+    A label with a number (基本目標１) is part of the name.
+
+    >>> labelled("【政策分野】医療"), labelled("■政策分野　産業・雇用"), labelled("施策名：図書館の充実")
+    (('policy_field', '医療'), ('policy_field', '産業・雇用'), ('initiative_name', '図書館の充実'))
+    >>> labelled("基本目標１　しごとをつくる"), labelled("【重点】医療"), labelled("医療　福祉")
+    (None, None, None)
+    """
+    match = _LABELLED.fullmatch(text)
+    word = one_spelling(fold(match["wrapped"] or match["before"])) if match is not None else ""
+    return (_WORDS[word][0], match["named"].strip()) if match is not None and word in _WORDS else None
 
 
 def in_brackets(text: str) -> tuple[str, str] | None:

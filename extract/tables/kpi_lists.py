@@ -10,7 +10,7 @@ from extract.memo import once
 from extract.shapes import is_dash
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
-from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, texts_of
 from extract.tables.kpi_heads import field_of, header
 from extract.tables.transposed import transposed
 from extract.year_shapes import year_in
@@ -207,8 +207,8 @@ def filled_years(document: Document) -> list[Printed]:
     found: dict[str, Printed] = {}
     for listed in lists(document):
         for column in (c for name in YEARLY for c in listed.columns.get(name, [])):
-            spots = [listed.table.filled(row, column.index) for row in listed.table.body]
-            if column.year is not None and any(spot is not None and not is_dash(spot.text) for spot in spots):
+            texts = texts_of(listed.table, column.index)
+            if column.year is not None and any(not is_dash(text) for text in texts):
                 key = year_in(column.year.text)
                 found.setdefault(key, printed_cell(column.year.page, column.year.cell))
     return list(found.values())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.shapes import is_cut, is_dash, is_figure, is_grade, plain
+from extract.shapes import is_cut, is_dash, is_figure, is_grade, is_percent, plain
 from extract.tables.headers import Spot, Table
-from extract.tables.kpi_columns import CONTEXT, Columns
+from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns
 from extract.tables.kpi_heads import field_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -216,35 +216,63 @@ def _narrowed(spot: Spot, lines: Sequence[Line]) -> Spot:
     return Spot(spot.page, cell)
 
 
-def grouped(rows: Sequence[ListRow], named: Columns) -> Iterator[list[ListRow]]:
-    """The rows of each indicator: one, or one a kind where a column says what each row holds (目標, 実績)."""
+def grouped(rows: Sequence[ListRow], named: Columns, kinds: Mapping[int, str]) -> Iterator[list[ListRow]]:
+    """The rows of each indicator: one, or one a year or a kind where a column says what each row holds.
+
+    Args:
+        rows: the rows of the list.
+        named: its columns.
+        kinds: what each row holds (目標, 実績), as :func:`kinds_of` tells.
+    """
     at = named["indicator"][0].index
-    kind_at = named["kind"][0].index if "kind" in named else None
     group: list[ListRow] = []
-    seen: set[str] = set()
     for row in rows:
-        if kind_at is None:
-            yield [row]
-            continue
-        kind = kind_of(row, kind_at)
         own, first = row.spots.get(at), group[0].spots.get(at) if group else None
-        fresh = own is not None and own is not first and (first is None or fold(own.text) != fold(first.text))
-        moved = bool(group) and any(
-            (spot := row.spots.get(column.index)) is not None and spot is not group[0].spots.get(column.index)
-            for name in CONTEXT
-            for column in named.get(name, [])
-        )
-        if group and (fresh or kind in seen or kind is None or (moved and own is not None)):
+        fresh = own is not None and own is not first
+        if group and (fresh if "year" in named else _begins_anew(group, row, named, kinds)):
             yield group
-            group, seen = [], set()
+            group = []
         group.append(row)
-        seen.add(kind or "")
     if group:
         yield group
 
 
-def kind_of(row: ListRow, kind_at: int) -> str | None:
-    """What a row holds: a field of the yearly columns; None where its cell is empty."""
-    spot = row.spots.get(kind_at)
-    found = field_of(spot.text) if spot is not None else None
-    return found[0] if found is not None else None
+def _begins_anew(group: Sequence[ListRow], row: ListRow, named: Columns, kinds: Mapping[int, str]) -> bool:
+    """Whether a row is of another indicator than those above it, by its label or by what it holds."""
+    kind = kinds.get(row.row)
+    if kind is None or kind in {kinds.get(other.row) for other in group}:
+        return True
+    at = named["indicator"][0].index
+    own, first = row.spots.get(at), group[0].spots.get(at)
+    moved = any(
+        (spot := row.spots.get(column.index)) is not None and spot is not group[0].spots.get(column.index)
+        for name in CONTEXT
+        for column in named.get(name, [])
+    )
+    return own is not None and (
+        moved or (own is not first and (first is None or fold(own.text) != fold(first.text)))
+    )
+
+
+def kinds_of(table: Table, named: Columns) -> dict[int, str]:
+    """What each row of a list holds, a field of the yearly columns, where a column says so (目標, 実績).
+
+    達成度 beside percentages only says how much of the goal is reached, and beside words how well.
+    """
+    if "kind" not in named:
+        return {}
+    at = named["kind"][0].index
+    words = {row: spot.text for row in table.body if (spot := table.filled(row, at)) is not None}
+    fields = {word: found[0] for word in set(words.values()) if (found := field_of(word)) is not None}
+    for word in [word for word, field in fields.items() if field == "grade"]:
+        texts = [
+            spot.text
+            for row in words
+            if words[row] == word
+            for name in YEARLY
+            for column in named.get(name, [])
+            if (spot := table.filled(row, column.index)) is not None and not is_dash(spot.text)
+        ]
+        if texts and all(map(is_percent, texts)):
+            fields[word] = "rate"
+    return {row: fields[word] for row, word in words.items() if word in fields}

@@ -1,0 +1,116 @@
+"""Lists of indicators with rows for years or measures, grades in words, and rows that name the field."""
+
+from __future__ import annotations
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+YEARS_DOWN = """
+| 施策名 | 指標名 | 目標値（R8） | 当初値（R3） | 年度 | 実績値 | 達成率 |
+| 森林の整備 | 間伐の面積（ha） | 60 | 40 | 2023 (R5) | 45 | 75.0% |
+| ^ | ^ | ^ | ^ | 2024 (R6) | 48 | 80.0% |
+| ^ | 林業の就業者数 | 20 | 12 | 2023 (R5) | ― | ― |
+| ^ | ^ | ^ | ^ | 2024 (R6) | 15 | 75.0% |
+"""
+MEASURES_DOWN = """
+| 施策名 | 指標名 | 目標値（R8） | 項目 | R5 | R6 |
+| 就業の支援 | 参加者数（人） | 100 | 実績値 | 85 | 87 |
+| ^ | ^ | ^ | 達成度 | 85.0% | 87.0% |
+| ^ | ^ | ^ | 評価区分 | 概ね達成 | 概ね達成 |
+| 移住の支援 | 社会増減数（人） | 0 | 実績値 | -5 | -3 |
+| ^ | ^ | ^ | 達成度 | ― | ― |
+| ^ | ^ | ^ | 評価区分 | 未達成 | 未達成 |
+"""
+
+
+def test_a_row_over_the_table_names_the_field_without_its_label(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策名 | 指標名 | R6実績 |
+    | 【政策分野】医療 | < | < |
+    | 当番医の確保 | 実施率 | 96% |
+    | 政策分野　産業・雇用 | < | < |
+    | 就業の支援 | 参加者数 | 85人 |
+    | 基本目標１　ひとの流れ | < | < |
+    | 移住の支援 | 相談件数 | 9件 |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "policy_field", "initiative_name") == [
+        ("医療", "当番医の確保"),
+        ("産業・雇用", "就業の支援"),
+        ("基本目標１　ひとの流れ", "移住の支援"),
+    ]
+
+
+def test_a_row_over_the_table_may_name_the_initiative(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標名 | 基準値（R5） | 目標値（R8） |
+    | 政策分野：医療 | < | < |
+    | 施策名：当番医の確保 | < | < |
+    | 実施率 | 90% | 96% |
+    | 施策名：救急の充実 | < | < |
+    | 受入件数 | 30件 | 40件 |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "policy_field", "initiative_name", "indicator") == [
+        ("医療", "当番医の確保", "実施率"),
+        ("医療", "救急の充実", "受入件数"),
+    ]
+
+
+def test_rates_and_grades_without_a_year_are_of_the_last_year_with_results(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策名 | 指標名 | 実績値 | < | < | 達成率 | 評価 |
+    | ^ | ^ | R5 | R6 | R7 | ^ | ^ |
+    | 政策分野　医療 | < | < | < | < | < | < |
+    | 当番医の確保 | 実施率 | 90% | 96% | | 98% | ▲ |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "fiscal_year", "value", "achievement_rate", "grade") == [
+        (2023, 90, None, None),
+        (2024, 96, 0.98, "▲"),
+    ]
+
+
+def test_a_list_may_hold_nothing_but_grades_in_words(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 取組事業 | 成果指標（KPI） | 単位 | R5 | R6 | R7 |
+    | 鳥獣害の対策 | 被害額 | 千円 | 概ね達成 | 達成 | |
+    | 創業の支援 | 創業件数 | 件 | 未達成 | 一部達成 | |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "indicator", "fiscal_year", "grade") == [
+        ("被害額", 2023, "概ね達成"),
+        ("被害額", 2024, "達成"),
+        ("創業件数", 2023, "未達成"),
+        ("創業件数", 2024, "一部達成"),
+    ]
+
+
+def test_an_indicator_may_have_a_row_for_each_year(drawn: Drawn, rows: Rows) -> None:
+    found = rows(drawn(["KPI一覧", YEARS_DOWN]), "kpi_summary")
+    told = ("indicator", "baseline_value", "baseline_fy", "target_fy", "fiscal_year", "value", "achievement_rate")
+    assert facts(found, *told) == [
+        ("間伐の面積", 40, 2021, 2026, 2023, 45, 0.75),
+        ("間伐の面積", 40, 2021, 2026, 2024, 48, 0.8),
+        ("林業の就業者数", 12, 2021, 2026, 2023, None, None),
+        ("林業の就業者数", 12, 2021, 2026, 2024, 15, 0.75),
+    ]
+
+
+def test_goals_of_single_years_stand_in_their_rows(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策名 | 指標名 | 年度 | 目標 | 実績 |
+    | 森林の整備 | 間伐の面積 | R5 | 40 | 45 |
+    | ^ | ^ | R6 | 50 | 48 |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "fiscal_year", "target_value", "value") == [(2023, 40, 45), (2024, 50, 48)]
+
+
+def test_what_a_row_holds_is_told_by_its_word_and_its_cells(drawn: Drawn, rows: Rows) -> None:
+    found = rows(drawn(["KPI一覧", MEASURES_DOWN]), "kpi_summary")
+    assert facts(found, "indicator", "fiscal_year", "value", "achievement_rate", "grade") == [
+        ("参加者数", 2023, 85, 0.85, "概ね達成"),
+        ("参加者数", 2024, 87, 0.87, "概ね達成"),
+        ("社会増減数", 2023, -5, None, "未達成"),
+        ("社会増減数", 2024, -3, None, "未達成"),
+    ]
