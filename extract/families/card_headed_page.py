@@ -26,9 +26,9 @@ from extract.cards.measures.goals import Goal, goal_fields, goal_in, sentences
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.family import Family, Region, printed_cell
-from extract.layout.fragments import Fragment, beside, place
+from extract.layout.fragments import Fragment, beside, fragments_of, place
 from extract.sheets.headed_tables import heading_as_label
-from extract.sheets.headings import fields_of
+from extract.sheets.headings import fields_of, headings_of
 from extract.sheets.leftovers import leftovers
 from extract.sheets.sections import Section
 from extract.sheets.sheet import Sheet, sheets_of
@@ -86,8 +86,17 @@ def _name(sheet: Sheet, draft: Draft) -> None:
         return
     draft.fields["name"], number = name_and_number(sheet.title, sheet.page)
     number = number or number_beside(sheet.title, sheet.fragments, sheet.page)
+    number = number or _number_above(sheet)
     if number is not None:
         draft.fields["number"] = number
+
+
+def _number_above(sheet: Sheet) -> Printed | None:
+    """The number behind its label in a line that looks like a running head because every sheet has its own."""
+    top = min(f.box.top for f in sheet.title)
+    lines = [line for line in sheet.page.furniture if line.box is not None and line.box.bottom <= top]
+    heads = [h for h in headings_of(fragments_of(lines), 0.0) if h.fields[:1] == ("number",) and h.rest]
+    return place(sheet.page, [heads[0].fragment], heads[0].rest) if len(heads) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -342,9 +342,12 @@ def _heads(label: Fragment, fragment: Fragment) -> bool:
 
 
 def _follows(last: Fragment, fragment: Fragment, head: Fragment) -> bool:
-    """Whether a text goes on what stands behind a label: beside it, or on the next line and no farther left."""
+    """Whether a text goes on what stands behind a label: beside it, or on the next line and no farther left.
+
+    What the initiative costs does not: 「分野：観光　　　【令和７年度予算額　20百万円】」.
+    """
     if beside(last, fragment):
-        return True
+        return not (stated_amounts(fragment.text) and not stated_amounts(last.text))
     gap = fragment.box.top - last.box.bottom
     return gap <= _NEXT_LINE * last.box.height and fragment.box.x0 >= head.box.x0 - _EDGE_PT
 

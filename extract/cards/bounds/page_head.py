@@ -37,6 +37,7 @@ LARGER = 1.15
 TOP_SHARE = 0.35
 """Share of the page's height in which title and amounts stand."""
 _SAME_SIZE = 0.6
+_SAME_EDGE_PT = 2.0
 _LEAST_NAME = 4
 _LONGEST_NAME = 70
 _BRACKET = lazy_pattern(r"[【［\[〔]")
@@ -146,31 +147,30 @@ def title_above(
         apart: ids of fragments that are no title.
     """
     limit = min(first, lowest)
-    above = [
-        f
-        for f in fragments
-        if f.box.center[1] < max(first, 1.0) and f.box.top <= limit and id(f) not in apart and may_title(f)
+    head = [
+        f for f in fragments if f.box.center[1] < max(first, 1.0) and f.box.top <= limit and id(f) not in apart
     ]
+    above = [f for f in head if may_title(f)]
     largest = max((f.size for f in above), default=0.0)
     if largest < body * LARGER:
-        return _bold_title(above, body) if is_plain(fragments) else []
-    found = _with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above)
+        return _bold_title(head, above, body) if is_plain(fragments) else []
+    found = _with_rest(_with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above), head)
     if not _NAMES.search(found[-1].text):
         # a chapter's title may be set larger than the name of the initiative below it
         named = [f for f in above if f.size >= body * LARGER and f not in found and _NAMES.search(f.text)]
-        found = _with_next(named[0], above) if len(named) == 1 else found
+        found = _with_rest(_with_next(named[0], above), head) if len(named) == 1 else found
     found[0] = without_small(found[0], found[0].size)
     joined = "".join(f.text for f in found)
     return found if len(fold(joined)) <= _LONGEST_NAME and not fold(joined).endswith("。") else []
 
 
-def _bold_title(above: Sequence[Fragment], body: float) -> list[Fragment]:
+def _bold_title(head: Sequence[Fragment], above: Sequence[Fragment], body: float) -> list[Fragment]:
     """The one name of an initiative that is set in bold and no smaller than the text; empty without one."""
     bold = [f for f in above if may_name(f, body)]
     runs: list[list[Fragment]] = []
     for fragment in bold:
         if not any(fragment in run for run in runs):
-            runs.append(_with_next(fragment, bold))
+            runs.append(_with_rest(_with_next(fragment, bold), head))
     named = [run for run in runs if _NAMES.search(run[-1].text)]
     return named[0] if len(named) == 1 else []
 
@@ -231,6 +231,22 @@ def number_before(name: Printed) -> tuple[Printed, Printed | None]:
         return name, None
     number = numbered["number"].strip().rstrip(".．")
     return replace(name, text=numbered["name"].strip()), replace(name, text=number)
+
+
+def _with_rest(title: list[Fragment], head: Sequence[Fragment]) -> list[Fragment]:
+    """A title with the last few letters that stand alone on the line below it, set alike and flush or centred."""
+    last = title[-1]
+    rest = [
+        f
+        for f in head
+        if 0 <= f.box.top - last.box.bottom <= last.box.height
+        and abs(f.size - last.size) <= _SAME_SIZE
+        and f.bold == last.bold
+        and len(fold(f.text)) < _LEAST_NAME
+        and _JAPANESE.fullmatch(f.text.strip()[:1]) is not None
+        and min(abs(f.box.x0 - last.box.x0), abs(f.box.center[0] - last.box.center[0])) <= _SAME_EDGE_PT
+    ]
+    return [*title, rest[0]] if len(rest) == 1 else title
 
 
 def heading_year(fragments: Sequence[Fragment], page: Page) -> str | None:

@@ -15,8 +15,8 @@ from tests.drawing import Drawing
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
 
 _BOLD = 2
-_NAMES = ("里山の手入れ支援事業", "港の朝市推進事業")
-_TEXTS = ("山の道具の使い方を学ぶ会を開く。", "朝に揚がった魚を売る場を設ける。")
+_NAMES = ("里山の手入れ支援事業", "港の朝市推進事業", "峠の茶屋再生事業")
+_TEXTS = ("山の道具の使い方を学ぶ会を開く。", "朝に揚がった魚を売る場を設ける。", "古い茶屋の屋根を直す。")
 _EFFECT = "通う人が増え、手入れが続く。"
 _Head = Callable[[Drawing, int], None]
 
@@ -51,12 +51,42 @@ def test_a_name_in_bold_as_large_as_the_text_is_the_title(tmp_path: Path) -> Non
         d.text(430, 70, "山村振興室", 9)
 
     cards, _ = _read(tmp_path, head)
-    assert _told(cards) == [("1-1", _NAMES[0]), ("1-2", _NAMES[1])]
+    assert _told(cards) == list(zip(("1-1", "1-2", "1-3"), _NAMES, strict=True))
     assert [card.description for card in cards] == list(_TEXTS)
 
 
 def test_a_name_in_type_of_the_text_is_no_title_where_it_does_not_stand_out(tmp_path: Path) -> None:
     assert _read(tmp_path, lambda d, number: d.text(150, 46, _NAMES[number], 11))[0] == []
+
+
+def test_the_last_letters_of_a_title_stand_on_a_line_of_their_own(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(60, 46, _NAMES[number][:-2], 16)
+        d.text(60, 66, _NAMES[number][-2:], 16)
+        d.text(400, 60, "山村振興室", 9)
+
+    cards, _ = _read(tmp_path, head)
+    assert [card.name for card in cards] == list(_NAMES)
+
+
+def test_a_number_behind_its_label_at_the_top_of_every_page_is_that_of_the_sheet(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(30, 20, f"施策番号　{number + 6}", 9)
+        d.text(60, 56, _NAMES[number], 16)
+
+    cards, _ = _read(tmp_path, head)
+    assert _told(cards) == list(zip("678", _NAMES, strict=True))
+
+
+def test_an_amount_on_the_line_of_a_label_is_none_of_its_value(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(60, 46, _NAMES[number], 16)
+        d.text(30, 76, "分野：里山", 9)
+        d.text(330, 76, f"【令和７年度予算額　{number + 2}百万円】", 9)
+
+    cards, budgets = _read(tmp_path, head)
+    assert [card.policy_field for card in cards] == ["里山"] * 3
+    assert [b.amount_thousand_yen for b in budgets] == [2000, 3000, 4000]
 
 
 def test_a_name_in_bold_stands_above_the_card_of_a_page(tmp_path: Path) -> None:
@@ -74,8 +104,8 @@ def test_a_name_in_bold_stands_above_the_card_of_a_page(tmp_path: Path) -> None:
             d.text(140, 110 + 46 * row, text, 11)
 
     cards, budgets = _read(tmp_path, head, card)
-    assert _told(cards) == [("4", _NAMES[0]), ("5", _NAMES[1])]
-    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2025, 2000), (2025, 3000)]
+    assert _told(cards) == list(zip("456", _NAMES, strict=True))
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2025, 2000), (2025, 3000), (2025, 4000)]
 
 
 @pytest.mark.parametrize("label", ["取組名", "事業名称"])
@@ -87,7 +117,7 @@ def test_a_number_before_a_name_beside_its_label_is_none_of_it(tmp_path: Path, l
         d.text(110, 51, f"{number + 7}．{_NAMES[number]}", 15, mode=_BOLD)
 
     cards, _ = _read(tmp_path, head)
-    assert _told(cards) == [("7", _NAMES[0]), ("8", _NAMES[1])]
+    assert _told(cards) == list(zip("789", _NAMES, strict=True))
 
 
 def test_a_tag_and_amounts_in_the_cell_of_a_name_are_none_of_it(tmp_path: Path) -> None:
@@ -107,6 +137,8 @@ def test_a_tag_and_amounts_in_the_cell_of_a_name_are_none_of_it(tmp_path: Path) 
         (2025, 2000),
         (2024, 5000),
         (2025, 3000),
+        (2024, 5000),
+        (2025, 4000),
         (2024, 5000),
     ]
 
