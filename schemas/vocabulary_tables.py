@@ -103,12 +103,14 @@ PATTERN_NUMBERED: tuple[str, ...] = ("パターン", "ケース", "シナリオ"
 
 PATTERN_ALONE: tuple[str, ...] = (
     "[本当]?[市町村県]?独自推計",
-    "社人研推計(?=による|に基づく|によれば)",
     "社人研(?:推計)?準拠(?:推計)?",
     "(?:日本)?創成会議(?:推計)?準拠(?:推計)?",
     "(?:現状)?(?:趨勢|すう勢)(?:型)?推計",
 )
 """Names of projections that a title may print without number or brackets (regular expressions)."""
+
+PROJECTION_NAME = r"(?!コーホート|各|[^推]*(?:実績|人口|将来|年齢))[\p{Han}ァ-ヴー]{2,5}推計"
+"""The name of one of several projections: 基準推計, 社人研推計, 施策反映推計 (a regular expression)."""
 
 PROJECTOR_WORDS: tuple[str, ...] = ("社人研", "社会保障・人口問題研究所", "創成会議")
 """Bodies that project nothing but populations."""

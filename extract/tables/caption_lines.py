@@ -27,7 +27,8 @@ DATE_ONLY = lazy_pattern(
 _SOURCE = lazy_pattern(
     r"\((?:" + "|".join(fold(w) for s in ("census", "register") for w in SERIES_WORDS[s]) + r")[^()]{0,20}\)"
 )
-NOTE_HEAD = lazy_pattern(r"^\(?(?:※|\*|注|資料(?![0-9編集])|出典|出所|備考|典拠)")
+_SOURCE_WORDS = "資料(?![0-9編集])|出典|出所|備考|典拠"
+NOTE_HEAD = lazy_pattern(rf"^\(?(?:※|\*|注|{_SOURCE_WORDS})|^[【\[〔〈<](?:注記?|{_SOURCE_WORDS})[】\]〕〉>].")
 _TAIL = lazy_pattern(r"\p{Hiragana}{1,4}|\p{Han}?\p{Hiragana}{1,2}|[^()]{0,6}\)")
 """The last characters of a sentence or a note that the line before began."""
 _BULLETS = "●○◎◯〇◆◇■□▪◼▼▽▶▷►★☆・"

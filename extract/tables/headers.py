@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.family import Region, printed, printed_cell
 from extract.memo import once
-from extract.shapes import has_share, is_figure
+from extract.shapes import has_share, is_dash, is_figure
 from extract.tables.completed import (
     heads_over_equals,
     shares_named,
@@ -191,7 +191,8 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
     after_years = False
     for column in range(width):
         spots = {id(r[column]): r[column] for r in rows[head:]}
-        texts = [s.text for s in spots.values() if s is not None and not s.blank]
+        # a dash is no label: in the years before a projection begins there is nothing else beside its name
+        texts = [s.text for s in spots.values() if s is not None and not s.blank and not is_dash(s.text)]
         data = [t for t in texts if is_data(t)]
         # the same years in another calendar may stand beside the first column
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]

@@ -32,6 +32,7 @@ from schemas.vocabulary_tables import (
     GROUP_WORDS,
     HEAD_COUNT_WORDS,
     OTHER_MEASURES,
+    PROJECTION_NAME,
     RATE_ALONE,
     SERIES_WORDS,
     SHARE_WORDS,
@@ -70,8 +71,7 @@ _TOTALLED: tuple[Dimension, ...] = ("age", "sex", "area")
 _RELEASED = lazy_pattern(r"(?:[0-9]{4}|(?:令和|平成|[RH])(?:元|[0-9]{1,2}))年(?:[0-9]{1,2}月)?(?:推計|公表|発表)")
 _COMPARED = lazy_pattern(r"(?:対)?前(?:回|期|年)(?:調査|国勢調査|国調)?(?:と?の比較|比較?|対比)")
 _FROM_TO = lazy_pattern(r"[0-9]{4}年?\s*[→⇒➡]\s*[0-9]{4}年?")
-_PROJECTION = lazy_pattern(r"(?!将来|人口|年齢|[^推]*実績)[\p{Han}ァ-ヴー]{2,5}推計")
-"""The name of one of several projections: 基本推計, 対策推計."""
+_PROJECTION = lazy_pattern(PROJECTION_NAME)
 _CHANGE = lazy_pattern(r"(?:(?:対)?前(?:回|期|年)(?:調査|国勢調査|国調|比)?の?)?(?:人口)?の?(?:増減|変化)")
 _RATE_ALONE = frozenset(fold(word) for word in RATE_ALONE)
 _LIKE_A_YEAR = lazy_pattern(r"[0-9]{4}年?度?|\p{Han}{2}[0-9元]{1,2}年度?")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extract.shapes import is_dash, is_percent, plain
+from extract.shapes import is_age_group, is_dash, is_percent, is_total, plain
 from schemas.folding import fold
 from schemas.printed import Box, Cell, Line
+from schemas.vocabulary_tables import AGE_WORDS
 
+_ALL_AGES = frozenset(fold(word) for word in AGE_WORDS["total"])
 _LEAST_FULL = 0.5
 _SAME_HEIGHT = 3.0
 _MOST_VALUES = 2
@@ -23,12 +25,31 @@ def lines_of(cell: Cell) -> list[Line]:
     return [line for line in cell.lines if fold(line.text)]
 
 
-def _heights(lines: Sequence[Line]) -> list[float] | None:
-    heights = [line.box.center[1] for line in lines if line.box is not None]
-    return heights if len(heights) == len(lines) and len(set(heights)) == len(heights) else None
+def _labels_of(cell: Cell) -> list[list[Line]]:
+    """The labels of a cell, of two lines where one tells in brackets the ages that the word above it means."""
+    labels: list[list[Line]] = []
+    for line in lines_of(cell):
+        if labels and len(labels[-1]) == 1 and _tells_ages(labels[-1][0], line):
+            labels[-1].append(line)
+        else:
+            labels.append([line])
+    return labels
 
 
-def _beside(labels: Sequence[Line], lines: Sequence[Line]) -> list[int] | None:
+def _tells_ages(word: Line, line: Line) -> bool:
+    above, text = fold(word.text), fold(line.text)
+    if not (text.startswith("(") and text.endswith(")") and is_age_group(text)):
+        return False
+    return is_age_group(above) and not is_total(above) and above not in _ALL_AGES
+
+
+def _heights(stack: Sequence[Sequence[Line]]) -> list[float] | None:
+    boxes = [Box.around([line.box for line in lines if line.box is not None]) for lines in stack]
+    heights = [box.center[1] for box in boxes if box is not None]
+    return heights if len(heights) == len(stack) and len(set(heights)) == len(heights) else None
+
+
+def _beside(labels: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[int] | None:
     """For each line the label that it belongs to; None where that is not certain.
 
     Where every label stands at the height of a line, the lines down to the next label belong to it; labels that
@@ -36,7 +57,7 @@ def _beside(labels: Sequence[Line], lines: Sequence[Line]) -> list[int] | None:
     """
     if len(lines) == len(labels):
         return list(range(len(labels)))
-    own, theirs = _heights(labels), _heights(lines)
+    own, theirs = _heights(labels), _heights([[line] for line in lines])
     if own is None or theirs is None:
         return None
     level = all(any(abs(height - other) <= _SAME_HEIGHT for other in theirs) for height in own)
@@ -62,7 +83,7 @@ def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str],
     """
     if label is None:
         return False
-    labels = lines_of(label)
+    labels = _labels_of(label)
     filled = [stack for cell in data if (stack := lines_of(cell))]
     texts = [plain(line.text) for stack in filled for line in stack]
     if len(labels) < 2 or not filled or not all(is_value(text) or is_dash(text) for text in texts):
@@ -81,8 +102,8 @@ def split(label: Cell, data: Sequence[Cell]) -> list[list[Cell]] | None:
         label: the innermost label cell of the row.
         data: the cells right of it, left to right.
     """
-    labels = lines_of(label)
-    rows = [[_part(label, [line])] for line in labels]
+    labels = _labels_of(label)
+    rows = [[_part(label, lines)] for lines in labels]
     for cell in data:
         stack = lines_of(cell)
         places = _beside(labels, stack)

@@ -83,6 +83,11 @@ def test_the_sexes_of_areas_make_up_a_population_that_only_the_title_names(drawn
         ("独自推計 2060年までの人口", "独自推計"),
         ("社人研推計による年齢３区分別人口の見通し", "社人研推計"),
         ("将来人口の推計（社人研推計を参考に作成）", None),
+        ("男女別の人口（基準推計）", "基準推計"),
+        ("【施策反映推計】年齢別人口の見通し", "施策反映推計"),
+        ("高位推計による年齢別人口", "高位推計"),
+        ("人口の推移（将来推計）", None),
+        ("コーホート推計による人口", None),
     ],
 )
 def test_a_title_may_name_the_one_projection_of_its_table(
@@ -92,3 +97,25 @@ def test_a_title_may_name_the_one_projection_of_its_table(
     found = rows(drawn([f"表１　{title}", "（単位：人）", table]), "population")
     assert {row["pattern"] for row in found} == {pattern}
     assert len(found) == 4
+
+
+def test_dashes_before_a_projection_begins_are_figures_that_are_missing_and_no_labels(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+    | 区分 | 2015年 | 2020年 | 2030年 |
+    | 実績 | 950 | 900 | … |
+    | パターン１ | … | … | 800 |
+    | パターン２ | … | … | 820 |
+    | パターン３ | … | … | 840 |
+    | パターン４ | … | … | 860 |
+    """
+    found = rows(drawn(["表１　総人口の比較（単位：人）", table, "資料：国勢調査"]), "population")
+    assert facts(found, "pattern", "year", "value") == [
+        (None, 2015, 950),
+        (None, 2020, 900),
+        ("パターン１", 2030, 800),
+        ("パターン２", 2030, 820),
+        ("パターン３", 2030, 840),
+        ("パターン４", 2030, 860),
+    ]

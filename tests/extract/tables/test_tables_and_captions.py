@@ -101,6 +101,13 @@ def test_figures_in_one_cell_come_apart_and_a_wrapped_number_does_not() -> None:
         ("入院患者\n数", ["100\n47.4%"], None),
         ("入院患者\n数", ["100"], None),
         ("男\n女", ["約束\n事項"], None),
+        ("年少人口\n（0～14歳）", ["262\n(12.1)"], None),
+        ("総人口\n（65歳以上）", ["900\n(300)"], [["総人口", "900"], ["（65歳以上）", "(300)"]]),
+        (
+            "年少\n生産年齢\n(15～64歳)\n老年",
+            ["1\n2\n3"],
+            [["年少", "1"], ["生産年齢\n(15～64歳)", "2"], ["老年", "3"]],
+        ),
         ("男", ["1\n2"], None),
     ],
 )
@@ -167,6 +174,14 @@ def test_notes_end_where_the_text_goes_on() -> None:
     assert found.note is not None
     assert found.note.text == "\n".join(below[:2])
     assert found.used == {1, 200, 201}
+
+
+def test_a_source_may_be_named_in_the_brackets_before_it() -> None:
+    source, text = line("【出典】国勢調査", 200), line("【出典】", 201)
+    only = page(line("表１　里の人口", 1), grid([["", "a"], ["x", "1"]]), source, text)
+    found = caption(document(only), [(only, only.grids[0])])
+    assert found.note is not None
+    assert found.note.text == "【出典】国勢調査"
 
 
 def test_a_goal_that_begins_overleaf_does_not_go_on_with_a_note() -> None:
