@@ -339,6 +339,8 @@ SHORT_SOURCES: frozenset[str] = frozenset(
 """What a breakdown by source of funds calls its parts, told only by where it stands."""
 GIST_WORDS: frozenset[str] = frozenset(_words("趣旨 事業の趣旨 取組の趣旨 施策の趣旨 事業趣旨"))
 """Folded labels of what an initiative is about, which stands for its description where no other label does."""
+SUPPORT_WORDS: frozenset[str] = frozenset(_words("支援内容 支援の内容 支援内容等"))
+"""Folded labels of what a programme supports, which is what is done where no other label says so."""
 CHOICE_WORDS: frozenset[str] = frozenset(
     _words(
         "継続 拡充 拡大 充実 強化 維持 現状維持 縮小 統合 廃止 休止 中止 終了 完了 見直し 改善 新規 "

@@ -12,7 +12,7 @@ from extract.cards.measures.inner_baselines import part_baselines
 from extract.cards.years.blocks import Block, BlockRow
 from schemas.folding import fold
 from schemas.printed import Printed, RawRecord
-from schemas.vocabulary_cards import GIST_WORDS
+from schemas.vocabulary_cards import GIST_WORDS, SUPPORT_WORDS
 
 _LEAST_COMMON = 6
 
@@ -130,14 +130,13 @@ def _statements(card: Card, draft: Draft) -> list[RawRecord]:
     return records
 
 
-def _gist_as_description(draft: Draft) -> None:
-    """The gist of an initiative (趣旨) says what is done where no other label does."""
-    if "description" in draft.fields:
-        return
-    gists = [pair for pair in draft.extra if fold(pair[0].text) in GIST_WORDS]
-    if len(gists) == 1:
-        draft.fields["description"] = gists[0][1]
-        draft.extra.remove(gists[0])
+def _described_otherwise(draft: Draft) -> None:
+    """What is supported (支援内容), or else the gist (趣旨), says what is done where no other label does."""
+    for words in (SUPPORT_WORDS, GIST_WORDS):
+        found = [pair for pair in draft.extra if fold(pair[0].text) in words]
+        if len(found) == 1 and "description" not in draft.fields:
+            draft.fields["description"] = found[0][1]
+            draft.extra.remove(found[0])
 
 
 def records_of(card: Card, draft: Draft) -> list[RawRecord]:
@@ -166,7 +165,7 @@ def records_of(card: Card, draft: Draft) -> list[RawRecord]:
     without_numbers(items)
     records.extend(_indicator_records(key, items))
     records.extend(_statements(card, draft))
-    _gist_as_description(draft)
+    _described_otherwise(draft)
     head = RawRecord("initiatives", key, draft.fields, extra=tuple(draft.extra))
     return [
         RawRecord(found.table, found.key, found.fields, found.card, found.item, found.extra, start, end)

@@ -143,12 +143,12 @@ def without_small(fragment: Fragment, size: float) -> Fragment:
     return replace(fragment, text=_text(fragment.line, words[first:]).strip(), box=box)
 
 
-def cut_before(fragment: Fragment, begins: Callable[[str], bool]) -> list[Fragment]:
+def cut_before(fragment: Fragment, begins: Callable[[Word], bool]) -> list[Fragment]:
     """A fragment in parts, each but the first with a word at its beginning for which ``begins`` says so."""
     words = [word for word in fragment.line.words if word.box is not None and _within(word.box, fragment.box)]
     parts: list[list[Word]] = []
     for word in words:
-        if not parts or begins(word.text):
+        if not parts or begins(word):
             parts.append([])
         parts[-1].append(word)
     found = []

@@ -64,6 +64,8 @@ _OF_GOALS = frozenset({"kpi", "baseline", "target"})
 _NEXT_LINES = 2.0
 _MIDDLE_PT = 2.0
 _WIDEST_LABEL_EM = 12.0
+_CORNER_EM = 0.75
+_LINES_OF_BOX = 3.0
 _SAME_SIZE = 0.3
 _LARGER = 1.08
 _SAME_EDGE_PT = 1.5
@@ -204,7 +206,18 @@ def _heading(fragment: Fragment, body: float, grounds: Sequence[Box], bands: Seq
     set_off = fragment.size >= body * _LARGER or fragment.bold
     long = len(fold(found.words)) >= _TELLING
     set_off = set_off or long or is_on_band(fragment, bands)
-    return found if set_off or any(hugs(ground, fragment) for ground in grounds) else None
+    return found if set_off or any(hugs(g, fragment) or _leads(g, fragment) for g in grounds) else None
+
+
+def _leads(ground: Box, fragment: Fragment) -> bool:
+    """Whether a text stands in the upper left corner of a box that has room for several lines below it."""
+    box, em = fragment.box, fragment.box.height
+    return (
+        0 <= box.x0 - ground.x0 <= _CORNER_EM * em
+        and 0 <= box.top - ground.top <= _CORNER_EM * em
+        and ground.height >= _LINES_OF_BOX * em
+        and ground.width >= _WIDEST_LABEL_EM * em
+    )
 
 
 def hugs(ground: Box, fragment: Fragment) -> bool:
@@ -225,7 +238,11 @@ def parted_at_labels(fragments: Iterable[Fragment]) -> list[Fragment]:
 
     「【団体名】山里村　【分野】観光」
     """
-    return [part for f in fragments for part in (cut_before(f, _begins_label) if _begins_label(f.text) else [f])]
+    return [
+        part
+        for f in fragments
+        for part in (cut_before(f, lambda word: _begins_label(word.text)) if _begins_label(f.text) else [f])
+    ]
 
 
 def _begins_label(text: str) -> bool:

@@ -14,6 +14,7 @@ from extract.cards.amounts.stated_amounts import stated_amounts
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.shapes import ARROWS
 from extract.sheets.headings import Heading, is_status
+from extract.sheets.inline_values import goes_on
 from extract.sheets.strips import Pair
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
@@ -29,7 +30,6 @@ _ROUGH_PT = 12.0
 _NEAR_PT = 60.0
 """Two columns need not begin at the same height."""
 _LEAST_PT = 24.0
-_NEXT_LINE = 1.2
 _SAME_COLUMN_PT = 6.0
 _LEAST_LABELS = 3
 _SEVERAL = 2
@@ -196,7 +196,7 @@ def sections_of(
             continue
         owner = max(above, key=lambda h: (h.fragment.box.top, h.fragment.box.x0)).fragment
         section = sections[id(owner)]
-        if not section.heading.rest or _follows([owner, *section.fragments][-1], fragment, owner):
+        if not section.heading.rest or goes_on(section.heading, [owner, *section.fragments][-1], fragment):
             section.fragments.append(fragment)
     for section in sections.values():
         section.fragments = _box_by_box(_without_arrow_aside(section.fragments), section.heading.fragment, frames)
@@ -339,17 +339,6 @@ def _above(heading: Heading, fragment: Fragment, borders: Sequence[Border]) -> b
 def _heads(label: Fragment, fragment: Fragment) -> bool:
     """Whether a label stands left of a text, on its line."""
     return beside(label, fragment) and label.box.x1 <= fragment.box.x0
-
-
-def _follows(last: Fragment, fragment: Fragment, head: Fragment) -> bool:
-    """Whether a text goes on what stands behind a label: beside it, or on the next line and no farther left.
-
-    What the initiative costs does not: 「分野：観光　　　【令和７年度予算額　20百万円】」.
-    """
-    if beside(last, fragment):
-        return not (stated_amounts(fragment.text) and not stated_amounts(last.text))
-    gap = fragment.box.top - last.box.bottom
-    return gap <= _NEXT_LINE * last.box.height and fragment.box.x0 >= head.box.x0 - _EDGE_PT
 
 
 def _label_column(headings: Sequence[Heading], fragments: Sequence[Fragment]) -> list[Fragment]:

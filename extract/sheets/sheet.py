@@ -40,6 +40,7 @@ from extract.sheets.flow_charts import outside_charts
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.label_rows import label_rows
+from extract.sheets.list_columns import parted_at_lists
 from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, outside_pictures, sections_of
 from extract.sheets.strips import Pair, pairs_on_grounds, ruled_strips, with_headings, with_labels
@@ -167,7 +168,7 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     paired += [*pairs_on_grounds(fragments, figures), *pairs_in_boxes(fragments, figures, page.frames)]
     free = [g for g in page.grids if g.key not in {*strips, *facts} and apart.isdisjoint(k.key for k in g.lines)]
     paired += label_rows(free)
-    fragments = with_labels(parted_at_labels(fragments), paired)
+    fragments = with_labels(parted_at_lists(parted_at_labels(fragments)), paired)
     headings, paired = with_headings(
         headings_of(fragments, body, grounds, bands_of(page, labels)), fragments, paired
     )

@@ -286,9 +286,10 @@ def _with_name(headings: list[Heading], pairs: Sequence[Pair]) -> list[Heading]:
 
     「事業名称」 beside a text at the top of a page is the label of what the page is about.
     """
-    if not headings or any("name" in h.fields for h in headings):
+    alone = [h for h in headings if not h.rest]
+    if not alone or any("name" in h.fields for h in headings):
         return headings
-    first = min(headings, key=lambda h: h.fragment.box.center[1])
+    first = min(alone, key=lambda h: h.fragment.box.center[1])
     if first.fields[:1] != ("projects",) or not any(p.label.contains(*first.fragment.box.center) for p in pairs):
         return headings
     return [replace(h, fields=("name",)) if h is first else h for h in headings]

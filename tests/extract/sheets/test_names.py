@@ -120,6 +120,18 @@ def test_a_number_before_a_name_beside_its_label_is_none_of_it(tmp_path: Path, l
     assert _told(cards) == list(zip("789", _NAMES, strict=True))
 
 
+def test_what_stands_on_one_line_with_its_label_may_stand_above_the_label_of_the_name(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(30, 22, f"【分野】{number + 1}期の森", 9)
+        d.grid([30, 100, 565], [30, 60])
+        d.fill(30.5, 30.5, 99.5, 59.5, 0.85, 0.85, 0.85)
+        d.text(36, 49, "事業名称", 10, mode=_BOLD)
+        d.text(110, 51, _NAMES[number], 15, mode=_BOLD)
+
+    cards, _ = _read(tmp_path, head)
+    assert [card.name for card in cards] == list(_NAMES)
+
+
 def test_a_tag_and_amounts_in_the_cell_of_a_name_are_none_of_it(tmp_path: Path) -> None:
     def head(d: Drawing, number: int) -> None:
         d.grid([30, 100, 565], [24, 60])

@@ -1,0 +1,26 @@
+"""Lists beside each other whose lines nearly touch."""
+
+from __future__ import annotations
+
+from extract.layout.fragments import fragments_of
+from extract.sheets.list_columns import parted_at_lists
+from tests.drawing import Drawing
+
+_LEFT = ("・採択した団体の数：12団体", "・学ぶ会に来た人：百人")
+
+
+def _parts(right: float) -> list[str]:
+    d = Drawing()
+    for row, (text, other) in enumerate(zip(_LEFT, ("・担い手が増える。", "・地域が続く。"), strict=True)):
+        d.text(30, 60 + 16 * row, text, 10)
+        d.text(180 if row == 0 else right, 60 + 16 * row, other, 10)
+    [page] = d.read().pages
+    return [f.text for f in parted_at_lists(fragments_of(page.lines))]
+
+
+def test_a_line_is_cut_where_an_item_begins_flush_with_the_items_of_its_list() -> None:
+    assert _parts(180) == [_LEFT[0], "・担い手が増える。", _LEFT[1], "・地域が続く。"]
+
+
+def test_a_mark_amid_a_line_begins_nothing_where_no_item_stands_above_or_below_it() -> None:
+    assert f"{_LEFT[0]} ・担い手が増える。" in _parts(200)
