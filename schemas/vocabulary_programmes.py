@@ -88,7 +88,16 @@ PROGRAMME_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "幹事団体",
             *BODIES_OF_ANY_PROJECT,
         ),
-        "audience": ("対象者", "対象", "ターゲット", "対象層", "主な対象者", "関係人口の対象", "参加者"),
+        "audience": (
+            "対象者",
+            "対象",
+            "主な対象",
+            "ターゲット",
+            "対象層",
+            "主な対象者",
+            "関係人口の対象",
+            "参加者",
+        ),
         "category": (
             "区分",
             "類型",

@@ -97,8 +97,8 @@ def _records(found: ProgrammeTable, around: Surroundings) -> Iterator[RawRecord]
         for name in _CARRIED:
             if name in spots:
                 carried[name] = spots[name]
-            elif name in carried and not spanned:
-                spots[name] = carried[name]  # a text dump prints a merged cell once
+            elif name in carried and (not spanned or _goes_on_overleaf(found, row, name, carried[name])):
+                spots[name] = carried[name]  # a text dump prints a merged cell once, a page break cuts it
         if section is not None:
             spots.setdefault("category", section)
         key = min(line.key for line in spots["organization"].cell.lines)
@@ -116,6 +116,16 @@ def _is_rest(bodies: list[Spot], spots: dict[str, Spot]) -> bool:
 def _at(found: ProgrammeTable, row: int, name: str) -> Spot | None:
     column = found.columns.get(name)
     return found.table.filled(row, column) if column is not None else None
+
+
+def _goes_on_overleaf(found: ProgrammeTable, row: int, name: str, before: Spot) -> bool:
+    """Whether the blank cell of a row is the first of its column on a page: the rest of one before it."""
+    column = found.columns.get(name)
+    spot = found.table.rows[row][column] if column is not None else None
+    if column is None or spot is None or spot.page is before.page:
+        return False
+    own = [other for r in found.table.body if (other := found.table.rows[r][column]) is not None]
+    return next(other for other in own if other.page is spot.page) is spot
 
 
 def _section(found: ProgrammeTable, row: int) -> Spot | None:

@@ -42,6 +42,10 @@ FEWEST_PARTS = 3
 """So many panels one below the other, with the same labels as those beside them, are the parts of a form."""
 MOST_FRAMES = 60
 """More boxes than this are the cells of a table, drawn one by one, or an illustration."""
+_HEAD_SIZE = 1.05
+"""The head of a tile is so much larger than its text, at least."""
+_RUBY = 0.7
+"""Type smaller than this share of the text is a reading set over it."""
 NEAR_ROW_PT = 16.0
 """What is as wide as a box and so near above or below belongs to it."""
 
@@ -197,11 +201,40 @@ def _tiles(boxes: Sequence[Frame], ink: PageInk) -> list[Frame]:
         parted = all(GUTTER_PT <= b.x0 - a.x1 <= WIDEST_GUTTER * ink.width for a, b in pairwise(row))
         if len(row) < 2 or not parted or min(widths) < 0.6 * max(widths):
             continue
-        if any(_goes_on(box, drawn) for box in row):
+        on = [box for box in row if _goes_on(box, drawn)]
+        if on and (
+            not all(_is_headed(box, ink) for box in row) or any(_goes_on_apart(b, drawn, boxes) for b in on)
+        ):
             continue  # the title of what is drawn below, or the cells of a table, drawn one by one
         if all(_count_lines(_glyphs_in(box, ink.glyphs)) >= FEWEST_LINES for box in row):
             found.extend(row)
     return found
+
+
+def _is_headed(box: Frame, ink: PageInk) -> bool:
+    """Whether a box holds several lines of text below a head in larger type, as the cells of a table do not."""
+    lines = by_baseline(upright_letters(_glyphs_in(box, ink.glyphs)))
+    head = next((line for line in lines if max(g[5] for g in line) > _RUBY * lines[-1][0][5]), None)
+    if head is None or len(lines) <= FEWEST_LINES:
+        return False
+    return min(g[5] for g in head) >= _HEAD_SIZE * max(g[5] for g in lines[-1])
+
+
+def _goes_on_apart(box: Frame, drawn: Sequence[Extent], boxes: Sequence[Frame]) -> bool:
+    """The same outside the boxes of a box's size in its column with white between, which are tiles as well."""
+    alike = [
+        other
+        for other in boxes
+        if max(abs(other.x0 - box.x0), abs(other.x1 - box.x1)) <= EDGE_PT
+        and abs((other.bottom - other.top) - (box.bottom - box.top)) <= EDGE_PT
+        and max(other.top - box.bottom, box.top - other.bottom) >= GUTTER_PT
+    ]
+    outside = [
+        (x0, x1, top, bottom)
+        for x0, x1, top, bottom in drawn
+        if not any(holds(other, Frame(x0, top, x1, bottom, 0), EDGE_PT) for other in alike)
+    ]
+    return _goes_on(box, outside)
 
 
 def _goes_on(box: Frame, drawn: Sequence[Extent]) -> bool:

@@ -8,11 +8,11 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 
 _HEAD = lazy_pattern(
-    r"\s*(?P<mark>(?:[Nn][Oo][.．]?\s*)?\p{Nd}{1,3}[.．)）\s]|[①-⑳]|[■◆●○◎□▼])?\s*"
+    r"\s*(?P<mark>(?:[Nn][Oo][.．]?\s*)?\p{Nd}{1,3}[.．)）\s]|[①-⑳]|[■◆●○◎□▼・◇])?\s*"
     r"(?P<name>(?:[\p{Hiragana}\p{Katakana}ー]+\s+)?"
     r"(?:(?:北海道|東京都|(?:京都|大阪)府|\p{Han}{2,3}県)\s*)?"
     r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々ー]{1,11}[都道府県市区町村]"
-    r"\s*(?:[（(][^()（）]{2,60}[)）]\s*)*(?:[【［\[][^【】［］\[\]]{2,60}[】］\]])?)\s*[※＊]?\s*"
+    r"\s*(?:[（(][^()（）]{2,60}[)）]\s*)*(?:[【［\[][^【】［］\[\]]{2,400}[】］\]])?)\s*[※＊]?\s*"
     r"(?P<project>[「『].{2,60}[」』])?\s*"
 )
 
@@ -50,7 +50,7 @@ def mark_of(text: str) -> str:
     """
     found = _HEAD.fullmatch(text.replace("\n", " "))
     mark = (found["mark"] or "").strip() if found is not None else ""
-    return mark if mark in ("", *"■◆●○◎□▼") else "0"
+    return mark if mark in ("", *"■◆●○◎□▼・◇") else "0"
 
 
 def without_project(lines: Sequence[Line]) -> list[Line]:

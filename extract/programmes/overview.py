@@ -71,6 +71,7 @@ def is_list_title(line: Line) -> bool:
         and not line.bullet
         and not text.startswith(("・", "･"))
         and not text.endswith(_SENTENCE)
+        and "。" not in text
         and not _NOTE.match(text)
         and says_selected(text)
         and (has_year(text) or "一覧" in text)

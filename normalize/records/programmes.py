@@ -35,7 +35,7 @@ _PROGRAMME_END = lazy_pattern(
     rf"[\s　]*(?:の|(?:^|(?<=[\s」』業金ムト])))(?:モデル事業|(?:{_SELECTION}){_STAGE}事業|{_SURELY}).*$"
     rf"|[\s　]*(?:モデル団体|(?:{_SELECTION}){_STAGE}(?:{_BODIES})).*$"
 )
-_BULLET = lazy_pattern(r"^\s*[・･○◯●◎■□◆◇▪•➢➤✓*]\s*")
+_BULLET = lazy_pattern(r"^\s*(?:[・･○◯●◎■□◆◇▪•➢➤✓*]|－(?=[^－\s]))\s*")
 _INNER_BULLET = lazy_pattern(r"(?<=[。．])\s*[・･○●]\s*|(?<=\s)[・･](?=\S)")
 _BEFORE_BRACKET = lazy_pattern(r"^[^(（]*")
 _NAME = r"[\p{Han}\p{Hiragana}\p{Katakana}ヶ々]+?"

@@ -83,3 +83,71 @@ def test_labels_may_stand_over_their_values_in_boxes_of_two_columns() -> None:
         ["燕市（新潟県）", "海の型", "学生", "・燕市（新潟県）を巡る。"],
         ["阿南市（徳島県）", "山の型", "学生", "・阿南市（徳島県）を巡る。"],
     ]
+
+
+def _paged(*pages: tuple[Line, ...]) -> Document:
+    made = tuple(Page(number, 595.0, 842.0, lines) for number, lines in enumerate(pages, 1))
+    return Document("d0", "a.pdf", "0", "application/pdf", "native", len(made), made)
+
+
+def _block(key: int, top: float, *texts: str) -> list[Line]:
+    """A name in larger type, and lines of 9 points below it; ``+`` begins a line that the one above wraps into."""
+    lines = [_line(key, texts[0], 40, top, 11)]
+    y = top + 6
+    for n, text in enumerate(texts[1:], 1):
+        y += 11 if text.startswith("+") else 15
+        lines.append(_line(key + n, text.removeprefix("+"), 40, y, 9))
+    return lines
+
+
+NAMES = ("organization", "audience", "summary")
+
+
+def test_what_a_project_does_may_stand_below_its_values_without_a_label() -> None:
+    lines = [_line(1, TITLE, 40, 20, 14), _line(2, "海の型", 40, 50, 12)]
+    lines += _block(10, 70, "・岩手県遠野市（とおのし）", "主な対象：出身者", "－祭りに招く。", "－踊る。")
+    lines += _block(
+        20, 140, "・新潟県燕市", "主な対象：海辺の町で育ち、魚の", "+料理が好きな者", "魚を売る取組を広げる。"
+    )
+    lines += _block(
+        30, 210, "・徳島県阿南市", "主な対象：学生", "海で泳ぐ会を開き、町の魚を食べる", "+催しをする。"
+    )
+    found = _records(_paged(tuple(lines)))
+    assert [_texts(record, *NAMES) for record in found] == [
+        ["岩手県遠野市（とおのし）", "出身者", "－祭りに招く。\n－踊る。"],
+        ["新潟県燕市", "海辺の町で育ち、魚の\n料理が好きな者", "魚を売る取組を広げる。"],
+        ["徳島県阿南市", "学生", "海で泳ぐ会を開き、町の魚を食べる\n催しをする。"],
+    ]
+    assert {record.fields["category"].text for record in found} == {"海の型"}
+
+
+def test_pages_with_the_title_again_hold_a_project_or_two_and_long_names_wrap() -> None:
+    def page(key: int, *blocks: list[Line]) -> tuple[Line, ...]:
+        head = (_line(key, TITLE, 40, 20, 14), _line(key + 1, "海の型", 40, 50, 12))
+        return (*head, *(line for block in blocks for line in block))
+
+    long = [_line(11, "北海道【釧路市、北見市、", 40, 70, 11), _line(12, "岩見沢市】", 40, 84, 11)]
+    text = "令和4年度に実施した事業のモデル地域のほかに"  # no title of a list
+    first = page(1, [*long, *_block(13, 90, "", "対象：会社員", "働きながら", f"+{text}", "+旅をする。")[1:]])
+    second = page(
+        30,
+        [_line(32, "つばめし", 73, 64, 4), *_block(33, 70, "新潟県燕市", "対象：漁師", "魚を売る。")],
+        _block(40, 140, "徳島県阿南市", "対象：学生", "海で泳ぐ。"),
+    )
+    found = _records(_paged(first, second))
+    assert [_texts(record, *NAMES) for record in found] == [
+        ["北海道【釧路市、北見市、岩見沢市】", "会社員", f"働きながら\n{text}\n旅をする。"],
+        ["つばめし\n新潟県燕市", "漁師", "魚を売る。"],
+        ["徳島県阿南市", "学生", "海で泳ぐ。"],
+    ]
+    assert [record.page_start for record in found] == [1, 2, 2]
+
+
+def test_names_may_be_set_off_over_running_text_with_no_label_at_all() -> None:
+    lines = [_line(1, TITLE, 40, 20, 14), _line(2, "海の型", 40, 50, 12)]
+    for key, name in ((10, "岩手県遠野市"), (20, "新潟県燕市"), (30, "徳島県阿南市")):
+        lines += _block(key, 60 + 5 * key, name, "祭りに招く取組を広げ、町を", "+にぎやかにする。")
+    assert [_texts(record, *NAMES) for record in _records(_paged(tuple(lines)))] == [
+        [name, None, "祭りに招く取組を広げ、町を\nにぎやかにする。"]
+        for name in ("岩手県遠野市", "新潟県燕市", "徳島県阿南市")
+    ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.document import read_bytes
 from extract.families import cooperation_area, programme_cards, programme_figures, programme_list
 from extract.family import Family
@@ -224,6 +226,27 @@ def test_a_row_over_the_whole_width_names_the_category_of_projects_and_of_those_
     assert [(_text(r, "organization"), _text(r, "category"), r.page_start) for r in records] == [
         ("燕市", "型①", 1),
         ("阿南市", "型①", 2),
+    ]
+
+
+def test_the_cell_of_a_category_that_a_page_break_cuts_goes_on_overleaf() -> None:
+    def cut(grid: Grid) -> Grid:
+        """The table with one blank cell beside all rows at its left."""
+        cells = [cell for cell in grid.cells if cell.column]
+        return replace(grid, cells=(Cell(0, 0, grid.row_count, 1, (), Box(50, 60, 150, 140)), *cells), ruled=True)
+
+    head = ["型", "団体名", "対象者", "事業概要"]
+    whole = replace(_grid(2, 60.0, [head, ["海の型", "燕市", "漁師", "魚を売る。"]]), ruled=True)
+    rest = cut(_grid(30, 60.0, [["", "阿南市", "学生", "泳ぐ。"], ["", "弥彦村", "子ども", "遊ぶ。"]]))
+    first = Page(1, 595.0, 842.0, (_line(1, "令和元年度「海」事業 採択団体", 20.0), whole))
+    document = Document(
+        "d0", "a.pdf", "0", "application/pdf", "native", 2, (first, Page(2, 595.0, 842.0, (rest,)))
+    )
+    records = _read(programme_list.FAMILY, document)
+    assert [(_text(r, "organization"), _text(r, "category")) for r in records] == [
+        ("燕市", "海の型"),
+        ("阿南市", "海の型"),
+        ("弥彦村", "海の型"),
     ]
 
 

@@ -100,3 +100,17 @@ def test_the_halves_of_a_ruled_table_with_coloured_cells_are_no_panels() -> None
             d.text(x, 74 + 14 * k, f"{WORDS}{k}", 8)
     grid = only_grid(d.read())
     assert (grid.row_count, grid.column_count) == (2, 2)
+
+
+def test_rows_of_tiles_with_a_head_in_larger_type_are_read_one_by_one() -> None:
+    d = Drawing()
+    for row in range(2):
+        for column in range(2):
+            x, y = 20 + 188 * column, 40 + 108 * row
+            d.frame(x, y, x + 180, y + 100)
+            d.text(x + 6, y + 16, f"町の名{row}{column}", 10.5)
+            d.text(x + 6, y + 34, f"対象{row}{column}", 9)
+            d.text(x + 6, y + 48 + 4 * column, "文の一行目", 9)
+            d.text(x + 6, y + 62 + 2 * column, "文の二行目", 9)
+    tile = ("町の名{}", "対象{}", "文の一行目", "文の二行目")
+    assert texts(d.read()) == [text.format(place) for place in ("00", "01", "10", "11") for text in tile]
