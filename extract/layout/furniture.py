@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
+from statistics import median
 
 from extract.layout.lines import Draft
 from extract.layout.order import Item
@@ -15,6 +16,9 @@ from schemas.printed import Box
 
 MARGIN_SHARE = 0.09
 """Share of the page's height, at the top and at the bottom, in which furniture stands."""
+SMALL_MARGIN_SHARE = 0.11
+"""The same for lines in smaller type than the text: a landscape page is low, its margins are those of any page."""
+SMALLER = 0.9
 SAME_PLACE_PT = 3.0
 LINES_BELOW = 2
 """So many lines or tables below a row of labels hold its values."""
@@ -30,9 +34,9 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
     seen: Counter[tuple[str, int, int]] = Counter()
     marginal: list[list[tuple[Draft, tuple[str, int, int]]]] = []
     for page in pages:
-        found = [
-            (item, _mark(item)) for item in page.flow if isinstance(item, Draft) and _in_margin(item, page.height)
-        ]
+        lines = [item for item in page.flow if isinstance(item, Draft)]
+        small = SMALLER * median([line.box.height for line in lines] or [0.0])
+        found = [(line, _mark(line)) for line in lines if _in_margin(line, page.height, small)]
         marginal.append(found)
         seen.update({mark for _, mark in found})
     needed = max(3, len(pages) // 4) if len(pages) > 2 else len(pages) + 1
@@ -120,8 +124,9 @@ def is_page_number(text: str) -> bool:
     return _LONE_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
 
 
-def _in_margin(line: Draft, height: float) -> bool:
-    return line.box.bottom <= MARGIN_SHARE * height or line.box.top >= (1 - MARGIN_SHARE) * height
+def _in_margin(line: Draft, height: float, small: float) -> bool:
+    share = SMALL_MARGIN_SHARE if line.box.height <= small else MARGIN_SHARE
+    return line.box.bottom <= share * height or line.box.top >= (1 - share) * height
 
 
 def _mark(line: Draft) -> tuple[str, int, int]:

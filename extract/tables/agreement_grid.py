@@ -115,8 +115,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     for row in rows:
         for column in municipalities:
             spot = table.filled(row, column)
-            if spot is None:
-                continue
+            if spot is None or spot.cell.column < min(municipalities):
+                continue  # blank marks that no ruling parts from the name of their item
             parts += 1
             marks += _is_yes(spot.text)
             if not _is_part(spot.text):

@@ -12,7 +12,8 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Printed, RawRecord
 
 _TIGHT = lazy_pattern(r"(?P<number>[0-9]{1,2})\s*(?=[^0-9\s.)、．])")
-_FEWEST_COUNTED = 3
+_FEWEST_COUNTED = {"item": 3, "axis": 2}
+"""So many cells of a level have to count on."""
 
 
 def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
@@ -27,23 +28,29 @@ def _mark(spot: Spot | None, municipality: Printed, item: Printed) -> Printed:
 
 
 def _numbered_inside(found: Matrix) -> dict[int, str]:
-    """The text of each item with white space behind its number, where their cells count on without any.
+    """The text of each axis and item with white space behind its number, where their cells count on without any.
 
     A page may set 「１ 企業誘致」 so tight that nothing parts the number from the name; a name may begin with a
     figure, too, but those of many rows do not count.
     """
-    if found.number is not None:
-        return {}
-    spots = {id(spot): spot for row in found.rows if (spot := found.table.filled(row, found.levels["item"]))}
-    told = {key: match for key, spot in spots.items() if (match := _TIGHT.match(unify(spot.text)))}
-    numbers = [int(match["number"]) for match in told.values()]
-    if (
-        len(told) < len(spots)
-        or len(told) < _FEWEST_COUNTED
-        or numbers != [numbers[0] + k for k in range(len(told))]
-    ):
-        return {}
-    return {key: f"{match['number']} {spots[key].text[match.end() :]}" for key, match in told.items()}
+    texts: dict[int, str] = {}
+    for name, fewest in _FEWEST_COUNTED.items():
+        if name not in found.levels or (name == "item" and found.number is not None):
+            continue
+        filled = (found.table.filled(row, found.levels[name]) for row in found.rows)
+        spots = {id(spot): spot for spot in filled if spot is not None}
+        told = {key: match for key, spot in spots.items() if (match := _TIGHT.match(unify(spot.text)))}
+        numbers = [int(match["number"]) for match in told.values()]
+        if len(told) >= max(len(spots), fewest) and numbers == list(range(numbers[0], numbers[0] + len(told))):
+            texts |= {key: f"{match['number']} {spots[key].text[match.end() :]}" for key, match in told.items()}
+    return texts
+
+
+def _is_labelled(found: Matrix, row: int, item: Spot) -> bool:
+    """Whether a field stands beside an item whose cell no ruling parts from blank marks: it is no band or note."""
+    column = found.levels.get("policy_field")
+    beside = found.table.filled(row, column) if column is not None else None
+    return beside is not None and beside is not item and beside.cell.row_span == 1
 
 
 def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -> Iterator[RawRecord]:
@@ -72,11 +79,11 @@ def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -
             elif renewed or name == "item":
                 labels[name] = None
         item = labels["item"]
-        if item is None or item.cell.column_span > 1:
+        if item is None or (item.cell.column_span > 1 and not _is_labelled(found, row, item)):
             continue
         number = table.filled(row, found.number) if found.number is not None else None
         fields = {
-            name: printed_cell(spot.page, spot.cell)
+            name: printed_cell(spot.page, spot.cell, numbered.get(id(spot)))
             for name, spot in labels.items()
             if spot is not None and name != "item"
         }
@@ -87,6 +94,6 @@ def matrix_records(found: Matrix, around: Mapping[int, Mapping[str, Printed]]) -
             municipality = printed_cell(header.page, header.cell)
             own = dict(fields)
             own["municipality"] = municipality
-            spot = table.rows[row][column]
+            spot = table.rows[row][column] if table.rows[row][column] is not item else None
             own["mark"] = _mark(spot, municipality, fields["item"])
             yield RawRecord("agreement_matrix", item.cell.lines[0].key, own)

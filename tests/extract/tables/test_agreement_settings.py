@@ -79,6 +79,26 @@ def test_items_that_count_on_are_numbered_though_nothing_parts_number_and_name(d
     assert {row["item_number"] for row in found} == {None}
 
 
+def test_axes_that_count_on_are_numbered_as_well(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 区分 | 分野 | 連携する取組項目 | 里町 | 山町 |
+    | １生活機能の強化 | 医療 | 夜間診療の維持 | ○ | ― |
+    | ２資源の制約に備える運営 | 人材 | 職員の交流 | ○ | ○ |
+    """
+    found = rows(drawn(["協定項目一覧表", table]), "agreement_matrix")
+    assert [row["axis"] for row in found[::2]] == ["生活機能の強化", "資源の制約に備える運営"]
+
+
+def test_an_item_whose_marks_are_blank_may_share_its_cell_with_them(drawn: Drawn, rows: Rows) -> None:
+    found = rows(
+        drawn(["協定項目一覧表", MARKS.format("", "", "") + "| 通信 | 電子申請 | < | < |"]), "agreement_matrix"
+    )
+    assert facts(found, "item", "municipality", "linked")[-2:] == [
+        ("電子申請", "里町", None),
+        ("電子申請", "山町", None),
+    ]
+
+
 def test_the_items_stand_across_beside_a_head_for_towns_and_villages(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 町村 | 生活機能の強化 | < | 圏域マネジメント能力の強化 |
