@@ -11,6 +11,7 @@ from extract.cards.measures.indicators import Cells, Item, figures, items_of, wi
 from extract.cards.measures.inner_baselines import part_baselines
 from extract.cards.years.blocks import Block, BlockRow
 from schemas.folding import fold
+from schemas.labels import read_label
 from schemas.printed import Printed, RawRecord
 from schemas.vocabulary_cards import GIST_WORDS, SUPPORT_WORDS
 
@@ -130,10 +131,16 @@ def _statements(card: Card, draft: Draft) -> list[RawRecord]:
     return records
 
 
+def _word(text: str) -> str:
+    """The word of a label without its numbering: 「２　支援内容」."""
+    label = read_label(text)
+    return fold(text) if label is None else label.word
+
+
 def _described_otherwise(draft: Draft) -> None:
     """What is supported (支援内容), or else the gist (趣旨), says what is done where no other label does."""
     for words in (SUPPORT_WORDS, GIST_WORDS):
-        found = [pair for pair in draft.extra if fold(pair[0].text) in words]
+        found = [pair for pair in draft.extra if _word(pair[0].text) in words]
         if len(found) == 1 and "description" not in draft.fields:
             draft.fields["description"] = found[0][1]
             draft.extra.remove(found[0])

@@ -21,7 +21,7 @@ from extract.cards.bounds.page_head import (
     may_name,
     title_above,
 )
-from extract.cards.bounds.segments import cards_of, names_no_initiative, only_measures
+from extract.cards.bounds.segments import cards_of, is_of_boxes, names_no_initiative, only_measures
 from extract.cards.years.drawn_timetable import drawn_timetables
 from extract.layout.fragments import (
     Fragment,
@@ -36,6 +36,7 @@ from extract.memo import once
 from extract.sheets.bands import bands_of
 from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
+from extract.sheets.drawn_cards import is_named, may_be_sheet
 from extract.sheets.flow_charts import outside_charts
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
@@ -56,6 +57,8 @@ _WITH_AMOUNT, _WITH_NAME, _IN_SERIES = 2, 2, 3
 """How many different headings beside its title a page needs, by what else says that it is a sheet."""
 _FEWEST_OF_PAGES = 8
 """Of so many pages one must be a sheet unless a label names its initiative; else it is something else."""
+_MUCH_MORE = 3
+"""So many labels beside those of a card on its page make a sheet of the page."""
 _MOST_LINES_OF_COVER = 12
 _MOST_GROUNDS = 300
 """More coloured boxes than this are an illustration, and none of them is the ground of a label."""
@@ -330,18 +333,14 @@ def _year_of_budgets(document: Document) -> str | None:
     return next(iter(years.values())) if len(years) == 1 else None
 
 
-def _may_be(index: int, drawn: Mapping[int, Sequence[Card]]) -> bool:
-    """Whether a page can be a sheet for all the cards that are drawn on it: one is its own, and has no name."""
-    cards = drawn.get(index, ())
-    return not cards or (len(cards) == 1 and set(cards[0].pages) == {index} and not _is_named(cards[0]))
-
-
-def _is_named(card: Card) -> bool:
-    return any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
-
-
 def _is_within(card: Card, sheet: Sheet) -> bool:
-    """Whether a card is but a part of a sheet, which has a title, amounts and further tables above the card's."""
+    """Whether a card is but a part of a sheet, whose labels say much more.
+
+    Or the sheet has a title, amounts and further tables above the card's.
+    """
+    if is_named(card):
+        own = {piece.label.word for piece in card.view.pieces if piece.label is not None}
+        return len(sheet.words - own) >= _MUCH_MORE
     first = min((grid.key for grid in sheet.tables), default=0)
     return bool(sheet.title) and bool(sheet.amounts) and 0 < first < min(grid.key for grid in card.grids)
 
@@ -357,7 +356,7 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     drawn: dict[int, list[Card]] = {}
     written: Counter[int] = Counter()
     for card in cards_of(document):
-        if only_measures(card) or names_no_initiative(card):
+        if only_measures(card) or names_no_initiative(card) or is_of_boxes(card):
             continue
         if card.grids and card.grids[0].key in tables:
             for index in set(card.pages):
@@ -370,7 +369,9 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     read = [
         sheet
         for index, page in enumerate(document.pages)
-        for sheet in (_read(index, page, year, written[index] > 1) if _may_be(index, drawn) else ())
+        for sheet in (
+            _read(index, page, year, written[index] > 1) if may_be_sheet(drawn.get(index, ()), index) else ()
+        )
         if all(_is_within(card, sheet) for card in drawn.get(index, ()))
     ]
     words = [sheet.words for sheet in read]

@@ -64,6 +64,16 @@ def names_no_initiative(card: Card) -> bool:
     return not own & {"name", "description", "purpose", "evaluation", "next_steps", "number", "measure"}
 
 
+def is_of_boxes(card: Card) -> bool:
+    """Whether a card is several labels with a text each, in frames of their own, and none names the initiative."""
+    named = any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
+    return not named and len(card.grids) > 1 and all(_is_box(grid) for grid in card.grids)
+
+
+def _is_box(grid: Grid) -> bool:
+    return grid.ruled and grid.row_count == 1 and len(grid.cells) == len(("label", "text"))
+
+
 @dataclass(slots=True)
 class _Beginning:
     """Tables too small to be a card, with a card's fields.

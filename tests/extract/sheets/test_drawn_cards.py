@@ -1,0 +1,66 @@
+"""Pages whose boxes look like a card by themselves and are a sheet as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kohyo.pipeline import read_document
+from schemas.tables import Initiative
+from tests.drawing import Drawing
+
+pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
+
+_NAMES = ("里山の手入れ支援事業", "港の朝市推進事業")
+_TEXTS = {
+    "事業の趣旨": "次の世代に技を伝える。",
+    "事業の内容": "道具の使い方を学ぶ会を開く。",
+    "数値目標": "学ぶ会に来る人を令和10年度までに100人とする。",
+    "期待する効果": "通う人が増え、手入れが続く。",
+    "補助スキーム": "国から協議会へ補助する。",
+}
+
+
+def _cards(path: Path, d: Drawing) -> list[Initiative]:
+    (path / "drawn.pdf").write_bytes(d.data())
+    return [row for row in read_document(path / "drawn.pdf").rows if isinstance(row, Initiative)]
+
+
+def test_boxes_with_a_label_each_below_a_title_are_one_sheet_a_page(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    for name in _NAMES:
+        d.text(48, 56, name, 11.5, mode=2)
+        d.text(343, 54, "令和８年度要求額 463百万円", 9)
+        for row, (word, text) in enumerate(_TEXTS.items()):
+            top = 70 + 70 * row
+            d.grid([40, 145, 555], [top, top + 64])
+            d.text(52, top + 16, word, 11, mode=2)
+            d.text(150, top + 16, text, 11)
+            d.text(150, top + 34, "あわせて、山の道を直す。", 11)
+        d.page()
+    cards = _cards(tmp_path, d)
+    assert [(card.name, card.page_start) for card in cards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
+    assert [card.description for card in cards] == ["道具の使い方を学ぶ会を開く。あわせて、山の道を直す。"] * 2
+
+
+def test_a_strip_with_the_name_and_a_ruled_box_are_but_a_part_of_a_sheet(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    for number, name in enumerate(_NAMES, 1):
+        d.grid([30, 110, 812], [26, 62])
+        d.fill(30.5, 26.5, 109.5, 61.5, 0.95, 0.85, 0.7)
+        d.text(40, 48, "事業名", 11, mode=2)
+        d.text(120, 50, f"{number}　{name}", 16, mode=2)
+        boxes = {"１　目的": "次の世代に技を伝える。", "２　支援内容": "学ぶ会を開く。", "３　補助率": "1/2"}
+        for row, (word, text) in enumerate(boxes.items()):
+            d.text(40, 90 + 60 * row, word, 11, mode=2)
+            d.text(40, 110 + 60 * row, text, 10)
+        d.grid([430, 530, 812], [300, 340])
+        d.fill(430.5, 300.5, 529.5, 339.5, 0.95, 0.85, 0.7)
+        d.text(440, 324, "効果", 11, mode=2)
+        d.text(540, 324, "通う人が増える。", 10)
+        d.page()
+    cards = _cards(tmp_path, d)
+    assert [(card.number, card.name) for card in cards] == [("1", _NAMES[0]), ("2", _NAMES[1])]
+    assert [card.description for card in cards] == ["学ぶ会を開く。"] * 2
+    assert [card.effect for card in cards] == ["通う人が増える。"] * 2
