@@ -20,7 +20,7 @@ from extract.tables.population_around import pattern_part, places_around, sex_pa
 from extract.tables.population_bases import base_of, column_text, is_of_changes
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
-from extract.tables.row_units import unit_of_row
+from extract.tables.row_units import unit_of_difference, unit_of_row
 from extract.year_shapes import is_base, is_years_before
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -30,7 +30,9 @@ from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, SHARE_WORDS
 
 _PRIORITY = 40
 _SIGN = lazy_pattern("[-+±▲△▼]")
-_LOWER = lazy_pattern(r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,)）\s]+)")
+_LOWER = lazy_pattern(
+    r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,(（)）\s]+)"
+)
 
 
 @once
@@ -212,10 +214,11 @@ def _record(
         fields["measure_around"] = title
     if title is not None and not any(o.age for o in (*found.columns.values(), *found.rows.values())):
         fields["age_around"] = title
-    base = base_of(found, row, column, lower=lower == "change")
+    before = row_labels.before or column_labels.before
+    base = base_of(found, row, column, lower=lower == "change" or before is not None)
     if base is not None:
         fields["base_label"] = base
-    elif _compares_only(row_labels, column_labels):
+    if before is not None or (base is None and _compares_only(row_labels, column_labels)):
         fields |= _own_labels(row_labels, column_labels)
     fields["value"] = value
     return RawRecord("population", value.keys[0], fields)
@@ -253,7 +256,7 @@ def _other(found: PopulationGrid, row: int, column: int, around: _Around, value:
     labels = found.rows[row]
     own = [s for s in labels.spots if s not in labels.units]
     row_text = joined([s for s in own if kind(s.text, None) != "group"] or own)
-    if (unit := unit_of_row(found.table, row)) is not None:
+    if (unit := unit_of_row(found.table, row) or _unit_beside(found, row, column)) is not None:
         fields["unit_label"] = unit
     column_text = joined(found.columns[column].spots)
     if row_text is not None:
@@ -262,6 +265,15 @@ def _other(found: PopulationGrid, row: int, column: int, around: _Around, value:
         fields["column_label"] = column_text
     fields["value"] = value
     return RawRecord("statistics", value.keys[0], fields)
+
+
+def _unit_beside(found: PopulationGrid, row: int, column: int) -> Printed | None:
+    """The unit of a figure that says how the persons left of it or above it have become more or fewer."""
+    for lines, place in ((found.rows, row), (found.columns, column)):
+        before = lines.get(place - 1)
+        if lines[place].others and before is not None and not before.others and not before.metrics:
+            return unit_of_difference(found.caption.unit, lines[place].others[-1].text)
+    return None
 
 
 def read(document: Document, region: Region) -> Reading:

@@ -34,7 +34,7 @@ from extract.tables.headers import (
     spots_of,
 )
 from extract.tables.named_blocks import head_of, names_columns
-from extract.tables.row_units import unit_of_row, units_column
+from extract.tables.row_units import unit_of_row, units_column, with_unit
 from extract.year_shapes import is_bare_year, is_year
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
@@ -197,7 +197,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> _Foun
     paths = _row_paths(table, bands)
     if paths is None or sum(map(bool, paths.values())) < len(paths) * _LEAST_LABELLED:
         return None
-    around = caption(document, grids)
+    around = with_unit(caption(document, grids), table)
     title = fold(around.name.text) if around.name is not None else ""
     if has_word(title, _CONTENTS):
         return None

@@ -63,6 +63,11 @@ def title_text(line: Line) -> str:
     return text
 
 
+def goes_on(line: Line) -> bool:
+    """Whether a line is the title of a table that goes on overleaf: 「表２　総人口の推移（続き）」."""
+    return _CONTINUED.search(_UNIT_TAIL.sub("", _unwrapped(line.text))) is not None
+
+
 def unit_part(line: Line) -> str | None:
     """What a line says of the unit of a table (「(単位：人)」), as printed; None where it says nothing of it."""
     if _UNIT_ALONE.fullmatch(fold(line.text)):

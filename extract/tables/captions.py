@@ -230,10 +230,16 @@ def _look_down(document: Document, items: Items, index: int) -> list[tuple[Page,
         numbered = item.key in headings and not NOTE_HEAD.match(text)
         if numbered or not is_note(item, after_note=bool(notes)):
             break
-        if not NOTE_HEAD.match(text) and _heads_a_table(items, number):
-            break  # 「推計結果の比較」 below a source
+        if not NOTE_HEAD.match(text) and (_heads_a_table(items, number) or _is_larger(item, notes)):
+            break  # 「推計結果の比較」 below a source, or the text that follows
         notes.append((place, item))
     return notes
+
+
+def _is_larger(line: Line, notes: Sequence[tuple[Page, Line]]) -> bool:
+    """Whether a line is set in larger letters than the note above it, as the text of a page is."""
+    above = notes[-1][1].size if notes else None
+    return above is not None and line.size is not None and line.size - above > _SAME_SIZE
 
 
 def _heads_a_table(items: Items, index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.memo import once
 from extract.shapes import has_letter
+from extract.tables.caption_lines import goes_on, title_text, unit_part
 from extract.tables.rows import head_rows, is_datum, positions
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
@@ -111,6 +112,7 @@ def runs(
     found: list[list[tuple[Page, Grid]]] = []
     between: list[str] = []
     titled: list[list[str]] = []
+    titles: list[frozenset[str]] = []
     lines: list[tuple[Page, Line]] = []
     for page, item in document.flow:
         if isinstance(item, Line):
@@ -123,6 +125,7 @@ def runs(
         again = again and (
             _repeats_title(titled[-1], between) or _are_running_heads(found[-1][-1][0], page, above)
         )
+        again = again or (bool(found) and _goes_on(titles[-1], above))
         if again and _same_columns(found[-1][-1][1], item) and _repeats_header(found[-1][0][1], item):
             found[-1].append((page, item))
             between = []
@@ -137,6 +140,7 @@ def runs(
                     continue
         found.append([(page, item)])
         titled.append(between)
+        titles.append(frozenset(fold(title_text(line)) for _, line in above[-_MOST_TITLE_LINES:]))
         between = []
     return found
 
@@ -145,6 +149,12 @@ def _repeats_title(above: list[str], between: list[str]) -> bool:
     """Whether the lines between two tables are those above the first one, its title and unit."""
     again = above[-len(between) :] == between and len(between) <= _MOST_TITLE_LINES
     return again and any(not text.startswith("(") for text in between)
+
+
+def _goes_on(titles: frozenset[str], above: list[tuple[Page, Line]]) -> bool:
+    """Whether nothing but a unit and the title of the table before, said to go on, stands above a table."""
+    told = [line for _, line in above if unit_part(line) is None or title_text(line)]
+    return len(told) == 1 and goes_on(told[0]) and fold(title_text(told[0])) in titles
 
 
 def _are_running_heads(before: Page, page: Page, lines: list[tuple[Page, Line]]) -> bool:

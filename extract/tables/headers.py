@@ -33,6 +33,7 @@ from extract.tables.rows import (
     texts_of,
     without_unit,
 )
+from extract.tables.side_by_side import holds_labels, side_by_side
 from extract.tables.stacked_rows import is_stack, lines_of, split
 from extract.year_shapes import is_bare_year, is_year
 from schemas.folding import fold
@@ -216,7 +217,7 @@ def _inner_labels(rows: Sequence[Row], banner: int, head: int, is_data: Callable
         texts = [spot.text for spot in spots.values() if spot is not None and not spot.blank]
         if len(texts) == len(body) and not any(map(is_data, texts)):
             found.append(column)
-    labels = [column for column in range(len(rows[0])) if _holds_labels(rows[head:], column)]
+    labels = [column for column in range(len(rows[0])) if holds_labels(rows[head:], column)]
     if len(found) != 1 or labels != found or head == banner:
         return None
     # labels of their own, under a heading of their own
@@ -263,7 +264,7 @@ def _built(
         repeated = [[fold("".join(texts_of(row)))] for row in following[: len(headers)]]
         following = following[len(headers) :] if headers and repeated == headers else following
         rows = continued_rows(rows, banner + len(headers), following, is_data, ruled=grid.ruled)
-    parts = _side_by_side(rows, banner, head)
+    parts = side_by_side(rows, banner, head)
     if len(parts) > 1:
         body = [tuple(row[column] for column in part) for part in parts for row in rows[head:]]
         rows = [*(tuple(row[column] for column in parts[0]) for row in rows[:head]), *body]
@@ -319,49 +320,6 @@ def _carried(body: Sequence[Row], stubs: int) -> tuple[Row, ...]:
                 carried[column] = None
         found.append(tuple(carried))
     return tuple(found)
-
-
-def _side_by_side(rows: Sequence[Row], banner: int, head: int) -> list[range]:
-    """The columns of each of several equal tables printed side by side; all columns where there is only one.
-
-    They are told by headers that repeat, labels and all, and by a column of labels in the second one. Between them
-    may be a column in which nothing is printed.
-    """
-    width = len(rows[0])
-    first = rows[banner][0] if banner < head else None
-    if first is None or first.blank:
-        return [range(width)]
-    headers = [[spot.folded if spot is not None else "" for spot in row] for row in rows[banner:head]]
-    for gap in (0, 1):
-        for part in range(2, (width - gap) // 2 + 1):
-            starts = range(0, width, part + gap)
-            parts = [range(start, start + part) for start in starts]
-            if parts[-1].stop != width or not _are_alike(headers, parts):
-                continue
-            if not all(
-                _is_blank(rows[banner:], column) for p in parts[1:] for column in range(p.start - gap, p.start)
-            ):
-                continue
-            apart = all(row[p.start] is not row[p.start - gap - 1] for row in rows[banner:] for p in parts[1:])
-            if apart and any(_holds_labels(rows[head:], column) for column in parts[1]):
-                return parts
-    return [range(width)]
-
-
-def _are_alike(headers: Sequence[Sequence[str]], parts: Sequence[range]) -> bool:
-    """Whether the headers of all parts of a table say the same."""
-    own = [[[row[column] for column in part] for row in headers] for part in parts]
-    return all(other == own[0] for other in own[1:])
-
-
-def _is_blank(rows: Sequence[Row], column: int) -> bool:
-    return all(spot is None or spot.blank for spot in (row[column] for row in rows))
-
-
-def _holds_labels(rows: Sequence[Row], column: int) -> bool:
-    """Whether a column holds labels, and no figure."""
-    texts = [spot.text for row in rows if (spot := row[column]) is not None and not spot.blank]
-    return bool(texts) and not any(map(is_datum, texts))
 
 
 def printed_spots(spots: Sequence[Spot]) -> Printed | None:

@@ -25,7 +25,8 @@ def column_text(row: Labels, column: Labels) -> list[Spot]:
         or (not column.years and has_year(spot.text) and kind(spot.text, None) == "count")
     ]
     compared = [spot for spot in row.metrics if has_year(spot.text)]
-    return [*row.years, *kept, *compared]
+    before = [spot for spot in (row.before, column.before) if spot is not None]
+    return [*row.years, *kept, *compared, *before]
 
 
 def _is_change(spots: Sequence[Spot]) -> bool:

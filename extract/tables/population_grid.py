@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -30,7 +30,7 @@ from extract.tables.population_titles import (
     speaks_of_population,
     title_words,
 )
-from extract.tables.row_units import units_column
+from extract.tables.row_units import units_column, with_unit
 from extract.tables.settled_labels import settle_releases, settle_target
 from extract.year_shapes import has_year, is_span
 from schemas.folding import fold, has_word
@@ -102,7 +102,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     units = units_column(table)
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
-        levels.append("area" if column in areas else dominant(texts.values()))
+        levels.append("area" if column in areas else _level(texts.values(), by_area=by_area))
         numbers = [text for text in texts.values() if is_datum(text)]
         if column < table.stubs - 1 and is_serial(table.header(column), numbers, first=column == 0):
             serials.add(column)
@@ -144,7 +144,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
                 labels.add(label, "unit", None)
             elif label is not None and (not outer or column == table.stubs - 1):
                 what = kind(label.text, levels[column])
-                if what == "other" and (column in areas or (by_area and levels[column] in ("other", "area"))):
+                if what == "other" and levels[column] == "area" and (column in areas or by_area):
                     what = "area"  # 「行政区」 over names that do not look like places
                 if column in patterns and is_future(label.text, what):
                     what = "pattern"
@@ -168,6 +168,12 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         found[row] = labels
     _areas_of_shares(found)
     return found
+
+
+def _level(texts: Iterable[str], *, by_area: bool) -> Dimension | None:
+    """What labels beside each other name, as :func:`dominant`; areas where they are nothing else below 地区別."""
+    level = dominant(texts)
+    return "area" if by_area and level == "other" else level
 
 
 def _named_in_corner(table: Table, what: Dimension) -> Spot | None:
@@ -232,7 +238,7 @@ def _column_labels(table: Table, *, by_area: bool, of_changes: bool) -> dict[int
     levels: dict[int, Dimension | None] = {}
     for row in range(table.banner, table.head):
         texts = {id(s): s.text for c in table.data_columns if (s := table.filled(row, c)) is not None}
-        levels[row] = dominant(texts.values())
+        levels[row] = _level(texts.values(), by_area=by_area)
     patterns = {
         row for row in levels if hold_patterns([s.text for s in table.rows[row][table.stubs :] if s is not None])
     }
@@ -245,7 +251,7 @@ def _column_labels(table: Table, *, by_area: bool, of_changes: bool) -> dict[int
             [kind(spot.text, level) for spot, level in zip(path, above, strict=True)], [s.text for s in path]
         )
         for spot, at, level, what in zip(path, own, above, kinds, strict=True):
-            if by_area and what == "other" and level in ("other", "area"):
+            if by_area and what == "other" and level == "area":
                 what = "area"
             if of_changes and what == "other" and is_span(spot.text):
                 what = "year"
@@ -332,7 +338,7 @@ def _understood(
     if filled < 2 or figures < filled * _LEAST_FIGURES:
         return None
     # only now: most tables hold no figures, and what is printed around one takes long to find
-    around = caption(document, whole)
+    around = with_unit(caption(document, whole), table)
     words = title_words(document, around, table)
     of_others = has_word(words, NOT_A_POPULATION)
     own_title = own_words(around, table) if of_others else ""

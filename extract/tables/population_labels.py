@@ -48,6 +48,7 @@ Dimension = Literal[
     "metric",
     "count",
     "base",
+    "before",
     "unit",
     "group",
     "measure",
@@ -85,8 +86,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
     ['year', 'area', 'age', 'sex', 'metric', 'base', 'series', 'count']
     >>> kind("合計", "age"), kind("計", "sex"), kind("計", "area")
     ('age', 'sex', 'area')
-    >>> kind("世帯数", "area"), kind("産業", None), kind("2410", "year"), kind("2410", None)
-    ('measure', 'other', 'year', 'other')
+    >>> kind("世帯数", "area"), kind("産業", None), kind("2410", "year"), kind("2410", None), kind("前回比", None)
+    ('measure', 'other', 'year', 'other', 'before')
     """
     folded = fold(text)
     outside = bare(text)
@@ -102,6 +103,8 @@ def kind(text: str, level: Dimension | None) -> Dimension:
         return "year"  # 「2010→2015」 below 増減率
     if is_base(text) or is_years_before(text):
         return "base"
+    if _COMPARED.fullmatch(outside):
+        return "before"
     if is_named_pattern(text) and not is_difference(text):
         return "pattern"  # 「出生率上昇ケース」 is no rate
     rest = without_years(text) if folded else ""
@@ -134,7 +137,7 @@ def kind(text: str, level: Dimension | None) -> Dimension:
 def settled(kinds: Sequence[Dimension], texts: Sequence[str]) -> list[Dimension]:
     """What the labels of one column or row name, outermost first, as far as they tell it together.
 
-    >>> settled(("metric", "other"), ("増減率", "H17～R2")), settled(("other", "metric"), ("前回調査比", "増減率"))
+    >>> settled(("metric", "other"), ("増減率", "H17～R2")), settled(("before", "metric"), ("前回比", "増減率"))
     (['metric', 'year'], ['group', 'metric'])
     >>> settled(("measure", "metric"), ("増減", "増減率")), settled(("measure", "measure"), ("増減", "増減数"))
     (['group', 'metric'], ['measure', 'measure'])
@@ -152,11 +155,7 @@ def settled(kinds: Sequence[Dimension], texts: Sequence[str]) -> list[Dimension]
             found[position] = "year"
         elif what == "measure" and _CHANGE.fullmatch(bare(text)) and "metric" in kinds[position + 1 :]:
             found[position] = "group"  # 増減 over 増減数 and 増減率
-        elif (
-            what == "other"
-            and _COMPARED.fullmatch(bare(text))
-            and {"metric", "measure"} & set(kinds[position + 1 :])
-        ):
+        elif what == "before" and {"metric", "measure"} & set(kinds[position + 1 :]):
             found[position] = "group"  # what is compared with is told by the years
     return found
 
@@ -177,8 +176,17 @@ def hold_patterns(texts: Iterable[str]) -> bool:
     (True, False, True)
     """
     labels = {fold(text): kind(text, None) for text in texts}
-    projections = [label for label, what in labels.items() if what == "series" and _PROJECTION.fullmatch(label)]
+    projections = [label for label, what in labels.items() if what == "series" and names_projection(label)]
     return "pattern" in labels.values() or len(projections) > 1
+
+
+def names_projection(text: str) -> bool:
+    """Whether the text is the name of one of several projections and nothing else.
+
+    >>> names_projection("基準推計"), names_projection("推計"), names_projection("将来推計")
+    (True, False, False)
+    """
+    return _PROJECTION.fullmatch(fold(text)) is not None
 
 
 def is_release(text: str) -> bool:
@@ -231,6 +239,8 @@ class Labels:
         self.sex: Spot | None = None
         self.pattern: Spot | None = None
         self.series: Spot | None = None
+        self.before: Spot | None = None
+        """A label that compares with the figure before (前回比), as a change or as a ratio."""
         self.party: Spot | None = None
         """A designation (中心市), the area of a row that names no municipality."""
         self.head_count = False
@@ -256,6 +266,8 @@ class Labels:
             self._take_sex(spot)
             if has_year(bracketed(spot.text)):
                 self.years.append(spot)  # 「65歳以上（R2）」
+        elif what == "before":
+            self.before = spot
         elif what == "unit":
             self.units.append(spot)
         elif what == "area" and not is_total(spot.text):

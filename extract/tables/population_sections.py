@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.memo import once
 from extract.shapes import is_sex, is_total
 from extract.tables.headers import Spot, Table, is_datum
-from extract.tables.population_labels import Dimension, kind
+from extract.tables.population_labels import Dimension, kind, names_projection
 from extract.year_shapes import has_year
 from schemas.folding import fold
 
@@ -71,7 +71,7 @@ def section_of(table: Table, row: int) -> tuple[Dimension, Spot] | None:
         return None
     if is_total(spot.text):
         return ("sex", spot) if _are_by_sex(table) else None  # 総数 above the rows of all, then 男 and 女
-    what = kind(spot.text, None)
+    what = "pattern" if names_projection(spot.text) else kind(spot.text, None)
     told = what in _SECTIONS or (what == "metric" and has_year(spot.text))  # 「2020年→2050年増減率」
     return (what, spot) if told else None
 

@@ -1,12 +1,17 @@
-"""A column of labels that prints the unit of each row: 項目 | 単位 | 2015年 | 2020年."""
+"""Units that a table prints among its labels: a column of them (項目 | 単位 | 2015年), or one in its corner."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.family import printed
 from extract.memo import once
+from extract.shapes import bare
+from extract.tables.caption_lines import unit_part
+from extract.tables.captions import Caption
 from extract.tables.headers import Table, printed_spots
 from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 from schemas.printed import Printed
 from schemas.vocabulary_tables import UNIT_HEADS
 
@@ -26,3 +31,25 @@ def unit_of_row(table: Table, row: int) -> Printed | None:
     spot = table.labels(row)[column] if column is not None else None
     told = printed_spots([spot]) if spot is not None else None
     return replace(told, text=f"（単位：{told.text}）") if told is not None else None
+
+
+_PERSONS = lazy_pattern(r"[十百千万]*人(?=[、,・)）]|$)")
+_DIFFERENCE = lazy_pattern(r"(?:対?前(?:回|期|年)(?:調査|比)?の?)?(?:人口)?の?(?:増減|増加|減少)数?")
+
+
+def unit_of_difference(unit: Printed | None, label: str) -> Printed | None:
+    """That of a table's units in which figures tell how persons beside them have become more or fewer (増減数)."""
+    persons = _PERSONS.search(fold(unit.text)) if unit is not None and _DIFFERENCE.fullmatch(bare(label)) else None
+    return replace(unit, text=f"（単位：{persons.group()}）") if unit is not None and persons is not None else None
+
+
+def with_unit(around: Caption, table: Table) -> Caption:
+    """What is printed around a table, with the unit in its corner (「単位：人」) where none stands above it."""
+    if around.unit is not None:
+        return around
+    corner = {id(s): s for row in range(table.head) for s in table.rows[row][: table.stubs] if s is not None}
+    units = [(s.page, line, unit) for s in corner.values() for line in s.cell.lines if (unit := unit_part(line))]
+    if len(units) != 1:
+        return around
+    page, line, unit = units[0]
+    return replace(around, unit=printed(page, [line], unit))

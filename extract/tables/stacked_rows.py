@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.shapes import is_age_group, is_dash, is_percent, is_total, plain
 from schemas.folding import fold
@@ -18,6 +19,7 @@ _ALL_AGES = frozenset(fold(word) for word in AGE_WORDS["total"])
 _LEAST_FULL = 0.5
 _SAME_HEIGHT = 3.0
 _MOST_VALUES = 2
+_CLEARLY_WIDER = 1.4
 
 
 def lines_of(cell: Cell) -> list[Line]:
@@ -25,8 +27,17 @@ def lines_of(cell: Cell) -> list[Line]:
     return [line for line in cell.lines if fold(line.text)]
 
 
-def _labels_of(cell: Cell) -> list[list[Line]]:
-    """The labels of a cell, of two lines where one tells in brackets the ages that the word above it means."""
+def _labels_of(cell: Cell, data: Sequence[Cell]) -> list[list[Line]]:
+    """The labels of a cell, of several lines where they wrap beside the values right of it (``data``).
+
+    They do where all of those have a value beside each group of lines that white space parts from the next one,
+    or where a line tells in brackets the ages that the word above it means.
+    """
+    counts = {len(stack) for cell in data if (stack := lines_of(cell))}
+    if len(counts) == 1:
+        rows = _parted_by_space(lines_of(cell), counts.pop())
+        if rows and all(_stand_beside(rows, lines_of(other)) for other in data):
+            return rows
     labels: list[list[Line]] = []
     for line in lines_of(cell):
         if labels and len(labels[-1]) == 1 and _tells_ages(labels[-1][0], line):
@@ -34,6 +45,37 @@ def _labels_of(cell: Cell) -> list[list[Line]]:
         else:
             labels.append([line])
     return labels
+
+
+def _parted_by_space(lines: Sequence[Line], count: int) -> list[list[Line]]:
+    """Lines in as many groups as asked for, by the gaps between them; empty where these are not clearly wider."""
+    boxes = [line.box for line in lines if line.box is not None]
+    if not 1 < count < len(lines) or len(boxes) < len(lines):
+        return []
+    gaps = [below.center[1] - above.center[1] for above, below in pairwise(boxes)]
+    wide = sorted(gaps, reverse=True)
+    if wide[count - 2] < wide[count - 1] * _CLEARLY_WIDER or wide[-1] <= 0:
+        return []
+    groups = [[lines[0]]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if gap >= wide[count - 2]:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _stand_beside(labels: Sequence[Sequence[Line]], values: Sequence[Line]) -> bool:
+    """Whether each value stands beside the label of its place, from top to bottom; an empty cell always does."""
+    if not values:
+        return True
+    own = [Box.around([line.box for line in lines if line.box is not None]) for lines in labels]
+    return all(
+        box is not None
+        and line.box is not None
+        and box.top - _SAME_HEIGHT <= line.box.center[1] <= box.bottom + _SAME_HEIGHT
+        for box, line in zip(own, values, strict=True)
+    )
 
 
 def _tells_ages(word: Line, line: Line) -> bool:
@@ -83,7 +125,7 @@ def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str],
     """
     if label is None:
         return False
-    labels = _labels_of(label)
+    labels = _labels_of(label, data)
     filled = [stack for cell in data if (stack := lines_of(cell))]
     texts = [plain(line.text) for stack in filled for line in stack]
     if len(labels) < 2 or not filled or not all(is_value(text) or is_dash(text) for text in texts):
@@ -102,7 +144,7 @@ def split(label: Cell, data: Sequence[Cell]) -> list[list[Cell]] | None:
         label: the innermost label cell of the row.
         data: the cells right of it, left to right.
     """
-    labels = _labels_of(label)
+    labels = _labels_of(label, data)
     rows = [[_part(label, lines)] for lines in labels]
     for cell in data:
         stack = lines_of(cell)

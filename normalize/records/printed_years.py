@@ -180,9 +180,11 @@ def unbroken(lines: Sequence[str]) -> list[str]:
 
     >>> unbroken(["令和２年からの", "増減率"]), unbroken(["令和7年", "令和２年", "に対する増減率"])
     (['令和２年からの増減率'], ['令和7年', '令和２年に対する増減率'])
+    >>> unbroken(["令和２年→令", "和42年", "増減率"]), unbroken(["令和２年→令和42", "年", "増減率"])
+    (['令和２年→令和42年', '増減率'], ['令和２年→令和42年', '増減率'])
     """
     found: list[str] = []
-    for line in lines:
+    for line in _WRAPPED.sub("", "\n".join(lines)).split("\n") if lines else ():
         if found and (_OPEN_END.search(fold(found[-1])) or _GOES_ON.match(fold(line))):
             found[-1] += line
         else:

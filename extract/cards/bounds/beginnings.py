@@ -30,6 +30,8 @@ _SEVERAL = 2
 _MOST_ROWS = 2
 """Rows of a table that prints one field of a card, or two beside each other: labels above their values."""
 INDICATOR_FIELDS = {"indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year"}
+_OF_ANYTHING = {"budget_years", "result", "target"}
+"""What any table with figures by year may print: years, 実績 and 目標."""
 _STRONG = FIELD_OF_ONE - {"projects", "subsidy", "measure"}
 
 
@@ -149,9 +151,9 @@ def cut_into_cards(pieces: list[Piece], view: View) -> Iterator[list[Piece]]:
 
 
 def is_card(view: View) -> bool:
-    """Whether a table prints enough fields for a card, or a name and another one."""
+    """Whether a table prints enough fields for a card, more than 実績 and 目標, or a name and another one."""
     fields = set(card_fields(view))
-    if is_list(view):
+    if is_list(view) or fields <= _OF_ANYTHING:
         return False
     return len(fields) >= FEWEST_FIELDS or ("name" in fields and len(fields) >= 2)
 

@@ -303,3 +303,12 @@ def test_a_list_of_programmes_on_a_sheet_begins_no_card(sketch: Any) -> None:
         ),
     )
     assert sketch.texts("initiatives") == []
+
+
+def test_years_with_what_was_reached_and_what_is_aimed_at_make_no_card(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "年次 | < | 総人口 | 年少", "実績 | R2 | 900 | 90", "目標 | R7 | 850 | 95", "^ | R12 | 800 | 96"
+        )
+    )
+    assert FAMILY.find(sketch.document) == ()

@@ -114,11 +114,11 @@ def test_other_words_with_ratio_in_them_name_no_change_since_a_year(head: str, d
     assert not [row for row in found if row["base_year"] == 2020]
 
 
-def test_a_rate_of_the_sum_of_all_areas_keeps_no_area(drawn: Drawn, rows: Rows) -> None:
+def test_a_rate_beside_the_sum_of_all_areas_is_of_that_sum(drawn: Drawn, rows: Rows) -> None:
     table = _BY_HAMLET.replace("西目屋村", "計").format("▲8.1", "▲14.3")
     found = rows(
         drawn(["西目屋村人口ビジョン", "表１　集落別の人口の推移（住民基本台帳）（単位：人）", table]),
         "population",
     )
     rates = [row for row in found if row["metric"] == "change_rate_pct"]
-    assert facts(rates, "area", "base_year", "value") == [(None, 2010, -8.1), (None, 2015, -14.3)]
+    assert facts(rates, "area", "base_year", "value") == [("計", 2010, -8.1), ("計", 2015, -14.3)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,22 @@ def test_a_gap_in_a_stack_is_found_by_its_height() -> None:
     assert [row[2].text for row in rows] == ["4", "", "6"]
 
 
+def test_a_label_that_wraps_beside_one_value_is_told_by_the_space_around_it() -> None:
+    tops = {"2020年": 0.0, "2025年": 26.0, "2020年→2025年": 50.0, "増減率": 61.0}
+    label = Cell(0, 0, 1, 1, tuple(line(t, n, top) for n, (t, top) in enumerate(tops.items())))
+    data = Cell(
+        0, 1, 1, 1, tuple(line(t, n, top) for n, (t, top) in enumerate({"9": 0.0, "8": 26.0, "△1%": 55.5}.items()))
+    )
+    assert is_stack(label, [data], is_figure)
+    rows = split(label, [data])
+    assert rows is not None
+    assert [[cell.text for cell in row] for row in rows] == [
+        ["2020年", "9"],
+        ["2025年", "8"],
+        ["2020年→2025年\n増減率", "△1%"],
+    ]
+
+
 def test_a_table_continues_on_the_next_page_only_with_the_same_columns_and_no_text_between() -> None:
     head, rest = [["区分", "2015", "2020"], ["男", "1", "2"]], [["女", "3", "4"]]
     one = document(page(grid(head, 10)), page(grid(rest, 50), number=2))
@@ -182,6 +199,18 @@ def test_a_source_may_be_named_in_the_brackets_before_it() -> None:
     found = caption(document(only), [(only, only.grids[0])])
     assert found.note is not None
     assert found.note.text == "【出典】国勢調査"
+
+
+def test_text_in_larger_letters_than_a_note_does_not_go_on_with_it() -> None:
+    def sized(text: str, key: int, size: float) -> Line:
+        plain = line(text, key)
+        return replace(plain, words=tuple(replace(word, size=size) for word in plain.words))
+
+    note, text = "※2020年は国勢調査による。", "国勢調査の結果等を踏まえて必要に応じ見"
+    for size, keys in ((10.5, {1, 200}), (8.0, {1, 200, 201})):
+        lines = sized(note, 200, 8.0), sized(text, 201, size)
+        only = page(line("表１　里の人口", 1), grid([["", "a"], ["x", "1"]]), *lines)
+        assert caption(document(only), [(only, only.grids[0])]).used == keys
 
 
 def test_a_goal_that_begins_overleaf_does_not_go_on_with_a_note() -> None:
