@@ -24,7 +24,7 @@ _STRONG = (
 _WEAK = (
     "施設 事業 地区 地域 企業 店舗 大学 学校 商品 講師 作品 銘柄 取組 市 町 村 行政区 組織 法人 工区 箇 区 項目"
     " 圏域 国 県 都道府県 a 者 法人 組合 協定 言語 会場 教室 か国 カ国 班 分団 農家 拠点 案件 種目"
-    " 業務 職種 医療機関 事例 提案 区間 部署"
+    " 業務 職種 医療機関 事例 提案 区間 部署 橋 橋梁 橋りょう"
 )
 _MEASURES = (
     "km ha kg mg μg kt kl ml dl db kw mw gw wh kwh mwh gwh twh kva kj mj gj tj kcal t-co2 kg-co2 kt-co2 tco2 "
@@ -167,8 +167,8 @@ def split_unit(text: str) -> UnitSplit:
     UnitSplit(indicator='もちマイスター検定合格者数（累計）', unit=None, cumulative=True)
     >>> split_unit("修了者数（累計）（人）")
     UnitSplit(indicator='修了者数（累計）', unit='人', cumulative=True)
-    >>> split_unit("策定した地区数（累計）（地区）").unit
-    '地区'
+    >>> split_unit("修繕した橋の数（累計）（橋）").unit, split_unit("策定した地区数（累計）（地区）").unit
+    ('橋', '地区')
     >>> split_unit("耐震診断の件数（年間）").indicator
     '耐震診断の件数（年間）'
     >>> split_unit("従業者数【人】")

@@ -217,6 +217,7 @@ def years_in(text: str) -> tuple[Year, ...]:
     return tuple(value for value in found if value is not None)
 
 
+_FIGURE_BESIDE = re.compile(r"(?P<figure>[0-9]{4})\s*\((?P<year>[^()]+)\)")
 _BARE_IN_BRACKETS = re.compile(
     r"(?P<before>[^0-9]*[^0-9\s])\s*[(<【]\s*(?P<year>(?:19|20)[0-9]{2})\s*[)>】]", re.DOTALL
 )
@@ -268,6 +269,27 @@ _SPAN = re.compile(
 
 
 @lru_cache(maxsize=1 << 13)
+def figure_beside_year(value: str) -> tuple[str, Year] | None:
+    """A figure that only looks like a year and the year in brackets behind it; None for other values.
+
+    Where values stand, the two would agree if both were the year.
+
+    >>> figure, beside = figure_beside_year("1980（R9）")
+    >>> figure, beside.gregorian
+    ('1980', 2027)
+    >>> figure_beside_year("1838（R4）")[0]
+    '1838'
+    >>> figure_beside_year("2024（R6）") is None and figure_beside_year("2024年（R9）") is None
+    True
+    """
+    match = _FIGURE_BESIDE.fullmatch(unify(value).strip())
+    if match is None:
+        return None
+    whole, beside = year(value), year(match["year"])
+    one = whole is not None and whole.conflict is None
+    return (match["figure"], beside) if beside is not None and not one else None
+
+
 def year_range(text: str) -> tuple[int, int] | None:
     """The first range of years in a text as (first, last), both inclusive; None for an open or absent one.
 

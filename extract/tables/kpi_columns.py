@@ -28,7 +28,10 @@ _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
 _OF_YEARS = lazy_pattern(r"年度?|年次|時期|時点|\((?:年度?|年次|時点)\)")
 _NUMBER = lazy_pattern(r"[(\[]?(?:[0-9]{1,2}|[IVX]{1,4}|[A-Za-zア-コ])(?:[-.][(]?[0-9]{1,2}[)]?)*[)\].]?")
-_VALUE = lazy_pattern(r"[-+±▲△▼約(]{0,2}\p{Nd}")
+_VALUE = lazy_pattern(
+    r"[-+±▲△▼約(]{0,2}\p{Nd}(?!\p{Nd}*(?:\p{Han}{1,2}(?:当たり|あたり|につき)|次(?:産業|救急|医療)|歳児?[健検の]))"
+)
+"""How a value begins; 「１人当たり所得」 and 「６次産業化の件数」 are words that begin with a figure."""
 _DIGIT = lazy_pattern(r"\p{Nd}")
 
 

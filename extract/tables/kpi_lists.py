@@ -17,7 +17,7 @@ from extract.year_shapes import year_in
 from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.labels import read_label
-from schemas.printed import Document, Grid, Page, Printed
+from schemas.printed import Cell, Document, Grid, Page, Printed
 from schemas.vocabulary_lists import KPI_WORDS
 
 _CARD_LABELS = frozenset(
@@ -106,8 +106,13 @@ def _turned(grid: Grid) -> Grid | None:
     """The grid with rows and columns exchanged where its first column names what its rows hold; None elsewhere.
 
     「KPI」, 「基準値」 and 「目標値」 one below the other, an indicator a column. A card begins so as well, but
-    has more to say.
+    has more to say. A title over all columns stays above them.
     """
+    over = [cell for cell in grid.cells if cell.row == 0]
+    if len(over) == 1 and over[0].lines and grid.column_count > 1 == over[0].row_span:
+        below = [replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row]
+        inner = _turned(replace(grid, cells=tuple(below), row_count=grid.row_count - 1))
+        return _below_title(over[0], inner) if inner is not None else None
     labels = [cell for cell in grid.cells if cell.column == 0]
     if not 2 <= len(labels) <= _MOST_TURNED or grid.column_count < 2 or any(c.column_span > 1 for c in grid.cells):
         return None
@@ -119,6 +124,13 @@ def _turned(grid: Grid) -> Grid | None:
     if "indicator" not in names or not names & {"baseline", "target"} or None in named or names & set(CONTEXT):
         return None
     return transposed(grid)
+
+
+def _below_title(title: Cell, grid: Grid) -> Grid:
+    """The grid with a title over all of its columns."""
+    moved = (replace(cell, row=cell.row + 1) for cell in grid.cells)
+    cells = (replace(title, column_span=grid.column_count), *moved)
+    return replace(grid, cells=cells, row_count=grid.row_count + 1)
 
 
 def _labels_above_each(grid: Grid) -> Grid | None:

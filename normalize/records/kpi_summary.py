@@ -38,7 +38,8 @@ def _quantity(
     flow = text.flow(printed.text)
     # 「10人（R6）※５年間の累計」: what follows the mark explains the figure
     noted = _NOTED.match(flow)
-    rest, _ = years.split_year(noted["figure"] if noted is not None else flow)
+    figure = noted["figure"] if noted is not None else flow
+    rest, _ = years.figure_beside_year(figure) or years.split_year(figure)
     quantity = read_number(context.figure(rest))
     if quantity is not None and quantity.value is None and _REMARK.search(rest):
         # 「12人（H26～H30平均）」: what stands in brackets behind a figure explains it
@@ -101,6 +102,9 @@ def _year_of(
     for printed in (cell, label):
         if printed is None:
             continue
+        beside = years.figure_beside_year(text.flow(printed.text)) if printed is cell else None
+        if beside is not None:
+            return beside[1].gregorian
         span = years.year_range(text.flow(printed.text))
         if span is not None:
             return span[1] if goal_of else None

@@ -68,7 +68,7 @@ def _beside_year(
     bare = _YEAR_BEHIND.search(flow)
     if found.value is not None and bare is None:
         return None  # most values stand alone
-    rest, own = split_year(flow)
+    rest, own = years.figure_beside_year(flow) or split_year(flow)
     if own is not None:
         value, told = (read_number(rest.strip("()（） ")) if found.value is None else None), None
     elif bare is not None:

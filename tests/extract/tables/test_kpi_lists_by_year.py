@@ -114,3 +114,36 @@ def test_what_a_row_holds_is_told_by_its_word_and_its_cells(drawn: Drawn, rows: 
         ("社会増減数", 2023, -5, None, "未達成"),
         ("社会増減数", 2024, -3, None, "未達成"),
     ]
+
+
+def test_an_indicator_a_column_may_stand_below_a_title_over_all(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 重要業績評価指標 | < | < |
+    | 指標名 | 設置の延長（km） | 取扱頭数（頭） |
+    | 当初値（R6） | 132.9 | 108 |
+    | 目標値（R11） | 491.2 | 112 |
+    """
+    found = rows(drawn(["（１）野生鳥獣の対策", table]), "kpi_summary")
+    assert facts(found, "indicator", "unit", "baseline_value", "baseline_fy", "target_value", "target_fy") == [
+        ("設置の延長", "km", 132.9, 2024, 491.2, 2029),
+        ("取扱頭数", "頭", 108, 2024, 112, 2029),
+    ]
+
+
+def test_indicators_may_begin_with_a_figure_of_their_own(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 成果目標 | 基準値（R6） | 目標値（R11） |
+    | １人当たりの所得 | 2,285千円 | 3,200千円 |
+    | ６次産業の事業者数 | 3事業者 | 5事業者 |
+    """
+    found = rows(drawn(["基本目標１　しごとをつくる", table]), "kpi_summary")
+    assert facts(found, "indicator", "baseline_value", "unit") == [
+        ("１人当たりの所得", 2285, "千円"),
+        ("６次産業の事業者数", 3, "事業者"),
+    ]
+
+
+def test_a_figure_that_looks_like_a_year_stands_beside_its_own(drawn: Drawn, rows: Rows) -> None:
+    table = "| 施策 | 指標 | 現状値 | 目標値 |\n| 子育ての支援 | 拠点の利用者数 | 1838（R4） | 1980（R9） |"
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "baseline_value", "baseline_fy", "target_value", "target_fy") == [(1838, 2022, 1980, 2027)]
