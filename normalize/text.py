@@ -144,9 +144,11 @@ _SPACED_LATIN = re.compile(
     rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
 )
 _SPACED_POINT = lazy_pattern(rf"(?<={_WIDE}){_GAP}\N{{KATAKANA MIDDLE DOT}}{_GAP}(?={_WIDE})")
+_COUNTED = r"(?!次世?代|回[復遊帰廊]|日[本常]|年[齢少長金]|期[待間限]|節[目電])[年月日次回号期章節]"
+"""What is counted, unless a word begins with it: 「基本目標３　次代を担う人」."""
 _COUNT_SPACE = re.compile(
     rf"(?<=第){_GAP}(?=[0-9\uff10-\uff19])|(?<=[令平昭][和成]){_GAP}(?=[0-9\uff10-\uff19元])"
-    rf"|(?<=[0-9\uff10-\uff19元]){_GAP}(?=[年月日次回号期章節])|(?<=[年月]){_GAP}(?=[0-9\uff10-\uff19]{{1,2}}{_GAP}?[月日])"
+    rf"|(?<=[0-9\uff10-\uff19元]){_GAP}(?={_COUNTED})|(?<=[年月]){_GAP}(?=[0-9\uff10-\uff19]{{1,2}}{_GAP}?[月日])"
     rf"|(?<=年){_GAP}(?=度)"
 )
 
@@ -162,6 +164,8 @@ def unspace(text: str) -> str:
     '会場 一関市役所2階 大会議室'
     >>> unspace("第 3 次共生ビジョン (素案) 令和 8 年 1 月")
     '第3次共生ビジョン (素案) 令和8年1月'
+    >>> unspace("基本目標 3 次代を担う人を育む")
+    '基本目標 3 次代を担う人を育む'
     >>> unspace("")
     ''
     """

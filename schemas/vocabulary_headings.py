@@ -82,6 +82,8 @@ GENERAL_HEADINGS: tuple[str, ...] = (
     "主要事業",
     "基本的方向",
     "基本的な方向",
+    "基本的な考え方",
+    "基本的考え方",
     "施策の方向",
     "施策の展開",
     "施策の体系",
@@ -120,6 +122,11 @@ GENERAL_ENDINGS: tuple[str, ...] = (
     "の展開",
     "の体系",
     "の方向性",
+    "に当たって",
+    "にあたって",
+    "の検証",
+    "の総括",
+    "の振り返り",
 )
 """How headings of a document or a part of it end, which do not say what an indicator belongs to either."""
 

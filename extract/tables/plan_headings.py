@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.contents import contents_entries
+from extract.cover import cover_of
 from extract.memo import once
 from extract.outline import has_leader, heading_text, numbering, outline
 from extract.paragraphs import Block, blocks
@@ -92,9 +93,10 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
     heads = {heading.line.key for heading in outline(document).headings if heading.style[0] != "size"}
     found = blocks(document, frozenset())
     entries = contents_entries(found)
+    cover = cover_of(document)
     pieces: dict[int, _Piece] = {}
     for index, block in enumerate(found):
-        if index in entries:
+        if index in entries or block.page is cover:
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         listed = following is not None and following.first.text.strip()[:1] == block.first.text.strip()[:1]

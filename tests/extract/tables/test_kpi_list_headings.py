@@ -126,6 +126,32 @@ def test_a_row_of_words_below_an_indicator_heads_nothing(drawn: Drawn, rows: Row
     ]
 
 
+def test_neither_a_cover_nor_headings_of_parts_name_a_field(drawn: Drawn, rows: Rows) -> None:
+    table = "| 指標 | 現状値（R6） | 目標値（R11） |\n| 就農者数 | 2人 | 10人 |"
+    document = drawn(
+        ["第３期川上村総合戦略", "令和６年３月", "秋田県　川上村"],
+        ["１　策定に当たって", "（１）前期の戦略の検証", table],
+        [
+            "２　基本目標と施策",
+            "基本目標１　しごとをつくる",
+            "（１）農業の担い手",
+            "■基本的な考え方",
+            "研修を行います。",
+            table,
+        ],
+    )
+    assert facts(rows(document, "kpi_summary"), "policy_field", "initiative_name") == [
+        (None, None),
+        ("基本目標１　しごとをつくる", "農業の担い手"),
+    ]
+
+
+def test_a_number_before_a_word_that_begins_like_a_count_keeps_its_space(drawn: Drawn, rows: Rows) -> None:
+    table = "| 指標 | 現状値（R6） | 目標値（R11） |\n| 出生数 | 2人 | 10人 |"
+    found = rows(drawn(["第２期総合戦略", "基本目標３　次代を担う人を育む", table]), "kpi_summary")
+    assert facts(found, "policy_field") == [("基本目標３　次代を担う人を育む",)]
+
+
 def test_a_number_alone_does_not_tell_what_an_indicator_belongs_to(drawn: Drawn, rows: Rows) -> None:
     table = (
         "| № | KPI | 基準値（R3） | 目標値（R9） |\n| 1 | 利用面積（ａ） | 20 | 30 |\n| 2 | 出生数（人） | 5 | 8 |"
