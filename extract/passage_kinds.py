@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import inf
 from typing import Literal
 
 from extract.contents import contents_entries, is_contents_title
-from extract.outline import has_leader, outline, usual_size
+from extract.outline import NUMBERINGS, has_leader, outline, usual_size
 from extract.paragraphs import Block
 from extract.passage_signs import (
     ASIDE,
@@ -35,7 +37,7 @@ from extract.passage_signs import (
 from extract.plan_labels import plan_label
 from extract.setting import NOTE, is_figures
 from schemas.folding import fold
-from schemas.printed import Document
+from schemas.printed import Document, Line
 
 Kind = Literal["heading", "paragraph", "bullet", "caption", "note"]
 Style = tuple[str, int | str]
@@ -130,6 +132,36 @@ class Reader:
                 weights[line.bold] += len(line.text)
         self.bold_body = weights[True] > weights[False]
         self.passages: list[Passage] = []
+
+    def set_as_heading(self, line: Line) -> Style | None:
+        """The style of a heading as which a line above a table is set; None where it is set as no heading is.
+
+        It has the square that stands before the headings of the text, or their type.
+        """
+        if BRACKETED.match(line.text) or NUMBERED_CAPTION.match(line.text):
+            return None
+        match = BULLET.match(line.text)
+        if match is None:
+            number, style = number_style(line.text), self._in_type_of_headings(line)
+            return (number, 0) if number is not None and style is not None else style
+        marked: Style = ("mark", match["mark"])
+        squares = match["mark"] in _SQUARES and any(passage.style == marked for passage in self.passages)
+        return marked if squares else None
+
+    @cached_property
+    def _types(self) -> frozenset[tuple[float, bool]]:
+        """Size and weight in which several headings with numbers or labels are set larger than the text."""
+        numbered = [h.line for h in self.headings.values() if h.style[0] in NUMBERINGS]
+        labelled = [block.first for block in self.blocks if plan_label(block.text) is not None]
+        lines = {line.key: line for line in (*numbered, *labelled)}.values()
+        told = Counter((round(line.size, 1), line.bold) for line in lines if line.size is not None)
+        least = (self.body or inf) * DISPLAYED
+        return frozenset(kind for kind, count in told.items() if count > 1 and kind[0] >= least)
+
+    def _in_type_of_headings(self, line: Line) -> Style | None:
+        if line.size is None or (round(line.size, 1), line.bold) not in self._types:
+            return None
+        return ("size", f"{line.size:.0f}")
 
     def _next(self, index: int) -> Block | None:
         block = self.blocks[index]
@@ -261,6 +293,8 @@ class Reader:
             following = self._next(index)
             alone = following is None or following.first.bold
             larger = larger or self._a_little_larger(block, following)
+            over_text = following is not None and following.page is block.page
+            larger = larger or (not over_text and self._in_type_of_headings(line) is not None)
             if plain and (larger or (bold and not alone)):
                 return Passage(block, "heading", ("size", f"{line.size:.0f}") if larger else ("bold", 0))
         if block.table_below and is_short_block(block, 80) and not self._is_title(index, block):

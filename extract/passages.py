@@ -164,18 +164,25 @@ def _record(kind: str, key: int, text: Printed, path: Sequence[str]) -> RawRecor
 class _Beside:
     """Captions and notes of tables, and parts of lines, told where they stand among the rest of the text."""
 
-    def __init__(self, found: Sequence[Aside]) -> None:
+    def __init__(self, found: Sequence[Aside], reader: Reader) -> None:
         self._waiting = deque(found)
+        self._reader = reader
         self._depth: int | None = None
 
-    def before(self, key: int | None, stack: Sequence[tuple[Style, str, float]]) -> Iterator[RawRecord]:
+    def before(self, key: int | None, stack: list[tuple[Style, str, float]]) -> Iterator[RawRecord]:
         """Those above the line with this key, below the open headings; all that are left where it is None.
 
         A caption that is set as an open heading is (「４ 一覧表」 after a section 「３」) does not stand below it,
-        nor do the notes of its table.
+        nor do the notes of its table. One that is set as the headings of the text are is a heading of it.
         """
         while self._waiting and (key is None or self._waiting[0].line.key < key):
             aside = self._waiting.popleft()
+            style = self._reader.set_as_heading(aside.line) if aside.kind == "caption" else None
+            if style is not None:
+                _open(stack, style, _name(aside.text.text), aside.line, self._reader.body)
+                self.opened()
+                yield _record("heading", aside.line.key, aside.text, [name for _, name, _ in stack[:-1]])
+                continue
             if aside.kind == "caption":
                 alike = heading_styles(aside.line)
                 self._depth = next((at for at, (style, _, _) in enumerate(stack) if style in alike), None)
@@ -198,13 +205,13 @@ def read_passages(document: Document, used: frozenset[int], beside: Beside | Non
     around = asides(document, beside or Beside(), used)
     taken = {key for aside in around for key in aside.text.keys}
     found = blocks(document, used | taken)
-    tables = _Beside(around)
     records: list[RawRecord] = []
     own = {id(page): _own_keys(page) for page in document.pages}
     cover = cover_of(document)
     stack: list[tuple[Style, str, float]] = []
     reader = Reader(document, found)
     passages = reader.read()
+    tables = _Beside(around, reader)
     for index, passage in enumerate(passages):
         block = passage.block
         taken.update(line.key for line in block.lines)

@@ -43,6 +43,7 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
     # on a page of another shape the running head stands elsewhere
     heads = {mark[0] for mark, count in seen.items() if count >= needed}
     heads |= _aligned(marginal, pages, needed)
+    heads -= _of_text(marginal, pages, heads)
     above = _above_lines(pages, heads)
     for page, found in zip(pages, marginal, strict=True):
         candidates = {id(item) for item, mark in found if mark[0] in heads or is_page_number(item.text)}
@@ -62,6 +63,25 @@ def _aligned(
         ends = ((mark[0], mark[1], round((page.width - item.box.x1) / SAME_PLACE_PT)) for item, mark in found)
         seen.update(set(ends))
     return {mark[0] for mark, count in seen.items() if count >= needed}
+
+
+def _of_text(
+    marginal: Sequence[Sequence[tuple[Draft, tuple[str, int, int]]]], pages: Sequence[PageDraft], heads: set[str]
+) -> set[str]:
+    """Those of ``heads`` that stand in the text as often as in the margins.
+
+    A heading that comes again and again begins some pages by chance.
+    """
+    words = {item.text: mark[0] for found in marginal for item, mark in found if mark[0] in heads}
+    own = {id(item) for found in marginal for item, _ in found}
+    outer = Counter(mark[0] for found in marginal for _, mark in found)
+    inner = Counter(
+        words[item.text]
+        for page in (pages if words else ())
+        for item in page.flow
+        if isinstance(item, Draft) and item.text in words and id(item) not in own
+    )
+    return {text for text, count in inner.items() if count >= outer[text]}
 
 
 def _above_lines(pages: Sequence[PageDraft], heads: set[str]) -> set[str]:

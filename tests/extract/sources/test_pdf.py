@@ -198,6 +198,17 @@ def test_page_numbers_and_running_heads_are_furniture() -> None:
         assert {line.text for line in page.furniture} == {"連携中枢都市圏ビジョン", f"- {number} -"}
 
 
+def test_a_heading_that_comes_again_and_again_is_none_where_it_begins_pages() -> None:
+    d = Drawing()
+    for number in range(1, 6):
+        d.text(20, 20, "■主な事業")
+        d.text(20, 60, f"本文の{number}行目です")
+        d.text(20, 100, "■主な事業")
+        d.text(20, 140, f"本文の{number}行目に続く行です")
+        d.page()
+    assert all(len(page.lines) == 4 for page in d.read().pages[:5])
+
+
 def test_a_running_head_is_furniture_on_a_page_where_it_stands_elsewhere() -> None:
     d = Drawing()
     for number in range(1, 7):
