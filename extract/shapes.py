@@ -139,6 +139,15 @@ def bracketed(text: str) -> str:
     return "".join(_BRACKETED.findall(fold(text)))
 
 
+def brackets_opened(text: str) -> int:
+    """How many more brackets a text opens than it closes.
+
+    >>> brackets_opened("80人（令和５"), brackets_opened("年度：70人）とする。")
+    (1, -1)
+    """
+    return sum(text.count(mark) for mark in "【（(「『") - sum(text.count(mark) for mark in "】）)」』")
+
+
 @lru_cache(maxsize=1 << 13)
 def is_figure(text: str) -> bool:
     r"""Whether the text is one number, perhaps with a sign, a unit or brackets around it.

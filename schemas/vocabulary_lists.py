@@ -164,6 +164,9 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "事業開始前",
             "事業開始時",
             "事業実施前",
+            "実績値(基準)",
+            "基準値(実績)",
+            "直近",
         ),
         "target": (
             "目標値",
@@ -185,6 +188,11 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "計画",
             "計画最終年度",
             "計画最終年度目標",
+            "達成目標",
+            "達成目標値",
+            "成果目標値",
+            "目標(最終)",
+            "目標値(最終)",
         ),
         "value": (
             "実績値",

@@ -27,7 +27,7 @@ from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, fragments_of, place
-from extract.sheets.headed_tables import heading_as_label
+from extract.sheets.headed_tables import funds_as_budget, heading_as_label, unit_notes
 from extract.sheets.headings import fields_of, headings_of
 from extract.sheets.leftovers import leftovers
 from extract.sheets.sections import Section
@@ -212,8 +212,8 @@ def _facts(sheet: Sheet, draft: Draft) -> None:
                 draft.used.add(fragment.line.key)
 
 
-def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
-    """Reads the text below all headings; returns the goals."""
+def _sections(sheet: Sheet, draft: Draft, of_tables: frozenset[int]) -> list[_Stated]:
+    """Reads the text below all headings; returns the goals. ``of_tables`` are the lines read with its tables."""
     goals: list[_Stated] = []
     for section in sheet.sections:
         head = section.heading
@@ -221,6 +221,8 @@ def _sections(sheet: Sheet, draft: Draft) -> list[_Stated]:
         value = _value(sheet, section)
         name = _column(sheet, section)
         if value is None or name == "name":
+            continue
+        if name == "unit" and head.fragment.line.key in of_tables:
             continue
         label = place(sheet.page, [head.fragment], head.words)
         if "municipalities" not in draft.fields and (fold(head.words) in _TOWN_LABELS or name == "municipalities"):
@@ -279,13 +281,17 @@ def _tables(sheet: Sheet) -> Card:
         label = heading_as_label(sheet.page, grid, sheet.sections)
         grids.extend([grid] if label is None else [label, grid])
     return Card(
-        pages=[sheet.index], grids=grids, parts=[list(pieces_of(sheet.page, g)) for g in grids], first=sheet.key
+        pages=[sheet.index],
+        grids=grids,
+        parts=[funds_as_budget(pieces_of(sheet.page, g)) for g in grids],
+        first=sheet.key,
     )
 
 
 def _budgets(sheet: Sheet, draft: Draft) -> None:
     brackets = Brackets.noted(sheet.page, sheet.fragments)
     year = year_of_all(draft.extra)
+    tabled = bool(draft.budgets)
     for stated in sheet.amounts:
         draft.used.add(stated.fragment.line.key)
         fields = stated.fields(sheet.page, brackets)
@@ -296,6 +302,8 @@ def _budgets(sheet: Sheet, draft: Draft) -> None:
             draft.remarks.append(year_of_document(told, place(sheet.page, [stated.fragment])))
         if year is not None and len(sheet.amounts) == 1:
             fields.setdefault("fiscal_year", year)
+        if tabled:  # the table may give the same amount once more
+            fields["in_words"] = fields["amount"]
         draft.budgets.append(fields)
 
 
@@ -331,10 +339,12 @@ def read(document: Document, region: Region) -> Reading:
     """The records of the initiative of a page."""
     sheet = next(sheet for sheet in sheets_of(document) if sheet.key == region.key)
     card = _tables(sheet)
-    draft = read_card(card.view) if card.parts else Draft()
+    units = unit_notes(sheet.page, card.grids, sheet.fragments)
+    draft = read_card(card.view, units) if card.parts else Draft()
+    draft.used |= {key for unit in units.values() for key in unit.keys}
     _name(sheet, draft)
     _facts(sheet, draft)
-    goals = _sections(sheet, draft)
+    goals = _sections(sheet, draft, frozenset(draft.used))
     _budgets(sheet, draft)
     draft.used |= {f.line.key for f in sheet.title}
     records = records_of(card, draft)

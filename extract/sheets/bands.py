@@ -1,4 +1,4 @@
-"""Bands over boxes: a ground from side to side at the top of a frame, with the heading of what is in it."""
+"""Bands over boxes: a ground from side to side at the top of a frame, or right above it, with a heading on it."""
 
 from __future__ import annotations
 
@@ -26,17 +26,25 @@ def bands_of(page: Page, grounds: Sequence[Box]) -> list[Box]:
         for cell in grid.row(0)
         if cell.fill is not None and cell.box is not None
     ]
-    return [*cells, *(g for g in grounds if any(_tops(g, frame) for frame in page.frames))]
+    over = (
+        g for g in grounds if any(_tops(g, box) for box in page.frames) or any(_lies_on(g, b) for b in grounds)
+    )
+    return [*cells, *over]
 
 
 def _tops(ground: Box, frame: Box) -> bool:
     """Whether a ground fills the top of a frame from side to side, and not all of it."""
-    return (
-        abs(ground.top - frame.top) <= _SAME_PT
-        and abs(ground.x0 - frame.x0) <= _SAME_PT
-        and abs(ground.x1 - frame.x1) <= _SAME_PT
-        and ground.bottom < frame.bottom - _SAME_PT
-    )
+    top = abs(ground.top - frame.top) <= _SAME_PT and ground.bottom < frame.bottom - _SAME_PT
+    return top and _is_as_wide(ground, frame)
+
+
+def _lies_on(ground: Box, box: Box) -> bool:
+    """Whether a ground ends where a higher box begins, from side to side."""
+    return abs(ground.bottom - box.top) <= _SAME_PT and box.height > ground.height and _is_as_wide(ground, box)
+
+
+def _is_as_wide(one: Box, other: Box) -> bool:
+    return abs(one.x0 - other.x0) <= _SAME_PT and abs(one.x1 - other.x1) <= _SAME_PT
 
 
 def is_on_band(fragment: Fragment, bands: Sequence[Box]) -> bool:

@@ -1,17 +1,26 @@
-"""Tables of years on a sheet whose rows do not say what they hold: the heading above them is their label."""
+"""Tables of years on a sheet: what their rows hold, by a heading above them or on a ministry's sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from extract.cards.amounts.amount_units import UNIT_NOTE, is_unit_note
 from extract.cards.cells.figures import names_money_unit
+from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import part_of_line
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_years, view_of
+from extract.layout.fragments import Fragment, place
 from extract.sheets.sections import OF_FIGURES, Section
-from schemas.printed import Box, Cell, Grid, Page
+from schemas.folding import fold
+from schemas.labels import Label
+from schemas.printed import Box, Cell, Grid, Page, Printed
+from schemas.vocabulary_sheets import FUND_WORDS
 
 _FARTHEST_PT = 60.0
+_FUNDS = frozenset(fold(word) for word in FUND_WORDS)
+_MONEY = ("budget", "funding", "total", "component", "source")
 
 
 def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Grid | None:
@@ -43,6 +52,42 @@ def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Gri
     line = part_of_line(heading.fragment.line, words, heading.fragment.text.strip())
     over = Box(box.x0, place.top, box.x1, place.bottom)
     return Grid((Cell(0, 0, 1, 1, (line,), over),), 1, 1, over, None, line.key, ruled=False)
+
+
+def funds_as_budget(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a table, 国費 the label of budgets where no other label says what amounts are.
+
+    What a ministry pays is what its sheet is about; beside a total, or other sources, it is a part.
+    """
+    money = [p for p in pieces if p.is_field(*_MONEY)]
+    funds = [p for p in money if p.label is not None and p.is_field("source") and p.label.word in _FUNDS]
+    if len(funds) != 1:
+        return list(pieces)
+    others = [p for p in money if p is not funds[0]]
+    years = any(p.heads_year for p in pieces)
+    if not years or not all(p.is_field("total") and p.row != funds[0].row and p.x0 != funds[0].x0 for p in others):
+        # 計 of the years stands at the end of the years
+        return list(pieces)
+    return [replace(p, label=Label(("budget",), fold(p.text))) if p is funds[0] else p for p in pieces]
+
+
+def unit_notes(page: Page, tables: Iterable[Grid], fragments: Sequence[Fragment]) -> dict[int, Printed]:
+    """The texts right above tables that name the unit of their amounts, by the key of the table.
+
+    Args:
+        page: the page.
+        tables: its tables with places.
+        fragments: its text outside of tables.
+    """
+    units = [f for f in fragments if is_unit_note(f.line) and UNIT_NOTE.search(fold(f.text)) is not None]
+    found: dict[int, Printed] = {}
+    for grid in tables if units else ():
+        box = grid.box
+        near = [f for f in units if box is not None and box.top - f.box.bottom <= f.box.height]
+        over = [f for f in near if box is not None and _is_above(f.box, box)]
+        if over:
+            found[grid.key] = place(page, [max(over, key=lambda f: f.box.top)])
+    return found
 
 
 def _is_above(heading: Box, table: Box) -> bool:

@@ -19,6 +19,7 @@ from extract.cards.cells.pieces import role_of
 from extract.cards.measures.figure_captions import captions_of_changes
 from extract.layout.fragments import Fragment, beside, cut_before
 from extract.outline import numbering
+from extract.shapes import brackets_opened
 from extract.sheets.bands import is_on_band
 from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
@@ -56,6 +57,8 @@ _BEFORE_NUMBER = lazy_pattern(
 _AMOUNT = lazy_pattern(any_of((*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")))
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
 _DIGIT = lazy_pattern(r"\p{Nd}")
+_CHANGED = lazy_pattern(r"\s*約?\s*[▲△]?\p{Nd}[^→⇒➡⇨➔➜➞►▶▷▸]*[→⇒➡⇨➔➜➞►▶▷▸]")
+"""A figure that becomes another one."""
 _LONGEST_UNKNOWN = 20
 _TELLING = 4
 """So many letters make a word of the vocabulary a heading, however it is set."""
@@ -264,6 +267,7 @@ def headings_of(
     found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds, bands)) is not None}
     inner = _in_rows_of_years(fragments) | _of_changes(fragments) | captions_of_changes(fragments)
     inner |= {key for key, heading in found.items() if not heading.style and _is_amid_lines(heading, fragments)}
+    inner |= {key for key, heading in found.items() if _is_change(heading) or _ends_bracket(heading)}
     inner |= _of_one_goal([found[id(f)] for f in fragments if id(f) in found])
     found = {key: heading for key, heading in found.items() if key not in inner}
     for fragment in fragments:
@@ -303,6 +307,16 @@ def _of_one_goal(headings: Sequence[Heading]) -> set[int]:
             if run[0].rest and any(_is_left_of(h, run) for h in headings):
                 found.add(id(run[0].fragment))
     return found
+
+
+def _is_change(heading: Heading) -> bool:
+    """Whether a line gives both figures of a goal, whose name stands above it: 「基準値　66人 → 目標値　80人」."""
+    return "baseline" in heading.fields[:1] and _CHANGED.match(heading.rest) is not None
+
+
+def _ends_bracket(heading: Heading) -> bool:
+    """Whether a line ends what the line above it says in brackets: 「…を80人（R5」, 「年度：70人）とする。」."""
+    return brackets_opened(heading.rest) < 0 and brackets_opened(heading.fragment.text) < 0
 
 
 def _is_left_of(heading: Heading, run: Sequence[Heading]) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
 from extract.cards.bounds.page_head import Stated, amounts_above, heading_year
 from extract.layout.fragments import Fragment, beside
+from extract.sheets.headings import is_status
 from extract.sheets.sections import Section
 from schemas.printed import Page
 
+_YEN = "円"
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 
 
@@ -49,6 +51,7 @@ def amounts_of(
                 stated = own
             found.extend(Stated(amount, fragment, head.words) for amount in stated)
     inside |= {id(f) for f in _of_indicators(sections, year)}
+    inside |= {id(f) for f in fragments if is_status(f.text)}  # 「継続」 between a title and its amount
     apart = frozenset(inside | {id(s.heading.fragment) for s in sections} | {id(f) for f in above})
     return [*found, *amounts_above([*above, *fragments], first, page, apart, year)]
 
@@ -76,5 +79,7 @@ def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragm
         if spoken is None:
             found.append((fragment, text))
         else:
-            found[-1] = (found[-1][0], f"{found[-1][1]}{_SPACE if on_line else _BREAK}{text}")
+            # the number left of a title may stand between both
+            at = max((n for n, (_, above) in enumerate(found) if _YEN in above), default=len(found) - 1)
+            found[at] = (found[at][0], f"{found[at][1]}{_SPACE if on_line else _BREAK}{text}")
     return found

@@ -128,11 +128,6 @@ def of_drawing(line: Line) -> bool:
     )
 
 
-def brackets_opened(text: str) -> int:
-    """How many more brackets a text opens than it closes."""
-    return sum(text.count(mark) for mark in "【（(「『") - sum(text.count(mark) for mark in "】）)」』")
-
-
 def says_survey(place: Page, page: Page, line: Line) -> bool:
     """Whether a line between title and table says which survey some year's figures are from."""
     text = fold(line.text)

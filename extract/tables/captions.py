@@ -10,14 +10,13 @@ from extract.frames import pages_of
 from extract.layout.nested import lines_above, nested_tables
 from extract.memo import once
 from extract.outline import outline
-from extract.shapes import has_letter
+from extract.shapes import brackets_opened, has_letter
 from extract.tables.caption_lines import (
     CAPTIONED,
     DATE_ONLY,
     LONGEST_TITLE,
     NOTE_HEAD,
     UNIT_CLOSING,
-    brackets_opened,
     explains_signs,
     is_note,
     is_title,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from normalize import places, text, units
+from normalize import places, text, units, years
 from normalize.amounts import Number, amount_thousand_yen
 from normalize.records.card_facts import fiscal_year, initiative_ids
 from normalize.records.context import Context
@@ -120,6 +121,50 @@ def _payers_by_year(records: Iterable[tuple[RawRecord, bool]]) -> frozenset[tupl
     )
 
 
+def _printed_kind(record: RawRecord) -> Printed | None:
+    """What says whether an amount is planned or settled."""
+    return record.fields.get("kind", record.fields.get("unit_label"))
+
+
+def _kind(record: RawRecord) -> str | None:
+    printed = _printed_kind(record)
+    return kind_of(printed.text) if printed is not None else None
+
+
+def _told(record: RawRecord) -> tuple[int | None, str | None, int, float] | None:
+    """The card, the payer, the year and the amount of a record; None where year or amount is not certain."""
+    printed, amount = record.fields.get("fiscal_year"), _amount(record)
+    found = years.split_year(printed.text)[1] if printed is not None else None
+    year = found.gregorian if found is not None else None
+    if year is None or amount is None or amount.value is None:
+        return None
+    return record.card, _payer(record), year - ("year_before" in record.fields), amount.value
+
+
+def _counted_once(records: Sequence[RawRecord]) -> list[RawRecord]:
+    """The amounts without those in words that a table of the same card gives once more for the same year.
+
+    The table's takes over from the words whether it is planned or settled, where it does not say so itself.
+    """
+    words = [record for record in records if "in_words" in record.fields]
+    if not words:
+        return list(records)
+    tabled = {told: record for record in records if "in_words" not in record.fields and (told := _told(record))}
+    again: dict[int, RawRecord] = {}
+    for record in words:
+        same = tabled.get(told) if (told := _told(record)) is not None else None
+        if same is not None and (_kind(record) == _kind(same) or None in (_kind(record), _kind(same))):
+            again[id(record)] = same
+    kinds = {id(again[id(record)]): record for record in words if id(record) in again and _kind(record)}
+    return [
+        replace(record, fields={**record.fields, "kind": kinds[id(record)].fields["kind"]})
+        if id(record) in kinds and _kind(record) is None
+        else record
+        for record in records
+        if id(record) not in again
+    ]
+
+
 def _read(
     record: RawRecord, initiative: str, context: Context, ledger: Ledger, *, summed: bool, total: bool
 ) -> None:
@@ -132,10 +177,9 @@ def _read(
         return
     fields = record.fields
     amount, payer, printed_year = fields["amount"], fields.get("municipality"), fields.get("fiscal_year")
-    label = fields.get("unit_label")
     table = BudgetTotal.TABLE if total else Budget.TABLE
     record_id = ledger.next_id(table)
-    printed_kind = fields.get("kind", label)
+    printed_kind = _printed_kind(record)
     name = _payer(record)
     common: dict[str, Any] = {
         "record_id": record_id,
@@ -191,7 +235,8 @@ def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None
         ledger: receives rows and findings.
     """
     ids = initiative_ids(records, ledger)
-    amounts = [(record, _sums_years(record)) for record in records if record.table == "budgets"]
+    printed = _counted_once([record for record in records if record.table == "budgets"])
+    amounts = [(record, _sums_years(record)) for record in printed]
     by_year = _payers_by_year(amounts) if any(summed for _, summed in amounts) else frozenset()
     for record, summed in amounts:
         if record.card in ids:

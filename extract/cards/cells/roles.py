@@ -20,7 +20,7 @@ from extract.cards.cells.phases import blank_phases
 from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, same_edges, sorted_rows_of, style_of
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
-from extract.cards.measures.parted_heads import join_parted_heads, raise_years
+from extract.cards.measures.parted_heads import join_parted_heads, part_dated_heads, raise_years
 from extract.cards.measures.told_heads import tell_heads
 from extract.memo import once
 from schemas.folding import fold
@@ -376,6 +376,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
             _settle_styles(join_goals(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))
         )
     )
+    pieces = part_dated_heads(pieces)
     parted: list[Piece] = []
     rows = sorted_rows_of(pieces)
     for piece in pieces:

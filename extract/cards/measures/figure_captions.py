@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.cards.measures.goals import DATED_FIGURE, GOAL_YEAR
+from extract.cards.measures.goal_parts import GOAL_YEAR
+from extract.cards.measures.goals import DATED_FIGURE
 from extract.layout.fragments import Fragment, beside
 from schemas.frozen import dataclass
 from schemas.patterns import any_of, lazy_pattern

@@ -11,139 +11,128 @@ from dataclasses import dataclass, replace
 import regex
 
 from extract.cards.cells.places import joined
-from extract.shapes import ARROWS
+from extract.cards.measures.goal_parts import (
+    ARROW,
+    BOUNDS,
+    DIGITS,
+    ERA_YEAR,
+    FIGURE,
+    FROM,
+    GAP,
+    GOAL_YEAR,
+    LAST_UNIT,
+    OPEN,
+    OPEN_AIM,
+    REST,
+    SAID_AIM,
+    SAID_TODAY,
+    SHUT,
+    TO,
+    words_of,
+)
+from extract.shapes import ARROWS, brackets_opened
 from schemas.folding import fold
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Printed
-from schemas.vocabulary_lists import KPI_COLUMNS
 from schemas.vocabulary_sheets import GOAL_LABELS, GOAL_VERBS
 
-
-def _words(*names: str) -> str:
-    return any_of(word for name in names for word in KPI_COLUMNS[name])
-
-
-_ERA_YEAR = (
-    r"(?:令\s*和|平\s*成|[RHＲＨ][.．]?)\s*(?:元|\p{Nd}{1,2}(?!\p{Nd}))"
-    r"(?:[.．]\p{Nd}{1,2}(?!\p{Nd})|\s*年\s*\p{Nd}{1,2}\s*月|\s*年\s*度?|)"
-)
-_YEAR = (
-    rf"(?:{_ERA_YEAR}(?:\s*[（(]\s*(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?\s*[)）])?(?:\s*年?度)?"
-    rf"|(?:20|２０)\p{{Nd}}{{2}}\s*年?\s*度?(?:\s*[（(]\s*{_ERA_YEAR}\s*[)）])?(?:\s*年?度)?)(?:末|時点)?"
-)
-GOAL_YEAR = _YEAR
-"""A year of a goal, as a part of a pattern."""
-_PLAIN_DIGITS = r"\p{Nd}[\p{Nd},，.．]*"
-_DIGITS = rf"(?:約\s*)?[▲△]?{_PLAIN_DIGITS}(?:\s*(?:兆|億|万|千|百万)(?:{_PLAIN_DIGITS}[千百]?)?)?"
-_BOUNDS = "以上|以下|程度|未満|超"
 _VERBS = any_of(GOAL_VERBS)
-_ACTS = any_of(set(GOAL_VERBS) - set(_BOUNDS.split("|")))
-_UNIT = r"[^\s\p{Nd}、。，,：:（）()［］\[\]〔〕→⇒➡をにはがへで]{0,9}?"
-_FIGURE = rf"{_DIGITS}\s*{_UNIT}"
-_OPEN, _SHUT = r"[（(［\[〔【]", r"[)）］\]〕】]"
-_ARROW = rf"\s*[{ARROWS}]\s*"
+_ACTS = any_of(set(GOAL_VERBS) - set(BOUNDS.split("|")))
 _BULLET = lazy_pattern(
     r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
 )
 _VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
-_REST = r"[^（()）［］\[\]〔〕\p{Nd}]{0,8}"
-_FROM = (
-    rf"(?:(?P<baseline_year>{_YEAR})\s*の\s*)?(?P<baseline>{_FIGURE})"
-    rf"\s*(?:{_OPEN}\s*(?P<baseline_year>{_YEAR}){_REST}{_SHUT})?"
-)
-_OPEN_AIM = "未定|検討中|調整中|設定なし"
-"""What is printed for a goal that is not set yet."""
-_TO = rf"(?P<target>{_FIGURE}|{_OPEN_AIM})\s*(?:{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT})?"
-_GAP = r"[\s：:…‥・.]*"
-_RISES = rf"\s*から[\s、，]*(?:(?P<target_year>{_YEAR})\s*(?:まで)?に[、，]?\s*)?"
+_RISES = rf"\s*から[\s、，]*(?:(?P<target_year>{GOAL_YEAR})\s*(?:まで)?に[、，]?\s*)?"
 _CHANGE = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP})?"
-    rf"(?:{_FROM}(?:{_ARROW}|{_RISES})|(?<=[\s）)])(?P<baseline>[－―–—-]){_ARROW})"
-    rf"(?:{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP})?{_TO}\s*(?:に|へ|まで)?\s*(?:(?:{_VERBS})(?:する|させる)?)?\s*{_SHUT}?[。.]?"
+    rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{SAID_TODAY}"
+    rf"(?:{FROM}(?:{ARROW}|{_RISES})|(?<=[\s）)])(?P<baseline>[－―–—-]){ARROW})"
+    rf"{SAID_AIM}{TO}\s*(?:に|へ|まで)?\s*(?:(?:{_VERBS})(?:する|させる)?)?\s*{SHUT}?[。.]?"
 )
-_SAID = rf"(?:の?{_OPEN}?(?:{_words('baseline', 'value', 'target')}|見込|時点){_SHUT}?)?\s*[：:]?\s*"
+_SAID = rf"(?:の?{OPEN}?(?:{words_of('baseline', 'value', 'target')}|見込|時点){SHUT}?)?\s*[：:]?\s*"
 """What may stand between a year and its figure: 「令和５年度実績：」."""
 _TWO_DATED = (
-    rf"(?P<baseline_year>{_YEAR})\s*{_SAID}(?P<baseline>{_FIGURE})(?:{_ARROW}|[\s、，／/]+)"
-    rf"(?P<target_year>{_YEAR})\s*{_SAID}(?P<target>{_FIGURE})"
+    rf"(?P<baseline_year>{GOAL_YEAR})\s*{_SAID}(?P<baseline>{FIGURE})(?:{ARROW}|[\s、，／/]+)"
+    rf"(?P<target_year>{GOAL_YEAR})\s*{_SAID}(?P<target>{FIGURE})"
 )
-_YEAR_CHANGE = lazy_pattern(rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_TWO_DATED}\s*{_SHUT}?[。.]?")
+_YEAR_CHANGE = lazy_pattern(rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{_TWO_DATED}\s*{SHUT}?[。.]?")
 _STAGES = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_FROM}{_ARROW}(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT}){_ARROW}{_TO}"
-    rf"\s*{_SHUT}?[。.]?"
+    rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{FROM}{ARROW}(?P<note>{FIGURE}\s*{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}){ARROW}{TO}"
+    rf"\s*{SHUT}?[。.]?"
 )
 """A figure of today, one on the way and the one aimed at."""
 
 
 def _year_first(name: str) -> str:
-    return rf"(?:{_OPEN}\s*(?P<{name}>{_YEAR}){_REST}{_SHUT}\s*[：:]?\s*)?"
+    return rf"(?:{OPEN}\s*(?P<{name}>{GOAL_YEAR}){REST}{SHUT}\s*[：:]?\s*)?"
 
 
 _NO_FIGURE = r"(?:[－―ー–—-]|[\p{Han}\p{Hiragana}\p{Katakana}]{2,8})"
 """What stands for a figure of today that nobody knows: 未把握, データなし."""
 _LABELLED = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*{_OPEN}?(?:{_words('baseline')}){_SHUT}?{_GAP}"
-    rf"{_year_first('baseline_year')}(?:{_FROM}|{_NO_FIGURE})(?:{_ARROW}|[\s、，,／/]*)"
-    rf"{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}{_year_first('target_year')}{_TO}\s*{_SHUT}?[。.]?"
+    rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{OPEN}?(?:{words_of('baseline')}){SHUT}?{GAP}"
+    rf"{_year_first('baseline_year')}(?:{FROM}|{_NO_FIGURE})(?:{ARROW}|[\s、，,／/]*)"
+    rf"{OPEN}?(?:{words_of('target')}){SHUT}?{GAP}{_year_first('target_year')}{TO}\s*{SHUT}?[。.]?"
 )
 _VALUE_LINE = lazy_pattern(
-    rf"\s*{_OPEN}?(?:{_words('baseline', 'target')}){_SHUT}?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?"
-    rf"(?:[：:]|\s+(?={_FIGURE}))"
+    rf"\s*{OPEN}?(?:{words_of('baseline', 'target')}){SHUT}?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
+    rf"(?:[：:]|\s+(?={FIGURE}))"
 )
 """A line that gives a figure of the goal named on the line before."""
 _BARE_VALUE = lazy_pattern(
-    rf"\s*(?:{_YEAR}\s*[：:]?\s*)?{_FIGURE}(?:{_BOUNDS})?\s*(?:{_OPEN}\s*{_YEAR}{_REST}{_SHUT}\s*)?"
+    rf"\s*(?:{GOAL_YEAR}\s*[：:]?\s*)?{FIGURE}(?:{BOUNDS})?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
 )
 """A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
-_FIGURES_ALONE = lazy_pattern(rf"\s*{_OPEN}?\s*(?:{_FROM}{_ARROW}{_TO}|{_TWO_DATED})\s*{_SHUT}?")
+_FIGURES_ALONE = lazy_pattern(rf"\s*{OPEN}?\s*(?:{SAID_TODAY}{FROM}{ARROW}{SAID_AIM}{TO}|{_TWO_DATED})\s*{SHUT}?")
 """A line with the figures of a goal and no name."""
 _UNTIL = lazy_pattern(
-    rf"(?P<year>{_YEAR})\s*(?:まで(?:に|の)?|において|における|時点[での]|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
+    rf"(?P<year>{GOAL_YEAR})\s*(?:まで(?:に|の)?|において|における|時点[での]|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
 _YEAR_BRACKET = lazy_pattern(
-    rf"{_OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?:{_YEAR}\s*[～〜~－-]\s*)?(?P<year>{_YEAR})(?!\s*比|\p{{Nd}}|年|度){_REST}{_SHUT}"
+    rf"(?<!{ERA_YEAR}|(?:20|２０)\p{{Nd}}{{2}}年?度?){OPEN}\s*(?:目標)?(?:年度?)?[：:]?\s*(?:{GOAL_YEAR}\s*[～〜~－-]\s*)?"
+    rf"(?P<year>{GOAL_YEAR})(?!\s*比|\p{{Nd}}|年|度){REST}{SHUT}"
 )
+"""A year in brackets; those behind a year say the same year once more: 2030(R12)年度."""
 _NOW = r"(?:現状|現在|基準|実績|直近|当初)(?:値)?"
 _TODAY = lazy_pattern(
-    rf"{_OPEN}\s*(?:{_NOW}\s*[：:]?\s*)?(?:(?P<year>{_YEAR})(?:実績|現在)?\s*[：:]?\s*(?P<value>{_FIGURE})"
-    rf"|(?P<value>{_FIGURE})\s*{_OPEN}\s*(?P<year>{_YEAR})\s*{_SHUT})\s*{_SHUT}"
-    rf"|{_OPEN}\s*{_NOW}\s*[：:]?\s*(?P<value>{_FIGURE})\s*{_SHUT}"
-    rf"|(?P<year>{_YEAR})\s*の\s*(?P<value>{_FIGURE})\s*から"
+    rf"{OPEN}\s*(?:{_NOW}\s*[：:]?\s*)?(?:(?P<year>{GOAL_YEAR})(?:実績|現在)?\s*[：:]?\s*(?P<value>{FIGURE})"
+    rf"|(?P<value>{FIGURE})\s*{OPEN}\s*(?P<year>{GOAL_YEAR})\s*{SHUT})\s*{SHUT}"
+    rf"|{OPEN}\s*{_NOW}\s*[：:]?\s*(?P<value>{FIGURE})\s*{SHUT}"
+    rf"|(?P<year>{GOAL_YEAR})\s*の\s*(?P<value>{FIGURE})\s*から"
 )
-_BRACKETS = lazy_pattern(rf"{_OPEN}[^（()）［］\[\]〔〕]*{_SHUT}")
+_BRACKETS = lazy_pattern(rf"{OPEN}[^（()）［］\[\]〔〕]*{SHUT}")
 _ADVERBS = (
     r"(?:年間|年平均で?|平均で?|毎年度?|累計で?|合計で?|新たに|計|全国で?"
     r"|延べ|のべ|最終的に|少なくとも|概ね|おおむね)*"
 )
 _AIM = lazy_pattern(
-    rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)[\s、，]*(?:{_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
+    rf"(?P<name>\S.*?\S)(?:を|が|は|[：:]|について)[\s、，]*(?:{GOAL_YEAR}\s*比[でりに、]*|\p{{Nd}}+\s*年間?で"
     rf"|[^\p{{Nd}}、。をがは：:]{{0,14}}[のに比でり])?{_ADVERBS}\s*"
-    rf"(?P<target>{_FIGURE}(?:{_BOUNDS})?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_ACTS}|$).*"
+    rf"(?P<target>{FIGURE}(?:{BOUNDS})?)\s*(?:{_BRACKETS.pattern})?\s*(?:に|へ|まで|を|と)*\s*(?:{_ACTS}|$).*"
 )
 _COUNTED = lazy_pattern(
-    rf"(?:[^\p{{Nd}}、。を]{{0,12}}[でにの、])?{_ADVERBS}\s*(?P<target>{_FIGURE}(?:以上|程度)?)の(?P<name>[^。を]*?\S)"
+    rf"(?:[^\p{{Nd}}、。を]{{0,12}}[でにの、])?{_ADVERBS}\s*(?P<target>{FIGURE}(?:以上|程度)?)の(?P<name>[^。を]*?\S)"
     rf"を\s*(?:{_VERBS}).*"
 )
 _STEPS = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?P<note>{_FIGURE}\s*{_OPEN}\s*{_YEAR}{_REST}{_SHUT})[\s、，,及びと]+{_TO}\s*{_SHUT}?"
+    rf"(?P<name>\S.*?){GAP}{OPEN}?\s*(?P<note>{FIGURE}\s*{OPEN}\s*{GOAL_YEAR}{REST}{SHUT})[\s、，,及びと]+{TO}\s*{SHUT}?"
 )
 _AT_END = r"(?:を(?:目指す|めざす|達成(?:する)?|確保(?:する)?))?"
 _PLAIN = lazy_pattern(
-    rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{_FIGURE}(?:{_BOUNDS})?){_AT_END}"
-    rf"|(?P<name>\S*(?:[数率額量値高]|割合|人口|面積|[^年程毎今昨同]度))(?P<target>{_DIGITS}[^\s\p{{Nd}}のを]{{0,5}}){_AT_END}"
+    rf"(?P<name>\S*[^\s\p{{Nd}}を])[\s：:　]+(?P<target>{FIGURE}(?:{BOUNDS})?){_AT_END}"
+    rf"|(?P<name>\S*(?:[数率額量値高]|割合|人口|面積|[^年程毎今昨同]度))(?P<target>{DIGITS}[^\s\p{{Nd}}のを]{{0,5}}){_AT_END}"
 )
 """A name and a figure; what names a quantity (○○数, ○○率) ends where the figure begins."""
 _AIMED = lazy_pattern(
-    rf"(?P<name>\S.*?){_GAP}{_OPEN}?\s*(?:(?P<target_year>{_YEAR})\s*(?:の?{_OPEN}?(?:{_words('target')}){_SHUT}?{_GAP}|[：:]\s*)"
-    rf"|(?:{_words('target')}){_GAP}(?:{_OPEN}?(?P<target_year>{_YEAR}){_SHUT}?{_GAP})?)(?P<target>{_FIGURE}(?:{_BOUNDS})?)"
-    rf"(?:\s*{_OPEN}\s*(?P<target_year>{_YEAR}){_REST}{_SHUT}|[\s、，]*目標年度?{_GAP}(?P<target_year>{_YEAR}))?\s*{_SHUT}?"
+    rf"(?P<name>\S.*?){GAP}{OPEN}?\s*(?:(?P<target_year>{GOAL_YEAR})\s*(?:の?{OPEN}?(?:{words_of('target')}){SHUT}?{GAP}|[：:]\s*)"
+    rf"|(?:{words_of('target')}){GAP}(?:{OPEN}?(?P<target_year>{GOAL_YEAR}){SHUT}?{GAP})?)(?P<target>{FIGURE}(?:{BOUNDS})?)"
+    rf"(?:\s*{OPEN}\s*(?P<target_year>{GOAL_YEAR}){REST}{SHUT}|[\s、，]*目標年度?{GAP}(?P<target_year>{GOAL_YEAR}))?\s*{SHUT}?"
 )
 """A figure behind a word that says it is the goal, or behind its year: 「（目標：令和９年度　200団体）」."""
 _UNTIL_IN_BRACKETS = lazy_pattern(
-    rf"(?P<name>\S.*?\S)\s*{_OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{_FIGURE}(?:{_BOUNDS})?)\s*"
-    rf"{_OPEN}\s*(?:目標\s*[：:]?\s*(?P<target_year>{_YEAR})|(?P<target_year>{_YEAR})\s*(?:末|中)?まで(?:に|の)?)\s*"
-    rf"{_SHUT}\s*{_SHUT}"
+    rf"(?P<name>\S.*?\S)\s*{OPEN}\s*(?:目標(?:値)?\s*[：:]?\s*)?(?P<target>{FIGURE}(?:{BOUNDS})?)\s*"
+    rf"{OPEN}\s*(?:目標\s*[：:]?\s*(?P<target_year>{GOAL_YEAR})|(?P<target_year>{GOAL_YEAR})\s*(?:末|中)?まで(?:に|の)?)\s*"
+    rf"{SHUT}\s*{SHUT}"
 )
 """A goal in brackets behind what is counted: 「事例数（3,000件［令和12年度まで］）」."""
 _NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)]|[※＊]\s*(?P<note>[^※＊]+?))\s*$")
@@ -151,18 +140,16 @@ _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
 _CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
 CHANGES_TO = lazy_pattern(f"[{ARROWS}]")
-CHANGED_FIGURES = lazy_pattern(
-    rf"(?P<baseline>{_FIGURE}|[－―ー–—-])(?:{_ARROW})(?P<target>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})"
-)
+CHANGED_FIGURES = lazy_pattern(rf"(?P<baseline>{FIGURE}|[－―ー–—-])(?:{ARROW})(?P<target>{DIGITS}\s*{LAST_UNIT})")
 """Nothing but a figure that becomes another one."""
-YEARS_IN_BRACKETS = lazy_pattern(rf"{_OPEN}\s*({_YEAR})\s*{_SHUT}\s*")
+YEARS_IN_BRACKETS = lazy_pattern(rf"{OPEN}\s*({GOAL_YEAR})\s*{SHUT}\s*")
 DATED_FIGURE = lazy_pattern(
-    rf"(?:{_OPEN}?(?:{_words('baseline', 'value', 'target')}){_SHUT}?{_GAP})?"
-    rf"(?:{_OPEN}?(?P<year>{_YEAR}){_SHUT}?\s*{_SAID})?"
-    rf"(?P<figure>{_DIGITS}\s*[^\s\p{{Nd}}、。，,：:（()）→⇒➡]{{0,9}})(?:\s*{_OPEN}\s*(?P<year>{_YEAR}){_REST}{_SHUT})?"
+    rf"(?:{OPEN}?(?:{words_of('baseline', 'value', 'target')}){SHUT}?{GAP})?"
+    rf"(?:{OPEN}?(?P<year>{GOAL_YEAR}){SHUT}?\s*{_SAID})?"
+    rf"(?P<figure>{DIGITS}\s*{LAST_UNIT})(?:\s*{OPEN}\s*(?P<year>{GOAL_YEAR}){REST}{SHUT})?"
 )
 """A figure, perhaps with its year before or behind it, and nothing else."""
-_CAN_AIM = lazy_pattern(rf"\p{{Nd}}|{_OPEN_AIM}")
+_CAN_AIM = lazy_pattern(rf"\p{{Nd}}|{OPEN_AIM}")
 """What every goal has: a figure, or what is printed for one that is not set yet."""
 _FULL_PT = 25.0
 """How far before the right edge a line may end that goes on in the next one."""
@@ -190,7 +177,7 @@ class Goal:
 _SENTENCES = lazy_pattern(r"(?<=。)\s*(?=[^\s（(［\[※＊])")
 _KIND = lazy_pattern(
     r"^[【［\[（(＜<]?(?:(?:初期|短期|中期|長期|最終)の?)?(?P<kind>[^\s\p{Nd}①-⑳：:（()）【】［］\[\]＜＞<>]{2,12})\s*(?:[①-⑳]|\p{Nd}{1,2})?"
-    rf"\s*(?:[（(]\s*(?P<year>{_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
+    rf"\s*(?:[（(]\s*(?P<year>{GOAL_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
 )
 """What kind of goal follows: 「アウトカム：」, 「KPI①：」, 「短期アウトカム（令和７年度）：」."""
 _POINTS = lazy_pattern(rf"[{ARROWS}▷]\s*$")
@@ -223,6 +210,7 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         wraps = wraps and before is not None and _FIGURES_ALONE.fullmatch(before.text) is None
         points = before is not None and _POINTS.search(before.text) is not None
         goes_on = bulleted or wraps or points or _VALUE_LINE.match(line.text) is not None
+        goes_on = goes_on or (before is not None and _leaves_bracket(before.text, line.text))
         goes_on = goes_on or (
             before is not None and _gives_figures(line.text) and not _CHANGES.search(before.text)
         )
@@ -237,6 +225,11 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         for whole in (joined(parts),)
         for sentence in _SENTENCES.split("".join(_as_part(part.text) for part in parts))
     ]
+
+
+def _leaves_bracket(text: str, below: str) -> bool:
+    """Whether what a line says in brackets ends on the next one, or all stands there: 「（R5：35人）とする。」."""
+    return brackets_opened(text) > 0 or (_TODAY.match(below) is not None and not fold(text).endswith("。"))
 
 
 def _begins_with_kind(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Heads of columns whose year stands in a cell of its own below: 「目標最終年度」 over 「７年度」 is one head."""
+"""Heads of columns in two rows: 「目標最終年度」 over 「７年度」 is one, 「現状」 over 「年度 | 数値」 are two."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extract.cards.cells.pieces import Piece, role_of, rows_of
 from schemas.folding import fold
-from schemas.labels import is_year, year_head
+from schemas.labels import Label, is_year, year_head
+from schemas.vocabulary_lists import KPI_COLUMNS
 
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
@@ -16,6 +17,9 @@ _NO_YEAR = re.compile(r"\(?[-―ー・…]*年度?\)?")
 """A year that a form leaves open: 「－ 年度」."""
 _FEWEST_TALL = 2
 _FEWEST_YEARS = 2
+_YEARS = re.compile(r"年度?|年次|時点")
+_VALUES = re.compile(r"(?:数|実績|目標|基準)?値|数量")
+_WORDS = {field: frozenset(map(fold, KPI_COLUMNS[field])) for field in ("baseline", "target")}
 _DATED = ("target", "target_year", "baseline", "baseline_year", "result")
 
 
@@ -95,6 +99,43 @@ def join_parted_heads(pieces: list[Piece]) -> list[Piece]:
             joined |= {id(head): _emptied(head), id(year): replace(whole, row=year.row, last=year.last)}
             joined |= _lowered(head.row, rows)
     return [joined.get(id(p), p) for p in pieces if id(p) not in gone] if joined else pieces
+
+
+def part_dated_heads(pieces: list[Piece]) -> list[Piece]:
+    """Takes 年度 and 数値 below 現状 and 目標 for heads of their own, one of the years and one of the values.
+
+    The lower row is that of the header then; heads over both rows are set into it.
+    """
+    words = [p for p in pieces if p.row == p.last and _YEARS.fullmatch(fold(p.text))]
+    if not words:
+        return pieces
+    rows = rows_of(pieces)
+    told: dict[int, list[Piece]] = {}
+    for year in words:
+        over = [p for p in rows.get(year.row - 1, ()) if p.last < year.row and p.overlap(year.x0, year.x1) > 0.5]
+        name = _counted(over[0], rows) if len(over) == 1 else None
+        under = [p for p in rows[year.row] if over and p.overlap(over[0].x0, over[0].x1) > 0.5 and p is not year]
+        tall = [p for p in rows[year.row] if over and p.row == over[0].row and p.last == year.last]
+        if name is None or not tall or len(under) != 1 or _VALUES.fullmatch(fold(under[0].text)) is None:
+            continue
+        head, value = over[0], under[0]
+        label = head.label if head.is_field(name) else Label((name,), fold(head.text))
+        lines = (*head.lines, *value.lines)
+        told[id(value)] = [replace(value, text=head.text, lines=lines, role="label", label=label)]
+        told[id(year)] = [replace(year, role="label", label=Label((f"{name}_year",), fold(year.text)))]
+        told[id(head)] = [_emptied(head)]
+        told |= {id(p): [replace(_emptied(p), last=head.last), replace(p, row=year.row)] for p in tall}
+    return [part for p in pieces for part in told.get(id(p), [p])] if told else pieces
+
+
+def _counted(head: Piece, rows: Mapping[int, Sequence[Piece]]) -> str | None:
+    """Whether a head is over figures of today or over those aimed at; 成果目標 is so right of figures of today."""
+    for name, words in _WORDS.items():
+        if head.is_field(name) or fold(head.text) in words:
+            return name
+    left = [p for p in rows[head.row] if p.x1 <= head.x0 + _SLACK]
+    today = any(p.is_field("baseline") or fold(p.text) in _WORDS["baseline"] for p in left)
+    return "target" if today and head.is_field("kpi") and not head.is_field("indicator") else None
 
 
 def _emptied(piece: Piece) -> Piece:

@@ -282,6 +282,21 @@ def test_the_names_of_stacked_indicators_may_have_blank_cells_beside_them(sketch
     assert [cells.values[n][0].text for n in ("indicator", "baseline", "target")] == ["相談件数", "12件", "30件"]
 
 
+@pytest.mark.parametrize(("today", "aimed"), [("現状", "成果目標"), ("直近", "目標（最終）")])
+def test_years_and_values_stand_below_one_head(sketch: Any, today: str, aimed: str) -> None:
+    _card(
+        sketch,
+        f"項目 | 単位 | {today} | < | {aimed} | <",
+        "^ | ^ | 年度 | 数値 | 年度 | 数値",
+        "相談件数 | 件 | 令和6年度 | 12 | 令和10年度 | 30",
+        "満足度 | ％ | 令和5年度 | 54 | － | 60",
+    )
+    assert _kpis(sketch) == [
+        ("相談件数", "12", f"{today}\n令和6年度", "30", f"{aimed}\n令和10年度"),
+        ("満足度", "54", f"{today}\n令和5年度", "60", f"{aimed}\n－"),
+    ]
+
+
 def test_plain_heads_beside_a_band_that_is_set_off_head_indicators(sketch: Any) -> None:
     draft = sketch.draft(
         "*事業名 | A事業 | <",

@@ -100,3 +100,14 @@ def test_a_ground_at_the_top_of_a_frame_is_a_band_and_one_amid_it_is_none() -> N
     [page] = d.read().pages
     bands = bands_of(page, [shape.box for shape in page.shapes])
     assert [f.text for f in fragments_of(page.lines) if is_on_band(f, bands)] == ["経費"]
+
+
+def test_a_ground_right_above_a_box_as_wide_is_a_band_and_one_above_a_wider_box_is_none() -> None:
+    d = Drawing(842, 595)
+    for x, width, word in ((_LEFT, _WIDTH, "KPI"), (_RIGHT, _WIDTH - 40, "目的")):
+        d.fill(x, 70, x + width, 88, 0.85, 0.9, 0.95)
+        d.frame(x, 88, x + _WIDTH, 200)
+        d.text(x + 150, 83, word, 11)
+    [page] = d.read().pages
+    bands = bands_of(page, [*(shape.box for shape in page.shapes), *page.frames])
+    assert [f.text for f in fragments_of(page.lines) if is_on_band(f, bands)] == ["KPI"]

@@ -1,0 +1,144 @@
+"""Amounts and goals on sheets: in the head, in sentences broken anywhere, and in small tables of years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from kohyo.pipeline import read_document
+from schemas.tables import Budget, InitiativeExtraField, Kpi
+from tests.drawing import Drawing
+
+pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
+
+_LEFT, _RIGHT, _WIDTH = 30.0, 430.0, 380.0
+_NAMES = ("水辺の学び舎整備事業", "山の工房支援事業", "港の台所再生対策")
+Row = TypeVar("Row")
+_AMOUNT = ("令和８年度要求額　48百万円", "（前年度　36百万円）")
+
+
+def _box(d: Drawing, x: float, top: float, heading: str, *lines: str) -> None:
+    d.fill(x, top, x + _WIDTH, top + 18, 0.85, 0.9, 0.95)
+    d.frame(x, top, x + _WIDTH, top + 110)
+    d.text(x + 150, top + 13, heading, 11)
+    for n, line in enumerate(lines):
+        d.text(x + 8, top + 34 + 15 * n, line, 10)
+
+
+def _sheet(
+    amounts: Sequence[str] = _AMOUNT, goals: Sequence[str] = (), tag: str = "", number: str = "", pages: int = 1
+) -> Drawing:
+    d = Drawing(842, 595)
+    for page in range(pages):
+        if page:
+            d.page()
+        _draw(d, _NAMES[page], amounts, goals, tag, number)
+    return d
+
+
+def _draw(d: Drawing, name: str, amounts: Sequence[str], goals: Sequence[str], tag: str, number: str) -> None:
+    d.text(36, 45, number, 15)
+    d.text(90, 45, name, 18)
+    d.text(300, 45, tag, 9)
+    for n, amount in enumerate(amounts):
+        d.text(640, 45 + 14 * (n - len(amounts) // 2), amount, 10)
+    _box(d, _LEFT, 90, "事業の内容", "川辺の校舎を改修し、自然を学ぶ場をつくる。")
+    _box(d, _RIGHT, 90, "期待される効果", "川を守る人が育つ。")
+    _box(d, _LEFT, 220, "政策目標", *goals)
+
+
+def _years(d: Drawing, label: str, amounts: Sequence[str], note: str = "") -> None:
+    _box(d, _RIGHT, 220, "年度別の事業費", note)
+    xs = [_RIGHT + 10, _RIGHT + 80, _RIGHT + 170, _RIGHT + 260]
+    d.grid(xs, [262, 280, 298])
+    for row, words in enumerate((("区分", "令和７年度", "令和８年度"), (label, *amounts))):
+        for x, word in zip(xs, words, strict=False):
+            d.text(x + 5, 275 + 18 * row, word, 9)
+
+
+def _rows(d: Drawing, path: Path, kind: type[Row]) -> list[Row]:
+    if not (path / "drawn.pdf").exists():
+        (path / "drawn.pdf").write_bytes(d.data())
+    return [row for row in read_document(path / "drawn.pdf").rows if isinstance(row, kind)]
+
+
+def _costs(d: Drawing, path: Path) -> list[tuple[int | None, int | float | None, str | None]]:
+    return [(b.fiscal_year, b.amount_thousand_yen, b.kind) for b in _rows(d, path, Budget)]
+
+
+def _goals(d: Drawing, path: Path) -> list[tuple[str | None, object, object, object, object]]:
+    rows = _rows(d, path, Kpi)
+    return [(k.indicator, k.baseline_value, k.baseline_fy, k.target_value, k.target_fy) for k in rows]
+
+
+def test_both_figures_of_a_goal_may_stand_on_a_line_below_its_name(tmp_path: Path) -> None:
+    d = _sheet(
+        goals=(
+            "学んだ子どもの数",
+            "　基準値　310人（2023(R5)年度）　→　達成目標　900人（2027(R9)年",
+            "度）",
+            "直した校舎の割合（累計）",
+            "　基準値　17.7%（2023(R5)年度）　→　達成目標　55.5%（2027(R9)年度）",
+        )
+    )
+    assert _goals(d, tmp_path) == [
+        ("学んだ子どもの数", 310, 2023, 900, 2027),
+        ("直した校舎の割合（累計）", 17.7, 2023, 55.5, 2027),
+    ]
+
+
+def test_what_a_sentence_says_in_brackets_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    d = _sheet(
+        goals=(
+            "令和10（2028）年度までに、学んだ子どもの数を1,749人（令和5",
+            "（2023）年度：699人）とする。",
+            "2030(R12)年度までに、直した校舎の数を487棟（2024(R6)",
+            "年度：166棟）とする。",
+            "2031(R13)年度までに、川に入る人の数を62人",
+            "（2022(R4)年度：51人）とする。",
+        )
+    )
+    assert _goals(d, tmp_path) == [
+        ("学んだ子どもの数", 699, 2023, 1749, 2028),
+        ("直した校舎の数", 166, 2024, 487, 2030),
+        ("川に入る人の数", 51, 2022, 62, 2031),
+    ]
+
+
+def test_a_mark_beside_the_title_is_no_label_of_the_amount_below_its_year(tmp_path: Path) -> None:
+    # the year stands on every page
+    d = _sheet(("令和８年度要求額", "48百万円", "（前年度　36百万円）"), tag="継続", pages=3)
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)] * 3
+
+
+def test_the_number_beside_a_title_parts_no_amount_from_that_of_the_year_before(tmp_path: Path) -> None:
+    d = _sheet(number="2")
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]
+
+
+def test_an_amount_in_words_and_in_the_table_of_years_counts_once(tmp_path: Path) -> None:
+    d = _sheet()
+    _years(d, "事業費", ("36百万円", "48百万円"))
+    assert _costs(d, tmp_path) == [(2025, 36_000, None), (2026, 48_000, "planned")]
+
+
+def test_another_amount_in_the_table_of_years_leaves_both(tmp_path: Path) -> None:
+    d = _sheet(_AMOUNT[:1])
+    _years(d, "執行額", ("36百万円", "47百万円"))
+    assert _costs(d, tmp_path) == [
+        (2026, 48_000, "planned"),
+        (2025, 36_000, "settled"),
+        (2026, 47_000, "settled"),
+    ]
+
+
+def test_what_the_state_pays_is_what_a_ministry_s_sheet_is_about_in_the_unit_above_the_table(
+    tmp_path: Path,
+) -> None:
+    d = _sheet(("令和９年度要求額　60百万円",))
+    _years(d, "国費", ("36", "48"), note="（単位：百万円）")
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2027, 60_000), (2025, 36_000), (2026, 48_000)]
+    assert not any(row.label == "単位" for row in _rows(d, tmp_path, InitiativeExtraField))
