@@ -291,7 +291,9 @@ def _tables(sheet: Sheet) -> Card:
 def _budgets(sheet: Sheet, draft: Draft) -> None:
     brackets = Brackets.noted(sheet.page, sheet.fragments)
     year = year_of_all(draft.extra)
-    tabled = bool(draft.budgets)
+    for fields in draft.budgets:
+        if {"fiscal_year", "kind"} <= fields.keys() and fields["fiscal_year"].text in fields["kind"].text:
+            fields["apart"] = fields["amount"]  # 「令和８年度要求額」 over an amount says all of it, as words do
     for stated in sheet.amounts:
         draft.used.add(stated.fragment.line.key)
         fields = stated.fields(sheet.page, brackets)
@@ -302,8 +304,7 @@ def _budgets(sheet: Sheet, draft: Draft) -> None:
             draft.remarks.append(year_of_document(told, place(sheet.page, [stated.fragment])))
         if year is not None and len(sheet.amounts) == 1:
             fields.setdefault("fiscal_year", year)
-        if tabled:  # the table may give the same amount once more
-            fields["in_words"] = fields["amount"]
+        fields["apart"] = fields["amount"]  # a table may give the same amount once more
         draft.budgets.append(fields)
 
 

@@ -12,6 +12,7 @@ from extract.cards.bounds.card import Card
 from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.series import parts_of_cards
 from extract.family import Family, Region
+from extract.layout.nested import nested_tables
 from extract.memo import once
 from extract.tables.headers import region
 from extract.tables.kpi_lists import KpiList, lists
@@ -37,14 +38,25 @@ def _below_first(card: Card) -> set[int]:
     return (keys | {grid.key for grid in card.grids}) - {card.grids[0].key}
 
 
+def _in_cells(document: Document, card: Card) -> set[int]:
+    """The tables that stand in cells of a card, whose rows they are, whatever else the card says."""
+    own = {key for source in card.sources for key in source.grids}
+    if len(own) == 1:
+        return set()
+    pages = (document.pages[index] for index in card.pages)
+    nested = (pair for page in pages for pair in nested_tables(page.grids))
+    return {inner.key for outer, _, inner in nested if {outer.key, inner.key} <= own}
+
+
 @once
 def _lists(document: Document) -> list[KpiList]:
     # a list on the pages of a card in numbered parts is the card's
     parts = parts_of_cards(document)
     own = {grid.key for index in parts for grid in document.pages[index].grids}
     # one below the labels of a card, with its name or its texts, is the card's, too
-    named = [card for card in cards_of(document) if _is_told(card)]
-    below = {key for card in named for key in _below_first(card)}
+    cards = cards_of(document)
+    below = {key for card in cards if _is_told(card) for key in _below_first(card)}
+    below |= {key for card in cards for key in _in_cells(document, card)}
     return [
         found
         for found in lists(document)

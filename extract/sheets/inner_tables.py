@@ -36,11 +36,17 @@ def lists_initiatives(page: Page, grid: Grid) -> bool:
 
 
 def measures(page: Page, grid: Grid) -> bool:
-    """Whether a table begins with the header of indicators, though few rulings part it from the page's text."""
-    if grid.row_count < _FEWEST_ROWS or grid.column_count < _FEWEST_COLUMNS or len(grid.cells) > _MOST_CELLS:
+    """Whether a table begins with the header of indicators, or of amounts with the years down.
+
+    Few rulings may part such a table from the page's text.
+    """
+    if grid.row_count < _FEWEST_ROWS or len(grid.cells) > _MOST_CELLS:
         return False
     view = view_of([pieces_of(page, grid)])
-    return bool(view.rows) and heads_indicators(view, 0)
+    if not view.rows:
+        return False
+    wide = grid.column_count >= _FEWEST_COLUMNS
+    return (wide and heads_indicators(view, 0)) or read_years_down(view, 0) is not None
 
 
 def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:

@@ -263,7 +263,7 @@ def _sheet(
             tabbed.append(table)
     # an amount may stand in the title's own line, but a title is no label of the amount below it
     names = [f for f in title if "円" not in f.text]
-    first = _first([s.heading for s in sections], strips)
+    first = _first([s.heading for s in sections if "name" not in s.heading.fields], strips)
     amounts = amounts_of([f for f in fragments if f not in names], sections, page, first, year, head)
     return Sheet(index, page, title, sections, amounts, fragments, (*part.tables, *tabbed), part.facts, year)
 
@@ -278,11 +278,17 @@ def _at_foot(fragment: Fragment, page: Page) -> bool:
 
 
 def _is_note_of_page(fragment: Fragment, page: Page) -> bool:
-    """Whether a text is a note on the whole page: at its foot, or one on its amounts in brackets."""
+    """Whether a text is a note on the whole page: at its foot in no box, or one on its amounts in brackets."""
     text = fragment.text
     if _NOTE.match(text) is None:
         return False
-    return _at_foot(fragment, page) or year_of_brackets(text) is not None or brackets_are_year_before([text])
+    low = (box for box in page.frames if page.height is not None and box.height < page.height / 2)
+    boxed = any(box.contains(*fragment.box.center) for box in low)
+    return (
+        (_at_foot(fragment, page) and not boxed)
+        or year_of_brackets(text) is not None
+        or brackets_are_year_before([text])
+    )
 
 
 def _grounds(page: Page) -> list[Box]:

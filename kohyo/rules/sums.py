@@ -100,17 +100,25 @@ def _only_parts(sums: Sequence[Sum]) -> set[str]:
 
 def _of_years(rows: RowsByTable) -> Iterator[Sum]:
     """The totals over years of each who pays; an amount without any label is that of the whole initiative."""
-    payers: dict[tuple[str, str | None, str | None], list[Budget]] = {}
+    payers: dict[tuple[str, str | None], list[Budget]] = {}
     for row in rows.of(Budget):
-        payers.setdefault((row.initiative_id, row.municipality, row.kind), []).append(row)
+        payers.setdefault((row.initiative_id, row.municipality), []).append(row)
     totals: dict[tuple[str, str | None, str | None], list[BudgetTotal]] = {}
     for total in rows.of(BudgetTotal):
         totals.setdefault((total.initiative_id, total.municipality, total.kind), []).append(total)
-    for payer, sums in totals.items():
-        parts = [row for row in payers.get(payer, ()) if row.fiscal_year is not None]
-        once = len({row.fiscal_year for row in parts}) == len(parts) >= _LEAST_YEARS
-        if len(sums) == 1 and once:
-            yield from _comparison(sums[0], parts)
+    for (initiative, payer, kind), sums in totals.items():
+        dated = [row for row in payers.get((initiative, payer), ()) if row.fiscal_year is not None]
+        alike = [row for row in dated if row.kind == kind]
+        # a total that says neither may add what other words on the card call planned
+        summed = [parts for parts in (alike, *([dated] if kind is None else ())) if _is_once(parts)]
+        if len(sums) == 1 and summed:
+            found = [each for parts in summed for each in _comparison(sums[0], parts)]
+            yield from ([each for each in found if _holds(each)] or found[-1:])[:1]
+
+
+def _is_once(parts: Sequence[Budget]) -> bool:
+    """Whether there are amounts of several years, one of each."""
+    return len({row.fiscal_year for row in parts}) == len(parts) >= _LEAST_YEARS
 
 
 def _comparison(total: Amount, parts: Sequence[Amount]) -> Iterator[Sum]:

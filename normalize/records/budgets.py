@@ -146,10 +146,10 @@ def _counted_once(records: Sequence[RawRecord]) -> list[RawRecord]:
 
     The table's takes over from the words whether it is planned or settled, where it does not say so itself.
     """
-    words = [record for record in records if "in_words" in record.fields]
+    words = [record for record in records if "apart" in record.fields]
     if not words:
         return list(records)
-    tabled = {told: record for record in records if "in_words" not in record.fields and (told := _told(record))}
+    tabled = {told: record for record in records if "apart" not in record.fields and (told := _told(record))}
     again: dict[int, RawRecord] = {}
     for record in words:
         same = tabled.get(told) if (told := _told(record)) is not None else None

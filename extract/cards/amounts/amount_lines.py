@@ -64,6 +64,7 @@ def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: D
         fields = {
             "amount": replace(whole, text=amount.amount),
             "kind": replace(whole, text=amount.label or label.text),
+            "apart": whole,
         }
         fields["unit_label"] = replace(whole, text=f"（{amount.unit}）") if amount.unit is not None else unit
         if amount.year is not None:
@@ -159,6 +160,7 @@ def read_amount_lines(
             fields["fiscal_year"] = replace(line, text=split[0])
         elif (of_year := _year_of_label(label)) is not None:
             fields["fiscal_year"] = of_year
+        fields["apart"] = line
         found.append(fields)
         found.extend(_of_towns(fields))
     if below and found:

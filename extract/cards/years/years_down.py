@@ -24,6 +24,7 @@ _ACROSS = ("budget", "total", "source", "component", "rate", "target", "result",
 _MONEY = ("budget", "total", "source", "component")
 _FEWEST_YEARS = 2
 _TALLEST_HEAD = 2
+_LONGEST_COUNT = 8
 _TOWN = ("市", "町", "村", "区", "組合", "連合")
 
 
@@ -43,6 +44,12 @@ def says_amounts(piece: Piece) -> bool:
     """Whether a head says that amounts stand below it, and no more than if they were planned: 見込額, 金額."""
     amounts = is_meant(piece.text) and fold(piece.text).endswith("額")
     return piece.role != "year" and (amounts or is_amount_noun(piece.text))
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether a head says that something else than money is counted below it: 採択件数, beside amounts."""
+    folded = fold(piece.text)
+    return piece.role in ("value", "unknown-label") and folded.endswith("数") and len(folded) <= _LONGEST_COUNT
 
 
 def _stub(view: View, row: int) -> Piece | None:
@@ -88,13 +95,14 @@ def _across(view: View, row: int, stub: Piece) -> list[Piece]:
     """The lowest heads right of the column of years, left to right; empty where they are no such heads."""
     heads: list[Piece] = []
     known = True
+    of_money = any(p.is_field(*_MONEY) for p in view.starting(row))
     for piece in view.starting(row):
         if piece.x0 < stub.x1 - 0.01 or piece.role == "blank":
             continue
         lower = [p for p in view.below(piece) if piece.last < stub.last and p.role != "blank"]
         # below 実績値 stand the indicators, whatever they are called
         names = piece.is_field("result") and not any(p.role == "year" for p in lower)
-        known = known and all(names or _heads_across(p) for p in lower or [piece])
+        known = known and all(names or _heads_across(p) or (of_money and _counts(p)) for p in lower or [piece])
         heads.extend(lower or [piece])
     return heads if known else []
 

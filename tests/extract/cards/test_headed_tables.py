@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from extract.families.kpi_summary_table import FAMILY as LISTS
-from kohyo.pipeline import process
+from kohyo.pipeline import process, read_document
 from schemas.printed import Box, Page
-from schemas.tables import Budget, Initiative, InitiativeExtraField, Kpi
+from schemas.tables import Budget, Initiative, InitiativeExtraField, Kpi, KpiSummary
 from tests.drawing import Drawing
 
 CARD = ("事業名 | {} | <", "関係市町村 | 飯田市、松川町 | <", "事業内容 | 道を直す。 | <")
@@ -44,6 +45,28 @@ def test_tables_below_headings_of_their_own_are_the_cards(sketch: Any) -> None:
     assert [row["item"] for row in sketch.texts("schedules")] == ["工事", "工事"] * 2
     assert [row["indicator"] for row in sketch.texts("kpis")] == ["歩いた人", "歩いた人"]
     assert LISTS.find(sketch.document) == ()
+
+
+def test_a_table_in_the_cell_of_a_card_is_no_list_of_its_own_though_the_card_says_little(tmp_path: Path) -> None:
+    d = Drawing()
+    for name in ("夜の図書館を開く事業", "山の道を直す事業"):
+        d.text(30, 40, name, 16)
+        d.grid([30, 120, 370], [60, 90, 120, 220])
+        for base, label, value in ((78, "事業の内容", "道を直す。"), (108, "補助率", "1/2以内"), (170, "KPI", "")):
+            d.text(36, base, label, 10)
+            d.text(126, base, value, 10)
+        xs, rows = [130, 220, 290, 360], [130, 150, 170]
+        d.grid(xs, rows)
+        for base, words in zip(
+            (144, 164), (("指標名", "現状値", "目標値"), ("歩いた人", "5人", "9人")), strict=True
+        ):
+            for x, word in zip(xs, words, strict=False):
+                d.text(x + 4, base, word, 9)
+        d.page()
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.indicator for row in rows if isinstance(row, Kpi)] == ["歩いた人", "歩いた人"]
+    assert not [row for row in rows if isinstance(row, KpiSummary)]
 
 
 def test_small_tables_with_the_label_above_its_value_are_one_card(sketch: Any) -> None:

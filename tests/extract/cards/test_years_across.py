@@ -545,6 +545,17 @@ def test_words_beside_the_amounts_of_years_down_are_kept_with_their_years(sketch
     ]
 
 
+def test_what_is_counted_beside_the_amounts_of_years_down_is_kept_and_no_amount(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | <",
+        "年度 | 所要額（千円） | 採択件数",
+        "令和４年度 | 3,200 | 12",
+        "令和５年度 | 4,150 | 15",
+    )
+    assert [row[:2] for row in _budgets(draft)] == [("令和４年度", "3,200"), ("令和５年度", "4,150")]
+    assert ("採択件数 令和５年度", "15") in [(label.text, value.text) for label, value in draft.extra]
+
+
 def test_the_note_right_below_a_card_names_the_unit_of_its_amounts(sketch: Any) -> None:
     for name in ("夜間診療", "図書館の共同利用"):
         sketch.page(

@@ -125,6 +125,35 @@ def test_an_amount_in_words_and_in_the_table_of_years_counts_once(tmp_path: Path
     assert _costs(d, tmp_path) == [(2025, 36_000, None), (2026, 48_000, "planned")]
 
 
+def test_an_amount_below_its_own_year_and_in_the_table_of_years_counts_once(tmp_path: Path) -> None:
+    d = _sheet(())
+    xs = [430, 560, 690, 810]
+    d.grid(xs, [52, 66, 80])
+    heads, amounts = ("令和８年度要求額", "令和７年度予算額", "対前年度増減"), ("48百万円", "36百万円", "12百万円")
+    for base, words in ((62, heads), (76, amounts)):
+        for x, word in zip(xs, words, strict=False):
+            d.text(x + 4, base, word, 9)
+    _years(d, "事業費", ("36百万円", "48百万円"))
+    d.page()
+    _draw(d, _NAMES[1], _AMOUNT, (), "", "")
+    assert sorted(row[:2] for row in _costs(d, tmp_path)[:2]) == [(2025, 36_000), (2026, 48_000)]
+    assert len(_costs(d, tmp_path)) == 4
+
+
+def test_an_amount_in_the_cell_of_a_strip_and_in_the_table_of_years_counts_once(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    for page, name in enumerate(_NAMES[:2]):
+        if page:
+            d.page()
+        _draw(d, name, (), (), "", "")
+        d.fill(430, 56, 490, 76, 0.85, 0.9, 0.95)
+        d.grid([430, 490, 810], [56, 76])
+        d.text(436, 70, "予算額等", 10)
+        d.text(496, 70, "令和８年度当初予算額　48百万円（36百万円）", 10)
+        _years(d, "事業費", ("36百万円", "48百万円"))
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2025, 36_000), (2026, 48_000)] * 2
+
+
 def test_another_amount_in_the_table_of_years_leaves_both(tmp_path: Path) -> None:
     d = _sheet(_AMOUNT[:1])
     _years(d, "執行額", ("36百万円", "47百万円"))
@@ -142,3 +171,35 @@ def test_what_the_state_pays_is_what_a_ministry_s_sheet_is_about_in_the_unit_abo
     _years(d, "国費", ("36", "48"), note="（単位：百万円）")
     assert [row[:2] for row in _costs(d, tmp_path)] == [(2027, 60_000), (2025, 36_000), (2026, 48_000)]
     assert not any(row.label == "単位" for row in _rows(d, tmp_path, InitiativeExtraField))
+
+
+def test_a_table_of_years_down_may_have_no_rulings_but_those_of_its_rows(tmp_path: Path) -> None:
+    d = _sheet(("令和９年度要求額　60百万円",))
+    d.fill(_RIGHT, 220, _RIGHT + _WIDTH, 330, 0.9, 0.9, 0.9)
+    d.text(_RIGHT + 6, 233, "年度別の事業費", 11)
+    for n, (year, amount) in enumerate(
+        (("年度", "事業費"), ("令和７年度", "36百万円"), ("令和８年度", "48百万円"))
+    ):
+        d.line(_RIGHT + 10, 245 + 16 * n, _RIGHT + 360, 245 + 16 * n)
+        d.text(_RIGHT + 40, 257 + 16 * n, year, 9)
+        d.text(_RIGHT + 250, 257 + 16 * n, amount, 9)
+    d.line(_RIGHT + 10, 293, _RIGHT + 360, 293)
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2027, 60_000), (2025, 36_000), (2026, 48_000)]
+
+
+def test_a_note_in_a_box_at_the_foot_of_a_page_is_said_of_what_is_in_the_box(tmp_path: Path) -> None:
+    d = _sheet()
+    d.fill(_RIGHT, 470, _RIGHT + _WIDTH, 488, 0.85, 0.9, 0.95)
+    d.frame(_RIGHT, 470, _RIGHT + _WIDTH, 585)
+    d.text(_RIGHT + 150, 483, "事業費の推移", 11)
+    d.text(_RIGHT + 8, 575, "※ このほか、令和７年度補正予算額　27百万円", 10)
+    assert sorted(row[:2] for row in _costs(d, tmp_path)) == [(2025, 27_000), (2025, 36_000), (2026, 48_000)]
+
+
+def test_the_amount_may_stand_below_the_label_of_the_name(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    d.text(30, 45, "事業名　水辺の学び舎整備事業", 12)
+    d.text(560, 66, "令和８年度要求額 48百万円（前年度　36百万円）", 10)
+    _box(d, _LEFT, 90, "事業の内容", "川辺の校舎を改修し、自然を学ぶ場をつくる。")
+    _box(d, _RIGHT, 90, "期待される効果", "川を守る人が育つ。")
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]

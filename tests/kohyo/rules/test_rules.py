@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kohyo.rules import check
-from schemas.tables import Budget, GradeCount, Initiative, Kpi, KpiResult, KpiSummary, Population, Row
+from schemas.tables import Budget, BudgetTotal, GradeCount, Initiative, Kpi, KpiResult, KpiSummary, Population, Row
 
 D = "d0123456789ab"
 
@@ -94,6 +94,17 @@ def test_a_part_of_one_payer_is_no_sum() -> None:
     # where the payer's amount is the total in another year, it is meant to be it
     whole = rows[1].model_copy(update={"amount_thousand_yen": 300})
     assert _rules(_card(None), rows[0], whole, *rows[2:]) == ["sum-of-parts"]
+
+
+def test_years_add_up_whatever_else_the_card_calls_one_of_them() -> None:
+    years = [
+        _budget(None, 100 * n, n).model_copy(update={"fiscal_year": 2022 + n, "kind": kind})
+        for n, kind in enumerate((None, None, "planned"), 1)
+    ]
+    total = {"record_id": f"{D}-t1", "document_id": D, "initiative_id": f"{D}-i001", "years_raw": "計"}
+    for amount, kind, found in ((600, None, 0), (300, None, 0), (610, None, 1), (600, "planned", 0)):
+        row = BudgetTotal(**total, kind=kind, amount_thousand_yen=amount, amount_raw=str(amount))
+        assert _rules(_card(None), *years, row) == ["sum-of-parts"] * found
 
 
 def test_payers_with_an_unreadable_amount_are_not_judged() -> None:
