@@ -38,6 +38,7 @@ _ARTICLE = lazy_pattern(r"^\s*(?:第\s*[\p{Nd}一二三四五六七八九十]{1,
 """What begins the next article of an agreement: its number, or its title in brackets on a line of its own."""
 _FEWEST = 2
 
+_OF_CARDS = frozenset({"effect", "budget", "kpi", "indicator", "schedule", "evaluation", "next_steps"})
 Placed = tuple[Page, Line]
 
 
@@ -145,12 +146,20 @@ class _Reader:
         return is_caption(self._open[0].placed[1])
 
     def _begins_card(self, line: Line) -> bool:
-        """Whether a line behind a whole sentence heads a card, or is the label of its name."""
+        """Whether a line is a label of cards, or behind a whole sentence heads one, or is the label of a name."""
+        if BULLET.match(line.text) and self._is_of_card(line):
+            return True
         if not self._open[-1].text.rstrip().endswith(_SENTENCE_ENDS):
             return False
         label = read_label(line.text)
         named = label is not None and label.exact and "name" in label.fields
         return named or fold(_NUMBER_BEHIND.sub("", bare_title(line.text))) in _CARD_HEADS
+
+    @staticmethod
+    def _is_of_card(line: Line) -> bool:
+        """Whether a marked line is a label of a card that no agreement has: 「■期待される効果」."""
+        label = read_label(BULLET.sub("", line.text.strip(), count=1))
+        return label is not None and label.exact and not _OF_CARDS.isdisjoint(label.fields)
 
     def _goes_on(self, label: str) -> bool:
         """Whether a label is one more of the item whose statements are being read: each has its own words."""
