@@ -15,11 +15,13 @@ from typing import Literal
 from extract.contents import contents_entries, is_contents_title
 from extract.outline import NUMBERINGS, has_leader, outline, usual_size
 from extract.paragraphs import Block
+from extract.passage_places import is_first_in_box, is_on_bar
 from extract.passage_signs import (
     ASIDE,
     BODY,
     BRACKETED,
     BULLET,
+    CLAUSE,
     INSERTED,
     NEXT_NOTE,
     NO_TITLE,
@@ -47,6 +49,8 @@ _LONGEST_HEADING = 60
 LONGEST_MARKED = 40
 _LONGEST_PLAIN = 45
 _LEAST_SENTENCE = 40
+_FEWEST_LONG = 3
+"""So many long texts behind a mark, and most of those behind it, make it a mark of items."""
 _LARGER = 1.15
 DISPLAYED = 1.06
 SAME_SIZE = 0.3
@@ -59,10 +63,6 @@ _NEAR_BELOW = 2.0
 _LONGEST_OVER = 30
 _FAR_BELOW = 4.0
 _ROOM = 0.2
-_DARK = 420
-"""Sum of red, green and blue of a ground on which only light letters can be read."""
-_BAR, _BAR_WIDTH = 2.5, 6.0
-"""A bar is so many times as high as its line at most, and so many times as wide as high at least."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,6 +92,24 @@ def is_short_block(block: Block, longest: int) -> bool:
 def _mark(block: Block) -> str | None:
     match = BULLET.match(block.first.text)
     return match["mark"] if match else None
+
+
+def _mark_style(block: Block) -> tuple[str, bool] | None:
+    """The mark that a block begins with, and whether it is set in bold: one mark may serve headings and items."""
+    mark = _mark(block)
+    return (mark, block.first.bold) if mark is not None else None
+
+
+def _item_styles(found: Sequence[Block]) -> frozenset[tuple[str, bool]]:
+    """The marks that begin items of lists on pages: most of what stands behind them is no heading, but sentences.
+
+    A dump does not tell whether two marks of one kind are set alike.
+    """
+    on_pages = (block for block in found if block.page.number is not None)
+    styles = [(style, block) for block in on_pages if (style := _mark_style(block)) is not None]
+    counts = Counter(style for style, _ in styles)
+    long = Counter(style for style, block in styles if not is_short_block(block, LONGEST_MARKED))
+    return frozenset(style for style in long if long[style] >= _FEWEST_LONG and long[style] * 2 > counts[style])
 
 
 def _number_style(block: Block) -> str | None:
@@ -124,6 +142,7 @@ class Reader:
         self.body = _text_size(found) or usual_size(document)
         self.first_page = document.pages[0]
         self.contents = contents_entries(found)
+        self.of_items = _item_styles(found)
         lines = (heading.line.text for heading in self.headings.values())
         self.numbers = numbers_of((*lines, *(block.first.text for block in found)))
         weights: Counter[bool] = Counter()
@@ -220,6 +239,7 @@ class Reader:
             and previous.kind == "bullet"
             and following is not None
             and (following.first.bullet or _mark(following) is not None)
+            and not self._is_set_off(block)
         )
         close = block.next_gap is None or block.next_gap <= _NEAR_BELOW
         heads = following is not None and close and not self._opens(following)
@@ -230,12 +250,20 @@ class Reader:
         opening = BRACKETED.match(block.text)
         return Passage(block, "heading", ("bracket", fold(opening["open"]) if opening else ""))
 
+    def _is_set_off(self, block: Block) -> bool:
+        """Whether a block is set in bold or in larger type than the text, as headings are."""
+        size, body = block.first.size, self.body
+        larger = size is not None and body is not None and size > body * DISPLAYED
+        return larger or (block.first.bold and not self.bold_body)
+
     def _opens(self, block: Block) -> bool:
         """Whether a block surely begins a new section, so that what stands above it does not head it."""
         mark = _mark(block)
         style = _number_style(block)
         if block.first.level is not None or BRACKETED.match(block.first.text):
             return True
+        if _mark_style(block) in self.of_items:
+            return False
         if mark is not None and mark in "■□◆◇▼▽":
             return is_short_block(block, LONGEST_MARKED)
         return style is not None and not block.first.bullet and is_short_block(block, LONGEST_MARKED)
@@ -265,9 +293,12 @@ class Reader:
         rest = BULLET.sub("", block.first.text, count=1).strip()
         text = rest if len(block.lines) == 1 else None
         large = self.body is not None and (block.first.size or 0.0) > self.body * DISPLAYED
+        own = _mark_style(block)
+        if own in self.of_items and not large:
+            return Passage(block, "bullet")
         if mark in _HEADING_MARKS and is_short_block(block, LONGEST_MARKED) and (len(block.lines) == 1 or large):
-            alike = following is not None and _mark(following) == mark
-            in_list = previous is not None and previous.kind == "bullet" and _mark(previous.block) == mark
+            alike = following is not None and _mark_style(following) == own
+            in_list = previous is not None and previous.kind == "bullet" and _mark_style(previous.block) == own
             content = following is not None and not self._opens(following)
             square = mark in "■□◆▼"
             if (square and not (alike and in_list)) or (content and not alike and not in_list):
@@ -278,7 +309,8 @@ class Reader:
         line = block.first
         if self.body is not None and line.size is not None:
             larger = line.size >= self.body * _LARGER
-            bold = line.bold and not self.bold_body and line.size >= self.body * 0.95
+            as_large = line.size >= self.body * 0.95 or is_first_in_box(block)
+            bold = line.bold and not self.bold_body and as_large
             plain = is_short_block(block, _LONGEST_HEADING) and not NO_TITLE.search(fold(block.text))
             plain = plain and not is_piece(block.text) and not is_chart(block.text)
             signed = BODY.match(fold(block.text)) is not None
@@ -302,7 +334,7 @@ class Reader:
         if self._is_title(index, block):
             return Passage(block, "heading", ("page", 0))
         over = block.page.number is not None and self._stands_over(index, block)
-        if over or (_is_on_bar(block) and self._next(index) is not None):
+        if over or (is_on_bar(block) and self._next(index) is not None):
             return Passage(block, "heading", ("plain", 0))
         aside = WAVED.match(block.text) or INSERTED.match(block.text)
         if not self.markdown or not is_short_block(block, _LONGEST_PLAIN) or aside:
@@ -342,7 +374,7 @@ class Reader:
         text = block.text
         if not is_short_block(block, _LONGEST_OVER) or NO_TITLE.search(fold(text)):
             return False
-        if is_piece(text) or is_chart(text) or ASIDE.search(text):
+        if is_piece(text) or is_chart(text) or ASIDE.search(text) or CLAUSE.search(text):
             return False
         above, below = block.first.box, following.first.box
         if above is None or below is None or not -0.5 < block.next_gap <= _NEAR_BELOW:
@@ -371,25 +403,6 @@ def _is_set_smaller(block: Block, following: Block) -> bool:
     """Whether a text is set smaller than the one below it, as captions are and headings are not."""
     own, other = block.first.size, following.first.size
     return own is not None and other is not None and own * _LARGER <= other
-
-
-def _is_on_bar(block: Block) -> bool:
-    """Whether a single short line stands on a dark bar of its own, in letters as light as paper therefore."""
-    box = block.first.box
-    if box is None or len(block.lines) > 1 or not is_short(block.text, _LONGEST_PLAIN) or is_piece(block.text):
-        return False
-    return any(
-        shape.kind == "fill"
-        and shape.fill is not None
-        and sum(shape.fill) <= _DARK
-        and shape.box.x0 <= box.x0
-        and box.x1 <= shape.box.x1
-        and shape.box.top <= box.top
-        and box.bottom <= shape.box.bottom
-        and shape.box.height <= _BAR * box.height
-        and shape.box.width >= _BAR_WIDTH * shape.box.height
-        for shape in block.page.shapes
-    )
 
 
 def _unmarked(block: Block) -> str:

@@ -36,6 +36,8 @@ _OPENED = lazy_pattern(r"[「『（(【]")
 _CLOSED = lazy_pattern(r"[」』）)】]")
 _ITEM_NUMBER = lazy_pattern(r"(?<![0-9０-９A-Za-z])[0-9０-９A-Za-zア-コ]{1,2}\s?[)）]")
 SENTENCE = lazy_pattern(r"(?:。|、|である|です|ます|ました)[」）)]?$")
+CLAUSE = lazy_pattern(r"\p{Hiragana}、")
+"""A clause that goes on behind a comma: a text, where names list one thing beside the other."""
 _FIGURE = lazy_pattern(r"[(]?[-+▲△]?[0-9]+(?:[.,][0-9]+)*[%)]*")
 _ARABIC = lazy_pattern(r"^([0-9]{1,2})(?![0-9])")
 _DECIMAL = lazy_pattern(r"^([0-9]{1,2})\s?[-.]\s?([0-9]{1,2})(?![0-9])")

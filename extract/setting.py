@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import neg
 
+from extract.layout.ink import holds
 from extract.memo import once
 from extract.outline import numbering, usual_size
 from extract.shapes import has_letter
@@ -123,8 +124,20 @@ def right_edges(document: Document, page: Page) -> Mapping[int, float]:
         if edge is None:
             farthest = max(found[1] for found in near)
             edge = max(farthest, usual.get(_place(page, box), 0.0)) if farthest - box.x0 >= wide else None
+        if edge is None and page.frames:
+            edge = _in_frame(page.frames, box, [found[4] for found in near], slack)
         edges[line.key] = max(edge, box.x1) if edge is not None else float("inf")
     return edges
+
+
+def _in_frame(frames: Sequence[Box], box: Box, near: Sequence[Box], slack: float) -> float | None:
+    """How far the lines of a box reach that has an outline, where one ends at its side; None outside of boxes."""
+    own = [frame for frame in frames if holds(frame, box, 0)]
+    if not own:
+        return None
+    frame = min(own, key=lambda frame: frame.width * frame.height)
+    farthest = max(other.x1 for other in near if holds(frame, other, 0))
+    return farthest if frame.x1 - farthest <= slack else None
 
 
 def _reached(ends: Sequence[float], slack: float) -> float | None:

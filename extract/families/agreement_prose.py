@@ -37,6 +37,7 @@ _LONG = lazy_pattern(r"[^：:]{28}")
 _ARTICLE = lazy_pattern(r"^\s*(?:第\s*[\p{Nd}一二三四五六七八九十]{1,3}\s*条|[（(]\p{Han}{1,10}[)）]\s*$)")
 """What begins the next article of an agreement: its number, or its title in brackets on a line of its own."""
 _FEWEST = 2
+_OF_STATE = lazy_pattern(r"\s*(?:国|地方|政府|行政)の")
 
 _OF_CARDS = frozenset({"effect", "budget", "kpi", "indicator", "schedule", "evaluation", "next_steps"})
 Placed = tuple[Page, Line]
@@ -170,9 +171,15 @@ class _Reader:
         """Ends the item: what is to be done and at least one party's part, each with a text, are its agreement."""
         statements = tuple(self._open)
         told = len(statements) >= _FEWEST and all(statement.text for statement in statements)
-        if told and (any(is_role(s.label) for s in statements) or _tells_parts(statements)):
+        if told and (_tells_roles(statements) or _tells_parts(statements)):
             self.found.append(_Agreement(statements, self._caption))
         self._open, self._caption = [], None
+
+
+def _tells_roles(statements: Sequence[_Statement]) -> bool:
+    """Whether labels tell parts of parties; the state and all others have parts in a policy (国の役割), too."""
+    roles = [statement.label for statement in statements if is_role(statement.label)]
+    return bool(roles) and (len(roles) < len(statements) or not any(map(_OF_STATE.match, roles)))
 
 
 def _tells_parts(statements: Sequence[_Statement]) -> bool:

@@ -146,3 +146,8 @@ def test_an_axis_goes_on_overleaf_below_a_head_that_is_printed_again(drawn: Draw
         ("生活機能の強化", "福祉", "遊び場"),
         ("圏域マネジメント能力の強化", "人材", "職員の交流"),
     ]
+
+
+def test_what_the_state_and_the_towns_are_to_do_is_no_agreement(drawn: Drawn, rows: Rows) -> None:
+    lines = ["国の役割", "仕組みをつくる。", "地方の役割", "人を集める。"]
+    assert rows(drawn([*LEVELS, *lines]), "agreements") == []
