@@ -20,6 +20,7 @@ from extract.cards.label_fields import LabelFields
 from extract.cards.measures.indicator_table import without_label, years_of_values
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_reference
+from schemas.labels import Label
 from schemas.printed import Printed
 
 _TOLD = 12
@@ -63,6 +64,11 @@ class Filing:
         if told is not None:
             draft.put(told, label.printed, text)
             return
+        if self._fields.tells_amounts(label, text.text):
+            known = replace(label, label=Label(("budget",), "事業費", exact=False))
+            if read_amount_lines(known, values, draft, None, self._units.at(label.row)):
+                draft.remark_inexact(known, "値から")
+                return
         group = self._fields.group_of(label) if label.role == "unknown-label" and values else None
         if group is not None and group.fields[0] not in draft.fields:
             # 「財源 | 見込むもの | 基金」: what is asked for in the group's row is the group's

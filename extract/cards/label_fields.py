@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from extract.cards.amounts.stated_amounts import states_years
 from extract.cards.bounds.agreed import is_part_of_party
 from extract.cards.cells.beside import is_group
 from extract.cards.cells.pieces import Piece
@@ -97,6 +98,12 @@ class LabelFields:
         else:
             return None
         return None if any(p.is_field(told) for p in self._view.pieces) else told
+
+    def tells_amounts(self, label: Piece, value: str) -> bool:
+        """Whether an unknown label stands beside the amounts of several years, which no other label is for."""
+        if label.role != "unknown-label" or any(p.is_field("budget") for p in self._view.pieces):
+            return False
+        return states_years(value)
 
     def is_of_one_party(self, label: Piece) -> bool:
         """Whether a label names the part of one party among others: 中心市の役割, but not 市町の役割 alone."""

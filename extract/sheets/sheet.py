@@ -339,6 +339,13 @@ def _year_of_budgets(document: Document) -> str | None:
     return next(iter(years.values())) if len(years) == 1 else None
 
 
+def _states_amounts(sheet: Sheet) -> bool:
+    """Whether a sheet states amounts outside of the text below a label 事業費, which any card may have."""
+    budgets = [s for s in sheet.sections if s.heading.fields[:1] == ("budget",)]
+    labelled = {id(f) for s in budgets for f in s.fragments}
+    return any(id(stated.fragment) not in labelled for stated in sheet.amounts)
+
+
 def _is_within(card: Card, sheet: Sheet) -> bool:
     """Whether a card is but a part of a sheet, whose labels say much more.
 
@@ -381,7 +388,7 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
         if all(_is_within(card, sheet) for card in drawn.get(index, ()))
     ]
     words = [sheet.words for sheet in read]
-    told = [sheet for sheet in read if sheet.amounts or sheet.index not in written]
+    told = [sheet for sheet in read if sheet.index not in written or _states_amounts(sheet)]
     found = [sheet for sheet in told if _is_sheet(sheet, words)]
     if len(found) * _FEWEST_OF_PAGES < len(document.pages):
         # a page of a programme's logic, or of a budget, among lists and text

@@ -275,3 +275,17 @@ def stated_amounts(text: str, *, headed: bool = False, year: str | None = None) 
             found.append(amount)
         counted = counted_here
     return found
+
+
+def states_years(text: str) -> bool:
+    """Whether a text states the amounts of several years and nothing else of them.
+
+    >>> states_years("R7：12千円　R8：15千円"), states_years("令和７年度：12千円"), states_years("12千円、15千円")
+    (True, False, False)
+    """
+    if "円" not in text:
+        return False
+    stated = stated_amounts(text.replace("\n", ""), headed=True)
+    return len({amount.year for amount in stated}) > 1 and all(
+        amount.year and not amount.before for amount in stated
+    )

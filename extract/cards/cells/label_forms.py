@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.cards.cells.figures import is_money_unit
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, same_edges
 from schemas.folding import fold
 from schemas.glossary import is_known_axis
+from schemas.labels import is_year
+
+MEASURES: tuple[str, ...] = ("baseline", "target", "unit", "result")
+"""Fields of the figures of an indicator."""
+_LEAST_IN_GROUPS = 2
+"""So many labels make a column beside cells over several rows."""
 
 _FIGURE = re.compile(r"[▲△+\-(約]*\d")
 _LISTED = re.compile(r"[・○●◯〇【]")
@@ -35,3 +42,21 @@ def has_form_of_label(text: str) -> bool:
         and not is_known_axis(folded)
         and not is_money_unit(folded)
     )
+
+
+def is_in_group_of_labels(
+    piece: Piece, rows: Mapping[int, Sequence[Piece]], pieces: Sequence[Piece], left_edge: float
+) -> bool:
+    """Whether a text beside a cell over several rows at the left edge is set in a column of labels."""
+    left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
+    if len(left) != 1 or left[0].last == left[0].row or left[0].x0 > left_edge or piece.last > piece.row:
+        return False
+    alike = [p for p in pieces if p is not piece and p.role != "blank" and same_edges(p, piece)]
+    labels = [p for p in alike if p.role == "label"]
+    return len(labels) >= max(_LEAST_IN_GROUPS, len(alike) / 2)
+
+
+def is_dated_measure(piece: Piece) -> bool:
+    """Whether a label says of which year the figure of an indicator is: 実績値（R9）."""
+    dated = piece.label is not None and piece.label.remark is not None and is_year(piece.label.remark)
+    return dated and piece.is_field(*MEASURES)

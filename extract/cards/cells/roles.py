@@ -13,11 +13,18 @@ from extract.cards.cells.goal_cells import join_goals
 from extract.cards.cells.halves import set_below
 from extract.cards.cells.inside import split_glued, split_inside
 from extract.cards.cells.kinds import settle_kinds
-from extract.cards.cells.label_forms import could_be_label, has_form_of_label
+from extract.cards.cells.label_forms import (
+    MEASURES,
+    could_be_label,
+    has_form_of_label,
+    is_dated_measure,
+    is_in_group_of_labels,
+)
 from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.name_heads import settle_name
 from extract.cards.cells.phases import blank_phases
 from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, same_edges, sorted_rows_of, style_of
+from extract.cards.cells.spread_heads import spread_heads
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, part_dated_heads, raise_years
@@ -25,7 +32,7 @@ from extract.cards.measures.told_heads import tell_heads
 from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
-from schemas.labels import Label, is_year, label_mark, similar_label
+from schemas.labels import Label, label_mark, similar_label
 from schemas.printed import Grid, Page
 from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
 
@@ -36,7 +43,6 @@ _TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3
-_MEASURES = ("baseline", "target", "unit", "result")
 _NAMES_FIGURES = ROW_FIELDS | {"budget", "baseline", "target", "result"}
 _OTHER_HEADS = 2
 """So many heads of indicators stand beside another one at least."""
@@ -81,7 +87,7 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
             figures = first is not None and (first.role == "year" or _FIGURE.match(fold(first.text)))
             names_figures = bool(figures) and not _NAMES_FIGURES.isdisjoint(piece.fields)
             # 「数値目標 | 実績値（R9） | 」 stands beside a figure yet to come
-            names_figures |= first is None and _is_dated_measure(piece)
+            names_figures |= first is None and is_dated_measure(piece)
             # 「数値目標 | 指標 | 現状値 | 目標値」: the band is set off, and the heads beside it are not
             heads = piece.is_field("indicator", "kpi") and first is not None and first.role == "label"
             heads = heads and first is not None and first.is_field("baseline", "target", "unit", "result")
@@ -98,16 +104,10 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
     return settled
 
 
-def _is_dated_measure(piece: Piece) -> bool:
-    """Whether a label says of which year the figure of an indicator is: 実績値（R9）."""
-    dated = piece.label is not None and piece.label.remark is not None and is_year(piece.label.remark)
-    return dated and piece.is_field(*_MEASURES)
-
-
 def _is_measure_head(piece: Piece, row: Sequence[Piece]) -> bool:
     """Whether a label stands among the heads of a table of indicators: a scan may show the ground of some only."""
     beside = [p for p in row if p is not piece and p.row == piece.row and p.role == "label"]
-    return piece.is_field(*_MEASURES) and sum(p.is_field("indicator", *_MEASURES) for p in beside) >= _OTHER_HEADS
+    return piece.is_field(*MEASURES) and sum(p.is_field("indicator", *MEASURES) for p in beside) >= _OTHER_HEADS
 
 
 def _label_style(pieces: Sequence[Piece]) -> set[Style]:
@@ -199,6 +199,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
             under = under or (not styles and not marks and _is_strip(piece, rows, strips))
             at_edge = by_place and not styles and piece.x0 <= left_edge and piece.cell.row_span <= 3
             at_edge = at_edge and not _stands_below_labels(rows, piece)
+            at_edge = at_edge or (not styles and is_in_group_of_labels(piece, rows, pieces, left_edge))
             among = not styles and _is_among_heads(piece, rows)
             if under or among or (beside and (by_style or at_edge)):
                 near = None if fold(piece.text) in _HEADINGS else similar_label(bare)
@@ -370,7 +371,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
         role, label = role_of(cell.text)
         text = cell.text.strip()
         pieces.append(Piece(page, grid, cell, cell.row, cell.rows[-1], x0, x1, text, cell.lines, role, label))
-    pieces = set_below(pieces)
+    pieces = spread_heads(set_below(pieces))
     pieces = join_parted_heads(
         raise_years(
             _settle_styles(join_goals(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))

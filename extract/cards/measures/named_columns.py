@@ -22,6 +22,7 @@ from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
 
 FIGURES = ("baseline", "target", "result")
 _HEADS = ("kpi", "indicator")
+_TITLES = (*_HEADS, "target")
 _YEARS = ("baseline_year", "target_year")
 _OF_INDICATOR = (*FIGURES, *_YEARS, "unit", "note", "rate")
 _JUDGING = ("evaluation", *BESIDE_INDICATORS)
@@ -85,10 +86,18 @@ def find_named_columns(view: View, row: int) -> NamedColumns | None:
     """The table of indicators across whose names, or whose title, stand in a row; None where there is none."""
     below = row + 1
     title = view.rows[row][0]
-    alone = len(view.rows[row]) == 1 and title.is_field(*_HEADS) and title.last == row
-    if alone and below < len(view.rows) and view.rows[below][0].grid is title.grid:
-        return _table(view, below, [title])
+    alone = len(view.rows[row]) == 1 and title.is_field(*_TITLES) and title.last == row
+    if alone and below < len(view.rows) and _is_over(title, view.rows[below]):
+        table = _table(view, below, [title])
+        if table is not None or title.is_field(*_HEADS):
+            return table
     return _table(view, row, [p for p in view.rows[row] if p.is_field(*_HEADS) and p.last > row])
+
+
+def _is_over(title: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a title stands over the columns of the row below it, though it may be no row of the same table."""
+    edges = abs(title.x0 - below[0].x0) <= SAME_EDGE_PT and abs(title.x1 - below[-1].x1) <= SAME_EDGE_PT
+    return below[0].grid is title.grid or (edges and below[0].page is title.page)
 
 
 def _table(view: View, row: int, told: Sequence[Piece]) -> NamedColumns | None:

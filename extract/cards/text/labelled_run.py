@@ -16,8 +16,11 @@ from schemas.printed import Grid, Line
 
 ENOUGH = 3
 _ENOUGH_ONCE = 2
+_ENOUGH_UNNAMED = 4
+"""Fields that a card prints once at least, where it prints neither a name nor who takes part."""
 _UNLABELLED = Label(("note",), "")
 _FEWEST_MARKED = 2
+_FLUSH_PT = 2.0
 _LEVELS = frozenset({"axis", "policy_field", "measure"})
 _LARGER = 1.05
 
@@ -98,11 +101,27 @@ class LabelledRun:
         return entry_over(part, line)
 
     @property
+    def labels(self) -> list[Line]:
+        """The labels read so far, without those behind others on their line."""
+        entries = (e for part in self.parts if isinstance(part, list) for e in part if not e.beside)
+        return [e.label for e in entries if e.label.text and e.label.box is not None]
+
+    @property
+    def _is_flush(self) -> bool:
+        """Whether all labels begin at one place."""
+        starts = [label.box.x0 for label in self.labels if label.box is not None]
+        return bool(starts) and max(starts) - min(starts) <= _FLUSH_PT
+
+    @property
     def is_card(self) -> bool:
-        """Whether the labels are those of a card: a name, or what is done with who does it."""
+        """Whether the labels are those of a card: a name, or what is done with who does it.
+
+        Where the name stands in the heading above, much else does: several labels flush below each other.
+        """
         once = {name for name in self.seen if name in FIELD_OF_ONE}
         what = "description" in once or "purpose" in self.seen
         told = "name" in once or (what and bool(once & {"municipalities", "role_sharing"}))
+        told = told or (what and len(once) >= _ENOUGH_UNNAMED and self._is_flush)
         return told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
 
 

@@ -57,7 +57,8 @@ def _heading(last: Entry, below: Sequence[list[Entry] | Item], items: Mapping[in
         return None
     if own.index != table.index or last.label.box is None or table.item.box is None:
         return None
-    return label_over(own, last.label, table.item, _notes(last))
+    over = label_over(own, last.label, table.item, _notes(last))
+    return replace(over, grids=own.grids, lines=frozenset()) if own.grids else over
 
 
 def _with_keys(grid: Grid, origin: Mapping[int, int]) -> Grid:

@@ -190,7 +190,7 @@ def lines_among_columns(item: Item) -> list[Item]:
         if last is None or line.box is None or line.box.center[1] - last.center[1] > _SAME_LINE * line.box.height:
             rows.append([])
         rows[-1].append(line)
-    whole = [_across(row) for row in rows]
+    whole = [across(row) for row in rows]
     alone = [
         n
         for n, line in enumerate(whole)
@@ -234,7 +234,7 @@ def _heads_values(line: Line) -> bool:
     return len(pieces) > 1 and not is_head(line) and all(read_label(piece.text) is not None for piece in pieces)
 
 
-def _across(row: Sequence[Line]) -> Line:
+def across(row: Sequence[Line]) -> Line:
     """Lines beside each other as one, with the first one's key."""
     ordered = sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)
     words = tuple(word for line in ordered for word in line.words)

@@ -16,6 +16,7 @@ from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.measures.goals import goal_in
 from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, unknown_entry, vague_entry
 from extract.cards.text.labelled_run import ENOUGH, LabelledRun, is_of_indicator, starts_anew
+from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
 from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row, lines_among_columns
@@ -23,7 +24,7 @@ from extract.outline import numbering
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
 from schemas.labels import read_label
-from schemas.printed import Grid, Line
+from schemas.printed import Box, Grid, Line
 
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
@@ -32,6 +33,8 @@ _NAME_LINES = 2
 _FLUSH_PT = 2.0
 """The names of indicators begin so near each other across."""
 _LONGEST_HEADING = 30
+_MOST_OF_NOTE = 0.8
+"""Share of a note's width that a ruling above it covers at least."""
 _NAME_ROWS = 2
 """The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
 _MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
@@ -66,6 +69,10 @@ class _Writer:
         run = self._run
         near = run is not None and item.index - run.items[-1].index <= 1
         if run is not None and near:
+            parts = parts_between_labels(item, run.labels) if item.grids and not _is_form(item) else []
+            if parts and self._takes_apart(run, parts):
+                return
+            self._run = run
             # a heading that was set as a table is no table of the page
             rows = [] if not item.grids or _is_form(item) else lines_among_columns(item)
             if rows and self._takes_apart(run, rows):
@@ -92,6 +99,9 @@ class _Writer:
         for n, row in enumerate(rows):
             if isinstance(row.item, Line):
                 self._line(row, row.item, rows[n + 1 : n + 1 + _NAME_LINES])
+            elif trial is not None:
+                trial.items.append(row)
+                trial.parts.append(row)
             if self._run is trial:
                 continue
             # the next card begins among the rows, or the heading that stands above it
@@ -240,7 +250,7 @@ class _Writer:
             whole = bool(last.values) and fold(last.values[-1].text).endswith(("。", "」", "）", ")"))
             return not whole and not last.rows and item.index == before.index + 1
         above = before.item.box if last is run.last else foot_of(last)
-        if above is None or line.box is None:
+        if above is None or line.box is None or (last.values and _is_note_below(item, line, above)):
             return False
         label = last.label.box or above
         if _wraps_round(last, line):
@@ -318,6 +328,16 @@ def _hangs(last: Entry, line: Line) -> bool:
 
 def _is_note(line: Line) -> bool:
     return fold(line.text).startswith(("※", "*", "注"))
+
+
+def _is_note_below(item: Item, line: Line, above: Box) -> bool:
+    """Whether a note stands below the ruling that ends the form, so that it is on all of it."""
+    if not _is_note(line) or line.box is None:
+        return False
+    top, bottom = above.center[1], line.box.center[1]
+    rulings = (ruling.box for ruling in item.page.rulings if ruling.horizontal and top < ruling.box.top < bottom)
+    width = line.box.width
+    return any(min(box.x1, line.box.x1) - max(box.x0, line.box.x0) >= _MOST_OF_NOTE * width for box in rulings)
 
 
 def _fields_of(item: Item) -> list[str]:

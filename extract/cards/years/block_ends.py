@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extract.cards.amounts.stated_amounts import states_years
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
@@ -129,7 +130,11 @@ def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) 
     if not view.exact or len(columns) < 2 or not view.rows[row]:
         return False
     last = view.rows[row][-1]
-    if last.row != row or last.role != "value" or is_figure(last.text) or last.x1 < columns[-1].x1 - SAME_EDGE_PT:
+    if last.row != row or last.role != "value" or last.x1 < columns[-1].x1 - SAME_EDGE_PT:
+        return False
+    if states_years(last.text):
+        return True  # amounts in words with years of their own
+    if is_figure(last.text):
         return False
     if kind == "schedule" and last.x0 < columns[0].x0 - SAME_EDGE_PT and stands_left(last, columns[0]):
         return False  # an item, and nothing but a bar in the blank cells beside it

@@ -568,3 +568,27 @@ def test_the_note_right_below_a_card_names_the_unit_of_its_amounts(sketch: Any) 
     units = [record.fields["unit_label"] for record in amounts]
     note = "（事業費の単位：千円。○印は、実施する年度を示す。）"
     assert [(unit.page, unit.text) for unit in units] == [(page, f"事業費\n{note}") for page in (1, 1, 2, 2)]
+
+
+def test_an_unknown_label_beside_the_amounts_of_several_years_names_them(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 道路 | < | <",
+        "やること | 取組内容 | 道を直す。 | <",
+        "^ | 効果 | 歩きやすい。 | <",
+        "道のり | 取組項目 | R7 | R8",
+        "^ | 測量 | ○ | ",
+        "お金 | 入る分 | 2025年度：120千円　2026⏎年度：80千円 | <",
+        "^ | 補助制度 | 道の基金 | <",
+        "見返す | 評価 | よくできた。 | <",
+        "^ | 今後の取組 | 続ける。 | <",
+    )
+    assert [(m.item.text, m.year.text, m.mark is not None) for m in draft.marks] == [
+        ("測量", "R7", True),
+        ("測量", "R8", False),
+    ]
+    assert [(row["fiscal_year"].text, row["amount"].text) for row in draft.budgets] == [
+        ("2025年度", "120千円"),
+        ("2026年度", "80千円"),
+    ]
+    assert [remark.rule for remark in draft.remarks] == ["unknown-label"]
+    assert draft.fields["subsidy"].text == "道の基金"

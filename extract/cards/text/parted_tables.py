@@ -1,0 +1,157 @@
+"""Tables with rulings between their rows that labels over the whole width part: each part is a table of its own.
+
+Seen in cards whose labels stand above what belongs to them, all of it between level rulings: 「年次計画」, the
+rows of a timetable, 「数値目標」, the rows of indicators. What stands below the labels has columns of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.cards.bounds.item import Item
+from extract.cards.text.heads import label_of
+from extract.cards.text.tabbed import across
+from schemas.printed import Box, Cell, Grid, Line
+
+_FEWEST_ROWS = 2
+_EDGE_PT = 2.0
+_SAME_LINE = 0.5
+"""Share of a line's height by which the middles of texts on one line differ at most."""
+_MOST_OF_WIDTH = 0.8
+
+
+def parts_between_labels(item: Item, labels: Sequence[Line]) -> list[Item]:
+    """The lines and smaller tables that a table falls into; empty where no label in it heads such a table.
+
+    Args:
+        item: the table.
+        labels: the labels of the card above it, like which those in the table are set.
+    """
+    grid, above = item.item, labels[-1] if labels else None
+    if not isinstance(grid, Grid) or grid.ruled or grid.box is None or above is None or above.box is None:
+        return []
+    if any(cell.row_span > 1 and cell.lines for cell in grid.cells) or any(
+        line.box is None for line in grid.lines
+    ):
+        return []
+    rows = [[cell for cell in grid.row(row) if cell.lines] for row in range(grid.row_count)]
+    heads = [n for n, row in enumerate(rows) if _is_headed(row, above.box.x0, bold=above.bold)]
+    found: list[Item] = []
+    tables = 0
+    for first, last in _stretches(heads, len(rows)):
+        if first in heads:
+            found.extend(
+                Item(item.index, item.page, line, frozenset({grid.key}), parts=parts)
+                for line, parts in _lines(rows[first])
+            )
+        elif last - first < _FEWEST_ROWS or not _has_drawn_rows(item, first, last):
+            return []
+        else:
+            found.append(Item(item.index, item.page, _table(grid, first, last), frozenset({grid.key})))
+            tables += 1
+    return found if heads and tables else []
+
+
+def _stretches(heads: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """The rows of labels, and what lies between them, from the first to the one after the last."""
+    start = 0
+    for head in (*heads, count):
+        if head > start:
+            yield start, head
+        if head < count:
+            yield head, head + 1
+        start = head + 1
+
+
+def _is_headed(row: Sequence[Cell], at: float, *, bold: bool) -> bool:
+    """Whether a row begins with a label alone on its line, set as the labels of the card are."""
+    first = row[0].lines[0] if row else None
+    if first is None or first.box is None or abs(first.box.x0 - at) > _EDGE_PT or first.bold != bold:
+        return False
+    others = [line for cell in row for line in cell.lines if line is not first]
+    return label_of(first.text) is not None and not any(_level(first, line) for line in others)
+
+
+def _level(one: Line, other: Line) -> bool:
+    if one.box is None or other.box is None:
+        return False
+    return abs(one.box.center[1] - other.box.center[1]) <= _SAME_LINE * one.box.height
+
+
+def _lines(row: Sequence[Cell]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    """The lines of a row across its cells, with the printed lines that each was made of."""
+    lines: list[list[Line]] = []
+    printed = [line for cell in row for line in cell.lines]
+    for line in sorted(printed, key=lambda line: line.box.center[1] if line.box else 0.0):
+        if not lines or not _level(lines[-1][0], line):
+            lines.append([])
+        lines[-1].append(line)
+    for level in lines:
+        yield across(level), tuple(level)
+
+
+def _has_drawn_rows(item: Item, first: int, last: int) -> bool:
+    """Whether a level ruling runs between every two of some rows, over most of the table's width."""
+    grid = item.item
+    assert isinstance(grid, Grid) and grid.box is not None  # noqa: S101, PT018  asked before
+    tops = [min(c.box.top for c in grid.row(row) if c.box is not None) for row in range(first + 1, last)]
+    return all(
+        any(
+            ruling.horizontal
+            and abs(ruling.box.center[1] - top) <= _EDGE_PT
+            and ruling.box.width >= _MOST_OF_WIDTH * grid.box.width
+            for ruling in item.page.rulings
+        )
+        for top in tops
+    )
+
+
+def _table(grid: Grid, first: int, last: int) -> Grid:
+    """Some rows of a table with no more columns than they need."""
+    cells = [cell for row in range(first, last) for cell in grid.row(row) if cell.row == row]
+    starts = _columns(cells, grid.column_count)
+    found: list[Cell] = []
+    for row in range(first, last):
+        own = [cell for cell in cells if cell.row == row]
+        for number, start in enumerate(starts):
+            end = starts[number + 1] if number + 1 < len(starts) else grid.column_count
+            held = [c for c in own if start <= c.column < end]
+            if not held:
+                continue  # a cell from further left covers this column
+            covered = max(c.column + c.column_span for c in held)
+            stop = next((n for n, s in enumerate(starts) if s >= covered), len(starts))
+            box = Box.around([c.box for c in held if c.box is not None])
+            lines = tuple(line for c in held for line in c.lines)
+            fill = next((c.fill for c in held if c.lines), held[0].fill)
+            found.append(Cell(row - first, number, 1, max(1, stop - number), lines, box, fill))
+    keys = [line.key for cell in found for line in cell.lines]
+    box = Box.around([cell.box for cell in found if cell.box is not None])
+    return replace(
+        grid, cells=tuple(found), row_count=last - first, column_count=len(starts), box=box, key=min(keys)
+    )
+
+
+def _columns(cells: Sequence[Cell], count: int) -> list[int]:
+    """Where columns begin: a column goes on with the one before unless a row prints something in both."""
+    starts = [0]
+    for column in range(1, count):
+        if any(_parts(row, starts[-1], column) for row in _by_row(cells)):
+            starts.append(column)
+    return starts
+
+
+def _by_row(cells: Sequence[Cell]) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
+
+
+def _parts(row: Sequence[Cell], start: int, column: int) -> bool:
+    """Whether a row prints something before a column, from ``start`` on, and something else from it on."""
+    here = [cell for cell in row if cell.lines and column in cell.columns]
+    before = [
+        c for c in row if c.lines and c not in here and c.column < column and c.column + c.column_span > start
+    ]
+    return bool(here) and here[0].column == column and bool(before)
