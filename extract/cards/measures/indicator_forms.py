@@ -79,9 +79,8 @@ def _named(view: View, row: int) -> tuple[Piece, Piece] | None:
     What labels an indicator only beside 現状値 and 目標値 (項目, 区分) does so here where a label of indicators
     reaches along the form, or stands alone above it.
     """
-    here = view.printed(row)
-    if len(here) > _BOTH and here[0].last > here[1].last:
-        here = here[1:]
+    printed = view.printed(row)
+    here = [p for p in printed if p.last <= printed[-1].last]  # what stands beside several rows is told apart
     if len(here) != _BOTH:
         return None
     head, name = here

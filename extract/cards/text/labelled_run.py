@@ -17,7 +17,9 @@ from schemas.printed import Grid, Line
 ENOUGH = 3
 _ENOUGH_ONCE = 2
 _ENOUGH_UNNAMED = 4
-"""Fields that a card prints once at least, where it prints neither a name nor who takes part."""
+"""Fields at least, where a card prints neither a name nor who takes part."""
+_OF_FIGURES = frozenset({"budget", "schedule", "kpi"})
+"""Fields that count as well where tables stand among the labels."""
 _UNLABELLED = Label(("note",), "")
 _FEWEST_MARKED = 2
 _FLUSH_PT = 2.0
@@ -121,7 +123,9 @@ class LabelledRun:
         once = {name for name in self.seen if name in FIELD_OF_ONE}
         what = "description" in once or "purpose" in self.seen
         told = "name" in once or (what and bool(once & {"municipalities", "role_sharing"}))
-        told = told or (what and len(once) >= _ENOUGH_UNNAMED and self._is_flush)
+        tabled = any(isinstance(part, Item) for part in self.parts)
+        figures = _OF_FIGURES.intersection(self.seen) if tabled else ()
+        told = told or (what and len(once) + len(figures) >= _ENOUGH_UNNAMED and self._is_flush)
         return told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.series import label_over
 from extract.cards.text.heads import Entry
-from extract.cards.text.labelled_run import LabelledRun
+from extract.cards.text.labelled_run import ENOUGH, LabelledRun
 from extract.cards.text.side_by_side import label_right_above
 from extract.cards.text.tabbed import set_in_columns
 from schemas.printed import Box, Cell, Grid, Line
@@ -29,7 +29,9 @@ def tables_of(run: LabelledRun) -> Iterator[Item]:
             continue
         below = run.parts[n + 1 : n + 2]
         head = label_right_above(part, below[0].item.box if below and isinstance(below[0], Item) else None)
-        heading = _heading(head, below, items) if head is not None else None
+        # a card is told by the labels of its first table, all of which stand in it where they are few
+        whole = n == 0 and len(part) <= ENOUGH
+        heading = _heading(head, below, items) if head is not None and not whole else None
         entries = part if heading is None else [entry for entry in part if entry is not head]
         keys = {
             k.key

@@ -132,6 +132,8 @@ def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
         return False
     if line.box.top - above.bottom > 2.5 * line.box.height:
         return False
+    if _one_each(head, pieces):
+        return True
     if len(pieces) == 1:
         first = head[0].box
         label = read_label(line.text)
@@ -141,6 +143,15 @@ def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
     if not short:
         return False
     return sum(_column(head, piece) is not None for piece in pieces[1:]) == len(pieces) - 1
+
+
+def _one_each(head: Sequence[Line], pieces: Sequence[Line]) -> bool:
+    """Whether a line prints as many figures as there are years above it, each set to a side of its column."""
+    return len(head) == len(pieces) > 1 and all(_is_year(p.text) for p in head) and all(map(_is_bare, pieces))
+
+
+def _is_bare(piece: Line) -> bool:
+    return is_figure(piece.text) and not _is_year(piece.text)
 
 
 def _are_marks(head: Sequence[Line], pieces: Sequence[Line]) -> bool:
@@ -274,8 +285,9 @@ def _cells(rows: Sequence[TabbedRow], first: int, left: float, right: float) -> 
     for row in rows[1:]:
         found: dict[int, list[Line]] = {}
         pieces = pieces_of_line(row.line)
+        one_each = _one_each(head, pieces)
         for n, piece in enumerate(pieces):
-            column = _column(head, piece)
+            column = n if one_each else _column(head, piece)
             named = n == 0 and not is_figure(piece.text)
             if named and _is_year(head[0].text):
                 # names of rows stand left of the first year

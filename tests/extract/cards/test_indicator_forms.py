@@ -58,6 +58,20 @@ def test_a_figure_that_is_not_there_yet_leaves_a_blank_cell(sketch: Any) -> None
     assert _results(sketch) == [(1, "R5", "10回")]
 
 
+def test_several_labels_may_stand_beside_all_forms(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            *HEAD,
+            "*見るところ | *成果指標 | 指標名 | 市を開いた回数 | <",
+            "^ | ^ | 現状値(R4) | 9回 | 目標値(R8) | 12回",
+            "^ | ^ | 実績 | R5 | R6 | R7",
+            "^ | ^ | ^ | 10回 | 11回 | ",
+        )
+    )
+    assert _kpis(sketch) == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
+    assert _results(sketch) == [(1, "R5", "10回"), (1, "R6", "11回")]
+
+
 def test_a_column_of_words_alone_heads_no_indicator_without_a_label_of_indicators(sketch: Any) -> None:
     sketch.page(sketch.grid(*HEAD, "備考 | 項目 | 市の日 | < | <", "^ | 現状値(R4) | 9回 | 目標値(R8) | 12回"))
     assert [kpi[0] for kpi in _kpis(sketch)] != ["市の日"]
