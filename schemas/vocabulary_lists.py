@@ -29,6 +29,7 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "policy_field": (
             "政策分野",
             "分野",
+            "連携分野",
             "取組分野",
             "施策分野",
             "区分",

@@ -33,18 +33,25 @@ def changes(columns: Columns, row: ListRow) -> dict[str, Printed]:
             inside = in_brackets(column.path[-1].text) if column.path else None
             if spot is not None and inside is not None:
                 return _outside_and_inside(spot, inside)
-            told = _around_arrow(spot) if spot is not None else {}
+            told = _around_arrow(spot, name == "change") if spot is not None else {}
             if told:
                 return told | (_labels_of_change(column) if name == "change" else {})
     return {}
 
 
-def _around_arrow(spot: Spot) -> dict[str, Printed]:
-    """What a cell prints before and behind an arrow; empty where there is none, or nothing on a side of it."""
+def _around_arrow(spot: Spot, open_start: bool = False) -> dict[str, Printed]:
+    """What a cell prints before and behind an arrow; empty where there is none, or nothing on a side of it.
+
+    ``open_start`` says that nothing need stand before it: what was not measured has no baseline.
+    """
     parts = _parted(plain(spot.text))
-    if len(parts) != len(_CHANGED) or not all(map(fold, parts)):
+    if len(parts) != len(_CHANGED) or not fold(parts[-1]) or not (open_start or fold(parts[0])):
         return {}
-    return {name: printed_cell(spot.page, spot.cell, part) for name, part in zip(_CHANGED, parts, strict=True)}
+    return {
+        name: printed_cell(spot.page, spot.cell, part)
+        for name, part in zip(_CHANGED, parts, strict=True)
+        if fold(part)
+    }
 
 
 def _parted(text: str) -> list[str]:

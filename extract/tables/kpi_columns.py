@@ -27,9 +27,10 @@ _LEAST_TEXTS = 0.8
 _PART_HEADS = frozenset(fold(word) for word in PART_HEADS)
 _YEAR_HEAD = lazy_pattern(r"(?:年度?|年次|時期|時点)$")
 _OF_YEARS = lazy_pattern(r"年度?|年次|時期|時点|\((?:年度?|年次|時点)\)")
+_OF_RESULTS = lazy_pattern(r"(?:実績|評価|対象|測定|集計)?(?:年度?|年次|時期|時点)|\((?:年度?|年次|時点)\)")
 _NUMBER = lazy_pattern(r"[(\[]?(?:[0-9]{1,2}|[IVX]{1,4}|[A-Za-zア-コ])(?:[-.][(]?[0-9]{1,2}[)]?)*[)\].]?")
 _VALUE = lazy_pattern(
-    r"[-+±▲△▼約(]{0,2}\p{Nd}(?!\p{Nd}*(?:\p{Han}{1,2}(?:当たり|あたり|につき)|次(?:産業|救急|医療)|歳児?[健検の]))"
+    r"[-+±▲△▼約(]{0,2}\p{Nd}(?!\p{Nd}*(?:(?:\p{Han}{1,2}\p{Nd}*){1,2}(?:当たり|あたり|につき)|次(?:産業|救急|医療)|歳児?[健検の]))"
 )
 """How a value begins; 「１人当たり所得」 and 「６次産業化の件数」 are words that begin with a figure."""
 _DIGIT = lazy_pattern(r"\p{Nd}")
@@ -174,7 +175,7 @@ def _years_down(table: Table, found: Columns) -> None:
         return
     for index in range(table.width):
         heads = table.header(index)
-        if index in taken or (heads and _OF_YEARS.fullmatch(heads[-1].folded) is None):
+        if index in taken or (heads and _OF_RESULTS.fullmatch(heads[-1].folded) is None):
             continue
         texts = texts_of(table, index)
         names = texts_of(table, found["indicator"][0].index)

@@ -22,7 +22,12 @@ _REMARK = re.compile(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()
 _NOTED = re.compile(r"(?P<figure>.*[0-9０-９].*?)\s*※\D*[0-9０-９]*(?:年|か年|箇年).*$")
 _BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
 _PERIOD = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
+_BARE = re.compile(r"\s*[0-9０-９]+\s*")
 _SPANS = frozenset(("年間", "月間", "週間"))
+
+
+def _without_year(figure: str) -> str:
+    return (years.figure_beside_year(figure) or years.split_year(figure))[0]
 
 
 def _quantity(
@@ -39,7 +44,8 @@ def _quantity(
     # 「10人（R6）※５年間の累計」: what follows the mark explains the figure
     noted = _NOTED.match(flow)
     figure = noted["figure"] if noted is not None else flow
-    rest, _ = years.figure_beside_year(figure) or years.split_year(figure)
+    # four digits alone are a figure where figures stand
+    rest = figure if _BARE.fullmatch(figure) else _without_year(figure)
     quantity = read_number(context.figure(rest))
     if quantity is not None and quantity.value is None and _REMARK.search(rest):
         # 「12人（H26～H30平均）」: what stands in brackets behind a figure explains it
@@ -100,7 +106,7 @@ def _year_of(
     A span of years is no year of a baseline; a goal for a span (R2～R6の累計) is to be reached at its end.
     """
     for printed in (cell, label):
-        if printed is None:
+        if printed is None or (printed is cell and _BARE.fullmatch(printed.text)):
             continue
         beside = years.figure_beside_year(text.flow(printed.text)) if printed is cell else None
         if beside is not None:

@@ -48,10 +48,12 @@ _GOES_ON = re.compile(r"^(?:から|より|以降|以来|に対|に比|と?の?�
 def is_of_nothing(value: Printed | None) -> bool:
     """Whether a cell is blank or holds a mark for a missing value, so that the year over it dates nothing.
 
-    >>> [is_of_nothing(Printed(cell)) for cell in ("－", "―（R6）", "0", "未定")], is_of_nothing(None)
-    ([True, True, False, False], True)
+    >>> [is_of_nothing(Printed(cell)) for cell in ("－", "―（R6）", "0", "未定", "1909")], is_of_nothing(None)
+    ([True, True, False, False, False], True)
     """
-    return value is None or amounts.is_blank_mark(years.split_year(text.flow(value.text))[0])
+    printed = text.flow(value.text) if value is not None else ""
+    rest = years.split_year(printed)[0]
+    return amounts.is_blank_mark(rest or printed)
 
 
 def gregorian(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 YEARS_DOWN = """
-| 施策名 | 指標名 | 目標値（R8） | 当初値（R3） | 年度 | 実績値 | 達成率 |
+| 施策名 | 指標名 | 目標値（R8） | 当初値（R3） | 実績年度 | 実績値 | 達成率 |
 | 森林の整備 | 間伐の面積（ha） | 60 | 40 | 2023 (R5) | 45 | 75.0% |
 | ^ | ^ | ^ | ^ | 2024 (R6) | 48 | 80.0% |
 | ^ | 林業の就業者数 | 20 | 12 | 2023 (R5) | ― | ― |
@@ -135,11 +135,37 @@ def test_indicators_may_begin_with_a_figure_of_their_own(drawn: Drawn, rows: Row
     | 成果目標 | 基準値（R6） | 目標値（R11） |
     | １人当たりの所得 | 2,285千円 | 3,200千円 |
     | ６次産業の事業者数 | 3事業者 | 5事業者 |
+    | １人１日当たりのごみ | 863g | 754g |
     """
     found = rows(drawn(["基本目標１　しごとをつくる", table]), "kpi_summary")
     assert facts(found, "indicator", "baseline_value", "unit") == [
         ("１人当たりの所得", 2285, "千円"),
         ("６次産業の事業者数", 3, "事業者"),
+        ("１人１日当たりのごみ", 863, "g"),
+    ]
+
+
+def test_four_digits_alone_are_a_figure_where_figures_stand(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | 指標 | 現状値（R4） | 目標値（R9） | R5実績 |
+    | 関係人口の創出 | 登録者数 | 1909 | 2074 | 1950 |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "baseline_value", "baseline_fy", "target_value", "target_fy", "value") == [
+        (1909, 2022, 2074, 2027, 1950)
+    ]
+
+
+def test_nothing_before_an_arrow_is_no_baseline(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策 | 指標 | 現状値（R5）→目標値（R9） |
+    | 雇用の確保 | 利用者数 | → 15人 |
+    | 担い手の確保 | 就農者数 | 3人 → 11人 |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "baseline_value", "baseline_fy", "target_value", "target_fy") == [
+        (None, None, 15, 2027),
+        (3, 2023, 11, 2027),
     ]
 
 
