@@ -39,7 +39,6 @@ _ARTICLE = lazy_pattern(r"^\s*(?:第\s*[\p{Nd}一二三四五六七八九十]{1,
 _FEWEST = 2
 _OF_STATE = lazy_pattern(r"\s*(?:国|地方|政府|行政)の")
 
-_OF_CARDS = frozenset({"effect", "budget", "kpi", "indicator", "schedule", "evaluation", "next_steps"})
 Placed = tuple[Page, Line]
 
 
@@ -135,7 +134,7 @@ class _Reader:
                 self.close()
                 self._caption = caption
             self._open.append(_Statement((page, item), *named))
-        elif item.key in self._headings or not self._open or self._begins_card(item):
+        elif item.key in self._headings or not self._open or self._begins_card(item) or self._is_labelled(item):
             self.close()
         else:
             self._open[-1].texts.append((page, item))
@@ -146,21 +145,18 @@ class _Reader:
             return False
         return is_caption(self._open[0].placed[1])
 
+    def _is_labelled(self, line: Line) -> bool:
+        """Whether a line begins with the mark of the label above it: it is a label, too, but of something else."""
+        own, above = (BULLET.match(text) for text in (line.text, self._open[-1].placed[1].text))
+        return own is not None and above is not None and own["mark"] == above["mark"]
+
     def _begins_card(self, line: Line) -> bool:
-        """Whether a line is a label of cards, or behind a whole sentence heads one, or is the label of a name."""
-        if BULLET.match(line.text) and self._is_of_card(line):
-            return True
+        """Whether a line behind a whole sentence heads a card, or is the label of its name."""
         if not self._open[-1].text.rstrip().endswith(_SENTENCE_ENDS):
             return False
         label = read_label(line.text)
         named = label is not None and label.exact and "name" in label.fields
         return named or fold(_NUMBER_BEHIND.sub("", bare_title(line.text))) in _CARD_HEADS
-
-    @staticmethod
-    def _is_of_card(line: Line) -> bool:
-        """Whether a marked line is a label of a card that no agreement has: 「■期待される効果」."""
-        label = read_label(BULLET.sub("", line.text.strip(), count=1))
-        return label is not None and label.exact and not _OF_CARDS.isdisjoint(label.fields)
 
     def _goes_on(self, label: str) -> bool:
         """Whether a label is one more of the item whose statements are being read: each has its own words."""

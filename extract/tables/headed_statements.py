@@ -2,7 +2,8 @@
 
 Seen as: 取組の内容 | 甲の役割 | 乙の役割 with a row of texts below; 協定の内容 over the whole width, its text
 below, and below that the heads of the parties side by side over their texts. A page break may part a head from
-its text, or a text. Head and text may share a cell, the head on its first line.
+its text, or a text. Head and text may share a cell, the head on its first line. Parties may stand there by their
+bare names.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.tables.agreement_labels import is_role
+from extract.tables.agreement_labels import is_party, is_role
 from extract.tables.rows import Spot, positions
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -18,6 +19,7 @@ from schemas.glossary import card_fields
 from schemas.printed import Grid, Page
 from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS
 
+_BARE = fold("内容")
 _CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 
 
@@ -46,6 +48,18 @@ def _is_head(spot: Spot) -> bool:
     return fold(spot.text).strip("【】()[]〔〕:") in _CONTENT or is_role(spot.text)
 
 
+def _is_of_party(label: Spot) -> bool:
+    return is_role(label.text) or is_party(label.text)
+
+
+def _heads(spots: Sequence[Spot], found: Sequence[_Head] = ()) -> list[Spot]:
+    """The heads among the cells of a row; parties by their bare names beside or below what is to be done, too."""
+    heads = [spot for spot in spots if _is_head(spot)]
+    rest = [spot for spot in spots if not _is_head(spot)]
+    agreed = any(spot.folded != _BARE and not is_role(spot.text) for spot in (*heads, *(h.label for h in found)))
+    return list(spots) if agreed and all(is_party(spot.text) for spot in rest) else heads
+
+
 def _rows(page: Page, grid: Grid) -> Iterator[list[Spot]]:
     """The printed cells of every row, each where it begins; heads over texts of their own cell are a row apart."""
     for index, row in enumerate(positions(page, grid)):
@@ -69,7 +83,7 @@ def _parted(spot: Spot) -> tuple[Spot, Spot] | None:
 def _opens(page: Page, grid: Grid) -> bool:
     """Whether a grid begins with heads of statements and nothing else."""
     first = next((spots for spots in _rows(page, grid) if spots), [])
-    return bool(first) and all(map(_is_head, first))
+    return bool(first) and len(_heads(first)) == len(first)
 
 
 def headed_statements(grids: Sequence[tuple[Page, Grid]]) -> tuple[int, tuple[Statement, ...]] | None:
@@ -92,14 +106,20 @@ def headed_statements(grids: Sequence[tuple[Page, Grid]]) -> tuple[int, tuple[St
             break
         found, count = longer, count + 1
     labels = {each.label.folded for each in found if each.texts}
-    told = len(labels) > 1 and any(is_role(each.label.text) for each in found if each.texts)
+    parts = [each for each in found if each.texts and _is_of_party(each.label)]
+    by_name = any(is_party(each.label.text) for each in parts)
+    told = len(labels) > 1 and bool(parts) and (not by_name or all(map(_is_sentence, parts)))
     return (count, found) if told else None
+
+
+def _is_sentence(statement: Statement) -> bool:
+    return statement.texts[-1].text.rstrip().endswith(("。", "．"))
 
 
 def _is_whole(found: Sequence[Statement]) -> bool:
     """Whether a party's part is there and every statement ends as a sentence does."""
     ended = all(each.texts and each.texts[-1].text.rstrip().endswith(("。", "．")) for each in found)
-    return ended and any(is_role(each.label.text) for each in found)
+    return ended and any(_is_of_party(each.label) for each in found)
 
 
 def _adds(found: Sequence[Statement], page: Page, grid: Grid) -> bool:
@@ -114,7 +134,7 @@ def _statements(grids: Sequence[tuple[Page, Grid]]) -> tuple[Statement, ...]:
     by_place = len({grid.column_count for _, grid in grids}) > 1
     for page, grid in grids:
         for spots in _rows(page, grid):
-            heads = [spot for spot in spots if _is_head(spot)]
+            heads = _heads(spots, found)
             if heads and len(heads) < len(spots):
                 return ()
             if [spot.folded for spot in heads] == [head.label.folded for head in above] and page is not _page(
@@ -123,7 +143,7 @@ def _statements(grids: Sequence[tuple[Page, Grid]]) -> tuple[Statement, ...]:
                 continue  # the heads are printed again overleaf
             if heads:
                 # a caption right above other heads has no text of its own
-                found = [head for head in found if head.texts or is_role(head.label.text)]
+                found = [head for head in found if head.texts or _is_of_party(head.label)]
                 above = [_Head(spot, []) for spot in heads]
                 found.extend(above)
                 continue

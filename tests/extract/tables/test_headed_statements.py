@@ -70,3 +70,11 @@ def test_a_head_may_share_its_cell_with_the_text_below_it(drawn: Drawn, rows: Ro
 """
     found = rows(drawn([*ABOVE, table, "具体的な取組 1"]), "agreements")
     assert [(row["role"], row["text"]) for row in found] == STATED
+
+
+def test_parties_by_their_bare_names_head_whole_sentences(drawn: Drawn, rows: Rows) -> None:
+    bare = WIDE.replace("の役割", "")
+    found = rows(drawn([*ABOVE, bare, "具体的な取組 1"]), "agreements")
+    assert [(row["role"], row["text"]) for row in found] == STATED
+    counts = bare.replace("診療所を開く。", "3回").replace("経費を負担する。", "5回")
+    assert rows(drawn([*ABOVE, counts, "具体的な取組 1"]), "agreements") == []
