@@ -309,7 +309,8 @@ class Reader:
         line = block.first
         if self.body is not None and line.size is not None:
             larger = line.size >= self.body * _LARGER
-            as_large = line.size >= self.body * 0.95 or is_first_in_box(block)
+            of_box = is_first_in_box(block)
+            as_large = line.size >= self.body * 0.95 or of_box
             bold = line.bold and not self.bold_body and as_large
             plain = is_short_block(block, _LONGEST_HEADING) and not NO_TITLE.search(fold(block.text))
             plain = plain and not is_piece(block.text) and not is_chart(block.text)
@@ -328,7 +329,8 @@ class Reader:
             over_text = following is not None and following.page is block.page
             larger = larger or (not over_text and self._in_type_of_headings(line) is not None)
             if plain and (larger or (bold and not alone)):
-                return Passage(block, "heading", ("size", f"{line.size:.0f}") if larger else ("bold", 0))
+                told: Style = ("size", f"{line.size:.0f}") if larger else ("bold", 0)
+                return Passage(block, "heading", ("box", 0) if of_box else told)
         if block.table_below and is_short_block(block, 80) and not self._is_title(index, block):
             return Passage(block, "caption")
         if self._is_title(index, block):

@@ -65,3 +65,16 @@ def test_a_text_goes_on_in_its_box_though_two_lines_only_reach_its_side() -> Non
     lines = [_line(1, "花いっぱいの暮らし", 40, 40, 20)]
     lines += [_line(2 + n, text, 44, 100 + 15 * n, 12) for n, text in enumerate(texts)]
     assert [text for _, _, text in _told(*lines, frames=(Box(36, 90, 268, 200),))][1:] == ["\n".join(texts)]
+
+
+def test_heads_of_boxes_are_of_one_level_whatever_size_fits_them() -> None:
+    frames = (Box(36, 74, 460, 170), Box(520, 74, 944, 170))
+    lines = [_line(1, "花いっぱいの暮らし", 40, 40, 20)]
+    for key, left, size, head in ((2, 40, 14, "育てる"), (6, 524, 11, "手を貸す")):
+        lines.append(_line(key, head, left, 80, size, bold=True))
+        lines.append(_line(key + 1, LONG[:30], left, 112, 12))
+    assert [path for _, path, _ in _told(*lines, frames=frames)] == [
+        "",
+        *("花いっぱいの暮らし", "花いっぱいの暮らし > 育てる"),
+        *("花いっぱいの暮らし", "花いっぱいの暮らし > 手を貸す"),
+    ]
