@@ -147,8 +147,11 @@ def _heads(grid: Grid) -> list[str]:
 
 @once
 def _labels(grid: Grid) -> list[str]:
-    """What is printed in the first column below the first row."""
-    return _texts(cell for cell in grid.column(0) if cell.row > 0)
+    """What is printed in the first column below the first row, line by line where rows have no rulings between."""
+    cells = [cell for cell in grid.column(0) if cell.row > 0 and fold(cell.text)]
+    if len(cells) == 1:
+        return [text for line in cells[0].lines if (text := fold(line.text))]
+    return _texts(cells)
 
 
 def _goes_on(first: Grid, second: Grid) -> bool:

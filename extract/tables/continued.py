@@ -7,11 +7,12 @@ from collections.abc import Callable
 from extract.memo import once
 from extract.shapes import has_letter
 from extract.tables.caption_lines import goes_on, title_text, unit_part
-from extract.tables.rows import head_rows, is_datum, positions
+from extract.tables.rows import head_rows, is_banner, is_datum, positions
 from schemas.folding import fold
 from schemas.printed import Document, Grid, Line, Page
 
 _MOST_TITLE_LINES = 3
+_TOUCHING = 5.0
 _SAME_EDGE = 4.0
 """Points by which the columns of two parts may differ."""
 
@@ -33,6 +34,16 @@ def stands_in_next_column(one: Grid, other: Grid) -> bool:
     if one.box is None or other.box is None:
         return False
     return other.box.x0 >= one.box.x1 and other.box.top < one.box.bottom
+
+
+def _touch(one: Grid, other: Grid) -> bool:
+    """Whether a table begins right where another one above it ends, as what is one table and was drawn in two."""
+    return (
+        one.box is not None
+        and other.box is not None
+        and max(abs(one.box.x0 - other.box.x0), abs(one.box.x1 - other.box.x1)) <= _SAME_EDGE
+        and 0 <= other.box.top - one.box.bottom <= _TOUCHING
+    )
 
 
 def _same_columns(one: Grid, other: Grid) -> bool:
@@ -84,7 +95,10 @@ def _repeats_header(one: Grid, other: Grid) -> bool:
 
 @once
 def _has_header(page: Page, grid: Grid) -> bool:
-    return head_rows(positions(page, grid), 0, is_datum) > 0
+    rows = positions(page, grid)
+    # a label over the whole width opens a section of what has begun on the page before
+    banner = next((k for k, row in enumerate(rows) if not is_banner(row)), 0)
+    return head_rows(rows, banner, is_datum) > banner
 
 
 def _furniture(line: Line) -> bool:
@@ -133,6 +147,7 @@ def runs(
         if found and not between:
             last_page, last = found[-1][-1]
             turned = page is not last_page or not across_pages_only or stands_in_next_column(last, item)
+            turned = turned or _touch(last, item)
             if _same_columns(last, item):
                 headless = turned and not opening(page, item)
                 if headless or _repeats_header(found[-1][0][1], item):

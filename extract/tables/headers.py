@@ -34,7 +34,7 @@ from extract.tables.rows import (
     without_unit,
 )
 from extract.tables.side_by_side import holds_labels, side_by_side
-from extract.tables.stacked_rows import is_stack, lines_of, split
+from extract.tables.stacked_rows import is_one_label, is_stack, level_rows, split
 from extract.year_shapes import is_bare_year, is_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -295,12 +295,13 @@ def _unstacked(row: Row, stubs: int, is_data: Callable[[str], bool]) -> list[Row
         return [row]
     spots = list({id(spot): spot for spot in row[stubs - 1 :] if spot is not None}.values())
     label, data = spots[0].cell, [spot.cell for spot in spots[1:]]
-    if not is_stack(label, data, is_data):
+    level = level_rows(label, data, is_data)
+    if level is None and not is_stack(label, data, is_data):
         return [row]
     outer = [spot for spot in row[: stubs - 1] if spot is not None]
-    if any(len(lines_of(spot.cell)) > 1 for spot in outer) or len(spots) < len(row) - stubs + 1:
+    if not all(is_one_label(spot.cell) for spot in outer) or len(spots) < len(row) - stubs + 1:
         return None
-    parts = split(label, data)
+    parts = level or split(label, data)
     if parts is None:
         return None
     return [(*row[: stubs - 1], *(Spot(spots[0].page, cell) for cell in part)) for part in parts]

@@ -157,7 +157,8 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
                 labels.inherit(kind(beside.text, None), beside)
         else:
             for what, opened in sections.items():
-                labels.inherit(what, opened)
+                if labels.pattern is None or what != "series" or is_future(opened.text, what):
+                    labels.inherit(what, opened)  # no projection is what was counted (実績), a row without figures
         if labels.age is not None:
             age_above = labels.age
             marks.update((mark["mark"], labels.age) for mark in _MARKED.finditer(fold(labels.age.text)))

@@ -70,11 +70,17 @@ def without_unit(lines: Sequence[str]) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 13)
 def is_datum(text: str) -> bool:
-    """Whether a cell's text is a figure, or figures one below the other."""
+    r"""Whether a cell's text is a figure, or figures one below the other, some of which may be missing.
+
+    >>> is_datum("9,851"), is_datum("9,851\n－\n312"), is_datum("－")
+    (True, True, False)
+    """
     lines = without_unit([line for line in text.split("\n") if fold(line)])
     if len(lines) == 1:
         text = lines[0]
-    return is_figure(text) or (len(lines) > 1 and all(map(is_figure, lines))) or has_share(text)
+    if len(lines) > 1 and any(map(is_figure, lines)) and all(is_figure(line) or is_dash(line) for line in lines):
+        return True
+    return is_figure(text) or has_share(text)
 
 
 def spots_of(row: Row) -> list[Spot]:

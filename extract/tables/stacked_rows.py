@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.shapes import is_age_group, is_dash, is_percent, is_total, plain
 from schemas.folding import fold
@@ -19,7 +18,6 @@ _ALL_AGES = frozenset(fold(word) for word in AGE_WORDS["total"])
 _LEAST_FULL = 0.5
 _SAME_HEIGHT = 3.0
 _MOST_VALUES = 2
-_CLEARLY_WIDER = 1.4
 
 
 def lines_of(cell: Cell) -> list[Line]:
@@ -27,17 +25,60 @@ def lines_of(cell: Cell) -> list[Line]:
     return [line for line in cell.lines if fold(line.text)]
 
 
-def _labels_of(cell: Cell, data: Sequence[Cell]) -> list[list[Line]]:
-    """The labels of a cell, of several lines where they wrap beside the values right of it (``data``).
+def level_rows(label: Cell, data: Sequence[Cell], is_value: Callable[[str], bool]) -> list[list[Cell]] | None:
+    """The cells of a stack as rows where all values stand on common heights, each beside the middle of its label.
 
-    They do where all of those have a value beside each group of lines that white space parts from the next one,
-    or where a line tells in brackets the ages that the word above it means.
+    A label may wrap, and a cell may lack a value. None where this is not so, or where labels of as many lines as
+    there are values in every cell may be one label that wraps beside a figure and its rate.
     """
-    counts = {len(stack) for cell in data if (stack := lines_of(cell))}
-    if len(counts) == 1:
-        rows = _parted_by_space(lines_of(cell), counts.pop())
-        if rows and all(_stand_beside(rows, lines_of(other)) for other in data):
-            return rows
+    labels, stacks = lines_of(label), [lines_of(cell) for cell in data]
+    values = [line for stack in stacks for line in stack]
+    if len(labels) < 2 or not all(is_value(plain(line.text)) or is_dash(plain(line.text)) for line in values):
+        return None
+    own, theirs = _heights([[line] for line in labels]), [_height(line) for line in values]
+    if own is None or None in theirs:
+        return None
+    heights = _levels([height for height in theirs if height is not None])
+    full = [len(stack) == len(heights) for stack in stacks if stack]
+    as_many = len(heights) == len(labels)
+    if not 1 < len(heights) <= len(labels) or (all(full) if as_many else not any(full)):
+        return None
+    beside = [[line for line in labels if _nearest(heights, line) == place] for place in range(len(heights))]
+    middles = _heights(beside)
+    if middles is None or any(abs(a - b) > _SAME_HEIGHT for a, b in zip(middles, heights, strict=True)):
+        return None
+    return [
+        [
+            _part(label, beside[place]),
+            *(
+                _part(cell, [line for line in stack if _nearest(heights, line) == place])
+                for cell, stack in zip(data, stacks, strict=True)
+            ),
+        ]
+        for place in range(len(heights))
+    ]
+
+
+def _height(line: Line) -> float | None:
+    return line.box.center[1] if line.box is not None else None
+
+
+def _levels(heights: Sequence[float]) -> list[float]:
+    """The heights on which several things stand, each told by the first one there."""
+    levels: list[float] = []
+    for height in sorted(heights):
+        if not levels or height - levels[-1] > _SAME_HEIGHT:
+            levels.append(height)
+    return levels
+
+
+def _nearest(heights: Sequence[float], line: Line) -> int:
+    own = line.box.center[1] if line.box is not None else 0.0
+    return min(range(len(heights)), key=lambda place: abs(heights[place] - own))
+
+
+def _labels_of(cell: Cell) -> list[list[Line]]:
+    """The labels of a cell, of two lines where one tells in brackets the ages that the word above it means."""
     labels: list[list[Line]] = []
     for line in lines_of(cell):
         if labels and len(labels[-1]) == 1 and _tells_ages(labels[-1][0], line):
@@ -47,35 +88,10 @@ def _labels_of(cell: Cell, data: Sequence[Cell]) -> list[list[Line]]:
     return labels
 
 
-def _parted_by_space(lines: Sequence[Line], count: int) -> list[list[Line]]:
-    """Lines in as many groups as asked for, by the gaps between them; empty where these are not clearly wider."""
-    boxes = [line.box for line in lines if line.box is not None]
-    if not 1 < count < len(lines) or len(boxes) < len(lines):
-        return []
-    gaps = [below.center[1] - above.center[1] for above, below in pairwise(boxes)]
-    wide = sorted(gaps, reverse=True)
-    if wide[count - 2] < wide[count - 1] * _CLEARLY_WIDER or wide[-1] <= 0:
-        return []
-    groups = [[lines[0]]]
-    for gap, line in zip(gaps, lines[1:], strict=True):
-        if gap >= wide[count - 2]:
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    return groups
-
-
-def _stand_beside(labels: Sequence[Sequence[Line]], values: Sequence[Line]) -> bool:
-    """Whether each value stands beside the label of its place, from top to bottom; an empty cell always does."""
-    if not values:
-        return True
-    own = [Box.around([line.box for line in lines if line.box is not None]) for lines in labels]
-    return all(
-        box is not None
-        and line.box is not None
-        and box.top - _SAME_HEIGHT <= line.box.center[1] <= box.bottom + _SAME_HEIGHT
-        for box, line in zip(own, values, strict=True)
-    )
+def is_one_label(cell: Cell) -> bool:
+    """Whether a cell holds one label: on a line, of letters below each other, or a word and the ages it means."""
+    lines = lines_of(cell)
+    return len(_labels_of(cell)) < 2 or all(len(fold(line.text)) == 1 for line in lines)
 
 
 def _tells_ages(word: Line, line: Line) -> bool:
@@ -125,7 +141,7 @@ def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str],
     """
     if label is None:
         return False
-    labels = _labels_of(label, data)
+    labels = _labels_of(label)
     filled = [stack for cell in data if (stack := lines_of(cell))]
     texts = [plain(line.text) for stack in filled for line in stack]
     if len(labels) < 2 or not filled or not all(is_value(text) or is_dash(text) for text in texts):
@@ -144,7 +160,7 @@ def split(label: Cell, data: Sequence[Cell]) -> list[list[Cell]] | None:
         label: the innermost label cell of the row.
         data: the cells right of it, left to right.
     """
-    labels = _labels_of(label, data)
+    labels = _labels_of(label)
     rows = [[_part(label, lines)] for lines in labels]
     for cell in data:
         stack = lines_of(cell)

@@ -81,3 +81,26 @@ def test_a_rate_between_years_that_its_cell_breaks_names_both(drawn: Drawn, rows
     table = "| 区分 | 令和２年 | 令和12年 | 令和２年→令/和12年/増減率 |\n| 総人口 | 1,000 | 800 | ▲20.0 |"
     found = rows(drawn(["表１　人口の見通し（単位：人、％）", table]), "population")
     assert facts(found, "metric", "base_year", "year")[-1] == ("change_rate_pct", 2020, 2030)
+
+
+def test_a_band_at_the_top_of_a_page_opens_a_section_of_the_table_before(drawn: Drawn, rows: Rows) -> None:
+    part = "| {} | < | < |\n| 年少人口 | 90 | 70 |\n| 老年人口 | 300 | 320 |\n| 総人口 | 1,000 | 800 |"
+    first = f"{_HEAD}\n{part.format('パターン１')}"
+    found = rows(drawn(["表１　将来の人口（単位：人）", first], [part.format("パターン２")]), "population")
+    assert facts(found, "pattern", "page")[::6] == [("パターン１", 1), ("パターン２", 2)]
+
+
+def test_what_was_counted_has_no_row_in_the_years_to_come(drawn: Drawn, rows: Rows) -> None:
+    table = f"{_HEAD}\n| 実績値 |  |  |\n| 推計① | 900 | 800 |\n| 推計② | 950 | 900 |"
+    document = drawn(["表１　将来の総人口の比較（単位：人）", table, "資料：社人研（令和5年推計）"])
+    found = rows(document, "population")
+    assert facts(found, "pattern", "series")[::2] == [("推計①", "projection"), ("推計②", "projection")]
+
+
+def test_parts_below_each_other_whose_rows_have_no_rulings_share_title_and_notes(drawn: Drawn, rows: Rows) -> None:
+    parts = [f"| 区分 | {year} |\n| 男性/女性/合計 | 40/50/90 |" for year in ("2010年", "2020年")]
+    found = rows(drawn(["表１　男女別人口の推移（単位：人）", *parts, "資料：国勢調査"]), "population")
+    assert facts(found, "table_title", "year", "series")[::3] == [
+        ("男女別人口の推移", 2010, "census"),
+        ("男女別人口の推移", 2020, "census"),
+    ]

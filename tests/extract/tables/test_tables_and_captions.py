@@ -10,7 +10,7 @@ import pytest
 from extract.shapes import is_figure
 from extract.tables.captions import caption
 from extract.tables.headers import build, figures_in, runs
-from extract.tables.stacked_rows import is_stack, split
+from extract.tables.stacked_rows import is_stack, level_rows, split
 from schemas.printed import Box, Cell, Document, Grid, Line, Page, Word
 
 
@@ -130,20 +130,38 @@ def test_a_gap_in_a_stack_is_found_by_its_height() -> None:
     assert [row[2].text for row in rows] == ["4", "", "6"]
 
 
-def test_a_label_that_wraps_beside_one_value_is_told_by_the_space_around_it() -> None:
-    tops = {"2020年": 0.0, "2025年": 26.0, "2020年→2025年": 50.0, "増減率": 61.0}
-    label = Cell(0, 0, 1, 1, tuple(line(t, n, top) for n, (t, top) in enumerate(tops.items())))
-    data = Cell(
-        0, 1, 1, 1, tuple(line(t, n, top) for n, (t, top) in enumerate({"9": 0.0, "8": 26.0, "△1%": 55.5}.items()))
-    )
-    assert is_stack(label, [data], is_figure)
-    rows = split(label, [data])
+def _stack(column: int, texts: dict[str, float]) -> Cell:
+    return Cell(0, column, 1, 1, tuple(line(text, n, top) for n, (text, top) in enumerate(texts.items())))
+
+
+def test_labels_that_wrap_stand_beside_their_values_in_the_middle() -> None:
+    label = _stack(0, {"2020年": 0.0, "(R2)": 11.0, "指数": 26.0, "2020年→": 44.0, "2025年": 55.0, "増減率": 66.0})
+    rows = level_rows(label, [_stack(1, {"9": 5.5, "8": 26.0, "△1%": 55.0}), _stack(2, {"7": 26.0})], is_figure)
     assert rows is not None
     assert [[cell.text for cell in row] for row in rows] == [
-        ["2020年", "9"],
-        ["2025年", "8"],
-        ["2020年→2025年\n増減率", "△1%"],
+        ["2020年\n(R2)", "9", ""],
+        ["指数", "8", "7"],
+        ["2020年→\n2025年\n増減率", "△1%", ""],
     ]
+
+
+def test_a_label_of_two_lines_beside_a_figure_and_its_rate_is_no_stack() -> None:
+    label = _stack(0, {"入院患者": 0.0, "数": 10.0})
+    assert level_rows(label, [_stack(1, {"100": 0.0, "47.4": 10.0})], is_figure) is None
+    holed = level_rows(label, [_stack(1, {"100": 0.0}), _stack(2, {"47": 10.0})], is_figure)
+    assert holed is not None
+    assert [[cell.text for cell in row] for row in holed] == [["入院患者", "100", ""], ["数", "", "47"]]
+
+
+def test_a_table_drawn_in_two_parts_that_touch_is_one() -> None:
+    def part(rows: Sequence[Sequence[str]], key: int, top: float) -> Grid:
+        made = grid(rows, key)
+        return replace(made, box=Box(0, top, 150, top + 40.0 * len(rows)))
+
+    head = part([["区分", "2015", "2020"], ["男", "1", "2"]], 10, 0.0)
+    for top, lengths in ((84.0, [2]), (100.0, [1, 1])):
+        found = runs(document(page(head, part([["女", "3", "4"]], 50, top))))
+        assert [len(run) for run in found] == lengths
 
 
 def test_a_table_continues_on_the_next_page_only_with_the_same_columns_and_no_text_between() -> None:
@@ -233,3 +251,9 @@ def test_a_stack_beside_stacked_outer_labels_is_torn() -> None:
     whole = [["市町", "区分", "値"], ["山川市\n里町", "男\n女\n男\n女", "1\n2\n3\n4"]]
     only = page(grid(whole))
     assert build([(only, only.grids[0])]).torn
+
+
+def test_a_stack_beside_one_outer_label_of_two_lines_is_told_apart() -> None:
+    only = page(grid([["区分", "内訳", "値"], ["年少人口\n（0～14歳）", "人口\n割合", "90\n9.0"]]))
+    table = build([(only, only.grids[0])])
+    assert [table.text(row, 1) for row in table.body] == ["人口", "割合"]
