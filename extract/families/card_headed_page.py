@@ -27,6 +27,7 @@ from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, fragments_of, place
+from extract.programmes.columns import programme_tables
 from extract.sheets.headed_tables import funds_as_budget, heading_as_label, unit_notes
 from extract.sheets.headings import fields_of, headings_of
 from extract.sheets.leftovers import leftovers
@@ -326,6 +327,7 @@ def find(document: Document) -> tuple[Region, ...]:
     """One region a page: its lines, its small tables, and the tables that only hold its boxes."""
     regions = []
     listed = {key for listing in listings_of(document) for source in listing.sources for key in source.grids}
+    listed |= {grid.key for found in programme_tables(document) for _, grid in found.table.grids}
     for sheet in sheets_of(document):
         own = _own_lines(sheet)
         grids = {grid.key for grid in sheet.page.grids if any(line.key in own for line in grid.lines)}
