@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.amounts.stated_amounts import is_amount, stated_amounts
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
 from extract.cards.years.years_down import read_years_down
+from extract.shapes import is_dash
 from extract.sheets.headings import fields_of
 from extract.tables.kpi_heads import field_of, header
 from schemas.labels import read_label
 from schemas.printed import Cell, Grid, Page
 
 _MOST_CELLS = 80
+_SHORTEST_TEXT = 3
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 """A table of indicators has a header and an indicator at least, with a figure of today and one to come."""
 
@@ -36,7 +38,7 @@ def lists_initiatives(page: Page, grid: Grid) -> bool:
 
 
 def measures(page: Page, grid: Grid) -> bool:
-    """Whether a table begins with the header of indicators, or of amounts with the years down.
+    """Whether a table begins with the header of indicators, or of amounts by year.
 
     Few rulings may part such a table from the page's text.
     """
@@ -46,7 +48,15 @@ def measures(page: Page, grid: Grid) -> bool:
     if not view.rows:
         return False
     wide = grid.column_count >= _FEWEST_COLUMNS
-    return (wide and heads_indicators(view, 0)) or read_years_down(view, 0) is not None
+    if (wide and heads_indicators(view, 0)) or read_years_down(view, 0) is not None:
+        return True
+    below = [p.text for row in range(1, len(view.rows)) for p in view.printed(row)]
+    return heads_years(view, 0) and any(map(is_amount, below)) and all(map(_is_of_amounts, below))
+
+
+def _is_of_amounts(text: str) -> bool:
+    """Whether a cell holds an amount, or what stands in place of one: a dash, 皆増."""
+    return is_amount(text) or is_dash(text) or len(text.strip()) <= _SHORTEST_TEXT
 
 
 def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
+from extract.cards.amounts.stated_amounts import is_amount, speaks_of_year_before, stated_amounts
 from extract.cards.bounds.page_head import Stated, amounts_above, heading_year
 from extract.layout.fragments import Fragment, beside
 from extract.sheets.headings import is_status
 from extract.sheets.sections import Section
+from schemas.patterns import lazy_pattern
 from schemas.printed import Page
 
 _YEN = "円"
+_IN_BRACKETS = lazy_pattern(r"[（(]\s*(?P<amount>[^（()）]+?)\s*[)）]")
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 
 
@@ -67,15 +69,15 @@ def _of_indicators(sections: Sequence[Section], year: str | None) -> Iterator[Fr
 
 
 def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragment, str]]:
-    """Texts that state amounts, one that speaks of the year before put behind the one above, which names its year.
+    """Texts that state amounts, one of the year before put behind the one above, which names its year.
 
-    「令和７年度予算額　1,234百万円」 and below it 「（前年度予算額」 and 「1,108百万円）」.
+    「令和７年度予算額　34百万円」 and below it 「（前年度予算額」 and 「28百万円）」, or 「（28百万円）」 alone.
     """
     found: list[tuple[Fragment, str]] = []
     spoken: Fragment | None = None
     for fragment, text in parts:
         on_line = spoken is not None and beside(spoken, fragment)
-        spoken = fragment if on_line or (found and speaks_of_year_before(text)) else None
+        spoken = fragment if on_line or (found and _is_of_year_before(text, found[-1][1])) else None
         if spoken is None:
             found.append((fragment, text))
         else:
@@ -83,3 +85,10 @@ def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragm
             at = max((n for n, (_, above) in enumerate(found) if _YEN in above), default=len(found) - 1)
             found[at] = (found[at][0], f"{found[at][1]}{_SPACE if on_line else _BREAK}{text}")
     return found
+
+
+def _is_of_year_before(text: str, above: str) -> bool:
+    """Whether a line says that it is about the year before, or is nothing but an amount in brackets below one."""
+    bracketed = _IN_BRACKETS.fullmatch(text.strip())
+    alone = bracketed is not None and is_amount(bracketed["amount"]) and above.rstrip().endswith(_YEN)
+    return alone or speaks_of_year_before(text)

@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 
 from kohyo.pipeline import read_document
-from schemas.tables import Budget, InitiativeExtraField, Kpi
+from schemas.tables import Budget, FindingRow, InitiativeExtraField, Kpi
 from tests.drawing import Drawing
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
@@ -119,6 +119,12 @@ def test_the_number_beside_a_title_parts_no_amount_from_that_of_the_year_before(
     assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]
 
 
+def test_an_amount_alone_in_brackets_below_another_is_that_of_the_year_before(tmp_path: Path) -> None:
+    d = _sheet(("令和８年度要求額　48百万円", "（36百万円）"))
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]
+    assert [row.rule for row in _rows(d, tmp_path, FindingRow)].count("assumed-year") == 1
+
+
 def test_an_amount_in_words_and_in_the_table_of_years_counts_once(tmp_path: Path) -> None:
     d = _sheet()
     _years(d, "事業費", ("36百万円", "48百万円"))
@@ -203,3 +209,42 @@ def test_the_amount_may_stand_below_the_label_of_the_name(tmp_path: Path) -> Non
     _box(d, _LEFT, 90, "事業の内容", "川辺の校舎を改修し、自然を学ぶ場をつくる。")
     _box(d, _RIGHT, 90, "期待される効果", "川を守る人が育つ。")
     assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]
+
+
+def test_amounts_below_their_years_between_rulings_only_are_each_of_the_year_above_it(tmp_path: Path) -> None:
+    d = _sheet(())
+    for y in (50, 66, 82):
+        d.line(560, y, 810, y)
+    for x, year, amount in ((580, "R8年度予算額（案）", "9.1億円"), (710, "R7年度予算額", "10.9億円")):
+        d.text(x, 61, year, 9)
+        d.text(x + 10, 77, amount, 9)
+    d.page()
+    _draw(d, _NAMES[1], _AMOUNT, (), "", "")
+    assert [row[:2] for row in _costs(d, tmp_path)[:2]] == [(2026, 910_000), (2025, 1_090_000)]
+
+
+def test_a_strip_with_the_name_and_a_table_of_years_are_parts_of_the_sheet_around_them(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    for page, name in enumerate(_NAMES[:2]):
+        if page:
+            d.page()
+        d.fill(30, 30, 90, 60, 0.85, 0.9, 0.95)
+        d.grid([30, 90, 810], [30, 60])
+        d.text(36, 49, "事業名", 10)
+        d.text(100, 51, name, 16)
+        boxes = (
+            (_LEFT, 90, "1　対策のポイント", "川辺の校舎を改修し、自然を学ぶ場をつくる。"),
+            (_LEFT, 220, "2　活動指標", "学んだ子どもの数：310人（令和５年度）→900人（令和９年度）"),
+            (_RIGHT, 90, "3　期待される効果", "川を守る人が育つ。"),
+            (_RIGHT, 220, "4　予算額の状況", ""),
+        )
+        for x, top, heading, line in boxes:
+            d.fill(x, top, x + _WIDTH, top + 18, 0.85, 0.9, 0.95)
+            d.text(x + 150, top + 13, heading, 11)
+            d.text(x + 8, top + 34, line, 10)
+        d.grid([_RIGHT + 10, _RIGHT + 190, _RIGHT + 370], [250, 268, 286, 304])
+        for n, words in enumerate((("年度", "事業費"), ("令和７年度", "36百万円"), ("令和８年度", "48百万円"))):
+            for x, word in zip((_RIGHT + 20, _RIGHT + 220), words, strict=True):
+                d.text(x, 263 + 18 * n, word, 9)
+    assert [goal[0] for goal in _goals(d, tmp_path)] == ["学んだ子どもの数"] * 2
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2025, 36_000), (2026, 48_000)] * 2
