@@ -268,6 +268,13 @@ def _is_smaller(above: Heading, heading: Heading) -> bool:
     return above.style[0] == "size" and a is not None and b is not None and a < b * _SAME_SIZE
 
 
+def _is_numbered_smaller(above: Heading, heading: Heading) -> bool:
+    """Whether an open heading is told by its number, and set smaller than one that only its size tells."""
+    a, b = above.line.size, heading.line.size
+    numbered = above.style[0] not in ("size", "markup")
+    return numbered and heading.style[0] == "size" and a is not None and b is not None and a < b * _SAME_SIZE
+
+
 def _closed_from(stack: list[Heading], position: int, heading: Heading) -> int:
     """From which open heading on a heading of the same style closes them.
 
@@ -289,7 +296,10 @@ def open_heading(stack: list[Heading], heading: Heading) -> None:
         del stack[_closed_from(stack, styles.index(heading.style), heading) :]
     elif heading.style[0] in ("markup", "size"):
         # a larger heading closes the smaller ones even when it comes later
-        while stack and stack[-1].style[0] == heading.style[0] and stack[-1].style[1] > heading.style[1]:
+        while stack and (
+            (stack[-1].style[0] == heading.style[0] and stack[-1].style[1] > heading.style[1])
+            or _is_numbered_smaller(stack[-1], heading)
+        ):
             stack.pop()
     else:
         while stack and _is_smaller(stack[-1], heading):

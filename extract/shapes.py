@@ -49,6 +49,8 @@ ARROWS = "→⇒➡⇨➔➜➞►▶▸"
 MARKS = "[○◯〇◎●△▲×✕✓✔☑レ]"
 """The marks that a cell may hold instead of words, as a pattern."""
 _MARK = lazy_pattern(MARKS)
+GOES_ON = lazy_pattern(r"\s*[(（\[〔【](?:前(?:の)?(?:頁|ページ|表)(?:から)?の?)?(?:つづき|続き)[)）\]〕】]$")
+"""What a title ends with, or a line says, where a table or a card goes on overleaf."""
 _GRADE = lazy_pattern(rf"(?:SS|[SA-E])[+-]?|[◎○◯〇△▲×✕]|{any_of(map(fold, GRADE_WORDS))}")
 _PLACE = lazy_pattern(
     r"(?:旧)?[\p{Han}々ヶケノのぁ-んァ-ヴー]{1,10}(?:市|町|村|区|郡|都|道|府|県|地区|地域)"

@@ -45,7 +45,7 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "measure": _words(
             "施策の展開 政策の内容 取組項目 連携する取組項目 施策項目 基本施策 施策の方向 連携項目 協定項目 "
-            "施策の方向性 取組の方向性 施策体系 上位施策 施策の体系 "
+            "施策の方向性 取組の方向 取組の方向性 施策体系 上位施策 施策の体系 "
             "取組事項 主要施策 推進施策 単位施策 主要政策・施策 具体的施策 具体的な施策 施策"
         ),
         "description": _words(
@@ -78,7 +78,7 @@ CARD_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "費用負担の割合 "
             "市町村の役割 関係市町の役割 関係市町村の役割 連携市町の役割 連携市町村の役割 "
             "経費負担 経費の負担方法 費用分担 負担の考え方 負担区分 負担方法 役割と負担 "
-            "役割・負担 市町村間の役割分担 各自の役割 それぞれの役割 経費の分担 担い手と役割 分担"
+            "役割・負担 市町村間の役割分担 各自の役割 それぞれの役割 経費の分担 担い手と役割 分担 役回り"
         ),
         "municipalities": _words(
             "関係市町 関係市町村 関係市町村名 関係市町名 連携市町 連携市町村 連携市町村名 構成市町 構成市町村 "
@@ -374,6 +374,8 @@ NAME_NOUNS: frozenset[str] = frozenset(
     )
 )
 """Words that name a card only where none of its labels does so more clearly."""
+DESCRIPTION_NOUNS: frozenset[str] = frozenset(_words("内容 あらまし 中身"))
+"""Words that say what is done only where nothing else of a card does."""
 KIND_HEADS: frozenset[str] = frozenset(_words("区分 種別 種類 段階 分類 指標区分 指標の種類 目標区分"))
 """Words that head a column of what kind each indicator is, left of their names."""
 INDICATOR_NOUNS: frozenset[str] = frozenset(

@@ -9,9 +9,9 @@ from extract.cards.amounts.stated_amounts import states_years
 from extract.cards.bounds.agreed import is_part_of_party
 from extract.cards.cells.beside import is_group
 from extract.cards.cells.pieces import Piece
+from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.years.amount_rows import is_list_of_municipalities
 from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis

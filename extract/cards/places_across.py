@@ -17,7 +17,7 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
     """Reads names across and the marks below them; the row after both, None where a row holds no such names."""
     if not view.exact or row + 1 >= len(view.rows):
         return None
-    label = next((p for p in view.rows[row] if p.is_field("municipalities")), None)
+    label = next((p for p in view.rows[row] if p.is_field("municipalities")), None) or _unknown_label(view, row)
     if label is None:
         return None
     right = [p for p in view.starting(row) if p.x0 >= label.x1 - 0.01]
@@ -38,6 +38,16 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
     last = max(piece.last for _, piece in pairs)
     draft.use(*(p for r in range(row, last + 1) for p in view.printed(r) if p.x1 <= names[0].x0 + 0.01))
     return last + 1
+
+
+def _unknown_label(view: View, row: int) -> Piece | None:
+    """The cell over names and marks whose word says nothing, on a card with no other label of them: 顔ぶれ."""
+    if any(p.is_field("municipalities") for p in view.pieces):
+        return None
+    first = next((n for n, p in enumerate(view.rows[row]) if is_place(p.text)), 0)
+    before = view.rows[row][first - 1] if first else None
+    spans = before is not None and before.row == row < before.last
+    return before if spans and before is not None and before.role in ("value", "unknown-label") else None
 
 
 def _below(view: View, name: Piece) -> Piece | None:

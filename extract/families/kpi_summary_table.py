@@ -32,10 +32,14 @@ def _is_told(card: Card) -> bool:
     return len(texts) > 1 or any(p.is_field("name") for p in card.parts[0])
 
 
-def _below_first(card: Card) -> set[int]:
-    """The tables of a card below its first one, with those of which it holds the lines."""
-    keys = {key for source in card.sources for key in source.grids}
-    return (keys | {grid.key for grid in card.grids}) - {card.grids[0].key}
+def _below_labels(card: Card) -> set[int]:
+    """The tables of a card that stand below labels of it, with those of which it holds the lines.
+
+    The first one does where it prints texts in several rows: the heads of a list stand in one.
+    """
+    keys = {key for source in card.sources for key in source.grids} | {grid.key for grid in card.grids}
+    rows = {p.row for p in card.parts[0] if p.role == "label" and not _TEXTS.isdisjoint(p.fields)}
+    return keys if len(rows) > 1 else keys - {card.grids[0].key}
 
 
 def _in_cells(document: Document, card: Card) -> set[int]:
@@ -55,7 +59,7 @@ def _lists(document: Document) -> list[KpiList]:
     own = {grid.key for index in parts for grid in document.pages[index].grids}
     # one below the labels of a card, with its name or its texts, is the card's, too
     cards = cards_of(document)
-    below = {key for card in cards if _is_told(card) for key in _below_first(card)}
+    below = {key for card in cards if _is_told(card) for key in _below_labels(card)}
     below |= {key for card in cards for key in _in_cells(document, card)}
     return [
         found

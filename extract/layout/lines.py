@@ -6,6 +6,7 @@ what is left is cut into words at printed spaces and at gaps wider than the line
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,6 +25,12 @@ GAP_EM = 0.5
 """A gap wider than this between East Asian letters is a printed space."""
 LATIN_GAP_EM = 0.22
 """The same between two Latin letters or digits, which are set closer."""
+APART_EM = 0.36
+"""The same on a line whose other letters stand close: the two cells of a row without a border between them."""
+CLOSE_EM = 0.05
+"""Letters no farther apart than this stand close."""
+_FEWEST_CLOSE = 5
+"""So many letters of a line stand close to the next one at least where a narrow gap parts two words."""
 SPREAD_FLOW_EM = 1.2
 """The widest even letter spacing in running text; a wider one is columns."""
 SPREAD_CELL_EM = 6.0
@@ -269,8 +276,8 @@ def read_line(row: list[Glyph], spread: float) -> Draft | None:
         if _SPACES.isdisjoint(text):
             box, word = _word(glyphs, text, 0, struck, glyphs)
             return Draft((word,), text, box)
-    loose = _spacing(glyphs, spread) if widest > LATIN_GAP_EM else 0.0
-    return _words(glyphs, struck, loose)
+    loose, apart = _spacing(glyphs, spread) if widest > LATIN_GAP_EM else (0.0, GAP_EM)
+    return _words(glyphs, struck, loose, apart)
 
 
 def _again(glyph: Glyph, glyphs: list[Glyph], struck: set[int]) -> bool:
@@ -285,8 +292,11 @@ def _again(glyph: Glyph, glyphs: list[Glyph], struck: set[int]) -> bool:
     return False
 
 
-def _spacing(glyphs: list[Glyph], spread: float) -> float:
-    """The even letter spacing of square letters on a line, in points; 0 where they are set close."""
+def _spacing(glyphs: list[Glyph], spread: float) -> tuple[float, float]:
+    """The even letter spacing of square letters on a line, in points, 0 where they are set close.
+
+    Beside it the gap between two of them, in ems, beyond which they belong to two words.
+    """
     gaps = []
     before: Glyph | None = None
     for glyph in glyphs:
@@ -294,14 +304,18 @@ def _spacing(glyphs: list[Glyph], spread: float) -> float:
             gaps.append(glyph[1] - before[3])
         before = glyph
     if not gaps:
-        return 0.0
+        return 0.0, GAP_EM
     gaps.sort()
     middle = gaps[(len(gaps) - 1) // 2]
     size = _size(glyphs)
-    return middle if 0.15 * size < middle <= spread * size else 0.0
+    if 0.15 * size < middle <= spread * size:
+        return middle, GAP_EM
+    close = bisect_right(gaps, CLOSE_EM * size)
+    even = close >= _FEWEST_CLOSE and (close == len(gaps) or gaps[close] > APART_EM * size)
+    return 0.0, APART_EM if even else GAP_EM
 
 
-def _words(glyphs: list[Glyph], struck: set[int], loose: float) -> Draft | None:
+def _words(glyphs: list[Glyph], struck: set[int], loose: float, apart: float) -> Draft | None:
     words: list[Word] = []
     text: list[str] = []
     pending = ""
@@ -324,7 +338,7 @@ def _words(glyphs: list[Glyph], struck: set[int], loose: float) -> Draft | None:
         else:
             gap = glyph[1] - before[3]
             size = glyph[5] if glyph[5] > before[5] else before[5]
-            if gap > LATIN_GAP_EM * size and gap > _break(before, glyph, size, loose):
+            if gap > LATIN_GAP_EM * size and gap > _break(before, glyph, size, loose, apart):
                 _flush(glyphs, start, k, struck, words, text)
                 text.append(" ")
                 start = k
@@ -355,11 +369,11 @@ def _space(pending: str, glyphs: list[Glyph], k: int, first: bool) -> str:
     return pending if gap >= 0.08 * size else ""  # a space that nobody sees: the next glyph is set over it
 
 
-def _break(before: Glyph, glyph: Glyph, size: float, loose: float) -> float:
+def _break(before: Glyph, glyph: Glyph, size: float, loose: float, apart: float) -> float:
     """The gap in points beyond which two glyphs belong to two words."""
     if is_wide(before[0]) or is_wide(glyph[0]):
-        if loose and is_square_letter(before[0]) and is_square_letter(glyph[0]):
-            return max(GAP_EM * size, 1.6 * loose + 0.25 * size)
+        if is_square_letter(before[0]) and is_square_letter(glyph[0]):
+            return max(GAP_EM * size, 1.6 * loose + 0.25 * size) if loose else apart * size
         return GAP_EM * size
     return LATIN_GAP_EM * size
 

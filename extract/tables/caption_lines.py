@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.outline import heading_text
-from extract.shapes import has_letter, is_age_group, is_figure, is_sex
+from extract.shapes import GOES_ON, has_letter, is_age_group, is_figure, is_sex
 from extract.year_shapes import has_year, is_year
 from schemas.folding import fold, has_word
 from schemas.patterns import any_of, lazy_pattern
@@ -11,8 +11,6 @@ from schemas.printed import Line, Page
 from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, SERIES_WORDS
 
 CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
-_CONTINUED = lazy_pattern(r"\s*[(（\[〔【](?:前(?:頁|ページ|表)(?:から)?の?)?(?:つづき|続き)[)）\]〕】]$")
-"""What the title of a table says where it goes on overleaf."""
 _UNIT_TAIL = lazy_pattern(
     r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$"
     # 「（上段：人口（人）、下段：構成比（％））」 at the right end says what the figures of one cell are
@@ -57,7 +55,7 @@ def title_text(line: Line) -> str:
     if _UNIT_ALONE.fullmatch(fold(line.text)):
         return ""
     text: str = _UNIT_TAIL.sub("", _unwrapped(heading_text(line))).strip().lstrip(_BULLETS).strip()
-    text = _CONTINUED.sub("", _unwrapped(text))
+    text = GOES_ON.sub("", _unwrapped(text))
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1].strip()
     return text
@@ -65,7 +63,7 @@ def title_text(line: Line) -> str:
 
 def goes_on(line: Line) -> bool:
     """Whether a line is the title of a table that goes on overleaf: 「表２　総人口の推移（続き）」."""
-    return _CONTINUED.search(_UNIT_TAIL.sub("", _unwrapped(line.text))) is not None
+    return GOES_ON.search(_UNIT_TAIL.sub("", _unwrapped(line.text))) is not None
 
 
 def unit_part(line: Line) -> str | None:

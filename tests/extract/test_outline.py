@@ -97,3 +97,20 @@ def test_sections_stand_below_chapters_and_chapters_below_parts() -> None:
     )
     assert structure.titles(4) == ("計画", "産業")
     assert structure.titles(6) == ("計画", "くらし")
+
+
+def test_a_heading_closes_numbered_ones_that_are_set_smaller() -> None:
+    body = "ここから先は、取組の中身と進め方を順に述べる。"
+    texts = [
+        *(("１ 個票の見方", 11.0), (body, 9.0), ("基本目標１ 仕事をつくる", 14.0), ("1 観光", 11.0), (body, 9.0)),
+        *(("基本目標２ 人を呼ぶ", 14.0), ("1 移住", 11.0), (body, 9.0)),
+    ]
+    boxes = [Box(40, 20 * n, 200, 20 * n + size) for n, (_, size) in enumerate(texts, 1)]
+    lines = tuple(
+        Line((Word(text, box, size),), text, box, None, n)
+        for n, ((text, size), box) in enumerate(zip(texts, boxes, strict=True), 1)
+    )
+    page = Page(1, 500, 800, lines)
+    found = outline(Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,)))
+    assert found.titles(5) == ("基本目標１ 仕事をつくる", "観光")
+    assert found.titles(8) == ("基本目標２ 人を呼ぶ", "移住")

@@ -23,7 +23,7 @@ from schemas.glossary import PROSE_FIELDS
 from schemas.printed import Box, Cell, Grid, Line
 
 _TEXTS = PROSE_FIELDS | {"purpose", "reason"}
-_LISTS = frozenset({"municipalities", "projects", "sdgs"})
+_LISTS = frozenset({"municipalities", "projects", "sdgs", "measure", "subsidy"})
 """What is no text; only a label that stands alone on its line heads it."""
 _OF_TABLES = frozenset({"budget", "kpi", "indicator", "schedule"})
 _LABEL_WIDTH = 40.0

@@ -14,7 +14,7 @@ _PART = f"(?:{_DIGITS}|[(（]{_DIGITS}[)）]|[①-⑳])"
 _DASH = "[-－―ー.．]"
 NUMBERED = re.compile(
     rf"^\s*(?:(?:(?:事業|取組|施策|整理|個票)?番号\s*[:：]?|{_HEAD}|[NＮ][oｏOＯ][.．]?|№)\s*(?=\S))?"
-    rf"(?P<number>[(（]?{_DIGITS}(?:{_DASH}{_DIGITS})*[)）.．]?|[①-⑳]|(?:[Ⅰ-Ⅻア-コ]|{_DIGITS})(?:{_DASH}{_PART})+)"
+    rf"(?P<number>[(（]?[0-9０-９]{{1,3}}(?:{_DASH}{_DIGITS})*[)）.．]?|[①-⑳]|(?:[Ⅰ-Ⅻア-コ]|{_DIGITS})(?:{_DASH}{_PART})+)"
     r"[\s　]+(?P<name>\D.*)$",
     re.DOTALL,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.cards.amounts.amount_units import is_unit_note
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
 from extract.cards.bounds.form_heads import number_behind_form, number_of_form
+from extract.cards.bounds.labelled_lines import LEVELS, LONGEST_NUMBER, TRAILING, fields_on, number_on
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.taxonomy import (
     Taxonomy,
@@ -20,22 +22,20 @@ from extract.cards.bounds.taxonomy import (
     name_behind_heading,
 )
 from extract.cards.bounds.title_lines import CARD_HEADS, axis_of, head_and_number, is_number_beside, is_title
+from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.draft import Draft
-from extract.cards.years.amount_rows import is_list_of_municipalities
+from extract.cards.text.heads import mark_of
 from extract.cover import cover_of
 from extract.family import printed
 from extract.frames import pages_of
 from extract.outline import numbering, outline
 from extract.unit_notes import governs_amounts
 from schemas.folding import fold
-from schemas.glossary import AGREEMENT_HEADINGS, FIELD_OF_ONE
-from schemas.labels import Label, read_label, undecorated
+from schemas.glossary import AGREEMENT_HEADINGS
+from schemas.labels import read_label, undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
-_LABEL_AND_VALUE = re.compile(
-    r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
-)
 _MOST_ABOVE = 4
 _NEXT_LINE = 1.2
 _LONGEST_FIELD = 14
@@ -47,19 +47,10 @@ _FIELD_IN_BRACKETS = re.compile(
 _TAG = re.compile(
     "新規|継続|拡充|重点|主要|再掲|改定|改訂|見直し?|終了|完了|廃止|.?案|参考|別紙|個票|取組|事業|様式"
 )
+_MARKS = frozenset("■□◆◇●○")
 _NOTES_BELOW = 2
 """A note on the amounts of a card is among so many lines below it."""
-_LONGEST_NUMBER = 16
 _BELOW_LABEL = ("name", "number", "municipalities")
-_LEVELS = ("axis", "policy_field", "measure")
-_TRAILING = re.compile(
-    r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
-)
-_MEASURE = re.compile("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
-_WIDE_SPACE = re.compile(r"[\s　]{2,}")
-_FIELD = re.compile(
-    r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
-)
 _ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 
 
@@ -118,8 +109,9 @@ class Surroundings:
                 break
         levels = self._levels(card)
         levels = {name: p for name, p in levels.items() if fold(p.text) not in CARD_HEADS | _AGREEMENT_HEADS}
+        levels = levels or self._axis_above(card)
         if levels.keys() == {"axis"}:
-            levels |= self._field_in_brackets(card)
+            levels |= self._field_in_brackets(card) or self._marked_field(card)
         if not levels:
             levels = self._plain_levels(recent, [head for head, _ in heads])
         self._carry(levels)
@@ -127,13 +119,13 @@ class Surroundings:
 
     def _carry(self, levels: Mapping[str, Printed]) -> None:
         """Keeps levels for the cards that follow; what stands below another axis or field than before is new."""
-        for n, name in enumerate(_LEVELS):
+        for n, name in enumerate(LEVELS):
             if (
                 name in levels
                 and name in self._carried
                 and fold(levels[name].text) != fold(self._carried[name].text)
             ):
-                self._carried = {known: p for known, p in self._carried.items() if known not in _LEVELS[n + 1 :]}
+                self._carried = {known: p for known, p in self._carried.items() if known not in LEVELS[n + 1 :]}
         self._carried = {**self._carried, **levels}
 
     def _page(self, line: Line) -> Page:
@@ -192,19 +184,19 @@ class Surroundings:
                 learned: Printed | None = self._taxonomy.axis_of[fold(policy_field.text)]
             else:
                 learned = None
-            axis = self._own_axis(card) or learned or around.get("axis")
+            axis = self._own_axis(card) or learned or around.get("axis") or self._labelled.get("axis")
             if axis is not None:
                 draft.fields["axis"] = axis
 
     def _carry_labelled(self, draft: Draft, card: Card) -> None:
         """Gives a card the levels of the last heading with a label (「分野：福祉」) until another replaces it."""
         under = sorted((name, fold(value.text)) for name, value in self._levels(card).items())
-        told = {name: value for name, _, value in self.lines_above(card) if name in _LEVELS}
+        told = {name: value for name, _, value in self.lines_above(card) if name in LEVELS}
         if told or under != self._under:
-            first = min((_LEVELS.index(name) for name in told), default=0)
-            self._labelled = {n: v for n, v in self._labelled.items() if told and _LEVELS.index(n) < first} | told
+            first = min((LEVELS.index(name) for name in told), default=0)
+            self._labelled = {n: v for n, v in self._labelled.items() if told and LEVELS.index(n) < first} | told
             self._under = under
-        if not set(_LEVELS) & draft.fields.keys() - {"measure"}:
+        if not set(LEVELS) & draft.fields.keys() - {"measure"}:
             for name, value in self._labelled.items():
                 draft.fields.setdefault(name, value)
 
@@ -231,6 +223,33 @@ class Surroundings:
             return {}
         return {"policy_field": printed(self._page(line), [line], match["field"])}
 
+    def _axis_above(self, card: Card) -> dict[str, Printed]:
+        """The axis that one of the lines above a card names though it is no heading; empty without one.
+
+        Where the lines name none, it is the one that those above an earlier card did.
+        """
+        for line in reversed(card.above[-_MOST_ABOVE:]):
+            axis = axis_of(line) if is_title(line) else None
+            if axis is not None:
+                return {"axis": printed(self._page(line), [line], axis)}
+        return {"axis": self._carried["axis"]} if "axis" in self._carried else {}
+
+    def _marked_field(self, card: Card) -> dict[str, Printed]:
+        """The field that a line with a mark or number names below an axis: 「基本目標１　…」, 「◇ 医療」.
+
+        Where the card prints no name itself, the last of such lines is its name.
+        """
+        titles = [*takewhile(lambda line: is_title(line) and axis_of(line) is None, reversed(card.above))]
+        named = any(piece.is_field("name") for piece in card.view.pieces)
+        fields = titles if named else titles[1:]
+        marked = len(fields) == 1 and (mark_of(fields[0]) in _MARKS or numbering(fields[0].text) is not None)
+        text = bare_title(fields[0].text) if marked else ""
+        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or _TAG.fullmatch(text):
+            return {}
+        if read_label(text) is not None:
+            return {}
+        return {"policy_field": printed(self._page(fields[0]), [fields[0]], text)}
+
     def _own_axis(self, card: Card) -> Printed | None:
         return self._levels(card).get("axis")
 
@@ -254,7 +273,7 @@ class Surroundings:
                 continue
             bare = undecorated(behind_form[1].text)
             numbered, found = NUMBERED.match(bare), numbering(bare)
-            text = _TRAILING.sub("", numbered["name"] if numbered else found[1] if found else bare)
+            text = TRAILING.sub("", numbered["name"] if numbered else found[1] if found else bare)
             name = name_behind_heading(text) or text
             return printed(self._page(line), [line], name.strip())
         return None
@@ -275,21 +294,10 @@ class Surroundings:
             if said:
                 values = [(name, printed(place, [line], text)) for name, text in said]
                 found.extend((name, value, value) for name, value in values)
+                found.extend(number_on(line, place))
                 continue
-            found.extend(self._field_and_measure(line, card))
-            found.extend(self._field_behind(line, card))
             found.extend(self._value_below(line, card))
-            match, label = _labelled(line)
-            if match is None or label is None or not label.exact:
-                continue
-            name = next((n for n in label.fields if n in FIELD_OF_ONE or n == "number"), None)
-            short = name == "number" and len(fold(match["value"])) <= _LONGEST_NUMBER
-            # 「施策名　夜間診療事業」: a word for names says so without a colon, too
-            named = name == "name" and fold(match["label"]).endswith("名") and read_label(match["value"]) is None
-            if name is not None and (match["mark"].strip() or short or named):
-                text = _TRAILING.sub("", match["value"]).strip()
-                value = printed(place, [line], text.rstrip("】］〕]") if match["open"] else text)
-                found.append((name, printed(place, [line], match["label"].strip()), value))
+            found.extend(fields_on(line, place))
         return found
 
     def name_above(self, card: Card) -> tuple[Printed, Printed] | None:
@@ -310,33 +318,13 @@ class Surroundings:
         near = below.box.top - line.box.bottom <= _NEXT_LINE * max(line.box.height, below.box.height)
         fits = {
             "name": is_title(below),
-            "number": is_title(below) and len(fold(below.text)) <= _LONGEST_NUMBER,
+            "number": is_title(below) and len(fold(below.text)) <= LONGEST_NUMBER,
             "municipalities": is_list_of_municipalities(below.text),
         }
         if not near or not fits[label.fields[0]]:
             return []
         page = self._pages.get(line.key, card.parts[0][0].page)
         return [(label.fields[0], printed(page, [line]), printed(page, [below], below.text.strip()))]
-
-    def _field_and_measure(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
-        """Policy field and measure on one line, white space between them: 「（1-1）医療分野　　施策：…」."""
-        parts = [part for part in _WIDE_SPACE.split(line.text.strip()) if part]
-        match = _LABEL_AND_VALUE.match(parts[-1]) if len(parts) == 2 else None
-        named = _FIELD.fullmatch(parts[0]) if match is not None else None
-        if match is None or named is None or _MEASURE.fullmatch(fold(match["label"])) is None:
-            return []
-        page = self._pages.get(line.key, card.parts[0][0].page)
-        field, measure = printed(page, [line], named["field"]), printed(page, [line], match["value"].strip())
-        return [("policy_field", field, field), ("measure", measure, measure)]
-
-    def _field_behind(self, line: Line, card: Card) -> list[tuple[str, Printed, Printed]]:
-        """The field behind a title, its label in brackets: 「取組１　救急医療　〔分野〕医療」."""
-        match = _TRAILING.search(line.text)
-        label = read_label(match["label"]) if match is not None else None
-        if match is None or label is None or not label.exact or label.fields[0] not in _LEVELS:
-            return []
-        page = self._pages.get(line.key, card.parts[0][0].page)
-        return [(label.fields[0], printed(page, [line], match["label"]), printed(page, [line], match["value"]))]
 
     def unit_notes(self, card: Card) -> dict[int, Printed]:
         """Lines that name the unit of a card's amounts, by table: 「(単位：千円)」 directly above one.
@@ -359,21 +347,6 @@ class Surroundings:
         for line in (*below[:1], *before[-1:]):
             found.setdefault(first, printed(self._page(line), [line]))
         return found
-
-
-def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
-    """A label with its value on a line: at its head, or behind other words (様式２　整理番号　12)."""
-    at = 0
-    for n, word in enumerate(line.words):
-        at = max(line.text.find(word.text, at), at) if n else 0
-        match = _LABEL_AND_VALUE.match(line.text[at:])
-        label = read_label(match["label"]) if match else None
-        if match and label is not None:
-            first = n == 0 and (match["mark"].strip() or fold(match["label"]).endswith("名"))
-            if first or "number" in label.fields:
-                return match, label
-        at += len(word.text) if n else 0
-    return None, None
 
 
 def _running_heads(card: Card) -> list[Line]:

@@ -15,7 +15,7 @@ from extract.outline import numbering, outline
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, bare_axis, is_known_axis
-from schemas.labels import undecorated
+from schemas.labels import read_label, undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _PARTED = re.compile(
@@ -24,6 +24,11 @@ _PARTED = re.compile(
 """What stands between an axis and a field of it on one line."""
 _NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
 """What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
+_AXIS_HEAD = re.compile(
+    r"(?P<word>\D{2,10}?)[0-9０-９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ一二三四五六七八九十]{1,2}[\s　.．:：]+(?P<name>\D.+)"
+    r"|【(?P<bracketed>[^【】]{2,10})】[\s　]*(?P<named>\S.+)"
+)
+"""A label for axes with a number or in brackets, before the axis: 「基本目標１　…」, 「【基本目標】…」."""
 _NAMED_BEHIND = re.compile(
     r"^\s*[■□◆◇●○]?\s*(?:(?P<bare>[^\s　：:【】]{2,14}?)(?:[\s　]+|\s*[：:]\s*)|【(?P<bracketed>[^【】]{2,14})】)"
     r"(?P<name>\S.*)$"
@@ -64,10 +69,17 @@ def axis_name(text: str) -> str | None:
     '圏域全体の経済成長のけん引'
     >>> axis_name("【個票３】　生活機能の強化"), axis_name("個票３　生活機能の強化")
     ('生活機能の強化', '生活機能の強化')
-    >>> axis_name("医療") is None
-    True
+    >>> axis_name("基本目標２　人が集うまち"), axis_name("【基本目標】人が集うまち")
+    ('人が集うまち', '人が集うまち')
+    >>> axis_name("医療") is None, axis_name("表２　基本目標") is None
+    (True, True)
     """
     stripped = text.strip()
+    headed = _AXIS_HEAD.fullmatch(stripped)
+    label = read_label(headed["word"] or headed["bracketed"], loose=False) if headed is not None else None
+    if headed is not None and label is not None and label.exact and label.fields[0] == "axis":
+        name = headed["name"] or headed["named"]
+        return bare_axis(name) if not any(read_label(word) for word in name.split()[1:]) else None
     words = stripped.split(maxsplit=1)
     if len(words) > 1 and _NUMBERED_LEVEL.fullmatch(fold(words[0]).strip("[]()<>【】〔〕《》")):
         stripped = words[1]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import inf
 
 from extract.cards.cells.pieces import Piece
+from extract.cards.cells.places import text_before
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
@@ -40,15 +41,30 @@ def _on_chip(line: Line) -> tuple[Label, str, str] | None:
 
     A word for names says so in type of any size.
     """
-    if len(line.words) < 2:
+    count = _letters(line)
+    if len(line.words) <= count:
         return None
-    first, rest = line.words[0], line.words[1:]
+    rest = line.words[count:]
+    first = replace(line.words[0], text=text_before(line, count).strip())
     label = read_label(first.text, loose=False)
     if label is None or not label.exact or not set(label.fields) & _INSIDE:
         return None
     small = all((first.size or inf) <= _SMALLER * (word.size or 0.0) for word in rest)
-    named = "name" in label.fields and fold(first.text).endswith("名") and read_label(rest[0].text) is None
+    named = heads_name(first.text, rest[0].text)
     return (label, first.text, line.text.strip().removeprefix(first.text).strip()) if small or named else None
+
+
+def _letters(line: Line) -> int:
+    """How many words at the head of a line are the letters of one label: three of 「取 組 名 夜間診療事業」."""
+    count = next((n for n, word in enumerate(line.words) if len(word.text) > 1), len(line.words))
+    return max(count, 1)
+
+
+def heads_name(word: str, following: str) -> bool:
+    """Whether a word is a label for names by its last letter, and what follows it is no label: 「事業名」."""
+    label = read_label(word, loose=False) if fold(word).endswith("名") else None
+    named = label is not None and label.exact and "name" in label.fields
+    return named and read_label(following) is None
 
 
 def _inside(text: str) -> tuple[Label, str, str] | None:
@@ -154,10 +170,12 @@ def split_inside(piece: Piece) -> list[Piece] | None:
 def _beside_chip(piece: Piece, label: Label, word: str, rest: str) -> list[Piece]:
     """The label on a chip and the value behind it, which may go on in further lines."""
     first, *others = piece.lines
-    edge = first.words[1].box.x0 if first.words[1].box is not None else (piece.x0 + piece.x1) / 2
+    count = _letters(first)
+    behind = first.words[count].box
+    edge = behind.x0 if behind is not None else (piece.x0 + piece.x1) / 2
     head, tail = (
         replace(first, words=words, text=text, box=Box.around([w.box for w in words if w.box is not None]))
-        for words, text in ((first.words[:1], word), (first.words[1:], rest))
+        for words, text in ((first.words[:count], word), (first.words[count:], rest))
     )
     text = "\n".join([rest, *(line.text for line in others)])
     return [

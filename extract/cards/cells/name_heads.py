@@ -53,7 +53,8 @@ def settle_name(pieces: list[Piece]) -> list[Piece]:
             piece.row == 0 and (NUMBER_CELL.fullmatch(word) or NUMBER_WITH_LABEL.fullmatch(word)) is not None
         )
         plain = piece.role in ("value", "unknown-label") or piece.is_field("purpose")
-        noun = (plain and word in NAME_NOUNS) or (behind and _could_name(piece, pieces))
+        items = piece.row == 0 and piece.is_field("schedule_item") and _NAME_NOUN.fullmatch(word) is not None
+        noun = (plain and word in NAME_NOUNS) or items or (behind and _could_name(piece, pieces))
         if (left and not behind) or not (numbered or noun):
             continue
         right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]

@@ -58,3 +58,11 @@ def cut_word(word: Word, at: int) -> tuple[Word, Word]:
     x = word.box.x0 + (word.box.x1 - word.box.x0) * at / max(1, len(word.text))
     left = replace(word, text=word.text[:at], box=replace(word.box, x1=x))
     return left, replace(word, text=word.text[at:], box=replace(word.box, x0=x))
+
+
+def text_before(line: Line, at: int) -> str:
+    """The text of a line before one of its words, as printed."""
+    place = 0
+    for word in line.words[:at]:
+        place = line.text.index(word.text, place) + len(word.text)
+    return line.text[:place]

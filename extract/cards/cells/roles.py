@@ -25,6 +25,7 @@ from extract.cards.cells.name_heads import settle_name
 from extract.cards.cells.phases import blank_phases
 from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, same_edges, sorted_rows_of, style_of
 from extract.cards.cells.spread_heads import spread_heads
+from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, part_dated_heads, raise_years
@@ -148,9 +149,10 @@ def _settle_groups(pieces: list[Piece]) -> list[Piece]:
     """Words beside a label over several rows that only part its text are part of that text.
 
     「役割分担」 over 中心市 and 連携市町, 「評価」 over 必要性 and 有効性: unless one of the words names a field
-    that a card keeps apart, for then the label heads a group.
+    that a card keeps apart, as 連携市町 beside a list of them does, for then the label heads a group.
     """
     settled = list(pieces)
+    rows = sorted_rows_of(pieces)
     for group in pieces:
         if group.last == group.row and group.is_field("role_sharing"):
             for n, p in enumerate(settled):
@@ -164,13 +166,21 @@ def _settle_groups(pieces: list[Piece]) -> list[Piece]:
             if group.row <= p.row <= group.last and abs(p.x0 - group.x1) <= _SLACK and p.last <= group.last
         ]
         words = [(n, p) for n, p in inner if p.role in ("label", "unknown-label")]
-        if len(inner) < 2 or any(set(p.fields) & _APART for _, p in words):
+        if len(inner) < 2 or any(set(p.fields) & _APART or _lists_towns(p, rows) for _, p in words):
             continue
         if any(p.role == "value" and not could_be_label(p) for _, p in inner):
             continue
         for n, p in words:
             settled[n] = replace(p, role="value", label=None)
     return settled
+
+
+def _lists_towns(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a piece is the label of municipalities, with a list of them right of it."""
+    if not piece.is_field("municipalities"):
+        return False
+    right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - _SLACK]
+    return bool(right) and is_list_of_municipalities(right[0].text)
 
 
 def _find_unknown(pieces: list[Piece]) -> list[Piece]:
@@ -231,9 +241,15 @@ def _find_unfilled(pieces: list[Piece], set_off: Sequence[bool]) -> list[Piece]:
 
 
 def _is_name(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
-    """Whether a text is the only one beside a label for names, which is set off like the labels as a rule."""
+    """Whether a text is the only one beside a label for names, which is set off like the labels as a rule.
+
+    A number with its label may stand before or behind both.
+    """
     printed = [p for p in rows[piece.row] if p.role != "blank"]
-    return len(printed) == 2 and printed[0].is_field("name") and printed[1] is piece
+    at = printed.index(piece)
+    others = [*printed[: max(at - 1, 0)], *printed[at + 1 :]]
+    numbered = len(others) == 2 and others[0].is_field("number") and others[1].role == "value"
+    return at > 0 and printed[at - 1].is_field("name") and (not others or numbered)
 
 
 def _strips(pieces: Sequence[Piece], rows: Mapping[int, Sequence[Piece]]) -> frozenset[tuple[float, float]]:

@@ -10,6 +10,7 @@ from extract.cards.cells.pieces import Piece, sorted_rows_of
 from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.labels import Label, label_mark
+from schemas.vocabulary_cards import DESCRIPTION_NOUNS
 
 _OWNER_HEADS = frozenset(
     map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
@@ -67,19 +68,22 @@ def settle_amounts(pieces: list[Piece]) -> list[Piece]:
 
 
 def settle_description(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「内容」 beside or above a text for the label of what is done, where no label says it more clearly."""
+    """Takes 「内容」 or 「あらまし」 at a text for its label where no label says more clearly what is done."""
     if any(p.is_field("description") for p in pieces) or not any(p.role == "label" for p in pieces):
         return pieces
     rows = sorted_rows_of(pieces)
     for n, piece in enumerate(pieces):
         found = label_mark(piece.text)
-        if piece.role not in ("value", "unknown-label") or fold(found[1] if found else piece.text) != "内容":
+        if (
+            piece.role not in ("value", "unknown-label")
+            or fold(found[1] if found else piece.text) not in DESCRIPTION_NOUNS
+        ):
             continue
         right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
         under = [p for p in rows.get(piece.last + 1, ()) if abs(p.x0 - piece.x0) <= _SLACK]
         text = next(iter(right or under), None)
         if text is not None and text.role == "value" and fold(text.text).endswith("。"):
-            label = Label(("description",), "内容")
+            label = Label(("description",), fold(found[1] if found else piece.text))
             return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
     return pieces
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import field
 from math import inf
 
-from extract.cards.cells.inside import says_what_they_do
+from extract.cards.cells.inside import heads_name, says_what_they_do
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
-from extract.cards.cells.places import cut_word, part_of_line
+from extract.cards.cells.places import cut_word, part_of_line, text_before
 from extract.cards.text.tabbed import TabbedRow
 from extract.outline import numbering
 from extract.shapes import has_letter
@@ -18,7 +18,7 @@ from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, label_mark, read_label
 from schemas.printed import Line, Word
-from schemas.vocabulary_cards import NAME_NOUNS
+from schemas.vocabulary_cards import DESCRIPTION_NOUNS, NAME_NOUNS
 
 _MARKED = re.compile(
     r"^\s*(?:[・■□◆◇●○▶▼◎]\s*)?"
@@ -34,8 +34,6 @@ _ROWS_ONLY = frozenset({"total", "source", "component", "rate", "criteria", "aim
 """Fields whose words stand beside figures and begin nothing."""
 _CARD_HEADS = frozenset(word for word in NAME_NOUNS if len(word) > 2)
 """Words of headings above a card; the shortest (事業, 取組) begin sentences and lists too."""
-_VAGUE = frozenset({"内容"})
-"""Words that say what is done only where nothing else of a card does."""
 _GAP_EM = 0.8
 """White space that parts a label from its value on one line."""
 _LARGER = 1.15
@@ -115,15 +113,16 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
         left, right = words[count - 1].box, words[count].box
         if left is None or right is None:
             continue
-        # 「事業名」 in small type before the name needs hardly any white
-        larger = (words[count].size or 0.0) >= _LARGER * (words[count - 1].size or inf)
-        if right.x0 - left.x1 < (_GAP_EM / 2 if larger else _GAP_EM) * left.height:
-            continue
         text = " ".join(w.text for w in words[:count])
+        # 「事業名」 in small type before the name needs hardly any white, 「事業名」 as a word none
+        larger = (words[count].size or 0.0) >= _LARGER * (words[count - 1].size or inf)
+        least = 0.0 if heads_name(text, words[count].text) else _GAP_EM / 2 if larger else _GAP_EM
+        if right.x0 - left.x1 < least * left.height:
+            continue
         label = label_of(text)
         if label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(text)):
             # 「No.3　夜間診療事業」: the number is printed already, and its initiative stands behind it
-            label = Label(("name",), fold(text))
+            label = Label(("name",), fold(text)) if label_of(words[count].text) is None else None
         if label is not None:
             rest = line.text
             for word in words[:count]:
@@ -152,7 +151,7 @@ def entries_of(line: Line) -> list[Entry]:
     found: list[Entry] = []
     rest: Line | None = line
     while rest is not None:
-        whole = label_of(rest.text)
+        whole = None if _is_numbered(rest) else label_of(rest.text)
         parted = _marked(rest) or (_spaced(rest) if whole is None else None)
         parted = parted or (_headed(rest) if whole is None and not found else None)
         if parted is None:
@@ -169,10 +168,17 @@ def entries_of(line: Line) -> list[Entry]:
             if at is None:
                 found[-1].values.append(value)
                 break
-            before = part_of_line(value, value.words[:at], _before(value, at))
+            before = part_of_line(value, value.words[:at], text_before(value, at))
             found[-1].values.append(before)
-            rest = part_of_line(value, value.words[at:], value.text[len(_before(value, at)) :].strip())
+            rest = part_of_line(value, value.words[at:], value.text[len(text_before(value, at)) :].strip())
     return found
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line is the label of a number with the number behind it, which could be part of the label."""
+    *head, last = line.words
+    label = label_of(" ".join(word.text for word in head)) if head else None
+    return label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(last.text)) is not None
 
 
 def mark_of(line: Line) -> str:
@@ -202,16 +208,7 @@ def vague_entry(line: Line) -> Entry | None:
     """
     found = label_mark(line.text)
     bare = fold(found[1]) if found is not None and found[0] != "number" else ""
-    return Entry(line, Label(("description",), bare)) if bare in _VAGUE else None
-
-
-def _before(line: Line, at: int) -> str:
-    """The text of a line before one of its words."""
-    text = line.text
-    place = 0
-    for word in line.words[:at]:
-        place = text.index(word.text, place) + len(word.text)
-    return text[:place]
+    return Entry(line, Label(("description",), bare)) if bare in DESCRIPTION_NOUNS else None
 
 
 def _next_label(line: Line) -> int | None:
@@ -236,7 +233,7 @@ def indicator_in(line: Line) -> tuple[Line, list[Entry]] | None:
     at = _next_label(line)
     if at is None:
         return None
-    entries = entries_of(part_of_line(line, line.words[at:], line.text[len(_before(line, at)) :].strip()))
+    entries = entries_of(part_of_line(line, line.words[at:], line.text[len(text_before(line, at)) :].strip()))
     if not entries or not {"baseline", "target"} & {name for entry in entries for name in entry.read.fields}:
         return None
-    return part_of_line(line, line.words[:at], _BULLET.sub("", _before(line, at)).strip()), entries
+    return part_of_line(line, line.words[:at], _BULLET.sub("", text_before(line, at)).strip()), entries

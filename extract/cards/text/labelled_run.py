@@ -45,6 +45,8 @@ class LabelledRun:
     awaits: bool = False
     """Whether the run begins with a table whose last row is a label without its value."""
     label: Label = _UNLABELLED
+    notes: list[Item] = field(default_factory=list)
+    """Notes below the values, which are no part of them."""
 
     @property
     def indicator(self) -> Entry | None:
@@ -78,7 +80,7 @@ class LabelledRun:
             part if isinstance(part, Item) else [replace(e, values=[*e.values], rows=[*e.rows]) for e in part]
             for part in self.parts
         ]
-        return LabelledRun([*self.items], parts, [*self.seen], self.awaits, self.label)
+        return LabelledRun([*self.items], parts, [*self.seen], self.awaits, self.label, [*self.notes])
 
     def sets_off(self, line: Line) -> bool:
         """Whether a line begins with the mark, and at the place, of several labels of the run."""
@@ -116,7 +118,7 @@ class LabelledRun:
 
     @property
     def is_card(self) -> bool:
-        """Whether the labels are those of a card: a name, or what is done with who does it.
+        """Whether labels at the heads of lines are those of a card: a name, or what is done with who does it.
 
         Where the name stands in the heading above, much else does: several labels flush below each other.
         """
@@ -126,7 +128,8 @@ class LabelledRun:
         tabled = any(isinstance(part, Item) for part in self.parts)
         figures = _OF_FIGURES.intersection(self.seen) if tabled else ()
         told = told or (what and len(once) + len(figures) >= _ENOUGH_UNNAMED and self._is_flush)
-        return told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
+        written = any(isinstance(item.item, Line) for item in self.items)
+        return written and told and len(set(self.seen)) >= ENOUGH and len(once) >= _ENOUGH_ONCE
 
 
 def is_of_indicator(entry: Entry) -> bool:

@@ -14,7 +14,16 @@ from dataclasses import replace
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.measures.goals import goal_in
-from extract.cards.text.heads import Entry, entries_of, field_of, indicator_in, unknown_entry, vague_entry
+from extract.cards.text.boxed_rows import entries_in
+from extract.cards.text.heads import (
+    Entry,
+    entries_of,
+    field_of,
+    indicator_in,
+    mark_of,
+    unknown_entry,
+    vague_entry,
+)
 from extract.cards.text.labelled_run import ENOUGH, LabelledRun, is_of_indicator, starts_anew
 from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
@@ -37,6 +46,8 @@ _MOST_OF_NOTE = 0.8
 """Share of a note's width that a ruling above it covers at least."""
 _NAME_ROWS = 2
 """The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
+_NOTE_SIZE = 0.97
+"""Type of a note below a card, in sizes of that of its text, at most."""
 _MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
 """「（単位：千円）」, 「（令和７年度、単位：千円）」"""
 
@@ -78,16 +89,21 @@ class _Writer:
             if rows and self._takes_apart(run, rows):
                 return
             self._run = run
-        if run is None or not near or _names_card(item):
+        inside = entries_in(item.item)
+        told = [name for entry in inside if (name := field_of(entry.read)) is not None] or _told_by_heading(item)
+        again = run is not None and not (FIELD_OF_ONE & {*told}).isdisjoint(run.seen)
+        if run is None or not near or _names_card(item) or again:
             self._close()
-            seen = _fields_of(item)
-            if not (_ends_with_label(item) or _opens_card(item)) or len(seen) < ENOUGH:
+            seen = told if inside else _fields_of(item)
+            if not inside and (not (_ends_with_label(item) or _opens_card(item)) or len(seen) < ENOUGH):
                 self.found.append(item)
                 return
             run = self._run = LabelledRun(seen=seen)
+        else:
+            run.seen.extend(told)
         run.awaits = _ends_with_label(item)
         run.items.append(item)
-        run.parts.append(item)
+        run.parts.append(inside or item)
 
     def _takes_apart(self, run: LabelledRun, rows: Sequence[Item]) -> bool:
         """Reads the lines of a table that only white space sets; False where one of them is none of the card's."""
@@ -163,6 +179,8 @@ class _Writer:
             else:
                 self._add_value(run, last, item, line)
             run.items.append(item)
+        elif run is not None and last is not None and _is_note(line) and item.index == run.items[-1].index:
+            run.notes.append(item)
         else:
             self._close()
             self.found.append(item)
@@ -242,6 +260,8 @@ class _Writer:
         """Whether a line without a label belongs to the value above it."""
         if levels_on_line(line.text) or _heads_next(last, item, line):
             return False  # the next card stands under it
+        if _is_set_smaller(last, line) or _heads_below_level(last, line):
+            return False
         heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
         if heading and not _hangs(last, line) and not _is_first_below(last, line):
             return False
@@ -266,11 +286,12 @@ class _Writer:
             return
         if not run.is_card:
             # tables that were taken apart stand as they were, unless a card holds a part of them
-            apart = {key for i in run.items if isinstance(i.item, Line) for key in i.grids} - self._shared
-            whole = [self._whole[min(i.grids)] if apart.intersection(i.grids) else i for i in run.items]
+            items = sorted((*run.items, *run.notes), key=lambda i: i.item.key)
+            apart = {key for i in items if isinstance(i.item, Line) for key in i.grids} - self._shared
+            whole = [self._whole[min(i.grids)] if apart.intersection(i.grids) else i for i in items]
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
-        self.found.extend(tables_of(run))
+        self.found.extend((*tables_of(run), *run.notes))
 
 
 def _heads_next_indicator(run: LabelledRun, item: Item, line: Line, following: Sequence[Item]) -> Entry | None:
@@ -326,6 +347,17 @@ def _hangs(last: Entry, line: Line) -> bool:
     return line.box.x0 >= label.x1 and line.box.x0 >= last.values[0].box.x0 - line.box.height
 
 
+def _is_set_smaller(last: Entry, line: Line) -> bool:
+    """Whether a line is a note set smaller than the value above it, as below the table of a card."""
+    above = last.values[-1].size if last.values else None
+    return _is_note(line) and above is not None and line.size is not None and line.size < _NOTE_SIZE * above
+
+
+def _heads_below_level(last: Entry, line: Line) -> bool:
+    """Whether a marked line below an axis or a field is a heading of its own: such a value is one title."""
+    return last.read.fields[0] in ("axis", "policy_field") and bool(last.values) and bool(mark_of(line))
+
+
 def _is_note(line: Line) -> bool:
     return fold(line.text).startswith(("※", "*", "注"))
 
@@ -346,6 +378,13 @@ def _fields_of(item: Item) -> list[str]:
         return []
     labels = [label for cell in item.item.cells if (label := read_label(cell.text)) is not None]
     return [name for label in labels if (name := field_of(label)) in FIELD_OF_ONE and name is not None]
+
+
+def _told_by_heading(item: Item) -> list[str]:
+    """The fields of a table that was made of a heading, perhaps with the text below it."""
+    cells = item.item.cells if isinstance(item.item, Grid) and not item.grids else ()
+    labels = [label for cell in cells if (label := read_label(cell.text)) is not None]
+    return [name for label in labels if (name := field_of(label)) is not None]
 
 
 def _ends_with_label(item: Item) -> bool:

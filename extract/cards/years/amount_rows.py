@@ -17,7 +17,6 @@ from schemas.glossary import is_amount_noun, is_meant, is_source, names_part, na
 from schemas.printed import Printed
 
 _MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
-_NAME = re.compile(r"[^\s()各関係構成連携]{1,8}[市町村区]")
 _UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
 _SHARE_BEHIND = re.compile(
     r"(?P<amount>[^()（）]*\d[^()（）]*)[(（]\s*(?P<share>[\d.．]+\s*[%％])\s*[)）]", re.DOTALL
@@ -32,16 +31,6 @@ def payer_of(name: Piece) -> str | None:
     if match:
         return name.text if match["name"] == folded else match["name"]
     return name.text if _UNION.fullmatch(folded) else None
-
-
-def is_list_of_municipalities(text: str) -> bool:
-    """Whether a text lists several municipalities and nothing else.
-
-    >>> is_list_of_municipalities("新庄市、金山町"), is_list_of_municipalities("新庄市、商工会")
-    (True, False)
-    """
-    parts = [part for part in re.split(r"[、,・\s]+", text.strip()) if part]
-    return len(parts) > 1 and all(_NAME.fullmatch(fold(part)) for part in parts)
 
 
 def _unit_label(block: Block, row: BlockRow, note: Printed | None) -> Printed | None:

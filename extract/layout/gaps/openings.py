@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.layout.columns import is_vertical
@@ -160,7 +161,8 @@ def lattice_of(
     parts = pairwise([top, *(y for line in running_lines(lines, glyphs, found) for y in line), bottom])
     spans = [span for k, span in enumerate(parts) if not k % 2]
     close = [Edge(b.low, b.high, *span) for b in found for span in spans]
-    close.extend(_between_figures(glyphs, [b.at for b in borders if b.low == b.high]))
+    drawn = [b.at for b in borders if b.low == b.high]
+    close.extend([*_between_figures(glyphs, drawn), *_at_drawn(glyphs, drawn)])
     lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
     borders, blocks, home = _columns(zones, lines, fills, known, heads, told)
     if known is None:
@@ -182,6 +184,17 @@ def _between_figures(glyphs: Sequence[Glyph], borders: Sequence[float]) -> list[
         if len(printed) >= FEWEST_DIGITS and sum(g[0].isdigit() for g in printed) >= DIGITS_SHARE * len(printed):
             top, bottom = min(g[2] for g in printed), max(g[4] for g in printed)
             found.extend(Edge(at - SIDE_PT, at + SIDE_PT, top, bottom) for at in borders)
+    return found
+
+
+def _at_drawn(glyphs: Sequence[Glyph], borders: Sequence[float]) -> list[Edge]:
+    """Where white in a line lies over a border that something drawn tells in other rows, however narrow it is."""
+    found: list[Edge] = []
+    for line in by_baseline(list(glyphs)) if borders else ():
+        printed = sorted((g for g in line if not g[0].isspace()), key=itemgetter(1))
+        for a, b in pairwise(printed):
+            if b[1] - a[3] >= NARROWEST_EM * max(a[5], b[5]) and any(a[3] <= at <= b[1] for at in borders):
+                found.append(Edge(a[3], b[1], min(a[2], b[2]), max(a[4], b[4])))
     return found
 
 

@@ -80,12 +80,13 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
 
 
 def _first_columns(between: Sequence[Sequence[Row]]) -> tuple[float, float] | None:
-    """Where labels, the leftmost pieces, and most pieces beside them begin; None where these do not agree."""
-    starts = [piece.x0 for rows in between for row in rows for piece in row.pieces]
-    first = min(starts, default=0.0)
-    beside = Counter(round(x) for x in starts if x > first + FLUSH_PT)
+    """Where the leftmost label, and most pieces beside labels, begin; None where too few do so."""
+    pieces = [piece for rows in between for row in rows for piece in row.pieces]
+    first = min((piece.x0 for piece in pieces), default=0.0)
+    beside = Counter(round(piece.x0) for piece in pieces if piece.x0 > first + FLUSH_PT)
     second, count = max(beside.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
-    labels = sum(abs(x - first) <= FLUSH_PT for x in starts)
+    # labels of one length each may stand in the middle of their column
+    labels = sum(piece.x1 < second for piece in pieces)
     return (first, float(second)) if min(labels, count) >= FEWEST_RULES else None
 
 
@@ -100,7 +101,7 @@ def _fills(above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, 
         return False
     pieces = [piece for row in rows for piece in row.pieces]
     first, second = columns
-    labelled = any(abs(p.x0 - first) <= FLUSH_PT and p.x1 < second for p in pieces)
+    labelled = any(first - FLUSH_PT <= p.x0 and p.x1 < second for p in pieces)
     return labelled and any(abs(p.x0 - second) <= FLUSH_PT for p in pieces)
 
 

@@ -1,0 +1,113 @@
+"""Lines above a card that print fields of it behind their labels: 「施策名　…　番号　②」, 「分野：医療」."""
+
+from __future__ import annotations
+
+import re
+
+from extract.cards.text.heads import entries_of, field_of
+from extract.family import printed
+from schemas.folding import fold
+from schemas.glossary import FIELD_OF_ONE
+from schemas.labels import Label, read_label
+from schemas.printed import Line, Page, Printed
+
+Said = list[tuple[str, Printed, Printed]]
+"""Fields that a line says: the raw field, its label, its value."""
+
+LEVELS = ("axis", "policy_field", "measure")
+"""The places of a card in its plan, outermost first."""
+LONGEST_NUMBER = 16
+"""The number of a card, folded, is no longer."""
+TRAILING = re.compile(
+    r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
+)
+"""A field behind a title, its label in brackets."""
+_LABEL_AND_VALUE = re.compile(
+    r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
+)
+_MEASURE = re.compile("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
+_WIDE_SPACE = re.compile(r"[\s　]{2,}")
+_FIELD = re.compile(
+    r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
+)
+
+
+def fields_on(line: Line, page: Page) -> Said:
+    """The fields that a line prints behind labels; empty for other lines."""
+    found = [*_field_and_measure(line, page), *_field_behind(line, page)]
+    several = _several_labels(line, page)
+    return [*found, *(several or number_on(line, page) or _one_label(line, page))]
+
+
+def number_on(line: Line, page: Page) -> Said:
+    """The number of a card behind its label on a line, which may begin with something else; empty without one."""
+    match, label = _labelled(line)
+    if match is None or label is None or "number" not in label.fields:
+        return []
+    if not match["mark"].strip() and len(fold(match["value"])) > LONGEST_NUMBER:
+        return []
+    return [_said("number", match, line, page)]
+
+
+def _one_label(line: Line, page: Page) -> Said:
+    """The field of a card behind its label at the head of a line, set off by a mark."""
+    match, label = _labelled(line)
+    name = next((n for n in label.fields if n in FIELD_OF_ONE), None) if label is not None else None
+    if match is None or name is None:
+        return []
+    # 「施策名　夜間診療事業」: a word for names says so without a colon, too
+    named = name == "name" and fold(match["label"]).endswith("名") and read_label(match["value"]) is None
+    return [_said(name, match, line, page)] if match["mark"].strip() or named else []
+
+
+def _said(name: str, match: re.Match[str], line: Line, page: Page) -> tuple[str, Printed, Printed]:
+    text = TRAILING.sub("", match["value"]).strip()
+    value = printed(page, [line], text.rstrip("】］〕]") if match["open"] else text)
+    return name, printed(page, [line], match["label"].strip()), value
+
+
+def _several_labels(line: Line, page: Page) -> Said:
+    """The fields of a line with several labels, each before its value; empty for other lines."""
+    entries = entries_of(line)
+    if len(entries) == 1 or not all(entry.values for entry in entries):
+        return []
+    return [
+        (name, printed(page, [line], entry.label.text), printed(page, [line], entry.values[0].text.strip()))
+        for entry in entries
+        if (name := field_of(entry.read)) in FIELD_OF_ONE or name == "number"
+    ]
+
+
+def _field_and_measure(line: Line, page: Page) -> Said:
+    """Policy field and measure on one line, white space between them: 「（1-1）医療分野　　施策：…」."""
+    parts = [part for part in _WIDE_SPACE.split(line.text.strip()) if part]
+    match = _LABEL_AND_VALUE.match(parts[-1]) if len(parts) == 2 else None
+    named = _FIELD.fullmatch(parts[0]) if match is not None else None
+    if match is None or named is None or _MEASURE.fullmatch(fold(match["label"])) is None:
+        return []
+    field, measure = printed(page, [line], named["field"]), printed(page, [line], match["value"].strip())
+    return [("policy_field", field, field), ("measure", measure, measure)]
+
+
+def _field_behind(line: Line, page: Page) -> Said:
+    """The field behind a title, its label in brackets: 「取組１　救急医療　〔分野〕医療」."""
+    match = TRAILING.search(line.text)
+    label = read_label(match["label"]) if match is not None else None
+    if match is None or label is None or not label.exact or label.fields[0] not in LEVELS:
+        return []
+    return [(label.fields[0], printed(page, [line], match["label"]), printed(page, [line], match["value"]))]
+
+
+def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
+    """A label with its value on a line: at its head, or behind other words (様式２　整理番号　12)."""
+    at = 0
+    for n, word in enumerate(line.words):
+        at = max(line.text.find(word.text, at), at) if n else 0
+        match = _LABEL_AND_VALUE.match(line.text[at:])
+        label = read_label(match["label"]) if match else None
+        if match and label is not None and label.exact:
+            first = n == 0 and (match["mark"].strip() or fold(match["label"]).endswith("名"))
+            if first or "number" in label.fields:
+                return match, label
+        at += len(word.text) if n else 0
+    return None, None
