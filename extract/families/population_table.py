@@ -20,6 +20,7 @@ from extract.tables.population_around import pattern_part, places_around, sex_pa
 from extract.tables.population_bases import base_of, column_text, is_of_changes
 from extract.tables.population_grid import PopulationGrid, understood
 from extract.tables.population_labels import Labels, kind
+from extract.tables.population_titles import is_of_shares
 from extract.tables.row_units import unit_of_difference, unit_of_row
 from extract.year_shapes import is_base, is_years_before
 from schemas.folding import fold
@@ -210,7 +211,8 @@ def _record(
     if unit and (told := printed_spots(unit)) is not None:
         fields["own_unit"] = told
     title = around.fields.get("table_title")
-    if title is not None and (is_of_changes(found) or not (found.plain or _is_of_persons(found))):
+    of_rates = is_of_changes(found) or is_of_shares(found.table, found.caption)
+    if title is not None and (of_rates or not (found.plain or _is_of_persons(found))):
         fields["measure_around"] = title
     if title is not None and not any(o.age for o in (*found.columns.values(), *found.rows.values())):
         fields["age_around"] = title

@@ -342,8 +342,12 @@ def _understood(
     around = with_unit(caption(document, whole), table)
     words = title_words(document, around, table)
     of_others = has_word(words, NOT_A_POPULATION)
-    own_title = own_words(around, table) if of_others else ""
-    if has_word(own_title, NOT_A_POPULATION) or _MONEY.search(words) or is_of_indices(table, around):
+    # a heading 「人口と世帯数」 makes no population of a table of households
+    if (
+        has_word(own_words(around, table), NOT_A_POPULATION)
+        or _MONEY.search(words)
+        or is_of_indices(table, around)
+    ):
         return None
     by_area = _BY_AREA.search(words) is not None
     of_changes = has_word(words, CHANGE_WORDS) and not has_word(words, YEARLY_WORDS)

@@ -10,15 +10,16 @@ from extract.tables.captions import Caption
 from extract.tables.headers import Table, is_datum
 from extract.tables.population_labels import Labels
 from schemas.folding import fold, has_word
-from schemas.patterns import lazy_pattern
+from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document
-from schemas.vocabulary_tables import AGE_WORDS, INDEX_WORDS, PROJECTOR_WORDS
+from schemas.vocabulary_tables import AGE_WORDS, INDEX_WORDS, PROJECTOR_WORDS, SHARE_WORDS
 
 _FEWEST_AGES = 3
 _LONGEST_TITLE = 40
 _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?(?:世帯数?|人口密度)(?:及び|および|・|、|と)?")
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _WHOLE_POPULATION = frozenset(fold(word) for word in AGE_WORDS["total"] if "人口" in word)
+_SHARES_IN_BRACKETS = lazy_pattern(rf"\((?:{any_of(map(fold, SHARE_WORDS))})\)$")
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 
 
@@ -87,3 +88,9 @@ def counts_heads(table: Table) -> bool:
     texts = [spot.text for r in table.body for c in table.data_columns if (spot := table.filled(r, c)) is not None]
     figures = [fold(text) for text in texts if is_datum(text)]
     return sum("." not in text and "%" not in text for text in figures) > len(figures) / 2
+
+
+def is_of_shares(table: Table, around: Caption) -> bool:
+    """Whether a title says at its end that the figures, with decimals, are shares: 「人口構成の推移（割合）」."""
+    title = fold(around.title.text) if around.title is not None else ""
+    return _SHARES_IN_BRACKETS.search(title) is not None and not counts_heads(table)

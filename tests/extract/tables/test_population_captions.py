@@ -235,3 +235,16 @@ def test_what_a_document_calls_its_own_village_is_the_only_one_that_its_titles_n
     both = "表２　木島平村及び栄村に常住する就業者の通勤先"
     document = drawn([said, "表１　総人口の推移", table, both, other, "表３　栄村の通勤先", other])
     assert {row["area"] for row in rows(document, "population")} == {None}
+
+
+def test_a_table_of_households_below_a_heading_of_population_is_none(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分 | 2015年 | 2020年 |\n| 単独世帯 | 40世帯 | 45世帯 |\n| 合計 | 70世帯 | 72世帯 |"
+    document = drawn(["１　総人口と世帯数", "表１　世帯類型別世帯数", table, "資料：国勢調査"])
+    assert rows(document, "population") == []
+    assert len(rows(document, "statistics")) == 4
+
+
+def test_shares_that_only_the_end_of_a_title_names(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 年少人口 | 老年人口 |\n| 2015年 | 12.5 | 30.1 |\n| 2020年 | 11.0 | 33.3 |"
+    found = rows(drawn(["表１　年齢別人口構成の推移（割合）", table, "資料：国勢調査"]), "population")
+    assert {row["metric"] for row in found} == {"share_pct"}
