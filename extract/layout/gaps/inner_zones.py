@@ -5,21 +5,27 @@ drawn and a single year is filled in, no row shows that the payers end left of t
 year to year show it.
 
 Or it sets a table of other columns between its rows: indicators with their values above amounts by year. Where no
-vertical rulings are drawn, the borders of the one would part the texts of the other.
+vertical rulings are drawn, the borders of the one would part the texts of the other. So they would where tables
+stand beside one label each, under each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.borders import Gap, through
-from extract.layout.gaps.openings import Lattice, Rect, Zone
+from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
+from extract.layout.ink import Fill, Glyph
 
 FEWEST_HEADINGS = 2
 FEWEST_STEPS = 3
+FEWEST_CELLS = 3
+FEWEST_ROWS = 2
+"""So many rows with so many cells each make a table beside a label."""
 UNEVEN = 1.25
 """So many steps from heading to heading are even where the longest is at most so many times the shortest."""
 BARE_SHARE = 0.75
@@ -33,7 +39,9 @@ class Inner(NamedTuple):
     zones: list[Zone]
 
 
-def inner_tables(zones: Sequence[Zone], lattice: Lattice) -> list[Inner]:
+def inner_tables(
+    zones: Sequence[Zone], lattice: Lattice, glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> list[Inner]:
     """The tables that stand beside a merged label each, and those of other columns between the rows.
 
     One beside a label begins with a row of evenly spaced headings without a figure; labelled rows with figures
@@ -42,6 +50,8 @@ def inner_tables(zones: Sequence[Zone], lattice: Lattice) -> list[Inner]:
     Args:
         zones: what the rulings of the whole table enclose.
         lattice: of the whole table.
+        glyphs: upright ones inside the zones.
+        fills: coloured rectangles behind the table.
     """
     found = []
     for k, label in enumerate(zones):
@@ -58,7 +68,57 @@ def inner_tables(zones: Sequence[Zone], lattice: Lattice) -> list[Inner]:
             own = sorted((zones[n] for n in beside), key=lambda zone: zone.top)
             found.append(Inner(frozenset(beside), _halved(own, border)))
     taken = frozenset[int]().union(*(table.numbers for table in found))
+    for numbers in _beside_merged(zones, lattice):
+        if not numbers & taken and _has_own_columns([*numbers], zones, lattice, glyphs, fills):
+            found.append(Inner(numbers, [zones[n] for n in sorted(numbers)]))
+            taken |= numbers
     return [*found, *_of_other_columns(zones, lattice, taken)]
+
+
+def _beside_merged(zones: Sequence[Zone], lattice: Lattice) -> Iterator[frozenset[int]]:
+    """The zones beside each label of several rows at the left of a table, where some rows hold several cells."""
+    held = {rect.zone for rect in lattice.rects}
+    for k, label in enumerate(zones):
+        if label.x0 > lattice.xs[0] or k not in held:
+            continue
+        beside = [
+            n
+            for n, zone in enumerate(zones)
+            if zone.x0 >= label.x1 and label.top <= zone.top and zone.bottom <= label.bottom
+        ]
+        cells = Counter(r for rect in lattice.rects if rect.zone in beside for r in range(rect.r0, rect.r1))
+        if sum(count >= FEWEST_CELLS for count in cells.values()) >= FEWEST_ROWS:
+            yield frozenset(beside)
+
+
+def _has_own_columns(
+    numbers: Sequence[int],
+    zones: Sequence[Zone],
+    lattice: Lattice,
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+) -> bool:
+    """Whether texts that would stand in one column, laid out by themselves, do not in the whole table.
+
+    Nor may those of two columns stand in one there.
+    """
+    inside = [g for g in glyphs if any(zones[n].holds(g) for n in numbers)]
+    own = lattice_of([zones[n] for n in numbers], inside, fills, lattice.columns)
+    if own is None:
+        return False
+    narrow = [(rect.c0, _columns_of(rect, numbers, lattice)) for rect in own.rects if rect.c1 == rect.c0 + 1]
+    return any((c == d) != bool(a & b) for (c, a), (d, b) in combinations(narrow, 2) if a and b)
+
+
+def _columns_of(own: Rect, numbers: Sequence[int], lattice: Lattice) -> frozenset[int]:
+    """The columns of the whole table that the text of a cell of an inner one stands in."""
+    low, high = min(b.x0 for b in own.blocks), max(b.x1 for b in own.blocks)
+    same = [
+        rect
+        for rect in lattice.rects
+        if rect.zone == numbers[own.zone] and any(b.x0 < high and low < b.x1 for b in rect.blocks)
+    ]
+    return frozenset(c for rect in same for c in range(rect.c0, rect.c1))
 
 
 def _of_other_columns(zones: Sequence[Zone], lattice: Lattice, taken: frozenset[int]) -> list[Inner]:

@@ -215,12 +215,18 @@ def _columns(
     blocks = joined(lines, fences, None if known is None else known.leading)
     home = [_zone_of(zones, block) for block in blocks]
     sides = sorted({x for fill in fills for x in (fill.x0, fill.x1)})
-    found = (
-        through([*_across(blocks, home, zones), *gaps_beside_heads(lines)], sides, [(b.x0, b.x1) for b in blocks])
-        if told is None
-        else told
-    )
-    return _with_drawn(found, [x for z in zones for x in (z.x0, z.x1)]), blocks, home
+    drawn = [x for z in zones for x in (z.x0, z.x1)]
+    found = told
+    if found is None:
+        gaps = _without_borders([*_across(blocks, home, zones), *gaps_beside_heads(lines)], drawn)
+        found = through(gaps, sides, [(b.x0, b.x1) for b in blocks])
+    return _with_drawn(found, drawn), blocks, home
+
+
+def _without_borders(gaps: Sequence[Gap], drawn: Sequence[float]) -> list[Gap]:
+    """The white space in which no border is drawn: where one is, no other has to run through it."""
+    places = sorted(set(drawn))
+    return [gap for gap in gaps if bisect_left(places, gap.low) == bisect_left(places, gap.high)]
 
 
 def _zone_of(zones: Sequence[Zone], block: Block) -> int:

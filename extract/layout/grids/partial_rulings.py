@@ -165,7 +165,7 @@ def _with_inner_tables(
     lattice: Lattice, zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]
 ) -> Skeleton | None:
     """The table with the tables inside it laid out by themselves; None where it holds none."""
-    inner = inner_tables(zones, lattice) if _is_table(lattice, fills) else []
+    inner = inner_tables(zones, lattice, glyphs, fills) if _is_table(lattice, fills) else []
     if not inner:
         return None
     taken = frozenset[int]().union(*(table.numbers for table in inner))
