@@ -134,8 +134,17 @@ def _extent(bands: Sequence[_Band], n: int, x: float, start: int) -> tuple[int, 
 
 
 def _stand_apart(band: _Band, x: float) -> bool:
-    """Whether both sides of an upright line have rows that the other has not, by more than inexact drawing."""
-    left, right = ({p.row: _top(p) for p in side if p.row > band.first} for side in band.sides(x))
+    """Whether both sides of an upright line have rows that the other has not, by more than inexact drawing.
+
+    Where one form has rows at all heights of the other, the cells of the first column of each may still tell.
+    """
+    sides = band.sides(x)
+    firsts = [[p for p in side if p.x0 <= min(q.x0 for q in side) + SAME_EDGE_PT] for side in sides]
+    return any(_have_own_rows(band, *parts) for parts in (sides, firsts))
+
+
+def _have_own_rows(band: _Band, one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    left, right = ({p.row: _top(p) for p in side if p.row > band.first} for side in (one, other))
     if left.keys() <= right.keys() or right.keys() <= left.keys():
         return False
     return _lacks(left.values(), right.values()) or _lacks(right.values(), left.values())

@@ -164,3 +164,16 @@ def test_such_words_over_a_text_are_its_label(sketch: Any) -> None:
     draft = sketch.draft("*事業名 | 渡し船の運航", "*具体的な取組１ | 川を渡る船を出す。")
     assert "number" not in draft.fields
     assert draft.fields["description"].text == "川を渡る船を出す。"
+
+
+def test_the_labels_of_both_sides_tell_the_forms_where_one_has_the_rows_of_the_other(sketch: Any) -> None:
+    order = _order(
+        sketch,
+        "*事業名 | 渡し船の運航 | < | < | <",
+        "*政策分野 | 交通 | *成果指標 | 区分 | 乗った人数",
+        "*事業内容 | 川を渡る船を出す。 | ^ | 現状値 | 40",
+        "^ | ^ | ^ | 目標値 | 60",
+        "^ | ^ | *事業費 | R6 | R7",
+        "^ | ^ | ^ | 500 | 600",
+    )
+    assert order[2:8] == ["政策分野", "交通", "事業内容", "川を渡る船を出す。", "成果指標", "区分"]
