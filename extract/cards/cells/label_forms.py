@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.cards.cells.figures import is_money_unit
-from extract.cards.cells.pieces import Piece, same_edges
+from extract.cards.cells.pieces import Piece, role_of, same_edges
 from schemas.folding import fold
 from schemas.glossary import is_known_axis
 from schemas.labels import is_year
+from schemas.vocabulary_cards import INDICATOR_NOUNS
 
 MEASURES: tuple[str, ...] = ("baseline", "target", "unit", "result")
 """Fields of the figures of an indicator."""
@@ -24,6 +25,14 @@ _LISTED = re.compile(r"[・○●◯〇【]")
 def could_be_label(piece: Piece) -> bool:
     """Whether a text that no vocabulary knows has the form of a label: short, no sentence, no figure."""
     return piece.role == "value" and has_form_of_label(piece.text)
+
+
+def could_label_indicator(piece: Piece) -> bool:
+    """Whether the words of a cell can label an indicator, which may be plain where other labels are set off."""
+    label = role_of(piece.text)[1]
+    return fold(piece.text) in INDICATOR_NOUNS or (
+        label is not None and not {"kpi", "indicator"}.isdisjoint(label.fields)
+    )
 
 
 @lru_cache(maxsize=1 << 12)

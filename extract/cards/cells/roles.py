@@ -29,6 +29,7 @@ from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, part_dated_heads, raise_years
+from extract.cards.measures.storeys import level_storeys
 from extract.cards.measures.told_heads import tell_heads
 from extract.memo import once
 from schemas.folding import fold
@@ -390,7 +391,9 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
     pieces = spread_heads(set_below(pieces))
     pieces = join_parted_heads(
         raise_years(
-            _settle_styles(join_goals(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))
+            level_storeys(
+                _settle_styles(join_goals(split_arrowed(join_wrapped_labels(blank_phases(settle_kinds(pieces))))))
+            )
         )
     )
     pieces = part_dated_heads(pieces)

@@ -56,6 +56,10 @@ class View:
         """The pieces that begin in a row and are not blank."""
         return self._printed[row]
 
+    def following(self, row: int) -> int:
+        """The next row in which a piece begins; the number of rows where none does."""
+        return next((at for at in range(row + 1, len(self.rows)) if self._starting[at]), len(self.rows))
+
     def right_of(self, piece: Piece, row: int) -> list[Piece]:
         """The pieces of a row right of a piece."""
         return [p for p in self.rows[row] if p.x0 >= piece.x1 - 0.01 and p is not piece]
@@ -172,7 +176,7 @@ def unknown_heads(view: View, row: int) -> list[Piece]:
     indicators are: 区分 over 成果指標 and 活動指標.
     """
     starting = view.starting(row)
-    kinds = [p for p in starting if p.is_field("category") and p.last == row]
+    kinds = [p for p in starting if p.is_field("category") and p.last < view.following(row)]
     return [
         p
         for n, p in enumerate(starting)
@@ -197,8 +201,8 @@ def _judges(head: Piece, heads: Sequence[Piece]) -> bool:
 
 def _is_band(piece: Piece, heads: Sequence[Piece]) -> bool:
     """Whether a label reaches below the head 指標 beside it, so that it names the section: 進捗状況."""
-    named = next((p for p in heads if p.is_field("indicator") and p.x0 >= piece.x1 - 0.01), None)
-    return named is not None and named.row == piece.row and piece.last > named.last
+    named = [p for p in heads if p.is_field("indicator", "kpi") and p.x0 >= piece.x1 - 0.01]
+    return any(p.row == piece.row and piece.last > p.last for p in named)
 
 
 def heads_indicators(view: View, row: int) -> bool:
@@ -229,9 +233,10 @@ def heads_indicators(view: View, row: int) -> bool:
     unknown = unknown_heads(view, row) if others else []
     if len(unknown) <= len(heads) or _stand_over_figures(view, heads):
         others = [p for p in others if p not in unknown]
-    if others or row + 1 >= len(view.rows):
+    under = view.following(row)  # the heads may cover several rows
+    if others or under >= len(view.rows):
         return False
-    below = view.starting(row + 1)
+    below = view.starting(under)
     if any(p.role == "label" and not p.is_field(*_KPI_HEADS) for p in below):
         return False
     named = any(p.is_field("indicator", "kpi") for p in heads[1:]) or any(
@@ -250,6 +255,6 @@ def heads_indicators(view: View, row: int) -> bool:
         # 「満足度 | 成果実績 | 91 …」 and 「目標値 | 90 …」 are rows of years, and no indicators of their own
         return False
     if first is not None and first.is_field("kpi", "indicator") and view.exact:
-        beside = view.right_of(first, row + 1)
+        beside = view.right_of(first, under)
         return len(beside) > 1 and beside[0].role == "value"
     return first is not None and first.role != "label"

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.cells.figures import is_figure
+from extract.cards.cells.label_forms import could_label_indicator
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.measures.indicator_table import without_label
-from schemas.folding import fold
 from schemas.frozen import dataclass
-from schemas.vocabulary_cards import INDICATOR_NOUNS
 
 _VALUES = ("baseline", "target", "unit", "note")
 _BOTH = 2
@@ -86,7 +85,7 @@ def _named(view: View, row: int) -> tuple[Piece, Piece] | None:
     head, name = here
     if head.last != name.last or name.role != "value" or is_figure(name.text):
         return None
-    if head.is_field("kpi", "indicator") or (fold(head.text) in INDICATOR_NOUNS and _is_of_indicators(view, head)):
+    if head.is_field("kpi", "indicator") or (could_label_indicator(head) and _is_of_indicators(view, head)):
         return head, name
     return None
 

@@ -39,10 +39,14 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
     """
     unknown = unknown_heads(view, row)
     heads = [p for p in view.starting(row) if p.role in ("label", "year") or p in unknown]
-    group = [p for p in view.rows[row] if p.is_field("kpi", "indicator") and p.last > _last_head(view, row)]
-    named = any(p.is_field("indicator") for p in heads[1:])
-    if not group and named and (heads[0].is_field("kpi") or heads[0].last > _last_head(view, row)):
-        group = heads[:1]  # a band at the side: 「実績」 beside 区分 | 現状値 | R6 | …
+    bands = [p for p in view.rows[row] if p.last > _last_head(view, row)]
+    group = [p for p in bands if p.is_field("kpi", "indicator")]
+    named = next((p for p in heads[1:] if p.is_field("indicator", "kpi")), None)
+    if not group and named is not None:
+        # a band at the side may say anything: 「実績」 beside 区分 | 現状値 | R6 | …
+        group = [p for p in bands if p.x1 <= named.x0 + 0.01 and p.role != "blank"]
+        if not group and heads[0].is_field("kpi") and named.is_field("indicator"):
+            group = heads[:1]
     heads = [p for p in heads if p not in group]
     if group and heads and not any(p.is_field("indicator", "kpi") for p in heads):
         # 「成果指標 | (blank) | 現状 | 目標」: the band heads the names
@@ -58,7 +62,7 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
     end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
     if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
         end = len(view.rows)
-    first = row + 1
+    first = view.following(row)
     below = [p for p in view.printed(first) if p not in group] if first < end else []
     if below and _are_years(below):
         heads = _with_years(heads, below)
@@ -78,10 +82,14 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
 
 
 def _last_head(view: View, row: int) -> int:
-    """The last row of a header, which has the years of 実績値 in a second one below cells over both."""
-    below = view.printed(row + 1) if row + 1 < len(view.rows) else ()
-    over = [p for p in view.starting(row) if p.last > row]
-    return row + 1 if len(over) > 1 and below and _are_years(below) else row
+    """The last row of a header, whose heads may cover several.
+
+    It may have the years of 実績値 in a second row, below cells over both.
+    """
+    under = view.following(row)
+    below = view.printed(under) if under < len(view.rows) else ()
+    over = [p for p in view.starting(row) if p.last >= under]
+    return under if len(over) > 1 and below and _are_years(below) else under - 1
 
 
 def _are_years(pieces: Sequence[Piece]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.cards.cells.figures import is_figure
-from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, same_edges
 from extract.cards.cells.view import BESIDE_INDICATORS, View, view_of
 from extract.cards.years.blocks import Block
 from extract.cards.years.years_down import read_years_down
@@ -175,12 +175,19 @@ def _rows(view: View, stub: Piece, names: Sequence[Piece]) -> tuple[tuple[Figure
 
 
 def _without_band(view: View, row: int, stub: Piece) -> list[Piece]:
-    """What is printed in a row, but for the label beside the table that a further page prints once more."""
-    beside = {fold(p.text) for p in view.rows[stub.row] if p.x1 <= stub.x0 + SAME_EDGE_PT}
+    """What is printed in a row, but for the label beside the table that a further page prints once more.
+
+    Where the first page has room for a few rows only, it may print none.
+    """
+    beside = [p for p in view.rows[stub.row] if p.x1 <= stub.x0 + SAME_EDGE_PT]
+    known = {fold(p.text) for p in beside if p.role != "blank"}
+    blank = [p for p in beside if p.role == "blank"]
     return [
         p
         for p in view.printed(row)
-        if p.page is stub.page or p.x1 > stub.x0 + SAME_EDGE_PT or fold(p.text) not in beside
+        if p.page is stub.page
+        or p.x1 > stub.x0 + SAME_EDGE_PT
+        or (fold(p.text) not in known and not any(same_edges(p, other) for other in blank))
     ]
 
 

@@ -95,3 +95,24 @@ def test_a_result_yet_to_come_is_labelled_all_the_same(sketch: Any) -> None:
     assert _kpis(sketch) == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
     assert _results(sketch) == [(1, "実績値(R5)", "10回")]
     assert not sketch.remarks()
+
+
+@pytest.mark.parametrize("bands", [("*成果指標", "^"), ("*目標 | *成果指標", "^ | ^")])
+def test_a_plain_word_beside_labels_that_are_set_off_labels_its_indicator(
+    sketch: Any, bands: tuple[str, str]
+) -> None:
+    first, below = bands
+    wide = " | < | < | < | <" if "|" in first else " | < | < | <"
+    sketch.page(
+        sketch.grid(
+            f"*施策名 | 朝市の運営{wide}",
+            f"*取組内容 | 毎月開く。{wide}",
+            f"*関係市町村 | 青井町{wide}",
+            f"*役割分担 | 町が場所を貸す。{wide}",
+            f"{first} | 指標 | 市を開いた回数 | < | <",
+            f"{below} | 現状値(R4) | 9回 | 目標値(R8) | 12回",
+            f"*効果 | 町が賑わう。{wide}",
+            f"*補助金 | なし{wide}",
+        )
+    )
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [("市を開いた回数", "9回", "12回")]

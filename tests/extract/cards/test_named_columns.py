@@ -65,6 +65,23 @@ def test_a_table_goes_on_overleaf_below_its_heads_once_more(sketch: Any) -> None
     assert [value for _, _, value in sorted(_results(sketch))] == ["10回", "11回", "31人", "35人"]
 
 
+@pytest.mark.parametrize(("band", "again"), [("成果指標", "成果指標"), ("", "成果指標"), ("成果指標", "")])
+def test_the_band_beside_the_names_may_stand_overleaf_too(sketch: Any, band: str, again: str) -> None:
+    names = "| 区分 | 市を開いた回数 | 出店した人の数"
+    sketch.page(
+        sketch.grid(
+            *HEAD, f"{band} {names}", "^ | 単位 | 回 | 人", "^ | 現状値(R4) | 9 | 20", "^ | 実績値 R5 | 10 | 31"
+        )
+    )
+    sketch.page(sketch.grid(f"{again} {names}", "^ | 目標値(R8) | 12 | 40", top=40.0))
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [
+        ("市を開いた回数", "9", "12"),
+        ("出店した人の数", "20", "40"),
+    ]
+    assert [kpi["unit"] for kpi in sketch.texts("kpis")] == ["回", "人"]
+    assert not sketch.remarks()
+
+
 def test_a_name_that_is_only_like_a_label_is_a_name(sketch: Any) -> None:
     sketch.page(
         sketch.grid(
