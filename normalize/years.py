@@ -219,7 +219,7 @@ def years_in(text: str) -> tuple[Year, ...]:
 
 _FIGURE_BESIDE = re.compile(r"(?P<figure>[0-9]{4})\s*\((?P<year>[^()]+)\)")
 _BARE_IN_BRACKETS = re.compile(
-    r"(?P<before>[^0-9]*[^0-9\s])\s*[(<【]\s*(?P<year>(?:19|20)[0-9]{2})\s*[)>】]", re.DOTALL
+    r"(?P<before>[^0-9]*[^0-9\s])(?:\s*[(<【]|[ ]*\n)\s*(?P<year>(?:19|20)[0-9]{2})\s*[)>】]?", re.DOTALL
 )
 _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 
@@ -235,6 +235,8 @@ def split_year(text: str) -> tuple[str, Year | None]:
     2028
     >>> split_year("施策の展開"), [split_year(text)[1].gregorian for text in ("現状値（2024）", "現状値（R.6）")]
     (('施策の展開', None), [2024, 2024])
+    >>> split_year("現状値\n2024")[1].gregorian, split_year("現状値 2024")[1]
+    (2024, None)
     """
     unified = unify(text)
     matches = list(_FOUND.finditer(unified))
@@ -242,7 +244,7 @@ def split_year(text: str) -> tuple[str, Year | None]:
     if whole is not None:
         return "", whole
     if not matches:
-        # 「現状値（2024）」: four digits alone in brackets behind a word
+        # 「現状値（2024）」: four digits alone in brackets behind a word, or on a line of their own below it
         bare = _BARE_IN_BRACKETS.fullmatch(unified)
         return (bare["before"].rstrip(), year(bare["year"])) if bare is not None else (text, None)
     if len(matches) != 1 or year_range(text) is not None:

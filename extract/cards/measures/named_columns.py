@@ -86,7 +86,11 @@ def find_named_columns(view: View, row: int) -> NamedColumns | None:
     """The table of indicators across whose names, or whose title, stand in a row; None where there is none."""
     below = row + 1
     title = view.rows[row][0]
-    alone = len(view.rows[row]) == 1 and title.is_field(*_TITLES) and title.last == row
+    alone = (
+        all(p is title or p.role == "blank" for p in view.rows[row])
+        and title.is_field(*_TITLES)
+        and title.last == row
+    )
     if alone and below < len(view.rows) and _is_over(title, view.rows[below]):
         table = _table(view, below, [title])
         if table is not None or title.is_field(*_HEADS):
@@ -202,7 +206,9 @@ def _row(view: View, row: int, stub: Piece, names: Sequence[Piece]) -> FigureRow
         return None
     cells: list[Piece | None] = [None] * len(names)
     for piece in right:
-        below = [n for n, name in enumerate(names) if piece.x0 < (name.x0 + name.x1) / 2 < piece.x1]
+        # a figure at the side of its column may have a narrower cell of its own
+        within = [n for n, name in enumerate(names) if name.x0 - edge <= piece.x0 and piece.x1 <= name.x1 + edge]
+        below = within or [n for n, name in enumerate(names) if piece.x0 < (name.x0 + name.x1) / 2 < piece.x1]
         if not below or (len(below) > 1 and kind not in ("unit", "note")) or any(cells[n] for n in below):
             return None
         for n in below:

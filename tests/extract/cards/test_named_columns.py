@@ -82,6 +82,22 @@ def test_the_band_beside_the_names_may_stand_overleaf_too(sketch: Any, band: str
     assert not sketch.remarks()
 
 
+def test_a_figure_may_have_a_narrower_cell_than_its_name(sketch: Any) -> None:
+    head = ("施策名 | 朝市の運営 | < | < | < | <", "取組内容 | 毎月開く。 | < | < | < | <")
+    names = "成果指標 | 区分 | 市を開いた回数 | < | 出店した人の数 | <"
+    sketch.page(sketch.grid(*head, names, "^ | 現状値(R4) | | 9 | | 20", "^ | 目標値(R8) | | 12 | | 40"))
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [
+        ("市を開いた回数", "9", "12"),
+        ("出店した人の数", "20", "40"),
+    ]
+
+
+def test_blank_cells_beside_the_title_of_indicators_are_none_of_it(sketch: Any) -> None:
+    rows = ("成果指標 | | | ", "区分 | | 市を開いた回数 | ", "現状値(R4) | | 9 | ", "目標値(R8) | | 12 | ")
+    sketch.page(sketch.grid(*HEAD, *rows))
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [("市を開いた回数", "9", "12")]
+
+
 def test_a_name_that_is_only_like_a_label_is_a_name(sketch: Any) -> None:
     sketch.page(
         sketch.grid(
