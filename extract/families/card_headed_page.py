@@ -33,6 +33,8 @@ from extract.sheets.headings import fields_of, headings_of
 from extract.sheets.leftovers import leftovers
 from extract.sheets.sections import Section
 from extract.sheets.sheet import Sheet, sheets_of
+from extract.tables.agreement_lists import agreement_list, opens_list
+from extract.tables.continued import runs
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.patterns import lazy_pattern
@@ -323,12 +325,20 @@ def _own_lines(sheet: Sheet) -> frozenset[int]:
     return frozenset(key for f in fragments for key in f.keys)
 
 
+def _listed(document: Document) -> frozenset[int]:
+    """The tables that are lists of initiatives, of what a programme has selected, or of an agreement's items."""
+    keys = {key for listing in listings_of(document) for source in listing.sources for key in source.grids}
+    keys |= {grid.key for found in programme_tables(document) for _, grid in found.table.grids}
+    agreed = (grids for grids in runs(document, opens=opens_list) if agreement_list(grids) is not None)
+    return frozenset(keys | {grid.key for grids in agreed for _, grid in grids})
+
+
 def find(document: Document) -> tuple[Region, ...]:
     """One region a page: its lines, its small tables, and the tables that only hold its boxes."""
     regions = []
-    listed = {key for listing in listings_of(document) for source in listing.sources for key in source.grids}
-    listed |= {grid.key for found in programme_tables(document) for _, grid in found.table.grids}
-    for sheet in sheets_of(document):
+    sheets = sheets_of(document)
+    listed = _listed(document) if sheets else frozenset()
+    for sheet in sheets:
         own = _own_lines(sheet)
         grids = {grid.key for grid in sheet.page.grids if any(line.key in own for line in grid.lines)}
         grids |= {grid.key for grid in sheet.tables} | set(sheet.facts)
