@@ -109,6 +109,9 @@ def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]
     first = view.rows[head][0]
     if not pieces or not view.exact:
         return False
+    if first.grid.ruled and pieces[0].grid.ruled and pieces[0].page is not first.page:
+        # where rulings part all cells, every row of a table has a border between its names and its first year
+        return len(pieces) > 1 and not any(abs(p.x0 - columns[0].x0) <= SAME_EDGE_PT for p in pieces)
     if in_one_table(first, pieces[0]):
         return pieces[0].page is first.page and pieces[0].x0 >= columns[-1].x1 - SAME_EDGE_PT
     return not any(same_edges(p, c) for p in pieces for c in columns)

@@ -98,6 +98,26 @@ def test_blank_cells_beside_the_title_of_indicators_are_none_of_it(sketch: Any) 
     assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [("市を開いた回数", "9", "12")]
 
 
+def test_a_table_of_other_columns_overleaf_is_no_part_of_a_timetable(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "施策名 | 朝市の運営 | < | < | < | <",
+            "取組内容 | 毎月開く。 | < | < | < | <",
+            "年次計画 | 項目 | < | R5 | R6 | R7",
+            "^ | 場所の準備 | < | ○ | | ",
+            "^ | 市の開催 | < | | ○ | ○",
+        )
+    )
+    rows = ("^ | 現状値(R4) | 9 | < | 20 | <", "^ | 目標値(R8) | 12 | < | 40 | <")
+    sketch.page(sketch.grid("めじるし | 区分 | 市を開いた回数 | < | 出店した人の数 | <", *rows, top=40.0))
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [
+        ("市を開いた回数", "9", "12"),
+        ("出店した人の数", "20", "40"),
+    ]
+    items = {r.fields["item"].text for r in sketch.records() if r.table == "schedules"}
+    assert items == {"場所の準備", "市の開催"}
+
+
 def test_a_name_that_is_only_like_a_label_is_a_name(sketch: Any) -> None:
     sketch.page(
         sketch.grid(
