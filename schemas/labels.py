@@ -306,6 +306,8 @@ def year_head(text: str) -> YearHead | None:
 
     >>> year_head("令和４年度\n決算"), year_head("R6要求額")
     (YearHead(year='令和４年度', status='決算', bare=False), YearHead(year='R6', status='要求額', bare=False))
+    >>> year_head("令和７年度予算額（案）").status
+    '予算額(案)'
     >>> year_head("目標最終年度\n７年度"), year_head("元年度")
     (YearHead(year='７年度', status='目標最終年度', bare=True), YearHead(year='元年度', status='', bare=True))
     >>> year_head("令和４年度"), year_head("令和４年度の取組"), year_head("30年")
@@ -325,7 +327,9 @@ def year_head(text: str) -> YearHead | None:
         for year, status in ((left.strip(), right), (right, left.strip())):
             known = is_year(_unwrapped(year))
             if (known or _is_bare(year)) and (is_done(status) or is_meant(status)):
-                return YearHead(year, fold(status).strip("()"), not known)
+                word = fold(status)
+                wrapped = word.startswith("(") or word.count("(") != word.count(")")
+                return YearHead(year, word.strip("()") if wrapped else word, not known)
     return None
 
 

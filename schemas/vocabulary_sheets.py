@@ -66,9 +66,9 @@ GOAL_VERBS: tuple[str, ...] = _words(
 
 GOAL_LABELS: frozenset[str] = frozenset(
     _words(
-        "事業目標 政策目標 成果目標 目標 KPI 数値目標 アウトカム アウトプット 達成目標 成果指標 活動指標 指標 "
-        "施策の目標 事業の目標 事業の成果目標 定量目標 目標(KPI) KPI(成果目標) 成果目標(KPI) 重要業績評価指標 "
-        "重要業績評価指標(KPI) 評価指標 取組目標"
+        "事業目標 政策目標 成果目標 活動目標 目標 KPI 数値目標 アウトカム アウトプット 達成目標 成果指標 活動指標 "
+        "指標 施策の目標 事業の目標 事業の成果目標 定量目標 目標(KPI) KPI(成果目標) 成果目標(KPI) "
+        "重要業績評価指標 重要業績評価指標(KPI) 評価指標 取組目標"
     )
 )
 """Headings over sentences that say what is to be reached."""

@@ -6,7 +6,7 @@ from extract.cards.amounts.stated_amounts import is_amount, stated_amounts
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
 from extract.cards.years.years_down import read_years_down
-from extract.shapes import is_dash
+from extract.shapes import is_dash, is_figure
 from extract.sheets.headings import fields_of
 from extract.tables.kpi_heads import field_of, header
 from schemas.labels import read_label
@@ -50,8 +50,13 @@ def measures(page: Page, grid: Grid) -> bool:
     wide = grid.column_count >= _FEWEST_COLUMNS
     if (wide and heads_indicators(view, 0)) or read_years_down(view, 0) is not None:
         return True
-    below = [p.text for row in range(1, len(view.rows)) for p in view.printed(row)]
-    return heads_years(view, 0) and any(map(is_amount, below)) and all(map(_is_of_amounts, below))
+    below = [p for row in range(1, len(view.rows)) for p in view.printed(row)]
+    values = [p.text for p in below if p.role == "value"]
+    if not heads_years(view, 0) or not values:
+        return False
+    if any(p.is_field("budget", "source") for p in below):
+        return all(is_figure(text) or is_dash(text) for text in values)
+    return any(map(is_amount, values)) and all(map(_is_of_amounts, values))
 
 
 def _is_of_amounts(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from extract.sheets.inner_tables import measures
 from kohyo.pipeline import read_document
 from schemas.tables import Budget, FindingRow, InitiativeExtraField, Kpi
 from tests.drawing import Drawing
@@ -135,7 +136,10 @@ def test_an_amount_below_its_own_year_and_in_the_table_of_years_counts_once(tmp_
     d = _sheet(())
     xs = [430, 560, 690, 810]
     d.grid(xs, [52, 66, 80])
-    heads, amounts = ("令和８年度要求額", "令和７年度予算額", "対前年度増減"), ("48百万円", "36百万円", "12百万円")
+    heads, amounts = (
+        ("令和８年度予算額（案）", "令和７年度予算額", "対前年度増減"),
+        ("48百万円", "36百万円", "12百万円"),
+    )
     for base, words in ((62, heads), (76, amounts)):
         for x, word in zip(xs, words, strict=False):
             d.text(x + 4, base, word, 9)
@@ -248,3 +252,35 @@ def test_a_strip_with_the_name_and_a_table_of_years_are_parts_of_the_sheet_aroun
                 d.text(x, 263 + 18 * n, word, 9)
     assert [goal[0] for goal in _goals(d, tmp_path)] == ["学んだ子どもの数"] * 2
     assert [row[:2] for row in _costs(d, tmp_path)] == [(2025, 36_000), (2026, 48_000)] * 2
+
+
+@pytest.mark.parametrize(
+    ("label", "values", "amounts"),
+    [
+        ("国費（百万円）", ("－", "36", "48"), True),
+        ("国費", ("開始", "増額", "継続して増額"), False),
+        ("採択件数", ("12", "36", "48"), False),
+    ],
+)
+def test_years_between_rulings_are_a_table_of_amounts_where_its_row_says_so(
+    label: str, values: tuple[str, ...], amounts: bool
+) -> None:
+    d = Drawing(842, 595)
+    for y in (245, 263, 281):
+        d.line(40, y, 400, y)
+    for n, words in enumerate((("区分", "令和６年度", "令和７年度", "令和８年度"), (label, *values))):
+        for x, word in zip((50, 160, 240, 320), words, strict=True):
+            d.text(x, 258 + 18 * n, word, 9)
+    [page] = d.read().pages
+    [grid] = page.grids
+    assert measures(page, grid) is amounts
+
+
+def test_goals_of_what_is_done_stand_beside_those_of_what_comes_of_it(tmp_path: Path) -> None:
+    d = _sheet()
+    for x, heading, goal in (
+        (_LEFT, "活動目標（アウトプット）", "開いた講座の数：12回（令和５年度）→20回（令和９年度）"),
+        (_RIGHT, "成果目標（アウトカム）", "学んだ子どもの数：310人（令和５年度）→900人（令和９年度）"),
+    ):
+        _box(d, x, 350, heading, goal)
+    assert [goal[0] for goal in _goals(d, tmp_path)] == ["開いた講座の数", "学んだ子どもの数"]
