@@ -29,10 +29,17 @@ from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
 from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row, lines_among_columns
+from extract.cards.text.tables_among_lines import (
+    ends_with_label,
+    fields_of,
+    fields_of_heading,
+    is_form,
+    names_card,
+    opens_card,
+)
 from extract.outline import numbering
 from schemas.folding import fold
-from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
-from schemas.labels import read_label
+from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Box, Grid, Line
 
 _FARTHEST_EM = 3.5
@@ -44,8 +51,6 @@ _FLUSH_PT = 2.0
 _LONGEST_HEADING = 30
 _MOST_OF_NOTE = 0.8
 """Share of a note's width that a ruling above it covers at least."""
-_NAME_ROWS = 2
-"""The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
 _NOTE_SIZE = 0.97
 """Type of a note below a card, in sizes of that of its text, at most."""
 _MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
@@ -80,28 +85,28 @@ class _Writer:
         run = self._run
         near = run is not None and item.index - run.items[-1].index <= 1
         if run is not None and near:
-            parts = parts_between_labels(item, run.labels) if item.grids and not _is_form(item) else []
+            parts = parts_between_labels(item, run.labels) if item.grids and not is_form(item) else []
             if parts and self._takes_apart(run, parts):
                 return
             self._run = run
             # a heading that was set as a table is no table of the page
-            rows = [] if not item.grids or _is_form(item) else lines_among_columns(item)
+            rows = [] if not item.grids or is_form(item) else lines_among_columns(item)
             if rows and self._takes_apart(run, rows):
                 return
             self._run = run
         inside = entries_in(item.item)
-        told = [name for entry in inside if (name := field_of(entry.read)) is not None] or _told_by_heading(item)
+        told = [name for entry in inside if (name := field_of(entry.read)) is not None] or fields_of_heading(item)
         again = run is not None and not (FIELD_OF_ONE & {*told}).isdisjoint(run.seen)
-        if run is None or not near or _names_card(item) or again:
+        if run is None or not near or names_card(item) or again:
             self._close()
-            seen = told if inside else _fields_of(item)
-            if not inside and (not (_ends_with_label(item) or _opens_card(item)) or len(seen) < ENOUGH):
+            seen = told if inside else fields_of(item)
+            if not inside and (not (ends_with_label(item) or opens_card(item)) or len(seen) < ENOUGH):
                 self.found.append(item)
                 return
             run = self._run = LabelledRun(seen=seen)
         else:
             run.seen.extend(told)
-        run.awaits = _ends_with_label(item)
+        run.awaits = ends_with_label(item)
         run.items.append(item)
         run.parts.append(inside or item)
 
@@ -370,59 +375,6 @@ def _is_note_below(item: Item, line: Line, above: Box) -> bool:
     rulings = (ruling.box for ruling in item.page.rulings if ruling.horizontal and top < ruling.box.top < bottom)
     width = line.box.width
     return any(min(box.x1, line.box.x1) - max(box.x0, line.box.x0) >= _MOST_OF_NOTE * width for box in rulings)
-
-
-def _fields_of(item: Item) -> list[str]:
-    """The fields of a card whose labels stand in a table."""
-    if not isinstance(item.item, Grid):
-        return []
-    labels = [label for cell in item.item.cells if (label := read_label(cell.text)) is not None]
-    return [name for label in labels if (name := field_of(label)) in FIELD_OF_ONE and name is not None]
-
-
-def _told_by_heading(item: Item) -> list[str]:
-    """The fields of a table that was made of a heading, perhaps with the text below it."""
-    cells = item.item.cells if isinstance(item.item, Grid) and not item.grids else ()
-    labels = [label for cell in cells if (label := read_label(cell.text)) is not None]
-    return [name for label in labels if (name := field_of(label)) is not None]
-
-
-def _ends_with_label(item: Item) -> bool:
-    """Whether the last row of a table that white space sets is a label of a text alone."""
-    grid = item.item
-    if not isinstance(grid, Grid) or grid.box is None or grid.ruled:
-        return False
-    last = [cell for cell in grid.row(grid.row_count - 1) if cell.text.strip()]
-    label = read_label(last[0].text) if len(last) == 1 else None
-    return label is not None and bool(PROSE_FIELDS.intersection(label.fields))
-
-
-def _opens_card(item: Item) -> bool:
-    """Whether a table that white space sets names the initiative of a card, which may go on in labelled lines."""
-    return isinstance(item.item, Grid) and not item.item.ruled and item.item.box is not None and _names_card(item)
-
-
-def _names_card(item: Item) -> bool:
-    """Whether a table prints the name of an initiative beside its label: it is a card of its own."""
-    return isinstance(item.item, Grid) and any(_is_name(cell.text) for cell in item.item.cells)
-
-
-def _is_name(text: str) -> bool:
-    label = read_label(text)
-    return label is not None and "name" in label.fields
-
-
-def _is_form(item: Item) -> bool:
-    """Whether most rows of a table begin with a label beside its value, the name of an initiative near its top."""
-    grid = item.item
-    if not isinstance(grid, Grid) or not _names_card(item):
-        return False
-    rows = [[cell for cell in grid.row(row) if cell.row == row and cell.lines] for row in range(grid.row_count)]
-    held = [row for row in rows if row]
-    if not any(_is_name(cell.text) for row in held[:_NAME_ROWS] for cell in row):
-        return False  # the rest of one card and the head of the next
-    beside = [row for row in held if len(row) > 1 and read_label(row[0].text) is not None]
-    return 2 * len(beside) >= len(held)
 
 
 def with_written_cards(items: Sequence[Item], headings: frozenset[int]) -> list[Item]:
