@@ -17,6 +17,7 @@ from extract.layout.lines import by_baseline
 REACH_PT = 3.0
 FEWEST_HEADS = 3
 FEWEST_RULES = 2
+FEWEST_LABELS = 3
 HIGHEST_PT = 72.0
 SMALLEST_PT = 6.0
 SAME_SIDE_PT = 1.0
@@ -55,6 +56,8 @@ def columns_below_heads(
     upright = ByHeight(upright_letters(glyphs) if coloured else [])
     every = [row for row in coloured if _have_texts(row, upright) and not _are_sums(row, upright)]
     for heads in every:
+        if _are_beside_labels(heads, fills):
+            continue  # the whole form is one table, of which its level rulings tell more
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
         end = min(
             (h[0].top for h in every if h[0].top > bottom and h[0].x0 < right and h[-1].x1 > left), default=1e9
@@ -150,6 +153,19 @@ def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
         row.append(cell)
     if len(row) >= FEWEST_HEADS:
         yield row
+
+
+def _are_beside_labels(heads: Sequence[Fill], fills: Sequence[Fill]) -> bool:
+    """Whether headings begin a table inside a form: right of its coloured label, one of several under each other.
+
+    The label begins with the headings and goes on below them; a name in a list begins below its heading.
+    """
+    left, top, bottom = heads[0].x0, heads[0].top, heads[0].bottom
+    labels = [f for f in fills if f.corners == 4 and abs(f.x1 - left) <= SAME_SIDE_PT and not is_white(f.colour)]
+    for own in labels:
+        if abs(own.top - top) <= SAME_SIDE_PT and own.bottom > bottom + SMALLEST_PT:
+            return sum(abs(f.x0 - own.x0) <= SAME_SIDE_PT for f in labels) >= FEWEST_LABELS
+    return False
 
 
 def _have_texts(row: Sequence[Fill], glyphs: ByHeight) -> bool:

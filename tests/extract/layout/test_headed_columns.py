@@ -177,3 +177,24 @@ def test_sums_on_grounds_of_their_own_head_no_columns_and_are_no_strips() -> Non
     assert (grid.row_count, grid.column_count) == (len(rows), 4)
     assert [[cell.text for cell in grid.row(row)] for row in (0, 4, 5, 9)] == [list(rows[k]) for k in (0, 4, 5, 9)]
     assert [(cell.text, cell.column_span) for cell in grid.row(6)] == [("川下の町", 4)]
+
+
+def test_headings_beside_a_label_of_a_form_begin_no_table_of_their_own() -> None:
+    d = Drawing()
+    for top, bottom in ((60.0, 80.0), (80.0, 100.0), (100.0, 180.0), (180.0, 200.0)):
+        d.fill(40, top, 110, bottom, 0.8, 0.9, 1)
+    for x0, x1 in pairwise((110.0, 200.0, 260.0, 330.0)):
+        d.fill(x0, 100, x1, 120, 0.8, 0.9, 1)
+    for y in range(60, 201, 20):
+        d.line(110 if 100 < y < 180 else 40, y, 330, y)
+    for y, text in ((73.0, "名前"), (93.0, "中身"), (143.0, "工程"), (193.0, "評価")):
+        d.text(43, y, text, 9)
+    for y, text in ((73.0, "花を植える"), (93.0, "道に花を植える。"), (193.0, "花が咲いた。")):
+        d.text(113, y, text, 9)
+    rows = (("項目", "R7", "R8"), ("種をまく", "○", "○"), ("水をやる", "", "○"), ("花を見る", "", "○"))
+    for row, cells in enumerate(rows):
+        for x, text in zip((113.0, 222.0, 288.0), cells, strict=True):
+            d.text(x, 113 + 20 * row, text, 9)
+    grid = only_grid(d.read())
+    labels = [(c.row, c.row_span, c.text) for c in grid.cells if c.column == 0]
+    assert labels == [(0, 1, "名前"), (1, 1, "中身"), (2, 4, "工程"), (6, 1, "評価")]
