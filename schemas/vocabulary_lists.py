@@ -280,6 +280,8 @@ KPI_WORDS: tuple[str, ...] = ("KPI", "KGI", "指標", "数値目標", "成果目
 """Words in a title or heading that say that what follows are indicators."""
 PART_HEADS: tuple[str, ...] = ("区分", "内訳", "細目", "種別", "項目", "対象")
 """Headers beside an indicator's of the column that parts it (村内, 村外)."""
+CORNER_HEADS: tuple[str, ...] = ("項目", "区分")
+"""Words at the corner of a table with an indicator a column, which name neither its rows nor its columns."""
 REMARK_LABELS: tuple[str, ...] = (
     "取組状況",
     "実施状況",

@@ -18,7 +18,7 @@ from schemas.folding import fold, has_word
 from schemas.frozen import dataclass
 from schemas.labels import read_label
 from schemas.printed import Cell, Document, Grid, Page, Printed
-from schemas.vocabulary_lists import KPI_WORDS
+from schemas.vocabulary_lists import CORNER_HEADS, KPI_WORDS
 
 _CARD_LABELS = frozenset(
     ("description", "role_sharing", "municipalities", "budget", "schedule", "effect", "next_steps", "subsidy")
@@ -31,6 +31,7 @@ _ROWS_EACH = 2
 _ROWS_BELOW_NAME = 3
 """Rows of a table of one indicator: its name, the labels and the values."""
 _LONGEST_LABEL = 20
+_CORNERS = frozenset(map(fold, CORNER_HEADS))
 _FEWEST_LABELLED = 4
 
 
@@ -118,9 +119,10 @@ def _turned(grid: Grid) -> Grid | None:
         return None
     named = [field_of(cell.text) for cell in labels]
     names = {found[0] for found in named if found is not None}
-    if not labels[0].lines and {"baseline", "target"} <= names:
-        # the corner is blank, or a slanted line parts it
-        names, named = names | {"indicator"}, named[1:]
+    values = {found[0] for found in named[1:] if found is not None}
+    if (not labels[0].lines or fold(labels[0].text) in _CORNERS) and {"baseline", "target"} <= values:
+        # the corner is blank, a slanted line parts it, or it says no more than 「項目」
+        names, named = values | {"indicator"}, named[1:]
     if "indicator" not in names or not names & {"baseline", "target"} or None in named or names & set(CONTEXT):
         return None
     return transposed(grid)

@@ -142,7 +142,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
         aligned = [table for table in whole if any(table is other for other in aligned)]
         opened = [table for table in whole if not any(table is other for other in aligned)]
     enclosed = without_outer_frames(enclosed)
-    enclosed = joined_by_bands(enclosed, fills)
+    enclosed = joined_by_bands(enclosed, fills, ink.glyphs)
     enclosed = with_header_bands(enclosed, level, fills_outside(fills, enclosed), ink.glyphs)
     enclosed = with_white_heads(enclosed, fills, ink.glyphs) if len(fills) >= COLOURED_ROWS else enclosed
     inner = tables_in_cells(enclosed, level, ink.glyphs, fills)

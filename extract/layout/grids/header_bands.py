@@ -9,12 +9,17 @@ from itertools import pairwise
 from extract.layout.drawn.rulings import Rule, is_white
 from extract.layout.gaps.aligned import row_of
 from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.ruled_boxes import glyphs_inside
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
 from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import by_baseline
 
 _FEWEST_HEADINGS = 2
 _HIGHEST_PT = 60.0
+_HIGHEST_ROW_PT = 30.0
+_MOST_EM = 2.0
+"""So many heights of its letters a row of one line has at most; a title between tables has more white around."""
+_FEWEST_COLUMNS = 4
 
 
 def with_header_bands(
@@ -31,19 +36,20 @@ def with_header_bands(
     return [_with_band(_as_wide_as_heads(table, level, fills), fills, glyphs) for table in tables]
 
 
-def joined_by_bands(tables: Sequence[Skeleton], fills: Sequence[Fill]) -> list[Skeleton]:
-    """The tables, those of the same columns that a coloured band lies between put together.
+def joined_by_bands(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Skeleton]:
+    """The tables, those of the same columns that a coloured band or a row of one line lies between put together.
 
     Programs that draw merged cells leave out the rulings at the ends of a row that is one cell, so that a heading
-    between the rows (「【生活機能の強化】」) cuts a table into two.
+    between the rows (「【生活機能の強化】」) cuts a table into two. So does a table without rulings at its sides.
 
     Args:
         tables: tables that rulings enclose.
         fills: the page's coloured figures.
+        glyphs: those of the page.
     """
     found: list[Skeleton] = []
     for table in sorted(tables, key=lambda t: (t.ys[0], t.xs[0])):
-        upper = next((t for t in found if _band_between(t, table, fills)), None)
+        upper = next((t for t in found if _is_cut(t, table, fills, glyphs)), None)
         if upper is None:
             found.append(table)
             continue
@@ -54,17 +60,37 @@ def joined_by_bands(tables: Sequence[Skeleton], fills: Sequence[Fill]) -> list[S
     return found
 
 
-def _band_between(upper: Skeleton, lower: Skeleton, fills: Sequence[Fill]) -> bool:
+def _is_cut(upper: Skeleton, lower: Skeleton, fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> bool:
+    """Whether two tables of the same columns are one that a row over its whole width cuts."""
     same = len(upper.xs) == len(lower.xs) and all(
         abs(a - b) <= REACH_PT for a, b in zip(upper.xs, lower.xs, strict=True)
     )
-    return same and any(
+    return same and (_band_between(upper, lower, fills) or _line_between(upper, lower, glyphs))
+
+
+def _band_between(upper: Skeleton, lower: Skeleton, fills: Sequence[Fill]) -> bool:
+    return any(
         band.bottom - band.top <= _HIGHEST_PT
         and abs(band.top - upper.ys[-1]) <= REACH_PT
         and abs(band.bottom - lower.ys[0]) <= REACH_PT
         and _is_band_of(band, upper.xs)
         for band in fills
     )
+
+
+def _line_between(upper: Skeleton, lower: Skeleton, glyphs: Sequence[Glyph]) -> bool:
+    """Whether one line fills the height between two tables of many columns as the text of a row does.
+
+    It begins where the texts of the first column do; a title or a unit between two tables has white space around.
+    """
+    height, xs = lower.ys[0] - upper.ys[-1], upper.xs
+    if not 0 < height <= _HIGHEST_ROW_PT or len(xs) <= _FEWEST_COLUMNS:
+        return False
+    inside = glyphs_inside(glyphs, (xs[0], upper.ys[-1], xs[-1], lower.ys[0]))
+    if not inside or min(g.x0 for g in inside) > xs[1]:
+        return False
+    lines = by_baseline(inside)
+    return len(lines) == 1 and height <= _MOST_EM * max(g.size for g in inside)
 
 
 def _is_band_of(band: Fill, xs: Sequence[float]) -> bool:

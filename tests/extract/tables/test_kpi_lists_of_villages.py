@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 VALUES = ("indicator", "baseline_value", "baseline_fy", "target_value", "target_fy")
@@ -16,6 +18,17 @@ def test_indicators_across_below_a_blank_corner(drawn: Drawn, rows: Rows) -> Non
     found = rows(drawn(["（１）柚子の振興", "《重要業績評価指標（ＫＰＩ）》", table]), "kpi_summary")
     assert facts(found, *VALUES) == [("柚子の生産量", 612, 2018, 700, 2024), ("取引先数", 2, 2018, 8, 2024)]
     assert [row["unit"] for row in found] == ["t", "社"] or [row["unit"] for row in found] == ["ｔ", "社"]
+
+
+@pytest.mark.parametrize("corner", ["項　目", "区分"])
+def test_indicators_across_below_a_corner_that_names_neither(drawn: Drawn, rows: Rows, corner: str) -> None:
+    table = f"""
+    | {corner} | 山葵の出荷量 | 農泊の宿泊者数 |
+    | 策定時の値（R５年度） | ９１t | ２０人 |
+    | 最終目標値（R１０年度） | １２０t | ８０人 |
+    """
+    found = rows(drawn(["（１）山葵の里づくり", "■KPI（重要業績評価指標）", table]), "kpi_summary")
+    assert facts(found, *VALUES) == [("山葵の出荷量", 91, 2023, 120, 2028), ("農泊の宿泊者数", 20, 2023, 80, 2028)]
 
 
 def test_labels_come_again_above_the_values_of_each_indicator_beside_a_band(drawn: Drawn, rows: Rows) -> None:
