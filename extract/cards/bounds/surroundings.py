@@ -109,11 +109,10 @@ class Surroundings:
                 break
         levels = self._levels(card)
         levels = {name: p for name, p in levels.items() if fold(p.text) not in CARD_HEADS | _AGREEMENT_HEADS}
-        levels = levels or self._axis_above(card)
+        # titles that stand together say more than a line that names an axis alone
+        levels = levels or self._plain_levels(recent, [head for head, _ in heads]) or self._axis_above(card)
         if levels.keys() == {"axis"}:
             levels |= self._field_in_brackets(card) or self._marked_field(card)
-        if not levels:
-            levels = self._plain_levels(recent, [head for head, _ in heads])
         self._carry(levels)
         return {**self._carried, **found}
 

@@ -18,6 +18,7 @@ from schemas.labels import Label
 _MOST_STOREYS = 3
 _VALUES = ("baseline", "target", "result")
 _AIMS = ("target", "result")
+_MONEY = ("budget", "funding")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +46,15 @@ def level_storeys(pieces: list[Piece]) -> list[Piece]:
 
 
 def _within(name: Piece, rows: Mapping[int, Sequence[Piece]]) -> list[Piece]:
-    """The cells right of the head of names that begin in its rows, left to right, each once."""
+    """The cells right of the head of names that begin in its rows, left to right, each once.
+
+    Years below 事業費 are those of amounts, in a list that gives the indicator and the costs of what it lists.
+    """
     found = {id(p): p for row in range(name.row, name.last + 1) for p in rows[row] if p.row == row}
-    return sorted((p for p in found.values() if p.x0 >= name.x1 - 0.01), key=lambda p: (p.x0, p.row))
+    money = [p for p in found.values() if p.is_field(*_MONEY) and not p.is_field(*_VALUES)]
+    right = [p for p in found.values() if p.x0 >= name.x1 - 0.01]
+    right = [p for p in right if not any(p.overlap(m.x0, m.x1) > 0.5 for m in money)]
+    return sorted(right, key=lambda p: (p.x0, p.row))
 
 
 def _columns(within: Sequence[Piece], name: Piece) -> list[_Column]:

@@ -268,6 +268,20 @@ def test_the_axis_above_one_card_is_that_of_the_next_ones_too(sketch: Any) -> No
     assert [c.get("axis") for c in sketch.texts("initiatives")] == ["生活機能の強化"] * 2
 
 
+def test_titles_above_the_head_of_a_card_name_more_than_its_axis(sketch: Any) -> None:
+    card = ("事業名 | {}事業 | <", "事業内容 | 走らせる。 | <", "事業効果 | 人が増える。 | <")
+    for axis, field, measure in (
+        ("(1) 生活機能の強化に係る政策分野", "① 医療", "イ 夜間の診療"),
+        ("(2) 結びつきやネットワークの強化に係る政策分野", "① 交通", "ア 渡し船の運航"),
+    ):
+        # a number of the style of the fields stands open far above, so that the axis is no heading over them
+        sketch.page(
+            "② 人口", axis, field, measure, "具体的な取組", sketch.grid(*(row.format(field) for row in card))
+        )
+    found = [(c.get("policy_field"), c.get("measure")) for c in sketch.texts("initiatives")]
+    assert found == [("医療", "夜間の診療"), ("交通", "渡し船の運航")]
+
+
 def test_a_line_above_a_table_prints_name_and_number_each_behind_its_label() -> None:
     form = _Form()
     for number, name in (("①", "渡し船の運航事業"), ("②", "渡し場の花壇事業")):

@@ -51,6 +51,22 @@ def test_years_down_beside_each_name_with_the_sources_of_each_year(sketch: Any) 
     assert (kept["国庫 R9"], kept["担当課"]) == ("5,100", "こども課")
 
 
+def test_years_below_amounts_beside_the_heads_of_indicators_are_those_of_amounts(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*No. | *施策名 | *取組内容 | *成果指標⏎(KPI) | *現状値⏎(2024年度) | *目標値⏎(2027年度) | *市町"
+            " | *事業費(千円) | <",
+            "^ | ^ | ^ | ^ | ^ | ^ | ^ | *2026 | *2027",
+            "1 | 渡し船の運航 | 船を出す。 | 乗った人の数 | 412人 | 500人 | 川上市 | 8,200 | 8,300",
+            "2 | 案内所の運営 | 駅の案内所を営む。 | 訪れた人の数 | 880人 | 910人 | 川上市 | 6,100 | 6,150",
+        ),
+    )
+    budgets = [(r.fields["fiscal_year"].text, r.fields["amount"].text) for r in _records(sketch, "budgets")]
+    assert budgets == [("2026", "8,200"), ("2027", "8,300"), ("2026", "6,100"), ("2027", "6,150")]
+    kpis = [tuple(r.fields[n].text for n in ("indicator", "baseline", "target")) for r in _records(sketch, "kpis")]
+    assert kpis == [("乗った人の数", "412人", "500人"), ("訪れた人の数", "880人", "910人")]
+
+
 def test_one_amount_with_its_year_in_the_head_and_a_result_without_year(sketch: Any) -> None:
     sketch.page(
         sketch.grid(
