@@ -118,7 +118,7 @@ def _row_below(view: View, row: int, heads: Sequence[_Two]) -> list[_Two | None]
         if name.role == "blank" and amount.role == "blank":
             found.append(None)
             continue
-        told = payer_of(name) is not None or is_total(name.text)
+        told = payer_of(name) is not None or is_total(name.text) or name.is_field("total")
         if not told or not (amount.role == "blank" or is_figure(amount.text) or is_dash(amount.text)):
             return None
         found.append((name, amount))

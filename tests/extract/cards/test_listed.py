@@ -114,3 +114,24 @@ def test_an_unknown_head_between_those_of_indicators_is_kept_and_drops_no_indica
     extra = [(a.text, b.text) for record in sketch.records(FAMILY) for a, b in record.extra]
     # beside another indicator of the same initiative the label names its own
     assert extra == [("植えた木の数 空の色", "0"), ("参加者数 空の色", "12"), ("空の色", "80")]
+
+
+def test_amounts_below_years_beside_an_indicator_are_no_figures_of_it(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*番号 | *施策名 | *事業概要 | *指標名 | *基準値(R4) | *目標(R8) | *年度別事業費（円） | <",
+            "^ | ^ | ^ | ^ | ^ | ^ | *R7 | *R8",
+            "1 | 里山再生事業 | 木を植える。 | 植えた木の数 | 12 | 300 | 640,000 | 695,000",
+            "2 | 読書推進事業 | 本を配る。 | 貸出冊数 | 80 | 90 | 70,000 | 80,000",
+        ),
+    )
+    amounts = [(r["fiscal_year"], r["amount"], r["unit_label"]) for r in sketch.texts("budgets", FAMILY)]
+    assert [(year, amount) for year, amount, _ in amounts] == [
+        ("R7", "640,000"),
+        ("R8", "695,000"),
+        ("R7", "70,000"),
+        ("R8", "80,000"),
+    ]
+    assert all("円" in unit for _, _, unit in amounts)
+    kpis = [(r["indicator"], r["baseline"], r["target"]) for r in sketch.texts("kpis", FAMILY)]
+    assert kpis == [("植えた木の数", "12", "300"), ("貸出冊数", "80", "90")]

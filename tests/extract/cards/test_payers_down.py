@@ -146,3 +146,15 @@ def test_a_table_right_of_the_text_is_the_cards_whose_name_stands_above_both() -
     kpis = [(row.indicator, row.baseline_value, row.target_value) for row in found if isinstance(row, Kpi)]
     assert kpis == [("集めた物の重さ", 182, 150), ("調べた回数", 3, 9)] * 2
     assert not any(isinstance(row, Statistic) for row in found)
+
+
+def test_a_sum_may_bear_any_word_for_one(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "事業費（千円） | < | < | <",
+        "市町村 | < | 2025 | <",
+        "総額 | < | 820 | <",
+        "川端市 | < | 700 | <",
+        "山本町 | < | 120 | <",
+    )
+    assert _amounts(draft) == [("", "820", "2025"), ("川端市", "700", "2025"), ("山本町", "120", "2025")]

@@ -592,3 +592,22 @@ def test_an_unknown_label_beside_the_amounts_of_several_years_names_them(sketch:
     ]
     assert [remark.rule for remark in draft.remarks] == ["unknown-label"]
     assert draft.fields["subsidy"].text == "道の基金"
+
+
+def test_amounts_below_years_are_of_the_unit_above_them_whatever_word_for_costs_stands_beside(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | 道路 | < | < | <",
+        "取組内容 | 道を直す。 | < | < | <",
+        "財源 | 入用額 | （単位：百万円） | < | <",
+        "^ | ^ | 区分 | 2025 | 2026",
+        "^ | ^ | 川端市 | １６．２ | １７．５",
+        "^ | ^ | 山本町 | ６．０ | ５．７",
+        "^ | 補助金 | 道の基金 | < | <",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("2025", "１６．２", "川端市"),
+        ("2026", "１７．５", "川端市"),
+        ("2025", "６．０", "山本町"),
+        ("2026", "５．７", "山本町"),
+    ]
+    assert all("百万円" in str(row[3]) for row in _budgets(draft))

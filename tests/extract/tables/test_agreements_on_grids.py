@@ -50,6 +50,15 @@ def test_below_plain_lines_with_the_axis_from_the_card_that_follows(drawn: Drawn
     ]
 
 
+def test_parties_by_their_designations_beside_what_they_work_on_together(drawn: Drawn, rows: Rows) -> None:
+    table = "| 連携する内容 | 路線を保つ。 |\n| 甲（山川市） | 時刻を調べる。 |\n| 乙（連携町村） | 周知する。 |"
+    document = drawn(["２ 結びつきやネットワークの強化", "（１）交通", "① バスの維持", table])
+    assert facts(rows(document, "agreements"), "axis", "policy_field", "item", "role") == [
+        ("結びつきやネットワークの強化", "交通", "バスの維持", role)
+        for role in ("content", "甲（山川市）", "乙（連携町村）")
+    ]
+
+
 MATRIX = """
 | 政策分野 | 分類 | 連携する取組項目 | 山川市との協定締結 | < |
 | ^ | ^ | ^ | 里町 | 谷村 |
