@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
 from extract.cards.bounds.taxonomy import bare_title, levels_of
+from extract.cards.text.heads import entries_of
 from extract.family import Family, Region, printed
 from extract.frames import pages_of
 from extract.memo import once
@@ -151,11 +152,13 @@ class _Reader:
         return own is not None and above is not None and own["mark"] == above["mark"]
 
     def _begins_card(self, line: Line) -> bool:
-        """Whether a line behind a whole sentence heads a card, or is the label of its name."""
+        """Whether a line behind a whole sentence heads a card, or has the label of its name or number."""
         if not self._open[-1].text.rstrip().endswith(_SENTENCE_ENDS):
             return False
         label = read_label(line.text)
         named = label is not None and label.exact and "name" in label.fields
+        said = [entry for entry in entries_of(line)[:1] if entry.values]
+        named = named or any({"name", "number"} & {*entry.read.fields} for entry in said)
         return named or fold(_NUMBER_BEHIND.sub("", bare_title(line.text))) in _CARD_HEADS
 
     def _goes_on(self, label: str) -> bool:

@@ -150,10 +150,23 @@ def _is_larger(run: LabelledRun, line: Line) -> bool:
     return own is not None and bool(sizes) and own > _LARGER * max(sizes)
 
 
+def named_behind_number(run: LabelledRun, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a line, with 「事業名称」 right behind the number of a card as the label of its name.
+
+    Elsewhere it heads the projects of a budget that an initiative has.
+    """
+    first, *others = entries
+    if run.seen != ["number"] or first.read.fields != ("projects",) or others or not first.values:
+        return list(entries)
+    return [replace(first, read=replace(first.read, fields=("name",)))]
+
+
 def starts_anew(run: LabelledRun, entries: Sequence[Entry]) -> bool:
-    """Whether labels repeat a field that a card prints once."""
+    """Whether labels repeat a field that a card prints once, or head the next one below what is to be done."""
     names = [field_of(entry.read) for entry in entries]
     if "name" in names and "description" in run.seen:
+        return True
+    if names[0] == "number" and "description" in run.seen and ("number" in run.seen or not run.is_card):
         return True
     if run.is_card and names and _LEVELS.issuperset(names) and _is_larger(run, entries[0].label):
         return True  # the heading above the next card

@@ -24,7 +24,13 @@ from extract.cards.text.heads import (
     unknown_entry,
     vague_entry,
 )
-from extract.cards.text.labelled_run import ENOUGH, LabelledRun, is_of_indicator, starts_anew
+from extract.cards.text.labelled_run import (
+    ENOUGH,
+    LabelledRun,
+    is_of_indicator,
+    named_behind_number,
+    starts_anew,
+)
 from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
@@ -162,6 +168,7 @@ class _Writer:
             if run is None or starts_anew(run, entries) or item.index - run.items[-1].index > 1:
                 self._close()
                 run = self._run = LabelledRun()
+            entries = named_behind_number(run, entries)
             run.items.append(item)
             part = run.parts[-1] if run.parts else None
             if not isinstance(part, list) or run.items[-2].index != item.index:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kohyo.pipeline import process
+from schemas.tables import Agreement, Initiative
+from tests.drawing import Drawing
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 TOLD = ("axis", "policy_field", "item", "role", "text")
@@ -62,3 +65,33 @@ def test_the_card_that_follows_ends_the_last_part(head: str, drawn: Drawn, rows:
     lines = ["①　薬の配達", "形成協定の内容", "取組の内容", "薬を家まで届ける。", "甲の役割", "届ける人を雇う。"]
     found = rows(drawn([*lines, head, "薬の便の運行"]), "agreements")
     assert [row["text"] for row in found] == ["薬を家まで届ける。", "届ける人を雇う。"]
+
+
+def test_a_card_in_brackets_below_the_last_part_is_none_of_it() -> None:
+    drawing = Drawing(580, 700)
+    lines = (
+        (40, "１　生活機能の強化", 14),
+        (40, "（１）教育", 12),
+        (50, "①　川遊びの学び", 11),
+        (52, "○取組内容", 9),
+        (62, "川で学ぶ子を増やす。", 9),
+        (52, "○川辺市の役割", 9),
+        (62, "舟を貸す。", 9),
+        (52, "○里町の役割", 9),
+        (62, "舟をこぐ人を出す。", 9),
+        (42, "【No.】３", 9),
+        (42, "【事業名称】川の学校事業", 9),
+        (42, "【取組内容】舟で川を下る。", 9),
+        (42, "【事業の効果】川に親しむ子が増える。", 9),
+        (42, "【市町の役割分担】川辺市が舟を出し、里町が人を出す。", 9),
+    )
+    for n, (x, text, size) in enumerate(lines):
+        drawing.text(x, 60 + 20 * n, text, size)
+    result = process(drawing.read())
+    assert [(row.role, row.text) for row in result.rows if isinstance(row, Agreement)] == [
+        ("content", "川で学ぶ子を増やす。"),
+        ("川辺市", "舟を貸す。"),
+        ("里町", "舟をこぐ人を出す。"),
+    ]
+    cards = [row for row in result.rows if isinstance(row, Initiative)]
+    assert [(row.number, row.name, row.description) for row in cards] == [("３", "川の学校事業", "舟で川を下る。")]
