@@ -1,4 +1,8 @@
-"""Labels on a ground of their own at the left of a ruled cell, where no ruling parts them from their values."""
+"""Labels on a ground of their own in a ruled form, one side of which is not drawn: the ground's side parts cells.
+
+Seen as: a label at the left of a cell, and no ruling between it and its value; a label at the head of the right
+half of a form, and the rulings of the left half end where its ground begins.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +18,14 @@ BEYOND_PT = 20.0
 """So far beyond the ground the cell goes on at least."""
 MOST_GROUNDS = 500
 """More fills than this are an illustration."""
+FEWEST_ENDS = 2
+"""So many rulings of rows that end at the left side of a ground end at the border of a column."""
 
 
 def label_sides(
     level: Sequence[Rule], plumb: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
 ) -> list[Rule]:
-    """The right sides of such grounds, as rulings from the top to the bottom of their cells.
+    """The sides of such grounds: right ones as long as their cells, left ones as long as the grounds.
 
     Args:
         level: the page's horizontal rulings, sorted by position.
@@ -29,17 +35,28 @@ def label_sides(
     """
     if len(level) < len(("top", "bottom")) or not plumb or len(fills) > MOST_GROUNDS:
         return []
+    grounds = [
+        fill
+        for fill in fills
+        if fill.corners == 4
+        and fill.x1 - fill.x0 >= NARROWEST_PT
+        and fill.bottom - fill.top >= LOWEST_PT
+        and not is_white(fill.colour)
+    ]
+    return [*_right_sides(level, plumb, grounds, glyphs), *_left_sides(level, plumb, grounds, glyphs)]
+
+
+def _right_sides(
+    level: Sequence[Rule], plumb: Sequence[Rule], grounds: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> list[Rule]:
+    """Those of labels at the left of a ruled cell that holds their values too."""
     tops, sides = [rule.at for rule in level], [rule.at for rule in plumb]
     found = []
-    for fill in fills:
-        if (
-            fill.corners != 4
-            or fill.x1 - fill.x0 < NARROWEST_PT
-            or fill.bottom - fill.top < LOWEST_PT
-            or is_white(fill.colour)
-            or not _drawn(plumb, sides, fill.x0, fill.top, fill.bottom)
-            or _drawn(plumb, sides, fill.x1, (fill.top + fill.bottom) / 2, (fill.top + fill.bottom) / 2)
-        ):
+    for fill in grounds:
+        middle = (fill.top + fill.bottom) / 2
+        if not _drawn(plumb, sides, fill.x0, fill.top, fill.bottom):
+            continue
+        if _drawn(plumb, sides, fill.x1, middle, middle):
             continue
         wide = fill.x0, fill.x1 + BEYOND_PT
         if not (_drawn(level, tops, fill.top, *wide) and _drawn(level, tops, fill.bottom, *wide)):
@@ -47,6 +64,26 @@ def label_sides(
         right = sides[k] if (k := bisect_right(sides, fill.x1 + SAME_LINE_PT)) < len(sides) else None
         if right is not None and _parts_texts(fill, right, glyphs):
             found.append(Rule(fill.x1, fill.top, fill.bottom, 0.0))
+    return found
+
+
+def _left_sides(
+    level: Sequence[Rule], plumb: Sequence[Rule], grounds: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> list[Rule]:
+    """Those of labels whose other sides are drawn, where several rulings that come from the left end."""
+    tops, sides = [rule.at for rule in level], [rule.at for rule in plumb]
+    found = []
+    for fill in grounds:
+        left, right, top, bottom = fill.x0, fill.x1, fill.top, fill.bottom
+        middle = (top + bottom) / 2
+        if not _drawn(plumb, sides, right, top, bottom) or _drawn(plumb, sides, left, middle, middle):
+            continue
+        if not (_drawn(level, tops, top, left, right) and _drawn(level, tops, bottom, left, right)):
+            continue
+        ends = sum(abs(rule.high - left) <= SAME_LINE_PT and top < rule.at < bottom for rule in level)
+        own = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and g[3] > left and g[1] < right]
+        if ends >= FEWEST_ENDS and own and all(g[1] >= left - 1 for g in own):
+            found.append(Rule(left, top, bottom, 0.0))
     return found
 
 
