@@ -22,6 +22,7 @@ from extract.family import keys as line_keys
 from extract.memo import once
 from extract.outline import numbering, outline
 from extract.plan_labels import plan_label
+from extract.sheets.sheet import sheets_of
 from extract.tables.kpi_lists import KpiList, lists
 from extract.tables.kpi_records import reading_of
 from extract.tables.plan_headings import aim_above
@@ -143,11 +144,23 @@ def _measures(document: Document) -> tuple[_Measure, ...]:
                 continue  # a card has more tables than its indicators'
             texts = tuple(part for part in parts if isinstance(part, _Labelled))
             found.append(_Measure(page, item, texts, tuple(p for p in parts if isinstance(p, KpiList))))
+    found = _without_sheets(document, found)
     told = Counter(measure.kind for measure in found if measure.lists)
     measures = tuple(measure for measure in found if told[measure.kind] >= _FEWEST)
     # the lists of one document are told alike: a few among many others stay lists, too
     most = sum(len(measure.lists) for measure in measures) * 2 >= len(own)
     return measures if most and not _are_of_cards(document, measures) else ()
+
+
+def _without_sheets(document: Document, measures: list[_Measure]) -> list[_Measure]:
+    """The measures but those whose heading is the title of a page that states yearly amounts beside it.
+
+    Such a page is a budget's, numbers its title as a plan does its measures, and has more to say.
+    """
+    if not measures:
+        return measures
+    titles = {f.line.key for sheet in sheets_of(document) if sheet.amounts for f in sheet.title}
+    return [measure for measure in measures if measure.heading.key not in titles]
 
 
 def _are_of_cards(document: Document, measures: Sequence[_Measure]) -> bool:

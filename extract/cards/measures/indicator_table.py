@@ -70,7 +70,7 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         first += 1
     current = first
     kept: list[tuple[list[Piece], Piece, Piece]] = []
-    while current < end and not _ends_table(view, current, group):
+    while current < end and not _ends_table(view, current, heads, group):
         kept.extend(_indicator_row(view, current, heads, group, draft))
         current += 1
     several = len({id(name) for names, _, _ in kept for name in names}) > 1
@@ -118,13 +118,15 @@ def _dated(head: Piece, year: Piece) -> Piece:
     return replace(head, text=text, lines=(*head.lines, *year.lines), x0=year.x0, x1=year.x1)
 
 
-def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
+def _ends_table(view: View, row: int, heads: Sequence[Piece], group: Sequence[Piece]) -> bool:
     if heads_years(view, row) or heads_indicators(view, row) or is_unit_row(view, row):
         return True
     labels = [p for p in view.labels(row) if p not in group and p.role == "label"]
     # a word of the vocabulary among the values (「備考」 below 備考) is no label unless it begins the row
     first = next((p for p in view.rows[row] if p.role != "blank" and p not in group), None)
     if first is not None and first.role in ("value", "unknown-label") and _is_told(view.right_of(first, row)):
+        return True
+    if first is not None and heads and view.exact and _stands_apart(first, heads[0]):
         return True
     if (
         first is not None
@@ -137,6 +139,11 @@ def _ends_table(view: View, row: int, group: Sequence[Piece]) -> bool:
         after = next(iter(view.right_of(first, row)), None)
         return after is None or after.role != "value" or is_figure(after.text)
     return bool(labels) and first is not None and first in labels
+
+
+def _stands_apart(first: Piece, name: Piece) -> bool:
+    """Whether a row begins another table of the page, right of the column that names the indicators."""
+    return first.grid is not name.grid and first.page is name.page and first.x0 >= name.x1 - SAME_EDGE_PT
 
 
 def _is_over_all(view: View, row: int, first: Piece, group: Piece) -> bool:

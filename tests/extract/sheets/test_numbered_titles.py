@@ -1,0 +1,56 @@
+"""Sheets of a budget whose titles are numbered as the measures of a plan are."""
+
+from __future__ import annotations
+
+from kohyo.pipeline import process
+from schemas.printed import Document
+from schemas.tables import Budget, Initiative, Kpi
+from tests.drawing import Drawing
+
+BOLD = 2
+GOALS = (("指標", "現状値", "年度", "目標", "年度"), ("窯の数", "12基", "令和6年度", "20基", "令和12年度"))
+LIMITS = (("一口の額", "10百万円"), ("対象者", "里山の町村"))
+
+
+def _table(d: Drawing, xs: tuple[float, ...], top: float, rows: tuple[tuple[str, ...], ...]) -> None:
+    d.grid(xs, [top + 18 * n for n in range(len(rows) + 1)])
+    for n, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=False):
+            d.text(x + 4, top + 18 * n + 12, text, 9)
+
+
+def _sheets() -> Document:
+    d = Drawing(842, 595)
+    for number, name in enumerate(("炭焼きの里づくり事業", "山の道づくり事業"), 1):
+        d.text(50, 50, f"3-{number}　{name}", 18, mode=BOLD)
+        d.text(630, 48, "令和8年度当初予算（案） 2億円", 10)
+        d.text(50, 85, "【目　的】", 11)
+        d.text(60, 105, "山の仕事の担い手が減っているため、これを支える。", 10)
+        d.text(50, 135, "【政策目標】", 11)
+        _table(d, (50, 330, 450, 560, 670, 790), 145, GOALS)
+        d.text(50, 225, "【事業内容】", 11)
+        d.text(60, 245, "窯の修理と道具の貸出しを支援する。", 10)
+        d.text(450, 225, "【事業の仕組み】", 11)
+        _table(d, (450, 560, 790), 300, LIMITS)
+        d.text(50, 400, "【効果】", 11)
+        d.text(60, 420, "担い手が増え、山の仕事が続く。", 10)
+        d.page()
+    return d.read()
+
+
+def test_a_numbered_title_beside_an_amount_heads_a_sheet_and_no_measure() -> None:
+    rows = process(_sheets()).rows
+    initiatives = [row for row in rows if isinstance(row, Initiative)]
+    assert [(row.number, row.name) for row in initiatives] == [
+        ("3-1", "炭焼きの里づくり事業"),
+        ("3-2", "山の道づくり事業"),
+    ]
+    assert [row.amount_thousand_yen for row in rows if isinstance(row, Budget)] == [200_000, 200_000]
+
+
+def test_a_table_right_of_the_names_of_indicators_is_none_of_them() -> None:
+    kpis = [row for row in process(_sheets()).rows if isinstance(row, Kpi)]
+    assert [(row.indicator, row.unit, row.target_value, row.target_fy) for row in kpis] == [
+        ("窯の数", "基", 20, 2030),
+        ("窯の数", "基", 20, 2030),
+    ]
