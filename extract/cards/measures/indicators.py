@@ -13,7 +13,9 @@ from dataclasses import field, replace
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined, lines_of, words_of
+from extract.cards.measures.goal_arrows import arrowed_goals
 from extract.cards.measures.goals import goal_fields, goal_in, sentences
+from extract.layout.fragments import fragments_of, place
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.printed import Printed
@@ -176,6 +178,19 @@ def _goals(names: Sequence[Piece]) -> list[Item]:
     return [Item(goal_fields(goal, part)) for goal, part in goals if goal] if all(g for g, _ in goals) else []
 
 
+def _arrowed_goals(names: Sequence[Piece]) -> list[Item]:
+    """Goals set as two figures with a drawn arrow between, below what they count; empty where more is printed."""
+    found: list[Item] = []
+    for piece in names:
+        arrows = [shape.box for shape in piece.page.shapes if shape.kind == "arrow"]
+        fragments = fragments_of(piece.lines, piece.page.frames) if arrows else []
+        goals = arrowed_goals(fragments, arrows)
+        if not goals or len(fragments) > len({id(f) for _, own in goals for f in own}):
+            return []
+        found.extend(Item(goal_fields(goal, place(piece.page, own))) for goal, own in goals)
+    return found
+
+
 def _ordinal(match: re.Match[str]) -> int:
     """The place that a number before an indicator gives it, the first 0."""
     return ord(match["mark"]) - _FIRST_CIRCLED if match["mark"] else int(match["number"]) - 1
@@ -202,7 +217,7 @@ def items_of(cells: Cells) -> list[Item]:
     """The indicators in the cells, at least one; figures that no line tells apart stay together in the first."""
     names = cells.values.get("indicator", [])
     if names and not cells.results and not any(cells.values.get(name) for name in ("unit", *_VALUE_FIELDS)):
-        goals = _goals(names)
+        goals = _goals(names) or _arrowed_goals(names)
         if goals:
             return goals
     count = _count(cells)
