@@ -12,9 +12,10 @@ from dataclasses import replace
 from extract.shapes import is_age_group, is_dash, is_percent, is_total, plain
 from schemas.folding import fold
 from schemas.printed import Box, Cell, Line
-from schemas.vocabulary_tables import AGE_WORDS
+from schemas.vocabulary_tables import AGE_WORDS, HEAD_COUNT_WORDS, SHARE_WORDS
 
 _ALL_AGES = frozenset(fold(word) for word in AGE_WORDS["total"])
+_COUNTS, _SHARES = (frozenset(map(fold, words)) for words in (HEAD_COUNT_WORDS, SHARE_WORDS))
 _LEAST_FULL = 0.5
 _SAME_HEIGHT = 3.0
 _MOST_VALUES = 2
@@ -137,7 +138,8 @@ def _beside(labels: Sequence[Sequence[Line]], lines: Sequence[Line]) -> list[int
 def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str], bool]) -> bool:
     """Whether a row is several: a label of several lines beside as many values, or twice as many, in most cells.
 
-    A label of two lines over a figure and its percentage is one row whose label wraps.
+    A label of two lines over a figure and its percentage is one row whose label wraps, unless its lines are words
+    for either of them (人数, 割合).
     """
     if label is None:
         return False
@@ -146,11 +148,27 @@ def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str],
     texts = [plain(line.text) for stack in filled for line in stack]
     if len(labels) < 2 or not filled or not all(is_value(text) or is_dash(text) for text in texts):
         return False
-    full = sum(len(stack) in (len(labels), len(labels) * _MOST_VALUES) for stack in filled)
+    full = sum(
+        not {len(stack), _values_in(stack)}.isdisjoint((len(labels), len(labels) * _MOST_VALUES))
+        for stack in filled
+    )
     if full < max(1, len(filled) * _LEAST_FULL):
         return False
     pairs = [stack for stack in filled if len(stack) == _MOST_VALUES]
-    return not (len(labels) == 2 and pairs and all(is_percent(plain(stack[-1].text)) for stack in pairs))
+    wraps = len(labels) == 2 and pairs and all(is_percent(plain(stack[-1].text)) for stack in pairs)
+    return not wraps or _count_and_share(labels)
+
+
+def _values_in(stack: Sequence[Line]) -> int:
+    """How many values a stack prints, a share in brackets on the line below its figure counted with that."""
+    texts = [fold(line.text) for line in stack]
+    return sum(not (n and text.startswith("(") and is_percent(text)) for n, text in enumerate(texts))
+
+
+def _count_and_share(labels: Sequence[Sequence[Line]]) -> bool:
+    """Whether the first label says that its figures are persons, and the second one that its are shares."""
+    first, second = (fold("".join(line.text for line in lines)) for lines in labels)
+    return first in _COUNTS and second in _SHARES
 
 
 def split(label: Cell, data: Sequence[Cell]) -> list[list[Cell]] | None:
