@@ -48,7 +48,8 @@ def _value_of(record: RawRecord, name: str, context: Context, ledger: Ledger, re
     beside = _beside_year(printed, found, read_number)
     if beside is not None:
         found, own, bare = beside
-        if year is None and decided is None:
+        # a year that the value itself prints says more than the one at the head of its column
+        if own is not None or (year is None and decided is None):
             year, source = own, printed
             decided = year_without_era(bare, context) if bare is not None else None
     if year is not None and source is not None:

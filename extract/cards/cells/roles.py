@@ -24,6 +24,7 @@ from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.name_heads import settle_name
 from extract.cards.cells.phases import blank_phases
 from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, same_edges, sorted_rows_of, style_of
+from extract.cards.cells.shared_amounts import part_amounts
 from extract.cards.cells.spread_heads import spread_heads
 from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
@@ -396,7 +397,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
             )
         )
     )
-    pieces = part_dated_heads(pieces)
+    pieces = part_amounts(part_dated_heads(pieces))
     parted: list[Piece] = []
     rows = sorted_rows_of(pieces)
     for piece in pieces:

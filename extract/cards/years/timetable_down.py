@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.cards.cells.figures import is_dash, is_figure
@@ -31,7 +32,7 @@ def _table(view: View, row: int) -> _Table | None:
     heads = view.starting(row)
     # a cell beside all rows may say anything
     beside = heads[0] if len(heads) > 1 and heads[0].last > heads[1].last else None
-    heads = heads if beside is None else heads[1:]
+    heads = _from_stub(heads if beside is None else heads[1:])
     stub, items = next(iter(heads), None), tuple(p for p in heads[1:] if p.role != "blank")
     if stub is None or not items or not _heads_years(stub):
         return None
@@ -55,6 +56,12 @@ def _table(view: View, row: int) -> _Table | None:
     if any(is_figure(p.text) for p in printed) or not (worded or (printed and plain)):
         return None
     return _Table(stub, years, items, tuple(marks), beside if beside is not None else told)
+
+
+def _from_stub(heads: Sequence[Piece]) -> Sequence[Piece]:
+    """The cells of a header from 年度 on: blank ones left of it are columns of other rows of the card."""
+    first = next((n for n, p in enumerate(heads) if p.role != "blank"), 0)
+    return heads[first:] if heads and heads[first].is_field("budget_years") else heads
 
 
 def _heads_years(stub: Piece) -> bool:

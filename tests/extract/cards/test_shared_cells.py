@@ -62,3 +62,20 @@ def test_an_arrow_that_a_text_page_draws_tells_its_years_itself(sketch: Any) -> 
 def test_words_in_a_cell_over_several_years_are_for_all_of_them(sketch: Any) -> None:
     draft = _draft(sketch, ALL.replace("|  |", "| 実施 |"), 240, 355)
     assert _told(draft) == [T, T, T, T, T]
+
+
+@pytest.mark.parametrize("amounts", ["1,200千円34,500千円", "１，２００千円　３４，５００千円"])
+def test_amounts_in_a_cell_over_several_years_are_of_one_year_each(sketch: Any, amounts: str) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <", "事業年度 | R8 | R9 | R10", f"概算事業費 | {amounts} | < | 980千円"
+    )
+    told = [(row["fiscal_year"].text, row["amount"].text) for row in draft.budgets]
+    assert [year for year, _ in told] == ["R8", "R9", "R10"]
+    assert "".join(amount for _, amount in told) == amounts.replace("　", "") + "980千円"
+
+
+def test_amounts_that_are_not_as_many_as_the_years_over_them_stay_one_text(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | <", "事業年度 | R8 | R9 | R10", "概算事業費 | 1,200千円34,500千円 | < | <"
+    )
+    assert "1,200千円" not in [row["amount"].text for row in draft.budgets]

@@ -68,3 +68,15 @@ def test_any_word_may_stand_beside_amounts_of_towns_by_year(sketch: Any) -> None
         "^ | R8 | 140 | 35",
     )
     assert [row["amount"].text for row in draft.budgets] == ["120", "140", "30", "35"]
+
+
+def test_a_blank_cell_left_of_the_years_is_a_column_of_other_rows(sketch: Any) -> None:
+    draft = sketch.draft(
+        *(f"{row} | <" for row in CARD),
+        "*実施スケジュール | < | < | < | <",
+        " | 年度 |  | 船の修理 | <",
+        " | R7 |  | ○ | ",
+        " | R8 |  |  | ",
+        "*期待される効果 | 人が渡る。 | < | < | <",
+    )
+    assert _marks(draft) == [("船の修理", "R7", "○"), ("船の修理", "R8", None)]

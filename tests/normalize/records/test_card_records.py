@@ -298,6 +298,10 @@ class TestKpis:
         assert (row.baseline_value, row.baseline_fy, row.target_value, row.target_fy) == (2085, 2022, 4000, 2026)
         assert not ledger.findings
 
+    def test_a_year_behind_the_value_says_more_than_that_over_its_column(self, context: Context) -> None:
+        row, _, _ = self._kpi(context, indicator="利用量", target="４０（R10）", target_label="目標数値\nR 9")
+        assert (row.target_value, row.target_fy) == (40, 2028)
+
     def test_unit_behind_the_value_and_cumulative(self, context: Context) -> None:
         row, _, _ = self._kpi(context, indicator="合格者数（累計）", target="28,108人/年", target_label="目標値")
         assert (row.indicator, row.unit, row.cumulative, row.target_fy) == (
