@@ -45,7 +45,7 @@ def parts_between_labels(item: Item, labels: Sequence[Line]) -> list[Item]:
                 Item(item.index, item.page, line, frozenset({grid.key}), parts=parts)
                 for line, parts in _lines(rows[first])
             )
-        elif last - first < _FEWEST_ROWS or not _has_drawn_rows(item, first, last):
+        elif last - first < _FEWEST_ROWS or not any(rows[first:last]) or not _has_drawn_rows(item, first, last):
             return []
         else:
             found.append(Item(item.index, item.page, _table(grid, first, last), frozenset({grid.key})))

@@ -186,13 +186,17 @@ class _Writer:
             named = indicator_in(line) if not told else None
             if named is not None and run.indicator is not None:
                 self._add_indicator(run, last, named)
-            elif _MONEY.fullmatch(line.text.strip()) and not last.values and not last.rows:
+            elif _is_unit(line) and not last.values and not last.rows:
                 last.rows.append(TabbedRow(line, note=True))
             else:
                 self._add_value(run, last, item, line)
             run.items.append(item)
         elif run is not None and last is not None and _is_note(line) and item.index == run.items[-1].index:
             run.notes.append(item)
+        elif run is not None and last is None and item.index == run.items[-1].index and _is_unit(line):
+            # it stands between the label of a table and the table
+            run.parts.append(item)
+            run.items.append(item)
         else:
             self._close()
             self.found.append(item)
@@ -368,6 +372,10 @@ def _is_set_smaller(last: Entry, line: Line) -> bool:
 def _heads_below_level(last: Entry, line: Line) -> bool:
     """Whether a marked line below an axis or a field is a heading of its own: such a value is one title."""
     return last.read.fields[0] in ("axis", "policy_field") and bool(last.values) and bool(mark_of(line))
+
+
+def _is_unit(line: Line) -> bool:
+    return _MONEY.fullmatch(line.text.strip()) is not None
 
 
 def _is_note(line: Line) -> bool:

@@ -85,6 +85,7 @@ def _level_tables(
             whole = [stretch for stretch in cut if parts_rows(stretch, glyphs, fills)]
             closed = any(_is_closed(stretch, glyphs, fills) for stretch in whole)
             own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills, closed=closed)]
+            own = [table for table in own if not _covers_one(table, taken)]
             for stretch in cut if own else ():
                 if stretch in whole:
                     continue
@@ -247,6 +248,15 @@ def _holds(table: Skeleton, rule: Rule) -> bool:
         table.xs[0] - REACH_PT < rule.low
         and rule.high < table.xs[-1] + REACH_PT
         and table.ys[0] - REACH_PT < rule.at < table.ys[-1] + REACH_PT
+    )
+
+
+def _covers_one(table: Skeleton, taken: Sequence[Skeleton]) -> bool:
+    """Whether the rows found beyond some rulings are those of a table that stands already above or below them."""
+    return any(
+        table.ys[0] < (known.ys[0] + known.ys[-1]) / 2 < table.ys[-1]
+        and table.xs[0] < (known.xs[0] + known.xs[-1]) / 2 < table.xs[-1]
+        for known in taken
     )
 
 

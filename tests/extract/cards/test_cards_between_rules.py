@@ -17,6 +17,7 @@ from tests.drawing import Drawing
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
 
 _LEFT, _RIGHT = 40.0, 440.0
+_GROUND = (0.98, 0.94, 0.85)
 _FIELDS = (
     ("政策分野", "交通"),
     ("関係市町", "鳥取市、岩美町"),
@@ -429,3 +430,45 @@ def test_yearly_amounts_make_no_sheet_of_a_card_whose_labels_tell_much() -> None
         ("１－１", "渡し船の運航事業", "続ける。"),
         ("１－２", "渡し場の花壇事業", "続ける。"),
     ]
+
+
+@pytest.mark.parametrize("subsidy", ["川の基金", ""])
+def test_labelled_texts_go_on_below_a_ruled_table_with_its_unit_above_it(subsidy: str) -> None:
+    form = _Form()
+    drawing = form.drawing
+
+    def fields(*fields: tuple[str, str]) -> None:
+        """Labels on grounds over their texts."""
+        for label, text in fields:
+            drawing.fill(_LEFT, form.top - 11, _RIGHT, form.top + 7, *_GROUND)
+            form.rule()
+            form.line((43, "■" + label, 9), step=18)
+            form.rule()
+            form.line((43, text, 9), step=18)
+        form.rule()
+
+    form.rule()
+    form.line((43, "事業名　渡し船の運航", 9), step=18)
+    fields(*_FIELDS, ("事業費見込", ""))
+    form.top -= 18
+    form.line((380, "（単位：千円）", 8), step=18)
+    top = form.top - 11
+    xs, ys = (_LEFT, 90.0, 200.0, 320.0, _RIGHT), [top + 18 * n for n in range(5)]
+    drawing.fill(_LEFT, ys[0], _RIGHT, ys[1], *_GROUND)
+    for y in ys:
+        drawing.line(_LEFT if y != ys[3] else xs[1], y, _RIGHT, y)
+    for x, y in ((xs[1], ys[2]), (xs[2], ys[0]), (xs[3], ys[0])):
+        drawing.line(x, y, x, ys[4])
+    rows = (
+        *(("区分", "", "R7", "R8"), ("総事業費", "", "310", "420")),
+        *(("財源", "国費", "100", "200"), ("", "市費", "210", "220")),
+    )
+    for y, row in zip(ys, rows, strict=False):
+        for x, text in zip(xs, row, strict=False):
+            drawing.text(x + 4, y + 12, text, 9)
+    form.top = ys[4] + 11
+    fields(("活用する補助制度", subsidy), ("令和６年度の評価", "人が増えた。"), ("今後の取組", "便を増やす。"))
+    (card,) = form.cards
+    assert (card.subsidy, card.evaluation, card.next_steps) == (subsidy or None, "人が増えた。", "便を増やす。")
+    budgets = [row for row in form.rows if isinstance(row, Budget)]
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2025, 310), (2026, 420)]
