@@ -58,7 +58,9 @@ def settle_name(pieces: list[Piece]) -> list[Piece]:
         if (left and not behind) or not (numbered or noun):
             continue
         right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
-        alone = len(right) == 1 or (len(right) > 1 and right[1].role == "label" and (numbered or piece.row == 0))
+        # white may part the name from the next label
+        after = next((p for p in right[1:] if p.role != "blank"), None)
+        alone = len(right) == 1 or (after is not None and after.role == "label" and (numbered or piece.row == 0))
         # beside a number the name may be filled as the labels are
         roles = ("value", "unknown-label") if numbered and len(right) == 1 else ("value",)
         if not alone or right[0].role not in roles or right[0].last != piece.last:

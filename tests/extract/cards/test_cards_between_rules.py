@@ -412,6 +412,18 @@ def test_a_word_that_heads_items_of_timetables_heads_the_name_at_the_top_of_a_ca
     assert [c["name"] for c in sketch.texts("initiatives")] == ["渡し船の運航事業"]
 
 
+def test_white_between_the_name_at_the_top_of_a_card_and_its_number_is_no_value(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "主な取組 | 渡し船の運航事業 |  | 番号 | 3",
+            "事業内容 | 走らせる。 | < | < | <",
+            "事業効果 | 人が増える。 | < | < | <",
+            "役割分担 | 市が走らせる。 | < | < | <",
+        )
+    )
+    assert [c["name"] for c in sketch.texts("initiatives")] == ["渡し船の運航事業"]
+
+
 def test_yearly_amounts_make_no_sheet_of_a_card_whose_labels_tell_much() -> None:
     form = _Form()
     for number, name in (("１－１", "渡し船の運航事業"), ("１－２", "渡し場の花壇事業")):
