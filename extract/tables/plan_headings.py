@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.contents import contents_entries
+from extract.contents import contents_entries, is_contents_title
 from extract.cover import cover_of
 from extract.memo import once
 from extract.outline import has_leader, heading_text, numbering, outline
@@ -96,7 +96,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
     cover = cover_of(document)
     pieces: dict[int, _Piece] = {}
     for index, block in enumerate(found):
-        if index in entries or block.page is cover:
+        if index in entries or block.page is cover or is_contents_title(block.text):
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         listed = following is not None and following.first.text.strip()[:1] == block.first.text.strip()[:1]
