@@ -252,7 +252,7 @@ NULLS: Mapping[str, str] = MappingProxyType(
         "the input has no pages": "ページのない形式（テキストなど）",
         "no title was found": "題名が見つからない",
         "not printed": "文書に書かれていない",
-        "not printed, or over a blank cell": "文書に書かれていないか、その下の値が空欄である",
+        "not printed, or over a cell that is blank or marked as missing": "印刷がないか、下の欄が空欄か「－」",
         "not printed; a label does not stand for it": "文書に書かれていない（項目名の世帯数などでは補わない）",
         "not printed, or a mark says that there is none": "文書に書かれていないか、ないことを示す記号がある",
         "no earlier edition is among the files": "前の版がファイルの中にない",

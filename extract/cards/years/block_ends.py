@@ -12,6 +12,8 @@ from extract.cards.years.blocks import BlockRow, Column, Kind
 
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
+NEAR_BORDER = 0.4
+"""Of its width the first year's column may begin so far from where it began on the page before."""
 
 
 def last_row_above(view: View, row: int, labels: Iterable[Piece]) -> int:
@@ -111,7 +113,10 @@ def is_of_other_table(view: View, row: int, head: int, columns: Sequence[Column]
         return False
     if first.grid.ruled and pieces[0].grid.ruled and pieces[0].page is not first.page:
         # where rulings part all cells, every row of a table has a border between its names and its first year
-        return len(pieces) > 1 and not any(abs(p.x0 - columns[0].x0) <= SAME_EDGE_PT for p in pieces)
+        # (near it overleaf, where columns may be a little wider; the cell of that year may be blank)
+        year, edges = columns[0], [edge for p in pieces for edge in (p.x0, p.x1)]
+        near = max(SAME_EDGE_PT, NEAR_BORDER * (year.x1 - year.x0))
+        return len(pieces) > 1 and not any(abs(edge - year.x0) <= near for edge in edges)
     if in_one_table(first, pieces[0]):
         return pieces[0].page is first.page and pieces[0].x0 >= columns[-1].x1 - SAME_EDGE_PT
     return not any(same_edges(p, c) for p in pieces for c in columns)
