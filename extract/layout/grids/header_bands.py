@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -90,7 +91,20 @@ def _line_between(upper: Skeleton, lower: Skeleton, glyphs: Sequence[Glyph]) -> 
     if not inside or min(g.x0 for g in inside) > xs[1]:
         return False
     lines = by_baseline(inside)
-    return len(lines) == 1 and height <= _MOST_EM * max(g.size for g in inside)
+    fills = len(lines) == 1 and height <= _MOST_EM * max(g.size for g in inside)
+    return fills and not _heads_again(upper, lower, glyphs)
+
+
+def _heads_again(upper: Skeleton, lower: Skeleton, glyphs: Sequence[Glyph]) -> bool:
+    """Whether the lower table begins with the upper one's head: then it is the next, and the line its title.
+
+    Of a head of two rows the rulings may leave one row in the one table and two in the other.
+    """
+    first, other = (
+        Counter(g.text for g in glyphs_inside(glyphs, (t.xs[0], t.ys[0], t.xs[-1], t.ys[1])))
+        for t in (upper, lower)
+    )
+    return first <= other or other <= first
 
 
 def _is_band_of(band: Fill, xs: Sequence[float]) -> bool:

@@ -102,15 +102,22 @@ def test_headings_painted_one_by_one_are_as_wide_as_the_row_below_without_sides(
     assert [cell.text for cell in only_grid(d.read()).cells] == [*heads, "草刈り", "", "", ""]
 
 
-def _cut(height: float) -> Drawing:
-    """Heads and rows of five columns with one line between them, in a gap without sides of so many points."""
+def _cut(height: float, *, again: bool = False) -> Drawing:
+    """Heads and rows of five columns with one line between them, in a gap without sides of so many points.
+
+    ``again`` where the first of the rows says what the heads say.
+    """
     drawing, xs = Drawing(), (40.0, 100.0, 180.0, 240.0, 300.0, 360.0)
     drawing.grid(xs, (60, 78))
     drawing.label(xs, (60, 78))
     drawing.text(44, 78 + height / 2 + 3, "柱１　里の仕事を興す", 8)
     rows = (78 + height, 96 + height, 114 + height)
     drawing.grid(xs, rows)
-    drawing.label(xs, rows)
+    if again:
+        drawing.label(xs, rows)
+    else:
+        for k, x in enumerate(xs[:-1]):
+            drawing.text(x + 3, rows[0] + 11, f"値{k}", 8)
     return drawing
 
 
@@ -118,6 +125,11 @@ def test_a_row_without_sides_that_its_line_fills_leaves_the_table_one() -> None:
     grid = only_grid(_cut(12).read())
     assert (grid.row_count, grid.column_count) == (4, 5)
     assert [(cell.text, cell.column_span) for cell in grid.row(1)] == [("柱１　里の仕事を興す", 5)]
+
+
+def test_a_line_above_heads_that_are_printed_again_is_the_title_of_the_next_table() -> None:
+    flow = _cut(12, again=True).read().flow
+    assert [item.row_count for _, item in flow if isinstance(item, Grid)] == [1, 2]
 
 
 def test_a_title_in_white_space_parts_two_tables_of_the_same_columns() -> None:
