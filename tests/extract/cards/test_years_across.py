@@ -9,7 +9,6 @@ import pytest
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import view_of
 from extract.cards.pairs import read_card
-from schemas.printed import Box, Ruling, Shape
 
 NAME = "事業名 | 夜間診療事業"
 
@@ -127,49 +126,6 @@ def test_a_value_below_no_year_is_remarked(sketch: Any) -> None:
     assert [(r.rule, r.printed.text) for r in draft.remarks] == [("value-in-wrong-cell", "30")]
 
 
-TIMETABLE = ("事業名 | A事業 | < | < | <", "実施スケジュール | 具体的な事業項目 | R7 | R8 | R9")
-
-
-def test_marks_of_a_timetable_by_item_and_year(sketch: Any) -> None:
-    draft = sketch.draft(*TIMETABLE, "^ | 検討 |  | ➡ | ", "^ | 普及啓発 | 実施 | < | ")
-    assert _marks(draft) == [
-        ("検討", "R7", False),
-        ("検討", "R8", True),
-        ("検討", "R9", False),
-        ("普及啓発", "R7", True),
-        ("普及啓発", "R8", True),
-        ("普及啓発", "R9", False),
-    ]
-
-
-def test_a_timetable_without_any_mark_says_nothing_about_years(sketch: Any) -> None:
-    draft = sketch.draft(*TIMETABLE, " | 検討 | | |", " | | | |", " | 普及啓発 | | |", boxed=False)
-    assert _marks(draft) == [("検討", None, False), ("普及啓発", None, False)]
-
-
-def test_filled_cells_are_marks_but_a_table_in_one_tint_is_not(sketch: Any, new_sketch: Any) -> None:
-    draft = sketch.draft(*TIMETABLE, "^ | 検討 | * | * | ", "^ | 普及啓発 |  |  | *")
-    assert [m[2] for m in _marks(draft)] == [True, True, False, False, False, True]
-    tinted = new_sketch().draft(*TIMETABLE, "^ | 検討 | * | * | *")
-    assert _marks(tinted) == [("検討", None, False)]
-
-
-def test_bars_drawn_over_the_cells_are_marks(sketch: Any) -> None:
-    bar = Shape(Box(310.0, 168.0, 490.0, 178.0), "fill", (0, 112, 192))
-    draft = sketch.draft(*TIMETABLE, "^ | 検討 |  |  | ", "^ | 普及啓発 |  |  | ", shapes=[bar])
-    assert [m[2] for m in _marks(draft)] == [False, True, True, False, False, False]
-
-
-def test_the_stroke_of_an_arrow_is_a_mark_and_a_ruling_is_none(sketch: Any) -> None:
-    stroke = Ruling(Box(210.0, 175.0, 395.0, 175.0), horizontal=True)
-    head = Shape(Box(394.0, 172.0, 400.0, 178.0), "arrow", (0, 0, 0))
-    edge = Ruling(Box(200.0, 190.0, 500.0, 190.0), horizontal=True)
-    draft = sketch.draft(
-        *TIMETABLE, "^ | 検討 |  |  | ", "^ | 普及啓発 |  |  | ", shapes=[head], rulings=[stroke, edge]
-    )
-    assert [m[2] for m in _marks(draft)] == [True, True, False, False, False, False]
-
-
 def test_results_stand_below_the_years_or_in_their_headers(sketch: Any, new_sketch: Any) -> None:
     head = ("施策名 | A事業 | <", "成果指標 | 来場者数 | <", "目標値（R10） | 100社 | <")
     below = sketch.draft(*head, "実績値 | 2024 (R6) | 2025 (R7)", " | 72社 | ")
@@ -251,23 +207,6 @@ def test_the_heading_over_the_years_names_their_unit_beside_a_band_that_names_th
     assert all("千円" in str(row[3]) for row in _budgets(draft))
 
 
-def test_dark_cells_in_all_years_are_years_covered(sketch: Any) -> None:
-    draft = sketch.draft(
-        "事業名 | A事業 | <", "*実施工程 | *R 7 | *R 8", "人事交流 | # | #", "研修 | # | #", "備考 | なし | <"
-    )
-    assert _marks(draft) == [
-        ("人事交流", "R 7", True),
-        ("人事交流", "R 8", True),
-        ("研修", "R 7", True),
-        ("研修", "R 8", True),
-    ]
-
-
-def test_cells_as_light_as_the_header_in_all_years_tell_nothing(sketch: Any) -> None:
-    draft = sketch.draft("事業名 | A事業 | <", "*実施工程 | *R 7 | *R 8", "人事交流 | * | *", "研修 | * | *")
-    assert _marks(draft) == [("人事交流", None, False), ("研修", None, False)]
-
-
 def test_a_unit_above_the_last_header_names_that_of_all_years_and_leaves_a_total(sketch: Any) -> None:
     draft = sketch.draft(
         "事業名 | A事業 | < | <", "*事⏎業⏎費 | R 7 | R 8 | （単位：千円）⏎総 額", "^ | 600 | 610 | 1,210"
@@ -275,34 +214,6 @@ def test_a_unit_above_the_last_header_names_that_of_all_years_and_leaves_a_total
     assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
     assert all("千円" in str(row[3]) for row in _budgets(draft))
     assert "1,210" in [row[1] for row in _budgets(draft)]
-
-
-def test_a_band_across_the_form_ends_the_timetable_above_it(sketch: Any) -> None:
-    draft = sketch.draft(
-        "*実施スケジュール | < | <",
-        "取組 | R 7 | R 8",
-        "船の更新 | → | ",
-        "*事業費の見込み（千円） | < | <",
-        "R 7 | R 8 | ５年間の総額",
-        "600 | 610 | 1,210",
-    )
-    assert _marks(draft) == [("船の更新", "R 7", True), ("船の更新", "R 8", False)]
-    assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
-
-
-def test_items_of_a_timetable_may_be_called_what_elsewhere_labels_a_field(sketch: Any) -> None:
-    draft = sketch.draft(
-        "施策名 | A事業 | < | <",
-        "実施スケジュール | < | < | <",
-        "項目 | R7 | R8 | R9",
-        "窓口の運営 | ○ | ○ | ",
-        "事業の検証 |  |  | ○",
-        "施設の改修 | ○ |  | ",
-        "役割分担 | 市が行う。 | < | <",
-    )
-    marked = [(item, year) for item, year, on in _marks(draft) if on]
-    assert marked == [("窓口の運営", "R7"), ("窓口の運営", "R8"), ("事業の検証", "R9"), ("施設の改修", "R7")]
-    assert set(draft.fields) == {"name", "role_sharing"}
 
 
 def test_years_stand_under_each_other_beside_the_label_of_the_amounts(sketch: Any) -> None:
@@ -426,22 +337,6 @@ def test_the_parts_of_towns_may_stand_on_lines_below_an_amount(sketch: Any) -> N
         ("令和７年度", "357", "新庄市", "事業費見込\n（千円）"),
         ("令和７年度", "89", "金山町", "事業費見込\n（千円）"),
         ("令和７年度", "554", "大蔵村", "事業費見込\n（千円）"),
-    ]
-
-
-def test_bars_that_name_what_is_done_in_the_years_they_cover(sketch: Any) -> None:
-    draft = sketch.draft(
-        f"{NAME} | < | <",
-        "工程表 | 2023年度 | 2024年度 | 2025年度",
-        "^ | 相談窓口の運営 | < | ",
-        "^ | 制度の設計 | 普及と支援 | <",
-    )
-    assert [(item, year) for item, year, marked in _marks(draft) if marked] == [
-        ("相談窓口の運営", "2023年度"),
-        ("相談窓口の運営", "2024年度"),
-        ("制度の設計", "2023年度"),
-        ("普及と支援", "2024年度"),
-        ("普及と支援", "2025年度"),
     ]
 
 
@@ -611,3 +506,16 @@ def test_amounts_below_years_are_of_the_unit_above_them_whatever_word_for_costs_
         ("2026", "５．７", "山本町"),
     ]
     assert all("百万円" in str(row[3]) for row in _budgets(draft))
+
+
+def test_a_band_across_the_form_ends_the_timetable_above_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*実施スケジュール | < | <",
+        "取組 | R 7 | R 8",
+        "船の更新 | → | ",
+        "*事業費の見込み（千円） | < | <",
+        "R 7 | R 8 | ５年間の総額",
+        "600 | 610 | 1,210",
+    )
+    assert _marks(draft) == [("船の更新", "R 7", True), ("船の更新", "R 8", False)]
+    assert [row[:2] for row in _budgets(draft)][:2] == [("R 7", "600"), ("R 8", "610")]
