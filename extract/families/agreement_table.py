@@ -20,7 +20,7 @@ from extract.memo import once
 from extract.outline import outline
 from extract.shapes import has_letter, is_figure, is_mark
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
-from extract.tables.agreement_labels import is_item_head, is_party, is_role
+from extract.tables.agreement_labels import CONTENT, is_item_head, is_party, is_role
 from extract.tables.caption_lines import title_text
 from extract.tables.continued import stands_in_next_column
 from extract.tables.headed_statements import Statement, headed_statements
@@ -31,13 +31,11 @@ from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.patterns import lazy_pattern
 from schemas.printed import Beside, Document, Grid, Line, Page, Printed, RawRecord, Reading, Remark
-from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _PRIORITY = 20
 _AGREED = ("協定", "協約")
 _BY_DESIGNATION = lazy_pattern(r"[甲乙丙丁]")
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
-_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +73,7 @@ def _label(table: Table, row: int, *, of_parties: bool = False) -> Spot | None:
         spot = table.filled(row, column)
         if spot is None:
             continue
-        if spot.folded in _CONTENT or is_role(spot.text) or (of_parties and is_party(spot.text)):
+        if spot.folded in CONTENT or is_role(spot.text) or (of_parties and is_party(spot.text)):
             return spot
     return None
 
@@ -92,7 +90,7 @@ def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
         grid: the table, of which every row has to be one of these.
     """
     words = words_of(grid)
-    if not any(word in words for word in _CONTENT) or grid.column_count < 2:
+    if not any(word in words for word in CONTENT) or grid.column_count < 2:
         return None
     table = build([(page, grid)], head=0, stubs=1)
     named: dict[str, Spot] = {}
@@ -119,7 +117,7 @@ def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
         if level is None:
             return None
         named[level] = spots[1]
-    parties = [s.label for s in statements if s.label.folded not in _CONTENT]
+    parties = [s.label for s in statements if s.label.folded not in CONTENT]
     if len(statements) < 2 or not parties:
         return None
     told = all(_BY_DESIGNATION.match(spot.folded) or is_role(spot.text) for spot in parties)
@@ -134,7 +132,7 @@ def _is_sentence(text: str) -> bool:
 
 def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) -> _Found | None:
     words = words_of(grid)
-    if not _HAS_ROLE.search(words) and not (captioned and any(word in words for word in _CONTENT)):
+    if not _HAS_ROLE.search(words) and not (captioned and any(word in words for word in CONTENT)):
         return None
     table = build([(page, grid)], head=0, stubs=1)
     if table.width < 2:

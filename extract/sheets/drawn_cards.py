@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.bounds.card import Card
+from extract.cards.bounds.segments import is_named
 
 
 def may_be_sheet(cards: Sequence[Card], index: int) -> bool:
@@ -19,11 +20,6 @@ def may_be_sheet(cards: Sequence[Card], index: int) -> bool:
     if not cards:
         return True
     return len(cards) == 1 and set(cards[0].pages) == {index} and (not is_named(cards[0]) or _has_strip(cards[0]))
-
-
-def is_named(card: Card) -> bool:
-    """Whether one of a card's labels is that of its name."""
-    return any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
 
 
 def _has_strip(card: Card) -> bool:

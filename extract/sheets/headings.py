@@ -19,7 +19,7 @@ from extract.cards.cells.pieces import role_of
 from extract.cards.measures.figure_captions import captions_of_changes
 from extract.layout.fragments import Fragment, beside, cut_before
 from extract.outline import numbering
-from extract.shapes import brackets_opened
+from extract.shapes import ARROWS, brackets_opened
 from extract.sheets.bands import is_on_band
 from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
@@ -57,7 +57,7 @@ _BEFORE_NUMBER = lazy_pattern(
 _AMOUNT = lazy_pattern(any_of((*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")))
 _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
 _DIGIT = lazy_pattern(r"\p{Nd}")
-_CHANGED = lazy_pattern(r"\s*約?\s*[▲△]?\p{Nd}[^→⇒➡⇨➔➜➞►▶▷▸]*[→⇒➡⇨➔➜➞►▶▷▸]")
+_CHANGED = lazy_pattern(rf"\s*約?\s*[▲△]?\p{{Nd}}[^{ARROWS}▷]*[{ARROWS}▷]")
 """A figure that becomes another one."""
 _LONGEST_UNKNOWN = 20
 _TELLING = 4

@@ -21,7 +21,7 @@ from extract.cards.bounds.page_head import (
     may_name,
     title_above,
 )
-from extract.cards.bounds.segments import cards_of, is_of_boxes, names_no_initiative, only_measures
+from extract.cards.bounds.segments import cards_of, is_named, is_of_boxes, names_no_initiative, only_measures
 from extract.cards.years.drawn_timetable import drawn_timetables
 from extract.layout.fragments import (
     Fragment,
@@ -36,7 +36,7 @@ from extract.memo import once
 from extract.sheets.bands import bands_of
 from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
-from extract.sheets.drawn_cards import is_named, may_be_sheet
+from extract.sheets.drawn_cards import may_be_sheet
 from extract.sheets.flow_charts import outside_charts
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures

@@ -8,10 +8,12 @@ from schemas.patterns import lazy_pattern
 from schemas.vocabulary_agreements import CONTENT_LABELS, ITEM_HEADS, PARTY_LABELS
 
 _ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
-_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+"""The labels of what is to be done, folded."""
 _PARTIES = frozenset(fold(word) for word in PARTY_LABELS)
 _DESIGNATED = lazy_pattern(rf"(?:{'|'.join(PARTY_LABELS)})\([^()]{{2,20}}\)")
-_ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
+ITEMS = frozenset(fold(word) for word in ITEM_HEADS)
+"""The heads of items, folded."""
 
 
 def is_content(text: str) -> bool:
@@ -20,7 +22,7 @@ def is_content(text: str) -> bool:
     >>> is_content("取組の内容"), is_content("甲の役割")
     (True, False)
     """
-    return fold(text) in _CONTENT
+    return fold(text) in CONTENT
 
 
 def is_role(text: str) -> bool:
@@ -48,4 +50,4 @@ def is_party(text: str) -> bool:
 
 def is_item_head(text: str) -> bool:
     """Whether a label stands over or beside the items of an agreement."""
-    return fold(text) in _ITEM_HEADS
+    return fold(text) in ITEMS

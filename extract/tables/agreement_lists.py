@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.outline import numbering
 from extract.shapes import is_dash, is_mark, is_place
 from extract.tables.agreement_grid import Matrix
-from extract.tables.agreement_labels import is_party, is_role
+from extract.tables.agreement_labels import CONTENT, ITEMS, is_party, is_role
 from extract.tables.headers import Spot, Table, build, spots_of
 from extract.words import words_of
 from schemas.folding import fold
@@ -23,17 +23,13 @@ from schemas.printed import Grid, Page
 from schemas.vocabulary_agreements import (
     AGREEMENT_CAPTIONS,
     CONTENT_ENDS,
-    CONTENT_LABELS,
-    ITEM_HEADS,
     ROLE_GROUPS,
 )
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 _HAS_ROLE = lazy_pattern("(?:果たす|の)役割")
-_CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
 _CAPTIONS = frozenset(fold(word) for word in (*AGREEMENT_CAPTIONS, *AGREEMENT_HEADINGS, *CARD_HEADINGS))
 _ROLE_GROUPS = frozenset(fold(word) for word in ROLE_GROUPS)
-_ITEM_HEADS = frozenset(fold(word) for word in ITEM_HEADS)
 _SERIAL_HEADS = frozenset(fold(word) for word in (*KPI_COLUMNS["number"], "記号"))
 _OF_CARDS = frozenset(("budget", "schedule", "name", "kpi", "baseline", "target"))
 _TALLEST_HEAD = 4
@@ -76,7 +72,7 @@ class AgreementList:
 
 
 def _is_label(spot: Spot | None) -> bool:
-    return spot is not None and not spot.blank and (spot.folded in _CONTENT or is_role(spot.text))
+    return spot is not None and not spot.blank and (spot.folded in CONTENT or is_role(spot.text))
 
 
 def _tells(spots: Sequence[Spot]) -> bool:
@@ -89,7 +85,7 @@ def opens_list(page: Page, grid: Grid) -> bool:
     """Whether a grid begins with labels of statements across."""
     heads = [Spot(page, cell) for cell in grid.cells if cell.row < _TALLEST_HEAD]
     groups = [spot for spot in heads if spot.folded in _ROLE_GROUPS and spot.cell.column_span > 1]
-    if groups and any(spot.folded in _ITEM_HEADS for spot in heads):
+    if groups and any(spot.folded in ITEMS for spot in heads):
         return True
     return any(
         _tells([s for s in heads if s.cell.row == row and (_is_label(s) or is_party(s.text))])
@@ -102,7 +98,7 @@ def agreement_list(grids: Sequence[tuple[Page, Grid]]) -> AgreementList | None:
     """The grids as a list of items with their statements; None where they are something else."""
     words = [words_of(grid) for _, grid in grids]
     if not any(
-        _HAS_ROLE.search(text) or any(label in text for label in (*_CONTENT, *_ROLE_GROUPS)) for text in words
+        _HAS_ROLE.search(text) or any(label in text for label in (*CONTENT, *_ROLE_GROUPS)) for text in words
     ):
         return None
     table = build(grids, head=0, stubs=0)
@@ -199,7 +195,7 @@ def _labels_across(table: Table, grids: Sequence[tuple[Page, Grid]]) -> Agreemen
             c: spot for c in range(table.width) if _is_label(spot := table.filled(row, c)) and spot is not None
         }
         columns |= _party_columns(table, row, columns) or _grouped_parties(table, row)
-        if columns and not any(spot.folded in _CONTENT for spot in columns.values()):
+        if columns and not any(spot.folded in CONTENT for spot in columns.values()):
             columns = _content_column(table, row, min(columns)) | columns
         if not _tells(list(columns.values())) or min(columns) == 0:
             continue
@@ -261,7 +257,7 @@ def _is_text(table: Table, row: int, column: int) -> bool:
 
 def _party_columns(table: Table, row: int, columns: Mapping[int, Spot]) -> dict[int, Spot]:
     """The columns headed by nothing but a party's name right of what is to be done, with statements below."""
-    if not any(spot.folded in _CONTENT for spot in columns.values()):
+    if not any(spot.folded in CONTENT for spot in columns.values()):
         return {}
     found: dict[int, Spot] = {}
     for column in range(min(columns) + 1, table.width):
@@ -280,7 +276,7 @@ def _grouped_parties(table: Table, row: int) -> dict[int, Spot]:
     Only the items of an agreement are so told; cards have parts of municipalities, too.
     """
     heads = [spot for r in range(row + 1) for spot in spots_of(table.rows[r])]
-    if row == 0 or not any(spot.folded in _ITEM_HEADS for spot in heads):
+    if row == 0 or not any(spot.folded in ITEMS for spot in heads):
         return {}
     found: dict[int, Spot] = {}
     for column in range(1, table.width):
@@ -321,9 +317,7 @@ def _labels_down(table: Table) -> AgreementList | None:
             return None
         items = {id(s): s for r in rows if (s := table.filled(r, levels["item"])) is not None}
         headed = any(
-            spot.folded in _ITEM_HEADS
-            for r in range(head)
-            if (spot := table.filled(r, levels["item"])) is not None
+            spot.folded in ITEMS for r in range(head) if (spot := table.filled(r, levels["item"])) is not None
         )
         if not items or any(s.folded in _CAPTIONS for s in items.values()) or not (headed or len(items) > 1):
             return None
@@ -347,7 +341,7 @@ def _label_rows(table: Table, column: int) -> list[int]:
 
 def _party_rows(table: Table, column: int) -> list[int]:
     """The rows that a party's bare name labels below what is to be done, with statements beside it."""
-    if not any(s.folded in _CONTENT for r in range(len(table.rows)) if (s := table.filled(r, column)) is not None):
+    if not any(s.folded in CONTENT for r in range(len(table.rows)) if (s := table.filled(r, column)) is not None):
         return []
     rows = [r for r in range(len(table.rows)) if (s := table.filled(r, column)) is not None and is_party(s.text)]
     texts = [s.folded for r in rows if (s := table.filled(r, column + 1)) is not None]

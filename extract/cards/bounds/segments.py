@@ -64,10 +64,14 @@ def names_no_initiative(card: Card) -> bool:
     return not own & {"name", "description", "purpose", "evaluation", "next_steps", "number", "measure"}
 
 
+def is_named(card: Card) -> bool:
+    """Whether one of a card's labels is that of its name."""
+    return any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
+
+
 def is_of_boxes(card: Card) -> bool:
     """Whether a card is several labels with a text each, in frames of their own, and none names the initiative."""
-    named = any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
-    return not named and len(card.grids) > 1 and all(_is_box(grid) for grid in card.grids)
+    return not is_named(card) and len(card.grids) > 1 and all(_is_box(grid) for grid in card.grids)
 
 
 def _is_box(grid: Grid) -> bool:

@@ -134,7 +134,8 @@ def lattice_of(
         known: the rows where something else tells them.
         columns: the borders between the columns, likewise.
     """
-    if is_vertical(by_baseline(list(glyphs)), None):
+    printed = by_baseline(list(glyphs))
+    if is_vertical(printed, None):
         return None
     edges = [
         *(Edge(x, x, fill.top, fill.bottom) for fill in fills for x in (fill.x0, fill.x1)),
@@ -162,7 +163,7 @@ def lattice_of(
     spans = [span for k, span in enumerate(parts) if not k % 2]
     close = [Edge(b.low, b.high, *span) for b in found for span in spans]
     drawn = [b.at for b in borders if b.low == b.high]
-    close.extend([*_between_figures(glyphs, drawn), *_at_drawn(glyphs, drawn)])
+    close.extend([*_between_figures(printed, drawn), *_at_drawn(printed, drawn)])
     lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
     borders, blocks, home = _columns(zones, lines, fills, known, heads, told)
     if known is None:
@@ -176,10 +177,10 @@ def lattice_of(
     return lattice
 
 
-def _between_figures(glyphs: Sequence[Glyph], borders: Sequence[float]) -> list[Edge]:
+def _between_figures(lines: Sequence[Sequence[Glyph]], borders: Sequence[float]) -> list[Edge]:
     """Where the sides of coloured cells part the figures of lines below them, which stand close together."""
     found: list[Edge] = []
-    for line in by_baseline(list(glyphs)):
+    for line in lines:
         printed = [g for g in line if not g[0].isspace()]
         if len(printed) >= FEWEST_DIGITS and sum(g[0].isdigit() for g in printed) >= DIGITS_SHARE * len(printed):
             top, bottom = min(g[2] for g in printed), max(g[4] for g in printed)
@@ -187,10 +188,10 @@ def _between_figures(glyphs: Sequence[Glyph], borders: Sequence[float]) -> list[
     return found
 
 
-def _at_drawn(glyphs: Sequence[Glyph], borders: Sequence[float]) -> list[Edge]:
+def _at_drawn(lines: Sequence[Sequence[Glyph]], borders: Sequence[float]) -> list[Edge]:
     """Where white in a line lies over a border that something drawn tells in other rows, however narrow it is."""
     found: list[Edge] = []
-    for line in by_baseline(list(glyphs)) if borders else ():
+    for line in lines if borders else ():
         printed = sorted((g for g in line if not g[0].isspace()), key=itemgetter(1))
         for a, b in pairwise(printed):
             if b[1] - a[3] >= NARROWEST_EM * max(a[5], b[5]) and any(a[3] <= at <= b[1] for at in borders):
