@@ -122,6 +122,16 @@ class Sketch:
         """The printed texts of a table's records."""
         return [{n: p.text for n, p in r.fields.items()} for r in self.records(family) if r.table == table]
 
+    def kpis(self) -> list[tuple[str | None, ...]]:
+        """The indicators: name, baseline with its label, target with its label."""
+        names = ("indicator", "baseline", "baseline_label", "target", "target_label")
+        return [tuple(k.get(n) for n in names) for k in self.texts("kpis")]
+
+    def results(self) -> list[tuple[int | None, str, str]]:
+        """The results: the indicator's number in its card, year, value."""
+        found = [r for r in self.records() if r.table == "kpi_results"]
+        return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
+
 
 @pytest.fixture
 def sketch() -> Sketch:

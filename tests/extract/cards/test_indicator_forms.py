@@ -9,16 +9,6 @@ import pytest
 HEAD = ("*施策名 | 朝市の運営 | < | < | <", "*取組内容 | 毎月開く。 | < | < | <")
 
 
-def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
-    names = ("indicator", "baseline", "baseline_label", "target", "target_label")
-    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
-
-
-def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
-    found = [r for r in sketch.records() if r.table == "kpi_results"]
-    return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
-
-
 @pytest.mark.parametrize("word", ["指標", "指標名", "項目", "区分"])
 def test_forms_stand_below_each_other_beside_one_label(sketch: Any, word: str) -> None:
     sketch.page(
@@ -35,11 +25,11 @@ def test_forms_stand_below_each_other_beside_one_label(sketch: Any, word: str) -
             "*効果 | 町が賑わう。 | < | < | <",
         )
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)"),
         ("出店した人の数", "20人", "現状値(R4)", "40人", "目標値(R8)"),
     ]
-    assert _results(sketch) == [(1, "R5", "10回"), (1, "R6", "11回"), (1, "R7", "－"), (2, "R5", "31人")]
+    assert sketch.results() == [(1, "R5", "10回"), (1, "R6", "11回"), (1, "R7", "－"), (2, "R5", "31人")]
     assert sketch.texts("initiatives")[0]["effect"] == "町が賑わう。"
     assert not sketch.remarks()
 
@@ -54,8 +44,8 @@ def test_a_figure_that_is_not_there_yet_leaves_a_blank_cell(sketch: Any) -> None
             "^ | ^ | 10回 | < | <",
         )
     )
-    assert _kpis(sketch) == [("市を開いた回数", None, "現状値(R4)", "12回", "目標値(R8)")]
-    assert _results(sketch) == [(1, "R5", "10回")]
+    assert sketch.kpis() == [("市を開いた回数", None, "現状値(R4)", "12回", "目標値(R8)")]
+    assert sketch.results() == [(1, "R5", "10回")]
 
 
 def test_several_labels_may_stand_beside_all_forms(sketch: Any) -> None:
@@ -68,13 +58,13 @@ def test_several_labels_may_stand_beside_all_forms(sketch: Any) -> None:
             "^ | ^ | ^ | 10回 | 11回 | ",
         )
     )
-    assert _kpis(sketch) == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
-    assert _results(sketch) == [(1, "R5", "10回"), (1, "R6", "11回")]
+    assert sketch.kpis() == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
+    assert sketch.results() == [(1, "R5", "10回"), (1, "R6", "11回")]
 
 
 def test_a_column_of_words_alone_heads_no_indicator_without_a_label_of_indicators(sketch: Any) -> None:
     sketch.page(sketch.grid(*HEAD, "備考 | 項目 | 市の日 | < | <", "^ | 現状値(R4) | 9回 | 目標値(R8) | 12回"))
-    assert [kpi[0] for kpi in _kpis(sketch)] != ["市の日"]
+    assert [kpi[0] for kpi in sketch.kpis()] != ["市の日"]
 
 
 def test_a_result_yet_to_come_is_labelled_all_the_same(sketch: Any) -> None:
@@ -92,8 +82,8 @@ def test_a_result_yet_to_come_is_labelled_all_the_same(sketch: Any) -> None:
             "^ | 実績値(R6) | | < | <",
         )
     )
-    assert _kpis(sketch) == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
-    assert _results(sketch) == [(1, "実績値(R5)", "10回")]
+    assert sketch.kpis() == [("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)")]
+    assert sketch.results() == [(1, "実績値(R5)", "10回")]
     assert not sketch.remarks()
 
 
@@ -115,4 +105,4 @@ def test_a_plain_word_beside_labels_that_are_set_off_labels_its_indicator(
             f"*補助金 | なし{wide}",
         )
     )
-    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [("市を開いた回数", "9回", "12回")]
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [("市を開いた回数", "9回", "12回")]

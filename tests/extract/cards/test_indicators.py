@@ -9,28 +9,18 @@ import pytest
 NAME = "施策名 | 夜間診療事業 | | |"
 
 
-def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
-    names = ("indicator", "baseline", "baseline_label", "target", "target_label")
-    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
-
-
-def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
-    found = [r for r in sketch.records() if r.table == "kpi_results"]
-    return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
-
-
 def _card(sketch: Any, *rows: str, boxed: bool = True) -> None:
     sketch.page(sketch.grid(NAME, "取組内容 | 行う。 | | |", *rows, boxed=boxed))
 
 
 def test_one_indicator_wrapped_to_two_lines_is_one(sketch: Any) -> None:
     _card(sketch, "成果指標⏎（ＫＰＩ） | 夜間の診療を実施⏎した割合 | <", "現状値(R4) | 84% | 目標値(R10) | 90%")
-    assert _kpis(sketch) == [("夜間の診療を実施\nした割合", "84%", "現状値(R4)", "90%", "目標値(R10)")]
+    assert sketch.kpis() == [("夜間の診療を実施\nした割合", "84%", "現状値(R4)", "90%", "目標値(R10)")]
 
 
 def test_two_indicators_as_two_lines_of_each_cell(sketch: Any) -> None:
     _card(sketch, "成果指標 | 利用者数⏎調査の進捗率 | <", "現状値(R4) | 10人⏎5% | 目標値(R10) | 20人⏎15%")
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("利用者数", "10人", "現状値(R4)", "20人", "目標値(R10)"),
         ("調査の進捗率", "5%", "現状値(R4)", "15%", "目標値(R10)"),
     ]
@@ -38,7 +28,7 @@ def test_two_indicators_as_two_lines_of_each_cell(sketch: Any) -> None:
 
 def test_a_second_indicator_without_a_line_of_its_own_has_no_baseline_at_all(sketch: Any) -> None:
     _card(sketch, "成果指標 | 利用者数⏎調査の進捗率 | <", "現状値(R4) | 10人 | 目標値(R10) | 20人⏎15%")
-    assert _kpis(sketch)[1] == ("調査の進捗率", None, None, "15%", "目標値(R10)")
+    assert sketch.kpis()[1] == ("調査の進捗率", None, None, "15%", "目標値(R10)")
 
 
 def test_a_second_target_in_the_next_cell_of_a_text(sketch: Any) -> None:
@@ -54,9 +44,9 @@ def test_a_second_target_in_the_next_cell_of_a_text(sketch: Any) -> None:
             boxed=False,
         )
     )
-    assert [k[0] for k in _kpis(sketch)] == ["利用者数", "調査の進捗率"]
-    assert [k[3] for k in _kpis(sketch)] == ["20人", "15%"]
-    assert _results(sketch) == [(1, "2024 (R6)", "9人"), (2, "2024 (R6)", "11%")]
+    assert [k[0] for k in sketch.kpis()] == ["利用者数", "調査の進捗率"]
+    assert [k[3] for k in sketch.kpis()] == ["20人", "15%"]
+    assert sketch.results() == [(1, "2024 (R6)", "9人"), (2, "2024 (R6)", "11%")]
     assert [r.rule for r in sketch.remarks()] == ["value-in-wrong-cell"]
     assert sketch.texts("initiatives")[0]["municipalities"] == "一関市 平泉町"
 
@@ -70,7 +60,7 @@ def test_a_result_of_a_later_evaluated_year_stays_where_it_is(sketch: Any) -> No
         " | 9人 | 11人 | ",
         "2025年度評価 | 進んだ。 | <",
     )
-    assert _results(sketch) == [(1, "2024 (R6)", "9人"), (1, "2025 (R7)", "11人")]
+    assert sketch.results() == [(1, "2024 (R6)", "9人"), (1, "2025 (R7)", "11人")]
 
 
 @pytest.mark.parametrize("boxed", [True, False])
@@ -85,7 +75,7 @@ def test_a_second_row_without_labels_belongs_to_a_second_indicator(sketch: Any, 
             boxed=boxed,
         )
     )
-    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [
+    assert [(k[0], k[1], k[3]) for k in sketch.kpis()] == [
         ("講座の参加者数", "47人", "100人"),
         ("研修の参加者数", "98人", "130人"),
     ]
@@ -93,7 +83,7 @@ def test_a_second_row_without_labels_belongs_to_a_second_indicator(sketch: Any, 
 
 def test_two_indicators_side_by_side(sketch: Any) -> None:
     _card(sketch, "成果指標 | 参加者数 | 開催回数", "現状値（R6） |  | 3回", "目標値（R12） | 50人 | 6回")
-    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [("参加者数", None, "50人"), ("開催回数", "3回", "6回")]
+    assert [(k[0], k[1], k[3]) for k in sketch.kpis()] == [("参加者数", None, "50人"), ("開催回数", "3回", "6回")]
 
 
 @pytest.mark.parametrize("boxed", [True, False])
@@ -109,7 +99,7 @@ def test_a_table_of_indicators_under_headers(sketch: Any, boxed: bool) -> None:
             boxed=boxed,
         )
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("一人当たり排出量(kg)", "182", "現状値 (R6)", "178", "目標値 (R12)"),
         ("事業系ごみ量(t)", "6, 448", "現状値 (R6)", None, "目標値 (R12)"),
     ]
@@ -126,7 +116,7 @@ def test_headers_merged_over_several_columns_of_a_text(sketch: Any) -> None:
             boxed=False,
         )
     )
-    assert _kpis(sketch) == [("受診者数 (人)", "2,717", "現状値 (R6)", "2,000", "目標値 (R12)")]
+    assert sketch.kpis() == [("受診者数 (人)", "2,717", "現状値 (R6)", "2,000", "目標値 (R12)")]
 
 
 def test_units_in_a_column_and_years_across(sketch: Any) -> None:
@@ -143,7 +133,7 @@ def test_units_in_a_column_and_years_across(sketch: Any) -> None:
         ("参加者数", "人", "30"),
         ("満足度", "％", "80"),
     ]
-    assert _results(sketch) == [(1, "R6", "12"), (1, "R7", "15"), (2, "R7", "60")]
+    assert sketch.results() == [(1, "R6", "12"), (1, "R7", "15"), (2, "R7", "60")]
 
 
 def test_a_row_without_vertical_rulings_is_told_apart_by_its_headers(sketch: Any) -> None:
@@ -167,7 +157,7 @@ def test_indicators_with_labels_of_their_own_follow_each_other(sketch: Any) -> N
         "成果指標 | 参加者数 | <",
         "現状値（R6） | 30人 | 目標値（R12） | 60人",
     )
-    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [
+    assert [(k[0], k[1], k[3]) for k in sketch.kpis()] == [
         ("開催回数", "3回", "6回"),
         ("参加者数", "30人", "60人"),
     ]
@@ -177,15 +167,15 @@ def test_yearly_targets_give_the_last_year_and_keep_the_others(sketch: Any) -> N
     _card(
         sketch, "成果指標 | 参加者数 | <", "年度 | R7 | R8 | R9", "目標値 | 10人 | 20人 | 30人", "実績値 | 9人 | |"
     )
-    assert _kpis(sketch) == [("参加者数", None, None, "30人", "目標値 R9")]
-    assert _results(sketch) == [(1, "R7", "9人")]
+    assert sketch.kpis() == [("参加者数", None, None, "30人", "目標値 R9")]
+    assert sketch.results() == [(1, "R7", "9人")]
     extra = next(r for r in sketch.records() if r.table == "initiatives").extra
     assert [(a.text, b.text) for a, b in extra] == [("目標値 R7", "10人"), ("目標値 R8", "20人")]
 
 
 def test_an_indicator_without_values_is_kept_with_the_years_of_its_labels(sketch: Any) -> None:
     _card(sketch, "成果指標 | 指標名 | 現状値(R6) | 目標値(R12)", "^ | 検討会の開催回数 |  | ")
-    assert _kpis(sketch) == [("検討会の開催回数", None, "現状値(R6)", None, "目標値(R12)")]
+    assert sketch.kpis() == [("検討会の開催回数", None, "現状値(R6)", None, "目標値(R12)")]
 
 
 @pytest.mark.parametrize("boxed", [True, False])
@@ -196,7 +186,7 @@ def test_an_indicator_alone_beside_the_label_of_the_rows_below_it(sketch: Any, b
         "^ | 現状値(R4) | 18件 | 目標値(R10) | 38件",
         boxed=boxed,
     )
-    assert _kpis(sketch) == [("６次産業化の商品数（累計）", "18件", "現状値(R4)", "38件", "目標値(R10)")]
+    assert sketch.kpis() == [("６次産業化の商品数（累計）", "18件", "現状値(R4)", "38件", "目標値(R10)")]
 
 
 @pytest.mark.parametrize("mark", ["*", ""])
@@ -291,7 +281,7 @@ def test_years_and_values_stand_below_one_head(sketch: Any, today: str, aimed: s
         "相談件数 | 件 | 令和6年度 | 12 | 令和10年度 | 30",
         "満足度 | ％ | 令和5年度 | 54 | － | 60",
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("相談件数", "12", f"{today}\n令和6年度", "30", f"{aimed}\n令和10年度"),
         ("満足度", "54", f"{today}\n令和5年度", "60", f"{aimed}\n－"),
     ]
@@ -319,7 +309,7 @@ def test_who_takes_part_may_stand_at_the_end_of_the_rows_of_indicators(sketch: A
         "^ | 調査の進捗率 | 5% | 15% | ^",
         "事業効果 | 人が集まる。 | < | < | <",
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("利用者数", "10人", "現状値(R4)", "20人", "目標値(R10)"),
         ("調査の進捗率", "5%", "現状値(R4)", "15%", "目標値(R10)"),
     ]
@@ -334,8 +324,8 @@ def test_a_row_of_costs_below_years_between_a_baseline_and_a_target(sketch: Any)
         "^ | 事業費（千円） | ― | ９００ | ８００ | ―",
         "事業効果 | 人が集まる。 | < | < | < | <",
     )
-    assert [row[0] for row in _kpis(sketch)] == ["利用者数"]
-    assert _results(sketch) == [(1, "令和６年度", "１２人")]
+    assert [row[0] for row in sketch.kpis()] == ["利用者数"]
+    assert sketch.results() == [(1, "令和６年度", "１２人")]
     assert [(b["fiscal_year"], b["amount"]) for b in sketch.texts("budgets")] == [
         ("令和６年度", "９００"),
         ("令和７年度", "８００"),
@@ -350,7 +340,7 @@ def test_costs_below_the_year_of_a_result_and_the_years_to_come(sketch: Any) -> 
         "事業費（千円） | | ９００ | ８００ | ７００ | ",
         "事業効果 | 人が集まる。 | < | < | < | <",
     )
-    assert _results(sketch) == [(1, "令和６年度", "１２人")]
+    assert sketch.results() == [(1, "令和６年度", "１２人")]
     assert [(b["fiscal_year"], b["amount"]) for b in sketch.texts("budgets")] == [
         ("令和６年度", "９００"),
         ("令和７年度", "８００"),
@@ -364,7 +354,7 @@ def test_a_year_in_brackets_below_a_figure_is_no_figure_of_another_indicator(ske
         "ＫＰＩ | 指標 | 当初値 | 2024年度⏎実績 | 目標値⏎（2027）",
         "^ | 窓口を設置した⏎地方公共団体の数 | 654団体⏎（2021） | 983団体 | 1,200団体",
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("窓口を設置した\n地方公共団体の数", "654団体\n（2021）", "当初値", "1,200団体", "目標値\n（2027）")
     ]
 
@@ -409,7 +399,7 @@ def test_the_years_of_baseline_and_target_stand_in_brackets_below_them(sketch: A
         "^ | ^ | （令和５年度） | （令和12年度）",
         "^ | 計画を立てた地域数 | 18地域 | 60地域",
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("計画を立てた地域数", "18地域", "現状値\n（令和５年度）", "60地域", "目標値\n（令和12年度）")
     ]
 
@@ -421,8 +411,8 @@ def test_a_band_beside_the_indicators_may_say_anything(sketch: Any) -> None:
         "^ | 開所日数 | 日 | 30 | 40",
     )
     sketch.page(sketch.grid("施策名 | 夜間診療事業 | < | < | <", "取組内容 | 行う。 | < | < | <", *rows))
-    assert [k[0] for k in _kpis(sketch)] == ["利用者数", "開所日数"]
-    assert [k[3] for k in _kpis(sketch)] == ["20", "40"]
+    assert [k[0] for k in sketch.kpis()] == ["利用者数", "開所日数"]
+    assert [k[3] for k in sketch.kpis()] == ["20", "40"]
 
 
 @pytest.mark.parametrize(
@@ -454,7 +444,7 @@ def test_the_band_beside_a_table_with_a_column_for_indicators_names_the_section(
         f"{label} | {text}{' | <' * 7}" for label, text in (("施策名", "夜間診療事業"), ("取組内容", "行う。"))
     ]
     sketch.page(sketch.grid(*wide, *heads, *rows, f"今後の取組 | 続ける。{' | <' * 7}"))
-    assert [(k[0], k[1], k[3]) for k in _kpis(sketch)] == [("診療日数", "300", "360"), ("相談件数", "40", "50")]
+    assert [(k[0], k[1], k[3]) for k in sketch.kpis()] == [("診療日数", "300", "360"), ("相談件数", "40", "50")]
     results = [(r.item, r.fields["value"].text) for r in sketch.records() if r.table == "kpi_results"]
     assert results == [(1, "310"), (1, "320"), (2, "45"), (2, "52")]
 
@@ -463,7 +453,7 @@ def test_a_text_beside_a_state_of_the_indicators_is_no_indicator(sketch: Any) ->
     sketch.page(
         sketch.grid("施策名 | 夜間診療事業", "取組内容 | 行う。", "成果指標の⏎達成状況 | 増えた。", "備考 | なし")
     )
-    assert _kpis(sketch) == []
+    assert sketch.kpis() == []
 
 
 def test_a_head_without_the_ground_of_those_beside_it_is_one(sketch: Any) -> None:
@@ -472,4 +462,4 @@ def test_a_head_without_the_ground_of_those_beside_it_is_one(sketch: Any) -> Non
         f"*{label} | {text} | < | < | <" for label, text in (("施策名", "夜間診療事業"), ("取組内容", "行う。"))
     ]
     sketch.page(sketch.grid(*wide, "*効果 | 守られる。 | < | < | <", "*備考 | 続ける。 | < | < | <", *rows))
-    assert _kpis(sketch) == [("利用者数", "10", "現状値(R6)", "20", "目標値(R11)")]
+    assert sketch.kpis() == [("利用者数", "10", "現状値(R6)", "20", "目標値(R11)")]

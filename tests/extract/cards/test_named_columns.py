@@ -14,16 +14,6 @@ HEAD = ("施策名 | 朝市の運営 | < | <", "取組内容 | 毎月開く。 |
 NAMES = "成果指標 | *市を開いた回数 | *出店した人の数 | *"
 
 
-def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
-    names = ("indicator", "baseline", "baseline_label", "target", "target_label")
-    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
-
-
-def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
-    found = [r for r in sketch.records() if r.table == "kpi_results"]
-    return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
-
-
 @pytest.mark.parametrize("boxed", [True, False])
 def test_each_column_is_an_indicator(sketch: Any, boxed: bool) -> None:
     head = HEAD if boxed else [row.replace("<", "") for row in HEAD]
@@ -36,33 +26,33 @@ def test_each_column_is_an_indicator(sketch: Any, boxed: bool) -> None:
     sketch.page(
         sketch.grid(*head, NAMES.replace("*", ""), *rows, "期待される効果 | 町が賑わう。 | | ", boxed=boxed)
     )
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)"),
         ("出店した人の数", None, None, "40人", "目標値(R8)"),
     ]
-    assert _results(sketch) == [(1, "実績値 R5", "10回"), (2, "実績値 R5", "31人"), (2, "実績値 R6", "－")]
+    assert sketch.results() == [(1, "実績値 R5", "10回"), (2, "実績値 R5", "31人"), (2, "実績値 R6", "－")]
     assert sketch.texts("initiatives")[0]["effect"] == "町が賑わう。"
     assert not sketch.remarks()
 
 
 def test_a_form_that_nobody_has_filled_in_names_its_indicators(sketch: Any) -> None:
     sketch.page(sketch.grid(*HEAD, NAMES, "現状値(R4) | | | ", "目標値(R8) | | | "))
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         (name, None, "現状値(R4)", None, "目標値(R8)") for name in ("市を開いた回数", "出店した人の数")
     ]
 
 
 def test_figures_below_no_name_are_those_of_an_indicator_without_one(sketch: Any) -> None:
     sketch.page(sketch.grid(*HEAD, NAMES, "現状値(R4) | 9回 | 20人 | 5%", "目標値(R8) | 12回 | 40人 | 8%"))
-    assert _kpis(sketch)[2] == (None, "5%", "現状値(R4)", "8%", "目標値(R8)")
+    assert sketch.kpis()[2] == (None, "5%", "現状値(R4)", "8%", "目標値(R8)")
     assert [remark.rule for remark in sketch.remarks()] == ["value-in-wrong-cell"]
 
 
 def test_a_table_goes_on_overleaf_below_its_heads_once_more(sketch: Any) -> None:
     sketch.page(sketch.grid(*HEAD, NAMES, "現状値(R4) | 9回 | 20人 | ", "実績値 R5 | 10回 | 31人 | "))
     sketch.page(sketch.grid(NAMES, "実績値 R6 | 11回 | 35人 | ", "目標値(R8) | 12回 | 40人 | ", top=40.0))
-    assert [kpi[3] for kpi in _kpis(sketch)] == ["12回", "40人"]
-    assert [value for _, _, value in sorted(_results(sketch))] == ["10回", "11回", "31人", "35人"]
+    assert [kpi[3] for kpi in sketch.kpis()] == ["12回", "40人"]
+    assert [value for _, _, value in sorted(sketch.results())] == ["10回", "11回", "31人", "35人"]
 
 
 @pytest.mark.parametrize(("band", "again"), [("成果指標", "成果指標"), ("", "成果指標"), ("成果指標", "")])
@@ -74,7 +64,7 @@ def test_the_band_beside_the_names_may_stand_overleaf_too(sketch: Any, band: str
         )
     )
     sketch.page(sketch.grid(f"{again} {names}", "^ | 目標値(R8) | 12 | 40", top=40.0))
-    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [
         ("市を開いた回数", "9", "12"),
         ("出店した人の数", "20", "40"),
     ]
@@ -86,7 +76,7 @@ def test_a_figure_may_have_a_narrower_cell_than_its_name(sketch: Any) -> None:
     head = ("施策名 | 朝市の運営 | < | < | < | <", "取組内容 | 毎月開く。 | < | < | < | <")
     names = "成果指標 | 区分 | 市を開いた回数 | < | 出店した人の数 | <"
     sketch.page(sketch.grid(*head, names, "^ | 現状値(R4) | | 9 | | 20", "^ | 目標値(R8) | | 12 | | 40"))
-    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [
         ("市を開いた回数", "9", "12"),
         ("出店した人の数", "20", "40"),
     ]
@@ -95,7 +85,7 @@ def test_a_figure_may_have_a_narrower_cell_than_its_name(sketch: Any) -> None:
 def test_blank_cells_beside_the_title_of_indicators_are_none_of_it(sketch: Any) -> None:
     rows = ("成果指標 | | | ", "区分 | | 市を開いた回数 | ", "現状値(R4) | | 9 | ", "目標値(R8) | | 12 | ")
     sketch.page(sketch.grid(*HEAD, *rows))
-    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [("市を開いた回数", "9", "12")]
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [("市を開いた回数", "9", "12")]
 
 
 def test_a_table_of_other_columns_overleaf_is_no_part_of_a_timetable(sketch: Any) -> None:
@@ -110,7 +100,7 @@ def test_a_table_of_other_columns_overleaf_is_no_part_of_a_timetable(sketch: Any
     )
     rows = ("^ | 現状値(R4) | 9 | < | 20 | <", "^ | 目標値(R8) | 12 | < | 40 | <")
     sketch.page(sketch.grid("めじるし | 区分 | 市を開いた回数 | < | 出店した人の数 | <", *rows, top=40.0))
-    assert [(kpi[0], kpi[1], kpi[3]) for kpi in _kpis(sketch)] == [
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [
         ("市を開いた回数", "9", "12"),
         ("出店した人の数", "20", "40"),
     ]
@@ -127,7 +117,7 @@ def test_a_name_that_is_only_like_a_label_is_a_name(sketch: Any) -> None:
             "*目標値(R8) | 5 | 60% | ",
         )
     )
-    assert [kpi[0] for kpi in _kpis(sketch)] == ["参加市町村数", "達成率"]
+    assert [kpi[0] for kpi in sketch.kpis()] == ["参加市町村数", "達成率"]
 
 
 def test_amounts_of_the_same_table_stay_beside_the_indicators(sketch: Any) -> None:
@@ -142,7 +132,7 @@ def test_amounts_of_the_same_table_stay_beside_the_indicators(sketch: Any) -> No
             "期待される効果 | 町が賑わう。 | < | < | < | <",
         )
     )
-    assert [kpi[0::3] for kpi in _kpis(sketch)] == [("市を開いた回数", "12回"), ("出店した人の数", "40人")]
+    assert [kpi[0::3] for kpi in sketch.kpis()] == [("市を開いた回数", "12回"), ("出店した人の数", "40人")]
     assert [b["amount"] for b in sketch.texts("budgets")] == ["120", "130", "140", "150"]
 
 
@@ -171,5 +161,5 @@ def test_the_label_beside_the_table_may_stand_overleaf_once_more_as_well(sketch:
     names = "*成果指標 | 区分 | 市を開いた回数 | 出店した人の数"
     sketch.page(sketch.grid(*(f"*{row}" for row in HEAD), names, "^ | 現状値(R4) | 9回 | 20人"))
     sketch.page(sketch.grid(names, "^ | 実績値(R6) | | 35人", "^ | 目標値(R8) | 12回 | 40人", top=40.0))
-    assert [kpi[3] for kpi in _kpis(sketch)] == ["12回", "40人"]
-    assert _results(sketch) == [(2, "実績値(R6)", "35人")]
+    assert [kpi[3] for kpi in sketch.kpis()] == ["12回", "40人"]
+    assert sketch.results() == [(2, "実績値(R6)", "35人")]

@@ -13,16 +13,6 @@ THREE = ("{} | {} | 値の推移 | < | < | <", "^ | ^ | 現状値 | 実績 | < |
 AFTER = "期待される効果 | 川に親しむ。 | < | < | < | <"
 
 
-def _kpis(sketch: Any) -> list[tuple[str | None, ...]]:
-    names = ("indicator", "baseline", "baseline_label", "target", "target_label")
-    return [tuple(k.get(n) for n in names) for k in sketch.texts("kpis")]
-
-
-def _results(sketch: Any) -> list[tuple[int | None, str, str]]:
-    found = [r for r in sketch.records() if r.table == "kpi_results"]
-    return [(r.item, r.fields["fiscal_year"].text, r.fields["value"].text) for r in found]
-
-
 @pytest.mark.parametrize("name", ["成果を測る指標", "指標名", "項目"])
 @pytest.mark.parametrize("band", ["成果指標", "達成度", "ものの見方"])
 @pytest.mark.parametrize("storeys", [TWO, THREE])
@@ -33,11 +23,11 @@ def test_a_year_below_a_word_is_that_of_its_figures(
         pytest.skip("nothing says that indicators stand there")
     heads = [row.format(band, name) for row in storeys]
     sketch.page(sketch.grid(*HEAD, *heads, *ROWS, AFTER))
-    assert _kpis(sketch) == [
+    assert sketch.kpis() == [
         ("乗った人の数", "412人", "現状値\nR5", "500人", "目標値\nR10"),
         ("運航した日数", "88日", "現状値\nR5", "100日", "目標値\nR10"),
     ]
-    assert _results(sketch) == [(1, "R6", "430人"), (2, "R6", "91日")]
+    assert sketch.results() == [(1, "R6", "430人"), (2, "R6", "91日")]
     assert sketch.texts("initiatives")[0]["effect"] == "川に親しむ。"
 
 
@@ -48,7 +38,7 @@ def test_a_band_at_the_side_ends_the_table_whatever_it_says(sketch: Any) -> None
         "^ | 今後の取組方針 | 便を増やす。 | < | < | <",
     )
     sketch.page(sketch.grid(*HEAD, *heads, *ROWS, *after))
-    assert [k[0] for k in _kpis(sketch)] == ["乗った人の数", "運航した日数"]
+    assert [k[0] for k in sketch.kpis()] == ["乗った人の数", "運航した日数"]
     card = sketch.texts("initiatives")[0]
     assert (card["evaluation"], card["next_steps"]) == ("船に乗る人が増えた。", "便を増やす。")
 
@@ -66,7 +56,7 @@ def test_a_head_of_no_year_stands_beside_all_storeys(sketch: Any) -> None:
     )
     (kpi,) = sketch.texts("kpis")
     assert (kpi["unit"], kpi["target"], kpi["baseline"], kpi["note"]) == ("人", "500", "412", "船頭調べ")
-    assert _results(sketch) == [(1, "R6", "430")]
+    assert sketch.results() == [(1, "R6", "430")]
 
 
 def test_years_over_aims_and_results_are_no_storeys_of_heads(sketch: Any) -> None:
@@ -78,5 +68,5 @@ def test_years_over_aims_and_results_are_no_storeys_of_heads(sketch: Any) -> Non
             "^ | 乗った人の数 | 420 | 430 | 450 | 441",
         )
     )
-    assert _results(sketch) == [(1, "R6", "430"), (1, "R7", "441")]
-    assert [k[3] for k in _kpis(sketch)] == ["450"]
+    assert sketch.results() == [(1, "R6", "430"), (1, "R7", "441")]
+    assert [k[3] for k in sketch.kpis()] == ["450"]
