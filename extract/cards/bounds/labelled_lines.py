@@ -22,6 +22,8 @@ TRAILING = re.compile(
     r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
 )
 """A field behind a title, its label in brackets."""
+_OF_TITLES = frozenset({"name", "number", "measure"})
+"""What the label before a title says."""
 _LABEL_AND_VALUE = re.compile(
     r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
 )
@@ -37,6 +39,14 @@ def fields_on(line: Line, page: Page) -> Said:
     found = [*_field_and_measure(line, page), *_field_behind(line, page)]
     several = _several_labels(line, page)
     return [*found, *(several or number_on(line, page) or _one_label(line, page))]
+
+
+def says_other_than_name(line: Line, page: Page) -> bool:
+    """Whether a line begins with a label of something else than a name: 「政策分野：医療」.
+
+    「施策１：救急医療の確保」 is a title all the same.
+    """
+    return any(name not in _OF_TITLES for name, _, _ in _one_label(line, page))
 
 
 def number_on(line: Line, page: Page) -> Said:

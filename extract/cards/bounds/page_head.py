@@ -155,7 +155,7 @@ def title_above(
     if largest < body * LARGER:
         return _bold_title(head, above, body) if is_plain(fragments) else []
     found = _with_rest(_with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above), head)
-    if not _NAMES.search(found[-1].text):
+    if not _names(found):
         # a chapter's title may be set larger than the name of the initiative below it
         named = [f for f in above if f.size >= body * LARGER and f not in found and _NAMES.search(f.text)]
         found = _with_rest(_with_next(named[0], above), head) if len(named) == 1 else found
@@ -165,19 +165,44 @@ def title_above(
 
 
 def _bold_title(head: Sequence[Fragment], above: Sequence[Fragment], body: float) -> list[Fragment]:
-    """The one name of an initiative that is set in bold and no smaller than the text; empty without one."""
-    bold = [f for f in above if may_name(f, body)]
+    """The one name of an initiative that is set in bold; empty without one.
+
+    It is no smaller than the text, unless a yearly amount stands at its height: the head of a page may be small
+    where its text is large.
+    """
+    bold = [f for f in above if _is_bold(f)]
     runs: list[list[Fragment]] = []
     for fragment in bold:
         if not any(fragment in run for run in runs):
             runs.append(_with_rest(_with_next(fragment, bold), head))
-    named = [run for run in runs if _NAMES.search(run[-1].text)]
+    named = [run for run in runs if _names(run) and (_is_no_smaller(run[0], body) or _has_amount(run, head))]
     return named[0] if len(named) == 1 else []
+
+
+def _names(title: Sequence[Fragment]) -> bool:
+    """Whether a title, its lines taken together, says that it is the name of an initiative."""
+    return _NAMES.search("".join(f.text.strip() for f in title)) is not None
+
+
+def _is_bold(fragment: Fragment) -> bool:
+    return fragment.bold and not stated_amounts(fragment.text)
+
+
+def _is_no_smaller(fragment: Fragment, body: float) -> bool:
+    return fragment.size >= body - _SAME_SIZE
+
+
+def _has_amount(title: Sequence[Fragment], head: Sequence[Fragment]) -> bool:
+    """Whether a yearly amount stands right of a title, at the height of one of its lines or between them."""
+    box = Box.around([f.box for f in title])
+    return box is not None and any(
+        f.box.x0 >= box.x1 and box.top <= f.box.center[1] <= box.bottom and stated_amounts(f.text) for f in head
+    )
 
 
 def may_name(fragment: Fragment, body: float) -> bool:
     """Whether a text is set as a title of no larger type than the page's text: in bold, and without an amount."""
-    return fragment.bold and fragment.size >= body - _SAME_SIZE and not stated_amounts(fragment.text)
+    return _is_bold(fragment) and _is_no_smaller(fragment, body)
 
 
 def is_plain(fragments: Sequence[Fragment]) -> bool:
@@ -314,9 +339,9 @@ def page_heads(document: Document) -> dict[int, PageHead]:
         if not fragments:
             continue
         title = title_above(every, top, body_size(every), lowest_title(page))
-        amounts = amounts_above(
-            [f for f in fragments if f not in title[1:]], top, page, year=heading_year(fragments, page)
-        )
+        # an amount may stand in the title's own line, but a title is no label of the amount below it
+        others = [f for f in fragments if f not in title or "円" in f.text]
+        amounts = amounts_above(others, top, page, year=heading_year(fragments, page))
         number = number_beside(title, fragments, page)
         found[grid.key] = PageHead(page, tuple(title), tuple(amounts), number)
     return found

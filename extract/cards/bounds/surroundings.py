@@ -11,7 +11,14 @@ from extract.cards.amounts.amount_units import is_unit_note
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
 from extract.cards.bounds.form_heads import number_behind_form, number_of_form
-from extract.cards.bounds.labelled_lines import LEVELS, LONGEST_NUMBER, TRAILING, fields_on, number_on
+from extract.cards.bounds.labelled_lines import (
+    LEVELS,
+    LONGEST_NUMBER,
+    TRAILING,
+    fields_on,
+    number_on,
+    says_other_than_name,
+)
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.taxonomy import (
     Taxonomy,
@@ -266,6 +273,8 @@ class Surroundings:
         for line in (*reversed(lines[-2:]), *reversed(card.above[-2:])):
             head, _ = head_and_number(line.text)
             if not is_title(line) or head in CARD_HEADS | _AGREEMENT_HEADS:
+                continue
+            if says_other_than_name(line, self._page(line)):
                 continue
             behind_form = number_of_form(line) or ("", line)
             if behind_form[1] is None:

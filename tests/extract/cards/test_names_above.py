@@ -93,3 +93,12 @@ def test_a_measure_of_another_axis_is_not_that_of_a_card_without_one(tmp_path: P
     found = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
     assert [row.policy_field for row in found] == ["医療", "地域公共交通"]
     assert [row.measure for row in found] == ["救急医療の確保", None]
+
+
+def test_a_label_with_its_value_above_the_table_is_no_name(tmp_path: Path) -> None:
+    d = Drawing()
+    d.text(40, 60, "政策分野：福祉", 9)
+    _card(d, 70, _ROWS[1:])
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [(row.name, row.policy_field) for row in rows if isinstance(row, Initiative)] == [(None, "福祉")]

@@ -29,6 +29,15 @@ def _boxes(d: Drawing, number: int, size: float = 11) -> None:
         d.text(30, 124 + 80 * row, text, size)
 
 
+def _card(d: Drawing, number: int, size: float = 11) -> None:
+    """The same texts in a table, right of their labels."""
+    d.grid([30, 130, 565], [84, 130, 176, 222])
+    texts = ("人が減り、手が足りない。", _TEXTS[number], _EFFECT)
+    for row, (word, text) in enumerate(zip(("背景・目的", "事業内容", "効果"), texts, strict=True)):
+        d.text(36, 110 + 46 * row, word, size)
+        d.text(140, 110 + 46 * row, text, size)
+
+
 def _read(path: Path, head: _Head, body: _Head = _boxes) -> tuple[list[Initiative], list[Budget]]:
     d = Drawing(595, 842)
     for number in range(len(_NAMES)):
@@ -96,14 +105,7 @@ def test_a_name_in_bold_stands_above_the_card_of_a_page(tmp_path: Path) -> None:
         d.text(330, 70, f"【令和７年度予算額　{number + 2}百万円】", 10, mode=_BOLD)
         d.text(36, 70, "山村振興室", 9)
 
-    def card(d: Drawing, number: int) -> None:
-        d.grid([30, 130, 565], [84, 130, 176, 222])
-        texts = ("人が減り、手が足りない。", _TEXTS[number], _EFFECT)
-        for row, (word, text) in enumerate(zip(("背景・目的", "事業内容", "効果"), texts, strict=True)):
-            d.text(36, 110 + 46 * row, word, 11)
-            d.text(140, 110 + 46 * row, text, 11)
-
-    cards, budgets = _read(tmp_path, head, card)
+    cards, budgets = _read(tmp_path, head, _card)
     assert _told(cards) == list(zip("456", _NAMES, strict=True))
     assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2025, 2000), (2025, 3000), (2025, 4000)]
 
@@ -158,3 +160,36 @@ def test_a_tag_and_amounts_in_the_cell_of_a_name_are_none_of_it(tmp_path: Path) 
 def test_a_heading_of_several_things_of_one_kind_is_known() -> None:
     assert fields_of("補助要件等") == ("aid",)
     assert fields_of("市町村等") == ()
+
+
+def test_a_title_on_two_lines_with_the_amount_between_them_is_one_name(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(60, 40, f"{_NAMES[number]}（海と山の", 12, mode=_BOLD)
+        d.text(60, 56, "町）", 12, mode=_BOLD)
+        d.text(330, 48, f"令和７年度予算額　{number + 2}百万円", 9)
+
+    cards, _ = _read(tmp_path, head)
+    assert [card.name for card in cards] == [f"{name}（海と山の町）" for name in _NAMES]
+
+
+def test_a_name_in_bold_beside_its_amount_may_be_smaller_than_the_text(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(60, 46, _NAMES[number], 10, mode=_BOLD)
+        d.text(330, 46, f"令和７年度予算額　{number + 2}百万円", 9)
+        d.text(30, 70, "分野：里山", 9)
+
+    cards, budgets = _read(tmp_path, head, lambda d, number: _card(d, number, 12))
+    assert [card.name for card in cards] == list(_NAMES)
+    assert [b.amount_thousand_yen for b in budgets] == [2000, 3000, 4000]
+
+
+def test_a_title_is_no_label_of_the_amount_beside_it_whose_year_stands_above_both(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(430, 34, "R8年度概算要求額", 9)  # on every page, as a running head is
+        d.text(60, 46, _NAMES[number], 13, mode=_BOLD)
+        d.text(430, 46, f"{number + 2}百万円", 9)
+        d.text(430, 58, "（前年度　5百万円）", 9)
+
+    cards, budgets = _read(tmp_path, head, _card)
+    assert [card.name for card in cards] == list(_NAMES)
+    assert [b.amount_thousand_yen for b in budgets if b.fiscal_year == 2026] == [2000, 3000, 4000]
