@@ -38,7 +38,7 @@ def pairs_in_boxes(fragments: Sequence[Fragment], shapes: Sequence[Shape], frame
             boxes = [*frames, *(s.box for s in fills if s is not ground)]
             box = min((b for b in boxes if _is_right_of(b, ground.box)), key=lambda b: b.x0, default=None)
             near = box is not None and box.x0 - ground.box.x1 <= _APART_EM * label[0].size
-            if box is not None and near and not _is_label(box, ground, fills, fragments):
+            if box is not None and near and not _is_label(box, ground, label, fills, fragments):
                 pair = Pair(ground.box, box, in_strip=False, boxed=True)
                 found.append((words, (ground.fill, label[0].size), pair))
     known = [design for words, design, _ in found if _is_known(words)]
@@ -58,12 +58,19 @@ def _is_right_of(box: Box, ground: Box) -> bool:
     )
 
 
-def _is_label(box: Box, ground: Shape, fills: Sequence[Shape], fragments: Sequence[Fragment]) -> bool:
-    """Whether a box right of a label's ground is another label's: of the same colour, or with a known word."""
+def _is_label(
+    box: Box, ground: Shape, label: Sequence[Fragment], fills: Sequence[Shape], fragments: Sequence[Fragment]
+) -> bool:
+    """Whether a box right of a label's ground is another label's: of the same colour, or with a known word.
+
+    Where the colour of the box is that of a table's cell, its one word is set like the ``label``.
+    """
     beside = [s for s in fills if s is not ground and _is_right_of(s.box, ground.box)]
     coloured = [s for s in beside if s.box.contains(*box.center)]
     inside = [f for f in fragments if box.contains(*f.box.center)]
     alone = len(inside) == 1 and _is_known(inside[0].text)
+    if alone and label[0].bold and inside[0].bold and abs(inside[0].size - label[0].size) <= _SAME_SIZE:
+        return True
     return any(s.fill == ground.fill or alone for s in coloured)
 
 

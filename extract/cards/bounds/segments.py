@@ -70,12 +70,14 @@ def is_named(card: Card) -> bool:
 
 
 def is_of_boxes(card: Card) -> bool:
-    """Whether a card is several labels with a text each, in frames of their own, and none names the initiative."""
+    """Whether a card is labels, each beside a text or a table in a frame of its own, and none is a name's."""
     return not is_named(card) and len(card.grids) > 1 and all(_is_box(grid) for grid in card.grids)
 
 
 def _is_box(grid: Grid) -> bool:
-    return grid.ruled and grid.row_count == 1 and len(grid.cells) == len(("label", "text"))
+    """Whether a table is one label beside what its frame holds."""
+    first = grid.cells[0]
+    return grid.ruled and len(grid.cells) > 1 and first.row_span == grid.row_count > 0 == first.column
 
 
 @dataclass(slots=True)

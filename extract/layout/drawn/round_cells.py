@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from operator import attrgetter
 
 from extract.layout.ink import Frame, Stroke
@@ -31,7 +31,9 @@ def sides_of_round_cells(frames: Sequence[Frame], height: float) -> list[Stroke]
         return []
     boxes = _outer([f for f in frames if f.bottom - f.top <= TALLEST_SHARE * height])
     beside, above = _pairs(boxes, "x0", "x1", _beside), _pairs(boxes, "top", "bottom", _above)
-    near = {number for pair in (*beside, *above) for number in pair}
+    level = {number for pair in beside for number in pair}
+    stacked = [pair for pair in above if not _is_tab(boxes, pair, level)]
+    near = {number for pair in (*beside, *stacked) for number in pair}
     cells = [box for number, box in enumerate(boxes) if number in near]
     if len(cells) < FEWEST_CELLS or not beside:
         return []
@@ -90,6 +92,16 @@ def _above(one: Frame, other: Frame) -> bool:
     """Whether a box stands right above another one, one of their sides at one place."""
     plumb = abs(one.x0 - other.x0) <= SAME_PT or abs(one.x1 - other.x1) <= SAME_PT
     return plumb and 0.0 <= other.top - one.bottom <= GAP_PT
+
+
+def _is_tab(boxes: Sequence[Frame], pair: tuple[int, int], level: Container[int]) -> bool:
+    """Whether one of two boxes above each other is narrower and has none beside it: a tab, not a cell of a row.
+
+    ``level`` are the numbers of the boxes with another one beside them.
+    """
+    narrow, wide = sorted(pair, key=lambda number: boxes[number].x1 - boxes[number].x0)
+    one, other = boxes[narrow], boxes[wide]
+    return narrow not in level and (other.x1 - other.x0) - (one.x1 - one.x0) > 2 * SAME_PT
 
 
 def _places(edges: Iterable[float]) -> dict[float, float]:

@@ -99,3 +99,15 @@ def test_titles_on_tabs_over_prose_are_no_form() -> None:
         _tab(d, 40, 40 + 60 * k, "まちの姿")
         d.text(44, 68 + 60 * k, "水辺の道を歩く人が増え、まちのあちらこちらで声が聞こえる。", 9)
     assert not _tables(d.read().pages[0])
+
+
+def test_round_tabs_over_round_frames_are_no_cells_of_a_table() -> None:
+    d = Drawing(400, 400)
+    tops = (40.0, 110.0)
+    for top in tops:
+        for left, right in ((20.0, 196.0), (200.0, 380.0)):
+            d.rounded(left, top, left + 60, top + 16, 4)
+            d.text(left + 12, top + 12, "概要", 9)
+            d.rounded(left, top + 16, right, top + 60, 4)
+            d.text(left + 6, top + 32, "浜の番屋を直す。", 9)
+    assert [page.grids for page in d.read().pages] == [()]

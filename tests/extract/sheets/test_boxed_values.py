@@ -141,3 +141,16 @@ def test_what_stands_outside_a_frame_belongs_to_no_heading_in_it(tmp_path: Path)
     d.text(30, 300, "計数は、端数を処理している。", 8)
     card, extra, _ = _read(d, tmp_path)
     assert (card.description, card.effect, extra) == ("船の買い替えを助ける。", "船が残る。", {})
+
+
+def test_a_label_of_a_drawn_box_is_no_value_of_the_label_beside_it(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    _head(d)
+    for x, label, text in ((30.0, "事業内容", "船の買い替えを助ける。"), (300.0, "期待される効果", "船が残る。")):
+        d.fill(x, 100, x + 270, 120, 0.8, 0.8, 0.8)
+        d.text(x + 10, 114, label, 10, mode=2)
+        d.text(x + 10, 140, text, 10)
+    d.frame(300, 100, 570, 120)  # the right one is a table of two cells
+    d.frame(300, 120, 570, 160)
+    card, _, _ = _read(d, tmp_path)
+    assert (card.description, card.effect) == ("船の買い替えを助ける。", "船が残る。")

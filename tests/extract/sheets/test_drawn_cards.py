@@ -64,3 +64,25 @@ def test_a_strip_with_the_name_and_a_ruled_box_are_but_a_part_of_a_sheet(tmp_pat
     assert [(card.number, card.name) for card in cards] == [("1", _NAMES[0]), ("2", _NAMES[1])]
     assert [card.description for card in cards] == ["学ぶ会を開く。"] * 2
     assert [card.effect for card in cards] == ["通う人が増える。"] * 2
+
+
+def test_a_box_with_a_label_beside_a_table_of_indicators_is_one_of_the_boxes(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    for name in _NAMES:
+        d.text(48, 56, name, 14, mode=2)
+        d.text(343, 54, "令和８年度要求額 463百万円", 9)
+        for row, (word, text) in enumerate(_TEXTS.items()):
+            top = 70 + 70 * row
+            d.grid([40, 145, 555], [top, top + 64])
+            d.text(52, top + 16, word, 11, mode=2)
+            if word == "数値目標":
+                d.grid([150, 300, 400, 550], [top + 6, top + 26, top + 46])
+                for line, texts in enumerate((("指標", "現状値", "目標値"), ("窯の数", "12基", "20基"))):
+                    for x, cell in zip((154, 304, 404), texts, strict=True):
+                        d.text(x, top + 20 + 20 * line, cell, 10)
+            else:
+                d.text(150, top + 16, text, 11)
+        d.page()
+    cards = _cards(tmp_path, d)
+    assert [(card.name, card.page_start) for card in cards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
+    assert [card.description for card in cards] == ["道具の使い方を学ぶ会を開く。"] * 2
