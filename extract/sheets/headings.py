@@ -59,6 +59,7 @@ _ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
 _DIGIT = lazy_pattern(r"\p{Nd}")
 _CHANGED = lazy_pattern(rf"\s*約?\s*[▲△]?\p{{Nd}}[^{ARROWS}▷]*[{ARROWS}▷]")
 """A figure that becomes another one."""
+_LABEL_BEHIND = lazy_pattern(r"。[\s　]+[【［〔\[＜〈《<]")
 _LONGEST_UNKNOWN = 20
 _TELLING = 4
 """So many letters make a word of the vocabulary a heading, however it is set."""
@@ -237,15 +238,19 @@ def hugs(ground: Box, fragment: Fragment) -> bool:
 
 
 def parted_at_labels(fragments: Iterable[Fragment]) -> list[Fragment]:
-    """The fragments of a page, one that begins with a label in brackets cut before every other one on its line.
+    """The fragments of a page, each cut before labels in brackets on its line that belong to no sentence.
 
-    「【団体名】山里村　【分野】観光」
+    「【団体名】山里村　【分野】観光」, or the column beside a text: 「…を支援します。　【対象】市町村」.
     """
     return [
         part
         for f in fragments
-        for part in (cut_before(f, lambda word: _begins_label(word.text)) if _begins_label(f.text) else [f])
+        for part in (cut_before(f, lambda word: _begins_label(word.text)) if _has_labels(f.text) else [f])
     ]
+
+
+def _has_labels(text: str) -> bool:
+    return _begins_label(text) or _LABEL_BEHIND.search(text) is not None
 
 
 def _begins_label(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.cards.amounts.stated_amounts import is_amount, stated_amounts
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
+from extract.cards.measures.named_columns import find_named_columns
 from extract.cards.years.years_down import read_years_down
 from extract.shapes import is_dash, is_figure
 from extract.sheets.headings import fields_of
@@ -38,17 +39,21 @@ def lists_initiatives(page: Page, grid: Grid) -> bool:
 
 
 def measures(page: Page, grid: Grid) -> bool:
-    """Whether a table begins with the header of indicators, or of amounts by year.
+    """Whether a table begins with the header of indicators, or their names across, or with that of yearly amounts.
 
     Few rulings may part such a table from the page's text.
     """
     if grid.row_count < _FEWEST_ROWS or len(grid.cells) > _MOST_CELLS:
         return False
     view = view_of([pieces_of(page, grid)])
-    if not view.rows:
+    # the words of a head in two storeys stand in the lower one
+    first = next((row for row in range(len(view.rows)) if view.printed(row)), None)
+    if first is None:
         return False
     wide = grid.column_count >= _FEWEST_COLUMNS
-    if (wide and heads_indicators(view, 0)) or read_years_down(view, 0) is not None:
+    if (wide and heads_indicators(view, first)) or read_years_down(view, 0) is not None:
+        return True
+    if find_named_columns(view, 0) is not None:
         return True
     below = [p for row in range(1, len(view.rows)) for p in view.printed(row)]
     values = [p.text for p in below if p.role == "value"]

@@ -110,6 +110,7 @@ def test_no_years(text: str) -> None:
         ("年度別事業費の見込額", "budget"),
         ("担当部署名", "contact"),
         ("うち県支出金", "source"),
+        ("事業の要件", "aid"),
         ("平成24・25年度予算内訳（単位：百万円）", "funding"),
     ],
 )

@@ -83,6 +83,8 @@ _BARE_VALUE = lazy_pattern(
     rf"\s*(?:{GOAL_YEAR}\s*[：:]?\s*)?{FIGURE}(?:{BOUNDS})?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
 )
 """A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
+_TORN_FIGURE = lazy_pattern(rf"[{ARROWS}：:]\s*[\p{{Nd}},，.．]+$")
+"""The beginning of a figure, without its unit."""
 _FIGURES_ALONE = lazy_pattern(rf"\s*{OPEN}?\s*(?:{SAID_TODAY}{FROM}{ARROW}{SAID_AIM}{TO}|{_TWO_DATED})\s*{SHUT}?")
 """A line with the figures of a goal and no name."""
 _UNTIL = lazy_pattern(
@@ -223,7 +225,7 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         replace(whole, text=sentence)
         for parts in found
         for whole in (joined(parts),)
-        for sentence in _SENTENCES.split("".join(_as_part(part.text) for part in parts))
+        for sentence in _SENTENCES.split(_one_text([part.text for part in parts]))
     ]
 
 
@@ -249,9 +251,16 @@ def _gives_figures(text: str) -> bool:
     return _FIGURES_ALONE.fullmatch(text) is not None or _BARE_VALUE.fullmatch(text) is not None
 
 
-def _as_part(text: str) -> str:
-    """A line of a goal, a space before what is a figure by itself: the name before it has ended."""
-    return f" {text.strip()}" if _BARE_VALUE.fullmatch(text) else text.strip()
+def _one_text(lines: Sequence[str]) -> str:
+    """The lines of a goal, a space before what is a figure by itself: the name before it has ended.
+
+    The end of a line may have torn a figure: 「…（令和４年度）→５」, 「３．０％（令和11年度）」.
+    """
+    text = ""
+    for line in lines:
+        apart = _BARE_VALUE.fullmatch(line) is not None and _TORN_FIGURE.search(text) is None
+        text += f" {line.strip()}" if apart else line.strip()
+    return text
 
 
 def goal_fields(goal: Goal, item: Printed) -> dict[str, Printed]:

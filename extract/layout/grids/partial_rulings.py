@@ -150,7 +150,18 @@ def _has_marks(zone: Zone, own: Sequence[Row], zones: Sequence[Zone], lines: Seq
         if abs(other.bottom - zone.top) <= SAME_BORDER_PT and other.x0 <= zone.x0 and zone.x1 <= other.x1
         for row in rows[-1:]
     ]
+    if not above and _are_wrapped_heads(own):
+        return False
     return len(own) > 1 and bool(marked_lines([row.pieces for row in (*above, *own)]) - {0})
+
+
+def _are_wrapped_heads(rows: Sequence[Row]) -> bool:
+    """Whether two lines are wrapped heads: that of another column stands at half their height between them."""
+    if len(rows) != len(("first line", "head of one line", "second line")):
+        return False
+    first, middle, last = rows
+    beside = not any(p.x0 < q.x1 and q.x0 < p.x1 for p in middle.pieces for q in (*first.pieces, *last.pieces))
+    return beside and middle.top < first.bottom and last.top < middle.bottom
 
 
 def open_form(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:

@@ -137,3 +137,26 @@ def test_a_ruling_within_headings_parts_those_over_several_columns_from_what_the
         d.line(LEFT, top, RIGHT, top)
     (grid,) = _grids(d)
     assert _rows(grid)[:2] == [["年", "総数", "15歳未満", "65歳以上"], ["人数", "割合", "人数", "割合"]]
+
+
+def test_a_head_of_one_line_between_the_two_lines_of_the_others_is_in_their_row() -> None:
+    d = Drawing(400, 300)
+    heads = (
+        (100, ("学ぶ会に来た子", "どもの数")),
+        (180, ("舟の漕ぎ手の会", "の会員数")),
+        (260, ("直した古い舟の", "数")),
+    )
+    d.text(LEFT + 10, 60, "項目", 9)
+    for x, lines in heads:
+        for k, line in enumerate(lines):
+            d.text(x + (63 - 9 * len(line)) / 2, 54 + 12 * k, line, 9)
+    d.line(LEFT, 42, RIGHT, 42)
+    d.line(LEFT, 72, RIGHT, 72)
+    top = 72.0
+    for name, *figures in (("現状値", "310人", "12人", "8艘"), ("目標値", "500人", "20人", "15艘")):
+        for x, text in zip((LEFT + 4, 120, 204, 282), (name, *figures), strict=True):
+            d.text(x, top + 12, text, 9)
+        top += 18
+        d.line(LEFT, top, RIGHT, top)
+    (grid,) = _grids(d)
+    assert _rows(grid)[0] == ["項目", *("\n".join(lines) for _, lines in heads)]

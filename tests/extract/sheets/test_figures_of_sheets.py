@@ -284,3 +284,57 @@ def test_goals_of_what_is_done_stand_beside_those_of_what_comes_of_it(tmp_path: 
     ):
         _box(d, x, 350, heading, goal)
     assert [goal[0] for goal in _goals(d, tmp_path)] == ["開いた講座の数", "学んだ子どもの数"]
+
+
+def test_the_end_of_a_line_may_tear_a_figure(tmp_path: Path) -> None:
+    d = _sheet(
+        goals=(
+            "学ぶ会の数：36回（令和5年度）→5",
+            "3回（令和10年度）",
+            "舟を漕いだ人の数：12,400人（令和5年度）→22,0",
+            "00人（令和10年度）",
+        )
+    )
+    assert _goals(d, tmp_path) == [
+        ("学ぶ会の数", 36, 2023, 53, 2028),
+        ("舟を漕いだ人の数", 12400, 2023, 22000, 2028),
+    ]
+
+
+def test_a_table_of_indicators_may_name_them_across() -> None:
+    d = Drawing(842, 595)
+    for y in (245, 263, 281, 299):
+        d.line(40, y, 440, y)
+    rows = (
+        ("項目", "学ぶ会の数", "舟の数"),
+        ("現状値", "12回（R5）", "8艘（R5）"),
+        ("目標値", "20回（R9）", "15艘（R9）"),
+    )
+    for n, words in enumerate(rows):
+        for x, word in zip((50, 180, 310), words, strict=True):
+            d.text(x, 258 + 18 * n, word, 9)
+    [page] = d.read().pages
+    [grid] = page.grids
+    assert measures(page, grid)
+
+
+def test_a_table_of_indicators_may_have_heads_in_two_storeys() -> None:
+    d = Drawing(842, 595)
+    for y, left in ((245, 40), (263, 130), (281, 40), (299, 40), (317, 40)):
+        d.line(left, y, 450, y)
+    d.text(60, 267, "指標", 9)
+    d.text(196, 258, "現状値", 9)
+    d.text(356, 258, "目標値", 9)
+    rows = (
+        ("年度", "数値", "年度", "数値"),
+        ("令和5年度", "8艘", "令和9年度", "15艘"),
+        ("令和5年度", "9人", "令和9年度", "20人"),
+    )
+    for n, words in enumerate(rows):
+        for x, word in zip((150, 230, 310, 390), words, strict=True):
+            d.text(x, 276 + 18 * n, word, 9)
+    for n, name in enumerate(("直した舟の数", "漕ぎ手の数")):
+        d.text(50, 294 + 18 * n, name, 9)
+    [page] = d.read().pages
+    [grid] = page.grids
+    assert measures(page, grid)

@@ -1,8 +1,9 @@
-"""Lists beside each other whose lines nearly touch."""
+"""Columns beside each other whose lines nearly touch: lists, and labels in brackets behind sentences."""
 
 from __future__ import annotations
 
 from extract.layout.fragments import fragments_of
+from extract.sheets.headings import parted_at_labels
 from extract.sheets.list_columns import parted_at_lists
 from tests.drawing import Drawing
 
@@ -24,3 +25,17 @@ def test_a_line_is_cut_where_an_item_begins_flush_with_the_items_of_its_list() -
 
 def test_a_mark_amid_a_line_begins_nothing_where_no_item_stands_above_or_below_it() -> None:
     assert f"{_LEFT[0]} ・担い手が増える。" in _parts(200)
+
+
+def test_a_label_in_brackets_behind_the_end_of_a_sentence_begins_something_else() -> None:
+    d = Drawing()
+    d.text(30, 60, "・古い船の修理に要する費用を支援する。", 10)
+    d.text(240, 60, "【対象】浜の町", 10)
+    d.text(30, 80, "・船の学びの場 【対象】の決め方を考える。", 10)
+    [page] = d.read().pages
+    found = [f.text for f in parted_at_labels(fragments_of(page.lines))]
+    assert found == [
+        "・古い船の修理に要する費用を支援する。",
+        "【対象】浜の町",
+        "・船の学びの場 【対象】の決め方を考える。",
+    ]
