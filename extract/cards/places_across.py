@@ -20,7 +20,9 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
     label = next((p for p in view.rows[row] if p.is_field("municipalities")), None) or _unknown_label(view, row)
     if label is None:
         return None
-    right = [p for p in view.starting(row) if p.x0 >= label.x1 - 0.01]
+    alone = len(view.printed(row)) == 1 and label.last == row
+    at = row + 1 if alone else row  # 「関係市町村」 over the names
+    right = [p for p in view.starting(at) if alone or p.x0 >= label.x1 - 0.01]
     names = [p for p in right if p.role != "blank" and is_place(p.text)]
     if len(names) < _LEAST or any(p not in names and p.x0 > names[0].x0 and p.role != "blank" for p in right):
         return None
@@ -36,7 +38,7 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
     draft.put("municipalities", label.printed, joined([name.printed for name in part], "、"))
     draft.use(label, *names, *(piece for _, piece in pairs))
     last = max(piece.last for _, piece in pairs)
-    draft.use(*(p for r in range(row, last + 1) for p in view.printed(r) if p.x1 <= names[0].x0 + 0.01))
+    draft.use(*(p for r in range(at, last + 1) for p in view.printed(r) if p.x1 <= names[0].x0 + 0.01))
     return last + 1
 
 

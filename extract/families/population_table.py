@@ -32,7 +32,7 @@ from schemas.vocabulary_tables import AGING_WORDS, CHANGE_WORDS, SHARE_WORDS
 _PRIORITY = 40
 _SIGN = lazy_pattern("[-+±▲△▼]")
 _LOWER = lazy_pattern(
-    r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*\s*([^、。,(（)）\s]+)"
+    r"(?:下段|[(（]\s*[)）]\s*[内は]|括弧内|カッコ内|かっこ内)[はが:：内]*[、，,]?\s*([^、。,(（)）\s]+)"
 )
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import replace
+from multiprocessing.context import ForkServerContext
 from types import TracebackType
 
 from pebble import ProcessExpired, concurrent
 
 import kohyo.writers.part_writer  # noqa: F401  the server needs it and so will this process
-from kohyo.batch.child import ChildContext
 from kohyo.batch.fingerprint import ALL_READERS
 from kohyo.batch.outcome import Outcome, bug, crashed, out_of_memory, timed_out
 from kohyo.batch.server import begin_server
@@ -44,7 +44,7 @@ class LocalExecutor:
     def __init__(self, workers: int) -> None:
         self._workers = max(1, workers)
         self._running: dict[Future[Outcome], Task] = {}
-        self._context = ChildContext()
+        self._context: ForkServerContext = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(_PRELOADED))
 
     def __enter__(self) -> LocalExecutor:

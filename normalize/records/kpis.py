@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from normalize import text, units, years
 from normalize.amounts import Quantity, quantity
@@ -182,6 +183,12 @@ def _read_result(record: RawRecord, kpi: Kpi, unit: str | None, context: Context
     found = quantity(text.flow(printed.text))
     if found is None:
         return
+    beside = _beside_year(printed, found, quantity)
+    if beside is not None:
+        # as with a baseline, the year in the cell says more than what heads the column
+        found, own, bare = beside
+        told_year = own.raw if own is not None else bare
+        year = replace(printed, text=told_year) if told_year is not None else year
     record_id = ledger.next_id(KpiResult.TABLE)
     compared = in_unit(found, kpi.unit)
     rate = achievement_rate(compared.value if compared is not None else None, kpi.target_value)

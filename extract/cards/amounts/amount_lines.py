@@ -15,7 +15,12 @@ from schemas.labels import is_year, year_and_rest
 from schemas.patterns import lazy_pattern
 from schemas.printed import Printed
 
-_YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?|[2２][0０][0-9０-９]{2}\s?年度?"
+_ERA_YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?"
+_WESTERN = r"[2２][0０][0-9０-９]{2}"
+_YEAR = (
+    rf"{_ERA_YEAR}(?:\s?[(（]\s?{_WESTERN}\s?(?:年度?)?[)）])?"
+    rf"|{_WESTERN}\s?(?:年度?\s?)?[(（]\s?{_ERA_YEAR}\s?[)）](?:\s?年?度)?|{_WESTERN}\s?年度?"
+)
 _NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
 _COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")

@@ -104,6 +104,7 @@ def _starts(view: View) -> list[int]:
     seen: dict[str, int] = {}
     words: set[str] = set()
     told: set[tuple[str, bool]] = set()
+    opening: set[str] = set()
     inside = 0
     for row in range(len(view.rows)):
         if heads_indicators(view, row) or heads_years(view, row):
@@ -129,15 +130,35 @@ def _starts(view: View) -> list[int]:
                 if "name" not in names and is_title(view.printed(row - 1)):
                     # the line above is the name of the card, its label lost
                     first = row - 1
+                if "name" in names:
+                    first = _first_row_above(view, row, opening)
                 starts.append(first)
                 seen, words, told = {}, set(), set()
             told.add((word, band))
+            if len(starts) == 1 and not words and "name" not in names:
+                opening.add(word)
             if "name" in names:
                 words.add(word)
             for name in names:
                 if view.right_of(piece, row) or row + 1 < len(view.rows):
                     seen[name] = row
     return starts
+
+
+def _first_row_above(view: View, row: int, opening: set[str]) -> int:
+    """The first row of a card whose name stands in a row, below labels that the card before began with, too.
+
+    Args:
+        view: the table.
+        row: the row of the name.
+        opening: the words of the labels above the name of the card before.
+    """
+    first = row
+    while first > 1 and (labels := view.labels(first - 1)):
+        if any(p.label is None or p.label.word not in opening for p in labels):
+            break
+        first -= 1
+    return first
 
 
 def cut_into_cards(pieces: list[Piece], view: View) -> Iterator[list[Piece]]:

@@ -129,6 +129,14 @@ def _segments(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     return [tuple(cut) for cut in cuts]
 
 
+def prints_own_number(piece: Piece) -> bool:
+    """Whether a label of numbers is set off from a number in its own cell, as in 「【番号】1」."""
+    if not piece.is_field("number"):
+        return False
+    match = _BRACKETED.match(piece.text) or _COLON.match(piece.text)
+    return match is not None and fold(piece.text[match.end() :]).isdigit()
+
+
 def split_inside(piece: Piece) -> list[Piece] | None:
     """A cell that prints its own labels as label and value pieces, one pair a label; None where it prints none."""
     chip = _on_chip(piece.lines[0]) if piece.lines else None

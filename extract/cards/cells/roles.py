@@ -11,7 +11,7 @@ from extract.cards.cells.arrowed import split_arrowed
 from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.goal_cells import join_goals
 from extract.cards.cells.halves import set_below
-from extract.cards.cells.inside import split_glued, split_inside
+from extract.cards.cells.inside import prints_own_number, split_glued, split_inside
 from extract.cards.cells.kinds import settle_kinds
 from extract.cards.cells.label_forms import (
     MEASURES,
@@ -402,7 +402,7 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
     rows = sorted_rows_of(pieces)
     for piece in pieces:
         parts = None
-        if piece.role == "value":
+        if piece.role == "value" or prints_own_number(piece):
             left = [p for p in rows[piece.row] if p.x1 <= piece.x0 + 0.01]
             # a cell with its label to the left is a value, whatever it begins with
             if not left or left[-1].role != "label":

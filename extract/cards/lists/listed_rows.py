@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extract.cards.cells.pieces import Piece, role_of
 from extract.cards.cells.view import View
@@ -20,6 +20,7 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Line
 
 _INDICATOR = ("kpi", "indicator", "baseline", "target", "result", "unit", "note", "baseline_year", "target_year")
+_VALUES = ("baseline", "target", "result")
 _MONEY = ("budget", "funding", "source", "total", "component")
 _PLAIN = ("name", "description", "effect", "municipalities", "number", "policy_field", "measure", "axis")
 _LEVEL = lazy_pattern(r"[(（]?(?:上段|中段|下段)[)）]?[:：]?")
@@ -255,9 +256,26 @@ def _figures_and_years(columns: Sequence[Column]) -> tuple[list[Column], list[Co
     years = [c for c in columns if c.head.heads_year or (c.head.role == "value" and c.head.status)]
     if len(years) == 1 and years[0].head.role == "label":
         years = []  # 「令和６年度決算額」 is a label of one amount
-    figures = [c for c in columns if c not in years and c.is_field(*_INDICATOR) and not c.is_field(*_PLAIN)]
+    results = _years_of_indicators(columns, years)
+    figures = [
+        c
+        for c in columns
+        if c in results or (c not in years and c.is_field(*_INDICATOR) and not c.is_field(*_PLAIN))
+    ]
+    years = [c for c in years if c not in results]
     named = any(c.is_field("kpi", "indicator") for c in figures)
     return (figures if named and len(figures) > 1 else []), years
+
+
+def _years_of_indicators(columns: Sequence[Column], years: Sequence[Column]) -> list[Column]:
+    """The years right of an indicator's values that are results of it, where amounts have years of their own."""
+    found: list[Column] = []
+    if any(column.is_field(*_MONEY) for column in years):
+        for before, column in pairwise(columns):
+            follows = before in found or (before not in years and before.is_field(*_VALUES))
+            if follows and column in years and not column.is_field(*_MONEY):
+                found.append(column)
+    return found
 
 
 def _as_label(head: Piece) -> Piece:

@@ -31,6 +31,7 @@ from extract.cards.text.labelled_run import (
     named_behind_number,
     starts_anew,
 )
+from extract.cards.text.notes import is_note, is_note_below, is_smaller_note
 from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
@@ -46,7 +47,7 @@ from extract.cards.text.tables_among_lines import (
 from extract.outline import numbering
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
-from schemas.printed import Box, Grid, Line
+from schemas.printed import Grid, Line
 
 _FARTHEST_EM = 3.5
 """White space below which a line goes on with the value above it."""
@@ -55,10 +56,6 @@ _NAME_LINES = 2
 _FLUSH_PT = 2.0
 """The names of indicators begin so near each other across."""
 _LONGEST_HEADING = 30
-_MOST_OF_NOTE = 0.8
-"""Share of a note's width that a ruling above it covers at least."""
-_NOTE_SIZE = 0.97
-"""Type of a note below a card, in sizes of that of its text, at most."""
 _MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
 """「（単位：千円）」, 「（令和７年度、単位：千円）」"""
 
@@ -191,7 +188,7 @@ class _Writer:
             else:
                 self._add_value(run, last, item, line)
             run.items.append(item)
-        elif run is not None and last is not None and _is_note(line) and item.index == run.items[-1].index:
+        elif run is not None and last is not None and is_note(line) and item.index == run.items[-1].index:
             run.notes.append(item)
         elif run is not None and last is None and item.index == run.items[-1].index and _is_unit(line):
             # it stands between the label of a table and the table
@@ -276,7 +273,7 @@ class _Writer:
         """Whether a line without a label belongs to the value above it."""
         if levels_on_line(line.text) or _heads_next(last, item, line):
             return False  # the next card stands under it
-        if _is_set_smaller(last, line) or _heads_below_level(last, line):
+        if (last.values and is_smaller_note(line, last.values[-1])) or _heads_below_level(last, line):
             return False
         heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
         if heading and not _hangs(last, line) and not _is_first_below(last, line):
@@ -286,7 +283,9 @@ class _Writer:
             whole = bool(last.values) and fold(last.values[-1].text).endswith(("。", "」", "）", ")"))
             return not whole and not last.rows and item.index == before.index + 1
         above = before.item.box if last is run.last else foot_of(last)
-        if above is None or line.box is None or (last.values and _is_note_below(item, line, above)):
+        if above is None or line.box is None:
+            return False
+        if (last.values or is_smaller_note(line, last.label)) and is_note_below(item, line, above):
             return False
         label = last.label.box or above
         if _wraps_round(last, line):
@@ -294,7 +293,7 @@ class _Writer:
         if line.box.x0 < above.x0 - 2 * line.box.height and (line.box.x0 < label.x0 - 2 or above.x0 >= label.x1):
             return False  # left of all that belongs to the label, or of text that has hung behind it
         gap = line.box.top - above.bottom
-        return gap <= _FARTHEST_EM * line.box.height and not (last.rows and not last.values and not _is_note(line))
+        return gap <= _FARTHEST_EM * line.box.height and not (last.rows and not last.values and not is_note(line))
 
     def _close(self) -> None:
         run, self._run = self._run, None
@@ -363,12 +362,6 @@ def _hangs(last: Entry, line: Line) -> bool:
     return line.box.x0 >= label.x1 and line.box.x0 >= last.values[0].box.x0 - line.box.height
 
 
-def _is_set_smaller(last: Entry, line: Line) -> bool:
-    """Whether a line is a note set smaller than the value above it, as below the table of a card."""
-    above = last.values[-1].size if last.values else None
-    return _is_note(line) and above is not None and line.size is not None and line.size < _NOTE_SIZE * above
-
-
 def _heads_below_level(last: Entry, line: Line) -> bool:
     """Whether a marked line below an axis or a field is a heading of its own: such a value is one title."""
     return last.read.fields[0] in ("axis", "policy_field") and bool(last.values) and bool(mark_of(line))
@@ -376,20 +369,6 @@ def _heads_below_level(last: Entry, line: Line) -> bool:
 
 def _is_unit(line: Line) -> bool:
     return _MONEY.fullmatch(line.text.strip()) is not None
-
-
-def _is_note(line: Line) -> bool:
-    return fold(line.text).startswith(("※", "*", "注"))
-
-
-def _is_note_below(item: Item, line: Line, above: Box) -> bool:
-    """Whether a note stands below the ruling that ends the form, so that it is on all of it."""
-    if not _is_note(line) or line.box is None:
-        return False
-    top, bottom = above.center[1], line.box.center[1]
-    rulings = (ruling.box for ruling in item.page.rulings if ruling.horizontal and top < ruling.box.top < bottom)
-    width = line.box.width
-    return any(min(box.x1, line.box.x1) - max(box.x0, line.box.x0) >= _MOST_OF_NOTE * width for box in rulings)
 
 
 def with_written_cards(items: Sequence[Item], headings: frozenset[int]) -> list[Item]:

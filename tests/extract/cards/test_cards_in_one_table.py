@@ -41,3 +41,10 @@ def test_rows_above_the_next_name_are_the_rest_of_the_card_before() -> None:
     assert [(row.name, row.effect, row.next_steps) for row in found] == [
         (name, f"{name}で歩く人が増える。", f"{name}を学校にも広げる。") for name in NAMES
     ]
+
+
+def test_the_number_above_each_name_is_that_of_its_card() -> None:
+    drawing = Drawing()
+    _table(drawing, [row for k, name in enumerate(NAMES) for row in (("整理番号", str(k + 1)), *_card(name))])
+    found = [row for row in process(drawing.read()).rows if isinstance(row, Initiative)]
+    assert [(row.number, row.name) for row in found] == [("1", NAMES[0]), ("2", NAMES[1]), ("3", NAMES[2])]

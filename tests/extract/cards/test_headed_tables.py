@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from extract.families.kpi_summary_table import FAMILY as LISTS
 from kohyo.pipeline import process, read_document
 from schemas.printed import Box, Page
@@ -214,6 +216,17 @@ def test_a_sentence_on_what_municipalities_do_is_a_part_of_their_roles(sketch: A
     draft = sketch.draft("施策名 | 道路", "役割分担 | <", "飯田市：工事を行う。⏎関係市町村：費用を負担する。 | <")
     assert draft.fields["role_sharing"].text == "飯田市：工事を行う。\n関係市町村：費用を負担する。"
     assert "municipalities" not in draft.fields
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_municipalities_take_part_where_a_mark_stands_below_them(sketch: Any, beside: bool) -> None:
+    tail = ("実施計画 | R7 | R8 | R9", "道の工事 | ○ | | ")
+    if beside:
+        table = ["関係市町村 | 飯田市 | 松川町 | 高森町", "^ | ○ | － | ○"]
+    else:
+        table = ["関係市町村 | < | < | <", "飯田市 | 松川町 | 高森町 | <", "○ | － | ○ | <"]
+    draft = sketch.draft("施策名 | 道路 | < | <", *table, *tail)
+    assert draft.fields["municipalities"].text == "飯田市、高森町"
 
 
 def test_a_label_below_indicators_is_none_of_them(sketch: Any) -> None:

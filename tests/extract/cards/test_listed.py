@@ -135,3 +135,18 @@ def test_amounts_below_years_beside_an_indicator_are_no_figures_of_it(sketch: An
     assert all("円" in unit for _, _, unit in amounts)
     kpis = [(r["indicator"], r["baseline"], r["target"]) for r in sketch.texts("kpis", FAMILY)]
     assert kpis == [("植えた木の数", "12", "300"), ("貸出冊数", "80", "90")]
+
+
+def test_the_year_of_a_result_beside_yearly_amounts_is_one_of_the_indicator(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*番号 | *施策名 | *事業概要 | *指標名 | *基準値 | *目標 | *年度実績 | *年度別事業費（千円） | <",
+            "^ | ^ | ^ | ^ | *R4 | *R8 | *R6 | *R6 | *R7",
+            "1 | 里山再生事業 | 木を植える。 | 植えた木の数 | 12 | 300 | 84 | 640 | 695",
+            "2 | 読書推進事業 | 本を配る。 | 貸出冊数 | 80 | 90 | 85 | 70 | 80",
+        ),
+    )
+    results = [(r["fiscal_year"], r["value"]) for r in sketch.texts("kpi_results", FAMILY)]
+    assert results == [("R6", "84"), ("R6", "85")]
+    amounts = [(r["fiscal_year"], r["amount"]) for r in sketch.texts("budgets", FAMILY)]
+    assert amounts == [("R6", "640"), ("R7", "695"), ("R6", "70"), ("R7", "80")]

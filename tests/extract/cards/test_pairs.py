@@ -234,6 +234,26 @@ def test_arrows_in_cells_over_several_years_stand_below_the_years_of_the_amounts
     ]
 
 
+@pytest.mark.parametrize(
+    "years", [("2024(R6)", "2025(R7)", "2026(R8)"), ("R6（2024）", "R7（2025）", "R8（2026）")]
+)
+def test_amounts_behind_years_of_two_calendars_are_of_one_year_each(sketch: Any, years: tuple[str, ...]) -> None:
+    first, second, third = years
+    told = f"{first}：1,200千円　{second}：900千円⏎{third}：80千円"
+    draft = sketch.draft("施策名 | 夜間診療事業", *FILLER, f"年度別事業費 | {told}")
+    amounts = [(b["fiscal_year"].text, b["amount"].text) for b in draft.budgets]
+    assert amounts == list(zip(years, ("1,200千円", "900千円", "80千円"), strict=True))
+
+
+@pytest.mark.parametrize("cell", ["【整理番号】3", "＜No.＞３", "整理番号：3"])
+def test_a_number_behind_its_label_is_printed_without_it(sketch: Any, cell: str) -> None:
+    draft = sketch.draft(f"{cell} | <", "【施策名】夜間診療事業 | <", *FILLER)
+    assert (draft.fields["number"].text.strip(), draft.fields["name"].text) in (
+        ("3", "夜間診療事業"),
+        ("３", "夜間診療事業"),
+    )
+
+
 def test_the_opinion_of_outsiders_is_the_evaluation_of_a_card_without_another(sketch: Any) -> None:
     card = ("事業名 | 直売所の整備", "事業内容 | 直売所を建てる。")
     opinion = "外部評価 | 売上げは伸びたが、担い手が足りない。"

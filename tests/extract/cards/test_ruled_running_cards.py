@@ -59,7 +59,7 @@ class _Page:
             self.rule()
 
 
-def _card(*, named: bool) -> list[object]:
+def _card(*, named: bool, subsidy: str = "里の渡し基金") -> list[object]:
     drawing = Drawing(580, 700)
     page = _Page(drawing)
     if named:
@@ -76,7 +76,9 @@ def _card(*, named: bool) -> list[object]:
     page.table("事業工程", (HEADS, *PLAN), (50, 250, 350, 450))
     page.table("数値目標", GOALS, (50, 210, 400))
     page.field("事業費（千円）", "令和７年度：1,200　令和８年度：800　令和９年度：640")
-    page.field("活用する補助制度", "里の渡し基金")
+    page.field("活用する補助制度", subsidy) if subsidy else page.label("活用する補助制度：")
+    page.y += 0 if subsidy else 6
+    page.rule()
     drawing.text(LEFT, page.y + 14, "※金額は見込みです。", 8)
     return list(process(drawing.read()).rows)
 
@@ -104,3 +106,8 @@ def test_a_card_may_be_named_by_the_heading_above_alone() -> None:
     (card,) = [r for r in rows if isinstance(r, Initiative)]
     assert (card.name, card.measure, card.description) == ("渡し船の運航", "川の渡しを残す", FIELDS[3][1])
     _told(rows)
+
+
+def test_a_note_below_the_last_ruling_is_no_value_of_a_label_left_blank() -> None:
+    (card,) = [r for r in _card(named=True, subsidy="") if isinstance(r, Initiative)]
+    assert (card.name, card.effect, card.subsidy) == ("渡し船の運航", FIELDS[-1][1], None)

@@ -342,6 +342,17 @@ class TestKpis:
         row, _, _ = self._kpi(context, indicator="件数", baseline="36件（R4）")
         assert (row.baseline_value, row.baseline_fy, row.unit) == (36, 2022, "件")
 
+    def test_a_year_behind_a_result_says_more_than_the_head_of_its_column(self, context: Context) -> None:
+        result = _raw("kpi_results", ordinal=1, fiscal_year="年度実績", value="1,195（令和5年度）")
+        _, (row,), ledger = self._kpi(context, result, indicator="件数", target="2,390")
+        assert (row.value, row.fiscal_year, row.fiscal_year_raw, row.achievement_rate) == (
+            1195,
+            2023,
+            "令和5年度",
+            0.5,
+        )
+        assert not ledger.findings
+
     @pytest.mark.parametrize(
         ("value", "target", "rate", "grade"),
         [
