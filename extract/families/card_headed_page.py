@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.cards.amounts.own_funds import funds_as_budget
 from extract.cards.amounts.stated_amounts import is_amount
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.page_head import Brackets, name_and_number, number_before, number_beside
@@ -28,7 +29,7 @@ from extract.cards.records import records_of
 from extract.family import Family, Region, printed_cell
 from extract.layout.fragments import Fragment, beside, fragments_of, place
 from extract.programmes.columns import programme_tables
-from extract.sheets.headed_tables import funds_as_budget, heading_as_label, unit_notes
+from extract.sheets.headed_tables import heading_as_label, unit_notes
 from extract.sheets.headings import fields_of, headings_of
 from extract.sheets.leftovers import leftovers
 from extract.sheets.sections import Section
@@ -84,19 +85,20 @@ def _name(sheet: Sheet, draft: Draft) -> None:
         value = _value(sheet, replace(named[0], fragments=[f for f in named[0].fragments if f not in marks]))
         if value is not None:
             draft.fields["name"], number = number_before(value)
+            number = number or _number_above(sheet, named[0].fragments)
             if number is not None:
                 draft.fields.setdefault("number", number)
         return
     draft.fields["name"], number = name_and_number(sheet.title, sheet.page)
     number = number or number_beside(sheet.title, sheet.fragments, sheet.page)
-    number = number or _number_above(sheet)
+    number = number or _number_above(sheet, sheet.title)
     if number is not None:
         draft.fields["number"] = number
 
 
-def _number_above(sheet: Sheet) -> Printed | None:
+def _number_above(sheet: Sheet, name: Sequence[Fragment]) -> Printed | None:
     """The number behind its label in a line that looks like a running head because every sheet has its own."""
-    top = min(f.box.top for f in sheet.title)
+    top = min((f.box.top for f in name), default=0.0)
     lines = [line for line in sheet.page.furniture if line.box is not None and line.box.bottom <= top]
     heads = [h for h in headings_of(fragments_of(lines), 0.0) if h.fields[:1] == ("number",) and h.rest]
     return place(sheet.page, [heads[0].fragment], heads[0].rest) if len(heads) == 1 else None

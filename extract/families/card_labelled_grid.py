@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extract.cards.bounds.beginnings import is_purse
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.evaluated import year_evaluated, year_in_title
 from extract.cards.bounds.numbered import NUMBERED
@@ -19,6 +20,7 @@ from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.surroundings import Surroundings
 from extract.cards.bounds.taxonomy import taxonomy_of
 from extract.cards.bounds.torn import mend
+from extract.cards.cells.view import view_of
 from extract.cards.draft import Draft
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
@@ -77,7 +79,7 @@ def _readings(document: Document) -> dict[int, Reading]:
     before: Card | None = None
     for card, draft in drafts.values():
         around.complete(draft, card, before)
-        _from_head(draft, page_heads(document).get(card.grids[0].key))
+        _from_head(card, draft, page_heads(document).get(card.grids[0].key))
         if "name" not in draft.fields:
             _name_from_title(card, draft, around, doubtful=named > 0)
         elif draft.heading is not None and named:
@@ -115,9 +117,12 @@ def _records(document: Document, card: Card, draft: Draft) -> list[RawRecord]:
     return [head, *records]
 
 
-def _from_head(draft: Draft, head: PageHead | None) -> None:
-    """Adds the yearly amounts that stand with a title above the only card of a page, and the name it misses."""
-    if head is None or not head.amounts:
+def _from_head(card: Card, draft: Draft, head: PageHead | None) -> None:
+    """Adds the yearly amounts that stand with a title above the only card of a page, and the name it misses.
+
+    The amounts may stand in a strip of their own, which the card begins with.
+    """
+    if head is None or not (head.amounts or is_purse(view_of(card.parts[:1]))):
         return
     if "name" not in draft.fields and head.title:
         draft.fields["name"], number = name_and_number(head.title, head.page)

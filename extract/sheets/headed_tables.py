@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extract.cards.amounts.amount_units import UNIT_NOTE, is_unit_note
 from extract.cards.cells.figures import names_money_unit
-from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import part_of_line
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_years, view_of
 from extract.layout.fragments import Fragment, place
 from extract.sheets.sections import OF_FIGURES, Section
 from schemas.folding import fold
-from schemas.labels import Label
 from schemas.printed import Box, Cell, Grid, Page, Printed
-from schemas.vocabulary_sheets import FUND_WORDS
 
 _FARTHEST_PT = 60.0
-_FUNDS = frozenset(fold(word) for word in FUND_WORDS)
-_MONEY = ("budget", "funding", "total", "component", "source")
 
 
 def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Grid | None:
@@ -52,23 +46,6 @@ def heading_as_label(page: Page, grid: Grid, sections: Sequence[Section]) -> Gri
     line = part_of_line(heading.fragment.line, words, heading.fragment.text.strip())
     over = Box(box.x0, place.top, box.x1, place.bottom)
     return Grid((Cell(0, 0, 1, 1, (line,), over),), 1, 1, over, None, line.key, ruled=False)
-
-
-def funds_as_budget(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a table, 国費 the label of budgets where no other label says what amounts are.
-
-    What a ministry pays is what its sheet is about; beside a total, or other sources, it is a part.
-    """
-    money = [p for p in pieces if p.is_field(*_MONEY)]
-    funds = [p for p in money if p.label is not None and p.is_field("source") and p.label.word in _FUNDS]
-    if len(funds) != 1:
-        return list(pieces)
-    others = [p for p in money if p is not funds[0]]
-    years = any(p.heads_year for p in pieces)
-    if not years or not all(p.is_field("total") and p.row != funds[0].row and p.x0 != funds[0].x0 for p in others):
-        # 計 of the years stands at the end of the years
-        return list(pieces)
-    return [replace(p, label=Label(("budget",), fold(p.text))) if p is funds[0] else p for p in pieces]
 
 
 def unit_notes(page: Page, tables: Iterable[Grid], fragments: Sequence[Fragment]) -> dict[int, Printed]:

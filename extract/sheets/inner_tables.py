@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.cards.amounts.stated_amounts import is_amount, stated_amounts
+from extract.cards.amounts.stated_amounts import is_amount, is_of_amounts, stated_amounts
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_indicators, heads_years, view_of
 from extract.cards.measures.named_columns import find_named_columns
@@ -14,7 +14,6 @@ from schemas.labels import read_label
 from schemas.printed import Cell, Grid, Page
 
 _MOST_CELLS = 80
-_SHORTEST_TEXT = 3
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3
 """A table of indicators has a header and an indicator at least, with a figure of today and one to come."""
 
@@ -61,12 +60,7 @@ def measures(page: Page, grid: Grid) -> bool:
         return False
     if any(p.is_field("budget", "source") for p in below):
         return all(is_figure(text) or is_dash(text) for text in values)
-    return any(map(is_amount, values)) and all(map(_is_of_amounts, values))
-
-
-def _is_of_amounts(text: str) -> bool:
-    """Whether a cell holds an amount, or what stands in place of one: a dash, 皆増."""
-    return is_amount(text) or is_dash(text) or len(text.strip()) <= _SHORTEST_TEXT
+    return any(map(is_amount, values)) and all(map(is_of_amounts, values))
 
 
 def fact_pairs(grid: Grid) -> list[tuple[Cell, Cell]]:

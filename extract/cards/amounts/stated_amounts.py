@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import regex
 
+from extract.shapes import is_dash
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import any_of, lazy_pattern
@@ -22,6 +23,7 @@ from schemas.vocabulary_sheets import (
     YEAR_BEFORE,
 )
 
+_LONGEST_WORD = 3
 _ERA = r"(?:令\s*和|平\s*成|[RHＲＨ])"
 _YEAR = (
     rf"(?:{_ERA}\s*(?:元|\p{{Nd}}{{1,2}}(?!\p{{Nd}}))\s*(?:年\s*度?)?|(?:20|２０)\p{{Nd}}{{2}}\s*年\s*度?"
@@ -154,6 +156,15 @@ def is_amount(text: str) -> bool:
     """
     match = _AMOUNT.fullmatch(text.strip())
     return match is not None
+
+
+def is_of_amounts(text: str) -> bool:
+    """Whether a cell among amounts holds one, or what stands in place of one: a dash, 皆増.
+
+    >>> is_of_amounts("1,200百万円"), is_of_amounts("―"), is_of_amounts("皆増"), is_of_amounts("継続して増額")
+    (True, True, True, False)
+    """
+    return is_amount(text) or is_dash(text) or len(text.strip()) <= _LONGEST_WORD
 
 
 def _below_unit(text: str) -> Iterator[StatedAmount]:

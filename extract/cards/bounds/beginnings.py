@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extract.cards.amounts.stated_amounts import is_of_amounts
 from extract.cards.bounds.numbered import is_title
 from extract.cards.bounds.page_head import PageHead
 from extract.cards.cells.beside import is_group
@@ -182,6 +183,15 @@ def is_card(view: View) -> bool:
 def prints_one_field(view: View) -> bool:
     """Whether a table is so small that it prints one field of a card, or two beside each other."""
     return len(view.rows) <= _MOST_ROWS and bool(set(card_fields(view)) & FIELD_OF_ONE) and not is_list(view)
+
+
+def is_purse(view: View) -> bool:
+    """Whether a table is a strip of budgets, each below its year, perhaps with what has changed between them."""
+    if not view.exact or len(view.rows) != len(("years", "amounts")) or not heads_years(view, 0):
+        return False
+    heads, values = view.printed(0), view.printed(1)
+    told = all(p.status == "meant" if p.heads_year else p.role != "label" for p in heads)
+    return told and bool(values) and all(is_of_amounts(p.text) for p in values)
 
 
 def is_described(view: View, head: PageHead | None) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from extract.cards.text.heads import entries_of, field_of
 from extract.family import printed
+from extract.layout.fragments import fragments_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
@@ -72,8 +73,16 @@ def _one_label(line: Line, page: Page) -> Said:
 
 def _said(name: str, match: re.Match[str], line: Line, page: Page) -> tuple[str, Printed, Printed]:
     text = TRAILING.sub("", match["value"]).strip()
+    text = _near(text, line) if name in LEVELS else text
     value = printed(page, [line], text.rstrip("】］〕]") if match["open"] else text)
     return name, printed(page, [line], match["label"].strip()), value
+
+
+def _near(value: str, line: Line) -> str:
+    """A value without what stands far right of it on its line: 「政策分野：観光」 and the office at the end."""
+    for fragment in reversed(fragments_of([line])[1:]):
+        value = value.removesuffix(fragment.text.strip()).strip() or value
+    return value
 
 
 def _several_labels(line: Line, page: Page) -> Said:

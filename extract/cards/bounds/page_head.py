@@ -330,9 +330,11 @@ def page_heads(document: Document) -> dict[int, PageHead]:
     found = {}
     for page in document.pages:
         boxed = [grid for grid in page.grids if grid.box is not None]
-        if not boxed or page.number is None or not any("円" in line.text for line in page.lines):
-            continue  # only with an amount does a head say anything of the table
+        if not boxed or page.number is None:
+            continue
         grid = min(boxed, key=lambda g: g.box.top if g.box is not None else 0.0)
+        if not any("円" in line.text for line in (*page.lines, *grid.lines)):
+            continue  # only with an amount does a head say anything of the table
         top = grid.box.top if grid.box is not None else 0.0
         every = fragments_of(page_lines(page, every=True))
         fragments = [f for f in every if f.box.bottom <= top + 1.0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 
+from extract.cards.amounts.own_funds import funds_as_budget
 from extract.cards.bounds.agreed import parted
 from extract.cards.bounds.beginnings import (
     INDICATOR_FIELDS,
@@ -13,6 +14,7 @@ from extract.cards.bounds.beginnings import (
     is_card,
     is_described,
     is_list,
+    is_purse,
     prints_one_field,
 )
 from extract.cards.bounds.card import Card
@@ -35,6 +37,7 @@ from extract.cards.cells.figures import is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import View, view_of
+from extract.layout.fragments import is_layout
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
@@ -84,7 +87,8 @@ def _is_box(grid: Grid) -> bool:
 class _Beginning:
     """Tables too small to be a card, with a card's fields.
 
-    A band with its name, what a page break has cut, or the first of several below a numbered title.
+    A band with its name, what a page break has cut, the first of several below a numbered title, or the strip with
+    what it costs.
     """
 
     found: list[Item]
@@ -95,17 +99,24 @@ class _Beginning:
     def goes_on(self, index: int, view: View, gap: list[Line]) -> bool:
         """Whether a table right below, or at the top of the next page, is the rest of the card."""
         last = self.found[-1].index
+        if self.is_purse:
+            return index == last and _is_form(view) and is_card(view_of([*self.parts, _pieces(view)]))
         own = card_fields(view_of(self.parts))
         apart = any(not is_money_unit(line.text) for line in gap)
         if index not in (last, last + 1) or apart or ("name" in card_fields(view) and not self._is_named_by(view)):
             return False
         once = set(own) & FIELD_OF_ONE
-        rows = [p for row in view.rows for p in row]
+        rows = _pieces(view)
         edges: list[tuple[float, ...]] = [edges_of(found) for found in (self.parts[-1], rows)]
         if not self.parts[-1][0].grid.ruled and not rows[0].grid.ruled:
             edges = [edge[:1] for edge in edges]  # where nothing is drawn, a table ends with its longest text
         alike = all(abs(a - b) < SAME_EDGE_PT for a, b in zip(*edges, strict=True))
         return alike and not once & set(card_fields(view))
+
+    @property
+    def is_purse(self) -> bool:
+        """Whether it is nothing but a strip of amounts."""
+        return len(self.parts) == 1 and is_purse(view_of(self.parts))
 
     def _is_named_by(self, view: View) -> bool:
         """Whether a table prints the name that the card misses: further down, or below its place in the plan."""
@@ -123,8 +134,19 @@ class _Beginning:
         return card
 
 
+def _is_form(view: View) -> bool:
+    """Whether a table without a budget is more than boxes of text, which only a whole page tells."""
+    return not is_layout(view.rows[0][0].grid) and "budget" not in card_fields(view)
+
+
+def _pieces(view: View) -> list[Piece]:
+    return [piece for row in view.rows for piece in row]
+
+
 def _begins(view: View, gap: Sequence[Line]) -> bool:
     """Whether a table that is no card begins one: it prints a name, or a label of a card and little else."""
+    if is_purse(view):
+        return True
     fields = set(card_fields(view))
     if "name" in fields:
         return not is_list(view, _SEVERAL)
@@ -157,7 +179,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             continue
         if item.key in set_apart:
             continue
-        pieces, statements = parted(pieces_of(page, item))
+        pieces, statements = parted(funds_as_budget(pieces_of(page, item)))
         view = view_of([pieces]) if pieces else None
         if view is None or not view.rows:
             continue
@@ -200,6 +222,8 @@ def cards_of(document: Document) -> tuple[Card, ...]:
             open_card.add(index, found, item, rest, gap)
             open_card.repeated.extend(again)
         elif beginning is not None and beginning.goes_on(index, view, gap):
+            if beginning.is_purse:
+                beginning.above = (*beginning.above, *gap)
             beginning.found.append(found)
             beginning.parts.append(pieces)
             beginning.between[item.key] = tuple(gap)

@@ -102,3 +102,13 @@ def test_a_label_with_its_value_above_the_table_is_no_name(tmp_path: Path) -> No
     (tmp_path / "drawn.pdf").write_bytes(d.data())
     rows = read_document(tmp_path / "drawn.pdf").rows
     assert [(row.name, row.policy_field) for row in rows if isinstance(row, Initiative)] == [(None, "福祉")]
+
+
+def test_an_office_at_the_end_of_the_line_is_none_of_the_field_before_it(tmp_path: Path) -> None:
+    d = Drawing()
+    d.text(40, 60, "政策分野：福祉", 9)
+    d.text(290, 60, "社会局集いの場室", 9)
+    _card(d, 70, _ROWS[1:])
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [row.policy_field for row in rows if isinstance(row, Initiative)] == ["福祉"]

@@ -21,12 +21,12 @@ _EFFECT = "通う人が増え、手入れが続く。"
 _Head = Callable[[Drawing, int], None]
 
 
-def _boxes(d: Drawing, number: int, size: float = 11) -> None:
+def _boxes(d: Drawing, number: int, size: float = 11, top: float = 100) -> None:
     """Three headings in brackets with their texts."""
     texts = ("人が減り、手が足りない。", _TEXTS[number], _EFFECT)
     for row, (word, text) in enumerate(zip(("目的", "事業内容", "期待される効果"), texts, strict=True)):
-        d.text(30, 100 + 80 * row, f"【{word}】", size)
-        d.text(30, 124 + 80 * row, text, size)
+        d.text(30, top + 80 * row, f"【{word}】", size)
+        d.text(30, top + 24 + 80 * row, text, size)
 
 
 def _card(d: Drawing, number: int, size: float = 11) -> None:
@@ -193,3 +193,50 @@ def test_a_title_is_no_label_of_the_amount_beside_it_whose_year_stands_above_bot
     cards, budgets = _read(tmp_path, head, _card)
     assert [card.name for card in cards] == list(_NAMES)
     assert [b.amount_thousand_yen for b in budgets if b.fiscal_year == 2026] == [2000, 3000, 4000]
+
+
+def test_a_strip_of_amounts_between_a_title_and_its_card_is_the_card_s(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(36, 46, f"{number + 4}　{_NAMES[number]}", 14, mode=_BOLD)
+        d.grid([30, 190, 350, 510], [56, 72, 88])
+        strip = (
+            ("令和７年度予算案", "令和６年度予算額", "対前年度増減"),
+            (f"{number + 2}百万円", "5百万円", "0百万円"),
+        )
+        for row, texts in enumerate(strip):
+            for x, text in zip((36, 196, 356), texts, strict=True):
+                d.text(x, 68 + 16 * row, text, 9)
+
+    def card(d: Drawing, number: int) -> None:
+        rows = (
+            ("目的", "手が足りない。"),
+            ("取組内容", _TEXTS[number]),
+            ("効果", _EFFECT),
+            ("対象", "町村"),
+            ("要件", "なし"),
+        )
+        d.grid([30, 130, 565], [96 + 40 * n for n in range(len(rows) + 1)])
+        for row, (word, text) in enumerate(rows):
+            d.text(36, 116 + 40 * row, word, 12)
+            d.text(140, 116 + 40 * row, text, 12)
+
+    cards, budgets = _read(tmp_path, head, card)
+    assert _told(cards) == list(zip("456", _NAMES, strict=True))
+    assert [card.description for card in cards] == list(_TEXTS)
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets if b.fiscal_year == 2025] == [
+        (2025, 2000),
+        (2025, 3000),
+        (2025, 4000),
+    ]
+
+
+def test_a_number_at_the_top_of_every_page_is_that_of_a_name_beside_its_label(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(30, 20, f"施策番号　{number + 6}", 9)
+        d.grid([30, 100, 565], [70, 100])
+        d.fill(30.5, 70.5, 99.5, 99.5, 0.85, 0.85, 0.85)
+        d.text(36, 86, "事業名", 10, mode=_BOLD)
+        d.text(110, 88, _NAMES[number], 15, mode=_BOLD)
+
+    cards, _ = _read(tmp_path, head, lambda d, number: _boxes(d, number, 11, 130))
+    assert _told(cards) == list(zip("678", _NAMES, strict=True))
