@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extract.layout.fragments import Fragment
 from schemas.printed import Box, Page
@@ -30,6 +30,18 @@ def bands_of(page: Page, grounds: Sequence[Box]) -> list[Box]:
         g for g in grounds if any(_tops(g, box) for box in page.frames) or any(_lies_on(g, b) for b in grounds)
     )
     return [*cells, *over]
+
+
+def boxes_of_bands(headings: Iterable[Fragment], grounds: Sequence[Box]) -> list[Box]:
+    """The bands with a heading on them, each with the coloured or framed box right below it, as wide as it is."""
+    return [
+        band.union(box)
+        for heading in headings
+        for band in grounds
+        if is_on_band(heading, [band])
+        for box in grounds
+        if _lies_on(band, box)
+    ]
 
 
 def _tops(ground: Box, frame: Box) -> bool:

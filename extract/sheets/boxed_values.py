@@ -1,7 +1,8 @@
 """Labels on grounds of their own with their text in a box right of each: 「事業内容 | ○ 市町村が行う…」.
 
-Ground and box are two figures of a slide and no table, set side by side from the same top to the same bottom. What
-stands in the box belongs to that label, and nothing else does, wherever on its ground the label stands.
+Ground and box are two figures of a slide and no table, set side by side from the same top to the same bottom; of a
+form whose sides are open, rulings above and below both make the box. What stands in the box belongs to that label,
+and nothing else does, wherever on its ground the label stands.
 """
 
 from __future__ import annotations
@@ -21,13 +22,16 @@ _APART_EM = 1.0
 """Widths of a character between a label's ground and its box at most."""
 
 
-def pairs_in_boxes(fragments: Sequence[Fragment], shapes: Sequence[Shape], frames: Sequence[Box]) -> list[Pair]:
+def pairs_in_boxes(
+    fragments: Sequence[Fragment], shapes: Sequence[Shape], frames: Sequence[Box], rules: Sequence[Box] = ()
+) -> list[Pair]:
     """Labels on coloured grounds with the boxes right of them: known words, and others that are set alike.
 
     Args:
         fragments: the fragments of a page.
         shapes: its figures; none on a page that is full of them.
         frames: the outlines of its boxes.
+        rules: its level rulings.
     """
     fills = [shape for shape in shapes if shape.kind == "fill" and cell_style(shape.fill, ()) is not None]
     found: list[tuple[str, tuple[Style, float], Pair]] = []
@@ -35,7 +39,7 @@ def pairs_in_boxes(fragments: Sequence[Fragment], shapes: Sequence[Shape], frame
         label = [f for f in fragments if ground.box.contains(*f.box.center)]
         words = "".join(f.text.strip() for f in label)
         if 0 < len(fold(words)) <= LONGEST_LABEL:
-            boxes = [*frames, *(s.box for s in fills if s is not ground)]
+            boxes = [*frames, *(s.box for s in fills if s is not ground), *_between_rules(ground.box, rules)]
             box = min((b for b in boxes if _is_right_of(b, ground.box)), key=lambda b: b.x0, default=None)
             near = box is not None and box.x0 - ground.box.x1 <= _APART_EM * label[0].size
             if box is not None and near and not _is_label(box, ground, label, fills, fragments):
@@ -47,6 +51,15 @@ def pairs_in_boxes(fragments: Sequence[Fragment], shapes: Sequence[Shape], frame
         for words, (fill, size), pair in found
         if _is_known(words) or any(fill == f and abs(size - s) <= _SAME_SIZE for f, s in known)
     ]
+
+
+def _between_rules(ground: Box, rules: Sequence[Box]) -> list[Box]:
+    """The box right of a ground that two rulings make, which run over both; empty without such rulings."""
+    over = [r for r in rules if r.x0 <= ground.x0 + SAME_PT and r.x1 > ground.x1 + SAME_PT]
+    above = [r.x1 for r in over if abs(r.top - ground.top) <= SAME_PT]
+    below = [r.x1 for r in over if abs(r.top - ground.bottom) <= SAME_PT]
+    ends = [x for x in above if any(abs(x - other) <= SAME_PT for other in below)]
+    return [Box(ground.x1, ground.top, max(ends), ground.bottom)] if ends else []
 
 
 def _is_right_of(box: Box, ground: Box) -> bool:

@@ -33,7 +33,7 @@ from extract.layout.fragments import (
 )
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
-from extract.sheets.bands import bands_of
+from extract.sheets.bands import bands_of, boxes_of_bands
 from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
 from extract.sheets.drawn_cards import may_be_sheet
@@ -46,6 +46,7 @@ from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, outside_pictures, sections_of
 from extract.sheets.strips import Pair, pairs_on_grounds, ruled_strips, with_headings, with_labels
 from extract.sheets.tabbed_years import tabbed_years
+from extract.sheets.underlined import columns_below_lines
 from extract.sheets.yearly_amounts import amounts_of
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
@@ -162,13 +163,15 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     grounds = _grounds(page)
     labels = grounds if len(grounds) <= _MOST_GROUNDS else []
     lines = [line for line in page_lines(page, strips) if line.key not in apart]
-    fragments = with_upright([f for f in fragments_of(lines, labels) if not _is_page_number(f, page)], labels)
+    parting = [*labels, *columns_below_lines(page)]
+    fragments = with_upright([f for f in fragments_of(lines, parting) if not _is_page_number(f, page)], labels)
     body = body_size(fragments)
     if not _may_name(fragments, body, page):
         return []
     paired = [pair for pairs in strips.values() for pair in pairs]
     figures = page.shapes if labels else ()
-    paired += [*pairs_on_grounds(fragments, figures), *pairs_in_boxes(fragments, figures, page.frames)]
+    level = [ruling.box for ruling in page.rulings if ruling.horizontal]
+    paired += [*pairs_on_grounds(fragments, figures), *pairs_in_boxes(fragments, figures, page.frames, level)]
     free = [g for g in page.grids if g.key not in {*strips, *facts} and apart.isdisjoint(k.key for k in g.lines)]
     paired += label_rows(free)
     fragments = with_labels(parted_at_lists(parted_at_labels(fragments)), paired)
@@ -254,7 +257,8 @@ def _sheet(
     told = [f for f in fragments if id(f) not in apart and not _is_note_of_page(f, page)]
     bands = [box for box in grounds if any(box.contains(*h.fragment.box.center) for h in headings)]
     rules = [*(ruling.box for ruling in page.rulings if ruling.horizontal), *bands]
-    sections = sections_of(headings, told, rules, page.frames, part.pairs)
+    frames = [*page.frames, *boxes_of_bands((h.fragment for h in headings), places)]
+    sections = sections_of(headings, told, rules, frames, part.pairs)
     tabbed: list[Grid] = []
     for number, section in enumerate(sections):
         found = tabbed_years(section)

@@ -18,6 +18,7 @@ APART_EM = 1.5
 """White between a head and the figures below it at most."""
 LABEL_PT = 3.0
 _YEAR = re.compile(r"\d年")
+_BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
 
 
@@ -39,6 +40,22 @@ def counts_below(glyphs: Sequence[Glyph]) -> bool:
         under = [[w for w in words if meet(w, p)] for p in figures]
         return len(figures) >= FEWEST_COUNTS and all(len(found) >= 1 for found in under)
     return False
+
+
+def remarks_below(glyphs: Sequence[Glyph]) -> bool:
+    """Whether all of a line stands in brackets below what the line above prints: 「5,707人」, 「（令和６年度）」.
+
+    Both lines have several pieces, and are the only ones that do: a name may stand at half their height.
+    """
+    lines = [(line, row) for line in by_baseline(list(glyphs)) if (row := row_of(line)) is not None]
+    several = [(line, row) for line, row in lines if len(row.pieces) > 1]
+    if len(several) != len(("figures", "remarks")):
+        return False
+    (_, upper), (line, lower) = several
+    return all(
+        _BRACKETED.fullmatch(_text(p, line)) is not None and any(meet(p, q) for q in upper.pieces)
+        for p in lower.pieces
+    )
 
 
 def edges_below_heads(glyphs: Sequence[Glyph]) -> list[tuple[float, float]]:
@@ -82,7 +99,12 @@ def _counts(piece: Piece, starts: Mapping[float, Glyph], line: Sequence[Glyph]) 
     first = starts.get(piece.x0)
     if first is None or not first[0].isdigit():
         return False
-    inside = "".join(g[0] for g in sorted(line, key=itemgetter(1)) if piece.x0 <= g[1] < piece.x1)
-    bare = _BRACKETS.sub("", "".join(inside.split()))
+    bare = _BRACKETS.sub("", _text(piece, line))
     digits = sum(map(str.isdigit, bare))
     return 2 * digits >= len(bare) and _YEAR.search(bare) is None and not (digits == YEAR_DIGITS == len(bare))
+
+
+def _text(piece: Piece, line: Sequence[Glyph]) -> str:
+    """What a piece of a line prints, without spaces."""
+    inside = "".join(g[0] for g in sorted(line, key=itemgetter(1)) if piece.x0 <= g[1] < piece.x1)
+    return "".join(inside.split())

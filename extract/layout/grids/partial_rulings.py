@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import BoxTuple, Row, rows_of
 from extract.layout.gaps.blocks import Block
-from extract.layout.gaps.counts import counts_below
+from extract.layout.gaps.counts import counts_below, remarks_below
 from extract.layout.gaps.heads import headed_by
 from extract.layout.gaps.inner_zones import align, inner_tables
 from extract.layout.gaps.marks import marked_lines
@@ -82,7 +82,7 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
     few = sum(counted) * 2 <= len(held)  # where most zones do, a year stands above the figure in each cell
     prose = len(held) >= EVERY_ROW - 1 and sum(wrapped) * 2 >= len(held)
     single = [
-        (count < (MANY_LINES if each else 2) or (prose and wraps))
+        (count < (MANY_LINES if each else 2) or (prose and wraps) or _has_remarks(zone, count, glyphs))
         and not has_figures_below(rows)
         and not _has_marks(zone, rows, zones, lines)
         and not _has_groups(rows)
@@ -93,6 +93,11 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
         for zone, count, rows, wraps, counts in zip(zones, full, lines, wrapped, counted, strict=True)
     ]
     return [zone._replace(single=one) for zone, one in zip(zones, single, strict=True)]
+
+
+def _has_remarks(zone: Zone, count: int, glyphs: Sequence[Glyph]) -> bool:
+    """Whether the two full lines of a zone are values and what brackets below them say of each."""
+    return count == len(("values", "remarks")) and remarks_below(_inside(zone, glyphs))
 
 
 def _spaceless(zone: Zone, glyphs: Sequence[Glyph]) -> list[Row]:

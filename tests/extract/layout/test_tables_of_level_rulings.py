@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.printed import Document
-from tests.drawing import Drawing, texts
+from tests.drawing import Drawing, only_grid, texts
 from tests.extract.layout.test_open_tables import cells
 
 SIZE = 9.0
@@ -106,3 +106,21 @@ def test_numbers_of_rows_stay_apart_where_the_ruling_between_them_begins_farther
     [grid] = d.read().pages[0].grids
     numbers = [cell.text for cell in grid.cells if cell.column == 0]
     assert (len(numbers), numbers[2:]) == (5, ["2", "3", "4"])
+
+
+def test_a_year_in_brackets_below_its_value_is_in_the_same_row() -> None:
+    d = Drawing(540, 300)
+    _rules(d, [60.0, 76.0, 106.0, 136.0])
+    for x, head in ((LEFT + 3, "指標"), (260.0, "現状値"), (400.0, "目標値")):
+        d.text(x, 72, head, SIZE)
+    rows = (("学ぶ会の数", "12会", "20会"), ("舟の数", "8艘", "15艘"))
+    for k, (name, one, other) in enumerate(rows):
+        d.text(LEFT + 3, 94 + 30 * k, name, SIZE)
+        for x, text, year in ((260.0, one, "（令和５年度）"), (400.0, other, "（令和９年度）")):
+            d.text(x, 88 + 30 * k, text, SIZE)
+            d.text(x - 10, 100 + 30 * k, year, SIZE)
+    grid = only_grid(d.read())
+    assert [[cell.text for cell in grid.row(n)] for n in range(grid.row_count)] == [
+        ["指標", "現状値", "目標値"],
+        *([name, f"{one}\n（令和５年度）", f"{other}\n（令和９年度）"] for name, one, other in rows),
+    ]

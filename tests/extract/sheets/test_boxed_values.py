@@ -40,6 +40,11 @@ def _pale(d: Drawing, x: float, top: float, right: float, bottom: float) -> None
     d.fill(x + _LABEL, top, right, bottom, *_PALE)
 
 
+def _between_lines(d: Drawing, x: float, top: float, right: float, bottom: float) -> None:
+    for y in (top, bottom):
+        d.line(x, y, right, y)
+
+
 def _box(d: Drawing, top: float, height: float, label: str, lines: Sequence[str], side: _Side = _touching) -> None:
     d.fill(30, top, 30 + _LABEL, top + height, *_BLUE)
     side(d, 30, top, 510, top + height)
@@ -83,7 +88,7 @@ def _read(d: Drawing, path: Path) -> tuple[Initiative, dict[str, str | None], li
     return card, extra, [row for row in rows if isinstance(row, FindingRow)]
 
 
-@pytest.mark.parametrize("side", [_touching, _apart, _around_both, _each, _pale])
+@pytest.mark.parametrize("side", [_touching, _apart, _around_both, _each, _pale, _between_lines])
 def test_all_lines_of_a_box_belong_to_the_label_left_of_it(side: _Side, tmp_path: Path) -> None:
     card, extra, findings = _read(_sheet(side), tmp_path)
     assert card.name == "港の足を守る事業"
