@@ -127,7 +127,7 @@ class Filing:
         word = fold(label.text)
         numbered = NUMBER_CELL.fullmatch(word) is not None and any(char.isdigit() for char in word)
         named = NUMBER_CELL.fullmatch(fold(value)) is None and len(fold(value)) >= _SHORTEST_NAME
-        return numbered and named and not any(p.is_field("name") for p in self._view.pieces)
+        return numbered and named and not self._view.has_label("name")
 
     @staticmethod
     def _prints_number(label: Piece, value: str) -> bool:
@@ -136,7 +136,7 @@ class Filing:
 
     def _without_number(self, label: Piece, name: Printed) -> Printed:
         """A card's name without the number before it, which is the card's own where no label prints another."""
-        if any(p.is_field("number") for p in self._view.pieces):
+        if self._view.has_label("number"):
             return name
         if NUMBER_CELL.fullmatch(fold(label.text)) or NUMBER_WITH_LABEL.fullmatch(fold(label.text)):
             number = NUMBER_NOUN.sub("", label.text, count=1)

@@ -61,7 +61,7 @@ class LabelFields:
         if word in VAGUE_LABELS and self._others_name(label, VAGUE_LABELS):
             return "extra"
         if word in POLICY_TEXTS and self._others_name(label, POLICY_TEXTS):
-            named = any(p.is_field("measure") for p in self._view.pieces)
+            named = self._view.has_label("measure")
             return label.fields[0] if named else "measure"
         own = [name for name in label.fields if name in FIELD_OF_ONE or name == "number"]
         if own:
@@ -97,11 +97,11 @@ class LabelFields:
             told = "subsidy"
         else:
             return None
-        return None if any(p.is_field(told) for p in self._view.pieces) else told
+        return None if self._view.has_label(told) else told
 
     def tells_amounts(self, label: Piece, value: str) -> bool:
         """Whether an unknown label stands beside the amounts of several years, which no other label is for."""
-        if label.role != "unknown-label" or any(p.is_field("budget") for p in self._view.pieces):
+        if label.role != "unknown-label" or self._view.has_label("budget"):
             return False
         return states_years(value)
 
@@ -205,7 +205,7 @@ class LabelFields:
         return len(found) > 1
 
     def _named(self) -> bool:
-        return any(p.is_field("name") for p in self._view.pieces) or self._view.labels(0) == []
+        return self._view.has_label("name") or not self._view.labels(0)
 
     def _indicators_open(self) -> bool:
         cells = self._draft.indicators[-1] if self._draft.indicators else None

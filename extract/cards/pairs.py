@@ -113,7 +113,7 @@ class CardReader:
         first = next(iter(self._view.rows[0]), None)
         if first is None or first.last < len(self._view.rows) - 1 or not is_known_axis(first.text):
             return
-        if not any(p.is_field("axis") for p in self._view.pieces):
+        if not self._view.has_label("axis"):
             self.draft.fields["axis"] = first.printed
             self.draft.use(first)
             self._taken.add(id(first))
@@ -259,7 +259,7 @@ class CardReader:
             self.draft.use(first)
 
     def _has_name(self) -> bool:
-        return any(p.is_field("name") for p in self._view.pieces)
+        return self._view.has_label("name")
 
     def _put_name(self, printed: Printed, numbered: re.Match[str]) -> None:
         self.draft.fields["name"] = replace(printed, text=numbered["name"])
@@ -275,7 +275,7 @@ class CardReader:
             return False
         self.draft.fields["name"] = printed[-1].printed
         self.draft.fields.setdefault("number", printed[at].printed)
-        if at and not any(p.is_field("policy_field") for p in self._view.pieces):
+        if at and not self._view.has_label("policy_field"):
             self.draft.fields["policy_field"] = printed[0].printed
         self.draft.use(*self._view.printed(row))
         return True
@@ -357,7 +357,7 @@ class CardReader:
         """Reads 「生活機能の強化　＞　医療」 in a row without labels, where no label names axis or field."""
         for piece in printed:
             both = axis_and_field(piece.text) if piece.role == "value" else None
-            if both is None or any(p.is_field("axis", "policy_field") for p in self._view.pieces):
+            if both is None or self._view.has_label("axis", "policy_field"):
                 continue
             for name, text in zip(("axis", "policy_field"), both, strict=True):
                 self.draft.fields.setdefault(name, replace(piece.printed, text=text))

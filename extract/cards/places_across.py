@@ -44,7 +44,7 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
 
 def _unknown_label(view: View, row: int) -> Piece | None:
     """The cell over names and marks whose word says nothing, on a card with no other label of them: 顔ぶれ."""
-    if any(p.is_field("municipalities") for p in view.pieces):
+    if view.has_label("municipalities"):
         return None
     first = next((n for n, p in enumerate(view.rows[row]) if is_place(p.text)), 0)
     before = view.rows[row][first - 1] if first else None

@@ -12,6 +12,7 @@ from extract.cards.cells.beside import is_group
 from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.years.years_across import read_block
+from extract.memo import once
 from schemas.glossary import FIELD_OF_ONE
 
 _CARD_FIELDS = FIELD_OF_ONE | {
@@ -87,16 +88,17 @@ def _is_title_row(view: View, row: int) -> bool:
     return view.exact and len(here) == 1 and here[0].last == row and len(below) > 1
 
 
-def card_fields(view: View) -> list[str]:
+@once
+def card_fields(view: View) -> tuple[str, ...]:
     """One card field for each label that has one, in reading order; the head of a timetable's items has none."""
     found = []
     for piece in view.pieces:
-        if piece.is_field("schedule_item") and heads_years(view, piece.row):
+        if piece.role != "label" or (piece.is_field("schedule_item") and heads_years(view, piece.row)):
             continue
-        names = [name for name in piece.fields if name in _CARD_FIELDS] if piece.role == "label" else []
+        names = [name for name in piece.fields if name in _CARD_FIELDS]
         if names and not (names[0] in FIELD_OF_ONE and is_group(view, piece)):
             found.append(names[0])
-    return found
+    return tuple(found)
 
 
 def _starts(view: View) -> list[int]:
@@ -172,6 +174,7 @@ def cut_into_cards(pieces: list[Piece], view: View) -> Iterator[list[Piece]]:
             yield part
 
 
+@once
 def is_card(view: View) -> bool:
     """Whether a table prints enough fields for a card, more than 実績 and 目標, or a name and another one."""
     fields = set(card_fields(view))

@@ -76,4 +76,4 @@ def _table_below(items: Sequence[Item], at: int) -> Item | None:
 
 def _stands_alone(view: View) -> bool:
     """Whether a table names initiatives itself: a card, or a list with one a row."""
-    return is_card(view) or any(piece.is_field("name") for piece in view.pieces)
+    return is_card(view) or view.has_label("name")

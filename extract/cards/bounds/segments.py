@@ -63,13 +63,13 @@ def only_measures(card: Card) -> bool:
 
 def names_no_initiative(card: Card) -> bool:
     """Whether a table holds figures and parties of an initiative, which its name and text stand outside of."""
-    own = {name for piece in card.view.pieces if piece.role == "label" for name in piece.fields}
-    return not own & {"name", "description", "purpose", "evaluation", "next_steps", "number", "measure"}
+    own = ("name", "description", "purpose", "evaluation", "next_steps", "number", "measure")
+    return not card.view.has_label(*own)
 
 
 def is_named(card: Card) -> bool:
     """Whether one of a card's labels is that of its name."""
-    return any(piece.role == "label" and "name" in piece.fields for piece in card.view.pieces)
+    return card.view.has_label("name")
 
 
 def is_of_boxes(card: Card) -> bool:

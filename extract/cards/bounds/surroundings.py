@@ -246,7 +246,7 @@ class Surroundings:
         Where the card prints no name itself, the last of such lines is its name.
         """
         titles = [*takewhile(lambda line: is_title(line) and axis_of(line) is None, reversed(card.above))]
-        named = any(piece.is_field("name") for piece in card.view.pieces)
+        named = card.view.has_label("name")
         fields = titles if named else titles[1:]
         marked = len(fields) == 1 and (mark_of(fields[0]) in _MARKS or numbering(fields[0].text) is not None)
         text = bare_title(fields[0].text) if marked else ""
@@ -310,7 +310,7 @@ class Surroundings:
 
     def name_above(self, card: Card) -> tuple[Printed, Printed] | None:
         """The label and the name above a card whose own table has no label of a name; None without any."""
-        if any(piece.is_field("name") for piece in card.view.pieces):
+        if card.view.has_label("name"):
             return None
         return next(((label, value) for name, label, value in self.lines_above(card) if name == "name"), None)
 

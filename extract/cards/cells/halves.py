@@ -138,16 +138,22 @@ def _stand_apart(band: _Band, x: float) -> bool:
 
     Where one form has rows at all heights of the other, the cells of the first column of each may still tell.
     """
-    sides = band.sides(x)
-    firsts = [[p for p in side if p.x0 <= min(q.x0 for q in side) + SAME_EDGE_PT] for side in sides]
-    return any(_have_own_rows(band, *parts) for parts in (sides, firsts))
+    left, right = band.sides(x)
+    return _have_own_rows(band, left, right) or _have_own_rows(band, _first_column(left), _first_column(right))
+
+
+def _first_column(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that begin at the left end of all of them."""
+    left = min([p.x0 for p in pieces], default=0.0)
+    return [p for p in pieces if p.x0 <= left + SAME_EDGE_PT]
 
 
 def _have_own_rows(band: _Band, one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    left, right = ({p.row: _top(p) for p in side if p.row > band.first} for side in (one, other))
+    left, right = ({p.row: p for p in side if p.row > band.first} for side in (one, other))
     if left.keys() <= right.keys() or right.keys() <= left.keys():
         return False
-    return _lacks(left.values(), right.values()) or _lacks(right.values(), left.values())
+    tops = [[_top(p) for p in side.values()] for side in (left, right)]
+    return _lacks(*tops) or _lacks(*reversed(tops))
 
 
 def _differ(band: _Band, x: float) -> bool:
@@ -156,10 +162,9 @@ def _differ(band: _Band, x: float) -> bool:
     return left != right
 
 
-def _lacks(places: Iterable[float], others: Iterable[float]) -> bool:
+def _lacks(places: Sequence[float], others: Sequence[float]) -> bool:
     """Whether one of ``others`` is near none of some places."""
-    known = list(places)
-    return any(all(abs(place - other) > _SAME_ROW_PT for place in known) for other in others)
+    return any(all(abs(place - other) > _SAME_ROW_PT for place in places) for other in others)
 
 
 def _is_form(pieces: Sequence[Piece]) -> bool:

@@ -113,11 +113,10 @@ def _is_measure_head(piece: Piece, row: Sequence[Piece]) -> bool:
     return piece.is_field(*MEASURES) and sum(p.is_field("indicator", *MEASURES) for p in beside) >= _OTHER_HEADS
 
 
-def _label_style(pieces: Sequence[Piece]) -> set[Style]:
+def _label_style(pieces: Sequence[Piece], rows: Mapping[int, Sequence[Piece]]) -> set[Style]:
     """The styles that set labels off; the ground of every other row does not, on which the values stand, too."""
     labels = [p for p in pieces if p.role == "label"]
     styles = [style_of(p) for p in labels]
-    rows = sorted_rows_of(pieces)
     shared = [style_of(p) for p in labels if _sets_all(rows[p.row])]
     return {
         style
@@ -153,14 +152,17 @@ def _settle_groups(pieces: list[Piece]) -> list[Piece]:
     「役割分担」 over 中心市 and 連携市町, 「評価」 over 必要性 and 有効性: unless one of the words names a field
     that a card keeps apart, as 連携市町 beside a list of them does, for then the label heads a group.
     """
+    groups = [p for p in pieces if p.is_field(*_PARTED)]
+    if not groups:
+        return pieces
     settled = list(pieces)
     rows = sorted_rows_of(pieces)
-    for group in pieces:
+    for group in groups:
         if group.last == group.row and group.is_field("role_sharing"):
             for n, p in enumerate(settled):
                 if p.row == group.row and p.role == "unknown-label" and _TOWN.search(fold(p.text)):
                     settled[n] = replace(p, role="value", label=None)  # the only one of the parties
-        if group.last == group.row or not group.is_field(*_PARTED):
+        if group.last == group.row:
             continue
         inner = [
             (n, p)
@@ -192,7 +194,7 @@ def _find_unknown(pieces: list[Piece]) -> list[Piece]:
     column where most texts are known labels, beside a value.
     """
     rows = sorted_rows_of(pieces)
-    styles, marks = _label_style(pieces), _label_marks(rows)
+    styles, marks = _label_style(pieces, rows), _label_marks(rows)
     set_off = {id(p) for p in pieces if style_of(p) in styles or _bare(p, marks) is not p.text}
     plain_values = any(p.role == "value" and id(p) not in set_off for p in pieces)
     strips = _strips(pieces, rows)
@@ -227,11 +229,14 @@ def _find_unfilled(pieces: list[Piece], set_off: Sequence[bool]) -> list[Piece]:
 
     「財源 | 見込むもの | (blank)」: such a word is no value of what stands left of it.
     """
+    doubtful = {id(p) for p, styled in zip(pieces, set_off, strict=True) if styled and could_be_label(p)}
+    if not doubtful:
+        return pieces
     rows = sorted_rows_of(pieces)
     columns = [p for p in pieces if p.role in ("label", "unknown-label")]
     found = []
-    for piece, styled in zip(pieces, set_off, strict=True):
-        if styled and could_be_label(piece):
+    for piece in pieces:
+        if id(piece) in doubtful:
             row = [p for p in rows[piece.row] if p.row == piece.row or p.x1 <= piece.x0 + 0.01]
             at = row.index(piece)
             blank = bool(row[at + 1 :]) and all(p.role == "blank" for p in row[at + 1 :])

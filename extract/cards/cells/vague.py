@@ -24,11 +24,12 @@ _SLACK = 2.0
 
 def settle_project_heads(pieces: list[Piece]) -> list[Piece]:
     """Takes 「市町村 | 事業名」 over the names of municipalities for the heads of their budget projects."""
+    heads = [(n, p) for n, p in enumerate(pieces) if p.is_field("name", "projects") and p.last == p.row]
+    if not heads:
+        return pieces
     settled = list(pieces)
     rows = sorted_rows_of(pieces)
-    for n, piece in enumerate(pieces):
-        if not piece.is_field("name", "projects") or piece.last > piece.row:
-            continue
+    for n, piece in heads:
         left = [p for p in rows[piece.row] if abs(p.x1 - piece.x0) <= _SLACK and p.row == piece.row]
         if not left or not (left[0].is_field("municipalities") or fold(left[0].text) in _OWNER_HEADS):
             continue
@@ -55,11 +56,16 @@ def _are_under(piece: Piece, head: Piece) -> bool:
 
 def settle_amounts(pieces: list[Piece]) -> list[Piece]:
     """Takes 「金額」 above figures beside years for the label of amounts."""
+    heads = [
+        (n, p)
+        for n, p in enumerate(pieces)
+        if p.role in ("value", "unknown-label") and _AMOUNT.fullmatch(fold(p.text)) is not None
+    ]
+    if not heads:
+        return pieces
     rows = sorted_rows_of(pieces)
     settled = list(pieces)
-    for n, piece in enumerate(pieces):
-        if piece.role not in ("value", "unknown-label") or _AMOUNT.fullmatch(fold(piece.text)) is None:
-            continue
+    for n, piece in heads:
         under = [p for p in rows.get(piece.last + 1, ()) if p.heads_year and p.x1 <= piece.x0 + _SLACK]
         if under:
             remark = _AMOUNT.sub(r"\1", fold(piece.text)) or None
@@ -90,11 +96,16 @@ def settle_description(pieces: list[Piece]) -> list[Piece]:
 
 def settle_item_heads(pieces: list[Piece]) -> list[Piece]:
     """Takes 「実施内容 | R7 | R8」 over names and marks for the head of a timetable's items."""
+    heads = [
+        (n, p)
+        for n, p in enumerate(pieces)
+        if p.role == "label" and p.fields == ("description",) and p.last == p.row
+    ]
+    if not heads:
+        return pieces
     rows = sorted_rows_of(pieces)
     settled = list(pieces)
-    for n, piece in enumerate(pieces):
-        if piece.role != "label" or piece.fields != ("description",) or piece.last > piece.row:
-            continue
+    for n, piece in heads:
         row = rows[piece.row]
         beside = [p for p in row if p is not piece and p.role != "blank"]
         if row[0] is not piece or len(beside) < _LEAST_YEARS or any(p.role != "year" for p in beside):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
+from itertools import chain
 
 from extract.cards.cells.pieces import Piece, is_exact, same_edges
 from extract.memo import once
@@ -30,27 +31,39 @@ class View:
     exact: bool
     _starting: tuple[tuple[Piece, ...], ...] = field(init=False, repr=False)
     _printed: tuple[tuple[Piece, ...], ...] = field(init=False, repr=False)
+    _labels: tuple[tuple[Piece, ...], ...] = field(init=False, repr=False)
+    _fields: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Tells once which pieces begin in each row, for that is asked many times a row."""
+        """Tells once which pieces begin in each row and what is labelled, for that is asked many times a row."""
         starting = tuple([tuple([p for p in row if p.row == number]) for number, row in enumerate(self.rows)])
         printed = tuple([tuple([p for p in row if p.role != "blank"]) for row in starting])
         object.__setattr__(self, "_starting", starting)
+        labels = tuple([tuple([p for p in row if p.role in ("label", "unknown-label")]) for row in printed])
         object.__setattr__(self, "_printed", printed)
+        object.__setattr__(self, "_labels", labels)
+        object.__setattr__(
+            self,
+            "_fields",
+            frozenset([name for row in labels for p in row if p.role == "label" for name in p.fields]),
+        )
 
     @property
     def pieces(self) -> Iterable[Piece]:
         """Every piece once, by the row where it begins."""
-        for row in self._starting:
-            yield from row
+        return chain.from_iterable(self._starting)
 
     def starting(self, row: int) -> Sequence[Piece]:
         """The pieces that begin in a row, left to right."""
         return self._starting[row]
 
-    def labels(self, row: int) -> list[Piece]:
+    def labels(self, row: int) -> Sequence[Piece]:
         """The labels that begin in a row, known and unknown."""
-        return [p for p in self._printed[row] if p.role in ("label", "unknown-label")]
+        return self._labels[row]
+
+    def has_label(self, *names: str) -> bool:
+        """Whether any label is one of these fields."""
+        return not self._fields.isdisjoint(names)
 
     def printed(self, row: int) -> Sequence[Piece]:
         """The pieces that begin in a row and are not blank."""
@@ -205,13 +218,14 @@ def _is_band(piece: Piece, heads: Sequence[Piece]) -> bool:
     return any(p.row == piece.row and piece.last > p.last for p in named)
 
 
+@once
 def heads_indicators(view: View, row: int) -> bool:
     """Whether a row is the header of a table of indicators (指標名・現状値・目標値・備考).
 
     Unknown heads among them change nothing, unless they are more than the known ones and these head no figures.
     """
     starting = view.starting(row)
-    for n, piece in enumerate(starting):  # asked of every row of every table: most of them are settled here
+    for n, piece in enumerate(starting):  # most rows are settled here
         # a band beside the heads and the indicators below them may say anything
         if piece.role == "value" and (n or piece.last == row or not view.exact):
             return False
