@@ -53,11 +53,15 @@ def columns_below_heads(
     if not level:
         return rows, columns
     coloured = list(_rows_of_cells(fills))
-    upright = ByHeight(upright_letters(glyphs) if coloured else [])
+    # beside labels the whole form is one table, of which its level rulings tell more
+    beside = [row for row in coloured if _are_beside_labels(row, fills)]
+    if len(beside) == len(coloured):
+        return rows, columns
+    upright = ByHeight(upright_letters(glyphs))
     every = [row for row in coloured if _have_texts(row, upright) and not _are_sums(row, upright)]
     for heads in every:
-        if _are_beside_labels(heads, fills):
-            continue  # the whole form is one table, of which its level rulings tell more
+        if heads in beside:
+            continue
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
         end = min(
             (h[0].top for h in every if h[0].top > bottom and h[0].x0 < right and h[-1].x1 > left), default=1e9

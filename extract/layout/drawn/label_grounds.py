@@ -80,9 +80,11 @@ def _left_sides(
             continue
         if not (_drawn(level, tops, top, left, right) and _drawn(level, tops, bottom, left, right)):
             continue
-        ends = sum(abs(rule.high - left) <= SAME_LINE_PT and top < rule.at < bottom for rule in level)
+        ends = sum([abs(rule.high - left) <= SAME_LINE_PT and top < rule.at < bottom for rule in level])
+        if ends < FEWEST_ENDS:
+            continue
         own = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and g[3] > left and g[1] < right]
-        if ends >= FEWEST_ENDS and own and all(g[1] >= left - 1 for g in own):
+        if own and all(g[1] >= left - 1 for g in own):
             found.append(Rule(left, top, bottom, 0.0))
     return found
 
@@ -90,7 +92,10 @@ def _left_sides(
 def _drawn(rules: Sequence[Rule], places: Sequence[float], at: float, low: float, high: float) -> bool:
     """Whether a ruling at a place reaches from ``low`` to ``high``."""
     first, last = bisect_left(places, at - SAME_LINE_PT), bisect_right(places, at + SAME_LINE_PT)
-    return any(r.low - SAME_LINE_PT <= low and high <= r.high + SAME_LINE_PT for r in rules[first:last])
+    for r in rules[first:last]:  # noqa: SIM110  asked a hundred times a page of few rulings each
+        if r.low - SAME_LINE_PT <= low and high <= r.high + SAME_LINE_PT:
+            return True
+    return False
 
 
 def _parts_texts(fill: Fill, right: float, glyphs: Sequence[Glyph]) -> bool:

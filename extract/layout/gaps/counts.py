@@ -27,6 +27,8 @@ def counts_below(glyphs: Sequence[Glyph]) -> bool:
 
     Words are what does not begin with a digit, as the years of eras, and years; each figure has its own word.
     """
+    if sum([g[0].isdigit() for g in glyphs]) < FEWEST_COUNTS:
+        return False  # as most texts, which nobody has to look at line by line
     words: list[Piece] = []
     for line in by_baseline(list(glyphs)):
         row = row_of(line)

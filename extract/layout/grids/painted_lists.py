@@ -105,13 +105,16 @@ def with_white_heads(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: 
         glyphs: those of the page.
     """
     rows = _painted_rows(fills) if tables else []
-    upright = upright_letters(glyphs) if rows else []
-    found = []
-    for table in tables:
-        painted = [row for row in rows if table.ys[0] <= row[0] < table.ys[-1] and _same_columns(row[2], table.xs)]
-        by_turns = _FEWEST_PAINTED <= len(painted) <= (len(table.ys) + 1) // 2
-        found.append(_with_white_head(table, upright) if by_turns else table)
-    return found
+    by_turns = [_is_painted_by_turns(table, rows) for table in tables]
+    if not any(by_turns):
+        return list(tables)
+    upright = upright_letters(glyphs)
+    return [_with_white_head(t, upright) if turns else t for t, turns in zip(tables, by_turns, strict=True)]
+
+
+def _is_painted_by_turns(table: Skeleton, rows: Sequence[_Row]) -> bool:
+    painted = [row for row in rows if table.ys[0] <= row[0] < table.ys[-1] and _same_columns(row[2], table.xs)]
+    return _FEWEST_PAINTED <= len(painted) <= (len(table.ys) + 1) // 2
 
 
 def _with_white_head(table: Skeleton, glyphs: Sequence[Glyph]) -> Skeleton:

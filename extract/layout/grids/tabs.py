@@ -99,11 +99,12 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
     painted = [f for f in fills if LOWEST_PT <= f.bottom - f.top <= HIGHEST_PT and not is_white(f.colour)]
     if not FEWEST_ROWS <= len(painted) <= MAX_FILLS or len(level) < FEWEST_ROWS:
         return []
-    standing = [(f, r) for f in painted for r in level if _stands_on(f, r)]
+    # a page has thousands of pairs, of which hardly any lies at one height
+    standing = [(f, r) for f in painted for r in level if abs(r.at - f.bottom) <= SAME_PT and _stands_on(f, r)]
     if len(standing) < FEWEST_ROWS:
         return []
-    letters = ByHeight(upright_letters(glyphs))
-    standing = [(f, r) for f, r in standing if _has_label(f, r.high, letters)]
+    printed = ByHeight(glyphs)
+    standing = [(f, r) for f, r in standing if _has_label(f, r.high, printed)]
     ends = Counter((round(r.low), round(r.high)) for _, r in standing)
     usual = max(ends, key=lambda end: ends[end], default=None)
     if usual is None or ends[usual] < FEWEST_ALONE:
@@ -122,11 +123,11 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
     found: list[Head] = []
     for row in rows:
         boxes = [(f.x0, reach.get(id(f), f.x1)) for f in row]
-        if len(row) == 1 and id(row[0]) not in reach and _has_label(row[0], right, letters):
+        if len(row) == 1 and id(row[0]) not in reach and _has_label(row[0], right, printed):
             boxes = [(row[0].x0, right)]  # a label above a row of tabs stands on no ruling
         whole = abs(boxes[0][0] - left) <= SAME_PT and abs(boxes[-1][1] - right) <= SAME_PT
         beside = all(-SAME_PT <= b[0] - a[1] <= WIDEST_GAP_PT for a, b in pairwise(boxes))
-        if whole and beside and all(any(_is_on(f, g) for g in letters.between(f.top, f.bottom)) for f in row):
+        if whole and beside and all(_has_letters(f, printed) for f in row):
             found.append(Head(row[0].top, row[0].bottom, tuple(boxes), row[0].colour))
     # titles of chapters stand on rulings too, but never side by side
     is_form = len(found) >= FEWEST_ROWS and any(len(head.boxes) > 1 for head in found)
@@ -134,9 +135,8 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
 
 
 def _stands_on(tab: Fill, rule: Rule) -> bool:
-    """Whether a tab stands at the left end of a ruling that is longer."""
-    at_end = abs(rule.low - tab.x0) <= SAME_PT and abs(rule.at - tab.bottom) <= SAME_PT
-    return at_end and rule.high - tab.x1 >= LONGER_PT
+    """Whether a tab stands at the left end of a ruling at its foot that is longer."""
+    return abs(rule.low - tab.x0) <= SAME_PT and rule.high - tab.x1 >= LONGER_PT
 
 
 def _is_on(tab: Fill, glyph: Glyph) -> bool:
@@ -144,7 +144,12 @@ def _is_on(tab: Fill, glyph: Glyph) -> bool:
     return tab.x0 < x < tab.x1 and tab.top < y < tab.bottom
 
 
-def _has_label(tab: Fill, right: float, letters: ByHeight) -> bool:
+def _has_letters(tab: Fill, printed: ByHeight) -> bool:
+    """Whether anything stands on a tab."""
+    return any(_is_on(tab, g) for g in upright_letters(printed.between(tab.top, tab.bottom)))
+
+
+def _has_label(tab: Fill, right: float, printed: ByHeight) -> bool:
     """Whether words stand on a tab, and nothing beside it up to ``right``."""
-    level = [g for g in letters.between(tab.top, tab.bottom) if tab.x0 < g[3] and g[1] < right]
+    level = [g for g in upright_letters(printed.between(tab.top, tab.bottom)) if tab.x0 < g[3] and g[1] < right]
     return bool(level) and all(_is_on(tab, g) for g in level)

@@ -44,9 +44,11 @@ def _inner(box: BoxTuple, glyphs: Sequence[Glyph]) -> list[BoxTuple]:
     """The cells of the table that a cell holds; empty where it holds none."""
     if any(g[8] for g in glyphs) or len({round(g[6]) for g in glyphs}) < FEWEST_FULL:
         return []
+    if not counts_below(glyphs):
+        return []
     rows = rows_of(glyphs)
     full = sum(len(row.pieces) >= FEWEST_COLUMNS for row in rows)
-    if full < FEWEST_FULL or 2 * full < len(rows) or not counts_below(glyphs):
+    if full < FEWEST_FULL or 2 * full < len(rows):
         return []
     zone = Zone(*box)
     lattice = lattice_of([zone], glyphs, [])
