@@ -10,11 +10,15 @@ from extract.shapes import is_dash, is_mark, is_place
 from schemas.folding import fold
 
 _LEAST = 2
+_EDGE_PT = 3.0
 _CROSSES = frozenset(map(fold, "×✕"))
 
 
 def read_places_across(view: View, row: int, draft: Draft) -> int | None:
-    """Reads names across and the marks below them; the row after both, None where a row holds no such names."""
+    """Reads names across and the marks below them; the row after both, None where a row holds no such names.
+
+    Their label stands left of both, or alone on the row above them.
+    """
     if not view.exact or row + 1 >= len(view.rows):
         return None
     label = next((p for p in view.rows[row] if p.is_field("municipalities")), None) or _unknown_label(view, row)
@@ -53,6 +57,7 @@ def _unknown_label(view: View, row: int) -> Piece | None:
 
 
 def _below(view: View, name: Piece) -> Piece | None:
-    """The one cell below a name that is as wide as it."""
-    found = [p for p in view.below(name) if abs(p.x0 - name.x0) <= 3.0 and abs(p.x1 - name.x1) <= 3.0]
+    """The one cell below a name that is as wide as it, or the one with a mark among those that together are."""
+    under = [p for p in view.below(name) if p.x0 >= name.x0 - _EDGE_PT and p.x1 <= name.x1 + _EDGE_PT]
+    found = [p for p in under if p.role != "blank"] or under[:1]
     return found[0] if len(found) == 1 else None

@@ -31,7 +31,7 @@ _OF_TOWN = lazy_pattern(
     r"(?P<municipality>[\u4e00-\u9fff々ヶケノツぁ-んァ-ヴー]{1,8}[市町村])\s*[:：]?\s*(?P<amount>[0-9０-９][0-9０-９,，.．]*\s*(?:[百千万億]*円)?)"
 )
 _MONEY = re.compile(r"[百千万億]*円")
-_DATED = re.compile(rf"^({_YEAR})\s*[:：]?\s*(?=\S)")
+_DATED = re.compile(rf"^({_YEAR})\s*(?P<colon>[:：]?)\s*(?=\S)")
 
 
 def _year_by_year(line: Printed) -> list[Printed]:
@@ -39,7 +39,29 @@ def _year_by_year(line: Printed) -> list[Printed]:
     parts = _NEXT_YEAR.split(line.text.strip().rstrip("。"))
     if len(parts) < 2 or any(year_and_rest(part) is None and not _DATED.match(part) for part in parts):
         return [line]
-    return [replace(line, text=_DATED.sub(r"\1 ", part)) for part in parts]
+    # behind a colon an amount may look like a year: 「令和6年度：1918」
+    return [replace(line, text=_DATED.sub(lambda m: m[1] + (m["colon"] or " "), part)) for part in parts]
+
+
+def _dated(line: Printed) -> tuple[str, str] | None:
+    """The year and the amount that a line is; None for other lines."""
+    split = year_and_rest(line.text) or _year_before_colon(line.text)
+    return split if split is not None and is_figure(split[1]) else None
+
+
+def _unwrapped(lines: Sequence[Printed]) -> list[Printed]:
+    """Lines of years and amounts put together where a line's end cuts one: 「R9年度：5,8」 / 「58千円　…」.
+
+    They stay as they are where that makes no list of years and amounts.
+    """
+    whole: list[Printed] = []
+    for line in lines:
+        if whole and _DATED.match(line.text) is None:
+            whole[-1] = joined([whole[-1], line], "")
+        else:
+            whole.append(line)
+    parts = [part for line in whole for part in _year_by_year(line)]
+    return whole if len(parts) > len(whole) and all(map(_dated, parts)) else list(lines)
 
 
 def _year_before_colon(text: str) -> tuple[str, str] | None:
@@ -155,7 +177,7 @@ def read_amount_lines(
     lines = [line for piece in pieces if not piece.names_row for line in lines_of(piece)]
     found: list[dict[str, Printed]] = []
     stated, below = _breakdown(lines)
-    for line in (part for whole in stated for part in _year_by_year(whole)):
+    for line in (part for whole in _unwrapped(stated) for part in _year_by_year(whole)):
         split = year_and_rest(line.text) or _year_before_colon(line.text)
         amount = split[1] if split else line.text
         if not is_figure(amount) or is_money_unit(amount):

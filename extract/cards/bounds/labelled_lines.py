@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.text.heads import entries_of, field_of
 from extract.family import printed
 from extract.layout.fragments import fragments_of
@@ -51,9 +52,14 @@ def says_other_than_name(line: Line, page: Page) -> bool:
 
 
 def number_on(line: Line, page: Page) -> Said:
-    """The number of a card behind its label on a line, which may begin with something else; empty without one."""
+    """The number of a card behind its label on a line, which may begin with something else; empty without one.
+
+    Behind a label that has its number already stands a title: 「№01　夜間診療事業」.
+    """
     match, label = _labelled(line)
     if match is None or label is None or "number" not in label.fields:
+        return []
+    if NUMBER_CELL.fullmatch(fold(match["label"])) is not None:
         return []
     if not match["mark"].strip() and len(fold(match["value"])) > LONGEST_NUMBER:
         return []

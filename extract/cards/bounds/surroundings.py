@@ -80,7 +80,9 @@ class Surroundings:
 
     def __init__(self, document: Document, taxonomy: Taxonomy) -> None:
         self._outline = outline(document)
-        self._pages = pages_of(document)
+        # a title in the table that a card's head makes is a line of the flow only
+        titles = {item.item.key: item.page for item in flow_of(document) if isinstance(item.item, Line)}
+        self._pages = pages_of(document) | titles
         self._taxonomy = taxonomy
         self._carried: dict[str, Printed] = {}
         self._labelled: dict[str, Printed] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.cards.cells.figures import is_figure
@@ -75,9 +76,10 @@ def settle_amounts(pieces: list[Piece]) -> list[Piece]:
 
 def settle_description(pieces: list[Piece]) -> list[Piece]:
     """Takes 「内容」 or 「あらまし」 at a text for its label where no label says more clearly what is done."""
-    if any(p.is_field("description") for p in pieces) or not any(p.role == "label" for p in pieces):
-        return pieces
     rows = sorted_rows_of(pieces)
+    told = any(p.is_field("description") and not _is_band(p, rows) for p in pieces)
+    if told or not any(p.role == "label" for p in pieces):
+        return pieces
     for n, piece in enumerate(pieces):
         found = label_mark(piece.text)
         if (
@@ -92,6 +94,17 @@ def settle_description(pieces: list[Piece]) -> list[Piece]:
             label = Label(("description",), fold(found[1] if found else piece.text))
             return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
     return pieces
+
+
+def _is_band(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether a label stands beside several rows that begin with labels of their own, as that of a group does."""
+    if piece.last == piece.row:
+        return False
+    firsts = [
+        next((p for p in rows[row] if p.x0 >= piece.x1 - 0.01), piece) for row in range(piece.row, piece.last + 1)
+    ]
+    labels = [p for p in firsts if p.role == "label" and p is not piece]
+    return bool(labels) and all(p in labels or fold(p.text) in DESCRIPTION_NOUNS for p in firsts if p is not piece)
 
 
 def settle_item_heads(pieces: list[Piece]) -> list[Piece]:

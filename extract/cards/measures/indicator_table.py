@@ -47,6 +47,8 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         group = [p for p in bands if p.x1 <= named.x0 + 0.01 and p.role != "blank"]
         if not group and heads[0].is_field("kpi") and named.is_field("indicator"):
             group = heads[:1]
+    if not group and heads and heads[0].is_field("indicator", "kpi") and heads[0] not in bands:
+        group = [p for p in bands if p.x1 <= heads[0].x0 + 0.01 and p.role != "blank"]
     heads = [p for p in heads if p not in group]
     if group and heads and not any(p.is_field("indicator", "kpi") for p in heads):
         # 「成果指標 | (blank) | 現状 | 目標」: the band heads the names

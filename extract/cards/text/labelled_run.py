@@ -47,6 +47,8 @@ class LabelledRun:
     label: Label = _UNLABELLED
     notes: list[Item] = field(default_factory=list)
     """Notes below the values, which are no part of them."""
+    titles: list[Item] = field(default_factory=list)
+    """Titles in the table that the run begins with, which stand above the card."""
 
     @property
     def indicator(self) -> Entry | None:
@@ -74,13 +76,24 @@ class LabelledRun:
                 return None
         return None
 
+    def add(self, item: Item, entries: Sequence[Entry]) -> None:
+        """Adds a line, or a table, that prints the next labels of the run."""
+        before = self.items[-1].index if self.items else item.index
+        self.items.append(item)
+        part = self.parts[-1] if self.parts and before == item.index else None
+        if not isinstance(part, list):
+            part = []
+            self.parts.append(part)
+        part.extend(entries)
+        self.seen.extend(name for entry in entries if (name := field_of(entry.read)) is not None)
+
     def copy(self) -> LabelledRun:
         """The same run with lists of its own."""
         parts = [
             part if isinstance(part, Item) else [replace(e, values=[*e.values], rows=[*e.rows]) for e in part]
             for part in self.parts
         ]
-        return LabelledRun([*self.items], parts, [*self.seen], self.awaits, self.label, [*self.notes])
+        return replace(self, items=[*self.items], parts=parts, seen=[*self.seen], notes=[*self.notes])
 
     def sets_off(self, line: Line) -> bool:
         """Whether a line begins with the mark, and at the place, of several labels of the run."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.cards.bounds.item import Item
+from extract.cards.text.labelled_run import LabelledRun
 from schemas.folding import fold
 from schemas.printed import Box, Line
 
@@ -21,6 +22,13 @@ def is_smaller_note(line: Line, above: Line) -> bool:
     """Whether a line is a note set smaller than one above it; not where the size of either is unknown."""
     known = above.size is not None and line.size is not None
     return is_note(line) and known and (line.size or 0.0) < _NOTE_SIZE * (above.size or 0.0)
+
+
+def stands_below_notes(run: LabelledRun, line: Line) -> bool:
+    """Whether a line in larger type stands below the notes that end a form, as the title of the next one does."""
+    notes = [note.item for note in run.notes if note.item.key > run.items[-1].item.key]
+    sizes = [note.size for note in notes if isinstance(note, Line) and note.size is not None]
+    return bool(sizes) and line.size is not None and max(sizes) < _NOTE_SIZE * line.size
 
 
 def is_note_below(item: Item, line: Line, above: Box) -> bool:

@@ -43,7 +43,7 @@ def tables_of(run: LabelledRun) -> Iterator[Item]:
             first = min(own.values(), key=lambda item: item.item.key)
             grid = _grid(entries, left, right, first.item.key)
             apart = frozenset(key for item in own.values() for key in item.grids)
-            lines = frozenset(item.item.key for item in own.values() if not item.grids)
+            lines = frozenset(k for item in own.values() if not item.grids for k in item.lines or {item.item.key})
             origin = {id(w): line.key for item in own.values() for line in item.parts for w in line.words}
             yield Item(first.index, first.page, _with_keys(grid, origin), apart, lines)
         if heading is not None:

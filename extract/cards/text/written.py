@@ -14,7 +14,7 @@ from dataclasses import replace
 from extract.cards.bounds.item import Item
 from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.measures.goals import goal_in
-from extract.cards.text.boxed_rows import entries_in
+from extract.cards.text.boxed_rows import entries_in, entry_of_heading, form_head
 from extract.cards.text.heads import (
     Entry,
     entries_of,
@@ -31,7 +31,7 @@ from extract.cards.text.labelled_run import (
     named_behind_number,
     starts_anew,
 )
-from extract.cards.text.notes import is_note, is_note_below, is_smaller_note
+from extract.cards.text.notes import is_note, is_note_below, is_smaller_note, stands_below_notes
 from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
@@ -75,7 +75,7 @@ class _Writer:
         whole = list(items)
         for n, item in enumerate(whole):
             if isinstance(item.item, Grid):
-                self._grid(item)
+                self._grid(item, whole[n + 1] if n + 1 < len(whole) else None)
             elif item.item.box is None:
                 self._close()
                 self.found.append(item)
@@ -84,7 +84,7 @@ class _Writer:
         self._close()
         return self.found
 
-    def _grid(self, item: Item) -> None:
+    def _grid(self, item: Item, below: Item | None) -> None:
         run = self._run
         near = run is not None and item.index - run.items[-1].index <= 1
         if run is not None and near:
@@ -98,6 +98,15 @@ class _Writer:
                 return
             self._run = run
         inside = entries_in(item.item)
+        head = form_head(item, below) if not inside else None
+        if head is not None:
+            self._close()
+            self._run = LabelledRun(titles=[replace(item, item=line, grids=frozenset()) for line in head.titles])
+            self._run.add(item, head.entries)
+            return
+        if run is not None and near and run.titles and (headed := entry_of_heading(item)) is not None:
+            run.add(item, [headed])
+            return
         told = [name for entry in inside if (name := field_of(entry.read)) is not None] or fields_of_heading(item)
         again = run is not None and not (FIELD_OF_ONE & {*told}).isdisjoint(run.seen)
         if run is None or not near or names_card(item) or again:
@@ -166,13 +175,7 @@ class _Writer:
                 self._close()
                 run = self._run = LabelledRun()
             entries = named_behind_number(run, entries)
-            run.items.append(item)
-            part = run.parts[-1] if run.parts else None
-            if not isinstance(part, list) or run.items[-2].index != item.index:
-                part = []
-                run.parts.append(part)
-            part.extend(entries)
-            run.seen.extend(name for entry in entries if (name := field_of(entry.read)) is not None)
+            run.add(item, entries)
         elif run is not None and last is None and run.awaits and line.box is not None:
             run.parts.append([Entry(replace(line, words=(), text="", box=None), run.label, [line])])
             run.items.append(item)
@@ -275,6 +278,8 @@ class _Writer:
             return False  # the next card stands under it
         if (last.values and is_smaller_note(line, last.values[-1])) or _heads_below_level(last, line):
             return False
+        if stands_below_notes(run, line):
+            return False
         heading = line.key in self._headings and (numbering(line.text) is not None or last.values)
         if heading and not _hangs(last, line) and not _is_first_below(last, line):
             return False
@@ -306,7 +311,7 @@ class _Writer:
             whole = [self._whole[min(i.grids)] if apart.intersection(i.grids) else i for i in items]
             self.found.extend(item for n, item in enumerate(whole) if not n or item is not whole[n - 1])
             return
-        self.found.extend((*tables_of(run), *run.notes))
+        self.found.extend((*run.titles, *tables_of(run), *run.notes))
 
 
 def _heads_next_indicator(run: LabelledRun, item: Item, line: Line, following: Sequence[Item]) -> Entry | None:

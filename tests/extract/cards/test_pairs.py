@@ -450,3 +450,27 @@ def test_a_vague_head_of_the_name_stands_in_the_first_row_beside_the_label_of_th
         "axis": "高次の都市機能の集積・強化",
         "role_sharing": "川上市が車を出す。",
     }
+
+
+def test_a_vague_word_labels_the_text_in_a_group_whose_band_could_say_the_same(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | < | 夜間診療事業",
+        "中身 | あらまし | 夜間の診療を行う。",
+        "^ | 得られる効果 | 安心して暮らせる。",
+        "担い手 | 関係市町村 | 海士町、知夫村",
+    )
+    assert _texts(draft)["description"] == "夜間の診療を行う。"
+
+
+def test_indicators_end_with_the_band_beside_them_whatever_it_says(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | < | 夜間診療事業 | <",
+        "中身 | 事業内容 | 夜間の診療を行う。 | <",
+        "灯台 | 指標名 | 現状値（R5） | 目標値（R9）",
+        "^ | 診療した日（日） | 120 | 150",
+        "^ | 診た人（人） | 30 | 48",
+        "みんな | 関係市町村 | 海士町、知夫村 | <",
+        "^ | 役割分担 | 海士町は医師を招く。 | <",
+    )
+    assert _texts(draft)["municipalities"] == "海士町、知夫村"
+    assert _texts(draft)["role_sharing"] == "海士町は医師を招く。"
