@@ -100,14 +100,20 @@ def _large(boxes: Iterable[Frame], known: Sequence[Frame] = ()) -> list[Frame]:
     for box in boxes:
         if box.x1 - box.x0 < NARROWEST_PT or box.bottom - box.top < LOWEST_PT:
             continue
-        if not any(
-            max(abs(a - b) for a, b in zip(box[:4], other[:4], strict=True)) <= GUTTER_PT
-            for other in (*known, *found)
-        ):
+        if not any(_are_at_one_place(box, other) for other in (*known, *found)):
             found.append(box)
         if len(found) > MOST_FRAMES:
             break
     return found
+
+
+def _are_at_one_place(box: Frame, other: Frame) -> bool:
+    return (
+        abs(box.x0 - other.x0) <= GUTTER_PT
+        and abs(box.top - other.top) <= GUTTER_PT
+        and abs(box.x1 - other.x1) <= GUTTER_PT
+        and abs(box.bottom - other.bottom) <= GUTTER_PT
+    )
 
 
 def _any_beside(boxes: Sequence[Frame]) -> bool:

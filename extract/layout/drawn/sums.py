@@ -20,6 +20,6 @@ def are_sums(boxes: Sequence[tuple[float, float]], glyphs: Sequence[Glyph]) -> b
         glyphs: those of the row.
     """
     ordered = sorted(glyphs, key=lambda g: g[1])
-    texts = ["".join(g[0] for g in ordered if x0 <= (g[1] + g[3]) / 2 <= x1).strip() for x0, x1 in boxes]
+    texts = ["".join([g[0] for g in ordered if x0 <= (g[1] + g[3]) / 2 <= x1]).strip() for x0, x1 in boxes]
     figures = [_NO_YEAR.search(text) is not None and is_figure(text) for text in texts if text]
     return 2 * sum(figures) > len(figures)

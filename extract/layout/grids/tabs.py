@@ -151,5 +151,5 @@ def _has_letters(tab: Fill, printed: ByHeight) -> bool:
 
 def _has_label(tab: Fill, right: float, printed: ByHeight) -> bool:
     """Whether words stand on a tab, and nothing beside it up to ``right``."""
-    level = [g for g in upright_letters(printed.between(tab.top, tab.bottom)) if tab.x0 < g[3] and g[1] < right]
+    level = upright_letters([g for g in printed.between(tab.top, tab.bottom) if tab.x0 < g[3] and g[1] < right])
     return bool(level) and all(_is_on(tab, g) for g in level)
