@@ -220,11 +220,13 @@ class Grid:
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, left to right; a cell over several rows is in each of them."""
-        return tuple(sorted((c for c in self.cells if row in c.rows), key=lambda c: c.column))
+        own = [c for c in self.cells if c.row <= row < c.row + c.row_span]
+        return tuple(sorted(own, key=lambda c: c.column))
 
     def column(self, column: int) -> tuple[Cell, ...]:
         """The cells that cover a column, top to bottom."""
-        return tuple(sorted((c for c in self.cells if column in c.columns), key=lambda c: c.row))
+        own = [c for c in self.cells if c.column <= column < c.column + c.column_span]
+        return tuple(sorted(own, key=lambda c: c.row))
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.memo import once
 from extract.outline import heading_text
 from extract.shapes import GOES_ON, has_letter, is_age_group, is_figure, is_sex
 from extract.year_shapes import has_year, is_year
@@ -47,6 +48,7 @@ def _unwrapped(text: str) -> str:
     return bare[1:-1].strip() if whole else text
 
 
+@once
 def title_text(line: Line) -> str:
     """The text of a title without numbering, bullet, unit and the brackets 【】 around the whole.
 
@@ -66,6 +68,7 @@ def goes_on(line: Line) -> bool:
     return GOES_ON.search(_UNIT_TAIL.sub("", _unwrapped(line.text))) is not None
 
 
+@once
 def unit_part(line: Line) -> str | None:
     """What a line says of the unit of a table (「(単位：人)」), as printed; None where it says nothing of it."""
     if _UNIT_ALONE.fullmatch(fold(line.text)):

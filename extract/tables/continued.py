@@ -179,8 +179,14 @@ def _are_running_heads(before: Page, page: Page, lines: list[tuple[Page, Line]])
     """
     if all(fold(line.text).startswith("(") for _, line in lines) or any(other is not page for other, _ in lines):
         return False
-    places = {(line.text, _place(line)) for line in before.lines}
+    places = _places(before)
     return all(line.box is not None and (line.text, _place(line)) in places for _, line in lines)
+
+
+@once
+def _places(page: Page) -> frozenset[tuple[str, tuple[int, int] | None]]:
+    """What the lines of a page say, and where."""
+    return frozenset([(line.text, _place(line)) for line in page.lines])
 
 
 def _place(line: Line) -> tuple[int, int] | None:

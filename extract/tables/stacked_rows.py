@@ -26,16 +26,23 @@ def lines_of(cell: Cell) -> list[Line]:
     return [line for line in cell.lines if fold(line.text)]
 
 
+def _are_values(cells: Sequence[Cell], is_value: Callable[[str], bool]) -> bool:
+    """Whether every line of some cells is a value, or the dash that stands for none; most rows fail at once."""
+    texts = (plain(line.text) for cell in cells for line in lines_of(cell))
+    return all(is_value(text) or is_dash(text) for text in texts)
+
+
 def level_rows(label: Cell, data: Sequence[Cell], is_value: Callable[[str], bool]) -> list[list[Cell]] | None:
     """The cells of a stack as rows where all values stand on common heights, each beside the middle of its label.
 
     A label may wrap, and a cell may lack a value. None where this is not so, or where labels of as many lines as
     there are values in every cell may be one label that wraps beside a figure and its rate.
     """
-    labels, stacks = lines_of(label), [lines_of(cell) for cell in data]
-    values = [line for stack in stacks for line in stack]
-    if len(labels) < 2 or not all(is_value(plain(line.text)) or is_dash(plain(line.text)) for line in values):
+    labels = lines_of(label)
+    if len(labels) < 2 or not _are_values(data, is_value):
         return None
+    stacks = [lines_of(cell) for cell in data]
+    values = [line for stack in stacks for line in stack]
     own, theirs = _heights([[line] for line in labels]), [_height(line) for line in values]
     if own is None or None in theirs:
         return None
@@ -144,9 +151,10 @@ def is_stack(label: Cell | None, data: Sequence[Cell], is_value: Callable[[str],
     if label is None:
         return False
     labels = _labels_of(label)
+    if len(labels) < 2 or not _are_values(data, is_value):
+        return False
     filled = [stack for cell in data if (stack := lines_of(cell))]
-    texts = [plain(line.text) for stack in filled for line in stack]
-    if len(labels) < 2 or not filled or not all(is_value(text) or is_dash(text) for text in texts):
+    if not filled:
         return False
     full = sum(
         not {len(stack), _values_in(stack)}.isdisjoint((len(labels), len(labels) * _MOST_VALUES))

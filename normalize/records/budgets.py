@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from normalize import places, text, units, years
@@ -21,6 +22,7 @@ from schemas.vocabulary_sheets import INCLUDED_WORD
 _TOTAL = frozenset(fold(word) for word in CARD_LABELS["total"])
 
 
+@lru_cache(maxsize=1 << 10)
 def unit_of(label: str) -> str | None:
     r"""The unit of money that a label prints; None where it prints none, or several.
 

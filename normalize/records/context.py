@@ -198,8 +198,10 @@ def _behind_name(text: str, title: str | None) -> tuple[int, int] | None:
     >>> _behind_name("第６次大川村総合計画（令和３年度～令和12年度）に基づく。", "大川村総合戦略") is None
     True
     """
+    if title is None:
+        return None
     for match in _NAMED_PERIOD.finditer(text):
-        if title is not None and match["kind"] in title:
+        if match["kind"] in title:
             return years.year_range(match["period"])
     return None
 

@@ -49,5 +49,7 @@ class AmountUnits:
         beside = next((p for p in self._view.rows[row] if p.role != "value" and names_money_unit(p.text)), None)
         if beside is not None and beside.last > beside.row:
             return beside.printed  # 「年度別計画（千円）」 left of the table
+        if not self._of_grid:
+            return None
         grids = [p.grid.key for above in self._view.rows[: row + 1] for p in above[:1]]
         return next((self._of_grid[key] for key in reversed(grids) if key in self._of_grid), None)

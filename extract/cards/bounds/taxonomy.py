@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.roles import pieces_of
@@ -56,6 +57,7 @@ class Taxonomy:
             self.field_of.setdefault(fold(measure.text), policy_field)
 
 
+@lru_cache(maxsize=1 << 10)
 def axis_name(text: str) -> str | None:
     """The axis that a heading names, without what headings add to it; None for other headings.
 
@@ -139,6 +141,7 @@ def levels_on_line(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(zip(_LEVELS, both, strict=False)) if both is not None else ()
 
 
+@lru_cache(maxsize=1 << 10)
 def bare_title(text: str) -> str:
     """A heading's text without its numbering, the brackets around it, and a general heading glued to its end.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schemas.folding import fold
 
@@ -20,6 +21,8 @@ _MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
 _MONEY_BRACKET = re.compile(rf"\((?:単位:?)?{_MONEY}(?:、税込)?\)$")
 
 
+# families and cards ask the same cells over and over, and forms print the same units on every page
+@lru_cache(maxsize=1 << 12)
 def is_figure(text: str) -> bool:
     """Whether a text begins like a figure or is the dash that stands for none."""
     if _NUMBERED.match(text) is not None:
@@ -34,11 +37,13 @@ def is_dash(text: str) -> bool:
     return not folded or _DASH.fullmatch(folded) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_money_unit(text: str) -> bool:
     """Whether a text is a unit of money and nothing else: 「（千円）」."""
     return _MONEY_UNIT.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def names_money_unit(text: str) -> bool:
     """Whether a text ends with a unit of money in brackets, as a table's corner may: 「区分（単位：千円）」."""
     return _MONEY_BRACKET.search(fold(text)) is not None

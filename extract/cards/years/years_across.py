@@ -166,9 +166,6 @@ def _parts(
 
 def _covers(piece: Piece, column: Column, shift: float) -> bool:
     moved = replace(piece, x0=piece.x0 - shift, x1=piece.x1 - shift) if shift else piece
-    shared = min(moved.x1, column.x1) - max(moved.x0, column.x0)
-    if shared <= 0:
-        return False
     # a cell over several years covers each; a cell that only touches the neighbour's edge does not
     return moved.overlap(column.x0, column.x1) > 0.5
 
