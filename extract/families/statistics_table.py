@@ -89,6 +89,11 @@ def _numbers_rows(table: Table, column: int) -> bool:
     return len(numbers) == len(texts) >= _LEAST_NUMBERED and counting
 
 
+def _holds_years(table: Table, column: int) -> bool:
+    """Whether all that a column prints are years: they run on like numbers, and name rows as those do not."""
+    return all(is_bare_year(spot.text) for row in table.body if (spot := table.filled(row, column)) is not None)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Band:
     """A line of text spread over the cells of a row: what the rows below hold, and their unit."""
@@ -250,7 +255,8 @@ def _row_paths(table: Table, bands: Sequence[_Band]) -> dict[int, tuple[Spot, ..
     heads: dict[int, Spot] = {}
     spread = {band.row for band in bands}
     serial = [
-        _numbers_rows(table, column) or numbers_names(table.rows, table.head, column)
+        (_numbers_rows(table, column) and not _holds_years(table, column))
+        or numbers_names(table.rows, table.head, column)
         for column in range(table.stubs)
     ]
     units = units_column(table)

@@ -85,12 +85,14 @@ def _span(grid: Grid, column: int) -> tuple[float, float] | None:
 
 
 @once
-def _top(grid: Grid) -> str:
-    return fold("|".join([cell.text for cell in grid.cells if cell.row == 0]))
+def _top(grid: Grid, first: int = 0) -> str:
+    return fold("|".join([cell.text for cell in grid.cells if cell.row == first]))
 
 
 def _repeats_header(one: Grid, other: Grid) -> bool:
-    return bool(_top(one)) and _top(one) == _top(other)
+    """Whether a table begins as another one does, perhaps without the title over its whole width."""
+    titled = bool(one.cells) and one.cells[0].column_span == one.column_count > 1
+    return bool(_top(other)) and _top(other) in (_top(one), *([_top(one, 1)] if titled else ()))
 
 
 @once

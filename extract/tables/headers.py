@@ -198,6 +198,8 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
         # the same years in another calendar may stand beside the first column
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]
         headed = column == 0 or after_years or any(spot.folded in _YEAR_HEADS for spot in header)
+        # a corner over both columns heads years beside what they are (実績, 推計)
+        headed = headed or (column == 1 and bool(header) and all(r[1] is r[0] for r in rows[banner:head]))
         years = headed and data and all(is_bare_year(t) for t in data)
         after_years = column == 0 and all(is_year(t) for t in texts if not is_data(t)) and not years
         if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts, first=column == 0):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.family import printed_cell
 from extract.memo import once
-from extract.shapes import is_dash
+from extract.shapes import is_age_group, is_dash
 from extract.tables.captions import Caption, caption
 from extract.tables.headers import Table, build, runs
 from extract.tables.kpi_columns import CONTEXT, YEARLY, Columns, columns, texts_of
@@ -87,6 +87,13 @@ def _has_cards(document: Document) -> bool:
     return False
 
 
+def _holds_ages(table: Table, column: int) -> bool:
+    """Whether a column names age groups, of which a table gives the population: 実績 and 目標 by year."""
+    texts = texts_of(table, column)
+    ages = sum(map(is_age_group, texts))
+    return ages > 1 and 2 * ages >= len(texts)
+
+
 def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiList | None:
     top = header(*grids[0])
     if top is None:
@@ -96,7 +103,7 @@ def _understood(document: Document, grids: Sequence[tuple[Page, Grid]]) -> KpiLi
         return None
     around = caption(document, grids)
     named = columns(table, _speaks_of_indicators(around, table))
-    if named is None or _is_card(table):
+    if named is None or _is_card(table) or _holds_ages(table, named["indicator"][0].index):
         return None
     by_word = any(spot.text for spot in named["indicator"][0].path)
     whole = by_word and any(name in named for name in CONTEXT)

@@ -129,15 +129,15 @@ class YearReader:
                 if spot is None:
                     continue
                 key = self._key(column, row)
-                if is_dash(spot.text) and not (column.field == "grade" and is_grade(spot.text)):
+                # what a row holds says nothing about the rate and the grade that stand beside all of its rows
+                name = kind if kind is not None and column.field in ("result", "value") else column.field
+                if is_dash(spot.text) and not (name == "grade" and is_grade(spot.text)):
                     # × is a grade where grades stand, and nothing elsewhere
                     dated = column.year is not None or self._beside(row) is not None
                     if dated and column.field in ("result", "value") and kind in (None, "value"):
                         fields = {"value": printed_cell(spot.page, spot.cell)}
                         marked.setdefault(key, self._year(column, row, fields))
                     continue
-                # what a row holds says nothing about the rate and the grade that stand beside all of its rows
-                name = kind if kind is not None and column.field in ("result", "value") else column.field
                 if name == "target":
                     targets[key] = (column, spot)
                     continue

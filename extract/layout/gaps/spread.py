@@ -239,7 +239,7 @@ def _over_rows_of(lattice: Lattice, c: int, limits: Sequence[int]) -> None:
         return
     middles = [(min(b.top for b in q.blocks) + max(b.bottom for b in q.blocks)) / 2 for q in own]
     first = limits[0]
-    if c == 0:  # the corner above the labels may be empty
+    if c == 0 and first == 0:  # the corner above the labels may be empty
         first = max(first, own[0].r0 - 1)
     spans = _tiled_from(first, [(q.r0, q.r1) for q in own], middles, lattice.rows, limits[-1] + 1)
     for rect, (r0, r1) in zip(own, spans, strict=True) if spans is not None else ():

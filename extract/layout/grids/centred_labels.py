@@ -24,6 +24,7 @@ APART_EM = 0.5
 """White space between two labels at least."""
 MORE = 1.25
 """The white space between two labels is so many times that between the lines of one, at least."""
+FEWEST_GROUPS, FEWEST_LABELS = 2, 2
 MOST_LINES = 60
 """A column with more lines holds no labels."""
 
@@ -40,6 +41,49 @@ def with_rows_of_labels(zones: Sequence[Zone], glyphs: Sequence[Glyph], leading:
     for zone in sorted(zones, key=lambda zone: (-zone.x0, zone.top)):
         found.extend(_parted(zone, found, glyphs, leading))
     return sorted(found, key=lambda zone: (zone.x0, zone.top)) if len(found) > len(zones) else list(zones)
+
+
+def with_names_of_groups(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+    """The zones, each first one cut where several have the name of a group left of the labels of its rows.
+
+    It stands in the middle of them, and on no line of theirs where they are two or four.
+
+    Args:
+        zones: what rulings enclose, from side to side between level ones.
+        glyphs: upright glyphs in them.
+    """
+    left = min((zone.x0 for zone in zones), default=0.0)
+    first = {zone: [g for g in glyphs if zone.holds(g)] for zone in zones if abs(zone.x0 - left) <= SAME_BORDER_PT}
+    sides = [found for zone, own in first.items() if (found := _beside_group(zone, rows_of(own))) is not None]
+    low, high = max((a for a, _ in sides), default=0.0), min((b for _, b in sides), default=0.0)
+    # the name may stand close to the label on its line
+    named = {zone: own for zone, own in first.items() if low < high and _is_named(zone, own, high)}
+    if len(named) < FEWEST_GROUPS:
+        return list(zones)
+    ends = [g.x1 for own in named.values() for g in own if g.x1 <= high]
+    border = (max(ends) + high) / 2
+    cut = ((zone._replace(x1=border), zone._replace(x0=border)) if zone in named else (zone,) for zone in zones)
+    return [part for parts in cut for part in parts]
+
+
+def _is_named(zone: Zone, glyphs: Sequence[Glyph], border: float) -> bool:
+    """Whether one text in the middle of a zone stands left of a border, and several lines right of it."""
+    left, right = rows_of([g for g in glyphs if g.x1 <= border]), rows_of([g for g in glyphs if g.x0 >= border])
+    crossed = any(g.x0 < border - SAME_BORDER_PT and g.x1 > border + SAME_BORDER_PT for g in glyphs)
+    if crossed or len(left) != 1 or len(right) < FEWEST_LABELS or any(len(line.pieces) > 1 for line in right):
+        return False
+    return abs(left[0].top + left[0].bottom - zone.top - zone.bottom) <= 2 * MIDDLE_PT
+
+
+def _beside_group(zone: Zone, lines: Sequence[Row]) -> tuple[float, float] | None:
+    """Where the name of a group in the middle of a zone ends, and where labels right of it begin, if it is one."""
+    pieces = sorted((piece.x0, piece.x1, line) for line in lines for piece in line.pieces)
+    if len(pieces) <= FEWEST_LABELS:
+        return None
+    (_, end, own), (start, _, _) = pieces[:2]
+    middle = (own.top + own.bottom) / 2
+    centred = abs(middle - (zone.top + zone.bottom) / 2) <= MIDDLE_PT
+    return (end, start) if centred and start - end >= APART_EM * own.size else None
 
 
 def _parted(zone: Zone, right: Sequence[Zone], glyphs: Sequence[Glyph], leading: float) -> list[Zone]:

@@ -20,6 +20,7 @@ _HIGHEST_PT = 60.0
 _HIGHEST_ROW_PT = 30.0
 _MOST_EM = 2.0
 """So many heights of its letters a row of one line has at most; a title between tables has more white around."""
+_SAME_HEIGHT_PT = 0.5
 _FEWEST_COLUMNS = 4
 
 
@@ -90,9 +91,13 @@ def _line_between(upper: Skeleton, lower: Skeleton, glyphs: Sequence[Glyph]) -> 
     inside = glyphs_inside(glyphs, (xs[0], upper.ys[-1], xs[-1], lower.ys[0]))
     if not inside or min(g.x0 for g in inside) > xs[1]:
         return False
-    lines = by_baseline(inside)
-    fills = len(lines) == 1 and height <= _MOST_EM * max(g.size for g in inside)
-    return fills and not _heads_again(upper, lower, glyphs)
+    filled = height <= _MOST_EM * max(g.size for g in inside) or _is_row_high(height, upper, lower)
+    return filled and len(by_baseline(inside)) == 1 and not _heads_again(upper, lower, glyphs)
+
+
+def _is_row_high(height: float, *tables: Skeleton) -> bool:
+    """Whether a height is that of the lowest rows of both tables."""
+    return all(abs(min(b - a for a, b in pairwise(t.ys)) - height) <= _SAME_HEIGHT_PT for t in tables)
 
 
 def _heads_again(upper: Skeleton, lower: Skeleton, glyphs: Sequence[Glyph]) -> bool:
@@ -119,11 +124,21 @@ def _with_band(table: Skeleton, fills: Sequence[Fill], glyphs: Sequence[Glyph]) 
     for band in (*near, *_side_by_side(near)):
         if band.bottom - band.top > _HIGHEST_PT or not _is_band_of(band, xs):
             continue
-        spans = _headings(xs, [g for g in glyphs if g[8] == 0 and _lies_in(g, band)])
-        if len(spans) >= _FEWEST_HEADINGS:
+        inside = [g for g in glyphs if g[8] == 0 and _lies_in(g, band)]
+        spans = _headings(xs, inside)
+        if not spans and inside and _is_like_rows(band, table):
+            spans = [Span(0, 0, 1, len(xs) - 1)]
+        if spans:
             lower = [cell._replace(row=cell.row + 1) for cell in table.cells]
             return reindexed(xs, [band.top, *ys], [*spans, *lower])
     return table
+
+
+def _is_like_rows(band: Fill, table: Skeleton) -> bool:
+    """Whether rows of a table are one cell as high as a band on its top border, which is its first row then."""
+    whole = [c for c in table.cells if c.row and c.rows == 1 and c.columns == len(table.xs) - 1]
+    heights = [table.ys[c.row + 1] - table.ys[c.row] for c in whole]
+    return any(abs(band.bottom - band.top - height) <= _SAME_HEIGHT_PT for height in heights)
 
 
 def _as_wide_as_heads(table: Skeleton, level: Sequence[Rule], fills: Sequence[Fill]) -> Skeleton:

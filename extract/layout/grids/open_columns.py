@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import Piece, Row, rows_of
+from extract.layout.gaps.letters_apart import joined_letters
 from extract.layout.gaps.openings import Zone
 from extract.layout.grids.cells import REACH_PT
-from extract.layout.grids.centred_labels import with_rows_of_labels
+from extract.layout.grids.centred_labels import with_names_of_groups, with_rows_of_labels
 from extract.layout.grids.partial_rulings import open_table, strips, with_single_rows
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
@@ -23,6 +24,8 @@ MOST_COLUMNS = 4
 FEWEST_ROWS = 3
 FEWEST_FIGURES = 3
 """So many figures on a line, one under the other on so many lines, stand in columns of their own."""
+PAIR, MANY_ROWS, PAIR_EM = 2, 5, 4.0
+"""Two figures do so on so many lines and so far apart: a share in brackets stands near its figure."""
 DIGITS_SHARE = 0.4
 FEWEST_DIGITS = 0.2
 """Share of the characters between two rulings that are digits where figures stand there, with their heads."""
@@ -53,7 +56,7 @@ def with_open_columns(
         if len(table.xs) - 1 <= MOST_COLUMNS and not any(t is not table and table.overlaps(t) for t in skeletons):
             inside = [g for g in glyphs if g[8] == 0 and _is_inside(table, (g[1] + g[3]) / 2, (g[2] + g[4]) / 2)]
             if _hides_columns(table, inside):
-                found = _opened(table, level, plumb, inside, fills)
+                found = _opened(table, level, plumb, joined_letters(inside), fills)
         if found is None:
             drawn.append(table)
         else:
@@ -66,14 +69,30 @@ def _is_inside(table: Skeleton, x: float, y: float) -> bool:
 
 
 def _hides_columns(table: Skeleton, glyphs: Sequence[Glyph]) -> bool:
-    """Whether between two upright rulings figures stand under each other in several columns, line after line."""
-    for x0, x1 in pairwise(table.xs):
-        own = [g for g in glyphs if x0 <= (g[1] + g[3]) / 2 <= x1]
-        if sum(g[0].isdigit() for g in own) < FEWEST_DIGITS * len(own):
+    """Whether between two upright rulings figures stand under each other in several columns, line after line.
+
+    Heads with years in them may stand across such columns. Where one row between level rulings holds most lines,
+    it holds the figures.
+    """
+    top, bottom = max(pairwise(table.ys), key=lambda ends: ends[1] - ends[0])
+    tallest = [g for g in glyphs if top <= (g[2] + g[4]) / 2 <= bottom]
+    return any(
+        _stand_in_columns([g for g in lines if x0 <= (g[1] + g[3]) / 2 <= x1])
+        for lines in (glyphs, tallest)
+        for x0, x1 in pairwise(table.xs)
+    )
+
+
+def _stand_in_columns(glyphs: Sequence[Glyph]) -> bool:
+    """Whether figures stand under each other in several columns on enough of the lines of a part of a table."""
+    if sum(g[0].isdigit() for g in glyphs) < FEWEST_DIGITS * len(glyphs):
+        return False
+    rows = rows_of(glyphs)
+    for fewest, least, white in ((FEWEST_FIGURES, FEWEST_ROWS, 0.0), (PAIR, MANY_ROWS, PAIR_EM)):
+        full = [found for row in rows if len(found := _figures(row)) >= fewest]
+        if len(full) < least or len(full) < FULL_SHARE * len(rows):
             continue
-        rows = rows_of(own)
-        full = [found for row in rows if len(found := _figures(row)) >= FEWEST_FIGURES]
-        if len(full) >= FEWEST_ROWS and len(full) >= FULL_SHARE * len(rows) and _are_aligned(full):
+        if _are_aligned(full, white * max(row.size for row in rows)):
             return True
     return False
 
@@ -83,12 +102,14 @@ def _figures(row: Row) -> list[Piece]:
     return [piece for piece in row.pieces if piece.digits and piece.digits >= DIGITS_SHARE * piece.letters]
 
 
-def _are_aligned(lines: Sequence[Sequence[Piece]]) -> bool:
-    """Whether the figures of all lines stand in as many columns as the fullest line has figures."""
+def _are_aligned(lines: Sequence[Sequence[Piece]], white: float) -> bool:
+    """Whether the figures of all lines stand in as many columns as the fullest line has, so far apart at least."""
     columns = 0
     reach = float("-inf")
     for piece in sorted((piece for line in lines for piece in line), key=_left):
         if piece.x0 > reach:
+            if columns and piece.x0 - reach < white:
+                return False
             columns += 1
         reach = max(reach, piece.x1)
     return columns >= max(len(line) for line in lines)
@@ -114,7 +135,7 @@ def _opened(
         return None
     # names alone on their side of a ruling do not tell whether each is a row: the lines from end to end do
     whole = with_single_rows(with_rows_of_labels(whole, glyphs), glyphs)
-    zones = [zone for strip in whole for zone in _cut(strip, columns)]
+    zones = with_names_of_groups([zone for strip in whole for zone in _cut(strip, columns)], glyphs)
     behind = [
         f
         for f in fills

@@ -9,6 +9,7 @@ from statistics import median
 from extract.layout.drawn.not_borders import is_scale, without_underlines
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import rows_of
+from extract.layout.gaps.letters_apart import joined_letters
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.form_rests import rests_of_forms
 from extract.layout.grids.level_edges import (
@@ -71,28 +72,30 @@ def _level_tables(
 ) -> list[Skeleton]:
     found: list[Skeleton] = []
     bands = rule_groups(level, plumb, height, fills, glyphs)
-    page = glyphs
+    page: Sequence[Glyph] | None = None
     for band in sorted(bands, key=lambda band: band[0].low - band[0].high):
-        glyphs = _beside_none(band, bands, taken, page)
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
-        for part in _apart_from(rest, taken):
-            if any(_meets(table, part) for table in taken):
+        parts = [p for p in _apart_from(rest, taken) if not any(_meets(table, p) for table in taken)]
+        if not parts:
+            continue
+        page = joined_letters(glyphs) if page is None else page
+        around = _beside_none(band, bands, taken, page)
+        for part in parts:
+            part = without_underlines(part, around)
+            if not part or not parts_rows(part, around, fills) or is_scale(part, around):
                 continue
-            part = without_underlines(part, glyphs)
-            if not part or not parts_rows(part, glyphs, fills) or is_scale(part, glyphs):
-                continue
-            cut = stretches(part, glyphs, fills)
-            whole = [stretch for stretch in cut if parts_rows(stretch, glyphs, fills)]
-            closed = any(_is_closed(stretch, glyphs, fills) for stretch in whole)
-            own = [table for stretch in whole for table in _between(stretch, level, glyphs, fills, closed=closed)]
+            cut = stretches(part, around, fills)
+            whole = [stretch for stretch in cut if parts_rows(stretch, around, fills)]
+            closed = any(_is_closed(stretch, around, fills) for stretch in whole)
+            own = [table for stretch in whole for table in _between(stretch, level, around, fills, closed=closed)]
             own = [table for table in own if not _covers_one(table, taken)]
             for stretch in cut if own else ():
                 if stretch in whole:
                     continue
-                if len(stretch) < FEWEST_RULES and _has_headings(stretch, glyphs, fills):
-                    own.extend(_between(stretch, level, glyphs, fills))
+                if len(stretch) < FEWEST_RULES and _has_headings(stretch, around, fills):
+                    own.extend(_between(stretch, level, around, fills))
                 elif len(stretch) == 2 and stretch in (cut[0], cut[-1]):
-                    own.extend(_piece(stretch, own[0], level, glyphs, fills))
+                    own.extend(_piece(stretch, own[0], level, around, fills))
             found.extend(own)
     return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from schemas.printed import Grid
 from tests.drawing import Drawing, only_grid
 
@@ -78,6 +80,20 @@ def test_a_coloured_row_without_sides_between_two_parts_leaves_them_one_table() 
     assert [(cell.text, cell.column_span) for cell in grid.row(1)] == [("【暮らしを支える】", 3)]
 
 
+@pytest.mark.parametrize(("height", "rows"), [(16, 5), (24, 4)])
+def test_a_band_on_a_table_is_a_row_where_such_bands_lie_between_its_rows(height: float, rows: int) -> None:
+    drawing = Drawing()
+    xs = (40.0, 140.0, 290.0, 360.0)
+    for top, high in ((60.0 - height, height), (78.0, 16.0)):
+        drawing.fill(40, top, 360, top + high, 0.8, 0.85, 0.9)
+        drawing.text(44, top + 12, "【暮らしを支える】", 8)
+    drawing.grid(xs, (60, 78))
+    drawing.label(xs, (60, 78))
+    drawing.grid(xs, (94, 112, 130))
+    drawing.label(xs, (94, 112, 130))
+    assert only_grid(drawing.read()).row_count == rows
+
+
 def test_a_caption_on_white_between_two_tables_leaves_them_two() -> None:
     drawing = Drawing()
     xs = (40.0, 140.0, 290.0, 360.0)
@@ -121,8 +137,9 @@ def _cut(height: float, *, again: bool = False) -> Drawing:
     return drawing
 
 
-def test_a_row_without_sides_that_its_line_fills_leaves_the_table_one() -> None:
-    grid = only_grid(_cut(12).read())
+@pytest.mark.parametrize("height", [12, 18])
+def test_a_row_without_sides_that_its_line_fills_leaves_the_table_one(height: float) -> None:
+    grid = only_grid(_cut(height).read())
     assert (grid.row_count, grid.column_count) == (4, 5)
     assert [(cell.text, cell.column_span) for cell in grid.row(1)] == [("柱１　里の仕事を興す", 5)]
 

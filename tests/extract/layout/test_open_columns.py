@@ -101,3 +101,50 @@ def test_the_columns_of_a_table_in_a_cell_are_none_of_the_form_around_it() -> No
             d.text(124 + 74 * k, 73 + 18 * n, text, SIZE)
     form, inner = d.read().pages[0].grids
     assert (form.column_count, inner.column_count) == (2, 4)
+
+
+def _of_years(middle: float) -> Drawing:
+    d = Drawing(400, 220)
+    for y in (40.0, 54.0, 160.0):
+        d.line(40, y, 380, y)
+    d.line(110, 40, 110, 160)
+    d.text(50, 50, "年次", SIZE)
+    d.text(150, 50, "人口（人）", SIZE)
+    d.text(middle - 20, 50, "増減率（％）", SIZE)
+    for k in range(8):
+        base = 64.0 + 13 * k
+        d.text(50, base, f"平成{2 + 3 * k}年", SIZE)
+        _end(d, 190, base, f"{12924 - 310 * k:,}")
+        _end(d, middle, base, f"-{3 + k}.{k}8")
+    return d
+
+
+def test_two_columns_of_figures_far_apart_are_columns_behind_the_ruling_beside_their_years() -> None:
+    grid = only_grid(_of_years(340).read())
+    assert (grid.row_count, grid.column_count) == (9, 3)
+    assert [cell.text for cell in grid.row(1)] == ["平成2年", "12,924", "-3.08"]
+
+
+def test_a_rate_close_behind_each_figure_stays_in_its_cell() -> None:
+    assert only_grid(_of_years(220).read()).column_count == 2
+
+
+def test_the_name_of_a_group_in_the_middle_between_its_rows_stands_beside_all_of_them() -> None:
+    d = Drawing(420, 260)
+    ends = (40.0, 58.0, 130.0, 202.0)
+    for y in ends:
+        d.line(40, y, 400, y)
+    d.line(200, 40, 200, 202)
+    for k, year in enumerate(("2010年", "2015年", "2020年")):
+        _end(d, 260 + 60.0 * k, 52, year)
+    for n, group in enumerate(("山川市", "里町")):
+        top = ends[1 + n]
+        d.text(46, top + 39, group, SIZE)
+        for k, label in enumerate(("0～14歳", "15～64歳", "65歳以上", "総人口")):
+            d.text(120, top + 13 + 17.5 * k, label, SIZE)
+            for column in range(3):
+                _end(d, 260 + 60.0 * column, top + 13 + 17.5 * k, str(465 + 100 * k - column))
+    grid = only_grid(d.read())
+    first = [(c.text, c.row, c.row_span) for c in grid.cells if c.column == 0 and c.text]
+    assert first == [("山川市", 1, 4), ("里町", 5, 4)]
+    assert [c.text for c in grid.row(3)][-4:] == ["65歳以上", "665", "664", "663"]

@@ -22,6 +22,18 @@ MEASURES_DOWN = """
 """
 
 
+def test_a_cross_is_a_grade_in_a_row_of_grades(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策名 | 指標名 | 目標値（R8） | 項目 | R5 | R6 |
+    | 就業の支援 | 参加者数（人） | 100 | 実績値 | 35 | 87 |
+    | ^ | ^ | ^ | 進捗評価 | × | ○ |
+    | 移住の支援 | 相談件数（件） | 9 | 実績値 | 8 | 2 |
+    | ^ | ^ | ^ | 進捗評価 | ○ | × |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "value", "grade") == [(35, "×"), (87, "○"), (8, "○"), (2, "×")]
+
+
 def test_a_row_over_the_table_names_the_field_without_its_label(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | R6実績 |

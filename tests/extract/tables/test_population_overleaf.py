@@ -104,3 +104,18 @@ def test_parts_below_each_other_whose_rows_have_no_rulings_share_title_and_notes
         ("男女別人口の推移", 2010, "census"),
         ("男女別人口の推移", 2020, "census"),
     ]
+
+
+def test_heads_below_a_title_in_the_table_are_printed_again_overleaf(drawn: Drawn, rows: Rows) -> None:
+    heads = "| 単位：人、世帯 | 計 | 男 | 女 | 世帯数 |\n"
+    title = "| 表４　地区別人口・世帯数（令和７年３月31日現在） | < | < | < | < |\n"
+    document = drawn(
+        ["町の人口", title + heads + "| 黒沢 | 1,260 | 598 | 662 | 556 |\n| 上野 | 1,363 | 644 | 719 | 628 |"],
+        [heads + "| 杉沢 | 2,577 | 1,244 | 1,333 | 1,077 |", "出典：住民基本台帳"],
+    )
+    found = [row for row in rows(document, "population") if row["sex"] == "both"]
+    assert [(row["area"], row["year"], row["series"], row["value"]) for row in found] == [
+        ("黒沢", 2025, "register", 1260),
+        ("上野", 2025, "register", 1363),
+        ("杉沢", 2025, "register", 2577),
+    ]

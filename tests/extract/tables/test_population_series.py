@@ -446,3 +446,42 @@ def test_a_note_that_refers_to_another_table_says_what_its_note_says(drawn: Draw
 def test_a_note_that_refers_to_no_population_table_tells_nothing(drawn: Drawn, rows: Rows) -> None:
     document = drawn(["表１　人口の推移（単位：人）", SEVERAL, "資料：表５に同じ"])
     assert {row["series"] for row in rows(document, "population")} == {None}
+
+
+def test_bare_years_below_a_corner_stand_beside_what_they_are(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    |      | <    | 基準推計 | <        | 独自推計 | <        |
+    | ^    | ^    | 人口     | 高齢化率 | 人口     | 高齢化率 |
+    | 実績 | 2020 | 4,236    | 36.8     | 4,236    | 36.8     |
+    | 推計 | 2025 | 3,815    | 38.1     | 3,840    | 37.9     |
+    | ^    | 2030 | 3,423    | 38.1     | 3,477    | 37.6     |
+    """
+    found = rows(drawn(["総人口と高齢化率の見通し", "（単位：人、％）", table, "資料：国勢調査"]), "population")
+    persons = [row for row in found if row["metric"] == "population"]
+    assert [(row["year"], row["value"], row["series"]) for row in persons if row["pattern"] == "独自推計"] == [
+        (2020, 4236, "census"),
+        (2025, 3840, "projection"),
+        (2030, 3477, "projection"),
+    ]
+
+
+def test_targets_by_year_of_age_groups_are_a_population_and_no_list_of_indicators(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+    | 区分 | 実績 | 目標 | < | 増減率（2020年比） |
+    | ^ | 2020年 | 2030年 | 2040年 | ^ |
+    | 年少人口（0～14歳） | 726 | 653 | 613 | -15.6 |
+    | 生産年齢人口（15～64歳） | 2,982 | 2,798 | 2,643 | -11.4 |
+    | 老年人口（65歳以上） | 1,647 | 1,560 | 1,456 | -11.6 |
+    | 計 | 5,355 | 5,011 | 4,712 | -12.0 |
+    | 高齢化率 | 30.8 | 31.1 | 30.9 | － |
+    """
+    document = drawn(["【人口の目標値】", "（単位：人、％）", table, "資料：国勢調査"])
+    assert rows(document, "kpi_summary") == []
+    found = [row for row in rows(document, "population") if row["metric"] == "population"]
+    assert facts(found[:3], "age_group", "year", "series", "value") == [
+        ("0-14", 2020, "census", 726),
+        ("0-14", 2030, "target", 653),
+        ("0-14", 2040, "target", 613),
+    ]

@@ -457,3 +457,11 @@ def test_rates_of_a_thousand_have_the_unit_above_their_table(drawn: Drawn, rows:
         ("出生率", "rate", "‰", 5.1),
         ("自然増減率", "rate", "‰", -11.2),
     ]
+
+
+def test_bare_years_that_follow_each_other_name_rows_and_number_none(drawn: Drawn, rows: Rows) -> None:
+    body = "".join(f"| {2017 + k} | {50 - 3 * k} | {190 + 7 * k} |\n" for k in range(6))
+    document = drawn(["出生と死亡の推移", "（単位：人）", f"| 年次 | 出生数 | 死亡数 |\n{body}"])
+    found = facts(rows(document, "statistics"), "row_label", "column_label", "value")
+    assert found[:2] == [("2017", "出生数", 50), ("2017", "死亡数", 190)]
+    assert len(found) == 12

@@ -1,0 +1,69 @@
+"""Words whose letters are drawn one by one over the width of a cell, between level rulings alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.drawing import Drawing, only_grid
+
+LEFT, RIGHT = 40.0, 360.0
+
+
+def _apart(drawing: Drawing, x0: float, x1: float, base: float, word: str) -> None:
+    """A word set over a width, each letter by itself."""
+    step = (x1 - x0 - 10) / (len(word) - 1)
+    for k, letter in enumerate(word):
+        drawing.text(x0 + k * step, base, letter)
+
+
+def _rules(drawing: Drawing, ys: Sequence[float]) -> None:
+    for y in ys:
+        drawing.line(LEFT, y, RIGHT, y)
+
+
+def _table(drawing: Drawing) -> list[list[str]]:
+    grid = only_grid(drawing.read())
+    return [[cell.text for cell in grid.row(row)] for row in range(grid.row_count)]
+
+
+def test_a_head_over_longer_texts_is_one_word() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0, 140.0])
+    _apart(drawing, 50, 120, 74, "担当部署")
+    _apart(drawing, 150, 240, 74, "取組名")
+    drawing.text(300, 74, "基準値")
+    for k, (office, name, value) in enumerate(
+        (
+            ("川の町づくり課", "渡し船の運航を助ける", "12人"),
+            ("山の暮らし課", "山道を直す", "3人"),
+            ("村の学び課", "本を配る", "9冊"),
+        )
+    ):
+        for x, text in ((50, office), (150, name), (300, value)):
+            drawing.text(x, 94 + 20 * k, text)
+    assert _table(drawing)[0] == ["担当部署", "取組名", "基準値"]
+
+
+def test_labels_of_one_width_with_other_numbers_of_letters_are_words() -> None:
+    drawing = Drawing()
+    labels = ("事業名", "取組の概要", "市町の役割分担")
+    _rules(drawing, [60.0 + 20 * k for k in range(len(labels) + 1)])
+    for k, label in enumerate(labels):
+        _apart(drawing, 50, 170, 74 + 20 * k, label)
+        drawing.text(190, 74 + 20 * k, "渡し船の運航を町で続ける。")
+    assert [row[0] for row in _table(drawing)] == list(labels)
+
+
+def test_heads_of_one_letter_over_figures_stay_columns() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0])
+    drawing.text(60, 74, "町の木")
+    heads = ("春", "夏", "秋", "冬")
+    for k, head in enumerate(heads):
+        drawing.text(180 + 40 * k, 74, head)
+        drawing.text(180 + 40 * k, 94, str(10 + k))
+        drawing.text(180 + 40 * k, 114, str(20 + k))
+    drawing.text(60, 94, "川のそば")
+    drawing.text(60, 114, "山のそば")
+    drawing.text(150, 50, "季節ごとに植えた木の本数の移り変わり")
+    assert _table(drawing)[0] == ["町の木", *heads]
