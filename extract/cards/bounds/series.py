@@ -17,6 +17,7 @@ from extract.cards.bounds.beginnings import is_list
 from extract.cards.bounds.item import Item
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import heads_years, view_of
+from extract.layout.fragments import fragments_of
 from extract.memo import once
 from extract.outline import numbering
 from schemas.folding import fold
@@ -39,13 +40,24 @@ _UNIT = re.compile(r"\(?単位[:：]?\S{1,4}\)?")
 
 def _number(line: Line) -> int | None:
     """The number of a short numbered line; None for any other line."""
-    text = line.text.strip()
-    if line.box is None or len(text) > _LONGEST_HEADING or text.endswith("。"):
+    return _number_in(line.text.strip()) if line.box is not None else None
+
+
+def _number_in(text: str) -> int | None:
+    if len(text) > _LONGEST_HEADING or text.endswith("。"):
         return None
     if numbering(text) is None and _PLAIN.match(fold(text)) is None:
         return None
     match = _NUMBER.match(fold(text))
     return int(match[1]) if match else None
+
+
+def _headings_on(line: Line) -> Iterator[tuple[int, str]]:
+    """The numbers and words of the headings on a numbered line, folded: two columns may each begin with one."""
+    for fragment in fragments_of([line]):
+        number = _number_in(fragment.text.strip())
+        if number is not None:
+            yield number, fold(_UNIT.sub("", fold(fragment.text)))
 
 
 @once
@@ -86,9 +98,8 @@ def _repeated_parts(document: Document) -> Mapping[int, int]:
     found: list[tuple[int, int, str]] = []
     for index, page in enumerate(document.pages):
         for item in page.flow:
-            number = _number(item) if isinstance(item, Line) else None
-            if number is not None and isinstance(item, Line):
-                found.append((index, number, fold(_UNIT.sub("", fold(item.text)))))
+            if isinstance(item, Line) and _number(item) is not None:
+                found.extend((index, number, text) for number, text in _headings_on(item))
     pages = Counter(text for text, _ in {(text, index) for index, _, text in found})
     again = [(index, number, text) for index, number, text in found if pages[text] > 1]
     first = Counter(text for _, number, text in again if number == 1).most_common(1)
