@@ -14,8 +14,9 @@ from dataclasses import replace
 from extract.cards.bounds.beginnings import is_purse
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.evaluated import year_evaluated, year_in_title
+from extract.cards.bounds.labelled_lines import fields_on
 from extract.cards.bounds.numbered import NUMBERED
-from extract.cards.bounds.page_head import Brackets, PageHead, name_and_number, page_heads
+from extract.cards.bounds.page_head import Brackets, PageHead, head_in_cell, name_and_number, page_heads
 from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.surroundings import Surroundings
 from extract.cards.bounds.taxonomy import taxonomy_of
@@ -32,6 +33,8 @@ from schemas.labels import undecorated
 from schemas.printed import Document, RawRecord, Reading
 
 _NAME = "card_labelled_grid"
+_PLACES = ("axis", "policy_field")
+_OPENING = ("【", "［", "〔", "[")
 _FEWEST_LISTED = 2
 """An overview names at least so many of the cards that stand elsewhere."""
 
@@ -78,8 +81,9 @@ def _readings(document: Document) -> dict[int, Reading]:
     named = sum("name" in draft.fields and draft.heading is None for _, draft in drafts.values())
     before: Card | None = None
     for card, draft in drafts.values():
+        _places_in_cells(card, draft)
         around.complete(draft, card, before)
-        _from_head(card, draft, page_heads(document).get(card.grids[0].key))
+        _from_head(card, draft, _head_of_name(card, draft) or page_heads(document).get(card.grids[0].key))
         if "name" not in draft.fields:
             _name_from_title(card, draft, around, doubtful=named > 0)
         elif draft.heading is not None and named:
@@ -115,6 +119,27 @@ def _records(document: Document, card: Card, draft: Draft) -> list[RawRecord]:
         if year is not None:
             head = replace(head, fields={**head.fields, "evaluation_year": year})
     return [head, *records]
+
+
+def _places_in_cells(card: Card, draft: Draft) -> None:
+    """Adds the place in the plan that a line says in a cell of something else: 「【政策分野名】観光」."""
+    for piece in card.view.pieces:
+        for line in piece.cell.lines if piece.role == "value" else ():
+            if not line.text.lstrip().startswith(_OPENING):
+                continue
+            for name, label, value in fields_on(line, piece.page):
+                if name in _PLACES and name not in draft.fields:
+                    draft.put(name, label, value)
+
+
+def _head_of_name(card: Card, draft: Draft) -> PageHead | None:
+    """What the cell of a card's name prints, where amounts stand in it; the name is then read anew from it."""
+    name = draft.fields.get("name")
+    cells = [p for p in card.view.pieces if name is not None and p.role == "value" and p.printed.keys == name.keys]
+    head = head_in_cell(cells[0].page, cells[0].cell) if len(cells) == 1 else None
+    if head is not None:
+        del draft.fields["name"]
+    return head
 
 
 def _from_head(card: Card, draft: Draft, head: PageHead | None) -> None:

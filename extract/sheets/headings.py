@@ -14,6 +14,7 @@ from types import MappingProxyType
 import regex
 
 from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.bounds.page_head import is_status
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
 from extract.cards.measures.figure_captions import captions_of_changes
@@ -34,7 +35,6 @@ from schemas.vocabulary_sheets import (
     GOAL_LABELS,
     HEADING_FIELDS,
     SHEET_LABELS,
-    STATUS_MARKS,
 )
 
 _MARKS = "■□●○◎◆◇▶►▼▽★☆◯〇・⚫⬛◼▪"
@@ -79,7 +79,6 @@ _PARTS = lazy_pattern(r"[・／/、,]|及び|と")
 _SHEET_WORDS: Mapping[str, str] = MappingProxyType(
     {fold(word): name for name, words in SHEET_LABELS.items() for word in words}
 )
-_STATUS = frozenset(fold(word) for word in STATUS_MARKS)
 _FUNDS = frozenset(fold(word) for word in FUND_WORDS)
 _GOALS = frozenset(fold(word) for word in GOAL_LABELS)
 _VALUES = ("baseline", "target", "note", "budget_years", "unit", "account", "category")
@@ -148,11 +147,6 @@ def fields_of(word: str, *, inline: bool = False) -> tuple[str, ...]:
     if len(parts) > 1 and all(fields := [fields_of(part) for part in parts]):
         return fields[0]  # 「支援対象・補助率」 heads both
     return ("budget",) if _is_amount_word(folded) else ()
-
-
-def is_status(word: str) -> bool:
-    """Whether a word says what is new about an initiative: 拡充."""
-    return fold(word) in _STATUS
 
 
 def _bracketed(fragment: Fragment) -> Heading | None:

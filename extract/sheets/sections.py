@@ -11,9 +11,10 @@ from dataclasses import field
 from math import inf
 
 from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.bounds.page_head import name_among
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.shapes import ARROWS
-from extract.sheets.headings import Heading, is_status
+from extract.sheets.headings import Heading
 from extract.sheets.inline_values import goes_on
 from extract.sheets.strips import Pair
 from schemas.frozen import dataclass
@@ -34,8 +35,8 @@ _SAME_COLUMN_PT = 6.0
 _LEAST_LABELS = 3
 _SEVERAL = 2
 _FARTHEST_LABEL_PT = 40.0
-_SMALL = 0.75
-"""Share of the size of a name that what stands beside it in its cell falls short of."""
+_WIDEST_GUTTER_PT = 24.0
+_HIGHEST_BAND_EM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,29 @@ def borders_of(headings: Sequence[Heading], fragments: Sequence[Fragment], rules
         if right:
             other = min(right, key=lambda o: (not beside(o, fragment), o.box.x0, o.box.top))
             later = (h.line.key for h in ordered if h.line.key > max(fragment.line.key, other.line.key))
-            border = _border(fragment, other, fragments, min(later, default=inf))
+            border = _between_bands(fragment, other, fragments, rules)
+            border = border or _border(fragment, other, fragments, min(later, default=inf))
             if border is not None:
                 ends = [r.top for r in rules if _ends(r, border, fragment, other, fragments)]
                 border = Border(border.x, border.top, min([border.bottom, *ends]))
             if border is not None and border.bottom - border.top >= _LEAST_PT:
                 found.append(border)
     return found
+
+
+def _between_bands(
+    left: Fragment, right: Fragment, fragments: Sequence[Fragment], rules: Sequence[Box]
+) -> Border | None:
+    """The border between two headings that stand on bands as wide as their columns; None where they do not."""
+    pairs = [(a, b) for a in rules for b in rules if _is_band_of(left, a) and _is_band_of(right, b)]
+    edge = next((b.x0 for a, b in pairs if 0 <= b.x0 - a.x1 <= _WIDEST_GUTTER_PT), None)
+    top = min(left.box.top, right.box.top)
+    return Border(edge - 1.0, top, _reach(edge - 1.0, top, fragments)) if edge is not None else None
+
+
+def _is_band_of(heading: Fragment, ground: Box) -> bool:
+    low = 0 < ground.height <= _HIGHEST_BAND_EM * heading.box.height
+    return low and ground.contains(*heading.box.center)
 
 
 def _ends(rule: Box, border: Border, left: Fragment, right: Fragment, fragments: Sequence[Fragment]) -> bool:
@@ -214,20 +231,10 @@ def _value_of(pair: Pair, fragments: Sequence[Fragment], headings: Sequence[Head
     labels = [h for h in headings if pair.label.contains(*h.fragment.box.center)]
     if any("name" in h.fields for h in labels):
         heads = {id(h.fragment) for h in headings}
-        return _of_name([f for f in inside if id(f) not in heads])
+        return name_among([f for f in inside if id(f) not in heads])
     tops = [h.fragment.box.top for h in headings if pair.value.contains(*h.fragment.box.center)]
     end = min(tops, default=inf)
     return [f for f in inside if f.box.center[1] < end]
-
-
-def _of_name(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """The texts of a name's cell without the amounts, tags and small remarks that stand in it beside the name."""
-    size = max((f.size for f in fragments), default=0.0)
-    return [
-        f
-        for f in fragments
-        if f.size >= _SMALL * size and not is_status(f.text.strip()) and not stated_amounts(f.text)
-    ]
 
 
 def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list[Heading]:

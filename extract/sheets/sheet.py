@@ -19,6 +19,7 @@ from extract.cards.bounds.page_head import (
     is_plain,
     lowest_title,
     may_name,
+    numbers_beside,
     title_above,
 )
 from extract.cards.bounds.segments import cards_of, is_named, is_of_boxes, names_no_initiative, only_measures
@@ -41,7 +42,7 @@ from extract.sheets.flow_charts import outside_charts
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
 from extract.sheets.label_rows import label_rows
-from extract.sheets.list_columns import parted_at_lists
+from extract.sheets.list_columns import parted_at_edges, parted_at_lists
 from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, outside_pictures, sections_of
 from extract.sheets.strips import Pair, pairs_on_grounds, ruled_strips, with_headings, with_labels
@@ -174,7 +175,7 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     paired += [*pairs_on_grounds(fragments, figures), *pairs_in_boxes(fragments, figures, page.frames, level)]
     free = [g for g in page.grids if g.key not in {*strips, *facts} and apart.isdisjoint(k.key for k in g.lines)]
     paired += label_rows(free)
-    fragments = with_labels(parted_at_lists(parted_at_labels(fragments)), paired)
+    fragments = with_labels(parted_at_edges(parted_at_lists(parted_at_labels(fragments))), paired)
     headings, paired = with_headings(
         headings_of(fragments, body, grounds, bands_of(page, labels)), fragments, paired
     )
@@ -266,7 +267,7 @@ def _sheet(
             sections[number], table = found
             tabbed.append(table)
     # an amount may stand in the title's own line, but a title is no label of the amount below it
-    names = [f for f in title if "円" not in f.text]
+    names = [*numbers_beside(title, fragments), *(f for f in title if "円" not in f.text)]
     first = _first([s.heading for s in sections if "name" not in s.heading.fields], strips)
     amounts = amounts_of([f for f in fragments if f not in names], sections, page, first, year, head)
     return Sheet(index, page, title, sections, amounts, fragments, (*part.tables, *tabbed), part.facts, year)

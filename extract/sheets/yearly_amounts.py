@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.cards.amounts.stated_amounts import is_amount, speaks_of_year_before, stated_amounts
-from extract.cards.bounds.page_head import Stated, amounts_above, heading_year
+from extract.cards.bounds.page_head import Stated, amounts_above, heading_year, is_status
 from extract.layout.fragments import Fragment, beside
-from extract.sheets.headings import is_status
 from extract.sheets.sections import Section
 from schemas.patterns import lazy_pattern
 from schemas.printed import Page
@@ -43,7 +42,8 @@ def amounts_of(
             continue
         head = section.heading
         parts = [(head.fragment, head.rest)] if head.rest else []
-        parts = _with_year_before([*parts, *((f, f.text) for f in section.fragments)])
+        parts.extend((f, f.text) for f in section.fragments if not is_status(f.text))
+        parts = _with_year_before(parts)
         inside |= {id(f) for f in section.fragments} | {id(head.fragment)}
         for fragment, text in parts:
             stated = stated_amounts(text, headed=True, year=year)

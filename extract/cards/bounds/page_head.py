@@ -30,12 +30,14 @@ from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.patterns import any_of, lazy_pattern
-from schemas.printed import Box, Document, Page, Printed
+from schemas.printed import Box, Cell, Document, Page, Printed
 from schemas.vocabulary_sheets import NAME_ENDS, STATUS_MARKS
 
 LARGER = 1.15
 TOP_SHARE = 0.35
 """Share of the page's height in which title and amounts stand."""
+_SMALL = 0.75
+"""Share of the size of a name that what stands beside it in its cell falls short of."""
 _SAME_SIZE = 0.6
 _SAME_EDGE_PT = 2.0
 _LEAST_NAME = 4
@@ -44,6 +46,7 @@ _BRACKET = lazy_pattern(r"[【［\[〔]")
 _NAMES = lazy_pattern(rf"(?:{'|'.join(map(regex.escape, NAME_ENDS))})(?=[\s　（(【［「]|$)")
 _JAPANESE = lazy_pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _MARKS = any_of(STATUS_MARKS)
+_STATUS_WORDS = frozenset(fold(word) for word in STATUS_MARKS)
 _STATUS = lazy_pattern(rf"^\s*[【（(\[](?:{_MARKS})[】）)\]]\s*|\s*【(?:新規|拡充|継続)】\s*$")
 _OFFICE = lazy_pattern(r"\s*[（(][^（）()、]*\p{L}(?:省|庁|府|局|課|室|本部|事務局|官付)[）)]$")
 """The office in charge, in brackets behind the name."""
@@ -127,6 +130,33 @@ def may_title(fragment: Fragment) -> bool:
         and not _NO_NAME.match(text)
         and not (_BRACKET.match(text.strip()) and stated_amounts(text))
     )
+
+
+def is_status(word: str) -> bool:
+    """Whether a word says what is new about an initiative: 拡充."""
+    return fold(word) in _STATUS_WORDS
+
+
+def name_among(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The texts of a name's cell without the amounts, tags and small remarks that stand in it beside the name."""
+    size = max((f.size for f in fragments), default=0.0)
+    return [
+        f
+        for f in fragments
+        if f.size >= _SMALL * size and not is_status(f.text.strip()) and not stated_amounts(f.text)
+    ]
+
+
+def head_in_cell(page: Page, cell: Cell) -> PageHead | None:
+    """The name and the amounts that stand in one cell behind the label of the name; None without amounts in it."""
+    if "円" not in cell.text or cell.box is None:
+        return None
+    grounds = [*page.frames, *(shape.box for shape in page.shapes if shape.kind == "fill")]
+    fragments = fragments_of(cell.lines, [g for g in grounds if g.height < cell.box.height])
+    title = name_among(fragments)
+    others = [f for f in fragments if f not in title and not is_status(f.text.strip())]
+    amounts = amounts_above(others, cell.box.bottom, page, year=heading_year(others, page))
+    return PageHead(page, tuple(title), tuple(amounts)) if title and amounts else None
 
 
 def lowest_title(page: Page) -> float:
@@ -225,17 +255,22 @@ def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
 
 def number_beside(title: Sequence[Fragment], fragments: Sequence[Fragment], page: Page) -> Printed | None:
     """The number left of a title at its height, perhaps in a box of its own: 「施策 / 1-1」."""
+    found = numbers_beside(title, fragments)
+    return place(page, found) if len(found) == 1 else None
+
+
+def numbers_beside(title: Sequence[Fragment], fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments that are numbers left of a title at its height, and so no part of an amount right of it."""
     box = Box.around([f.box for f in title])
     if box is None:
-        return None
-    found = [
+        return []
+    return [
         f
         for f in fragments
         if f.box.x1 <= box.x0
         and box.top - box.height / 2 <= f.box.center[1] <= box.bottom + box.height / 2
         and NUMBER_CELL.fullmatch(fold(f.text)) is not None
     ]
-    return place(page, found) if len(found) == 1 else None
 
 
 def name_and_number(title: Sequence[Fragment], page: Page) -> tuple[Printed, Printed | None]:
@@ -342,7 +377,8 @@ def page_heads(document: Document) -> dict[int, PageHead]:
             continue
         title = title_above(every, top, body_size(every), lowest_title(page))
         # an amount may stand in the title's own line, but a title is no label of the amount below it
-        others = [f for f in fragments if f not in title or "円" in f.text]
+        numbers = numbers_beside(title, fragments)
+        others = [f for f in fragments if f not in numbers and (f not in title or "円" in f.text)]
         amounts = amounts_above(others, top, page, year=heading_year(fragments, page))
         number = number_beside(title, fragments, page)
         found[grid.key] = PageHead(page, tuple(title), tuple(amounts), number)

@@ -38,6 +38,21 @@ def _card(d: Drawing, number: int, size: float = 11) -> None:
         d.text(140, 110 + 46 * row, text, size)
 
 
+def _form(d: Drawing, number: int, aid: str = "なし") -> None:
+    """A table of five rows, which is more than boxes of text."""
+    rows = (
+        ("目的", "手が足りない。"),
+        ("取組内容", _TEXTS[number]),
+        ("効果", _EFFECT),
+        ("対象", "町村"),
+        ("要件", aid),
+    )
+    d.grid([30, 130, 565], [96 + 40 * n for n in range(len(rows) + 1)])
+    for row, (word, text) in enumerate(rows):
+        d.text(36, 116 + 40 * row, word, 12)
+        d.text(140, 116 + 40 * row, text, 12)
+
+
 def _read(path: Path, head: _Head, body: _Head = _boxes) -> tuple[list[Initiative], list[Budget]]:
     d = Drawing(595, 842)
     for number in range(len(_NAMES)):
@@ -207,20 +222,7 @@ def test_a_strip_of_amounts_between_a_title_and_its_card_is_the_card_s(tmp_path:
             for x, text in zip((36, 196, 356), texts, strict=True):
                 d.text(x, 68 + 16 * row, text, 9)
 
-    def card(d: Drawing, number: int) -> None:
-        rows = (
-            ("目的", "手が足りない。"),
-            ("取組内容", _TEXTS[number]),
-            ("効果", _EFFECT),
-            ("対象", "町村"),
-            ("要件", "なし"),
-        )
-        d.grid([30, 130, 565], [96 + 40 * n for n in range(len(rows) + 1)])
-        for row, (word, text) in enumerate(rows):
-            d.text(36, 116 + 40 * row, word, 12)
-            d.text(140, 116 + 40 * row, text, 12)
-
-    cards, budgets = _read(tmp_path, head, card)
+    cards, budgets = _read(tmp_path, head, _form)
     assert _told(cards) == list(zip("456", _NAMES, strict=True))
     assert [card.description for card in cards] == list(_TEXTS)
     assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets if b.fiscal_year == 2025] == [
@@ -240,3 +242,22 @@ def test_a_number_at_the_top_of_every_page_is_that_of_a_name_beside_its_label(tm
 
     cards, _ = _read(tmp_path, head, lambda d, number: _boxes(d, number, 11, 130))
     assert _told(cards) == list(zip("678", _NAMES, strict=True))
+
+
+def test_a_card_s_name_shares_its_cell_with_a_tag_and_amounts(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.grid([30, 100, 565], [24, 66])
+        d.fill(30.5, 24.5, 99.5, 65.5, 0.85, 0.85, 0.85)
+        d.text(36, 48, "事業名", 11, mode=_BOLD)
+        d.text(108, 50, _NAMES[number], 14, mode=_BOLD)
+        d.frame(310, 38, 340, 54)
+        d.text(315, 50, "継続", 10, mode=_BOLD)
+        for row, text in enumerate(("令和７年度予算額", f"{number + 2}百万円", "（5百万円）")):
+            d.text(450, 36 + 13 * row, text, 9)
+
+    def card(d: Drawing, number: int) -> None:
+        _form(d, number, "【政策分野名】里山")
+
+    cards, budgets = _read(tmp_path, head, card)
+    assert [(card.name, card.policy_field) for card in cards] == [(name, "里山") for name in _NAMES]
+    assert [b.amount_thousand_yen for b in budgets if b.fiscal_year == 2025] == [2000, 3000, 4000]
