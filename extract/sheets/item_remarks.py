@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.layout.fragments import Fragment
+from extract.outline import numbering
 from extract.setting import BULLET
 
 _SAME_EDGE_PT = 1.5
@@ -23,7 +24,7 @@ def remarks_of_items(fragments: Sequence[Fragment]) -> set[int]:
 def _hangs(fragment: Fragment, fragments: Sequence[Fragment]) -> bool:
     for above in _above(fragment, fragments):
         if above.box.x0 < fragment.box.x0 - _SAME_EDGE_PT:
-            return BULLET.match(above.text) is not None
+            return BULLET.match(above.text) is not None or numbering(above.text.strip()) is not None
     return False
 
 

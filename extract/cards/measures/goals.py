@@ -182,8 +182,8 @@ _KIND = lazy_pattern(
     rf"\s*(?:[（(]\s*(?P<year>{GOAL_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
 )
 """What kind of goal follows: 「アウトカム：」, 「KPI①：」, 「短期アウトカム（令和７年度）：」."""
-_POINTS = lazy_pattern(rf"[{ARROWS}▷]\s*$")
-"""An arrow at the end of a line points to the figure on the next one."""
+_POINTS = lazy_pattern(rf"(?:[{ARROWS}▷]|[をが、])\s*$")
+"""An arrow at the end of a line points to the figure on the next one, and a particle says that more follows."""
 _GOAL_KINDS = frozenset(fold(word) for word in GOAL_LABELS)
 _CONJUNCTION = lazy_pattern(r"^(?:さらに|また|加えて|あわせて|併せて|なお|かつ|同時に)[、，]\s*")
 

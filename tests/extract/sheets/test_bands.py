@@ -131,3 +131,21 @@ def test_a_box_below_its_band_owns_what_begins_left_of_its_heading(tmp_path: Pat
     assert [card.description for card in cards] == [
         "山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"
     ]
+
+
+def test_headings_on_bands_as_wide_as_their_columns_part_these_where_the_bands_do(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    d.text(30, 45, "森の学校整備事業", 19)
+    d.text(640, 45, "令和７年度予算額　20百万円", 10)
+    for x, heading in ((_LEFT, "事業内容"), (_LEFT + _WIDTH + 6, "資金の流れ")):
+        d.fill(x, 100, x + _WIDTH, 118, 0.85, 0.9, 0.95)
+        d.text(x + 170, 113, heading, 11)
+    for row, text in enumerate(("山の道具を直す。", "子どもに使い方を教える。", "道を歩けるようにする。")):
+        d.text(_LEFT + 10, 140 + 40 * row, text, 10)
+    for x, party in ((450, "国"), (560, "協議会"), (700, "町")):
+        d.text(x, 180, party, 10)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    cards = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [card.description for card in cards] == [
+        "山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"
+    ]

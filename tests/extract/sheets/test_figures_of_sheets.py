@@ -42,6 +42,8 @@ def _sheet(
 
 def _draw(d: Drawing, name: str, amounts: Sequence[str], goals: Sequence[str], tag: str, number: str) -> None:
     d.text(36, 45, number, 15)
+    if "-" in number:
+        d.frame(30, 27, 84, 51)
     d.text(90, 45, name, 18)
     d.text(300, 45, tag, 9)
     for n, amount in enumerate(amounts):
@@ -338,3 +340,25 @@ def test_a_table_of_indicators_may_have_heads_in_two_storeys() -> None:
     [page] = d.read().pages
     [grid] = page.grids
     assert measures(page, grid)
+
+
+def test_the_number_beside_a_title_parts_no_label_from_its_amount(tmp_path: Path) -> None:
+    # the year stands on every page
+    d = _sheet(("令和８年度要求額", "48百万円", "（前年度　36百万円）"), number="2-1", pages=3)
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)] * 3
+
+
+def test_a_mark_beside_the_title_parts_no_amount_from_the_one_in_brackets_below_it(tmp_path: Path) -> None:
+    d = _sheet(("令和８年度要求額", "48百万円", "（36百万円）"))
+    d.text(36, 52, "継続", 9)
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]
+
+
+def test_a_line_that_ends_with_a_particle_goes_on(tmp_path: Path) -> None:
+    d = _sheet(
+        goals=("R10までに、直した校舎の数を", "250棟とする。", "R12までに、学ぶ会の割合を51％（R5：39％）とする。")
+    )
+    assert [(name, target, year) for name, _, _, target, year in _goals(d, tmp_path)] == [
+        ("直した校舎の数", 250, 2028),
+        ("学ぶ会の割合", 51, 2030),
+    ]

@@ -27,3 +27,7 @@ def test_a_remark_that_hangs_below_the_text_of_an_item_is_a_part_of_it() -> None
 def test_a_remark_flush_with_the_text_above_it_may_be_a_label_with_its_value() -> None:
     assert _remarks("○　海の学びの場を開く者に、", 30) == []
     assert _remarks("海の学びの場を開く者に、", 50) == []
+
+
+def test_a_remark_below_the_text_of_a_numbered_point_is_a_part_of_it() -> None:
+    assert _remarks("１．海の学びの場", 50) == [_REMARK]
