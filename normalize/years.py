@@ -221,6 +221,8 @@ _FIGURE_BESIDE = re.compile(r"(?P<figure>[0-9]{4})\s*\((?P<year>[^()]+)\)")
 _BARE_IN_BRACKETS = re.compile(
     r"(?P<before>[^0-9]*[^0-9\s])(?:\s*[(<【]|[ ]*\n)\s*(?P<year>(?:19|20)[0-9]{2})\s*[)>】]?", re.DOTALL
 )
+_TORN = re.compile(r"([(<【][^()<>【】\n]*[0-9])\s*\n\s*(?=[0-9]{1,3}(?:年度?)?\s*[)>】])")
+"""A year in brackets whose digits the end of a line tears: 「（Ｈ３⏎０）」."""
 _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 
 
@@ -237,8 +239,10 @@ def split_year(text: str) -> tuple[str, Year | None]:
     (('施策の展開', None), [2024, 2024])
     >>> split_year("現状値\n2024")[1].gregorian, split_year("現状値 2024")[1]
     (2024, None)
+    >>> split_year("現状値\n（H3\n0）")[1].gregorian
+    2018
     """
-    unified = unify(text)
+    unified = _TORN.sub(r"\1", unify(text))
     matches = list(_FOUND.finditer(unified))
     whole = year(text)
     if whole is not None:

@@ -183,7 +183,17 @@ def _goes_on(above: _Band, band: _Band, x: float) -> bool:
     """
     if band.stands_beside(x):
         return True
-    return band.is_parted_at(x) and (_stand_apart(band, x) or _belongs(_meeting(above, band, x), band, x))
+    if not band.is_parted_at(x):
+        return False
+    alike = _meeting(above, band, x)
+    return _stand_apart(band, x) or _belongs(alike, band, x) or _is_headed(alike, above, band, x)
+
+
+def _is_headed(alike: Sequence[bool], above: _Band, band: _Band, x: float) -> bool:
+    """Whether one form goes on in its columns, and a label over all of the other heads what stands below it."""
+    rows = zip(map(_ends, above.sides(x)), map(_starts, band.sides(x)), strict=True)
+    heads = [any(len(row) == 1 and row[0].role == "label" for row in both) for both in rows]
+    return any(alike) and all(a or head for a, head in zip(alike, heads, strict=True))
 
 
 def _leads_to(band: _Band, below: _Band, x: float) -> bool:

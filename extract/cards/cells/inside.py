@@ -62,7 +62,7 @@ def _letters(line: Line) -> int:
 
 def heads_name(word: str, following: str) -> bool:
     """Whether a word is a label for names by its last letter, and what follows it is no label: 「事業名」."""
-    label = read_label(word, loose=False) if fold(word).endswith("名") else None
+    label = read_label(word, loose=False) if fold(word).endswith(("名", "名称")) else None
     named = label is not None and label.exact and "name" in label.fields
     return named and read_label(following) is None
 

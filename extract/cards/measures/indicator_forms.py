@@ -14,6 +14,7 @@ from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.measures.indicator_table import without_label
+from schemas.folding import fold
 from schemas.frozen import dataclass
 
 _VALUES = ("baseline", "target", "unit", "note")
@@ -50,17 +51,18 @@ def read_indicator_forms(view: View, row: int, draft: Draft) -> int | None:
         draft: receives the indicators.
     """
     at = row
-    while view.exact and at < len(view.rows) and (form := _form(view, at)) is not None:
+    before: Piece | None = None
+    while view.exact and at < len(view.rows) and (form := _form(view, at, before)) is not None:
         _put(form, draft)
-        at = form.end
+        at, before = form.end, form.head
     if at == row:
         return None
     draft.use(*(p for p in view.printed(row) if p.last > row))  # the label beside all of them
     return at
 
 
-def _form(view: View, row: int) -> _Form | None:
-    named = _named(view, row)
+def _form(view: View, row: int, before: Piece | None) -> _Form | None:
+    named = _named(view, row, before)
     if named is None or named[0].last + 1 >= len(view.rows):
         return None
     head, name = named
@@ -72,8 +74,10 @@ def _form(view: View, row: int) -> _Form | None:
     return _Form(head, name, values, results, years, at + 1 if results is None else results.last + 1)
 
 
-def _named(view: View, row: int) -> tuple[Piece, Piece] | None:
+def _named(view: View, row: int, before: Piece | None) -> tuple[Piece, Piece] | None:
     """The label and the name of an indicator where nothing else stands in a row; None elsewhere.
+
+    The label of the form ``before``, right above, is that of this one, too.
 
     What labels an indicator only beside 現状値 and 目標値 (項目, 区分) does so here where a label of indicators
     reaches along the form, or stands alone above it.
@@ -85,7 +89,12 @@ def _named(view: View, row: int) -> tuple[Piece, Piece] | None:
     head, name = here
     if head.last != name.last or name.role != "value" or is_figure(name.text):
         return None
-    if head.is_field("kpi", "indicator") or (could_label_indicator(head) and _is_of_indicators(view, head)):
+    again = before is not None and fold(head.text) == fold(before.text)
+    if (
+        again
+        or head.is_field("kpi", "indicator")
+        or (could_label_indicator(head) and _is_of_indicators(view, head))
+    ):
         return head, name
     return None
 
@@ -100,7 +109,7 @@ def _is_of_indicators(view: View, head: Piece) -> bool:
 def _values(pieces: Sequence[Piece], head: Piece) -> tuple[tuple[Piece, Piece | None], ...]:
     """The labels of a row with what stands beside each; empty where the row is no such one."""
     found: list[tuple[Piece, Piece | None]] = []
-    if not pieces or abs(pieces[0].x0 - head.x0) > SAME_EDGE_PT:
+    if not pieces or not _begins_like(pieces[0], head):
         return ()
     for piece in pieces:
         if piece.is_field(*_VALUES):
@@ -116,7 +125,7 @@ def _results(view: View, row: int, head: Piece) -> tuple[Piece | None, tuple[tup
     """The label of yearly results over the rows of years and of figures, with both; None where a row has none."""
     here = view.printed(row) if row < len(view.rows) else ()
     label, years = next(iter(here), None), here[1:]
-    if label is None or abs(label.x0 - head.x0) > SAME_EDGE_PT or not label.is_field("result"):
+    if label is None or not _begins_like(label, head) or not label.is_field("result"):
         return None, ()
     if label.last != row + 1 or not years or not all(p.heads_year and not p.rest for p in years):
         return None, ()
@@ -124,6 +133,12 @@ def _results(view: View, row: int, head: Piece) -> tuple[Piece | None, tuple[tup
     return label, tuple(
         (year, next((p for p in below if p.overlap(year.x0, year.x1) > 0.5), None)) for year in years
     )
+
+
+def _begins_like(piece: Piece, head: Piece) -> bool:
+    """Whether a piece begins a row as the label of the name does, be it with a blank beside that in its cell."""
+    covers = piece.x0 <= head.x0 and piece.x1 >= head.x1 - SAME_EDGE_PT
+    return abs(piece.x0 - head.x0) <= SAME_EDGE_PT or covers
 
 
 def _put(form: _Form, draft: Draft) -> None:

@@ -31,12 +31,12 @@ def parts_between_labels(item: Item, labels: Sequence[Line]) -> list[Item]:
     grid, above = item.item, labels[-1] if labels else None
     if not isinstance(grid, Grid) or grid.ruled or grid.box is None or above is None or above.box is None:
         return []
-    if any(cell.row_span > 1 and cell.lines for cell in grid.cells) or any(
-        line.box is None for line in grid.lines
-    ):
+    if any(line.box is None for line in grid.lines):
         return []
     rows = [[cell for cell in grid.row(row) if cell.lines] for row in range(grid.row_count)]
     heads = [n for n, row in enumerate(rows) if _is_headed(row, above.box.x0, bold=above.bold)]
+    if any(cell.row_span > 1 and cell.lines and not set(heads).isdisjoint(cell.rows) for cell in grid.cells):
+        return []
     found: list[Item] = []
     tables = 0
     for first, last in _stretches(heads, len(rows)):
@@ -92,19 +92,22 @@ def _lines(row: Sequence[Cell]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
 
 
 def _has_drawn_rows(item: Item, first: int, last: int) -> bool:
-    """Whether a level ruling runs between every two of some rows, over most of the table's width."""
+    """Whether a level ruling runs between every two of some rows, over most of what no cell over both covers."""
     grid = item.item
-    assert isinstance(grid, Grid) and grid.box is not None  # noqa: S101, PT018  asked before
-    tops = [min(c.box.top for c in grid.row(row) if c.box is not None) for row in range(first + 1, last)]
-    return all(
-        any(
+    assert isinstance(grid, Grid)  # noqa: S101  asked before
+    for row in range(first + 1, last):
+        boxes = [cell.box for cell in grid.cells if cell.row == row and cell.box is not None]
+        if not boxes:
+            return False
+        top, width = min(box.top for box in boxes), sum(box.width for box in boxes)
+        if not any(
             ruling.horizontal
             and abs(ruling.box.center[1] - top) <= _EDGE_PT
-            and ruling.box.width >= _MOST_OF_WIDTH * grid.box.width
+            and ruling.box.width >= _MOST_OF_WIDTH * width
             for ruling in item.page.rulings
-        )
-        for top in tops
-    )
+        ):
+            return False
+    return True
 
 
 def _table(grid: Grid, first: int, last: int) -> Grid:
@@ -123,8 +126,8 @@ def _table(grid: Grid, first: int, last: int) -> Grid:
             stop = next((n for n, s in enumerate(starts) if s >= covered), len(starts))
             box = Box.around([c.box for c in held if c.box is not None])
             lines = tuple(line for c in held for line in c.lines)
-            fill = next((c.fill for c in held if c.lines), held[0].fill)
-            found.append(Cell(row - first, number, 1, max(1, stop - number), lines, box, fill))
+            main = next((c for c in held if c.lines), held[0])
+            found.append(Cell(row - first, number, main.row_span, max(1, stop - number), lines, box, main.fill))
     keys = [line.key for cell in found for line in cell.lines]
     box = Box.around([cell.box for cell in found if cell.box is not None])
     return replace(

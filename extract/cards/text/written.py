@@ -15,6 +15,7 @@ from extract.cards.bounds.item import Item
 from extract.cards.bounds.taxonomy import levels_on_line
 from extract.cards.measures.goals import goal_in
 from extract.cards.text.boxed_rows import entries_in, entry_of_heading, form_head
+from extract.cards.text.centred_values import LINES, centred_values
 from extract.cards.text.heads import (
     Entry,
     entries_of,
@@ -73,14 +74,20 @@ class _Writer:
     def walk(self, items: Iterable[Item]) -> list[Item]:
         """The items with the runs of labelled lines that are cards as tables."""
         whole = list(items)
-        for n, item in enumerate(whole):
+        at = 0
+        while at < len(whole):
+            item = whole[at]
+            at += 1
             if isinstance(item.item, Grid):
-                self._grid(item, whole[n + 1] if n + 1 < len(whole) else None)
+                self._grid(item, whole[at] if at < len(whole) else None)
             elif item.item.box is None:
                 self._close()
                 self.found.append(item)
+            elif self._run is not None and (both := centred_values(whole[at - 1 : at - 1 + LINES])) is not None:
+                self._run.add(*both)
+                at += LINES - 1
             else:
-                self._line(item, item.item, whole[n + 1 : n + 1 + _NAME_LINES])
+                self._line(item, item.item, whole[at : at + _NAME_LINES])
         self._close()
         return self.found
 

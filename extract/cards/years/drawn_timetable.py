@@ -73,7 +73,7 @@ def drawn_timetables(page: Page, lines: Sequence[Line], *, named_inside: bool = 
         end = min((y for y in below if y > top), default=float("inf"))
         rows = _rows(years, [b for b in bars if top < b.center[1] < end], lines, named_inside=named_inside)
         if rows:
-            found.append(_grid(years, rows))
+            found.append(_grid(years, rows, lines))
     return found
 
 
@@ -134,7 +134,8 @@ def _rows(years: Sequence[_Year], bars: Sequence[Box], lines: Sequence[Line], *,
         rows.append(_Row([bar], inside))
         edge = max(edge, bar.bottom)
     if not named_inside:
-        _name_from_left(rows, lines, left + slack)
+        first = years[0][2]
+        _name_from_left(rows, [line for line in lines if not _is_level(line, first)], left + slack)
     named = [row for row in rows if row.names]
     return named if named and len(named) == len(rows) else []
 
@@ -150,19 +151,26 @@ def _name_from_left(rows: Sequence[_Row], lines: Sequence[Line], left: float) ->
             nearest.names.append(line)
 
 
-def _corner(years: Sequence[_Year]) -> tuple[Line, ...]:
-    """What stands left of the years on their line, and heads the names: 「実施する内容」."""
-    first = years[0][2].x0
+def _corner(years: Sequence[_Year], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """What stands left of the years on their line, or level with them, and heads the names: 「実施する内容」."""
+    first = years[0][2]
     own = {id(word) for word, _, _ in years}
-    lines = {line.key: line for _, line, _ in years}.values()
-    left = [
-        (line, [w for w in line.words if id(w) not in own and w.box is not None and w.box.x1 <= first])
-        for line in lines
-    ]
-    return tuple(part_of_line(line, words) for line, words in left if words)
+    heads = {line.key: line for _, line, _ in years}
+    found = []
+    for line in lines:
+        if line.key in heads:
+            words = [w for w in line.words if id(w) not in own and w.box is not None and w.box.x1 <= first.x0]
+            found.extend([part_of_line(line, words)] if words else [])
+        elif line.box is not None and line.box.x1 <= first.x0 and _is_level(line, first):
+            found.append(line)
+    return tuple(found)
 
 
-def _grid(years: Sequence[_Year], rows: Sequence[_Row]) -> Grid:
+def _is_level(line: Line, box: Box) -> bool:
+    return line.box is not None and abs(line.box.center[1] - box.center[1]) <= box.height / 2
+
+
+def _grid(years: Sequence[_Year], rows: Sequence[_Row], lines: Sequence[Line]) -> Grid:
     """A table with a column for the names, left of a column a year."""
     pitch = _distance(years) or 0.0
     left = _left(years, [box for row in rows for box in row.bars])
@@ -172,7 +180,7 @@ def _grid(years: Sequence[_Year], rows: Sequence[_Row]) -> Grid:
     edges = [top, (max(box.bottom for _, _, box in years) + rows[0].top) / 2]
     edges.extend((a.bottom + b.top) / 2 for a, b in pairwise(rows))
     edges.append(bottom)
-    cells = [Cell(0, 0, 1, 1, _corner(years), Box(outer, edges[0], borders[0], edges[1]))]
+    cells = [Cell(0, 0, 1, 1, _corner(years, lines), Box(outer, edges[0], borders[0], edges[1]))]
     for n, (word, line, _) in enumerate(years):
         box = Box(borders[n], edges[0], borders[n + 1], edges[1])
         cells.append(Cell(0, n + 1, 1, 1, (part_of_line(line, [word]),), box))

@@ -110,6 +110,24 @@ def test_the_longer_form_goes_on_where_nothing_is_drawn_below_the_other(sketch: 
     assert "船頭がいない。" not in {value.text for name, value in draft.fields.items() if name in TEXTS}
 
 
+def test_a_label_over_the_whole_of_one_form_heads_its_table_while_the_other_goes_on(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | 渡し船の運航 | < | <",
+        "*分野 | < | *成果指標 | <",
+        "交通 | < | ^ | ^",
+        "*事業内容 | < | ^ | ^",
+        "^ | ^ | *指標名 | *現状値（R5）",
+        "川を渡る船を出す。 | < | ^ | ^",
+        "^ | ^ | 乗った人数（人） | 40",
+        "*役割分担 | < | ^ | ^",
+        "川端市が運航する。 | < | *事業費（千円） | <",
+        "*効果 | < | *R6 | *R7",
+        "渡る人が増える。 | < | 500 | 600",
+    )
+    assert _texts(draft) == TEXTS
+    assert [(year, amount) for _, year, amount in _amounts(draft)] == [("R6", "500"), ("R7", "600")]
+
+
 def test_a_blank_column_between_two_forms_is_left_out(sketch: Any) -> None:
     parted = [
         " | ".join([*row.split(" | ")[:2], "" if n == 0 else "^", *row.split(" | ")[2:]])

@@ -34,6 +34,39 @@ def test_forms_stand_below_each_other_beside_one_label(sketch: Any, word: str) -
     assert not sketch.remarks()
 
 
+def test_labels_below_the_first_one_may_take_in_a_blank_cell_beside_it(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*施策名 | 朝市の運営 | < | < | < | <",
+            "*取組内容 | 毎月開く。 | < | < | < | <",
+            "*数値目標 | | 項目 | 市を開いた回数 | < | <",
+            "^ | 現状値(R4) | < | 9回 | 目標値(R8) | 12回",
+            "^ | | 実績 | R5 | R6 | R7",
+            "^ | ^ | ^ | 10回 | | ",
+            "^ | | 項目 | 出店した人の数 | < | <",
+            "^ | 現状値(R4) | < | 20人 | 目標値(R8) | 40人",
+            "^ | | 実績 | R5 | R6 | R7",
+            "^ | ^ | ^ | 31人 | | ",
+        )
+    )
+    assert [kpi[:2] for kpi in sketch.kpis()] == [("市を開いた回数", "9回"), ("出店した人の数", "20人")]
+    assert sketch.results() == [(1, "R5", "10回"), (2, "R5", "31人")]
+
+
+def test_the_label_above_all_forms_is_that_of_each(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            *HEAD,
+            "*数値目標 | < | < | < | <",
+            "項目 | 市を開いた回数 | < | < | <",
+            "現状値(R4) | 9回 | 目標値(R8) | 12回 | <",
+            "項目 | 出店した人の数 | < | < | <",
+            "現状値(R4) | 20人 | 目標値(R8) | 40人 | <",
+        )
+    )
+    assert [kpi[:2] for kpi in sketch.kpis()] == [("市を開いた回数", "9回"), ("出店した人の数", "20人")]
+
+
 def test_a_figure_that_is_not_there_yet_leaves_a_blank_cell(sketch: Any) -> None:
     sketch.page(
         sketch.grid(

@@ -15,6 +15,12 @@ def _page(sketch: Any, *items: Any) -> None:
     sketch.pages.append(Page(len(sketch.pages) + 1, 800.0, 600.0, tuple(items), (), ()))
 
 
+@pytest.mark.parametrize("word", ["事業名", "取組の名称"])
+def test_a_word_for_names_before_the_name_in_its_cell_is_its_label(sketch: Any, word: str) -> None:
+    draft = sketch.draft(f"整理番号 | ③ | {word} 水辺の道づくり | <", *REST)
+    assert (draft.fields["number"].text, draft.fields["name"].text) == ("③", "水辺の道づくり")
+
+
 @pytest.mark.parametrize(
     "first",
     [
