@@ -1,6 +1,7 @@
-"""The tables that every run writes: one pydantic model a table, in the order of the contract."""
+"""The tables that every run writes: one pydantic model a table, in the order of the contract.
 
-from __future__ import annotations
+The modules below do not postpone their annotations: pydantic would compile each of the hundreds of strings again.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """The tables of formation agreements (定住自立圏形成協定)."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from schemas.tables.row import Identity, Row, described

@@ -1,7 +1,5 @@
 """The tables that let a person check the others: provenance and findings."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from schemas.findings import Severity

@@ -1,7 +1,5 @@
 """The tables filled from initiative cards (個票), without the indicators."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from schemas.tables.row import Identity, Row, described

@@ -1,7 +1,5 @@
 """The table ``documents``."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from schemas.printed import TextLayer

@@ -1,7 +1,5 @@
 """The tables of figures: population and any other statistics."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from schemas.tables.row import Identity, Row, described

@@ -1,7 +1,5 @@
 """The tables of indicators (KPI): on cards, their yearly results, in summary lists, counted by grade."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from schemas.tables.row import Identity, Row, described

@@ -1,7 +1,5 @@
 """The table ``inputs``: what happened to every file that was given."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from schemas.errors import Status

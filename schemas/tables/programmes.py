@@ -1,7 +1,5 @@
 """The tables of national programme lists."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from schemas.tables.row import Identity, Row, described

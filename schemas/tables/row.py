@@ -1,7 +1,5 @@
 """What all table models share: one frozen model a table, every column described for people."""
 
-from __future__ import annotations
-
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue

@@ -1,7 +1,5 @@
 """The tables that keep the whole text: passages and table cells."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from schemas.tables.row import Identity, Row, described
