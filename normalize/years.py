@@ -296,6 +296,7 @@ def figure_beside_year(value: str) -> tuple[str, Year] | None:
     return (match["figure"], beside) if beside is not None and not one else None
 
 
+@lru_cache(maxsize=1 << 13)
 def year_range(text: str) -> tuple[int, int] | None:
     """The first range of years in a text as (first, last), both inclusive; None for an open or absent one.
 

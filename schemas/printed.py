@@ -63,8 +63,8 @@ class Box:
     @staticmethod
     def around(boxes: list[Box]) -> Box | None:
         """The smallest box around all of ``boxes``; None for an empty list."""
-        if not boxes:
-            return None
+        if len(boxes) < 2:
+            return boxes[0] if boxes else None
         return Box(
             min([b.x0 for b in boxes]),
             min([b.top for b in boxes]),

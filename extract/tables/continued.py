@@ -124,7 +124,14 @@ def runs(
         across_pages_only: whether a grid without header continues only one on an earlier page. A text dump has no
             pages, so families that know their own headers can do without.
     """
-    opening = opens or _has_header
+    return [list(grids) for grids in _runs(document, opens or _has_header, across_pages_only)]
+
+
+@once
+def _runs(
+    document: Document, opening: Callable[[Page, Grid], bool], across_pages_only: bool
+) -> list[list[tuple[Page, Grid]]]:
+    # several families ask with the same idea of a header
     found: list[list[tuple[Page, Grid]]] = []
     between: list[str] = []
     titled: list[list[str]] = []

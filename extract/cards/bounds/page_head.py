@@ -371,7 +371,10 @@ def page_heads(document: Document) -> dict[int, PageHead]:
         if not any("円" in line.text for line in (*page.lines, *grid.lines)):
             continue  # only with an amount does a head say anything of the table
         top = grid.box.top if grid.box is not None else 0.0
-        every = fragments_of(page_lines(page, every=True))
+        lines = page_lines(page, every=True)
+        if not any(line.box is not None and line.box.top <= top + 1.0 for line in lines):
+            continue  # nothing stands above, as on most pages of forms
+        every = fragments_of(lines)
         fragments = [f for f in every if f.box.bottom <= top + 1.0]
         if not fragments:
             continue

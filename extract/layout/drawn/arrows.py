@@ -31,6 +31,7 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
     used_strokes: set[int] = set()
     used_fills: set[int] = set()
     boxes_of_cells = _boxes(strokes)
+    near = triangle_at.keys() | barb_at.keys()
     for k, stroke in enumerate(strokes):
         level, plumb = abs(stroke.y0 - stroke.y1) <= 0.6, abs(stroke.x0 - stroke.x1) <= 0.6
         if level == plumb or stroke.order in boxes_of_cells:
@@ -38,6 +39,8 @@ def find_arrows(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> tuple[list[
         heads = []
         for x, y in ((stroke.x0, stroke.y0), (stroke.x1, stroke.y1)):
             square = _square(x, y)
+            if square not in near:
+                continue
             for j in triangle_at.get(square, ()):
                 f = fills[j]
                 aside = (f.top + f.bottom) / 2 - y if level else (f.x0 + f.x1) / 2 - x

@@ -42,9 +42,10 @@ def split_white_tables(skeleton: Skeleton, bucket: Sequence[Sequence[Glyph] | No
 
 def _inner(box: BoxTuple, glyphs: Sequence[Glyph]) -> list[BoxTuple]:
     """The cells of the table that a cell holds; empty where it holds none."""
-    if any(g[8] for g in glyphs) or len({round(g[6]) for g in glyphs}) < FEWEST_FULL:
-        return []
+    # most cells hold no figures
     if not counts_below(glyphs):
+        return []
+    if any(g[8] for g in glyphs) or len({round(g[6]) for g in glyphs}) < FEWEST_FULL:
         return []
     rows = rows_of(glyphs)
     full = sum(len(row.pieces) >= FEWEST_COLUMNS for row in rows)
