@@ -371,7 +371,7 @@ NAME_NOUNS: frozenset[str] = frozenset(
     _words(
         "取組 施策 事業 件名 名称 題名 タイトル テーマ 取組テーマ 取り組み 連携事業 連携施策 連携取組 "
         "プロジェクト プログラム 事務事業 個別事業 個別施策 具体的事業 具体的な事業 "
-        "施策・事業 取組・事業 事業・取組 共同事業 施策目標"
+        "具体的取組 具体的な取組 施策・事業 取組・事業 事業・取組 共同事業 施策目標"
     )
 )
 """Words that name a card only where none of its labels does so more clearly."""

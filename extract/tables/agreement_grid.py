@@ -132,6 +132,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     labels = [column for column in labels if column != number]
     if not marks or not labels or len(labels) > len(_LEVELS):
         return None
+    if all(_is_part(text) for row in rows if (text := table.text(row, labels[-1]))):
+        return None  # marks below all columns, and no item beside them: who takes part in one initiative
     levels = dict(zip(_LEVELS, reversed(labels), strict=False))
     if len(levels) == _WITH_AXIS_ONLY and any(
         is_known_axis(name_of(table.text(row, levels["policy_field"]))) for row in rows

@@ -27,6 +27,7 @@ class Context:
         grade_thresholds: (grade, least achievement rate) from the best grade down, as the document prints them;
             empty where it prints none.
         results_fy: the fiscal year that the document reports on; None where it reports on none.
+        report_fy: the one that its title names as that of a report; None without such a title.
         spaced_thousands: a space parts the thousands of the document's figures (37 544).
         municipality: the municipality whose document this is; None for a region's or a ministry's.
         municipality_source: where its name is printed on the first lines; None where it is not printed there.
@@ -39,6 +40,7 @@ class Context:
     supported_years: Counter[int] = field(default_factory=Counter)
     grade_thresholds: tuple[tuple[str, float], ...] = ()
     results_fy: int | None = None
+    report_fy: int | None = None
     spaced_thousands: bool = False
     municipality: str | None = None
     municipality_source: Printed | None = None
@@ -113,7 +115,8 @@ _RESULTS = lazy_pattern(
 
 
 _REPORT = lazy_pattern(
-    r"(?P<year>(?:令和|平成|R|H|20)[0-9元]{1,2}年?度)\D{0,40}(?:実績|(?:実施|取組|事業)結果|(?:進捗|達成|実施|取組)状況|成果報告)"
+    r"(?<![~〜～\-−―])(?P<year>(?:令和|平成|R|H|20)(?<![0-9]20)[0-9元]{1,2}(?:\([RH0-9元]{2,4}\))?(?:年?度|(?=[^0-9年月.]))"
+    r"(?:\([RH0-9元年度]{2,6}\))?)\D{0,40}(?:実績|(?:実施|取組|事業)結果|(?:進捗|達成|実施|取組)状況|成果報告)"
 )
 """The title of a report on one year: 「令和６年度　交付金事業　実施結果報告」."""
 
@@ -127,11 +130,22 @@ def _results_year(texts: Iterable[str], title: str | None = None) -> int | None:
             if year is not None and year.gregorian is not None:
                 votes[year.gregorian] += times
     if not votes:
-        match = _REPORT.search(fold(title)) if title is not None else None
-        year = years.year(match["year"]) if match is not None else None
-        return year.gregorian if year is not None else None
+        return _report_year(title)
     # of equally frequent years the later one is the year reported on, the earlier a comparison
     return max(votes, key=lambda year: (votes[year], year))
+
+
+def _report_year(title: str | None) -> int | None:
+    """The year whose report a title is of; None for any other title.
+
+    >>> _report_year("つぼみ広域ビジョン R7進捗状況"), _report_year("令和6年度(2024年度)進捗状況報告書")
+    (2025, 2024)
+    >>> _report_year("令和3年度～令和7年度つぼみ広域計画の実施状況") is None
+    True
+    """
+    match = _REPORT.search(fold(title)) if title is not None else None
+    year = years.year(match["year"]) if match is not None else None
+    return year.gregorian if year is not None else None
 
 
 _SPACED = lazy_pattern(r"[(\-▲△▼]*[1-9][0-9]{0,2}(?P<groups>(?: [0-9]{3})+)(?:\.[0-9]+)?%?\)?")
@@ -309,6 +323,7 @@ def context_of(
         supported_years=supported + before.supported_years,
         grade_thresholds=before.grade_thresholds or grade_thresholds(texts),
         results_fy=before.results_fy or _results_year(texts, title),
+        report_fy=before.report_fy or _report_year(title),
         spaced_thousands=before.spaced_thousands or spaced_thousands(texts),
         municipality=before.municipality,
         municipality_source=before.municipality_source,

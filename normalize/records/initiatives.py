@@ -78,13 +78,18 @@ def municipalities_in(printed: str, gazetteer: places.Gazetteer) -> list[str]:
 def _evaluation_year(
     record: RawRecord, context: Context, ledger: Ledger, record_id: str
 ) -> tuple[int | None, Printed | None]:
-    """The year beside the word that heads the evaluation, else the one that the sheets are filled in for."""
-    for name in _EVALUATED if words(record.fields.get("evaluation")) is not None else ():
+    """The year beside the word that heads the evaluation, else the one that the sheets are filled in for.
+
+    A report on one year, as its title says, evaluates that year; only a label has a place on the page.
+    """
+    if words(record.fields.get("evaluation")) is None:
+        return None, None
+    for name in _EVALUATED:
         label = record.fields.get(name)
         year = years.split_year(label.text)[1] if label is not None else None
         if label is not None and year is not None:
             return decided_year(year, label, context, ledger, table="initiatives", record_id=record_id), label
-    return None, None
+    return context.report_fy, None
 
 
 def _add_municipalities(

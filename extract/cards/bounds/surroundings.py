@@ -120,8 +120,8 @@ class Surroundings:
         levels = {name: p for name, p in levels.items() if fold(p.text) not in CARD_HEADS | _AGREEMENT_HEADS}
         # titles that stand together say more than a line that names an axis alone
         levels = levels or self._plain_levels(recent, [head for head, _ in heads]) or self._axis_above(card)
-        if levels.keys() == {"axis"}:
-            levels |= self._field_in_brackets(card) or self._marked_field(card)
+        if levels.keys() <= {"axis"}:
+            levels |= self._field_in_brackets(card) or (self._marked_field(card) if levels else {})
         self._carry(levels)
         return {**self._carried, **found}
 
@@ -222,12 +222,19 @@ class Surroundings:
         return printed(self._page(path[-1]), [path[-1]], text)
 
     def _field_in_brackets(self, card: Card) -> dict[str, Printed]:
-        """The field that a line of its own right above a card names below that of the axis: 「【医療】」."""
-        line = card.above[-1] if card.above else None
-        match = _FIELD_IN_BRACKETS.fullmatch(line.text.strip()) if line is not None else None
+        """The field that a line of its own right above a card names below that of the axis: 「【医療】」.
+
+        Where the card prints no name itself, its title may stand between.
+        """
+        titled = not card.view.has_label("name") and len(card.above) > 1 and is_title(card.above[-1])
+        lines = card.above[-2:] if titled else card.above[-1:]
+        found = [(line, _FIELD_IN_BRACKETS.fullmatch(line.text.strip())) for line in reversed(lines)]
+        line, match = next((pair for pair in found if pair[1] is not None), (None, None))
         if line is None or match is None or _NO_FIELD.search(match["field"]) or _TAG.fullmatch(match["field"]):
             return {}
         if read_label(match["field"]) is not None or fold(match["field"]) in CARD_HEADS | _AGREEMENT_HEADS:
+            return {}
+        if _ONLY_PLACE.fullmatch(match["field"]) is not None:
             return {}
         return {"policy_field": printed(self._page(line), [line], match["field"])}
 

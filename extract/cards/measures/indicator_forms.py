@@ -1,7 +1,8 @@
 """Indicators set as a small form each, below each other, often beside one label for all of them.
 
 Seen as: 「指標 | 相談件数」, below it 「現状値（R5） | 120件 | 目標値（R10） | 150件」, and 「各年度の実績」 over
-two rows beside the years and their figures; then 「指標」 again with the next one.
+two rows beside the years and their figures; then 「指標」 again with the next one. Results may stand between the
+two values instead, each beside a label with its year: 「実績値（R7） | 131件」.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 
 _VALUES = ("baseline", "target", "unit", "note")
+_LABELLED = (*_VALUES, "result")
 _BOTH = 2
 
 
@@ -112,7 +114,7 @@ def _values(pieces: Sequence[Piece], head: Piece) -> tuple[tuple[Piece, Piece | 
     if not pieces or not _begins_like(pieces[0], head):
         return ()
     for piece in pieces:
-        if piece.is_field(*_VALUES):
+        if piece.is_field(*_LABELLED):
             found.append((piece, None))
         elif found and found[-1][1] is None and piece.role in ("value", "year"):
             found[-1] = (found[-1][0], piece)
@@ -146,9 +148,12 @@ def _put(form: _Form, draft: Draft) -> None:
     cells.values["indicator"], cells.labels["indicator"] = [without_label(form.name)], form.head.printed
     draft.use(form.head, form.name, *([form.results] if form.results is not None else []))
     for label, value in form.values:
+        draft.use(label, *([value] if value is not None else []))
+        if label.is_field("result"):
+            cells.results.append((label.printed, [value] if value is not None else []))
+            continue
         field = next(name for name in _VALUES if label.is_field(name))
         cells.values[field], cells.labels[field] = [value] if value is not None else [], label.printed
-        draft.use(label, *([value] if value is not None else []))
     for year, figure in form.years:
         draft.use(year)
         if figure is not None:

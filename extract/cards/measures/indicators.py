@@ -15,6 +15,7 @@ from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined, lines_of, words_of
 from extract.cards.measures.goal_arrows import arrowed_goals
 from extract.cards.measures.goals import goal_fields, goal_in, sentences
+from extract.cards.measures.values_in_lines import values_in_lines
 from extract.layout.fragments import fragments_of, place
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -178,6 +179,12 @@ def _goals(names: Sequence[Piece]) -> list[Item]:
     return [Item(goal_fields(goal, part)) for goal, part in goals if goal] if all(g for g, _ in goals) else []
 
 
+def _labelled_values(names: Sequence[Piece]) -> list[Item]:
+    """Indicators with lines of labelled values below their names; empty where anything else is printed."""
+    found = values_in_lines([line for piece in names for line in lines_of(piece)])
+    return [Item(own.fields, own.results) for own in found]
+
+
 def _arrowed_goals(names: Sequence[Piece]) -> list[Item]:
     """Goals set as two figures with a drawn arrow between, below what they count; empty where more is printed."""
     found: list[Item] = []
@@ -217,7 +224,7 @@ def items_of(cells: Cells) -> list[Item]:
     """The indicators in the cells, at least one; figures that no line tells apart stay together in the first."""
     names = cells.values.get("indicator", [])
     if names and not cells.results and not any(cells.values.get(name) for name in ("unit", *_VALUE_FIELDS)):
-        goals = _goals(names) or _arrowed_goals(names)
+        goals = _labelled_values(names) or _goals(names) or _arrowed_goals(names)
         if goals:
             return goals
     count = _count(cells)

@@ -139,3 +139,22 @@ def test_a_plain_word_beside_labels_that_are_set_off_labels_its_indicator(
         )
     )
     assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [("市を開いた回数", "9回", "12回")]
+
+
+def test_a_result_may_stand_between_the_values_of_each_form(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "*施策名 | 朝市の運営 | < | < | < | < | <",
+            "*取組内容 | 毎月開く。 | < | < | < | < | <",
+            "*成果指標 | 項目 | 市を開いた回数 | < | < | < | <",
+            "^ | 現状値(R4) | 9回 | 実績値(R6) | 11回 | 目標値(R8) | 12回",
+            "^ | 項目 | 出店した人の数 | < | < | < | <",
+            "^ | 現状値(R4) | 20人 | 実績値(R6) | 31人 | 目標値(R8) | 40人",
+            "*効果 | 町が賑わう。 | < | < | < | < | <",
+        )
+    )
+    assert sketch.kpis() == [
+        ("市を開いた回数", "9回", "現状値(R4)", "12回", "目標値(R8)"),
+        ("出店した人の数", "20人", "現状値(R4)", "40人", "目標値(R8)"),
+    ]
+    assert sketch.results() == [(1, "実績値(R6)", "11回"), (2, "実績値(R6)", "31人")]

@@ -46,6 +46,21 @@ def test_a_band_of_name_and_number_begins_the_card_below_it(sketch: Any) -> None
     assert [row["indicator"] for row in sketch.texts("kpis")] == ["歩いた人"] * 2
 
 
+def test_a_word_that_says_what_follows_heads_the_name_where_no_label_does(sketch: Any) -> None:
+    draft = sketch.draft("具体的取組 | 水辺の道づくり | No. | 3", *REST)
+    assert (draft.fields["name"].text, draft.fields["number"].text) == ("水辺の道づくり", "3")
+
+
+def test_a_field_in_brackets_stands_above_the_title_of_a_card(sketch: Any) -> None:
+    for title in ("［道路］", None, "【公園】"):
+        lines = [sketch.line(title, Box(2.0, 40.0, 60.0, 52.0))] if title else []
+        name = sketch.line("水辺の道づくり", Box(2.0, 60.0, 90.0, 72.0))
+        rows = ("関係市町村 | 飯田市、松川町", "事業内容 | 道を直す。", "期待される効果 | 歩く人が増える。")
+        _page(sketch, *lines, name, sketch.grid(*rows))
+    assert [row["policy_field"] for row in sketch.texts("initiatives")] == ["道路", "道路", "公園"]
+    assert {row["name"] for row in sketch.texts("initiatives")} == {"水辺の道づくり"}
+
+
 def test_a_bullet_before_the_title_above_a_card_is_no_part_of_its_name(sketch: Any) -> None:
     for name in ("水辺の道づくり", "峠の道づくり"):
         title = sketch.line(f"●{name}", Box(2.0, 60.0, 90.0, 72.0))

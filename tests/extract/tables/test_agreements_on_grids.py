@@ -332,3 +332,11 @@ def test_the_date_of_an_agreement_says_that_a_municipality_takes_part(drawn: Dra
         (2, "子育て支援", "里町", True),
         (2, "子育て支援", "谷村", True),
     ]
+
+
+def test_marks_below_the_towns_of_one_initiative_are_no_list_of_items(drawn: Drawn, rows: Rows) -> None:
+    towns = """
+| 山川市 | 川上町 | 里山村 |
+| ○ | ○ | |
+"""
+    assert not rows(drawn(["関係市町村", towns]), "agreement_matrix")

@@ -11,7 +11,7 @@ import pytest
 
 from normalize.places import Gazetteer
 from normalize.records import budgets, initiatives, kpis, schedules
-from normalize.records.context import Context
+from normalize.records.context import Context, context_of
 from normalize.records.ledger import Ledger
 from normalize.records.projects import projects_in
 from schemas.printed import Box, Printed, RawRecord
@@ -78,6 +78,16 @@ class TestInitiatives:
         assert (rows[0].evaluation_fy, rows[1].evaluation_fy) == (2024, None)
         places = {(p.record_id, p.field): p.raw_text for p in ledger.provenance}
         assert places[f"{DOCUMENT}-i001", "evaluation_fy"] == "2024年度評価"
+
+    def test_a_report_on_one_year_evaluates_that_year(self) -> None:
+        context = context_of(DOCUMENT, [], [], "つぼみ広域定住自立圏共生ビジョン R7進捗状況")
+        rows, _ = _read(
+            initiatives,
+            context,
+            _raw("initiatives", 1, None, name="A事業", evaluation="進んだ。"),
+            _raw("initiatives", 2, None, name="B事業"),
+        )
+        assert [row.evaluation_fy for row in rows] == [2025, None]
 
     def test_a_dash_is_no_subsidy(self, context: Context) -> None:
         rows, _ = _read(initiatives, context, _raw("initiatives", 1, None, name="A事業", subsidy="―"))
