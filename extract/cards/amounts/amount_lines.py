@@ -20,6 +20,7 @@ _WESTERN = r"[2２][0０][0-9０-９]{2}"
 _YEAR = (
     rf"{_ERA_YEAR}(?:\s?[(（]\s?{_WESTERN}\s?(?:年度?)?[)）])?"
     rf"|{_WESTERN}\s?(?:年度?\s?)?[(（]\s?{_ERA_YEAR}\s?[)）](?:\s?年?度)?|{_WESTERN}\s?年度?"
+    rf"|{_WESTERN}(?=\s*[:：])"
 )
 _NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
 _COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)

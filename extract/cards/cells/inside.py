@@ -19,6 +19,8 @@ from schemas.printed import Box, Line, Word
 
 _BRACKETED = re.compile(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\n]{2,20}?)\s*[】＞>〉》〕:：]\s*")
 _COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
+_SPACED = re.compile(r"^\s*[■◆●○□◇▼▶]\s*(\S[^\u3000\n]{1,22}?)\u3000+(?=\S)")
+"""A marked label and a square of white before its value: 「■ 施策名　夜間診療」."""
 _REMARK = re.compile(r"\([^()\d]{1,8}\)")
 """A word in brackets above a label, as 「（参考）」, is none of its values."""
 _GOES_ON = ("の", "と", "や", "を", "に", "が", "は", "で", "及び", "または", "・", "、")
@@ -69,10 +71,10 @@ def heads_name(word: str, following: str) -> bool:
 
 def _inside(text: str) -> tuple[Label, str, str] | None:
     """The label at the beginning of a text, its printed form and what follows; None without one."""
-    for pattern in (_BRACKETED, _COLON):
+    for pattern in (_BRACKETED, _COLON, _SPACED):
         match = pattern.match(text)
         if match:
-            label = read_label(match[1])
+            label = read_label(match[1], loose=pattern is not _SPACED)
             rest = text[match.end() :]
             if label and set(label.fields) & _INSIDE and rest.strip():
                 return label, match.group().strip(), rest
@@ -133,7 +135,7 @@ def prints_own_number(piece: Piece) -> bool:
     """Whether a label of numbers is set off from a number in its own cell, as in 「【番号】1」."""
     if not piece.is_field("number"):
         return False
-    match = _BRACKETED.match(piece.text) or _COLON.match(piece.text)
+    match = next((m for p in (_BRACKETED, _COLON, _SPACED) if (m := p.match(piece.text)) is not None), None)
     return match is not None and fold(piece.text[match.end() :]).isdigit()
 
 

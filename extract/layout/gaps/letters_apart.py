@@ -60,7 +60,8 @@ def joined_letters(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     # the other words of a head are set as one of it is
     beside = [w for w in words if w not in told and _stands_beside(w, told) and not _is_parted(w, words, rows)]
     wide: dict[Glyph, Glyph] = {}
-    for word in (*told, *beside):
+    pairs = [w for w in _pairs(glyphs, told) if _is_over_one(w, rows) and not _is_parted(w, words, rows)]
+    for word in (*told, *beside, *pairs):
         run = word.letters[0].run
         ends = [*(b.x0 for b in word.letters[1:]), word.x1]
         wide.update((g, g._replace(x1=end, run=run)) for g, end in zip(word.letters, ends, strict=True))
@@ -145,6 +146,36 @@ def _is_parted(word: _Word, words: Sequence[_Word], rows: Sequence[Row]) -> bool
         if not any(abs(top - row.top) <= row.size / 2 and x0 < word.x1 and x1 > word.x0 for top, x0, x1 in spread):
             return True
     return False
+
+
+def _pairs(glyphs: Sequence[Glyph], told: Sequence[_Word]) -> list[_Word]:
+    """Two letters by themselves on the lines of such words: 単　位 beside 担　当　部　署."""
+    taken = {letter for word in told for letter in word.letters}
+    found: list[_Word] = []
+    for line in by_baseline([g for g in glyphs if not g[0].isspace()]) if told else ():
+        if not any(abs(line[0].base - word.letters[0].base) <= _SAME_PT for word in told):
+            continue
+        together = Counter(g[9] for g in line)
+        for a, b in pairwise(sorted(line, key=lambda g: g[1])):
+            alone = together[a[9]] == together[b[9]] == 1 and _is_letter(a) and _is_letter(b)
+            near = _LEAST_EM * a[5] < b[1] - a[3] <= SPREAD_CELL_EM * a[5]
+            if alone and near and a not in taken and b not in taken:
+                found.append(_Word((a, b)))
+                taken.update((a, b))
+    return found
+
+
+def _is_over_one(word: _Word, rows: Sequence[Row]) -> bool:
+    """Whether a text of another row stands across the white of a word, or below its middle."""
+    (low, high), middle = word.gaps[0], word.x0 + word.x1
+    own = word.letters[0].top
+    return any(
+        (p.x0 < low and high < p.x1)
+        or (p.x0 >= word.x0 and p.x1 <= word.x1 and abs(p.x0 + p.x1 - middle) < _EVEN_EM)
+        for row in rows
+        if abs(row.top - own) > row.size / 2
+        for p in row.pieces
+    )
 
 
 def _stands_beside(word: _Word, told: Sequence[_Word]) -> bool:

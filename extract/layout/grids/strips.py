@@ -74,7 +74,7 @@ def strip_tables(
     heads = without_rows(heads, upright)
     if any(left - SAME_PT < r.at < right + SAME_PT and r.low < bottom and r.high > top for r in plumb):
         return []
-    if _head_lists(heads, level):
+    if _head_lists(heads, level, upright):
         return []
     beside = sum(any(_is_beside(g, head) for g in upright) for head in heads)
     if 5 * beside > len(heads):
@@ -100,13 +100,19 @@ def strip_tables(
     return [table for part in stacked(cells) if (table := from_boxes(snapped(part))) is not None]
 
 
-def _head_lists(heads: Sequence[Head], level: Sequence[Rule]) -> bool:
-    """Whether all strips head several columns each, and below most of them rulings part the rows of a list."""
-    if any(len(head.boxes) < MANY_COLUMNS for head in heads):
+def _head_lists(heads: Sequence[Head], level: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
+    """Whether all strips head several columns each, and most of them a list: rulings part its rows, or figures do.
+
+    Titles right above lists, and a few headings in other colours, are none of them.
+    """
+    lists = [head for head in heads if len(head.boxes) >= MANY_COLUMNS]
+    starts = [head.top for head in lists]
+    others = [h for h in heads if h not in lists and not any(abs(h.bottom - top) <= SAME_PT for top in starts)]
+    if len(others) > len(lists) or {head.colour for head in lists} & {head.colour for head in others}:
         return False
     ruled = 0
-    for number, head in enumerate(heads):
-        below = heads[number + 1].top if number + 1 < len(heads) else inf
+    for head in lists:
+        below = min((other.top for other in heads if other.top > head.bottom), default=inf)
         ends = (head.boxes[0][0], head.boxes[-1][1])
         rows = [
             r
@@ -115,8 +121,18 @@ def _head_lists(heads: Sequence[Head], level: Sequence[Rule]) -> bool:
             and abs(r.low - ends[0]) <= SAME_PT
             and abs(r.high - ends[1]) <= SAME_PT
         ]
-        ruled += len(rows) >= RULED_ROWS
-    return ruled >= LISTS_SHARE * len(heads)
+        # one row, where white follows the ruling below it
+        single = len(rows) == 1 and below - rows[0].at > HIGHEST_ROW * (rows[0].at - head.bottom)
+        ruled += len(rows) >= RULED_ROWS or single or _heads_figures(head, below, glyphs)
+    return bool(lists) and ruled >= LISTS_SHARE * len(lists)
+
+
+def _heads_figures(head: Head, below: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether several lines of figures stand below a strip, each in several of its columns."""
+    within = (head.boxes[0][0], head.boxes[-1][1])
+    own = [g for g in glyphs if head.bottom < g[2] and g[4] < below and within[0] <= g[1] and g[3] <= within[1]]
+    figures = (sum(2 * p.digits >= p.letters for p in row.pieces) for row in rows_of(own))
+    return sum(count >= MANY_COLUMNS for count in figures) >= RULED_ROWS
 
 
 def snapped(cells: Sequence[BoxTuple]) -> list[BoxTuple]:

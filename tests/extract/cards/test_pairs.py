@@ -235,9 +235,14 @@ def test_arrows_in_cells_over_several_years_stand_below_the_years_of_the_amounts
 
 
 @pytest.mark.parametrize(
-    "years", [("2024(R6)", "2025(R7)", "2026(R8)"), ("R6（2024）", "R7（2025）", "R8（2026）")]
+    "years",
+    [
+        ("2024(R6)", "2025(R7)", "2026(R8)"),
+        ("R6（2024）", "R7（2025）", "R8（2026）"),
+        ("2024", "2025", "2026"),
+    ],
 )
-def test_amounts_behind_years_of_two_calendars_are_of_one_year_each(sketch: Any, years: tuple[str, ...]) -> None:
+def test_amounts_behind_years_and_colons_are_of_one_year_each(sketch: Any, years: tuple[str, ...]) -> None:
     first, second, third = years
     told = f"{first}：1,200千円　{second}：900千円⏎{third}：80千円"
     draft = sketch.draft("施策名 | 夜間診療事業", *FILLER, f"年度別事業費 | {told}")
@@ -245,13 +250,29 @@ def test_amounts_behind_years_of_two_calendars_are_of_one_year_each(sketch: Any,
     assert amounts == list(zip(years, ("1,200千円", "900千円", "80千円"), strict=True))
 
 
-@pytest.mark.parametrize("cell", ["【整理番号】3", "＜No.＞３", "整理番号：3"])
+@pytest.mark.parametrize("cell", ["【整理番号】3", "＜No.＞３", "整理番号：3", "■ No.　3"])
 def test_a_number_behind_its_label_is_printed_without_it(sketch: Any, cell: str) -> None:
     draft = sketch.draft(f"{cell} | <", "【施策名】夜間診療事業 | <", *FILLER)
     assert (draft.fields["number"].text.strip(), draft.fields["name"].text) in (
         ("3", "夜間診療事業"),
         ("３", "夜間診療事業"),
     )
+
+
+def test_a_square_of_white_parts_a_marked_label_from_its_value(sketch: Any) -> None:
+    draft = sketch.draft(
+        "■ 施策名　夜間診療事業",
+        "■ 連携する視点　生活機能の強化",
+        "■ 取組内容　夜間の診療を行う。",
+        "■ 評価（令和6年度）　受診が増えた。",
+    )
+    assert _texts(draft) == {
+        "name": "夜間診療事業",
+        "axis": "生活機能の強化",
+        "description": "夜間の診療を行う。",
+        "evaluation": "受診が増えた。",
+        "evaluation_label": "評価（令和6年度）",
+    }
 
 
 def test_the_opinion_of_outsiders_is_the_evaluation_of_a_card_without_another(sketch: Any) -> None:

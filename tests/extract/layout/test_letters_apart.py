@@ -67,3 +67,17 @@ def test_heads_of_one_letter_over_figures_stay_columns() -> None:
     drawing.text(60, 114, "山のそば")
     drawing.text(150, 50, "季節ごとに植えた木の本数の移り変わり")
     assert _table(drawing)[0] == ["町の木", *heads]
+
+
+def test_two_letters_of_a_head_beside_such_words_are_one_word_over_a_text_in_their_middle() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0, 140.0])
+    _apart(drawing, 50, 130, 74, "施策分野")
+    _apart(drawing, 180, 215, 74, "単位")
+    drawing.text(300, 74, "基準値")
+    for k, (field, unit, value) in enumerate(
+        (("文化・スポーツ", "人", "12"), ("農林水産業", "件", "3"), ("教育・文化", "冊", "9"))
+    ):
+        for x, text in ((60, field), (192.5, unit), (310, value)):
+            drawing.text(x, 94 + 20 * k, text)
+    assert _table(drawing)[0] == ["施策分野", "単位", "基準値"]

@@ -76,3 +76,31 @@ def test_small_labels_right_below_rulings_head_a_form_though_their_sizes_and_end
     d.line(40, 192, 400, 192)
     cells = {cell.text for cell in only_grid(d.read()).cells}
     assert {"番号", "12", "効果", "滞在する時間が延びる。"} <= cells
+
+
+def test_lists_below_headings_in_another_colour_are_tables_and_no_form() -> None:
+    d = Drawing(440, 400)
+    d.fill(40, 30, 400, 52, 0.8, 0.8, 0.8)
+    d.text(45, 46, "目標１　里の仕事を興す", 12)
+    for n, (title, rows) in enumerate((("数値目標", 2), ("重要業績評価指標", 1), ("重要業績評価指標", 2))):
+        top = 80.0 + 100 * n
+        d.text(50, top - 10, "小さくても続く仕事を地域の中に生み出し、里で暮らす人を増やします。", 10)
+        d.fill(40, top, 400, top + 14, 0.98, 0.92, 0.84)
+        for x0, x1 in ((40, 235), (235, 315), (315, 400)):
+            d.fill(x0, top + 14, x1, top + 28, 0.98, 0.92, 0.84)
+        for y in (top, top + 14):
+            d.line(40, y, 400, y)
+        d.text(180, top + 11, title, 9)
+        for x, head in ((45, "指標名"), (245, "目標値（R6）"), (325, "現状値（R1）")):
+            d.text(x, top + 24, head, 9)
+        for k in range(rows + 1):
+            d.line(40, top + 28 + 14 * k, 400, top + 28 + 14 * k)
+        for k in range(rows):
+            for x, text in ((45, "木を植えた人の数"), (260, f"{56 + k}人"), (340, f"{41 + k}人")):
+                d.text(x, top + 39 + 14 * k, text, 9)
+    grids = [_rows(item) for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(rows[0], len(rows)) for rows in grids] == [
+        (["数値目標"], 4),
+        (["重要業績評価指標"], 3),
+        (["重要業績評価指標"], 4),
+    ]
