@@ -27,6 +27,8 @@ LATIN_GAP_EM = 0.22
 """The same between two Latin letters or digits, which are set closer."""
 APART_EM = 0.36
 """The same on a line whose other letters stand close: the two cells of a row without a border between them."""
+OTHER_TYPE_EM, OTHER_SIZE_PT = 0.25, 0.5
+"""The same gap where bold type of another size begins, set apart from what stands before it."""
 CLOSE_EM = 0.05
 """Letters no farther apart than this stand close."""
 _FEWEST_CLOSE = 5
@@ -372,6 +374,8 @@ def _space(pending: str, glyphs: list[Glyph], k: int, first: bool) -> str:
 def _break(before: Glyph, glyph: Glyph, size: float, loose: float, apart: float) -> float:
     """The gap in points beyond which two glyphs belong to two words."""
     if is_wide(before[0]) or is_wide(glyph[0]):
+        if before[7] != glyph[7] and before[9] != glyph[9] and abs(before[5] - glyph[5]) > OTHER_SIZE_PT:
+            return OTHER_TYPE_EM * size  # a label and its value
         if is_square_letter(before[0]) and is_square_letter(glyph[0]):
             return max(GAP_EM * size, 1.6 * loose + 0.25 * size) if loose else apart * size
         return GAP_EM * size

@@ -38,10 +38,16 @@ _SMALLER = 0.85
 """A label on a chip beside its value is set so much smaller, at most."""
 
 
-def _on_chip(line: Line) -> tuple[Label, str, str] | None:
+def on_chip(line: Line) -> tuple[Label, str, str] | None:
     """A label set much smaller than the value behind it on its line: a chip 「施策名」 on the band of a name.
 
     A word for names says so in type of any size.
+
+    Args:
+        line: the first line of a cell.
+
+    Returns:
+        The label, as it is printed, and what stands behind it; None where the line begins with none.
     """
     count = _letters(line)
     if len(line.words) <= count:
@@ -63,7 +69,7 @@ def _letters(line: Line) -> int:
 
 
 def heads_name(word: str, following: str) -> bool:
-    """Whether a word is a label for names by its last letter, and what follows it is no label: 「事業名」."""
+    """Whether a word is a label for names by its end (「事業名」, 「事業の名称」), and no label follows it."""
     label = read_label(word, loose=False) if fold(word).endswith(("名", "名称")) else None
     named = label is not None and label.exact and "name" in label.fields
     return named and read_label(following) is None
@@ -141,7 +147,7 @@ def prints_own_number(piece: Piece) -> bool:
 
 def split_inside(piece: Piece) -> list[Piece] | None:
     """A cell that prints its own labels as label and value pieces, one pair a label; None where it prints none."""
-    chip = _on_chip(piece.lines[0]) if piece.lines else None
+    chip = on_chip(piece.lines[0]) if piece.lines else None
     if chip is not None:
         return _beside_chip(piece, *chip)
     found = _inside(piece.text)

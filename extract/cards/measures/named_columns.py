@@ -204,6 +204,8 @@ def _row(view: View, row: int, stub: Piece, names: Sequence[Piece]) -> FigureRow
     kind = _kind(left, right)
     if kind is None or any(p.x0 < stub.x0 - edge for p in _without_band(view, row, stub)):
         return None
+    if kind in ("rate", "other") and any(p.x1 >= last for p in left):
+        return None  # a label over all columns begins the next field
     cells: list[Piece | None] = [None] * len(names)
     for piece in right:
         # a figure at the side of its column may have a narrower cell of its own

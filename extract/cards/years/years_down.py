@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extract.cards.cells.figures import is_figure, names_money_unit
-from extract.cards.cells.pieces import Piece, same_edges
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges
 from extract.cards.cells.view import View
 from extract.cards.years.blocks import Block, BlockRow, Column, Kind, kind_of
 from extract.cards.years.years_across import labels_above
@@ -87,8 +87,9 @@ def column_below(view: View, head: Piece) -> Iterator[Piece]:
 
 def _goes_over(head: Piece, under: Piece) -> bool:
     """Whether a page break has parted a column from its head."""
-    same = same_edges(under, head)
-    return same and under.page is not head.page
+    # borders that white space tells lie elsewhere on each page; the outer end is that of the rulings
+    open_ = not head.grid.ruled and not under.grid.ruled and abs(under.x0 - head.x0) <= SAME_EDGE_PT
+    return (same_edges(under, head) or open_) and under.page is not head.page
 
 
 def _across(view: View, row: int, stub: Piece) -> list[Piece]:
@@ -149,7 +150,8 @@ def read_years_down(view: View, row: int) -> Block | None:
     for column in columns:
         for piece in view.printed(column.head.row):
             at = next((n for n, h in enumerate(heads) if piece.overlap(h.x0, h.x1) > 0.5), None)
-            if at is not None and piece.x0 >= stub.x1 - 0.01:
+            # overleaf the year's own cell tells where the figures begin
+            if at is not None and piece.x0 >= min(stub.x1, column.head.x1) - 0.01:
                 by_head[at].append(((column,), piece))
     group = [p for p in view.printed(row) if p.last < stub.last and p not in heads]
     rows = [BlockRow(row, None, None, stub, ())] if names_money_unit(stub.text) else []

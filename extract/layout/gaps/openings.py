@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.layout.columns import is_vertical
 from extract.layout.gaps.blocks import Block, Edge, Fence
@@ -39,13 +39,18 @@ BESIDE_SHARE = 0.2
 
 
 class Zone(NamedTuple):
-    """What drawn rulings enclose; ``single`` where it is one row, however many lines stand in it."""
+    """What drawn rulings enclose.
+
+    ``single`` where it is one row, however many lines stand in it. ``said`` where a label alone in its line tells
+    what it is: that label, the text below it, or the title of the table below it.
+    """
 
     x0: float
     top: float
     x1: float
     bottom: float
     single: bool = False
+    said: Literal["", "label", "text", "title"] = ""
 
     def holds(self, glyph: Glyph) -> bool:
         """Whether the middle of a glyph stands in the zone."""

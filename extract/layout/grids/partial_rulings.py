@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import BoxTuple, Row, rows_of
+from extract.layout.gaps.aligned import Row, rows_of
 from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.counts import counts_below, remarks_below
 from extract.layout.gaps.heads import headed_by
-from extract.layout.gaps.inner_zones import align, inner_tables
+from extract.layout.gaps.inner_zones import inner_tables
 from extract.layout.gaps.marks import marked_lines
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.form_rows import with_form_rows
 from extract.layout.grids.level_edges import edge_above
-from extract.layout.grids.said_above import says_above, with_labels_above
+from extract.layout.grids.said_above import says_above, with_headings_above, with_labels_above
+from extract.layout.grids.said_forms import form_of_fields, gaps_between_forms, laid_out
 from extract.layout.grids.skeleton import Skeleton, from_boxes
 from extract.layout.ink import Colour, Fill, Glyph
 
@@ -57,6 +58,9 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
     zones = with_labels_above([Zone(low, near, high, far) for low, near, high, far in strips(rules)], glyphs)
     if len(zones) < 2:
         return []
+    forms = _forms_of_fields(rules, zones, glyphs, fills)
+    if forms:
+        return forms
     zones = with_single_rows(with_form_rows(zones, glyphs), glyphs)
     lattice = lattice_of(zones, glyphs, fills)
     if lattice is None:
@@ -67,6 +71,27 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
         return [found for part in parts for found in _of_part(part, rules, glyphs, fills)]
     table = _with_inner_tables(lattice, zones, glyphs, fills) or finished(lattice, zones, fills)
     return [table] if table is not None else []
+
+
+def _forms_of_fields(
+    rules: Sequence[Rule], zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+) -> list[Skeleton]:
+    """The forms whose labels stand above their texts, in the same type; empty where there are none."""
+    fields = with_headings_above(zones, glyphs)
+    if not any(zone.said for zone in fields):
+        return []
+    gaps = gaps_between_forms(fields, glyphs)
+    found: list[Skeleton] = []
+    for part in _parts(rules, gaps) if gaps else [rules]:
+        own = [zone for zone in fields if part[0].at <= zone.top and zone.bottom <= part[-1].at]
+        if any(zone.said == "text" for zone in own):
+            inside = [g for g in glyphs if part[0].at < (g[2] + g[4]) / 2 < part[-1].at]
+            form = form_of_fields(with_single_rows(own, inside), inside, fills)
+            found.extend([form] if form is not None else [])
+        else:
+            found.extend(_of_part(part, rules, glyphs, fills))
+    # labels and texts alone are read as lines
+    return found if any(len(table.xs) > 2 for table in found) else []
 
 
 def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
@@ -186,19 +211,7 @@ def _with_inner_tables(
         return None
     taken = frozenset[int]().union(*(table.numbers for table in inner))
     rest = [zone for k, zone in enumerate(zones) if k not in taken]
-    groups = [rest, *(table.zones for table in inner)]
-    parts: list[Lattice] = []
-    for own in groups:
-        part = lattice_of(own, [g for g in glyphs if any(zone.holds(g) for zone in own)], fills, lattice.columns)
-        if part is None:
-            return None
-        parts.append(part)
-    align(parts)
-    boxes: list[BoxTuple] = []
-    for part, own in zip(parts, groups, strict=True):
-        spread(part, fills)
-        boxes.extend(boxes_of(part, own))
-    return from_boxes(boxes)
+    return laid_out([rest, *(table.zones for table in inner)], lattice, glyphs, fills)
 
 
 def between_plumb(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> Skeleton | None:

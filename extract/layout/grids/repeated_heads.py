@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from extract.layout.gaps.wrapped import TITLE_SIZE
 from extract.layout.grids.skeleton import reindexed
@@ -34,7 +35,7 @@ def parted_at_heads(tables: Sequence[TableDraft]) -> tuple[list[TableDraft], lis
         for k, (start, end) in enumerate(pairwise(ends)):
             if k % 2:
                 titles.extend(line for n in _within(table, start, end) for line in table.lines[n])
-            else:
+            elif start < end:
                 found.append(_part(table, start, end))
     return found, titles
 
@@ -60,7 +61,7 @@ def _larger(table: TableDraft) -> list[tuple[int, int]]:
     rows: list[list[Draft]] = [[] for _ in table.skeleton.ys[1:]]
     for span, lines in zip(table.skeleton.cells, table.lines, strict=True):
         rows[span.row].extend(lines)
-    usual = max((_size(line) for row in rows if len(row) > 1 for line in row), default=0.0)
+    usual = max((_size(line) for row in rows if len(row) > 1 for line in row), default=inf)
     return [
         (row, row + 1)
         for row in range(1, len(rows) - 1)

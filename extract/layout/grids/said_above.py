@@ -1,15 +1,19 @@
-"""Rows of forms in which labels stand above their values: a line in smaller type, and the values flush below it.
+"""Rows of forms in which labels stand above their values: a line of its own, and the values below it.
 
-A form with level rulings only has such rows beside others, where the label stands at the left.
+A form with level rulings only has such rows beside others, where the label stands at the left. The labels are in
+smaller type than their values; or a mark, brackets, or the indent of all that stands below tell them; or what
+stands below reaches farther right than they do, as the rest of a wrapped text never does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.gaps.aligned import Piece, Row, rows_of
+from extract.layout.gaps.aligned import HEAD_MARKS, Piece, Row, rows_of
 from extract.layout.gaps.openings import Rect, Zone
 from extract.layout.ink import Glyph
 from extract.layout.lines import is_kana
@@ -24,6 +28,19 @@ FEW_LETTERS, FULL_LINE = 2, 4
 CLOSE_EM = 1.0
 """White between labels and values at most."""
 FLUSH_PT = 2.0
+FEWEST_SAID = 2
+"""So many fields of a form at least have labels in the type of their texts, all with one left end."""
+LONGEST_HEADING, HEADING_SHARE = 20, 0.5
+"""Letters of such a label, and its share of the width of its field, at most."""
+INDENT_EM, DEEPEST_EM = 0.5, 2.5
+"""A text below its label is indented by so much at least, and at most."""
+WIDEST_EM = 3.0
+"""White between the words of a text at most, as between names; between columns there is more."""
+FARTHER_EM = 2.0
+"""A text reaches so much farther right than a line above it that was not wrapped."""
+FULL_STOPS = "。、，．,."
+OPENING, CLOSING = "［【〔[＜〈<《", "］】〕]＞〉>》"
+_LEFT = itemgetter(1)
 
 
 def with_labels_above(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
@@ -40,6 +57,49 @@ def with_labels_above(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zo
     return found
 
 
+def with_headings_above(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+    """The zones, those that begin with a label in the type of its text as one zone for each of both.
+
+    Args:
+        zones: what rulings enclose.
+        glyphs: upright glyphs in them.
+    """
+    held = [[g for g in glyphs if zone.holds(g)] for zone in zones]
+    headed = [heading_of(own, zone.x0, zone.x1) for zone, own in zip(zones, held, strict=True)]
+    usual = _usual(headed)
+    found: list[Zone] = []
+    for zone, heading in zip(zones, headed, strict=True):
+        if heading is None or heading not in usual:
+            found.append(zone)
+        elif heading.bottom is None:
+            found.append(zone._replace(said="title"))
+        else:
+            found.append(zone._replace(bottom=heading.bottom, said="label"))
+            found.append(zone._replace(top=heading.bottom, said="text"))
+    return found
+
+
+def fields_said_above(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[bool]:
+    """For each two rulings that follow one another, whether a label above its text begins right below the first.
+
+    Args:
+        rules: rulings with the same ends, top to bottom.
+        glyphs: the page's.
+    """
+    left, right = rules[0].low, rules[0].high
+    own = [g for g in glyphs if left <= g[1] and g[3] <= right]
+    held = [[g for g in own if a.at < (g[2] + g[4]) / 2 < b.at] for a, b in pairwise(rules)]
+    headed = [heading_of(inside, left, right) for inside in held]
+    usual = _usual(headed)
+    return [
+        heading is not None
+        and heading.bottom is not None
+        and heading.top - rule.at <= heading.size
+        and any(abs(heading.start - other.start) <= FLUSH_PT for other in usual)
+        for rule, heading in zip(rules, headed, strict=False)
+    ]
+
+
 def end_of_cut_row(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> float:
     """Where a row ends that the end of a page has left without a ruling below it; the last ruling without one.
 
@@ -52,14 +112,18 @@ def end_of_cut_row(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> float:
     """
     own = [g for g in glyphs if rules[0].low <= g[1] and g[3] <= rules[0].high]
     rows = [rows_of([g for g in own if a.at < (g[2] + g[4]) / 2 < b.at]) for a, b in pairwise(rules)]
+    told = fields_said_above(rules, glyphs)
     labels = [
         (row[0].top - rule.at, row[0])
-        for rule, row in zip(rules, rows, strict=False)
-        if len(row) > 1 and len(row[0].pieces) == 1 and _are_labels(row[0], row[1])
+        for rule, row, said in zip(rules, rows, told, strict=False)
+        if len(row) > 1 and len(row[0].pieces) == 1 and (said or _are_labels(row[0], row[1]))
     ]
     last = rules[-1]
-    below = rows_of([g for g in own if (g[2] + g[4]) / 2 > last.at])
-    if not labels or len(below) < 2 or len(below[0].pieces) > 1 or not _are_labels(below[0], below[1]):
+    beyond = [g for g in own if (g[2] + g[4]) / 2 > last.at]
+    below = rows_of(beyond)
+    if not labels or len(below) < 2 or len(below[0].pieces) > 1:
+        return last.at
+    if not _are_labels(below[0], below[1]) and not _is_headed(beyond, below, rules[0].low, rules[0].high):
         return last.at
     label, values = below[0], below[1:]
     if not any(
@@ -77,6 +141,12 @@ def end_of_cut_row(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> float:
     return end + 1
 
 
+def _is_headed(glyphs: Sequence[Glyph], rows: Sequence[Row], left: float, right: float) -> bool:
+    """Whether the first two of some lines are a label in the type of its text, and that text."""
+    heading = heading_of([g for g in glyphs if (g[2] + g[4]) / 2 <= rows[1].bottom], left, right)
+    return heading is not None and heading.told and heading.bottom is not None
+
+
 def below_labels(glyphs: Sequence[Glyph]) -> float | None:
     """The height between a line of labels and their values right below; None where the first line holds others.
 
@@ -90,6 +160,84 @@ def below_labels(glyphs: Sequence[Glyph]) -> float | None:
     if not _are_labels(labels, values) or _is_reading(labels, values, glyphs):
         return None
     return (labels.bottom + values.top) / 2
+
+
+class Heading(NamedTuple):
+    """A label alone in the first line of a field.
+
+    Attributes:
+        start: where it begins.
+        top: its upper edge.
+        size: of its type.
+        bottom: the height between it and its text; None where it has none and heads the table below.
+        told: whether more tells it than that a further line stands below it, as below a wrapped one.
+    """
+
+    start: float
+    top: float
+    size: float
+    bottom: float | None
+    told: bool
+
+
+def heading_of(glyphs: Sequence[Glyph], left: float, right: float) -> Heading | None:
+    """The label in the type of its text that stands above it; None where a field begins with anything else.
+
+    Without a text below it, only a mark or brackets tell a label.
+
+    Args:
+        glyphs: upright ones of one row.
+        left: where the field begins.
+        right: where it ends.
+    """
+    rows = rows_of(glyphs)
+    if not rows or len(rows[0].pieces) > 1:
+        return None
+    label, size = rows[0].pieces[0], rows[0].size
+    if (
+        label.letters > LONGEST_HEADING
+        or 3 * label.digits >= 2 * label.letters
+        or label.x0 - left > DEEPEST_EM * size
+        or label.x1 - left > HEADING_SHARE * (right - left)
+    ):
+        return None
+    marked, ended = _is_marked(rows[0], glyphs)
+    if len(rows) == 1:
+        return Heading(label.x0, rows[0].top, size, None, told=True) if marked else None
+    first = rows[1]
+    starts = [row.pieces[0].x0 for row in rows[1:]]
+    start = min(starts)
+    if (
+        first.top - rows[0].bottom > CLOSE_EM * first.size
+        or start < label.x0 - FLUSH_PT
+        or max(starts) > label.x0 + DEEPEST_EM * size
+        or any(b.x0 - a.x1 > WIDEST_EM * size for row in rows[1:] for a, b in pairwise(row.pieces))
+    ):
+        return None
+    indented = start - label.x0 >= INDENT_EM * size
+    farther = not ended and max(row.pieces[-1].x1 for row in rows[1:]) >= label.x1 + FARTHER_EM * size
+    border = (rows[0].bottom + first.top) / 2
+    return Heading(label.x0, rows[0].top, size, border, told=marked or indented or farther)
+
+
+def _usual(headings: Sequence[Heading | None]) -> list[Heading]:
+    """The labels that begin where others of a form do, of which one stands above its text at least."""
+    held = [heading for heading in headings if heading is not None and heading.told]
+    alike = [[h for h in held if abs(h.start - heading.start) <= FLUSH_PT] for heading in held]
+    return [
+        heading
+        for heading, others in zip(held, alike, strict=True)
+        if len(others) >= FEWEST_SAID and any(other.bottom is not None for other in others)
+    ]
+
+
+def _is_marked(row: Row, glyphs: Sequence[Glyph]) -> tuple[bool, bool]:
+    """Whether a mark or brackets tell a line to be a label, and whether it ends as a sentence does."""
+    line = sorted(
+        (g for g in glyphs if row.top <= (g[2] + g[4]) / 2 <= row.bottom and not g[0].isspace()), key=_LEFT
+    )
+    begins, ends = line[0][0], line[-1][0]
+    return begins in HEAD_MARKS or (begins in OPENING and ends in CLOSING), ends in FULL_STOPS
 
 
 def says_above(label: Rect, text: Rect) -> bool:

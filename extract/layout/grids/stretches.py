@@ -13,6 +13,7 @@ from extract.layout.grids.level_edges import label_grounds, reach_of_grounds, to
 from extract.layout.grids.partial_rulings import has_figures_below
 from extract.layout.grids.rule_groups import HIGHER
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
+from extract.layout.grids.said_above import fields_said_above
 from extract.layout.grids.upright_regions import OPEN_SIDE_PT
 from extract.layout.ink import Fill, Glyph
 
@@ -58,6 +59,7 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     padded = bool(edges) and median(edges) > left + FLUSH_PT
     columns = _first_columns(between)
     grounds = label_grounds(rules[0], fills)
+    fields: list[bool] | None = None
     for number, ((above, below), rows) in enumerate(zip(pairwise(rules), between, strict=True)):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = sum(_is_flush(row, left) for row in rows)
@@ -71,10 +73,12 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
         framed = padded and flush == len(rows) == 1 and _ends_frame(rules, number)
         parted = begins_left or framed or (padded and inside) or _parts_grounds(above, below, grounds)
-        if parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns)):
-            found.append([])
-        elif (top := top_below_heading(above, below, rows, fills)) is not None:
-            found.append([Rule(top, below.low, below.high, 0.0)])
+        cut = parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns))
+        top = None if cut else top_below_heading(above, below, rows, fills)
+        if cut or top is not None:
+            fields = fields_said_above(rules, glyphs) if fields is None else fields
+            if not fields[number]:
+                found.append([] if top is None else [Rule(top, below.low, below.high, 0.0)])
         found[-1].append(below)
     return [*found]
 
