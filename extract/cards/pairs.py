@@ -89,6 +89,7 @@ class CardReader:
             elif heads_years(view, row):
                 row, kind = self._years(row, kind)
             elif (turned := read_years_down(view, row) or read_years_beside(view, row)) is not None:
+                self._keep_unit(turned, row)
                 row = self._use(turned)
             elif (end := self._below_heads(row) or read_year_texts(view, row, self.draft)) is not None:
                 row = end
@@ -121,17 +122,24 @@ class CardReader:
     # ------------------------------------------------------------------ tables inside the card
 
     def _years(self, row: int, kind: Kind | None) -> tuple[int, Kind]:
-        at_break = row > 0 and self._view.rows[row][0].grid is not self._view.rows[row - 1][0].grid
-        block = read_block(self._view, row, kind if at_break else None)
-        told = [p.printed for p in block.labels if p.is_field("budget", "funding") and "円" in p.text]
-        if told:
-            self._unit = told[-1]
-        elif at_break and not block.labels and block.kind == "budget" and self._unit is not None:
-            # the rest of a table whose label, with the unit, stands above its first part
-            self._units.go_on(self._view.rows[row][0], self._unit)
+        block = read_block(self._view, row, kind if self._is_at_break(row) else None)
+        self._keep_unit(block, row)
         # labels left of a spanning group label may still have rows of their own
         self._columns = block.columns
         return max(self._use(block), row + 1), block.kind
+
+    def _is_at_break(self, row: int) -> bool:
+        """Whether another table begins with a row, as overleaf."""
+        return row > 0 and self._view.rows[row][0].grid is not self._view.rows[row - 1][0].grid
+
+    def _keep_unit(self, block: Block, row: int) -> None:
+        """Keeps the unit that the label of a table names, and gives it to the rest of the table overleaf."""
+        told = [p.printed for p in block.labels if p.is_field("budget", "funding") and "円" in p.text]
+        named = any(p.role in ("label", "unknown-label") and not p.is_field("budget_years") for p in block.labels)
+        if told:
+            self._unit = told[-1]
+        elif self._is_at_break(row) and not named and block.kind == "budget" and self._unit is not None:
+            self._units.go_on(self._view.rows[row][0], self._unit)
 
     def _use(self, block: Block) -> int:
         use_block(self._view, block, self._units.at(block.start), self.draft)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.cards.bounds.card import Card
+from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.view import view_of
-from schemas.labels import read_label
+from schemas.labels import label_mark, read_label
 
 
 def mend_label(card: Card, pieces: list[Piece]) -> list[Piece]:
@@ -29,6 +30,8 @@ def mend_label(card: Card, pieces: list[Piece]) -> list[Piece]:
     rest = next(p for p in pieces if p.row == first and p.role != "blank")
     if rest.last > first or abs(rest.x0 - label.x0) > SAME_EDGE_PT:
         return pieces
+    if label.role == "year" or is_figure(label.text) or label_mark(rest.text):
+        return pieces  # the last row of a table, or a label that begins with its mark
     text = f"{label.text}\n{rest.text}"
     read, alone = read_label(text, loose=False), read_label(label.text)
     if read is None or (alone is not None and alone.exact):

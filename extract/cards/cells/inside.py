@@ -59,7 +59,10 @@ def on_chip(line: Line) -> tuple[Label, str, str] | None:
         return None
     small = all((first.size or inf) <= _SMALLER * (word.size or 0.0) for word in rest)
     named = heads_name(first.text, rest[0].text)
-    return (label, first.text, line.text.strip().removeprefix(first.text).strip()) if small or named else None
+    # so do letters set apart before a word that is set close
+    spread = count > 1 and len(rest[0].text) > 1 and read_label(rest[0].text) is None
+    told = small or named or spread
+    return (label, first.text, line.text.strip().removeprefix(first.text).strip()) if told else None
 
 
 def _letters(line: Line) -> int:

@@ -18,6 +18,7 @@ from extract.cards.years.years_down import read_years_down
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import is_reference
+from schemas.labels import read_label
 from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
 
 FIGURES = ("baseline", "target", "result")
@@ -226,13 +227,19 @@ def _kind(left: Sequence[Piece], cells: Sequence[Piece]) -> str | None:
     if kind is None and left and any(p.is_field(*_JUDGING) for p in left):
         kind = "rate" if all(len(fold(p.text)) <= _LONGEST_MARK for p in cells) else "other"
     if kind is None and left and all(p.role in ("value", "unknown-label") for p in left):
-        kind = "other"
+        kind = "unit" if _names_unit(left[-1]) and not any(is_figure(p.text) for p in cells) else "other"
     if kind in _YEARS:
         return kind
     # years beside each other head columns of their own, and labels values; 2024 may be a figure
     bare = [p for p in cells if p.role == "year" and fold(p.text).isdigit()]
     others = [p for p in cells if p.role != "value" and p not in bare]
     return None if others or 1 < len(bare) == len(cells) else kind
+
+
+def _names_unit(piece: Piece) -> bool:
+    """Whether a cell says 単位, which is no label of a card where it stands alone."""
+    label = read_label(piece.text)
+    return label is not None and label.exact and "unit" in label.fields
 
 
 def _tells(rows: Sequence[FigureRow], names: Sequence[Piece], *, certain: bool) -> bool:

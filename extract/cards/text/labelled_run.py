@@ -181,6 +181,9 @@ def starts_anew(run: LabelledRun, entries: Sequence[Entry]) -> bool:
         return True
     if names[0] == "number" and "description" in run.seen and ("number" in run.seen or not run.is_card):
         return True
-    if run.is_card and names and _LEVELS.issuperset(names) and _is_larger(run, entries[0].label):
-        return True  # the heading above the next card
+    if names and _LEVELS.issuperset(names):
+        # the heading above the next card: in larger type, or below a table that says what is to be done
+        below_table = isinstance(run.parts[-1], Item) and "description" in run.seen if run.parts else False
+        if below_table or (run.is_card and _is_larger(run, entries[0].label)):
+            return True
     return any(name in FIELD_OF_ONE and name in run.seen for name in names)

@@ -24,7 +24,7 @@ from extract.layout.grids.outer_rows import parts_rows, reach_of_form
 from extract.layout.grids.partial_rulings import between_level
 from extract.layout.grids.rule_groups import rule_groups
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
-from extract.layout.grids.said_above import end_of_cut_row
+from extract.layout.grids.said_above import below_indented_texts, end_of_cut_row
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.grids.stretches import FLUSH_PT, stretches
 from extract.layout.grids.twin_columns import twin_columns
@@ -55,6 +55,7 @@ def find_open_tables(
     """
     upright = [g for g in glyphs if g[8] == 0]
     grounds = [f for f in fills if f.corners == 4]
+    level = below_indented_texts(level, upright)
     twins = twin_columns(level, plumb, taken, upright)
     known = [*taken, *twins]
     found = [*twins, *_level_tables(level, plumb, known, upright, grounds, height)]
@@ -87,7 +88,7 @@ def _level_tables(
             cut = stretches(part, around, fills)
             whole = [stretch for stretch in cut if parts_rows(stretch, around, fills)]
             closed = any(_is_closed(stretch, around, fills) for stretch in whole)
-            own = [table for stretch in whole for table in _between(stretch, level, around, fills, closed=closed)]
+            own = _forms(whole, level, around, fills, closed=closed)
             own = [table for table in own if not _covers_one(table, taken)]
             for stretch in cut if own else ():
                 if stretch in whole:
@@ -98,6 +99,24 @@ def _level_tables(
                     own.extend(_piece(stretch, own[0], level, around, fills))
             found.extend(own)
     return found
+
+
+def _forms(
+    stretches_: Sequence[Sequence[Rule]],
+    level: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    *,
+    closed: bool,
+) -> list[Skeleton]:
+    """The tables of stretches; labels above their texts alone are one beside others of several columns."""
+    found = [_between(stretch, level, glyphs, fills, closed=closed) for stretch in stretches_]
+    if any(len(table.xs) > 2 for tables in found for table in tables):
+        found = [
+            tables or _between(stretch, level, glyphs, fills, closed=closed, labelled=True)
+            for stretch, tables in zip(stretches_, found, strict=True)
+        ]
+    return [table for tables in found for table in tables]
 
 
 def _apart_from(rules: Sequence[Rule], taken: Sequence[Skeleton]) -> list[list[Rule]]:
@@ -145,10 +164,12 @@ def _between(
     fills: Sequence[Fill],
     *,
     closed: bool = False,
+    labelled: bool = False,
 ) -> list[Skeleton]:
     """The tables from the first to the last of some rulings, with the rows beyond them.
 
-    Where they are ``closed``, tables of their kind have rulings above their first and below their last row.
+    Where they are ``closed``, tables of their kind have rulings above their first and below their last row. With
+    ``labelled``, labels above their texts are one without a table between them, too.
     """
     first, last = stretch[0], stretch[-1]
     grounds, bands = label_grounds(first, fills), bands_of(first, fills)
@@ -177,7 +198,7 @@ def _between(
         and not any(abs(at - r.at) <= SAME_LINE_PT and r.low <= box[0] + REACH_PT for r in inner)
     )
     inner.extend(sides_of_bands(bands, inner))
-    return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box))
+    return between_level(inner, glyphs_inside(glyphs, box), fills_behind(fills, box), labelled=labelled)
 
 
 def _padding(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> float:

@@ -47,18 +47,21 @@ MANY_LINES = 4
 """So many full lines between two rulings are rows even then."""
 
 
-def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Skeleton]:
+def between_level(
+    rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill], *, labelled: bool = False
+) -> list[Skeleton]:
     """The tables between horizontal rulings, parted where a title stands between two of the rulings.
 
     Args:
         rules: rulings that belong together, in any order; shorter ones part the rows beside a merged cell.
         glyphs: upright glyphs between the first and the last ruling.
         fills: coloured rectangles there.
+        labelled: whether labels with their texts below them are a form though no table stands between them.
     """
     zones = with_labels_above([Zone(low, near, high, far) for low, near, high, far in strips(rules)], glyphs)
     if len(zones) < 2:
         return []
-    forms = _forms_of_fields(rules, zones, glyphs, fills)
+    forms = _forms_of_fields(rules, zones, glyphs, fills, labelled=labelled)
     if forms:
         return forms
     zones = with_single_rows(with_form_rows(zones, glyphs), glyphs)
@@ -74,15 +77,20 @@ def between_level(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequenc
 
 
 def _forms_of_fields(
-    rules: Sequence[Rule], zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]
+    rules: Sequence[Rule],
+    zones: Sequence[Zone],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
+    *,
+    labelled: bool,
 ) -> list[Skeleton]:
     """The forms whose labels stand above their texts, in the same type; empty where there are none."""
-    fields = with_headings_above(zones, glyphs)
+    fields = with_headings_above(zones, glyphs, fills)
     if not any(zone.said for zone in fields):
         return []
     gaps = gaps_between_forms(fields, glyphs)
     found: list[Skeleton] = []
-    for part in _parts(rules, gaps) if gaps else [rules]:
+    for part in _parts(rules, gaps) if gaps else [sorted(rules)]:
         own = [zone for zone in fields if part[0].at <= zone.top and zone.bottom <= part[-1].at]
         if any(zone.said == "text" for zone in own):
             inside = [g for g in glyphs if part[0].at < (g[2] + g[4]) / 2 < part[-1].at]
@@ -91,7 +99,7 @@ def _forms_of_fields(
         else:
             found.extend(_of_part(part, rules, glyphs, fills))
     # labels and texts alone are read as lines
-    return found if any(len(table.xs) > 2 for table in found) else []
+    return found if labelled or any(len(table.xs) > 2 for table in found) else []
 
 
 def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import HEAD_MARKS, Piece, Row, rows_of
 from extract.layout.gaps.openings import Rect, Zone
-from extract.layout.ink import Glyph
+from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.ruled_boxes import glyphs_inside
+from extract.layout.ink import Fill, Glyph
 from extract.layout.lines import is_kana
 
 SMALLER = 0.95
@@ -36,6 +38,8 @@ INDENT_EM, DEEPEST_EM = 0.5, 2.5
 """A text below its label is indented by so much at least, and at most."""
 WIDEST_EM = 3.0
 """White between the words of a text at most, as between names; between columns there is more."""
+DEEPEST_PT = 28.0
+"""So far right of the rulings begins one below an indented text at most."""
 FARTHER_EM = 2.0
 """A text reaches so much farther right than a line above it that was not wrapped."""
 FULL_STOPS = "。、，．,."
@@ -57,26 +61,89 @@ def with_labels_above(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zo
     return found
 
 
-def with_headings_above(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zone]:
+def with_headings_above(zones: Sequence[Zone], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Zone]:
     """The zones, those that begin with a label in the type of its text as one zone for each of both.
 
     Args:
-        zones: what rulings enclose.
+        zones: what rulings and the sides of coloured bands enclose.
         glyphs: upright glyphs in them.
+        fills: coloured rectangles behind them; one from end to end tells a label.
     """
     held = [[g for g in glyphs if zone.holds(g)] for zone in zones]
-    headed = [heading_of(own, zone.x0, zone.x1) for zone, own in zip(zones, held, strict=True)]
+    headed = [
+        heading_of(own, zone.x0, zone.x1, painted=_is_painted(zone, own, fills))
+        for zone, own in zip(zones, held, strict=True)
+    ]
+    texts: set[int] = set()
+    for k, (heading, (zone, below)) in enumerate(zip(headed, pairwise(zones), strict=False)):
+        under = (below.x0, below.top, below.x1) == (zone.x0, zone.bottom, zone.x1) and headed[k + 1] is None
+        if heading is not None and heading.bottom is None and under and _is_below(heading, held[k + 1]):
+            headed[k] = heading._replace(bottom=zone.bottom)
+            texts.add(k + 1)
     usual = _usual(headed)
     found: list[Zone] = []
-    for zone, heading in zip(zones, headed, strict=True):
-        if heading is None or heading not in usual:
+    for k, (zone, heading) in enumerate(zip(zones, headed, strict=True)):
+        if k in texts and headed[k - 1] in usual:
+            found.append(zone._replace(said="text"))
+        elif heading is None or heading not in usual:
             found.append(zone)
         elif heading.bottom is None:
             found.append(zone._replace(said="title"))
+        elif heading.bottom >= zone.bottom:
+            found.append(zone._replace(said="label"))
         else:
             found.append(zone._replace(bottom=heading.bottom, said="label"))
             found.append(zone._replace(top=heading.bottom, said="text"))
     return found
+
+
+def _is_painted(zone: Zone, glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> bool:
+    """Whether a coloured band from end to end lies behind the first line of a zone."""
+    if not fills or not glyphs:
+        return False
+    y = min((g[2] + g[4]) / 2 for g in glyphs)
+    return any(f.top < y < f.bottom and f.x0 <= zone.x0 + REACH_PT and zone.x1 - REACH_PT <= f.x1 for f in fills)
+
+
+def _is_below(heading: Heading, glyphs: Sequence[Glyph]) -> bool:
+    """Whether the lines of a zone are the text below a label alone in the zone above."""
+    rows = rows_of(glyphs)
+    return bool(rows) and all(_begins_below(row, heading.start, heading.size) for row in rows)
+
+
+def _begins_below(row: Row, start: float, size: float) -> bool:
+    """Whether a line is one of a text whose label begins at a place: it begins there or a little right of it."""
+    begins = -FLUSH_PT <= row.pieces[0].x0 - start <= DEEPEST_EM * size
+    return begins and not any(b.x0 - a.x1 > WIDEST_EM * size for a, b in pairwise(row.pieces))
+
+
+def below_indented_texts(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
+    """The rulings, those below a text indented under its label drawn out to where the ruling above that begins.
+
+    Args:
+        level: horizontal rulings, in any order.
+        glyphs: upright ones of the page.
+    """
+    found: list[Rule] = []
+    for rule in sorted(level):
+        above = next(
+            (r for r in reversed(found) if r.at < rule.at and r.low < rule.high and rule.low < r.high), None
+        )
+        if above is not None and _ends_indented(above, rule, glyphs):
+            rule = rule._replace(low=above.low)
+        found.append(rule)
+    return found
+
+
+def _ends_indented(above: Rule, rule: Rule, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a ruling begins where the text above it does, and the label of that text left of it."""
+    if abs(above.high - rule.high) > REACH_PT or not REACH_PT < rule.low - above.low <= DEEPEST_PT:
+        return False
+    rows = rows_of([g for g in glyphs_inside(glyphs, (above.low, above.at, above.high, rule.at)) if g[8] == 0])
+    if len(rows) < 2:
+        return False
+    label, *texts = (row.pieces[0] for row in rows)
+    return label.x0 < rule.low < label.x1 and all(text.x0 >= rule.low - REACH_PT for text in texts)
 
 
 def fields_said_above(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[bool]:
@@ -180,15 +247,16 @@ class Heading(NamedTuple):
     told: bool
 
 
-def heading_of(glyphs: Sequence[Glyph], left: float, right: float) -> Heading | None:
+def heading_of(glyphs: Sequence[Glyph], left: float, right: float, *, painted: bool = False) -> Heading | None:
     """The label in the type of its text that stands above it; None where a field begins with anything else.
 
-    Without a text below it, only a mark or brackets tell a label.
+    Without a text below it, only a mark, brackets, or a band of colour tell a label.
 
     Args:
         glyphs: upright ones of one row.
         left: where the field begins.
         right: where it ends.
+        painted: whether a band of colour lies behind its first line.
     """
     rows = rows_of(glyphs)
     if not rows or len(rows[0].pieces) > 1:
@@ -202,18 +270,15 @@ def heading_of(glyphs: Sequence[Glyph], left: float, right: float) -> Heading | 
     ):
         return None
     marked, ended = _is_marked(rows[0], glyphs)
+    marked = marked or painted
     if len(rows) == 1:
         return Heading(label.x0, rows[0].top, size, None, told=True) if marked else None
     first = rows[1]
-    starts = [row.pieces[0].x0 for row in rows[1:]]
-    start = min(starts)
-    if (
-        first.top - rows[0].bottom > CLOSE_EM * first.size
-        or start < label.x0 - FLUSH_PT
-        or max(starts) > label.x0 + DEEPEST_EM * size
-        or any(b.x0 - a.x1 > WIDEST_EM * size for row in rows[1:] for a, b in pairwise(row.pieces))
-    ):
+    if first.top - rows[0].bottom > CLOSE_EM * first.size:
         return None
+    if not all(_begins_below(row, label.x0, size) for row in rows[1:]):
+        return None
+    start = min(row.pieces[0].x0 for row in rows[1:])
     indented = start - label.x0 >= INDENT_EM * size
     farther = not ended and max(row.pieces[-1].x1 for row in rows[1:]) >= label.x1 + FARTHER_EM * size
     border = (rows[0].bottom + first.top) / 2
@@ -236,7 +301,7 @@ def _is_marked(row: Row, glyphs: Sequence[Glyph]) -> tuple[bool, bool]:
     line = sorted(
         (g for g in glyphs if row.top <= (g[2] + g[4]) / 2 <= row.bottom and not g[0].isspace()), key=_LEFT
     )
-    begins, ends = line[0][0], line[-1][0]
+    begins, ends = line[0][0][0], line[-1][0][-1]
     return begins in HEAD_MARKS or (begins in OPENING and ends in CLOSING), ends in FULL_STOPS
 
 

@@ -92,7 +92,8 @@ def _tables(zones: Sequence[Zone], lattice: Lattice, cells: Counter[int]) -> lis
     left, right = lattice.xs[0], lattice.xs[-1]
     alone = {k for k, z in enumerate(zones) if z.said or (z.x0 <= left and z.x1 >= right and cells[k] <= 1)}
     order = sorted(range(len(zones)), key=lambda k: (zones[k].top, zones[k].x0))
-    marked = any(zone.said == "title" for zone in zones)
+    # a band at the top may hold the name of all
+    marked = any(zones[k].said == "title" for k in order[1:])
     runs: list[list[int]] = [[]]
     for k, below in zip(order, [*order[1:], None], strict=True):
         heads = not marked and below is not None and below not in alone

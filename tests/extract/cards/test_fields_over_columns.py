@@ -169,3 +169,84 @@ def test_cards_named_by_a_band_alone_keep_their_fields_on_the_page_where_they_be
             cards.page()
     found = [(card.name, card.policy_field, card.next_steps) for card in _initiatives(cards.read())]
     assert found == [(f"渡し船の運航{n}", "交通", f"渡しを週に{n}度とする。") for n in (1, 2, 3)]
+
+
+def test_the_unit_of_amounts_goes_on_overleaf_below_the_towns_once_more() -> None:
+    cards = _Cards()
+    cards.name("1", "事業の名称", "渡し船の運航", apart=12)
+    _first_fields(cards)
+    ends = (300, 420, 535)
+    towns = ("年度", "青井町", "緑川町", "総額")
+    cards.field("事業費（千円）")
+    years = (("令和７年度", "1,200", "800", "2,000"), ("令和８年度", "1,100", "900", "2,000"))
+    cards.rows((towns, *years), ends)
+    cards.page()
+    cards.rows((towns, ("令和９年度", "1,000", "700", "1,700")), ends)
+    cards.field("効果", "川の向こうへ通う人が増える。")
+    cards.field("今後の方向", "夜の渡しを週に三度とする。")
+    amounts = [row for row in cards.read() if isinstance(row, Budget) and row.fiscal_year == 2027]
+    assert {row.municipality: row.amount_thousand_yen for row in amounts} == {
+        "青井町": 1000,
+        "緑川町": 700,
+        None: 1700,
+    }
+
+
+def test_the_last_row_of_a_table_is_no_part_of_a_marked_label_overleaf() -> None:
+    cards = _Cards()
+    cards.name("1", "事業の名称", "渡し船の運航", apart=12)
+    _first_fields(cards)
+    cards.field("事業費（百万円）")
+    cards.rows((("令和７年度", "令和８年度", "令和９年度"), ("1.2", "1.1", "1.0")), (320, 460))
+    cards.page()
+    cards.field("活用する補助制度", "里の渡し基金")
+    cards.field("成果指標")
+    cards.rows((("指標", "現状値", "目標値"), ("渡った人の数（人）", "120", "150")), (320, 460))
+    rows = cards.read()
+    assert [row.amount_thousand_yen for row in rows if isinstance(row, Budget)] == [1200, 1100, 1000]
+    assert [card.subsidy for card in _initiatives(rows)] == ["里の渡し基金"]
+
+
+def test_letters_set_apart_before_a_word_are_its_label() -> None:
+    cards = _Cards()
+    cards.name("1", "事業の名称", "渡し船の運航", apart=12)
+    cards.y += 14
+    for x, text in ((LEFT + 4, "視点"), (LEFT + 80, "生活機能の強化"), (330, "分　野　名"), (386, "交通")):
+        cards.drawing.text(x, cards.y, text)
+    cards.y += 5
+    cards.rule()
+    for label, text in (("効果", "通う人が増える。"), ("取組の内容", "渡し船を直す。")):
+        cards.drawing.text(LEFT + 4, cards.y + 14, label)
+        cards.drawing.text(LEFT + 80, cards.y + 14, text)
+        cards.y += 19
+        cards.rule()
+    (card,) = _initiatives(cards.read())
+    assert (card.axis, card.policy_field) == ("生活機能の強化", "交通")
+
+
+def test_the_units_of_indicators_side_by_side_may_stand_in_a_row() -> None:
+    drawing = Drawing(580, 480)
+    rows = [
+        ("事業名", "渡し船の運航"),
+        ("取組内容", "渡し船を直す。"),
+        ("効果", "通う人が増える。"),
+        ("関係市町村", "青井町、緑川町"),
+        ("担当課", "川の係"),
+        ("数値目標", "区分", "渡った人の数"),
+        ("", "単位", "人"),
+        ("", "現状（2023）", "120"),
+        ("", "目標値（2027）", "150"),
+    ]
+    for n, (label, *values) in enumerate(rows):
+        top = 40 + 20 * n
+        drawing.fill(LEFT, top, 120, top + 20, 0.9, 0.9, 0.9)
+        drawing.line(LEFT if label else 120, top, RIGHT, top)
+        drawing.text(LEFT + 4, top + 14, label)
+        for x, text in zip((125, 305), values, strict=False):
+            drawing.text(x, top + 14, text)
+    bottom = 40 + 20 * len(rows)
+    drawing.line(LEFT, bottom, RIGHT, bottom)
+    for x, top in ((LEFT, 40), (120, 40), (300, 140), (RIGHT, 40)):
+        drawing.line(x, top, x, bottom)
+    kpis = [row for row in process(drawing.read()).rows if isinstance(row, Kpi)]
+    assert [(row.indicator, row.unit, row.target_value) for row in kpis] == [("渡った人の数", "人", 150)]

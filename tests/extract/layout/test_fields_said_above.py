@@ -135,3 +135,45 @@ def test_two_texts_with_headings_between_rulings_are_no_table() -> None:
     form.field("渡し船の話", "昔は川に橋がなく、人は船で渡った。")
     form.field("いまの渡し", "週末だけ船が出る。")
     assert not form.grids()
+
+
+def test_a_label_on_a_band_of_its_own_stands_above_the_text_below_the_band() -> None:
+    form = Form(mark="")
+    for label, text in (("取組の内容", "渡し船を直す。"), ("効果", "通う人が増える。"), ("担当", "町の川の係")):
+        form.drawing.fill(LEFT, form.y, RIGHT, form.y + 17, 0.9, 0.9, 0.9)
+        form.y += 13
+        form.drawing.text(LEFT + 4, form.y, label)
+        form.y += 17
+        form.drawing.text(LEFT + 14, form.y, text)
+        form.y += 6
+        form.rule()
+    _tables(form)
+    assert form.rows()[:4] == [["取組の内容"], ["渡し船を直す。"], ["効果"], ["通う人が増える。"]]
+
+
+def test_a_ruling_below_an_indented_text_is_one_from_end_to_end() -> None:
+    form = Form()
+    for number in (1, 2):
+        form.field("取組の内容", "渡し船を直す。")
+        _tables(form)
+        form.field("今後の方向", "夜も渡す。", closed=False)
+        form.rule(LEFT + 12)
+        if number == 1:
+            form.drawing.text(LEFT + 3, form.y + 20, "２　川の市")
+            form.y += 28
+            form.rule()
+    rows = form.rows()
+    assert [rows[n + 1] for n, row in enumerate(rows) if row == ["■今後の方向"]] == [["夜も渡す。"]] * 2
+
+
+def test_fields_above_a_note_are_a_form_where_one_with_tables_stands_below() -> None:
+    form = Form()
+    form.field("効果", "通う人が増える。")
+    form.field("今後の方向", "夜も渡す。")
+    form.drawing.text(LEFT, form.y + 12, "※見込みです。", 8)
+    form.y += 50
+    form.rule()
+    form.field("取組の内容", "朝の市を開く。")
+    form.field("効果", "町に人が集まる。")
+    _tables(form)
+    assert [len(_rows(grid)) for grid in form.grids()] == [4, 10]
