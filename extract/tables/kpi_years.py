@@ -76,6 +76,12 @@ def _cell_parts(field: str, spot: Spot, shared: bool = False) -> dict[str, Print
     return {"value": value}
 
 
+def _holds_grades(texts: Sequence[str]) -> bool:
+    """Whether all that a column prints are grades, × one of them."""
+    told = [text for text in texts if not is_dash(text)]
+    return bool(told) and all(map(is_grade, told))
+
+
 def _year_key(column: Column) -> str:
     return same_year(column.year.text) if column.year is not None else ""
 
@@ -98,6 +104,7 @@ class YearReader:
         self.year_at = found.columns["year"][0].index if "year" in found.columns else None
         yearly = [c for name in YEARLY for c in found.columns.get(name, [])]
         self.yearly = sorted(yearly, key=lambda column: column.index)
+        self.graded = {column.index for column in yearly if _holds_grades(texts_of(found.table, column.index))}
         self.undated = self._undated({_year_key(c): c for c in yearly if c.year is not None})
         self.title_year = _title_year(found.caption)
 
@@ -131,7 +138,8 @@ class YearReader:
                 key = self._key(column, row)
                 # what a row holds says nothing about the rate and the grade that stand beside all of its rows
                 name = kind if kind is not None and column.field in ("result", "value") else column.field
-                if is_dash(spot.text) and not (name == "grade" and is_grade(spot.text)):
+                graded = name == "grade" or column.index in self.graded
+                if is_dash(spot.text) and not (graded and is_grade(spot.text)):
                     # × is a grade where grades stand, and nothing elsewhere
                     dated = column.year is not None or self._beside(row) is not None
                     if dated and column.field in ("result", "value") and kind in (None, "value"):

@@ -50,6 +50,7 @@ def read_payers_down(view: View, row: int, note: Printed | None, draft: Draft) -
         return None
     label = _label_alone(view, row)
     first = row if label is None else label.last + 1
+    label = label or _band(view, row)
     heads = _heads(view, first, label)
     if not heads:
         return None
@@ -78,12 +79,18 @@ def _label_alone(view: View, row: int) -> Piece | None:
     return here[0] if alone else None
 
 
+def _band(view: View, row: int) -> Piece | None:
+    """The label of amounts that stands left of a table, beside its heads and more rows; None for other rows."""
+    first = next(iter(view.starting(row)), None)
+    return first if first is not None and first.is_field(*_OF_MONEY) and first.last > row else None
+
+
 def _heads(view: View, row: int, label: Piece | None) -> list[_Two]:
     """The heads of names and amounts in a row, pair by pair; empty where they are no such heads."""
     if row >= len(view.rows):
         return []
     heads = [p for p in view.starting(row) if p.last == row]
-    if not heads or len(heads) % _PAIR or len(heads) != len(view.rows[row]):
+    if not heads or len(heads) % _PAIR or len(heads) != sum(p is not label for p in view.rows[row]):
         return []
     pairs = list(zip(heads[::_PAIR], heads[1::_PAIR], strict=True))
     known = label is not None and label.is_field(*_OF_MONEY)

@@ -26,8 +26,11 @@ def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Se
     for group in _groups(_loose_ends(level, plumb)):
         x, ys = group[0].x, sorted(end.y for end in group)
         through = [rule for rule in level if rule.low < x - REACH_PT and rule.high > x + REACH_PT]
+        # a box above the table may be wider than it is
+        if not any(rule.at <= ys[0] for rule in through) or not any(rule.at >= ys[-1] for rule in through):
+            continue
         # gridlines that bars hide begin and end anywhere, the rulings of rows end where all of them do
-        if not through or not all(any(_end_alike(end, rule) for rule in through) for end in group):
+        if not all(any(_end_alike(end, rule) for rule in through) for end in group):
             continue
         beside = [p for p in plumb if any(p.low - REACH_PT <= y <= p.high + REACH_PT for y in ys)]
         ends = min(p.low for p in beside), max(p.high for p in beside)

@@ -158,3 +158,20 @@ def test_a_sum_may_bear_any_word_for_one(sketch: Any) -> None:
         "山本町 | < | 120 | <",
     )
     assert _amounts(draft) == [("", "820", "2025"), ("川端市", "700", "2025"), ("山本町", "120", "2025")]
+
+
+def test_the_label_of_a_table_of_one_year_may_stand_left_of_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "事業費見込額 | 市町村 | 2025年度 | <",
+        "^ | 全体 | 8,293,000円 | <",
+        "^ | 川端市 | 6,532,000円 | <",
+        "^ | 山本町 | 1,761,000円 | <",
+        "効果 | 渡る人が増える。 | < | <",
+    )
+    assert _amounts(draft) == [
+        ("", "8,293,000円", "2025年度"),
+        ("川端市", "6,532,000円", "2025年度"),
+        ("山本町", "1,761,000円", "2025年度"),
+    ]
+    assert draft.fields["effect"].text == "渡る人が増える。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schemas.printed import Grid
 from tests.drawing import Drawing, only_grid
 
 COLUMNS = (220.0, 300.0, 380.0)
@@ -51,3 +52,26 @@ def test_a_bar_that_hides_the_ground_of_some_cells_stays_a_shape() -> None:
     d.text(44, 74, "時刻表")
     (page,) = d.read().pages
     assert [round(shape.box.x0) for shape in page.shapes if shape.kind == "fill"] == [140]
+
+
+def test_a_wider_box_above_a_table_is_none_of_it() -> None:
+    d = Drawing(460, 300)
+    d.grid((40, 440), (30, 52))
+    d.text(46, 46, "第1章　人口の現状", 12)
+    d.text(46, 80, "村の人口は減り続けている。")
+    for k in range(5):
+        d.line(40, 100 + 18.0 * k, 380, 100 + 18.0 * k)
+    for x in (150, 260):
+        d.line(x, 100, x, 172)
+    for k, row in enumerate(
+        (
+            ("年次", "総数", "指数"),
+            ("昭和30年", "5,958", "100.0"),
+            ("昭和35年", "5,484", "92.0"),
+            ("昭和40年", "5,296", "88.9"),
+        )
+    ):
+        for x, text in zip((46, 160, 270), row, strict=True):
+            d.text(x, 113 + 18.0 * k, text)
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [cell.text for cell in grids[-1].cells if cell.row == 0] == ["年次", "総数", "指数"]

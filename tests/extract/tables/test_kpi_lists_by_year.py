@@ -34,6 +34,17 @@ def test_a_cross_is_a_grade_in_a_row_of_grades(drawn: Drawn, rows: Rows) -> None
     assert facts(found, "value", "grade") == [(35, "×"), (87, "○"), (8, "○"), (2, "×")]
 
 
+def test_a_cross_alone_is_a_grade_in_a_column_of_grades(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 施策名 | 指標名 | 進捗評価 | < |
+    | ^ | ^ | R6年度 | R7年度 |
+    | 就業の支援 | 参加者数 | ○ | |
+    | 移住の支援 | 相談件数 | × | |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert facts(found, "fiscal_year", "grade") == [(2024, "○"), (2024, "×")]
+
+
 def test_a_row_over_the_table_names_the_field_without_its_label(drawn: Drawn, rows: Rows) -> None:
     table = """
     | 施策名 | 指標名 | R6実績 |
