@@ -8,6 +8,7 @@ from extract.layout.fragments import Fragment
 from schemas.printed import Box, Page
 
 _SAME_PT = 2.0
+_SAME_HEIGHT_PT = 0.5
 _HIGHEST_EM = 3.0
 """A band is so many times as high as the words on it at most."""
 
@@ -30,6 +31,13 @@ def bands_of(page: Page, grounds: Sequence[Box]) -> list[Box]:
         g for g in grounds if any(_tops(g, box) for box in page.frames) or any(_lies_on(g, b) for b in grounds)
     )
     return [*cells, *over]
+
+
+def bands_alike(heads: Sequence[Fragment], grounds: Sequence[Box]) -> list[Box]:
+    """The grounds as high as those that several headings stand on: a short word on one is a heading as well."""
+    heights = [ground.height for ground in grounds if any(is_on_band(head, [ground]) for head in heads)]
+    usual = [height for height in heights if sum(abs(height - h) <= _SAME_HEIGHT_PT for h in heights) > 1]
+    return [g for g in grounds if any(abs(g.height - height) <= _SAME_HEIGHT_PT for height in usual)]
 
 
 def boxes_of_bands(headings: Iterable[Fragment], grounds: Sequence[Box]) -> list[Box]:

@@ -21,7 +21,7 @@ from extract.cards.measures.figure_captions import captions_of_changes
 from extract.layout.fragments import Fragment, beside, cut_before
 from extract.outline import numbering
 from extract.shapes import ARROWS, brackets_opened
-from extract.sheets.bands import is_on_band
+from extract.sheets.bands import bands_alike, is_on_band
 from extract.sheets.item_remarks import remarks_of_items
 from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
@@ -208,6 +208,20 @@ def _heading(fragment: Fragment, body: float, grounds: Sequence[Box], bands: Seq
     return found if set_off or any(hugs(g, fragment) or _leads(g, fragment) for g in grounds) else None
 
 
+def _on_band(fragment: Fragment, body: float, bands: Sequence[Box], heads: Sequence[Fragment]) -> Heading | None:
+    """The heading on one of the ``bands`` that others stand on: a known word, or one that is set like them."""
+    known = _heading(fragment, body, (), bands)
+    own = [band for band in bands if is_on_band(fragment, [band])]
+    text = fragment.text.strip()
+    if known is not None or not own or not 1 < len(fold(text)) <= _LONGEST_UNKNOWN or stated_amounts(text):
+        return known
+    like = [h for h in heads if h.bold == fragment.bold and abs(h.size - fragment.size) <= _SAME_SIZE]
+    wide = any(
+        is_on_band(h, [band]) and abs(band.width - own[0].width) <= _SAME_EDGE_PT for h in like for band in bands
+    )
+    return Heading(fragment, text, (), "", "") if wide else None
+
+
 def _leads(ground: Box, fragment: Fragment) -> bool:
     """Whether a text stands in the upper left corner of a box that has room for several lines below it."""
     box, em = fragment.box, fragment.box.height
@@ -265,6 +279,12 @@ def headings_of(
         bands: grounds at the top of boxes from side to side; a short word on one is a heading too.
     """
     found = {id(f): heading for f in fragments if (heading := _heading(f, body, grounds, bands)) is not None}
+    heads = [h.fragment for h in found.values() if h.fields and not h.rest]
+    alike = bands_alike(heads, grounds)
+    for fragment in fragments if alike else ():
+        again = None if id(fragment) in found else _on_band(fragment, body, alike, heads)
+        if again is not None:
+            found[id(fragment)] = again
     inner = _in_rows_of_years(fragments) | _of_changes(fragments) | captions_of_changes(fragments)
     inner |= {key for key, heading in found.items() if not heading.style and _is_amid_lines(heading, fragments)}
     inner |= {key for key, heading in found.items() if _is_change(heading) or _ends_bracket(heading)}

@@ -18,7 +18,7 @@ from extract.cards.bounds.page_head import (
     Stated,
     is_plain,
     lowest_title,
-    may_name,
+    names_in_bold,
     numbers_beside,
     title_above,
 )
@@ -305,9 +305,7 @@ def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
     """Whether large type at the top of a page, or a label, can name an initiative; asked of every page."""
     top = lowest_title(page)
     high = [f for f in fragments if f.box.top <= top]
-    large = any(f.size >= body * LARGER for f in high) or (
-        is_plain(fragments) and any(may_name(f, body) for f in high)
-    )
+    large = any(f.size >= body * LARGER for f in high) or (is_plain(fragments) and names_in_bold(high, body))
     return body > 0 and (large or any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments))
 
 

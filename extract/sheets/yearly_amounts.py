@@ -12,6 +12,7 @@ from schemas.patterns import lazy_pattern
 from schemas.printed import Page
 
 _YEN = "円"
+_EDGE_PT = 2.0
 _IN_BRACKETS = lazy_pattern(r"[（(]\s*(?P<amount>[^（()）]+?)\s*[)）]")
 _SPACE, _BREAK = "\N{IDEOGRAPHIC SPACE}", "\n"
 
@@ -43,8 +44,10 @@ def amounts_of(
         head = section.heading
         parts = [(head.fragment, head.rest)] if head.rest else []
         parts.extend((f, f.text) for f in section.fragments if not is_status(f.text))
+        below = [f for f in fragments if head.rest and _is_below(f, head.fragment, head.rest)]
+        parts.extend((f, f.text) for f in below if f not in section.fragments)
         parts = _with_year_before(parts)
-        inside |= {id(f) for f in section.fragments} | {id(head.fragment)}
+        inside |= {id(f) for f in (*section.fragments, *below, head.fragment)}
         for fragment, text in parts:
             stated = stated_amounts(text, headed=True, year=year)
             own = stated_amounts(f"{head.words} {text}", headed=True)
@@ -85,6 +88,15 @@ def _with_year_before(parts: Sequence[tuple[Fragment, str]]) -> list[tuple[Fragm
             at = max((n for n, (_, above) in enumerate(found) if _YEN in above), default=len(found) - 1)
             found[at] = (found[at][0], f"{found[at][1]}{_SPACE if on_line else _BREAK}{text}")
     return found
+
+
+def _is_below(fragment: Fragment, head: Fragment, amount: str) -> bool:
+    """Whether a line right below one with a label and its amount says what it was the year before."""
+    white = fragment.box.top - head.box.bottom
+    near = (
+        -_EDGE_PT <= white <= head.box.height and fragment.box.x0 < head.box.x1 and head.box.x0 < fragment.box.x1
+    )
+    return near and _is_of_year_before(fragment.text, amount)
 
 
 def _is_of_year_before(text: str, above: str) -> bool:

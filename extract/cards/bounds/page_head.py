@@ -177,13 +177,12 @@ def title_above(
         apart: ids of fragments that are no title.
     """
     limit = min(first, lowest)
-    head = [
-        f for f in fragments if f.box.center[1] < max(first, 1.0) and f.box.top <= limit and id(f) not in apart
-    ]
+    every = [f for f in fragments if f.box.center[1] < max(first, 1.0) and f.box.top <= limit]
+    head = [f for f in every if id(f) not in apart]
     above = [f for f in head if may_title(f)]
     largest = max((f.size for f in above), default=0.0)
     if largest < body * LARGER:
-        return _bold_title(head, above, body) if is_plain(fragments) else []
+        return _bold_title(head, above, 0.0 if _has_amount(every) else body) if is_plain(fragments) else []
     found = _with_rest(_with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above), head)
     if not _names(found):
         # a chapter's title may be set larger than the name of the initiative below it
@@ -195,17 +194,16 @@ def title_above(
 
 
 def _bold_title(head: Sequence[Fragment], above: Sequence[Fragment], body: float) -> list[Fragment]:
-    """The one name of an initiative that is set in bold; empty without one.
+    """The one name of an initiative that is set in bold and no smaller than the text; empty without one.
 
-    It is no smaller than the text, unless a yearly amount stands at its height: the head of a page may be small
-    where its text is large.
+    Where a yearly amount stands above the first heading too, ``body`` is no bound: heads of pages may be small.
     """
     bold = [f for f in above if _is_bold(f)]
     runs: list[list[Fragment]] = []
     for fragment in bold:
         if not any(fragment in run for run in runs):
             runs.append(_with_rest(_with_next(fragment, bold), head))
-    named = [run for run in runs if _names(run) and (_is_no_smaller(run[0], body) or _has_amount(run, head))]
+    named = [run for run in runs if _names(run) and _is_no_smaller(run[0], body)]
     return named[0] if len(named) == 1 else []
 
 
@@ -222,17 +220,17 @@ def _is_no_smaller(fragment: Fragment, body: float) -> bool:
     return fragment.size >= body - _SAME_SIZE
 
 
-def _has_amount(title: Sequence[Fragment], head: Sequence[Fragment]) -> bool:
-    """Whether a yearly amount stands right of a title, at the height of one of its lines or between them."""
-    box = Box.around([f.box for f in title])
-    return box is not None and any(
-        f.box.x0 >= box.x1 and box.top <= f.box.center[1] <= box.bottom and stated_amounts(f.text) for f in head
-    )
+def _has_amount(head: Sequence[Fragment]) -> bool:
+    return any(stated_amounts(f.text) for f in head)
 
 
-def may_name(fragment: Fragment, body: float) -> bool:
-    """Whether a text is set as a title of no larger type than the page's text: in bold, and without an amount."""
-    return _is_bold(fragment) and _is_no_smaller(fragment, body)
+def names_in_bold(head: Sequence[Fragment], body: float) -> bool:
+    """Whether a text in the head of a page is set as a title of no larger type than the page's text.
+
+    It is in bold and states no amount. One smaller than the text ends like a name, and an amount stands there too.
+    """
+    bold = [f for f in head if _is_bold(f)]
+    return any(_is_no_smaller(f, body) for f in bold) or (any(_names([f]) for f in bold) and _has_amount(head))
 
 
 def is_plain(fragments: Sequence[Fragment]) -> bool:

@@ -38,6 +38,7 @@ from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.roles import pieces_of
 from extract.cards.cells.view import View, view_of
 from extract.layout.fragments import is_layout
+from extract.layout.nested import nested_tables
 from extract.memo import once
 from extract.outline import outline
 from schemas.folding import fold
@@ -74,7 +75,9 @@ def is_named(card: Card) -> bool:
 
 def is_of_boxes(card: Card) -> bool:
     """Whether a card is labels, each beside a text or a table in a frame of its own, and none is a name's."""
-    return not is_named(card) and len(card.grids) > 1 and all(_is_box(grid) for grid in card.grids)
+    inner = {id(table) for _, _, table in nested_tables(card.grids)} if len(set(card.pages)) == 1 else ()
+    boxes = [grid for grid in card.grids if id(grid) not in inner]
+    return not is_named(card) and len(boxes) > 1 and all(_is_box(grid) for grid in boxes)
 
 
 def _is_box(grid: Grid) -> bool:

@@ -149,3 +149,21 @@ def test_headings_on_bands_as_wide_as_their_columns_part_these_where_the_bands_d
     assert [card.description for card in cards] == [
         "山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"
     ]
+
+
+def test_a_word_on_a_ground_as_high_as_those_of_other_headings_is_one_too(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
+    d.text(30, 45, "森の学校整備事業", 19)
+    d.text(640, 45, "令和７年度予算額　20百万円", 10)
+    boxes = (
+        ("事業の内容", "山の道具を直す。"),
+        ("事業の目的", "森に人を呼ぶ。"),
+        ("効果", "通う子どもが増える。"),
+    )
+    for row, (heading, text) in enumerate(boxes):
+        d.fill(30, 80 + 100 * row, 410, 98 + 100 * row, 0.85, 0.9, 0.95)
+        d.text(200, 93 + 100 * row, heading, 10)
+        d.text(40, 120 + 100 * row, text, 10)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    cards = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [(card.description, card.effect) for card in cards] == [("山の道具を直す。", "通う子どもが増える。")]

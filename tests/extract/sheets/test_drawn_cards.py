@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from extract.cards.bounds.card import Card
+from extract.cards.bounds.segments import is_of_boxes
+from extract.cards.cells.roles import pieces_of
 from kohyo.pipeline import read_document
 from schemas.tables import Initiative
 from tests.drawing import Drawing
@@ -86,3 +89,19 @@ def test_a_box_with_a_label_beside_a_table_of_indicators_is_one_of_the_boxes(tmp
     cards = _cards(tmp_path, d)
     assert [(card.name, card.page_start) for card in cards] == [(_NAMES[0], 1), (_NAMES[1], 2)]
     assert [card.description for card in cards] == ["道具の使い方を学ぶ会を開く。"] * 2
+
+
+def test_a_table_inside_a_box_is_none_of_the_boxes() -> None:
+    d = Drawing(595, 842)
+    for row, label in enumerate(("事業の内容", "政策目標")):
+        d.grid([40, 145, 555], [70 + 80 * row, 140 + 80 * row])
+        d.text(52, 90 + 80 * row, label, 11)
+    d.text(150, 90, "学ぶ会を開く。", 11)
+    d.grid([150, 300, 400, 550], [156, 176, 196])
+    for line, texts in enumerate((("指標", "現状値", "目標値"), ("窯の数", "12基", "20基"))):
+        for x, cell in zip((154, 304, 404), texts, strict=True):
+            d.text(x, 170 + 20 * line, cell, 10)
+    [page] = d.read().pages
+    grids = list(page.grids)
+    assert len(grids) == 3
+    assert is_of_boxes(Card([0] * len(grids), grids, [pieces_of(page, grid) for grid in grids]))

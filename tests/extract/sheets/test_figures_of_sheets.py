@@ -362,3 +362,10 @@ def test_a_line_that_ends_with_a_particle_goes_on(tmp_path: Path) -> None:
         ("直した校舎の数", 250, 2028),
         ("学ぶ会の割合", 51, 2030),
     ]
+
+
+def test_the_year_before_may_stand_on_the_line_below_a_label_with_its_amount(tmp_path: Path) -> None:
+    d = _sheet((), number="2-1")
+    d.text(640, 38, "令和８年度予算額（案）：48百万円", 10)
+    d.text(652, 52, "（前年度予算額　36百万円）", 10)
+    assert [row[:2] for row in _costs(d, tmp_path)] == [(2026, 48_000), (2025, 36_000)]

@@ -261,3 +261,13 @@ def test_a_card_s_name_shares_its_cell_with_a_tag_and_amounts(tmp_path: Path) ->
     cards, budgets = _read(tmp_path, head, card)
     assert [(card.name, card.policy_field) for card in cards] == [(name, "里山") for name in _NAMES]
     assert [b.amount_thousand_yen for b in budgets if b.fiscal_year == 2025] == [2000, 3000, 4000]
+
+
+def test_a_small_name_in_bold_above_its_amount_is_the_title_of_large_text(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.text(60, 46, _NAMES[number], 10, mode=_BOLD)
+        d.text(330, 70, f"令和７年度予算額　{number + 2}百万円", 9)
+
+    cards, budgets = _read(tmp_path, head, lambda d, number: _boxes(d, number, 12))
+    assert [card.name for card in cards] == list(_NAMES)
+    assert [b.amount_thousand_yen for b in budgets] == [2000, 3000, 4000]
