@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.segments import is_named
+from schemas.printed import Grid
 
 
 def may_be_sheet(cards: Sequence[Card], index: int) -> bool:
@@ -25,3 +26,16 @@ def may_be_sheet(cards: Sequence[Card], index: int) -> bool:
 def _has_strip(card: Card) -> bool:
     first = card.grids[0]
     return first.row_count == 1 and len(first.cells) == len(("label", "name")) and len(card.grids) > 1
+
+
+def is_written_below_strip(card: Card, tables: Mapping[int, Grid]) -> bool:
+    """Whether a card is lines of text below a strip with its name, so that only the strip of it is drawn.
+
+    Args:
+        card: the card.
+        tables: all tables of its document, by key.
+    """
+    first = card.grids[0]
+    strip = tables.get(first.key)
+    drawn = strip is not None and strip.row_count == 1 and len(strip.cells) == len(("label", "name"))
+    return drawn and first.row_count > 1 and not first.ruled

@@ -37,7 +37,7 @@ from extract.memo import once
 from extract.sheets.bands import bands_of, boxes_of_bands
 from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
-from extract.sheets.drawn_cards import may_be_sheet
+from extract.sheets.drawn_cards import is_written_below_strip, may_be_sheet
 from extract.sheets.flow_charts import outside_charts
 from extract.sheets.headings import Heading, headings_of, parted_at_labels
 from extract.sheets.inner_tables import fact_pairs, is_cost, is_labelled, lists_initiatives, measures
@@ -368,13 +368,13 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     Pages with a card drawn as a table are none, unless that neither names the initiative nor says what it is. A
     page whose labelled lines are set as a card is one only where it states yearly amounts in words.
     """
-    tables = {grid.key for page in document.pages for grid in page.grids}
+    tables = {grid.key: grid for page in document.pages for grid in page.grids}
     drawn: dict[int, list[Card]] = {}
     written: Counter[int] = Counter()
     for card in cards_of(document):
         if only_measures(card) or names_no_initiative(card) or is_of_boxes(card):
             continue
-        if card.grids and card.grids[0].key in tables:
+        if card.grids and card.grids[0].key in tables and not is_written_below_strip(card, tables):
             for index in set(card.pages):
                 drawn.setdefault(index, []).append(card)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.segments import is_of_boxes
 from extract.cards.cells.roles import pieces_of
+from extract.sheets.drawn_cards import is_written_below_strip
 from kohyo.pipeline import read_document
 from schemas.tables import Initiative
 from tests.drawing import Drawing
@@ -105,3 +107,17 @@ def test_a_table_inside_a_box_is_none_of_the_boxes() -> None:
     grids = list(page.grids)
     assert len(grids) == 3
     assert is_of_boxes(Card([0] * len(grids), grids, [pieces_of(page, grid) for grid in grids]))
+
+
+def test_of_lines_set_below_a_strip_with_the_name_only_the_strip_is_drawn() -> None:
+    d = Drawing(595, 842)
+    d.grid([40, 120, 555], [26, 60])
+    d.text(48, 46, "事業名", 11)
+    d.text(130, 46, _NAMES[0], 14)
+    [page] = d.read().pages
+    [strip] = page.grids
+    below = tuple(replace(cell, row=1) for cell in strip.cells)
+    written = replace(strip, cells=(*strip.cells, *below), row_count=2, ruled=False)
+    tables = {strip.key: strip}
+    assert is_written_below_strip(Card([0], [written], [pieces_of(page, written)]), tables)
+    assert not is_written_below_strip(Card([0], [strip], [pieces_of(page, strip)]), tables)
