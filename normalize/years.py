@@ -223,6 +223,7 @@ _BARE_IN_BRACKETS = re.compile(
 )
 _TORN = re.compile(r"([(<【][^()<>【】\n]*[0-9])\s*\n\s*(?=[0-9]{1,3}(?:年度?)?\s*[)>】])")
 """A year in brackets whose digits the end of a line tears: 「（Ｈ３⏎０）」."""
+_BARE_IN_FRONT = re.compile(r"(?P<year>20[0-9]{2})の(?P<after>[^0-9]+)")
 _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 
 
@@ -237,8 +238,8 @@ def split_year(text: str) -> tuple[str, Year | None]:
     2028
     >>> split_year("施策の展開"), [split_year(text)[1].gregorian for text in ("現状値（2024）", "現状値（R.6）")]
     (('施策の展開', None), [2024, 2024])
-    >>> split_year("現状値\n2024")[1].gregorian, split_year("現状値 2024")[1]
-    (2024, None)
+    >>> split_year("現状値\n2024")[1].gregorian, split_year("現状値 2024")[1], split_year("2024の実績")[0]
+    (2024, None, '実績')
     >>> split_year("現状値\n（H3\n0）")[1].gregorian
     2018
     """
@@ -250,7 +251,10 @@ def split_year(text: str) -> tuple[str, Year | None]:
     if not matches:
         # 「現状値（2024）」: four digits alone in brackets behind a word, or on a line of their own below it
         bare = _BARE_IN_BRACKETS.fullmatch(unified)
-        return (bare["before"].rstrip(), year(bare["year"])) if bare is not None else (text, None)
+        if bare is not None:
+            return bare["before"].rstrip(), year(bare["year"])
+        front = _BARE_IN_FRONT.fullmatch(unified)
+        return (front["after"], year(front["year"])) if front is not None else (text, None)
     if len(matches) != 1 or year_range(text) is not None:
         return text, None
     value = year(matches[0].group())

@@ -199,7 +199,7 @@ def read_label(text: str, *, loose: bool = True) -> Label | None:
     for word, remark in readings:
         fields = fields_of_word(word)
         if fields:
-            return Label(_told_by_remark(fields, remark), word, remark)
+            return Label(_told_by_remark(fields, word, remark), word, remark)
     for word, remark in readings:
         fields = fields_by_pattern(word) or fields_of_parts(word)
         if fields:
@@ -229,20 +229,28 @@ _VALUE_OF_YEAR: Mapping[tuple[str, ...], tuple[str, ...]] = MappingProxyType(
     {("baseline_year",): ("baseline",), ("target_year",): ("target",)}
 )
 
+_HOPED = ("期待", "見込", "目指", "めざ", "想定")
+"""Stems of words that say that an effect is yet to come."""
 
-def _told_by_remark(fields: tuple[str, ...], remark: str | None) -> tuple[str, ...]:
+
+def _told_by_remark(fields: tuple[str, ...], word: str, remark: str | None) -> tuple[str, ...]:
     """What a label stands for with the words in its brackets: 基準年度（R6） heads values.
 
-    >>> _told_by_remark(("baseline_year",), "R6"), _told_by_remark(("result",), "基準値")
+    >>> _told_by_remark(("baseline_year",), "", "R6"), _told_by_remark(("result",), "", "基準値")
     (('baseline',), ('baseline',))
-    >>> _told_by_remark(("baseline_year",), None), _told_by_remark(("result",), "R6")
+    >>> _told_by_remark(("baseline_year",), "", None), _told_by_remark(("result",), "", "R6")
     (('baseline_year',), ('result',))
+    >>> [_told_by_remark(("effect",), word, "R6")[0] for word in ("取組の成果", "期待される成果")]
+    ['evaluation', 'effect']
     """
     if remark is None:
         return fields
     if fields in _VALUE_OF_YEAR and is_year(remark):
         return _VALUE_OF_YEAR[fields]
-    told = fields == ("result",) and any(fields_of_word(word) == ("baseline",) for word in remark.split())
+    if fields == ("effect",) and word.endswith("成果") and not any(stem in word for stem in _HOPED):
+        # what came of one year is what there is to say of it afterwards
+        return ("evaluation",) if is_year(remark.removesuffix("の")) else fields
+    told = fields == ("result",) and any(fields_of_word(w) == ("baseline",) for w in remark.split())
     return ("baseline",) if told else fields
 
 

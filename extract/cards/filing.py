@@ -20,7 +20,7 @@ from extract.cards.label_fields import LabelFields
 from extract.cards.measures.indicator_table import without_label, years_of_values
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_reference
-from schemas.labels import Label
+from schemas.labels import Label, is_year
 from schemas.printed import Printed
 
 _TOLD = 12
@@ -113,6 +113,9 @@ class Filing:
             else:
                 draft.put(field, label.printed, text)
             self.last = (field, label, values[-1]) if values else None
+        elif field == "evaluation_year" and is_year(text.text):
+            draft.fields.setdefault(field, text)
+            draft.extra.append((label.printed, text))  # a card without an evaluation says what year it is about
         elif field == "budget" and values and all(is_money_unit(p.text) for p in values):
             self._units.name(label, text)
         elif (field == "budget" or self._fields.is_budget_of_year(field, label)) and read_amount_lines(

@@ -90,7 +90,7 @@ def _readings(document: Document) -> dict[int, Reading]:
             draft.remark_unlabelled(draft.heading)
         year = year_evaluated(document, card) if "evaluation" in draft.fields else None
         if year is not None:
-            draft.fields["evaluation_year"] = year
+            draft.fields.setdefault("evaluation_year", year)
         before = card
     return {
         key: Reading(tuple(_records(document, card, draft)), frozenset(draft.used), tuple(draft.remarks))

@@ -22,6 +22,8 @@ SMALLER = 0.9
 SAME_PLACE_PT = 3.0
 LINES_BELOW = 2
 """So many lines or tables below a row of labels hold its values."""
+_EVERY_PAGE = 4
+"""A text that begins every page is a running head where it stands above lines on more than this part of them."""
 MIN_GAP_LINES = 0.8
 """Least gap between a running head and the text, in heights of its line."""
 
@@ -88,7 +90,7 @@ def _above_lines(pages: Sequence[PageDraft], heads: set[str]) -> set[str]:
     """The texts that begin most of their pages, right above other lines more often than above tables.
 
     Such a text is a running head, even where a table leaves no gap below it; a caption or a unit
-    would belong to what it stands above.
+    would belong to what it stands above. One that begins every page need not stand above lines so often.
     """
     first: Counter[str] = Counter()
     over_line: Counter[str] = Counter()
@@ -97,7 +99,12 @@ def _above_lines(pages: Sequence[PageDraft], heads: set[str]) -> set[str]:
         if len(by_top) == 2 and isinstance(by_top[0], Draft) and _mark(by_top[0])[0] in heads:
             first[by_top[0].text] += 1
             over_line[by_top[0].text] += isinstance(by_top[1], Draft)
-    return {text for text, count in first.items() if count * 2 > len(pages) and over_line[text] * 2 > count}
+    printed = sum(bool(page.flow) for page in pages)
+    return {
+        text
+        for text, count in first.items()
+        if count * 2 > len(pages) and over_line[text] * (_EVERY_PAGE if count == printed else 2) > count
+    }
 
 
 def _at_edge(page: PageDraft, candidates: set[int], above: set[str]) -> set[int]:

@@ -148,6 +148,8 @@ class _Texts:
             line, above = item.item, before.item.box
             if heading.ends_at(line, self._styles) or line.box is None or above is None:
                 break
+            if _heads_table(item, self._items[n + 1 : n + 2]):
+                break
             if item.index != before.index:
                 if item.index != before.index + 1 or not self._goes_over(heading, found, n):
                     break
@@ -184,6 +186,15 @@ def _heading(line: Line) -> _Heading | None:
     # a sentence may begin with the words: only a mark sets them off then
     plain = entry.values and not mark_of(line) and "：" not in line.text and ":" not in line.text
     return None if plain and not line.text.strip().startswith(_OPENING) else _Heading(line, entry)
+
+
+def _heads_table(item: Item, below: Sequence[Item]) -> bool:
+    """Whether a line is a label alone of figures that stand in the table below it: 「成果指標（KPI）」."""
+    tabled = bool(below) and isinstance(below[0].item, Grid) and below[0].index == item.index
+    entries = entries_of(item.item) if tabled and isinstance(item.item, Line) else []
+    if len(entries) != 1 or entries[0].values or not entries[0].read.exact:
+        return False
+    return not _OF_TABLES.isdisjoint(entries[0].read.fields)
 
 
 def _holds_text(grid: Grid) -> bool:

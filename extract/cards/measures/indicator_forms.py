@@ -2,16 +2,19 @@
 
 Seen as: 「指標 | 相談件数」, below it 「現状値（R5） | 120件 | 目標値（R10） | 150件」, and 「各年度の実績」 over
 two rows beside the years and their figures; then 「指標」 again with the next one. Results may stand between the
-two values instead, each beside a label with its year: 「実績値（R7） | 131件」.
+two values instead, each beside a label with its year: 「実績値（R7） | 131件」. The row of the name may end with its
+unit, and 「現状値（R5）」, 「R6実績」 and 「目標値（R10）」 may stand side by side over their figures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from extract.cards.cells.figures import is_figure
+from extract.cards.cells.figures import is_dash, is_figure
 from extract.cards.cells.label_forms import could_label_indicator
-from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges
+from extract.cards.cells.places import joined
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.measures.indicator_table import without_label
@@ -21,6 +24,8 @@ from schemas.frozen import dataclass
 _VALUES = ("baseline", "target", "unit", "note")
 _LABELLED = (*_VALUES, "result")
 _BOTH = 2
+_WITH_UNIT = 4
+_OVER = (*_VALUES, "rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +72,24 @@ def _form(view: View, row: int, before: Piece | None) -> _Form | None:
     named = _named(view, row, before)
     if named is None or named[0].last + 1 >= len(view.rows):
         return None
-    head, name = named
+    head, name, *unit = named
     at = head.last + 1
+    beside = ((unit[0], unit[1]),) if unit else ()
+    under = _over_figures(view, at, head)
+    if under is not None:
+        return _Form(head, name, (*beside, *under[0]), None, under[1], under[2])
     values = _values(view.printed(at), head)
     if not all(any(label.is_field(field) for label, _ in values) for field in ("baseline", "target")):
         return None
     results, years = _results(view, at + 1, head)
-    return _Form(head, name, values, results, years, at + 1 if results is None else results.last + 1)
+    end = at + 1 if results is None else results.last + 1
+    return _Form(head, name, (*beside, *values), results, years, end)
 
 
-def _named(view: View, row: int, before: Piece | None) -> tuple[Piece, Piece] | None:
-    """The label and the name of an indicator where nothing else stands in a row; None elsewhere.
+def _named(view: View, row: int, before: Piece | None) -> tuple[Piece, ...] | None:
+    """The label and the name of an indicator where nothing else but 単位 and a unit stands in a row, with both.
+
+    None elsewhere.
 
     The label of the form ``before``, right above, is that of this one, too.
 
@@ -86,9 +98,10 @@ def _named(view: View, row: int, before: Piece | None) -> tuple[Piece, Piece] | 
     """
     printed = view.printed(row)
     here = [p for p in printed if p.last <= printed[-1].last]  # what stands beside several rows is told apart
-    if len(here) != _BOTH:
+    with_unit = len(here) == _WITH_UNIT and here[2].is_field("unit") and here[3].role == "value"
+    if len(here) != _BOTH and not with_unit:
         return None
-    head, name = here
+    head, name = here[:_BOTH]
     if head.last != name.last or name.role != "value" or is_figure(name.text):
         return None
     again = before is not None and fold(head.text) == fold(before.text)
@@ -97,7 +110,7 @@ def _named(view: View, row: int, before: Piece | None) -> tuple[Piece, Piece] | 
         or head.is_field("kpi", "indicator")
         or (could_label_indicator(head) and _is_of_indicators(view, head))
     ):
-        return head, name
+        return tuple(here)
     return None
 
 
@@ -121,6 +134,37 @@ def _values(pieces: Sequence[Piece], head: Piece) -> tuple[tuple[Piece, Piece | 
         else:
             return ()
     return tuple(found)
+
+
+_Pairs: TypeAlias = tuple[tuple[Piece, Piece | None], ...]
+
+
+def _over_figures(view: View, row: int, head: Piece) -> tuple[_Pairs, _Pairs, int] | None:
+    """The heads of a row over the figures of one indicator, those of years apart, and the row after the figures.
+
+    None where a head is none of an indicator, heads no figure, or says what another one does (中間目標, 最終目標).
+    """
+    heads = view.printed(row)
+    if len(heads) < _BOTH or abs(heads[0].x0 - head.x0) > SAME_EDGE_PT or heads[0].last + 1 >= len(view.rows):
+        return None
+    below = view.starting(heads[0].last + 1)
+    pairs: list[tuple[Piece, Piece]] = []
+    for over in heads:
+        figure = next((p for p in below if same_edges(p, over)), None)
+        known = over.is_field(*_OVER) or (over.heads_year and not over.rest)
+        if figure is None or not known or over.last != heads[0].last:
+            return None
+        if not (figure.role == "blank" or is_figure(figure.text) or is_dash(figure.text)):
+            return None
+        pairs.append((over, figure))
+    told = [next(name for name in _OVER if over.is_field(name)) for over, _ in pairs if over.is_field(*_OVER)]
+    if not {"baseline", "target"}.intersection(told) or len(set(told)) < len(told):
+        return None
+    if all(figure.role == "blank" for _, figure in pairs):
+        return None
+    filled = tuple((over, figure if figure.role != "blank" else None) for over, figure in pairs)
+    values = tuple(pair for pair in filled if pair[0].is_field(*_OVER))
+    return values, tuple(pair for pair in filled if pair not in values), max(f.last for _, f in pairs) + 1
 
 
 def _results(view: View, row: int, head: Piece) -> tuple[Piece | None, tuple[tuple[Piece, Piece | None], ...]]:
@@ -151,6 +195,10 @@ def _put(form: _Form, draft: Draft) -> None:
         draft.use(label, *([value] if value is not None else []))
         if label.is_field("result"):
             cells.results.append((label.printed, [value] if value is not None else []))
+            continue
+        if label.is_field("rate"):
+            if value is not None:
+                draft.extra.append((joined([form.name.printed, label.printed], " "), value.printed))
             continue
         field = next(name for name in _VALUES if label.is_field(name))
         cells.values[field], cells.labels[field] = [value] if value is not None else [], label.printed

@@ -57,13 +57,20 @@ def _stub(view: View, row: int) -> Piece | None:
     for piece in view.starting(row):
         below = (p for p in column_below(view, piece) if p.role != "blank")
         years = list(takewhile(lambda p: p.role == "year" or p.is_field("total"), below))
-        # one year is enough below 年度 where payers stand across
-        fewest = 1 if piece.is_field("budget_years") and _heads_payers(view, piece) else _FEWEST_YEARS
+        # one year is enough below 年度 where payers stand across, and below any word beside 事業費
+        of_year = piece.is_field("budget_years") or _is_beside_amounts(view, piece)
+        fewest = 1 if of_year and _heads_payers(view, piece) else _FEWEST_YEARS
         if sum(p.role == "year" and not p.rest for p in years) >= fewest:
             return piece if piece.role != "year" else None
         if piece.last == piece.row or piece.role == "year":
             return None  # a cell beside all rows may say anything
     return None
+
+
+def _is_beside_amounts(view: View, stub: Piece) -> bool:
+    """Whether a label of amounts stands left of a head and of what is below it."""
+    left = (p for p in view.rows[stub.row] if p.x1 <= stub.x0 + 0.01)
+    return any(p.is_field("budget") and p.last > stub.last for p in left)
 
 
 def _heads_payers(view: View, stub: Piece) -> bool:

@@ -107,3 +107,22 @@ def test_a_note_below_a_card_is_no_text_of_it(sketch: Any) -> None:
 def test_a_payer_beside_the_name_of_a_programme_names_the_help(sketch: Any) -> None:
     draft = sketch.draft("事業名 | 道路", "事業内容 | 道を直す。", "補助金 | 道路ふれあい交付金")
     assert draft.fields["subsidy"].text == "道路ふれあい交付金"
+
+
+def test_a_label_right_above_a_table_of_figures_is_no_line_of_the_text_above(sketch: Any) -> None:
+    for name in ("A事業", "B事業"):
+        _page(
+            sketch,
+            _card(sketch, name),
+            _line(sketch, "【役割分担】", 240.0),
+            _line(sketch, "各市が道を直す。", 254.0),
+            _line(sketch, "成果指標（KPI）", 268.0),
+            sketch.grid(
+                "*成果指標名 | 直した道の長さ | <",
+                "基準値（R4） | R5実績 | 目標値（R8）",
+                "9 | 10 | 12",
+                top=282.0,
+            ),
+        )
+    assert [card["role_sharing"] for card in sketch.texts("initiatives")] == ["各市が道を直す。"] * 2
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [("直した道の長さ", "9", "12")] * 2

@@ -158,3 +158,39 @@ def test_a_result_may_stand_between_the_values_of_each_form(sketch: Any) -> None
         ("出店した人の数", "20人", "現状値(R4)", "40人", "目標値(R8)"),
     ]
     assert sketch.results() == [(1, "実績値(R6)", "11回"), (2, "実績値(R6)", "31人")]
+
+
+def test_the_figures_of_a_form_stand_below_their_heads_and_its_unit_beside_the_name(sketch: Any) -> None:
+    heads = "基準値⏎（R4） | R5実績 | R6実績 | 目標値⏎（R8）"
+    sketch.page(
+        sketch.grid(
+            "*施策名 | 朝市の運営 | < | < | <",
+            "*取組内容 | 毎月開く。 | < | < | <",
+            "*成果指標 | *指標名 | 市を開いた回数 | *単位 | 回",
+            f"^ | {heads}",
+            "^ | 9 | 10 | 11 | 12",
+            "^ | *指標名 | 出店した人の数 | *単位 | 人",
+            f"^ | {heads}",
+            "^ | 20 | 31 | | 40",
+            "*効果 | 町が賑わう。 | < | < | <",
+        )
+    )
+    assert sketch.kpis() == [
+        ("市を開いた回数", "9", "基準値\n（R4）", "12", "目標値\n（R8）"),
+        ("出店した人の数", "20", "基準値\n（R4）", "40", "目標値\n（R8）"),
+    ]
+    assert [kpi["unit"] for kpi in sketch.texts("kpis")] == ["回", "人"]
+    assert [(number, figure) for number, _, figure in sketch.results()] == [(1, "10"), (1, "11"), (2, "31")]
+    assert sketch.texts("initiatives")[0]["effect"] == "町が賑わう。"
+
+
+def test_heads_of_which_two_say_the_same_are_no_form_of_one_indicator(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            *HEAD,
+            "*成果指標 | 指標名 | 市を開いた回数 | < | <",
+            "^ | 現状値（R4） | 中間目標（R6） | 最終目標（R8） | 備考",
+            "^ | 9回 | 10回 | 12回 | ",
+        )
+    )
+    assert ("市を開いた回数", "9回", "現状値（R4）", "10回", "中間目標（R6）") not in sketch.kpis()

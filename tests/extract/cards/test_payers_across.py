@@ -64,3 +64,10 @@ def test_the_years_may_stand_under_each_other_below_the_label_of_the_amounts(ske
     )
     assert _amounts(draft)[2:4] == [("川端市", "700", "R6年度"), ("川端市", "730", "R7年度")]
     assert {year for _, _, year in _amounts(draft)} == {"R6年度", "R7年度"}
+
+
+def test_one_year_may_stand_left_of_the_amounts_below_any_word(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD, "*事業費⏎（千円） | *区分 | *川端市 | *山本町 | *北原村", "^ | *令和７年度 | 700 | 0 | 85"
+    )
+    assert _amounts(draft) == AMOUNTS[:3]

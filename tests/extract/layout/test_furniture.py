@@ -17,3 +17,18 @@ def test_small_type_at_the_edge_of_a_low_page_is_a_running_head(size: float, kep
         d.page()
     document = d.read()
     assert [any(text.startswith("里町") for text in texts(document, page)) for page in range(4)] == [kept] * 4
+
+
+def test_what_begins_every_page_is_a_running_head_though_tables_go_on_below_it() -> None:
+    d = Drawing()
+    d.text(60, 40, "里町　共生ビジョン", 9)
+    for line in range(6):
+        d.text(60, 55 + 20 * line, f"この頁の文の{line}行目である。", 10)
+    d.page()
+    for _ in range(2):
+        d.text(60, 40, "里町　共生ビジョン", 9)
+        d.grid([60, 160, 260], [46, 66, 86])
+        d.label([60, 160, 260], [46, 66, 86])
+        d.page()
+    document = d.read()
+    assert not any(text.startswith("里町") for page in range(3) for text in texts(document, page))
