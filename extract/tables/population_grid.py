@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.shapes import bare, is_dash
+from extract.shapes import bare, is_dash, is_difference, is_pattern
 from extract.tables.captions import Caption, caption
 from extract.tables.halves import halves
 from extract.tables.headers import Spot, Table, build, is_datum, is_serial
@@ -87,6 +87,7 @@ _BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=Tr
 _PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _ASSUMED = frozenset(fold(word) for word in ASSUMPTION_HEADS)
+_UNTOLD: tuple[Dimension, ...] = ("other", "measure")
 _OF_CORNER: tuple[Dimension, ...] = ("pattern", "sex")
 
 
@@ -111,6 +112,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         for column in range(table.stubs)
         if hold_patterns([s.text for r in table.body if (s := table.filled(r, column)) is not None])
     }
+    headed = {column for column in range(table.stubs) if any(_heads_patterns(s) for s in table.header(column))}
     # what a projection assumes, beside its name, names nothing itself
     serials |= {
         column
@@ -148,6 +150,8 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
                     what = "area"  # 「行政区」 over names that do not look like places
                 if column in patterns and is_future(label.text, what):
                     what = "pattern"
+                if column in headed and what in _UNTOLD and not is_difference(label.text):
+                    what = "pattern"  # 「出生率上昇」 below 「推計パターン」
                 labels.add(label, what, levels[column])
         labels.settle_party()
         labels.own = not table.unlabelled(row)
@@ -210,6 +214,12 @@ def _is_mixed_up(table: Table, data: Sequence[int]) -> bool:
 
 def _heads_areas(spot: Spot) -> bool:
     return bare(spot.text) in _AREA_HEADS
+
+
+def _heads_patterns(spot: Spot) -> bool:
+    """Whether a head says that projections stand below it, whatever they are called: 推計パターン, ケース別."""
+    outside = bare(spot.text)
+    return _HEADS_PATTERNS.fullmatch(outside) is not None and is_pattern(outside)
 
 
 def _areas_of_shares(lines: dict[int, Labels]) -> None:

@@ -2,8 +2,8 @@
 
 Seen as: 「指標 | 相談件数」, below it 「現状値（R5） | 120件 | 目標値（R10） | 150件」, and 「各年度の実績」 over
 two rows beside the years and their figures; then 「指標」 again with the next one. Results may stand between the
-two values instead, each beside a label with its year: 「実績値（R7） | 131件」. The row of the name may end with its
-unit, and 「現状値（R5）」, 「R6実績」 and 「目標値（R10）」 may stand side by side over their figures.
+two values instead, each beside a label with its year: 「実績値（R7） | 131件」. The row of the name may end with
+its unit, and 「現状値（R5）」, 「R6実績」 and 「目標値（R10）」 may stand side by side over their figures.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Words set letter by letter over the width of a cell, each letter drawn by itself: 担　当　部　署.
+"""Words set letter by letter over the width of a cell, each letter drawn by itself: 担　当　部　署, 5　歳　未　満.
 
 Where nothing but white tells the columns, such letters look like columns of one letter each. A text of another row
 that stands over the white between two of them shows that no column ends there, and so does another word that
-begins and ends at the same places with more letters or fewer.
+begins and ends at the same places with other white between its letters.
 """
 
 from __future__ import annotations
@@ -22,28 +22,38 @@ _LEAST_EM = 0.4
 _EVEN_EM = 0.15
 """By so much the white between the letters of one word differs at most."""
 _SAME_PT = 1.0
+_LONGEST_NUMBER = 3
 _KANA, _HANGUL = "\u3041", "\uac00"
 """Between these stand kana and ideographs."""
 
 
+_Part = tuple[Glyph, ...]
+"""A letter, or the digits of a number among letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """Letters that stand evenly apart on one line, each drawn by itself."""
+    """Letters and numbers that stand evenly apart on one line, each drawn by itself."""
 
-    letters: tuple[Glyph, ...]
+    parts: tuple[_Part, ...]
+
+    @property
+    def letters(self) -> list[Glyph]:
+        """All its letters and digits."""
+        return [glyph for part in self.parts for glyph in part]
 
     @property
     def x0(self) -> float:
-        return self.letters[0].x0
+        return self.parts[0][0].x0
 
     @property
     def x1(self) -> float:
-        return self.letters[-1].x1
+        return self.parts[-1][-1].x1
 
     @property
     def gaps(self) -> list[tuple[float, float]]:
         """The white between the letters."""
-        return [(a.x1, b.x0) for a, b in pairwise(self.letters)]
+        return [(a[-1].x1, b[0].x0) for a, b in pairwise(self.parts)]
 
 
 def joined_letters(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
@@ -54,7 +64,9 @@ def joined_letters(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """
     if not _may_be_apart(glyphs):
         return glyphs
-    words = [word for line in by_baseline(list(glyphs)) for word in _words(line)]
+    lines = [_parts(line) for line in by_baseline(list(glyphs))]
+    words = [word for line in lines for word in _words(line)]
+    words += [pair for line in lines for pair in _pairs_along(line, words)]
     rows = rows_of(glyphs) if words else []
     told = [word for word in words if _is_one(word, words, rows)]
     # the other words of a head are set as one of it is
@@ -83,32 +95,79 @@ def _is_letter(glyph: Glyph) -> bool:
     return _KANA <= glyph[0] < _HANGUL
 
 
-def _words(line: Sequence[Glyph]) -> list[_Word]:
-    """The words of a line whose letters stand evenly apart, and all else at another distance."""
+def _parts(line: Sequence[Glyph]) -> list[_Part]:
+    """The letters of a line that are drawn by themselves, and its numbers; other text as far as it touches."""
     row = sorted((g for g in line if not g[0].isspace()), key=lambda g: g[1])
-    together = Counter(g[9] for g in row)
+    found: list[list[Glyph]] = []
+    for glyph in row:
+        before = found[-1][-1] if found else None
+        if (
+            before is not None
+            and glyph[1] - before[3] <= _LEAST_EM * glyph[5]
+            and (glyph[9] == before[9] or (glyph[0].isdigit() and before[0].isdigit()))
+        ):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return [tuple(part) for part in found]
+
+
+def _is_part(part: _Part) -> bool:
+    """Whether a text is a letter, or a number of few digits, which may be a part of a word set apart."""
+    return part[0][9] >= 0 and (
+        len(part) == 1 or (len(part) <= _LONGEST_NUMBER and all(glyph[0].isdigit() for glyph in part))
+    )
+
+
+def _words(row: Sequence[_Part]) -> list[_Word]:
+    """The words of a line whose letters stand evenly apart, and all else at another distance."""
+    together = Counter(glyph[9] for part in row for glyph in part)
     found: list[_Word] = []
     start = 0
     while start < len(row) - 1:
-        end, gap = start + 1, row[start + 1][1] - row[start][3]
-        even = _EVEN_EM * row[start][5]
-        while end < len(row) and together[row[end][9]] == 1 and abs(row[end][1] - row[end - 1][3] - gap) <= even:
+        end, gap = start + 1, row[start + 1][0][1] - row[start][-1][3]
+        even = _EVEN_EM * row[start][0][5]
+        while end < len(row) and _is_part(row[end]) and abs(row[end][0][1] - row[end - 1][-1][3] - gap) <= even:
             end += 1
-        letters = row[start:end]
-        if _is_spread(letters, gap):
-            found.append(_Word(tuple(letters)))
+        parts = row[start:end]
+        if _is_spread(parts, gap) and _is_drawn_alone(parts, together):
+            found.append(_Word(tuple(parts)))
             start = end
         else:
             start = max(start + 1, end - 1)
     return found
 
 
-def _is_spread(letters: Sequence[Glyph], gap: float) -> bool:
-    size = letters[0][5]
-    alone = len({g[9] for g in letters}) == len(letters) and letters[0][9] >= 0
-    told = sum(map(_is_letter, letters)) * 2 > len(letters) >= _FEWEST
+def _is_drawn_alone(parts: Sequence[_Part], together: Counter[int]) -> bool:
+    """Whether letters, or several of them, are drawn by themselves, and nothing else of the line with them."""
+    runs = {part[0][9] for part in parts}
+    return len(runs) > 1 and sum(together[run] for run in runs) == sum(map(len, parts))
+
+
+def _pairs_along(row: Sequence[_Part], words: Sequence[_Word]) -> list[_Word]:
+    """Two letters that stand where words of more letters begin and end: 総　　　数."""
+    return [
+        _Word((a, b))
+        for a, b in pairwise(row)
+        if len(a) == len(b) == 1
+        and _is_letter(a[0])
+        and _is_letter(b[0])
+        and a[0][9] >= 0
+        and any(_has_ends(word, a[0][1], b[0][3]) for word in words)
+    ]
+
+
+def _is_spread(parts: Sequence[_Part], gap: float) -> bool:
+    """Whether letters are the parts of a word; with numbers among them it ends with a letter: ０　～　14　歳."""
+    size = parts[0][0][5]
+    letters = sum(_is_letter(part[0]) for part in parts)
+    told = letters * 2 > len(parts) or (_is_letter(parts[-1][0]) and any(p[0][0].isdigit() for p in parts))
     return (
-        told and alone and _LEAST_EM * size < gap <= SPREAD_CELL_EM * size and all(g[5] == size for g in letters)
+        len(parts) >= _FEWEST
+        and told
+        and all(map(_is_part, parts))
+        and _LEAST_EM * size < gap <= SPREAD_CELL_EM * size
+        and all(part[0][5] == size for part in parts)
     )
 
 
@@ -127,8 +186,12 @@ def _is_one(word: _Word, words: Sequence[_Word], rows: Sequence[Row]) -> bool:
 
 
 def _is_justified_with(word: _Word, other: _Word) -> bool:
-    """Whether two words begin and end at the same places, with another number of letters each."""
-    return _has_ends(word, other.x0, other.x1) and len(word.letters) != len(other.letters)
+    """Whether two words begin and end at the same places, with other white between the letters of each."""
+    if word is other or not _has_ends(word, other.x0, other.x1):
+        return False
+    if len(word.parts) != len(other.parts):
+        return True
+    return any(abs(a - b) > _SAME_PT for (a, _), (b, _) in zip(word.gaps, other.gaps, strict=True))
 
 
 def _has_ends(word: _Word, x0: float, x1: float) -> bool:
@@ -141,7 +204,9 @@ def _is_parted(word: _Word, words: Sequence[_Word], rows: Sequence[Row]) -> bool
     for row in rows:
         own = [p for p in row.pieces if p.x1 > word.x0 and p.x0 < word.x1]
         apart = any(a.x1 < high and b.x0 > low for a, b in pairwise(own) for low, high in word.gaps)
-        if not apart or (all(p.letters == 1 for p in own) and _has_ends(word, own[0].x0, own[-1].x1)):
+        if not apart or (
+            all(p.letters <= _LONGEST_NUMBER for p in own) and _has_ends(word, own[0].x0, own[-1].x1)
+        ):
             continue
         if not any(abs(top - row.top) <= row.size / 2 and x0 < word.x1 and x1 > word.x0 for top, x0, x1 in spread):
             return True
@@ -160,7 +225,7 @@ def _pairs(glyphs: Sequence[Glyph], told: Sequence[_Word]) -> list[_Word]:
             alone = together[a[9]] == together[b[9]] == 1 and _is_letter(a) and _is_letter(b)
             near = _LEAST_EM * a[5] < b[1] - a[3] <= SPREAD_CELL_EM * a[5]
             if alone and near and a not in taken and b not in taken:
-                found.append(_Word((a, b)))
+                found.append(_Word(((a,), (b,))))
                 taken.update((a, b))
     return found
 

@@ -81,3 +81,24 @@ def test_two_letters_of_a_head_beside_such_words_are_one_word_over_a_text_in_the
         for x, text in ((60, field), (192.5, unit), (310, value)):
             drawing.text(x, 94 + 20 * k, text)
     assert _table(drawing)[0] == ["施策分野", "単位", "基準値"]
+
+
+def test_numbers_among_letters_and_two_letters_of_one_width_are_words() -> None:
+    drawing = Drawing()
+    labels = (("総", "数"), ("0", "～", "14", "歳"), ("15", "～", "64", "歳"), ("65", "歳", "以", "上"))
+    _rules(drawing, [60.0 + 20 * k for k in range(len(labels) + 2)])
+    drawing.text(90, 74, "年齢")
+    drawing.text(200, 74, "令和２年")
+    drawing.text(300, 74, "令和７年")
+    for k, parts in enumerate(labels, 1):
+        widths = [6.68 * len(part) if part.isdigit() else 10.0 for part in parts]
+        white = (130.0 - sum(widths)) / (len(parts) - 1)
+        x = 50.0
+        for part, width in zip(parts, widths, strict=True):
+            drawing.text(x, 74 + 20 * k, part)
+            x += width + white
+        drawing.text(210, 74 + 20 * k, f"{k},120")
+        drawing.text(310, 74 + 20 * k, f"{k},030")
+    table = _table(drawing)
+    assert {len(row) for row in table} == {3}
+    assert [row[0].replace(" ", "") for row in table] == ["年齢", "総数", "0～14歳", "15～64歳", "65歳以上"]

@@ -485,3 +485,15 @@ def test_targets_by_year_of_age_groups_are_a_population_and_no_list_of_indicator
         ("0-14", 2030, "target", 653),
         ("0-14", 2040, "target", 613),
     ]
+
+
+def test_what_stands_below_a_head_of_patterns_is_one_whatever_it_is_called(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 推計パターン | 2030年 | 2040年 |
+    | 社人研推計準拠 | 700 | 600 |
+    | 出生率上昇 | 720 | 650 |
+    | 出生率上昇・移動均衡 | 740 | 680 |
+    """
+    found = rows(drawn(["川端市の将来人口推計（単位：人）", table]), "population")
+    assert [row["pattern"] for row in found[::2]] == ["社人研推計準拠", "出生率上昇", "出生率上昇・移動均衡"]
+    assert {row["series"] for row in found} == {"projection"}
