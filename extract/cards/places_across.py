@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined
+from extract.cards.cells.towns import CROSSES
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.shapes import is_dash, is_mark, is_place
@@ -11,7 +12,6 @@ from schemas.folding import fold
 
 _LEAST = 2
 _EDGE_PT = 3.0
-_CROSSES = frozenset(map(fold, "×✕"))
 
 
 def read_places_across(view: View, row: int, draft: Draft) -> int | None:
@@ -36,7 +36,7 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
     pairs = [(name, piece) for name, piece in zip(names, below, strict=True) if piece is not None]
     if not all(p.role == "blank" or is_mark(p.text) or is_dash(p.text) for _, p in pairs):
         return None
-    part = [name for name, piece in pairs if is_mark(piece.text) and fold(piece.text) not in _CROSSES]
+    part = [name for name, piece in pairs if is_mark(piece.text) and fold(piece.text) not in CROSSES]
     if not part:
         return None
     draft.put("municipalities", label.printed, joined([name.printed for name in part], "、"))

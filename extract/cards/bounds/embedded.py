@@ -15,7 +15,10 @@ from schemas.labels import Label, read_label
 from schemas.printed import Box, Cell, Grid, Line
 
 _TABLED = frozenset(
-    {"budget", "funding", "schedule", "kpi", "indicator", "result", "target", "budget_years", "role_sharing"}
+    {
+        *("budget", "funding", "schedule", "kpi", "indicator", "result", "target", "budget_years", "role_sharing"),
+        "municipalities",
+    }
 )
 """Fields whose values stand in rows: years, indicators, or the municipalities with what each of them does."""
 _SAME_PT = 1.5

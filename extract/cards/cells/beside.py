@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.cells.figures import is_figure, is_money_unit
-from extract.cards.cells.pieces import Piece
+from extract.cards.cells.pieces import Piece, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 
 _MONEY = ("budget", "funding", "total", "component", "source")
@@ -69,14 +69,25 @@ def follows_figure(view: View, label: Piece) -> bool:
 
 
 def is_group(view: View, label: Piece) -> bool:
-    """Whether labels of their own stand directly beside a label over several rows."""
+    """Whether labels of their own stand directly beside a label over several rows, or in a column of such."""
     if label.last == label.row:
-        return False
+        return _is_group_of_one(view, label)
     rows = range(label.row, label.last + 1)
     if any(heads_years(view, row) or heads_indicators(view, row) for row in rows):
         return True
     firsts = [next(iter(view.right_of(label, row)), None) for row in rows]
     return any(p is not None and p.role == "label" for p in firsts)
+
+
+def _is_group_of_one(view: View, label: Piece) -> bool:
+    """Whether a label and its value stand right of a label over one row, which is in a column of groups."""
+    right = [p for p in view.right_of(label, label.row) if p.role != "blank"]
+    if len(right) != len(("label", "value")) or [p.role for p in right] != ["label", "value"]:
+        return False
+    return any(
+        p.last > p.row and same_edges(p, label) and p.role in ("label", "unknown-label") and is_group(view, p)
+        for p in view.pieces
+    )
 
 
 def heads_values(view: View, row: int) -> bool:

@@ -41,8 +41,9 @@ def settle_name(pieces: list[Piece]) -> list[Piece]:
     if any(p.is_field("name") for p in pieces):
         return pieces
     rows = sorted_rows_of(pieces)
-    if len(rows) == 1:
-        return _name_of_band(pieces)
+    band = _name_of_band(pieces) if len(rows) == 1 else pieces
+    if band is not pieces:
+        return band
     if len({f for p in pieces if p.role == "label" for f in p.fields if f in FIELD_OF_ONE}) < _LEAST_FIELDS:
         return pieces
     for piece in pieces:

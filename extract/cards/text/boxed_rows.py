@@ -93,6 +93,15 @@ def entry_of_heading(item: Item) -> Entry | None:
     return Entry(cells[0].lines[0], label, [*cells[1].lines]) if label is not None else None
 
 
+def label_of_heading(item: Item) -> Entry | None:
+    """The label of a table that was made of a heading above another table; None for others."""
+    cells = [cell for cell in item.item.cells if cell.lines] if isinstance(item.item, Grid) else []
+    if item.grids or len(cells) != 1 or len(cells[0].lines) != 1:
+        return None
+    label = label_of(cells[0].text)
+    return Entry(cells[0].lines[0], label) if label is not None else None
+
+
 def _fields_right_below(item: Item, bottom: float, below: Item | None) -> list[str]:
     """The fields of the labelled line, or of the label with its text set as a table, right below a table."""
     if below is None or below.index != item.index or below.item.box is None or below.grids:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import field
 from math import inf
 
@@ -120,6 +121,13 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
         if right.x0 - left.x1 < least * left.height:
             continue
         label = label_of(text)
+        if (
+            label is not None
+            and count > 1
+            and "name" in label.fields
+            and _is_number_apart(words[count - 2 : count])
+        ):
+            continue  # 「事業名　①　夜間診療事業」: the number is that of the name behind it
         if label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(text)):
             # 「No.3　夜間診療事業」: the number is printed already, and its initiative stands behind it
             label = Label(("name",), fold(text)) if label_of(words[count].text) is None else None
@@ -130,6 +138,13 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
             head = part_of_line(line, words[:count], _BULLET.sub("", text))
             return head, label, part_of_line(line, words[count:], rest.strip())
     return None
+
+
+def _is_number_apart(words: Sequence[Word]) -> bool:
+    """Whether the second of two words is a number that white space sets off."""
+    left, right = words[0].box, words[1].box
+    numbered = NUMBER_CELL.fullmatch(fold(words[1].text)) is not None
+    return numbered and left is not None and right is not None and right.x0 - left.x1 >= _GAP_EM * left.height
 
 
 def _headed(line: Line) -> tuple[Line, Label, Line] | None:

@@ -32,6 +32,7 @@ from extract.cards.text.labelled_run import (
     named_behind_number,
     starts_anew,
 )
+from extract.cards.text.marked_towns import takes_towns
 from extract.cards.text.notes import is_note, is_note_below, is_smaller_note, stands_below_notes
 from extract.cards.text.parted_tables import parts_between_labels
 from extract.cards.text.run_tables import tables_of
@@ -94,6 +95,8 @@ class _Writer:
     def _grid(self, item: Item, below: Item | None) -> None:
         run = self._run
         near = run is not None and item.index - run.items[-1].index <= 1
+        if run is not None and near and takes_towns(run, item):
+            return
         if run is not None and near:
             parts = parts_between_labels(item, run.labels) if item.grids and not is_form(item) else []
             if parts and self._takes_apart(run, parts):

@@ -35,7 +35,13 @@ def label_sides(
     """
     if len(level) < len(("top", "bottom")) or not plumb or len(fills) > MOST_GROUNDS:
         return []
-    grounds = [
+    grounds = grounds_of(fills)
+    return [*_right_sides(level, plumb, grounds, glyphs), *_left_sides(level, plumb, grounds, glyphs)]
+
+
+def grounds_of(fills: Sequence[Fill]) -> list[Fill]:
+    """The coloured figures that are large enough for a label to stand on."""
+    return [
         fill
         for fill in fills
         if fill.corners == 4
@@ -43,7 +49,6 @@ def label_sides(
         and fill.bottom - fill.top >= LOWEST_PT
         and not is_white(fill.colour)
     ]
-    return [*_right_sides(level, plumb, grounds, glyphs), *_left_sides(level, plumb, grounds, glyphs)]
 
 
 def _right_sides(

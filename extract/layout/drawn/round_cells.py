@@ -20,16 +20,23 @@ TALLEST_SHARE = 0.4
 _BLACK = (0, 0, 0)
 
 
-def sides_of_round_cells(frames: Sequence[Frame], height: float) -> list[Stroke]:
+def sides_of_round_cells(frames: Sequence[Frame], square: Container[int], height: float) -> list[Stroke]:
     """The sides of boxes that stand like the cells of a table, each side of two cells once; empty for other boxes.
+
+    Boxes with square corners are such cells where one with round corners stands beside each.
 
     Args:
         frames: the outlines of the page's boxes.
+        square: the orders of those with square corners.
         height: of the page in points.
     """
-    if len(frames) < FEWEST_CELLS:
+    low = [f for f in frames if f.bottom - f.top <= TALLEST_SHARE * height]
+    boxes = _outer([f for f in low if f.order not in square])
+    if not boxes:
         return []
-    boxes = _outer([f for f in frames if f.bottom - f.top <= TALLEST_SHARE * height])
+    boxes.extend(_square_beside(boxes, _outer([f for f in low if f.order in square])))
+    if len(boxes) < FEWEST_CELLS:
+        return []
     beside, above = _pairs(boxes, "x0", "x1", _beside), _pairs(boxes, "top", "bottom", _above)
     level = {number for pair in beside for number in pair}
     stacked = [pair for pair in above if not _is_tab(boxes, pair, level)]
@@ -45,6 +52,20 @@ def sides_of_round_cells(frames: Sequence[Frame], height: float) -> list[Stroke]
         sides = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom))
         strokes.extend(Stroke(*side, 0.5, _BLACK, cell.order) for side in sides)
     return strokes
+
+
+def _square_beside(rounded: Sequence[Frame], square: Sequence[Frame]) -> list[Frame]:
+    """The boxes with square corners that have one with round corners beside them, at both of its heights."""
+    return [
+        box
+        for box in square
+        if any(
+            abs(box.top - other.top) <= SAME_PT
+            and abs(box.bottom - other.bottom) <= SAME_PT
+            and (_beside(box, other) or _beside(other, box))
+            for other in rounded
+        )
+    ]
 
 
 def _outer(frames: Sequence[Frame]) -> list[Frame]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extract.layout.boxed_text import boxed_text, outside_and_inside
 from extract.layout.drawn.headed_columns import columns_below_heads
 from extract.layout.drawn.label_grounds import label_sides
+from extract.layout.drawn.label_stacks import sides_of_stacks
 from extract.layout.drawn.open_ends import close_inner_tables
 from extract.layout.drawn.round_cells import sides_of_round_cells
 from extract.layout.drawn.row_ends import columns_at_row_ends
@@ -97,14 +98,19 @@ class Grids:
 def page_rules(ink: PageInk) -> PageRules:
     """The rulings of a page, those completed that a reader adds by himself."""
     square = {stroke.order for stroke in ink.strokes}
-    round_cells = sides_of_round_cells([f for f in ink.frames if f.order not in square], ink.height)
-    drawn = find_rulings([*ink.strokes, *round_cells] if round_cells else ink.strokes, ink.fills)
+    round_cells = sides_of_round_cells(ink.frames, square, ink.height)
+    cells = {stroke.order for stroke in round_cells}
+    strokes = [*(s for s in ink.strokes if s.order not in cells), *round_cells] if cells else ink.strokes
+    drawn = find_rulings(strokes, ink.fills)
     hatched = len(drawn.level) > MAX_RULINGS or len(drawn.plumb) > MAX_RULINGS
     level, plumb = close_inner_tables(*(([], []) if hatched else (drawn.level, drawn.plumb)), ink.glyphs)
     if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):
         plumb = sorted([*plumb, *undrawn])
     if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *grounds])
+    rows, columns = sides_of_stacks(level, plumb, drawn.fills, ink)
+    if rows:
+        level, plumb = _with(level, map(_side, rows)), _with(plumb, map(_side, columns))
     below, beside = underlined_cells(level, plumb, drawn.fills, ink.glyphs)
     if below:
         level, plumb = _with(level, below), _with(plumb, beside)

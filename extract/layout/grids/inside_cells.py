@@ -33,8 +33,14 @@ def tables_in_cells(
     """
     found: list[Skeleton] = []
     for table in skeletons:
+        drawn = [other for other in skeletons if other is not table]
         own = [
-            r for r in level if table.xs[0] < r.low and r.high < table.xs[-1] and table.ys[0] < r.at < table.ys[-1]
+            r
+            for r in level
+            if table.xs[0] < r.low
+            and r.high < table.xs[-1]
+            and table.ys[0] < r.at < table.ys[-1]
+            and not any(_is_of(r, other) for other in drawn)
         ]
         for cell in {k for rule in own if (k := _cell_of(table, rule)) is not None}:
             inside = [rule for rule in own if _cell_of(table, rule) == cell]
@@ -52,18 +58,29 @@ def tables_in_cells(
 
 
 def _table(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]) -> list[Skeleton]:
-    """The table of rulings with the same ends, with the headings above the first; empty where it is none."""
+    """The table of rulings with the same ends, headings above the first or below it; empty where it is none."""
     if len(rules) < FEWEST_RULES:
         return []
     first, last = rules[0], rules[-1]
     top = _headings(first, glyphs)
-    if top == first.at:
+    headed = len(rules) > FEWEST_RULES and first.at <= _headings(rules[1], glyphs) < rules[1].at
+    if top == first.at and not headed:
         return []
     box = (first.low, top, first.high, last.at)
     inside = [g for g in glyphs if box[0] - 2 <= g[1] and g[3] <= box[2] + 2 and top < (g[2] + g[4]) / 2 < last.at]
     behind = [f for f in fills if box[0] - REACH_PT <= f.x0 and f.x1 <= box[2] + REACH_PT]
     behind = [f for f in behind if top - REACH_PT <= f.top and f.bottom <= last.at + REACH_PT]
-    return between_level([Rule(top, first.low, first.high, 0.0), *rules], inside, behind)
+    above = [Rule(top, first.low, first.high, 0.0)] if top < first.at else []
+    return between_level([*above, *rules], inside, behind)
+
+
+def _is_of(rule: Rule, table: Skeleton) -> bool:
+    """Whether a ruling is one of a table that has upright ones, too."""
+    return (
+        table.xs[0] - REACH_PT <= rule.low
+        and rule.high <= table.xs[-1] + REACH_PT
+        and table.ys[0] - REACH_PT <= rule.at <= table.ys[-1] + REACH_PT
+    )
 
 
 def _headings(rule: Rule, glyphs: Sequence[Glyph]) -> float:

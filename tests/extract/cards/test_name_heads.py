@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -106,3 +107,49 @@ def test_a_word_chosen_of_several_is_no_part_of_the_text_of_its_field(sketch: An
     draft = sketch.draft("事業名 | 道路 | < | <", *REST, "今後の方向性 | 継続 | 今後の方針 | 道を広げる。")
     assert draft.fields["next_steps"].text == "道を広げる。"
     assert [(label.text, value.text) for label, value in draft.extra] == [("今後の方向性", "継続")]
+
+
+def test_towns_across_with_marks_stand_below_their_label_in_a_written_card(sketch: Any) -> None:
+    def line(text: str, top: float, *words: tuple[str, float, float]) -> Any:
+        made = sketch.line(text, Box(10.0, top, 300.0, top + 10.0))
+        parts = tuple(
+            replace(made.words[0], text=word, box=Box(x0, top, x1, top + 10.0)) for word, x0, x1 in words
+        )
+        return replace(made, words=parts) if parts else made
+
+    towns = sketch.grid("飯田市 | 松川町 | 高森町", "○ | | ○", top=40.0)
+    page = [
+        line("○事業名　①　水辺の道づくり", 0.0, ("○事業名", 10, 60), ("①", 70, 80), ("水辺の道づくり", 90, 180)),
+        line("○関係市町村", 20.0),
+        towns,
+        line("○事業内容", 140.0),
+        line("川に沿って道をつくる。", 154.0),
+        line("○期待される効果", 170.0),
+        line("歩く人が増える。", 184.0),
+    ]
+    _page(sketch, *page)
+    (card,) = sketch.texts("initiatives")
+    assert (card["number"], card["name"]) == ("①", "水辺の道づくり")
+    assert card["municipalities"].split() == ["飯田市", "高森町"]
+    assert card["effect"] == "歩く人が増える。"
+
+
+def test_the_name_stands_beside_other_labels_of_a_table_of_one_row(sketch: Any) -> None:
+    draft = sketch.draft("具体的取組 | ①　水辺の道づくり | 連携する視点 | 生活機能の強化 | 分野 | 道路")
+    assert (draft.fields["number"].text, draft.fields["name"].text) == ("①", "水辺の道づくり")
+    assert draft.fields["policy_field"].text == "道路"
+
+
+def test_a_group_of_one_row_in_a_column_of_groups_begins_no_card_again(sketch: Any) -> None:
+    _page(
+        sketch,
+        sketch.grid(
+            "取組名 | < | 水辺の道づくり",
+            "概要 | 関係市町村 | 飯田市、松川町",
+            "^ | 事業内容 | 道を直す。",
+            "体制 | 役割分担 | 飯田市が調整を行う。",
+            "概要 | 効果 | 歩く人が増える。",
+        ),
+    )
+    (card,) = sketch.texts("initiatives")
+    assert (card["description"], card["effect"]) == ("道を直す。", "歩く人が増える。")
