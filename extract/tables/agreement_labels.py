@@ -5,10 +5,10 @@ from __future__ import annotations
 from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
-from schemas.vocabulary_agreements import CONTENT_LABELS, ITEM_HEADS, PARTY_LABELS
+from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS, ITEM_HEADS, PARTY_LABELS
 
-_ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割")
-CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
+_ROLE = lazy_pattern(r"(.+?)(?:が果たす|の果たす|の)役割(分担)?")
+CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 """The labels of what is to be done, folded."""
 _PARTIES = frozenset(fold(word) for word in PARTY_LABELS)
 _DESIGNATED = lazy_pattern(rf"(?:{'|'.join(PARTY_LABELS)})\([^()]{{2,20}}\)")
@@ -19,8 +19,8 @@ ITEMS = frozenset(fold(word) for word in ITEM_HEADS)
 def is_content(text: str) -> bool:
     """Whether a label says that what is to be done follows.
 
-    >>> is_content("取組の内容"), is_content("甲の役割")
-    (True, False)
+    >>> is_content("取組の内容"), is_content("形成協定の内容"), is_content("甲の役割")
+    (True, True, False)
     """
     return fold(text) in CONTENT
 
@@ -30,10 +30,16 @@ def is_role(text: str) -> bool:
 
     >>> is_role("甲の役割"), is_role("連携町村が果たす役割"), is_role("役割分担")
     (True, True, False)
+    >>> is_role("甲の役割分担"), is_role("事業の役割分担")
+    (True, False)
     """
     folded = fold(text)
+    found = _ROLE.fullmatch(folded)
     # several labels in one cell are rows that no ruling parts: which text belongs to which is not certain
-    return _ROLE.fullmatch(folded) is not None and folded.count("役割") == 1
+    if found is None or folded.count("役割") != 1:
+        return False
+    # 「事業の役割分担」 is shared by all
+    return found[2] is None or is_party(found[1])
 
 
 def is_party(text: str) -> bool:

@@ -11,16 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.tables.agreement_labels import is_party, is_role
+from extract.tables.agreement_labels import CONTENT, is_party, is_role
 from extract.tables.rows import Spot, positions
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import card_fields
 from schemas.printed import Grid, Page
-from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_LABELS
 
 _BARE = fold("内容")
-_CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +43,7 @@ class _Head:
 
 
 def _is_head(spot: Spot) -> bool:
-    return fold(spot.text).strip("【】()[]〔〕:") in _CONTENT or is_role(spot.text)
+    return fold(spot.text).strip("【】()[]〔〕:") in CONTENT or is_role(spot.text)
 
 
 def _is_of_party(label: Spot) -> bool:

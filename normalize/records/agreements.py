@@ -15,7 +15,7 @@ from schemas.tables import Agreement, AgreementMatrix
 from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_ENDS, CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
-_ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割$")
+_ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割(?:分担)?$")
 
 
 def role(label: str) -> str:
@@ -23,6 +23,8 @@ def role(label: str) -> str:
 
     >>> role("取組の内容"), role("甲（新庄市） の役割"), role("一関市の\n役割"), role("連携協力の概要")
     ('content', '甲（新庄市）', '一関市', 'content')
+    >>> role("乙の役割分担")
+    '乙'
     """
     bare = fold(label).strip("【】()[]〔〕:")
     if bare in _CONTENT or (bare.endswith(CONTENT_ENDS) and "役割" not in bare):
