@@ -12,6 +12,7 @@ from extract.layout.gaps.counts import counts_below, remarks_below
 from extract.layout.gaps.heads import headed_by
 from extract.layout.gaps.inner_zones import inner_tables
 from extract.layout.gaps.marks import marked_lines
+from extract.layout.gaps.narrow_paragraphs import holds_paragraphs, holds_words
 from extract.layout.gaps.openings import Lattice, Rect, Zone, lattice_of
 from extract.layout.gaps.spread import MIDDLE_PT, boxes_of, spread
 from extract.layout.grids.cells import REACH_PT
@@ -114,6 +115,10 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
     ]
     few = sum(counted) * 2 <= len(held)  # where most zones do, a year stands above the figure in each cell
     prose = len(held) >= EVERY_ROW - 1 and sum(wrapped) * 2 >= len(held)
+    several = [k for k in held if full[k] > 1]  # labels beside rows are zones of their own
+    if sum(map(holds_paragraphs, lines)) * 2 >= len(several) > 1:
+        prose = True
+        wrapped = [wraps or holds_words(rows) for wraps, rows in zip(wrapped, lines, strict=True)]
     single = [
         (count < (MANY_LINES if each else 2) or (prose and wraps) or _has_remarks(zone, count, glyphs))
         and not has_figures_below(rows)
@@ -352,7 +357,9 @@ def _full_lines(rows: Sequence[Row]) -> int:
 
 
 def _wraps(rows: Sequence[Row], zone: Zone) -> bool:
-    """Whether the text in the last column of a zone is a paragraph: its lines reach the right border."""
+    """Whether the text in the last column of a zone is a paragraph, or in others: its lines reach the border."""
+    if holds_paragraphs(rows):
+        return True
     last = [row.pieces[-1] for row in rows]
     if any(p.digits * 3 >= p.letters >= LONG_LETTERS for p in last):
         return False
