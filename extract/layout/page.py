@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from extract.layout.boxed_text import boxed_text
+from extract.layout.drawn.bullets import with_drawn_bullets
 from extract.layout.drawn.rulings import Rule
 from extract.layout.grids.banded import with_bands
 from extract.layout.grids.find import aligned_tables, find_grids, page_rules
@@ -64,7 +65,7 @@ class PageRead(NamedTuple):
 
 def compose(ink: PageInk) -> PageDraft:
     """The page's lines, tables, rulings and shapes; panels side by side are composed one by one."""
-    page = _in_panels(ink)
+    page = _in_panels(with_drawn_bullets(ink))
     page.frames = [Box(f.x0, f.top, f.x1, f.bottom) for f in ink.frames[:MAX_FRAMES]]
     page.pictures = [Box(*image) for image in ink.images[:MAX_PICTURES]]
     return page
