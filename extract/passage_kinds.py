@@ -13,6 +13,7 @@ from math import inf
 from typing import Literal
 
 from extract.contents import contents_entries, is_contents_title
+from extract.item_marks import LONGEST_MARKED, is_short_block, item_styles, mark_of, mark_style
 from extract.outline import NUMBERINGS, has_leader, outline, usual_size
 from extract.paragraphs import Block
 from extract.passage_places import is_first_in_box, is_on_bar
@@ -32,7 +33,6 @@ from extract.passage_signs import (
     in_sequence,
     is_chart,
     is_piece,
-    is_short,
     number_style,
     numbers_of,
 )
@@ -46,11 +46,8 @@ Style = tuple[str, int | str]
 _SQUARES = "■□◆◇"
 _HEADING_MARKS = "■□◆◇▼▽●○◎◯★☆▶►"
 _LONGEST_HEADING = 60
-LONGEST_MARKED = 40
 _LONGEST_PLAIN = 45
 _LEAST_SENTENCE = 40
-_FEWEST_LONG = 3
-"""So many long texts behind a mark, and most of those behind it, make it a mark of items."""
 _LARGER = 1.15
 DISPLAYED = 1.06
 SAME_SIZE = 0.3
@@ -84,34 +81,6 @@ class Passage:
     apart: bool = False
 
 
-def is_short_block(block: Block, longest: int) -> bool:
-    """Whether the text of a block has at most so many characters."""
-    return is_short(block.text, longest)
-
-
-def _mark(block: Block) -> str | None:
-    match = BULLET.match(block.first.text)
-    return match["mark"] if match else None
-
-
-def _mark_style(block: Block) -> tuple[str, bool] | None:
-    """The mark that a block begins with, and whether it is set in bold: one mark may serve headings and items."""
-    mark = _mark(block)
-    return (mark, block.first.bold) if mark is not None else None
-
-
-def _item_styles(found: Sequence[Block]) -> frozenset[tuple[str, bool]]:
-    """The marks that begin items of lists on pages: most of what stands behind them is no heading, but sentences.
-
-    A dump does not tell whether two marks of one kind are set alike.
-    """
-    on_pages = (block for block in found if block.page.number is not None)
-    styles = [(style, block) for block in on_pages if (style := _mark_style(block)) is not None]
-    counts = Counter(style for style, _ in styles)
-    long = Counter(style for style, block in styles if not is_short_block(block, LONGEST_MARKED))
-    return frozenset(style for style in long if long[style] >= _FEWEST_LONG and long[style] * 2 > counts[style])
-
-
 def _number_style(block: Block) -> str | None:
     return number_style(block.first.text)
 
@@ -142,7 +111,7 @@ class Reader:
         self.body = _text_size(found) or usual_size(document)
         self.first_page = document.pages[0]
         self.contents = contents_entries(found)
-        self.of_items = _item_styles(found)
+        self.of_items = item_styles(found)
         lines = (heading.line.text for heading in self.headings.values())
         self.numbers = numbers_of((*lines, *(block.first.text for block in found)))
         weights: Counter[bool] = Counter()
@@ -208,7 +177,7 @@ class Reader:
             return Passage(block, "bullet")
         if is_contents_title(text):
             return Passage(block, "heading")  # opens no level: what follows the contents is not a part of them
-        if index in self.contents and _mark(block) is None:
+        if index in self.contents and mark_of(block) is None:
             return Passage(block, "paragraph")
         if line.level is not None:
             rest = BULLET.sub("", text, count=1).strip() if text[:1] in _SQUARES else text
@@ -225,7 +194,7 @@ class Reader:
         style = _number_style(block)
         if style is not None and in_sequence(text, self.numbers) and not is_chart(block.text):
             return self._numbered(index, block, style)
-        mark = _mark(block)
+        mark = mark_of(block)
         if mark is not None:
             return self._marked(index, block, mark)
         return self._plain(index, block)
@@ -238,7 +207,7 @@ class Reader:
             previous is not None
             and previous.kind == "bullet"
             and following is not None
-            and (following.first.bullet or _mark(following) is not None)
+            and (following.first.bullet or mark_of(following) is not None)
             and not self._is_set_off(block)
         )
         close = block.next_gap is None or block.next_gap <= _NEAR_BELOW
@@ -258,11 +227,11 @@ class Reader:
 
     def _opens(self, block: Block) -> bool:
         """Whether a block surely begins a new section, so that what stands above it does not head it."""
-        mark = _mark(block)
+        mark = mark_of(block)
         style = _number_style(block)
         if block.first.level is not None or BRACKETED.match(block.first.text):
             return True
-        if _mark_style(block) in self.of_items:
+        if mark_style(block) in self.of_items:
             return False
         if mark is not None and mark in "■□◆◇▼▽":
             return is_short_block(block, LONGEST_MARKED)
@@ -293,12 +262,12 @@ class Reader:
         rest = BULLET.sub("", block.first.text, count=1).strip()
         text = rest if len(block.lines) == 1 else None
         large = self.body is not None and (block.first.size or 0.0) > self.body * DISPLAYED
-        own = _mark_style(block)
+        own = mark_style(block)
         if own in self.of_items and not large:
             return Passage(block, "bullet")
         if mark in _HEADING_MARKS and is_short_block(block, LONGEST_MARKED) and (len(block.lines) == 1 or large):
-            alike = following is not None and _mark_style(following) == own
-            in_list = previous is not None and previous.kind == "bullet" and _mark_style(previous.block) == own
+            alike = following is not None and mark_style(following) == own
+            in_list = previous is not None and previous.kind == "bullet" and mark_style(previous.block) == own
             content = following is not None and not self._opens(following)
             square = mark in "■□◆▼"
             if (square and not (alike and in_list)) or (content and not alike and not in_list):
@@ -347,7 +316,7 @@ class Reader:
         if close and following is not None and not self._opens(following):
             if block.gap is not None and block.gap >= _PAGE_GAP and len(block.lines) == 1:
                 return Passage(block, "heading", ("page", 0))
-            listed = following.first.bullet or _mark(following) is not None
+            listed = following.first.bullet or mark_of(following) is not None
             sentence = len(fold(following.text)) > _LEAST_SENTENCE and SENTENCE.search(following.text) is not None
             if listed or sentence:
                 return Passage(block, "heading", ("plain", 0))
@@ -388,7 +357,7 @@ class Reader:
         aside = below.x0 < above.x0 - above.height or below.x0 > above.x0 + _FAR_BELOW * above.height
         if aside or (block.gap is not None and block.gap < block.next_gap - 0.1):
             return False
-        if _mark(following) is not None or numbered:
+        if mark_of(following) is not None or numbered:
             return True
         roomy = block.gap is None or block.gap >= block.next_gap + _ROOM
         sentence = len(fold(following.text)) > _LEAST_SENTENCE and SENTENCE.search(following.text) is not None

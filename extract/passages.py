@@ -14,9 +14,10 @@ from dataclasses import replace
 from extract.asides import Aside, asides, heading_styles
 from extract.cover import cover_of
 from extract.family import printed
+from extract.item_marks import LONGEST_MARKED, is_short_block
 from extract.outline import NUMBERINGS
 from extract.paragraphs import Block, blocks
-from extract.passage_kinds import DISPLAYED, LONGEST_MARKED, SAME_SIZE, Passage, Reader, Style, is_short_block
+from extract.passage_kinds import DISPLAYED, SAME_SIZE, Passage, Reader, Style
 from extract.passage_signs import ANGLED, BULLET, is_piece
 from schemas.printed import Beside, Document, Line, Page, Printed, RawRecord, Reading
 

@@ -375,3 +375,25 @@ def test_a_short_line_on_a_dark_bar_of_its_own_is_a_heading() -> None:
     )
     told = _told(read_passages(_pdf(replace(page, shapes=bars)), frozenset()))
     assert [kind for kind, _, _ in told] == ["paragraph", "heading", "paragraph", "paragraph", "paragraph"]
+
+
+def test_squares_right_below_each_other_are_items_and_those_over_texts_headings() -> None:
+    items = ("舟を直す", "小屋を建てる")
+    sentence = "渡し舟をふたたび走らせるため、両岸の町の住民とともに次の取組を行う。"
+    lines: list[tuple[str, float, float, float, float]] = []
+    for part in range(2):
+        top = 80 + 200.0 * part
+        lines += [
+            (f"（{part + 1}）舟の運航", 50, top, 200, 12),
+            (sentence, 60, top + 30, 500, 10.5),
+            *[(f"■　{item}", 70, top + 60 + 20 * k, 200, 10.5) for k, item in enumerate(items)],
+        ]
+    told = _told(read_passages(_pdf(_page(1, *lines)), frozenset()))
+    assert [text for kind, _, text in told if kind == "bullet"] == [*items, *items]
+    headed = [
+        line
+        for k, item in enumerate(items)
+        for line in ((f"■　{item}", 70, 100 + 80 * k, 200, 10.5), (sentence, 60, 130 + 80 * k, 500, 10.5))
+    ]
+    told = _told(read_passages(_pdf(_page(1, *headed)), frozenset()))
+    assert [text for kind, _, text in told if kind == "heading"] == list(items)
