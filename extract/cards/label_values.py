@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.cards.cells.beside import beside, free_without, heads_values, is_group, last_row
-from extract.cards.cells.pieces import Piece, in_one_table
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 
 
@@ -33,6 +33,8 @@ class LabelValues:
             if any(p.role == "label" for p in view.right_of(label, label.row)):
                 # a label among others heads nothing of the next table
                 found = [p for p in found if in_one_table(label, p)]
+            # what stands left of a label in a row below is the band of a group
+            found = [p for p in found if not self._heads_label(label, p)]
             if here:
                 # beside a cell that is left blank a label heads nothing of the table of years below it
                 found = [p for p in found if not heads_years(view, p.row)]
@@ -40,6 +42,15 @@ class LabelValues:
                 found = [p for p in found if p.x0 <= label.x0 + 0.01]
             found = [p for p in found if self._above.get(id(p), label) is label]
         return [p for p in found if p.role != "blank"]
+
+    def _heads_label(self, label: Piece, piece: Piece) -> bool:
+        """Whether both a label and what stands below it are bands, with a label right of each."""
+        rows = self._view.rows
+        beside = [
+            any(p.role == "label" and abs(p.x0 - band.x1) <= SAME_EDGE_PT for p in rows[band.row])
+            for band in (label, piece)
+        ]
+        return all(beside) and same_edges(label, piece)
 
     def _is_band(self, label: Piece) -> bool:
         """Whether a label fills its row and is the title of rows that begin with labels of their own."""

@@ -131,6 +131,8 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
         if label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(text)):
             # 「No.3　夜間診療事業」: the number is printed already, and its initiative stands behind it
             label = Label(("name",), fold(text)) if label_of(words[count].text) is None else None
+        if label is not None and _heads_number(words[:count]) and entries_of(part_of_line(line, words[count:])):
+            continue  # 「個票番号　①　事業名　…」: the number is the value of its label, as the next label says
         if label is not None:
             rest = line.text
             for word in words[:count]:
@@ -191,9 +193,14 @@ def entries_of(line: Line) -> list[Entry]:
 
 def _is_numbered(line: Line) -> bool:
     """Whether a line is the label of a number with the number behind it, which could be part of the label."""
-    *head, last = line.words
-    label = label_of(" ".join(word.text for word in head)) if head else None
-    return label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(last.text)) is not None
+    return _heads_number(line.words)
+
+
+def _heads_number(words: Sequence[Word]) -> bool:
+    """Whether words are the label of a number with the number behind it."""
+    label = label_of(" ".join(word.text for word in words[:-1])) if len(words) > 1 else None
+    numbered = NUMBER_CELL.fullmatch(fold(words[-1].text)) is not None
+    return numbered and label is not None and label.fields == ("number",)
 
 
 def mark_of(line: Line) -> str:

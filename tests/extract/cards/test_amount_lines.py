@@ -32,6 +32,11 @@ def test_an_amount_behind_a_colon_may_look_like_a_year(sketch: Any) -> None:
     assert _amounts(draft) == [("令和6年度", "1918"), ("令和7年度", "2026")]
 
 
+def test_a_bare_year_before_a_colon_is_a_year(sketch: Any) -> None:
+    draft = sketch.draft(*_HEAD, "事業費 | 2025：98.0百万円　2026：101.8百万円")
+    assert _amounts(draft) == [("2025", "98.0百万円"), ("2026", "101.8百万円")]
+
+
 def test_lines_that_are_no_years_with_amounts_stay_apart(sketch: Any) -> None:
     draft = sketch.draft(*_HEAD, "事業費（千円） | R7年度：1,200⏎R8年度：1,300")
     assert _amounts(draft) == [("R7年度", "1,200"), ("R8年度", "1,300")]

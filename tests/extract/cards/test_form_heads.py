@@ -47,6 +47,20 @@ def test_a_table_with_nothing_but_the_name_begins_the_card_of_the_labels_below_i
     assert [row.description for row in found] == ["渡し船を直し、夜も出す。"] * 2
 
 
+@pytest.mark.parametrize("word", ["事業名", "取組の名称"])
+def test_a_number_between_its_label_and_that_of_the_name_is_a_number(word: str) -> None:
+    drawing = Drawing()
+    for number, name in zip("①②", NAMES, strict=True):
+        for x, text in ((LEFT, "個票番号"), (96, number), (122, word), (186, name)):
+            drawing.text(x, 60, text, 9)
+        drawing.grid((LEFT, 130, RIGHT), [70 + 20 * k for k in range(len(TEXTS) + 1)])
+        for k, (label, text) in enumerate(TEXTS):
+            drawing.text(LEFT + 4, 84 + 20 * k, label, 9)
+            drawing.text(134, 84 + 20 * k, text, 9)
+        drawing.page()
+    assert [(row.number, row.name) for row in _initiatives(drawing)] == list(zip("①②", NAMES, strict=True))
+
+
 def test_the_numbered_title_on_a_band_stands_above_the_labels_in_its_table() -> None:
     drawing = Drawing()
     for number, (name, field) in enumerate(zip(NAMES, ("交通", "防災"), strict=True), 1):

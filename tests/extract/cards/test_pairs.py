@@ -483,6 +483,25 @@ def test_a_vague_word_labels_the_text_in_a_group_whose_band_could_say_the_same(s
     assert _texts(draft)["description"] == "夜間の診療を行う。"
 
 
+def test_a_label_whose_letters_are_set_apart_is_one_in_the_cell_of_its_value_too(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 夜間診療事業 | <", "政策の柱 | 暮らしを守る | 分 野 名 医療", "取組内容 | 夜間の診療を行う。 | <"
+    )
+    assert (_texts(draft)["axis"], _texts(draft)["policy_field"]) == ("暮らしを守る", "医療")
+
+
+def test_the_band_of_a_group_is_no_value_of_the_band_above_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | < | 夜間診療事業 | <",
+        "*分類 | *分野 | 医療 | <",
+        "*顔ぶれ | *関係市町村 | *海士町 | *知夫村",
+        "^ | ^ | ○ | ○",
+        "*中身 | *取組内容 | 夜間の診療を行う。 | <",
+        "^ | *効果 | 安心して暮らせる。 | <",
+    )
+    assert _texts(draft)["policy_field"] == "医療"
+
+
 def test_indicators_end_with_the_band_beside_them_whatever_it_says(sketch: Any) -> None:
     draft = sketch.draft(
         "事業名 | < | 夜間診療事業 | <",
