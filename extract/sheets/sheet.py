@@ -371,14 +371,17 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
     tables = {grid.key: grid for page in document.pages for grid in page.grids}
     drawn: dict[int, list[Card]] = {}
     written: Counter[int] = Counter()
+    stripped: set[int] = set()
     for card in cards_of(document):
         if only_measures(card) or names_no_initiative(card) or is_of_boxes(card):
             continue
-        if card.grids and card.grids[0].key in tables and not is_written_below_strip(card, tables):
+        below = bool(card.grids) and is_written_below_strip(card, tables)
+        if card.grids and card.grids[0].key in tables and not below:
             for index in set(card.pages):
                 drawn.setdefault(index, []).append(card)
         else:
             written.update(set(card.pages))
+            stripped.update(card.pages if below else ())
     if document.pages[0].number is None:
         return ()
     year = _year_of_budgets(document)
@@ -391,7 +394,7 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
         if all(_is_within(card, sheet) for card in drawn.get(index, ()))
     ]
     words = [sheet.words for sheet in read]
-    told = [sheet for sheet in read if sheet.index not in written or _states_amounts(sheet)]
+    told = [s for s in read if s.index not in written or _states_amounts(s) or (s.index in stripped and s.amounts)]
     found = [sheet for sheet in told if _is_sheet(sheet, words)]
     if len(found) * _FEWEST_OF_PAGES < len(document.pages):
         # a page of a programme's logic, or of a budget, among lists and text

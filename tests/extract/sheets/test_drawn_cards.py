@@ -12,7 +12,7 @@ from extract.cards.bounds.segments import is_of_boxes
 from extract.cards.cells.roles import pieces_of
 from extract.sheets.drawn_cards import is_written_below_strip
 from kohyo.pipeline import read_document
-from schemas.tables import Initiative
+from schemas.tables import Initiative, Kpi
 from tests.drawing import Drawing
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
@@ -121,3 +121,27 @@ def test_of_lines_set_below_a_strip_with_the_name_only_the_strip_is_drawn() -> N
     tables = {strip.key: strip}
     assert is_written_below_strip(Card([0], [written], [pieces_of(page, written)]), tables)
     assert not is_written_below_strip(Card([0], [strip], [pieces_of(page, strip)]), tables)
+
+
+def test_headings_in_brackets_below_a_strip_with_name_and_amounts_are_those_of_a_sheet(tmp_path: Path) -> None:
+    d = Drawing(595, 842)
+    for name in _NAMES:
+        d.grid([30, 100, 565], [26, 68])
+        d.fill(30.5, 26.5, 99.5, 67.5, 0.95, 0.85, 0.7)
+        d.text(40, 50, "事業名", 11, mode=2)
+        d.text(110, 52, name, 15, mode=2)
+        for row, text in enumerate(("令和７年度要求額", "4億円", "（前年度　3億円）")):
+            d.text(460, 38 + 12 * row, text, 9)
+        for row, (word, text) in enumerate(
+            (("背景・目的", "手が足りない。"), ("事業内容", "学ぶ会を開く。"), ("効果", "人が増える。"))
+        ):
+            d.text(34, 90 + 50 * row, f"＜{word}＞", 10, mode=2)
+            d.text(40, 108 + 50 * row, f"・{text}", 10)
+        d.text(34, 240, "＜政策目標＞", 10, mode=2)
+        d.text(40, 258, "学ぶ会の数", 10)
+        d.text(52, 274, "現状　12会（令和5年度）　⇒　目標　20会（令和9年度）", 10)
+        d.page()
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = list(read_document(tmp_path / "drawn.pdf").rows)
+    assert [row.description for row in rows if isinstance(row, Initiative)] == ["・学ぶ会を開く。"] * 2
+    assert [row.indicator for row in rows if isinstance(row, Kpi)] == ["学ぶ会の数"] * 2
