@@ -67,18 +67,21 @@ def columns_below_heads(
             (h[0].top for h in every if h[0].top > bottom and h[0].x0 < right and h[-1].x1 > left), default=1e9
         )
         end = min([end, *_tops_of_frames(plumb, (left, bottom, right))])
+        xs = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(heads)), right]
+        labels, others = _sides_of_labels(plumb, xs)
         end -= SAME_LINE_PT  # the line along the top of the next headings is theirs
+        end = min([end, *(p.low + SAME_LINE_PT for p in others if p.low >= bottom)])
         below = _rules_below(level, (left, bottom, right, end), upright)
         if not _are_enough(below, heads, upright) or any(
             left - REACH_PT <= p.at <= right + REACH_PT and p.low < below[-1].at and p.high > bottom + REACH_PT
             for p in plumb
+            if p not in labels and not _is_of_frame(p, (left, top, right))
         ):
             continue
         if any(
             bottom < r.at < below[-1].at and (r.high < left - REACH_PT or r.low > right + REACH_PT) for r in level
         ):
             continue  # with other rows beside them, white space tells better where the tables end
-        xs = [left, *((a.x1 + b.x0) / 2 for a, b in pairwise(heads)), right]
         if any(_is_crossed(x, top, bottom, upright) for x in xs[1:-1]):
             continue  # the cells are an ornament behind headings
         bands = list(pairwise([bottom, *(rule.at for rule in below)]))
@@ -104,6 +107,22 @@ def columns_below_heads(
             Rule(x, a, b, 0.0) for a, b in bands for x in (left, *places, right) if clear.get((x, a), True)
         ]
     return rows, columns
+
+
+def _sides_of_labels(plumb: Sequence[Rule], xs: Sequence[float]) -> tuple[list[Rule], list[Rule]]:
+    """The sides of labels on grounds that stand for rulings: those at a border of heads, and those between two.
+
+    The former are the columns' own, the latter are of rows that the heads are none of.
+    """
+    sides = [p for p in plumb if p.width == 0.0 and xs[0] + REACH_PT < p.at < xs[-1] - REACH_PT]
+    own = [p for p in sides if any(abs(p.at - x) <= REACH_PT for x in xs)]
+    return own, [p for p in sides if p not in own]
+
+
+def _is_of_frame(rule: Rule, heads: tuple[float, float, float]) -> bool:
+    """Whether a ruling is a side of the frame of a form in which headings stand from end to end."""
+    left, top, right = heads
+    return rule.low < top - SMALLEST_PT and min(abs(rule.at - left), abs(rule.at - right)) <= REACH_PT
 
 
 def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], glyphs: ByHeight) -> bool:

@@ -1,7 +1,8 @@
 """Labels on a ground of their own in a ruled form, one side of which is not drawn: the ground's side parts cells.
 
 Seen as: a label at the left of a cell, and no ruling between it and its value; a label at the head of the right
-half of a form, and the rulings of the left half end where its ground begins.
+half of a form, and the rulings of the left half end where its ground begins; a further label between the values of
+a row that begins with one.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def grounds_of(fills: Sequence[Fill]) -> list[Fill]:
 def _right_sides(
     level: Sequence[Rule], plumb: Sequence[Rule], grounds: Sequence[Fill], glyphs: Sequence[Glyph]
 ) -> list[Rule]:
-    """Those of labels at the left of a ruled cell that holds their values too."""
+    """Those of labels at the left of a ruled cell that holds their values too, and of labels behind the values."""
     tops, sides = [rule.at for rule in level], [rule.at for rule in plumb]
     found = []
     for fill in grounds:
@@ -69,7 +70,7 @@ def _right_sides(
         right = sides[k] if (k := bisect_right(sides, fill.x1 + SAME_LINE_PT)) < len(sides) else None
         if right is not None and _parts_texts(fill, right, glyphs):
             found.append(Rule(fill.x1, fill.top, fill.bottom, 0.0))
-    return found
+    return [*found, *_inner_sides(found, plumb, grounds, glyphs)]
 
 
 def _left_sides(
@@ -92,6 +93,49 @@ def _left_sides(
         if own and all(g[1] >= left - 1 for g in own):
             found.append(Rule(left, top, bottom, 0.0))
     return found
+
+
+def _inner_sides(
+    labelled: Sequence[Rule], plumb: Sequence[Rule], grounds: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> list[Rule]:
+    """Both sides of labels behind the first value of a row, on grounds as high as that of the row's first label.
+
+    Grounds that touch each other are those of heads.
+
+    Args:
+        labelled: the right sides of the labels that the rows begin with.
+        plumb: the page's vertical rulings, sorted by position.
+        grounds: its grounds of labels.
+        glyphs: its characters.
+    """
+    sides = [rule.at for rule in plumb]
+    found: list[Rule] = []
+    for first in labelled:
+        row = [
+            fill
+            for fill in grounds
+            if abs(fill.top - first.low) <= SAME_LINE_PT and abs(fill.bottom - first.high) <= SAME_LINE_PT
+        ]
+        for fill in row:
+            if any(fill.x0 - BEYOND_PT < x < fill.x0 + SAME_LINE_PT for x in (first.at, *(f.x1 for f in row))):
+                continue
+            if fill.x0 < first.at:
+                continue
+            middle = (fill.top + fill.bottom) / 2
+            right = sides[k] if (k := bisect_right(sides, fill.x1 + SAME_LINE_PT)) < len(sides) else None
+            drawn = any(_drawn(plumb, sides, x, middle, middle) for x in (fill.x0, fill.x1))
+            if right is None or drawn or not _parts_texts(fill, right, glyphs):
+                continue
+            if _ends_before(first.at, fill, glyphs):
+                found.extend(Rule(x, fill.top, fill.bottom, 0.0) for x in (fill.x0, fill.x1))
+    return found
+
+
+def _ends_before(left: float, fill: Fill, glyphs: Sequence[Glyph]) -> bool:
+    """Whether words stand between a place and a ground right of it, and none over the ground's left side."""
+    row = [g for g in glyphs if fill.top < (g[2] + g[4]) / 2 < fill.bottom and not g[0].isspace()]
+    crossed = any(g[1] < fill.x0 - 1 and g[3] > fill.x0 + 1 for g in row)
+    return not crossed and any(left < (g[1] + g[3]) / 2 < fill.x0 for g in row)
 
 
 def _drawn(rules: Sequence[Rule], places: Sequence[float], at: float, low: float, high: float) -> bool:
