@@ -86,6 +86,10 @@ def _is_box(grid: Grid) -> bool:
     return grid.ruled and len(grid.cells) > 1 and first.row_span == grid.row_count > 0 == first.column
 
 
+_OUTSIDE_PT = 4.0
+"""Tables whose borders are drawn in two ways end so far from each other."""
+
+
 @dataclass(slots=True)
 class _Beginning:
     """Tables too small to be a card, with a card's fields.
@@ -114,7 +118,14 @@ class _Beginning:
         if not self.parts[-1][0].grid.ruled and not rows[0].grid.ruled:
             edges = [edge[:1] for edge in edges]  # where nothing is drawn, a table ends with its longest text
         alike = all(abs(a - b) < SAME_EDGE_PT for a, b in zip(*edges, strict=True))
+        alike = alike or (index == last and not gap and self._is_strip and _is_within(*edges))
         return alike and not once & set(card_fields(view))
+
+    @property
+    def _is_strip(self) -> bool:
+        """Whether it is one row below a title with a number, over the boxes of the card."""
+        titled = bool(self.above) and NUMBERED.match(self.above[-1].text) is not None
+        return titled and len(self.parts) == 1 and len({piece.row for piece in self.parts[0]}) == 1
 
     @property
     def is_purse(self) -> bool:
@@ -135,6 +146,11 @@ class _Beginning:
         card.grids = [item.item for item in self.found if isinstance(item.item, Grid)]
         card.between = dict(self.between)
         return card
+
+
+def _is_within(strip: tuple[float, ...], box: tuple[float, ...]) -> bool:
+    """Whether a box ends within the width of a strip above it."""
+    return strip[0] - _OUTSIDE_PT <= box[0] and box[-1] <= strip[-1] + _OUTSIDE_PT
 
 
 def _is_form(view: View) -> bool:

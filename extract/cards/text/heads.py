@@ -13,11 +13,11 @@ from extract.cards.cells.pieces import role_of
 from extract.cards.cells.places import cut_word, part_of_line, text_before
 from extract.cards.text.tabbed import TabbedRow
 from extract.outline import numbering
-from extract.shapes import has_letter
+from extract.shapes import has_letter, is_dash, is_figure
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
-from schemas.labels import Label, label_mark, read_label
+from schemas.labels import Label, is_year, label_mark, read_label
 from schemas.printed import Line, Word
 from schemas.vocabulary_cards import DESCRIPTION_NOUNS, NAME_NOUNS
 
@@ -57,6 +57,10 @@ class Entry:
     rows: list[TabbedRow] = field(default_factory=list)
     beside: bool = False
     """Whether the label stands on the line of the entry before."""
+
+
+_VALUES = frozenset({"baseline", "target", "result"})
+_SEVERAL = 2
 
 
 def field_of(label: Label) -> str | None:
@@ -165,8 +169,8 @@ def _headed(line: Line) -> tuple[Line, Label, Line] | None:
 
 def entries_of(line: Line) -> list[Entry]:
     """The labels of a line with what stands behind each; empty for a line that does not begin with one."""
-    found: list[Entry] = []
-    rest: Line | None = line
+    found = _dated_values(line)
+    rest: Line | None = line if not found else None
     while rest is not None:
         whole = None if _is_numbered(rest) else label_of(rest.text)
         parted = _marked(rest) or (_spaced(rest) if whole is None else None)
@@ -189,6 +193,32 @@ def entries_of(line: Line) -> list[Entry]:
             found[-1].values.append(before)
             rest = part_of_line(value, value.words[at:], value.text[len(text_before(value, at)) :].strip())
     return found
+
+
+def _dated_values(line: Line) -> list[Entry]:
+    """The values of an indicator with their labels and years; empty for a line that does not begin with several.
+
+    Seen as: 「基準値（R2年度） 28　実績値（R5年度） 42」. A blank may stand for a value.
+    """
+    starts = [n for n, word in enumerate(line.words) if _is_dated_label(word.text)]
+    if len(starts) < _SEVERAL or starts[0] != 0:
+        return []
+    values = [word.text for n, word in enumerate(line.words) if n not in starts]
+    if len(values) > len(starts) or not all(is_figure(text) or is_dash(text) for text in values):
+        return []  # 「現状（R6年度） 24回 → 目標（R12年度） 480回」 is a goal by itself
+    found: list[Entry] = []
+    for start, end in zip(starts, [*starts[1:], len(line.words)], strict=True):
+        label = read_label(line.words[start].text)
+        assert label is not None  # noqa: S101  asked before
+        value = [part_of_line(line, line.words[start + 1 : end])] if end > start + 1 else []
+        head = part_of_line(line, line.words[start : start + 1])
+        found.append(Entry(head, label, value, beside=bool(found)))
+    return found
+
+
+def _is_dated_label(text: str) -> bool:
+    label = read_label(text) if text.endswith((")", "）")) else None
+    return label is not None and not _VALUES.isdisjoint(label.fields) and is_year(label.remark or "")
 
 
 def _is_numbered(line: Line) -> bool:

@@ -11,7 +11,7 @@ from extract.cards.bounds.item import Item
 from extract.cards.text.heads import Entry, field_of, mark_of
 from extract.cards.text.side_by_side import entry_over
 from schemas.glossary import FIELD_OF_ONE
-from schemas.labels import Label
+from schemas.labels import Label, is_year
 from schemas.printed import Grid, Line
 
 ENOUGH = 3
@@ -146,8 +146,12 @@ class LabelledRun:
 
 
 def is_of_indicator(entry: Entry) -> bool:
-    """Whether an entry is a value of an indicator with its label, or a remark on it: 「現状値（R5）　365日」."""
-    return bool(entry.values) and INDICATOR_FIELDS.issuperset(entry.read.fields)
+    """Whether an entry is a value of an indicator with its label, or a remark on it: 「現状値（R5）　365日」.
+
+    Behind a label with its year a blank may stand for the value.
+    """
+    told = bool(entry.values) or (not entry.rows and is_year(entry.read.remark or ""))
+    return told and INDICATOR_FIELDS.issuperset(entry.read.fields)
 
 
 def _is_larger(run: LabelledRun, line: Line) -> bool:

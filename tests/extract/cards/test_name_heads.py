@@ -153,3 +153,40 @@ def test_a_group_of_one_row_in_a_column_of_groups_begins_no_card_again(sketch: A
     )
     (card,) = sketch.texts("initiatives")
     assert (card["description"], card["effect"]) == ("道を直す。", "歩く人が増える。")
+
+
+def test_a_strip_below_a_numbered_title_begins_the_card_of_the_boxes_below_it(sketch: Any) -> None:
+    def shifted(grid: Any, x0: float, x1: float) -> Any:
+        """A table moved to a place across."""
+        left = min(cell.box.x0 for cell in grid.cells)
+        share = (x1 - x0) / (max(cell.box.x1 for cell in grid.cells) - left)
+
+        def moved(box: Box) -> Box:
+            return replace(box, x0=x0 + (box.x0 - left) * share, x1=x0 + (box.x1 - left) * share)
+
+        return replace(
+            grid,
+            cells=tuple(
+                replace(
+                    cell,
+                    box=moved(cell.box),
+                    lines=tuple(replace(line, box=moved(line.box)) for line in cell.lines),
+                )
+                for cell in grid.cells
+            ),
+            box=moved(grid.box) if grid.box is not None else None,
+        )
+
+    title = sketch.line("1　水辺の道づくり", Box(12.0, 60.0, 90.0, 72.0))
+    strip = shifted(sketch.grid("取組項目 | 道路の整備", top=80.0), 12.0, 700.0)
+    boxes = [
+        shifted(sketch.grid(label, text, top=top), 10.0, 350.0)
+        for label, text, top in (
+            ("関係市町村", "飯田市、松川町", 130.0),
+            ("事業内容", "道を直す。", 230.0),
+            ("期待される効果", "歩く人が増える。", 330.0),
+        )
+    ]
+    _page(sketch, title, strip, *boxes)
+    (card,) = sketch.texts("initiatives")
+    assert (card["name"], card["measure"], card["effect"]) == ("水辺の道づくり", "道路の整備", "歩く人が増える。")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+from schemas.printed import Box, Page
 
 HEAD = ("*施策名 | 朝市の運営", "*取組内容 | 毎月開く。")
 
@@ -27,3 +30,33 @@ def test_a_line_that_says_more_than_values_is_no_indicator_set_so(sketch: Any) -
     sketch.page(sketch.grid(*HEAD, "*KPI | 市を開いた回数⏎実績（R6年度） 11回、雨で休んだ日がある。"))
     assert len(sketch.kpis()) == 1
     assert not sketch.results()
+
+
+def test_such_lines_stand_below_their_names_in_a_written_card(sketch: Any) -> None:
+    def line(top: float, *words: str) -> Any:
+        made = sketch.line("　".join(words), Box(10.0, top, 300.0, top + 10.0))
+        x0 = 10.0
+        parts = []
+        for word in words:
+            parts.append(replace(made.words[0], text=word, box=Box(x0, top, x0 + 10.0 * len(word), top + 10.0)))
+            x0 += 10.0 * len(word) + 12.0
+        return replace(made, words=tuple(parts))
+
+    lines = (
+        line(0.0, "○事業名", "朝市の運営"),
+        line(20.0, "○事業内容"),
+        line(34.0, "毎月開く。"),
+        line(50.0, "○効果"),
+        line(64.0, "町が賑わう。"),
+        line(80.0, "○KPI"),
+        line(94.0, "市を開いた回数（回）"),
+        line(108.0, "基準値（R4年度）", "9", "実績値（R6年度）", "11", "目標（R8年度）", "12"),
+        line(122.0, "出店した人の数（人）"),
+        line(136.0, "基準値（R4年度）", "実績値（R6年度）", "31", "目標（R8年度）", "40"),
+    )
+    sketch.pages.append(Page(1, 800.0, 600.0, lines, (), ()))
+    assert [kpi[:2] + kpi[3:4] for kpi in sketch.kpis()] == [
+        ("市を開いた回数（回）", "9", "12"),
+        ("出店した人の数（人）", None, "40"),
+    ]
+    assert [value for *_, value in sketch.results()] == ["11", "31"]
