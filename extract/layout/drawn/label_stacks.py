@@ -38,10 +38,12 @@ def sides_of_stacks(
         right = _right_side(stack, level, _upright(plumb, ink.frames, stack), ink.glyphs)
         if right is None:
             continue
-        left, bottom = stack[0].x0, stack[-1].bottom
+        left, edge, bottom = stack[0].x0, stack[0].x1, stack[-1].bottom
+        drawn = [r.at for r in plumb if r.at > edge + SAME_LINE_PT and _runs_along(r, stack)]
+        right = min(drawn, default=right)
         borders = [_drawn_at(level, at) for at in (*(fill.top for fill in stack), bottom)]
         rows.extend(Rule(at, left, right, 0.0) for at in borders)
-        columns.extend(Rule(x, borders[0], borders[-1], 0.0) for x in (left, stack[0].x1, right))
+        columns.extend(Rule(x, borders[0], borders[-1], 0.0) for x in (left, edge, right))
     return rows, columns
 
 
@@ -64,11 +66,20 @@ def _stacks(grounds: Sequence[Fill]) -> list[list[Fill]]:
 
 
 def _upright(plumb: Sequence[Rule], frames: Sequence[Frame], stack: Sequence[Fill]) -> list[Rule]:
-    """The upright rulings and sides of boxes that stand right of where a stack begins, at its height."""
-    left, top, bottom = stack[0].x0, stack[0].top, stack[-1].bottom
+    """The upright rulings and sides of boxes that stand right of where a stack begins, at its height.
+
+    The box around all of the form is none of them.
+    """
+    left, edge, top, bottom = stack[0].x0, stack[0].x1, stack[0].top, stack[-1].bottom
     sides = [Rule(x, f.top, f.bottom, 0.0) for f in frames for x in (f.x0, f.x1)]
     found = [r for r in (*plumb, *sides) if r.at > left - SAME_LINE_PT and r.low < bottom - 1 and r.high > top + 1]
-    return sorted(found)
+    around = [r for r in found if not left + SAME_LINE_PT < r.at <= edge + SAME_LINE_PT and _runs_along(r, stack)]
+    return sorted(r for r in found if r not in around)
+
+
+def _runs_along(rule: Rule, stack: Sequence[Fill]) -> bool:
+    """Whether a ruling is at least as long as a stack is high."""
+    return rule.low <= stack[0].top + SAME_LINE_PT and rule.high >= stack[-1].bottom - SAME_LINE_PT
 
 
 def _right_side(

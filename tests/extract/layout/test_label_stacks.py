@@ -55,6 +55,16 @@ def test_a_table_drawn_beside_one_of_the_labels_stands_in_the_cell_of_that_row()
         assert [text for *_, text in inner] == ["R6", "R7", "R8", "120", "1,300", "75"]
 
 
+def test_a_box_may_stand_around_such_a_form() -> None:
+    d = _form(ruled=True)
+    _inner_table(d)
+    d.line(40, 40, 40, 160)
+    d.line(440, 40, 440, 160)
+    outer, inner = _tables(d.read())
+    assert outer == _pairs()
+    assert len(inner) == 6
+
+
 def test_words_in_a_box_beside_one_of_the_labels_are_one_cell() -> None:
     d = _form(ruled=True)
     d.rounded(128, 84, 436, 136, 4)
