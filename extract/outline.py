@@ -41,6 +41,7 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("paren", r"\([0-9]{1,2}\)\s*"),
         ("circled", r"[①-⑳㉑-㉟]\s*"),
         ("ordinal", r"第\s*[0-9一二三四五六七八九十]{1,3}\s+(?![期次回号条項章節編部\s])"),
+        ("kanji", r"[一二三四五六七八九十]{1,2}\s+(?=\S{4})"),
         ("enclosed", r"[⑴-⒇⒈-⒛⒜-⒵]\s*"),
         ("kana", r"[ア-コ](?:[\s.．、]+)"),
         ("paren-kana", r"\([ア-コ]\)\s*"),
@@ -52,7 +53,7 @@ _FIRSTS = {
     **{"part": "第", "chapter": "第", "section": "第"},
     **{"roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", "decimal": "0-9", "arabic": "0-9", "paren": "("},
     **{"circled": "①-⑳㉑-㉟", "ordinal": "第", "enclosed": "⑴-⒇⒈-⒛⒜-⒵", "kana": "ア-コ", "paren-kana": "("},
-    **{"letter": "a-zA-Z"},
+    **{"letter": "a-zA-Z", "kanji": "一二三四五六七八九十"},
 }
 _FIRST = {style: re.compile(f"[{characters}]") for style, characters in _FIRSTS.items()}
 """The characters with which each style begins."""

@@ -26,6 +26,7 @@ def _document(*texts: str) -> Document:
         ("第１編　序論", "part", "序論"),
         ("第３節　人口の見通し", "section", "人口の見通し"),
         ("１　人口と世帯", "arabic", "人口と世帯"),
+        ("二　結びつきの強化", "kanji", "結びつきの強化"),
     ],
 )
 def test_numbering_is_told_from_text(text: str, style: str, rest: str) -> None:
@@ -33,7 +34,17 @@ def test_numbering_is_told_from_text(text: str, style: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["医療", "13,766 11,563", "2024年度（令和６年度）", "5人が参加", "アンケート", "１"]
+    "text",
+    [
+        "医療",
+        "13,766 11,563",
+        "2024年度（令和６年度）",
+        "5人が参加",
+        "アンケート",
+        "１",
+        "一　般　会　計",
+        "十分な",
+    ],
 )
 def test_figures_and_words_are_no_numbering(text: str) -> None:
     assert numbering(text) is None
