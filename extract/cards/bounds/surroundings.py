@@ -120,7 +120,9 @@ class Surroundings:
         levels = {name: p for name, p in levels.items() if fold(p.text) not in CARD_HEADS | _AGREEMENT_HEADS}
         # titles that stand together say more than a line that names an axis alone
         levels = levels or self._plain_levels(recent, [head for head, _ in heads]) or self._axis_above(card)
-        if levels.keys() <= {"axis"}:
+        if "policy_field" in levels and card.above and card.above[-1].key in levels["policy_field"].keys:
+            levels |= self._field_in_brackets(card)  # the heading right above the card is its title
+        elif levels.keys() <= {"axis"}:
             levels |= self._field_in_brackets(card) or (self._marked_field(card) if levels else {})
         self._carry(levels)
         return {**self._carried, **found}

@@ -62,6 +62,17 @@ def test_a_field_in_brackets_stands_above_the_title_of_a_card(sketch: Any) -> No
     assert {row["name"] for row in sketch.texts("initiatives")} == {"水辺の道づくり"}
 
 
+def test_a_numbered_title_below_an_axis_and_a_field_in_brackets_is_no_field(sketch: Any) -> None:
+    lines = [
+        sketch.line(text, Box(2.0, top, 200.0, top + 12.0))
+        for text, top in (("（１）生活機能の強化", 20.0), ("【道路】", 40.0), ("① 水辺の道づくり", 60.0))
+    ]
+    rows = ("関係市町村 | 飯田市、松川町", "事業内容 | 道を直す。", "期待される効果 | 歩く人が増える。")
+    _page(sketch, *lines, sketch.grid(*rows))
+    (card,) = sketch.texts("initiatives")
+    assert (card["axis"], card["policy_field"], card["name"]) == ("生活機能の強化", "道路", "水辺の道づくり")
+
+
 def test_a_bullet_before_the_title_above_a_card_is_no_part_of_its_name(sketch: Any) -> None:
     for name in ("水辺の道づくり", "峠の道づくり"):
         title = sketch.line(f"●{name}", Box(2.0, 60.0, 90.0, 72.0))
