@@ -23,12 +23,16 @@ from extract.cards.lists.listed_rows import Column, set_up
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.labels import Label
+from schemas.patterns import lazy_pattern
 from schemas.printed import Document, Grid, Line
 
 _TALLEST_HEAD = 3
 _OTHERS = ("団体名", "都道府県名", "都道府県", "申請団体", "採択団体", "実施団体", "自治体名", "団体")
 """Headers of lists of programmes, which are no lists of one plan's initiatives."""
 _FIGURES = ("budget", "schedule", "budget_years")
+_A_NAME = lazy_pattern("名称?$")
+_LEVELS = ("axis", "policy_field")
 _BULLETS = "■□●○◎◆◇▼▽▶▷►▪◼★☆※・"
 
 
@@ -50,6 +54,7 @@ class _Open:
         sources: its tables.
         cards: its initiatives.
         bands: the row over the whole width that names the axis, or the field, of what follows.
+        levels: the last cells that name axis and field beside several initiatives, by field.
     """
 
     columns: list[Column]
@@ -57,6 +62,7 @@ class _Open:
     sources: list[Item] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     bands: dict[str, Piece] = field(default_factory=dict)
+    levels: dict[str, Piece] = field(default_factory=dict)
 
     @property
     def listing(self) -> Listing:
@@ -108,7 +114,21 @@ def _columns(view: View, height: int) -> list[Column]:
             continue
         over = [p for row in range(piece.row) for p in view.printed(row) if p.overlap(piece.x0, piece.x1) > 0.5]
         found.append(Column((*over, piece), piece.x0, piece.x1))
-    return sorted(found, key=lambda column: column.x0)
+    return _with_names(sorted(found, key=lambda column: column.x0))
+
+
+def _with_names(columns: list[Column]) -> list[Column]:
+    """The columns, 「事業名称」 for the head of the names where no other is: elsewhere it heads projects."""
+    if any(_names_initiatives(column) for column in columns):
+        return columns
+    projects = [
+        c for c in columns if c.head.is_field("projects") and _A_NAME.search(fold(c.head.text)) is not None
+    ]
+    if len(projects) != 1:
+        return columns
+    only = projects[0]
+    named = replace(only.head, label=Label(("name",), "事業名"))
+    return [replace(c, heads=(*c.heads[:-1], named)) if c is only else c for c in columns]
 
 
 def _is_list(columns: Sequence[Column], view: View, height: int, *, in_yen: bool = False) -> bool:
@@ -164,11 +184,33 @@ def _read(found: Item, view: View, height: int, into: _Open) -> None:
             continue
         after = next((later for later in rows if later > row), len(view.rows))
         end = max(names[row].last + 1, min(after, _end(view, into.columns, names[row])))
-        pieces = set_up(into.columns, view, range(row, end), into.bands)
+        pieces = set_up(into.columns, view, range(row, end), into.bands | _gone_on(view, row, height, into))
         card = Card([found.index], [names[row].grid], [pieces], into.above, [found])
         card.first = min(names[row].keys)
         into.cards.append(card)
     into.sources.append(found)
+
+
+def _gone_on(view: View, row: int, height: int, into: _Open) -> dict[str, Piece]:
+    """The axis and the field of an initiative whose cells are blank because a page break has cut them.
+
+    Args:
+        view: a table of the list.
+        row: where the initiative begins.
+        height: of the table's heads; a cell that goes on begins right below them.
+        into: the list; the cells that name a level here are the last ones from now on.
+    """
+    found: dict[str, Piece] = {}
+    for column in into.columns:
+        name = next((name for name in _LEVELS if column.head.is_field(name)), None)
+        if name is None:
+            continue
+        here = [p for p in view.rows[row] if p.overlap(column.x0, column.x1) > 0.5]
+        if any(p.role != "blank" for p in here):
+            into.levels[name] = next(p for p in here if p.role != "blank")
+        elif here and here[0].row == height and into.sources and name in into.levels:
+            found[name] = into.levels[name]
+    return found
 
 
 def _with_band(bands: dict[str, Piece], band: Piece) -> dict[str, Piece]:

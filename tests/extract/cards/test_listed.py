@@ -150,3 +150,28 @@ def test_the_year_of_a_result_beside_yearly_amounts_is_one_of_the_indicator(sket
     assert results == [("R6", "84"), ("R6", "85")]
     amounts = [(r["fiscal_year"], r["amount"]) for r in sketch.texts("budgets", FAMILY)]
     assert amounts == [("R6", "640"), ("R7", "695"), ("R6", "70"), ("R7", "80")]
+
+
+def test_axis_and_field_go_on_overleaf_in_cells_that_a_page_break_has_cut(sketch: Any) -> None:
+    head = "*番号 | *連携する事項 | *取組分野 | *事業名称 | *取組の内容 | *構成市町村"
+    sketch.page(
+        sketch.grid(
+            head,
+            "1 | 生活の力 | 山林 | 里山再生事業 | 木を植える。 | 三次市",
+            "2 | ^ | 読書 | 本の貸出事業 | 本を配る。 | 三次市",
+        ),
+    )
+    sketch.page(
+        sketch.grid(
+            head,
+            "3 |  |  | 朗読事業 | 本を読む。 | 三次市",
+            "4 | ^ | 舟運 | 渡し舟事業 | 舟を出す。 | 三次市",
+        ),
+    )
+    told = [(r["number"], r["name"], r["axis"], r["policy_field"]) for r in sketch.texts("initiatives", FAMILY)]
+    assert told == [
+        ("1", "里山再生事業", "生活の力", "山林"),
+        ("2", "本の貸出事業", "生活の力", "読書"),
+        ("3", "朗読事業", "生活の力", "読書"),
+        ("4", "渡し舟事業", "生活の力", "舟運"),
+    ]
