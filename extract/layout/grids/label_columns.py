@@ -12,7 +12,8 @@ from itertools import pairwise
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
 from extract.layout.gaps.openings import Zone
 from extract.layout.gaps.spread import MIDDLE_PT
-from extract.layout.grids.partial_rulings import open_form, with_single_rows
+from extract.layout.grids.partial_rulings import open_form
+from extract.layout.grids.single_rows import with_single_rows
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.ink import Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline

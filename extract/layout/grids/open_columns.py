@@ -15,7 +15,8 @@ from extract.layout.gaps.letters_apart import joined_letters
 from extract.layout.gaps.openings import Zone
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.centred_labels import with_names_of_groups, with_rows_of_labels
-from extract.layout.grids.partial_rulings import open_table, strips, with_single_rows
+from extract.layout.grids.partial_rulings import open_table, strips
+from extract.layout.grids.single_rows import with_single_rows
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
 

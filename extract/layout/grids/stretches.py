@@ -10,10 +10,10 @@ from statistics import median
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, rows_of
 from extract.layout.grids.level_edges import label_grounds, reach_of_grounds, top_below_heading
-from extract.layout.grids.partial_rulings import has_figures_below
 from extract.layout.grids.rule_groups import HIGHER
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.grids.said_above import fields_said_above
+from extract.layout.grids.single_rows import has_figures_below
 from extract.layout.grids.upright_regions import OPEN_SIDE_PT
 from extract.layout.ink import Fill, Glyph
 

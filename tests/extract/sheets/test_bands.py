@@ -113,42 +113,36 @@ def test_a_ground_right_above_a_box_as_wide_is_a_band_and_one_above_a_wider_box_
     assert [f.text for f in fragments_of(page.lines) if is_on_band(f, bands)] == ["KPI"]
 
 
-def test_a_box_below_its_band_owns_what_begins_left_of_its_heading(tmp_path: Path) -> None:
-    d = Drawing(842, 595)
+def _description_beside_a_flow(tmp_path: Path, d: Drawing) -> list[str | None]:
+    """What is done by the sheet whose headings stand on ``d``: three lines, beside the parties of a flow."""
     d.text(30, 45, "森の学校整備事業", 19)
     d.text(640, 45, "令和７年度予算額　20百万円", 10)
+    for row, text in enumerate(("山の道具を直す。", "子どもに使い方を教える。", "道を歩けるようにする。")):
+        d.text(_LEFT + 10, 140 + 40 * row, text, 10)
+    for x, party in ((450, "国"), (560, "協議会"), (700, "町")):
+        d.text(x, 180, party, 10)
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    return [row.description for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+
+
+def test_a_box_below_its_band_owns_what_begins_left_of_its_heading(tmp_path: Path) -> None:
+    d = Drawing(842, 595)
     for x, heading in ((_LEFT, "【事業内容】"), (_RIGHT, "【資金の流れ】")):
         d.fill(x, 100, x + _WIDTH, 118, 0.6, 0.7, 0.9)
         d.frame(x, 100, x + _WIDTH, 118)
         d.fill(x, 118, x + _WIDTH, 300, 0.85, 0.9, 0.95)
         d.text(x + 160, 113, heading, 11)
-    for row, text in enumerate(("山の道具を直す。", "子どもに使い方を教える。", "道を歩けるようにする。")):
-        d.text(_LEFT + 10, 140 + 40 * row, text, 10)
-    for x, party in ((450, "国"), (560, "協議会"), (700, "町")):
-        d.text(x, 180, party, 10)
-    (tmp_path / "drawn.pdf").write_bytes(d.data())
-    cards = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
-    assert [card.description for card in cards] == [
-        "山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"
-    ]
+    told = _description_beside_a_flow(tmp_path, d)
+    assert told == ["山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"]
 
 
 def test_headings_on_bands_as_wide_as_their_columns_part_these_where_the_bands_do(tmp_path: Path) -> None:
     d = Drawing(842, 595)
-    d.text(30, 45, "森の学校整備事業", 19)
-    d.text(640, 45, "令和７年度予算額　20百万円", 10)
     for x, heading in ((_LEFT, "事業内容"), (_LEFT + _WIDTH + 6, "資金の流れ")):
         d.fill(x, 100, x + _WIDTH, 118, 0.85, 0.9, 0.95)
         d.text(x + 170, 113, heading, 11)
-    for row, text in enumerate(("山の道具を直す。", "子どもに使い方を教える。", "道を歩けるようにする。")):
-        d.text(_LEFT + 10, 140 + 40 * row, text, 10)
-    for x, party in ((450, "国"), (560, "協議会"), (700, "町")):
-        d.text(x, 180, party, 10)
-    (tmp_path / "drawn.pdf").write_bytes(d.data())
-    cards = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
-    assert [card.description for card in cards] == [
-        "山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"
-    ]
+    told = _description_beside_a_flow(tmp_path, d)
+    assert told == ["山の道具を直す。子どもに使い方を教える。道を歩けるようにする。"]
 
 
 def test_a_word_on_a_ground_as_high_as_those_of_other_headings_is_one_too(tmp_path: Path) -> None:
