@@ -27,7 +27,8 @@ _FAREWELL = 5.0
 """Longest time in seconds that the threads which watch killed processes get to notice."""
 _PAUSES = (0.1, 0.5, 2.0)
 """Seconds between attempts to begin a process."""
-_PRELOADED = ("kohyo.batch.preload",)
+_FOR_ONE, _FOR_MANY = ("kohyo.batch.preload",), ("kohyo.batch.rehearsal",)
+"""What the server of the processes loads where it begins one of them, and where it begins many."""
 _FROM_OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP, 255})
 """Ends that say nothing about the document: killed by somebody or by a system out of memory; 255 where the
 server of the processes was killed."""
@@ -41,15 +42,17 @@ class LocalExecutor:
     nothing that a document left in a library can reach the next one.
     """
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, *, documents: int | None = None) -> None:
+        """``documents`` is how many will be read; None where nobody knows."""
+        self._preloaded = _FOR_ONE if documents == 1 else _FOR_MANY
         self._workers = max(1, workers)
         self._running: dict[Future[Outcome], Task] = {}
         self._context: ForkServerContext = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(list(_PRELOADED))
+        self._context.set_forkserver_preload(list(self._preloaded))
 
     def __enter__(self) -> LocalExecutor:
         """Begins the server of the processes, while this process has no threads yet."""
-        begin_server(_PRELOADED)
+        begin_server(self._preloaded)
         return self
 
     def __exit__(

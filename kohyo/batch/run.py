@@ -179,7 +179,7 @@ class _Job:
         tasks.sort(key=lambda task: (-task.size, task.number))
         if tasks:
             self._told.phase("reading")
-            with executor or _local(min(self._workers, len(tasks))) as reader:
+            with executor or _local(min(self._workers, len(tasks)), len(tasks)) as reader:
                 for task, outcome in read_all(reader, tasks):
                     entries[task.number] = self._keep(task, outcome)
         for number, first in twins.items():
@@ -226,11 +226,11 @@ class _Job:
         return found
 
 
-def _local(workers: int) -> Executor:
+def _local(workers: int, documents: int) -> Executor:
     # a run that has nothing to read needs no processes, and what begins them loads slowly
     from kohyo.batch.local import LocalExecutor
 
-    return LocalExecutor(workers)
+    return LocalExecutor(workers, documents=documents)
 
 
 def _shared_out(tasks: Sequence[Task], workers: int) -> list[Task]:

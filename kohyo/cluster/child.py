@@ -38,7 +38,7 @@ def carry_out(errand: Errand, place: Path) -> Answer:
             problem = _fetch(errand, task.path)
             if problem is not None:
                 return replace(problem, machine=machine)
-            with LocalExecutor(1) as executor:
+            with LocalExecutor(1, documents=1) as executor:
                 ((_, outcome),) = executor.run([task])
             files = {name: (task.room / name).read_bytes() for name in outcome.files}
             return Answer(machine, outcome, files)

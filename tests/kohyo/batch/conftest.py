@@ -158,7 +158,7 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def quick(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> QuickDesk:
-    monkeypatch.setattr(run, "_local", lambda _: InThisProcess())
+    monkeypatch.setattr(run, "_local", lambda *_: InThisProcess())
     return QuickDesk(tmp_path, capsys)
 
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 DRIVER = """
 import json, os, signal, sys, time
 from pathlib import Path
@@ -107,3 +109,32 @@ def test_a_result_that_cannot_be_written_ends_the_run(tmp_path: Path) -> None:
     done = _run(tmp_path, "hang", "full", "fine1")
     assert done.returncode == 1
     assert "No space left on device" in done.stderr
+
+
+REHEARSED = """
+import sys
+from pathlib import Path
+from kohyo.batch import local
+from kohyo.batch.outcome import Allowance, Outcome
+from kohyo.batch.worker import Task
+
+def work(task):
+    return Outcome("ok", document_id=str("kohyo.batch.rehearsal" in sys.modules))
+
+if __name__ == "__main__":
+    local.work = work
+    task = Task(0, Path("a"), "a", 1, Path("room"), Allowance(seconds=30))
+    with local.LocalExecutor(1, documents=int(sys.argv[1])) as executor:
+        print([outcome.document_id for _, outcome in executor.run([task])])
+"""
+
+
+@pytest.mark.parametrize(("documents", "rehearsed"), [("1", "False"), ("2", "True")])
+def test_only_processes_for_several_documents_begin_with_a_text_read_before(
+    tmp_path: Path, documents: str, rehearsed: str
+) -> None:
+    driver = tmp_path / "driver.py"
+    driver.write_text(REHEARSED, encoding="utf-8")
+    command = [sys.executable, str(driver), documents]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.split() == [f"['{rehearsed}']"]
