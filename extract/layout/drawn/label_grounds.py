@@ -67,7 +67,7 @@ def _right_sides(
         wide = fill.x0, fill.x1 + BEYOND_PT
         if not (_drawn(level, tops, fill.top, *wide) and _drawn(level, tops, fill.bottom, *wide)):
             continue
-        right = sides[k] if (k := bisect_right(sides, fill.x1 + SAME_LINE_PT)) < len(sides) else None
+        right = _next_at(sides, fill.x1)
         if right is not None and _parts_texts(fill, right, glyphs):
             found.append(Rule(fill.x1, fill.top, fill.bottom, 0.0))
     return [*found, *_inner_sides(found, plumb, grounds, glyphs)]
@@ -89,7 +89,7 @@ def _left_sides(
         ends = sum([abs(rule.high - left) <= SAME_LINE_PT and top < rule.at < bottom for rule in level])
         if ends < FEWEST_ENDS:
             continue
-        own = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom and g[3] > left and g[1] < right]
+        own = [g for g in glyphs if stands_beside(g, fill) and g[3] > left and g[1] < right]
         if own and all(g[1] >= left - 1 for g in own):
             found.append(Rule(left, top, bottom, 0.0))
     return found
@@ -122,7 +122,7 @@ def _inner_sides(
             if fill.x0 < first.at:
                 continue
             middle = (fill.top + fill.bottom) / 2
-            right = sides[k] if (k := bisect_right(sides, fill.x1 + SAME_LINE_PT)) < len(sides) else None
+            right = _next_at(sides, fill.x1)
             drawn = any(_drawn(plumb, sides, x, middle, middle) for x in (fill.x0, fill.x1))
             if right is None or drawn or not _parts_texts(fill, right, glyphs):
                 continue
@@ -131,9 +131,20 @@ def _inner_sides(
     return found
 
 
+def _next_at(sides: Sequence[float], x: float) -> float | None:
+    """The place of the first upright ruling right of ``x``; None where none is."""
+    number = bisect_right(sides, x + SAME_LINE_PT)
+    return sides[number] if number < len(sides) else None
+
+
+def stands_beside(glyph: Glyph, fill: Fill) -> bool:
+    """Whether the middle of a letter is at the height of a ground, wherever it stands on its line."""
+    return fill.top < (glyph[2] + glyph[4]) / 2 < fill.bottom
+
+
 def _ends_before(left: float, fill: Fill, glyphs: Sequence[Glyph]) -> bool:
     """Whether words stand between a place and a ground right of it, and none over the ground's left side."""
-    row = [g for g in glyphs if fill.top < (g[2] + g[4]) / 2 < fill.bottom and not g[0].isspace()]
+    row = [g for g in glyphs if stands_beside(g, fill) and not g[0].isspace()]
     crossed = any(g[1] < fill.x0 - 1 and g[3] > fill.x0 + 1 for g in row)
     return not crossed and any(left < (g[1] + g[3]) / 2 < fill.x0 for g in row)
 
@@ -151,7 +162,7 @@ def _parts_texts(fill: Fill, right: float, glyphs: Sequence[Glyph]) -> bool:
     """Whether words stand on the ground and beside it, up to the next ruling, and none over its side."""
     on = beside = False
     for glyph in glyphs:
-        if fill.top < (glyph[2] + glyph[4]) / 2 < fill.bottom and not glyph[0].isspace():
+        if stands_beside(glyph, fill) and not glyph[0].isspace():
             if glyph[1] < fill.x1 - 1 and glyph[3] > fill.x1 + 1:
                 return False
             middle = (glyph[1] + glyph[3]) / 2

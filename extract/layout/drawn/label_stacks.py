@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.layout.drawn.label_grounds import MOST_GROUNDS, grounds_of
+from extract.layout.drawn.label_grounds import MOST_GROUNDS, grounds_of, stands_beside
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.ink import Fill, Frame, Glyph, PageInk
 
@@ -103,7 +103,7 @@ def _right_side(
     if any(g[1] < edge - 1 and g[3] > edge + 1 for g in beside):
         return None
     # the first ground may be the rest of one on the page before
-    if not all(any(g[1] < edge and _is_in(g, fill) for g in beside) for fill in stack[1:]):
+    if not all(any(g[1] < edge and stands_beside(g, fill) for g in beside) for fill in stack[1:]):
         return None
     ends = [r.at for r in inside] + [r.high for r in rows] + [g[3] for g in beside if g[1] > edge]
     return max(r.high for r in outer) if outer else max(ends) + PADDING_PT
@@ -111,10 +111,6 @@ def _right_side(
 
 def _within(rule: Rule, fill: Fill) -> bool:
     return fill.top - 1 <= rule.low and rule.high <= fill.bottom + 1
-
-
-def _is_in(glyph: Glyph, fill: Fill) -> bool:
-    return fill.top < (glyph[2] + glyph[4]) / 2 < fill.bottom
 
 
 def _drawn_at(level: Sequence[Rule], at: float) -> float:
