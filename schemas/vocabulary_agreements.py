@@ -13,6 +13,7 @@ CONTENT_LABELS: tuple[str, ...] = (
     "協定の内容",
     "連携の内容",
     "連携する内容",
+    "連携する取組の内容",
     "内容",
 )
 """Labels of the row of an agreement that says what is to be done."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
+from extract.bracketed_fields import bracketed_levels
 from extract.cards.bounds.taxonomy import bare_title, levels_of
 from extract.cards.text.heads import entries_of
 from extract.family import Family, Region, printed
@@ -249,7 +250,8 @@ def _context(document: Document, found: _Agreement) -> dict[str, Printed]:
         name: printed(pages[line.key], [line], bare_title(line.text))
         for name, line in zip(names, reversed(path), strict=False)
     }
-    return fields | ({"axis": told["axis"]} if "axis" in told else {})
+    axis = {"axis": told["axis"]} if "axis" in told else {}
+    return {**fields, **axis, **bracketed_levels(document, found.key)}
 
 
 def _text(statement: _Statement) -> Printed:

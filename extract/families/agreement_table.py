@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from extract.bracketed_fields import bracketed_levels
 from extract.cards.bounds.taxonomy import axis_and_field, levels_of
 from extract.family import Family, Region, printed, printed_cell
 from extract.family import keys as line_keys
@@ -329,7 +330,7 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
     axis = axis or _axis_of_card(document, found, of_others=True)
     if axis is not None:
         fields["axis"] = axis
-    return fields
+    return {**fields, **bracketed_levels(document, found.first)}
 
 
 def _text_spots(table: Table, row: int, label: Spot) -> list[Spot]:

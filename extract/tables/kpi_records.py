@@ -17,7 +17,7 @@ from extract.tables.kpi_lists import KpiList
 from extract.tables.kpi_rows import ListRow, grouped, rows_of
 from extract.tables.kpi_sections import MOST_ACROSS, Carried, holds_below, is_remark, section_at, texts_across
 from extract.tables.kpi_years import Year, YearReader
-from extract.tables.plan_headings import aim_above, headings_above
+from extract.tables.plan_headings import field_above, headings_above
 from extract.tables.stated_years import stated_years, with_stated_years
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
@@ -46,7 +46,7 @@ class _Reader:
         self.headings = headings_above(document, found.table.key)
         # a list that names initiatives only takes its field from a heading that is certainly one
         self.named = found.whole and not {"policy_field", "initiative_name"}.isdisjoint(found.columns)
-        self.aim = None if "policy_field" in found.columns else aim_above(document, found.table.key)
+        self.aim = None if "policy_field" in found.columns else field_above(document, found.table.key)
 
     def context(self, carried: Carried) -> dict[str, Printed]:
         """The labels of what the indicator belongs to: its row's, else those of the headings above."""

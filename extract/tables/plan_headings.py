@@ -7,9 +7,11 @@ how it stands below others.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.bracketed_fields import bracketed_levels
 from extract.contents import contents_entries, is_contents_title
 from extract.cover import cover_of
 from extract.memo import once
@@ -19,6 +21,7 @@ from extract.plan_labels import PlanLabel, plan_label
 from extract.tables.kpi_lists import lists
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.glossary import bare_axis, is_known_axis
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Grid, Line, Page, Printed
 from schemas.vocabulary_headings import GENERAL_ENDINGS, GENERAL_HEADINGS
@@ -94,12 +97,13 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
     found = blocks(document, frozenset())
     entries = contents_entries(found)
     cover = cover_of(document)
+    tables = tuple(item.key for _, item in document.flow if isinstance(item, Grid))
     pieces: dict[int, _Piece] = {}
     for index, block in enumerate(found):
         if index in entries or block.page is cover or is_contents_title(block.text):
             continue
         following = found[index + 1] if index + 1 < len(found) else None
-        listed = following is not None and following.first.text.strip()[:1] == block.first.text.strip()[:1]
+        listed = following is not None and _are_listed(block, following, tables)
         for lines in _parts(block, heads):
             text = "".join(line.text.strip() for line in lines)
             if not _is_short(text):
@@ -110,6 +114,12 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
                 pieces[lines[0].key] = _Piece(block.page, lines, text, listed)
     for page, item in document.flow:
         yield item.key, _boxed(page, item) if isinstance(item, Grid) else pieces.get(item.key)
+
+
+def _are_listed(block: Block, following: Block, tables: Sequence[int]) -> bool:
+    """Whether two texts begin alike, and no table stands below the first: a heading has its table there."""
+    alike = block.first.text.strip()[:1] == following.first.text.strip()[:1]
+    return alike and bisect_left(tables, block.first.key) == bisect_left(tables, following.first.key)
 
 
 def _parts(block: Block, heads: frozenset[int] | set[int]) -> Iterator[tuple[Line, ...]]:
@@ -253,19 +263,38 @@ def aim_above(document: Document, key: int) -> Printed | None:
     return aims[0].printed if aims else None
 
 
+def _below_axis(path: Sequence[PlanHeading]) -> Sequence[PlanHeading]:
+    """The headings below the innermost axis of a path, the field first; none without an axis."""
+    axes = [n for n, heading in enumerate(path) if is_known_axis(bare_axis(heading.printed.text))]
+    return path[axes[-1] + 1 :] if axes else ()
+
+
+def field_above(document: Document, key: int) -> Printed | None:
+    """The field that headings name for certain: a basic aim, or what stands right below an axis.
+
+    None where no such heading is open above the line or table with this key.
+    """
+    aim = aim_above(document, key)
+    below = _below_axis(_told(_paths(document).get(key, ()))) if aim is None else ()
+    return below[0].printed if below else aim or bracketed_levels(document, key).get("policy_field")
+
+
 def headings_above(document: Document, key: int) -> dict[str, Printed]:
     """The fields ``policy_field`` and ``initiative_name`` as the headings above a line or table tell them.
 
-    A basic aim is the field and the innermost heading below it the initiative. Without an aim the innermost
-    heading that says what something belongs to is the initiative and the one around it the field; one alone is
-    the field.
+    A basic aim is the field and the innermost heading below it the initiative; so is the heading right below an
+    axis. Without either the innermost heading that says what something belongs to is the initiative and the one
+    around it the field; one alone is the field.
     """
     told = _told(_paths(document).get(key, ()))
     if len(told) > 1 and told[-1].style in _of_items(document):
         told.pop()
     at = next((index for index, heading in enumerate(told) if heading.kind == "aim"), None)
+    below = _below_axis(told)
     if at is not None:
         told = told[at:]
+    elif below:
+        told = list(below)
     elif len(told) > 1:
         told = told[-2:]
     if not told:

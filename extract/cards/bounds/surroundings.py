@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 
+from extract.bracketed_fields import NO_FIELD, ONLY_PLACE, TAG, field_in_brackets
 from extract.cards.amounts.amount_units import is_unit_note
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
@@ -46,19 +46,10 @@ _AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
 _MOST_ABOVE = 4
 _NEXT_LINE = 1.2
 _LONGEST_FIELD = 14
-_NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
-"""Words of headings that name something other than a policy field."""
-_FIELD_IN_BRACKETS = re.compile(
-    r"[【〔［\[〈《＜](?P<field>[^【】〔〕［］\[\]〈〉《》＜＞()（）0-9０-９]{2,12})[】〕］\]〉》＞]"
-)
-_TAG = re.compile(
-    "新規|継続|拡充|重点|主要|再掲|改定|改訂|見直し?|終了|完了|廃止|.?案|参考|別紙|個票|取組|事業|様式"
-)
 _MARKS = frozenset("■□◆◇●○")
 _NOTES_BELOW = 2
 """A note on the amounts of a card is among so many lines below it."""
 _BELOW_LABEL = ("name", "number", "municipalities")
-_ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
 
 
 def _said_without_label(line: Line, card: Card) -> list[tuple[str, str | None]]:
@@ -217,7 +208,7 @@ class Surroundings:
             return None
         found = numbering(path[-1].text)
         text = found[1].strip() if found else ""
-        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or fold(text) in CARD_HEADS:
+        if not 2 <= len(text) <= _LONGEST_FIELD or NO_FIELD.search(text) or fold(text) in CARD_HEADS:
             return None
         if axis_name(text) is not None:
             return None
@@ -230,15 +221,11 @@ class Surroundings:
         """
         titled = not card.view.has_label("name") and len(card.above) > 1 and is_title(card.above[-1])
         lines = card.above[-2:] if titled else card.above[-1:]
-        found = [(line, _FIELD_IN_BRACKETS.fullmatch(line.text.strip())) for line in reversed(lines)]
-        line, match = next((pair for pair in found if pair[1] is not None), (None, None))
-        if line is None or match is None or _NO_FIELD.search(match["field"]) or _TAG.fullmatch(match["field"]):
-            return {}
-        if read_label(match["field"]) is not None or fold(match["field"]) in CARD_HEADS | _AGREEMENT_HEADS:
-            return {}
-        if _ONLY_PLACE.fullmatch(match["field"]) is not None:
-            return {}
-        return {"policy_field": printed(self._page(line), [line], match["field"])}
+        for line in reversed(lines):
+            field = field_in_brackets(line.text)
+            if field is not None:
+                return {"policy_field": printed(self._page(line), [line], field)}
+        return {}
 
     def _axis_above(self, card: Card) -> dict[str, Printed]:
         """The axis that one of the lines above a card names though it is no heading; empty without one.
@@ -261,7 +248,7 @@ class Surroundings:
         fields = titles if named else titles[1:]
         marked = len(fields) == 1 and (mark_of(fields[0]) in _MARKS or numbering(fields[0].text) is not None)
         text = bare_title(fields[0].text) if marked else ""
-        if not 2 <= len(text) <= _LONGEST_FIELD or _NO_FIELD.search(text) or _TAG.fullmatch(text):
+        if not 2 <= len(text) <= _LONGEST_FIELD or NO_FIELD.search(text) or TAG.fullmatch(text):
             return {}
         if read_label(text) is not None:
             return {}
@@ -280,7 +267,7 @@ class Surroundings:
 
         Places beside a title in a band (岩手県 above 早稲沢町) are no title where another line is one.
         """
-        lines = [line for line in card.above[-_MOST_ABOVE:] if _ONLY_PLACE.fullmatch(line.text.strip()) is None]
+        lines = [line for line in card.above[-_MOST_ABOVE:] if ONLY_PLACE.fullmatch(line.text.strip()) is None]
         for line in (*reversed(lines[-2:]), *reversed(card.above[-2:])):
             head, _ = head_and_number(line.text)
             if not is_title(line) or head in CARD_HEADS | _AGREEMENT_HEADS:

@@ -45,10 +45,11 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         return [rules]
     left, right = min(rule.low for rule in rules), max(rule.high for rule in rules)
     found: list[list[Rule]] = [[rules[0]]]
-    between: list[list[Row]] = []
-    for above, below in pairwise(rules):
-        band = [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at and g[1] < right]
-        between.append(rows_of(band))
+    bands = [
+        [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at and g[1] < right]
+        for above, below in pairwise(rules)
+    ]
+    between = [rows_of(band) for band in bands]
     counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
     few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
     usual = median(
@@ -60,6 +61,7 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     columns = _first_columns(between)
     grounds = label_grounds(rules[0], fills)
     fields: list[bool] | None = None
+    start = 0
     for number, ((above, below), rows) in enumerate(zip(pairwise(rules), between, strict=True)):
         # where cells are padded, a line flush with the ends of the rulings stands between two tables
         flush = sum(_is_flush(row, left) for row in rows)
@@ -73,14 +75,39 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
         framed = padded and flush == len(rows) == 1 and _ends_frame(rules, number)
         parted = begins_left or framed or (padded and inside) or _parts_grounds(above, below, grounds)
-        cut = parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns))
+        anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
+        cut = anew or parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns))
         top = None if cut else top_below_heading(above, below, rows, fills)
         if cut or top is not None:
             fields = fields_said_above(rules, glyphs) if fields is None else fields
-            if not fields[number]:
+            if anew or not fields[number]:
                 found.append([] if top is None else [Rule(top, below.low, below.high, 0.0)])
+                start = number + 1
         found[-1].append(below)
     return [*found]
+
+
+def _begins_anew(bands: Sequence[Sequence[Glyph]], start: int, number: int) -> bool:
+    """Whether titles alone stand in a band, and the one below begins with the label that began the table above.
+
+    Args:
+        bands: the glyphs between each two rulings.
+        start: the first band of the table above.
+        number: the band in question.
+    """
+    if not start < number < len(bands) - 1 or any(len(row.pieces) > 1 for row in rows_of(bands[number])):
+        return False
+    label = _first_label(bands[start])
+    return label != "" and label == _first_label(bands[number + 1])
+
+
+def _first_label(band: Sequence[Glyph]) -> str:
+    """The leftmost text of a row with a text beside it; empty for other rows."""
+    rows = rows_of(band)
+    if not any(len(row.pieces) > 1 for row in rows):
+        return ""
+    label = min((row.pieces[0] for row in rows), key=lambda piece: piece.x0)
+    return "".join(g[0] for g in band if label.x0 <= g[1] and g[3] <= label.x1 and not g[0].isspace())
 
 
 def _first_columns(between: Sequence[Sequence[Row]]) -> tuple[float, float] | None:

@@ -42,3 +42,21 @@ def test_many_rows_between_two_rulings_do_not_make_the_lines_between_tables_a_ro
     _table(d, bottom + 30, sums=False)
     grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
     assert [(grid.row_count, grid.column_count) for grid in grids] == [(ROWS + 2, 5), (ROWS + 1, 5)]
+
+
+def test_a_title_flush_with_the_rulings_parts_tables_that_begin_with_the_same_label() -> None:
+    d = Drawing(400, 420)
+    top = 40.0
+    for title in ("ア 夜間の診療", "イ 看護師の確保", "ウ 薬の備え"):
+        d.text(LEFT, top + 8, title, 8)
+        top += 12
+        for label in ("取組の内容", "甲の役割", "乙の役割"):
+            d.line(LEFT, top, RIGHT, top)
+            d.text(LEFT + 4, top + 10, label, 8)
+            for line in (10, 20):
+                d.text(LEFT + 80, top + line, "圏域の町が力を合わせて進める", 8)
+            top += 25
+        d.line(LEFT, top, RIGHT, top)
+        top += 10
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(3, 2)] * 3

@@ -1,0 +1,44 @@
+"""Fields that lines in brackets, or marks, name below the heading of an axis."""
+
+from __future__ import annotations
+
+from tests.extract.tables.facts import Drawn, Rows, facts
+
+PARTS = "| 連携する取組の内容 | {} |\n| 甲の役割 | 診療所を開く。 |\n| 乙の役割 | 費用を出す。 |"
+LIST = "| 事業名 | 指標 | 現状値（R1） | 目標値（R6） |\n| {}の事業 | {} | 2人 | 10人 |"
+
+
+def test_a_field_in_brackets_holds_for_the_agreements_below_it(drawn: Drawn, rows: Rows) -> None:
+    parts = [PARTS.format(text) for text in ("夜間の診療を続ける。", "看護師を育てる。", "道を直す。")]
+    document = drawn(
+        [
+            "協定の内容",
+            "(1) 生活機能の強化",
+            "【医療】",
+            *("ア　夜間診療の維持", parts[0], "イ　看護師の確保", parts[1]),
+            "(2) 結びつきやネットワークの強化",
+            "【道路】",
+            *("ア　道の改良", parts[2]),
+        ]
+    )
+    found = facts(rows(document, "agreements"), "axis", "policy_field", "item", "text")
+    assert found[::3] == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "夜間の診療を続ける。"),
+        ("生活機能の強化", "医療", "看護師の確保", "看護師を育てる。"),
+        ("結びつきやネットワークの強化", "道路", "道の改良", "道を直す。"),
+    ]
+
+
+def test_what_stands_over_a_text_is_no_field(drawn: Drawn, rows: Rows) -> None:
+    lines = ["【現状】", "診療所が一つあるだけで、医師が足りず困っています。", "① 医療", "ア　夜間診療の維持"]
+    found = rows(drawn(["(1) 生活機能の強化", *lines, PARTS.format("夜間の診療を続ける。")]), "agreements")
+    assert {row["policy_field"] for row in found} == {"医療"}
+
+
+def test_a_list_of_initiatives_takes_its_field_from_what_stands_below_an_axis(drawn: Drawn, rows: Rows) -> None:
+    for marks in ("【{}】", "■ {}", "（１）{}"):
+        fields = [marks.format(name) for name in ("医療", "福祉")]
+        lists = [LIST.format(name, f"{name}の利用者数") for name in ("夜間診療", "子育て")]
+        document = drawn(["KPI一覧", "１　生活機能の強化", fields[0], lists[0], fields[1], lists[1]])
+        found = facts(rows(document, "kpi_summary"), "policy_field", "initiative_name", "baseline_value")
+        assert found == [("医療", "夜間診療の事業", 2), ("福祉", "子育ての事業", 2)]
