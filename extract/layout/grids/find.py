@@ -47,6 +47,7 @@ from extract.layout.grids.strips import strip_tables
 from extract.layout.grids.tabs import tab_tables
 from extract.layout.grids.typed import is_typed
 from extract.layout.grids.unruled import find_unruled
+from extract.layout.grids.whole_rows import with_whole_rows
 from extract.layout.ink import Fill, Glyph, PageInk
 
 MAX_RULINGS = 2_000
@@ -122,7 +123,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     rules = _with_headed_columns(rules, ink)
     level, plumb, fills = rules.level, rules.plumb, rules.drawn.fills
     enclosed, hanging = find_skeletons(level, plumb)
-    enclosed = without_charts(enclosed, ink.glyphs)
+    enclosed = with_whole_rows(without_charts(enclosed, ink.glyphs), level, plumb, ink.glyphs)
     loose = fills_outside(fills, enclosed)
     mosaic = mosaics(loose, ink.glyphs, level, plumb)
     loose = fills_outside(loose, mosaic)
@@ -142,7 +143,8 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
         level, plumb = _with(level, rows), _with(plumb, columns)
         tiled, hanging = find_skeletons(level, plumb)
         aligned = aligned_tables(glyphs_outside(ink.glyphs, known), outside, rules, ink)
-        tiled = standing_for(without_charts(tiled, ink.glyphs), strips)
+        tiled = with_whole_rows(without_charts(tiled, ink.glyphs), level, plumb, ink.glyphs)
+        tiled = standing_for(tiled, strips)
         enclosed, aligned = settled(known, tiled, aligned, ink.glyphs)
         whole = whole_lists([*opened, *aligned], fills, ink.glyphs)
         aligned = [table for table in whole if any(table is other for other in aligned)]

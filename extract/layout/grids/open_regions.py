@@ -28,6 +28,7 @@ from extract.layout.grids.said_above import below_indented_texts, end_of_cut_row
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
 from extract.layout.grids.stretches import FLUSH_PT, stretches
 from extract.layout.grids.twin_columns import twin_columns
+from extract.layout.grids.underlined_headings import underline_headings
 from extract.layout.grids.upright_regions import plumb_tables
 from extract.layout.ink import Fill, Glyph
 
@@ -84,6 +85,8 @@ def _level_tables(
         for part in parts:
             part = without_underlines(part, around)
             if not part or not parts_rows(part, around, fills) or is_scale(part, around):
+                continue
+            if underline_headings(part, level, around):
                 continue
             cut = stretches(part, around, fills)
             whole = [stretch for stretch in cut if parts_rows(stretch, around, fills)]

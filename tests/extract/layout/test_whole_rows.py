@@ -1,0 +1,53 @@
+"""Rows of one cell at the head of tables that have no rulings at their sides."""
+
+from __future__ import annotations
+
+from tests.drawing import Drawing, only_grid
+
+LEFT, MIDDLE, RIGHT = 40.0, 200.0, 360.0
+
+
+def _form(drawing: Drawing, ys: tuple[float, ...]) -> None:
+    """A form whose last two rows are parted in two columns, its outer rulings heavier than those inside."""
+    for y in ys:
+        drawing.line(LEFT, y, RIGHT, y, 1.5 if y in (ys[0], ys[-1]) else 0.5)
+    drawing.line(MIDDLE, ys[-3], MIDDLE, ys[-1])
+    for y, (first, second) in zip(
+        ys[-3:-1], (("町の役割", "村の役割"), ("橋を直す。", "道を直す。")), strict=True
+    ):
+        drawing.text(LEFT + 4, y + 12, first)
+        drawing.text(MIDDLE + 4, y + 12, second)
+
+
+def _rows(drawing: Drawing) -> list[list[str]]:
+    grid = only_grid(drawing.read())
+    return [[cell.text for cell in grid.row(row)] for row in range(grid.row_count)]
+
+
+def test_a_heading_and_a_text_over_both_columns_are_rows() -> None:
+    drawing = Drawing()
+    _form(drawing, (60.0, 76.0, 92.0, 108.0, 124.0))
+    drawing.text(LEFT + 4, 72, "取組の内容")
+    drawing.text(LEFT + 4, 88, "橋と道を町と村で守る。")
+    assert _rows(drawing) == [
+        ["取組の内容"],
+        ["橋と道を町と村で守る。"],
+        ["町の役割", "村の役割"],
+        ["橋を直す。", "道を直す。"],
+    ]
+
+
+def test_a_title_below_a_line_of_the_page_is_no_row() -> None:
+    drawing = Drawing()
+    drawing.line(LEFT, 60, RIGHT, 60)
+    drawing.text(LEFT + 4, 84, "橋と道の表")
+    _form(drawing, (100.0, 116.0, 132.0))
+    assert _rows(drawing) == [["町の役割", "村の役割"], ["橋を直す。", "道を直す。"]]
+
+
+def test_a_line_above_the_heavy_frame_of_a_table_is_no_row() -> None:
+    drawing = Drawing()
+    drawing.line(LEFT, 84, RIGHT, 84, 1.5)
+    drawing.text(LEFT + 4, 96, "橋と道の表")
+    _form(drawing, (100.0, 116.0, 132.0))
+    assert _rows(drawing) == [["町の役割", "村の役割"], ["橋を直す。", "道を直す。"]]
