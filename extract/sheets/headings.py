@@ -288,7 +288,7 @@ def headings_of(
     inner = _in_rows_of_years(fragments) | _of_changes(fragments) | captions_of_changes(fragments)
     inner |= {key for key, heading in found.items() if not heading.style and _is_amid_lines(heading, fragments)}
     inner |= {key for key, heading in found.items() if _is_change(heading) or _ends_bracket(heading)}
-    inner |= remarks_of_items(fragments)
+    inner |= remarks_of_items(fragments, grounds)
     inner |= _of_one_goal([found[id(f)] for f in fragments if id(f) in found])
     found = {key: heading for key, heading in found.items() if key not in inner}
     for fragment in fragments:

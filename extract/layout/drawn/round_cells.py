@@ -15,6 +15,8 @@ SAME_PT = 1.6
 RING_PT = 2.6
 """The two sides of a drawn line are so far apart at most."""
 FEWEST_CELLS = 6
+LEVEL_SHARE = 0.5
+"""Of the cells of a table so many stand beside another one; few boxes of a page's columns do."""
 TALLEST_SHARE = 0.4
 """Of the height of the page a cell takes at most so much."""
 _BLACK = (0, 0, 0)
@@ -42,7 +44,7 @@ def sides_of_round_cells(frames: Sequence[Frame], square: Container[int], height
     stacked = [pair for pair in above if not _is_tab(boxes, pair, level)]
     near = {number for pair in (*beside, *stacked) for number in pair}
     cells = [box for number, box in enumerate(boxes) if number in near]
-    if len(cells) < FEWEST_CELLS or not beside:
+    if len(cells) < FEWEST_CELLS or not beside or len(level) < LEVEL_SHARE * len(cells):
         return []
     xs = _places(edge for c in cells for edge in (c.x0, c.x1))
     ys = _places(edge for c in cells for edge in (c.top, c.bottom))
