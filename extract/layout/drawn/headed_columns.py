@@ -181,12 +181,13 @@ def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
 def _are_beside_labels(heads: Sequence[Fill], fills: Sequence[Fill]) -> bool:
     """Whether headings begin a table inside a form: right of its coloured label, one of several under each other.
 
-    The label begins with the headings and goes on below them; a name in a list begins below its heading.
+    The label begins with the headings, or with a unit above them, and goes on below them; a name in a list begins
+    below its heading.
     """
     left, top, bottom = heads[0].x0, heads[0].top, heads[0].bottom
     labels = [f for f in fills if f.corners == 4 and abs(f.x1 - left) <= SAME_SIDE_PT and not is_white(f.colour)]
     for own in labels:
-        if abs(own.top - top) <= SAME_SIDE_PT and own.bottom > bottom + SMALLEST_PT:
+        if own.top <= top + SAME_SIDE_PT and own.bottom > bottom + SMALLEST_PT:
             return sum(abs(f.x0 - own.x0) <= SAME_SIDE_PT for f in labels) >= FEWEST_LABELS
     return False
 

@@ -198,3 +198,32 @@ def test_headings_beside_a_label_of_a_form_begin_no_table_of_their_own() -> None
     grid = only_grid(d.read())
     labels = [(c.row, c.row_span, c.text) for c in grid.cells if c.column == 0]
     assert labels == [(0, 1, "名前"), (1, 1, "中身"), (2, 4, "工程"), (6, 1, "評価")]
+
+
+def test_a_unit_stands_above_headings_beside_a_label_of_a_form() -> None:
+    d = Drawing()
+    ends = (60.0, 80.0, 100.0, 220.0, 240.0)
+    for top, bottom in pairwise(ends):
+        d.fill(40, top, 110, bottom, 0.8, 0.9, 1)
+    for x0, x1 in pairwise((110.0, 200.0, 260.0, 330.0)):
+        d.fill(x0, 120, x1, 140, 0.8, 0.9, 1)
+    for y in range(60, 241, 20):
+        d.line(40 if y in ends else 110, y, 330, y)
+    for y, text in ((73.0, "名前"), (93.0, "中身"), (163.0, "経費"), (233.0, "評価")):
+        d.text(43, y, text, 9)
+    for y, text in ((73.0, "花を植える"), (93.0, "道に花を植える。"), (233.0, "花が咲いた。")):
+        d.text(113, y, text, 9)
+    d.text(270, 113, "（単位：円）", 9)
+    rows = (
+        ("町", "R7", "R8"),
+        ("川上", "100", "200"),
+        ("川中", "110", "210"),
+        ("川下", "120", "220"),
+        ("計", "330", "630"),
+    )
+    for row, cells in enumerate(rows):
+        for x, text in zip((113.0, 222.0, 288.0), cells, strict=True):
+            d.text(x, 133 + 20 * row, text, 9)
+    grid = only_grid(d.read())
+    labels = [(c.row, c.row_span, c.text) for c in grid.cells if c.column == 0]
+    assert labels == [(0, 1, "名前"), (1, 1, "中身"), (2, 6, "経費"), (8, 1, "評価")]
