@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extract.layout import columns
 from extract.layout.ink import Glyph
+from extract.layout.raised import small_joined
 from schemas.printed import Box, Word
 
 SAME_BASE_EM = 0.3
@@ -41,8 +42,6 @@ _SHORT_NAME = 6
 """A line of so many letters can be a name whose reading is printed above it."""
 _FLUSH_EM = 0.12
 """Lines that begin closer than this are set flush."""
-RAISED_SIZE = 0.88
-"""Raised and lowered characters are at most this share of their line's size; programs set 0.58 to 0.83."""
 STRUCK_EM = 0.3
 """The same glyph again within this distance is one glyph struck twice."""
 
@@ -102,8 +101,7 @@ def read_lines(glyphs: list[Glyph], width: float | None = None) -> Set:
     rows = by_baseline(glyphs)
     if len(rows) > 1 and columns.is_vertical(rows, width):
         return _turned_back(columns.upright(glyphs), 90, width)
-    if width is None:
-        rows = [part for row in rows for part in _set_apart(row)]
+    rows = [part for row in rows for part in _set_apart(row)]
     return _finish(rows, width)
 
 
@@ -173,7 +171,7 @@ def by_baseline(glyphs: list[Glyph]) -> list[list[Glyph]]:
 def _finish(rows: list[list[Glyph]], width: float | None) -> Set:
     ruby: list[list[Glyph]] = []
     if len(rows) > 1:
-        rows = _small_joined(rows)
+        rows = small_joined(rows)
         rows, ruby = _without_ruby(rows)
     spread = SPREAD_FLOW_EM if width is None else SPREAD_CELL_EM
     lines = [line for row in rows if (line := read_line(row, spread)) is not None]
@@ -182,45 +180,6 @@ def _finish(rows: list[list[Glyph]], width: float | None) -> Set:
 
 def _size(row: Iterable[Glyph]) -> float:
     return max([glyph[5] for glyph in row])
-
-
-def _small_joined(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Rows with raised and lowered small glyphs put into the line that they touch."""
-    sizes = [_size(row) for row in rows]
-    if min(sizes) > RAISED_SIZE * max(sizes):
-        return rows
-    taken: set[int] = set()
-    for k, row in enumerate(rows):
-        for other in (k + 1, k - 1):
-            if not 0 <= other < len(rows) or k in taken or other in taken:
-                continue
-            big = sizes[other]
-            offset = rows[other][0][6] - row[0][6]  # positive where the small row is raised
-            if sizes[k] <= RAISED_SIZE * big and (0 < offset <= 0.62 * big or 0 < -offset <= 0.35 * big):
-                host = rows[other]
-                joining = [g for g in row if _touches(g, row, host, 0.35 * big)]
-                if joining:
-                    host.extend(joining)
-                    if len(joining) == len(row):
-                        taken.add(k)
-                    else:
-                        row[:] = [g for g in row if g not in joining]
-    return [row for k, row in enumerate(rows) if k not in taken]
-
-
-def _touches(glyph: Glyph, row: list[Glyph], host: list[Glyph], reach: float) -> bool:
-    """Whether a small glyph follows a glyph of ``host`` at once, or follows others that do."""
-    x0 = glyph.x0
-    seen = 0
-    while seen <= len(row):
-        seen += 1
-        if any(g.x0 < x0 and -reach <= x0 - g.x1 <= reach for g in host):
-            return True
-        before = [g for g in row if g.x0 < x0 and abs(x0 - g.x1) <= reach]
-        if not before:
-            return False
-        x0 = before[0].x0
-    return False
 
 
 def _without_ruby(rows: list[list[Glyph]]) -> tuple[list[list[Glyph]], list[list[Glyph]]]:

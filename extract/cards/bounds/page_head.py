@@ -11,6 +11,7 @@ from extract.cards.amounts.stated_amounts import (
     StatedAmount,
     brackets_are_year_before,
     budget_year,
+    speaks_of_year_before,
     stated_amounts,
     year_of_brackets,
 )
@@ -143,7 +144,10 @@ def name_among(fragments: Sequence[Fragment]) -> list[Fragment]:
     return [
         f
         for f in fragments
-        if f.size >= _SMALL * size and not is_status(f.text.strip()) and not stated_amounts(f.text)
+        if f.size >= _SMALL * size
+        and not is_status(f.text.strip())
+        and not stated_amounts(f.text)
+        and not ("円" in f.text and speaks_of_year_before(f.text))
     ]
 
 

@@ -114,11 +114,12 @@ class _Beginning:
             return False
         once = set(own) & FIELD_OF_ONE
         rows = _pieces(view)
-        edges: list[tuple[float, ...]] = [edges_of(found) for found in (self.parts[-1], rows)]
-        if not self.parts[-1][0].grid.ruled and not rows[0].grid.ruled:
+        edges: list[tuple[float, ...]] = [edges_of(found) for found in (self._above_purses[-1], rows)]
+        if not self._above_purses[-1][0].grid.ruled and not rows[0].grid.ruled:
             edges = [edge[:1] for edge in edges]  # where nothing is drawn, a table ends with its longest text
         alike = all(abs(a - b) < SAME_EDGE_PT for a, b in zip(*edges, strict=True))
-        alike = alike or (index == last and not gap and self._is_strip and _is_within(*edges))
+        inside = self._is_strip or (bool(own) and is_purse(view))
+        alike = alike or (index == last and not gap and inside and _is_within(*edges))
         return alike and not once & set(card_fields(view))
 
     @property
@@ -126,6 +127,11 @@ class _Beginning:
         """Whether it is one row below a title with a number, over the boxes of the card."""
         titled = bool(self.above) and NUMBERED.match(self.above[-1].text) is not None
         return titled and len(self.parts) == 1 and len({piece.row for piece in self.parts[0]}) == 1
+
+    @property
+    def _above_purses(self) -> list[list[Piece]]:
+        """Its tables without the strips of amounts below the first one, which need not be as wide."""
+        return [part for number, part in enumerate(self.parts) if not number or not is_purse(view_of([part]))]
 
     @property
     def is_purse(self) -> bool:

@@ -83,7 +83,7 @@ _BARE_VALUE = lazy_pattern(
     rf"\s*(?:{GOAL_YEAR}\s*[：:]?\s*)?{FIGURE}(?:{BOUNDS})?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
 )
 """A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
-_TORN_FIGURE = lazy_pattern(rf"[{ARROWS}：:]\s*[\p{{Nd}},，.．]+$")
+_TORN_FIGURE = lazy_pattern(rf"[{ARROWS}：:]\s*{SAID_AIM}[\p{{Nd}},，.．]+$")
 """The beginning of a figure, without its unit."""
 _FIGURES_ALONE = lazy_pattern(rf"\s*{OPEN}?\s*(?:{SAID_TODAY}{FROM}{ARROW}{SAID_AIM}{TO}|{_TWO_DATED})\s*{SHUT}?")
 """A line with the figures of a goal and no name."""

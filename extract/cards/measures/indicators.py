@@ -224,7 +224,7 @@ def items_of(cells: Cells) -> list[Item]:
     """The indicators in the cells, at least one; figures that no line tells apart stay together in the first."""
     names = cells.values.get("indicator", [])
     if names and not cells.results and not any(cells.values.get(name) for name in ("unit", *_VALUE_FIELDS)):
-        goals = _labelled_values(names) or _goals(names) or _arrowed_goals(names)
+        goals = _labelled_values(names) or _arrowed_goals(names) or _goals(names)
         if goals:
             return goals
     count = _count(cells)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kohyo.pipeline import process
 from schemas.tables import Kpi
 from tests.drawing import Drawing
 
+_GOALS = (
+    (124, "窯の数", "１２基（Ｒ６）", "２０基（Ｒ１２）"),
+    (180, "研修の修了者数", "３，１００人（Ｒ５）", "４，５００人（Ｒ１２）"),
+)
 
-def _card() -> Drawing:
+
+def _card(goals: Sequence[tuple[float, str, str, str]] = _GOALS) -> Drawing:
     d = Drawing()
     d.grid((40, 110, 360), (30, 60, 90, 120, 240))
     told = (("施策名", "炭焼きの里づくり"), ("目的", "山の仕事を守る。"), ("事業内容", "窯を直す。"))
@@ -15,10 +22,7 @@ def _card() -> Drawing:
         d.text(44, top + 18, label, 9)
         d.text(116, top + 18, text, 9)
     d.text(44, 180, "成果目標", 9)
-    for top, name, today, aimed in (
-        (124, "窯の数", "１２基（Ｒ６）", "２０基（Ｒ１２）"),
-        (180, "研修の修了者数", "３，１００人（Ｒ５）", "４，５００人（Ｒ１２）"),
-    ):
+    for top, name, today, aimed in goals:
         d.text(116, top + 14, name, 9)
         for x, value in ((116, today), (240, aimed)):
             d.frame(x, top + 20, x + 95, top + 42)
@@ -37,3 +41,7 @@ def test_each_arrow_between_two_figures_in_a_cell_is_a_goal() -> None:
         ("窯の数", 2024, 12, 2030, 20),
         ("研修の修了者数", 2023, 3100, 2030, 4500),
     ]
+
+
+def test_the_first_figure_of_an_arrow_is_that_of_today_where_a_cell_states_one_goal() -> None:
+    assert _kpis(_card([(124, "窯の数", "12基（R6）", "20基（R12）")])) == [("窯の数", 2024, 12, 2030, 20)]

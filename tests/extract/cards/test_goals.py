@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.cards.measures.goals import goal_in
+from extract.cards.measures.goals import goal_in, sentences
+from schemas.printed import Printed
 
 Wanted = tuple[str, str | None, str | None, str, str | None]
 """What is counted, figure of today, its year, figure aimed at, its year."""
@@ -123,3 +124,12 @@ def test_a_figure_on_the_way_to_the_goal_is_a_note() -> None:
 )
 def test_a_figure_inside_a_name_is_no_goal(text: str) -> None:
     assert goal_in(text) is None
+
+
+def test_a_figure_that_the_end_of_a_line_has_torn_is_one() -> None:
+    lines = ("○ 船を直した回数", "現状　６６件（令和３年度）　⇒　目標（最終）　１", "６０件（令和11年度）")
+    printed = [Printed(text=text, page=1, box=None, keys=(key,)) for key, text in enumerate(lines)]
+    [sentence] = sentences(printed)
+    goal = goal_in(sentence.text)
+    assert goal is not None
+    assert (goal.name, goal.baseline, goal.target) == ("船を直した回数", "６６件", "１６０件")

@@ -271,3 +271,35 @@ def test_a_small_name_in_bold_above_its_amount_is_the_title_of_large_text(tmp_pa
     cards, budgets = _read(tmp_path, head, lambda d, number: _boxes(d, number, 12))
     assert [card.name for card in cards] == list(_NAMES)
     assert [b.amount_thousand_yen for b in budgets] == [2000, 3000, 4000]
+
+
+@pytest.mark.parametrize("size", [9, 11])
+def test_lines_of_smaller_type_beside_a_name_are_no_part_of_its_line(tmp_path: Path, size: float) -> None:
+    """They state the amounts of two years, the second one without a year of its own."""
+
+    def head(d: Drawing, number: int) -> None:
+        d.grid([30, 90, 565], [30, 66])
+        d.fill(30.5, 30.5, 89.5, 65.5, 0.95, 0.85, 0.8)
+        d.text(36, 52, "取組名", 10)
+        d.text(98, 53, f"{number + 1}　{_NAMES[number]}", 14, mode=_BOLD)
+        d.text(400, 45, f"令和７年度予算額　{number + 2}百万円", size)
+        d.text(400, 57, "（前年度　９百万円）", size)
+
+    cards, budgets = _read(tmp_path, head, _form)
+    assert _told(cards) == list(zip("123", _NAMES, strict=True))
+    assert sorted(b.amount_thousand_yen or 0 for b in budgets) == [2000, 3000, 4000, 9000, 9000, 9000]
+
+
+def test_the_name_stands_in_a_strip_above_the_amounts_and_the_form(tmp_path: Path) -> None:
+    def head(d: Drawing, number: int) -> None:
+        d.grid([30, 130, 565], [20, 44])
+        d.text(36, 36, "施策名", 11)
+        d.text(140, 36, _NAMES[number], 13)
+        d.grid([30, 200, 370], [50, 68, 86])
+        for x, year, amount in ((40, "令和８年度予算額", "21,155千円"), (210, "令和７年度予算額", "20,097千円")):
+            d.text(x, 62, year, 9)
+            d.text(x, 80, amount, 9)
+
+    cards, budgets = _read(tmp_path, head, _form)
+    assert [card.name for card in cards] == list(_NAMES)
+    assert len(budgets) == 2 * len(_NAMES)
