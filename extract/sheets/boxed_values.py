@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from extract.cards.cells.pieces import Style, cell_style
 from extract.layout.fragments import Fragment
-from extract.outline import numbering
-from extract.sheets.strips import LONGEST_LABEL, SAME_PT, Pair, label_fields
+from extract.sheets.strips import LONGEST_LABEL, SAME_PT, Pair, is_label_word
 from schemas.folding import fold
 from schemas.printed import Box, Shape
 
@@ -45,11 +44,11 @@ def pairs_in_boxes(
             if box is not None and near and not _is_label(box, ground, label, fills, fragments):
                 pair = Pair(ground.box, box, in_strip=False, boxed=True)
                 found.append((words, (ground.fill, label[0].size), pair))
-    known = [design for words, design, _ in found if _is_known(words)]
+    known = [design for words, design, _ in found if is_label_word(words)]
     return [
         pair
         for words, (fill, size), pair in found
-        if _is_known(words) or any(fill == f and abs(size - s) <= _SAME_SIZE for f, s in known)
+        if is_label_word(words) or any(fill == f and abs(size - s) <= _SAME_SIZE for f, s in known)
     ]
 
 
@@ -81,12 +80,7 @@ def _is_label(
     beside = [s for s in fills if s is not ground and _is_right_of(s.box, ground.box)]
     coloured = [s for s in beside if s.box.contains(*box.center)]
     inside = [f for f in fragments if box.contains(*f.box.center)]
-    alone = len(inside) == 1 and _is_known(inside[0].text)
+    alone = len(inside) == 1 and is_label_word(inside[0].text)
     if alone and label[0].bold and inside[0].bold and abs(inside[0].size - label[0].size) <= _SAME_SIZE:
         return True
     return any(s.fill == ground.fill or alone for s in coloured)
-
-
-def _is_known(words: str) -> bool:
-    numbered = numbering(words)
-    return bool(label_fields(words if numbered is None else numbered[1]))

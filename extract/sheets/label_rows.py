@@ -22,10 +22,11 @@ def label_rows(grids: Iterable[Grid]) -> list[Pair]:
 
     Two of the labels are known words; others count where they are set alike.
     """
-    return [pair for grid in grids if is_layout(grid) for pair in _rows(grid)]
+    return [pair for grid in grids if is_layout(grid) for pair in labels_of(grid)]
 
 
-def _rows(grid: Grid) -> list[Pair]:
+def labels_of(grid: Grid) -> list[Pair]:
+    """The labels at the left of one table, if it holds boxes; none where too few of them are known words."""
     if grid.row_count == 1 or grid.column_count == 1 or grid.box is None:
         return []
     first = [cell for cell in grid.cells if cell.column == 0 and cell.column_span == 1 and cell.box is not None]

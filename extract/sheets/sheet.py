@@ -34,6 +34,7 @@ from extract.layout.fragments import (
 )
 from extract.layout.furniture import MARGIN_SHARE, is_page_number
 from extract.memo import once
+from extract.sheets.banded_tables import boxes_below_bands
 from extract.sheets.bands import bands_of, boxes_of_bands
 from extract.sheets.boxed_values import pairs_in_boxes
 from extract.sheets.captions import of_pictures
@@ -47,7 +48,7 @@ from extract.sheets.parts import parts_of
 from extract.sheets.sections import Section, outside_pictures, sections_of
 from extract.sheets.strips import Pair, pairs_on_grounds, ruled_strips, with_headings, with_labels
 from extract.sheets.tabbed_years import tabbed_years
-from extract.sheets.underlined import columns_below_lines
+from extract.sheets.underlined import columns_below_lines, underlined_words
 from extract.sheets.yearly_amounts import amounts_of
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS
@@ -160,9 +161,10 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     lists = [grid for grid in page.grids if grid not in tabled and lists_initiatives(page, grid)]
     apart = drawn | frozenset(line.key for grid in (*tabled, *lists) for line in grid.lines)
     facts = {grid.key: cells for grid in page.grids if not is_layout(grid) and (cells := fact_pairs(grid))}
-    strips = ruled_strips([grid for grid in page.grids if grid.key not in facts], apart)
     grounds = _grounds(page)
     labels = grounds if len(grounds) <= _MOST_GROUNDS else []
+    told = [grid for grid in page.grids if grid.key not in facts]
+    strips = ruled_strips(told, apart) | boxes_below_bands(page, told, labels)
     lines = [line for line in page_lines(page, strips) if line.key not in apart]
     parting = [*labels, *columns_below_lines(page)]
     fragments = with_upright([f for f in fragments_of(lines, parting) if not _is_page_number(f, page)], labels)
@@ -176,9 +178,8 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
     free = [g for g in page.grids if g.key not in {*strips, *facts} and apart.isdisjoint(k.key for k in g.lines)]
     paired += label_rows(free)
     fragments = with_labels(parted_at_edges(parted_at_lists(parted_at_labels(fragments))), paired)
-    headings, paired = with_headings(
-        headings_of(fragments, body, grounds, bands_of(page, labels)), fragments, paired
-    )
+    bands = [*bands_of(page, labels), *underlined_words(page, fragments)]
+    headings, paired = with_headings(headings_of(fragments, body, grounds, bands), fragments, paired)
     if not headings:
         return []
     tables = [
@@ -196,8 +197,7 @@ def _read(index: int, page: Page, year: str | None = None, written: bool = False
         return []
     if not parts:
         return [_sheet(index, page, whole, lowest_title(page), year)]
-    highest = min(box.top for box in parts)
-    head = [f for f in fragments if f.box.center[1] < highest]
+    head = [f for f in fragments if f.box.center[1] < min(box.top for box in parts)]
     return [_sheet(index, page, whole.within(box), inf, year, head) for box in parts]
 
 

@@ -12,6 +12,7 @@ from math import inf
 
 from extract.cards.cells.pieces import Style, cell_style
 from extract.layout.fragments import Fragment, beside, tab_and_text
+from extract.outline import numbering
 from extract.sheets.headings import Heading, fields_of, hugs
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -56,6 +57,12 @@ def label_fields(text: str) -> tuple[str, ...]:
     """What the words of a label in a strip stand for, among them words too common for a heading; else empty."""
     name = _WORDS.get(fold(text))
     return (name,) if name is not None else fields_of(text)
+
+
+def is_label_word(words: str) -> bool:
+    """Whether words are those of a label, a number before them or not."""
+    numbered = numbering(words)
+    return bool(label_fields(words if numbered is None else numbered[1]))
 
 
 def _paired_cells(grid: Grid) -> list[tuple[Cell, Cell]]:
