@@ -50,6 +50,6 @@ def _touches(glyph: Glyph, row: list[Glyph], host: list[Glyph], reach: float) ->
 
 
 def _lies_over(small: list[Glyph], host: list[Glyph]) -> bool:
-    """Whether several small glyphs stand above or below those of a line, so that the two are lines of their own."""
+    """Whether several small glyphs stand above or below those of a line: the two are lines of their own."""
     over = [g for g in small if any(min(g.x1, h.x1) - max(g.x0, h.x0) > _OVERLAP_EM * g.size for h in host)]
     return len(over) > 1
