@@ -62,7 +62,8 @@ def _stub(view: View, row: int) -> Piece | None:
         fewest = 1 if of_year and _heads_payers(view, piece) else _FEWEST_YEARS
         if sum(p.role == "year" and not p.rest for p in years) >= fewest:
             return piece if piece.role != "year" else None
-        if piece.last == piece.row or piece.role == "year":
+        # a blank cell without years below it is one that only other rows have a use for
+        if piece.role == "year" or (piece.last == piece.row and (piece.role != "blank" or years)):
             return None  # a cell beside all rows may say anything
     return None
 

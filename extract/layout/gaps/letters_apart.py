@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.aligned import Row, rows_of
+from extract.layout.gaps.aligned import TIGHT_EM, Row, rows_of
 from extract.layout.ink import Glyph
 from extract.layout.lines import SPREAD_CELL_EM, by_baseline
 from schemas.frozen import dataclass
@@ -129,13 +129,21 @@ def _words(row: Sequence[_Part]) -> list[_Word]:
         even = _EVEN_EM * row[start][0][5]
         while end < len(row) and _is_part(row[end]) and abs(row[end][0][1] - row[end - 1][-1][3] - gap) <= even:
             end += 1
-        parts = row[start:end]
-        if _is_spread(parts, gap) and _is_drawn_alone(parts, together):
+        # a letter that the next one touches begins the text behind the word: 「関 係 市 町 一関市」
+        parts = row[start : end - 1 if _touches(row, end - 1) else end]
+        if parts and not _touches(row, start - 1) and _is_spread(parts, gap) and _is_drawn_alone(parts, together):
             found.append(_Word(tuple(parts)))
-            start = end
+            start += len(parts)
         else:
             start = max(start + 1, end - 1)
     return found
+
+
+def _touches(row: Sequence[_Part], k: int) -> bool:
+    """Whether a letter is followed by another one right behind it, so that they are one text."""
+    if not 0 <= k < len(row) - 1 or not (_is_letter(row[k][0]) and _is_letter(row[k + 1][0])):
+        return False
+    return row[k + 1][0].x0 - row[k][-1].x1 < TIGHT_EM * row[k][0][5]
 
 
 def _is_drawn_alone(parts: Sequence[_Part], together: Counter[int]) -> bool:

@@ -102,3 +102,16 @@ def test_numbers_among_letters_and_two_letters_of_one_width_are_words() -> None:
     table = _table(drawing)
     assert {len(row) for row in table} == {3}
     assert [row[0].replace(" ", "") for row in table] == ["年齢", "総数", "0～14歳", "15～64歳", "65歳以上"]
+
+
+def test_a_text_as_near_behind_a_word_as_its_letters_stand_apart_is_another_cell() -> None:
+    drawing = Drawing()
+    labels = ("事業名", "関係市町", "取組の概要")
+    texts = ("渡し船の運航", "川端市　山本町", "町のあいだを船で結ぶ。")
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0])
+    for k, (label, text) in enumerate(zip(labels, texts, strict=True)):
+        _apart(drawing, 50, 120, 74 + 20 * k, label)
+        for n, letter in enumerate(text):
+            if letter != "　":
+                drawing.text(131 + 10 * n, 74 + 20 * k, letter)
+    assert [row[0] for row in _table(drawing)] == list(labels)
