@@ -19,6 +19,7 @@ from extract.layout.drawn.open_ends import close_inner_tables
 from extract.layout.drawn.round_cells import sides_of_round_cells
 from extract.layout.drawn.row_ends import columns_at_row_ends
 from extract.layout.drawn.rulings import Drawn, Piece, Rule, find_rulings, merge
+from extract.layout.drawn.striped_columns import columns_of_stripes
 from extract.layout.drawn.stripes import stripe_rules
 from extract.layout.drawn.tiles import tile_edges
 from extract.layout.drawn.underlined import underlined_cells
@@ -109,6 +110,8 @@ def page_rules(ink: PageInk) -> PageRules:
         plumb = sorted([*plumb, *undrawn])
     if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *grounds])
+    if striped := columns_of_stripes(level, plumb, drawn.fills, ink.glyphs):
+        plumb = sorted([*plumb, *striped])
     rows, columns = sides_of_stacks(level, plumb, drawn.fills, ink)
     if rows:
         level, plumb = _with(level, map(_side, rows)), _with(plumb, map(_side, columns))

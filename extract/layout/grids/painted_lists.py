@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.drawn.rulings import is_white
+from extract.layout.drawn.striped_columns import PaintedRow, painted_rows
 from extract.layout.gaps.aligned import row_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
@@ -25,10 +24,6 @@ _FILLED_SHARE = 0.6
 """Share of the columns that heads of a list stand over, at least."""
 
 
-_Row = tuple[float, float, list[float]]
-"""A row of painted cells: top, bottom and borders."""
-
-
 def whole_lists(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Sequence[Glyph]) -> list[Skeleton]:
     """The tables, those that touch and have the same columns as one, each with its painted header.
 
@@ -39,7 +34,7 @@ def whole_lists(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Seque
     """
     if not tables:
         return []
-    rows = _painted_rows(fills)
+    rows = painted_rows(fills)
     upright = upright_letters(glyphs) if rows else []
     found: list[Skeleton] = []
     for table in sorted(tables, key=lambda t: t.ys[0]):
@@ -63,21 +58,7 @@ def _touch(upper: Skeleton, lower: Skeleton) -> bool:
     return abs(upper.ys[-1] - lower.ys[0]) <= _TOUCH_PT and _same_columns(upper.xs, lower.xs)
 
 
-def _painted_rows(fills: Sequence[Fill]) -> list[_Row]:
-    """Rows of painted cells side by side without white between."""
-    by_height: dict[tuple[int, int], list[Fill]] = defaultdict(list)
-    for fill in fills:
-        if fill.corners == 4 and not is_white(fill.colour):
-            by_height[round(fill.top), round(fill.bottom)].append(fill)
-    found = []
-    for row in by_height.values():
-        ordered = sorted(row, key=lambda f: f.x0)
-        if len(ordered) >= _FEWEST_COLUMNS and all(abs(a.x1 - b.x0) <= REACH_PT for a, b in pairwise(ordered)):
-            found.append((ordered[0].top, ordered[0].bottom, [*(f.x0 for f in ordered), ordered[-1].x1]))
-    return found
-
-
-def _headed(table: Skeleton, rows: Sequence[_Row], glyphs: Sequence[Glyph]) -> Skeleton:
+def _headed(table: Skeleton, rows: Sequence[PaintedRow], glyphs: Sequence[Glyph]) -> Skeleton:
     """A table with the painted row above its first one as its header, and the white row between."""
     top = table.ys[0]
     high = median(b - a for a, b in pairwise(table.ys))
@@ -104,7 +85,7 @@ def with_white_heads(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: 
         fills: the page's coloured figures.
         glyphs: those of the page.
     """
-    rows = _painted_rows(fills) if tables else []
+    rows = painted_rows(fills) if tables else []
     by_turns = [_is_painted_by_turns(table, rows) for table in tables]
     if not any(by_turns):
         return list(tables)
@@ -112,7 +93,7 @@ def with_white_heads(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: 
     return [_with_white_head(t, upright) if turns else t for t, turns in zip(tables, by_turns, strict=True)]
 
 
-def _is_painted_by_turns(table: Skeleton, rows: Sequence[_Row]) -> bool:
+def _is_painted_by_turns(table: Skeleton, rows: Sequence[PaintedRow]) -> bool:
     painted = [row for row in rows if table.ys[0] <= row[0] < table.ys[-1] and _same_columns(row[2], table.xs)]
     return _FEWEST_PAINTED <= len(painted) <= (len(table.ys) + 1) // 2
 
