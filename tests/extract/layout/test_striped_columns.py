@@ -1,0 +1,40 @@
+"""Lists with a ruling below every row and every other row painted cell by cell, nothing upright drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.drawing import Drawing, only_grid
+
+BLUE, PALE = (0.18, 0.33, 0.59), (0.9, 0.94, 0.98)
+XS = (40.0, 110.0, 170.0, 230.0)
+HEADS = ("年次", "出生", "死亡")
+ROWS = (("令和元年", "(2019)", "21", "50"), ("令和２年", "(2020)", "19", "48"), ("令和３年", "(2021)", "22", "58"))
+
+
+def _list(painted: Sequence[int]) -> Drawing:
+    """Heads and rows of two lines each, the painted ones numbered from the heads on."""
+    drawing = Drawing()
+    ys = [100.0, 116.0, 142.0, 168.0, 194.0]
+    for row in painted:
+        for x0, x1 in zip(XS, XS[1:], strict=False):
+            drawing.fill(x0, ys[row], x1, ys[row + 1], *(PALE if row else BLUE))
+    for y in ys:
+        drawing.line(XS[0], y, XS[-1], y)
+    for x, text in zip(XS, HEADS, strict=False):
+        drawing.text(x + 8, 112, text)
+    for k, (year, western, born, died) in enumerate(ROWS):
+        top = ys[k + 1]
+        drawing.text(XS[0] + 5, top + 11, year)
+        drawing.text(XS[0] + 5, top + 22, western)
+        drawing.text(XS[1] + 30, top + 17, born)
+        drawing.text(XS[2] + 30, top + 17, died)
+    return drawing
+
+
+def test_rows_between_painted_ones_have_their_columns() -> None:
+    grid = only_grid(_list([0, 2]).read())
+    assert [[cell.text.replace("\n", "") for cell in grid.row(row)] for row in range(grid.row_count)] == [
+        list(HEADS),
+        *([f"{year}{western}", born, died] for year, western, born, died in ROWS),
+    ]
