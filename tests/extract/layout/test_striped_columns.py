@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tests.drawing import Drawing, only_grid
 
@@ -17,7 +18,7 @@ def _list(painted: Sequence[int]) -> Drawing:
     drawing = Drawing()
     ys = [100.0, 116.0, 142.0, 168.0, 194.0]
     for row in painted:
-        for x0, x1 in zip(XS, XS[1:], strict=False):
+        for x0, x1 in pairwise(XS):
             drawing.fill(x0, ys[row], x1, ys[row + 1], *(PALE if row else BLUE))
     for y in ys:
         drawing.line(XS[0], y, XS[-1], y)
