@@ -71,9 +71,11 @@ def columns_below_heads(
         labels, others = _sides_of_labels(plumb, xs)
         end -= SAME_LINE_PT  # the line along the top of the next headings is theirs
         end = min([end, *(p.low + SAME_LINE_PT for p in others if p.low >= bottom)])
-        below = _rules_below(level, (left, bottom, right, end), upright)
-        if not _are_enough(below, heads, upright) or any(
-            left - REACH_PT <= p.at <= right + REACH_PT and p.low < below[-1].at and p.high > bottom + REACH_PT
+        below = _rules_below(level, (left, bottom, right, end), upright, _label_beside(heads, fills))
+        if not _are_enough(below, heads, plumb, upright) or any(
+            left - REACH_PT <= p.at <= right + REACH_PT
+            and p.low < below[-1].at - SAME_LINE_PT
+            and p.high > bottom + REACH_PT
             for p in plumb
             if p not in labels and not _is_of_frame(p, (left, top, right))
         ):
@@ -120,22 +122,31 @@ def _sides_of_labels(plumb: Sequence[Rule], xs: Sequence[float]) -> tuple[list[R
 
 
 def _is_of_frame(rule: Rule, heads: tuple[float, float, float]) -> bool:
-    """Whether a ruling is a side of the frame of a form in which headings stand from end to end."""
+    """Whether a ruling is a side of the frame of a form or table in which headings stand from end to end."""
     left, top, right = heads
-    return rule.low < top - SMALLEST_PT and min(abs(rule.at - left), abs(rule.at - right)) <= REACH_PT
+    return rule.low <= top + SAME_LINE_PT and min(abs(rule.at - left), abs(rule.at - right)) <= REACH_PT
 
 
-def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], glyphs: ByHeight) -> bool:
-    """Whether rulings are so many that rows stand below headings; one is enough at the foot of a page.
+def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], plumb: Sequence[Rule], glyphs: ByHeight) -> bool:
+    """Whether rulings are so many that rows stand below headings; one is enough in a frame or at a page's foot.
 
-    A page may end after the first row of a table, which then has a text in every column.
+    A page may end after the first row of a table, and a frame may hold only one: that has a text in every column.
     """
     if len(below) != 1:
         return len(below) >= FEWEST_RULES
     rule, bottom = below[0], heads[0].bottom
-    if abs(rule.low - heads[0].x0) > REACH_PT or abs(rule.high - heads[-1].x1) > REACH_PT:
+    left, right = heads[0].x0, heads[-1].x1
+    if rule.low > left + REACH_PT or rule.high < right - REACH_PT:
         return False
-    if any(rule.low < g[1] < rule.high for g in glyphs.between(rule.at, rule.at + FOOT_PT)):
+    framed = all(
+        any(
+            abs(p.at - x) <= REACH_PT and p.low < heads[0].top + REACH_PT and p.high > rule.at - REACH_PT
+            for p in plumb
+        )
+        for x in (left, right)
+    )
+    foot = glyphs.between(rule.at, rule.at + FOOT_PT)
+    if not framed and any(rule.low < g[1] < rule.high for g in foot):
         return False
     xs = [(g[1] + g[3]) / 2 for g in glyphs.between(bottom, rule.at)]
     return all(any(f.x0 < x < f.x1 for x in xs) for f in heads)
@@ -179,17 +190,33 @@ def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
 
 
 def _are_beside_labels(heads: Sequence[Fill], fills: Sequence[Fill]) -> bool:
-    """Whether headings begin a table inside a form: right of its coloured label, one of several under each other.
+    """Whether headings begin a table inside a form: right of its coloured label, one of several in a column."""
+    own = _label_beside(heads, fills)
+    if own is None:
+        return False
+    labels = [f for f in fills if f.corners == 4 and abs(f.x1 - own.x1) <= SAME_SIDE_PT and not is_white(f.colour)]
+    return sum(abs(f.x0 - own.x0) <= SAME_SIDE_PT for f in labels) >= FEWEST_LABELS
 
-    The label begins with the headings, or with a unit above them, and goes on below them; a name in a list begins
+
+def _label_beside(heads: Sequence[Fill], fills: Sequence[Fill]) -> Fill | None:
+    """The ground of the label that stands left of headings and of their rows; None where there is none.
+
+    It begins with the headings, or with a unit or a row above them, and goes on below; a name in a list begins
     below its heading.
     """
     left, top, bottom = heads[0].x0, heads[0].top, heads[0].bottom
-    labels = [f for f in fills if f.corners == 4 and abs(f.x1 - left) <= SAME_SIDE_PT and not is_white(f.colour)]
-    for own in labels:
-        if own.top <= top + SAME_SIDE_PT and own.bottom > bottom + SMALLEST_PT:
-            return sum(abs(f.x0 - own.x0) <= SAME_SIDE_PT for f in labels) >= FEWEST_LABELS
-    return False
+    return next(
+        (
+            f
+            for f in fills
+            if abs(f.x1 - left) <= SAME_SIDE_PT
+            and f.top <= top + SAME_SIDE_PT
+            and f.bottom > bottom + SMALLEST_PT
+            and f.corners == 4
+            and not is_white(f.colour)
+        ),
+        None,
+    )
 
 
 def _have_texts(row: Sequence[Fill], glyphs: ByHeight) -> bool:
@@ -204,21 +231,27 @@ def _are_sums(row: Sequence[Fill], glyphs: ByHeight) -> bool:
     return are_sums([(f.x0, f.x1) for f in row], glyphs.between(row[0].top, row[0].bottom))
 
 
-def _rules_below(level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: ByHeight) -> list[Rule]:
-    """The rulings of the rows below headings, down to the last that is as wide as these are."""
+def _rules_below(
+    level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: ByHeight, label: Fill | None
+) -> list[Rule]:
+    """The rulings of the rows below headings, down to the last that is as wide as these are.
+
+    Text left of them stands between two tables, but on the ground of their ``label``.
+    """
     left, top, right, end = box
     found: list[Rule] = []
     at = top
     for rule in sorted(level):
         if not top + SMALLEST_PT < rule.at < end or rule.high < left or rule.low > right:
             continue
-        if rule.low < left - REACH_PT or rule.high > right + REACH_PT:
+        whole = label is not None and abs(rule.at - label.bottom) <= SAME_LINE_PT  # that of the label ends it
+        if (rule.low < left - REACH_PT and not whole) or rule.high > right + REACH_PT:
             break
         steps = [b - a for a, b in pairwise([top, *(r.at for r in found)]) if b - a > SMALLEST_PT]
         if steps and rule.at - at > HIGHEST_ROWS * min(steps):
             break
         between = glyphs.between(at, rule.at)
-        if any(g[1] < left - 1 < g[3] + 20 for g in between):
+        if any(g[1] < left - 1 < g[3] + 20 and (label is None or g[1] < label.x0) for g in between):
             break  # text that begins left of the table stands between two
         padded = found and all(g[1] > left + FLUSH_PT for g in glyphs.between(top, at))
         if (

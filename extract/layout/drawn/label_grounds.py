@@ -37,7 +37,35 @@ def label_sides(
     if len(level) < len(("top", "bottom")) or not plumb or len(fills) > MOST_GROUNDS:
         return []
     grounds = grounds_of(fills)
-    return [*_right_sides(level, plumb, grounds, glyphs), *_left_sides(level, plumb, grounds, glyphs)]
+    found = sides = _right_sides(level, plumb, grounds, grounds, glyphs)
+    while inner := _of_groups(sides, grounds):  # labels of labels, each lower than the one before
+        sides = _right_sides(level, sorted([*plumb, *found]), inner, grounds, glyphs)
+        found = [*found, *sides]
+    return [*found, *_left_sides(level, plumb, grounds, glyphs)]
+
+
+def _of_groups(sides: Sequence[Rule], grounds: Sequence[Fill]) -> list[Fill]:
+    """The grounds of labels that stand right beside one for several of them, as its side tells.
+
+    Grounds side by side are those of heads.
+    """
+    return [
+        f
+        for f in grounds
+        if any(
+            abs(side.at - f.x0) <= SAME_LINE_PT
+            and side.low - SAME_LINE_PT <= f.top
+            and f.bottom <= side.high + SAME_LINE_PT
+            and f.bottom - f.top < side.high - side.low - LOWEST_PT
+            for side in sides
+        )
+        and not any(
+            abs(g.x0 - f.x1) <= SAME_LINE_PT
+            and abs(g.top - f.top) <= SAME_LINE_PT
+            and abs(g.bottom - f.bottom) <= SAME_LINE_PT
+            for g in grounds
+        )
+    ]
 
 
 def grounds_of(fills: Sequence[Fill]) -> list[Fill]:
@@ -53,12 +81,16 @@ def grounds_of(fills: Sequence[Fill]) -> list[Fill]:
 
 
 def _right_sides(
-    level: Sequence[Rule], plumb: Sequence[Rule], grounds: Sequence[Fill], glyphs: Sequence[Glyph]
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    first: Sequence[Fill],
+    grounds: Sequence[Fill],
+    glyphs: Sequence[Glyph],
 ) -> list[Rule]:
-    """Those of labels at the left of a ruled cell that holds their values too, and of labels behind the values."""
+    """Those of ``first`` labels, at the left of ruled cells that hold their values, and of labels behind these."""
     tops, sides = [rule.at for rule in level], [rule.at for rule in plumb]
     found = []
-    for fill in grounds:
+    for fill in first:
         middle = (fill.top + fill.bottom) / 2
         if not _drawn(plumb, sides, fill.x0, fill.top, fill.bottom):
             continue

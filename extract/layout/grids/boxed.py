@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, rows_of
+from extract.layout.grids.framed_forms import framed_form
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.ink import Fill, Glyph
@@ -87,13 +88,13 @@ def _inside(
         return None
     words = [g for g in glyphs if x0 <= (g[1] + g[3]) / 2 <= x1 and top <= (g[2] + g[4]) / 2 <= bottom]
     rows = rows_of(words)
-    if sum(len(row.pieces) >= FEWEST_PIECES for row in rows) * 2 < len(rows) and not _is_form(own, rows):
-        return None
     inner = [
         f
         for f in fills
         if x0 - near <= f.x0 and f.x1 <= x1 + near and top - near <= f.top and f.bottom <= bottom + near
     ]
+    if sum(len(row.pieces) >= FEWEST_PIECES for row in rows) * 2 < len(rows) and not _is_form(own, rows):
+        return framed_form(own, words, inner)
     found = find_open_tables(own, [], [], words, inner, height)
     whole = len(found) == 1 and len(found[0].xs) > FEWEST_PIECES - 1
     return found[0] if whole and found[0].ys[-1] - found[0].ys[0] >= COVERED * (bottom - top) else None

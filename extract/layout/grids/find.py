@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.layout.boxed_text import boxed_text, outside_and_inside
+from extract.layout.drawn.banded_heads import columns_below_bands
 from extract.layout.drawn.headed_columns import columns_below_heads
 from extract.layout.drawn.label_grounds import label_sides
 from extract.layout.drawn.label_stacks import sides_of_stacks
@@ -112,6 +113,8 @@ def page_rules(ink: PageInk) -> PageRules:
         plumb = sorted([*plumb, *grounds])
     if striped := columns_of_stripes(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *striped])
+    if heads := columns_below_bands(level, plumb, drawn.fills, ink.glyphs):
+        plumb = sorted([*plumb, *heads])
     rows, columns = sides_of_stacks(level, plumb, drawn.fills, ink)
     if rows:
         level, plumb = _with(level, map(_side, rows)), _with(plumb, map(_side, columns))
