@@ -40,7 +40,9 @@ class AmountUnits:
         """The line that names the unit of amounts: above the table of a row, or above an earlier one."""
         above = self._view.printed(row - 1) if row else ()
         unit = next((p for p in above if is_money_unit(p.text)), None)
-        if unit is not None and all(p is unit or p.role in ("label", "unknown-label") for p in above):
+        # what goes on below the row of the unit heads several rows
+        ends_there = [p for p in above if p.role not in ("label", "unknown-label") and p.last < row]
+        if unit is not None and all(p is unit for p in ends_there):
             # 「（単位：千円）」 in a row of its own within the cell
             self._draft.use(unit)
             return unit.printed

@@ -78,6 +78,7 @@ class Surroundings:
         self._carried: dict[str, Printed] = {}
         self._labelled: dict[str, Printed] = {}
         self._under: object = None
+        self._titled = False
         self._lines: list[Line] = []
         self._above: dict[int, int] = {}
         self._inside: set[int] = set()
@@ -112,7 +113,10 @@ class Surroundings:
         # titles that stand together say more than a line that names an axis alone
         levels = levels or self._plain_levels(recent, [head for head, _ in heads]) or self._axis_above(card)
         if "policy_field" in levels and card.above and card.above[-1].key in levels["policy_field"].keys:
-            levels |= self._field_in_brackets(card)  # the heading right above the card is its title
+            # the heading right above the card is its title; the next card of the field has no more than that
+            field = self._field_in_brackets(card) or self._marked_field(card)
+            self._titled = self._titled or bool(field)
+            levels = {name: p for name, p in levels.items() if name != "policy_field" or not self._titled} | field
         elif levels.keys() <= {"axis"}:
             levels |= self._field_in_brackets(card) or (self._marked_field(card) if levels else {})
         self._carry(levels)

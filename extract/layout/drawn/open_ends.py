@@ -16,17 +16,23 @@ SHORTEST_PT = 8.0
 SAME_COLUMN_PT = 1.0
 LEAST_TOGETHER = 2
 """So many column rulings that end at one height end at the border of a table."""
+FEWEST_ROWS = 3
+"""A column ruling that crosses so many row rulings with the same ends is that of a table of two columns."""
 
 _at: Callable[[Rule], float] = attrgetter("at")
 
 
 class _End(NamedTuple):
-    """An end of a column ruling that meets no ruling; ``above`` where the white lies above it."""
+    """An end of a column ruling that meets no ruling; ``above`` where the white lies above it.
+
+    ``alone`` where the ruling is the only one between the columns of a table.
+    """
 
     y: float
     x: float
     above: bool
     number: int
+    alone: bool
 
 
 def close_inner_tables(
@@ -39,7 +45,7 @@ def close_inner_tables(
     """
     plumb = _drawn_on(level, plumb, glyphs)
     ends = _loose_ends(level, plumb)
-    if len(ends) < LEAST_TOGETHER:
+    if len(ends) < LEAST_TOGETHER and not any(end.alone for end in ends):
         return list(level), list(plumb)
     rows, columns = list(level), list(plumb)
     for together in _groups(ends):
@@ -52,7 +58,7 @@ def close_inner_tables(
         if any(left < (g[1] + g[3]) / 2 < right and low < (g[2] + g[4]) / 2 < high for g in glyphs):
             rows.append(Rule(y, left, right, 0.0))
             continue
-        for end in together:
+        for end in together if len(together) >= LEAST_TOGETHER else ():
             rule = columns[end.number]
             first, last = (wall, rule.high) if end.above else (rule.low, wall)
             columns[end.number] = rule._replace(low=first, high=last)
@@ -102,13 +108,16 @@ def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
             continue
         first = bisect_left(level, rule.low - REACH_PT, key=_at)
         last = bisect_right(level, rule.high + REACH_PT, key=_at)
-        met = [r.at for r in level[first:last] if _crosses(r, rule)]
+        crossed = [r for r in level[first:last] if _crosses(r, rule)]
+        met = [r.at for r in crossed]
         if not met:
             continue
+        alike = sum(abs(r.low - crossed[0].low) + abs(r.high - crossed[0].high) <= REACH_PT for r in crossed)
+        alone = alike >= FEWEST_ROWS and crossed[0].low < rule.at - REACH_PT < rule.at + REACH_PT < crossed[0].high
         if met[0] > rule.low + REACH_PT:
-            found.append(_End(rule.low, rule.at, True, number))
+            found.append(_End(rule.low, rule.at, True, number, alone))
         if met[-1] < rule.high - REACH_PT:
-            found.append(_End(rule.high, rule.at, False, number))
+            found.append(_End(rule.high, rule.at, False, number, alone))
     return sorted(found)
 
 
@@ -126,7 +135,7 @@ def _groups(ends: Sequence[_End]) -> list[list[_End]]:
             group.append(end)
         if group:
             found.append(group)
-    return [group for group in found if len(group) >= LEAST_TOGETHER]
+    return [group for group in found if len(group) >= LEAST_TOGETHER or group[0].alone]
 
 
 def _around(
@@ -138,7 +147,13 @@ def _around(
     through = [r.at for r in plumb if r.low < y - REACH_PT and r.high > y + REACH_PT]
     left = max((x for x in through if x < first - REACH_PT), default=None)
     right = min((x for x in through if x > last + REACH_PT), default=None)
-    if left is None or right is None or any(first <= x <= last for x in through):
+    if any(first <= x <= last for x in through):
+        return None
+    if (left is None) != (right is None):
+        over = [r for r in level if r.low < first - REACH_PT and r.high > last + REACH_PT]
+        left = _undrawn_side(over, y, right=False) if left is None else left
+        right = _undrawn_side(over, y, right=True) if right is None else right
+    if left is None or right is None:
         return None
     spans = [r.at for r in level if r.low <= left + REACH_PT and r.high >= right - REACH_PT]
     beyond = (
@@ -147,3 +162,10 @@ def _around(
     if not beyond:
         return None
     return left, right, max(beyond) if above else min(beyond)
+
+
+def _undrawn_side(level: Sequence[Rule], y: float, *, right: bool) -> float | None:
+    """Where the rulings nearest above and below a height both end: the side of a form that nobody drew."""
+    sides = (max((r for r in level if r.at < y), default=None), min((r for r in level if r.at > y), default=None))
+    ends = [rule.high if right else rule.low for rule in sides if rule is not None]
+    return ends[0] if len(ends) == len(sides) and abs(ends[0] - ends[1]) <= REACH_PT else None

@@ -16,6 +16,8 @@ from extract.layout.ink import Glyph
 REACH_PT = 3.0
 SHORTEST_PT = 40.0
 """Shorter rulings underline words."""
+PADDING_PT = 8.0
+"""White between a table and the sides of the cell it stands in, at most."""
 LEAST_TOGETHER = 2
 """So many row rulings that begin at one place begin at the border of a column."""
 
@@ -30,11 +32,21 @@ def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Se
         if not any(rule.at <= ys[0] for rule in through) or not any(rule.at >= ys[-1] for rule in through):
             continue
         # gridlines that bars hide begin and end anywhere, the rulings of rows end where all of them do
-        if not all(any(_end_alike(end, rule) for rule in through) for end in group):
+        alike = all(any(_end_alike(end, rule) for rule in through) for end in group)
+        if not alike and not _inset(group, through, plumb):
             continue
         beside = [p for p in plumb if any(p.low - REACH_PT <= y <= p.high + REACH_PT for y in ys)]
         ends = min(p.low for p in beside), max(p.high for p in beside)
-        over = {rule.at for rule in level if rule.low <= x + REACH_PT and rule.high >= x - REACH_PT}
+        sides = [p for p in beside if any(min(abs(p.at - r.low), abs(p.at - r.high)) <= REACH_PT for r in through)]
+        low, high = min((p.low for p in sides), default=ends[0]), max((p.high for p in sides), default=ends[1])
+        over = {
+            rule.at
+            for rule in level
+            if rule.low <= x + REACH_PT
+            and rule.high >= x - REACH_PT
+            # where the sides of the table end, it does
+            and (not sides or low - REACH_PT <= rule.at <= high + REACH_PT)
+        }
         bands = [(top, bottom) for top, bottom in pairwise(sorted(over.union(ends))) if bottom - top > REACH_PT]
         clear = [not _is_crossed(x, top, bottom, glyphs) for top, bottom in bands]
         inside = [k for k, (top, bottom) in enumerate(bands) if any(top <= y <= bottom for y in ys)]
@@ -62,6 +74,20 @@ def _end_alike(end: _End, rule: Rule) -> bool:
     return abs((rule.high if end.other > end.x else rule.low) - end.other) <= REACH_PT
 
 
+def _inset(group: Sequence[_End], through: Sequence[Rule], plumb: Sequence[Rule]) -> bool:
+    """Whether row rulings end all at one place, a cell's padding short of those that go on beyond them.
+
+    Where a column ruling stands a padding away from their near ends, their table has its cell.
+    """
+    if any(_meets(p, end.y, end.x - PADDING_PT, end.x + PADDING_PT) for p in plumb for end in group):
+        return False
+    far = [end.other for end in group]
+    right = group[0].other > group[0].x
+    ends = [rule.high if right else rule.low for rule in through]
+    padding = min(abs(end - far[0]) for end in ends)
+    return max(far) - min(far) <= REACH_PT and max(ends) - min(ends) <= REACH_PT and padding <= PADDING_PT
+
+
 def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
     """The ends of row rulings that meet column rulings, but none there."""
     found = []
@@ -73,7 +99,9 @@ def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:
         first = next((k for k, p in enumerate(upright) if _meets(p, at, low, high)), None)
         # most rulings end at the first and at the last one that they meet
         last = next((k for k in range(len(upright) - 1, -1, -1) if _meets(upright[k], at, low, high)), None)
-        if first is None or last is None or first == last:
+        if first is None or last is None:
+            continue
+        if first == last and min(upright[first].at - low, high - upright[first].at) <= REACH_PT:
             continue
         if upright[first].at > low + REACH_PT:
             found.append(_End(low, at, high))

@@ -106,9 +106,10 @@ def page_rules(ink: PageInk) -> PageRules:
     strokes = [*(s for s in ink.strokes if s.order not in cells), *round_cells] if cells else ink.strokes
     drawn = find_rulings(strokes, ink.fills)
     hatched = len(drawn.level) > MAX_RULINGS or len(drawn.plumb) > MAX_RULINGS
-    level, plumb = close_inner_tables(*(([], []) if hatched else (drawn.level, drawn.plumb)), ink.glyphs)
+    level, plumb = ([], []) if hatched else (drawn.level, drawn.plumb)
     if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):
         plumb = sorted([*plumb, *undrawn])
+    level, plumb = close_inner_tables(level, plumb, ink.glyphs)
     if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *grounds])
     if striped := columns_of_stripes(level, plumb, drawn.fills, ink.glyphs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import rows_of
@@ -18,6 +19,8 @@ LEADING_EM = 1.0
 """White space between two lines of a table beyond its outermost ruling."""
 FEWEST_PIECES = 3
 """Headings of columns are at least so many texts."""
+FEWEST_PAIRS = 3
+"""So many rows of a label and its value are a table without headings."""
 
 
 def tables_in_cells(
@@ -64,7 +67,7 @@ def _table(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
     first, last = rules[0], rules[-1]
     top = _headings(first, glyphs)
     headed = len(rules) > FEWEST_RULES and first.at <= _headings(rules[1], glyphs) < rules[1].at
-    if top == first.at and not headed:
+    if top == first.at and not headed and not _holds_pairs(rules, glyphs):
         return []
     box = (first.low, top, first.high, last.at)
     inside = [g for g in glyphs if box[0] - 2 <= g[1] and g[3] <= box[2] + 2 and top < (g[2] + g[4]) / 2 < last.at]
@@ -72,6 +75,12 @@ def _table(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
     behind = [f for f in behind if top - REACH_PT <= f.top and f.bottom <= last.at + REACH_PT]
     above = [Rule(top, first.low, first.high, 0.0)] if top < first.at else []
     return between_level([*above, *rules], inside, behind)
+
+
+def _holds_pairs(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
+    """Whether a line of two texts, far apart, stands between any two rulings that follow one another."""
+    rows = [rows_of([g for g in glyphs if a.at < (g[2] + g[4]) / 2 < b.at]) for a, b in pairwise(rules)]
+    return len(rows) >= FEWEST_PAIRS and all(len(row) == 1 and len(row[0].pieces) == 2 for row in rows)
 
 
 def _is_of(rule: Rule, table: Skeleton) -> bool:

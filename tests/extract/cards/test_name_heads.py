@@ -7,13 +7,17 @@ from typing import Any
 
 import pytest
 
-from schemas.printed import Box, Page
+from schemas.printed import Box, Line, Page
 
 REST = ("政策分野 | 道路 | 関係市町村 | 飯田市、松川町", "事業内容 | 道を直す。 | < | <")
 
 
 def _page(sketch: Any, *items: Any) -> None:
     sketch.pages.append(Page(len(sketch.pages) + 1, 800.0, 600.0, tuple(items), (), ()))
+
+
+def _sized(line: Line, size: float) -> Line:
+    return replace(line, words=tuple(replace(word, size=size) for word in line.words))
 
 
 @pytest.mark.parametrize("word", ["事業名", "取組の名称"])
@@ -71,6 +75,26 @@ def test_a_numbered_title_below_an_axis_and_a_field_in_brackets_is_no_field(sket
     _page(sketch, *lines, sketch.grid(*rows))
     (card,) = sketch.texts("initiatives")
     assert (card["axis"], card["policy_field"], card["name"]) == ("生活機能の強化", "道路", "水辺の道づくり")
+
+
+def test_a_title_in_larger_type_below_a_marked_field_is_no_field_of_its_card(sketch: Any) -> None:
+    rows = ("関係市町村 | 飯田市、松川町", "事業内容 | 道を直す。", "期待される効果 | 歩く人が増える。")
+    text = "この冊子は、圏域の町が力を合わせて進める事業の内容を示すものである。費用は変わることがある。"
+    _page(sketch, _sized(sketch.line(text, Box(2.0, 20.0, 400.0, 30.0)), 9.0))
+    for field, name in (("○ 道路", "水辺の道づくり"), (None, "峠の道づくり"), ("○ 公園", "森の広場づくり")):
+        lines = [("（１）生活機能の強化", 20.0)] if name == "水辺の道づくり" else []
+        lines += [(field, 40.0)] if field else []
+        sizes = {"○": 9.0, "（": 14.0}
+        above = [
+            _sized(sketch.line(text, Box(2.0, top, 200.0, top + 12.0)), sizes[text[:1]]) for text, top in lines
+        ]
+        title = _sized(sketch.line(name, Box(2.0, 60.0, 90.0, 76.0)), 14.0)
+        _page(sketch, *above, title, sketch.grid(*rows))
+    found = [(row["axis"], row["policy_field"], row["name"]) for row in sketch.texts("initiatives")]
+    assert found == [
+        ("生活機能の強化", field, name)
+        for field, name in (("道路", "水辺の道づくり"), ("道路", "峠の道づくり"), ("公園", "森の広場づくり"))
+    ]
 
 
 def test_a_bullet_before_the_title_above_a_card_is_no_part_of_its_name(sketch: Any) -> None:

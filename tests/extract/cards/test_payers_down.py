@@ -175,3 +175,15 @@ def test_the_label_of_a_table_of_one_year_may_stand_left_of_it(sketch: Any) -> N
         ("山本町", "1,761,000円", "2025年度"),
     ]
     assert draft.fields["effect"].text == "渡る人が増える。"
+
+
+def test_a_unit_in_a_row_of_its_own_stands_beside_the_word_that_heads_several_rows(sketch: Any) -> None:
+    draft = sketch.draft(
+        "位置付け | *事業名 | 渡し船の運航 | < | <",
+        "^ | *事業内容 | 川を渡る船を出す。 | < | <",
+        "計画 | *事業費 | （単位：千円） | < | <",
+        "^ | ^ | 市町村名 | R6 | R7",
+        "^ | ^ | 青井町 | 10 | 20",
+        "^ | ^ | 緑川町 | 30 | 40",
+    )
+    assert ["千円" in row["unit_label"].text for row in draft.budgets] == [True] * 4

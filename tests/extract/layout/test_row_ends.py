@@ -75,3 +75,23 @@ def test_a_wider_box_above_a_table_is_none_of_it() -> None:
             d.text(x, 113 + 18.0 * k, text)
     grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
     assert [cell.text for cell in grids[-1].cells if cell.row == 0] == ["年次", "総数", "指数"]
+
+
+def test_a_table_with_a_cell_of_its_own_adds_no_border_beside_that() -> None:
+    d = Drawing(420, 200)
+    for x in (40.0, 120.0, 380.0):
+        d.line(x, 40, x, 130)
+    for y in (40.0, 60.0, 130.0):
+        d.line(40, y, 380, y)
+    for y in (82.0, 104.0):
+        d.line(127, y, 374, y)
+    for x in (220.0, 300.0):
+        d.line(x, 64, x, 126)
+    d.text(44, 54, "事業名", 8)
+    d.text(124, 54, "渡し船の運航", 8)
+    d.text(44, 98, "指標", 8)
+    for base, texts in ((77, ("名称", "R5", "R8")), (97, ("人数", "5", "6")), (119, ("便数", "7", "8"))):
+        for x, text in zip((130.0, 240.0, 320.0), texts, strict=True):
+            d.text(x, base, text, 8)
+    columns = {cell.text: cell.column for cell in only_grid(d.read()).cells if cell.lines}
+    assert (columns["渡し船の運航"], columns["R5"], columns["R8"]) == (1, 2, 3)
