@@ -100,12 +100,13 @@ def _row_text(row: Labels, column: Labels) -> list[Spot]:
 
 
 def _lower_measure(around: Caption) -> str | None:
-    """The measure of the lower row of each pair by the lines around (「下段は構成比」, 「( )内は構成比」)."""
-    for text in (around.unit, around.title, around.note):
-        match = _LOWER.search(text.text) if text is not None else None
-        if match is not None:
-            return str(match[1])
-    return None
+    """The measure of the lower row of each pair by the lines around (「下段は構成比」, 「( )内は構成比」).
+
+    A unit alone (「下段は％」) says less than another line does.
+    """
+    texts = [text.text for text in (around.unit, around.title, around.note) if text is not None]
+    told = [str(match[1]) for match in map(_LOWER.search, texts) if match is not None]
+    return next((measure for measure in told if fold(measure) != "%"), None)
 
 
 def _lower_kind(found: PopulationGrid, texts: Sequence[str]) -> str | None:

@@ -28,7 +28,7 @@ _AREA_IN_TITLE = lazy_pattern(
     r"([\p{Han}々ヶケァ-ヴー]{1,6}?[市町村県]|北海道|東京都|大阪府|京都府|全国)"
     r"(?=人口|将来|総|年齢|男女|の|[^\p{Han}]|$)"
 )
-_WHOLE_AREA = lazy_pattern(r"(圏域(?:合計|計|全体))")
+_WHOLE_AREA = lazy_pattern(r"(圏域(?:合計|計|全体)|(?<!\p{Han})圏域(?=の(?:将来|総)?人口))")
 _LIES_IN = lazy_pattern(r"(?:\p{Han}\s*){1,3}[都道府県]\s+(?:\p{Han}\s*){1,6}[市町村]")
 _SEX_IN_TITLE = lazy_pattern(r"(?:[(（・\s:：【]|^)(男女計|男女合計|男性|女性|男|女)(?=[)）】(（【\s]|$)")
 _BOTH_SEXES = lazy_pattern("男女(?:計|合計|別)?|総数")
@@ -104,7 +104,7 @@ def _own_area(document: Document) -> Printed | None:
 
 
 def _whole_area(scope: Sequence[Printed]) -> Printed | None:
-    """The sum of all areas that a title names (圏域計); None where it names none."""
+    """The sum of all areas that a title names (圏域計, 圏域の人口); None where it names none."""
     return next((part for text in scope if (part := _part(text, _WHOLE_AREA.search(text.text)))), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,10 +13,10 @@ from extract.tables.headers import Spot, Table, build, is_datum, is_serial
 from extract.tables.population_labels import (
     Dimension,
     Labels,
-    dominant,
     hold_patterns,
     is_future,
     kind,
+    levels_of,
     names_age,
     settled,
 )
@@ -97,16 +97,18 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
     Names that are nothing else are areas where the title says 地区別. None where a label stands beside the middle
     of rows that cannot be told.
     """
-    levels: list[Dimension | None] = []
+    stubs: list[list[str]] = []
     areas = {column for column in range(table.stubs) if any(_heads_areas(s) for s in table.header(column))}
     serials: set[int] = set()
     units = units_column(table)
     for column in range(table.stubs):
         texts = {id(s): s.text for r in table.body if (s := table.filled(r, column)) is not None}
-        levels.append("area" if column in areas else _level(texts.values(), by_area=by_area))
+        stubs.append(list(texts.values()))
         numbers = [text for text in texts.values() if is_datum(text)]
         if column < table.stubs - 1 and is_serial(table.header(column), numbers, first=column == 0):
             serials.add(column)
+    told = levels_of(stubs, by_area=by_area)
+    levels = ["area" if column in areas else level for column, level in enumerate(told)]
     patterns = {
         column
         for column in range(table.stubs)
@@ -173,12 +175,6 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         found[row] = labels
     _areas_of_shares(found)
     return found
-
-
-def _level(texts: Iterable[str], *, by_area: bool) -> Dimension | None:
-    """What labels beside each other name, as :func:`dominant`; areas where they are nothing else below 地区別."""
-    level = dominant(texts)
-    return "area" if by_area and level == "other" else level
 
 
 def _named_in_corner(table: Table, what: Dimension) -> Spot | None:
@@ -249,7 +245,7 @@ def _column_labels(table: Table, *, by_area: bool, of_changes: bool) -> dict[int
     levels: dict[int, Dimension | None] = {}
     for row in range(table.banner, table.head):
         texts = {id(s): s.text for c in table.data_columns if (s := table.filled(row, c)) is not None}
-        levels[row] = _level(texts.values(), by_area=by_area)
+        levels[row] = levels_of([list(texts.values())], by_area=by_area)[0]
     patterns = {
         row for row in levels if hold_patterns([s.text for s in table.rows[row][table.stubs :] if s is not None])
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -222,6 +222,24 @@ def dominant(texts: Iterable[str]) -> Dimension | None:
     for unimportant in ("unit", "base"):
         votes.pop(unimportant, None)
     return votes.most_common(1)[0][0] if votes else None
+
+
+def levels_of(columns: Sequence[Collection[str]], *, by_area: bool) -> list[Dimension | None]:
+    """What the labels of each column name, outermost first, as :func:`dominant`.
+
+    Names that are nothing else are areas below 地区別. A sum beside age groups that have a sum of their own is one
+    of areas.
+
+    >>> levels_of([["合計"], ["0～14歳", "15歳以上", "合計"]], by_area=False)
+    ['area', 'age']
+    >>> levels_of([["合計"], ["0～14歳", "15歳以上"]], by_area=False), levels_of([["桜台"]], by_area=True)
+    ([None, 'age'], ['area'])
+    """
+    levels = [dominant(texts) for texts in columns]
+    for column, (inner, texts) in enumerate(zip(levels[1:], columns[1:], strict=True)):
+        if levels[column] is None and columns[column] and inner == "age" and any(map(is_total, texts)):
+            levels[column] = "area"
+    return ["area" if by_area and level == "other" else level for level in levels]
 
 
 class Labels:

@@ -19,7 +19,7 @@ from schemas.tables import PopulationMetric
 
 _TABLE = "population"
 _OF_OTHERS = re.compile(r"(?:面積|(?<!人口及び)(?<!人口・)(?<!人口と)(?<!人口、)世帯数?|昼夜間人口比率?)は")
-_CLAUSE = re.compile(r"(?<=[)）])[、，,]|(?<=。)")
+_CLAUSE = re.compile(r"(?<=[)）])[、，,]|(?<=。)|(?<=」)[、，,](?=[^「」()（）]{1,15}は)")
 _BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|より|比|に|[対の]?増)|対([0-9]{1,2})年前")
 FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
 _BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
