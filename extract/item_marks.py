@@ -49,7 +49,8 @@ def item_styles(found: Sequence[Block]) -> frozenset[tuple[str, bool]]:
     """The marks that begin items of lists on pages, and no headings.
 
     Most of what stands behind them are sentences, or most stand right below each other: a heading has a text below
-    it. A dump does not tell whether two marks of one kind are set alike.
+    it. A dump does not tell whether two marks of one kind are set alike. A mark that begins items in one weight
+    does so in the other where all of them stand in lists.
     """
     on_pages = [block for block in found if block.page.number is not None]
     styles = [(style, block) for block in on_pages if (style := mark_style(block)) is not None]
@@ -59,4 +60,7 @@ def item_styles(found: Sequence[Block]) -> frozenset[tuple[str, bool]]:
     listed = _listed(on_pages)
     near = Counter(style for style, block in styles if block.first.key in listed)
     items |= {style for style in near if near[style] >= _FEWEST_NEAR and near[style] * 2 > counts[style]}
+    items |= {
+        (mark, bold) for mark, bold in near if (mark, not bold) in items and near[mark, bold] == counts[mark, bold]
+    }
     return frozenset(items)

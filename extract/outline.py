@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -67,6 +68,9 @@ _MARKS = ("paren", "circled", "enclosed")
 _LEADER = lazy_pattern(r"[.．・…‥･\-－―─]{3,}\s*[0-9０-９ivxIVX]{1,4}\s*[頁]?\s*$|…{2,}|‥{2,}|(?:[・･.．]\s?){6,}")
 NUMBERINGS = tuple(style for style, _ in _NUMBERINGS)
 """The styles of numbering, as :func:`numbering` tells them."""
+_FIRST_NUMBER = lazy_pattern(
+    r"第?\s*[(]?(?:1(?![0-9])|一(?![一二三四五六七八九十])|[①⑴⒈Ⅰ]|[Iアa](?![IVXa-zァ-ヶー]))"
+)
 _SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")
 _NEVER_FIRST = ("、", "。", ",", ".", ")", "」")
 _SENTENCE = 25
@@ -290,11 +294,42 @@ def _closed_from(stack: list[Heading], position: int, heading: Heading) -> int:
     return position
 
 
+def level_of_number(alike: Sequence[tuple[int, float]], size: float, text: str) -> int | None:
+    """Which of the open headings with the same style of numbers a heading closes, as its position among all.
+
+    Chapters and their sections may be numbered alike (１, and below it １, ２) and told apart by their size only:
+    what is set smaller than all of them and begins to count anew stands below them.
+
+    Args:
+        alike: position and size in points of the open headings with this style, outermost first; not empty.
+        size: of the heading; 0 where the input does not tell sizes.
+        text: the heading as printed.
+
+    Returns:
+        The position from which on the open headings close; None where the heading stands below all of them.
+    """
+    if not size or not all(other for _, other in alike):
+        return alike[0][0]
+    for position, other in reversed(alike):
+        if min(size, other) >= max(size, other) * _SAME_SIZE:
+            return position
+    smaller = all(size < other * _SAME_SIZE for _, other in alike)
+    return None if smaller and _FIRST_NUMBER.match(unify(text.strip())) is not None else alike[0][0]
+
+
+def _closed_by(stack: list[Heading], heading: Heading) -> int | None:
+    """From which open heading on one of an open style closes them; None where it stands below that one."""
+    alike = [(at, other.line.size or 0.0) for at, other in enumerate(stack) if other.style == heading.style]
+    if heading.style[0] in NUMBERINGS:
+        return level_of_number(alike, heading.line.size or 0.0, heading.line.text)
+    return _closed_from(stack, alike[0][0], heading)
+
+
 def open_heading(stack: list[Heading], heading: Heading) -> None:
     """Opens a heading: what stands on its level or below it closes."""
     styles = [open_heading.style for open_heading in stack]
-    if heading.style in styles:
-        del stack[_closed_from(stack, styles.index(heading.style), heading) :]
+    if heading.style in styles and (closed := _closed_by(stack, heading)) is not None:
+        del stack[closed:]
     elif heading.style[0] in ("markup", "size"):
         # a larger heading closes the smaller ones even when it comes later
         while stack and (

@@ -14,9 +14,11 @@ from schemas.patterns import lazy_pattern
 BULLET = lazy_pattern(rf"^\s*(?P<mark>[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–](?=\s|[^\s\d\-–].*[^\-–]$))\s*")
 BRACKETED = lazy_pattern(r"^\s*(?P<open>[【<＜〈《])[^】>＞〉》]*[】>＞〉》]\s*$")
 ANGLED = lazy_pattern(r"^\s*[<＜]\s*(?P<inside>[^<>＜＞]+?)\s*[>＞]\s*$")
+_NUMBERED = (
+    r"(?:(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*|第\s*[0-9０-９]+\s*[図表])"
+)
 NUMBERED_CAPTION = lazy_pattern(
-    r"^\s*(?:(?:図表?|表|写真|グラフ)\s*[0-9０-９]+(?:\s*[-－ー‐.．]\s*[0-9０-９]+)*|第\s*[0-9０-９]+\s*[図表])"
-    r"(?:[\s　:：.．]|$)"
+    rf"^\s*(?:{_NUMBERED}(?:[\s　:：.．]|$)|[【〔\[［]\s*{_NUMBERED}\s*[】〕\]］]\s*\S)"
 )
 PICTURE = lazy_pattern(r"(?:イメージ|イメージ図|図|写真|様子|グラフ|推移)[】>＞〉》]?$|©")
 WAVED = lazy_pattern(r"^\s*[～~〜\-－―].*[～~〜\-－―]\s*$")

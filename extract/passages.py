@@ -15,9 +15,10 @@ from extract.asides import Aside, asides, heading_styles
 from extract.cover import cover_of
 from extract.family import printed
 from extract.item_marks import LONGEST_MARKED, is_short_block
-from extract.outline import NUMBERINGS
+from extract.outline import NUMBERINGS, level_of_number
 from extract.paragraphs import Block, blocks
 from extract.passage_kinds import DISPLAYED, SAME_SIZE, Passage, Reader, Style
+from extract.passage_rubrics import on_one_level
 from extract.passage_signs import ANGLED, BULLET, is_piece
 from schemas.printed import Beside, Document, Line, Page, Printed, RawRecord, Reading
 
@@ -52,8 +53,8 @@ def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: 
         styles = styles[:loose]
     if style[0] == "page":
         stack.clear()
-    elif style in styles:
-        del stack[styles.index(style) :]
+    elif style in styles and (closed := _closed_by(stack, style, line)) is not None:
+        del stack[closed:]
     elif style[0] == "markup":
         while stack and stack[-1][0][0] == "markup" and int(stack[-1][0][1]) > int(style[1]):
             stack.pop()
@@ -65,6 +66,12 @@ def _open(stack: list[tuple[Style, str, float]], style: Style, name: str, line: 
                 break
             stack.pop()
     stack.append((style, name, size))
+
+
+def _closed_by(stack: Sequence[tuple[Style, str, float]], style: Style, line: Line) -> int | None:
+    """From which open heading on one of an open style closes them; None where it stands below that one."""
+    alike = [(at, size) for at, (open_style, _, size) in enumerate(stack) if open_style == style]
+    return level_of_number(alike, line.size or 0.0, line.text) if style[0] in NUMBERINGS else alike[0][0]
 
 
 def _own_keys(page: Page) -> frozenset[int]:
@@ -211,7 +218,7 @@ def read_passages(document: Document, used: frozenset[int], beside: Beside | Non
     cover = cover_of(document)
     stack: list[tuple[Style, str, float]] = []
     reader = Reader(document, found)
-    passages = reader.read()
+    passages = on_one_level(reader.read())
     tables = _Beside(around, reader)
     for index, passage in enumerate(passages):
         block = passage.block

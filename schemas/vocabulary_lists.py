@@ -178,6 +178,8 @@ KPI_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "目標数値",
             "計画値",
             "目標年度",
+            "目標年",
+            "目標年次",
             "KPI目標値",
             "最終年度目標値",
             "目標水準",

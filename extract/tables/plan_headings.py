@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.bracketed_fields import bracketed_levels
 from extract.contents import contents_entries, is_contents_title
 from extract.cover import cover_of
+from extract.item_marks import item_styles, mark_style
 from extract.memo import once
 from extract.outline import has_leader, heading_text, numbering, outline
 from extract.paragraphs import Block, blocks
@@ -96,6 +97,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
     heads = {heading.line.key for heading in outline(document).headings if heading.style[0] != "size"}
     found = blocks(document, frozenset())
     entries = contents_entries(found)
+    of_items = item_styles(found)
     cover = cover_of(document)
     tables = tuple(item.key for _, item in document.flow if isinstance(item, Grid))
     pieces: dict[int, _Piece] = {}
@@ -103,7 +105,8 @@ def _pieces(document: Document) -> Iterator[tuple[int, _Piece | None]]:
         if index in entries or block.page is cover or is_contents_title(block.text):
             continue
         following = found[index + 1] if index + 1 < len(found) else None
-        listed = following is not None and _are_listed(block, following, tables)
+        # the last item of a list stands above a table as well as a heading would
+        listed = mark_style(block) in of_items or (following is not None and _are_listed(block, following, tables))
         for lines in _parts(block, heads):
             text = "".join(line.text.strip() for line in lines)
             if not _is_short(text):

@@ -11,6 +11,7 @@ from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import rows_of
 from extract.layout.gaps.letters_apart import joined_letters
 from extract.layout.grids.cells import REACH_PT
+from extract.layout.grids.charts import chart_boxes
 from extract.layout.grids.form_rests import rests_of_forms
 from extract.layout.grids.level_edges import (
     bands_of,
@@ -31,6 +32,7 @@ from extract.layout.grids.twin_columns import twin_columns
 from extract.layout.grids.underlined_headings import underline_headings
 from extract.layout.grids.upright_regions import plumb_tables
 from extract.layout.ink import Fill, Glyph
+from schemas.printed import Box
 
 BESIDE_PT = 6.0
 """White between a table and the rulings of one at its right, at least."""
@@ -74,6 +76,7 @@ def _level_tables(
 ) -> list[Skeleton]:
     found: list[Skeleton] = []
     bands = rule_groups(level, plumb, height, fills, glyphs)
+    charts = chart_boxes(level, glyphs) if bands else []
     page: Sequence[Glyph] | None = None
     for band in sorted(bands, key=lambda band: band[0].low - band[0].high):
         rest = [rule for rule in band if not any(_holds(table, rule) for table in found)]
@@ -82,7 +85,7 @@ def _level_tables(
             continue
         page = joined_letters(glyphs) if page is None else page
         around = _beside_none(band, bands, taken, page)
-        for part in parts:
+        for part in _around_charts(parts, charts):
             part = without_underlines(part, around)
             if not part or not parts_rows(part, around, fills) or is_scale(part, around):
                 continue
@@ -142,6 +145,22 @@ def _apart_from(rules: Sequence[Rule], taken: Sequence[Skeleton]) -> list[list[R
             parts.append([])
         parts[-1].append(rule)
     return [part for part in parts if part]
+
+
+def _around_charts(parts: Sequence[Sequence[Rule]], charts: Sequence[Box]) -> list[list[Rule]]:
+    """Rulings parted where a chart stands between two of them: they are those of headings above and below it."""
+    found: list[list[Rule]] = []
+    for part in parts:
+        found.append([])
+        for rule in part:
+            last = found[-1][-1] if found[-1] else None
+            if last is not None and any(
+                last.at < chart.top and chart.bottom < rule.at and chart.x0 < rule.high and rule.low < chart.x1
+                for chart in charts
+            ):
+                found.append([])
+            found[-1].append(rule)
+    return found
 
 
 def _beside_none(

@@ -245,6 +245,30 @@ def test_the_labels_of_stacked_bars_are_no_table(gridlines: bool, frame: bool) -
     assert d.read().pages[0].grids == ()
 
 
+def test_a_chart_between_underlined_headings_is_no_table() -> None:
+    d = Drawing(595, 842)
+    for y in (40, 87, 425):
+        d.line(71, y, 538, y)
+    d.text(400, 34, "みどり村総合戦略", 8)
+    d.text(71, 80, "第２章　人口の現状", 16)
+    d.text(81, 101, "本村の人口は、昭和55年の5,581人から令和２年には2,806人となり、大きく減りました。", 10)
+    d.text(71, 121, "図１　総人口の推移", 9)
+    for k in range(8):
+        d.line(113, 144 + 18 * k, 512, 144 + 18 * k, grey=0.7)
+        d.text(94, 146 + 18 * k, f"{7 - k},000" if k < 7 else "0", 6.5)
+    for k in range(9):
+        d.fill(120 + 44.4 * k, 170 + 6 * k, 148 + 44.4 * k, 270, 0.3, 0.5, 0.9)
+        d.text(126 + 44.4 * k, 168 + 6 * k, f"{5 - k // 3},{580 - 50 * k}", 6.5)
+        d.text(129 + 44.4 * k, 280, f"{1980 + 5 * k}", 6.5)
+    d.text(71, 308, "資料：国勢調査", 8)
+    for k in range(2):
+        d.text(81, 322 + 38 * k, "高齢者の割合は四割を超えており、地域の活動を支える世代の確保が課題とな", 10)
+        d.text(71, 340 + 38 * k, "っています。", 10)
+    d.text(71, 419, "第３章　基本目標と施策", 16)
+    d.text(81, 440, "働く場をつくるため、次の施策に取り組みます。", 10)
+    assert d.read().pages[0].grids == ()
+
+
 def test_a_table_of_decimals_above_a_chart() -> None:
     d = Drawing(440, 420)
     d.text(150, 30, "表１ 目標とする人口", 10)

@@ -157,3 +157,16 @@ def test_a_mark_in_place_of_a_year_leaves_the_year_of_the_target_to_the_target(d
         (9, 9260, 2023, 12000, 2029),
         (10, None, None, 500, 2029),
     ]
+
+
+def test_the_years_of_baselines_and_goals_stand_in_columns_of_their_own(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 指標 | 基準年 | 策定時 | 目標年 | 目標 |
+    | 就農者数 | R5 | 19人 | R11 | 30人 |
+    | 講座の数 | R4 | 2回 | R10 | 5回 |
+    """
+    found = rows(drawn(["■ 重要業績評価指標（KPI）", table]), "kpi_summary")
+    assert facts(found, "baseline_value", "baseline_fy", "target_value", "target_fy") == [
+        (19, 2023, 30, 2029),
+        (2, 2022, 5, 2028),
+    ]

@@ -195,3 +195,26 @@ def test_the_last_item_of_a_list_above_a_table_stays_one_of_the_text(drawn: Draw
     lines = {line.text: line.key for line in document.pages[0].lines}
     assert lines["・販路の拡大"] not in kept[0]
     assert lines["【重要業績評価指標】"] in kept[1]
+
+
+def test_the_last_item_of_a_list_above_a_table_names_no_initiative(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "基本目標１　しごとをつくる",
+            *(
+                line
+                for number, (name, items) in enumerate(
+                    (("農業の振興", ("◆畑を貸す", "◆種を配る")), ("林業の振興", ("◆道を直す", "◆木を植える"))), 1
+                )
+                for line in (
+                    f"施策（{number}）{name}",
+                    *items,
+                    f"| 指標 | 現状値（R1） | 目標値（R6） |\n| {name}の担い手 | 2人 | 10人 |",
+                )
+            ),
+        ]
+    )
+    assert facts(rows(document, "kpi_summary"), "initiative_name", "indicator") == [
+        ("農業の振興", "農業の振興の担い手"),
+        ("林業の振興", "林業の振興の担い手"),
+    ]
