@@ -24,7 +24,7 @@ _STRONG = (
 _WEAK = (
     "施設 事業 地区 地域 企業 店舗 大学 学校 商品 講師 作品 銘柄 取組 市 町 村 行政区 組織 法人 工区 箇 区 項目"
     " 圏域 国 県 都道府県 a 者 法人 組合 協定 言語 会場 教室 か国 カ国 班 分団 農家 拠点 案件 種目"
-    " 業務 職種 医療機関 事例 提案 区間 部署 橋 橋梁 橋りょう"
+    " 業務 職種 演目 医療機関 事例 提案 区間 部署 橋 橋梁 橋りょう"
 )
 _MEASURES = (
     "km ha kg mg μg kt kl ml dl db kw mw gw wh kwh mwh gwh twh kva kj mj gj tj kcal t-co2 kg-co2 kt-co2 tco2 "

@@ -115,8 +115,8 @@ def runs(
     """The grids of a document, those that continue one another over a page break in one list.
 
     A grid continues the one before it when no text stands between, both have the same columns, and it either
-    repeats the header or has none. A title that is printed again above a repeated header is no text between, and
-    neither is a running head: a line that stands at the same place of the page before.
+    repeats the header or has none. A running head is no text between, a line that stands at the same place of the
+    page before, and neither is a title that is printed again above a repeated header.
 
     Args:
         document: the document as read by a source.
@@ -144,16 +144,15 @@ def _runs(
                 lines.append((page, item))
             continue
         above, lines = lines, []
-        again = bool(found) and page is not found[-1][-1][0]
-        again = again and (
-            _repeats_title(titled[-1], between) or _are_running_heads(found[-1][-1][0], page, above)
-        )
+        overleaf = bool(found) and page is not found[-1][-1][0]
+        headed = overleaf and _are_running_heads(found[-1][-1][0], page, above)
+        again = headed or (overleaf and _repeats_title(titled[-1], between))
         again = again or (bool(found) and _goes_on(titles[-1], above))
         if again and _same_columns(found[-1][-1][1], item) and _repeats_header(found[-1][0][1], item):
             found[-1].append((page, item))
             between = []
             continue
-        if found and not between:
+        if found and (headed or not between):
             last_page, last = found[-1][-1]
             turned = page is not last_page or not across_pages_only or stands_in_next_column(last, item)
             turned = turned or _touch(last, item)
@@ -161,6 +160,7 @@ def _runs(
                 headless = turned and not opening(page, item)
                 if headless or _repeats_header(found[-1][0][1], item):
                     found[-1].append((page, item))
+                    between = []
                     continue
         found.append([(page, item)])
         titled.append(between)

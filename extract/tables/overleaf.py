@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extract.tables.rows import Row, Spot
+from extract.year_shapes import has_year, is_year
 
 
 def continued_rows(
@@ -40,14 +41,18 @@ def _rest_of_row(
     """The cells of a page's last row that go on in the first row overleaf: each part and the whole.
 
     The first row overleaf has no figure where the last one has, and leaves a label of it blank, so that it is no
-    row of its own; all that it prints goes on with texts of the last one. Empty where this is not so.
+    row of its own; all that it prints goes on with texts of the last one, or is the year of a figure there. Empty
+    where this is not so.
     """
     if len(rows) <= head:
         return []
     last, first = rows[-1], following[0]
     found: dict[int, tuple[Spot, Spot, Spot]] = {}
+    dated = {
+        k for k, (above, below) in enumerate(zip(last, first, strict=True)) if _is_year_of(above, below, is_data)
+    }
     figures = labels = 0
-    for above, below in zip(last, first, strict=True):
+    for column, (above, below) in enumerate(zip(last, first, strict=True)):
         if above is None or below is None or above.page is below.page:
             return []
         if below.blank:
@@ -55,13 +60,23 @@ def _rest_of_row(
             labels += not above.blank and not is_data(above.text)
             continue
         same = above.cell.column == below.cell.column and above.cell.column_span == below.cell.column_span
-        if above.blank or not same or is_data(below.text) or is_data(above.text):
+        if above.blank or not same:
+            return []
+        if column not in dated and (is_data(below.text) or is_data(above.text)):
             return []
         lines = tuple(replace(line, box=None) for line in below.cell.lines)
         whole = Spot(above.page, replace(above.cell, lines=(*above.cell.lines, *lines)))
         found.setdefault(id(below), (above, below, whole))
     numbered = last[0] is not None and first[0] is not None and first[0].blank and not last[0].blank
-    return list(found.values()) if found and figures and (labels or numbered) else []
+    told = bool(figures and (labels or numbered)) or (bool(labels) and len(found) == len(dated))
+    return list(found.values()) if found and told else []
+
+
+def _is_year_of(above: Spot | None, below: Spot | None, is_data: Callable[[str], bool]) -> bool:
+    """Whether a cell overleaf prints nothing but a year in brackets, and the one above it a figure without one."""
+    if above is None or below is None or above.blank or not below.folded.startswith("("):
+        return False
+    return is_year(below.text) and is_data(above.text) and not has_year(above.text)
 
 
 def _labelled(rows: list[Row], head: int, following: Row, is_data: Callable[[str], bool]) -> list[Row]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from normalize import amounts, marks, text, units, years
 from normalize.goals import goal
 from normalize.records import names
+from normalize.records.card_facts import split_year
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import gregorian, is_of_nothing
@@ -27,7 +28,7 @@ _SPANS = frozenset(("年間", "月間", "週間"))
 
 
 def _without_year(figure: str) -> str:
-    return (years.figure_beside_year(figure) or years.split_year(figure))[0]
+    return (years.figure_beside_year(figure) or split_year(figure))[0]
 
 
 def _quantity(
@@ -98,6 +99,14 @@ def rate(printed: str, value: float | None, target: float | None) -> float | Non
     return float(fraction)
 
 
+def _beside(flow: str) -> years.Year | None:
+    """The year in brackets behind a figure that no other word names one in: 1980（R9）, 55（2020）."""
+    figure = years.figure_beside_year(flow)
+    if figure is not None:
+        return figure[1]
+    return split_year(flow)[1] if years.split_year(flow)[1] is None else None
+
+
 def _year_of(
     label: Printed | None, cell: Printed | None, context: Context, ledger: Ledger, *, goal_of: bool = False
 ) -> int | None:
@@ -108,9 +117,9 @@ def _year_of(
     for printed in (cell, label):
         if printed is None or (printed is cell and _BARE.fullmatch(printed.text)):
             continue
-        beside = years.figure_beside_year(text.flow(printed.text)) if printed is cell else None
+        beside = _beside(text.flow(printed.text)) if printed is cell else None
         if beside is not None:
-            return beside[1].gregorian
+            return beside.gregorian
         span = years.year_range(text.flow(printed.text))
         if span is not None:
             return span[1] if goal_of else None

@@ -175,7 +175,7 @@ class Surroundings:
             if name not in draft.fields and name in around and axis_name(bare_title(around[name].text)) is None:
                 draft.fields[name] = around[name]
         if "axis" in draft.fields and not {"policy_field", "measure"} & draft.fields.keys():
-            above = self._field_above(card)
+            above = self._field_above(card) or self._marked_field(card).get("policy_field")
             if above is not None:
                 draft.fields["policy_field"] = above
         policy_field = draft.fields.get("policy_field")
@@ -248,6 +248,7 @@ class Surroundings:
         Where the card prints no name itself, the last of such lines is its name.
         """
         titles = [*takewhile(lambda line: is_title(line) and axis_of(line) is None, reversed(card.above))]
+        titles = [line for line in titles if self._page(line) is self._page(titles[0])]  # but those of a cover
         named = card.view.has_label("name")
         fields = titles if named else titles[1:]
         marked = len(fields) == 1 and (mark_of(fields[0]) in _MARKS or numbering(fields[0].text) is not None)

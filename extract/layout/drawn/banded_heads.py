@@ -50,7 +50,7 @@ def columns_below_bands(
     found: list[Rule] = []
     rows = _rows(level, plumb)
     for number, row in enumerate(rows):
-        if not _is_painted(row, grounds) or _sides_in(row, plumb):
+        if not _is_painted(row, grounds) or _is_parted(row, level, plumb):
             continue
         heads = _texts_in(row, glyphs)
         if len(heads) < FEWEST_HEADS:
@@ -60,6 +60,8 @@ def columns_below_bands(
         for other in rows[number + 1 :]:
             if abs(other.top - above.bottom) > SAME_LINE_PT or _is_painted(other, grounds):
                 break
+            if _holds_rule(other, level):
+                break  # the rows of a group: the ends of their rulings tell more
             values = _texts_in(other, glyphs)
             if not _stand_below(heads, values):
                 break
@@ -118,13 +120,21 @@ def _is_painted(row: _Row, grounds: Sequence[Fill]) -> bool:
     )
 
 
-def _sides_in(row: _Row, plumb: Sequence[Rule]) -> bool:
+def _is_parted(row: _Row, level: Sequence[Rule], plumb: Sequence[Rule]) -> bool:
     """Whether something drawn parts a row already."""
-    return any(
+    return _holds_rule(row, level) or any(
         row.left + SAME_LINE_PT < p.at < row.right - SAME_LINE_PT
         and p.low < row.bottom - SAME_LINE_PT
         and p.high > row.top + SAME_LINE_PT
         for p in plumb
+    )
+
+
+def _holds_rule(row: _Row, level: Sequence[Rule]) -> bool:
+    """Whether a shorter ruling runs through a row."""
+    return any(
+        row.top + SAME_LINE_PT < r.at < row.bottom - SAME_LINE_PT and r.low < row.right and r.high > row.left
+        for r in level
     )
 
 

@@ -7,6 +7,7 @@ bounds it: a heading above the first columns, the text that a form begins with, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import rows_of
@@ -17,6 +18,12 @@ from extract.layout.ink import Glyph
 
 WHITE_EM = 1.0
 """White above and below the text of such a row, at most; around the title of a table there is more."""
+LEADING_EM = 0.8
+"""White between two lines of such a row, at most."""
+BESIDE_PT = 20.0
+"""Text that begins so near beyond the ends of the rulings runs over them."""
+FLUSH_PT = 1.5
+"""Texts of a table begin so near each other."""
 HEAVIER = 1.2
 """The rulings around a table are so many times as wide as the widest between its rows, at least."""
 
@@ -32,7 +39,16 @@ def with_whole_rows(
         plumb: its vertical ones.
         glyphs: those of the page.
     """
-    return [_with_rows(t, level, glyphs, tables) if _is_open(t, plumb) else t for t in tables]
+    open_ = [_is_open(t, plumb) for t in tables]
+    if not any(open_):
+        return [*tables]
+    found = [*tables]
+    for above in (True, False):  # what heads the next table is none of this one's rows
+        found = [
+            _with_rows(t, level, glyphs, [other for other in found if other is not t], above=above) if own else t
+            for t, own in zip(found, open_, strict=True)
+        ]
+    return found
 
 
 def _is_open(table: Skeleton, plumb: Sequence[Rule]) -> bool:
@@ -47,50 +63,53 @@ def _is_open(table: Skeleton, plumb: Sequence[Rule]) -> bool:
 
 
 def _with_rows(
-    table: Skeleton, level: Sequence[Rule], glyphs: Sequence[Glyph], tables: Sequence[Skeleton]
+    table: Skeleton, level: Sequence[Rule], glyphs: Sequence[Glyph], others: Sequence[Skeleton], *, above: bool
 ) -> Skeleton:
     xs, ys = table.xs, table.ys
     rules = [r for r in level if abs(r.low - xs[0]) <= REACH_PT and abs(r.high - xs[-1]) <= REACH_PT]
-    others = [t for t in tables if t is not table and t.xs[0] < xs[-1] and xs[0] < t.xs[-1]]
-    free = [r for r in rules if not any(t.ys[0] - REACH_PT <= r.at <= t.ys[-1] + REACH_PT for t in others)]
+    beside = [t for t in others if t.xs[0] < xs[-1] and xs[0] < t.xs[-1]]
+    free = [r for r in rules if not any(t.ys[0] - REACH_PT <= r.at <= t.ys[-1] + REACH_PT for t in beside)]
+    outer = (
+        [r for r in reversed(free) if r.at < ys[0] - REACH_PT]
+        if above
+        else [r for r in free if r.at > ys[-1] + REACH_PT]
+    )
+    border = next((r for r in rules if abs(r.at - (ys[0] if above else ys[-1])) <= REACH_PT), None)
+    if not outer or border is None:
+        return table
     inner = [r.width for r in level if ys[0] + REACH_PT < r.at < ys[-1] - REACH_PT and xs[0] <= r.high <= xs[-1]]
     frame = HEAVIER * max(inner, default=float("inf"))
-    above = _rows_from(ys[0], [r for r in reversed(free) if r.at < ys[0] - REACH_PT], rules, frame, glyphs)
-    below = _rows_from(ys[-1], [r for r in free if r.at > ys[-1] + REACH_PT], rules, frame, glyphs)
-    if not above and not below:
+    start = min((g[1] for g in glyphs_inside(glyphs, (xs[0], ys[0], xs[-1], ys[-1]))), default=xs[0])
+    edges: list[float] = []
+    for rule in outer:
+        if border.width > frame or not _is_row(border, rule, start, glyphs):
+            break
+        edges.append(rule.at)
+        border = rule
+    if not edges:
         return table
-    whole = len(xs) - 1
-    cells = [Span(k, 0, 1, whole) for k in range(len(above))]
-    cells += [cell._replace(row=cell.row + len(above)) for cell in table.cells]
-    cells += [Span(len(above) + len(ys) - 1 + k, 0, 1, whole) for k in range(len(below))]
-    found = reindexed(xs, [*reversed(above), *ys, *below], cells)
+    whole, rows = len(xs) - 1, len(ys) - 1
+    before = len(edges) if above else 0
+    cells = [cell._replace(row=cell.row + before) for cell in table.cells]
+    cells += [Span(k if above else rows + k, 0, 1, whole) for k in range(len(edges))]
+    found = reindexed(xs, [*reversed(edges), *ys] if above else [*ys, *edges], cells)
     found.marks, found.completed, found.like_chart = table.marks, table.completed, table.like_chart
     return found
 
 
-def _rows_from(
-    edge: float, outer: Sequence[Rule], rules: Sequence[Rule], frame: float, glyphs: Sequence[Glyph]
-) -> list[float]:
-    """Where the rows of one cell beyond an edge of a table end, from that edge outwards.
+def _is_row(one: Rule, other: Rule, start: float, glyphs: Sequence[Glyph]) -> bool:
+    """Whether text fills what lies between two rulings: lines of one piece, near each other and the rulings.
 
-    ``outer`` are the rulings beyond the edge, the nearest first, and ``rules`` all of the table's width. One wider
-    than ``frame`` ends the table.
+    None of it stands beyond the ends of the rulings, or left of where the texts of the table ``start``.
     """
-    found: list[float] = []
-    border = next((r for r in rules if abs(r.at - edge) <= REACH_PT), None)
-    for rule in outer:
-        if border is None or border.width > frame or not _is_row(border, rule, glyphs):
-            break
-        found.append(rule.at)
-        border = rule
-    return found
-
-
-def _is_row(one: Rule, other: Rule, glyphs: Sequence[Glyph]) -> bool:
-    """Whether text fills what lies between two rulings, in lines of one piece each."""
     top, bottom = min(one.at, other.at), max(one.at, other.at)
-    rows = rows_of(glyphs_inside(glyphs, (one.low, top, one.high, bottom)))
+    rows = rows_of(glyphs_inside(glyphs, (one.low - BESIDE_PT, top, one.high + BESIDE_PT, bottom)))
     if not rows or any(len(row.pieces) > 1 for row in rows):
         return False
+    pieces = [row.pieces[0] for row in rows]
+    if min(p.x0 for p in pieces) < start - FLUSH_PT or max(p.x1 for p in pieces) > one.high + FLUSH_PT:
+        return False
+    size = max(row.size for row in rows)
     white = max(rows[0].top - top, bottom - rows[-1].bottom)
-    return white <= WHITE_EM * max(row.size for row in rows)
+    apart = max((below.top - above.bottom for above, below in pairwise(rows)), default=0.0)
+    return white <= WHITE_EM * size and apart <= LEADING_EM * size

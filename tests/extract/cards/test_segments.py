@@ -141,6 +141,22 @@ def test_a_line_in_brackets_above_a_card_names_the_field_below_the_axis(sketch: 
     ]
 
 
+def test_a_marked_line_above_a_card_that_prints_its_axis_names_the_field(sketch: Any) -> None:
+    def card(name: str) -> Any:
+        rows = (
+            "連携する視点 | 生活機能の強化",
+            f"事業名 | {name}",
+            "事業内容 | 行う。",
+            "期待される効果 | 安心。",
+        )
+        return sketch.grid(*rows, boxed=False)
+
+    sketch.page("■ 医療", card("A事業"))
+    sketch.page("■ 産業振興", card("B事業"))
+    found = [(r["name"], r["axis"], r.get("policy_field")) for r in sketch.texts("initiatives")]
+    assert found == [("A事業", "生活機能の強化", "医療"), ("B事業", "生活機能の強化", "産業振興")]
+
+
 def test_plain_titles_and_the_list_of_items_give_them_too(sketch: Any) -> None:
     items = sketch.grid(
         "政策分野 | 分類 | 連携する取組項目 | 金山町",

@@ -148,3 +148,27 @@ def test_labels_of_a_group_stand_beside_its_label_and_before_their_tables() -> N
         ["明かり", "3", "9"],
         ["実績", "渡る人がふえた。"],
     ]
+
+
+def test_rows_of_a_group_below_heads_on_one_ground_are_parted_by_their_rulings() -> None:
+    drawing = Drawing()
+    drawing.fill(LEFT, 60, RIGHT, 80, 0.9, 0.9, 0.9)
+    _frame(drawing, (60.0, 80.0, 120.0, 160.0))
+    for y in (100, 140):
+        drawing.line(150, y, RIGHT, y)
+    for x, head in ((60, "取組名"), (190, "指標"), (300, "目標値")):
+        drawing.text(x, 74, head)
+    for k, (name, rows) in enumerate(
+        (("橋の明かり", (("渡る人", "12人"), ("灯の数", "3基"))), ("山の道", (("歩く人", "8人"), ("道標", "5本"))))
+    ):
+        drawing.text(LEFT + 4, 104 + 40 * k, name)
+        for row, (indicator, value) in enumerate(rows):
+            drawing.text(152, 94 + 40 * k + 20 * row, indicator)
+            drawing.text(310, 94 + 40 * k + 20 * row, value)
+    assert _rows(drawing) == [
+        ["取組名", "指標", "目標値"],
+        ["橋の明かり", "渡る人", "12人"],
+        ["灯の数", "3基"],
+        ["山の道", "歩く人", "8人"],
+        ["道標", "5本"],
+    ]

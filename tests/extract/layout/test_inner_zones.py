@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from reportlab.pdfbase import pdfmetrics
 
+from extract.layout.gaps.borders import Border
+from extract.layout.gaps.inner_zones import align
+from extract.layout.gaps.openings import Lattice
 from schemas.printed import Cell
 from tests.drawing import GOTHIC, Drawing, only_grid
 
@@ -99,3 +102,12 @@ def test_tables_beside_one_label_each_have_their_own_columns() -> None:
 
     for figures in (("698", "R5"), ("39", "現状値"), ("40", "R6"), ("792", "R7"), ("819", "R8"), ("47", "目標値")):
         assert is_below(*figures)
+
+
+def test_borders_that_differ_by_what_a_program_rounds_off_are_one() -> None:
+    parts = [
+        Lattice([Border(x, x, x) for x in xs], [], [], [])
+        for xs in ((40.0, 100.0, 160.0), (40.0, 100.0001, 160.0))
+    ]
+    align(parts)
+    assert parts[0].xs == parts[1].xs

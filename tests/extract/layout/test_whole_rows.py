@@ -7,10 +7,10 @@ from tests.drawing import Drawing, only_grid
 LEFT, MIDDLE, RIGHT = 40.0, 200.0, 360.0
 
 
-def _form(drawing: Drawing, ys: tuple[float, ...]) -> None:
+def _form(drawing: Drawing, ys: tuple[float, ...], outer: float = 1.5) -> None:
     """A form whose last two rows are parted in two columns, its outer rulings heavier than those inside."""
     for y in ys:
-        drawing.line(LEFT, y, RIGHT, y, 1.5 if y in (ys[0], ys[-1]) else 0.5)
+        drawing.line(LEFT, y, RIGHT, y, outer if y in (ys[0], ys[-1]) else 0.5)
     drawing.line(MIDDLE, ys[-3], MIDDLE, ys[-1])
     for y, (first, second) in zip(
         ys[-3:-1], (("町の役割", "村の役割"), ("橋を直す。", "道を直す。")), strict=True
@@ -51,3 +51,19 @@ def test_a_line_above_the_heavy_frame_of_a_table_is_no_row() -> None:
     drawing.text(LEFT + 4, 96, "橋と道の表")
     _form(drawing, (100.0, 116.0, 132.0))
     assert _rows(drawing) == [["町の役割", "村の役割"], ["橋を直す。", "道を直す。"]]
+
+
+def test_text_between_two_tables_is_no_row_of_either() -> None:
+    drawing = Drawing()
+    for top in (60.0, 240.0):
+        drawing.text(LEFT + 4, top + 12, "橋と道")
+        _form(drawing, (top, top + 16, top + 32, top + 48), 0.5)
+    for k, text in enumerate(
+        ("・橋を渡る人の声を聞き、町が手すりを直します", "・道を歩く人の声を聞き、村が灯をつけます")
+    ):
+        drawing.text(LEFT + 4, 120 + 12 * k, text)
+    drawing.text(LEFT - 8, 150, "②　舟と川の道を守るために町と村がすること")
+    for k in range(7):
+        drawing.text(LEFT - 8, 165 + 12 * k, "舟の道を町が守り、川の道を村が守る。川を渡る人")
+    grids = [grid for page in drawing.read().pages for grid in page.grids]
+    assert [grid.row_count for grid in grids] == [3, 3]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.tables.facts import Drawn, Rows
+from tests.extract.tables.facts import Drawn, Rows, facts
 
 
 def test_the_year_of_a_value_in_a_cell_of_its_own_below_the_same_head(drawn: Drawn, rows: Rows) -> None:
@@ -91,4 +91,12 @@ def test_grades_may_stand_under_a_word_for_fields(drawn: Drawn, rows: Rows) -> N
     assert [(row["indicator"], row["grade"], row["policy_field"]) for row in found] == [
         ("相談件数", "B", None),
         ("参加者数", "A", None),
+    ]
+
+
+def test_four_digits_in_brackets_behind_a_figure_are_its_year(drawn: Drawn, rows: Rows) -> None:
+    table = "| 指標（KPI） | 現状値 | 目標値 |\n| 星を見る会の参加者数（人） | 55（2020） | 82（2025） |"
+    found = rows(drawn(["数値目標", table]), "kpi_summary")
+    assert facts(found, "unit", "baseline_value", "baseline_fy", "target_value", "target_fy") == [
+        ("人", 55, 2020, 82, 2025)
     ]

@@ -110,6 +110,36 @@ def test_a_running_head_on_both_of_two_pages_parts_no_list(drawn: Drawn, rows: R
     ]
 
 
+def test_a_list_goes_on_below_a_running_head_without_its_header(drawn: Drawn, rows: Rows) -> None:
+    head = "| № | 取組 | 成果指標 | 目標値（R9） | 実績値（R6） |\n"
+    document = drawn(
+        ["資料２", "成果指標の達成状況", head + "| 1 | 図書の貸出 | 登録者数 | 40人 | 30人 |"],
+        ["資料２", "| 2 | 本の会 | 貸出冊数 | 900冊 | 850冊 |\n| 3 | バス | 利用者数 | 7人 | 6人 |"],
+    )
+    assert facts(rows(document, "kpi_summary"), "number", "initiative_name", "value") == [
+        (1, "図書の貸出", 30),
+        (2, "本の会", 850),
+        (3, "バス", 6),
+    ]
+
+
+def test_the_years_of_a_rows_figures_may_stand_overleaf(drawn: Drawn, rows: Rows) -> None:
+    head = "| 成果指標 | 単位 | 現状値 | 目標値 |\n"
+    document = drawn(
+        [
+            "数値目標",
+            head + "| 登録者数 | 人 | 30/（2024年度） | 40/（2029年度） |\n| 貸出冊数 | 冊 | 4.5 | 5.3 |",
+        ],
+        [head + "| | | （2024年度） | （2029年度） |\n| 本の数 | 冊 | 900/（2024年度） | 950/（2029年度） |"],
+    )
+    found = facts(rows(document, "kpi_summary"), "indicator", "baseline_value", "baseline_fy", "target_fy")
+    assert found == [
+        ("登録者数", 30, 2024, 2029),
+        ("貸出冊数", 4.5, 2024, 2029),
+        ("本の数", 900, 2024, 2029),
+    ]
+
+
 def test_another_line_above_the_same_header_parts_two_lists(drawn: Drawn, rows: Rows) -> None:
     head = "| № | 取組 | 成果指標 | 目標値（R9） | 実績値（R6） |\n"
     document = drawn(
