@@ -129,6 +129,12 @@ def of_drawing(line: Line) -> bool:
     )
 
 
+def is_of_chart(line: Line) -> bool:
+    """Whether a line stands along an axis of a chart, or is a figure beside its bars."""
+    text = line.text
+    return not has_letter(text) or of_drawing(line) or is_year(text) or is_age_group(text) or is_sex(text)
+
+
 def says_survey(place: Page, page: Page, line: Line) -> bool:
     """Whether a line between title and table says which survey some year's figures are from."""
     text = fold(line.text)

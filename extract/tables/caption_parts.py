@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.memo import once
 from extract.shapes import has_letter, is_figure
-from extract.tables.caption_lines import is_note, title_text, unit_part
+from extract.tables.caption_lines import is_note, is_of_chart, title_text, unit_part
 from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.printed import Cell, Grid, Line, Page, Printed
@@ -121,6 +121,22 @@ def line_right_above(items: Items, index: int) -> Line | None:
         if 0 <= table.box.top - box.bottom + TOUCHING_PT <= _RIGHT_ABOVE_EM * box.height:
             near.append(item)
     return max(near, key=lambda line: line.box.bottom if line.box is not None else 0.0, default=None)
+
+
+def heads_a_drawing(items: Items, index: int) -> bool:
+    """Whether a picture, or what stands along the axes of a chart, is the next thing below a line on its page."""
+    page, line = items[index]
+    below = [item for place, item in items[index + 1 : index + 1 + MOST_LINES] if place is page]
+    if isinstance(line, Grid):
+        return False
+    nearest = next((i for i in below if isinstance(i, Grid) or unit_part(i) is None or title_text(i)), None)
+    if isinstance(nearest, Line) and is_of_chart(nearest):
+        return True
+    own, end = line.box, nearest.box if nearest is not None else None
+    if own is None:
+        return False
+    last = end.top if end is not None else page.height or own.bottom
+    return any(own.bottom <= sum((p.top, p.bottom)) / 2 <= last for p in page.pictures)
 
 
 def _stands_left(one: Line | Grid, other: Line | Grid) -> bool:

@@ -29,6 +29,7 @@ from extract.tables.caption_lines import (
 from extract.tables.caption_parts import (
     MOST_LINES,
     Items,
+    heads_a_drawing,
     line_right_above,
     neighbour,
     part_before,
@@ -278,7 +279,7 @@ def _captions_stand_below(document: Document) -> bool:
         above = title is not None and CAPTIONED.match(fold(title.text)) is not None
         if above != (below is not None):
             votes += 1 if below is not None else -1
-        elif below is not None and not _heads_a_table(items, below):
+        elif below is not None and not _heads_a_table(items, below) and not heads_a_drawing(items, below):
             votes += 1  # the one above is that of something else
     return votes > 0
 

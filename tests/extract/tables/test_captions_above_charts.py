@@ -1,0 +1,29 @@
+"""Numbered captions of charts below tables: they head the charts, and the tables keep those above them."""
+
+from __future__ import annotations
+
+from extract.tables.captions import caption
+from schemas.printed import Box, Page
+from tests.extract.tables.test_tables_and_captions import document, grid, line, page
+
+ROWS = (("区分", "2020年"), ("総人口", "900"))
+
+
+def _titles(*pages: Page) -> list[str]:
+    whole = document(*pages)
+    titles = [caption(whole, [(one, table)]).title for one in whole.pages for table in one.grids]
+    return [title.text for title in titles if title is not None]
+
+
+def test_a_caption_over_the_scale_of_a_chart_is_none_of_the_table_above_it() -> None:
+    chart = [line("（人）", 202), line("1,000", 203), line("2020 2030", 204)]
+    only = page(line("図表１　里の人口", 1), grid(ROWS), line("図表２　人口のグラフ", 201), *chart)
+    assert _titles(only) == ["図表１　里の人口"]
+
+
+def test_nor_is_one_over_a_picture() -> None:
+    above, below = line("図表１　里の人口", 1), line("図表２　人口のグラフ", 201, 200)
+    only = page(above, grid(ROWS), below)
+    assert _titles(only) == ["図表２　人口のグラフ"]
+    pictured = Page(1, 595.0, 842.0, only.flow, pictures=(Box(0, 220, 300, 400),))
+    assert _titles(pictured) == ["図表１　里の人口"]
