@@ -42,6 +42,7 @@ _PATTERN_IN_TITLE = lazy_pattern(
     rf"|(?<=[（(【［\[〈<《]){PROJECTION_NAME}(?=[)）】］\]〉>》])"
     rf"|(?<![\p{{Han}}ァ-ヴー]){PROJECTION_NAME}(?=による|に基づく|によれば|における)"
     rf"|{_PATTERN_ALONE}"
+    rf"|(?<=\S\s+)(?:{PROJECTION_NAME}|\p{{Han}}{{2,8}}準拠)(?=$|\s)"
 )
 
 

@@ -24,6 +24,7 @@ from extract.tables.population_sections import is_data_row, outer_labels, sectio
 from extract.tables.population_titles import (
     are_persons,
     counts_heads,
+    counts_others,
     is_of_indices,
     is_projected,
     own_words,
@@ -42,7 +43,6 @@ from schemas.vocabulary_tables import (
     AREA_HEADS,
     ASSUMPTION_HEADS,
     CHANGE_WORDS,
-    NOT_A_POPULATION,
     SHARE_WORDS,
     YEARLY_WORDS,
 )
@@ -347,13 +347,9 @@ def _understood(
     # only now: most tables hold no figures, and what is printed around one takes long to find
     around = with_unit(caption(document, whole), table)
     words = title_words(document, around, table)
-    of_others = has_word(words, NOT_A_POPULATION)
+    of_others = counts_others(words)
     # a heading 「人口と世帯数」 makes no population of a table of households
-    if (
-        has_word(own_words(around, table), NOT_A_POPULATION)
-        or _MONEY.search(words)
-        or is_of_indices(table, around)
-    ):
+    if counts_others(own_words(around, table)) or _MONEY.search(words) or is_of_indices(table, around):
         return None
     by_area = _BY_AREA.search(words) is not None
     of_changes = has_word(words, CHANGE_WORDS) and not has_word(words, YEARLY_WORDS)

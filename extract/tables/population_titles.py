@@ -12,7 +12,14 @@ from extract.tables.population_labels import Labels
 from schemas.folding import fold, has_word
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Document
-from schemas.vocabulary_tables import AGE_WORDS, INDEX_WORDS, PROJECTOR_WORDS, SHARE_WORDS
+from schemas.vocabulary_tables import (
+    AGE_WORDS,
+    INDEX_WORDS,
+    NOT_A_POPULATION,
+    PATTERN_NUMBERED,
+    PROJECTOR_WORDS,
+    SHARE_WORDS,
+)
 
 _FEWEST_AGES = 3
 _LONGEST_TITLE = 40
@@ -20,6 +27,11 @@ _BESIDE_POPULATION = lazy_pattern(r"(?:及び|および|・|、|と)?(?:世帯�
 _PROJECTORS = tuple(fold(word) for word in PROJECTOR_WORDS)
 _WHOLE_POPULATION = frozenset(fold(word) for word in AGE_WORDS["total"] if "人口" in word)
 _SHARES_IN_BRACKETS = lazy_pattern(rf"\((?:{any_of(map(fold, SHARE_WORDS))})\)$")
+_PROJECTION_NAMES = lazy_pattern(
+    rf"(?:{any_of(map(fold, PATTERN_NUMBERED))})[0-9A-Z①-⑳]{{1,3}}(?:\([^()]*\))?"
+    r"|[\p{Han}ァ-ヴー]+(?:ケース|シナリオ|パターン)(?![0-9A-Z①-⑳])"
+)
+"""Names of projections with what they assume: 「パターン２（出生率上昇）」, 「出生率上昇ケース」."""
 _VISION = lazy_pattern(r"人口(?:ビジョン|問題研究所|減少(?:対策|社会|問題|克服))")
 
 
@@ -39,6 +51,19 @@ def own_words(around: Caption, table: Table) -> str:
     """What the title of a table itself says, folded."""
     own = [around.title.text if around.title else "", *(table.text(row, 0) for row in range(table.banner))]
     return _without_others(fold("".join(own)))
+
+
+def counts_others(words: str) -> bool:
+    """Whether words above a table say that it counts something that is no population.
+
+    What a projection is named after does not: a projection of a population may assume more births.
+
+    >>> counts_others("年齢別人口(パターン2(出生率上昇))"), counts_others("出生率の仮定(パターン2)")
+    (False, True)
+    >>> counts_others("総人口の推計(出生率上昇ケース)"), counts_others("人口の転入・転出(パターン1)")
+    (False, True)
+    """
+    return has_word(_PROJECTION_NAMES.sub("", words), NOT_A_POPULATION)
 
 
 def are_persons(found: Sequence[Labels]) -> bool:

@@ -32,6 +32,7 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
     aims: set[str] = set()
     standing: dict[str, None] = {}
     notes_of = Notes()
+    aimed = {figure.title for figure in figures if named(figure.key[4] or "") == "target"}
     for index, figure in enumerate(figures):
         note = notes_of.of(figure)
         own = "\n".join((note, text(figure.record, "banner"), text(figure.record, "unit_label")))
@@ -43,6 +44,9 @@ def series_of(figures: Sequence[Figure]) -> list[Series | None]:
         of_title = _is_of_title(figure)
         pattern = "" if of_title and named(around[0]) == "target" else figure.key[4] or ""
         found.append(told.of(figure.year, labels[-1], pattern))
+        is_beside_aim = figure.title in aimed and pattern and named(pattern) is None
+        if found[-1] == "target" and is_beside_aim and not told.says(figure.year, labels[-1]):
+            found[-1] = "projection"  # 「パターン１」 beside 「目標人口」 is what the aim is compared with
         if found[-1] == "target" and figure.key[4]:
             aims.add(_plain(figure.key[4]))
         if found[-1] in FUTURE and not told.says(figure.year, labels[-1]):

@@ -119,3 +119,35 @@ def test_dashes_before_a_projection_begins_are_figures_that_are_missing_and_no_l
         ("パターン３", 2030, 840),
         ("パターン４", 2030, 860),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "pattern"),
+    [
+        ("５歳階級別人口の推計　社人研推計", "社人研推計"),
+        ("５歳階級別人口　男性　民間機関推計準拠", "民間機関推計準拠"),
+        ("年齢別人口の推計　パターン２（出生率上昇）", "パターン２（出生率上昇）"),
+        ("年齢別人口の見通し　将来推計", None),
+    ],
+)
+def test_a_name_set_apart_at_the_end_of_a_title_is_the_projection_whatever_it_assumes(
+    title: str, pattern: str | None, drawn: Drawn, rows: Rows
+) -> None:
+    table = "| 区分 | 2030年 | 2040年 |\n| 総人口 | 900 | 760 |\n| 老年人口 | 300 | 280 |"
+    found = rows(drawn([f"{title}（単位：人）", table]), "population")
+    assert [row["pattern"] for row in found] == [pattern] * 4
+
+
+def test_a_projection_beside_the_aim_is_not_aimed_at_in_any_table(drawn: Drawn, rows: Rows) -> None:
+    compared = """
+    | 区分 | 2030年 | 2040年 |
+    | 目標人口 | 900 | 850 |
+    | パターン１ | 880 | 760 |
+    """
+    alone = "| 区分 | 2030年 | 2040年 |\n| 総人口 | 880 | 760 |\n| 老年人口 | 300 | 280 |"
+    titles = "将来人口の推計（パターン１）（単位：人）", "人口の将来展望（単位：人）"
+    found = rows(drawn([titles[0], alone, titles[1], compared]), "population")
+    assert {(row["pattern"], row["series"]) for row in found} == {
+        ("パターン１", "projection"),
+        ("目標人口", "target"),
+    }
