@@ -9,6 +9,7 @@ from extract.layout.ink import Glyph
 
 SCALE_PT = 40.0
 """The figures of a chart's scale stand so near the ends of its lines."""
+FEWEST_GRIDLINES = 3
 UNDERLINE_EM = 0.35
 UNDERLINED_SHARE = 0.85
 """A ruling so close below text that fills so much of its length is an underline."""
@@ -26,6 +27,16 @@ def is_scale(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> bool:
         return False
     marked = sum(any(abs((g[2] + g[4]) / 2 - rule.at) <= 0.4 * g[5] for g in beside) for rule in rules)
     return marked * 2 >= len(rules)
+
+
+def gridlines(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[list[Rule]]:
+    """The lines of each chart of a page: several of one length, with a scale beside their left ends."""
+    ends: dict[tuple[int, int], list[Rule]] = {}
+    for rule in level:
+        ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
+    several = [rules for rules in ends.values() if len(rules) >= FEWEST_GRIDLINES]
+    figures = [g for g in glyphs if g[0].isdigit()] if several else []
+    return [rules for rules in several if is_scale(rules, figures)]
 
 
 def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:

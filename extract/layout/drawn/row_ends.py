@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.layout.drawn.not_borders import gridlines
 from extract.layout.drawn.rulings import Rule
 from extract.layout.ink import Glyph
 
@@ -24,10 +25,15 @@ LEAST_TOGETHER = 2
 
 def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
     """The undrawn column borders at which row rulings begin or end between rulings that go on beyond them."""
-    found = []
-    for group in _groups(_loose_ends(level, plumb)):
+    found: list[Rule] = []
+    groups = _groups(_loose_ends(level, plumb))
+    if not groups:
+        return found
+    # the lines of charts above and below a table go on beyond it, and are no rulings of it
+    of_charts = {rule for rules in gridlines(level, glyphs) for rule in rules}
+    for group in groups:
         x, ys = group[0].x, sorted(end.y for end in group)
-        through = [rule for rule in level if rule.low < x - REACH_PT and rule.high > x + REACH_PT]
+        through = [rule for rule in level if _goes_through(rule, x) and rule not in of_charts]
         # a box above the table may be wider than it is
         if not any(rule.at <= ys[0] for rule in through) or not any(rule.at >= ys[-1] for rule in through):
             continue
@@ -59,6 +65,10 @@ def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Se
             last += 1
         found.append(Rule(x, bands[first][0], bands[last][1], 0.0))
     return found
+
+
+def _goes_through(rule: Rule, x: float) -> bool:
+    return rule.low < x - REACH_PT and rule.high > x + REACH_PT
 
 
 class _End(NamedTuple):

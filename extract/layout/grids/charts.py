@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.layout.drawn.not_borders import SCALE_PT, is_scale
+from extract.layout.drawn.not_borders import FEWEST_GRIDLINES, SCALE_PT, gridlines, is_scale
 from extract.layout.drawn.rulings import Drawn, Rule
 from extract.layout.grids.candidates import glyphs_outside
 from extract.layout.grids.skeleton import Skeleton
@@ -22,7 +22,6 @@ WRITTEN, WORDED = 0.7, 0.4
 """Of the cells of a form at least such shares hold text, and words."""
 ROWS_WRITTEN, ROWS_WORDED = 0.9, 0.6
 """Else at least such shares of its rows hold text, and words."""
-FEWEST_GRIDLINES = 3
 FEWEST_BARS = 5
 """So many different lengths of figures of one width are those of bars; the cells of a table have few heights."""
 NEAR_DRAWING_PT = 20.0
@@ -115,18 +114,12 @@ def is_in_drawing(table: Skeleton, figures: Sequence[Fill], drawn: Drawn, ink: P
 
 def chart_boxes(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Box]:
     """Where charts stand: around lines of one length with a scale at their left ends, and the axis's labels."""
-    ends: dict[tuple[int, int], list[Rule]] = {}
-    for rule in level:
-        ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
-    several = [rules for rules in ends.values() if len(rules) >= FEWEST_GRIDLINES]
-    figures = [g for g in glyphs if g[0].isdigit()] if several else []
     found = []
-    for rules in several:
-        if is_scale(rules, figures):
-            first, last = min(r.at for r in rules), max(r.at for r in rules)
-            margin = min(NEAR_DRAWING_PT / 2, (last - first) / (len(rules) - 1) / 2)
-            low, high = rules[0].low - SCALE_PT, rules[0].high + margin
-            found.append(Box(low, first - margin, high, last + NEAR_DRAWING_PT))
+    for rules in gridlines(level, glyphs):
+        first, last = min(r.at for r in rules), max(r.at for r in rules)
+        margin = min(NEAR_DRAWING_PT / 2, (last - first) / (len(rules) - 1) / 2)
+        low, high = rules[0].low - SCALE_PT, rules[0].high + margin
+        found.append(Box(low, first - margin, high, last + NEAR_DRAWING_PT))
     return found
 
 

@@ -95,3 +95,26 @@ def test_a_table_with_a_cell_of_its_own_adds_no_border_beside_that() -> None:
             d.text(x, base, text, 8)
     columns = {cell.text: cell.column for cell in only_grid(d.read()).cells if cell.lines}
     assert (columns["渡し船の運航"], columns["R5"], columns["R8"]) == (1, 2, 3)
+
+
+def test_the_lines_of_charts_above_and_below_a_table_add_no_border_to_it() -> None:
+    d = Drawing(460, 420)
+    for top in (40, 300):
+        for k in range(4):
+            d.line(60, top + 24.0 * k, 420, top + 24.0 * k, 0.3)
+            d.text(36, top + 3 + 24.0 * k, f"{3 - k},000", 7)
+    for k in range(5):
+        d.line(60, 160 + 18.0 * k, 400, 160 + 18.0 * k)
+    for x in (150, 280):
+        d.line(x, 160, x, 232)
+    for k, row in enumerate(
+        (("年次", "男", "女"), ("2010年", "58", "61"), ("2015年", "54", "60"), ("計", "9", "8"))
+    ):
+        for x, text in zip((66, 160, 290), row, strict=True):
+            d.text(x, 173 + 18.0 * k, text)
+    assert [cell.text for cell in only_grid(d.read()).cells if cell.column == 0] == [
+        "年次",
+        "2010年",
+        "2015年",
+        "計",
+    ]
