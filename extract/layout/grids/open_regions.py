@@ -27,7 +27,7 @@ from extract.layout.grids.rule_groups import rule_groups
 from extract.layout.grids.ruled_boxes import FEWEST_RULES, fills_behind, glyphs_inside
 from extract.layout.grids.said_above import below_indented_texts, end_of_cut_row
 from extract.layout.grids.skeleton import Skeleton, distinct, from_boxes
-from extract.layout.grids.stretches import FLUSH_PT, stretches
+from extract.layout.grids.stretches import FLUSH_PT, is_framed, stretches
 from extract.layout.grids.twin_columns import twin_columns
 from extract.layout.grids.underlined_headings import underline_headings
 from extract.layout.grids.upright_regions import plumb_tables
@@ -202,9 +202,9 @@ def _between(
     if top == first.at or painted or headed:
         # where labels and texts tell the first row, what stands above it without a band is its caption
         top = min(top, above)
-    bottom = max(
-        bottom, edge_below(last, glyphs, fills, _padding(stretch, glyphs)), end_of_cut_row(stretch, glyphs)
-    )
+    if not is_framed(stretch) or any(abs(f.top - last.at) <= REACH_PT for f in fills):
+        edge = edge_below(last, glyphs, fills, _padding(stretch, glyphs))
+        bottom = max(bottom, edge, end_of_cut_row(stretch, glyphs))
     box = (first.low, top, first.high, bottom)
     inner = _rules_in(level, box)  # one that parts headings stands above the first from end to end
     if first not in inner and first.width == 0.0:

@@ -58,6 +58,8 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     )
     edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
     padded = bool(edges) and median(edges) > left + FLUSH_PT
+    ends = [right - max(row.pieces[-1].x1 for row in rows) for rows in between if rows]
+    padded_right = bool(ends) and median(ends) > FLUSH_PT
     columns = _first_columns(between)
     grounds = label_grounds(rules[0], fills)
     fields: list[bool] | None = None
@@ -74,7 +76,8 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
         framed = padded and flush == len(rows) == 1 and _ends_frame(rules, number)
-        parted = begins_left or framed or (padded and inside) or _parts_grounds(above, below, grounds)
+        unit = padded_right and len(rows) == 1 and _is_at_right_end(rows[0], left, right)
+        parted = begins_left or framed or unit or (padded and inside) or _parts_grounds(above, below, grounds)
         anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
         cut = anew or parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns))
         top = None if cut else top_below_heading(above, below, rows, fills)
@@ -155,9 +158,21 @@ def _ends_frame(rules: Sequence[Rule], number: int) -> bool:
     return above.width > HEAVIER * before.width > 0 and below.width > HEAVIER * after.width > 0
 
 
+def is_framed(rules: Sequence[Rule]) -> bool:
+    """Whether the first and the last ruling of a table are heavier than most between: it ends with them."""
+    inner = [rule.width for rule in rules[1:-1]]
+    return len(inner) >= FEWEST_RULES and min(rules[0].width, rules[-1].width) > HEAVIER * median(inner) > 0
+
+
 def _is_flush(row: Row, left: float) -> bool:
     """Whether a line is one piece that begins where the rulings do."""
     return len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT
+
+
+def _is_at_right_end(row: Row, left: float, right: float) -> bool:
+    """Whether a line is one piece in the right half that ends with the rulings, as a unit above a table does."""
+    piece = row.pieces[0]
+    return len(row.pieces) == 1 and 2 * piece.x0 > left + right and abs(right - piece.x1) <= FLUSH_PT
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:

@@ -60,3 +60,24 @@ def test_a_title_flush_with_the_rulings_parts_tables_that_begin_with_the_same_la
         top += 10
     grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
     assert [(grid.row_count, grid.column_count) for grid in grids] == [(3, 2)] * 3
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_a_unit_below_the_line_under_a_heading_and_a_caption_in_pieces_are_no_rows(framed: bool) -> None:
+    d = Drawing(400, 300)
+    d.text(LEFT, 44, "（２）年齢別の人口", 12)
+    d.line(LEFT, 50, RIGHT, 50, 0.8)
+    d.text(RIGHT - 48, 60, "（単位：人）", 8)
+    ys = [64.0 + 14 * k for k in range(6)]
+    for at in ys:
+        d.line(LEFT, at, RIGHT, at, 1.2 if framed and at in (ys[0], ys[-1]) else 0.5)
+    for row, top in enumerate(ys[:-1]):
+        for column in range(5):
+            label = f"{row}歳" if row else "年齢"
+            text = label if not column else f"{2010 + column}年" if not row else f"{row}{column}"
+            d.text(LEFT + 12 + 60 * column, top + 10, text, 8)
+    if framed:
+        for x, text in ((LEFT, "【表２】"), (LEFT + 50, "年齢別の人口"), (LEFT + 120, "パターン１（準拠）")):
+            d.text(x, ys[-1] + 12, text, 8)
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(5, 5)]
