@@ -16,6 +16,7 @@ from functools import lru_cache
 import regex
 
 from extract.frames import frames
+from extract.line_beginnings import CAPTION, NOTE
 from extract.memo import once
 from schemas.folding import fold, unify
 from schemas.frozen import dataclass
@@ -188,7 +189,7 @@ def usual_size(document: Document, pages: int | None = None) -> float | None:
                 size, length = item.size, len(item.text)
                 if size is not None:
                     printed[size] += length
-                    if length >= _SENTENCE and numbering(item.text) is None and not has_leader(item.text):
+                    if length >= _SENTENCE and _is_running(item.text):
                         running[round(size, 1)] += 1
                 continue
             for cell in item.cells:
@@ -201,6 +202,11 @@ def usual_size(document: Document, pages: int | None = None) -> float | None:
         sizes[round(size, 1)] += length
     told = running if running.total() >= _SEVERAL_LINES else sizes
     return max(told, key=lambda size: (told[size], size)) if told else None
+
+
+def _is_running(text: str) -> bool:
+    """Whether a long line can be one of running text; there may be more sources below tables than such lines."""
+    return not (numbering(text) or has_leader(text) or NOTE.match(text) or CAPTION.match(text))
 
 
 def _heading(line: Line, body: float | None) -> Heading | None:

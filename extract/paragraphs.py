@@ -16,13 +16,12 @@ import regex
 
 from extract.frames import frames
 from extract.layout.lines import is_wide
+from extract.line_beginnings import CAPTION, NOTE
 from extract.outline import numbering
 from extract.passage_signs import WAVED
 from extract.setting import (
-    CAPTION,
     DATE,
     ENDED,
-    NOTE,
     Setting,
     gap_between,
     is_figures,

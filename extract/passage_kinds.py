@@ -14,6 +14,7 @@ from typing import Literal
 
 from extract.contents import contents_entries, is_contents_title
 from extract.item_marks import LONGEST_MARKED, is_short_block, item_styles, mark_of, mark_style
+from extract.line_beginnings import NOTE
 from extract.outline import NUMBERINGS, has_leader, outline, usual_size
 from extract.paragraphs import Block
 from extract.passage_places import is_first_in_box, is_on_bar
@@ -37,7 +38,7 @@ from extract.passage_signs import (
     numbers_of,
 )
 from extract.plan_labels import plan_label
-from extract.setting import NOTE, is_figures
+from extract.setting import is_figures
 from schemas.folding import fold
 from schemas.printed import Document, Line
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import neg
 
 from extract.layout.ink import holds
+from extract.line_beginnings import CAPTION, NOTE
 from extract.memo import once
 from extract.outline import numbering, usual_size
 from extract.shapes import has_letter
@@ -20,17 +21,10 @@ from schemas.printed import Box, Document, Line, Page
 MARKS = "・･○●◯◎◇◆▶►⇒⇨→➡➢➤➲✓☞★☆■□▪▼▽◦•❍❑❒❖☑"
 ZERO = r"〇(?=[\s\p{Han}\p{Hiragana}\p{Katakana}])(?![〇年月日時分])"
 """A zero that stands for a round mark at the beginning of a list item."""
-NOTE = lazy_pattern(
-    r"^\s*(?:[(（]?\s*[※＊*]|[(（]?\s*注\s*[0-9０-９]*\s*[:：）)]|注\s*[0-9０-９]+[\s\u3000]|[(（]\s*(?:資料|出典|出所|備考|注)\s*[)）]|[(（]?(?:資料|出典|出所|備考)\s*[:：]|【\s*】\s*[内は])"
-)
 BULLET = lazy_pattern(rf"^\s*(?:[{MARKS}\ue000-\uf8ff]|{ZERO}|[\-–](?:\s|[^\s\d\-–].*[^\-–]$)|[①-⑳㉑-㉟])")
 _ENTRY = lazy_pattern(
     r"^\s*(?:[一二三四五六七八九十]{1,3}|[イロハニホヘトチリヌ]|附則|附\s?則)[\s\u3000]+\S"
     r"|^\s*第\s?[0-9０-９一二三四五六七八九十百]{1,5}\s?条(?:の[0-9０-９一二三四五六七八九十]+)?[\s\u3000（(]"
-)
-CAPTION = lazy_pattern(
-    r"^\s*(?:【[^】]*】\s*$|[<＜〈《][^>＞〉》]*[>＞〉》]|(?:図表?|表|写真|グラフ)\s*[0-9０-９]"
-    r"|第\s*[0-9０-９]{1,2}\s*[図表])"
 )
 ENDED = lazy_pattern(r"(?:。|．|」。|。[」）)])\s*$")
 DATE = lazy_pattern(r"^\s*[(（]?\s*(?:令\s*和|平\s*成|昭\s*和|20\d\d|２０)[\s0-9０-９元]+年[^。、]{0,14}$")

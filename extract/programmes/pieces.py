@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.frames import text_flow
+from extract.line_beginnings import NOTE
 from extract.memo import once
 from extract.outline import outline
 from extract.paragraphs import blocks
-from extract.setting import NOTE
 from schemas.patterns import lazy_pattern
 from schemas.printed import Box, Document, Grid, Line, Page
 

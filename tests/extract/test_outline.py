@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from extract.outline import numbering, outline
@@ -125,3 +127,15 @@ def test_a_heading_closes_numbered_ones_that_are_set_smaller() -> None:
     found = outline(Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (page,)))
     assert found.titles(5) == ("基本目標１ 仕事をつくる", "観光")
     assert found.titles(8) == ("基本目標２ 人を呼ぶ", "移住")
+
+
+def _sized(texts: Sequence[tuple[str, float]]) -> Document:
+    lines = tuple(Line((Word(text, size=size),), text, key=key) for key, (text, size) in enumerate(texts, 1))
+    return Document("d0", "a.pdf", "0", "application/pdf", "native", 1, (Page(1, 595.0, 842.0, lines),))
+
+
+def test_sources_below_many_tables_make_no_headings_of_the_text() -> None:
+    source = "資料：里の統計室「里の将来を数えた推計人口（令和５年推計）」"
+    text = "担い手の定着に取り組むことにより、里の人口を維持することを目指"
+    document = _sized([("１ 里の将来", 14.0), *[(source, 8.6)] * 9, *[(text, 10.5), ("します。", 10.5)] * 8])
+    assert [heading.text for heading in outline(document).headings] == ["里の将来"]
