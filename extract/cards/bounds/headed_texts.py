@@ -46,8 +46,8 @@ class _Heading:
     entry: Entry
 
     def ends_at(self, line: Line, styles: dict[int, str]) -> bool:
-        """Whether a line below begins something else: a heading as high as this one, or a note."""
-        if fold(line.text).startswith(_NOTES):
+        """Whether a line below begins something else: a heading as high as this one, the next card, or a note."""
+        if fold(line.text).startswith(_NOTES) or _begins_card(line):
             return True
         alike = line.box is not None and self.line.box is not None and line.bold == self.line.bold
         alike = alike and abs(line.box.x0 - self.line.box.x0) <= _SAME_EDGE_PT  # type: ignore[union-attr]
@@ -124,7 +124,7 @@ class _Texts:
         """Whether a line that is no heading of a text says that what follows is none of the card's."""
         if item.index != card.index or self._styles.get(line.key) is not None:
             return True
-        return any(entry.read.fields[0] in ("name", "number") for entry in entries_of(line))
+        return _begins_card(line)
 
     def _heading_at(self, at: int, card: Item) -> _Heading | None:
         item = self._items[at]
@@ -170,6 +170,11 @@ class _Texts:
                 following = _heading(item.item)
                 return following is not None and mark_of(item.item) == mark_of(heading.line)
         return False
+
+
+def _begins_card(line: Line) -> bool:
+    """Whether a line prints the name or number of a card with its label."""
+    return any(entry.read.fields[0] in ("name", "number") for entry in entries_of(line))
 
 
 def _heading(line: Line) -> _Heading | None:

@@ -155,7 +155,7 @@ def _is_number_apart(words: Sequence[Word]) -> bool:
 
 def _headed(line: Line) -> tuple[Line, Label, Line] | None:
     """The name of a card behind the word that only says that one follows: 「連携事業　夜間診療事業」."""
-    if len(line.words) < 2 or fold(line.words[0].text) not in _CARD_HEADS:
+    if len(line.words) < 2 or fold(_BULLET.sub("", line.words[0].text)) not in _CARD_HEADS:
         return None
     first, second = line.words[0].box, line.words[1].box
     if first is None or second is None or second.x0 - first.x1 < _GAP_EM * first.height:
@@ -163,7 +163,7 @@ def _headed(line: Line) -> tuple[Line, Label, Line] | None:
     rest = line.text.strip().removeprefix(line.words[0].text).strip()
     if not has_letter(rest) or read_label(rest) is not None or len(fold(rest)) > _LONGEST_NAME:
         return None
-    head = part_of_line(line, line.words[:1], line.words[0].text)
+    head = part_of_line(line, line.words[:1], _BULLET.sub("", line.words[0].text))
     return head, Label(("name",), fold(head.text)), part_of_line(line, line.words[1:], rest)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from operator import attrgetter
 
@@ -10,6 +11,8 @@ from extract.layout.ink import Frame, Stroke
 
 GAP_PT = 6.0
 """White between two cells at most."""
+MEET_PT = 3.0
+"""Rulings no farther apart meet."""
 SAME_PT = 1.6
 """Edges so near each other are drawn at one place."""
 RING_PT = 2.6
@@ -25,7 +28,8 @@ _BLACK = (0, 0, 0)
 def sides_of_round_cells(frames: Sequence[Frame], square: Container[int], height: float) -> list[Stroke]:
     """The sides of boxes that stand like the cells of a table, each side of two cells once; empty for other boxes.
 
-    Boxes with square corners are such cells where one with round corners stands beside each.
+    Boxes with square corners are such cells where one with round corners stands beside each, or where two and two
+    of them stand beside each other in the same two columns.
 
     Args:
         frames: the outlines of the page's boxes.
@@ -34,9 +38,8 @@ def sides_of_round_cells(frames: Sequence[Frame], square: Container[int], height
     """
     low = [f for f in frames if f.bottom - f.top <= TALLEST_SHARE * height]
     boxes = _outer([f for f in low if f.order not in square])
-    if not boxes:
-        return []
-    boxes.extend(_square_beside(boxes, _outer([f for f in low if f.order in square])))
+    angular = _outer([f for f in low if f.order in square]) if boxes or len(low) >= FEWEST_CELLS else []
+    boxes.extend(_square_beside(boxes, angular) if boxes else _in_two_columns(angular))
     if len(boxes) < FEWEST_CELLS:
         return []
     beside, above = _pairs(boxes, "x0", "x1", _beside), _pairs(boxes, "top", "bottom", _above)
@@ -68,6 +71,21 @@ def _square_beside(rounded: Sequence[Frame], square: Sequence[Frame]) -> list[Fr
             for other in rounded
         )
     ]
+
+
+def _in_two_columns(square: Sequence[Frame]) -> list[Frame]:
+    """The boxes with square corners of a form: labels in one column of boxes, values in one beside it.
+
+    The white between them is too wide for their sides to meet as rulings do.
+    """
+    pairs = _pairs(square, "x0", "x1", lambda one, other: _beside(one, other) and other.x0 - one.x1 > MEET_PT)
+    twice = [n for n, count in Counter(n for pair in pairs for n in pair).items() if count > 1]
+    rows: dict[tuple[int, ...], list[int]] = {}
+    for pair in pairs:
+        if not any(n in twice for n in pair):
+            ends = tuple(round(edge) for n in pair for edge in (square[n].x0, square[n].x1))
+            rows.setdefault(ends, []).extend(pair)
+    return [square[n] for numbers in rows.values() if len(numbers) >= FEWEST_CELLS for n in numbers]
 
 
 def _outer(frames: Sequence[Frame]) -> list[Frame]:

@@ -11,8 +11,8 @@ from extract.sources.pdf import library as lib
 from extract.sources.pdf.frame import IDENTITY, Box, Matrix
 from extract.sources.pdf.library import Pointer, as_pointer
 
-MAX_PATHS_PER_PAGE = 20_000
-"""Paths beyond it are left out: no ruled page has so many, but a map or a hostile file does."""
+MAX_PATHS_PER_PAGE = 40_000
+"""Paths beyond it are left out: a large page of dotted rulings has half as many, a map or a hostile file more."""
 MAX_SEGMENTS_PER_PATH = 4_000
 """A path with more is an illustration, and no frame of dots; only its bounding box is kept."""
 MAX_FORM_DEPTH = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from schemas.printed import Box, Page
@@ -11,6 +12,11 @@ CARD = ("事業名 | {}", "関係市町村 | 飯田市、松川町", "事業内�
 
 def _line(sketch: Any, text: str, top: float) -> Any:
     return sketch.line(text, Box(2.0, top, 2.0 + 9.0 * len(text), top + 10.0))
+
+
+def _bold(sketch: Any, text: str, top: float) -> Any:
+    line = _line(sketch, text, top)
+    return replace(line, words=tuple(replace(word, bold=True) for word in line.words))
 
 
 def _page(sketch: Any, *items: Any) -> None:
@@ -56,6 +62,29 @@ def test_a_text_goes_on_overleaf_where_its_sentence_does_or_another_heading_foll
         "灯がともった。",
     ]
     assert found[1]["next_steps"] == "直す。"
+
+
+def test_the_name_of_the_next_card_ends_a_text_overleaf(sketch: Any) -> None:
+    indicators = "項目 | 歩いた人の数（人） ⏎ 基準（R5） | 5 ⏎ 実績（R7） | 7 ⏎ 目標（R8） | 9"
+    for name, field in (("水辺の道づくり", "道路"), ("峠の道づくり", "公園")):
+        _page(
+            sketch,
+            _line(sketch, f"［{field}］", 40.0),
+            _line(sketch, f"◆取組事業名  {name}", 54.0),
+            _bold(sketch, "◆関係市町村", 68.0),
+            _line(sketch, "飯田市、松川町", 82.0),
+            _bold(sketch, "◆成果指標", 96.0),
+            sketch.grid(*indicators.split(" ⏎ "), top=110.0),
+            _bold(sketch, "◆取組状況と評価", 240.0),
+            _line(sketch, "道が広くなった。", 254.0),
+            _bold(sketch, "◆今後の取組", 268.0),
+            _line(sketch, "橋を架ける。", 282.0),
+        )
+    found = sketch.texts("initiatives")
+    assert [(row.get("name"), row["next_steps"]) for row in found] == [
+        ("水辺の道づくり", "橋を架ける。"),
+        ("峠の道づくり", "橋を架ける。"),
+    ]
 
 
 def test_a_text_in_a_frame_below_its_heading_is_the_cards(sketch: Any) -> None:

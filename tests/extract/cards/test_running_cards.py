@@ -54,6 +54,17 @@ def test_the_heading_that_says_that_a_card_follows_names_it(rows: list[object]) 
     assert [row.name for row in rows if isinstance(row, Initiative)] == ["夜間当番事業", "道の見守り事業"]
 
 
+def test_a_mark_may_stand_before_the_word_that_says_that_a_card_follows() -> None:
+    drawing = Drawing()
+    for top, name in ((50, "①　夜間当番事業"), (250, "②　道の見守り事業")):
+        drawing.text(40, top, f"◆具体的取組　{name}", 9)
+        for k, (label, text) in enumerate((("関係市町村", "山川市、里町"), ("事業の概要", "当番を決める。"))):
+            drawing.text(40, top + 20 + 30 * k, f"◆{label}", 9)
+            drawing.text(50, top + 34 + 30 * k, text, 9)
+    found = [row for row in process(drawing.read()).rows if isinstance(row, Initiative)]
+    assert [(row.number, row.name) for row in found] == [("①", "夜間当番事業"), ("②", "道の見守り事業")]
+
+
 def test_one_year_down_and_the_towns_across_are_amounts(rows: list[object]) -> None:
     found = [row for row in rows if isinstance(row, Budget)][:4]
     assert [(b.fiscal_year, b.municipality, b.amount_thousand_yen) for b in found] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from schemas.printed import Document
 from tests.drawing import Drawing
 
@@ -110,11 +112,15 @@ def test_a_table_of_level_rulings_alone_may_stand_in_such_a_cell() -> None:
     assert [text for *_, text in inner] == ["取組", "R6", "R7", "R8", "橋", "○", "", "○"]
 
 
-def test_round_boxes_beside_square_ones_are_the_cells_of_a_form() -> None:
+@pytest.mark.parametrize("rounded", [True, False])
+def test_boxes_two_by_two_beside_each_other_are_the_cells_of_a_form(rounded: bool) -> None:
     d = Drawing(480, 320)
     top = 40.0
     for label, value, height in ROWS:
-        d.rounded(40, top, 120, top + height - 4, 5)
+        if rounded:
+            d.rounded(40, top, 120, top + height - 4, 5)
+        else:
+            d.frame(40, top, 120, top + height - 4)
         d.frame(124, top, 440, top + height - 4)
         d.text(46, top + 12, label, 9)
         d.text(128, top + 12, value or "千円", 9)
