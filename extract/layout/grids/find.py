@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extract.layout.boxed_text import boxed_text, outside_and_inside
 from extract.layout.drawn.banded_heads import columns_below_bands
+from extract.layout.drawn.half_borders import borders_between_halves
 from extract.layout.drawn.headed_columns import columns_below_heads
 from extract.layout.drawn.label_grounds import label_sides
 from extract.layout.drawn.label_stacks import sides_of_stacks
@@ -35,6 +36,7 @@ from extract.layout.grids.candidates import (
 )
 from extract.layout.grids.cells import Hanging, find_skeletons
 from extract.layout.grids.charts import chart_boxes, is_in_drawing, without_charts
+from extract.layout.grids.field_sides import sides_of_fields
 from extract.layout.grids.header_bands import joined_by_bands, with_header_bands
 from extract.layout.grids.inside_cells import tables_in_cells
 from extract.layout.grids.label_columns import find_label_columns
@@ -110,6 +112,10 @@ def page_rules(ink: PageInk) -> PageRules:
     if undrawn := columns_at_row_ends(level, plumb, ink.glyphs):
         plumb = sorted([*plumb, *undrawn])
     level, plumb = close_inner_tables(level, plumb, ink.glyphs)
+    if halves := borders_between_halves(level, plumb, ink.glyphs):
+        plumb = _with(plumb, map(_side, halves))
+    if sides := sides_of_fields(level, plumb, ink.glyphs):
+        plumb = _with(plumb, map(_side, sides))
     if grounds := label_sides(level, plumb, drawn.fills, ink.glyphs):
         plumb = sorted([*plumb, *grounds])
     if striped := columns_of_stripes(level, plumb, drawn.fills, ink.glyphs):
