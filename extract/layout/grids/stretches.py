@@ -79,7 +79,8 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         unit = padded_right and len(rows) == 1 and _is_at_right_end(rows[0], left, right)
         parted = begins_left or framed or unit or (padded and inside) or _parts_grounds(above, below, grounds)
         anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
-        cut = anew or parted or ((titled or spread or spaced) and not _fills(above, below, rows, columns))
+        filled = (titled or spread or spaced) and _fills(above, below, rows, columns, bands[number])
+        cut = anew or parted or ((titled or spread or spaced) and not filled)
         top = None if cut else top_below_heading(above, below, rows, fills)
         if cut or top is not None:
             fields = fields_said_above(rules, glyphs) if fields is None else fields
@@ -124,10 +125,13 @@ def _first_columns(between: Sequence[Sequence[Row]]) -> tuple[float, float] | No
     return (first, float(second)) if min(labels, count) >= FEWEST_RULES else None
 
 
-def _fills(above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, float] | None) -> bool:
+def _fills(
+    above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, float] | None, glyphs: Sequence[Glyph]
+) -> bool:
     """Whether lines between two rulings are a row: they begin in both columns, a label and a text beside it.
 
-    The title of the next table may begin so too, but stands right above it.
+    A label may fill its column, so that hardly any white parts it from the text. The title of the next table may
+    begin so too, but stands right above it.
     """
     if columns is None or not rows:
         return False
@@ -135,8 +139,10 @@ def _fills(above: Rule, below: Rule, rows: Sequence[Row], columns: tuple[float, 
         return False
     pieces = [piece for row in rows for piece in row.pieces]
     first, second = columns
-    labelled = any(first - FLUSH_PT <= p.x0 and p.x1 < second for p in pieces)
-    return labelled and any(abs(p.x0 - second) <= FLUSH_PT for p in pieces)
+    near = any(abs(g[1] - second) <= FLUSH_PT for g in glyphs)
+    near = near and not any(g[1] < second - FLUSH_PT and g[3] > second + FLUSH_PT for g in glyphs)
+    labelled = any(first - FLUSH_PT <= p.x0 and (p.x1 < second or (near and p.x0 < second)) for p in pieces)
+    return labelled and (near or any(abs(p.x0 - second) <= FLUSH_PT for p in pieces))
 
 
 def _parts_grounds(above: Rule, below: Rule, grounds: Sequence[Fill]) -> bool:
