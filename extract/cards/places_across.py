@@ -21,7 +21,8 @@ def read_places_across(view: View, row: int, draft: Draft) -> int | None:
     """
     if not view.exact or row + 1 >= len(view.rows):
         return None
-    label = next((p for p in view.rows[row] if p.is_field("municipalities")), None) or _unknown_label(view, row)
+    told = [p for p in view.rows[row] if p.is_field("municipalities")]
+    label = told[-1] if told else _unknown_label(view, row)  # a group of that name may stand left of it
     if label is None:
         return None
     alone = len(view.printed(row)) == 1 and label.last == row

@@ -29,6 +29,7 @@ from extract.cards.bounds.taxonomy import (
     name_behind_heading,
 )
 from extract.cards.bounds.title_lines import CARD_HEADS, axis_of, head_and_number, is_number_beside, is_title
+from extract.cards.cells.pieces import SAME_EDGE_PT
 from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.draft import Draft
 from extract.cards.text.heads import mark_of
@@ -249,7 +250,7 @@ class Surroundings:
         """
         titles = [*takewhile(lambda line: is_title(line) and axis_of(line) is None, reversed(card.above))]
         titles = [line for line in titles if self._page(line) is self._page(titles[0])]  # but those of a cover
-        named = card.view.has_label("name")
+        named = card.view.has_label("name") or _begins_with_name(card)
         fields = titles if named else titles[1:]
         marked = len(fields) == 1 and (mark_of(fields[0]) in _MARKS or numbering(fields[0].text) is not None)
         text = bare_title(fields[0].text) if marked else ""
@@ -370,3 +371,13 @@ def _running_heads(card: Card) -> list[Line]:
         for line in card.parts[0][0].page.furniture
         if line.box is not None and line.box.bottom <= box.top + 1.0
     ]
+
+
+def _begins_with_name(card: Card) -> bool:
+    """Whether the first row of a card is a text over its whole width that heads no form: its name in a band."""
+    first = card.view.printed(0)
+    if len(first) != 1 or first[0].role not in ("value", "unknown-label") or first[0].last > first[0].row:
+        return False
+    ends = min(p.x0 for p in card.view.pieces), max(p.x1 for p in card.view.pieces)
+    wide = first[0].x0 <= ends[0] + SAME_EDGE_PT and first[0].x1 >= ends[1] - SAME_EDGE_PT
+    return wide and fold(first[0].text) not in CARD_HEADS

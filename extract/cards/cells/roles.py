@@ -240,7 +240,7 @@ def _find_unfilled(pieces: list[Piece], set_off: Sequence[bool]) -> list[Piece]:
             row = [p for p in rows[piece.row] if p.row == piece.row or p.x1 <= piece.x0 + 0.01]
             at = row.index(piece)
             blank = bool(row[at + 1 :]) and all(p.role == "blank" for p in row[at + 1 :])
-            beside = at > 0 and row[at - 1].role == "label"
+            beside = at > 0 and row[at - 1].role == "label" and not _is_name(piece, rows)
             if blank and beside and any(same_edges(piece, p) for p in columns):
                 piece = replace(piece, role="unknown-label")
         found.append(piece)

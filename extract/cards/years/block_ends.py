@@ -33,11 +33,14 @@ def last_row_above(view: View, row: int, labels: Iterable[Piece]) -> int:
 def _is_item(view: View, row: int, columns: Sequence[Column], kind: Kind) -> bool:
     """Whether a row has a cell for each year, blank or with a mark: an item of a timetable, whatever its name.
 
-    Items may be called what elsewhere labels a field: 「事業の検証 | | ○ | ○」.
+    Items may be called what elsewhere labels a field: 「事業の検証 | | ○ | ○」. A label beside several rows is one
+    of a field: towns with marks may stand below the years.
     """
     if kind not in ("schedule", "unknown") or not view.exact:
         return False
     cells = view.starting(row)
+    if cells and cells[0].role == "label" and cells[0].last > row:
+        return False
     below = [p for c in columns for p in cells if same_edges(p, c)]
     return len(below) == len(columns) >= 2 and not any(is_figure(p.text) and not is_dash(p.text) for p in below)
 

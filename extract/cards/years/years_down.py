@@ -8,6 +8,7 @@ Without a header the years stand beside the label of the figures: 事業費 | �
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from extract.cards.cells.figures import is_figure, names_money_unit
@@ -61,11 +62,21 @@ def _stub(view: View, row: int) -> Piece | None:
         of_year = piece.is_field("budget_years") or _is_beside_amounts(view, piece)
         fewest = 1 if of_year and _heads_payers(view, piece) else _FEWEST_YEARS
         if sum(p.role == "year" and not p.rest for p in years) >= fewest:
-            return piece if piece.role != "year" else None
+            return _over_its_years(view, piece, years) if piece.role != "year" else None
         # a blank cell without years below it is one that only other rows have a use for
         if piece.role == "year" or (piece.last == piece.row and (piece.role != "blank" or years)):
             return None  # a cell beside all rows may say anything
     return None
+
+
+def _over_its_years(view: View, stub: Piece, years: Sequence[Piece]) -> Piece:
+    """The head of years; where a border of other rows has cut it, its word, as wide as the years are."""
+    if stub.role != "blank":
+        return stub
+    end = max(p.x1 for p in years) + 0.01
+    beside = (p for p in view.starting(stub.row) if stub.x1 - 0.01 <= p.x0 and p.x1 <= end)
+    word = next((p for p in beside if p.role != "blank" and p.last == stub.last), None)
+    return stub if word is None else replace(word, x0=stub.x0)
 
 
 def _is_beside_amounts(view: View, stub: Piece) -> bool:

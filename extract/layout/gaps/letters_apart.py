@@ -22,6 +22,7 @@ _LEAST_EM = 0.4
 _EVEN_EM = 0.15
 """By so much the white between the letters of one word differs at most."""
 _SAME_PT = 1.0
+_SAME_WHITE_PT = 0.3
 _LONGEST_NUMBER = 3
 _KANA, _HANGUL = "\u3041", "\uac00"
 """Between these stand kana and ideographs."""
@@ -69,10 +70,13 @@ def joined_letters(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     words += [pair for line in lines for pair in _pairs_along(line, words)]
     rows = rows_of(glyphs) if words else []
     told = [word for word in words if _is_one(word, words, rows)]
-    # the other words of a head are set as one of it is
-    beside = [w for w in words if w not in told and _stands_beside(w, told) and not _is_parted(w, words, rows)]
+    # the other words of a head are set as one of it is, and a table elsewhere has columns of its own
+    others = [w for w in words if w not in told and _stands_beside(w, told)]
+    beside = [w for w in others if _is_set_like(w, told) or not _is_parted(w, words, rows)]
     wide: dict[Glyph, Glyph] = {}
-    pairs = [w for w in _pairs(glyphs, told) if _is_over_one(w, rows) and not _is_parted(w, words, rows)]
+    pairs = [
+        w for w in _pairs(glyphs, [*told, *beside]) if _is_over_one(w, rows) and not _is_parted(w, words, rows)
+    ]
     for word in (*told, *beside, *pairs):
         run = word.letters[0].run
         ends = [*(b.x0 for b in word.letters[1:]), word.x1]
@@ -253,3 +257,15 @@ def _is_over_one(word: _Word, rows: Sequence[Row]) -> bool:
 
 def _stands_beside(word: _Word, told: Sequence[_Word]) -> bool:
     return any(abs(word.letters[0].base - other.letters[0].base) <= _SAME_PT for other in told)
+
+
+def _is_set_like(word: _Word, told: Sequence[_Word]) -> bool:
+    """Whether a word of the same line has as many letters, with the same white between them."""
+    return any(
+        len(word.parts) == len(other.parts)
+        and abs(word.letters[0].base - other.letters[0].base) <= _SAME_PT
+        and all(
+            abs((b - a) - (d - c)) <= _SAME_WHITE_PT for (a, b), (c, d) in zip(word.gaps, other.gaps, strict=True)
+        )
+        for other in told
+    )

@@ -225,3 +225,13 @@ def test_a_strip_below_a_numbered_title_begins_the_card_of_the_boxes_below_it(sk
     _page(sketch, title, strip, *boxes)
     (card,) = sketch.texts("initiatives")
     assert (card["name"], card["measure"], card["effect"]) == ("水辺の道づくり", "道路の整備", "歩く人が増える。")
+
+
+def test_a_name_filled_like_its_label_stands_before_blank_cells(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*番号 | 2-2 | *事業名 | *水辺の道づくり |  | ",
+        "*政策分野 | 道路 | < | < | < | <",
+        "*目標 | 区分 | < | *目標値 | 歩いた人 | <",
+        "*事業内容 | 道を直す。 | < | < | < | <",
+    )
+    assert draft.fields["name"].text == "水辺の道づくり"

@@ -112,3 +112,19 @@ def test_an_office_at_the_end_of_the_line_is_none_of_the_field_before_it(tmp_pat
     (tmp_path / "drawn.pdf").write_bytes(d.data())
     rows = read_document(tmp_path / "drawn.pdf").rows
     assert [row.policy_field for row in rows if isinstance(row, Initiative)] == ["福祉"]
+
+
+def test_a_marked_line_above_a_card_with_its_name_in_a_band_is_its_field(tmp_path: Path) -> None:
+    d = Drawing()
+    for name in ("集いの場開設事業", "見守りの輪づくり事業"):
+        d.text(40, 40, "■ 生活機能の強化", 12)
+        d.text(46, 58, "◇ 福祉", 10)
+        d.frame(40, 70, 360, 90)
+        d.text(44, 84, name, 11, mode=2)
+        _card(d, 90, (("関係市町", "飯田市、松川町"), *_ROWS[1:3]))
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    cards = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [(card.name, card.axis, card.policy_field) for card in cards] == [
+        ("集いの場開設事業", "生活機能の強化", "福祉"),
+        ("見守りの輪づくり事業", "生活機能の強化", "福祉"),
+    ]

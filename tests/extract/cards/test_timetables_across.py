@@ -100,3 +100,27 @@ def test_bars_that_name_what_is_done_in_the_years_they_cover(sketch: Any) -> Non
         ("普及と支援", "2024年度"),
         ("普及と支援", "2025年度"),
     ]
+
+
+def test_marks_below_towns_are_no_items_though_the_towns_stand_where_the_years_do(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | <",
+        "手順 | 項目 | R7 | R8 | R9",
+        "^ | 橋を架ける | ○ | ○ | ",
+        "構成市町村 | 飯田市 | 松川町 | 高森町 | 阿南町",
+        "^ | ○ | ○ |  | ○",
+        "役割分担 | 市が行う。 | < | < | <",
+    )
+    assert {item for item, _, _ in _marks(draft)} == {"橋を架ける"}
+    assert draft.fields["municipalities"].text == "飯田市、松川町、阿南町"
+
+
+def test_towns_stand_right_of_their_own_label_and_not_of_a_group_of_that_name(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | <",
+        "顔ぶれ | 関係市町村 | 飯田市 | 松川町 | 阿南町",
+        "^ | ^ | ○ | － | ○",
+        "^ | 役割分担 | 市が行う。 | < | <",
+    )
+    assert draft.fields["municipalities"].text == "飯田市、阿南町"
+    assert draft.fields["role_sharing"].text == "市が行う。"

@@ -257,6 +257,23 @@ def test_towns_across_and_years_down_are_amounts_of_these_years_however_few_are_
     assert _budgets(sketch.draft(*rows, "^ | R7 |  | ", "^ | R8 |  | ")) == []
 
 
+def test_a_border_of_other_rows_may_cut_the_head_of_years_down(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | < | < | <",
+        "事業費（千円） |  | 年度 | 計 | 新庄市 | 金山町",
+        "^ | R7 | < | 42 | 12 | 30",
+        "^ | R8 | < | 25 | 12 | 13",
+    )
+    assert [row[:3] for row in _budgets(draft)] == [
+        ("R7", "42", None),
+        ("R8", "25", None),
+        ("R7", "12", "新庄市"),
+        ("R8", "12", "新庄市"),
+        ("R7", "30", "金山町"),
+        ("R8", "13", "金山町"),
+    ]
+
+
 def test_the_amounts_of_all_below_a_timetable_are_those_of_its_years(sketch: Any) -> None:
     draft = sketch.draft(
         "事業名 | A事業 | < | <",

@@ -115,3 +115,25 @@ def test_a_text_as_near_behind_a_word_as_its_letters_stand_apart_is_another_cell
             if letter != "　":
                 drawing.text(131 + 10 * n, 74 + 20 * k, letter)
     assert [row[0] for row in _table(drawing)] == list(labels)
+
+
+def test_words_of_one_head_with_the_same_white_are_words_whatever_columns_another_table_has() -> None:
+    drawing = Drawing()
+    _rules(drawing, [40.0, 60.0, 80.0, 100.0, 120.0, 140.0])
+    for row, texts in enumerate((("指標名", "単位", "今", "先"), ("橋を渡った人", "人", "12", "30"))):
+        for x, text in zip((44, 190, 222, 284), texts, strict=True):
+            drawing.text(x, 54 + 20 * row, text)
+    for x, word in ((120, "川上市"), (200, "川中町"), (280, "川下村")):
+        _apart(drawing, x, x + 46, 94, word)
+    drawing.text(44, 94, "年度")
+    for row, year in enumerate(("令和７年度", "令和８年度")):
+        drawing.text(44, 114 + 20 * row, year)
+        for x, amount in ((128, "31,321"), (208, "1,349"), (288, "4,737")):
+            drawing.text(x, 114 + 20 * row, amount)
+    grid = only_grid(drawing.read())
+    assert [cell.text.replace(" ", "") for cell in grid.row(2) if cell.lines] == [
+        "年度",
+        "川上市",
+        "川中町",
+        "川下村",
+    ]
