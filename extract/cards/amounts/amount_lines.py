@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.cards.amounts.stated_amounts import stated_amounts
+from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
 from extract.cards.cells.figures import is_figure, is_money_unit
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined, lines_of
@@ -81,9 +81,11 @@ def _year_of_label(label: Piece) -> Printed | None:
 def _read_stated(label: Piece, lines: Sequence[Printed], unit: Printed, draft: Draft) -> bool:
     """Amounts in the words of one cell: 「R5当初：23億円、R6当初案：25.5億円」; False where there are none."""
     whole = joined(lines) if lines else None
-    stated = stated_amounts("".join(line.text for line in lines), headed=True) if lines else []
-    if whole is not None and not stated:
-        # 「予算額（百万円） | R5：1,000、R6：1,200」
+    text = "".join(line.text for line in lines)
+    stated = stated_amounts(text, headed=True) if lines else []
+    undated = speaks_of_year_before(text) and all(amount.year is None for amount in stated)
+    if whole is not None and (not stated or undated):
+        # 「予算額（百万円） | R5：1,000、R6：1,200」, 「R7予算額 | 6億円（前年度予算額 5億円）」
         stated = stated_amounts("　".join((label.text.replace("\n", ""), *(line.text for line in lines))))
     if whole is None or not stated:
         return False
@@ -181,7 +183,7 @@ def read_amount_lines(
     for line in (part for whole in _unwrapped(stated) for part in _year_by_year(whole)):
         split = year_and_rest(line.text) or _year_before_colon(line.text)
         amount = split[1] if split else line.text
-        if not is_figure(amount) or is_money_unit(amount):
+        if not is_figure(amount) or is_money_unit(amount) or speaks_of_year_before(amount):
             return _read_stated(label, lines, unit, draft)
         fields = {"amount": replace(line, text=amount), "unit_label": unit, "kind": label.printed}
         if split:

@@ -11,6 +11,7 @@ from schemas.glossary import CARD_HEADINGS
 _HEAD = "|".join(sorted({*CARD_HEADINGS, "事例"}, key=len, reverse=True))
 _DIGITS = "[0-9０-９]{1,2}"
 _PART = f"(?:{_DIGITS}|[(（]{_DIGITS}[)）]|[①-⑳])"
+_SQUARE = rf"[\[［【〔]{_DIGITS}[\]］】〕]"
 _DASH = "[-－―ー.．]"
 NUMBERED = re.compile(
     rf"^\s*(?:(?:(?:事業|取組|施策|整理|個票)?番号\s*[:：]?|{_HEAD}|[NＮ][oｏOＯ][.．]?|№)\s*(?=\S))?"
@@ -19,6 +20,12 @@ NUMBERED = re.compile(
     re.DOTALL,
 )
 """A number before a name: 「１－２　地域医療」, 「連携事業Ⅰ－１－(1)　地域医療」, 「整理番号：３　里の花」."""
+
+IN_BRACKETS = re.compile(
+    rf"^\s*(?P<number>{_SQUARE})[\s　]*(?P<name>[^\d\s](?:(?!{_SQUARE}).)*)$",
+    re.DOTALL,
+)
+"""A number in square brackets before the only name of a cell: 「［３］地域医療」."""
 
 
 def is_title(printed: Sequence[Piece]) -> bool:

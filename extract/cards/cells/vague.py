@@ -17,6 +17,7 @@ _OWNER_HEADS = frozenset(
     map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
 )
 _AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
+_ITEM = re.compile(r"\s*[・•○◯〇●◎①-⑳]\s*\S{3}")
 _LEAST_YEARS = 2
 """Years beside the head of a timetable's items, at least."""
 _SLACK = 2.0
@@ -90,10 +91,15 @@ def settle_description(pieces: list[Piece]) -> list[Piece]:
         right = [p for p in rows[piece.row] if p.x0 >= piece.x1 - 0.01]
         under = [p for p in rows.get(piece.last + 1, ()) if abs(p.x0 - piece.x0) <= _SLACK]
         text = next(iter(right or under), None)
-        if text is not None and text.role == "value" and fold(text.text).endswith("。"):
+        if text is not None and text.role == "value" and _says_what_is_done(text.text):
             label = Label(("description",), fold(found[1] if found else piece.text))
             return [*pieces[:n], replace(piece, role="label", label=label), *pieces[n + 1 :]]
     return pieces
+
+
+def _says_what_is_done(text: str) -> bool:
+    """Whether a text is a sentence or a list of items: 「・空き家の改修・相談員の配置」, 「①講座の開催…」."""
+    return fold(text).endswith("。") or _ITEM.match(text) is not None
 
 
 def _is_band(piece: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
