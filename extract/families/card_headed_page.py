@@ -15,7 +15,8 @@ from itertools import pairwise
 from extract.cards.amounts.own_funds import funds_as_budget
 from extract.cards.amounts.stated_amounts import is_amount
 from extract.cards.bounds.card import Card
-from extract.cards.bounds.page_head import Brackets, name_and_number, number_before, number_beside
+from extract.cards.bounds.page_head import Brackets
+from extract.cards.bounds.page_titles import name_and_number, number_before, number_beside
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.roles import pieces_of
 from extract.cards.draft import Draft, year_of_all, year_of_document

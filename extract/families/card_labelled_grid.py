@@ -16,7 +16,8 @@ from extract.cards.bounds.card import Card
 from extract.cards.bounds.evaluated import year_evaluated, year_in_title
 from extract.cards.bounds.labelled_lines import fields_on
 from extract.cards.bounds.numbered import NUMBERED
-from extract.cards.bounds.page_head import Brackets, PageHead, head_in_cell, name_and_number, page_heads
+from extract.cards.bounds.page_head import Brackets, PageHead, head_in_cell, page_heads
+from extract.cards.bounds.page_titles import name_and_number
 from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.surroundings import Surroundings
 from extract.cards.bounds.taxonomy import taxonomy_of

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import regex
 
 from extract.cards.amounts.stated_amounts import stated_amounts
-from extract.cards.bounds.page_head import is_status
+from extract.cards.bounds.page_titles import is_status
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
 from extract.cards.measures.figure_captions import captions_of_changes

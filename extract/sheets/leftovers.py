@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extract.cards.bounds.page_head import is_status
+from extract.cards.bounds.page_titles import is_status
 from extract.layout.fragments import beside, place
 from extract.sheets.sheet import Sheet
 from schemas.printed import Box, Printed

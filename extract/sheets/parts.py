@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 
 from extract.cards.amounts.stated_amounts import stated_amounts
-from extract.cards.bounds.page_head import LARGER, may_title
+from extract.cards.bounds.page_titles import LARGER, may_title
 from extract.layout.fragments import Fragment, beside
 from extract.sheets.headings import Heading
 from schemas.folding import fold

@@ -11,7 +11,7 @@ from dataclasses import field
 from math import inf
 
 from extract.cards.amounts.stated_amounts import stated_amounts
-from extract.cards.bounds.page_head import name_among
+from extract.cards.bounds.page_titles import name_among
 from extract.layout.fragments import Fragment, beside, in_lines
 from extract.shapes import ARROWS
 from extract.sheets.headings import Heading

@@ -13,12 +13,10 @@ from math import inf
 
 from extract.cards.amounts.stated_amounts import brackets_are_year_before, year_of_brackets, year_of_budgets
 from extract.cards.bounds.card import Card
-from extract.cards.bounds.page_head import (
-    LARGER,
-    Stated,
-    is_plain,
+from extract.cards.bounds.page_head import Stated
+from extract.cards.bounds.page_titles import (
     lowest_title,
-    names_in_bold,
+    may_have_title,
     numbers_beside,
     title_above,
 )
@@ -303,10 +301,8 @@ def _grounds(page: Page) -> list[Box]:
 
 def _may_name(fragments: Sequence[Fragment], body: float, page: Page) -> bool:
     """Whether large type at the top of a page, or a label, can name an initiative; asked of every page."""
-    top = lowest_title(page)
-    high = [f for f in fragments if f.box.top <= top]
-    large = any(f.size >= body * LARGER for f in high) or (is_plain(fragments) and names_in_bold(high, body))
-    return body > 0 and (large or any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments))
+    named = any("名" in f.text and _NAME_LABEL.search(f.text) for f in fragments)
+    return body > 0 and (named or may_have_title(fragments, body, page))
 
 
 def _others(sheet: Sheet) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.cards.amounts.stated_amounts import is_amount, speaks_of_year_before, stated_amounts
-from extract.cards.bounds.page_head import Stated, amounts_above, heading_year, is_status
+from extract.cards.bounds.page_head import Stated, amounts_above, heading_year
+from extract.cards.bounds.page_titles import is_status
 from extract.layout.fragments import Fragment, beside
 from extract.sheets.sections import Section
 from schemas.patterns import lazy_pattern
