@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.cards.amounts.amount_lines import read_amount_lines
 from extract.cards.amounts.amount_units import AmountUnits
 from extract.cards.bounds.agreed import is_part_of_party
-from extract.cards.bounds.numbered import IN_BRACKETS, NUMBERED
+from extract.cards.bounds.numbered import NUMBERED, SET_OFF
 from extract.cards.bounds.taxonomy import axis_and_field
 from extract.cards.cells.figures import is_figure, is_money_unit
 from extract.cards.cells.name_heads import NUMBER_CELL, NUMBER_NOUN, NUMBER_WITH_LABEL
@@ -145,10 +145,10 @@ class Filing:
             number = NUMBER_NOUN.sub("", label.text, count=1)
             self._draft.fields["number"] = replace(label.printed, text=number)
             return name
-        numbered = NUMBERED.match(name.text) or IN_BRACKETS.match(name.text)
+        numbered = NUMBERED.match(name.text) or SET_OFF.match(name.text)
         if numbered is None:
             return name
-        self._draft.fields["number"] = replace(name, text=numbered["number"])
+        self._draft.fields["number"] = replace(name, text=numbered["number"] or numbered["dotted"])
         return replace(name, text=numbered["name"])
 
     def _indicator(self, field: str, label: Piece, values: list[Piece]) -> None:

@@ -21,11 +21,11 @@ NUMBERED = re.compile(
 )
 """A number before a name: 「１－２　地域医療」, 「連携事業Ⅰ－１－(1)　地域医療」, 「整理番号：３　里の花」."""
 
-IN_BRACKETS = re.compile(
-    rf"^\s*(?P<number>{_SQUARE})[\s　]*(?P<name>[^\d\s](?:(?!{_SQUARE}).)*)$",
+SET_OFF = re.compile(
+    rf"^\s*(?:(?P<number>{_SQUARE})|(?P<dotted>{_DIGITS})[.．])[\s　]*(?P<name>[^\d\s](?:(?!{_SQUARE}).)*)$",
     re.DOTALL,
 )
-"""A number in square brackets before the only name of a cell: 「［３］地域医療」."""
+"""A number in square brackets or with a dot before a cell's only name: 「［３］地域医療」, 「３．地域医療」."""
 
 
 def is_title(printed: Sequence[Piece]) -> bool:

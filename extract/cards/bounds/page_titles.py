@@ -28,6 +28,8 @@ TOP_SHARE = 0.35
 _SMALL = 0.75
 """Share of the size of a name that what stands beside it in its cell falls short of."""
 _SAME_SIZE = 0.6
+_FARTHEST_IN_EM = 3.0
+"""A text in the middle of a page begins further from its left edge than so many letters."""
 _SAME_EDGE_PT = 2.0
 _LEAST_NAME = 4
 _LONGEST_NAME = 70
@@ -114,9 +116,9 @@ def title_above(
     above = [f for f in head if may_title(f)]
     largest = max((f.size for f in above), default=0.0)
     if largest < body * LARGER:
-        if is_plain(fragments):
-            return _bold_title(head, above, 0.0 if _has_amount(every) else body)
-        return _numbered_titles(above, body) if _has_amount(every) else []
+        dated = _has_amount(every)
+        bold = _bold_title(head, above, 0.0 if dated else body) if is_plain(fragments) else []
+        return bold or (_slightly_larger(above, fragments, body) if dated else [])
     found = _with_rest(_with_next(next(f for f in above if f.size >= largest - _SAME_SIZE), above), head)
     if not _names(found):
         # a chapter's title may be set larger than the name of the initiative below it
@@ -139,14 +141,28 @@ def may_have_title(fragments: Sequence[Fragment], body: float, page: Page) -> bo
     head = [f for f in fragments if f.box.top <= top]
     if any(f.size >= body * LARGER for f in head):
         return True
-    return names_in_bold(head, body) if is_plain(fragments) else bool(_numbered_titles(head, body))
+    return (is_plain(fragments) and names_in_bold(head, body)) or (
+        _has_amount(head) and bool(_slightly_larger(head, fragments, body))
+    )
 
 
-def _numbered_titles(above: Sequence[Fragment], body: float) -> list[Fragment]:
-    """The one text in slightly larger type that begins with a number, where all is bold: 「［３］里山の再生」."""
+def _slightly_larger(above: Sequence[Fragment], fragments: Sequence[Fragment], body: float) -> list[Fragment]:
+    """The one text in slightly larger type that begins with a number or stands alone in the middle of its line.
+
+    Pages that are all in bold, or set in one size, have such titles: 「［３］里山の再生」.
+    """
     found = [f for f in above if f.size > body + _SAME_SIZE and not stated_amounts(f.text)]
-    found = [f for f in found if _numbered(f.text) is not None]
+    found = [f for f in found if _numbered(f.text) is not None or _is_centred(f, fragments)]
     return found if len(found) == 1 else []
+
+
+def _is_centred(title: Fragment, fragments: Sequence[Fragment]) -> bool:
+    """Whether a text stands alone on its line, in the middle of what is printed on the page."""
+    left, right = min(f.box.x0 for f in fragments), max(f.box.x1 for f in fragments)
+    top, bottom = title.box.top, title.box.bottom
+    alone = not any(f is not title and top < f.box.center[1] < bottom for f in fragments)
+    middle = abs(left + right - title.box.x0 - title.box.x1) <= 2 * title.size
+    return alone and middle and title.box.x0 - left > _FARTHEST_IN_EM * title.size
 
 
 def _bold_title(head: Sequence[Fragment], above: Sequence[Fragment], body: float) -> list[Fragment]:

@@ -27,7 +27,7 @@ from extract.cards.cells.pieces import Piece, Style, extent_of, role_of, same_ed
 from extract.cards.cells.shared_amounts import part_amounts
 from extract.cards.cells.spread_heads import spread_heads
 from extract.cards.cells.towns import is_list_of_municipalities
-from extract.cards.cells.vague import settle_amounts, settle_description, settle_item_heads, settle_project_heads
+from extract.cards.cells.vague import settle_project_heads, settle_vague
 from extract.cards.cells.wrapped import join_wrapped_labels
 from extract.cards.measures.parted_heads import join_parted_heads, part_dated_heads, raise_years
 from extract.cards.measures.storeys import level_storeys
@@ -417,4 +417,4 @@ def pieces_of(page: Page, grid: Grid) -> tuple[Piece, ...]:
     settled = settle_project_heads(
         settle_policy(tell_heads(_settle_indicator_heads(_settle_groups(_find_unknown(parted)))))
     )
-    return tuple(settle_name(settle_description(settle_amounts(settle_item_heads(settled)))))
+    return tuple(settle_name(settle_vague(settled)))

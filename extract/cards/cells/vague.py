@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.cards.cells.dated_amounts import settle_dated_amounts
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import Piece, sorted_rows_of
 from extract.shapes import is_place
@@ -22,6 +23,11 @@ _LEAST_YEARS = 2
 """Years beside the head of a timetable's items, at least."""
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
+
+
+def settle_vague(pieces: list[Piece]) -> list[Piece]:
+    """Settles the heads of a timetable's items, labels of amounts, and the label of what is done."""
+    return settle_description(settle_dated_amounts(settle_amounts(settle_item_heads(pieces))))
 
 
 def settle_project_heads(pieces: list[Piece]) -> list[Piece]:
