@@ -7,9 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from extract.cards.amounts.stated_amounts import (
-    stated_amounts,
-)
+from extract.cards.amounts.stated_amounts import speaks_of_year_before, stated_amounts
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.layout.fragments import (
