@@ -43,12 +43,21 @@ def with_whole_rows(
     if not any(open_):
         return [*tables]
     found = [*tables]
+    free = [rule for rule in level if not _is_side_of_box(rule, plumb)]
     for above in (True, False):  # what heads the next table is none of this one's rows
         found = [
-            _with_rows(t, level, glyphs, [other for other in found if other is not t], above=above) if own else t
+            _with_rows(t, free, glyphs, [other for other in found if other is not t], above=above) if own else t
             for t, own in zip(found, open_, strict=True)
         ]
     return found
+
+
+def _is_side_of_box(rule: Rule, plumb: Sequence[Rule]) -> bool:
+    """Whether vertical rulings meet a ruling at both of its ends, as the sides of a box of its own do."""
+    return all(
+        any(abs(p.at - end) <= REACH_PT and p.low - REACH_PT <= rule.at <= p.high + REACH_PT for p in plumb)
+        for end in (rule.low, rule.high)
+    )
 
 
 def _is_open(table: Skeleton, plumb: Sequence[Rule]) -> bool:

@@ -40,3 +40,15 @@ def test_a_bare_year_before_a_colon_is_a_year(sketch: Any) -> None:
 def test_lines_that_are_no_years_with_amounts_stay_apart(sketch: Any) -> None:
     draft = sketch.draft(*_HEAD, "事業費（千円） | R7年度：1,200⏎R8年度：1,300")
     assert _amounts(draft) == [("R7年度", "1,200"), ("R8年度", "1,300")]
+
+
+def test_the_amount_of_the_year_before_in_brackets_is_one_of_its_own(sketch: Any) -> None:
+    draft = sketch.draft(*_HEAD, "R7当初予算額 | 6億円（前年度予算額5億円）")
+    assert _amounts(draft) == [("R7", "6億円"), ("R7", "5億円")]
+    assert ["year_before" in fields for fields in draft.budgets] == [False, True]
+
+
+def test_a_year_with_a_word_for_an_amount_is_the_label_of_the_one_beside_it(sketch: Any) -> None:
+    draft = sketch.draft(*_HEAD, "令和8年度概算要⏎求額 | 43億円")
+    assert [fields["amount"].text for fields in draft.budgets] == ["43億円"]
+    assert draft.budgets[0]["fiscal_year"].text == "令和8年度"

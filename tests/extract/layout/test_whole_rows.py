@@ -67,3 +67,21 @@ def test_text_between_two_tables_is_no_row_of_either() -> None:
         drawing.text(LEFT - 8, 165 + 12 * k, "舟の道を町が守り、川の道を村が守る。川を渡る人")
     grids = [grid for page in drawing.read().pages for grid in page.grids]
     assert [grid.row_count for grid in grids] == [3, 3]
+
+
+def test_the_side_of_a_box_above_bounds_no_row() -> None:
+    drawing = Drawing()
+    for y in (140, 160, 180):
+        drawing.line(50, y, 350, y)
+    for x in (150, 250):
+        drawing.line(x, 140, x, 180)
+    drawing.frame(50, 60, 350, 118)
+    drawing.text(60, 132, "補助割合：定額（上限あり）")
+    for k, row in enumerate((("指標", "現状", "目標"), ("渡し船の便数", "３便", "５便"))):
+        for n, text in enumerate(row):
+            drawing.text(55 + 100 * n, 154 + 20 * k, text)
+    grid = only_grid(drawing.read())
+    assert [[cell.text for cell in grid.row(row)] for row in range(grid.row_count)] == [
+        ["指標", "現状", "目標"],
+        ["渡し船の便数", "３便", "５便"],
+    ]
