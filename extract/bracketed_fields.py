@@ -1,7 +1,8 @@
 """Policy fields that a line in brackets names below the heading of an axis: 「【医療】」 below 「生活機能の強化」.
 
 Such a line has no number and no larger type, so that the outline does not know it. What it names is a field only
-below an axis, and only where it heads something: 「【現状】」 over a text is a part of that text.
+below an axis, and only where it heads something: 「【現状】」 over a text is a part of that text. Where the items
+below the fields are numbered as the axes are, the outline does not know the axis any more either.
 """
 
 from __future__ import annotations
@@ -13,8 +14,7 @@ from extract.family import printed
 from extract.frames import text_flow
 from extract.memo import once
 from extract.outline import heading_text, outline
-from schemas.folding import fold
-from schemas.frozen import dataclass
+from schemas.folding import fold, unify
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, bare_axis, is_known_axis
 from schemas.labels import read_label, undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(
 _HEADS = frozenset(fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS))
 _GENERAL = frozenset(fold(word) for word in GENERAL_HEADINGS)
 _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)
+_DIGITS = re.compile(r"[^0-9]?([0-9]{1,2})")
 _SENTENCE = 30
 """So many characters are a text and no title."""
 
@@ -54,21 +55,6 @@ def field_in_brackets(text: str) -> str | None:
     return field if read_label(field) is None and fold(field) not in _HEADS else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """The heading of an axis: its line, what it names, and the headings that stand above it."""
-
-    line: Line
-    named: Printed
-    above: tuple[Line, ...]
-    heads: bool
-
-    def holds(self, path: tuple[Line, ...]) -> bool:
-        """Whether something with these headings above it stands below the axis."""
-        within = path[: len(self.above)] == self.above
-        return within and (not self.heads or any(line.key == self.line.key for line in path))
-
-
 def _axis_of(line: Line) -> str | None:
     text = bare_axis(undecorated(heading_text(line)).strip())
     return text if is_known_axis(text) else None
@@ -86,36 +72,88 @@ def _general(field: str) -> bool:
     return folded in _GENERAL or folded.endswith(_ENDINGS)
 
 
-@once
-def _levels(document: Document) -> dict[int, dict[str, Printed]]:
-    """Axis and field by the key of every line and table below a field in brackets."""
-    flow: list[tuple[Page, Line | Grid]] = list(text_flow(document))
-    if not any(isinstance(item, Line) and field_in_brackets(item.text) for _, item in flow):
-        return {}
-    paths = outline(document)
-    heading_keys = {heading.line.key for heading in paths.headings}
-    levels: dict[int, dict[str, Printed]] = {}
-    axis: _Axis | None = None
-    field: Printed | None = None
-    for (page, item), (_, following) in zip(flow, [*flow[1:], (None, None)], strict=True):
-        path = paths.path(item.key)
+class _Walk:
+    """Which axis and field hold for what stands below them, line by line."""
+
+    def __init__(self, document: Document) -> None:
+        self._outline = outline(document)
+        self._styles = {heading.line.key: heading.style[0] for heading in self._outline.headings}
+        self._axis: Line | None = None
+        self._named: Printed | None = None
+        self._above: tuple[Line, ...] = ()
+        self._style: str | None = None
+        self._fields: str | None = None
+        self._numbered: Printed | None = None
+        self._bracketed: Printed | None = None
+        self._item = 0
+
+    def step(self, page: Page, item: Line | Grid, following: Line | Grid | None) -> dict[str, Printed]:
+        """The levels of a line or table; empty where it stands below no such field."""
+        path = self._outline.path(item.key)
         named = _axis_of(item) if isinstance(item, Line) else None
         if isinstance(item, Line) and named is not None:
-            axis = _Axis(item, printed(page, [item], named), path, item.key in heading_keys)
-            field = None
-        elif axis is not None and not axis.holds(path):
-            axis = field = None
-        elif axis is not None and isinstance(item, Line):
-            text = field_in_brackets(item.text)
-            if text is not None and not _general(text) and _heads(following):
-                field = printed(page, [item], text)
-        if axis is not None and field is not None:
-            levels[item.key] = {"axis": axis.named, "policy_field": field}
-    return levels
+            self._open(page, item, named, path)
+        elif self._axis is not None and isinstance(item, Line):
+            self._below(page, item, path, following)
+        elif self._axis is not None and not self._holds(path):
+            self._axis = None
+        field = self._bracketed or (self._numbered if self._item else None)
+        if self._axis is None or self._named is None or field is None:
+            return {}
+        return {"axis": self._named, "policy_field": field}
+
+    def _open(self, page: Page, line: Line, name: str, path: tuple[Line, ...]) -> None:
+        # the headings below an axis that is none itself are open still
+        before = self._axis.key if self._axis is not None else None
+        self._above = tuple(h for h in path if before is None or h.key < before)
+        self._axis, self._named, self._style = line, printed(page, [line], name), self._styles.get(line.key)
+        self._fields, self._numbered, self._bracketed, self._item = None, None, None, 0
+
+    def _holds(self, path: tuple[Line, ...]) -> bool:
+        """Whether something with these headings above it stands below the axis."""
+        within = path[: len(self._above)] == self._above
+        heads = self._style is None or self._item > 0
+        return within and (heads or any(self._axis is not None and line.key == self._axis.key for line in path))
+
+    def _below(self, page: Page, line: Line, path: tuple[Line, ...], following: Line | Grid | None) -> None:
+        style = self._styles.get(line.key)
+        if style is not None and style == self._style and path[: len(self._above)] == self._above:
+            # 「(1) 夜間診療の維持」 below 「ア　医療」 below 「(1) 生活機能の強化」: items begin with one again
+            number = _number_of(line)
+            follows = number == 1 or (self._item > 0 and number == self._item + 1)
+            self._item = number if follows and self._numbered is not None else 0
+        if not self._holds(path):
+            self._axis = None
+            return
+        text = field_in_brackets(line.text)
+        if text is not None and not _general(text) and _heads(following):
+            self._bracketed = printed(page, [line], text)
+        elif style is not None and style != self._style and self._fields in (None, style):
+            self._fields, self._numbered = style, printed(page, [line], heading_text(line))
+
+
+def _number_of(line: Line) -> int:
+    """The number before a heading; 0 where it has another kind of number."""
+    found = _DIGITS.match(unify(line.text))
+    return int(found[1]) if found is not None else 0
+
+
+@once
+def _levels(document: Document) -> dict[int, dict[str, Printed]]:
+    """Axis and field by the key of every line and table below a field in brackets, or one that items hide."""
+    flow: list[tuple[Page, Line | Grid]] = list(text_flow(document))
+    if not any(isinstance(item, Line) and _axis_of(item) is not None for _, item in flow):
+        return {}
+    walk = _Walk(document)
+    following = [*(item for _, item in flow[1:]), None]
+    levels = {item.key: walk.step(page, item, below) for (page, item), below in zip(flow, following, strict=True)}
+    return {key: told for key, told in levels.items() if told}
 
 
 def bracketed_levels(document: Document, key: int) -> Mapping[str, Printed]:
-    """The fields ``axis`` and ``policy_field`` that a line in brackets below an axis tells; empty without one.
+    """The fields ``axis`` and ``policy_field`` as the headings of an axis and below it tell them.
+
+    Empty where no line in brackets tells the field, and the outline tells what numbered headings do.
 
     Args:
         document: the document.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 from extract.memo import once
-from extract.shapes import has_share, is_dash, is_figure, plain
+from extract.shapes import has_share, is_dash, is_figure, is_place, plain
 from extract.tables.era_years import are_years_of_eras
 from extract.year_shapes import is_bare_year
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_pattern
 from schemas.printed import Cell, Grid, Page
 from schemas.vocabulary_tables import FIGURE_UNITS
 
@@ -47,12 +48,26 @@ def positions(page: Page, grid: Grid) -> tuple[Row, ...]:
     # every family lays out every grid; pages and grids compare by identity
     rows: list[list[Spot | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
     for cell in grid.cells:
-        spot = Spot(page, cell)
+        spot = Spot(page, _without_reading(cell) if len(cell.lines) > 1 else cell)
         for row in cell.rows:
             for column in cell.columns:
                 if row < grid.row_count and column < grid.column_count:
                     rows[row][column] = spot
     return tuple(map(tuple, rows))
+
+
+_READING = lazy_pattern(r"[\p{Hiragana}\p{Katakana}ー\s]+")
+_SMALLER = 0.65
+"""The letters of a reading are so much smaller than those of the name at most."""
+
+
+def _without_reading(cell: Cell) -> Cell:
+    """A cell with the name of a place without the reading in small kana that stands above it."""
+    reading, *name = cell.lines
+    small = reading.size is not None and reading.size <= _SMALLER * (name[0].size or 0.0)
+    if not small or not _READING.fullmatch(reading.text) or not is_place("".join(line.text for line in name)):
+        return cell
+    return replace(cell, lines=tuple(name))
 
 
 _MANY_YEARS = 4

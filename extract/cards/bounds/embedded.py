@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ _TABLED = frozenset(
 )
 """Fields whose values stand in rows: years, indicators, or the municipalities with what each of them does."""
 _SAME_PT = 1.5
+_OPEN_BRACKET = re.compile(r"[(（][^()（）]{0,4}\Z")
+"""What the end of a page leaves of a remark behind a label: 「事業費見込（千」."""
 
 
 def with_inner_tables(items: Sequence[Item]) -> list[Item]:
@@ -65,7 +68,7 @@ def _label_of(grid: Line | Grid, cell: Cell) -> Label | None:
     assert isinstance(grid, Grid)  # noqa: S101  asked before
     left = [c for c in grid.row(cell.row) if c.column < cell.column and c.text.strip()]
     for beside in reversed(left):
-        label = read_label(beside.text)
+        label = read_label(beside.text) or read_label(_OPEN_BRACKET.sub("", beside.text))
         if label is not None:
             return label
     above = [] if left or not cell.row else [c for c in grid.cells if c.row + c.row_span == cell.row]

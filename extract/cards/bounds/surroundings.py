@@ -309,7 +309,13 @@ class Surroundings:
                 found.extend(number_on(line, place))
                 continue
             found.extend(self._value_below(line, card))
-            found.extend(fields_on(line, place))
+            for name, label, value in fields_on(line, place):
+                parts = NUMBERED.match(value.text) if name == "name" else None
+                if parts is not None:
+                    own = replace(value, text=parts["number"])
+                    found.append(("number", own, own))
+                    value = replace(value, text=parts["name"])
+                found.append((name, label, value))
         return found
 
     def name_above(self, card: Card) -> tuple[Printed, Printed] | None:

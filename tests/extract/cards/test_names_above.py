@@ -128,3 +128,17 @@ def test_a_marked_line_above_a_card_with_its_name_in_a_band_is_its_field(tmp_pat
         ("集いの場開設事業", "生活機能の強化", "福祉"),
         ("見守りの輪づくり事業", "生活機能の強化", "福祉"),
     ]
+
+
+def test_a_number_before_the_name_above_the_table_is_the_card_s(tmp_path: Path) -> None:
+    d = Drawing()
+    for number, name in ((1, "集いの場開設事業"), (2, "見守りの輪づくり事業")):
+        d.text(44, 62, "事業名", 9)
+        d.text(134, 62, f"{number}　{name}", 9)
+        _card(d, 70, _ROWS[:3])
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(tmp_path / "drawn.pdf").rows
+    assert [(row.number, row.name) for row in rows if isinstance(row, Initiative)] == [
+        ("1", "集いの場開設事業"),
+        ("2", "見守りの輪づくり事業"),
+    ]

@@ -42,3 +42,41 @@ def test_a_list_of_initiatives_takes_its_field_from_what_stands_below_an_axis(dr
         document = drawn(["KPI一覧", "１　生活機能の強化", fields[0], lists[0], fields[1], lists[1]])
         found = facts(rows(document, "kpi_summary"), "policy_field", "initiative_name", "baseline_value")
         assert found == [("医療", "夜間診療の事業", 2), ("福祉", "子育ての事業", 2)]
+
+
+def test_items_numbered_as_the_axes_are_stand_below_them(drawn: Drawn, rows: Rows) -> None:
+    parts = [
+        PARTS.format(text) for text in ("夜間の診療を続ける。", "看護師を育てる。", "畑を守る。", "道を直す。")
+    ]
+    document = drawn(
+        [
+            "(1) 生活機能の強化",
+            *("ア　医療", "(1) 夜間診療の維持", parts[0], "(2) 看護師の確保", parts[1]),
+            *("イ　農業", "(1) 畑の見回り", parts[2]),
+            "(2) 結びつきやネットワークの強化",
+            *("ア　道路", "(1) 道の改良", parts[3]),
+        ]
+    )
+    found = facts(rows(document, "agreements"), "axis", "policy_field", "item")
+    assert found[::3] == [
+        ("生活機能の強化", "医療", "夜間診療の維持"),
+        ("生活機能の強化", "医療", "看護師の確保"),
+        ("生活機能の強化", "農業", "畑の見回り"),
+        ("結びつきやネットワークの強化", "道路", "道の改良"),
+    ]
+
+
+def test_items_of_an_axis_without_a_number_are_none_of_the_next_one(drawn: Drawn, rows: Rows) -> None:
+    parts = [PARTS.format(text) for text in ("夜間の診療を続ける。", "道を直す。", "橋を直す。")]
+    document = drawn(
+        [
+            *("生活機能の強化", "【医療】", "1　夜間診療の維持", parts[0]),
+            *("結びつきやネットワークの強化", "【道路】", "1　道の改良", parts[1], "2　橋の改良", parts[2]),
+        ]
+    )
+    found = facts(rows(document, "agreements"), "axis", "policy_field", "item")
+    assert found[::3] == [
+        ("生活機能の強化", "医療", "夜間診療の維持"),
+        ("結びつきやネットワークの強化", "道路", "道の改良"),
+        ("結びつきやネットワークの強化", "道路", "橋の改良"),
+    ]

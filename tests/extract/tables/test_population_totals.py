@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kohyo.pipeline import process
+from schemas.tables import Population
+from tests.drawing import Drawing
 from tests.extract.tables.facts import Drawn, Rows, facts
 
 
@@ -45,3 +48,19 @@ def test_a_closing_quote_ends_what_a_note_says_of_another_column(drawn: Drawn, r
     note = "出典：面積は国土地理院「面積調」、人口、世帯数は住民基本台帳（令和６年４月１日現在）"
     found = rows(drawn(["圏域の概況", table, note]), "population")
     assert {(row["year"], row["series"]) for row in found} == {(2024, "register")}
+
+
+def test_the_reading_in_small_kana_above_a_place_is_no_part_of_its_name() -> None:
+    d = Drawing(420, 160)
+    xs = (40.0, 140.0, 240.0, 340.0)
+    d.text(40, 30, "人口の推移（単位：人）", 9)
+    d.grid(xs, (40, 60, 84, 108))
+    for x, base, text in ((140, 54, "2015年"), (240, 54, "2020年"), (40, 80, "新庄市"), (40, 104, "金山町")):
+        d.text(x + 4, base, text, 9)
+    for x, kana in zip((46.0, 55.0, 64.0), "しんじ", strict=True):
+        d.text(x, 69, kana, 4.5)
+    for base, row in ((80, ("10,000", "9,000")), (104, ("2,000", "1,900"))):
+        for x, text in zip(xs[1:], row, strict=False):
+            d.text(x + 40, base, text, 9)
+    found = [row for row in process(d.read()).rows if isinstance(row, Population)]
+    assert {row.area for row in found} == {"新庄市", "金山町"}
