@@ -90,7 +90,8 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
     """The grids as a list of agreement items; None where they are something else.
 
     The label columns are told by their number: the last holds the items, the one before it the fields, the one
-    before that the axes. Below the municipalities next to nothing but marks and blanks may stand.
+    before that the axes. Below the municipalities next to nothing but marks and blanks may stand. Where the region
+    has one partner only, known axes tell that the table is such a list.
     """
     if not any(_marked(grid) for _, grid in grids):
         return None
@@ -102,7 +103,7 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         for column in range(1, table.width)
         if (path := table.header(column)) and is_place(path[-1].text)
     }
-    if table.torn or len(municipalities) < 2 or not table.body or table.head == table.banner:
+    if table.torn or not municipalities or not table.body or table.head == table.banner:
         return None
     marks = parts = odd = 0
     bands = {row: spot for row in table.body if (spot := _band(table, row)) is not None}
@@ -139,6 +140,10 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         is_known_axis(name_of(table.text(row, levels["policy_field"]))) for row in rows
     ):
         levels["axis"] = levels.pop("policy_field")
+    if len(municipalities) == 1 and not (
+        "axis" in levels and any(is_known_axis(name_of(table.text(row, levels["axis"]))) for row in rows)
+    ):
+        return None  # a single partner: marks below one place tell nothing by themselves
     return Matrix(table, levels, number, municipalities, rows, bands, dates)
 
 

@@ -105,9 +105,16 @@ def grown(item: Item, inner: Iterable[tuple[Cell, Item]]) -> Item:
 
 
 def _filled(cell: Cell, tables: Sequence[Grid]) -> Iterator[Cell]:
-    """The cells of the tables inside a cell, stretched to its sides, and its own text above and below them."""
+    """The cells of the tables inside a cell, stretched to its sides, and its own text above and below them.
+
+    Where all of its text stands left of the tables, it is their label, and a cell beside them.
+    """
     box = cell.box
     assert box is not None  # noqa: S101  asked before
+    left = min((table.box.x0 for table in tables if table.box is not None), default=box.x0)
+    if cell.lines and all(line.box is not None and line.box.x1 <= left for line in cell.lines):
+        yield replace(cell, box=replace(box, x1=left))
+        cell, box = replace(cell, lines=(), box=replace(box, x0=left)), replace(box, x0=left)
     top = box.top
     rest = sorted(cell.lines, key=lambda line: line.box.top if line.box else 0.0)
     for number, table in enumerate(tables):

@@ -15,7 +15,8 @@ from extract.layout.ink import ByHeight, Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
 REACH_PT = 3.0
-FEWEST_HEADS = 3
+FEWEST_HEADS, FEWEST_FRAMED = 3, 2
+"""So many headings begin a table; fewer do where they are as wide as a frame and begin with it."""
 FEWEST_RULES = 2
 FEWEST_LABELS = 3
 HIGHEST_PT = 72.0
@@ -52,7 +53,7 @@ def columns_below_heads(
     columns: list[Rule] = []
     if not level:
         return rows, columns
-    coloured = list(_rows_of_cells(fills))
+    coloured = [row for row in _rows_of_cells(fills) if len(row) >= FEWEST_HEADS or _begin_frame(row, plumb)]
     # beside labels the whole form is one table, of which its level rulings tell more
     beside = [row for row in coloured if _are_beside_labels(row, fills)]
     if len(beside) == len(coloured):
@@ -127,6 +128,18 @@ def _is_of_frame(rule: Rule, heads: tuple[float, float, float]) -> bool:
     return rule.low <= top + SAME_LINE_PT and min(abs(rule.at - left), abs(rule.at - right)) <= REACH_PT
 
 
+def _begin_frame(heads: Sequence[Fill], plumb: Sequence[Rule]) -> bool:
+    """Whether headings stand at the top of a frame from side to side, and it goes on below them."""
+    top, bottom = heads[0].top, heads[0].bottom
+    return all(
+        any(
+            abs(p.at - x) <= REACH_PT and abs(p.low - top) <= REACH_PT and p.high > bottom + SMALLEST_PT
+            for p in plumb
+        )
+        for x in (heads[0].x0, heads[-1].x1)
+    )
+
+
 def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], plumb: Sequence[Rule], glyphs: ByHeight) -> bool:
     """Whether rulings are so many that rows stand below headings; one is enough in a frame or at a page's foot.
 
@@ -181,11 +194,11 @@ def _rows_of_cells(fills: Sequence[Fill]) -> Iterator[list[Fill]]:
             and abs(last.x1 - cell.x0) <= SAME_LINE_PT
         )
         if not beside:
-            if len(row) >= FEWEST_HEADS:
+            if len(row) >= FEWEST_FRAMED:
                 yield row
             row = []
         row.append(cell)
-    if len(row) >= FEWEST_HEADS:
+    if len(row) >= FEWEST_FRAMED:
         yield row
 
 

@@ -7,14 +7,15 @@ reaches as far as its colour. Where nothing tells, squares without text stay cel
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from extract.layout.gaps.aligned import BoxTuple
 from extract.layout.gaps.blocks import Block
 from extract.layout.gaps.borders import Border
-from extract.layout.gaps.heads import LONGEST_YEAR, OFF_MIDDLE, headed_by
+from extract.layout.gaps.heads import headed_by
 from extract.layout.gaps.marks import marked_lines
 from extract.layout.gaps.openings import Lattice, Rect, Zone
+from extract.layout.gaps.years import over_years, year_columns
 from extract.layout.ink import Fill
 
 MIDDLE_PT = 2.5
@@ -31,8 +32,6 @@ FIGURE_PADDING_EM = 2.0
 """White space between a figure and the side of its cell at most."""
 FEWEST_FIELDS, FIELDS_SHARE = 3, 0.7
 """So many, and such a share, of the parts between rulings begin with a label: they are the fields of a form."""
-MOST_YEARS = 14
-"""More headings with digits below others are no years."""
 SAME_START_PT = 1.6
 """Texts that begin this close to each other are set flush left."""
 
@@ -144,6 +143,7 @@ def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill], timeta
     """
     starts = sorted(block.x0 for rect in lattice.rects for block in rect.blocks)
     rows = _rows(lattice)
+    years = year_columns(lattice)
     for rect in lattice.rects:
         first = rect.blocks[0]
         if rect.c0 == 0 or first.is_figure or first.letters < FEWEST_LETTERS or rect.r0 in timetable:
@@ -161,6 +161,7 @@ def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill], timeta
                 first.lines > 1 and first.ragged <= WRAPPED_EM * first.size and lattice.columns[end].low <= filled
             )
             and (alone or end not in usual)
+            and not {end - 1, end} <= years.get(rect.zone, frozenset())
             and lattice.is_free(rect.r0, rect.r1, end, end + 1, rect.zone)
             and not _is_drawn_on(lattice, rect, end, fills)
         ):
@@ -209,7 +210,7 @@ def _over_columns(lattice: Lattice, timetable: frozenset[int]) -> None:
             middles = [sum((b.x0 + b.x1) / 2 for b in rect.blocks) / len(rect.blocks) for rect in own]
             spans = _tiled([(rect.c0, rect.c1) for rect in own], middles, lattice.columns, first, last)
             heads = [rect for rect in below if rect.zone == zone]  # one heading over others within the header
-            spans = spans or _over_years(own, heads) or _over_several(own, heads)
+            spans = spans or over_years(own, heads) or _over_several(own, heads)
             for rect, (c0, c1) in zip(own, spans, strict=True):
                 if _alone(lattice, rect, rect.r0, rect.r1, c0, c1):
                     lattice.grow(rect, rect.r0, rect.r1, c0, c1)
@@ -324,38 +325,6 @@ def _over_several(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int,
         run = headed_by(rect.blocks[0], [q.blocks[0] for q in below], [q.blocks[0] for q in own if q is not rect])
         found.append((below[run[0]].c0, below[run[1]].c1) if run is not None else (rect.c0, rect.c1))
     return found
-
-
-def _over_years(own: Sequence[Rect], below: Sequence[Rect]) -> list[tuple[int, int]] | None:
-    """For every cell of a row its columns, where words share the years below out among them; None elsewhere.
-
-    Years set to the right of their columns leave the words only near the middle of theirs.
-    """
-    tops = [rect for rect in own if all(rect is not q for q in below)]
-    years = [q for q in below if all(q is not rect for rect in own)]
-    texts = [q.blocks[0] for q in years]
-    if not 1 < len(tops) < len(years) <= MOST_YEARS or any(rect.blocks[0].digits for rect in tops):
-        return None
-    if not all(b.digits and b.letters <= LONGEST_YEAR for b in texts):
-        return None
-    step = (texts[-1].x0 - texts[0].x0) / (len(texts) - 1)
-    middles = [(rect.blocks[0].x0 + rect.blocks[0].x1) / 2 for rect in tops]
-
-    def off(cuts: Sequence[int]) -> tuple[float, float]:
-        """How differently, and how far at most, the words stand from the middle of their years."""
-        found = [
-            (texts[a].x0 + texts[b - 1].x1) / 2 - middle
-            for (a, b), middle in zip(pairwise(cuts), middles, strict=True)
-        ]
-        return max(found) - min(found), max(map(abs, found))
-
-    inner = combinations(range(1, len(years)), len(tops) - 1)
-    best = min(((0, *cuts, len(years)) for cuts in inner), key=off)
-    uneven, farthest = off(best)
-    if uneven > OFF_MIDDLE * step or farthest > step / 2:
-        return None
-    shares = {id(rect): (years[a].c0, years[b - 1].c1) for rect, (a, b) in zip(tops, pairwise(best), strict=True)}
-    return [shares.get(id(rect), (rect.c0, rect.c1)) for rect in own]
 
 
 def _over_zones(lattice: Lattice) -> None:

@@ -36,6 +36,7 @@ from extract.layout.grids.candidates import (
 )
 from extract.layout.grids.cells import Hanging, find_skeletons
 from extract.layout.grids.charts import chart_boxes, is_in_drawing, without_charts
+from extract.layout.grids.corner_labels import without_labelled_rows
 from extract.layout.grids.field_sides import sides_of_fields
 from extract.layout.grids.header_bands import joined_by_bands, with_header_bands
 from extract.layout.grids.inside_cells import tables_in_cells
@@ -204,6 +205,7 @@ def aligned_tables(
 def _strips(rules: PageRules, loose: Sequence[Fill], labelled: Sequence[Skeleton], ink: PageInk) -> list[Skeleton]:
     """The forms in strips; rows of cells that are all coloured are lists, and headings above them no strips."""
     strips = apart(strip_tables(rules.level, rules.plumb, rules.drawn.fills, ink.glyphs), labelled)
+    strips = without_labelled_rows(strips, rules.drawn.fills) if strips else strips
     if not strips:
         return []
     rows, columns = tile_edges(loose, rules.level, rules.plumb)

@@ -172,3 +172,14 @@ def test_rows_of_a_group_below_heads_on_one_ground_are_parted_by_their_rulings()
         ["山の道", "歩く人", "8人"],
         ["道標", "5本"],
     ]
+
+
+def test_two_heads_at_the_top_of_a_frame_of_their_own_part_the_marks_below() -> None:
+    drawing = Drawing()
+    for a, b in ((LEFT, 200.0), (200.0, RIGHT)):
+        drawing.fill(a, 60, b, 80, 0.9, 0.9, 0.9)
+    _frame(drawing, (60.0, 80.0, 100.0))
+    for x, name in ((100, "川町"), (260, "山村")):
+        drawing.text(x, 74, name)
+        drawing.text(x + 5, 94, "○")
+    assert _rows(drawing) == [["川町", "山村"], ["○", "○"]]

@@ -227,3 +227,28 @@ def test_a_unit_stands_above_headings_beside_a_label_of_a_form() -> None:
     grid = only_grid(d.read())
     labels = [(c.row, c.row_span, c.text) for c in grid.cells if c.column == 0]
     assert labels == [(0, 1, "名前"), (1, 1, "中身"), (2, 6, "経費"), (8, 1, "評価")]
+
+
+def test_a_label_set_upright_below_the_corner_of_heads_stands_beside_all_rows() -> None:
+    drawing = Drawing()
+    for top, name in ((110.0, "目標１　橋を守る"), (290.0, "目標２　山を守る")):
+        drawing.fill(40, top - 50, 360, top - 30, 0.87, 0.87, 0.87)
+        drawing.text(45, top - 36, name, 11)
+        drawing.text(40, top - 12, "町と村が力を合わせて人の通う道を守り、夜も歩ける明かりをつける。")
+        for a, b in ((40.0, 60.0), (60.0, 220.0), (220.0, 290.0), (290.0, 360.0)):
+            drawing.fill(a, top, b, top + 20, 0.9, 0.9, 0.9)
+        drawing.fill(40, top + 20, 60, top + 100, 0.9, 0.9, 0.9)
+        for x0, y in ((40, top), (40, top + 20), (60, top + 60), (40, top + 100)):
+            drawing.line(x0, y, 360, y)
+        for x, text in ((110, "指標名"), (230, "現状の値"), (305, "目標値")):
+            drawing.text(x, top + 14, text)
+        for k, letter in enumerate("数値目標"):
+            drawing.text(45, top + 42 + 14 * k, letter)
+        for k, (name, now, aim) in enumerate((("橋を渡る人", "215人", "296人"), ("山を歩く人", "4人", "15人"))):
+            drawing.text(64, top + 44 + 40 * k, name)
+            for x, text in ((245, now), (315, aim)):
+                drawing.text(x, top + 38 + 40 * k, text)
+                drawing.text(x - 8, top + 50 + 40 * k, "（R6年度）", 8)
+    grids = [grid for page in drawing.read().pages for grid in page.grids]
+    found = [[(c.row, c.row_span, c.text) for c in grid.cells if c.column < 2 and c.text] for grid in grids]
+    assert found == [[(0, 1, "指標名"), (1, 2, "数値目標"), (1, 1, "橋を渡る人"), (2, 1, "山を歩く人")]] * 2

@@ -151,3 +151,23 @@ def test_an_axis_goes_on_overleaf_below_a_head_that_is_printed_again(drawn: Draw
 def test_what_the_state_and_the_towns_are_to_do_is_no_agreement(drawn: Drawn, rows: Rows) -> None:
     lines = ["国の役割", "仕組みをつくる。", "地方の役割", "人を集める。"]
     assert rows(drawn([*LEVELS, *lines]), "agreements") == []
+
+
+def test_a_list_of_items_with_a_single_partner_names_known_axes(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| 視点 | 分野 | No. | 連携項目 | 金山町 |
+| 生活機能の強化 | 医療 | 1 | 夜間診療の維持 | ● |
+| ^ | 福祉 | 2 | 遊び場の確保 |  |
+| 結びつきやネットワークの強化 | 交通 | 3 | 渡し船の運航 | ● |
+"""
+    found = rows(drawn(["協定に基づく取組一覧", table]), "agreement_matrix")
+    assert [(r["policy_field"], r["item"], r["municipality"], r["linked"]) for r in found] == [
+        ("医療", "夜間診療の維持", "金山町", True),
+        ("福祉", "遊び場の確保", "金山町", None),
+        ("交通", "渡し船の運航", "金山町", True),
+    ]
+
+
+def test_marks_below_one_place_alone_are_no_list_of_items(drawn: Drawn, rows: Rows) -> None:
+    table = "| 番号 | 場所 | 金山町 |\n| 1 | 図書館 | ○ |\n| 2 | 温泉 | ○ |"
+    assert rows(drawn(["施設の一覧", table]), "agreement_matrix") == []
