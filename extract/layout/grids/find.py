@@ -137,7 +137,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     rules = _with_headed_columns(rules, ink)
     level, plumb, fills = rules.level, rules.plumb, rules.drawn.fills
     enclosed, hanging = find_skeletons(level, plumb)
-    enclosed = with_whole_rows(without_charts(enclosed, ink.glyphs), level, plumb, ink.glyphs)
+    enclosed = with_whole_rows(without_charts(enclosed, ink.glyphs), level, plumb, ink.glyphs, fills)
     loose = fills_outside(fills, enclosed)
     mosaic = mosaics(loose, ink.glyphs, level, plumb)
     loose = fills_outside(loose, mosaic)
@@ -157,7 +157,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
         level, plumb = _with(level, rows), _with(plumb, columns)
         tiled, hanging = find_skeletons(level, plumb)
         aligned = aligned_tables(glyphs_outside(ink.glyphs, known), outside, rules, ink)
-        tiled = with_whole_rows(without_charts(tiled, ink.glyphs), level, plumb, ink.glyphs)
+        tiled = with_whole_rows(without_charts(tiled, ink.glyphs), level, plumb, ink.glyphs, fills)
         tiled = standing_for(tiled, strips)
         enclosed, aligned = settled(known, tiled, aligned, ink.glyphs)
         whole = whole_lists([*opened, *aligned], fills, ink.glyphs)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.drawn.rulings import Rule
+from extract.layout.drawn.rulings import Rule, is_white
 from extract.layout.gaps.aligned import rows_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.ruled_boxes import glyphs_inside
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
-from extract.layout.ink import Glyph
+from extract.layout.ink import Fill, Glyph
 
 WHITE_EM = 1.0
 """White above and below the text of such a row, at most; around the title of a table there is more."""
@@ -29,7 +29,11 @@ HEAVIER = 1.2
 
 
 def with_whole_rows(
-    tables: Sequence[Skeleton], level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]
+    tables: Sequence[Skeleton],
+    level: Sequence[Rule],
+    plumb: Sequence[Rule],
+    glyphs: Sequence[Glyph],
+    fills: Sequence[Fill],
 ) -> list[Skeleton]:
     """The tables, each without rulings at its sides with the rows of one cell right above and below it.
 
@@ -38,6 +42,7 @@ def with_whole_rows(
         level: the page's horizontal rulings.
         plumb: its vertical ones.
         glyphs: those of the page.
+        fills: its coloured figures.
     """
     open_ = [_is_open(t, plumb) for t in tables]
     if not any(open_):
@@ -49,7 +54,12 @@ def with_whole_rows(
             _with_rows(t, free, glyphs, [other for other in found if other is not t], above=above) if own else t
             for t, own in zip(found, open_, strict=True)
         ]
-    return found
+    bands = [f for f in fills if f.corners == 4 and not is_white(f.colour)]
+    return (
+        [_with_text(t, level, glyphs, bands) if own else t for t, own in zip(found, open_, strict=True)]
+        if bands
+        else found
+    )
 
 
 def _is_side_of_box(rule: Rule, plumb: Sequence[Rule]) -> bool:
@@ -97,6 +107,12 @@ def _with_rows(
         border = rule
     if not edges:
         return table
+    return _with_edges(table, edges, above=above)
+
+
+def _with_edges(table: Skeleton, edges: Sequence[float], *, above: bool) -> Skeleton:
+    """A table with rows of one cell beyond an edge, which end at these places from that edge outwards."""
+    xs, ys = table.xs, table.ys
     whole, rows = len(xs) - 1, len(ys) - 1
     before = len(edges) if above else 0
     cells = [cell._replace(row=cell.row + before) for cell in table.cells]
@@ -106,10 +122,34 @@ def _with_rows(
     return found
 
 
-def _is_row(one: Rule, other: Rule, start: float, glyphs: Sequence[Glyph]) -> bool:
+def _with_text(table: Skeleton, level: Sequence[Rule], glyphs: Sequence[Glyph], bands: Sequence[Fill]) -> Skeleton:
+    """A table that ends with a label on a band over all columns, with the text right below that as its last row.
+
+    However much white is left below the text, nothing else has a use for such a band.
+    """
+    xs, ys = table.xs, table.ys
+    if not any(
+        abs(f.x0 - xs[0]) <= REACH_PT
+        and abs(f.x1 - xs[-1]) <= REACH_PT
+        and f.top <= ys[-2] + REACH_PT
+        and abs(f.bottom - ys[-1]) <= REACH_PT
+        for f in bands
+    ):
+        return table
+    rules = [r for r in level if abs(r.low - xs[0]) <= REACH_PT and abs(r.high - xs[-1]) <= REACH_PT]
+    border = next((r for r in rules if abs(r.at - ys[-1]) <= REACH_PT), None)
+    end = next((r for r in rules if r.at > ys[-1] + REACH_PT), None)
+    start = min((g[1] for g in glyphs_inside(glyphs, (xs[0], ys[-2], xs[-1], ys[-1]))), default=xs[0])
+    if border is None or end is None or not _is_row(border, end, start, glyphs, filled=False):
+        return table
+    return _with_edges(table, [end.at], above=False)
+
+
+def _is_row(one: Rule, other: Rule, start: float, glyphs: Sequence[Glyph], *, filled: bool = True) -> bool:
     """Whether text fills what lies between two rulings: lines of one piece, near each other and the rulings.
 
-    None of it stands beyond the ends of the rulings, or left of where the texts of the table ``start``.
+    None of it stands beyond the ends of the rulings, or left of where the texts of the table ``start``. Unless it
+    has to have ``filled`` the row, white may be left below it.
     """
     top, bottom = min(one.at, other.at), max(one.at, other.at)
     rows = rows_of(glyphs_inside(glyphs, (one.low - BESIDE_PT, top, one.high + BESIDE_PT, bottom)))
@@ -119,6 +159,6 @@ def _is_row(one: Rule, other: Rule, start: float, glyphs: Sequence[Glyph]) -> bo
     if min(p.x0 for p in pieces) < start - FLUSH_PT or max(p.x1 for p in pieces) > one.high + FLUSH_PT:
         return False
     size = max(row.size for row in rows)
-    white = max(rows[0].top - top, bottom - rows[-1].bottom)
+    white = max(rows[0].top - top, bottom - rows[-1].bottom if filled else 0.0)
     apart = max((below.top - above.bottom for above, below in pairwise(rows)), default=0.0)
     return white <= WHITE_EM * size and apart <= LEADING_EM * size

@@ -85,3 +85,19 @@ def test_the_side_of_a_box_above_bounds_no_row() -> None:
         ["指標", "現状", "目標"],
         ["渡し船の便数", "３便", "５便"],
     ]
+
+
+def test_a_text_below_a_label_on_a_band_is_a_row_though_white_is_left_below_it() -> None:
+    drawing = Drawing()
+    drawing.fill(LEFT, 92, RIGHT, 108, 0.9, 0.9, 0.9)
+    for y in (60, 76, 92, 108, 160, 176):
+        drawing.line(LEFT, y, RIGHT, y)
+    for low, high in ((60, 92), (160, 176)):
+        drawing.line(MIDDLE, low, MIDDLE, high)
+    for y, first, second in ((72, "取組名", "橋の明かり"), (88, "分野", "道と橋"), (172, "市町村", "川町、山村")):
+        drawing.text(LEFT + 4, y, first)
+        drawing.text(MIDDLE + 4, y, second)
+    drawing.text(LEFT + 4, 104, "取組の内容")
+    drawing.text(LEFT + 4, 119, "橋に明かりをつけて夜も歩けるようにする。")
+    first = drawing.read().pages[0].grids[0]
+    assert [cell.text for cell in first.cells][-2:] == ["取組の内容", "橋に明かりをつけて夜も歩けるようにする。"]
