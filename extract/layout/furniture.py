@@ -49,6 +49,7 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
     above = _above_lines(pages, heads)
     for page, found in zip(pages, marginal, strict=True):
         candidates = {id(item) for item, mark in found if mark[0] in heads or is_page_number(item.text)}
+        candidates -= _boxed_with_text(page, candidates) if candidates and page.frames else set()
         moved = _at_edge(page, candidates, above) if candidates else set()
         if moved:
             page.furniture = [item for item, _ in found if id(item) in moved] + page.furniture
@@ -127,6 +128,21 @@ def _at_edge(page: PageDraft, candidates: set[int], above: set[str]) -> set[int]
             rest = [chain.pop()]
         moved.update(id(item) for item in chain)
     return moved
+
+
+def _boxed_with_text(page: PageDraft, candidates: set[int]) -> set[int]:
+    """The candidates in a box with text of the page in it, or on its upper edge: what stands below a heading."""
+    low = [frame for frame in page.frames if frame.height < page.height / 2]
+    inside = [
+        (item, [f for f in low if f.contains(*item.box.center)]) for item in page.flow if id(item) in candidates
+    ]
+    texts = [item.box for item in page.flow if isinstance(item, Draft) and id(item) not in candidates]
+
+    def heads(text: Box, frame: Box) -> bool:
+        x, y = text.center
+        return frame.x0 <= x <= frame.x1 and frame.top - text.height <= y <= frame.bottom
+
+    return {id(item) for item, own in inside if any(heads(text, frame) for frame in own for text in texts)}
 
 
 def _heads_columns(line: Draft, below: Sequence[Item]) -> bool:

@@ -22,6 +22,7 @@ from extract.layout.fragments import Fragment, beside, cut_before
 from extract.outline import numbering
 from extract.shapes import ARROWS, brackets_opened
 from extract.sheets.bands import bands_alike, is_on_band
+from extract.sheets.changes import of_changes
 from extract.sheets.item_remarks import remarks_of_items
 from extract.year_shapes import has_year, without_years
 from schemas.folding import fold
@@ -56,8 +57,6 @@ _BEFORE_NUMBER = lazy_pattern(
 )
 """「施策番号 1」"""
 _AMOUNT = lazy_pattern(any_of((*AMOUNT_WORDS, "額", "案", "概算", "決定", "等")))
-_ARROW = lazy_pattern(r"[→⇒➡⇨➔➜➞►▶▷▸]")
-_DIGIT = lazy_pattern(r"\p{Nd}")
 _CHANGED = lazy_pattern(rf"\s*約?\s*[▲△]?\p{{Nd}}[^{ARROWS}▷]*[{ARROWS}▷]")
 """A figure that becomes another one."""
 _LABEL_BEHIND = lazy_pattern(r"。[\s　]+[【［〔\[＜〈《<]")
@@ -285,7 +284,7 @@ def headings_of(
         again = None if id(fragment) in found else _on_band(fragment, body, alike, heads)
         if again is not None:
             found[id(fragment)] = again
-    inner = _in_rows_of_years(fragments) | _of_changes(fragments) | captions_of_changes(fragments)
+    inner = _in_rows_of_years(fragments) | of_changes(fragments) | captions_of_changes(fragments)
     inner |= {key for key, heading in found.items() if not heading.style and _is_amid_lines(heading, fragments)}
     inner |= {key for key, heading in found.items() if _is_change(heading) or _ends_bracket(heading)}
     inner |= remarks_of_items(fragments, grounds)
@@ -371,19 +370,6 @@ def _is_next(above: Fragment, below: Fragment) -> bool:
     """Whether a line stands below another one, without much white between and not farther left."""
     white = below.box.top - above.box.bottom
     return -below.box.height <= white <= _NEXT_LINES * below.box.height and below.box.x1 > above.box.x0
-
-
-def _of_changes(fragments: Sequence[Fragment]) -> set[int]:
-    """The fragments of a line with both figures of one goal: 「現状 38.5％ ▶ 目標 62.0％」."""
-    found: set[int] = set()
-    for arrow in fragments:
-        text = arrow.text.strip()
-        if _ARROW.match(text) is None or not (_ARROW.fullmatch(text) or _DIGIT.search(text)):
-            continue
-        row = [f for f in fragments if beside(arrow, f)]
-        if any(f.box.x1 <= arrow.box.x0 and _DIGIT.search(f.text) for f in row):
-            found.update(id(f) for f in row)
-    return found
 
 
 def _unknown(fragment: Fragment, known: Iterable[Heading], body: float) -> Heading | None:

@@ -130,7 +130,7 @@ def _names(
         f
         for f in fragments
         if f.box.center[1] < figures.top
-        and figures.top - f.box.bottom <= _LINES_ABOVE * left.box.height
+        and figures.top - f.box.bottom <= _LINES_ABOVE * max(left.box.height, f.box.height)
         and f.box.x0 < figures.x1
         and f.box.x1 > figures.x0 - figures.width
     ]

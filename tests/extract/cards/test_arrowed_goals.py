@@ -14,7 +14,7 @@ _GOALS = (
 )
 
 
-def _card(goals: Sequence[tuple[float, str, str, str]] = _GOALS) -> Drawing:
+def _card(goals: Sequence[tuple[float, str, str, str]] = _GOALS, size: float = 9) -> Drawing:
     d = Drawing()
     d.grid((40, 110, 360), (30, 60, 90, 120, 240))
     told = (("施策名", "炭焼きの里づくり"), ("目的", "山の仕事を守る。"), ("事業内容", "窯を直す。"))
@@ -26,7 +26,7 @@ def _card(goals: Sequence[tuple[float, str, str, str]] = _GOALS) -> Drawing:
         d.text(116, top + 14, name, 9)
         for x, value in ((116, today), (240, aimed)):
             d.frame(x, top + 20, x + 95, top + 42)
-            d.text(x + 5, top + 34, value, 9)
+            d.text(x + 5, top + 34, value, size)
         d.arrow(214, top + 26, 236, top + 36)
     return d
 
@@ -45,3 +45,7 @@ def test_each_arrow_between_two_figures_in_a_cell_is_a_goal() -> None:
 
 def test_the_first_figure_of_an_arrow_is_that_of_today_where_a_cell_states_one_goal() -> None:
     assert _kpis(_card([(124, "窯の数", "12基（R6）", "20基（R12）")])) == [("窯の数", 2024, 12, 2030, 20)]
+
+
+def test_figures_in_small_type_stand_below_their_name() -> None:
+    assert _kpis(_card(size=4)) == _kpis(_card())

@@ -32,3 +32,16 @@ def test_what_begins_every_page_is_a_running_head_though_tables_go_on_below_it()
         d.page()
     document = d.read()
     assert not any(text.startswith("里町") for page in range(3) for text in texts(document, page))
+
+
+def test_a_line_in_a_box_below_its_heading_is_none_though_every_page_ends_with_it() -> None:
+    d = Drawing(842, 595)
+    for number in range(4):
+        for line in range(5):
+            d.text(40, 90 + 20 * line, f"この頁の{number}番目の文の{line}行目である。", 10)
+        d.rounded(30, 546, 400, 584, 4)
+        d.text(40, 549, "【所要額】", 10)
+        d.text(40, 576, f"７年度予算額：{number + 12}千円", 10)
+        d.page()
+    document = d.read()
+    assert [f"７年度予算額：{page + 12}千円" in texts(document, page) for page in range(4)] == [True] * 4
