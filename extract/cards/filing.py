@@ -75,6 +75,11 @@ class Filing:
             draft.put(group.fields[0], group.printed, text)
             draft.remark_inexact(replace(label, label=group.label), "見出しの")
             return
+        if self._fields.tells_goals(label, values):
+            known = replace(label, label=Label(("kpi",), "成果目標", exact=False))
+            draft.remark_inexact(known, "値から")
+            self._indicator("kpi", known, values)
+            return
         if label.role == "unknown-label":
             draft.extra.append((label.printed, text))
             draft.remark_unknown(label)

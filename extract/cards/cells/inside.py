@@ -26,6 +26,9 @@ _REMARK = re.compile(r"\([^()\d]{1,8}\)")
 _GOES_ON = ("の", "と", "や", "を", "に", "が", "は", "で", "及び", "または", "・", "、")
 """What a wrapped line that goes on below may end with, and no label."""
 _LEAST_GLUED = 4
+_LEAST_ALONE, _LEAST_IN_WIDE = 3, 2
+"""Letters of a label alone on the first line of a cell at least, and in a cell much wider than it."""
+_WIDE_EM = 12.0
 _INSIDE = FIELD_OF_ONE | {
     *("sdgs", "contact", "number", "kpi", "indicator", "baseline", "target", "budget", "budget_years", "purpose"),
 }
@@ -78,8 +81,11 @@ def heads_name(word: str, following: str) -> bool:
     return named and read_label(following) is None
 
 
-def _inside(text: str) -> tuple[Label, str, str] | None:
-    """The label at the beginning of a text, its printed form and what follows; None without one."""
+def _inside(text: str, *, wide: bool = False) -> tuple[Label, str, str] | None:
+    """The label at the beginning of a text, its printed form and what follows; None without one.
+
+    In a ``wide`` cell no word is wrapped, so that two letters alone on a line are a label, too.
+    """
     for pattern in (_BRACKETED, _COLON, _SPACED):
         match = pattern.match(text)
         if match:
@@ -89,8 +95,9 @@ def _inside(text: str) -> tuple[Label, str, str] | None:
                 return label, match.group().strip(), rest
     first, _, rest = text.partition("\n")
     label = read_label(first) if not first.rstrip().endswith(_GOES_ON) else None
-    if label and rest.strip() and set(label.fields) & _INSIDE and len(fold(first)) >= 3:
-        return label, first, rest
+    if label and rest.strip() and set(label.fields) & _INSIDE:
+        least = _LEAST_IN_WIDE if wide and label.exact else _LEAST_ALONE
+        return (label, first, rest) if len(fold(first)) >= least else None
     return None
 
 
@@ -153,14 +160,15 @@ def split_inside(piece: Piece) -> list[Piece] | None:
     chip = on_chip(piece.lines[0]) if piece.lines else None
     if chip is not None:
         return _beside_chip(piece, *chip)
-    found = _inside(piece.text)
+    wide = _is_wide(piece)
+    found = _inside(piece.text, wide=wide)
     if found is None or says_what_they_do(*found[::2]):
         return None
     segments = _segments(piece.lines)
     parts: list[Piece] = []
     width = (piece.x1 - piece.x0) / (2 * len(segments))
     for number, lines in enumerate(segments):
-        found = _inside("\n".join(line.text for line in lines))
+        found = _inside("\n".join(line.text for line in lines), wide=wide)
         if found is None:
             return None
         label, printed, rest = found
@@ -184,6 +192,12 @@ def split_inside(piece: Piece) -> list[Piece] | None:
             )
         )
     return parts
+
+
+def _is_wide(piece: Piece) -> bool:
+    """Whether a cell is so wide that its first word cannot have been wrapped."""
+    box, line = piece.cell.box, piece.lines[0].box if piece.lines else None
+    return box is not None and line is not None and box.width >= _WIDE_EM * line.height
 
 
 def _beside_chip(piece: Piece, label: Label, word: str, rest: str) -> list[Piece]:

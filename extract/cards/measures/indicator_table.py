@@ -109,6 +109,8 @@ def _with_years(heads: list[Piece], years: list[Piece]) -> list[Piece]:
             found.extend(_dated(head, year) for year in below)  # of 目標 over several years the last is the target
         elif len(below) == 1 and head.is_field("baseline") and not head.is_field("result"):
             found.append(_dated(head, below[0]))
+        elif len(below) == 1 and not below[0].heads_year:
+            found.append(_dated(head, below[0]))  # 「実績」 over 「（令和６年度）」
         else:
             found.extend(below)
     return sorted(dict.fromkeys(found), key=lambda p: p.x0)

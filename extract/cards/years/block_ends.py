@@ -12,6 +12,7 @@ from extract.cards.years.blocks import BlockRow, Column, Kind
 
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
+_OF_TABLES = ("kpi", "indicator", "target", "budget")
 NEAR_BORDER = 0.4
 """Of its width the first year's column may begin so far from where it began on the page before."""
 
@@ -54,6 +55,14 @@ def _has_years_below(view: View, row: int) -> bool:
     return bool(below) and below[0].role == "year"
 
 
+def _heads_next_table(view: View, row: int) -> bool:
+    """Whether a label of figures stands alone above a header: 「数値目標」 over 指標, 現状値, 目標値."""
+    printed = view.printed(row)
+    if len(printed) != 1 or not printed[0].is_field(*_OF_TABLES) or row + 1 >= len(view.rows):
+        return False
+    return heads_indicators(view, row + 1) or heads_years(view, row + 1)
+
+
 def _is_over_all(printed: Sequence[Piece], columns: Sequence[Column]) -> bool:
     """Whether a label stands left of all years and a single cell below them all: a field of its own."""
     if len(printed) != 2 or printed[0].role != "label" or not printed[1].grid.ruled:
@@ -77,7 +86,7 @@ def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, column
         before = columns[0].x0 if kind != "schedule" else columns[0].x0 + SAME_EDGE_PT
         if alone.x0 < before:
             return True  # a band across the form heads what is below it
-    if kind == "schedule" and view.exact and _has_years_below(view, row):
+    if kind == "schedule" and view.exact and (_has_years_below(view, row) or _heads_next_table(view, row)):
         return True
     if _is_item(view, row, columns, kind):
         return False

@@ -124,3 +124,16 @@ def test_towns_stand_right_of_their_own_label_and_not_of_a_group_of_that_name(sk
     )
     assert draft.fields["municipalities"].text == "飯田市、阿南町"
     assert draft.fields["role_sharing"].text == "市が行う。"
+
+
+def test_a_label_of_figures_alone_above_their_header_is_no_item(sketch: Any) -> None:
+    draft = sketch.draft(
+        "施策名 | A事業 | < | <",
+        "実施スケジュール | < | < | <",
+        "項目 | R7 | R8 | R9",
+        "橋を架ける | ○ | ○ | ",
+        "数値目標 |  |  | ",
+        "指標名 | 現状値 | 目標値 | 備考",
+        "橋を渡った人 | 18 | 23 | 人",
+    )
+    assert {item for item, _, _ in _marks(draft)} == {"橋を架ける"}
