@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.memo import once
-from extract.shapes import has_letter, is_figure
+from extract.shapes import has_letter, is_age_group, is_figure
 from extract.tables.caption_lines import is_note, is_of_chart, title_text, unit_part
 from extract.year_shapes import is_year
 from schemas.folding import fold
@@ -170,6 +170,14 @@ def _labels(grid: Grid) -> list[str]:
     return _texts(cells)
 
 
+@once
+def _inner_labels(grid: Grid) -> list[str]:
+    """The ages in the second column, each once, where groups of them (男, 女) stand in the first."""
+    groups = [cell for cell in grid.column(0) if cell.row_span >= _FEWEST_ALIKE and fold(cell.text)]
+    ages = [text for text in _texts(grid.column(1)) if is_age_group(text)] if groups else []
+    return list(dict.fromkeys(ages))
+
+
 def _goes_on(first: Grid, second: Grid) -> bool:
     """Whether two tables have the same headings over the same columns, or the same labels beside their rows."""
     if first.column_count == second.column_count:
@@ -178,5 +186,6 @@ def _goes_on(first: Grid, second: Grid) -> bool:
             return True
     labels = [_labels(grid) for grid in (first, second)]
     if len(labels[0]) < _FEWEST_ALIKE or labels[0] != labels[1]:
-        return False
+        inner = [_inner_labels(grid) for grid in (first, second)]
+        return len(inner[0]) > _FEWEST_ALIKE and inner[0] == inner[1]
     return len({text for text in labels[0] if not is_figure(text) and not is_year(text)}) >= _FEWEST_ALIKE

@@ -361,7 +361,10 @@ def caption(document: Document, grids: Sequence[tuple[Page, Grid]]) -> Caption:
     numbered = title is not None and CAPTIONED.match(fold(title.text)) is not None
     of_figure = title is not None and _OF_FIGURE.match(fold(title.text)) is not None
     if not numbered or of_figure or _captions_stand_below(document):
-        title = _title_below(document, last) or title
+        under = _title_below(document, last)
+        if under is not None and numbered:
+            above.notes = []  # what stands below the caption of another table is its source
+        title = under or title
     path = outline(document).path(grids[0][1].key)
     heading = None
     if path and title_text(path[-1]):

@@ -44,10 +44,11 @@ def unit_of_difference(unit: Printed | None, label: str) -> Printed | None:
 
 
 def with_unit(around: Caption, table: Table) -> Caption:
-    """What is printed around a table, with the unit in its corner (「単位：人」) where none stands above it."""
+    """What is printed around a table, its unit (「単位：人」) from its corner or title row where none is above."""
     if around.unit is not None:
         return around
-    corner = {id(s): s for row in range(table.head) for s in table.rows[row][: table.stubs] if s is not None}
+    heads = [table.rows[row][: None if row < table.banner else table.stubs] for row in range(table.head)]
+    corner = {id(s): s for row in heads for s in row if s is not None}
     units = [(s.page, line, unit) for s in corner.values() for line in s.cell.lines if (unit := unit_part(line))]
     if len(units) != 1:
         return around

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.memo import once
 from extract.shapes import has_share, is_dash, is_figure, is_place, plain
+from extract.tables.caption_lines import title_text, unit_part
 from extract.tables.era_years import are_years_of_eras
 from extract.year_shapes import is_bare_year
 from schemas.folding import fold
@@ -110,10 +111,16 @@ def texts_of(row: Row) -> list[str]:
 
 
 def is_banner(row: Row) -> bool:
-    """Whether one cell over the whole width is all that is printed in the row."""
+    """Whether one cell over the whole width is all that is printed in the row, but for a unit at its right end."""
     spots = {id(spot): spot for spot in row if spot is not None}
     filled = [spot for spot in spots.values() if not spot.blank]
+    if len(filled) == 2 and filled[0] is row[0] and filled[1] is row[-1]:
+        return filled[0].cell.column_span > 1 and _is_unit(filled[1])
     return len(row) > 2 and len(filled) == 1 and filled[0].cell.column_span == len(row)
+
+
+def _is_unit(spot: Spot) -> bool:
+    return all(unit_part(line) is not None and not title_text(line) for line in spot.cell.lines)
 
 
 def _is_year_row(data: list[str], first: bool) -> bool:

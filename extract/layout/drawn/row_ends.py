@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.drawn.not_borders import gridlines
 from extract.layout.drawn.rulings import Rule
 from extract.layout.ink import Glyph
 
@@ -25,20 +24,15 @@ LEAST_TOGETHER = 2
 
 def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
     """The undrawn column borders at which row rulings begin or end between rulings that go on beyond them."""
-    found: list[Rule] = []
-    groups = _groups(_loose_ends(level, plumb))
-    if not groups:
-        return found
-    # the lines of charts above and below a table go on beyond it, and are no rulings of it
-    of_charts = {rule for rules in gridlines(level, glyphs) for rule in rules}
-    for group in groups:
+    found = []
+    for group in _groups(_loose_ends(level, plumb)):
         x, ys = group[0].x, sorted(end.y for end in group)
-        through = [rule for rule in level if _goes_through(rule, x) and rule not in of_charts]
+        through = [rule for rule in level if rule.low < x - REACH_PT and rule.high > x + REACH_PT]
         # a box above the table may be wider than it is
         if not any(rule.at <= ys[0] for rule in through) or not any(rule.at >= ys[-1] for rule in through):
             continue
         # gridlines that bars hide begin and end anywhere, the rulings of rows end where all of them do
-        alike = all(any(_end_alike(end, rule) for rule in through) for end in group)
+        alike = _are_inner(group, through, plumb)
         if not alike and not _inset(group, through, plumb):
             continue
         beside = [p for p in plumb if any(p.low - REACH_PT <= y <= p.high + REACH_PT for y in ys)]
@@ -67,10 +61,6 @@ def columns_at_row_ends(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Se
     return found
 
 
-def _goes_through(rule: Rule, x: float) -> bool:
-    return rule.low < x - REACH_PT and rule.high > x + REACH_PT
-
-
 class _End(NamedTuple):
     """An end of a row ruling that meets no column ruling; ``other`` is where its other end lies."""
 
@@ -84,6 +74,19 @@ def _end_alike(end: _End, rule: Rule) -> bool:
     return abs((rule.high if end.other > end.x else rule.low) - end.other) <= REACH_PT
 
 
+def _are_inner(group: Sequence[_End], through: Sequence[Rule], plumb: Sequence[Rule]) -> bool:
+    """Whether row rulings end at their other ends where those above and below that go on beyond them do.
+
+    These are of the same table where its columns reach them: the lines of a chart and the rulings of a wider table
+    stand by themselves.
+    """
+    own = [p for p in plumb if any(_meets(p, end.y, *sorted((end.x, end.other))) for end in group)]
+    met = [rule for rule in through if any(_meets(p, rule.at, rule.low, rule.high) for p in own)]
+    first, last = min(end.y for end in group), max(end.y for end in group)
+    around = any(rule.at <= first for rule in met) and any(rule.at >= last for rule in met)
+    return around and all(any(_end_alike(end, rule) for rule in met) for end in group)
+
+
 def _inset(group: Sequence[_End], through: Sequence[Rule], plumb: Sequence[Rule]) -> bool:
     """Whether row rulings end all at one place, a cell's padding short of those that go on beyond them.
 
@@ -95,7 +98,8 @@ def _inset(group: Sequence[_End], through: Sequence[Rule], plumb: Sequence[Rule]
     right = group[0].other > group[0].x
     ends = [rule.high if right else rule.low for rule in through]
     padding = min(abs(end - far[0]) for end in ends)
-    return max(far) - min(far) <= REACH_PT and max(ends) - min(ends) <= REACH_PT and padding <= PADDING_PT
+    even = max(far) - min(far) <= REACH_PT and max(ends) - min(ends) <= REACH_PT
+    return even and REACH_PT < padding <= PADDING_PT
 
 
 def _loose_ends(level: Sequence[Rule], plumb: Sequence[Rule]) -> list[_End]:

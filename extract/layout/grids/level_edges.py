@@ -30,6 +30,11 @@ FLUSH_LINES_PT = 120.0
 FEWEST_GROUNDS = 2
 WIDEST_LABELS = 0.4
 """So many coloured cells of one width are those of labels; they take this share of the table's width at most."""
+SPACE_EM = 1.6
+"""White between the pieces of one text at most."""
+NARROW = 0.7
+"""Share of a table's width that a caption in pieces takes at most."""
+CENTRED_PT = 6.0
 LARGER = 1.1
 """Type of a heading, in sizes of that of the table below it, at least."""
 
@@ -156,7 +161,8 @@ def edge_below(rule: Rule, glyphs: Sequence[Glyph], fills: Sequence[Fill], paddi
         start = edge
         for row, painted in _rows_beside(rule, below, fills):
             # a row that the page's end has cut has no ruling below it
-            part = _is_part(row, rule, painted) or _are_flush([row], rule, starts, alone=begun)
+            flush = _are_flush([row], rule, starts, alone=begun) and not _is_centred_text(row, rule)
+            part = _is_part(row, rule, painted) or flush
             white = max(row.size, padding + PADDING_PT) if edge == rule.at else row.size
             if row.top - edge > white or not part:
                 break
@@ -291,4 +297,17 @@ def _is_within(row: Row, rule: Rule) -> bool:
 
 def _is_part(row: Row, rule: Rule, painted: bool) -> bool:
     """Whether a line beyond the outermost ruling is a row of the table and no caption, unit or note."""
-    return _is_within(row, rule) and (painted or len(row.pieces) >= HEADINGS)
+    return _is_within(row, rule) and (painted or (len(row.pieces) >= HEADINGS and not is_one_text(row, rule)))
+
+
+def is_one_text(row: Row, rule: Rule) -> bool:
+    """Whether single spaces part the pieces of a line that leaves much of a table's width white: a caption."""
+    wide = max(b.x0 - a.x1 for a, b in pairwise(row.pieces)) if len(row.pieces) > 1 else 0.0
+    extent = row.pieces[-1].x1 - row.pieces[0].x0
+    return wide <= SPACE_EM * row.size and extent <= NARROW * (rule.high - rule.low)
+
+
+def _is_centred_text(row: Row, rule: Rule) -> bool:
+    """Whether a line stands as one text in the middle of a table's width."""
+    left, right = row.pieces[0].x0 - rule.low, rule.high - row.pieces[-1].x1
+    return left > INDENTED_PT and abs(left - right) <= CENTRED_PT and is_one_text(row, rule)

@@ -103,7 +103,7 @@ def _with_white_head(table: Skeleton, glyphs: Sequence[Glyph]) -> Skeleton:
     xs, top = table.xs, table.ys[0]
     beside = [g for g in glyphs if xs[0] - 1 <= g[1] and g[3] <= xs[-1] + 1]
     first = [g for g in beside if top < (g[2] + g[4]) / 2 < table.ys[1]]
-    if len({_column(g, xs) for g in first if g[0].isdigit()}) < _FEWEST_TEXTS:
+    if len(_counting(first, xs, first=1)) < _FEWEST_TEXTS:
         return table
     lines: list[list[Glyph]] = []
     edge = top
@@ -154,10 +154,10 @@ def _is_row(head: Sequence[Sequence[Glyph]], row: Sequence[Sequence[Glyph]], xs:
     return len(counts) >= _FEWEST_TEXTS > len(counted) and counts <= named
 
 
-def _counting(line: Sequence[Glyph], xs: Sequence[float]) -> set[int]:
-    """The columns, but for the first, whose text on a line begins with a digit and is no year."""
+def _counting(line: Sequence[Glyph], xs: Sequence[float], first: int = 2) -> set[int]:
+    """The columns from ``first`` on, the leftmost being 1, whose text begins with a digit, no year or age."""
     texts: dict[int, str] = {}
     for glyph in sorted(line, key=lambda g: g[1]):
         column = _column(glyph, xs)
         texts[column] = texts.get(column, "") + glyph[0]
-    return {k for k, text in texts.items() if k > 1 and text[0].isdigit() and "年" not in text}
+    return {k for k, text in texts.items() if k >= first and text[0].isdigit() and not {"年", "歳"} & set(text)}

@@ -26,6 +26,7 @@ OFF_MIDDLE = 0.2
 """A line in the middle of its row stands so far from there, in heights of the row."""
 NAMED_ROWS = 3
 """So many rows of figures, each with a line beside it, have their names there."""
+TIGHT_EM = 0.35
 MANY_LINES = 4
 """So many full lines between two rulings are rows even then."""
 
@@ -48,7 +49,7 @@ def with_single_rows(zones: Sequence[Zone], glyphs: Sequence[Glyph]) -> list[Zon
         wrapped = [wraps or holds_words(rows) for wraps, rows in zip(wrapped, lines, strict=True)]
     single = [
         (count < (MANY_LINES if each else 2) or (prose and wraps) or _has_remarks(zone, count, glyphs))
-        and not has_figures_below(rows)
+        and not (has_figures_below(rows) and not (each and zone is zones[0] and _are_tight(rows)))
         and not _has_marks(zone, rows, zones, lines)
         and not _has_groups(rows)
         and not (len(rows) > 1 and _tells_rows(zone, zones, _spaceless(zone, glyphs)))
@@ -173,6 +174,11 @@ def has_figures_below(rows: Sequence[Row]) -> bool:
         if under >= 2:
             return True
     return False
+
+
+def _are_tight(rows: Sequence[Row]) -> bool:
+    """Whether lines stand as near as those of one text: years wrapped in narrow heads are no rows."""
+    return all(below.top - above.bottom <= TIGHT_EM * above.size for above, below in pairwise(rows))
 
 
 def _has_groups(rows: Sequence[Row]) -> bool:

@@ -9,7 +9,7 @@ from statistics import median
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, rows_of
-from extract.layout.grids.level_edges import label_grounds, reach_of_grounds, top_below_heading
+from extract.layout.grids.level_edges import is_one_text, label_grounds, reach_of_grounds, top_below_heading
 from extract.layout.grids.rule_groups import HIGHER
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.grids.said_above import fields_said_above
@@ -75,8 +75,10 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
-        framed = padded and flush == len(rows) == 1 and _ends_frame(rules, number)
-        unit = padded_right and len(rows) == 1 and _is_at_right_end(rows[0], left, right)
+        framed = _ends_frame(rules, number) and (
+            (padded and flush == len(rows) == 1) or _are_caption_and_source(rows, above)
+        )
+        unit = padded_right and _end_with_unit(rows, below)
         parted = begins_left or framed or unit or (padded and inside) or _parts_grounds(above, below, grounds)
         anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
         filled = (titled or spread or spaced) and _fills(above, below, rows, columns, bands[number])
@@ -167,7 +169,18 @@ def _ends_frame(rules: Sequence[Rule], number: int) -> bool:
 def is_framed(rules: Sequence[Rule]) -> bool:
     """Whether the first and the last ruling of a table are heavier than most between: it ends with them."""
     inner = [rule.width for rule in rules[1:-1]]
-    return len(inner) >= FEWEST_RULES and min(rules[0].width, rules[-1].width) > HEAVIER * median(inner) > 0
+    return len(inner) > 1 and min(rules[0].width, rules[-1].width) > HEAVIER * median(inner) > 0
+
+
+def _are_caption_and_source(rows: Sequence[Row], rule: Rule) -> bool:
+    """Whether several lines of one text each stand below a ruling, some in its middle or at its right end."""
+    return (
+        len(rows) > 1
+        and all(is_one_text(row, rule) for row in rows)
+        and any(
+            _is_centred(row, rule.low, rule.high) or abs(rule.high - row.pieces[-1].x1) <= FLUSH_PT for row in rows
+        )
+    )
 
 
 def _is_flush(row: Row, left: float) -> bool:
@@ -175,16 +188,22 @@ def _is_flush(row: Row, left: float) -> bool:
     return len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT
 
 
-def _is_at_right_end(row: Row, left: float, right: float) -> bool:
-    """Whether a line is one piece in the right half that ends with the rulings, as a unit above a table does."""
-    piece = row.pieces[0]
-    return len(row.pieces) == 1 and 2 * piece.x0 > left + right and abs(right - piece.x1) <= FLUSH_PT
+def _end_with_unit(rows: Sequence[Row], rule: Rule) -> bool:
+    """Whether a single piece at the right end of a ruling is the last line above it, as a unit above a table is.
+
+    Above it may stand the caption of the table, and the text before it.
+    """
+    if not rows or len(rows[-1].pieces) > 1:
+        return False
+    unit = rows[-1].pieces[0]
+    at_end = 2 * unit.x0 > rule.low + rule.high and abs(rule.high - unit.x1) <= FLUSH_PT
+    return at_end and all(len(row.pieces) == 1 or is_one_text(row, rule) for row in rows[:-1])
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:
-    """Whether the only piece of a line stands in the middle between two places, as a caption over a table does."""
-    piece = row.pieces[0]
-    return abs((piece.x0 + piece.x1) - (left + right)) <= CENTRED_PT and piece.x0 - left > INDENTED_PT
+    """Whether a line of one text stands in the middle between two places, as a caption over a table does."""
+    first, last = row.pieces[0].x0, row.pieces[-1].x1
+    return abs((first + last) - (left + right)) <= CENTRED_PT and first - left > INDENTED_PT
 
 
 def _row_count(rows: Sequence[Row]) -> int:

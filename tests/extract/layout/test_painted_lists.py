@@ -35,3 +35,16 @@ def test_the_header_over_a_white_row_is_the_list_s() -> None:
     grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
     assert [grid.row_count for grid in grids] == [6]
     assert [[cell.text for cell in grids[0].row(n)] for n in (0, 1)] == [list(HEAD), list(ROWS[0])]
+
+
+def test_a_caption_and_a_unit_above_ages_are_no_heads() -> None:
+    d = Drawing()
+    d.text(XS[1] + 4, 50, "里の人口（高位）", 8)
+    d.text(XS[3] + 40, 56, "（単位：人）", 8)
+    d.text(XS[2] + 4, 50, "の推計", 8)
+    heads, figures = ("年", "0～14歳", "15～64歳", "計"), ("R7", "10", "20", "30")
+    for n in range(6):
+        _row(d, 60 + 20 * n, figures if n else heads, 0.95 if n % 2 else None)
+    d.grid(XS, [60.0 + 20 * n for n in range(7)])
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [grid.row_count for grid in grids] == [6]

@@ -118,3 +118,17 @@ def test_the_lines_of_charts_above_and_below_a_table_add_no_border_to_it() -> No
         "2015年",
         "計",
     ]
+
+
+def test_nor_do_the_rulings_of_wider_tables_above_and_below() -> None:
+    d = Drawing(460, 300)
+    for top, right in ((40.0, 420.0), (120.0, 340.0), (200.0, 420.0)):
+        for k in range(4):
+            d.line(40, top + 18 * k, right, top + 18 * k)
+            d.text(46, top + 13 + 18 * k, ("年次", "出生", "死亡")[k]) if k < 3 else None
+        for x in (120, 230):
+            d.line(x, top, x, top + 54)
+            for k in range(3):
+                d.text(x + 20, top + 13 + 18 * k, f"{k + 1}8")
+    grids = [item for _, item in d.read().flow if isinstance(item, Grid)]
+    assert [(grid.row_count, grid.column_count) for grid in grids] == [(3, 3)] * 3

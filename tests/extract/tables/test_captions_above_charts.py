@@ -27,3 +27,12 @@ def test_nor_is_one_over_a_picture() -> None:
     assert _titles(only) == ["図表２　人口のグラフ"]
     pictured = Page(1, 595.0, 842.0, only.flow, pictures=(Box(0, 220, 300, 400),))
     assert _titles(pictured) == ["図表１　里の人口"]
+
+
+def test_where_captions_stand_below_the_source_above_a_table_is_of_the_one_before() -> None:
+    first = [grid(ROWS), line("図表１　里の人口", 201), line("資料：国勢調査", 202)]
+    second = [grid(ROWS, 300), line("図表２　集落の人口", 401), line("資料：住民基本台帳", 402)]
+    whole = document(page(*first, *second, line("里の人口は減っている。", 403)))
+    (only,) = whole.pages
+    notes = [caption(whole, [(only, table)]).note for table in only.grids]
+    assert [note.text for note in notes if note is not None] == ["資料：国勢調査", "資料：住民基本台帳"]

@@ -119,3 +119,31 @@ def test_heads_below_a_title_in_the_table_are_printed_again_overleaf(drawn: Draw
         ("上野", 2025, "register", 1363),
         ("杉沢", 2025, "register", 2577),
     ]
+
+
+def test_a_title_and_a_unit_over_the_whole_width_are_those_of_the_table(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 【男女別の人口】 | < | （単位：千人） |
+    | 年齢 | 2030年 | 2040年 |
+    | 0～14歳 | 9 | 8 |
+    | 総数 | 90 | 80 |
+    """
+    found = rows(drawn(["里の人口は減っている。", table]), "population")
+    assert facts(found, "table_title", "year", "value")[:2] == [
+        ("男女別の人口", 2030, 9000),
+        ("男女別の人口", 2040, 8000),
+    ]
+
+
+def test_later_years_of_the_same_groups_and_ages_go_on_under_the_title(drawn: Drawn, rows: Rows) -> None:
+    ages = "| {} | 0～14歳 | {} | {} |\n| ^ | 15～64歳 | {} | {} |\n| ^ | 65歳以上 | {} | {} |"
+    men, all_ = ages.format("男", *range(10, 16)), ages.format("計", *range(20, 26))
+    document = drawn(
+        ["表２　年齢別の人口の推計（パターン２）", f"| 区分 | < | 2030年 | 2040年 |\n{men}"],
+        [f"| 区分 | < | 2050年 | 2060年 |\n{all_}"],
+    )
+    found = rows(document, "population")
+    assert {(row["table_title"], row["pattern"]) for row in found} == {
+        ("年齢別の人口の推計（パターン２）", "パターン２")
+    }
+    assert {row["year"] for row in found} == {2030, 2040, 2050, 2060}
