@@ -9,7 +9,13 @@ from statistics import median
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule
 from extract.layout.gaps.aligned import Row, rows_of
-from extract.layout.grids.level_edges import is_one_text, label_grounds, reach_of_grounds, top_below_heading
+from extract.layout.grids.level_edges import (
+    LARGER,
+    is_one_text,
+    label_grounds,
+    reach_of_grounds,
+    top_below_heading,
+)
 from extract.layout.grids.rule_groups import HIGHER
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.grids.said_above import fields_said_above
@@ -25,6 +31,8 @@ MANY_PIECES = 4
 """Where the rows of a table hold so many pieces, a title with a unit beside it is none of them."""
 HEAVIER = 1.2
 """The rulings around a table are so many times as wide as those between its rows, at least."""
+FEWEST_TOGETHER = 2
+"""So many lines are a caption with its source, or a heading below them."""
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
@@ -79,7 +87,10 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
             (padded and flush == len(rows) == 1) or _are_caption_and_source(rows, above)
         )
         unit = padded_right and _end_with_unit(rows, below)
-        parted = begins_left or framed or unit or (padded and inside) or _parts_grounds(above, below, grounds)
+        headed = padded and _end_with_heading(rows, left)
+        parted = (
+            begins_left or framed or unit or headed or (padded and inside) or _parts_grounds(above, below, grounds)
+        )
         anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
         filled = (titled or spread or spaced) and _fills(above, below, rows, columns, bands[number])
         cut = anew or parted or ((titled or spread or spaced) and not filled)
@@ -172,10 +183,17 @@ def is_framed(rules: Sequence[Rule]) -> bool:
     return len(inner) > 1 and min(rules[0].width, rules[-1].width) > HEAVIER * median(inner) > 0
 
 
+def _end_with_heading(rows: Sequence[Row], left: float) -> bool:
+    """Whether the last of several lines is flush and in larger type: the next ruling underlines a heading."""
+    if len(rows) < FEWEST_TOGETHER or abs(rows[-1].pieces[0].x0 - left) > FLUSH_PT:
+        return False
+    return rows[-1].size >= LARGER * max(row.size for row in rows[:-1])
+
+
 def _are_caption_and_source(rows: Sequence[Row], rule: Rule) -> bool:
     """Whether several lines of one text each stand below a ruling, some in its middle or at its right end."""
     return (
-        len(rows) > 1
+        len(rows) >= FEWEST_TOGETHER
         and all(is_one_text(row, rule) for row in rows)
         and any(
             _is_centred(row, rule.low, rule.high) or abs(rule.high - row.pieces[-1].x1) <= FLUSH_PT for row in rows

@@ -17,14 +17,16 @@ def _right(d: Drawing, base: float, text: str) -> None:
     d.text(RIGHT - SIZE * len(text), base, text, SIZE)
 
 
-def _table(d: Drawing, top: float, rows: int = 4, heavy: float = 0.5, high: float = 14) -> float:
+def _table(
+    d: Drawing, top: float, rows: int = 4, heavy: float = 0.5, high: float = 14, head: str = "年齢"
+) -> float:
     """Rows of figures below years; where the table ends."""
     ys = [top, *(top + high + 14.0 * k for k in range(rows))]
     for at in ys:
         d.line(LEFT, at, RIGHT, at, heavy if at in (ys[0], ys[-1]) else 0.5)
     for row, at in enumerate(ys[:-1]):
         for column in range(5):
-            label = f"{row}歳" if row else "年齢"
+            label = f"{10**row}歳" if row else head
             text = label if not column else f"{2010 + column}年" if not row else f"{row}{column}"
             if row or not column or high == 14:
                 _middle(d, at + 10 + (high - 14 if not row else 0) / 2, text, LEFT + 30 + 60 * column)
@@ -72,3 +74,16 @@ def test_years_wrapped_in_narrow_heads_are_one_row() -> None:
         for number, line in enumerate((f"平成2{column}", f"年(201{column}", "年)")):
             _middle(d, 51 + 10.5 * number, line, LEFT + 30 + 60 * column)
     assert _sizes(d) == [(4, 5)]
+
+
+def test_a_heading_in_larger_type_above_its_line_parts_tables() -> None:
+    d = Drawing(380, 300)
+    bottom = _table(d, 40)
+    for x, text in ((84, "図表５"), (126, "里の人口")):
+        d.text(x, bottom + 12, text, SIZE)
+    _right(d, bottom + 24, "資料：里の統計室")
+    d.text(LEFT, bottom + 44, "（４）自然増減", 12)
+    d.line(LEFT, bottom + 50, RIGHT, bottom + 50, 0.8)
+    _right(d, bottom + 62, "（単位：人）")
+    _table(d, bottom + 66, head="区分")
+    assert _sizes(d) == [(4, 5), (4, 5)]
