@@ -20,7 +20,9 @@ from schemas.labels import read_label, undecorated
 from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_headings import GENERAL_ENDINGS, GENERAL_HEADINGS
 
-NO_FIELD = re.compile("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|について")
+NO_FIELD = re.compile(
+    "事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|役割|について"
+)
 """Words of headings that name something other than a policy field."""
 TAG = re.compile(
     "新規|継続|拡充|重点|主要|再掲|改定|改訂|見直し?|終了|完了|廃止|.?案|参考|別紙|個票|取組|事業|様式"
@@ -33,6 +35,11 @@ _IN_BRACKETS = re.compile(
 _HEADS = frozenset(fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS))
 _GENERAL = frozenset(fold(word) for word in GENERAL_HEADINGS)
 _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)
+_KANJI_NUMBER = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
+"""A number of headings that the outline does not know, for texts refer to paragraphs so, too."""
+_MARKED = "marked"
+_LONGEST_MARKED = 14
+"""Letters of a field with a mark before it."""
 _DIGITS = re.compile(r"[^0-9]?([0-9]{1,2})")
 _SENTENCE = 30
 """So many characters are a text and no title."""
@@ -56,8 +63,20 @@ def field_in_brackets(text: str) -> str | None:
 
 
 def _axis_of(line: Line) -> str | None:
-    text = bare_axis(undecorated(heading_text(line)).strip())
+    text = bare_axis(_KANJI_NUMBER.sub("", undecorated(heading_text(line))).strip())
     return text if is_known_axis(text) else None
+
+
+def names_level(line: Line) -> bool:
+    """Whether a line names a known axis, or in brackets what can be a field, and nothing else."""
+    return _axis_of(line) is not None or field_in_brackets(line.text) is not None
+
+
+def _marked(line: Line) -> str | None:
+    """What a short line with a mark before it says; None for other lines."""
+    text = undecorated(line.text.strip()).strip()
+    marked = text != line.text.strip() and 1 < len(text) <= _LONGEST_MARKED and read_label(text) is None
+    return text if marked and not NO_FIELD.search(text) and not TAG.fullmatch(text) else None
 
 
 def _heads(following: Line | Grid | None) -> bool:
@@ -86,6 +105,8 @@ class _Walk:
         self._numbered: Printed | None = None
         self._bracketed: Printed | None = None
         self._item = 0
+        self._has_items = False
+        self._marked: Printed | None = None
 
     def step(self, page: Page, item: Line | Grid, following: Line | Grid | None) -> dict[str, Printed]:
         """The levels of a line or table; empty where it stands below no such field."""
@@ -97,10 +118,13 @@ class _Walk:
             self._below(page, item, path, following)
         elif self._axis is not None and not self._holds(path):
             self._axis = None
-        field = self._bracketed or (self._numbered if self._item else None)
-        if self._axis is None or self._named is None or field is None:
+        hidden = self._item > 0 or (self._style is None and self._has_items)
+        field = self._bracketed or (self._numbered if hidden else None)
+        if self._axis is None or self._named is None:
             return {}
-        return {"axis": self._named, "policy_field": field}
+        if field is not None:
+            return {"axis": self._named, "policy_field": field}
+        return {_MARKED: self._marked} if self._marked is not None and isinstance(item, Grid) else {}
 
     def _open(self, page: Page, line: Line, name: str, path: tuple[Line, ...]) -> None:
         # the headings below an axis that is none itself are open still
@@ -108,6 +132,7 @@ class _Walk:
         self._above = tuple(h for h in path if before is None or h.key < before)
         self._axis, self._named, self._style = line, printed(page, [line], name), self._styles.get(line.key)
         self._fields, self._numbered, self._bracketed, self._item = None, None, None, 0
+        self._has_items = False
 
     def _holds(self, path: tuple[Line, ...]) -> bool:
         """Whether something with these headings above it stands below the axis."""
@@ -126,10 +151,14 @@ class _Walk:
             self._axis = None
             return
         text = field_in_brackets(line.text)
+        marked = _marked(line) if isinstance(following, Grid) and self._numbered is None else None
+        self._marked = printed(page, [line], marked) if marked is not None else None
         if text is not None and not _general(text) and _heads(following):
             self._bracketed = printed(page, [line], text)
         elif style is not None and style != self._style and self._fields in (None, style):
-            self._fields, self._numbered = style, printed(page, [line], heading_text(line))
+            self._fields, self._numbered, self._has_items = style, printed(page, [line], heading_text(line)), False
+        elif style is not None:
+            self._has_items = self._numbered is not None
 
 
 def _number_of(line: Line) -> int:
@@ -159,4 +188,14 @@ def bracketed_levels(document: Document, key: int) -> Mapping[str, Printed]:
         document: the document.
         key: of a line outside tables, or of a table, that stands below both.
     """
-    return _levels(document).get(key, {})
+    told = _levels(document).get(key, {})
+    return told if _MARKED not in told else {}
+
+
+def field_of_list(document: Document, key: int) -> Printed | None:
+    """The field of a list of initiatives: in brackets, or on a line with a mark right above the list.
+
+    Above the text of an agreement a mark sets off its item. None where no line below an axis tells the field.
+    """
+    told = _levels(document).get(key, {})
+    return told.get("policy_field") or told.get(_MARKED)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
-from extract.bracketed_fields import bracketed_levels
+from extract.bracketed_fields import bracketed_levels, names_level
 from extract.cards.bounds.taxonomy import bare_title, levels_of
 from extract.cards.text.heads import entries_of
 from extract.family import Family, Region, printed
@@ -122,10 +122,10 @@ class _Reader:
 
     def take(self, page: Page, item: Line | Grid) -> None:
         """Takes the next line or table."""
-        if isinstance(item, Grid) or _ARTICLE.match(item.text) is not None:
+        named = _named(item) if isinstance(item, Line) else None
+        if isinstance(item, Grid) or (named is None and _ARTICLE.match(item.text) is not None):
             self.close()
             return
-        named = _named(item)
         goes_on = named is not None and self._goes_on(named[0])
         if is_caption(item) and named is None:
             self.close()
@@ -153,9 +153,14 @@ class _Reader:
         return own is not None and above is not None and own["mark"] == above["mark"]
 
     def _begins_card(self, line: Line) -> bool:
-        """Whether a line behind a whole sentence heads a card, or has the label of its name or number."""
+        """Whether a line behind a whole sentence heads a card, or has the label of its name or number.
+
+        So does the heading of an axis or field that the outline does not know.
+        """
         if not self._open[-1].text.rstrip().endswith(_SENTENCE_ENDS):
             return False
+        if names_level(line):
+            return True
         label = read_label(line.text)
         named = label is not None and label.exact and "name" in label.fields
         said = [entry for entry in entries_of(line)[:1] if entry.values]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.bracketed_fields import bracketed_levels
+from extract.bracketed_fields import field_of_list
 from extract.contents import contents_entries, is_contents_title
 from extract.cover import cover_of
 from extract.item_marks import item_styles, mark_style
@@ -279,7 +279,7 @@ def field_above(document: Document, key: int) -> Printed | None:
     """
     aim = aim_above(document, key)
     below = _below_axis(_told(_paths(document).get(key, ()))) if aim is None else ()
-    return below[0].printed if below else aim or bracketed_levels(document, key).get("policy_field")
+    return below[0].printed if below else aim or field_of_list(document, key)
 
 
 def headings_above(document: Document, key: int) -> dict[str, Printed]:

@@ -14,7 +14,7 @@ from schemas.vocabulary_sheets import TAG_WORDS
 _WIDE = "\u3040-\u30ff\u3400-\u9fff々"
 _LABEL_SPACE = lazy_pattern(rf"(?<=[{_WIDE}）)])[ \u3000]+(?=[{_WIDE}（(])|(?<=[{_WIDE}])[ \u3000]+(?=[)）])")
 _NUMBERING = re.compile(
-    r"^\s*(?:[（(](?:[0-9０-９]{1,2}|[ア-コ])[)）]\s*|[①-⑳㉑-㉟]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[\s.．、]*"
+    r"^\s*(?:[（(](?:[0-9０-９]{1,2}|[ア-コ]|[一二三四五六七八九十]{1,2})[)）]\s*|[①-⑳㉑-㉟]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[\s.．、]*"
     r"|(?:[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*)(?:[.．、]\s*|\s+)(?=\D)|[ア-コ][\s.．、]+)"
 )
 _NUMBER_LINE = re.compile(r"^(\s*[（(]?[0-9０-９]{1,3}[)）.．]?)[ \u3000]*\n(?=\s*\D)")
@@ -40,8 +40,8 @@ def label(printed: str) -> str | None:
 def name(printed: str) -> str | None:
     """The name of an axis, field or item without numbering and without brackets around the whole; None for blank.
 
-    >>> name("（医療）"), name("1. 医療"), name("(１) 生活機能の強化"), name("イ 広域観光")
-    ('医療', '医療', '生活機能の強化', '広域観光')
+    >>> name("（医療）"), name("1. 医療"), name("(１) 生活機能の強化"), name("イ 広域観光"), name("（一）教育")
+    ('医療', '医療', '生活機能の強化', '広域観光', '教育')
     >>> name("5G基地局の整備"), name("９　次代を担う人材"), name("")
     ('5G基地局の整備', '次代を担う人材', None)
     """

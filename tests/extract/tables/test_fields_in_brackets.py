@@ -36,7 +36,7 @@ def test_what_stands_over_a_text_is_no_field(drawn: Drawn, rows: Rows) -> None:
 
 
 def test_a_list_of_initiatives_takes_its_field_from_what_stands_below_an_axis(drawn: Drawn, rows: Rows) -> None:
-    for marks in ("【{}】", "■ {}", "（１）{}"):
+    for marks in ("【{}】", "■ {}", "● {}", "（１）{}"):
         fields = [marks.format(name) for name in ("医療", "福祉")]
         lists = [LIST.format(name, f"{name}の利用者数") for name in ("夜間診療", "子育て")]
         document = drawn(["KPI一覧", "１　生活機能の強化", fields[0], lists[0], fields[1], lists[1]])
@@ -79,4 +79,28 @@ def test_items_of_an_axis_without_a_number_are_none_of_the_next_one(drawn: Drawn
         ("生活機能の強化", "医療", "夜間診療の維持"),
         ("結びつきやネットワークの強化", "道路", "道の改良"),
         ("結びつきやネットワークの強化", "道路", "橋の改良"),
+    ]
+
+
+def test_an_axis_with_a_kanji_numeral_in_brackets_ends_the_text_above_it(drawn: Drawn, rows: Rows) -> None:
+    texts = [
+        "甲は青井町をいう。",
+        "（取組内容）",
+        "みなで力を合わせる。",
+        "【甲の役割】",
+        "金を出す。",
+        "【乙の役割】",
+        "人を出す。",
+    ]
+    document = drawn(
+        [
+            "（一）生活機能の強化",
+            *("1．医療", "（1）夜間診療の維持", *texts),
+            *("（二）結びつきやネットワークの強化", "1．道路", "（1）道の改良", *texts, "【福祉】"),
+        ]
+    )
+    found = facts(rows(document, "agreements"), "axis", "policy_field", "item", "text")
+    assert found[2::3] == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "人を出す。"),
+        ("結びつきやネットワークの強化", "道路", "道の改良", "人を出す。"),
     ]
