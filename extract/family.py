@@ -32,13 +32,15 @@ class Family:
     """A layout: ``find`` and ``read`` are pure functions of the document.
 
     ``priority`` decides between two families that claim the same table: the lower one reads it, and the other
-    claim becomes a finding only where both have the same priority.
+    claim becomes a finding only where both have the same priority. A family ``of_tables`` alone, all of whose
+    regions hold tables, is not asked where families before it have taken every table.
     """
 
     name: str
     find: Callable[[Document], tuple[Region, ...]]
     read: Callable[[Document, Region], Reading]
     priority: int = 50
+    of_tables: bool = False
 
 
 def printed(page: Page, lines: Sequence[Line], text: str | None = None) -> Printed:

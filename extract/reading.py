@@ -24,6 +24,8 @@ class _Claim:
 
 def _claims(document: Document, family: Family, taken: frozenset[int]) -> Iterator[_Claim]:
     """The regions of a family; where others have taken a part of one, those of what they leave of the document."""
+    if family.of_tables and taken and all(grid.key in taken for page in document.pages for grid in page.grids):
+        return
     regions = family.find(document)
     if any(region.grids & taken and region.grids - taken for region in regions):
         document = _without(document, taken)

@@ -231,4 +231,4 @@ def read(document: Document, region: Region) -> Reading:
     return Reading(tuple(_records(document, found)), used, beside=found.caption.beside)
 
 
-FAMILY = Family("grade_counts_table", find, read, _PRIORITY)
+FAMILY = Family("grade_counts_table", find, read, _PRIORITY, of_tables=True)

@@ -298,4 +298,4 @@ def read(document: Document, region: Region) -> Reading:
     return Reading(tuple(_records(document, found)), used, tuple(remarks), found.caption.beside)
 
 
-FAMILY = Family("population_table", find, read, _PRIORITY)
+FAMILY = Family("population_table", find, read, _PRIORITY, of_tables=True)

@@ -365,4 +365,4 @@ def read(document: Document, region: Region) -> Reading:
     return Reading(tuple(_records(found)), used, beside=found.caption.beside)
 
 
-FAMILY = Family("statistics_table", find, read, _PRIORITY)
+FAMILY = Family("statistics_table", find, read, _PRIORITY, of_tables=True)

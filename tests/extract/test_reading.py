@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from extract.family import Family, Region
 from extract.reading import read_regions
+from schemas.printed import Document, Reading
 from tests.drawing import Drawing
 
 LIST = (
@@ -38,3 +42,29 @@ def test_a_card_keeps_its_other_tables_where_a_list_takes_one() -> None:
     assert card.fields["evaluation"].text == "借りる人が増えた。"
     assert [r.fields["amount"].text for r in records if r.table == "budgets"] == ["310", "320", "330"]
     assert [r.fields["target"].text for r in records if r.table == "kpi_summary"] == ["550"]
+
+
+def _claims_all(document: Document) -> tuple[Region, ...]:
+    grids = frozenset(grid.key for page in document.pages for grid in page.grids)
+    return (Region("first", min(grids), (0,), grids),) if grids else ()
+
+
+def test_a_family_of_tables_is_asked_where_one_is_left() -> None:
+    drawing = Drawing()
+    _table(drawing, 60, LIST)
+    document = drawing.read()
+    asked: list[str] = []
+
+    def asks(name: str) -> Callable[[Document], tuple[Region, ...]]:
+        def find(_: Document) -> tuple[Region, ...]:
+            asked.append(name)
+            return ()
+
+        return find
+
+    first = Family("first", _claims_all, lambda *_: Reading(), 10)
+    late = [Family(name, asks(name), first.read, 20, of_tables=name == "tables") for name in ("tables", "lines")]
+    read_regions(document, [first, *late])
+    assert asked == ["lines"]
+    read_regions(document, late)
+    assert asked == ["lines", "tables", "lines"]
