@@ -8,7 +8,7 @@ below the fields are numbered as the axes are, the outline does not know the axi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from extract.family import printed
 from extract.frames import text_flow
@@ -38,6 +38,7 @@ _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)
 _KANJI_NUMBER = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
 """A number of headings that the outline does not know, for texts refer to paragraphs so, too."""
 _MARKED = "marked"
+_FEWEST_COLUMNS = 2
 _LONGEST_MARKED = 14
 """Letters of a field with a mark before it."""
 _DIGITS = re.compile(r"[^0-9]?([0-9]{1,2})")
@@ -62,14 +63,15 @@ def field_in_brackets(text: str) -> str | None:
     return field if read_label(field) is None and fold(field) not in _HEADS else None
 
 
-def _axis_of(line: Line) -> str | None:
+def axis_in(line: Line) -> str | None:
+    """The known axis that a line names and nothing else; None for other lines."""
     text = bare_axis(_KANJI_NUMBER.sub("", undecorated(heading_text(line))).strip())
     return text if is_known_axis(text) else None
 
 
 def names_level(line: Line) -> bool:
     """Whether a line names a known axis, or in brackets what can be a field, and nothing else."""
-    return _axis_of(line) is not None or field_in_brackets(line.text) is not None
+    return axis_in(line) is not None or field_in_brackets(line.text) is not None
 
 
 def _marked(line: Line) -> str | None:
@@ -111,7 +113,7 @@ class _Walk:
     def step(self, page: Page, item: Line | Grid, following: Line | Grid | None) -> dict[str, Printed]:
         """The levels of a line or table; empty where it stands below no such field."""
         path = self._outline.path(item.key)
-        named = _axis_of(item) if isinstance(item, Line) else None
+        named = axis_in(item) if isinstance(item, Line) else None
         if isinstance(item, Line) and named is not None:
             self._open(page, item, named, path)
         elif self._axis is not None and isinstance(item, Line):
@@ -125,6 +127,15 @@ class _Walk:
         if field is not None:
             return {"axis": self._named, "policy_field": field}
         return {_MARKED: self._marked} if self._marked is not None and isinstance(item, Grid) else {}
+
+    def step_over(self, page: Page, grid: Grid) -> None:
+        """Takes the titles over the whole width of a table: what they name goes on below it."""
+        for line in _titles(grid):
+            named, field = axis_in(line), field_in_brackets(line.text)
+            if named is not None:
+                self._open(page, line, named, self._outline.path(grid.key))
+            elif field is not None and self._axis is not None and not _general(field):
+                self._bracketed = printed(page, [line], field)
 
     def _open(self, page: Page, line: Line, name: str, path: tuple[Line, ...]) -> None:
         # the headings below an axis that is none itself are open still
@@ -171,12 +182,27 @@ def _number_of(line: Line) -> int:
 def _levels(document: Document) -> dict[int, dict[str, Printed]]:
     """Axis and field by the key of every line and table below a field in brackets, or one that items hide."""
     flow: list[tuple[Page, Line | Grid]] = list(text_flow(document))
-    if not any(isinstance(item, Line) and _axis_of(item) is not None for _, item in flow):
+    if not any(axis_in(line) is not None for _, item in flow for line in _titles(item)):
         return {}
     walk = _Walk(document)
-    following = [*(item for _, item in flow[1:]), None]
-    levels = {item.key: walk.step(page, item, below) for (page, item), below in zip(flow, following, strict=True)}
+    levels: dict[int, dict[str, Printed]] = {}
+    for (page, item), below in zip(flow, [*(item for _, item in flow[1:]), None], strict=True):
+        levels[item.key] = walk.step(page, item, below)
+        if isinstance(item, Grid):
+            walk.step_over(page, item)
     return {key: told for key, told in levels.items() if told}
+
+
+def _titles(item: Line | Grid) -> Iterable[Line]:
+    """The lines that may be headings: a line by itself, and what a table prints over its whole width."""
+    if isinstance(item, Line):
+        return (item,)
+    return (
+        line
+        for cell in item.cells
+        if cell.column_span >= max(item.column_count, _FEWEST_COLUMNS)
+        for line in cell.lines
+    )
 
 
 def bracketed_levels(document: Document, key: int) -> Mapping[str, Printed]:

@@ -22,6 +22,7 @@ from extract.outline import outline
 from extract.shapes import has_letter, is_figure, is_mark
 from extract.tables.agreement_grid import Above, above, is_caption, matrix, name_of, opens_matrix
 from extract.tables.agreement_labels import CONTENT, is_item_head, is_party, is_role
+from extract.tables.agreement_titles import titles_in
 from extract.tables.caption_lines import title_text
 from extract.tables.continued import stands_in_next_column
 from extract.tables.headed_statements import Statement, headed_statements
@@ -55,7 +56,7 @@ class _Found:
     first: int
     statements: tuple[Statement, ...]
     lead: tuple[Spot, ...] = ()
-    levels: tuple[dict[str, Spot], ...] = ()
+    levels: tuple[dict[str, Printed], ...] = ()
 
     @property
     def key(self) -> int:
@@ -94,9 +95,9 @@ def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
     if not any(word in words for word in CONTENT) or grid.column_count < 2:
         return None
     table = build([(page, grid)], head=0, stubs=1)
-    named: dict[str, Spot] = {}
+    named: dict[str, Printed] = {}
     statements: list[Statement] = []
-    levels: list[dict[str, Spot]] = []
+    levels: list[dict[str, Printed]] = []
     for row in range(len(table.rows)):
         spots = spots_of(table.rows[row])
         label = _label(table, row, of_parties=True)
@@ -108,7 +109,9 @@ def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
             levels.append(dict(named))
             continue
         if len(spots) == 1 and spots[0].cell.column_span == table.width and not _is_sentence(spots[0].text):
-            named["item"] = spots[0]  # a row over the whole width heads the parts below it
+            named["item"] = printed_cell(
+                spots[0].page, spots[0].cell
+            )  # a row over the whole width heads the parts below it
             continue
         paired = len(spots) == 2
         fields = card_fields(spots[0].text) if paired else frozenset()
@@ -117,7 +120,7 @@ def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
             level = "item"
         if level is None:
             return None
-        named[level] = spots[1]
+        named[level] = printed_cell(spots[1].page, spots[1].cell)
     parties = [s.label for s in statements if s.label.folded not in CONTENT]
     if len(statements) < 2 or not parties:
         return None
@@ -151,14 +154,17 @@ def _agreement(page: Page, grid: Grid, follows: _Found | None, captioned: bool) 
     # below its caption one statement is enough: a page break may leave the others overleaf
     if (roles and (len(labels) >= 2 or continues)) or (labels and captioned):
         first = follows.first if continues and follows is not None else grid.key
+        levels, titles = titles_in(table, {row for row, _ in labels})
         lead = [
             spot
             for row in range(labels[0][0])
             for column in range(1, table.width)
-            if (spot := table.filled(row, column)) is not None
+            if row not in titles and (spot := table.filled(row, column)) is not None
         ]
         statements = tuple(Statement(label, tuple(_text_spots(table, row, label))) for row, label in labels)
-        return _Found(table.grids, first, statements, tuple({id(spot): spot for spot in lead}.values()))
+        return _Found(
+            table.grids, first, statements, tuple({id(spot): spot for spot in lead}.values()), levels=levels
+        )
     return None
 
 
@@ -283,7 +289,7 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
     fields: dict[str, Printed] = {}
     path = outline(document).path(found.first)
     pages = pages_of(document)
-    if any("item" in own for own in found.levels):
+    if found.levels and "item" in found.levels[0]:
         levels = levels_of(path, pages)
         both = axis_and_field(path[-1].text) if path else None
         if both is not None:
@@ -292,7 +298,8 @@ def _context(document: Document, found: _Found) -> dict[str, Printed]:
                 name: printed(pages[path[-1].key], [path[-1]], text)
                 for name, text in zip(("axis", "policy_field"), both, strict=True)
             }
-        return {name: text for name, text in levels.items() if name in ("axis", "policy_field")}
+        levels = {name: text for name, text in levels.items() if name in ("axis", "policy_field")}
+        return {**levels, **bracketed_levels(document, found.first)}
 
     def heading(index: int) -> Printed | None:
         if not 0 <= index < len(path):
@@ -353,7 +360,7 @@ def _records(document: Document, found: _Found) -> Iterator[RawRecord]:
         text = printed_spots(statement.texts)
         fields = dict(context)
         if found.levels:
-            fields.update({name: printed_cell(s.page, s.cell) for name, s in found.levels[index].items()})
+            fields.update(found.levels[index])
         fields["role_label"] = printed_cell(label.page, label.cell)
         if text is not None:
             rest = _continued(document, found) if statement is found.statements[-1] else None

@@ -104,3 +104,17 @@ def test_an_axis_with_a_kanji_numeral_in_brackets_ends_the_text_above_it(drawn: 
         ("生活機能の強化", "医療", "夜間診療の維持", "人を出す。"),
         ("結びつきやネットワークの強化", "道路", "道の改良", "人を出す。"),
     ]
+
+
+def test_titles_in_a_table_say_what_its_rows_and_those_below_it_belong_to(drawn: Drawn, rows: Rows) -> None:
+    parts = "\n| 取組の内容 | {} |\n| 甲の役割 | 診療所を開く。 |\n| 乙の役割 | 費用を出す。 |"
+    first = "| 生活機能の強化 | < |\n| 【医療】/ア　夜間診療の維持 | < |" + parts.format("夜間の診療を続ける。")
+    second = "\n| 【福祉】 | < |\n| ア　集いの場 | < |" + parts.format("集う。")
+    third = parts.format("見守る。").strip()
+    document = drawn(["協定の内容", first + second], ["イ　見守りの輪", third])
+    found = facts(rows(document, "agreements"), "axis", "policy_field", "item", "text")
+    assert found[::3] == [
+        ("生活機能の強化", "医療", "夜間診療の維持", "夜間の診療を続ける。"),
+        ("生活機能の強化", "福祉", "集いの場", "集う。"),
+        ("生活機能の強化", "福祉", "見守りの輪", "見守る。"),
+    ]
