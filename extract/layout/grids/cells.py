@@ -16,6 +16,9 @@ ON_PT = 1.0
 """A ruling that ends so near another one ends on it, and not on one beyond."""
 CROSS_PT = 24.0
 """Rulings that cross reach so far to both sides where they part four cells; half as far up and down."""
+FEWEST_COLUMNS = 3
+HIGHEST_PAIR_PT = 120.0
+"""So many rulings between columns, so high at most, tell a table of a head and a row from the scale of a chart."""
 THICKER = 1.4
 """A line so many times as thick as the usual ruling of its table is a mark."""
 
@@ -171,7 +174,7 @@ def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
     Where only a part of it is drawn (the side of a coloured head), rulings that end there are joined.
     """
     if len(along) < 2 or not across:
-        return []
+        return _sides_of_pair(along[0], across) if along else []
     added: list[Rule] = []
     nearest = min(rule.at for rule in across)
     farthest = max(rule.at for rule in across)
@@ -196,6 +199,31 @@ def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
         last = max(last, *(rule.high for rule in across))
         added.append(Rule(edge, first, last, 0.0))
     return added
+
+
+def _sides_of_pair(rule: Rule, across: Sequence[Rule]) -> list[Rule]:
+    """The sides of a table of two rows that only one ruling parts, where it reaches beyond all columns.
+
+    The rulings of its columns end at two heights, and on the ruling where a cell reaches over several columns.
+
+    >>> columns = [Rule(x, 0, 40, 1) for x in (30, 60, 90)]
+    >>> [side.at for side in _sides_of_pair(Rule(20, 0, 120, 1), columns)], _sides_of_pair(Rule(20, 0, 120, 1), [])
+    ([0, 120], [])
+    """
+    if len(across) < FEWEST_COLUMNS:
+        return []
+    first, last = min(r.low for r in across), max(r.high for r in across)
+    alike = all(
+        min(abs(r.low - first), abs(r.low - rule.at)) <= REACH_PT
+        and min(abs(r.high - last), abs(r.high - rule.at)) <= REACH_PT
+        for r in across
+    )
+    crossed = first + REACH_PT < rule.at < last - REACH_PT and any(r.low < rule.at < r.high for r in across)
+    if not alike or not crossed or last - first > HIGHEST_PAIR_PT:
+        return []
+    places = [r.at for r in across]
+    ends = ((rule.low, min(places) - rule.low), (rule.high, rule.high - max(places)))
+    return [Rule(edge, first, last, 0.0) for edge, beyond in ends if beyond > 2 * REACH_PT]
 
 
 def _is_drawn(low: float, high: float, border: Sequence[Rule]) -> bool:

@@ -207,3 +207,16 @@ def test_the_axis_of_a_chart_below_its_grid_is_no_border() -> None:
     beside_head = [plumb[0], Rule(300.0, 100.0, 130.0, 0.5)]
     assert not _missing(rules, plumb)
     assert [(rule.low, rule.high) for rule in _missing(rules, beside_head)] == [(130.0, 160.0), (160.0, 190.0)]
+
+
+def test_the_sides_of_a_head_and_one_row_end_where_the_ruling_between_them_does() -> None:
+    d = Drawing(420, 160)
+    d.line(40, 60, 380, 60)
+    for x in (80.0, 220.0, 300.0):
+        d.line(x, 40, x, 80)
+    for base, texts in ((54, ("No", "指標", "現状", "目標")), (74, ("3", "乗った人の数", "130", "379"))):
+        for x, text in zip((44.0, 84.0, 224.0, 304.0), texts, strict=True):
+            d.text(x, base, text, 9)
+    grid = only_grid(d.read())
+    assert [cell.text for cell in grid.cells] == ["No", "指標", "現状", "目標", "3", "乗った人の数", "130", "379"]
+    assert (grid.row_count, grid.column_count) == (2, 4)
