@@ -9,11 +9,10 @@ from extract.cards.amounts.stated_amounts import states_years
 from extract.cards.bounds.agreed import is_part_of_party
 from extract.cards.cells.beside import is_group
 from extract.cards.cells.pieces import Piece
-from extract.cards.cells.places import lines_of
 from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.measures.goals import goal_in, sentences
+from extract.cards.measures.indicators import states_goals
 from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis
@@ -27,6 +26,7 @@ _LISTED = re.compile(r"\s*(?:[【〔［\[]|[・•○◯〇●◎◆◇■□▪
 _TEXTS = PROSE_FIELDS | {"subsidy"}
 """Fields whose texts may be asked for in words of their own."""
 _GROUP_AND_LABEL = 2
+_BRACKETS = "【】[]〔〕＜＞<>《》"
 _GOALS = frozenset(map(fold, GOAL_LABELS))
 _JUDGED = re.compile("評価|検証|点検|振り返り")
 
@@ -110,12 +110,18 @@ class LabelFields:
         return states_years(value)
 
     def tells_goals(self, label: Piece, values: Sequence[Piece]) -> bool:
-        """Whether an unknown label for goals stands beside nothing but goals, which no other label is for."""
-        unknown = label.role == "unknown-label" and fold(label.text) in _GOALS
-        if not unknown or self._view.has_label("kpi", "indicator"):
+        """Whether a label for goals, unknown or one of axes, stands beside nothing but goals of the card.
+
+        No other label of the card is for indicators.
+        """
+        open_ = label.role == "unknown-label" or label.is_field("axis", "aim")
+        if (
+            not open_
+            or fold(label.text).strip(_BRACKETS) not in _GOALS
+            or self._view.has_label("kpi", "indicator")
+        ):
             return False
-        items = sentences([line for piece in values for line in lines_of(piece)])
-        return bool(items) and all(goal_in(item.text) is not None for item in items)
+        return states_goals(values)
 
     def is_of_one_party(self, label: Piece) -> bool:
         """Whether a label names the part of one party among others: 中心市の役割, but not 市町の役割 alone."""

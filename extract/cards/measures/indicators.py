@@ -198,6 +198,11 @@ def _arrowed_goals(names: Sequence[Piece]) -> list[Item]:
     return found
 
 
+def states_goals(names: Sequence[Piece]) -> bool:
+    """Whether texts are nothing but goals with figures: sentences, labelled values, or figures with arrows."""
+    return bool(_labelled_values(names) or _arrowed_goals(names) or _goals(names))
+
+
 def _ordinal(match: re.Match[str]) -> int:
     """The place that a number before an indicator gives it, the first 0."""
     return ord(match["mark"]) - _FIRST_CIRCLED if match["mark"] else int(match["number"]) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from extract.cards.cells.figures import is_dash, is_figure
@@ -32,14 +33,20 @@ def _table(view: View, row: int) -> _Table | None:
     heads = view.starting(row)
     # a cell beside all rows may say anything
     beside = heads[0] if len(heads) > 1 and heads[0].last > heads[1].last else None
-    heads = _from_stub(heads if beside is None else heads[1:])
+    every = heads if beside is None else heads[1:]
+    heads = _from_stub(every)
     stub, items = next(iter(heads), None), tuple(p for p in heads[1:] if p.role != "blank")
     if stub is None or not items or not _heads_years(stub):
         return None
     if any(p.role == "year" or is_figure(p.text) or p.last != stub.last for p in items):
         return None
     told = beside if beside is not None and beside.is_field("schedule") else _label_above(view, stub)
-    years = tuple(takewhile(lambda p: p.role == "year" and not p.rest, column_below(view, stub)))
+    last = beside.last if beside is not None else len(view.rows)
+    years = _years_below(view, stub, last)
+    if not years and every[0].role == "blank":
+        # a border of other rows may have cut the head of the years
+        stub = replace(stub, x0=every[0].x0)
+        years = _years_below(view, stub, last)
     if len(years) < (_FEWEST_YEARS if told is None else 1):
         return None
     marks = []
@@ -56,6 +63,12 @@ def _table(view: View, row: int) -> _Table | None:
     if any(is_figure(p.text) for p in printed) or not (worded or (printed and plain)):
         return None
     return _Table(stub, years, items, tuple(marks), beside if beside is not None else told)
+
+
+def _years_below(view: View, stub: Piece, last: int) -> tuple[Piece, ...]:
+    """The years below their head, down to a ``last`` row: years further down are of another table."""
+    below = takewhile(lambda p: p.role == "year" and not p.rest and p.row <= last, column_below(view, stub))
+    return tuple(below)
 
 
 def _from_stub(heads: Sequence[Piece]) -> Sequence[Piece]:

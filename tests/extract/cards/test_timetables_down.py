@@ -80,3 +80,18 @@ def test_a_blank_cell_left_of_the_years_is_a_column_of_other_rows(sketch: Any) -
         "*期待される効果 | 人が渡る。 | < | < | <",
     )
     assert _marks(draft) == [("船の修理", "R7", "○"), ("船の修理", "R8", None)]
+
+
+def test_years_of_a_table_further_down_are_none_of_the_timetable_and_its_head_may_be_cut(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | A事業 | < | < | <",
+        "スケジュール |  | 年度 | 橋を架ける | 船を直す",
+        "^ | R7 | < | ○ | ",
+        "^ | R8 | < |  | ○",
+        "事業年度 | R7 | < | R8 | R9",
+        "事業費（千円） | 10 | < | 20 | 30",
+    )
+    assert [mark[:2] for mark in _marks(draft) if mark[2] is not None] == [
+        ("橋を架ける", "R7"),
+        ("船を直す", "R8"),
+    ]

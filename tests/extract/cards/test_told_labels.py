@@ -25,6 +25,14 @@ def test_an_unknown_word_for_goals_beside_nothing_but_goals_is_their_label(sketc
     assert other.kpis() == []
 
 
+def test_a_word_that_may_be_one_of_axes_is_a_label_of_goals_beside_nothing_but_these(sketch: Any) -> None:
+    _card(
+        sketch, "効果 | 人が増える。 | < | < | <", "【政策目標】 | 歩いた人数：62人（R5）⇒109人（R11） | < | < | <"
+    )
+    assert [(kpi[0], kpi[1], kpi[3]) for kpi in sketch.kpis()] == [("歩いた人数", "62人", "109人")]
+    assert "axis" not in sketch.texts("initiatives")[0]
+
+
 def test_a_year_in_brackets_in_the_row_below_is_that_of_the_results(sketch: Any) -> None:
     _card(
         sketch,
