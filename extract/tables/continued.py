@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.memo import once
 from extract.shapes import has_letter
+from extract.tables.blank_columns import SAME_EDGE_PT, edges_of, text_span, with_blank_columns
 from extract.tables.caption_lines import goes_on, title_text, unit_part
 from extract.tables.rows import head_rows, is_banner, is_datum, positions
 from schemas.folding import fold
@@ -13,20 +14,6 @@ from schemas.printed import Document, Grid, Line, Page
 
 _MOST_TITLE_LINES = 3
 _TOUCHING = 5.0
-_SAME_EDGE = 4.0
-"""Points by which the columns of two parts may differ."""
-
-
-@once
-def _edges(grid: Grid) -> list[float] | None:
-    """The x positions of the column edges; None without boxes."""
-    edges: dict[int, float] = {}
-    for cell in grid.cells:
-        if cell.box is None:
-            return None
-        edges.setdefault(cell.column, cell.box.x0)
-        edges.setdefault(cell.column + cell.column_span, cell.box.x1)
-    return [edges[index] for index in sorted(edges)]
 
 
 def stands_in_next_column(one: Grid, other: Grid) -> bool:
@@ -41,7 +28,7 @@ def _touch(one: Grid, other: Grid) -> bool:
     return (
         one.box is not None
         and other.box is not None
-        and max(abs(one.box.x0 - other.box.x0), abs(one.box.x1 - other.box.x1)) <= _SAME_EDGE
+        and max(abs(one.box.x0 - other.box.x0), abs(one.box.x1 - other.box.x1)) <= SAME_EDGE_PT
         and 0 <= other.box.top - one.box.bottom <= _TOUCHING
     )
 
@@ -49,11 +36,11 @@ def _touch(one: Grid, other: Grid) -> bool:
 def _same_columns(one: Grid, other: Grid) -> bool:
     if one.column_count != other.column_count:
         return False
-    a, b = _edges(one), _edges(other)
+    a, b = edges_of(one), edges_of(other)
     if a is None or b is None:
         return True
     shift = b[0] - a[0] if stands_in_next_column(one, other) else 0.0
-    if len(a) == len(b) and all(abs(x + shift - y) <= _SAME_EDGE for x, y in zip(a, b, strict=True)):
+    if len(a) == len(b) and all(abs(x + shift - y) <= SAME_EDGE_PT for x, y in zip(a, b, strict=True)):
         return True
     return not one.ruled and not other.ruled and _same_texts(one, other)
 
@@ -61,27 +48,15 @@ def _same_columns(one: Grid, other: Grid) -> bool:
 def _same_texts(one: Grid, other: Grid) -> bool:
     """Whether the texts of every column stand under each other, where nothing draws the columns' edges."""
     for column in range(one.column_count):
-        spans = [_span(grid, column) for grid in (one, other)]
+        spans = [text_span(grid, column) for grid in (one, other)]
         if spans[0] is None or spans[1] is None:
             return False
         if min(spans[0][1], spans[1][1]) - max(spans[0][0], spans[1][0]) <= 0:
             return False
-        beyond = _span(other, column + 1)
+        beyond = text_span(other, column + 1)
         if beyond is not None and beyond[0] < spans[0][1]:
             return False
     return True
-
-
-def _span(grid: Grid, column: int) -> tuple[float, float] | None:
-    """From where to where the texts of a column's own cells reach; None without any."""
-    boxes = [
-        line.box
-        for cell in grid.cells
-        if cell.column == column and cell.column_span == 1
-        for line in cell.lines
-        if line.box is not None
-    ]
-    return (min(box.x0 for box in boxes), max(box.x1 for box in boxes)) if boxes else None
 
 
 @once
@@ -156,10 +131,11 @@ def _runs(
             last_page, last = found[-1][-1]
             turned = page is not last_page or not across_pages_only or stands_in_next_column(last, item)
             turned = turned or _touch(last, item)
-            if _same_columns(last, item):
-                headless = turned and not opening(page, item)
-                if headless or _repeats_header(found[-1][0][1], item):
-                    found[-1].append((page, item))
+            own = item if not turned or _same_columns(last, item) else with_blank_columns(last, item) or item
+            if _same_columns(last, own):
+                headless = turned and not opening(page, own)
+                if headless or _repeats_header(found[-1][0][1], own):
+                    found[-1].append((page, own))
                     between = []
                     continue
         found.append([(page, item)])

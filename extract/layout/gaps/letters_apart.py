@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.aligned import TIGHT_EM, Row, rows_of
+from extract.layout.gaps.aligned import APART_EM, TIGHT_EM, Row, rows_of
 from extract.layout.ink import Glyph
 from extract.layout.lines import SPREAD_CELL_EM, by_baseline
 from schemas.frozen import dataclass
@@ -24,6 +24,8 @@ _EVEN_EM = 0.15
 _SAME_PT = 1.0
 _SAME_WHITE_PT = 0.3
 _LONGEST_NUMBER = 3
+_FARTHEST_EM = 4.0
+"""So far below two letters of a head the first text of their column stands, at most."""
 _KANA, _HANGUL = "\u3041", "\uac00"
 """Between these stand kana and ideographs."""
 
@@ -64,7 +66,7 @@ def joined_letters(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
         glyphs: upright ones of a part of a page where white tells the columns.
     """
     if not _may_be_apart(glyphs):
-        return glyphs
+        return _with_pairs(glyphs, _lone_pairs(glyphs))
     lines = [_parts(line) for line in by_baseline(list(glyphs))]
     words = [word for line in lines for word in _words(line)]
     words += [pair for line in lines for pair in _pairs_along(line, words)]
@@ -73,11 +75,18 @@ def joined_letters(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     # the other words of a head are set as one of it is, and a table elsewhere has columns of its own
     others = [w for w in words if w not in told and _stands_beside(w, told)]
     beside = [w for w in others if _is_set_like(w, told) or not _is_parted(w, words, rows)]
-    wide: dict[Glyph, Glyph] = {}
     pairs = [
         w for w in _pairs(glyphs, [*told, *beside]) if _is_over_one(w, rows) and not _is_parted(w, words, rows)
     ]
-    for word in (*told, *beside, *pairs):
+    taken = {letter for word in (*told, *beside, *pairs) for letter in word.letters}
+    lone = [pair for pair in _lone_pairs(glyphs) if taken.isdisjoint(pair.letters)]
+    return _with_pairs(glyphs, [*told, *beside, *pairs, *lone])
+
+
+def _with_pairs(glyphs: Sequence[Glyph], words: Sequence[_Word]) -> Sequence[Glyph]:
+    """The glyphs with those of words set apart joined."""
+    wide: dict[Glyph, Glyph] = {}
+    for word in words:
         run = word.letters[0].run
         ends = [*(b.x0 for b in word.letters[1:]), word.x1]
         wide.update((g, g._replace(x1=end, run=run)) for g, end in zip(word.letters, ends, strict=True))
@@ -240,6 +249,42 @@ def _pairs(glyphs: Sequence[Glyph], told: Sequence[_Word]) -> list[_Word]:
                 found.append(_Word(((a,), (b,))))
                 taken.update((a, b))
     return found
+
+
+def _lone_pairs(glyphs: Sequence[Glyph]) -> list[_Word]:
+    """Two letters by themselves in the middle of which the text right below stands: 単　　位 over 百万円."""
+    near = [
+        (a, b)
+        for a, b in pairwise(glyphs)
+        if a[9] != b[9]
+        and a[6] == b[6]
+        and a[5] == b[5]
+        and APART_EM * a[5] <= b[1] - a[3] <= SPREAD_CELL_EM * a[5]
+        and _is_letter(a)
+        and _is_letter(b)
+    ]
+    if not near:
+        return []
+    together = Counter(g[9] for g in glyphs)
+    words = [_Word(((a,), (b,))) for a, b in near if a[9] >= 0 and together[a[9]] == together[b[9]] == 1]
+    rows = rows_of(glyphs) if words else []
+    return [word for word in words if _heads_middle(word, rows) and not _is_parted(word, words, rows)]
+
+
+def _heads_middle(word: _Word, rows: Sequence[Row]) -> bool:
+    """Whether the nearest text below two letters is one, in the middle of them."""
+    top, size = word.letters[0].top, word.letters[0].size
+    below = [
+        own
+        for row in rows
+        if size / 2 < row.top - top <= _FARTHEST_EM * size
+        and (own := [p for p in row.pieces if p.x1 > word.x0 and p.x0 < word.x1])
+    ]
+    if not below or len(below[0]) != 1:
+        return False
+    only, (low, high) = below[0][0], word.gaps[0]
+    over = (only.x0 <= low and only.x1 >= high) or (word.x0 <= only.x0 and only.x1 <= word.x1)
+    return over and abs(only.x0 + only.x1 - word.x0 - word.x1) <= 2 * _SAME_PT
 
 
 def _is_over_one(word: _Word, rows: Sequence[Row]) -> bool:

@@ -137,3 +137,19 @@ def test_words_of_one_head_with_the_same_white_are_words_whatever_columns_anothe
         "川中町",
         "川下村",
     ]
+
+
+def test_two_letters_over_a_text_in_the_middle_of_them_are_one_word() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0])
+    for x, texts in ((50, ("指標の名", "川を渡る人の数", "山を歩く人の数")), (280, ("目標値", "12", "30"))):
+        for k, text in enumerate(texts):
+            drawing.text(x, 74 + 20 * k, text)
+    _apart(drawing, 190, 230, 74, "単位")
+    drawing.text(205, 94, "人")
+    drawing.text(195, 114, "百万円")
+    assert _table(drawing) == [
+        ["指標の名", "単位", "目標値"],
+        ["川を渡る人の数", "人", "12"],
+        ["山を歩く人の数", "百万円", "30"],
+    ]
