@@ -15,7 +15,6 @@ from itertools import pairwise
 import regex
 
 from extract.frames import frames
-from extract.layout.lines import is_wide
 from extract.line_beginnings import CAPTION, NOTE
 from extract.outline import numbering
 from extract.passage_signs import WAVED
@@ -29,6 +28,7 @@ from extract.setting import (
     right_edges,
     setting_of,
     spaced_lines,
+    unbroken,
 )
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -45,7 +45,6 @@ _GOES_ON = lazy_pattern(r"[\p{Hiragana}、，・～]$")
 _REST = lazy_pattern(r"\s*[\p{Hiragana}ー]\p{Alphabetic}{0,7}\s*")
 _HANGS = lazy_pattern(r"(?:、|[をにのはがとへ]|による|における|のため|及び|および|又は|または|並びに)$")
 _CLAUSE = lazy_pattern(r"[、。]|[をがはに]\p{Han}")
-_LATIN = lazy_pattern(r"[A-Za-z][A-Za-z'’-]{2,}")
 _FOOTNOTE = lazy_pattern(r"^\s*[0-9０-９]{1,3}\s*$")
 _LOOSER = 0.35
 _MOST_TITLE_LINES = 4
@@ -161,7 +160,7 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
     gap = line.box.top - last.box.bottom
     if not -height < gap <= setting.near * height:
         return False
-    full = last.box.x1 >= right - 1.6 * height - _unbroken(line) and last.box.width >= _NARROW_CHARS * height
+    full = last.box.x1 >= right - 1.6 * height - unbroken(line) and last.box.width >= _NARROW_CHARS * height
     ended = ENDED.search(last.text) is not None
     if not _same_face(block, line, full):
         return False
@@ -204,15 +203,6 @@ def _page_goes_on(block: Block, line: Line, right: float, setting: Setting, spac
     if title or (spaced and not NOTE.match(block.first.text)):
         return True
     return centered and not starts and _GOES_ON.search(last.text.strip()) is not None
-
-
-def _unbroken(line: Line) -> float:
-    """How much room the Latin word takes that a line begins with: it would not have fitted on the line above."""
-    word = _LATIN.match(line.text)
-    if word is None or line.box is None:
-        return 0.0
-    letters = sum(2 if is_wide(char) else 1 for char in line.text)
-    return line.box.width * len(word[0]) / letters
 
 
 def _is_word(text: str) -> bool:

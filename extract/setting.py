@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import neg
 
 from extract.layout.ink import holds
+from extract.layout.lines import is_wide
 from extract.line_beginnings import CAPTION, NOTE
 from extract.memo import once
 from extract.outline import numbering, usual_size
@@ -27,6 +28,8 @@ _ENTRY = lazy_pattern(
     r"|^\s*第\s?[0-9０-９一二三四五六七八九十百]{1,5}\s?条(?:の[0-9０-９一二三四五六七八九十]+)?[\s\u3000（(]"
 )
 ENDED = lazy_pattern(r"(?:。|．|」。|。[」）)])\s*$")
+_LATIN = lazy_pattern(r"([A-Za-z][A-Za-z'’-]{2,})")
+_HELD = lazy_pattern(r"(\p{Alphabetic})[、。，．」』）)】〕ーっゃゅょッャュョ]")
 DATE = lazy_pattern(r"^\s*[(（]?\s*(?:令\s*和|平\s*成|昭\s*和|20\d\d|２０)[\s0-9０-９元]+年[^。、]{0,14}$")
 _LEAST_PARTED = 3
 _STEP = 8.0
@@ -93,6 +96,18 @@ def gap_between(last: Line, line: Line) -> float | None:
 
 
 @once
+def unbroken(line: Line) -> float:
+    """How much room what a line begins with takes, in points: it would not have fitted on the line above.
+
+    That is a Latin word, or a letter before a mark that never begins a line (き、).
+    """
+    word = _LATIN.match(line.text) or _HELD.match(line.text)
+    if word is None or line.box is None:
+        return 0.0
+    letters = sum(2 if is_wide(char) else 1 for char in line.text)
+    return line.box.width * sum(2 if is_wide(char) else 1 for char in word[1]) / letters
+
+
 def right_edges(document: Document, page: Page) -> Mapping[int, float]:
     """The right edge of the column of text that each line stands in, by key; infinite where no column is seen.
 

@@ -102,6 +102,7 @@ def columns(table: Table, named_so: bool = False) -> Columns | None:
         _by_elimination(table, found, named_so)
     if "indicator" not in found or not any(name in found for name in (*_FIGURES, "grade")):
         return None
+    _aims_of_measures(table, found)
     _later_baselines(found)
     indicators = _with_parts(table, found)
     for name in _SINGLE:
@@ -271,6 +272,15 @@ def _by_elimination(table: Table, found: Columns, named_so: bool) -> None:
         elif named_so:
             _move(found, own, "indicator")
         return
+
+
+def _aims_of_measures(table: Table, found: Columns) -> None:
+    """Moves a column 「目標」 of names left of the indicators: the basic aims that their measures belong to."""
+    first = min(column.index for column in found["indicator"])
+    targets = found.get("target", [])
+    left = [column for column in targets if column.index < first and _is_words(texts_of(table, column.index))]
+    if len(left) == 1 and len(targets) > 1 and "policy_field" not in found and left[0].year is None:
+        _move(found, left[0], "policy_field")
 
 
 def _with_parts(table: Table, found: Columns) -> list[Column]:

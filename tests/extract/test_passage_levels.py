@@ -106,3 +106,16 @@ def test_a_caption_has_its_number_in_brackets() -> None:
     assert NUMBERED_CAPTION.match("【図１】　総人口の推移")
     assert NUMBERED_CAPTION.match("図１　総人口の推移")
     assert not NUMBERED_CAPTION.match("【図書館】　本を貸す")
+
+
+def test_a_letter_before_a_mark_that_begins_no_line_is_broken_off_with_it() -> None:
+    lines = [
+        ("前期の戦略に掲げた数値目標について、村の皆さんとともに検証した結果は次のとおりで", 82, 80, 511, 11.0),
+        ("す。", 71, 100, 93, 11.0),
+        ("村の将来を見据え、村の暮らしを守ることを目指して、関係機関と一体となって施策", 82, 120, 533, 11.0),
+        ("を進め、その成果を毎年度、広報紙とホームページで公表することとし、必要に応じ", 71, 140, 533, 11.0),
+        ("て施策の見直しを行い、翌年度の予算の編成に反映させるよう、努めていくことと決", 71, 160, 533, 11.0),
+        ("めた。", 71, 180, 104, 11.0),
+    ]
+    told = _told(read_passages(_pdf(_page(1, *lines)), frozenset()))
+    assert len(told) == 2

@@ -34,6 +34,8 @@ FOOT_PT = 40.0
 """So much white is below the last ruling of a page."""
 HIGHER = 1.6
 """What a caption stands in is so many times as high as the lowest row."""
+LARGER = 1.15
+"""The heading of what follows is set so much larger than the rows above it, at least."""
 MOST_CROSSED = 0.25
 """Share of the borders that text may run across, as titles of sections do; more of it is no table of columns."""
 
@@ -61,7 +63,7 @@ def columns_below_heads(
     upright = ByHeight(upright_letters(glyphs))
     every = [row for row in coloured if _have_texts(row, upright) and not _are_sums(row, upright)]
     for heads in every:
-        if heads in beside:
+        if heads in beside or _is_striped_row(heads, coloured, upright):
             continue
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
         end = min(
@@ -244,6 +246,17 @@ def _are_sums(row: Sequence[Fill], glyphs: ByHeight) -> bool:
     return are_sums([(f.x0, f.x1) for f in row], glyphs.between(row[0].top, row[0].bottom))
 
 
+def _is_striped_row(row: Sequence[Fill], coloured: Sequence[Sequence[Fill]], glyphs: ByHeight) -> bool:
+    """Whether most cells hold figures below headings of another colour: the first row of a list with stripes."""
+    left, right, top, bottom = row[0].x0, row[-1].x1, row[0].top, row[0].bottom
+    above = [heads[-1] for heads in coloured if abs(heads[0].bottom - top) <= SAME_LINE_PT]
+    if not any(left < head.x1 <= right + REACH_PT and head.colour != row[0].colour for head in above):
+        return False
+    own = glyphs.between(top, bottom)
+    told = sum(any(g[0].isdigit() and f.x0 <= g[1] and g[3] <= f.x1 for g in own) for f in row)
+    return 2 * told > len(row)
+
+
 def _rules_below(
     level: Sequence[Rule], box: tuple[float, float, float, float], glyphs: ByHeight, label: Fill | None
 ) -> list[Rule]:
@@ -267,13 +280,11 @@ def _rules_below(
         if any(g[1] < left - 1 < g[3] + 20 and (label is None or g[1] < label.x0) for g in between):
             break  # text that begins left of the table stands between two
         padded = found and all(g[1] > left + FLUSH_PT for g in glyphs.between(top, at))
-        if (
-            padded
-            and steps
-            and rule.at - at > HIGHER * min(steps)
-            and any(abs(g[1] - left) <= FLUSH_PT for g in between)
-        ):
-            break  # a caption begins at the end of the rulings, left of all labels
+        above = max((g[5] for g in glyphs.between(top, at)), default=1e9) if found else 1e9
+        flush = padded and any(abs(g[1] - left) <= FLUSH_PT for g in between)
+        larger = between and min(g[5] for g in between) >= LARGER * above
+        if steps and rule.at - at > HIGHER * min(steps) and (flush or larger):
+            break  # a caption begins at the end of the rulings, left of all labels; a heading is set larger
         found.append(rule)
         at = rule.at
     while found and (found[-1].low > left + REACH_PT or found[-1].high < right - REACH_PT):

@@ -33,6 +33,8 @@ HEAVIER = 1.2
 """The rulings around a table are so many times as wide as those between its rows, at least."""
 FEWEST_TOGETHER = 2
 """So many lines are a caption with its source, or a heading below them."""
+MUCH_LARGER = 1.15
+"""A heading among other lines between two tables is set so much larger than their rows, at least."""
 SPACED_EM = 1.2
 TALL_EM = 3.0
 """White space beside a line of titles and notes between two tables, and the distance of those, at least."""
@@ -60,12 +62,18 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     between = [rows_of(band) for band in bands]
     counts = sorted(max(len(row.pieces) for row in rows) for rows in between if rows)
     few = 2 if counts and counts[len(counts) // 2] >= MANY_PIECES else 1
-    usual = median(
+    heights = [
         (below.at - above.at) / _row_count(rows)
         for (above, below), rows in zip(pairwise(rules), between, strict=True)
-    )
+    ]
+    # where words stand side by side, there are the rows of a table; texts between tables are higher
+    apart = [[row for row in rows if _stands_apart(row)] for rows in between]
+    beside = [height for height, rows in zip(heights, apart, strict=True) if rows]
+    usual = median(beside if len(beside) >= FEWEST_RULES else heights)
+    size = median([row.size for rows in apart for row in rows] or [float("inf")])
     edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
-    padded = bool(edges) and median(edges) > left + FLUSH_PT
+    first = min((row.pieces[0].x0 for rows in apart for row in rows), default=left)
+    padded = bool(edges) and max(median(edges), first) > left + FLUSH_PT
     ends = [right - max(row.pieces[-1].x1 for row in rows) for rows in between if rows]
     padded_right = bool(ends) and median(ends) > FLUSH_PT
     columns = _first_columns(between)
@@ -83,14 +91,14 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         spread = padded and few > 1 and _are_note_and_caption(rows, left, right)
         begins_left = any(p.x0 < left - 2 and p.x1 > left + 2 for row in rows for p in row.pieces)
         spaced = _is_spaced(above, below, rows) and all(len(row.pieces) <= few for row in rows)
-        framed = _ends_frame(rules, number) and (
-            (padded and flush == len(rows) == 1) or _are_caption_and_source(rows, above)
-        )
+        alone = padded and flush == len(rows) == 1
+        framed = _ends_frame(rules, number) and (alone or _are_caption_and_source(rows, above))
         unit = padded_right and _end_with_unit(rows, below)
-        headed = padded and _end_with_heading(rows, left)
-        parted = (
-            begins_left or framed or unit or headed or (padded and inside) or _parts_grounds(above, below, grounds)
+        headed = (padded and _end_with_heading(rows, left)) or (
+            (alone or (high and len(rows) > 1)) and _hold_heading(rows, size)
         )
+        told = begins_left or framed or unit or headed
+        parted = told or (padded and inside) or _parts_grounds(above, below, grounds)
         anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
         filled = (titled or spread or spaced) and _fills(above, below, rows, columns, bands[number])
         cut = anew or parted or ((titled or spread or spaced) and not filled)
@@ -190,6 +198,11 @@ def _end_with_heading(rows: Sequence[Row], left: float) -> bool:
     return rows[-1].size >= LARGER * max(row.size for row in rows[:-1])
 
 
+def _hold_heading(rows: Sequence[Row], size: float) -> bool:
+    """Whether one of some lines is a text in larger type than the rows of the tables (``size``, in points)."""
+    return any(row.size >= MUCH_LARGER * size and not _stands_apart(row) for row in rows)
+
+
 def _are_caption_and_source(rows: Sequence[Row], rule: Rule) -> bool:
     """Whether several lines of one text each stand below a ruling, some in its middle or at its right end."""
     return (
@@ -202,8 +215,13 @@ def _are_caption_and_source(rows: Sequence[Row], rule: Rule) -> bool:
 
 
 def _is_flush(row: Row, left: float) -> bool:
-    """Whether a line is one piece that begins where the rulings do."""
-    return len(row.pieces) == 1 and abs(row.pieces[0].x0 - left) <= FLUSH_PT
+    """Whether a line is one piece, with a typed space in it at most, that begins where the rulings do."""
+    return not _stands_apart(row) and abs(row.pieces[0].x0 - left) <= FLUSH_PT
+
+
+def _stands_apart(row: Row) -> bool:
+    """Whether pieces of a line stand apart by more than a space that is typed between number and name."""
+    return any(b.x0 - a.x1 > SPACED_EM * row.size for a, b in pairwise(row.pieces))
 
 
 def _end_with_unit(rows: Sequence[Row], rule: Rule) -> bool:

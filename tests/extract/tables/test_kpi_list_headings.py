@@ -218,3 +218,18 @@ def test_the_last_item_of_a_list_above_a_table_names_no_initiative(drawn: Drawn,
         ("農業の振興", "農業の振興の担い手"),
         ("林業の振興", "林業の振興の担い手"),
     ]
+
+
+def test_names_under_the_goals_left_of_the_indicators_are_the_aims_they_belong_to(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+    | 目標 | 施策 | 指標 | 現状値（R5） | 目標値（R10） |
+    | 山のめぐみを仕事にする | 林業の振興 | 就業者数 | 3人 | 8人 |
+    | ^ | 農業の振興 | 就農者数 | 2人 | 6人 |
+    """
+    found = rows(drawn(["数値目標・KPI一覧", table]), "kpi_summary")
+    assert facts(found, "policy_field", "initiative_name", "target_value", "target_fy") == [
+        ("山のめぐみを仕事にする", "林業の振興", 8, 2028),
+        ("山のめぐみを仕事にする", "農業の振興", 6, 2028),
+    ]
