@@ -77,6 +77,7 @@ def _is_taken(box: tuple[float, float, float, float], plumb: Sequence[Rule], gly
     """Whether a side of a table is drawn at the white between two halves, or a text stands there."""
     x0, top, x1, bottom = box
     near = [p for p in plumb if p.width > 0 and x0 - _REACH_PT <= p.at <= x1 + _REACH_PT]
-    if any(min(p.high, bottom) - max(p.low, top) >= _MOST_DRAWN * (bottom - top) for p in near):
+    # cells with white between them have sides of their own, one row high each
+    if sum(max(min(p.high, bottom) - max(p.low, top), 0.0) for p in near) >= _MOST_DRAWN * (bottom - top):
         return True
     return any(g[1] < x1 - 1 and g[3] > x0 + 1 and top < (g[2] + g[4]) / 2 < bottom for g in glyphs)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.layout.drawn.half_borders import borders_between_halves
+from extract.layout.drawn.rulings import Rule
 from tests.drawing import Drawing, only_grid
 
 _LEFT = (("視点", "山を守る"), ("分野", "林業"), ("概要", "道を直す。"), ("効果", "人が通う。"))
@@ -52,3 +54,11 @@ def test_a_text_over_the_white_between_two_halves_leaves_the_cells_as_drawn() ->
     d.text(240, 170, "山と川の道を歩いて直す人を募る", 9)
     cells = only_grid(d.read()).cells
     assert any("山と川の道を歩いて直す人を募る" in cell.text for cell in cells)
+
+
+def test_cells_with_white_between_them_are_no_halves() -> None:
+    tops = [60 + 30.0 * row for row in range(4)]
+    lefts = [40 + 110.0 * column for column in range(3)]
+    level = sorted(Rule(y, x, x + 107.5, 0.5) for top in tops for y in (top, top + 27.5) for x in lefts)
+    plumb = sorted(Rule(x, top, top + 27.5, 0.5) for left in lefts for x in (left, left + 107.5) for top in tops)
+    assert borders_between_halves(level, plumb, []) == []
