@@ -1,7 +1,7 @@
 """Labels that come again under every measure: ＜現状＞, ■方向 and 【主な取組】 are of one level if set alike.
 
 A mark and a bracket, or two kinds of brackets, do not tell which of them stands below the other; where their words
-are the same under heading after heading, and their type and place too, none of them does.
+are the same under heading after heading, and their size and place too, none of them does.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from schemas.folding import fold
 _KINDS = ("mark", "bracket")
 _FEWEST = 2
 _LEAST_SHARE = 0.8
-_Setting = tuple[float, float, bool]
+_Setting = tuple[float, float]
 
 
 def _setting(passage: Passage) -> _Setting | None:
-    """Left end and size in points and weight of a heading; None where the input does not tell them."""
+    """Left end and size of a heading in points; None where the input does not tell them."""
     line = passage.block.first
     if line.box is None or line.size is None:
         return None
-    return round(line.box.x0), round(line.size, 1), line.bold
+    return round(line.box.x0), round(line.size, 1)
 
 
 def _words(passage: Passage) -> str:

@@ -119,3 +119,16 @@ def test_a_letter_before_a_mark_that_begins_no_line_is_broken_off_with_it() -> N
     ]
     told = _told(read_passages(_pdf(_page(1, *lines)), frozenset()))
     assert len(told) == 2
+
+
+def test_the_weight_of_labels_that_come_again_does_not_tell_their_level() -> None:
+    document = _measures("＜現状＞", "【主な取組】")
+    (page,) = document.pages
+    lines = [
+        replace(line, words=tuple(replace(word, bold=True) for word in line.words))
+        if line.text[0] == "＜"
+        else line
+        for line in page.lines
+    ]
+    told = _paths(_pdf(replace(page, flow=tuple(lines))))
+    assert [path for path, text in told if text == "【主な取組】"] == ["（1）農業の振興", "（2）林業の振興"]
