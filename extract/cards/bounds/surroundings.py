@@ -293,7 +293,7 @@ class Surroundings:
     def lines_above(self, card: Card) -> list[tuple[str, Printed, Printed]]:
         """Fields that stand on lines directly above a card: 「事業番号　0042」, 「施策名：…」."""
         found: list[tuple[str, Printed, Printed]] = []
-        for line in [*_running_heads(card), *card.above[-_MOST_ABOVE:]]:
+        for line in [*_running_heads(card), *self._levels_far_above(card), *card.above[-_MOST_ABOVE:]]:
             place = self._pages.get(line.key, card.parts[0][0].page)
             numbered = number_of_form(line)
             if numbered is not None:
@@ -317,6 +317,12 @@ class Surroundings:
                     value = replace(value, text=parts["name"])
                 found.append((name, label, value))
         return found
+
+    def _levels_far_above(self, card: Card) -> list[Line]:
+        """Lines at the head of a card's page that name a level, its title and amounts between: 「分野：住宅」."""
+        page = card.parts[0][0].page
+        own = [line for line in card.above[:-_MOST_ABOVE] if self._pages.get(line.key) is page]
+        return [line for line in own if any(name in LEVELS for name, _, _ in fields_on(line, page))]
 
     def name_above(self, card: Card) -> tuple[Printed, Printed] | None:
         """The label and the name above a card whose own table has no label of a name; None without any."""

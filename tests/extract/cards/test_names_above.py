@@ -142,3 +142,21 @@ def test_a_number_before_the_name_above_the_table_is_the_card_s(tmp_path: Path) 
         ("1", "集いの場開設事業"),
         ("2", "見守りの輪づくり事業"),
     ]
+
+
+def test_a_field_at_the_head_of_the_page_is_the_card_s_whatever_stands_between(tmp_path: Path) -> None:
+    d = Drawing(400, 500)
+    for name in ("集いの場開設事業", "見守りの輪づくり事業"):
+        d.text(250, 24, "政策分野名：福祉", 8)
+        d.text(40, 46, name, 16)
+        for row, text in enumerate(
+            ("令和８年度要求額", "85百万円", "（令和７年度予算額　114百万円）", "山村振興室")
+        ):
+            d.text(250, 40 + 14 * row, text, 9)
+        _card(d, 100, (("関係市町", "飯田市、松川町"), *_ROWS[1:3]))
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    cards = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [(card.name, card.policy_field) for card in cards] == [
+        ("集いの場開設事業", "福祉"),
+        ("見守りの輪づくり事業", "福祉"),
+    ]
