@@ -59,6 +59,7 @@ def test_a_text_over_the_white_between_two_halves_leaves_the_cells_as_drawn() ->
 def test_cells_with_white_between_them_are_no_halves() -> None:
     tops = [60 + 30.0 * row for row in range(4)]
     lefts = [40 + 110.0 * column for column in range(3)]
-    level = sorted(Rule(y, x, x + 107.5, 0.5) for top in tops for y in (top, top + 27.5) for x in lefts)
+    level = [Rule(y, x, x + 107.5, 0.5) for top in tops for y in (top, top + 27.5) for x in lefts]
+    level = sorted([Rule(40.0, 40.0, 367.5, 0.5), *level, Rule(180.0, 40.0, 367.5, 0.5)])
     plumb = sorted(Rule(x, top, top + 27.5, 0.5) for left in lefts for x in (left, left + 107.5) for top in tops)
     assert borders_between_halves(level, plumb, []) == []
