@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from extract.layout.drawn.rulings import Rule
 from extract.layout.ink import Glyph
@@ -10,6 +12,8 @@ from extract.layout.ink import Glyph
 SCALE_PT = 40.0
 """The figures of a chart's scale stand so near the ends of its lines."""
 FEWEST_GRIDLINES = 3
+FARTHEST_STEPS = 2.5
+"""Bars hide a gridline here and there, but not two below each other."""
 UNDERLINE_EM = 0.35
 UNDERLINED_SHARE = 0.85
 """A ruling so close below text that fills so much of its length is an underline."""
@@ -34,9 +38,22 @@ def gridlines(level: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[list[Rule]
     ends: dict[tuple[int, int], list[Rule]] = {}
     for rule in level:
         ends.setdefault((round(rule.low), round(rule.high)), []).append(rule)
-    several = [rules for rules in ends.values() if len(rules) >= FEWEST_GRIDLINES]
+    charts = (part for rules in ends.values() for part in _below_each_other(rules))
+    several = [rules for rules in charts if len(rules) >= FEWEST_GRIDLINES]
     figures = [g for g in glyphs if g[0].isdigit()] if several else []
     return [rules for rules in several if is_scale(rules, figures)]
+
+
+def _below_each_other(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Lines of one length, parted where far more white lies between two of them than between most: two charts."""
+    ordered = sorted(rules)
+    steps = [below.at - above.at for above, below in pairwise(ordered)]
+    found = [ordered[:1]]
+    for step, rule in zip(steps, ordered[1:], strict=True):
+        if step > FARTHEST_STEPS * median(steps):
+            found.append([])
+        found[-1].append(rule)
+    return found
 
 
 def without_underlines(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:

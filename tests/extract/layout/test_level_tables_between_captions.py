@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from extract.layout.drawn.not_borders import gridlines
+from extract.layout.drawn.rulings import Rule
+from extract.layout.ink import Glyph
 from schemas.printed import Grid
 from tests.drawing import Drawing
 
@@ -87,3 +90,10 @@ def test_a_heading_in_larger_type_above_its_line_parts_tables() -> None:
     _right(d, bottom + 62, "（単位：人）")
     _table(d, bottom + 66, head="区分")
     assert _sizes(d) == [(4, 5), (4, 5)]
+
+
+def test_charts_of_one_width_below_each_other_are_two() -> None:
+    ats = [40.0, 60, 80, 100, 240, 260, 280, 300]
+    rules = [Rule(at, 60.0, 340.0, 0.3) for at in ats]
+    figures: list[Glyph] = [("5", 48.0, at - 4, 54.0, at + 4, 8.0, at + 3, "", 0, 0, 0) for at in ats]
+    assert [[rule.at for rule in chart] for chart in gridlines(rules, figures)] == [ats[:4], ats[4:]]
