@@ -7,7 +7,6 @@ below the fields are numbered as the axes are, the outline does not know the axi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from extract.family import printed
@@ -17,31 +16,28 @@ from extract.outline import heading_text, outline
 from schemas.folding import fold, unify
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, bare_axis, is_known_axis
 from schemas.labels import read_label, undecorated
+from schemas.patterns import lazy_re
 from schemas.printed import Document, Grid, Line, Page, Printed
 from schemas.vocabulary_headings import GENERAL_ENDINGS, GENERAL_HEADINGS
 
-NO_FIELD = re.compile(
-    "事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|役割|について"
-)
+NO_FIELD = lazy_re("事業|取組|取り組み|施策|計画|ビジョン|協定|個票|調書|シート|様式|一覧|資料|概要|役割|について")
 """Words of headings that name something other than a policy field."""
-TAG = re.compile(
-    "新規|継続|拡充|重点|主要|再掲|改定|改訂|見直し?|終了|完了|廃止|.?案|参考|別紙|個票|取組|事業|様式"
-)
+TAG = lazy_re("新規|継続|拡充|重点|主要|再掲|改定|改訂|見直し?|終了|完了|廃止|.?案|参考|別紙|個票|取組|事業|様式")
 """What a line in brackets says of a card's state or form."""
-ONLY_PLACE = re.compile(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
-_IN_BRACKETS = re.compile(
+ONLY_PLACE = lazy_re(r"[\u3400-\u9fff々ヶケノ]{1,8}[都道府県市区町村郡]")
+_IN_BRACKETS = lazy_re(
     r"[【〔［\[〈《＜](?P<field>[^【】〔〕［］\[\]〈〉《》＜＞()（）0-9０-９]{2,12})[】〕］\]〉》＞]"
 )
 _HEADS = frozenset(fold(word) for word in (*CARD_HEADINGS, *AGREEMENT_HEADINGS))
 _GENERAL = frozenset(fold(word) for word in GENERAL_HEADINGS)
 _ENDINGS = tuple(fold(word) for word in GENERAL_ENDINGS)
-_KANJI_NUMBER = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
+_KANJI_NUMBER = lazy_re(r"^\s*[（(][一二三四五六七八九十]{1,2}[)）]")
 """A number of headings that the outline does not know, for texts refer to paragraphs so, too."""
 _MARKED = "marked"
 _FEWEST_COLUMNS = 2
 _LONGEST_MARKED = 14
 """Letters of a field with a mark before it."""
-_DIGITS = re.compile(r"[^0-9]?([0-9]{1,2})")
+_DIGITS = lazy_re(r"[^0-9]?([0-9]{1,2})")
 _SENTENCE = 30
 """So many characters are a text and no title."""
 

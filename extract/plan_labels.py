@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,14 +9,14 @@ from typing import NamedTuple
 import regex
 
 from schemas.folding import fold, unify
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 from schemas.vocabulary_headings import AIM_HEADINGS, MEASURE_HEADINGS
 
 _NUMBER = (
     r"(?:[0-9]{1,2}(?:\s*[-.]\s*[0-9]{1,2}){0,2}(?![0-9%])|[一二三四五六七八九十](?=[^\p{Han}]|$)"
     r"|[①-⑳Ⅰ-Ⅻ]|[IVX]{1,4}(?![A-Za-z])|[A-Z](?![A-Za-z]))"
 )
-_NUMERAL = re.compile(r"[-:.(]?[0-9一二三四五六七八九十①-⑳Ⅰ-ⅫA-Z]")
+_NUMERAL = lazy_re(r"[-:.(]?[0-9一二三四五六七八九十①-⑳Ⅰ-ⅫA-Z]")
 _MARKS, _OPENING = "■□●○◆◇▶★・", "【〔[(<《『「"
 _PARTICLE = r"[つ項のはにをがでとや人件回年か]|から|及び|以[上下]"
 

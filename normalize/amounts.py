@@ -15,7 +15,7 @@ from typing import Literal
 from normalize.units import MULTIPLIERS, POWERS, canonical, is_unit, power_of
 from schemas.folding import unify
 from schemas.frozen import dataclass
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 from schemas.vocabulary_tables import CORNER_UNITS
 
 Reason = Literal["range", "bound", "several", "words", "undecided", "malformed", "no-unit"]
@@ -65,7 +65,7 @@ class Quantity:
     bracketed: bool = False
 
 
-_BLANK = re.compile(
+_BLANK = lazy_re(
     r"^(?:[-\N{HORIZONTAL ELLIPSIS}\N{TWO DOT LEADER}\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}*_/・.]+"
     r"|[xX×\N{GREEK SMALL LETTER CHI}])$"
 )
@@ -75,33 +75,33 @@ _MINUS = (
     "\N{WHITE DOWN-POINTING TRIANGLE}"
 )
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
-_NUMBER = re.compile(
+_NUMBER = lazy_re(
     rf"^(?P<sign>[{_MINUS}+±]?)(?P<digits>{_DIGITS})(?P<percent>%?)(?P<note>※[0-9]*|注[0-9]*|\*[0-9]?)?$"
 )
-_PLAIN = re.compile(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_PLAIN = lazy_re(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 """What most cells with figures print."""
-_BRACKETS = re.compile(r"^\((?P<inside>[^()]*)\)$")
-_JOIN = re.compile(
+_BRACKETS = lazy_re(r"^\((?P<inside>[^()]*)\)$")
+_JOIN = lazy_re(
     rf"(?<=[0-9])\s+(?=[,.])|(?<=[0-9][,.])\s+(?=[0-9])|(?<=[{_MINUS}+±])\s+(?=[0-9.])|(?<=[0-9])\s+(?=%)"
 )
-_CUT_GROUP = re.compile(
+_CUT_GROUP = lazy_re(
     r"(?<=[0-9],)(?:(?P<first>[0-9])\s+(?=[0-9]{2}(?![0-9]))|(?P<second>[0-9]{2})\s+(?=[0-9](?![0-9])))"
 )
 """Three digits after a comma that a narrow cell has broken: no number ends with a comma and one or two digits."""
-_SPACED_DIGITS = re.compile(r"^[0-9](?:\s+[0-9,.])+$")
-_RANGE = re.compile(r"[0-9%]\D{0,4}?(?:~|から|→|⇒)|[0-9]-[0-9]|[0-9] - [0-9]")
-_BOUND = re.compile(
+_SPACED_DIGITS = lazy_re(r"^[0-9](?:\s+[0-9,.])+$")
+_RANGE = lazy_re(r"[0-9%]\D{0,4}?(?:~|から|→|⇒)|[0-9]-[0-9]|[0-9] - [0-9]")
+_BOUND = lazy_re(
     r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|最大|最低|[<>≦≧≤≥])[^0-9]{0,2}[0-9]"
     r"|[0-9][^0-9]{0,8}?(?:程度|以上|以下|未満|超|前後|以内|余り?|強|弱|ほど|より多い|を上回る|を下回る)(?:$|[)、。の])"
 )
-_UNDECIDED = re.compile(
+_UNDECIDED = lazy_re(
     r"^\(?(?:未定|未設定|未集計|集計中|調査中|算定中|検討中|調整中|未確定|未公表|未実施|実施なし|未調査|該当なし|該当無し|なし|無し|無|不明"
     r"|皆増|皆減|n/?a|中止|休止|廃止)\)?$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"0[0-9]")
+_CODE = lazy_re(r"0[0-9]")
 """A whole number does not begin with 0: an area code or a telephone number does."""
-_ANY_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_ANY_NUMBER = lazy_re(r"[0-9]+(?:[,.][0-9]+)*")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -123,8 +123,8 @@ def is_blank_mark(text: str) -> bool:
     return unit != compact and is_unit(unit, counting=True)
 
 
-_GROUPS = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[^\S\n][0-9]{3})+(?![0-9,]|[^\S\n][0-9])")
-_SPACE = re.compile(r"[^\S\n]")
+_GROUPS = lazy_re(r"(?<![0-9,.])[0-9]{1,3}(?:[^\S\n][0-9]{3})+(?![0-9,]|[^\S\n][0-9])")
+_SPACE = lazy_re(r"[^\S\n]")
 
 
 def without_group_spaces(text: str) -> str:
@@ -211,22 +211,22 @@ def _why(compact: str) -> Reason:
     return "words"
 
 
-_QUANTITY = re.compile(
+_QUANTITY = lazy_re(
     rf"^(?P<prefix>(?:[0-9]{{1,2}}年間[での]?)?(?:年間)?(?:延べ|のべ|累計|計)?|(?:毎|各)?[年月週])(?P<sign>[{_MINUS}+]?)(?P<digits>{_DIGITS})(?P<rest>.*)$"
 )
-_CORNER = re.compile(
+_CORNER = lazy_re(
     rf"^(?P<unit>{'|'.join(map(re.escape, map(unify, CORNER_UNITS)))})(?P<figure>[{_MINUS}+]?(?:{_DIGITS}))$"
 )
 """A unit in the corner of a cell, before its figure."""
-_WITH_SHARE = re.compile(r"^(?P<count>[^()%]*[0-9][^()%]*)\([0-9]+(?:\.[0-9]+)?%\)$")
+_WITH_SHARE = lazy_re(r"^(?P<count>[^()%]*[0-9][^()%]*)\([0-9]+(?:\.[0-9]+)?%\)$")
 """A count with its share of a whole in brackets behind: 738人（12.0%）."""
-_AFTERTHOUGHT = re.compile(r"\((?:累計|累積|延べ|のべ|延)\)$")
-_NOTE = re.compile(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
+_AFTERTHOUGHT = lazy_re(r"\((?:累計|累積|延べ|のべ|延)\)$")
+_NOTE = lazy_re(r"[(]?(?:※|\*|注)[0-9]{0,2}[)]?$")
 """A mark behind a figure that leads to a footnote."""
 _NEW_UNIT = lazy_pattern(r"^[\u30a1-\u30fa\u30fc\u3400-\u9fff々]{1,5}$")
 _ITEM_MARKS = ("・", "･")
 """Marks of items of a list, of which each may be a figure."""
-_NO_UNIT = re.compile(r"[増減目番代号次期章節条項級頃中末初前後余強弱超以未]|程度|年度|月$|満点")
+_NO_UNIT = lazy_re(r"[増減目番代号次期章節条項級頃中末初前後余強弱超以未]|程度|年度|月$|満点")
 """Words that follow a number and are no unit: 3番目, 20歳代, 2024年度, 12月, 5増."""
 
 
@@ -321,10 +321,10 @@ def _one_number(text: str) -> bool:
 _SCALES = {word: 10 ** POWERS[word] for word in "兆億万"}
 _SMALL_SCALES = {word: 10 ** POWERS[word] for word in "千百"}
 _PART = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_COMPOUND = re.compile(
+_COMPOUND = lazy_re(
     rf"^(?P<sign>[{_MINUS}]?)(?P<parts>(?=[^兆億万千百]*[兆億万千])(?:{_PART}[千百]?[兆億万]?)+)(?P<unit>\D*)$"
 )
-_COMPOUND_PART = re.compile(rf"(?P<digits>{_PART})(?P<small>[千百]?)(?P<scale>[兆億万]?)")
+_COMPOUND_PART = lazy_re(rf"(?P<digits>{_PART})(?P<small>[千百]?)(?P<scale>[兆億万]?)")
 
 
 def _compound(compact: str) -> tuple[int | float, str | None] | None:
@@ -354,7 +354,7 @@ def _plain(value: Decimal) -> int | float:
 _YEN = {f"{words}円": Decimal(10) ** power_of(words) for words in ("", *MULTIPLIERS)}
 
 
-_TOLD_BESIDE = re.compile(r"^(?P<amount>[^()]*円)\s*\((?!.*(?:内数|を含む|税))(?:うち[^()]*|[^()\d]*)\)\s*$")
+_TOLD_BESIDE = lazy_re(r"^(?P<amount>[^()]*円)\s*\((?!.*(?:内数|を含む|税))(?:うち[^()]*|[^()\d]*)\)\s*$")
 """An amount with a part of it, or its source, in brackets behind: 1,280万円（うち国費640万円）."""
 
 

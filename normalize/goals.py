@@ -7,31 +7,30 @@ held against.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from normalize.amounts import Quantity, quantity
 from schemas.folding import unify
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 
 _SPAN = r"(?:[0-9]{1,2}\s*(?:か|カ|ヵ|ヶ|ケ|箇|個)?年(?:度|間)?)"
-_DURING = re.compile(
+_DURING = lazy_re(
     rf"^[(（]?(?:(?:計画|戦略|実施)?期間|{_SPAN}|毎年度?|各年度?|単年度?|年間?|年度)(?:内|中|平均)?(?:の間)?(?:[のでにを]|、|,|:|\s)*[)）]?\s*"
     r"(?=[^0-9]{0,8}[0-9])"
 )
-_TOTAL = re.compile(r"^[(（]?(?:累計|累積|合計|延べ|のべ|通算|総数|計)(?:数|で|:|\s)*[)）]?\s*(?=[0-9])")
-_BEHIND = re.compile(
+_TOTAL = lazy_re(r"^[(（]?(?:累計|累積|合計|延べ|のべ|通算|総数|計)(?:数|で|:|\s)*[)）]?\s*(?=[0-9])")
+_BEHIND = lazy_re(
     rf"\s*[(（](?:{_SPAN}|期間中|期間内|毎年度?|各年度?|年間|単年度?)?(?:の|で)?(?:累計|累積|合計|延べ|計|平均)?[)）]$"
 )
-_OVER = re.compile(rf"/\s*{_SPAN}$")
-_BOUND = re.compile(
+_OVER = lazy_re(rf"/\s*{_SPAN}$")
+_BOUND = lazy_re(
     r"\s*(?:以上|以下|未満|以内|超|を上回る|を下回る|を超える)(?:\s*[をに]?(?:維持|確保|目指す|する|達成))?$"
 )
-_BOUND_BEFORE = re.compile(r"^[≧≥≦≤]\s*(?=[0-9])")
+_BOUND_BEFORE = lazy_re(r"^[≧≥≦≤]\s*(?=[0-9])")
 _KEPT = lazy_pattern(r"(?<=[0-9%\u3400-\u9fff])(?:[をの]?(?:維持|達成)|\((?:現状)?維持\))$")
-_ALL = re.compile(r"^全(?=[0-9])")
-_ZERO = re.compile(r"^±\s*(?=0(?:[^0-9.]|$))")
-_CUMULATIVE = re.compile(r"累計|累積")
+_ALL = lazy_re(r"^全(?=[0-9])")
+_ZERO = lazy_re(r"^±\s*(?=0(?:[^0-9.]|$))")
+_CUMULATIVE = lazy_re(r"累計|累積")
 
 
 def goal(text: str) -> Quantity | None:

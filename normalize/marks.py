@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schemas.folding import unify
+from schemas.patterns import lazy_re
 
 _CIRCLES = (
     "\N{WHITE CIRCLE}\N{IDEOGRAPHIC NUMBER ZERO}\N{LARGE CIRCLE}\N{BLACK CIRCLE}\N{BULLSEYE}\N{FISHEYE}"
@@ -16,7 +17,7 @@ _CHECKS = (
     "\N{WHITE STAR}"
 )
 _CROSSES = "\N{MULTIPLICATION SIGN}\N{BALLOT X}\N{HEAVY BALLOT X}\N{CROSS MARK}\N{MULTIPLICATION X}"
-_STROKE = re.compile(r"^[-\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}]+$")
+_STROKE = lazy_re(r"^[-\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}]+$")
 
 _YES = frozenset(_CIRCLES + _CHECKS) | {"有", "あり", "該当", "レ"}
 _NO = frozenset(_CROSSES) | {"無", "なし", "無し", "該当なし", "非該当"}
@@ -27,10 +28,8 @@ _ARROW_HEADS = (
     r"\u261e"
 )
 """Arrows, pointing triangles, blocks and squares: any of them makes a bar of what stands beside it."""
-_ARROW = re.compile(
-    rf"^(?:[-=|.・…]*[{_ARROW_HEADS}][-=<>|.・…{_ARROW_HEADS}]*|<?[-=・…]+>|<[-=・…]+|[-=]{{3,}})$"
-)
-_ACTIVE_WORDS = re.compile(
+_ARROW = lazy_re(rf"^(?:[-=|.・…]*[{_ARROW_HEADS}][-=<>|.・…{_ARROW_HEADS}]*|<?[-=・…]+>|<[-=・…]+|[-=]{{3,}})$")
+_ACTIVE_WORDS = lazy_re(
     r"^(?:随時|毎年|通年|継続的に|本格)?"
     r"(?:実施|検討|継続|継続実施|準備|拡充|拡大|開始|運用|運営|調査|研究|協議|策定|整備|改定|改訂|見直し|導入|試行|推進|開催|設置|設計|工事|着工|完成|供用開始"
     r"|配布|作成|更新|募集|周知|評価|検証|建設|発行|開設|構築|支援|連携|継続推進|充実|強化|募集|派遣|育成|保守|改修)"
@@ -39,7 +38,7 @@ _ACTIVE_WORDS = re.compile(
 )
 _INACTIVE_WORDS = frozenset(("未実施", "廃止", "終了", "休止", "中止", "完了", "実施なし", "予定なし", "未定"))
 
-_GRADE = re.compile(
+_GRADE = lazy_re(
     r"^(?:達成度|達成状況|達成区分|評価|自己評価|総合評価|判定|ランク|区分)?:?[(【「]?"
     r"(?P<grade>[A-ESa-es]|[\N{BULLSEYE}\N{WHITE CIRCLE}\N{WHITE UP-POINTING TRIANGLE}\N{MULTIPLICATION SIGN}])"
     r"[)】」]?(?:評価|判定|ランク|:.*|\(.*\))?$"
@@ -134,7 +133,7 @@ def grade(text: str) -> str | None:
     return match["grade"].upper() if match is not None else None
 
 
-_COUNT = re.compile(r"(?P<grade>[A-ES])[:=\s]*(?P<count>[0-9]+)\s*(?:項目|件|指標|事業|施策)")
+_COUNT = lazy_re(r"(?P<grade>[A-ES])[:=\s]*(?P<count>[0-9]+)\s*(?:項目|件|指標|事業|施策)")
 
 
 def grade_counts(text: str) -> tuple[tuple[str, int], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources import files
 
 from schemas.folding import fold, unify
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 
 _VARIANTS = str.maketrans(
     "ヶヵがガ﨑嵜髙濵濱檮惠曾竃釜龍瀧澤邊邉廣國齋齊嶋嶌槇桧蘆籠壺驒鷗靜淸德眞縣藪桒寶條與會圓",
@@ -18,8 +18,8 @@ _VARIANTS = str.maketrans(
 )
 """Forms of one character that names are printed with; for matching only."""
 
-_SUFFIX = re.compile("[市区町村]")
-_PREFECTURE = re.compile("[県府都道]")
+_SUFFIX = lazy_re("[市区町村]")
+_PREFECTURE = lazy_re("[県府都道]")
 _BEFORE_SHORT = frozenset("市町村区郡県府都道乙甲及各と")
 MIN_SHARE = 0.5
 """Share of a document's place names that must lie in one prefecture for it to be the document's own."""

@@ -7,37 +7,37 @@ import re
 from functools import lru_cache
 
 from schemas.folding import ideographs
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 
 _TAGS = (
     "a|b|big|blockquote|br|caption|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre"
     "|ruby|rb|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
 )
 _BREAKING = "blockquote|br|caption|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul"
-_RUBY_READING = re.compile(r"<(rt|rp)\b[^<>]*>.{0,200}?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_BREAK = re.compile(rf"</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.{0,500}?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*(?!\*)")
-_STRAY_BOLD = re.compile(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
-_ESCAPE = re.compile(r"\\([*_~#|<>`\[\]])")
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
+_RUBY_READING = lazy_re(r"<(rt|rp)\b[^<>]*>.{0,200}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BREAK = lazy_re(rf"</?(?:{_BREAKING})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = lazy_re(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_COMMENT = lazy_re(r"<!--.{0,500}?-->", re.DOTALL)
+_IMAGE = lazy_re(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_BOLD = lazy_re(r"(?<!\*)\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*(?!\*)")
+_STRAY_BOLD = lazy_re(r"^\*\*(?=[^\s*])|(?<=[^\s*])\*\*$")
+_ESCAPE = lazy_re(r"\\([*_~#|<>`\[\]])")
+_ENTITY = lazy_re(r"&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 
-_LINE_BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[^\S\n]{2,}")
-_ODD_SPACE = re.compile(r"[^\S\n \u3000]")
-_LAID_OUT = re.compile(r"[\s<*\\&\[\u2e80-\u2fd5]")
+_LINE_BREAK = lazy_re(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_SPACES = lazy_re(r"[^\S\n]{2,}")
+_ODD_SPACE = lazy_re(r"[^\S\n \u3000]")
+_LAID_OUT = lazy_re(r"[\s<*\\&\[\u2e80-\u2fd5]")
 """What a text has that :func:`flow` could change."""
-_LATIN_END = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
-_LATIN_START = re.compile(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
-_BROKEN_NUMBER = re.compile(r"[0-9][,.]$")
-_BROKEN_YEAR = re.compile(r"(?<!\d)(?:[12１２]|[12１２][089０８９]\d?|(?:令和|平成|昭和|[RHSＲＨＳ])[1-9１-９])$")
+_LATIN_END = lazy_re(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a.,;:!?%&'\"]$")
+_LATIN_START = lazy_re(r"[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a&'\"]")
+_BROKEN_NUMBER = lazy_re(r"[0-9][,.]$")
+_BROKEN_YEAR = lazy_re(r"(?<!\d)(?:[12１２]|[12１２][089０８９]\d?|(?:令和|平成|昭和|[RHSＲＨＳ])[1-9１-９])$")
 """What the first line of a year that is broken within its digits ends with."""
-_REST_OF_YEAR = re.compile(r"\d{1,3}[年)）]")
-_YEAR = re.compile(r"(?:[1１][9９]|[2２][01０１])\d\d[年)）]|\D+\d\d[年)）]")
-_BROKEN_GROUP = re.compile(r"\d[,，](\d{1,2})$")
-_REST_OF_GROUP = re.compile(r"(\d{1,2})(?!\d)")
+_REST_OF_YEAR = lazy_re(r"\d{1,3}[年)）]")
+_YEAR = lazy_re(r"(?:[1１][9９]|[2２][01０１])\d\d[年)）]|\D+\d\d[年)）]")
+_BROKEN_GROUP = lazy_re(r"\d[,，](\d{1,2})$")
+_REST_OF_GROUP = lazy_re(r"(\d{1,2})(?!\d)")
 
 
 def strip_markup(text: str) -> str:
@@ -134,19 +134,19 @@ _WIDE = (
     r"[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_WIDE_LETTER = re.compile(r"[\uff21-\uff3a\uff41-\uff5a]")
+_WIDE_LETTER = lazy_re(r"[\uff21-\uff3a\uff41-\uff5a]")
 _GAP = r"[^\S\n]+"
-_ANY_SPACE = re.compile(r"\s")
+_ANY_SPACE = lazy_re(r"\s")
 _SPACED_WIDE = lazy_pattern(
     rf"(?<!\S){_WIDE}(?:{_GAP}(?:{_WIDE}|[0-9\uff10-\uff19](?={_GAP}{_WIDE}(?!\S))))+(?!\S)"
 )
-_SPACED_LATIN = re.compile(
+_SPACED_LATIN = lazy_re(
     rf"(?<![A-Za-z0-9\uff10-\uff5a])[A-Z\uff21-\uff3a](?:{_GAP}[A-Z0-9\uff10-\uff19\uff21-\uff3a])+(?![A-Za-z0-9,.])"
 )
 _SPACED_POINT = lazy_pattern(rf"(?<={_WIDE}){_GAP}\N{{KATAKANA MIDDLE DOT}}{_GAP}(?={_WIDE})")
 _COUNTED = r"(?!次世?代|回[復遊帰廊]|日[本常]|年[齢少長金]|期[待間限]|節[目電])[年月日次回号期章節]"
 """What is counted, unless a word begins with it: 「基本目標３　次代を担う人」."""
-_COUNT_SPACE = re.compile(
+_COUNT_SPACE = lazy_re(
     rf"(?<=第){_GAP}(?=[0-9\uff10-\uff19])|(?<=[令平昭][和成]){_GAP}(?=[0-9\uff10-\uff19元])"
     rf"|(?<=[0-9\uff10-\uff19元]){_GAP}(?={_COUNTED})|(?<=[年月]){_GAP}(?=[0-9\uff10-\uff19]{{1,2}}{_GAP}?[月日])"
     rf"|(?<=年){_GAP}(?=度)"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from schemas.folding import unify
+from schemas.patterns import lazy_re
 
 _STRONG = (
     "人 名 回 件 % ‰ 割 ポイント pt 点 台 組 社 所 か所 ヶ所 カ所 ケ所 ヵ所 個所 箇所 個 棟 戸 世帯 "
@@ -56,20 +57,20 @@ _SPANS = frozenset(("月", "時", "h", "学期"))
 """Spans of time that are units only behind a slash (件／月)."""
 _TIMES = frozenset(("日", "月", "年", "泊", "時間", "分", "回"))
 
-_MULTIPLIER = re.compile(rf"^(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?=.)")
-_PER = re.compile(r"^(?:人口)?(?:1|一|十万|10万|千|百|10)?(?P<unit>[^0-9]+?)(?:あたり|当たり|当り|対)?$")
+_MULTIPLIER = lazy_re(rf"^(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?=.)")
+_PER = lazy_re(r"^(?:人口)?(?:1|一|十万|10万|千|百|10)?(?P<unit>[^0-9]+?)(?:あたり|当たり|当り|対)?$")
 _SUPERSCRIPT = {"km2": "km²", "m2": "m²", "cm2": "cm²", "m3": "m³", "cm3": "cm³"}
-_POWER = re.compile(r"(?:(?<=^)|(?<=[十百千万億兆]))(?:km2|m2|cm2|m3|cm3)$")
-_SQUARED = re.compile(r"[\u3300-\u33ff\u2103\u2109]")
-_COUNTING = re.compile(r"(?:数|件数|実数|総数|面積)$")
-_CUMULATIVE = re.compile(r"累\s*計|累\s*積")
-_CUMULATIVE_END = re.compile(r"[(（〔\[［【][^()（）]*累\s*[計積][^()（）]*[)）〕\]］】]$")
-_END_BRACKET = re.compile(r"[(（〔\[［【](?P<inside>[^()（）〔〕\[\]［］【】]*)[)）〕\]］】]$")
-_OPEN_END = re.compile(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
+_POWER = lazy_re(r"(?:(?<=^)|(?<=[十百千万億兆]))(?:km2|m2|cm2|m3|cm3)$")
+_SQUARED = lazy_re(r"[\u3300-\u33ff\u2103\u2109]")
+_COUNTING = lazy_re(r"(?:数|件数|実数|総数|面積)$")
+_CUMULATIVE = lazy_re(r"累\s*計|累\s*積")
+_CUMULATIVE_END = lazy_re(r"[(（〔\[［【][^()（）]*累\s*[計積][^()（）]*[)）〕\]］】]$")
+_END_BRACKET = lazy_re(r"[(（〔\[［【](?P<inside>[^()（）〔〕\[\]［］【】]*)[)）〕\]］】]$")
+_OPEN_END = lazy_re(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
 """A bracket at the end that a narrow cell cuts off or a recogniser loses."""
-_UNIT_NOTE = re.compile(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
-_UNITS_ALONE = re.compile(r"\((?P<units>[^、,;()]+)(?:[、,;](?P<rest>[^()]*))?\)")
-_LOWER_ROW = re.compile(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
+_UNIT_NOTE = lazy_re(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
+_UNITS_ALONE = lazy_re(r"\((?P<units>[^、,;()]+)(?:[、,;](?P<rest>[^()]*))?\)")
+_LOWER_ROW = lazy_re(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
 
 
 MAX_BRACKETS = 4

@@ -14,6 +14,7 @@ from functools import lru_cache
 from schemas.eras import ERA_LETTERS, YEAR_BEFORE
 from schemas.folding import fold, unify
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 
 FIRST_YEAR = 1868
 LAST_YEAR = 2100
@@ -101,13 +102,13 @@ def era_year(era: str, number: int) -> int | None:
 
 
 _NUMBER = rf"(?:元|[0-9]{{1,2}}|{KANJI}{{1,3}})"
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     rf"(?P<era>明治|大正|昭和|平成|令和|[MTSHRmtshr明大昭平令](?=\.?[0-9元]))\.?(?P<number>{_NUMBER})(?![0-9])"
     r"|(?P<gregorian>(?:18|19|20|21)[0-9]{2}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?=年))"
     r"|(?P<mark>年度|年|度)|(?P<open>[(<【])|(?P<close>[)>】])|(?P<between>[/・=])"
 )
-_WESTERN = re.compile(r"^(?:西暦|紀元)")
-_END = re.compile(r"(?<=[年度])末$")
+_WESTERN = lazy_re(r"^(?:西暦|紀元)")
+_END = lazy_re(r"(?<=[年度])末$")
 
 
 @lru_cache(maxsize=1 << 13)
@@ -193,7 +194,7 @@ _OF_ERA = (
 _OF_ERA_INSIDE = rf"(?:{_ERA_NAME}{_S}{_SPACED_NUMBER}|[RHSTM]{_LETTER})"
 _AD = r"(?:1[89]|20|21)[0-9]{2}(?![0-9])"
 _YEAR_MARK = rf"(?:{_NO_SPAN}{_S}年(?:{_S}度)?)"
-_FOUND = re.compile(
+_FOUND = lazy_re(
     rf"{_OF_ERA}{_YEAR_MARK}?(?:{_S}[(]{_S}{_AD}{_YEAR_MARK}?{_S}[)](?:{_YEAR_MARK}|{_S}度)?)?"
     rf"|(?<![0-9.,])(?:{_AD}{_YEAR_MARK}?{_S}[(]{_S}{_OF_ERA_INSIDE}{_YEAR_MARK}?{_S}[)](?:{_YEAR_MARK}|{_S}度)?"
     rf"|{_AD}{_YEAR_MARK})"
@@ -217,13 +218,13 @@ def years_in(text: str) -> tuple[Year, ...]:
     return tuple(value for value in found if value is not None)
 
 
-_FIGURE_BESIDE = re.compile(r"(?P<figure>[0-9]{4})\s*\((?P<year>[^()]+)\)")
-_BARE_IN_BRACKETS = re.compile(
+_FIGURE_BESIDE = lazy_re(r"(?P<figure>[0-9]{4})\s*\((?P<year>[^()]+)\)")
+_BARE_IN_BRACKETS = lazy_re(
     r"(?P<before>[^0-9]*[^0-9\s])(?:\s*[(<【]|[ ]*\n)\s*(?P<year>(?:19|20)[0-9]{2})\s*[)>】]?", re.DOTALL
 )
-_TORN = re.compile(r"([(<【][^()<>【】\n]*[0-9])\s*\n\s*(?=[0-9]{1,3}(?:年度?)?\s*[)>】])")
+_TORN = lazy_re(r"([(<【][^()<>【】\n]*[0-9])\s*\n\s*(?=[0-9]{1,3}(?:年度?)?\s*[)>】])")
 """A year in brackets whose digits the end of a line tears: 「（Ｈ３⏎０）」."""
-_BARE_IN_FRONT = re.compile(r"(?P<year>20[0-9]{2})の(?P<after>[^0-9]+)")
+_BARE_IN_FRONT = lazy_re(r"(?P<year>20[0-9]{2})の(?P<after>[^0-9]+)")
 _BRACKETED = r"[(<【]{_S}{found}{_S}[)>】]"
 
 
@@ -270,10 +271,10 @@ def split_year(text: str) -> tuple[str, Year | None]:
 _RANGE_MARK = rf"(?:{_S}(?:から|より|~|-){_S})"
 _FROM = rf"(?:{_FOUND.pattern})|(?<![0-9.,])(?:1[89]|20|21)[0-9]{{2}}(?![0-9])"
 _TO = rf"(?:{_FOUND.pattern})|(?:1[89]|20|21)[0-9]{{2}}(?![0-9.,])|{_SPACED_NUMBER}{_YEAR_MARK}?"
-_RANGES = re.compile("[-~]|から|より")
+_RANGES = lazy_re("[-~]|から|より")
 """What every range has; asked first, for most texts have none."""
-_RANGE = re.compile(rf"(?P<start>{_FROM}){_RANGE_MARK}(?P<end>{_TO})")
-_SPAN = re.compile(
+_RANGE = lazy_re(rf"(?P<start>{_FROM}){_RANGE_MARK}(?P<end>{_TO})")
+_SPAN = lazy_re(
     rf"(?P<start>{_FROM}){_S}から(?:の|{_S})*(?P<count>[0-9]{{1,2}}){_S}[かヶケカヵ箇]?{_S}年(?:間|計画)"
 )
 
@@ -352,19 +353,19 @@ _YEAR_OF_DATE = (
     rf"|(?<![\u3400-\u9fff])[昭平令][0-9]{{1,2}}(?=年)|(?<![0-9.,]){_AD})"
 )
 _PAIR = rf"(?:{_S}[(]{_S}(?:{_OF_ERA_INSIDE}|{_AD}){_S}年?{_S}[)])"
-_DATE = re.compile(
+_DATE = lazy_re(
     rf"(?P<year>{_YEAR_OF_DATE}(?:{_S}年)?{_PAIR}?(?:{_S}年)?)(?:(?<=年)|(?<=年\))|{_S}[.]){_S}"
     rf"(?P<month>{_MONTH_OR_DAY}){_S}月(?:{_S}(?P<day>{_MONTH_OR_DAY}){_S}日)?"
     rf"|(?P<year2>{_YEAR_OF_DATE}){_S}(?P<mark>[./-]){_S}(?P<month2>[0-9]{{1,2}}){_S}(?P=mark){_S}"
     rf"(?P<day2>[0-9]{{1,2}})(?![0-9])"
 )
-_MONTH_ONLY = re.compile(
+_MONTH_ONLY = lazy_re(
     rf"(?P<year>[RHS]{_LETTER}|(?:19|20)[0-9]{{2}}){_S}[./]{_S}(?P<month>0?[1-9]|1[0-2])(?![0-9])"
     r"|(?P<iso>(?:19|20)[0-9]{2})-(?P<iso_month>0[1-9]|1[0-2])"
 )
 
 
-_ISSUE = re.compile(
+_ISSUE = lazy_re(
     r"\((?P<bare>(?:19|20)[0-9]{2})\)|(?P<open>\()?(?P<year>(?:19|20)[0-9]{2}|[^0-9年()]{1,3}(?:[0-9]{1,2}|元))年?版(?(open)\))"
 )
 """The year of which a publication says that it is its issue."""
@@ -437,7 +438,7 @@ def fiscal_year_of(iso: str) -> int | None:
     return int(iso[:4]) - (int(iso[5:7]) < 4)
 
 
-_ENDS_FISCAL_YEAR = re.compile(r"(?:[RH令平][^0-9]*[0-9元]{1,2}|20[0-9]{2})(?:年|[./])0?[1-3](?:月|[.)末]|$)")
+_ENDS_FISCAL_YEAR = lazy_re(r"(?:[RH令平][^0-9]*[0-9元]{1,2}|20[0-9]{2})(?:年|[./])0?[1-3](?:月|[.)末]|$)")
 
 
 def ends_fiscal_year(text: str) -> bool:

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from schemas.patterns import lazy_re
+
 _SUPPLEMENT_START = 0x2E80
 _SUPPLEMENT = (
     " 厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵 旡日月歺母民氵氺灬爫爫丬牛"
@@ -99,16 +101,16 @@ def _single_forms() -> dict[int, str]:
 
 _LOOK_ALIKES = _look_alikes()
 _RADICALS = _radicals()
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_RADICAL = lazy_re("[\u2e80-\u2fd5]")
 _FOLD = str.maketrans({**_LOOK_ALIKES, **{ord(c): None for c in _WHITE}})
 _UNIFY = str.maketrans({**_single_forms(), **_LOOK_ALIKES})
-_FOLDED = re.compile("[" + "".join(re.escape(chr(code)) for code in _FOLD) + "]")
+_FOLDED = lazy_re("[" + "".join(re.escape(chr(code)) for code in _FOLD) + "]")
 """What folding changes, in most texts nothing; finding it takes less time than translating."""
-_HALF_WIDTH_KANA = re.compile(r"[\uff61-\uff9f]+")
+_HALF_WIDTH_KANA = lazy_re(r"[\uff61-\uff9f]+")
 
 _KANA = r"\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
-_LOST_LONG_MARK = re.compile(r"(?<=[\u30a1-\u30fa])-(?![0-9A-Za-z(])")
-_FALSE_LONG_MARK = re.compile(rf"(?<![{_KANA}])\N{{KATAKANA-HIRAGANA PROLONGED SOUND MARK}}")
+_LOST_LONG_MARK = lazy_re(r"(?<=[\u30a1-\u30fa])-(?![0-9A-Za-z(])")
+_FALSE_LONG_MARK = lazy_re(rf"(?<![{_KANA}])\N{{KATAKANA-HIRAGANA PROLONGED SOUND MARK}}")
 
 
 def _long_marks(text: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.spellings import one_spelling
 from schemas.vocabulary_card_patterns import AXIS_TAIL, CARD_PATTERNS, KNOWN_AXIS_TAIL, REFERENCE_PATTERN
 from schemas.vocabulary_cards import AMOUNT_NOUNS, DONE_WORDS, MEANT_WORDS, SHORT_SOURCES, YEAR_REMARKS
@@ -158,7 +159,7 @@ _JOINED = (FIELD_OF_ONE - {"projects", "axis", "policy_field"}) | {
     "sdgs",
 }
 """Fields whose labels may be joined to other nouns."""
-_PATTERN = re.compile("|".join(f"(?P<{field}>{words})" for field, words in CARD_PATTERNS.items()))
+_PATTERN = lazy_re("|".join(f"(?P<{field}>{words})" for field, words in CARD_PATTERNS.items()))
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +177,7 @@ def fields_by_pattern(word: str) -> tuple[str, ...]:
 
 _TAKING_PART_AND_PAYING = {"municipalities", "budget"}
 """What one table below both says of each municipality: that it takes part, and what it pays."""
-_JOINT = re.compile("・|、|及び|および|並びに|と|/")
+_JOINT = lazy_re("・|、|及び|および|並びに|と|/")
 _BESIDE = frozenset(
     {
         *("事業", "取組", "施策", "プロジェクト", "成果", "検証", "方法", "実施方法", "手法", "ねらい", "背景"),
@@ -311,14 +312,14 @@ def bare_axis(text: str) -> str:
     return known if is_known_axis(known) else text
 
 
-_AXIS_TAIL = re.compile(rf"(?<=.)(?:{AXIS_TAIL})$", re.DOTALL)
-_KNOWN_AXIS_TAIL = re.compile(rf"(?:{KNOWN_AXIS_TAIL})$")
-_REFERENCE = re.compile(REFERENCE_PATTERN)
+_AXIS_TAIL = lazy_re(rf"(?<=.)(?:{AXIS_TAIL})$", re.DOTALL)
+_KNOWN_AXIS_TAIL = lazy_re(rf"(?:{KNOWN_AXIS_TAIL})$")
+_REFERENCE = lazy_re(REFERENCE_PATTERN)
 _AXES = frozenset(fold(axis) for axis in (*AXES, *_AXES_IN_SHORT))
 _DONE = frozenset(fold(word) for word in DONE_WORDS)
 _MEANT = frozenset(fold(word) for word in MEANT_WORDS)
-_STATUS = re.compile("|".join(map(re.escape, sorted(_DONE | _MEANT))))
-_SUM_OF_ALL = re.compile(
+_STATUS = lazy_re("|".join(map(re.escape, sorted(_DONE | _MEANT))))
+_SUM_OF_ALL = lazy_re(
     r"(?:(?:両|各|全|関係|構成|連携|参加|圏域(?:内)?)?"
     r"(?:圏域|市町村|市町|町村|市村|[0-9]*市[0-9]*町(?:[0-9]*村)?|[0-9]+(?:市|町|村|団体|自治体))|両[市町村])"
     r"(?:全体)?[の・]?(?:合計|総計|計|総額|全体|事業費)(?:額|の?事業費)?"

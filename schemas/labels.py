@@ -26,26 +26,27 @@ from schemas.glossary import (
     loosely,
     says_status,
 )
+from schemas.patterns import lazy_re
 
 _ERA = "(?:令和|平成|昭和|大正|明治|[RHSTM]\\.?)"
 _ONE_YEAR = rf"(?:(?:19|20)\d\d|{_ERA}(?:元|\d{{1,2}}))(?:年度|年)?"
 _STATUS = "(?:(?:予定|見込み?|実績|予算|当初|決算|計画)額?|単位:?\\w+円|[千百万億]*円|案)"
 _YEAR_TEXT = rf"{_ONE_YEAR}(?:\({_ONE_YEAR}(?:度|末)?\))?(?:年度|年|度|末)*(?:\({_STATUS}\))?"
-_YEAR = re.compile(_YEAR_TEXT)
-_YEAR_FRONT = re.compile(rf"{_YEAR_TEXT}(?:の|に|における|時点の|末の|分)?(?=\D)")
-_YEARS_FRONT = re.compile(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,4}}年度(?:の|における|分)?(?=\D)")
-_YEAR_BACK = re.compile(rf"(?<=\D){_YEAR_TEXT}$")
-_ORDINAL_FRONT = re.compile(
+_YEAR = lazy_re(_YEAR_TEXT)
+_YEAR_FRONT = lazy_re(rf"{_YEAR_TEXT}(?:の|に|における|時点の|末の|分)?(?=\D)")
+_YEARS_FRONT = lazy_re(rf"{_ERA}?\d{{1,4}}(?:年度?)?[・~、-]{_ERA}?\d{{1,4}}年度(?:の|における|分)?(?=\D)")
+_YEAR_BACK = lazy_re(rf"(?<=\D){_YEAR_TEXT}$")
+_ORDINAL_FRONT = lazy_re(
     r"^(?:\(\d{1,2}\)|\d{1,2}[.)、:]|\d{1,2}(?=[^\d年]|年(?:次|度別|度ごと))|[ア-コ][.)、]|[a-zA-Z][.)])"
 )
-_ORDINAL_BACK = re.compile(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
-_ORDINAL_INSIDE = re.compile(r"(?<=\D)\d{1,2}(?:-\d{1,2})?(?=\(\D)")
-_UNIT_FRONT = re.compile(r"\((単位[^()]{1,8})\)(?=.)", re.DOTALL)
+_ORDINAL_BACK = lazy_re(r"(?<=\D)(?:その)?(?:\d{1,2}|[A-Z])$")
+_ORDINAL_INSIDE = lazy_re(r"(?<=\D)\d{1,2}(?:-\d{1,2})?(?=\(\D)")
+_UNIT_FRONT = lazy_re(r"\((単位[^()]{1,8})\)(?=.)", re.DOTALL)
 """A unit set right above a header at the end of a table falls into the header's cell."""
 _DECORATION = "■□●○◎◆◇▼▽▶▷►▪◼☆★※*#・〇◯"
 _WRAPPERS = (("【", "】"), ("<", ">"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("(", ")"))
 _OPENING = "".join(left for left, _ in _WRAPPERS)
-_DATED = re.compile(r"[\d元]")
+_DATED = lazy_re(r"[\d元]")
 """What every year and nearly every ordinal has; asked first, for most words have none."""
 _OF_WHICH = "うち"
 _LEAST_SIMILARITY = 0.7
@@ -65,11 +66,11 @@ def undecorated(text: str) -> str:
     return text.lstrip(_DECORATION)
 
 
-_MARKED = re.compile(
+_MARKED = lazy_re(
     rf"\s*(?:(?P<bullet>[{_DECORATION}])\s*|[(（]?(?P<number>\d{{1,2}})(?:[)）.．、]\s*|\s+))(?P<bare>[^\W\d].*)",
     re.DOTALL,
 )
-_WRAPPED = re.compile(
+_WRAPPED = lazy_re(
     r"\s*(?:(?P<left>【)(?P<bare>[^【】]+)】|(?P<left_angle>[<＜〈《])(?P<angled>[^<>＜＞〈〉《》]+)[>＞〉》])\s*"
 )
 
@@ -290,7 +291,7 @@ def year_and_rest(text: str) -> tuple[str, str] | None:
     return None
 
 
-_BARE_YEAR = re.compile(r"(?:\d{1,2}|元)年度?")
+_BARE_YEAR = lazy_re(r"(?:\d{1,2}|元)年度?")
 
 
 @dataclass(frozen=True, slots=True)

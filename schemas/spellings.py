@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from schemas.patterns import lazy_re
+
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     # verbs and nouns of labels
     (r"取り?組み|取りくみ|とりくみ", "取組"),
@@ -103,7 +105,7 @@ _BEGIN = (
     "Nあいうおかきくぐこごしすただつてとなねのはふまみむめもやよわナ"
     "中位使係出初割創取受問図始宛当役懸手拘持振掛段物現目繋行表見計造道"
 )
-_ANY = re.compile(
+_ANY = lazy_re(
     f"(?=[{_BEGIN}])(?:" + "|".join(f"(?P<s{n}>{other})" for n, (other, _) in enumerate(_SPELLINGS)) + ")"
 )
 """All of them at once; what none begins with is passed over first, for most letters are such."""

@@ -17,18 +17,19 @@ from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis
 from schemas.labels import is_year
+from schemas.patterns import lazy_re
 from schemas.vocabulary_cards import CHOICE_WORDS, POLICY_TEXTS, PROGRAMME_ENDS, VAGUE_LABELS
 from schemas.vocabulary_sheets import GOAL_LABELS
 
-_ROLES = re.compile("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
-_TICKED = re.compile(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
-_LISTED = re.compile(r"\s*(?:[【〔［\[]|[・•○◯〇●◎◆◇■□▪▶►]\s*\S)")
+_ROLES = lazy_re("(?:各)?(?:市町村|市町|自治体|主体)?(?:の|別)?役割(?:分担|・?負担)?(?:等)?")
+_TICKED = lazy_re(r"[■□☑☐✓✔レ]\s*[^\s■□☑☐✓✔]{1,8}")
+_LISTED = lazy_re(r"\s*(?:[【〔［\[]|[・•○◯〇●◎◆◇■□▪▶►]\s*\S)")
 _TEXTS = PROSE_FIELDS | {"subsidy"}
 """Fields whose texts may be asked for in words of their own."""
 _GROUP_AND_LABEL = 2
 _BRACKETS = "【】[]〔〕＜＞<>《》"
 _GOALS = frozenset(map(fold, GOAL_LABELS))
-_JUDGED = re.compile("評価|検証|点検|振り返り")
+_JUDGED = lazy_re("評価|検証|点検|振り返り")
 
 
 def _names_programme(value: str) -> bool:

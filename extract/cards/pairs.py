@@ -51,9 +51,10 @@ from extract.cards.years.years_across import labels_above, read_block
 from extract.cards.years.years_down import read_years_beside, read_years_down
 from schemas.folding import fold
 from schemas.glossary import PROSE_FIELDS, is_known_axis
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 
-_NUMBER = re.compile(r"[(]?[0-9]{1,2}[)]?(?:[-.][(]?[0-9]{1,2}[)]?){0,2}|[①-⑳]")
+_NUMBER = lazy_re(r"[(]?[0-9]{1,2}[)]?(?:[-.][(]?[0-9]{1,2}[)]?){0,2}|[①-⑳]")
 """A number of a card alone in a cell, folded."""
 
 

@@ -5,7 +5,6 @@ In a timetable the years follow: 「実施主体 | 事業名称 | R7 | R8」.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, same_edges
@@ -15,8 +14,9 @@ from extract.cards.draft import Draft
 from extract.cards.years.blocks import Block
 from extract.shapes import is_place
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 
-_COMMON = re.compile("共通|[両全各](?:市町村?|町村)")
+_COMMON = lazy_re("共通|[両全各](?:市町村?|町村)")
 """Owners that are several municipalities."""
 
 

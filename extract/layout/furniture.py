@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from statistics import median
 from extract.layout.lines import Draft
 from extract.layout.order import Item
 from extract.layout.page import PageDraft
+from schemas.patterns import lazy_re
 from schemas.printed import Box
 
 MARGIN_SHARE = 0.09
@@ -27,8 +27,8 @@ _EVERY_PAGE = 4
 MIN_GAP_LINES = 0.8
 """Least gap between a running head and the text, in heights of its line."""
 
-_DIGITS = re.compile(r"\d+")
-_LONE_NUMBER = re.compile(r"[^\w]*(?:[pP]\.?\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*/\s*\d{1,4})?[^\w]*")
+_DIGITS = lazy_re(r"\d+")
+_LONE_NUMBER = lazy_re(r"[^\w]*(?:[pP]\.?\s*)?(\d{1,4}|[ivxlc]{1,6})(?:\s*/\s*\d{1,4})?[^\w]*")
 
 
 def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:

@@ -5,19 +5,20 @@ Only what the characters around it tell is replaced: a large つ is a small one 
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
+
+from schemas.patterns import lazy_re
 
 # Katakana that no word has between ideographs, and the ideograph of the same shape. 三カ年 has カ; ロ may be a
 # country (日ロ), and each of them an item of a list (第２号ロ).
 _IDEOGRAPHS = MappingProxyType({"ハ": "八", "ニ": "二", "エ": "工", "ロ": "口"})
-_BETWEEN = re.compile(
+_BETWEEN = lazy_re(
     "(?<=[一-龥々])(?<![号条項目表別米日中独英仏対訪在駐])[ハニエロ](?=[一-龥々])(?![又及並若])"
     "|(?<![ァ-ヺー])ハ(?=戸(?:[市町]|地域|圏|駅|$)|幡|王子|郎潟)"
 )
 # Between two capitals: ＵＩＪターン
-_CAPITAL = re.compile("(?<=[A-ZＡ-Ｚ])[エ工ェ](?=[A-ZＡ-Ｚ])")
-_SMALL = re.compile(
+_CAPITAL = lazy_re("(?<=[A-ZＡ-Ｚ])[エ工ェ](?=[A-ZＡ-Ｚ])")
+_SMALL = lazy_re(
     "(?:(?<=[とにく]な)|(?<=によ)|(?<=にと))つ(?=[たて])|(?<=[ボネセ])ツ(?=ト)|(?<=[ョア])ツ(?=プ)|(?<=ェ)ツ(?=ク)"
     "|(?<=島し)よ(?=部|地域|[、。）)・及のと]|$)|(?<=ひ)ゆ(?=う)"
 )

@@ -8,13 +8,13 @@ Japanese ideographs (复 for 復, 複 and 覆) is left to the recogniser's next 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
 from extract.sources.kana import kana_repairs
+from schemas.patterns import lazy_re
 
 # Chinese form and Japanese form, in the order of code points. Drawn up from the character tables of OpenCC 1.4
 # (Apache-2.0): simplified to traditional, then traditional to Japanese, where both steps are unique.
@@ -162,36 +162,36 @@ _CLOSING = frozenset(" 　、。・）」】のをにがはへとで")
 # What may stand before the mark of an item; None is the beginning of a line
 _BEFORE_ITEM = frozenset((None, *" 　、。・）)」】"))
 SURE = 0.97
-_FIGURES_BEFORE = re.compile(r"(?<![0-9.])[0-9]{1,3}$")
-_THREE = re.compile(r"[0-9]{3}(?![0-9%％])")
+_FIGURES_BEFORE = lazy_re(r"(?<![0-9.])[0-9]{1,3}$")
+_THREE = lazy_re(r"[0-9]{3}(?![0-9%％])")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千")
 # A colon before the decimals of a rate and a semicolon before thousands; 8:30 is a time
-_FIGURE_SIGN = re.compile(
+_FIGURE_SIGN = lazy_re(
     r"(?<=[▲△+－\-−][0-9])[:：](?=[0-9])|(?<=[▲△+－\-−][0-9]{2})[:：](?=[0-9])"
     r"|(?<=[0-9])[:：](?=[0-9]{1,2}[%％])|(?<=[0-9]);(?=[0-9]{3}(?![0-9]))"
 )
 # An O among digits, with no other letter beside them: R1O is the tenth year
-_FIGURE = re.compile(r"(?<![A-Za-z0-9])[RHS]?[0-9,.Oo]*[0-9][0-9,.Oo]*(?![A-Za-z0-9])")
+_FIGURE = lazy_re(r"(?<![A-Za-z0-9])[RHS]?[0-9,.Oo]*[0-9][0-9,.Oo]*(?![A-Za-z0-9])")
 _DIGITS = MappingProxyType({"O": "0", "o": "0"})
 # What is round in the place of a digit after a comma, and before the unit that a line consists of with it
-_AFTER_COMMA = re.compile(r"(?<=[0-9],)[0-9CODQ]{3}(?![0-9A-Za-z])")
-_BEFORE_UNIT = re.compile(
+_AFTER_COMMA = lazy_re(r"(?<=[0-9],)[0-9CODQ]{3}(?![0-9A-Za-z])")
+_BEFORE_UNIT = lazy_re(
     r"^[OＯQ](?=(?:ha|km|kg|kl|t|kWh?|人|件|回|か所|箇所|団体|組|世帯|社|校|店|戸|台|円|千円|百万円|億円|%|％)(?:[(（]|$))"
 )
 # A letter A before a figure with decimals, thousands or a percent sign; A4 is a size of paper
-_FALLEN = re.compile(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3})+$|[0-9]+[%％]$)")
+_FALLEN = lazy_re(r"[AΑ∆Δ](?=[0-9]+\.[0-9]+[%％]?$|[0-9]{1,3}(?:,[0-9]{3})+$|[0-9]+[%％]$)")
 # The word KPI with its last letter taken for a figure
-_INDICATOR = re.compile(r"(?<![A-Za-zＡ-Ｚ])(KP|ＫＰ)[1１l|｜丨](?![0-9０-９A-Za-z])")
+_INDICATOR = lazy_re(r"(?<![A-Za-zＡ-Ｚ])(KP|ＫＰ)[1１l|｜丨](?![0-9０-９A-Za-z])")
 # Two capitals before a circle: NPO, DMO
-_CAPITALS = re.compile("[A-ZＡ-Ｚ]{2}$")
+_CAPITALS = lazy_re("[A-ZＡ-Ｚ]{2}$")
 # The opening bracket of a heading in angle brackets; a dash alone in brackets, after a colon or before an arrow
-_OPENING_ANGLE = re.compile(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
-_IN_ANGLES = re.compile(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
-_LONE_DASH = re.compile(r"(?<=[(（：:])[一ーｰ](?=[)）])|^[一ーｰ](?=[▶►→⇒➡])")
+_OPENING_ANGLE = lazy_re(r"(?:^|(?<=[ \u3000>＞〉]))[くㄑ](?=[^ \u3000<＜〈>＞〉]{2,20}[>＞〉])")
+_IN_ANGLES = lazy_re(r"^[くㄑ<＜〈][^A-Za-z0-9<＜〈>＞〉]{2,20}[VvＶ>＞〉]$")
+_LONE_DASH = lazy_re(r"(?<=[(（：:])[一ーｰ](?=[)）])|^[一ーｰ](?=[▶►→⇒➡])")
 # What is left of ㎢, which recognisers do not know: no unit is a k alone
-_LONE_KILO = re.compile("(?<=[(（])[kｋ](?=[)）])")
+_LONE_KILO = lazy_re("(?<=[(（])[kｋ](?=[)）])")
 # Tortoise shell brackets of which one is taken for a square one
-_TORTOISE = re.compile(r"〔[^〔〕\[\]［］]{1,24}[\]］]|[\[［][^〔〕\[\]［］]{1,24}〕")
+_TORTOISE = lazy_re(r"〔[^〔〕\[\]［］]{1,24}[\]］]|[\[［][^〔〕\[\]［］]{1,24}〕")
 _LONG_MARKS = frozenset("一―—－–-")
 # What begins a word that may follow katakana without a mark between: 一覧, 一式, 一部 …
 _AFTER_ONE = frozenset("覧式般部体括元定時人環層貫方回日年月次律帯斉")

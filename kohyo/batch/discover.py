@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,11 +11,12 @@ from pathlib import Path
 
 from kohyo.batch.outcome import Outcome
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 
 SUFFIXES = frozenset({".pdf", ".txt", ".md"})
 
 # controls, line separators, marks that turn the direction of text: they break tables, logs and terminals
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNPRINTABLE = lazy_re("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _KINDS = ((stat.S_ISFIFO, "名前付きパイプ"), (stat.S_ISSOCK, "ソケット"), (stat.S_ISDIR, "フォルダへのリンク"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kohyo.rules.relations import Figure, Relation
@@ -11,13 +10,14 @@ from kohyo.rules.sums import budget_figure
 from schemas.findings import Finding
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.tables import Budget, Initiative, InitiativeExtraField
 from schemas.vocabulary_cards import CARD_LABELS
 
 _FUNDS = frozenset(fold(word) for word in CARD_LABELS["source"])
 _LEAST_HELD, _LEAST_SHARE = 2, 0.66
 """So many amounts, and such a part of a document's, must be the sums of their funds for the others to be wrong."""
-_FIGURE = re.compile(r"(?P<sign>[▲△\-]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:円|千円|百万円|万円|億円)?")
+_FIGURE = lazy_re(r"(?P<sign>[▲△\-]?)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:円|千円|百万円|万円|億円)?")
 _NOTHING = frozenset("-―－ー—–‐")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
 from kohyo.rules.relations import Figure
 from kohyo.rules.rows import RowsByTable
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.tables import Statistic
 
 _RATES = ("share_pct", "rate", "ratio")
-_AVERAGE = re.compile("当たり|あたり|平均|密度")
+_AVERAGE = lazy_re("当たり|あたり|平均|密度")
 """Figures of which a total has its own, and no sum of its parts: 1世帯当たり人員."""
 
 

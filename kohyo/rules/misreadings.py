@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from kohyo.rules.statistics_sums import statistics_sums
 from kohyo.rules.sums import budget_sums
 from schemas.findings import Finding
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 
 _SOURCES: tuple[Callable[[RowsByTable], Iterator[Relation]], ...] = (
     budget_sums,
@@ -36,7 +36,7 @@ _NEARLY_SURE = 0.98
 _DOUBTED, _MARGIN = 0.88, 0.02
 """Of several figures that might be the wrong one it is the one that the recogniser doubts, and that more than the
 others by so much."""
-_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER = lazy_re(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _MINUS = "▲△-"
 
 

@@ -10,10 +10,11 @@ from kohyo.rules.relations import Figure, Relation, as_relations
 from kohyo.rules.rows import RowsByTable, shown, where
 from schemas.findings import Finding
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.tables import Population
 
 _WHOLE_AREA = ("合計", "総計", "圏域計", "圏域全体", "計", "総数", "全体", "圏域", "圏域全域")
-_AGE = re.compile(r"(?P<low>[0-9]+)(?:-(?P<high>[0-9]+)|\+)")
+_AGE = lazy_re(r"(?P<low>[0-9]+)(?:-(?P<high>[0-9]+)|\+)")
 _OLDEST = 999
 _MOST_OFF = 6
 """So many wrong sums of one kind in one table are told one by one; more are one finding."""

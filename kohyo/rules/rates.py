@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kohyo.rules.population_sums import figure_of
@@ -11,9 +10,10 @@ from kohyo.rules.rows import RowsByTable, where
 from schemas.findings import Finding
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.tables import Population
 
-_DECIMALS = re.compile(r"[0-9]\.([0-9]+)")
+_DECIMALS = lazy_re(r"[0-9]\.([0-9]+)")
 _LEAST_SHARES = 3
 _LEAST_HELD = 0.7
 """So many shares, and such a part of a row's, must be those of one larger area for the others to be wrong."""

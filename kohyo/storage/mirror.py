@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from schemas.patterns import lazy_re
+
 LAST = "run.json"
 """The file that is handed over after all others."""
 _COMING = ".kohyo-coming"
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ADDRESS = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _TOKENS = ("ETag", "etag", "md5", "mtime", "LastModified", "last_modified", "updated", "created")
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import csv
 import math
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from kohyo.writers.columns import Column, Kind, Value, columns_of
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 from schemas.tables import Row
 
 BOM = b"\xef\xbb\xbf"
@@ -23,11 +22,11 @@ BOM = b"\xef\xbb\xbf"
 _INT64 = range(-(2**63), 2**63)
 _CJK = "[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003fffd]"
 _BREAK = r"[ \t]*[\n\r\v\f\x85\u2028\u2029]\s*"
-_BREAKS = re.compile(_BREAK)
-_OUTER_BREAKS = re.compile(rf"\A{_BREAK}|{_BREAK}\Z")
+_BREAKS = lazy_re(_BREAK)
+_OUTER_BREAKS = lazy_re(rf"\A{_BREAK}|{_BREAK}\Z")
 _CJK_BREAKS = lazy_pattern(rf"(?<={_CJK}){_BREAK}(?={_CJK})")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = lazy_re(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NO_CHARACTERS = lazy_re("[\ud800-\udfff\ufffe\uffff]")
 
 
 def one_line(text: str) -> str:

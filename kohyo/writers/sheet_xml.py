@@ -7,7 +7,6 @@ writing them cell by cell takes XlsxWriter or openpyxl more than a second.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -17,6 +16,7 @@ import pyarrow.compute as pc
 from kohyo.writers.arrow_arrays import integer, integers, strings, text
 from kohyo.writers.sheets import Batch, SheetColumn
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 
 MAX_CELL_CHARS = 32_767
 LINE_HEIGHT = 18.0
@@ -26,7 +26,7 @@ _MAX_HEIGHT = 409.0
 _CUT_NOTE = "…【長いため以下を省略。全文はCSVを参照】"
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 # Excel reads _x000A_ in a text as a line feed; an underscore that begins such a group is written as _x005F_.
-_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE_LIKE = lazy_re("_(?=x[0-9A-Fa-f]{4}_)")
 _SLACK = 2
 """Characters of a line that stay empty: the cell's margin, and punctuation that must not begin a line."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from normalize import marks, places, text, years
@@ -10,12 +9,13 @@ from normalize.records import names
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Agreement, AgreementMatrix
 from schemas.vocabulary_agreements import AGREEMENT_CAPTIONS, CONTENT_ENDS, CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in (*CONTENT_LABELS, *AGREEMENT_CAPTIONS))
-_ROLE_TAIL = re.compile(r"(?:が果たす|の果たす|の)役割(?:分担)?$")
+_ROLE_TAIL = lazy_re(r"(?:が果たす|の果たす|の)役割(?:分担)?$")
 
 
 def role(label: str) -> str:

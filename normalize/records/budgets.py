@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
 from schemas.glossary import CARD_LABELS, fields_by_pattern
+from schemas.patterns import lazy_re
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Budget, BudgetTotal
 from schemas.vocabulary_sheets import INCLUDED_WORD
@@ -53,12 +53,12 @@ def unit_of(label: str) -> str | None:
     return money.pop() if len(money) == 1 else None
 
 
-_BRACKETS = re.compile(r"[(（【\[][^()（）【】\[\]]*円[^()（）【】\[\]]*[)）】\]]")
+_BRACKETS = lazy_re(r"[(（【\[][^()（）【】\[\]]*円[^()（）【】\[\]]*[)）】\]]")
 _UPRIGHT = 4
-_BARE_UNIT = re.compile(r"(?P<open>[(（])?(?P<unit>(?:[百千十]*[万億]?|億)円)(?(open)[)）])")
-_TOLD_UNIT = re.compile(r"単位(?:は|が|:)?(?P<unit>[千百十]*[万億]?円)(?![^。、)])")
-_SETTLED = re.compile("決算|執行|実績|支出済|支出額")
-_PLANNED = re.compile("予算|見込|計画|概算|要求|想定|予定|所要")
+_BARE_UNIT = lazy_re(r"(?P<open>[(（])?(?P<unit>(?:[百千十]*[万億]?|億)円)(?(open)[)）])")
+_TOLD_UNIT = lazy_re(r"単位(?:は|が|:)?(?P<unit>[千百十]*[万億]?円)(?![^。、)])")
+_SETTLED = lazy_re("決算|執行|実績|支出済|支出額")
+_PLANNED = lazy_re("予算|見込|計画|概算|要求|想定|予定|所要")
 
 
 def kind_of(label: str) -> str | None:

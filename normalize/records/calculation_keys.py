@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from schemas.folding import unify
+from schemas.patterns import lazy_re
 
 _LETTER = "[A-Za-zＡ-Ｚａ-ｚ①-⑳]"
 _OPERAND = rf"(?:{_LETTER}|[0-9０-９]+|[%％])"
 _SIGN = r"[＋+－\-−‐―／/÷×*＝=]"
 _FORMULA = rf"{_OPERAND}(?:\s*{_SIGN}\s*{_OPERAND})+"
-_AT_THE_END = re.compile(rf"\s*[（(]\s*(?P<key>{_LETTER}|{_FORMULA})\s*[)）]\s*$")
-_KEY = re.compile(_LETTER)
+_AT_THE_END = lazy_re(rf"\s*[（(]\s*(?P<key>{_LETTER}|{_FORMULA})\s*[)）]\s*$")
+_KEY = lazy_re(_LETTER)
 
 
 def _keys(text: str) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from normalize import places, text, years
@@ -12,18 +11,19 @@ from normalize.records.ledger import Ledger
 from normalize.records.names import card_number, untagged
 from normalize.records.projects import projects_in
 from schemas.glossary import bare_axis
+from schemas.patterns import lazy_re
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Initiative, InitiativeExtraField, InitiativeMunicipality, InitiativeProject
 
-_SEPARATOR = re.compile(r"[、，,・／/]+|及び|および|並びに")
-_MUNICIPALITY = re.compile(r".{1,9}[市町村区]")
-_COLLECTIVE = re.compile(r"(?:全|各|圏域|構成|関係|連携|[0-9]+).*[市町村区]")
-_NAME = re.compile(r"[^\s、，,・／/()（）]{1,9}[市町村区]")
-_ROLE = re.compile(
+_SEPARATOR = lazy_re(r"[、，,・／/]+|及び|および|並びに")
+_MUNICIPALITY = lazy_re(r".{1,9}[市町村区]")
+_COLLECTIVE = lazy_re(r"(?:全|各|圏域|構成|関係|連携|[0-9]+).*[市町村区]")
+_NAME = lazy_re(r"[^\s、，,・／/()（）]{1,9}[市町村区]")
+_ROLE = lazy_re(
     r"([市町村区])\s*[(（](?:[^()（）、，,・\s]{0,6}(?:中心市|都市|事務局|幹事|代表)[^()（）、，,・\s]{0,4})[)）]"
 )
 """What a municipality is among the others, in brackets behind its name: （中心市）."""
-_BOX = re.compile(r"([■☑☒✓✔▣□☐])\s*([^■☑☒✓✔▣□☐]*)")
+_BOX = lazy_re(r"([■☑☒✓✔▣□☐])\s*([^■☑☒✓✔▣□☐]*)")
 _MARKS = "■☑☒✓✔▣●○◯〇◎◆◇・"
 _EMPTY_BOXES = "□☐"
 _TEXTS = ("description", "effect", "role_sharing", "evaluation", "next_steps")

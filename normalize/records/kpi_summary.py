@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -14,16 +13,17 @@ from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.printed_years import gregorian, is_of_nothing
 from normalize.scales import finest, in_unit
+from schemas.patterns import lazy_re
 from schemas.printed import Printed, RawRecord
 from schemas.tables import KpiSummary
 
 _TABLE = "kpi_summary"
 _TOLERANCE = 0.01
-_REMARK = re.compile(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()（）]*[)）]")
-_NOTED = re.compile(r"(?P<figure>.*[0-9０-９].*?)\s*※\D*[0-9０-９]*(?:年|か年|箇年).*$")
-_BOUND = re.compile(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
-_PERIOD = re.compile(r"\s*[(（]([^()（）]+)[)）]$")
-_BARE = re.compile(r"\s*[0-9０-９]+\s*")
+_REMARK = lazy_re(r"[(（][^()（）]*[^()（）0-9０-９,，.．%％\s][^()（）]*[)）]")
+_NOTED = lazy_re(r"(?P<figure>.*[0-9０-９].*?)\s*※\D*[0-9０-９]*(?:年|か年|箇年).*$")
+_BOUND = lazy_re(r"約|およそ|概ね|程度|以上|以下|未満|以内|超")
+_PERIOD = lazy_re(r"\s*[(（]([^()（）]+)[)）]$")
+_BARE = lazy_re(r"\s*[0-9０-９]+\s*")
 _SPANS = frozenset(("年間", "月間", "週間"))
 
 

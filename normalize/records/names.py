@@ -8,19 +8,19 @@ from functools import lru_cache
 from normalize import text
 from schemas.folding import unify
 from schemas.glossary import bare_axis
-from schemas.patterns import any_of, lazy_pattern
+from schemas.patterns import any_of, lazy_pattern, lazy_re
 from schemas.vocabulary_sheets import TAG_WORDS
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff々"
 _LABEL_SPACE = lazy_pattern(rf"(?<=[{_WIDE}）)])[ \u3000]+(?=[{_WIDE}（(])|(?<=[{_WIDE}])[ \u3000]+(?=[)）])")
-_NUMBERING = re.compile(
+_NUMBERING = lazy_re(
     r"^\s*(?:[（(](?:[0-9０-９]{1,2}|[ア-コ]|[一二三四五六七八九十]{1,2})[)）]\s*|[①-⑳㉑-㉟]\s*|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[\s.．、]*"
     r"|(?:[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*)(?:[.．、]\s*|\s+)(?=\D)|[ア-コ][\s.．、]+)"
 )
-_NUMBER_LINE = re.compile(r"^(\s*[（(]?[0-9０-９]{1,3}[)）.．]?)[ \u3000]*\n(?=\s*\D)")
+_NUMBER_LINE = lazy_re(r"^(\s*[（(]?[0-9０-９]{1,3}[)）.．]?)[ \u3000]*\n(?=\s*\D)")
 """A number on a line of its own above a name."""
-_BULLET = re.compile(r"^\s*[○◯〇●◎・･◆◇■□▪•▶►*＊※]+\s*(?=\S)")
-_WHOLE = re.compile(r"^[（(【〔\[](?P<inside>[^（()）【】]*)[】〕\]）)]$")
+_BULLET = lazy_re(r"^\s*[○◯〇●◎・･◆◇■□▪•▶►*＊※]+\s*(?=\S)")
+_WHOLE = lazy_re(r"^[（(【〔\[](?P<inside>[^（()）【】]*)[】〕\]）)]$")
 
 
 @lru_cache(maxsize=1 << 11)
@@ -67,7 +67,7 @@ def axis(printed: str) -> str | None:
     return bare_axis(found) if found else None
 
 
-_NUMBER_SIGN = re.compile(r"^(?:№|[NＮ][oｏOＯ][.．]?|\D{0,4}番号)[\s　:：]*(?=[0-9０-９(（①-⑳])")
+_NUMBER_SIGN = lazy_re(r"^(?:№|[NＮ][oｏOＯ][.．]?|\D{0,4}番号)[\s　:：]*(?=[0-9０-９(（①-⑳])")
 
 
 def card_number(printed: str) -> str | None:
@@ -79,7 +79,7 @@ def card_number(printed: str) -> str | None:
     return _NUMBER_SIGN.sub("", text.flow(printed)) or None
 
 
-_UPRIGHT_DIGITS = re.compile(r"\s*[0-9０-９](?:\s*\n\s*[0-9０-９]){1,2}\s*")
+_UPRIGHT_DIGITS = lazy_re(r"\s*[0-9０-９](?:\s*\n\s*[0-9０-９]){1,2}\s*")
 
 
 def numbered(printed: str) -> tuple[int | None, str | None]:
@@ -126,7 +126,7 @@ def unbulleted(printed: str) -> str:
     return _BULLET.sub("", text.flow(printed))
 
 
-_NOTE_MARK = re.compile(r"\s*(?:[※＊*][0-9０-９]{0,2}|[(（](?:※|＊|\*|注)[0-9０-９]{0,2}[)）])$")
+_NOTE_MARK = lazy_re(r"\s*(?:[※＊*][0-9０-９]{0,2}|[(（](?:※|＊|\*|注)[0-9０-９]{0,2}[)）])$")
 
 
 @lru_cache(maxsize=1 << 11)
@@ -154,7 +154,7 @@ def untagged(printed: str) -> str:
     return name
 
 
-_SOURCE = re.compile(r"[(（【〔\[]\s*(?:データの?)?(?:出典|出所|資料|データ元)\s*[:：].*[】〕\]）)]$")
+_SOURCE = lazy_re(r"[(（【〔\[]\s*(?:データの?)?(?:出典|出所|資料|データ元)\s*[:：].*[】〕\]）)]$")
 
 
 @lru_cache(maxsize=1 << 11)

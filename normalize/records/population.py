@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -28,16 +27,17 @@ from normalize.records.population_series import series_of
 from normalize.records.population_years import FROM_TO, base_around, year_source, year_text, years_told
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Printed, RawRecord
 from schemas.tables import Population, PopulationMetric, Series, table_name
 from schemas.vocabulary_tables import CHANGE_WORDS
 
 _TABLE = "population"
 _SCALES = {"千人": 1000, "万人": 10000, "百人": 100}
-_ENCLOSED = re.compile(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
-_WRAPPED_AGE = re.compile(r"(?<=[～〜~\-－ー])\n\s*(?=[0-9０-９])")
+_ENCLOSED = lazy_re(r"[【《〈<\[［]([^【】《》〈〉<>\[\]［］]+)[】》〉>\]］]")
+_WRAPPED_AGE = lazy_re(r"(?<=[～〜~\-－ー])\n\s*(?=[0-9０-９])")
 """Where a label breaks its line within an age group: 「うち15歳～」 over 「29歳」."""
-_OF_ITSELF = re.compile(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
+_OF_ITSELF = lazy_re(r"[本当](?:市|町|村)(?:計|全体)?|(?:市|町|村)(?:計|全体)")
 
 
 def _is_percent(record: RawRecord) -> bool:

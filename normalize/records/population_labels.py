@@ -7,20 +7,21 @@ from typing import Literal
 
 from schemas.folding import fold, has_word, unify
 from schemas.labels import undecorated
+from schemas.patterns import lazy_re
 from schemas.tables import Sex
 from schemas.vocabulary_tables import AGE_WORDS, AGING_WORDS, CHANGE_WORDS, SEX_WORDS, SHARE_WORDS
 
-_RANGE = re.compile(
+_RANGE = lazy_re(
     r"(?<![0-9])(?P<low>[0-9]{1,3})(?:歳|才)?(?:~|-|から|以上~?(?=[0-9]{1,3}(?:歳|才)?未満))(?P<high>[0-9]{1,3})(?:歳|才)?(?P<under>未満)?"
 )
-_FROM = re.compile(r"(?<![0-9])(?P<low>[0-9]{1,3})(?:(?:歳|才)?(?:以上|\+|~)|(?:歳|才)-(?![0-9]))")
-_UNDER = re.compile(r"(?<![0-9~-])(?P<high>[0-9]{1,3})(?:歳|才)?(?P<how>未満|以下)")
-_AGE_IN_TITLE = re.compile(
+_FROM = lazy_re(r"(?<![0-9])(?P<low>[0-9]{1,3})(?:(?:歳|才)?(?:以上|\+|~)|(?:歳|才)-(?![0-9]))")
+_UNDER = lazy_re(r"(?<![0-9~-])(?P<high>[0-9]{1,3})(?:歳|才)?(?P<how>未満|以下)")
+_AGE_IN_TITLE = lazy_re(
     r"(?<![0-9])[0-9]{1,3}(?:歳|才)? ?(?:~|-|から) ?[0-9]{1,3}(?:歳|才)"
     r"|(?<![0-9~-])[0-9]{1,3}(?:歳|才)(?:以上|未満|以下)"
 )
 _WORDS = {fold(word): code for code, words in AGE_WORDS.items() for word in words}
-_OF_WHICH = re.compile(r"^(?:うち|内|再掲)[、:]?")
+_OF_WHICH = lazy_re(r"^(?:うち|内|再掲)[、:]?")
 _RATES = tuple(fold(word) for word in (*SHARE_WORDS, *CHANGE_WORDS))
 _SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _SEXES: dict[str, Sex] = {}

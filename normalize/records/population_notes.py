@@ -7,12 +7,13 @@ import re
 from normalize.records.population_rates import Figure, text
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.vocabulary_tables import CAPTION_WORDS
 
-_SAME_AS_ABOVE = re.compile(r"(?:資料|出典|出所)?[：:　\s]*同上")
-_OF_ONE_SEX = re.compile(r"[\s　]*[（(](?:男女計|男女|総数|計|男性?|女性?)[)）]$")
+_SAME_AS_ABOVE = lazy_re(r"(?:資料|出典|出所)?[：:　\s]*同上")
+_OF_ONE_SEX = lazy_re(r"[\s　]*[（(](?:男女計|男女|総数|計|男性?|女性?)[)）]$")
 _NAME = rf"(?:{'|'.join(CAPTION_WORDS)}|第)[ 　]*[^\s、。，：:()（）]{{1,12}}?"
-_REFERENCE = re.compile(
+_REFERENCE = lazy_re(
     rf"(?:(?P<before>[前上][図表]+|上記?)|(?P<name>{_NAME}))(?:の(?:資料|出典|出所|注記?))?[にと]同(?:じ|様)"
 )
 

@@ -10,10 +10,11 @@ from normalize.records.population_notes import Notes
 from normalize.records.population_rates import Figure, text
 from normalize.records.population_sources import FUTURE, SURVEYS, Sources, named
 from schemas.folding import fold, has_word
+from schemas.patterns import lazy_re
 from schemas.tables import Series
 from schemas.vocabulary_tables import ACTUAL_WORDS, TARGET_WORDS
 
-_FROM_HERE = re.compile(r"以下(?:の表も|も)?同(?:じ|様)")
+_FROM_HERE = lazy_re(r"以下(?:の表も|も)?同(?:じ|様)")
 _ROUNDS = 2
 _SHARES = ("share_pct", "aging_rate_pct")
 

@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from normalize.records.printed_years import spelled_out, years_of
 from schemas.folding import fold, has_word
+from schemas.patterns import lazy_re
 from schemas.tables import Series
 from schemas.vocabulary_tables import ACTUAL_WORDS, OUTLOOK_WORDS, PATTERN_NUMBERED, SERIES_WORDS
 
 FUTURE: tuple[Series, ...] = ("target", "projection")
 SURVEYS: tuple[Series, ...] = ("census", "register")
-_RELEASE = re.compile(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
-_INSTITUTE = re.compile(r"社人研|社会保障・?人口問題研究所")
-_UNTIL = re.compile(r"^[)]?(?:年?度?)(?:まで|以前)")
-_FROM = re.compile(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
-_IS = re.compile(r"^[)]?年?度?(?:の(?:人口|値|数値))?は")
-_NUMBERED = re.compile("(?:" + "|".join(word for word in PATTERN_NUMBERED if word != "推計") + ")[0-9A-Z①-⑳Ⅰ-Ⅻ]")
+_RELEASE = lazy_re(r"^[0-9]{0,2}月?(?:推計|公表|発表|刊行|改訂)")
+_INSTITUTE = lazy_re(r"社人研|社会保障・?人口問題研究所")
+_UNTIL = lazy_re(r"^[)]?(?:年?度?)(?:まで|以前)")
+_FROM = lazy_re(r"^[)]?(?:年?度?)(?:以降|から(?!.*まで)|以後)")
+_IS = lazy_re(r"^[)]?年?度?(?:の(?:人口|値|数値))?は")
+_NUMBERED = lazy_re("(?:" + "|".join(word for word in PATTERN_NUMBERED if word != "推計") + ")[0-9A-Z①-⑳Ⅰ-Ⅻ]")
 _AIMS = tuple(word for word in SERIES_WORDS["target"] if word not in OUTLOOK_WORDS)
 _YEARS_TO_PUBLISH = 2
 """The institute publishes its projection about three years after the census that it starts from."""
@@ -52,12 +53,12 @@ def _named(folded: str, among: tuple[Series, ...]) -> Iterator[Series]:
             yield series
 
 
-_DATED = re.compile(
+_DATED = lazy_re(
     r"(?P<what>[^、,。;:()]+)\((?P<when>(?=[^()]*(?:[0-9元]年|(?<![A-Z])[RHS][0-9]))(?:[^()]|\([^()]*\))*)\)"
 )
 """What comes from where, with its years in brackets: 「社人研推計（令和7年以降）」."""
-_TO = re.compile(r"年?度?(?:[~→-]|から)")
-_AND = re.compile(r"(?:及び|および|並びに|と|・|、|,)")
+_TO = lazy_re(r"年?度?(?:[~→-]|から)")
+_AND = lazy_re(r"(?:及び|および|並びに|と|・|、|,)")
 
 
 def _is_to_come(rest: str) -> bool:

@@ -14,20 +14,21 @@ from normalize.records.population_sources import named
 from normalize.records.printed_years import gregorian, is_base, named_bases, spelled_out, unbroken, years_of
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Printed, RawRecord
 from schemas.tables import PopulationMetric
 
 _TABLE = "population"
-_OF_OTHERS = re.compile(r"(?:面積|(?<!人口及び)(?<!人口・)(?<!人口と)(?<!人口、)世帯数?|昼夜間人口比率?)は")
-_CLAUSE = re.compile(r"(?<=[)）])[、，,]|(?<=。)|(?<=」)[、，,](?=[^「」()（）]{1,15}は)")
-_BEFORE = re.compile(r"([0-9]{1,2})年前(?:と|から|より|比|に|[対の]?増)|対([0-9]{1,2})年前")
-FROM_TO = re.compile(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
-_BARE_SPAN = re.compile(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
-_SPAN_IN_TITLE = re.compile(r"[0-9元]年?度?(?:\([^()]*\))?(?:[→⇒➡~-]|から)(?:[^0-9]{0,2}[0-9]|(?:令和|平成)元)")
+_OF_OTHERS = lazy_re(r"(?:面積|(?<!人口及び)(?<!人口・)(?<!人口と)(?<!人口、)世帯数?|昼夜間人口比率?)は")
+_CLAUSE = lazy_re(r"(?<=[)）])[、，,]|(?<=。)|(?<=」)[、，,](?=[^「」()（）]{1,15}は)")
+_BEFORE = lazy_re(r"([0-9]{1,2})年前(?:と|から|より|比|に|[対の]?増)|対([0-9]{1,2})年前")
+FROM_TO = lazy_re(r"[0-9]年?度?[→⇒➡][^0-9]{0,2}[0-9]")
+_BARE_SPAN = lazy_re(r"^([0-9]{4})年?[→⇒➡]([0-9]{4})年?$")
+_SPAN_IN_TITLE = lazy_re(r"[0-9元]年?度?(?:\([^()]*\))?(?:[→⇒➡~-]|から)(?:[^0-9]{0,2}[0-9]|(?:令和|平成)元)")
 _CENSUS_YEARS = 5
-_YEAR_BEFORE = re.compile("前年(?!度?末)")
-_SURVEY_BEFORE = re.compile(r"前回(?:の?(?:国勢)?調査|国調)?(?:と?の?比|から|に対する|増減)|対前回")
-_AGAINST = re.compile(r"(?P<year>[^の/比]*[0-9元]年?度?(?:\([^()]*\))?)[の/](?P<base>[^の/]*比[^の/]*)")
+_YEAR_BEFORE = lazy_re("前年(?!度?末)")
+_SURVEY_BEFORE = lazy_re(r"前回(?:の?(?:国勢)?調査|国調)?(?:と?の?比|から|に対する|増減)|対前回")
+_AGAINST = lazy_re(r"(?P<year>[^の/比]*[0-9元]年?度?(?:\([^()]*\))?)[の/](?P<base>[^の/]*比[^の/]*)")
 """A year and the one that it is compared with: 「R22のR2比(%)」."""
 
 

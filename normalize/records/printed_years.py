@@ -9,9 +9,10 @@ from normalize import amounts, text, years
 from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 
-_WRAPPED = re.compile(
+_WRAPPED = lazy_re(
     r"(?<=[0-9０-９元])[ \t\u3000]*\n\s*(?=年)|(?<=令和|平成|昭和)\s*\n\s*(?=[0-9０-９元])"
     r"|(?<=[令昭])\s*\n\s*(?=和\s*[0-9０-９元])|(?<=平)\s*\n\s*(?=成\s*[0-9０-９元])"
     r"|(?<=[和成][12１２])\s*\n\s*(?=[0-9０-９]年)"
@@ -21,14 +22,14 @@ _WRAPPED = re.compile(
 """Where a narrow cell has broken a year: before 年, in or after the era, after an opening bracket,
 between the digits of an era year before 年 or in brackets."""
 _NARROW = 2
-_BASE = re.compile(r"対|比(?!率)|=100|を100")
-_SINCE = re.compile(r"(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化))")
+_BASE = lazy_re(r"対|比(?!率)|=100|を100")
+_SINCE = lazy_re(r"(?:から|より|以降|以来)の?(?=[^0-9]*(?:増減|増加|減少|伸び|伸率|変化))")
 
 _YEAR = (
     r"(?:(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?(?:[0-9]{1,2}|元)|(?<![0-9])[0-9]{4}(?![0-9]))"
     r"年?度?(?:\([^()]*\))?"
 )
-_NAMED_BASE = re.compile(
+_NAMED_BASE = lazy_re(
     rf"対(?P<against>{_YEAR})|(?P<base>{_YEAR})(?:国勢調査|国調|時点|現在|人口|値|の|\([^()]*人\))*"
     r"(?:比(?!率|例)|[=を]100|を?基準(?!年)|を?基準年(?=と)|に(?:対する(?!割合|比率)|比べ|対し)|と(?:の比較|比べ|比較)"
     # not over the end of a sentence, nor where a topic begins: 「令和７年以降は推計値。注：増減率は…」
@@ -36,13 +37,13 @@ _NAMED_BASE = re.compile(
 )
 """A year that a title or a note names as the one compared with: 「（対令和２年）」, 「令和２年を基準」."""
 
-_ERA_ONCE = re.compile(
+_ERA_ONCE = lazy_re(
     r"(?P<era>令和|平成|昭和|[RHS])(?P<first>元|[0-9]{1,2})年?度?(?P<to>[→⇒~-])(?P<last>[0-9]{1,2}年)"
 )
-_GREGORIAN_SPAN = re.compile(r"(?<![0-9])([12][0-9]{3})(?=[→⇒~-][12][0-9]{3}年)")
+_GREGORIAN_SPAN = lazy_re(r"(?<![0-9])([12][0-9]{3})(?=[→⇒~-][12][0-9]{3}年)")
 
-_OPEN_END = re.compile(r"(?:から|より|以降|以来|する|[のにと対~→⇒])$")
-_GOES_ON = re.compile(r"^(?:から|より|以降|以来|に対|に比|と?の?比較|を基準|を100|まで|の(?!うち)|比(?!率))")
+_OPEN_END = lazy_re(r"(?:から|より|以降|以来|する|[のにと対~→⇒])$")
+_GOES_ON = lazy_re(r"^(?:から|より|以降|以来|に対|に比|と?の?比較|を基準|を100|まで|の(?!うち)|比(?!率))")
 
 
 def is_of_nothing(value: Printed | None) -> bool:

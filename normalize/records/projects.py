@@ -7,21 +7,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from normalize import text
+from schemas.patterns import lazy_re
 
 _ROUND = "○〇◯●◎"
 _OTHER = "・•◆◇■□▪▶►➢✓"
-_OWNER = re.compile(r"(?:(?<=\s)|^)[【〔［\[](?P<owner>[^】〕］\]]{1,20})[】〕］\]]\s*")
-_OWNER_COLON = re.compile(r"^\s*(?P<owner>共\s*通|[^\s：:○〇◯●・]{1,9}[市町村区])[：:]\s*(?=\S)", re.MULTILINE)
+_OWNER = lazy_re(r"(?:(?<=\s)|^)[【〔［\[](?P<owner>[^】〕］\]]{1,20})[】〕］\]]\s*")
+_OWNER_COLON = lazy_re(r"^\s*(?P<owner>共\s*通|[^\s：:○〇◯●・]{1,9}[市町村区])[：:]\s*(?=\S)", re.MULTILINE)
 
 
-_OWNER_ROUND = re.compile(
+_OWNER_ROUND = lazy_re(
     r"^\s*[(（](?P<owner>共\s*通|[両全各](?:市町村?|町村)|[^\s()（）「」。]{1,14}[市町村区])[)）]\s*(?=[^\s、。，,])",
     re.MULTILINE,
 )
 """An owner in round brackets, which only at the beginning of a line is none that belongs to the name before it."""
-_COMMA = re.compile(r"「[^」]*」|『[^』]*』|[（(][^（()）]*[)）]|[～〜][^～〜]*[～〜]|(?P<comma>[、，])")
+_COMMA = lazy_re(r"「[^」]*」|『[^』]*』|[（(][^（()）]*[)）]|[～〜][^～〜]*[～〜]|(?P<comma>[、，])")
 """A comma, or what may hold commas of its own: brackets, quotation marks, a motto between dashes."""
-_PROJECT = re.compile(
+_PROJECT = lazy_re(
     r"(?:事業|業務|制度|[費金]|助成|補助|給付|委託|貸付|支援|整備|運営)(?:等|費)?(?:[(（][^()（）]*[)）])?$"
 )
 """How the names of projects end."""

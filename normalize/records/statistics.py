@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from normalize import amounts, units
@@ -12,6 +11,7 @@ from normalize.records.context import Context
 from normalize.records.ledger import Ledger
 from normalize.records.table_titles import table_title
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import RawRecord
 from schemas.tables import Statistic, StatisticMetric
 from schemas.vocabulary_tables import CHANGE_WORDS, SHARE_WORDS
@@ -20,8 +20,8 @@ _TABLE = "statistics"
 _AREA_UNITS = frozenset(("km²", "m²", "ha", "a", "平方キロメートル", "平方メートル", "ヘクタール"))
 _SHARES = tuple(fold(word) for word in SHARE_WORDS if not word.endswith("比率"))
 _CHANGES = tuple(fold(word) for word in CHANGE_WORDS)
-_RATE_TITLE = re.compile(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
-_INDEX_TITLE = re.compile(r"指数(?:の(?:推移|比較|見込)|$|[(),、])|=100(?![0-9])")
+_RATE_TITLE = lazy_re(r"率(?:の(?:推移|仮定|見込|動向|比較|変化|状況|設定)|$|[(等])")
+_INDEX_TITLE = lazy_re(r"指数(?:の(?:推移|比較|見込)|$|[(),、])|=100(?![0-9])")
 _OF_RATES = ("%", "‰")
 _UNMEASURED = ("比", "順位", "番号", "倍率", "年齢")
 """Ends of labels of figures that are in no unit of their table."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from normalize import text, units
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 from schemas.vocabulary_tables import CAPTION_WORDS
 
 _WORDS = "|".join(CAPTION_WORDS)
@@ -27,7 +26,7 @@ _CAPTION = lazy_pattern(f"^{_NAME}{_NO_PERIOD}{_TITLE}")
 _BRACKETED = lazy_pattern(rf"^[(（\[［【〔<＜]{_NAME}[)）\]］】〕>＞]{_TITLE}")
 _BARE_WORD = lazy_pattern(rf"^(?:{_WORDS})[ 　]*[ 　:：][ 　]*(?=[^ 　]{{3}})")
 """A caption's word that no number follows: 「表　人口の推移」."""
-_END_BRACKET = re.compile(r"[ 　]*(?P<whole>[(（\[［〔][^()（）\[\]［］〔〕]*[)）\]］〕])$")
+_END_BRACKET = lazy_re(r"[ 　]*(?P<whole>[(（\[［〔][^()（）\[\]［］〔〕]*[)）\]］〕])$")
 
 
 class TableTitle(NamedTuple):

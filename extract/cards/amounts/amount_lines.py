@@ -12,7 +12,7 @@ from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined, lines_of
 from extract.cards.draft import Draft
 from schemas.labels import is_year, year_and_rest
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 from schemas.printed import Printed
 
 _ERA_YEAR = r"(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}\s?(?:年度?)?"
@@ -22,17 +22,17 @@ _YEAR = (
     rf"|{_WESTERN}\s?(?:年度?\s?)?[(（]\s?{_ERA_YEAR}\s?[)）](?:\s?年?度)?|{_WESTERN}\s?年度?"
     rf"|{_WESTERN}(?=\s*[:：])"
 )
-_NEXT_YEAR = re.compile(rf"[\s、，,・／/;；]+(?={_YEAR})")
-_COLON = re.compile(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
-_PARTS = re.compile(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")
-_PART_WORD = re.compile(r"^(?:うち|内訳)\s*[:：、]?\s*")
-_BREAKDOWN = re.compile(r"\s*[(（]\s*(?:うち|内訳)\s*[)）]\s*(?P<parts>\S.*)", re.DOTALL)
-_COMMA = re.compile(r"\s*(?:[、，・／/;；]|,(?![0-9０-９]{3}(?![0-9０-９])))\s*")
+_NEXT_YEAR = lazy_re(rf"[\s、，,・／/;；]+(?={_YEAR})")
+_COLON = lazy_re(r"([^:：]{2,18}?)\s*[:：]\s*(\S.*)$", re.DOTALL)
+_PARTS = lazy_re(r"[(（]\s*(?:うち|内訳?)\s*[:：、]?\s*(?P<parts>[^()（）]+)[)）]\s*$")
+_PART_WORD = lazy_re(r"^(?:うち|内訳)\s*[:：、]?\s*")
+_BREAKDOWN = lazy_re(r"\s*[(（]\s*(?:うち|内訳)\s*[)）]\s*(?P<parts>\S.*)", re.DOTALL)
+_COMMA = lazy_re(r"\s*(?:[、，・／/;；]|,(?![0-9０-９]{3}(?![0-9０-９])))\s*")
 _OF_TOWN = lazy_pattern(
     r"(?P<municipality>[\u4e00-\u9fff々ヶケノツぁ-んァ-ヴー]{1,8}[市町村])\s*[:：]?\s*(?P<amount>[0-9０-９][0-9０-９,，.．]*\s*(?:[百千万億]*円)?)"
 )
-_MONEY = re.compile(r"[百千万億]*円")
-_DATED = re.compile(rf"^({_YEAR})\s*(?P<colon>[:：]?)\s*(?=\S)")
+_MONEY = lazy_re(r"[百千万億]*円")
+_DATED = lazy_re(rf"^({_YEAR})\s*(?P<colon>[:：]?)\s*(?=\S)")
 
 
 def _year_by_year(line: Printed) -> list[Printed]:

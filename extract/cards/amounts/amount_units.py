@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from extract.cards.cells.figures import is_money_unit, names_money_unit
@@ -10,9 +9,10 @@ from extract.cards.cells.pieces import Piece
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Line, Printed
 
-UNIT_NOTE = re.compile(r"\(?単位:?[^)]*円\)?")
+UNIT_NOTE = lazy_re(r"\(?単位:?[^)]*円\)?")
 
 
 def is_unit_note(line: Line) -> bool:

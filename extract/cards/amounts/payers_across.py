@@ -6,7 +6,6 @@ below these.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,10 +15,11 @@ from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.years.amount_rows import payer_of
 from extract.shapes import is_total
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 
 _FEWEST = 2
-_YEAR = re.compile(r"(?:(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}|[2２][0０][0-9０-９]{2})\s?(?:年度?)?")
+_YEAR = lazy_re(r"(?:(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}|[2２][0０][0-9０-９]{2})\s?(?:年度?)?")
 
 
 def read_payers_across(view: View, row: int, label: Piece, note: Printed | None, draft: Draft) -> int | None:

@@ -6,7 +6,6 @@ Seen as: 市町村名 | 見込額 over 新庄市 | 1,328 and a last row 合計, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -21,6 +20,7 @@ from extract.cards.years.years_down import says_amounts
 from extract.shapes import is_total
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 from schemas.vocabulary_tables import AREA_HEADS
 
@@ -29,7 +29,7 @@ _PAIR = 2
 _OVER_NAMES = frozenset(map(fold, AREA_HEADS))
 """Words over names that are written like a name: 市町村."""
 _OF_MONEY = ("budget", "component", "funding")
-_YEAR = re.compile(r"(?:(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}|[2２][0０][0-9０-９]{2})\s?(?:年度?)?")
+_YEAR = lazy_re(r"(?:(?:令和|平成|[RHＲＨ])\s?[0-9０-９元]{1,2}|[2２][0０][0-9０-９]{2})\s?(?:年度?)?")
 
 _Two: TypeAlias = tuple[Piece, Piece]
 """A name and an amount beside it, or the heads of both."""

@@ -6,7 +6,6 @@ rows of a card.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,12 +13,13 @@ from extract.cards.cells.pieces import Piece
 from extract.words import words_of
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _CONTENT = frozenset(fold(label) for label in CONTENT_LABELS)
-_ROLE = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
-_HAS_ROLE = re.compile("(?:果たす|の)役割")
-_GROUP = re.compile(r".{0,6}(?:協定|協約)(?:の内容|書)?")
+_ROLE = lazy_re(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
+_HAS_ROLE = lazy_re("(?:果たす|の)役割")
+_GROUP = lazy_re(r".{0,6}(?:協定|協約)(?:の内容|書)?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from extract.cards.cells.view import heads_indicators, view_of
 from extract.layout.grids.skeleton import distinct
 from extract.layout.nested import lines_above, nested_tables
 from schemas.labels import Label, read_label
+from schemas.patterns import lazy_re
 from schemas.printed import Box, Cell, Grid, Line
 
 _TABLED = frozenset(
@@ -23,7 +23,7 @@ _TABLED = frozenset(
 )
 """Fields whose values stand in rows: years, indicators, or the municipalities with what each of them does."""
 _SAME_PT = 1.5
-_OPEN_BRACKET = re.compile(r"[(（][^()（）]{0,4}\Z")
+_OPEN_BRACKET = lazy_re(r"[(（][^()（）]{0,4}\Z")
 """What the end of a page leaves of a remark behind a label: 「事業費見込（千」."""
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from schemas.patterns import lazy_re
 from schemas.printed import Line, Word
 
 _SIGN = "(?:№|[NＮ][oｏOＯ][.．]?|番号)"
 _NUMBER = "(?P<number>[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2})"
 _SHEET = r"(?:シート|個票|調書|(?:管理|評価|進捗|検証)[票表]|カード|カルテ)"
-_FORM_AND_NUMBER = re.compile(
+_FORM_AND_NUMBER = lazy_re(
     r"^(?:\S*?(?:シート|個票|調書|[票表書]|カード|カルテ).{0,16}?[\s　]*[(（【\[［〔]?[\s　]*"
     rf"{_SIGN}[\s　]*[:：]?"
     rf"|\S*?{_SHEET}[\s　]*[(（【\[［〔\s　])[\s　]*"
     rf"{_NUMBER}[\s　]*[)）】\]］〕]?$"
 )
-_NUMBERED_FORM = re.compile(
+_NUMBERED_FORM = lazy_re(
     rf"^[■□◆◇●○]?(?P<open>[(（【\[［〔〈《<＜])?[\s　]*[^\s　(（【\[［〔〈《<＜]{{0,6}}?{_SHEET}"
     rf"[\s　]*(?:{_SIGN}[\s　]*[:：]?[\s　]*)?{_NUMBER}[\s　]*"
     r"(?(open)[)）】\]］〕〉》>＞]|(?=[\s　:：]|$))[\s　:：]*"

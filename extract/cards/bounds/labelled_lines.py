@@ -11,6 +11,7 @@ from extract.layout.fragments import fragments_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
+from schemas.patterns import lazy_re
 from schemas.printed import Line, Page, Printed
 
 Said = list[tuple[str, Printed, Printed]]
@@ -20,18 +21,18 @@ LEVELS = ("axis", "policy_field", "measure")
 """The places of a card in its plan, outermost first."""
 LONGEST_NUMBER = 16
 """The number of a card, folded, is no longer."""
-TRAILING = re.compile(
+TRAILING = lazy_re(
     r"[\s　]+[〔［\[【<＜](?P<label>[^〔〕［］\[\]【】<>＜＞]{2,8})[〕］\]】>＞]\s*(?P<value>[^\s〔【]{1,16})$"
 )
 """A field behind a title, its label in brackets."""
 _OF_TITLES = frozenset({"name", "number", "measure"})
 """What the label before a title says."""
-_LABEL_AND_VALUE = re.compile(
+_LABEL_AND_VALUE = lazy_re(
     r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
 )
-_MEASURE = re.compile("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
-_WIDE_SPACE = re.compile(r"[\s　]{2,}")
-_FIELD = re.compile(
+_MEASURE = lazy_re("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
+_WIDE_SPACE = lazy_re(r"[\s　]{2,}")
+_FIELD = lazy_re(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
 )
 

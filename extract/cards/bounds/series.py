@@ -8,7 +8,6 @@ the text's.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from extract.outline import numbering
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import read_label
+from schemas.patterns import lazy_re
 from schemas.printed import Box, Cell, Document, Grid, Line
 
 _LONGEST_HEADING = 30
@@ -32,10 +32,10 @@ _FEWEST_ONLY = 3
 _PART_FIELDS = FIELD_OF_ONE | {"kpi", "budget", "schedule", "result"}
 _MOST_PAGES = 4
 _LABEL_WIDTH = 40.0
-_NUMBER = re.compile(r"\(?(\d{1,2})(?!\d)")
-_PLAIN = re.compile(r"\d{1,2}[.、)]\D")
+_NUMBER = lazy_re(r"\(?(\d{1,2})(?!\d)")
+_PLAIN = lazy_re(r"\d{1,2}[.、)]\D")
 _OF_FIGURES = ("budget", "schedule", "funding", "result")
-_UNIT = re.compile(r"\(?単位[:：]?\S{1,4}\)?")
+_UNIT = lazy_re(r"\(?単位[:：]?\S{1,4}\)?")
 
 
 def _number(line: Line) -> int | None:

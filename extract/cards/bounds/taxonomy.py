@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
@@ -17,20 +16,19 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import AGREEMENT_HEADINGS, CARD_HEADINGS, bare_axis, is_known_axis
 from schemas.labels import read_label, undecorated
+from schemas.patterns import lazy_re
 from schemas.printed import Document, Grid, Line, Page, Printed
 
-_PARTED = re.compile(
-    r"(?<=[】〕］\])）〉》])[\s　]*(?=\S)|[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s|[\s　]+(?=[①-⑳])"
-)
+_PARTED = lazy_re(r"(?<=[】〕］\])）〉》])[\s　]*(?=\S)|[（(【［\[＞>―－—–/／:：｜|→⇒]|\s[-・]\s|[\s　]+(?=[①-⑳])")
 """What stands between an axis and a field of it on one line."""
-_NUMBERED_LEVEL = re.compile(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
+_NUMBERED_LEVEL = lazy_re(r"\D{2,8}?(?:[0-9]{1,2}|[IVX]{1,4}|[一二三四五六七八九十])[.:]?")
 """What an axis is for a plan, with its number: 「圏域の役割Ⅰ」, 「基本方針１」."""
-_AXIS_HEAD = re.compile(
+_AXIS_HEAD = lazy_re(
     r"(?P<word>\D{2,10}?)[0-9０-９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ一二三四五六七八九十]{1,2}[\s　.．:：]+(?P<name>\D.+)"
     r"|【(?P<bracketed>[^【】]{2,10})】[\s　]*(?P<named>\S.+)"
 )
 """A label for axes with a number or in brackets, before the axis: 「基本目標１　…」, 「【基本目標】…」."""
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = lazy_re(
     r"^\s*[■□◆◇●○]?\s*(?:(?P<bare>[^\s　：:【】]{2,14}?)(?:[\s　]+|\s*[：:]\s*)|【(?P<bracketed>[^【】]{2,14})】)"
     r"(?P<name>\S.*)$"
 )
@@ -89,11 +87,11 @@ def axis_name(text: str) -> str | None:
     return name if name != stripped or is_known_axis(name) else None
 
 
-_PATH = re.compile(r"\s*[＞>›»]\s*")
-_NUMBER_BEHIND = re.compile(
+_PATH = lazy_re(r"\s*[＞>›»]\s*")
+_NUMBER_BEHIND = lazy_re(
     r"[\s　]+(?:事業)?個票[\s　]*(?:No\.?|№)?[\s　]*(?P<number>[0-9０-９]{1,3}(?:[-－.．][0-9０-９]{1,3}){0,3})$"
 )
-_WIDE = re.compile("\N{IDEOGRAPHIC SPACE}| {3,}")
+_WIDE = lazy_re("\N{IDEOGRAPHIC SPACE}| {3,}")
 
 
 def axis_and_field(text: str) -> tuple[str, str] | None:

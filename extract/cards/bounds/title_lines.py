@@ -9,16 +9,17 @@ from extract.cards.bounds.taxonomy import axis_name, bare_title
 from extract.outline import numbering
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS
+from schemas.patterns import lazy_re
 from schemas.printed import Line
 
 CARD_HEADS = frozenset(fold(word) for word in CARD_HEADINGS)
 """Folded headings that say only that a card follows."""
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = lazy_re(
     r"^(?P<head>.*?\D)[\s　]*"
     r"(?P<number>[(（]?(?:[0-9０-９]{1,3}(?:[-－―‐ー.．][0-9０-９]{1,2}){0,2}|[①-⑳㉑-㉟])[)）]?)$"
 )
 _LONGEST_TITLE = 45
-_ALONE = re.compile(r"\d{1,2}(?:[-.]\d{1,2}){0,2}")
+_ALONE = lazy_re(r"\d{1,2}(?:[-.]\d{1,2}){0,2}")
 
 
 def head_and_number(text: str) -> tuple[str, str | None]:

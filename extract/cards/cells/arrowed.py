@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.cards.cells.pieces import Piece, Role
 from extract.cards.cells.places import cut_word, part_of_line
 from schemas.labels import Label, read_label
+from schemas.patterns import lazy_re
 from schemas.printed import Line, Word
 
-_ARROW = re.compile(r"\s*[→⇒➡⇨➔➜⟶]\s*")
-_DIGIT = re.compile(r"\d")
+_ARROW = lazy_re(r"\s*[→⇒➡⇨➔➜⟶]\s*")
+_DIGIT = lazy_re(r"\d")
 _SLACK_PT = 2.0
 
 

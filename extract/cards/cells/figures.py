@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 
-_FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_COUNTED = re.compile(
+_FIGURE = lazy_re(r"[▲△+\-(約]*\d")
+_COUNTED = lazy_re(
     r"(?:\d+[^\d\W]{1,4})?\d+[^\d]{5,}(?:数|率|割合|件数|量|額|面積|時間|距離|人口|度|点|値)(?:\(\D+\))?"
     r"|\d+[^\d\W]{4,}(?:事業|事業費|補助金|助成金|交付金)(?:\(\D+\))?"
 )
 """What is counted or done, though it begins with a figure: 40歳未満の従事者数, ６次産業化支援事業."""
-_NUMBERED = re.compile(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
+_NUMBERED = lazy_re(r"\s*[①-⑳㉑-㉟]\s*[^\W\d]")
 """A name with its number in front: ③売上高."""
-_DASH = re.compile(r"[-ー・…*]+")
+_DASH = lazy_re(r"[-ー・…*]+")
 _MONEY = "(?:千円|百万円|万円|億円|円)"
-_MONEY_UNIT = re.compile(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
-_MONEY_BRACKET = re.compile(rf"\((?:単位:?)?{_MONEY}(?:、税込)?\)$")
+_MONEY_UNIT = lazy_re(rf"\(?(?:単位:?)?{_MONEY}(?:、税込)?\)?")
+_MONEY_BRACKET = lazy_re(rf"\((?:単位:?)?{_MONEY}(?:、税込)?\)$")
 
 
 # families and cards ask the same cells over and over, and forms print the same units on every page

@@ -15,13 +15,14 @@ from extract.cards.cells.places import text_before
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, read_label
+from schemas.patterns import lazy_re
 from schemas.printed import Box, Line, Word
 
-_BRACKETED = re.compile(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\n]{2,20}?)\s*[】＞>〉》〕:：]\s*")
-_COLON = re.compile(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
-_SPACED = re.compile(r"^\s*[■◆●○□◇▼▶]\s*(\S[^\u3000\n]{1,22}?)\u3000+(?=\S)")
+_BRACKETED = lazy_re(r"^\s*[【＜<〈《〔■◆●]\s*([^】＞>〉》〕\n]{2,20}?)\s*[】＞>〉》〕:：]\s*")
+_COLON = lazy_re(r"^\s*[・■□◆◇●○▶]?\s*([^：:\n]{2,24})[：:]\s*(?=\S)")
+_SPACED = lazy_re(r"^\s*[■◆●○□◇▼▶]\s*(\S[^\u3000\n]{1,22}?)\u3000+(?=\S)")
 """A marked label and a square of white before its value: 「■ 施策名　夜間診療」."""
-_REMARK = re.compile(r"\([^()\d]{1,8}\)")
+_REMARK = lazy_re(r"\([^()\d]{1,8}\)")
 """A word in brackets above a label, as 「（参考）」, is none of its values."""
 _GOES_ON = ("の", "と", "や", "を", "に", "が", "は", "で", "及び", "または", "・", "、")
 """What a wrapped line that goes on below may end with, and no label."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from extract.cards.cells.pieces import Piece, role_of, same_edges
 from schemas.folding import fold
 from schemas.glossary import is_known_axis
 from schemas.labels import is_year
+from schemas.patterns import lazy_re
 from schemas.vocabulary_cards import INDICATOR_NOUNS
 
 MEASURES: tuple[str, ...] = ("baseline", "target", "unit", "result")
@@ -18,8 +18,8 @@ MEASURES: tuple[str, ...] = ("baseline", "target", "unit", "result")
 _LEAST_IN_GROUPS = 2
 """So many labels make a column beside cells over several rows."""
 
-_FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_LISTED = re.compile(r"[・○●◯〇【]")
+_FIGURE = lazy_re(r"[▲△+\-(約]*\d")
+_LISTED = lazy_re(r"[・○●◯〇【]")
 
 
 def could_be_label(piece: Piece) -> bool:

@@ -10,20 +10,20 @@ from extract.cards.cells.pieces import Piece, sorted_rows_of, style_of
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label
-from schemas.patterns import lazy_pattern
+from schemas.patterns import lazy_pattern, lazy_re
 from schemas.vocabulary_card_patterns import NAME_NOUN_PATTERN
 from schemas.vocabulary_cards import NAME_NOUNS
 
-NUMBER_CELL = re.compile(
+NUMBER_CELL = lazy_re(
     r"(?:No\.?|№|事業|取組|施策|事例)?[-(]?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|(?:[A-Z]|[IVX]{1,4})(?:[-.]\d{1,3}){1,3}|[①-⑳]",
     re.IGNORECASE,
 )
 """A cell that prints a card's number and nothing else: 「3」, 「No.12」, 「1-2」, 「A-1」, 「Ⅱ-1-3」, 「③」."""
-NUMBER_WITH_LABEL = re.compile(r"(?:事業|取組|施策|事例|整理)?番号[:.]?\d{1,3}(?:[-.]\d{1,3}){0,2}")
+NUMBER_WITH_LABEL = lazy_re(r"(?:事業|取組|施策|事例|整理)?番号[:.]?\d{1,3}(?:[-.]\d{1,3}){0,2}")
 """A cell that prints a card's number with the label of it, which may head the card's name as well."""
-_NO_COUNT = re.compile(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
+_NO_COUNT = lazy_re(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
 """How a number begins that cannot be a count of anything."""
-NUMBER_NOUN = re.compile(r"^\s*(?:(?:事業|取組|施策|事例)(?:番号)?|番号)\s*")
+NUMBER_NOUN = lazy_re(r"^\s*(?:(?:事業|取組|施策|事例)(?:番号)?|番号)\s*")
 """What stands before a card's number: 施策１－①."""
 _NAME_NOUN = lazy_pattern(NAME_NOUN_PATTERN)
 _LONGEST_NAME = 60

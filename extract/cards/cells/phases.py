@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from extract.cards.cells.pieces import Piece
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 
 _WORD = r"(?:PLAN|DO|CHECK|ACT(?:ION)?|[PDCA])"
-_PHASE = re.compile(rf"(?:{_WORD}[・/&~-]?)+", re.IGNORECASE)
+_PHASE = lazy_re(rf"(?:{_WORD}[・/&~-]?)+", re.IGNORECASE)
 _ORDER = "PDCA"
 _FEWEST = 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -36,13 +35,14 @@ from extract.memo import once
 from schemas.folding import fold
 from schemas.glossary import CARD_HEADINGS, FIELD_OF_ONE, ROW_FIELDS
 from schemas.labels import Label, label_mark, similar_label
+from schemas.patterns import lazy_re
 from schemas.printed import Grid, Page
 from schemas.vocabulary_cards import INDICATOR_NOUNS, KIND_NOUNS
 
-_FIGURE = re.compile(r"[▲△+\-(約]*\d")
-_PARTY = re.compile(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
+_FIGURE = lazy_re(r"[▲△+\-(約]*\d")
+_PARTY = lazy_re(r"[^の]{1,14}(?:が果たす|の果たす|の)役割")
 """The part of one party: 中心市の役割."""
-_TOWN = re.compile(r"[市町村区県]$|中心市|広域|組合|連合")
+_TOWN = lazy_re(r"[市町村区県]$|中心市|広域|組合|連合")
 _HEADINGS = frozenset(fold(word) for word in CARD_HEADINGS)
 _LEAST_MARKED = 3
 _LEAST_HEADS = 3

@@ -6,9 +6,10 @@ import re
 
 from extract.shapes import is_dash, is_mark, is_place
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Grid, Line
 
-_NAME = re.compile(r"[^\s()各関係構成連携]{1,8}[市町村区]")
+_NAME = lazy_re(r"[^\s()各関係構成連携]{1,8}[市町村区]")
 
 
 def is_list_of_municipalities(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,13 +11,14 @@ from extract.cards.cells.pieces import Piece, sorted_rows_of
 from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.labels import Label, label_mark
+from schemas.patterns import lazy_re
 from schemas.vocabulary_cards import DESCRIPTION_NOUNS
 
 _OWNER_HEADS = frozenset(
     map(fold, ("市町村", "市町", "市町村名", "市町名", "自治体", "自治体名", "団体", "団体名", "区分"))
 )
-_AMOUNT = re.compile(r"金額(?:\(([^()]*円)\))?")
-_ITEM = re.compile(r"\s*[・•○◯〇●◎①-⑳]\s*\S{3}")
+_AMOUNT = lazy_re(r"金額(?:\(([^()]*円)\))?")
+_ITEM = lazy_re(r"\s*[・•○◯〇●◎①-⑳]\s*\S{3}")
 _LEAST_YEARS = 2
 """Years beside the head of a timetable's items, at least."""
 _SLACK = 2.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from itertools import chain
@@ -11,8 +10,9 @@ from extract.cards.cells.pieces import Piece, is_exact, same_edges
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 
-_FIGURE = re.compile(r"[▲△+\-(約]*\d")
+_FIGURE = lazy_re(r"[▲△+\-(約]*\d")
 BESIDE_INDICATORS = ("contact", "method", "people", "plan", "category", "criteria")
 """Fields without a column that a table of indicators may tell for each of them: 担当課."""
 _KPI_HEADS = ("indicator", "kpi", "baseline", "target", "unit", "note", "result", "baseline_year", "target_year")

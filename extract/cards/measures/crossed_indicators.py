@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.cards.cells.figures import is_dash
@@ -12,11 +11,12 @@ from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.measures.indicators import Cells
 from schemas.folding import fold
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 
-_COUNTED = re.compile(r"\D{0,8}?(?P<number>\d{1,2}|[①-⑳])\)?")
+_COUNTED = lazy_re(r"\D{0,8}?(?P<number>\d{1,2}|[①-⑳])\)?")
 """An indicator told by its number: 「KPI①」, 「指標2」, 「（1）」."""
-_YEAR_WITHIN = re.compile(r"\((?:令和|平成|R|H|20)\d{1,4}年?度?\)")
+_YEAR_WITHIN = lazy_re(r"\((?:令和|平成|R|H|20)\d{1,4}年?度?\)")
 _LEAST = 2
 
 

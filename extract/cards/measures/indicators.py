@@ -19,17 +19,18 @@ from extract.cards.measures.values_in_lines import values_in_lines
 from extract.layout.fragments import fragments_of, place
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 
-_BULLET = re.compile(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
-_OFTEN = re.compile(r"(?:毎年度?|各年度?|年間?|毎月|月|毎週|週|延べ|のべ|累計)\d")
+_BULLET = lazy_re(r"^\s*(?:[①-⑳・○●◯〇◎■□]|\(?\d{1,2}[.)）、](?!\d)|[(（]?[ア-コ](?:[)）.．、]|[\s　]))\s*")
+_OFTEN = lazy_re(r"(?:毎年度?|各年度?|年間?|毎月|月|毎週|週|延べ|のべ|累計)\d")
 """How often something is done, or how often in all: 毎年２回, 延べ30人."""
 _SHORT_LINE = 0.85
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     r"^\s*(?:指標|KPI|ＫＰＩ)?\s*(?:(?P<mark>[①-⑳])\s*|(?P<number>\d{1,3})(?:\s+|[.．]\s*(?=\D)))(?=\S)"
 )
 """The number before an indicator: ①, 指標①, 指標１, or a figure that white space sets off."""
-_SET_OFF = re.compile("^\\s*(?:指標)?\\d{1,3}\N{IDEOGRAPHIC SPACE}")
+_SET_OFF = lazy_re("^\\s*(?:指標)?\\d{1,3}\N{IDEOGRAPHIC SPACE}")
 """A figure that no one would set apart from the word it counts."""
 _FIRST_CIRCLED = ord("①")
 _FEWEST_NUMBERED = 2

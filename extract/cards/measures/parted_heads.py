@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.cards.cells.pieces import Piece, role_of, rows_of
 from schemas.folding import fold
 from schemas.labels import Label, is_year, year_head
+from schemas.patterns import lazy_re
 from schemas.vocabulary_lists import KPI_COLUMNS
 
 _SLACK = 2.0
 """Points by which the edges of cells that stand under each other may differ."""
-_NO_YEAR = re.compile(r"\(?[-―ー・…]*年度?\)?")
+_NO_YEAR = lazy_re(r"\(?[-―ー・…]*年度?\)?")
 """A year that a form leaves open: 「－ 年度」."""
 _FEWEST_TALL = 2
 _FEWEST_YEARS = 2
-_YEARS = re.compile(r"年度?|年次|時点")
-_VALUES = re.compile(r"(?:数|実績|目標|基準)?値|数量")
+_YEARS = lazy_re(r"年度?|年次|時点")
+_VALUES = lazy_re(r"(?:数|実績|目標|基準)?値|数量")
 _WORDS = {field: frozenset(map(fold, KPI_COLUMNS[field])) for field in ("baseline", "target")}
 _DATED = ("target", "target_year", "baseline", "baseline_year", "result")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 from math import inf
@@ -18,16 +17,17 @@ from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import Label, is_year, label_mark, read_label
+from schemas.patterns import lazy_re
 from schemas.printed import Line, Word
 from schemas.vocabulary_cards import DESCRIPTION_NOUNS, NAME_NOUNS
 
-_MARKED = re.compile(
+_MARKED = lazy_re(
     r"^\s*(?:[・■□◆◇●○▶▼◎]\s*)?"
     r"(?:[【＜<〈《［\[]\s*(?P<bracketed>[^】＞>〉》］\]\n]{2,24}?)\s*[】＞>〉》］\]]\s*[：:]?"
     r"|(?P<plain>[^：:\n]{2,24}?)\s*[：:])\s*(?P<rest>.*)$"
 )
-_BULLET = re.compile(r"^\s*[・■□◆◇●○▶▼◎]\s*")
-_HALF_OPEN = re.compile(
+_BULLET = lazy_re(r"^\s*[・■□◆◇●○▶▼◎]\s*")
+_HALF_OPEN = lazy_re(
     r"^\s*(?:[【＜<〈《［\[](?P<opened>[^】＞>〉》］\]]+)|(?P<closed>[^【＜<〈《［\[]+)[】＞>〉》］\]])\s*$"
 )
 """A label one of whose brackets is worn off, or was never typed."""

@@ -7,7 +7,6 @@ labels in a column of their own, so that it is read like a card with rulings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -49,6 +48,7 @@ from extract.cards.text.tables_among_lines import (
 from extract.outline import numbering
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
+from schemas.patterns import lazy_re
 from schemas.printed import Grid, Line
 
 _FARTHEST_EM = 3.5
@@ -58,7 +58,7 @@ _NAME_LINES = 2
 _FLUSH_PT = 2.0
 """The names of indicators begin so near each other across."""
 _LONGEST_HEADING = 30
-_MONEY = re.compile(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
+_MONEY = lazy_re(r"[(（]?\s*(?:[^()（）:：円]{2,8}年度?\s*[、,，・]?\s*)?単位\s*[:：]?[^)）]*円\s*[)）]?")
 """「（単位：千円）」, 「（令和７年度、単位：千円）」"""
 
 

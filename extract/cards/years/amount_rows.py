@@ -14,14 +14,15 @@ from extract.cards.years.blocks import Block, BlockRow
 from extract.cards.years.kept_rows import keep_row
 from schemas.folding import fold
 from schemas.glossary import is_amount_noun, is_meant, is_source, names_part, names_sum
+from schemas.patterns import lazy_re
 from schemas.printed import Printed
 
-_MUNICIPALITY = re.compile(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
-_UNION = re.compile(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
-_SHARE_BEHIND = re.compile(
+_MUNICIPALITY = lazy_re(r"(?P<name>[^\s()]{1,9}?[市町村区])(?:負担額|負担分|負担金|分|の負担)?")
+_UNION = lazy_re(r"[^\s()]{2,20}(?:組合|広域連合|協議会)")
+_SHARE_BEHIND = lazy_re(
     r"(?P<amount>[^()（）]*\d[^()（）]*)[(（]\s*(?P<share>[\d.．]+\s*[%％])\s*[)）]", re.DOTALL
 )
-_STAGE = re.compile(r"当初|補正|第?\d次補正|\d月補正")
+_STAGE = lazy_re(r"当初|補正|第?\d次補正|\d月補正")
 
 
 def payer_of(name: Piece) -> str | None:

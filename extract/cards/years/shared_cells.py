@@ -7,7 +7,6 @@ ends anywhere; what is drawn ends where years do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -16,6 +15,7 @@ from extract.cards.years.blocks import Column
 from extract.shapes import ARROWS
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.printed import Box
 
 _CENTRED_PT = 5.0
@@ -28,7 +28,7 @@ _LEVEL_PT = 3.0
 """The strokes of one arrow are so level, and reach so far over the sides of their cell."""
 _BESIDE_PT = 12.0
 """White space between the strokes of an arrow, its head and its dashes at most."""
-_REST = re.compile(rf"[-‐–—―ー一~・.,、。'\"`:;|_<>{ARROWS}]*")
+_REST = lazy_re(rf"[-‐–—―ー一~・.,、。'\"`:;|_<>{ARROWS}]*")
 """What a recogniser makes of an arrow's head, and of dashes that are no ruling."""
 
 Teller = Literal["cell", "arrow", "doubt"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from extract.cards.years.named_bars import named_bars
 from extract.cards.years.shared_cells import SharedCell, shared_cell
 from schemas.folding import fold
 from schemas.frozen import dataclass
+from schemas.patterns import lazy_re
 from schemas.printed import Box, Line, Printed
 
 _WHITE = 250
@@ -27,8 +27,8 @@ _SAME_HEIGHT_PT = 3.0
 """Bars so near each other's height are of one item."""
 _BESIDE = 0.6
 """The middle of a name stands at most so far above or below its bar, in heights of its lines."""
-_WORDS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{2}")
-_MARK = re.compile(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
+_WORDS = lazy_re(r"[\u3041-\u30ff\u3400-\u9fff]{2}")
+_MARK = lazy_re(r"[○〇◯●◎✓✔■→⇒➡➔⇨►▶]+")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
@@ -11,15 +10,16 @@ from extract.layout.gaps.hanging import goes_on_hanging
 from extract.layout.gaps.heads import meet
 from extract.layout.ink import Glyph
 from extract.layout.lines import by_baseline
+from schemas.patterns import lazy_re
 
 FEWEST_COUNTS, YEAR_DIGITS = 2, 4
 """So many figures stand below words of their own; so many digits alone may be a year."""
 APART_EM = 1.5
 """White between a head and the figures below it at most."""
 LABEL_PT = 3.0
-_YEAR = re.compile(r"\d年")
-_BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
-_BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
+_YEAR = lazy_re(r"\d年")
+_BRACKETED = lazy_re(r"[(（\[［][^)）\]］]*[)）\]］]")
+_BRACKETS = lazy_re(r"[(（][^)）]*[)）]?")
 
 
 def counts_below(glyphs: Sequence[Glyph]) -> bool:

@@ -14,6 +14,7 @@ from extract.sources.pdf.frame import Box, Matrix, reading_turn
 from extract.sources.pdf.library import Pointer, as_pointer
 from extract.sources.pdf.paths import bounds_of, clip_box
 from extract.sources.pdf.symbol_fonts import symbols_of
+from schemas.patterns import lazy_re
 
 MAX_GLYPHS_PER_PAGE = 100_000
 """More characters than any page of print has; a page beyond it is read up to here."""
@@ -31,7 +32,7 @@ TWIN_BEFORE = 5
 CUT_PT = 0.5
 """A clip cuts a text that reaches further beyond it than this."""
 
-_BOLD_NAME = re.compile(r"bold|heavy|black|demi|[-,]b(?![a-z])|[-_]?w[6-9](?!\d)|-?(?:eb|ub|db)$", re.IGNORECASE)
+_BOLD_NAME = lazy_re(r"bold|heavy|black|demi|[-,]b(?![a-z])|[-_]?w[6-9](?!\d)|-?(?:eb|ub|db)$", re.IGNORECASE)
 _BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18
 _HYPHEN_AT_LINE_END = 2

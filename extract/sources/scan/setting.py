@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from schemas.patterns import lazy_re
+
 _GAP_EM = 0.53
 """A stretch without ink so many ems wide between two letters is a space."""
 _BETWEEN_KANA_EM, _APART_EM = 0.72, 0.35
@@ -37,7 +39,7 @@ _COUNTERS = frozenset("億万次年月日人市町村回件期者名歳時分箇
 _SPARSE = frozenset("！？!?、。・，．,.:：;（）()「」『』【】〔〕［］[]〈〉《》/／ー一―－-~〜～%％'’\"1１")
 """Characters that leave much of their square empty: beside them the distance tells, not the ink."""
 _TO_WIDE = 0xFEE0
-_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_NUMBER = lazy_re(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _BETWEEN_NUMBERS_EM = 0.24
 """How far apart two figures stand at least whose digits together are no figure."""
 _BLANK_EM = 0.25
