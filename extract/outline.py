@@ -63,6 +63,7 @@ _REFERENCE = lazy_pattern(
     r"の(?=\p{Han})|に(?=規定|掲げ|定め|より|よる|つい|おけ|おい|関す|対す|該当)|を(?=除|含)|から[①-⑳⑴-⒵]"
     r"|及び|および|又は|または|並びに|若しくは|まで|[、・～~①-⑳⑴-⒵]"
 )
+_PARTS = ("part", "chapter", "section", "roman")
 _AS_PRINTED = ("circled", "roman", "enclosed")
 _MARKS = ("paren", "circled", "enclosed")
 
@@ -344,9 +345,22 @@ def open_heading(stack: list[Heading], heading: Heading) -> None:
         ):
             stack.pop()
     else:
+        del stack[_closed_by_part(stack, heading) :]
         while stack and _is_smaller(stack[-1], heading):
             stack.pop()
     stack.append(heading)
+
+
+def _closed_by_part(stack: Sequence[Heading], heading: Heading) -> int:
+    """From which open heading on a part or chapter closes them whose first ones stand before all of them.
+
+    An excerpt may begin within 「２」 of part Ⅲ: 「Ⅳ」 stands above that, though no other part is open.
+    """
+    first = _FIRST_NUMBER.match(unify(heading.line.text.strip())) is not None
+    if first or heading.style[0] not in _PARTS:
+        return len(stack)
+    lower = frozenset(NUMBERINGS[NUMBERINGS.index(heading.style[0]) + 1 :])
+    return next((at for at, open_ in enumerate(stack) if open_.style[0] in lower), len(stack))
 
 
 @once

@@ -139,3 +139,11 @@ def test_sources_below_many_tables_make_no_headings_of_the_text() -> None:
     text = "担い手の定着に取り組むことにより、里の人口を維持することを目指"
     document = _sized([("１ 里の将来", 14.0), *[(source, 8.6)] * 9, *[(text, 10.5), ("します。", 10.5)] * 8])
     assert [heading.text for heading in outline(document).headings] == ["里の将来"]
+
+
+def test_a_part_that_is_not_the_first_stands_above_the_sections_that_an_excerpt_begins_with() -> None:
+    structure = outline(_document("２　圏域の姿", "（１）人口", "Ⅳ　取組", "１　産業", "（１）観光", "本文。"))
+    assert structure.titles(4) == ("取組",)
+    assert structure.titles(6) == ("取組", "産業", "観光")
+    structure = outline(_document("２　圏域の姿", "Ⅰ　人口", "本文。"))
+    assert structure.titles(3) == ("圏域の姿", "人口")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.cards.cells.figures import is_money_unit, names_money_unit
+from extract.cards.cells.figures import is_figure, is_money_unit, names_money_unit
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
@@ -42,7 +42,8 @@ class AmountUnits:
         unit = next((p for p in above if is_money_unit(p.text)), None)
         # what goes on below the row of the unit heads several rows
         ends_there = [p for p in above if p.role not in ("label", "unknown-label") and p.last < row]
-        if unit is not None and all(p is unit for p in ends_there):
+        titled = len(above) == len(("title", "unit")) and above[-1] is unit and not is_figure(above[0].text)
+        if unit is not None and (titled or all(p is unit for p in ends_there)):
             # 「（単位：千円）」 in a row of its own within the cell
             self._draft.use(unit)
             return unit.printed
