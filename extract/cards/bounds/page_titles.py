@@ -26,8 +26,6 @@ TOP_SHARE = 0.35
 _SMALL = 0.75
 """Share of the size of a name that what stands beside it in its cell falls short of."""
 _SAME_SIZE = 0.6
-_FARTHEST_IN_EM = 3.0
-"""A text in the middle of a page begins further from its left edge than so many letters."""
 _SAME_EDGE_PT = 2.0
 _LEAST_NAME = 4
 _LONGEST_NAME = 70
@@ -145,22 +143,19 @@ def may_have_title(fragments: Sequence[Fragment], body: float, page: Page) -> bo
 
 
 def _slightly_larger(above: Sequence[Fragment], fragments: Sequence[Fragment], body: float) -> list[Fragment]:
-    """The one text in slightly larger type that begins with a number or stands alone in the middle of its line.
+    """The one text in slightly larger type that begins with a number or stands alone on its line.
 
     Pages that are all in bold, or set in one size, have such titles: 「［３］里山の再生」.
     """
     found = [f for f in above if f.size > body + _SAME_SIZE and not stated_amounts(f.text)]
-    found = [f for f in found if _numbered(f.text) is not None or _is_centred(f, fragments)]
+    found = [f for f in found if _numbered(f.text) is not None or _is_alone(f, fragments)]
     return found if len(found) == 1 else []
 
 
-def _is_centred(title: Fragment, fragments: Sequence[Fragment]) -> bool:
-    """Whether a text stands alone on its line, in the middle of what is printed on the page."""
-    left, right = min(f.box.x0 for f in fragments), max(f.box.x1 for f in fragments)
+def _is_alone(title: Fragment, fragments: Sequence[Fragment]) -> bool:
+    """Whether nothing else stands on the line of a text."""
     top, bottom = title.box.top, title.box.bottom
-    alone = not any(f is not title and top < f.box.center[1] < bottom for f in fragments)
-    middle = abs(left + right - title.box.x0 - title.box.x1) <= 2 * title.size
-    return alone and middle and title.box.x0 - left > _FARTHEST_IN_EM * title.size
+    return not any(f is not title and top < f.box.center[1] < bottom for f in fragments)
 
 
 def _bold_title(head: Sequence[Fragment], above: Sequence[Fragment], body: float) -> list[Fragment]:
@@ -217,6 +212,8 @@ def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
         near = fragment.box.top - last.box.bottom <= last.box.height
         if not near or fragment.size < first.size - _SAME_SIZE or fold(last.text).endswith("。"):
             break
+        if fragment.text.strip().endswith("円") and stated_amounts(fragment.text):
+            break  # the amount below a name is no part of it
         found.append(fragment)
     return found
 

@@ -56,12 +56,11 @@ def test_a_table_right_of_the_names_of_indicators_is_none_of_them() -> None:
     ]
 
 
-def _bold_sheets(title: str, *, centred: bool) -> list[Initiative]:
+def _bold_sheets(title: str) -> list[Initiative]:
     """Pages all in bold, whose titles are a little larger than the text below."""
     d = Drawing(720, 540)
     for name in ("炭焼きの里づくり事業", "山の道づくり事業"):
-        text = title.format(name)
-        d.text(345 - 7.5 * len(text) if centred else 24, 40, text, 15, mode=BOLD)
+        d.text(24, 40, title.format(name), 15, mode=BOLD)
         d.text(540, 66, "R8予算額：2億円", 15, mode=BOLD)
         for n, (label, words) in enumerate(
             (
@@ -76,9 +75,7 @@ def _bold_sheets(title: str, *, centred: bool) -> list[Initiative]:
     return [row for row in process(d.read()).rows if isinstance(row, Initiative)]
 
 
-def test_a_title_hardly_larger_than_text_in_bold_is_told_by_its_number_or_its_place() -> None:
+def test_a_title_hardly_larger_than_text_in_bold_is_told_by_its_number_or_stands_alone() -> None:
     names = ["炭焼きの里づくり事業", "山の道づくり事業"]
-    assert [(row.number, row.name) for row in _bold_sheets("［３］{}", centred=False)] == [
-        ("［３］", name) for name in names
-    ]
-    assert [(row.number, row.name) for row in _bold_sheets("{}", centred=True)] == [(None, name) for name in names]
+    assert [(row.number, row.name) for row in _bold_sheets("［３］{}")] == [("［３］", name) for name in names]
+    assert [(row.number, row.name) for row in _bold_sheets("{}")] == [(None, name) for name in names]
