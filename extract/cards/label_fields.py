@@ -113,14 +113,13 @@ class LabelFields:
     def tells_goals(self, label: Piece, values: Sequence[Piece]) -> bool:
         """Whether a label for goals, unknown or one of axes, stands beside nothing but goals of the card.
 
-        No other label of the card is for indicators.
+        So may one of targets, where sentences state them: 「数値目標 | R9までに、参加率を7.0%とする。」. No other
+        label of the card is for indicators.
         """
         open_ = label.role == "unknown-label" or label.is_field("axis", "aim")
-        if (
-            not open_
-            or fold(label.text).strip(_BRACKETS) not in _GOALS
-            or self._view.has_label("kpi", "indicator")
-        ):
+        known = open_ and fold(label.text).strip(_BRACKETS) in _GOALS
+        told = label.is_field("target") and all(fold(p.text).endswith("。") for p in values)
+        if not (known or (told and values)) or self._view.has_label("kpi", "indicator"):
             return False
         return states_goals(values)
 

@@ -22,9 +22,10 @@ from extract.cards.cells.roles import pieces_of
 from extract.cards.draft import Draft, year_of_all, year_of_document
 from extract.cards.lists.listed import listings_of
 from extract.cards.measures.goal_arrows import arrowed_goals
+from extract.cards.measures.goal_lines import sentences
 from extract.cards.measures.goal_rows import results_in, value_rows
 from extract.cards.measures.goal_tiles import tiled_goals
-from extract.cards.measures.goals import Goal, goal_fields, goal_in, sentences
+from extract.cards.measures.goals import Goal, goal_fields, goal_in
 from extract.cards.pairs import read_card
 from extract.cards.records import records_of
 from extract.family import Family, Region, printed_cell

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.cards.cells.pieces import Piece, sorted_rows_of
 from extract.cards.cells.places import part_of_line
-from extract.cards.measures.goals import CHANGES_TO, goal_in
+from extract.cards.measures.goal_lines import CHANGES_TO
+from extract.cards.measures.goals import goal_in
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Line
 from schemas.vocabulary_lists import KPI_COLUMNS

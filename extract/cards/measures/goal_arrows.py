@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.cards.measures.figure_captions import caption_in, captioned_changes, captions_of, is_figure_of_goal
-from extract.cards.measures.goals import DATED_FIGURE, Goal, begins_goal, can_name
+from extract.cards.measures.goal_lines import begins_goal
+from extract.cards.measures.goals import DATED_FIGURE, Goal, can_name
 from extract.layout.fragments import Fragment
 from extract.shapes import ARROWS
 from schemas.frozen import dataclass

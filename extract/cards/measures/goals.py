@@ -5,12 +5,10 @@ A goal names what is counted, the figure aimed at and mostly the year, sometimes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from extract.cards.cells.places import joined
 from extract.cards.measures.goal_parts import (
     ARROW,
     BOUNDS,
@@ -30,7 +28,6 @@ from extract.cards.measures.goal_parts import (
     TO,
     words_of,
 )
-from extract.shapes import ARROWS, brackets_opened
 from schemas.folding import fold
 from schemas.patterns import any_of, lazy_pattern
 from schemas.printed import Printed
@@ -42,7 +39,6 @@ _BULLET = lazy_pattern(
     r"^[\s・･○●◯〇◎■□◆◇▪•‣➢▶★☆※*-]*(?:[①-⑳]|[(（]\p{Nd}{1,2}[)）]|\p{Nd}{1,2}[.．)）](?=\P{Nd}))?\s*"
 )
 _VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
-_STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _RISES = rf"\s*から[\s、，]*(?:(?P<target_year>{GOAL_YEAR})\s*(?:まで)?に[、，]?\s*)?"
 _CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{SAID_TODAY}"
@@ -51,11 +47,11 @@ _CHANGE = lazy_pattern(
 )
 _SAID = rf"(?:の?{OPEN}?(?:{words_of('baseline', 'value', 'target')}|見込|時点){SHUT}?)?\s*[：:]?\s*"
 """What may stand between a year and its figure: 「令和５年度実績：」."""
-_TWO_DATED = (
+TWO_DATED = (
     rf"(?P<baseline_year>{GOAL_YEAR})\s*{_SAID}(?P<baseline>{FIGURE})(?:{ARROW}|[\s、，／/]+)"
     rf"(?P<target_year>{GOAL_YEAR})\s*{_SAID}(?P<target>{FIGURE})"
 )
-_YEAR_CHANGE = lazy_pattern(rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{_TWO_DATED}\s*{SHUT}?[。.]?")
+_YEAR_CHANGE = lazy_pattern(rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{TWO_DATED}\s*{SHUT}?[。.]?")
 _STAGES = lazy_pattern(
     rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{FROM}{ARROW}(?P<note>{FIGURE}\s*{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}){ARROW}{TO}"
     rf"\s*{SHUT}?[。.]?"
@@ -74,19 +70,6 @@ _LABELLED = lazy_pattern(
     rf"{_year_first('baseline_year')}(?:{FROM}|{_NO_FIGURE})(?:{ARROW}|[\s、，,／/]*)"
     rf"{OPEN}?(?:{words_of('target')}){SHUT}?{GAP}{_year_first('target_year')}{TO}\s*{SHUT}?[。.]?"
 )
-_VALUE_LINE = lazy_pattern(
-    rf"\s*{OPEN}?(?:{words_of('baseline', 'target')}){SHUT}?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
-    rf"(?:[：:]|\s+(?={FIGURE}))"
-)
-"""A line that gives a figure of the goal named on the line before."""
-_BARE_VALUE = lazy_pattern(
-    rf"\s*(?:{GOAL_YEAR}\s*[：:]?\s*)?{FIGURE}(?:{BOUNDS})?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
-)
-"""A line that is nothing but a figure, perhaps with its year, of the goal named on the line before."""
-_TORN_FIGURE = lazy_pattern(rf"[{ARROWS}：:]\s*{SAID_AIM}[\p{{Nd}},，.．]+$")
-"""The beginning of a figure, without its unit."""
-_FIGURES_ALONE = lazy_pattern(rf"\s*{OPEN}?\s*(?:{SAID_TODAY}{FROM}{ARROW}{SAID_AIM}{TO}|{_TWO_DATED})\s*{SHUT}?")
-"""A line with the figures of a goal and no name."""
 _UNTIL = lazy_pattern(
     rf"(?P<year>{GOAL_YEAR})\s*(?:まで(?:に|の)?|において|における|時点[での]|に(?=[、，\p{{Han}}\p{{Katakana}}\p{{Nd}}])|[、，])[、，]?"
 )
@@ -96,7 +79,7 @@ _YEAR_BRACKET = lazy_pattern(
 )
 """A year in brackets; those behind a year say the same year once more: 2030(R12)年度."""
 _NOW = r"(?:現状|現在|基準|実績|直近|当初)(?:値)?"
-_TODAY = lazy_pattern(
+TODAY = lazy_pattern(
     rf"{OPEN}\s*(?:{_NOW}\s*[：:]?\s*)?(?:(?P<year>{GOAL_YEAR})(?:実績|現在)?\s*[：:]?\s*(?P<value>{FIGURE})"
     rf"|(?P<value>{FIGURE})\s*{OPEN}\s*(?P<year>{GOAL_YEAR})\s*{SHUT})\s*{SHUT}"
     rf"|{OPEN}\s*{_NOW}\s*[：:]?\s*(?P<value>{FIGURE})\s*{SHUT}"
@@ -140,8 +123,7 @@ _UNTIL_IN_BRACKETS = lazy_pattern(
 _NOTE = lazy_pattern(r"[\s、。]*(?:[（(][※＊]\s*(?P<note>[^※＊]+?)[）)]|[※＊]\s*(?P<note>[^※＊]+?))\s*$")
 _WORD = lazy_pattern(r"[\p{L}ー]{2}")
 """What is counted is named by a word, and is no part of a figure."""
-_CHANGES = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
-CHANGES_TO = lazy_pattern(f"[{ARROWS}]")
+IS_CHANGING = lazy_pattern(r"\p{Nd}\s*\p{L}{0,4}\s*[→⇒➡➔▶►]")
 CHANGED_FIGURES = lazy_pattern(rf"(?P<baseline>{FIGURE}|[－―ー–—-])(?:{ARROW})(?P<target>{DIGITS}\s*{LAST_UNIT})")
 """Nothing but a figure that becomes another one."""
 YEARS_IN_BRACKETS = lazy_pattern(rf"{OPEN}\s*({GOAL_YEAR})\s*{SHUT}\s*")
@@ -153,8 +135,6 @@ DATED_FIGURE = lazy_pattern(
 """A figure, perhaps with its year before or behind it, and nothing else."""
 _CAN_AIM = lazy_pattern(rf"\p{{Nd}}|{OPEN_AIM}")
 """What every goal has: a figure, or what is printed for one that is not set yet."""
-_FULL_PT = 25.0
-"""How far before the right edge a line may end that goes on in the next one."""
 _LONGEST = 160
 _LONGEST_NAME = 60
 _BEFORE_IT = lazy_pattern(r"^.*(?:であり|として|ことにより|により|を通じて?|ことで|するため)[、，]\s*")
@@ -176,91 +156,13 @@ class Goal:
     note: str | None = None
 
 
-_SENTENCES = lazy_pattern(r"(?<=。)\s*(?=[^\s（(［\[※＊])")
-_KIND = lazy_pattern(
+KIND = lazy_pattern(
     r"^[【［\[（(＜<]?(?:(?:初期|短期|中期|長期|最終)の?)?(?P<kind>[^\s\p{Nd}①-⑳：:（()）【】［］\[\]＜＞<>]{2,12})\s*(?:[①-⑳]|\p{Nd}{1,2})?"
     rf"\s*(?:[（(]\s*(?P<year>{GOAL_YEAR})\s*[)）])?\s*(?:[：:]|[】］\])）＞>]\s*[：:]?)\s*(?=\S)"
 )
 """What kind of goal follows: 「アウトカム：」, 「KPI①：」, 「短期アウトカム（令和７年度）：」."""
-_POINTS = lazy_pattern(rf"(?:[{ARROWS}▷]|[をが、])\s*$")
-"""An arrow at the end of a line points to the figure on the next one, and a particle says that more follows."""
-_GOAL_KINDS = frozenset(fold(word) for word in GOAL_LABELS)
+GOAL_KINDS = frozenset(fold(word) for word in GOAL_LABELS)
 _CONJUNCTION = lazy_pattern(r"^(?:さらに|また|加えて|あわせて|併せて|なお|かつ|同時に)[、，]\s*")
-
-
-def begins_goal(text: str) -> bool:
-    """Whether a line begins with a bullet or number of its own."""
-    return _STARTS.match(text) is not None
-
-
-def sentences(lines: Sequence[Printed]) -> list[Printed]:
-    """Lines below one heading with wrapped ones put together, so that each can be one goal.
-
-    Bullets tell where each begins, or words for what follows (指標１：) where the first line has some; without any
-    a line that reaches the right edge goes on in the next one.
-    """
-    labelled = bool(lines) and _begins_with_kind(lines[0].text)
-    bulleted = any(begins_goal(line.text) for line in lines)
-    right = max((line.box.x1 for line in lines if line.box is not None), default=0.0)
-    found: list[list[Printed]] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else None
-        wraps = before is not None and before.box is not None and before.box.x1 >= right - _FULL_PT
-        wraps = wraps and before is not None and not fold(before.text).endswith("。")
-        wraps = wraps and before is not None and not (_is_change(before.text) and _is_change(line.text))
-        # below the figures of one goal the name of the next one stands
-        wraps = wraps and before is not None and _FIGURES_ALONE.fullmatch(before.text) is None
-        points = before is not None and _POINTS.search(before.text) is not None
-        goes_on = bulleted or wraps or points or _VALUE_LINE.match(line.text) is not None
-        goes_on = goes_on or (before is not None and _leaves_bracket(before.text, line.text))
-        goes_on = goes_on or (
-            before is not None and _gives_figures(line.text) and not _CHANGES.search(before.text)
-        )
-        begins = begins_goal(line.text) or (labelled and _begins_with_kind(line.text))
-        if found and not begins and goes_on:
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return [
-        replace(whole, text=sentence)
-        for parts in found
-        for whole in (joined(parts),)
-        for sentence in _SENTENCES.split(_one_text([part.text for part in parts]))
-    ]
-
-
-def _leaves_bracket(text: str, below: str) -> bool:
-    """Whether what a line says in brackets ends on the next one, or all stands there: 「（R5：35人）とする。」."""
-    return brackets_opened(text) > 0 or (_TODAY.match(below) is not None and not fold(text).endswith("。"))
-
-
-def _begins_with_kind(text: str) -> bool:
-    """Whether a line says first what kind of goal follows, and is no figure of one."""
-    kind = _KIND.match(text.strip())
-    return kind is not None and fold(kind["kind"]) in _GOAL_KINDS and _VALUE_LINE.match(text) is None
-
-
-def _is_change(text: str) -> bool:
-    """Whether a line states by itself from which figure to which one what it names is to change."""
-    goal = goal_in(text) if CHANGES_TO.search(text) else None
-    return goal is not None and goal.baseline is not None
-
-
-def _gives_figures(text: str) -> bool:
-    """Whether a line is nothing but the figures of a goal, whose name stands on the line before."""
-    return _FIGURES_ALONE.fullmatch(text) is not None or _BARE_VALUE.fullmatch(text) is not None
-
-
-def _one_text(lines: Sequence[str]) -> str:
-    """The lines of a goal, a space before what is a figure by itself: the name before it has ended.
-
-    The end of a line may have torn a figure: 「…（令和４年度）→５」, 「３．０％（令和11年度）」.
-    """
-    text = ""
-    for line in lines:
-        apart = _BARE_VALUE.fullmatch(line) is not None and _TORN_FIGURE.search(text) is None
-        text += f" {line.strip()}" if apart else line.strip()
-    return text
 
 
 def goal_fields(goal: Goal, item: Printed) -> dict[str, Printed]:
@@ -292,7 +194,7 @@ def _changed(match: regex.Match[str]) -> Goal:
 
 def can_name(text: str) -> bool:
     """Whether a text can name what is counted: it has a word, and is no figure that changes itself."""
-    return _WORD.search(text) is not None and _CHANGES.search(text) is None
+    return _WORD.search(text) is not None and IS_CHANGING.search(text) is None
 
 
 def _named(text: str) -> str:
@@ -341,14 +243,14 @@ def goal_in(text: str) -> Goal | None:
     if _CAN_AIM.search(text) is None:
         return None
     rest = _CONJUNCTION.sub("", _BULLET.sub("", text).strip())
-    kind = _KIND.match(rest)
-    if kind is not None and fold(kind["kind"]) in _GOAL_KINDS:
+    kind = KIND.match(rest)
+    if kind is not None and fold(kind["kind"]) in GOAL_KINDS:
         goal = goal_in(rest[kind.end() :])
         if goal is not None:
             return replace(goal, target_year=goal.target_year or _stripped(kind["year"]))
     noted = _NOTE.search(rest)
     if noted is not None and noted.start():
-        if _TODAY.fullmatch(f"（{noted['note'].strip()}）"):
+        if TODAY.fullmatch(f"（{noted['note'].strip()}）"):
             return goal_in(f"{rest[: noted.start()].strip()}（{noted['note'].strip()}）")
         goal = goal_in(rest[: noted.start()])
         return replace(goal, note="、".join(filter(None, (goal.note, noted["note"].strip())))) if goal else None
@@ -370,7 +272,7 @@ def goal_in(text: str) -> Goal | None:
         )
     rest = _BEFORE_IT.sub("", rest)
     baseline = baseline_year = year = None
-    today = _TODAY.search(rest)
+    today = TODAY.search(rest)
     if today is not None:
         baseline, baseline_year = _stripped(today["value"]), _stripped(today["year"])
         rest = rest[: today.start()] + rest[today.end() :]

@@ -14,7 +14,8 @@ from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.places import joined, lines_of, words_of
 from extract.cards.measures.goal_arrows import arrowed_goals
-from extract.cards.measures.goals import goal_fields, goal_in, sentences
+from extract.cards.measures.goal_lines import sentences
+from extract.cards.measures.goals import goal_fields, goal_in
 from extract.cards.measures.values_in_lines import values_in_lines
 from extract.layout.fragments import fragments_of, place
 from schemas.folding import fold

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.cards.measures.goals import goal_in, sentences
-from schemas.printed import Printed
+from extract.cards.measures.goal_lines import sentences
+from extract.cards.measures.goals import goal_in
+from schemas.printed import Box, Printed
 
 Wanted = tuple[str, str | None, str | None, str, str | None]
 """What is counted, figure of today, its year, figure aimed at, its year."""
@@ -133,3 +134,23 @@ def test_a_figure_that_the_end_of_a_line_has_torn_is_one() -> None:
     goal = goal_in(sentence.text)
     assert goal is not None
     assert (goal.name, goal.baseline, goal.target) == ("船を直した回数", "６６件", "１６０件")
+
+
+def test_the_unit_and_year_of_a_figure_may_stand_on_the_next_line() -> None:
+    lines = [
+        Printed(text, 1, Box(40, 100 + 14 * n, 40 + 9 * len(text), 110 + 14 * n), keys=(n,))
+        for n, text in enumerate(
+            (
+                "年間の利用者数",
+                "基準値 80万人（令和4年度） → 達成目標 100",
+                "万人（令和11年度）",
+                "相談の件数",
+                "目標 9件（令和11年度）",
+            )
+        )
+    ]
+    goals = [goal_in(item.text) for item in sentences(lines)]
+    assert [(goal.name, goal.target.replace("\n", ""), goal.target_year) for goal in goals if goal] == [
+        ("年間の利用者数", "100万人", "令和11年度"),
+        ("相談の件数", "9件", "令和11年度"),
+    ]

@@ -514,3 +514,13 @@ def test_indicators_end_with_the_band_beside_them_whatever_it_says(sketch: Any) 
     )
     assert _texts(draft)["municipalities"] == "海士町、知夫村"
     assert _texts(draft)["role_sharing"] == "海士町は医師を招く。"
+
+
+def test_a_label_of_targets_beside_sentences_states_goals(sketch: Any) -> None:
+    draft = sketch.draft(
+        "事業名 | 渡し船の運航",
+        "事業内容 | 川を渡る船を出す。",
+        "数値目標 | R9までに、乗船率を7.0%（R6：5.6%）とする。",
+    )
+    (item,) = draft.indicators
+    assert list(item.values) == ["indicator"]  # what the sentence says is told apart with those of other labels
