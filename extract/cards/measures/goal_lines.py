@@ -28,6 +28,7 @@ from schemas.printed import Printed
 
 _STARTS = lazy_pattern(r"\s*(?:[・･○●◯〇◎■□◆◇▪•‣➢▶★☆]|[①-⑳]|[(（]\p{Nd}{1,2}[)）])")
 _UNIT_AND_YEAR = lazy_pattern(rf"\s*(?P<unit>[^\s\p{{Nd}}（()）、。]{{0,6}}){OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*")
+_CLOSES = lazy_pattern(rf"{GOAL_YEAR}{REST}{SHUT}+\s*$")
 _VALUE_AT_END = lazy_pattern(r"\p{Nd}[^\s（()）、。]{0,6}\s*$")
 _VALUE_LINE = lazy_pattern(
     rf"\s*{OPEN}?(?:{words_of('baseline', 'target')}){SHUT}?\s*(?:{OPEN}\s*{GOAL_YEAR}{REST}{SHUT}\s*)?"
@@ -72,6 +73,7 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         wraps = wraps and before is not None and not (_is_change(before.text) and _is_change(line.text))
         # below the figures of one goal the name of the next one stands
         wraps = wraps and before is not None and _FIGURES_ALONE.fullmatch(before.text) is None
+        wraps = wraps and not (found and _is_whole(found[-1]))
         points = before is not None and _POINTS.search(before.text) is not None
         goes_on = bulleted or wraps or points or _VALUE_LINE.match(line.text) is not None
         goes_on = goes_on or (before is not None and _leaves_bracket(before.text, line.text))
@@ -90,6 +92,15 @@ def sentences(lines: Sequence[Printed]) -> list[Printed]:
         for whole in (joined(parts),)
         for sentence in _SENTENCES.split(_one_text([part.text for part in parts]))
     ]
+
+
+def _is_whole(lines: Sequence[Printed]) -> bool:
+    """Whether lines state a goal and end with its year in brackets: 「（55％［R5］⇒67％［R11まで］）」."""
+    text = _one_text([line.text for line in lines])
+    if _CLOSES.search(text) is None or brackets_opened(text):
+        return False
+    goal = goal_in(text)
+    return goal is not None and goal.target_year is not None and goal.baseline is not None
 
 
 def _ends_figure(text: str, below: str) -> bool:

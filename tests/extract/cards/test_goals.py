@@ -154,3 +154,15 @@ def test_the_unit_and_year_of_a_figure_may_stand_on_the_next_line() -> None:
         ("年間の利用者数", "100万人", "令和11年度"),
         ("相談の件数", "9件", "令和11年度"),
     ]
+
+
+def test_a_goal_that_ends_with_its_year_in_brackets_is_whole_though_its_line_is_full() -> None:
+    texts = (
+        "船を直した回数の割合（55.1%",
+        "［令和5年度］⇒67.0%［令和11年度まで］）",
+        "講座に出た人の数（3,290人［令和4年度］",
+        "⇒4,300人［令和12年度まで］）",
+    )
+    lines = [Printed(text, 1, Box(40, 100 + 14 * n, 240, 110 + 14 * n), keys=(n,)) for n, text in enumerate(texts)]
+    goals = [goal_in(item.text) for item in sentences(lines)]
+    assert [goal.name for goal in goals if goal is not None] == ["船を直した回数の割合", "講座に出た人の数"]
