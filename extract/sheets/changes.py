@@ -19,7 +19,8 @@ _NEXT_EM = 1.0
 def of_changes(fragments: Sequence[Fragment]) -> set[int]:
     """The ids of the fragments of a line with both figures of one goal: 「現状 38.5％ ▶ 目標 62.0％」.
 
-    Where the arrow ends a line, the other figure stands on the line below: 「目標 62.0％」.
+    Where the arrow ends a line, the other figure stands on the line below: 「目標 62.0％」. Where it begins one,
+    the first figure stands on the line above: 「直近値 38.5％」.
     """
     found: set[int] = set()
     for arrow in fragments:
@@ -31,6 +32,9 @@ def of_changes(fragments: Sequence[Fragment]) -> set[int]:
         row = [f for f in fragments if beside(arrow, f)]
         if any(f.box.x1 <= arrow.box.x0 and _DIGIT.search(f.text) for f in row):
             found.update(id(f) for f in row)
+        else:
+            above = [f for f in fragments if _is_next(f, arrow) and _DIGIT.search(f.text)]
+            found.update([id(arrow), id(above[0])] if len(above) == 1 else [])
     return found
 
 

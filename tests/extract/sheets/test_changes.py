@@ -27,3 +27,19 @@ def test_the_line_below_an_arrow_is_the_other_figure_and_no_heading() -> None:
         "現状値　153基（令和６年度）　⇒",
         "目標　290基（令和12年度）",
     ]
+
+
+def test_the_line_above_one_that_begins_with_an_arrow_is_the_first_figure_and_no_heading() -> None:
+    d = Drawing()
+    for base, text in (
+        (40, "【成果目標】"),
+        (58, "① 窯の数"),
+        (76, "直近値　153基（令和６年度）"),
+        (92, "→　目標　290基（令和12年度）"),
+        (130, "【効果】"),
+        (148, "炭を焼く人が増える。"),
+    ):
+        d.text(30, base, text, 10)
+    d.text(300, 92, "山の道の手入れ", 10)
+    [page] = d.read().pages
+    assert [h.words for h in headings_of(fragments_of(page.lines), 10)] == ["成果目標", "効果"]
