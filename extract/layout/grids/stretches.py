@@ -70,7 +70,8 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
     apart = [[row for row in rows if _stands_apart(row)] for rows in between]
     beside = [height for height, rows in zip(heights, apart, strict=True) if rows]
     usual = median(beside if len(beside) >= FEWEST_RULES else heights)
-    size = median([row.size for rows in apart for row in rows] or [float("inf")])
+    # the sizes of recognised words differ from line to line: a heading is larger than all rows
+    size = max([row.size for rows in apart for row in rows], default=float("inf"))
     edges = [min(row.pieces[0].x0 for row in rows) for rows in between if rows]
     first = min((row.pieces[0].x0 for rows in apart for row in rows), default=left)
     padded = bool(edges) and max(median(edges), first) > left + FLUSH_PT
@@ -199,7 +200,7 @@ def _end_with_heading(rows: Sequence[Row], left: float) -> bool:
 
 
 def _hold_heading(rows: Sequence[Row], size: float) -> bool:
-    """Whether one of some lines is a text in larger type than the rows of the tables (``size``, in points)."""
+    """Whether one of some lines is a text in larger type than all rows of the tables (``size``, in points)."""
     return any(row.size >= MUCH_LARGER * size and not _stands_apart(row) for row in rows)
 
 
