@@ -29,8 +29,8 @@ PaintedRow = tuple[float, float, list[float]]
 """A row of painted cells: top, bottom and borders."""
 
 
-def painted_rows(fills: Sequence[Fill]) -> list[PaintedRow]:
-    """Rows of painted cells side by side without white between, in the order of their first cell's painting."""
+def painted_rows(fills: Sequence[Fill], reach: float = TOUCH_PT) -> list[PaintedRow]:
+    """Rows of painted cells ``reach`` apart at most, in the order in which their first cells are painted."""
     by_height: dict[tuple[int, int], list[Fill]] = defaultdict(list)
     for fill in fills:
         if fill.corners == 4 and not is_white(fill.colour):
@@ -38,7 +38,7 @@ def painted_rows(fills: Sequence[Fill]) -> list[PaintedRow]:
     found = []
     for row in by_height.values():
         ordered = sorted(row, key=lambda f: f.x0)
-        if len(ordered) >= FEWEST_COLUMNS and all(abs(a.x1 - b.x0) <= TOUCH_PT for a, b in pairwise(ordered)):
+        if len(ordered) >= FEWEST_COLUMNS and all(abs(a.x1 - b.x0) <= reach for a, b in pairwise(ordered)):
             found.append((ordered[0].top, ordered[0].bottom, [*(f.x0 for f in ordered), ordered[-1].x1]))
     return found
 
@@ -99,19 +99,18 @@ def _columns(
     beside = [g for g in glyphs if low - OVER_PT <= g[1] and g[3] <= high + OVER_PT and not g[0].isspace()]
     found: list[Rule] = []
     run: list[tuple[float, float, list[float] | None]] = []
+    xs: list[float] | None = None
     for above, below in pairwise(rules):
-        row = next((r for r in own if _fills(r, above.at, below.at)), None)
-        xs = run[-1][2] or next((r[2] for r in reversed(run) if r[2]), None) if run else None
-        if row is not None and xs is not None and not _same(row[2], xs):
+        told = next((r[2] for r in own if _fills(r, above.at, below.at)), None)
+        goes_on = xs is not None and (
+            same_borders(told, xs) if told is not None else _keeps_to(beside, above.at, below.at, xs)
+        )
+        if not goes_on:
             found.extend(_of_run(run))
-            run = []
-        if row is not None:
-            run.append((above.at, below.at, row[2]))
-        elif xs is not None and _keeps_to(beside, above.at, below.at, xs):
-            run.append((above.at, below.at, None))
-        else:
-            found.extend(_of_run(run))
-            run = []
+            run, xs = [], None
+        xs = told or xs
+        if xs is not None:
+            run.append((above.at, below.at, told))
     found.extend(_of_run(run))
     drawn = [p for p in plumb if low + OVER_PT < p.at < high - OVER_PT]
     return [f for f in found if not any(p.low < f.high - 1 and f.low + 1 < p.high for p in drawn)]
@@ -129,14 +128,20 @@ def _fills(row: PaintedRow, top: float, bottom: float) -> bool:
     return abs(row[0] - top) <= SAME_LINE_PT and abs(row[1] - bottom) <= SAME_LINE_PT
 
 
-def _same(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) <= TOUCH_PT for a, b in zip(one, other, strict=True))
+def same_borders(one: Sequence[float], other: Sequence[float], reach: float = TOUCH_PT) -> bool:
+    """Whether rows have the same columns, by the borders of their cells, which lie ``reach`` apart at most."""
+    return len(one) == len(other) and all(abs(a - b) <= reach for a, b in zip(one, other, strict=True))
+
+
+def stand_over(glyphs: Sequence[Glyph], xs: Sequence[float]) -> bool:
+    """Whether one of some letters stands over an inner border."""
+    return any(g[1] < x - OVER_PT and g[3] > x + OVER_PT for g in glyphs for x in xs[1:-1])
 
 
 def _keeps_to(glyphs: Sequence[Glyph], top: float, bottom: float, xs: Sequence[float]) -> bool:
     """Whether texts stand in several columns between two rulings, and none over a border."""
     inside = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom]
-    if any(g[1] < x - OVER_PT and g[3] > x + OVER_PT for g in inside for x in xs[1:-1]):
+    if stand_over(inside, xs):
         return False
     columns = {k for g in inside for k, (a, b) in enumerate(pairwise(xs)) if a <= (g[1] + g[3]) / 2 < b}
     return len(columns) >= FEWEST_TEXTS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.layout.drawn.striped_columns import PaintedRow, painted_rows
+from extract.layout.drawn.striped_columns import PaintedRow, painted_rows, same_borders, stand_over
 from extract.layout.gaps.aligned import row_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
@@ -34,7 +34,7 @@ def whole_lists(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Seque
     """
     if not tables:
         return []
-    rows = painted_rows(fills)
+    rows = painted_rows(fills, REACH_PT)
     upright = upright_letters(glyphs) if rows else []
     found: list[Skeleton] = []
     for table in sorted(tables, key=lambda t: t.ys[0]):
@@ -49,9 +49,7 @@ def whole_lists(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: Seque
 
 
 def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) > _FEWEST_COLUMNS and all(
-        abs(a - b) <= REACH_PT for a, b in zip(one, other, strict=True)
-    )
+    return len(one) > _FEWEST_COLUMNS and same_borders(one, other, REACH_PT)
 
 
 def _touch(upper: Skeleton, lower: Skeleton) -> bool:
@@ -67,7 +65,7 @@ def _headed(table: Skeleton, rows: Sequence[PaintedRow], glyphs: Sequence[Glyph]
         if not _same_columns(xs, table.xs) or not high / _HIGHER <= white <= _HIGHER * high:
             continue
         between = [g for g in glyphs if bottom < (g[2] + g[4]) / 2 < top and xs[0] <= g[1] and g[3] <= xs[-1]]
-        if any(g[1] < x - 1 and g[3] > x + 1 for g in between for x in xs[1:-1]):
+        if stand_over(between, xs):
             continue
         columns = {n for g in between for n, (a, b) in enumerate(pairwise(xs)) if a <= (g[1] + g[3]) / 2 < b}
         if len(columns) >= _FEWEST_TEXTS:
@@ -85,7 +83,7 @@ def with_white_heads(tables: Sequence[Skeleton], fills: Sequence[Fill], glyphs: 
         fills: the page's coloured figures.
         glyphs: those of the page.
     """
-    rows = painted_rows(fills) if tables else []
+    rows = painted_rows(fills, REACH_PT) if tables else []
     by_turns = [_is_painted_by_turns(table, rows) for table in tables]
     if not any(by_turns):
         return list(tables)
@@ -109,7 +107,7 @@ def _with_white_head(table: Skeleton, glyphs: Sequence[Glyph]) -> Skeleton:
     edge = top
     for line in reversed(by_baseline([g for g in beside if g[4] <= top + 1])):
         row = row_of(line)
-        if row is None or edge - row.bottom > row.size or not _keeps_to(line, xs):
+        if row is None or edge - row.bottom > row.size or stand_over(line, xs):
             break
         lines.insert(0, line)
         edge = row.top
@@ -132,11 +130,6 @@ def _with_white_head(table: Skeleton, glyphs: Sequence[Glyph]) -> Skeleton:
 
 def _column(glyph: Glyph, xs: Sequence[float]) -> int:
     return bisect_right(xs, (glyph[1] + glyph[3]) / 2)
-
-
-def _keeps_to(line: Sequence[Glyph], xs: Sequence[float]) -> bool:
-    """Whether no glyph of a line stands over a border."""
-    return not any(g[1] < x - 1 and g[3] > x + 1 for g in line for x in xs[1:-1])
 
 
 def _goes_on_below(lines: Sequence[Sequence[Glyph]], xs: Sequence[float]) -> bool:
