@@ -77,7 +77,8 @@ class Filing:
             return
         if self._fields.tells_goals(label, values):
             known = replace(label, label=Label(("kpi",), "成果目標", exact=False))
-            draft.remark_inexact(known, "値から")
+            if not label.is_field("target"):
+                draft.remark_inexact(known, "値から")
             self._indicator("kpi", known, values)
             return
         if label.role == "unknown-label":

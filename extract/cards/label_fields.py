@@ -12,7 +12,7 @@ from extract.cards.cells.pieces import Piece
 from extract.cards.cells.towns import is_list_of_municipalities
 from extract.cards.cells.view import View
 from extract.cards.draft import Draft
-from extract.cards.measures.indicators import states_goals
+from extract.cards.measures.indicators import states_goals, states_values
 from extract.passage_signs import BULLET
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS, is_known_axis
@@ -113,12 +113,14 @@ class LabelFields:
     def tells_goals(self, label: Piece, values: Sequence[Piece]) -> bool:
         """Whether a label for goals, unknown or one of axes, stands beside nothing but goals of the card.
 
-        So may one of targets, where sentences state them: 「数値目標 | R9までに、参加率を7.0%とする。」. No other
+        So may one of targets, where sentences state them (「R9までに、参加率を7.0%とする。」) or the value names
+        the indicator and labels its figures (「参加者数　現状値（R5）：90人　目標値（R9）：120人」). No other
         label of the card is for indicators.
         """
         open_ = label.role == "unknown-label" or label.is_field("axis", "aim")
         known = open_ and fold(label.text).strip(_BRACKETS) in _GOALS
-        told = label.is_field("target") and all(fold(p.text).endswith("。") for p in values)
+        sentences = all(fold(p.text).endswith("。") for p in values)
+        told = label.is_field("target") and (sentences or states_values(values))
         if not (known or (told and values)) or self._view.has_label("kpi", "indicator"):
             return False
         return states_goals(values)

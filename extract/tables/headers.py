@@ -193,13 +193,16 @@ def _stubs(rows: Sequence[Row], banner: int, head: int, width: int, is_data: Cal
     for column in range(width):
         spots = {id(r[column]): r[column] for r in rows[head:]}
         # a dash is no label: in the years before a projection begins there is nothing else beside its name
-        texts = [s.text for s in spots.values() if s is not None and not s.blank and not is_dash(s.text)]
+        filled = [s.text for s in spots.values() if s is not None and not s.blank]
+        texts = [text for text in filled if not is_dash(text)]
         data = [t for t in texts if is_data(t)]
         # the same years in another calendar may stand beside the first column
         header = [s for r in rows[banner:head] if (s := r[column]) is not None]
         headed = column == 0 or after_years or any(spot.folded in _YEAR_HEADS for spot in header)
         # a corner over both columns heads years beside what they are (実績, 推計)
         headed = headed or (column == 1 and bool(header) and all(r[1] is r[0] for r in rows[banner:head]))
+        if filled and not texts and header and is_year(header[-1].text):
+            return column  # the first of some years has no rate of change: dashes alone
         years = headed and data and all(is_bare_year(t) for t in data)
         after_years = column == 0 and all(is_year(t) for t in texts if not is_data(t)) and not years
         if years or len(data) <= len(texts) * 0.2 or is_serial(header, texts, first=column == 0):

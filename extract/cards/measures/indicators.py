@@ -205,6 +205,11 @@ def states_goals(names: Sequence[Piece]) -> bool:
     return bool(_labelled_values(names) or _arrowed_goals(names) or _goals(names))
 
 
+def states_values(names: Sequence[Piece]) -> bool:
+    """Whether texts are nothing but names of indicators with lines of labelled values below them."""
+    return bool(_labelled_values(names))
+
+
 def _ordinal(match: re.Match[str]) -> int:
     """The place that a number before an indicator gives it, the first 0."""
     return ord(match["mark"]) - _FIRST_CIRCLED if match["mark"] else int(match["number"]) - 1

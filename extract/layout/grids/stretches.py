@@ -20,6 +20,7 @@ from extract.layout.grids.rule_groups import HIGHER
 from extract.layout.grids.ruled_boxes import FEWEST_RULES
 from extract.layout.grids.said_above import fields_said_above
 from extract.layout.grids.single_rows import has_figures_below
+from extract.layout.grids.underlined_headings import stands_below_heading
 from extract.layout.grids.upright_regions import OPEN_SIDE_PT
 from extract.layout.ink import Fill, Glyph
 
@@ -102,6 +103,7 @@ def stretches(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fi
         parted = told or (padded and inside) or _parts_grounds(above, below, grounds)
         anew = padded and flush > 0 and _is_flush(rows[-1], left) and _begins_anew(bands, start, number)
         filled = (titled or spread or spaced) and _fills(above, below, rows, columns, bands[number])
+        parted = parted or (start == number and _is_heading_before(above, below, rows, grounds, glyphs))
         cut = anew or parted or ((titled or spread or spaced) and not filled)
         top = None if cut else top_below_heading(above, below, rows, fills)
         if cut or top is not None:
@@ -172,6 +174,18 @@ def _parts_grounds(above: Rule, below: Rule, grounds: Sequence[Fill]) -> bool:
     end, start = reach_of_grounds(above, grounds)[1], reach_of_grounds(below, grounds)[0]
     return (
         (end > above.at or start < below.at) and end < below.at - SAME_LINE_PT and start > above.at + SAME_LINE_PT
+    )
+
+
+def _is_heading_before(
+    above: Rule, below: Rule, rows: Sequence[Row], grounds: Sequence[Fill], glyphs: Sequence[Glyph]
+) -> bool:
+    """Whether one text without a ground stands over labels that have one, below the ruling of another heading."""
+    return (
+        len(rows) == 1
+        and not _stands_apart(rows[0])
+        and reach_of_grounds(below, grounds)[0] == below.at < reach_of_grounds(below, grounds)[1]
+        and stands_below_heading(above, glyphs)
     )
 
 

@@ -37,10 +37,11 @@ def underline_headings(rules: Sequence[Rule], level: Sequence[Rule], glyphs: Seq
     inner = [r for r in level if rules[0].at < r.at and low < r.low and r.high < high]
     if not any(sum(a.at < r.at < b.at for r in inner) >= FEWEST_RULES for a, b in pairwise(rules)):
         return False
-    return all(_stands_below_heading(rule, glyphs) for rule in rules)
+    return all(stands_below_heading(rule, glyphs) for rule in rules)
 
 
-def _stands_below_heading(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
+def stands_below_heading(rule: Rule, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a ruling stands right below a text that begins where it does, bold or larger than the text below."""
     size = max((g[5] for g in glyphs_inside(glyphs, (rule.low, rule.at - 20, rule.high, rule.at))), default=0.0)
     reach = HEADING_EM * size
     above = glyphs_inside(glyphs, (rule.low - REACH_PT, rule.at - reach, rule.high, rule.at))

@@ -60,3 +60,10 @@ def test_such_lines_stand_below_their_names_in_a_written_card(sketch: Any) -> No
         ("出店した人の数（人）", None, "40"),
     ]
     assert [value for *_, value in sketch.results()] == ["11", "31"]
+
+
+def test_a_label_of_targets_heads_such_lines_too(sketch: Any) -> None:
+    draft = sketch.draft(*HEAD, "*数値目標 | 市を開いた回数⏎現状値（R4年度）：9回　数値目標（R8年度）：12回")
+    (item,) = draft.indicators
+    assert list(item.values) == ["indicator"]
+    assert not draft.remarks

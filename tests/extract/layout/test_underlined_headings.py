@@ -33,3 +33,20 @@ def test_each_heading_stands_above_its_own_table() -> None:
     ] * 3
     lines = [item.text for item in page.flow if not isinstance(item, Grid)]
     assert [text for text in lines if text.startswith("（")] == list(names)
+
+
+def test_the_heading_between_an_underlined_one_and_a_form_is_no_row_of_it() -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 70, "（１）舟の道", 12)
+    drawing.line(LEFT, 75, RIGHT, 75)
+    drawing.text(LEFT + INDENT, 94, "①　渡しの継続", 10)
+    for k, (label, text) in enumerate((("取組の内容", "川を渡る舟を出す。"), ("村の役割", "舟を直す。"))):
+        drawing.fill(LEFT, 104 + 16 * k, 120, 120 + 16 * k, 0.8, 0.9, 0.95)
+        drawing.text(LEFT + 4, 116 + 16 * k, label)
+        drawing.text(124, 116 + 16 * k, text)
+    for top in (104, 120, 136):
+        drawing.line(LEFT, top, RIGHT, top)
+    page = drawing.read().pages[0]
+    (grid,) = [item for item in page.flow if isinstance(item, Grid)]
+    assert [cell.text for cell in grid.cells] == ["取組の内容", "川を渡る舟を出す。", "村の役割", "舟を直す。"]
+    assert [item.text for item in page.flow if not isinstance(item, Grid)] == ["（１）舟の道", "①　渡しの継続"]

@@ -122,3 +122,19 @@ def test_a_rate_beside_the_sum_of_all_areas_is_of_that_sum(drawn: Drawn, rows: R
     )
     rates = [row for row in found if row["metric"] == "change_rate_pct"]
     assert facts(rates, "area", "base_year", "value") == [("計", 2010, -8.1), ("計", 2015, -14.3)]
+
+
+def test_dashes_below_the_first_year_are_no_second_column_of_labels(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 町村 | 実績 | < | 推計 |
+    | ^ | H27 | R2 | R7 |
+    | 西目屋村 | － | ▲8.1% | ▲9.0% |
+    | 大鰐町 | － | ▲6.2% | ▲7.5% |
+    """
+    found = rows(drawn(["表２　総人口の増減率（対前回）", table, "資料：国勢調査、推計は町"]), "population")
+    assert facts(found, "area", "year", "value") == [
+        ("西目屋村", 2020, -8.1),
+        ("西目屋村", 2025, -9.0),
+        ("大鰐町", 2020, -6.2),
+        ("大鰐町", 2025, -7.5),
+    ]
