@@ -80,16 +80,17 @@ def _label(table: Table, row: int, *, of_parties: bool = False) -> Spot | None:
     return None
 
 
-def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
+def _with_levels(document: Document, page: Page, grid: Grid, captioned: bool) -> _Found | None:
     """A form of rows with an item's labels, what is to be done, and the parties by their bare names.
 
-    Parties may have any names where the headings above speak of an agreement; where they do not, they have to be
-    called 甲 and 乙.
+    Parties may have any names where the caption or the headings above speak of an agreement; where they do not,
+    they have to be called 甲 and 乙.
 
     Args:
         document: the document.
         page: the page.
         grid: the table, of which every row has to be one of these.
+        captioned: whether the caption of an agreement stands right above it.
     """
     words = words_of(grid)
     if not any(word in words for word in CONTENT) or grid.column_count < 2:
@@ -125,7 +126,7 @@ def _with_levels(document: Document, page: Page, grid: Grid) -> _Found | None:
     if len(statements) < 2 or not parties:
         return None
     told = all(_BY_DESIGNATION.match(spot.folded) or is_role(spot.text) for spot in parties)
-    if not told and not _speaks_of_agreement(document, grid.key):
+    if not told and not captioned and not _speaks_of_agreement(document, grid.key):
         return None
     return _Found(table.grids, grid.key, tuple(statements), levels=tuple(levels) if named else ())
 
@@ -209,9 +210,8 @@ def _found(document: Document) -> tuple[_Found, ...]:
                 previous = None
                 index += count
                 continue
-            previous = _agreement(*grids[index], previous, captioned and index == 0) or _with_levels(
-                document, *grids[index]
-            )
+            below = captioned and index == 0
+            previous = _agreement(*grids[index], previous, below) or _with_levels(document, *grids[index], below)
             index += 1
             if previous is not None:
                 found.append(previous)

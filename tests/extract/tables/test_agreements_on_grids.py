@@ -34,6 +34,25 @@ def test_below_numbered_headings(drawn: Drawn, rows: Rows) -> None:
     assert found[0]["text"] == "医療体制の充実を図る。"
 
 
+def test_parties_are_called_by_their_names_alone_below_the_caption_of_an_agreement(
+    drawn: Drawn, rows: Rows
+) -> None:
+    document = drawn(
+        [
+            "１ 生活機能の強化に係る政策分野",
+            "１－１ 医療",
+            "（１）地域保健医療体制の充実",
+            "【協定の内容】",
+            "| 連携する内容 | 充実を図る。 |\n| 山川市 | 支援する。 |\n| 里町 | 周知する。 |",
+        ]
+    )
+    assert facts(rows(document, "agreements"), "item", "role", "text") == [
+        ("地域保健医療体制の充実", "content", "充実を図る。"),
+        ("地域保健医療体制の充実", "山川市", "支援する。"),
+        ("地域保健医療体制の充実", "里町", "周知する。"),
+    ]
+
+
 def test_below_plain_lines_with_the_axis_from_the_card_that_follows(drawn: Drawn, rows: Rows) -> None:
     document = drawn(
         [
