@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extract.memo import once
 from extract.shapes import has_letter
@@ -14,6 +15,8 @@ from schemas.printed import Document, Grid, Line, Page
 
 _MOST_TITLE_LINES = 3
 _TOUCHING = 5.0
+_OUTSIDE_PT = 1.0
+"""Text stands no further than this across the edge of its column."""
 
 
 def stands_in_next_column(one: Grid, other: Grid) -> bool:
@@ -42,7 +45,20 @@ def _same_columns(one: Grid, other: Grid) -> bool:
     shift = b[0] - a[0] if stands_in_next_column(one, other) else 0.0
     if len(a) == len(b) and all(abs(x + shift - y) <= SAME_EDGE_PT for x, y in zip(a, b, strict=True)):
         return True
-    return not one.ruled and not other.ruled and _same_texts(one, other)
+    # overleaf, without the rulings of the header, nothing may be drawn between the columns
+    apart = not one.ruled or (len(a) == len(b) and _stand_between(a, b, other, shift))
+    return not other.ruled and apart and _same_texts(one, other)
+
+
+def _stand_between(edges: Sequence[float], own: Sequence[float], below: Grid, shift: float) -> bool:
+    """Whether a table is as wide as one above, and its texts stand between the edges of that one's columns."""
+    if abs(edges[0] + shift - own[0]) > SAME_EDGE_PT or abs(edges[-1] + shift - own[-1]) > SAME_EDGE_PT:
+        return False
+    spans = [text_span(below, column) for column in range(below.column_count)]
+    return all(
+        span is not None and low + shift - _OUTSIDE_PT <= span[0] and span[1] <= high + shift + _OUTSIDE_PT
+        for span, (low, high) in zip(spans, pairwise(edges), strict=True)
+    )
 
 
 def _same_texts(one: Grid, other: Grid) -> bool:

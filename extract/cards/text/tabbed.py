@@ -10,6 +10,7 @@ from extract.cards.bounds.item import Item
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import role_of
 from extract.outline import numbering
+from extract.shapes import is_dash
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
@@ -91,7 +92,7 @@ def _is_year(text: str) -> bool:
 def is_head(line: Line) -> bool:
     """Whether a line heads columns: several years, or the heads of indicators, and only short words."""
     texts = [piece.text for piece in pieces_of_line(line)]
-    if len(texts) < 2 or any(is_figure(text) and not _is_year(text) for text in texts):
+    if len(texts) < 2 or any((is_figure(text) and not _is_year(text)) or _is_told(text) for text in texts):
         return False
     if sum(map(_is_year, texts)) >= 2:
         return all(_is_year(text) or len(fold(text)) <= 14 for text in texts)
@@ -99,6 +100,12 @@ def is_head(line: Line) -> bool:
     heads = [label for label in labels if label is not None and set(label.fields) & {*_HEADS}]
     values = [label for label in heads if set(label.fields) & {"baseline", "target", "result"}]
     return len(heads) == len(texts) and bool(values) and not set(heads[0].fields) <= {"baseline", "target"}
+
+
+def _is_told(text: str) -> bool:
+    """Whether a label has its value behind a colon, or the dash of one that is missing: 「目標（2028）：15」."""
+    value = fold(text).partition(":")[2]
+    return bool(value) and (is_figure(value) or is_dash(value))
 
 
 def are_years_of(rows: Sequence[TabbedRow], line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.cards.text.tabbed import TabbedRow, is_row, set_in_columns
+from extract.cards.text.tabbed import TabbedRow, is_head, is_row, set_in_columns
 from schemas.printed import Box, Line, Word
 
 
@@ -30,3 +30,10 @@ def test_figures_set_to_the_right_of_their_columns_are_one_of_each_year_above() 
 def test_fewer_figures_than_years_stand_below_the_nearest() -> None:
     head = _line(0, (80, "R7"), (190, "R8"), (300, "R9"))
     assert not is_row([TabbedRow(head)], _line(12, (130, "900"), (240, "750")))
+
+
+def test_words_with_their_values_behind_a_colon_head_no_columns() -> None:
+    words = ("基準値（2022）：-", "目標（2028）：15", "実績値（2024）：11")
+    assert not is_head(_line(0, *((40 + 120 * k, word) for k, word in enumerate(words))))
+    heads = ("指標：", "基準値（2022）", "目標（2028）", "実績値（2024）")
+    assert is_head(_line(0, *((40 + 120 * k, word) for k, word in enumerate(heads))))
