@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.cards.cells.figures import is_figure
+from extract.cards.cells.names_and_figures import with_whole_columns
 from extract.cards.cells.pieces import Piece, sorted_rows_of
 
 _HEADS = ("baseline", "target", "result")
@@ -20,6 +21,7 @@ def spread_heads(pieces: list[Piece]) -> list[Piece]:
     """The pieces of a table, each head of figures spread over the blank cell beside it that stands over them."""
     if not pieces or pieces[0].grid.ruled or pieces[0].cell.box is None:
         return pieces
+    pieces = with_whole_columns(pieces)
     heads = [p for p in pieces if p.is_field(*_HEADS) or p.role == "year"]
     if not heads or not any(p.role == "blank" for p in pieces):
         return pieces

@@ -36,3 +36,20 @@ def test_a_head_stands_over_the_blank_cell_beside_it_and_the_figure_below(sketch
 def test_rulings_say_where_a_head_ends(sketch: Any) -> None:
     sketch.page(_grid(sketch, ruled=True))
     assert [kpi[2] for kpi in _kpis(sketch)] != ["12回"]
+
+
+def test_names_and_amounts_of_one_year_are_one_table_though_others_cut_their_columns(sketch: Any) -> None:
+    grid = sketch.grid(
+        "施策名 | 朝市の運営 | < | < | < | <",
+        "事業内容 | 毎月開く。 | < | < | < | <",
+        "事業費（千円） | | 市町村 | R5 | | ",
+        "^ | | 合計 | < | < | 90",
+        "^ | | 山川市 | < | < | 60",
+        "^ | | 里町 | < | 30 | <",
+        "実施計画 | 項目 | R5 | R6 | R7 | R8",
+        "^ | 市を開く | ○ | ○ | ○ | ○",
+        ruled=False,
+    )
+    sketch.page(grid)
+    budgets = [(b.get("municipality"), b["fiscal_year"], b["amount"]) for b in sketch.texts("budgets")]
+    assert budgets == [(None, "R5", "90"), ("山川市", "R5", "60"), ("里町", "R5", "30")]
