@@ -84,11 +84,13 @@ _MARKED = lazy_pattern(r"\((?P<mark>[a-zA-Z])\)$")
 _SHARE_OF_MARK = lazy_pattern(r"\(?(?P<mark>[a-zA-Z])\)?[/÷]")
 _AREA_HEADS = frozenset(fold(word) for word in AREA_HEADS)
 _BY_AREA = lazy_pattern("(?:" + "|".join(sorted(_AREA_HEADS, key=len, reverse=True)) + ")(?:別|ごと|毎)")
+_PLACE_ENDS = ("市", "町", "村", "都", "道", "府", "県", "圏域", "圏域計", "圏域合計", "圏域全体")
+"""How the name of an area ends that heads a table of its own; 「区分地区」 stands over names."""
 _PLAIN_SHARES = frozenset(fold(word) for word in SHARE_WORDS)
 _RATES = (*AGING_WORDS, *CHANGE_WORDS)
 _ASSUMED = frozenset(fold(word) for word in ASSUMPTION_HEADS)
 _UNTOLD: tuple[Dimension, ...] = ("other", "measure")
-_OF_CORNER: tuple[Dimension, ...] = ("pattern", "sex")
+_OF_CORNER: tuple[Dimension, ...] = ("pattern", "sex", "area")
 
 
 def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
@@ -127,7 +129,7 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
         return None
     found: dict[int, Labels] = {}
     sections: dict[Dimension, Spot] = {}
-    for what in ("sex",) if patterns else _OF_CORNER:
+    for what in _OF_CORNER[1:] if patterns else _OF_CORNER:
         if (corner := _named_in_corner(table, what)) is not None:
             sections[what] = corner
     age_above: Spot | None = None
@@ -178,11 +180,12 @@ def _row_labels(table: Table, *, by_area: bool) -> dict[int, Labels] | None:
 
 
 def _named_in_corner(table: Table, what: Dimension) -> Spot | None:
-    """The pattern or sex that the corner of a table names, as where tables of one each stand side by side."""
+    """The pattern, sex or area that the corner of a table names, as where there is a table for each of several."""
     if any(kind(s.text, None) == what for column in table.data_columns for s in table.header(column)):
         return None
     spots = [spot for column in range(table.stubs) for spot in table.header(column)]
-    named = [s for s in spots if kind(s.text, None) == what and _HEADS_PATTERNS.fullmatch(bare(s.text)) is None]
+    heads = [s for s in spots if kind(s.text, None) == what and _HEADS_PATTERNS.fullmatch(bare(s.text)) is None]
+    named = [s for s in heads if what != "area" or (not _heads_areas(s) and bare(s.text).endswith(_PLACE_ENDS))]
     return named[0] if len({id(s) for s in named}) == 1 else None
 
 

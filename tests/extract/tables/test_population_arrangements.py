@@ -413,3 +413,20 @@ def test_the_number_of_a_plan_is_no_part_of_a_name(drawn: Drawn, rows: Rows) -> 
     """
     found = rows(drawn(["第３期姫島村人口ビジョン", "総人口の推移", table]), "population")
     assert {row["area"] for row in found} == {"姫島村"}
+
+
+def test_a_municipality_in_the_corner_is_that_of_the_rows(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "圏域人口の推移（単位：人）",
+            "| 山川市 | 2015年 | 2020年 |\n| 0～14歳 | 60 | 54 |\n| 65歳以上 | 140 | 130 |",
+            "| 里町 | 2015年 | 2020年 |\n| 0～14歳 | 55 | 50 |\n| 65歳以上 | 160 | 160 |",
+        ]
+    )
+    assert [area for (area,) in facts(rows(document, "population"), "area")] == ["山川市"] * 4 + ["里町"] * 4
+
+
+def test_a_word_over_the_names_of_hamlets_is_no_area(drawn: Drawn, rows: Rows) -> None:
+    table = "| 区分地区 | 世帯数 | 人口 |\n| 日向 | 140 | 320 |\n| 石倉 | 169 | 402 |"
+    found = rows(drawn(["地区別の人口と世帯数（令和2年）", "（単位：人、世帯）", table]), "statistics")
+    assert all("区分地区" not in row["row_label"] for row in found)
