@@ -125,11 +125,16 @@ def _row_below(view: View, row: int, heads: Sequence[_Two]) -> list[_Two | None]
         if name.role == "blank" and amount.role == "blank":
             found.append(None)
             continue
-        told = payer_of(name) is not None or is_total(name.text) or name.is_field("total")
+        told = payer_of(name) is not None or is_total(name.text) or name.is_field("total") or _is_sum(name)
         if not told or not (amount.role == "blank" or is_figure(amount.text) or is_dash(amount.text)):
             return None
         found.append((name, amount))
     return found if any(found) else None
+
+
+def _is_sum(piece: Piece) -> bool:
+    """Whether a label beside an amount says that it is the sum of those of all: 「事業費計」."""
+    return piece.is_field(*_OF_MONEY) and fold(piece.text).endswith("計")
 
 
 def _told_elsewhere(view: View, told: Sequence[Piece]) -> bool:

@@ -69,3 +69,14 @@ def is_dated_measure(piece: Piece) -> bool:
     """Whether a label says of which year the figure of an indicator is: 実績値（R9）."""
     dated = piece.label is not None and piece.label.remark is not None and is_year(piece.label.remark)
     return dated and piece.is_field(*MEASURES)
+
+
+def names_indicator_of_rows(piece: Piece, left: Piece, rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether 「指標名」 stands over 「現状値」 or 「目標値」 in a column of labels, beside one of the group."""
+    below = [p for p in rows.get(piece.last + 1, ()) if same_edges(p, piece)]
+    return (
+        piece.is_field("indicator")
+        and left.last > piece.last
+        and left.is_field("kpi", "indicator")
+        and any(p.row == piece.last + 1 and p.is_field(*MEASURES) for p in below)
+    )

@@ -18,6 +18,7 @@ from extract.cards.cells.label_forms import (
     has_form_of_label,
     is_dated_measure,
     is_in_group_of_labels,
+    names_indicator_of_rows,
 )
 from extract.cards.cells.levels import settle_policy
 from extract.cards.cells.name_heads import settle_name
@@ -100,7 +101,7 @@ def _settle_styles(pieces: list[Piece]) -> list[Piece]:
                 and style_of(left[-1]) != plain
                 and not names_figures
                 and not heads
-                and not _is_measure_head(piece, row)
+                and not (_is_measure_head(piece, row) or names_indicator_of_rows(piece, left[-1], rows))
             ):
                 piece = replace(piece, role="value", label=None)
         settled.append(piece)

@@ -301,6 +301,24 @@ def test_plain_heads_beside_a_band_that_is_set_off_head_indicators(sketch: Any) 
     assert names == ["路線バスの利用者数", "交通の登録者数"]
 
 
+def test_a_plain_head_over_those_of_its_figures_names_the_indicator_beside_it(sketch: Any) -> None:
+    draft = sketch.draft(
+        "*事業名 | A事業 | <",
+        "*効果 | 安心が広がる。 | <",
+        "*役割分担 | 市が行う。 | <",
+        "*重要業績評価指標（KPI） | 指標名 | 路線バスの利用者数",
+        "^ | 現状値（R4） | 214人",
+        "^ | 目標値（R10） | 240人",
+        "*関係市町 | 新庄市、金山町 | <",
+    )
+    (item,) = draft.indicators
+    assert [item.values[name][0].text for name in ("indicator", "baseline", "target")] == [
+        "路線バスの利用者数",
+        "214人",
+        "240人",
+    ]
+
+
 def test_who_takes_part_may_stand_at_the_end_of_the_rows_of_indicators(sketch: Any) -> None:
     _card(
         sketch,

@@ -37,6 +37,18 @@ def test_one_table_says_who_takes_part_and_what_each_pays(sketch: Any) -> None:
     assert draft.extra == []
 
 
+def test_the_sum_of_all_may_be_called_after_what_is_summed(sketch: Any) -> None:
+    draft = sketch.draft(
+        *CARD,
+        "事業費見込（千円） | < | < | <",
+        "市町村 | < | R7 | <",
+        "事業費計 | < | 1,700 | <",
+        "川端市 | < | 1,500 | <",
+        "山本町 | < | 200 | <",
+    )
+    assert _amounts(draft) == [("", "1,700", "R7"), ("川端市", "1,500", "R7"), ("山本町", "200", "R7")]
+
+
 def test_names_and_amounts_may_stand_in_two_pairs_of_columns(sketch: Any) -> None:
     draft = sketch.draft(
         *CARD,
