@@ -26,8 +26,8 @@ FEWEST_STEPS = 3
 FEWEST_CELLS = 3
 FEWEST_ROWS = 2
 """So many rows with so many cells each make a table beside a label."""
-SAME_PT = 0.1
-"""Sides of coloured cells that differ by no more are one: programs round where they draw."""
+NEAR_PT = 0.5
+"""The end of a ruling and the side of a ground so near each other are one border: a ruling has a width."""
 UNEVEN = 1.25
 """So many steps from heading to heading are even where the longest is at most so many times the shortest."""
 BARE_SHARE = 0.75
@@ -185,7 +185,7 @@ def align(parts: Sequence[Lattice]) -> None:
     """Puts borders of several lattices on one place where each may as well lie there, so that columns are few."""
     places = [border.at for border in through([Gap(b.low, b.high) for part in parts for b in part.columns])]
     for part in parts:
-        xs = [next((x for x in places if b.low - SAME_PT <= x <= b.high + SAME_PT), b.at) for b in part.columns]
+        xs = [next((x for x in places if b.low - NEAR_PT <= x <= b.high + NEAR_PT), b.at) for b in part.columns]
         if all(a < b for a, b in pairwise(xs)):
             part.xs = xs
 

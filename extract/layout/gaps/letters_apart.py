@@ -26,6 +26,10 @@ _SAME_WHITE_PT = 0.3
 _LONGEST_NUMBER = 3
 _FARTHEST_EM = 4.0
 """So far below two letters of a head the first text of their column stands, at most."""
+_NEARER = 0.6
+"""The white before the last letter of a word is less than so much of that behind it."""
+_ERAS = frozenset("RHSＲＨＳ")
+_FEWEST_BELOW = 3
 _KANA, _HANGUL = "\u3041", "\uac00"
 """Between these stand kana and ideographs."""
 
@@ -139,6 +143,9 @@ def _words(row: Sequence[_Part]) -> list[_Word]:
     start = 0
     while start < len(row) - 1:
         end, gap = start + 1, row[start + 1][0][1] - row[start][-1][3]
+        if _ends_word(row, start, gap):
+            start += 1
+            continue
         even = _EVEN_EM * row[start][0][5]
         while end < len(row) and _is_part(row[end]) and abs(row[end][0][1] - row[end - 1][-1][3] - gap) <= even:
             end += 1
@@ -150,6 +157,13 @@ def _words(row: Sequence[_Part]) -> list[_Word]:
         else:
             start = max(start + 1, end - 1)
     return found
+
+
+def _ends_word(row: Sequence[_Part], k: int, gap: float) -> bool:
+    """Whether a letter stands much nearer to the one before it than to the next, ``gap`` points away."""
+    if not k or not (_is_letter(row[k - 1][0]) and _is_letter(row[k][0])):
+        return False
+    return row[k][0].x0 - row[k - 1][-1].x1 < _NEARER * gap
 
 
 def _touches(row: Sequence[_Part], k: int) -> bool:
@@ -260,15 +274,18 @@ def _lone_pairs(glyphs: Sequence[Glyph]) -> list[_Word]:
         and a[6] == b[6]
         and a[5] == b[5]
         and APART_EM * a[5] <= b[1] - a[3] <= SPREAD_CELL_EM * a[5]
-        and _is_letter(a)
-        and _is_letter(b)
+        and ((_is_letter(a) and _is_letter(b)) or (a[0] in _ERAS and b[0].isdigit()))
     ]
     if not near:
         return []
     together = Counter(g[9] for g in glyphs)
     words = [_Word(((a,), (b,))) for a, b in near if a[9] >= 0 and together[a[9]] == together[b[9]] == 1]
     rows = rows_of(glyphs) if words else []
-    return [word for word in words if _heads_middle(word, rows) and not _is_parted(word, words, rows)]
+    return [
+        word
+        for word in words
+        if (_heads_middle(word, rows) or _heads_one_column(word, rows)) and not _is_parted(word, words, rows)
+    ]
 
 
 def _heads_middle(word: _Word, rows: Sequence[Row]) -> bool:
@@ -285,6 +302,26 @@ def _heads_middle(word: _Word, rows: Sequence[Row]) -> bool:
     only, (low, high) = below[0][0], word.gaps[0]
     over = (only.x0 <= low and only.x1 >= high) or (word.x0 <= only.x0 and only.x1 <= word.x1)
     return over and abs(only.x0 + only.x1 - word.x0 - word.x1) <= 2 * _SAME_PT
+
+
+def _heads_one_column(word: _Word, rows: Sequence[Row]) -> bool:
+    """Whether in all rows below two letters one text stands below their white: 数　値 over figures.
+
+    An era and its year are no heads of two columns, wherever the figures stand.
+    """
+    low, high = word.gaps[0]
+    below = [
+        own
+        for row in rows
+        if row.top - word.letters[0].top > word.letters[0].size / 2
+        and (own := [p for p in row.pieces if p.x1 > word.x0 and p.x0 < word.x1])
+    ]
+    if len(below) < _FEWEST_BELOW or any(len(own) > 1 for own in below):
+        return False
+    era = word.letters[0].text in _ERAS
+    return era or all(
+        p.x0 <= (low + high) / 2 <= p.x1 or (word.x0 <= p.x0 < high and low < p.x1 <= word.x1) for (p,) in below
+    )
 
 
 def _is_over_one(word: _Word, rows: Sequence[Row]) -> bool:

@@ -111,3 +111,12 @@ def test_borders_that_differ_by_what_a_program_rounds_off_are_one() -> None:
     ]
     align(parts)
     assert parts[0].xs == parts[1].xs
+
+
+def test_the_end_of_a_ruling_and_the_side_of_a_ground_beside_it_are_one_border() -> None:
+    parts = [
+        Lattice([Border(x, x, x) for x in (40.0, border, 520.0)], [Border(0.0, 0.0, 0.0)] * 2, [[0, 0]], [])
+        for border in (331.6, 331.8)
+    ]
+    align(parts)
+    assert parts[0].xs == parts[1].xs

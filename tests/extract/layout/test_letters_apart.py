@@ -153,3 +153,33 @@ def test_two_letters_over_a_text_in_the_middle_of_them_are_one_word() -> None:
         ["川を渡る人の数", "人", "12"],
         ["山を歩く人の数", "百万円", "30"],
     ]
+
+
+def _heads(drawing: Drawing, *heads: tuple[float, str]) -> None:
+    for x, word in heads:
+        for k, letter in enumerate(word):
+            drawing.text(x + 26 * k, 74, letter)
+
+
+def test_two_letters_head_one_column_wherever_its_texts_stand_below_their_white() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0, 140.0])
+    drawing.text(44, 74, "指標")
+    _heads(drawing, (150, "年度"), (204, "数値"), (260, "R6"), (314, "R7"))
+    for k, row in enumerate((("舟の数", "R４年度", "1,204"), ("道の数", "－", "9"), ("橋の数", "R２年度", "31"))):
+        for x, text in zip((44, 153, 216), row, strict=True):
+            drawing.text(x, 94 + 20 * k, text)
+        drawing.text(282, 94 + 20 * k, "12")
+        drawing.text(336, 94 + 20 * k, "14")
+    assert _table(drawing)[0] == ["指標", "年度", "数値", "R 6", "R 7"]
+
+
+def test_letters_over_figures_of_their_own_head_two_columns() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0, 140.0])
+    drawing.text(44, 74, "地区")
+    _heads(drawing, (204, "男女"))
+    for k, (name, men, women) in enumerate((("川上", "12", "14"), ("川中", "20", "22"), ("川下", "8", "9"))):
+        for x, text in ((44, name), (204, men), (230, women)):
+            drawing.text(x, 94 + 20 * k, text)
+    assert _table(drawing)[0] == ["地区", "男", "女"]
