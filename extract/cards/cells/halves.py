@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
+from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, role_of
 from schemas.frozen import dataclass
 
 _SAME_ROW_PT = 5.0
@@ -170,10 +170,17 @@ def _lacks(places: Sequence[float], others: Sequence[float]) -> bool:
 def _is_form(pieces: Sequence[Piece]) -> bool:
     """Whether labels have values among some pieces; a column of labels alone has none."""
     labels = sum(p.role == "label" for p in pieces)
+    if any(map(_names_itself, pieces)):
+        return True
     if len({p.x0 for p in pieces}) > 1:
         return 0 < labels < len(pieces)
     roles = [p.role for p in sorted(pieces, key=lambda p: p.row)]
     return labels > 0 and roles[-1] != "label" and ("label", "label") not in pairwise(roles)
+
+
+def _names_itself(piece: Piece) -> bool:
+    """Whether a cell prints a label on its first line and the value below it."""
+    return piece.role == "value" and len(piece.lines) > 1 and role_of(piece.lines[0].text)[0] == "label"
 
 
 def _goes_on(above: _Band, band: _Band, x: float) -> bool:

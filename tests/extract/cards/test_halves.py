@@ -195,3 +195,20 @@ def test_the_labels_of_both_sides_tell_the_forms_where_one_has_the_rows_of_the_o
         "^ | ^ | ^ | 500 | 600",
     )
     assert order[2:8] == ["政策分野", "交通", "事業内容", "川を渡る船を出す。", "成果指標", "区分"]
+
+
+def test_labels_inside_the_cells_of_the_left_form_are_no_part_of_the_right_one(sketch: Any) -> None:
+    draft = sketch.draft(
+        "◆事業名⏎渡し船の運航 | < | < | <",
+        "◆政策分野⏎交通 | ◆事業費（千円） | < | <",
+        "^ | 年度 | R6 | R7",
+        "◆事業内容⏎川を渡る船を出す。 | ^ | ^ | ^",
+        "^ | 事業費 | 500 | 600",
+        "◆効果⏎渡る人が増える。 | ◆成果指標 | < | <",
+        "^ | 項目 | 現状値（R5） | 目標値（R10）",
+        "◆役割分担⏎川端市が運航する。 | ^ | ^ | ^",
+        "^ | 乗った人数（人） | 40 | 60",
+    )
+    assert _texts(draft) == TEXTS
+    assert [amount for *_, amount in _amounts(draft)] == ["500", "600"]
+    assert [item.values["indicator"][0].text for item in draft.indicators] == ["乗った人数（人）"]
