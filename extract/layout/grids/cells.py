@@ -12,6 +12,8 @@ from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span, is_chart,
 
 REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
+PADDING_PT = 8.0
+"""White between a table and the sides of the cell that it stands in, at most: its rulings end so far from them."""
 ON_PT = 1.0
 """A ruling that ends so near another one ends on it, and not on one beyond."""
 CROSS_PT = 24.0
@@ -265,7 +267,7 @@ def _walls(rules: list[Rule], positions: list[float], marks: list[float]) -> lis
     allowed = []
     for a, b in pairwise(marks):
         length = b - a
-        allowed.append(length - max(min(2 * REACH_PT, 0.35 * length), 0.06 * length))
+        allowed.append(length - max(min(PADDING_PT, 0.35 * length), 0.06 * length))
     return [bytearray([c >= need for c, need in zip(row, allowed, strict=True)]) for row in covered]
 
 

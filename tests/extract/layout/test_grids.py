@@ -234,6 +234,23 @@ def test_an_inner_grid_refines_its_cell() -> None:
     ]
 
 
+def test_rows_of_an_inner_grid_end_in_the_padding_of_its_cell() -> None:
+    drawing = Drawing()
+    drawing.grid([40, 120, 360], [60, 140])
+    for x in (190, 270):
+        drawing.line(x, 60, x, 140)
+    for y in (83, 100, 117):
+        drawing.line(127, y, 353, y)
+    drawing.text(44, 100, "事業費")
+    for k, row in enumerate(
+        (("町村", "R6", "R7"), ("川上", "12", "14"), ("川中", "20", "22"), ("川下", "8", "9"))
+    ):
+        for x, text in zip((130, 200, 280), row, strict=True):
+            drawing.text(x, 78 + 17 * k, text)
+    found = [cell.text for cell in only_grid(drawing.read()).cells if cell.lines]
+    assert found == ["事業費", "町村", "R6", "R7", "川上", "12", "14", "川中", "20", "22", "川下", "8", "9"]
+
+
 def test_gridlines_of_a_chart_are_no_table() -> None:
     d = Drawing()
     d.grid([50 + 20 * k for k in range(13)], [100 + 15 * k for k in range(11)], grey=0.7)
