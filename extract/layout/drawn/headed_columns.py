@@ -220,11 +220,13 @@ def _label_beside(heads: Sequence[Fill], fills: Sequence[Fill]) -> Fill | None:
     below its heading.
     """
     left, top, bottom = heads[0].x0, heads[0].top, heads[0].bottom
+    # two of them have a frame of their own, which stands a little right of the label, too
+    reach = REACH_PT if len(heads) >= FEWEST_HEADS else SAME_SIDE_PT
     return next(
         (
             f
             for f in fills
-            if abs(f.x1 - left) <= SAME_SIDE_PT
+            if -SAME_SIDE_PT <= left - f.x1 <= reach
             and f.top <= top + SAME_SIDE_PT
             and f.bottom > bottom + SMALLEST_PT
             and f.corners == 4

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
+
 from tests.drawing import Drawing, only_grid
 
 XS = (40.0, 90.0, 250.0, 300.0, 330.0)
@@ -200,15 +202,16 @@ def test_headings_beside_a_label_of_a_form_begin_no_table_of_their_own() -> None
     assert labels == [(0, 1, "名前"), (1, 1, "中身"), (2, 4, "工程"), (6, 1, "評価")]
 
 
-def test_a_unit_stands_above_headings_beside_a_label_of_a_form() -> None:
+@pytest.mark.parametrize("padding", [0.0, 2.0])
+def test_a_unit_stands_above_headings_beside_a_label_of_a_form(padding: float) -> None:
     d = Drawing()
     ends = (60.0, 80.0, 100.0, 220.0, 240.0)
     for top, bottom in pairwise(ends):
         d.fill(40, top, 110, bottom, 0.8, 0.9, 1)
-    for x0, x1 in pairwise((110.0, 200.0, 260.0, 330.0)):
+    for x0, x1 in pairwise((110.0 + padding, 200.0, 260.0, 330.0)):
         d.fill(x0, 120, x1, 140, 0.8, 0.9, 1)
     for y in range(60, 241, 20):
-        d.line(40 if y in ends else 110, y, 330, y)
+        d.line(40 if y in ends else 110 + padding, y, 330, y)
     for y, text in ((73.0, "名前"), (93.0, "中身"), (163.0, "経費"), (233.0, "評価")):
         d.text(43, y, text, 9)
     for y, text in ((73.0, "花を植える"), (93.0, "道に花を植える。"), (233.0, "花が咲いた。")):
