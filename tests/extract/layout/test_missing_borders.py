@@ -220,3 +220,22 @@ def test_the_sides_of_a_head_and_one_row_end_where_the_ruling_between_them_does(
     grid = only_grid(d.read())
     assert [cell.text for cell in grid.cells] == ["No", "指標", "現状", "目標", "3", "乗った人の数", "130", "379"]
     assert (grid.row_count, grid.column_count) == (2, 4)
+
+
+def test_two_rulings_with_a_border_between_them_reach_an_undrawn_side() -> None:
+    d = Drawing()
+    for x, y in ((80, 120), (150, 100), (220, 100), (300, 100)):
+        d.line(x, y, x, 195)
+    d.line(150, 110, 300, 110)
+    for y in (120, 195):
+        d.line(50, y, 300, y)
+    for y in (135, 150, 165, 180):
+        d.line(80, y, 300, y)
+    d.text(55, 160, "川上")
+    d.text(60, 112, "区分")
+    for row, y in enumerate(range(131, 195, 15)):
+        d.text(85, y, f"階級{row}")
+        for x in (160, 230):
+            d.text(x, y, "12")
+    grid = only_grid(d.read())
+    assert [(c.row_span, c.text) for c in grid.column(0)][1:] == [(5, "川上")]
