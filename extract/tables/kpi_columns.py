@@ -201,11 +201,17 @@ def _told_by_cells(table: Table, found: Columns) -> None:
             open_ = beside < table.width and (not heads or _OF_YEARS.fullmatch(heads[-1].folded) is not None)
             if open_ and beside not in taken and _mostly_years(texts_of(table, beside)):
                 found.setdefault(f"{name}_year", []).append(Column(beside, f"{name}_year", None, ()))
-    for column in list(found.get("policy_field", [])):
+    graded = "grade" in found
+    leaves: set[str] = set()
+    fields = sorted(found.get("policy_field", []), key=lambda c: not texts_of(table, c.index))
+    for column in fields:
         texts = [text for text in texts_of(table, column.index) if not is_dash(text)]
-        open_ = "grade" not in found or any(field_of(spot.text) for spot in column.path[:-1])
-        if open_ and texts and all(map(is_grade, texts)):
+        open_ = not graded or any(field_of(spot.text) for spot in column.path[:-1])
+        leaf = fold(column.path[-1].text) if column.path else ""
+        # the years to come have a column like those with grades
+        if open_ and (all(map(is_grade, texts)) if texts else leaf in leaves):
             _move(found, column, "grade")  # 「令和６年度評価」 over 「達成率」 and 「区分」
+            leaves.add(leaf)
         elif texts and all((kind := field_of(text)) is not None and kind[0] == "indicator" for text in texts):
             # 「区分」 over 成果指標 and 活動指標 tells of what kind an indicator is, and not what it belongs to
             found["policy_field"].remove(column)

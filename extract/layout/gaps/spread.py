@@ -30,6 +30,8 @@ WRAPPED_EM = 1.6
 """Lines that were wrapped end this close to the border at the right, all but the last."""
 FIGURE_PADDING_EM = 2.0
 """White space between a figure and the side of its cell at most."""
+FEWEST_BEFORE = 4
+"""So many cells stand before one in the row of a list with further columns behind it."""
 FEWEST_FIELDS, FIELDS_SHARE = 3, 0.7
 """So many, and such a share, of the parts between rulings begin with a label: they are the fields of a form."""
 SAME_START_PT = 1.6
@@ -162,11 +164,25 @@ def _flush_left(lattice: Lattice, usual: set[int], fills: Sequence[Fill], timeta
             )
             and (alone or end not in usual)
             and not {end - 1, end} <= years.get(rect.zone, frozenset())
+            and not _has_head_beside(lattice, rect, end, rows)
             and lattice.is_free(rect.r0, rect.r1, end, end + 1, rect.zone)
             and not _is_drawn_on(lattice, rect, end, fills)
         ):
             end += 1
         lattice.grow(rect, rect.r0, rect.r1, rect.c0, end)
+
+
+def _has_head_beside(lattice: Lattice, rect: Rect, column: int, rows: Sequence[Sequence[Rect]]) -> bool:
+    """Whether a row further up has a head over a cell of a list, and another one over the column beside it."""
+    if sum(other.c1 <= rect.c0 for other in rows[rect.r0]) < FEWEST_BEFORE:
+        return False
+    for r in range(rect.r0):
+        own, beside = lattice.owner[r][rect.c0], lattice.owner[r][column]
+        if own >= 0 and beside >= 0 and own != beside and lattice.rects[own].c0 == rect.c0:
+            head = lattice.rects[beside]
+            if (head.c0, head.c1) == (column, column + 1) and lattice.rects[own].c1 == column:
+                return True
+    return False
 
 
 def _is_value(rect: Rect, row: Sequence[Rect]) -> bool:

@@ -26,3 +26,24 @@ def test_a_word_below_its_year_does_not_reach_over_the_blank_years_beside_it() -
         ("未達成", 2, 1),
         ("未達成", 3, 1),
     ]
+
+
+def test_a_grade_in_words_does_not_reach_over_the_blank_columns_of_the_next_year() -> None:
+    drawing = Drawing(560, 300)
+    ys = (60.0, 80.0, 100.0, 120.0, 140.0, 160.0)
+    for y in ys:
+        drawing.line(30 if y != ys[1] else 200, y, 530, y)
+    rows = (
+        ("", "", "", "令和５年", "", "", "令和６年"),
+        ("番号", "指標", "目標", "実績", "達成率", "評価", "実績", "達成率", "評価"),
+        ("1", "橋の明かり", "12", "8", "67%", "一部達成"),
+        ("2", "山の道標", "30", "20", "67%", "一部達成"),
+        ("3", "川の渡し", "8", "5", "63%", "一部達成"),
+    )
+    xs = (34, 66, 160, 215, 260, 310, 390, 430, 490)
+    for y, texts in zip(ys, rows, strict=False):
+        for x, text in zip(xs, texts, strict=False):
+            drawing.text(x, y + 14, text, 8)
+    grid = only_grid(drawing.read())
+    grades = [(c.column_span, c.text) for c in grid.cells if c.text == "一部達成"]
+    assert grades == [(1, "一部達成")] * 3

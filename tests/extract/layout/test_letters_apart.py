@@ -183,3 +183,18 @@ def test_letters_over_figures_of_their_own_head_two_columns() -> None:
         for x, text in ((44, name), (204, men), (230, women)):
             drawing.text(x, 94 + 20 * k, text)
     assert _table(drawing)[0] == ["地区", "男", "女"]
+
+
+def test_the_ends_of_two_words_whose_letters_are_drawn_one_by_one_are_no_word() -> None:
+    drawing = Drawing()
+    _rules(drawing, [60.0, 80.0, 100.0, 120.0, 140.0])
+    drawing.text(44, 74, "指標")
+    for x, word in ((150, "実績"), (192, "達成率")):
+        for k, letter in enumerate(word):
+            drawing.text(x + 10 * k, 74, letter)
+    for k, (name, value, rate) in enumerate(
+        (("舟の数", "120", "52"), ("道の数", "133", "84"), ("橋の数", "29", "72"))
+    ):
+        for x, text in ((44, name), (161, value), (206, rate)):
+            drawing.text(x, 94 + 20 * k, text)
+    assert _table(drawing)[0] == ["指標", "実績", "達成率"]

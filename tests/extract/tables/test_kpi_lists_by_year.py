@@ -196,3 +196,22 @@ def test_a_figure_that_looks_like_a_year_stands_beside_its_own(drawn: Drawn, row
     table = "| 施策 | 指標 | 現状値 | 目標値 |\n| 子育ての支援 | 拠点の利用者数 | 1838（R4） | 1980（R9） |"
     found = rows(drawn(["KPI一覧", table]), "kpi_summary")
     assert facts(found, "baseline_value", "baseline_fy", "target_value", "target_fy") == [(1838, 2022, 1980, 2027)]
+
+
+def test_a_column_of_grades_for_each_year_may_be_called_after_classes(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 取組の名称 | 指標の名称 | 令和7 | < | < | 令和8 | < | < | 最終目標値 |
+    | ^ | ^ | 実績 | 達成率 | 区分 | 実績 | 達成率 | 区分 | ^ |
+    | 分野：産業振興 | < | < | < | < | < | < | < | < |
+    | 販路の開拓 | 商談の件数 | 37 | 70% | 一部達成 | | | | 53 |
+    """
+    found = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert [(row["policy_field"], row["fiscal_year"], row["value"], row["grade"]) for row in found] == [
+        ("産業振興", 2025, 37, "一部達成")
+    ]
+
+
+def test_the_field_of_an_agreement_is_a_policy_field(drawn: Drawn, rows: Rows) -> None:
+    table = "| 協定の分野 | 取組名 | 成果指標 | 目標値 |\n| 観光 | 周遊の促進 | 宿泊者数 | 53 |"
+    (found,) = rows(drawn(["KPI一覧", table]), "kpi_summary")
+    assert found["policy_field"] == "観光"
