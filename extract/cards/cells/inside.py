@@ -45,7 +45,7 @@ _SMALLER = 0.85
 def on_chip(line: Line) -> tuple[Label, str, str] | None:
     """A label set much smaller than the value behind it on its line: a chip 「施策名」 on the band of a name.
 
-    A word for names says so in type of any size.
+    A word for names says so in type of any size, and so does one in bold type before others that are not.
 
     Args:
         line: the first line of a cell.
@@ -65,7 +65,8 @@ def on_chip(line: Line) -> tuple[Label, str, str] | None:
     named = heads_name(first.text, rest[0].text)
     # so do letters set apart before a word that is set close
     spread = count > 1 and len(rest[0].text) > 1 and read_label(rest[0].text) is None
-    told = small or named or spread
+    bold = all(word.bold for word in line.words[:count]) and not any(word.bold for word in rest)
+    told = small or named or spread or bold
     return (label, first.text, line.text.strip().removeprefix(first.text).strip()) if told else None
 
 
