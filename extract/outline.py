@@ -47,7 +47,7 @@ _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
         ("enclosed", r"[⑴-⒇⒈-⒛⒜-⒵]\s*"),
         ("kana", r"[ア-コ](?:[\s.．、]+)"),
         ("paren-kana", r"\([ア-コ]\)\s*"),
-        ("letter", r"[a-zA-Z][.)]\s+"),
+        ("letter", r"[a-zA-Z][.)]\s+|(?:[a-j]\s+|\([a-j]\)\s*)(?=[^\x00-\x7f])"),
     )
 )
 
@@ -55,7 +55,7 @@ _FIRSTS = {
     **{"part": "第", "chapter": "第", "section": "第"},
     **{"roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX", "decimal": "0-9", "arabic": "0-9", "paren": "("},
     **{"circled": "①-⑳㉑-㉟", "ordinal": "第", "enclosed": "⑴-⒇⒈-⒛⒜-⒵", "kana": "ア-コ", "paren-kana": "("},
-    **{"letter": "a-zA-Z", "kanji": "一二三四五六七八九十"},
+    **{"letter": "a-zA-Z(", "kanji": "一二三四五六七八九十"},
 }
 _FIRST = {style: re.compile(f"[{characters}]") for style, characters in _FIRSTS.items()}
 """The characters with which each style begins."""
@@ -131,6 +131,8 @@ def numbering(text: str) -> tuple[str, str] | None:
     ('paren', '医療')
     >>> numbering("Ⅳ 定住自立圏形成協定に基づき推進する具体的な取組")
     ('roman', '定住自立圏形成協定に基づき推進する具体的な取組')
+    >>> numbering("a　医療の充実"), numbering("(b) 医療"), numbering("a b c")
+    (('letter', '医療の充実'), ('letter', '医療'), None)
     >>> numbering("医療"), numbering("⑴に規定する通知書"), numbering("③ ⑴の施設には、敷地を含む。")
     (None, None, ('circled', '⑴の施設には、敷地を含む。'))
     """

@@ -15,6 +15,7 @@ from extract.cards.bounds.taxonomy import bare_title, levels_of
 from extract.cards.text.heads import entries_of
 from extract.family import Family, Region, printed
 from extract.frames import pages_of
+from extract.line_beginnings import NOTE
 from extract.memo import once
 from extract.outline import Heading, heading_text, open_heading, outline
 from extract.passage_signs import BULLET
@@ -118,11 +119,13 @@ class _Reader:
         self._headings = headings
         self._open: list[_Statement] = []
         self._caption: Placed | None = None
+        self._noted = False
         self.found: list[_Agreement] = []
 
     def take(self, page: Page, item: Line | Grid) -> None:
         """Takes the next line or table."""
         named = _named(item) if isinstance(item, Line) else None
+        self._noted = self._noted and named is None
         if isinstance(item, Grid) or (named is None and _ARTICLE.match(item.text) is not None):
             self.close()
             return
@@ -138,6 +141,8 @@ class _Reader:
             self._open.append(_Statement((page, item), *named))
         elif item.key in self._headings or not self._open or self._begins_card(item) or self._is_labelled(item):
             self.close()
+        elif self._noted or NOTE.match(item.text) is not None:
+            self._noted = True  # a note says something of all items of a page; it may go on in further lines
         else:
             self._open[-1].texts.append((page, item))
 

@@ -95,3 +95,32 @@ def test_a_card_in_brackets_below_the_last_part_is_none_of_it() -> None:
     ]
     cards = [row for row in result.rows if isinstance(row, Initiative)]
     assert [(row.number, row.name, row.description) for row in cards] == [("３", "川の学校事業", "舟で川を下る。")]
+
+
+def test_a_note_below_the_last_part_and_letters_before_items_are_none_of_them(drawn: Drawn, rows: Rows) -> None:
+    document = drawn(
+        [
+            "１　生活機能の強化に係る政策分野の取組",
+            "（１）医療",
+            "a　夜間診療の維持",
+            "【協定の内容】",
+            "ア　取組の内容",
+            "夜間の診療を続ける。",
+            "イ　川辺市の役割",
+            "当番の表を作る。",
+            "※事業費は今の見込みであり、",
+            "変わることがある。",
+            "b　薬の配達",
+            "【協定の内容】",
+            "ア　取組の内容",
+            "薬を家まで届ける。",
+            "イ　川辺市の役割",
+            "届ける人を雇う。",
+        ]
+    )
+    assert facts(rows(document, "agreements"), "item", "role", "text") == [
+        ("夜間診療の維持", "content", "夜間の診療を続ける。"),
+        ("夜間診療の維持", "川辺市", "当番の表を作る。"),
+        ("薬の配達", "content", "薬を家まで届ける。"),
+        ("薬の配達", "川辺市", "届ける人を雇う。"),
+    ]
