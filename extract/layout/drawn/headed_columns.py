@@ -30,6 +30,8 @@ APART_EM = 1.5
 """White space between two texts of different columns, at least."""
 FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
+LEAST_LABEL_PT = 30.0
+"""The label of a field takes so much of its width, at least."""
 FOOT_PT = 40.0
 """So much white is below the last ruling of a page."""
 HIGHER = 1.6
@@ -63,7 +65,7 @@ def columns_below_heads(
     upright = ByHeight(upright_letters(glyphs))
     every = [row for row in coloured if _have_texts(row, upright) and not _are_sums(row, upright)]
     for heads in every:
-        if heads in beside or _is_striped_row(heads, coloured, upright):
+        if heads in beside or _is_striped_row(heads, coloured, upright) or _stand_in_field(heads, level, upright):
             continue
         left, right, top, bottom = heads[0].x0, heads[-1].x1, heads[0].top, heads[0].bottom
         end = min(
@@ -211,6 +213,28 @@ def _are_beside_labels(heads: Sequence[Fill], fills: Sequence[Fill]) -> bool:
         return False
     labels = [f for f in fills if f.corners == 4 and abs(f.x1 - own.x1) <= SAME_SIDE_PT and not is_white(f.colour)]
     return sum(abs(f.x0 - own.x0) <= SAME_SIDE_PT for f in labels) >= FEWEST_LABELS
+
+
+def _stand_in_field(heads: Sequence[Fill], level: Sequence[Rule], glyphs: ByHeight) -> bool:
+    """Whether headings begin a table in a field of a form whose label, on no ground, stands left of all its rows.
+
+    The rulings above and below the field begin left of the label, those between its rows right of it.
+    """
+    left, right, top = heads[0].x0, heads[-1].x1, heads[0].top
+    wide = [r for r in level if r.low < left - LEAST_LABEL_PT and r.high >= right - REACH_PT]
+    first = next((r for r in wide if abs(r.at - top) <= REACH_PT), None)
+    if first is None:
+        return False
+    last = next(
+        (r for r in wide if r.at > heads[0].bottom + REACH_PT and abs(r.low - first.low) <= REACH_PT), None
+    )
+    inner = [r for r in level if last is not None and first.at < r.at < last.at and r.high >= right - REACH_PT]
+    if last is None or len(inner) < FEWEST_RULES:
+        return False
+    edge = min(r.low for r in inner)
+    labels = [g for g in glyphs.between(first.at, last.at) if g[3] <= edge + REACH_PT and not g[0].isspace()]
+    lines = by_baseline(labels)
+    return edge > first.low + LEAST_LABEL_PT and 0 < len(lines) < len(inner)
 
 
 def _label_beside(heads: Sequence[Fill], fills: Sequence[Fill]) -> Fill | None:

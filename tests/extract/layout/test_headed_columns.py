@@ -255,3 +255,24 @@ def test_a_label_set_upright_below_the_corner_of_heads_stands_beside_all_rows() 
     grids = [grid for page in drawing.read().pages for grid in page.grids]
     found = [[(c.row, c.row_span, c.text) for c in grid.cells if c.column < 2 and c.text] for grid in grids]
     assert found == [[(0, 1, "指標名"), (1, 2, "数値目標"), (1, 1, "橋を渡る人"), (2, 1, "山を歩く人")]] * 2
+
+
+def test_a_field_whose_label_has_no_ground_keeps_its_table() -> None:
+    d = Drawing()
+    for y, low in ((60, 40), (80, 40), (100, 110), (120, 110), (140, 110), (160, 40), (180, 40)):
+        d.line(low, y, 360, y)
+    for x0, x1 in pairwise((160.0, 230.0, 300.0, 360.0)):
+        d.fill(x0, 80, x1, 100, 0.9, 0.9, 0.9)
+    for y in (80, 100, 120, 140):
+        d.fill(110, y, 160, y + 20, 0.9, 0.9, 0.9)
+    for y, label, text in ((73, "■取組内容", "道に花を植える。"), (173, "■効果", "花が咲く。")):
+        d.text(44, y, label, 9)
+        d.text(114, y, text, 9)
+    d.text(44, 124, "■事業費", 9)
+    rows = (("", "R6", "R7", "R8"), ("川上", "12", "14", "9"), ("川中", "20", "22", "8"), ("計", "32", "36", "17"))
+    for k, row in enumerate(rows):
+        for x, text in zip((114, 180, 250, 320), row, strict=True):
+            if text:
+                d.text(x, 93 + 20 * k, text, 9)
+    labels = [(c.row_span, c.text) for c in only_grid(d.read()).cells if c.column == 0]
+    assert labels == [(1, "■取組内容"), (4, "■事業費"), (1, "■効果")]
