@@ -91,7 +91,7 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
 
     The label columns are told by their number: the last holds the items, the one before it the fields, the one
     before that the axes. Below the municipalities next to nothing but marks and blanks may stand. Where the region
-    has one partner only, known axes tell that the table is such a list.
+    has one partner only, known axes, in a column or in rows over the whole width, tell that it is such a list.
     """
     if not any(_marked(grid) for _, grid in grids):
         return None
@@ -140,9 +140,9 @@ def matrix(grids: Sequence[tuple[Page, Grid]]) -> Matrix | None:
         is_known_axis(name_of(table.text(row, levels["policy_field"]))) for row in rows
     ):
         levels["axis"] = levels.pop("policy_field")
-    if len(municipalities) == 1 and not (
-        "axis" in levels and any(is_known_axis(name_of(table.text(row, levels["axis"]))) for row in rows)
-    ):
+    named = [spot.text for spot in bands.values()]
+    named += [table.text(row, levels["axis"]) for row in rows] if "axis" in levels else []
+    if len(municipalities) == 1 and not any(is_known_axis(name_of(text)) for text in named):
         return None  # a single partner: marks below one place tell nothing by themselves
     return Matrix(table, levels, number, municipalities, rows, bands, dates)
 

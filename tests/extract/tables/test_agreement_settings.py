@@ -168,6 +168,23 @@ def test_a_list_of_items_with_a_single_partner_names_known_axes(drawn: Drawn, ro
     ]
 
 
+def test_rows_over_the_whole_width_name_the_known_axes_of_a_single_partner(drawn: Drawn, rows: Rows) -> None:
+    table = """
+| 政策分野 | No. | 取組項目 | 金山町 |
+| 生活機能の強化 | < | < | < |
+| 医療 | 1 | 夜間診療の維持 | ○ |
+| 福祉 | 2 | 遊び場の確保 | － |
+| 結びつきやネットワークの強化 | < | < | < |
+| 交通 | 3 | 渡し船の運航 | ○ |
+"""
+    found = rows(drawn(["協定に基づく取組一覧", table]), "agreement_matrix")
+    assert [(r["axis"], r["policy_field"], r["item"], r["linked"]) for r in found] == [
+        ("生活機能の強化", "医療", "夜間診療の維持", True),
+        ("生活機能の強化", "福祉", "遊び場の確保", False),
+        ("結びつきやネットワークの強化", "交通", "渡し船の運航", True),
+    ]
+
+
 def test_marks_below_one_place_alone_are_no_list_of_items(drawn: Drawn, rows: Rows) -> None:
     table = "| 番号 | 場所 | 金山町 |\n| 1 | 図書館 | ○ |\n| 2 | 温泉 | ○ |"
     assert rows(drawn(["施設の一覧", table]), "agreement_matrix") == []
