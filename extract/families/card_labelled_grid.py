@@ -17,7 +17,7 @@ from extract.cards.bounds.evaluated import year_evaluated, year_in_title
 from extract.cards.bounds.labelled_lines import fields_on
 from extract.cards.bounds.numbered import NUMBERED
 from extract.cards.bounds.page_head import Brackets, PageHead, head_in_cell, page_heads
-from extract.cards.bounds.page_titles import name_and_number
+from extract.cards.bounds.page_titles import name_and_number, number_before
 from extract.cards.bounds.segments import cards_of
 from extract.cards.bounds.surroundings import Surroundings
 from extract.cards.bounds.taxonomy import taxonomy_of
@@ -177,6 +177,8 @@ def _name_from_title(card: Card, draft: Draft, around: Surroundings, *, doubtful
     numbered = NUMBERED.match(undecorated(whole))
     if numbered and title.text in whole:
         draft.fields.setdefault("number", replace(title, text=numbered["number"]))
+    elif (number := number_before(replace(title, text=whole.strip()))[1]) is not None and title.text in whole:
+        draft.fields.setdefault("number", number)
     if doubtful:
         draft.remark(
             "damaged-source",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.bracketed_fields import ONLY_PLACE
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.text.heads import entries_of, field_of
 from extract.family import printed
@@ -31,6 +32,8 @@ _LABEL_AND_VALUE = lazy_re(
     r"^\s*[■□◆◇●○]?(?P<open>[【［〔\[])?(?P<label>\S{2,12}?)(?P<mark>\s*[：:】］〕]\s*|\s+)(?P<value>\S.*)$"
 )
 _MEASURE = lazy_re("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
+_OFFICE = lazy_re(r"[\u3400-\u9fff々ァ-ヶー・ぁ-ん]+[局部庁省][\u3400-\u9fff々ァ-ヶー・ぁ-ん]+[課室]")
+"""An office in charge within a larger one; an office alone (集いの場の相談室) may be what an initiative builds."""
 _WIDE_SPACE = lazy_re(r"[\s　]{2,}")
 _FIELD = lazy_re(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
@@ -42,6 +45,12 @@ def fields_on(line: Line, page: Page) -> Said:
     found = [*_field_and_measure(line, page), *_field_behind(line, page)]
     several = _several_labels(line, page)
     return [*found, *(several or number_on(line, page) or _one_label(line, page))]
+
+
+def is_beside_title(line: Line) -> bool:
+    """Whether a line is what bands print beside a title: 岩手県, or the office in charge (社会局福祉課)."""
+    text = line.text.strip()
+    return ONLY_PLACE.fullmatch(text) is not None or _OFFICE.fullmatch(text) is not None
 
 
 def says_other_than_name(line: Line, page: Page) -> bool:

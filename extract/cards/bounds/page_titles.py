@@ -209,6 +209,8 @@ def _with_next(first: Fragment, above: Sequence[Fragment]) -> list[Fragment]:
     found = [first]
     for fragment in above[above.index(first) + 1 :]:
         last = found[-1]
+        if fragment.box.x0 >= last.box.x1 and fragment.size < first.size - _SAME_SIZE:
+            continue  # smaller, and right of the title: an amount beside its lines
         near = fragment.box.top - last.box.bottom <= last.box.height
         if not near or fragment.size < first.size - _SAME_SIZE or fold(last.text).endswith("。"):
             break

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 
-from extract.bracketed_fields import NO_FIELD, ONLY_PLACE, TAG, field_in_brackets
+from extract.bracketed_fields import NO_FIELD, TAG, field_in_brackets
 from extract.cards.amounts.amount_units import is_unit_note
 from extract.cards.bounds.card import Card
 from extract.cards.bounds.flow import flow_of
@@ -16,6 +16,7 @@ from extract.cards.bounds.labelled_lines import (
     LONGEST_NUMBER,
     TRAILING,
     fields_on,
+    is_beside_title,
     number_on,
     says_other_than_name,
 )
@@ -271,9 +272,9 @@ class Surroundings:
     def title(self, card: Card) -> Printed | None:
         """The title directly above a card without a name: a short line that is no general heading.
 
-        Places beside a title in a band (岩手県 above 早稲沢町) are no title where another line is one.
+        Places and offices beside a title are no title where another line is one.
         """
-        lines = [line for line in card.above[-_MOST_ABOVE:] if ONLY_PLACE.fullmatch(line.text.strip()) is None]
+        lines = [line for line in card.above[-_MOST_ABOVE:] if not is_beside_title(line)]
         for line in (*reversed(lines[-2:]), *reversed(card.above[-2:])):
             head, _ = head_and_number(line.text)
             if not is_title(line) or head in CARD_HEADS | _AGREEMENT_HEADS:

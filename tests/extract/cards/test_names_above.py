@@ -114,6 +114,18 @@ def test_an_office_at_the_end_of_the_line_is_none_of_the_field_before_it(tmp_pat
     assert [row.policy_field for row in rows if isinstance(row, Initiative)] == ["福祉"]
 
 
+def test_an_office_at_the_end_of_the_line_below_the_title_is_no_name(tmp_path: Path) -> None:
+    d = Drawing()
+    for number, name in enumerate(("集いの場開設事業", "見守りの輪づくり事業"), 1):
+        d.text(40, 40, f"{number}．{name}", 15)
+        d.text(40, 60, "政策分野：福祉", 9)
+        d.text(250, 60, "社会局集いの場推進室", 9)
+        _card(d, 70, _ROWS[1:])
+    (tmp_path / "drawn.pdf").write_bytes(d.data())
+    found = [row for row in read_document(tmp_path / "drawn.pdf").rows if isinstance(row, Initiative)]
+    assert [(row.number, row.name) for row in found] == [("1", "集いの場開設事業"), ("2", "見守りの輪づくり事業")]
+
+
 def test_a_marked_line_above_a_card_with_its_name_in_a_band_is_its_field(tmp_path: Path) -> None:
     d = Drawing()
     for name in ("集いの場開設事業", "見守りの輪づくり事業"):

@@ -79,3 +79,23 @@ def test_a_title_hardly_larger_than_text_in_bold_is_told_by_its_number_or_stands
     names = ["炭焼きの里づくり事業", "山の道づくり事業"]
     assert [(row.number, row.name) for row in _bold_sheets("［３］{}")] == [("［３］", name) for name in names]
     assert [(row.number, row.name) for row in _bold_sheets("{}")] == [(None, name) for name in names]
+
+
+def test_a_title_goes_on_below_its_line_though_an_amount_stands_right_of_it() -> None:
+    d = Drawing(842, 595)
+    for place in ("山の里", "海の里"):
+        d.text(50, 40, f"{place}の暮らしと仕事を支える道具の貸出しと学びの場づくり", 17, mode=BOLD)
+        d.text(50, 62, "推進事業（モデル地区）", 17, mode=BOLD)
+        d.text(640, 44, "令和8年度予算額 2億円", 10)
+        d.text(640, 58, "（前年度予算額 1億円）", 10)
+        for n, (label, words) in enumerate(
+            (("目的", "支える。"), ("事業内容", "貸し出す。"), ("効果", "増える。"))
+        ):
+            d.text(50, 110 + 50 * n, f"【{label}】", 11)
+            d.text(60, 130 + 50 * n, f"山の仕事を{words}", 10)
+        d.page()
+    names = [row.name for row in process(d.read()).rows if isinstance(row, Initiative)]
+    assert names == [
+        f"{place}の暮らしと仕事を支える道具の貸出しと学びの場づくり推進事業（モデル地区）"
+        for place in ("山の里", "海の里")
+    ]
