@@ -267,7 +267,8 @@ def _by_elimination(table: Table, found: Columns, named_so: bool) -> None:
     first = min((c.index for name in _FIGURES for c in found.get(name, [])), default=0)
     if not named_so and not {"baseline", "target"} <= found.keys() and "change" not in found:
         return
-    taken = {c.index for name in ("number", "unit", "kind", "note") for c in found.get(name, [])}
+    told = ("number", "unit", "kind", "note", "baseline_year", "target_year")
+    taken = {c.index for name in told for c in found.get(name, [])}
     for index in reversed(range(first)):
         if index in taken or not _is_words(texts_of(table, index)):
             continue

@@ -170,3 +170,13 @@ def test_the_years_of_baselines_and_goals_stand_in_columns_of_their_own(drawn: D
         (19, 2023, 30, 2029),
         (2, 2022, 5, 2028),
     ]
+
+
+def test_years_beside_an_item_are_no_indicator(drawn: Drawn, rows: Rows) -> None:
+    table = """
+    | 項目 | 基準年 | 現状 | 目標年 | 目標値 |
+    | 炭焼きの参加者数 | R5年度 | 43人 | R10年度 | 57人 |
+    """
+    found = rows(drawn(["◎ＫＰＩ", table]), "kpi_summary")
+    told = ("indicator", "baseline_value", "baseline_fy", "target_value", "target_fy")
+    assert facts(found, *told) == [("炭焼きの参加者数", 43, 2023, 57, 2028)]
