@@ -171,10 +171,10 @@ def complete_borders(rows: list[Rule], columns: list[Rule]) -> tuple[list[Rule],
 def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
     """The borders parallel to ``across`` on which several of ``along`` end and that nobody drew.
 
-    Most of ``along`` end there, or three, or its outermost two, or two with a border between them: cells that
-    reach over many rows leave few rulings at an edge. The border is as long as the rulings parallel to it, for
-    they end on an undrawn border as well. Where only a part of it is drawn (the side of a coloured head), rulings
-    that end there are joined.
+    Most of ``along`` end there, or three, or its outermost two, or two with a border from one to the other: cells
+    that reach over many rows leave few rulings at an edge. The border is as long as the rulings parallel to it,
+    for they end on an undrawn border as well. Where only a part of it is drawn (the side of a coloured head),
+    rulings that end there are joined.
     """
     if len(along) < 2 or not across:
         return _sides_of_pair(along[0], across) if along else []
@@ -190,7 +190,7 @@ def _missing(along: list[Rule], across: list[Rule]) -> list[Rule]:
         if len(ends) < 2:
             continue
         first, last = min(ends), max(ends)
-        beside = any(abs(r.low - first) <= REACH_PT and abs(r.high - last) <= REACH_PT for r in across)
+        beside = any(r.low <= first + REACH_PT and r.high >= last - REACH_PT for r in across)
         if len(ends) < min(3, (len(along) + 1) // 2) and (first, last) != outermost and not beside:
             continue
         if abs(edge - drawn) <= 2 * REACH_PT:

@@ -239,3 +239,21 @@ def test_two_rulings_with_a_border_between_them_reach_an_undrawn_side() -> None:
             d.text(x, y, "12")
     grid = only_grid(d.read())
     assert [(c.row_span, c.text) for c in grid.column(0)][1:] == [(5, "川上")]
+
+
+def test_the_border_between_two_rulings_may_go_on_beyond_them() -> None:
+    d = Drawing()
+    for x in (90, 150, 220):
+        d.line(x, 100, x, 220)
+    for y in (100, 160):
+        d.line(50, y, 300, y)
+    for y in (115, 130, 145, 175, 190, 205):
+        d.line(90, y, 300, y)
+    d.text(55, 130, "上")
+    d.text(55, 190, "下")
+    for row, y in enumerate(range(112, 220, 15)):
+        d.text(95, y, f"階級{row}")
+        for x in (160, 230):
+            d.text(x, y, "12")
+    grid = only_grid(d.read())
+    assert [(c.row, c.row_span, c.text) for c in grid.column(0)] == [(0, 4, "上"), (4, 4, "下")]
