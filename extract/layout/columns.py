@@ -13,8 +13,12 @@ from statistics import median
 from extract.layout.ink import Glyph
 from schemas.printed import Box
 
+RUBY_EM = 0.6
+"""Kana beside the letters of a column that are at most so large are their reading, set at half their size."""
 NARROW_EM = 2.6
 """A cell narrower than this holds a column of upright glyphs rather than lines of one."""
+_OVER_EM = 0.1
+"""Of the letters' size their reading may reach over them."""
 MOST_BESIDE, FEWEST_DOWN = 4, 4
 """So many columns without a gutter share a cell at most; the longest has so many letters at least."""
 CLOSER = 1.04
@@ -34,11 +38,32 @@ def is_vertical(rows: list[list[Glyph]], width: float | None) -> bool:
         return False
     letters = [[g for g in row if not g[0].isspace()] for row in rows]
     letters = [row for row in letters if row]
+    if width is not None and letters:
+        letters = _without_readings(letters)
     if len(letters) < 2:
         return False
     if all(len(row) == 1 for row in letters) and _is_column([row[0] for row in letters], width):
         return True
     return _runs_down(letters) or (width is not None and _is_closer_down(letters))
+
+
+def _without_readings(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows without small kana right of single letters, which are the reading of a column."""
+    size = max([g[5] for row in rows for g in row])
+    large = [[g for g in row if g[5] > RUBY_EM * size] for row in rows]
+    if any(len(row) > 1 for row in large):
+        return rows
+    letters = [row for row in large if row]
+    small = [g for row in rows for g in row if g[5] <= RUBY_EM * size]
+    edge = max(row[0].x1 for row in letters) - _OVER_EM * size
+    if not small or not all(is_kana(g.text) and g.x0 >= edge for g in small):
+        return rows
+    return letters
+
+
+def is_kana(text: str) -> bool:
+    """Whether a character is hiragana or katakana, the script of ruby."""
+    return all(0x3041 <= ord(c) <= 0x30FF or 0xFF66 <= ord(c) <= 0xFF9F for c in text)
 
 
 def _is_set_across(row: list[Glyph]) -> bool:

@@ -86,11 +86,6 @@ def is_square_letter(text: str) -> bool:
     return is_wide(text) and text[0].isalpha()
 
 
-def is_kana(text: str) -> bool:
-    """Whether a character is hiragana or katakana, the script of ruby."""
-    return all(0x3041 <= ord(c) <= 0x30FF or 0xFF66 <= ord(c) <= 0xFF9F for c in text)
-
-
 def read_lines(glyphs: list[Glyph], width: float | None = None) -> Set:
     """The lines of ``glyphs``; ``width`` is that of the cell they stand in, None in running text.
 
@@ -202,7 +197,7 @@ def _is_ruby(row: list[Glyph], below: list[Glyph]) -> bool:
     size = _size(below)
     if _size(row) > 0.65 * size or not 0.7 * size <= below[0][6] - row[0][6] <= 1.5 * size:
         return False
-    if not all(is_kana(g.text) or g.text in _SPACES for g in row):
+    if not all(columns.is_kana(g.text) or g.text in _SPACES for g in row):
         return False
     letters = [g for g in below if g.text not in _SPACES]
     if not letters:

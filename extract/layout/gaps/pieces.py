@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
+from extract.layout.columns import is_kana
 from extract.layout.gaps.aligned import LIST_MARKS, Cut, row_of
 from extract.layout.gaps.blocks import Block, Edge
 from extract.layout.gaps.set_apart import with_labels_set_apart, with_readings
 from extract.layout.ink import Glyph
-from extract.layout.lines import by_baseline, is_kana
+from extract.layout.lines import by_baseline
 
 _OPENING, _CLOSING = frozenset("（([［【〔〈《＜「『"), frozenset("）)]］】〕〉》＞」』")
 MOST_BESIDE = 2

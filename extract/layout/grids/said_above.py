@@ -12,13 +12,13 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from extract.layout.columns import is_kana
 from extract.layout.drawn.rulings import Rule
 from extract.layout.gaps.aligned import HEAD_MARKS, Piece, Row, rows_of
 from extract.layout.gaps.openings import Rect, Zone
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.ruled_boxes import glyphs_inside
 from extract.layout.ink import Fill, Glyph
-from extract.layout.lines import is_kana
 
 SMALLER = 0.95
 """Labels are set so much smaller than their values at least."""

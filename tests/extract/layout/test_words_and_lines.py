@@ -264,3 +264,21 @@ def test_a_space_without_width_parts_a_line_over_a_border_and_a_printed_one_does
     places = [0, 0, 0, 1, 1]
     settle_runs(glyphs, places, {}, lambda _x, _y: 0)
     assert places == expected
+
+
+def test_kana_beside_a_column_of_letters_in_a_cell_do_not_mix_with_it() -> None:
+    d = Drawing()
+    for x in (50, 85, 150, 220):
+        d.line(x, 100, x, 160)
+    for y in (100, 160):
+        d.line(50, y, 220, y)
+    for y in (115, 130, 145):
+        d.line(85, y, 220, y)
+    for k, letter in enumerate("川上野市"):
+        d.text(62, 117 + 9 * k, letter, size=8.5)
+    for k, letter in enumerate("かわかみの"):
+        d.text(70.5, 114 + 6.4 * k, letter, size=4.2)
+    for row, y in enumerate(range(111, 160, 15)):
+        d.text(90, y, f"階級{row}")
+        d.text(160, y, "12")
+    assert only_grid(d.read()).column(0)[0].text == "かわかみの\n川上野市"
