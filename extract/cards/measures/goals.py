@@ -42,7 +42,8 @@ _VERB_END = lazy_pattern(rf"を(?:{_VERBS})(?:させる|する)?$")
 _RISES = rf"\s*から[\s、，]*(?:(?P<target_year>{GOAL_YEAR})\s*(?:まで)?に[、，]?\s*)?"
 _CHANGE = lazy_pattern(
     rf"(?P<name>\S.*?){GAP}{OPEN}?\s*{SAID_TODAY}"
-    rf"(?:{FROM}(?:{ARROW}|{_RISES})|(?<=[\s）)])(?P<baseline>[－―–—-]){ARROW})"
+    rf"(?:{FROM}(?:{ARROW}|{_RISES})|(?<=[\s）)])(?P<baseline>[－―–—-])"
+    rf"(?:{OPEN}\s*(?P<baseline_year>{GOAL_YEAR}){REST}{SHUT})?{ARROW})"
     rf"{SAID_AIM}{TO}\s*(?:に|へ|まで)?\s*(?:(?:{_VERBS})(?:する|させる)?)?\s*{SHUT}?[。.]?"
 )
 _SAID = rf"(?:の?{OPEN}?(?:{words_of('baseline', 'value', 'target')}|見込|時点){SHUT}?)?\s*[：:]?\s*"
@@ -223,6 +224,9 @@ def goal_in(text: str) -> Goal | None:
     >>> found = goal_in("指導の回数 現状（令和６年度） 24回 → 目標（令和12年度） 480回")
     >>> found.name, found.baseline, found.baseline_year, found.target, found.target_year
     ('指導の回数', '24回', '令和６年度', '480回', '令和12年度')
+    >>> found = goal_in("大会の誘致件数　－（令和3年度）→　26件（令和8年度）")
+    >>> found.name, found.baseline, found.target, found.target_year
+    ('大会の誘致件数', '－', '26件', '令和8年度')
     >>> goal_in("指導の回数　現状（令和６年度）　未把握　→　目標（令和12年度）　480回").baseline is None
     True
     >>> found = goal_in("○ 新たに創出された事例数（3,000件［令和12年度まで］）")
