@@ -34,6 +34,8 @@ _LABEL_AND_VALUE = lazy_re(
 _MEASURE = lazy_re("(?:基本|主要|連携)?(?:施策|取組)(?:名|項目)?")
 _OFFICE = lazy_re(r"[\u3400-\u9fff々ァ-ヶー・ぁ-ん]+[局部庁省][\u3400-\u9fff々ァ-ヶー・ぁ-ん]+[課室]")
 """An office in charge within a larger one; an office alone (集いの場の相談室) may be what an initiative builds."""
+_AGREED = lazy_re("(?:形成)?(?:協定|協約)")
+_BULLETS = "■□◆◇●○・ 　"
 _WIDE_SPACE = lazy_re(r"[\s　]{2,}")
 _FIELD = lazy_re(
     r"(?:[(（]?[0-9０-９]{1,2}(?:[-－ー.．][0-9０-９]{1,2})*[)）.．]?[\s　]*)?(?P<field>\S{2,14}?)(?:の?分野)"
@@ -56,9 +58,13 @@ def is_beside_title(line: Line) -> bool:
 def says_other_than_name(line: Line, page: Page) -> bool:
     """Whether a line begins with a label of something else than a name: 「政策分野：医療」.
 
-    「施策１：救急医療の確保」 is a title all the same.
+    「施策１：救急医療の確保」 is a title all the same, 「協定項目：救急医療の確保」 none.
     """
-    return any(name not in _OF_TITLES for name, _, _ in _one_label(line, page))
+    said = _one_label(line, page)
+    return any(
+        name not in _OF_TITLES or (name == "measure" and _AGREED.match(label.text.lstrip(_BULLETS)) is not None)
+        for name, label, _ in said
+    )
 
 
 def number_on(line: Line, page: Page) -> Said:
@@ -84,7 +90,13 @@ def _one_label(line: Line, page: Page) -> Said:
         return []
     # 「施策名　夜間診療事業」: a word for names says so without a colon, too
     named = name == "name" and fold(match["label"]).endswith("名") and read_label(match["value"]) is None
-    return [_said(name, match, line, page)] if match["mark"].strip() or named else []
+    return [_said(name, match, line, page)] if match["mark"].strip() or named or _begins_bold(line) else []
+
+
+def _begins_bold(line: Line) -> bool:
+    """Whether the first word alone is set in bold type, which sets a label off as a colon does."""
+    first, *rest = line.words
+    return first.bold and bool(rest) and not any(word.bold for word in rest)
 
 
 def _said(name: str, match: re.Match[str], line: Line, page: Page) -> tuple[str, Printed, Printed]:
@@ -141,7 +153,8 @@ def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
         match = _LABEL_AND_VALUE.match(line.text[at:])
         label = read_label(match["label"]) if match else None
         if match and label is not None and label.exact:
-            first = n == 0 and (match["mark"].strip() or fold(match["label"]).endswith("名"))
+            told = match["mark"].strip() or fold(match["label"]).endswith("名") or _begins_bold(line)
+            first = n == 0 and told
             if first or "number" in label.fields:
                 return match, label
         at += len(word.text) if n else 0

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extract.cards.bounds.labelled_lines import fields_on, says_other_than_name
 from extract.cards.cells.inside import on_chip
-from schemas.printed import Box, Line, Word
+from schemas.printed import Box, Line, Page, Word
+
+PAGE = Page(1, 400.0, 600.0, (), (), ())
 
 
 def _line(*words: tuple[str, bool]) -> Line:
@@ -32,3 +35,25 @@ def test_bold_type_sets_a_label_off_from_its_value(
 ) -> None:
     found = on_chip(_line(*words))
     assert (found[1:] if found is not None else None) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ((("●協定項目", True), ("観光の振興", False)), "measure"),
+        ((("政策分野", True), ("観光", False)), "policy_field"),
+        ((("政策分野", False), ("観光", False)), None),
+        ((("朝市の運営", True), ("", False)), None),
+    ],
+)
+def test_a_line_above_a_card_that_begins_with_such_a_label_is_no_title(
+    words: tuple[tuple[str, bool], ...], field: str | None
+) -> None:
+    line = _line(*words)
+    assert says_other_than_name(line, PAGE) is (field is not None)
+    assert [name for name, _, _ in fields_on(line, PAGE)] == ([field] if field is not None else [])
+
+
+def test_a_measure_of_the_plan_is_a_title_and_an_item_of_an_agreement_none() -> None:
+    assert not says_other_than_name(_line(("施策１", True), ("救急医療の確保", False)), PAGE)
+    assert says_other_than_name(_line(("協定項目", True), ("救急医療の確保", False)), PAGE)
