@@ -49,6 +49,10 @@ def _references(desk: Desk, folder: Path) -> list[dict[str, bytes]]:
     return found
 
 
+def _is_half_written(name: str) -> bool:
+    return name.rpartition("/")[2].startswith(".") and name.endswith(".tmp")
+
+
 def test_killed_runs_leave_a_whole_output_and_the_next_one_ends_as_if_nothing_had_been(
     desk: Desk,
     tmp_path: Path,
@@ -74,7 +78,8 @@ def test_killed_runs_leave_a_whole_output_and_the_next_one_ends_as_if_nothing_ha
                 continue
         process.wait()
         assert wait_until(lambda pid=process.pid: not session_of(pid), 5), "processes outlived their run"
-        left = desk.contents()
+        # a file that was being written stands half beside the old one, until the next run takes it away
+        left = {name: data for name, data in desk.contents().items() if not _is_half_written(name)}
         assert left in references, f"after kill {kill} the output is no whole one: {sorted(left)}"
     for edition in (0, 1):
         _fill(desk, edition)
