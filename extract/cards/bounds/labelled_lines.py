@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.bracketed_fields import ONLY_PLACE
+from extract.cards.cells.inside import begins_bold
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.text.heads import entries_of, field_of
 from extract.family import printed
@@ -90,13 +91,7 @@ def _one_label(line: Line, page: Page) -> Said:
         return []
     # 「施策名　夜間診療事業」: a word for names says so without a colon, too
     named = name == "name" and fold(match["label"]).endswith("名") and read_label(match["value"]) is None
-    return [_said(name, match, line, page)] if match["mark"].strip() or named or _begins_bold(line) else []
-
-
-def _begins_bold(line: Line) -> bool:
-    """Whether the first word alone is set in bold type, which sets a label off as a colon does."""
-    first, *rest = line.words
-    return first.bold and bool(rest) and not any(word.bold for word in rest)
+    return [_said(name, match, line, page)] if match["mark"].strip() or named or begins_bold(line) else []
 
 
 def _said(name: str, match: re.Match[str], line: Line, page: Page) -> tuple[str, Printed, Printed]:
@@ -153,7 +148,7 @@ def _labelled(line: Line) -> tuple[re.Match[str] | None, Label | None]:
         match = _LABEL_AND_VALUE.match(line.text[at:])
         label = read_label(match["label"]) if match else None
         if match and label is not None and label.exact:
-            told = match["mark"].strip() or fold(match["label"]).endswith("名") or _begins_bold(line)
+            told = match["mark"].strip() or fold(match["label"]).endswith("名") or begins_bold(line)
             first = n == 0 and told
             if first or "number" in label.fields:
                 return match, label

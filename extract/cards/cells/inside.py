@@ -65,9 +65,14 @@ def on_chip(line: Line) -> tuple[Label, str, str] | None:
     named = heads_name(first.text, rest[0].text)
     # so do letters set apart before a word that is set close
     spread = count > 1 and len(rest[0].text) > 1 and read_label(rest[0].text) is None
-    bold = all(word.bold for word in line.words[:count]) and not any(word.bold for word in rest)
-    told = small or named or spread or bold
+    told = small or named or spread or begins_bold(line, count)
     return (label, first.text, line.text.strip().removeprefix(first.text).strip()) if told else None
+
+
+def begins_bold(line: Line, count: int = 1) -> bool:
+    """Whether the first words of a line alone are set in bold type, which sets a label off as a colon does."""
+    rest = line.words[count:]
+    return bool(rest) and all(w.bold for w in line.words[:count]) and not any(w.bold for w in rest)
 
 
 def _letters(line: Line) -> int:

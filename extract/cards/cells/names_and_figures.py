@@ -19,9 +19,7 @@ _PAIR = 2
 
 
 def with_whole_columns(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of a form, names and figures below a single year each in one column as in their own table."""
-    if not pieces or pieces[0].grid.ruled or pieces[0].cell.box is None:
-        return pieces
+    """The pieces of a form without rulings, names and figures below a single year each in one column."""
     if not any(p.role == "year" for p in pieces) or not any(p.role == "blank" for p in pieces):
         return pieces
     rows = sorted_rows_of(pieces)
@@ -58,7 +56,7 @@ def _pair(head: Piece, row: Sequence[Piece]) -> tuple[Piece, Piece] | None:
         return None
     name, figure = own
     told = figure is head or (figure.x0 >= head.x0 - _SLACK and (is_figure(figure.text) or is_dash(figure.text)))
-    return (name, figure) if told and name.x0 < head.x0 and _ends(name) <= head.x0 else None
+    return (name, figure) if told and name.x0 < head.x0 and text_end(name) <= head.x0 else None
 
 
 def _reach(piece: Piece, rows: Mapping[int, Sequence[Piece]], *, left: bool) -> float:
@@ -75,6 +73,6 @@ def _reach(piece: Piece, rows: Mapping[int, Sequence[Piece]], *, left: bool) -> 
     return at
 
 
-def _ends(piece: Piece) -> float:
-    """Where the text of a cell ends, in points."""
+def text_end(piece: Piece) -> float:
+    """Where the text of a cell ends, in points; where it begins the cell is blank."""
     return max((line.box.x1 for line in piece.lines if line.box is not None), default=piece.x0)

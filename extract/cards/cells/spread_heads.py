@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.cards.cells.figures import is_figure
-from extract.cards.cells.names_and_figures import with_whole_columns
+from extract.cards.cells.names_and_figures import text_end, with_whole_columns
 from extract.cards.cells.pieces import Piece, sorted_rows_of
 
 _HEADS = ("baseline", "target", "result")
@@ -47,7 +47,7 @@ def _over_figures(head: Piece, rows: Mapping[int, Sequence[Piece]]) -> list[Piec
     figure = next((p for p in below if p.row == row and abs(p.x0 - head.x1) <= _SLACK), None)
     if figure is None or figure.role != "value" or not is_figure(figure.text) or figure.x1 > beside[0].x1 + _SLACK:
         return []
-    under = [p for p in below if p is not figure and p.overlap(head.x0, head.x1) > 0.0 and _ends(p) > head.x0]
+    under = [p for p in below if p is not figure and p.overlap(head.x0, head.x1) > 0.0 and text_end(p) > head.x0]
     return [] if under else beside
 
 
@@ -65,8 +65,3 @@ def _beside(head: Piece, rows: Mapping[int, Sequence[Piece]]) -> list[Piece]:
 
 def _are_edges(piece: Piece, head: Piece) -> bool:
     return abs(piece.x0 - head.x0) <= _SLACK and abs(piece.x1 - head.x1) <= _SLACK
-
-
-def _ends(piece: Piece) -> float:
-    """Where the text of a cell ends, in points; where it begins the cell is blank."""
-    return max((line.box.x1 for line in piece.lines if line.box is not None), default=piece.x0)

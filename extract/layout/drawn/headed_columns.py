@@ -232,7 +232,7 @@ def _stand_in_field(heads: Sequence[Fill], level: Sequence[Rule], glyphs: ByHeig
     if last is None or len(inner) < FEWEST_RULES:
         return False
     edge = min(r.low for r in inner)
-    labels = [g for g in glyphs.between(first.at, last.at) if g[3] <= edge + REACH_PT and not g[0].isspace()]
+    labels = [g for g in glyphs.between(first.at, last.at) if g[3] <= edge + REACH_PT]
     lines = by_baseline(labels)
     return edge > first.low + LEAST_LABEL_PT and 0 < len(lines) < len(inner)
 

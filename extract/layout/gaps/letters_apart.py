@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.aligned import APART_EM, TIGHT_EM, Row, rows_of
+from extract.layout.gaps.aligned import APART_EM, TIGHT_EM, Piece, Row, rows_of
 from extract.layout.ink import Glyph
 from extract.layout.lines import SPREAD_CELL_EM, by_baseline
 from schemas.frozen import dataclass
@@ -303,13 +303,7 @@ def _stands_in_word(a: Glyph, b: Glyph, glyphs: Sequence[Glyph]) -> bool:
 
 def _heads_middle(word: _Word, rows: Sequence[Row]) -> bool:
     """Whether the nearest text below two letters is one, in the middle of them."""
-    top, size = word.letters[0].top, word.letters[0].size
-    below = [
-        own
-        for row in rows
-        if size / 2 < row.top - top <= _FARTHEST_EM * size
-        and (own := [p for p in row.pieces if p.x1 > word.x0 and p.x0 < word.x1])
-    ]
+    below = _texts_below(word, rows, _FARTHEST_EM * word.letters[0].size)
     if not below or len(below[0]) != 1:
         return False
     only, (low, high) = below[0][0], word.gaps[0]
@@ -323,18 +317,24 @@ def _heads_one_column(word: _Word, rows: Sequence[Row]) -> bool:
     An era and its year are no heads of two columns, wherever the figures stand.
     """
     low, high = word.gaps[0]
-    below = [
-        own
-        for row in rows
-        if row.top - word.letters[0].top > word.letters[0].size / 2
-        and (own := [p for p in row.pieces if p.x1 > word.x0 and p.x0 < word.x1])
-    ]
+    below = _texts_below(word, rows)
     if len(below) < _FEWEST_BELOW or any(len(own) > 1 for own in below):
         return False
     era = word.letters[0].text in _ERAS
     return era or all(
         p.x0 <= (low + high) / 2 <= p.x1 or (word.x0 <= p.x0 < high and low < p.x1 <= word.x1) for (p,) in below
     )
+
+
+def _texts_below(word: _Word, rows: Sequence[Row], reach: float = float("inf")) -> list[list[Piece]]:
+    """The texts that stand below a word in each row no further than ``reach`` below it, from the top."""
+    top, size = word.letters[0].top, word.letters[0].size
+    return [
+        own
+        for row in rows
+        if size / 2 < row.top - top <= reach
+        and (own := [p for p in row.pieces if p.x1 > word.x0 and p.x0 < word.x1])
+    ]
 
 
 def _is_over_one(word: _Word, rows: Sequence[Row]) -> bool:

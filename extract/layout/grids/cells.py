@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.layout.drawn.row_ends import PADDING_PT
 from extract.layout.drawn.rulings import Rule
 from extract.layout.grids.skeleton import MAX_LATTICE, Skeleton, Span, is_chart, reindexed, separate
 
 REACH_PT = 3.0
 """A ruling that ends this short of another one still meets it."""
-PADDING_PT = 8.0
-"""White between a table and the sides of the cell that it stands in, at most: its rulings end so far from them."""
 ON_PT = 1.0
 """A ruling that ends so near another one ends on it, and not on one beyond."""
 CROSS_PT = 24.0
