@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extract.cards.amounts.stated_amounts import states_years
 from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.years.blocks import BlockRow, Column, Kind
+from extract.year_shapes import is_year
+from schemas.folding import fold
+from schemas.patterns import lazy_pattern
 
 _ROW_FIELDS = ("budget", "result", "target", "total", "source", "funding", "component", "rate", "unit")
 _INDICATOR_ROWS = ("kpi", "indicator")
+_DIGITS = lazy_pattern("[0-9]+")
 _OF_TABLES = ("kpi", "indicator", "target", "budget")
 NEAR_BORDER = 0.4
 """Of its width the first year's column may begin so far from where it began on the page before."""
@@ -77,9 +82,26 @@ def _are_told(view: View, row: int, kind: Kind, columns: Sequence[Column]) -> bo
     return kind == "years" and view.exact and len(below) > 1
 
 
+def _are_amounts(view: View, row: int, columns: Sequence[Column]) -> bool:
+    """Whether figures below the years only look like years: 1765, 2039, 1307 are amounts printed without commas.
+
+    Years that head columns all look like years, and rise or fall from one column to the next.
+    """
+    if not view.exact:
+        return False
+    below = [fold(p.text) for p in view.printed(row) if any(same_edges(p, c) for c in columns if not c.total)]
+    if len(below) < 2 or not all(_DIGITS.fullmatch(text) or is_dash(text) for text in below):
+        return False
+    if not all(is_year(text) for text in below):
+        return True
+    steps = [int(later) - int(earlier) for earlier, later in pairwise(below)]
+    return not (all(step > 0 for step in steps) or all(step < 0 for step in steps))
+
+
 def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, columns: Sequence[Column]) -> bool:
     """Whether a row is none of the table above: it heads another one, or begins with a label of its own."""
-    if heads_years(view, row) or heads_indicators(view, row):
+    amounts = _are_amounts(view, row, columns)
+    if (heads_years(view, row) and not amounts) or heads_indicators(view, row):
         return True
     alone = next(iter(view.printed(row))) if len(view.printed(row)) == 1 else None
     if alone is not None and alone.role == "label" and alone.x1 > columns[-1].x0:
@@ -90,7 +112,7 @@ def ends_block(view: View, row: int, labels: Sequence[Piece], kind: Kind, column
         return True
     if _is_item(view, row, columns, kind):
         return False
-    if view.exact and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
+    if view.exact and not amounts and any(p.role == "year" and p.last == row for p in view.printed(row)[1:]):
         # 「事業費 | R7 | 3,200」 is a list of its own, with its years under each other
         return True
     if kind == "schedule" and view.exact and _is_over_all(view.printed(row), columns):
