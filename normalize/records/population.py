@@ -73,7 +73,21 @@ def _metric(record: RawRecord) -> tuple[PopulationMetric | None, bool]:
         spanned = FROM_TO.search(fold(text(record, "column_label"))) is not None  # 「2020年→2050年」
         own: PopulationMetric | None = "change_rate_pct" if spanned else "share_pct" if of_part else None
         return metric(text(record, "table_title")) or own, False
+    if _is_aging_rate(record):
+        return "aging_rate_pct", False
     return "population", False
+
+
+def _is_aging_rate(record: RawRecord) -> bool:
+    """Whether the title names the rate of the aged and no population, and the figure has decimals.
+
+    The table prints no unit then: 「高齢化率の推移」 above 28.60.
+    """
+    title = text(record, "table_title")
+    if "人口" in title or metric(title) != "aging_rate_pct":
+        return False
+    quantity = amounts.quantity(text(record, "value"))
+    return quantity is not None and quantity.unit is None and "." in fold(text(record, "value"))
 
 
 def _value(record: RawRecord, what: PopulationMetric, context: Context, ledger: Ledger) -> int | float | None:

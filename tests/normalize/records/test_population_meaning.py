@@ -172,3 +172,21 @@ def test_a_table_without_areas_is_of_the_municipality_whose_document_it_is() -> 
         ("本村", "07446"),
     ]
     assert [p.raw_text for p in ledger.provenance if p.field == "area"] == ["福島県 昭和村", "本村"]
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "metric", "age"),
+    [
+        ("高齢化率の推移", "28.60", "aging_rate_pct", "65+"),
+        ("高齢化率の推移", "2,860", "population", "total"),
+        ("人口と高齢化率の推移", "28.60", "population", "total"),
+    ],
+)
+def test_decimals_below_a_title_of_the_rate_of_the_aged_alone_are_that_rate(
+    title: str, value: str, metric: str, age: str
+) -> None:
+    rows, _ = read(
+        population,
+        record("population", 1, table_title=title, area="全国", column_label="2015年", value=value),
+    )
+    assert [(row["metric"], row["age_group"]) for row in rows] == [(metric, age)]
