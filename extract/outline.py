@@ -18,6 +18,7 @@ import regex
 from extract.frames import frames
 from extract.line_beginnings import CAPTION, NOTE
 from extract.memo import once
+from extract.number_levels import SAME_SIZE, NumberMarks, counts_anew, level_of_number
 from schemas.folding import fold, unify
 from schemas.frozen import dataclass
 from schemas.patterns import lazy_pattern
@@ -25,8 +26,6 @@ from schemas.printed import Document, Grid, Line, Page
 from schemas.vocabulary_agreements import CONTENT_LABELS
 
 _MAX_HEADING_LENGTH = 60
-_SAME_SIZE = 0.97
-"""Sizes of which one is this share of the other are not told apart."""
 
 _NUMBERINGS: tuple[tuple[str, regex.Pattern[str]], ...] = tuple(
     (style, lazy_pattern(pattern))
@@ -70,9 +69,6 @@ _MARKS = ("paren", "circled", "enclosed")
 _LEADER = lazy_pattern(r"[.．・…‥･\-－―─]{3,}\s*[0-9０-９ivxIVX]{1,4}\s*[頁]?\s*$|…{2,}|‥{2,}|(?:[・･.．]\s?){6,}")
 NUMBERINGS = tuple(style for style, _ in _NUMBERINGS)
 """The styles of numbering, as :func:`numbering` tells them."""
-_FIRST_NUMBER = lazy_pattern(
-    r"第?\s*[(]?(?:1(?![0-9])|一(?![一二三四五六七八九十])|[①⑴⒈Ⅰ]|[Iアa](?![IVXa-zァ-ヶー]))"
-)
 _SENTENCE_END = ("。", "」。", "、", "です", "ます", "である")
 _NEVER_FIRST = ("、", "。", ",", ".", ")", "」")
 _SENTENCE = 25
@@ -279,14 +275,14 @@ def _joined(heading: Heading, line: Line) -> Heading:
 def _is_smaller(above: Heading, heading: Heading) -> bool:
     """Whether an open heading is told by its size only, and yet is set smaller than the heading below it."""
     a, b = above.line.size, heading.line.size
-    return above.style[0] == "size" and a is not None and b is not None and a < b * _SAME_SIZE
+    return above.style[0] == "size" and a is not None and b is not None and a < b * SAME_SIZE
 
 
 def _is_numbered_smaller(above: Heading, heading: Heading) -> bool:
     """Whether an open heading is told by its number, and set smaller than one that only its size tells."""
     a, b = above.line.size, heading.line.size
     numbered = above.style[0] not in ("size", "markup")
-    return numbered and heading.style[0] == "size" and a is not None and b is not None and a < b * _SAME_SIZE
+    return numbered and heading.style[0] == "size" and a is not None and b is not None and a < b * SAME_SIZE
 
 
 def _closed_from(stack: list[Heading], position: int, heading: Heading) -> int:
@@ -298,32 +294,9 @@ def _closed_from(stack: list[Heading], position: int, heading: Heading) -> int:
     if heading.style[0] == "size" and size is not None:
         for k in range(len(stack) - 1, position, -1):
             above = stack[k].line.size
-            if above is not None and size < above * _SAME_SIZE:
+            if above is not None and size < above * SAME_SIZE:
                 return k + 1
     return position
-
-
-def level_of_number(alike: Sequence[tuple[int, float]], size: float, text: str) -> int | None:
-    """Which of the open headings with the same style of numbers a heading closes, as its position among all.
-
-    Chapters and their sections may be numbered alike (１, and below it １, ２) and told apart by their size only:
-    what is set smaller than all of them and begins to count anew stands below them.
-
-    Args:
-        alike: position and size in points of the open headings with this style, outermost first; not empty.
-        size: of the heading; 0 where the input does not tell sizes.
-        text: the heading as printed.
-
-    Returns:
-        The position from which on the open headings close; None where the heading stands below all of them.
-    """
-    if not size or not all(other for _, other in alike):
-        return alike[0][0]
-    for position, other in reversed(alike):
-        if min(size, other) >= max(size, other) * _SAME_SIZE:
-            return position
-    smaller = all(size < other * _SAME_SIZE for _, other in alike)
-    return None if smaller and _FIRST_NUMBER.match(unify(text.strip())) is not None else alike[0][0]
 
 
 def _closed_by(stack: list[Heading], heading: Heading) -> int | None:
@@ -358,11 +331,18 @@ def _closed_by_part(stack: Sequence[Heading], heading: Heading) -> int:
 
     An excerpt may begin within 「２」 of part Ⅲ: 「Ⅳ」 stands above that, though no other part is open.
     """
-    first = _FIRST_NUMBER.match(unify(heading.line.text.strip())) is not None
+    first = counts_anew(heading.line.text)
     if first or heading.style[0] not in _PARTS:
         return len(stack)
     lower = frozenset(NUMBERINGS[NUMBERINGS.index(heading.style[0]) + 1 :])
     return next((at for at, open_ in enumerate(stack) if open_.style[0] in lower), len(stack))
+
+
+def _numbered_above(stack: Sequence[Heading], above: Line | None, line: Line) -> str | None:
+    """The open heading with a number like that of a line which stands right below it and is set no larger."""
+    if not stack or above is None or stack[-1].line.key != above.key or stack[-1].style[0] != "arabic":
+        return None
+    return above.text if (line.size or 0.0) * SAME_SIZE <= (above.size or 0.0) else None
 
 
 @once
@@ -373,7 +353,7 @@ def outline(document: Document) -> Outline:
     headings: list[Heading] = []
     paths: dict[int, tuple[Heading, ...]] = {}
     last: Line | None = None
-    framed = frames(document)
+    framed, marks = frames(document), NumberMarks()
     for page, item in document.flow:
         path = paths[item.key] = tuple(stack)
         if isinstance(item, Grid) and item.key not in framed:
@@ -391,6 +371,9 @@ def outline(document: Document) -> Outline:
             heading = _heading(line, body)
             if heading is None or (heading.style[0] == "arabic" and _goes_on(above, line)):
                 continue
+            if heading.style[0] == "arabic":
+                level = marks.level(line.text, _numbered_above(stack, above, line))
+                heading = replace(heading, style=("arabic", level))
             headings.append(heading)
             open_heading(stack, heading)
             paths[line.key] = tuple(stack[:-1])

@@ -15,7 +15,8 @@ from extract.asides import Aside, asides, heading_styles
 from extract.cover import cover_of
 from extract.family import printed
 from extract.item_marks import LONGEST_MARKED, is_short_block
-from extract.outline import NUMBERINGS, level_of_number
+from extract.number_levels import level_of_number
+from extract.outline import NUMBERINGS
 from extract.paragraphs import Block, blocks
 from extract.passage_kinds import DISPLAYED, SAME_SIZE, Passage, Reader, Style
 from extract.passage_rubrics import on_one_level

@@ -147,3 +147,26 @@ def test_a_part_that_is_not_the_first_stands_above_the_sections_that_an_excerpt_
     assert structure.titles(6) == ("取組", "産業", "観光")
     structure = outline(_document("２　圏域の姿", "Ⅰ　人口", "本文。"))
     assert structure.titles(3) == ("圏域の姿", "人口")
+
+
+def test_numbers_with_two_marks_are_two_levels() -> None:
+    """Where a number without a mark begins anew right below one with a mark, it counts what stands below."""
+    document = _document(
+        "（１）生活機能",
+        "１．医療",
+        "１　夜間の診療",
+        "夜間の診療を続ける。",
+        "２　救急の搬送",
+        "救急の搬送を続ける。",
+        "２．福祉",
+        "３　見守り",
+        "見守りを続ける。",
+    )
+    found = outline(document)
+    assert found.titles(6) == ("生活機能", "医療", "救急の搬送")
+    assert found.titles(9) == ("生活機能", "福祉", "見守り")
+
+
+def test_another_mark_behind_a_number_alone_is_no_level() -> None:
+    document = _document("１．医療", "２　福祉", "１　教育", "教育を続ける。")
+    assert outline(document).titles(4) == ("教育",)
