@@ -12,6 +12,8 @@ OFF_MIDDLE = 0.4
 FEWEST_HEADED = 3
 MIDDLE_PT = 4.0
 """A heading stands in the middle over so many others at least, and so exactly."""
+FLUSH_PT, LONG_LINE = 0.5, 8
+"""A line with so many characters, above one that begins so near below it, goes on there."""
 
 
 class Printed(Protocol):
@@ -90,3 +92,12 @@ def _years_below(piece: Printed, below: Sequence[Printed], free: Sequence[int]) 
 def meet(a: Printed, b: Printed) -> bool:
     """Whether two pieces stand over each other, if only in part."""
     return a.x0 < b.x1 and b.x0 < a.x1
+
+
+def has_wrapped(a: Printed, b: Printed) -> bool:
+    """Whether a long line begins right above one that ends no further right: that is the rest of its text.
+
+    The heading of several columns stands over the middle of the one below it, and the mark of a timetable in the
+    middle of its column.
+    """
+    return a.letters >= LONG_LINE and abs(a.x0 - b.x0) <= FLUSH_PT and b.x1 <= a.x1 + FLUSH_PT

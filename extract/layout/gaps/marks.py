@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.gaps.heads import Printed, meet
+from extract.layout.gaps.heads import Printed, has_wrapped, meet
 
 FEWEST_HEADS = 3
 """So many pieces of a line head columns that rows may leave blank."""
@@ -31,7 +31,7 @@ def marked_lines(lines: Sequence[Sequence[Printed]]) -> frozenset[int]:
         names, marks = _parts(line)
         free = [head for head in heads if not any(meet(head, name) for name in names)]
         if _are_below(marks, free):
-            wrapped = above is heads and _fill_columns(marks, heads)
+            wrapped = above is heads and (_fill_columns(marks, heads) or _end_texts(marks, heads))
             long = above is not heads and any(
                 meet(m, p) and p.letters > LONGEST_MARK for m in marks for p in above
             )
@@ -65,6 +65,13 @@ def _fill_columns(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
         for mark in marks
         for a, b in pairwise(heads)
         if meet(mark, a)
+    )
+
+
+def _end_texts(marks: Sequence[Printed], heads: Sequence[Printed]) -> bool:
+    """Whether the heads above marks are long lines without a year, which go on in these."""
+    return all(
+        any(meet(mark, head) and not head.digits and has_wrapped(head, mark) for head in heads) for mark in marks
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.layout.gaps.blocks import Block, Fence
 from extract.layout.gaps.hanging import begins_next_item, goes_on_hanging
-from extract.layout.gaps.heads import headed_by, meet
+from extract.layout.gaps.heads import has_wrapped, headed_by, meet
 from extract.layout.gaps.marks import marked_lines
 
 CLOSEST_EM = 0.9
@@ -148,7 +148,8 @@ def _pairs(pieces: Sequence[Block], number: Sequence[int], lines: Sequence[Seque
             upper, lower = lines[number[k]], lines[number[under[0]]]
             if b is lower[0] and (begins_next_item(upper, lower) or _is_title(upper, lower)):
                 continue
-            if headed_by(a, lines[number[under[0]]], others) is None:
+            # over others beside the rest of its own text a line may stand in the middle by chance
+            if has_wrapped(a, b) or headed_by(a, lower, others) is None:
                 found.append(_Pair(k, under[0], pitch))
     return found
 
