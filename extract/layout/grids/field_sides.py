@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.drawn.rulings import Rule
-from extract.layout.grids.said_above import fields_said_above, heading_of
+from extract.layout.gaps.aligned import Row, rows_of
+from extract.layout.grids.said_above import CLOSING, OPENING, fields_said_above, heading_of
 from extract.layout.ink import Glyph
 
 _REACH_PT = 3.0
@@ -20,6 +21,8 @@ _FEWEST_RULES = 5
 _NARROWEST_PT = 200.0
 _HIGHEST_EM = 3.0
 """A row with nothing but a heading is so many times as high as this at most."""
+_CLOSE_EM = 1.0
+"""White above, between and below the lines of a row at most."""
 
 
 def sides_of_fields(level: Sequence[Rule], plumb: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Rule]:
@@ -64,7 +67,8 @@ def _forms(rules: Sequence[Rule], inner: Sequence[Rule], glyphs: Sequence[Glyph]
     runs: list[list[str]] = [[]]
     forms: list[list[Rule]] = [[rules[0]]]
     for (above, below), field in zip(pairwise(rules), said, strict=True):
-        kind = _kind(above, below, inner, glyphs, said=field)
+        titled = runs[-1][-1:] == ["title"]
+        kind = _kind(above, below, inner, glyphs, said=field, titled=titled)
         if kind:
             runs[-1].append(kind)
             forms[-1].append(below)
@@ -78,18 +82,40 @@ def _forms(rules: Sequence[Rule], inner: Sequence[Rule], glyphs: Sequence[Glyph]
     ]
 
 
-def _kind(above: Rule, below: Rule, inner: Sequence[Rule], glyphs: Sequence[Glyph], *, said: bool) -> str:
+def _kind(
+    above: Rule, below: Rule, inner: Sequence[Rule], glyphs: Sequence[Glyph], *, said: bool, titled: bool
+) -> str:
     """What stands between two rulings: a row with inner rulings, a label and its text, or a heading alone.
 
-    Empty for anything else, as the white with a caption between two forms.
+    Where a heading stands alone in the row above (``titled``), text is what it heads. Empty for anything else, as
+    the white with a caption between two forms.
     """
     if any(p.low <= above.at + _REACH_PT and below.at - _REACH_PT <= p.high for p in inner):
         return "ruled"
     if said:
         return "said"
     own = [g for g in glyphs if above.at < (g[2] + g[4]) / 2 < below.at]
+    rows = rows_of(own)
+    if _fills(rows, above, below) and (titled or _is_labelled(own, rows[0])):
+        return "text"
     heading = heading_of(own, above.low, above.high)
     if heading is None or not heading.told or heading.bottom is not None:
         return ""
     low = heading.top - above.at <= heading.size and below.at - above.at <= _HIGHEST_EM * heading.size
     return "title" if low else ""
+
+
+def _fills(rows: Sequence[Row], above: Rule, below: Rule) -> bool:
+    """Whether lines fill the space between two rulings, without the white that stands around a caption."""
+    edges = [above.at, *(y for row in rows for y in (row.top, row.bottom)), below.at]
+    widest = max(bottom - top for top, bottom in zip(edges[::2], edges[1::2], strict=True))
+    return bool(rows) and widest <= _CLOSE_EM * min(row.size for row in rows)
+
+
+def _is_labelled(glyphs: Sequence[Glyph], row: Row) -> bool:
+    """Whether a line begins with a label in brackets, its value right behind it: 【分野】福祉."""
+    line = sorted(
+        (g[1], g[0]) for g in glyphs if row.top <= (g[2] + g[4]) / 2 <= row.bottom and not g[0].isspace()
+    )
+    closed = next((k for k, (_, text) in enumerate(line) if text in CLOSING), None)
+    return line[0][1] in OPENING and closed is not None and closed < len(line) - 1

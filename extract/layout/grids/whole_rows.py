@@ -87,7 +87,9 @@ def _with_rows(
     xs, ys = table.xs, table.ys
     rules = [r for r in level if abs(r.low - xs[0]) <= REACH_PT and abs(r.high - xs[-1]) <= REACH_PT]
     beside = [t for t in others if t.xs[0] < xs[-1] and xs[0] < t.xs[-1]]
-    free = [r for r in rules if not any(t.ys[0] - REACH_PT <= r.at <= t.ys[-1] + REACH_PT for t in beside)]
+    # the lower side of the table above may be the upper one of the row that heads this one
+    shared = -REACH_PT if above else REACH_PT
+    free = [r for r in rules if not any(t.ys[0] - REACH_PT <= r.at <= t.ys[-1] + shared for t in beside)]
     outer = (
         [r for r in reversed(free) if r.at < ys[0] - REACH_PT]
         if above
@@ -98,7 +100,10 @@ def _with_rows(
         return table
     inner = [r.width for r in level if ys[0] + REACH_PT < r.at < ys[-1] - REACH_PT and xs[0] <= r.high <= xs[-1]]
     frame = HEAVIER * max(inner, default=float("inf"))
-    start = min((g[1] for g in glyphs_inside(glyphs, (xs[0], ys[0], xs[-1], ys[-1]))), default=xs[0])
+    start = min(
+        (g[1] for t in (table, *others) if _has_sides(t, xs) for g in glyphs_inside(glyphs, _box(t))),
+        default=xs[0],
+    )
     edges: list[float] = []
     for rule in outer:
         if border.width > frame or not _is_row(border, rule, start, glyphs):
@@ -108,6 +113,15 @@ def _with_rows(
     if not edges:
         return table
     return _with_edges(table, edges, above=above)
+
+
+def _has_sides(table: Skeleton, xs: Sequence[float]) -> bool:
+    """Whether a table begins and ends where another one does, as the parts of one form do."""
+    return abs(table.xs[0] - xs[0]) <= REACH_PT and abs(table.xs[-1] - xs[-1]) <= REACH_PT
+
+
+def _box(table: Skeleton) -> tuple[float, float, float, float]:
+    return table.xs[0], table.ys[0], table.xs[-1], table.ys[-1]
 
 
 def _with_edges(table: Skeleton, edges: Sequence[float], *, above: bool) -> Skeleton:

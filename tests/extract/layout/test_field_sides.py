@@ -54,3 +54,38 @@ def test_a_caption_between_two_of_them_parts_them() -> None:
     d.text(40, bottom + 30, "◆海の取組", 11)
     _form(d, bottom + 44)
     assert len(d.read().pages[0].grids) == 2
+
+
+def test_labels_in_brackets_before_their_texts_and_texts_below_a_heading_are_rows() -> None:
+    d = Drawing(500, 500)
+    d.line(40, 40, 460, 40)
+    rows = [
+        ("【番号】3",),
+        ("【分野】湖と道",),
+        ("【事業名】湖の道づくり",),
+        ("【取組の内容】", "湖の道を走る催しを開く。"),
+        ("【見込まれる効果】", "湖を訪れる人が増える。"),
+        ("【成果指標】",),
+        None,
+        ("【事業費】",),
+        ("令和7年度：120千円　令和8年度：80千円",),
+        ("【今後の取組】", "催しを続ける。"),
+    ]
+    top = 40.0
+    for row in rows:
+        if row is None:
+            for k, texts in enumerate((("項目", "現状値", "目標値"), ("走った人", "20", "35"))):
+                for x, text in zip((44, 264, 364), texts, strict=True):
+                    d.text(x, top + 12 + 16 * k, text, 9)
+                d.line(40, top + 16 + 16 * k, 460, top + 16 + 16 * k)
+            for x in (260, 360):
+                d.line(x, top, x, top + 32)
+            top += 32
+            continue
+        for k, text in enumerate(row):
+            d.text(44, top + 12 + 11 * k, text, 9)
+        top += 16 + 11 * (len(row) - 1)
+        d.line(40, top, 460, top)
+    grid = only_grid(d.read())
+    whole = [cell.text for cell in grid.cells if cell.column_span == grid.column_count]
+    assert whole == ["\n".join(row) for row in rows if row is not None]

@@ -101,3 +101,24 @@ def test_a_text_below_a_label_on_a_band_is_a_row_though_white_is_left_below_it()
     drawing.text(LEFT + 4, 119, "橋に明かりをつけて夜も歩けるようにする。")
     first = drawing.read().pages[0].grids[0]
     assert [cell.text for cell in first.cells][-2:] == ["取組の内容", "橋に明かりをつけて夜も歩けるようにする。"]
+
+
+def test_a_row_between_two_tables_of_a_form_heads_the_second_one() -> None:
+    """Rulings part the two from each other; the labels of the second one stand in the middle of their column."""
+    drawing = Drawing()
+    for y in (60.0, 76.0, 92.0, 108.0, 124.0, 140.0, 156.0, 172.0):
+        drawing.line(LEFT, y, RIGHT, y)
+    for border, top, rows in (
+        (MIDDLE, 60.0, (("町の役割", "村の役割"), ("橋を直す。", "道を直す。"))),
+        (MIDDLE + 60, 108.0, (("市町村", "額"), ("橋町", "120"), ("道村", "80"))),
+    ):
+        drawing.line(border, top, border, top + 16 * len(rows))
+        for k, (first, second) in enumerate(rows):
+            drawing.text(LEFT + (4 if border == MIDDLE else 90), top + 12 + 16 * k, first)
+            drawing.text(border + 4, top + 12 + 16 * k, second)
+    drawing.text(LEFT + 4, 104, "【事業費】")
+    drawing.text(LEFT + 4, 168, "【関係市町村】橋町、道村")
+    first, second = (grid for page in drawing.read().pages for grid in page.grids)
+    assert [cell.text for cell in first.cells] == ["町の役割", "村の役割", "橋を直す。", "道を直す。"]
+    assert [cell.text for cell in second.row(0)] == ["【事業費】"]
+    assert [cell.text for cell in second.row(4)] == ["【関係市町村】橋町、道村"]
