@@ -113,8 +113,10 @@ def _heads_amount(piece: Piece, *, known: bool) -> bool:
 
 def _row_below(view: View, row: int, heads: Sequence[_Two]) -> list[_Two | None] | None:
     """The names and amounts of a row, None for a blank pair; None for a row that prints anything else."""
-    pieces = view.starting(row)
-    if view.rows[row][0].grid is not heads[0][0].grid or len(pieces) != _PAIR * len(heads):
+    pieces, first = view.starting(row), heads[0][0]
+    # the end of a page cuts a table in two
+    goes_on = view.rows[row][0].grid is first.grid or view.rows[row][0].page is not first.page
+    if not goes_on or len(pieces) != _PAIR * len(heads):
         return None
     found: list[_Two | None] = []
     for (over, above), (name, amount) in zip(

@@ -8,6 +8,7 @@ from extract.cards.bounds.card import Card
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece
 from extract.cards.cells.view import view_of
+from extract.shapes import is_mark
 from schemas.labels import label_mark, read_label
 
 
@@ -30,7 +31,8 @@ def mend_label(card: Card, pieces: list[Piece]) -> list[Piece]:
     rest = next(p for p in pieces if p.row == first and p.role != "blank")
     if rest.last > first or abs(rest.x0 - label.x0) > SAME_EDGE_PT:
         return pieces
-    if label.role == "year" or is_figure(label.text) or label_mark(rest.text):
+    of_table = label.role == "year" or is_figure(label.text) or is_mark(label.text)
+    if of_table or label_mark(rest.text):
         return pieces  # the last row of a table, or a label that begins with its mark
     text = f"{label.text}\n{rest.text}"
     read, alone = read_label(text, loose=False), read_label(label.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kohyo.pipeline import process
 from schemas.tables import Initiative
 from tests.drawing import Drawing
@@ -45,3 +47,24 @@ def test_a_table_beside_a_label_that_the_page_cuts_in_a_bracket_is_the_card_s() 
     rows = list(process(d.read()).rows)
     cards = [row for row in rows if isinstance(row, Initiative)]
     assert [(card.name, card.effect) for card in cards] == [("渡し船の運航", "渡る人が増える。")]
+
+
+def test_marks_below_municipalities_at_the_end_of_a_page_begin_no_label(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            "事業名 | 渡し船の運航 | < | <",
+            "事業内容 | 川を渡る船を出す。 | < | <",
+            "関係市町村 | < | < | <",
+            "川端市 | 山本町 | 北原村 | 南町",
+            "○ | ○ | － | ○",
+            top=600.0,
+        )
+    )
+    sketch.page(
+        sketch.grid(
+            "成果指標 | <", "渡る人の数（人）⏎現状（R6）：40　目標（R12）：90 | <", "効果 | 渡る人が増える。"
+        )
+    )
+    (card,) = sketch.texts("initiatives")
+    assert card["municipalities"] == "川端市、山本町、南町"
+    assert [kpi[0] for kpi in sketch.kpis()] == ["渡る人の数（人）"]

@@ -199,3 +199,22 @@ def test_a_unit_in_a_row_of_its_own_stands_beside_the_word_that_heads_several_ro
         "^ | ^ | 緑川町 | 30 | 40",
     )
     assert ["千円" in row["unit_label"].text for row in draft.budgets] == [True] * 4
+
+
+def test_the_amounts_go_on_below_the_end_of_a_page(sketch: Any) -> None:
+    sketch.page(
+        sketch.grid(
+            *CARD,
+            "事業費 | < | < | <",
+            "市町村 | < | R7（千円） | <",
+            "総額 | < | 1,790 | <",
+            "川端市 | < | 1,700 | <",
+        )
+    )
+    sketch.page(sketch.grid("山本町 | < | 60 | <", "北原村 | < | 30 | <", "効果 | 渡る人が増える。 | < | <"))
+    assert [(row.get("municipality"), row["amount"]) for row in sketch.texts("budgets")] == [
+        (None, "1,790"),
+        ("川端市", "1,700"),
+        ("山本町", "60"),
+        ("北原村", "30"),
+    ]
