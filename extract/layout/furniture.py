@@ -35,9 +35,11 @@ def without_furniture(pages: list[PageDraft]) -> list[PageDraft]:
     """The same pages, with page numbers and running heads moved from ``flow`` to ``furniture``."""
     seen: Counter[tuple[str, int, int]] = Counter()
     marginal: list[list[tuple[Draft, tuple[str, int, int]]]] = []
-    for page in pages:
-        lines = [item for item in page.flow if isinstance(item, Draft)]
-        small = SMALLER * median([line.box.height for line in lines] or [0.0])
+    printed = [[item for item in page.flow if isinstance(item, Draft)] for page in pages]
+    for page, lines in zip(pages, printed, strict=True):
+        # on a page with a table alone, the lines of others tell how large text is
+        told = lines if _has_text(page, lines) else [line for own in printed for line in own]
+        small = SMALLER * median([line.box.height for line in told] or [0.0])
         found = [(line, _mark(line)) for line in lines if _in_margin(line, page.height, small)]
         marginal.append(found)
         seen.update({mark for _, mark in found})
@@ -170,6 +172,12 @@ def is_page_number(text: str) -> bool:
 def _in_margin(line: Draft, height: float, small: float) -> bool:
     share = SMALL_MARGIN_SHARE if line.box.height <= small else MARGIN_SHARE
     return line.box.bottom <= share * height or line.box.top >= (1 - share) * height
+
+
+def _has_text(page: PageDraft, lines: Sequence[Draft]) -> bool:
+    """Whether any line of a page stands between its margins."""
+    top, bottom = SMALL_MARGIN_SHARE * page.height, (1 - SMALL_MARGIN_SHARE) * page.height
+    return any(top < line.box.bottom and line.box.top < bottom for line in lines)
 
 
 def _mark(line: Draft) -> tuple[str, int, int]:

@@ -32,6 +32,8 @@ _ERAS = frozenset("RHSＲＨＳ")
 _FEWEST_BELOW = 3
 _KANA, _HANGUL = "\u3041", "\uac00"
 """Between these stand kana and ideographs."""
+_LATIN = frozenset("ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ")
+"""Letters as wide as ideographs, of which words are set as of these: Ｋ　Ｐ　Ｉ."""
 
 
 _Part = tuple[Glyph, ...]
@@ -109,7 +111,7 @@ def _may_be_apart(glyphs: Sequence[Glyph]) -> bool:
 
 
 def _is_letter(glyph: Glyph) -> bool:
-    return _KANA <= glyph[0] < _HANGUL
+    return _KANA <= glyph[0] < _HANGUL or glyph[0] in _LATIN
 
 
 def _parts(line: Sequence[Glyph]) -> list[_Part]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
 from extract.layout.grids.skeleton import Skeleton, Span
+from extract.layout.grids.stretches import MUCH_LARGER
 from extract.layout.grids.tables import TableDraft
 from extract.layout.lines import Draft
 from extract.shapes import is_dash, is_figure, is_grade, is_mark
@@ -156,6 +157,8 @@ def _goes_on(above: TableDraft, lines: Sequence[Draft], below: TableDraft) -> li
         return None
     if not heads and (above.ruled or not lines):
         return None  # a header with rulings of its own may stand right above rows that have none
+    if _hold_heading(lines, below):
+        return None
     if lines and gap > _FARTHEST_EM * sum(line.box.bottom - line.box.top for line in lines):
         return None
     if any(
@@ -163,6 +166,15 @@ def _goes_on(above: TableDraft, lines: Sequence[Draft], below: TableDraft) -> li
     ):
         return None
     return _borders(above, below) if _is_data(below, 0) else None
+
+
+def _hold_heading(lines: Sequence[Draft], table: TableDraft) -> bool:
+    """Whether one of some lines is set so much larger than all rows of a table that it heads more than these."""
+    sizes = [word.size or 0.0 for texts in table.lines for line in texts for word in line.words]
+    largest = max(sizes, default=0.0)
+    return largest > 0 and any(
+        (word.size or 0.0) >= MUCH_LARGER * largest for line in lines for word in line.words
+    )
 
 
 def _borders(above: TableDraft, below: TableDraft) -> list[float] | None:

@@ -8,7 +8,7 @@ XS = (28, 190, 250, 310, 355)
 HEADS = ("指　　標", "基準値", "実績値", "目標値", "区分")
 
 
-def _list(d: Drawing, *, alone: bool = False) -> None:
+def _list(d: Drawing, *, alone: bool = False, bands: float = 8) -> None:
     """A list with level rulings: a header, two bands, and rows whose cells are of unequal width."""
     top = 80.0
     if not alone:
@@ -31,7 +31,7 @@ def _list(d: Drawing, *, alone: bool = False) -> None:
     for row in rows:
         height = 24 if len(row) == 1 else 15  # a band in so much white looks like a title between two tables
         for x, text in zip(XS, row, strict=False):
-            d.text(x, top + height - 5, text, 8)
+            d.text(x, top + height - 5, text, bands if len(row) == 1 else 8)
         top += height
         d.line(24, top, 380, top)
 
@@ -55,3 +55,9 @@ def test_a_single_row_above_the_first_band_of_a_page_belongs_to_the_table() -> N
     grid = only_grid(d.read())
     assert (grid.row_count, grid.column_count) == (7, 5)
     assert [cell.text for cell in grid.row(0)][1:] == ["5法人", "6法人", "8法人", "Ｃ"]
+
+
+def test_lines_in_larger_type_than_the_rows_head_tables_of_their_own() -> None:
+    d = Drawing()
+    _list(d, bands=10.5)
+    assert len(d.read().pages[0].grids) > 1

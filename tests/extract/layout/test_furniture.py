@@ -45,3 +45,18 @@ def test_a_line_in_a_box_below_its_heading_is_none_though_every_page_ends_with_i
         d.page()
     document = d.read()
     assert [f"７年度予算額：{page + 12}千円" in texts(document, page) for page in range(4)] == [True] * 4
+
+
+def test_small_type_at_the_edge_of_a_low_page_is_a_running_head_above_a_table_alone() -> None:
+    d = Drawing(842, 595)
+    for number in range(4):
+        d.text(646, 58, "里町 第3次共生ビジョン", 8)
+        for line in range(5 if number != 2 else 0):
+            d.text(40, 90 + 20 * line, f"この頁の{number}番目の文の{line}行目である。", 10)
+        if number == 2:
+            d.grid([40, 260, 480], [75, 95, 115])
+            d.label([40, 260, 480], [75, 95, 115])
+        d.text(416, 570, f"{number + 1}", 8)
+        d.page()
+    document = d.read()
+    assert not any(text.startswith("里町") for page in range(4) for text in texts(document, page))

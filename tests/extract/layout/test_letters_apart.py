@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.gaps.aligned import rows_of
+from extract.layout.gaps.letters_apart import joined_letters
+from extract.layout.ink import Glyph
 from tests.drawing import Drawing, only_grid
 
 LEFT, RIGHT = 40.0, 360.0
@@ -198,3 +201,17 @@ def test_the_ends_of_two_words_whose_letters_are_drawn_one_by_one_are_no_word() 
         for x, text in ((44, name), (161, value), (206, rate)):
             drawing.text(x, 94 + 20 * k, text)
     assert _table(drawing)[0] == ["指標", "実績", "達成率"]
+
+
+def test_letters_as_wide_as_ideographs_are_set_apart_like_these() -> None:
+    """In proportional type they are narrower, so that more white parts them."""
+    places = [("概", 50.0), ("要", 130.0), ("ＫＰＩ", 50.0), ("取", 50.0), ("組", 90.0), ("名", 130.0)]
+    glyphs: list[Glyph] = []
+    for k, (text, x) in enumerate(places):
+        y = 20.0 * [0, 0, 1, 2, 2, 2][k]
+        letters = zip(text, (50.0, 92.5, 134.0) if len(text) > 1 else (x,), strict=True)
+        for letter, left in letters:
+            wide = {"Ｋ": 8.0, "Ｐ": 7.0, "Ｉ": 6.0}.get(letter, 10.0)
+            glyphs.append(Glyph(letter, left, y, left + wide, y + 10, 10, y + 9, False, 0, len(glyphs)))
+    rows = rows_of(joined_letters(glyphs))
+    assert [len(row.pieces) for row in rows[1:]] == [1, 1]
