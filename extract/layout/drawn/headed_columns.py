@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.layout.drawn.enough_rows import FEWEST_RULES, HIGHEST_PT, REACH_PT, SAME_SIDE_PT, are_enough
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
 from extract.layout.drawn.sums import are_sums
 from extract.layout.ink import ByHeight, Fill, Glyph, upright_letters
 from extract.layout.lines import by_baseline
 
-REACH_PT = 3.0
 FEWEST_HEADS, FEWEST_FRAMED = 3, 2
 """So many headings begin a table; fewer do where they are as wide as a frame and begin with it."""
-FEWEST_RULES = 2
 FEWEST_LABELS = 3
-HIGHEST_PT = 72.0
 SMALLEST_PT = 6.0
-SAME_SIDE_PT = 1.0
 HIGHEST_ROWS = 8.0
 """A row is at most so many times as high as the lowest one."""
 TOGETHER_EM = 0.45
@@ -32,8 +29,6 @@ FLUSH_PT = 1.5
 """Text begins so near the end of a ruling where cells have no padding."""
 LEAST_LABEL_PT = 30.0
 """The label of a field takes so much of its width, at least."""
-FOOT_PT = 40.0
-"""So much white is below the last ruling of a page."""
 HIGHER = 1.6
 """What a caption stands in is so many times as high as the lowest row."""
 LARGER = 1.15
@@ -77,7 +72,7 @@ def columns_below_heads(
         end -= SAME_LINE_PT  # the line along the top of the next headings is theirs
         end = min([end, *(p.low + SAME_LINE_PT for p in others if p.low >= bottom)])
         below = _rules_below(level, (left, bottom, right, end), upright, _label_beside(heads, fills))
-        if not _are_enough(below, heads, plumb, upright) or any(
+        if not are_enough(below, heads, level, plumb, upright) or any(
             left - REACH_PT <= p.at <= right + REACH_PT
             and p.low < below[-1].at - SAME_LINE_PT
             and p.high > bottom + REACH_PT
@@ -142,31 +137,6 @@ def _begin_frame(heads: Sequence[Fill], plumb: Sequence[Rule]) -> bool:
         )
         for x in (heads[0].x0, heads[-1].x1)
     )
-
-
-def _are_enough(below: Sequence[Rule], heads: Sequence[Fill], plumb: Sequence[Rule], glyphs: ByHeight) -> bool:
-    """Whether rulings are so many that rows stand below headings; one is enough in a frame or at a page's foot.
-
-    A page may end after the first row of a table, and a frame may hold only one: that has a text in every column.
-    """
-    if len(below) != 1:
-        return len(below) >= FEWEST_RULES
-    rule, bottom = below[0], heads[0].bottom
-    left, right = heads[0].x0, heads[-1].x1
-    if rule.low > left + REACH_PT or rule.high < right - REACH_PT:
-        return False
-    framed = all(
-        any(
-            abs(p.at - x) <= REACH_PT and p.low < heads[0].top + REACH_PT and p.high > rule.at - REACH_PT
-            for p in plumb
-        )
-        for x in (left, right)
-    )
-    foot = glyphs.between(rule.at, rule.at + FOOT_PT)
-    if not framed and any(rule.low < g[1] < rule.high for g in foot):
-        return False
-    xs = [(g[1] + g[3]) / 2 for g in glyphs.between(bottom, rule.at)]
-    return all(any(f.x0 < x < f.x1 for x in xs) for f in heads)
 
 
 def _lies_above(fill: Fill, heads: tuple[float, float, float]) -> bool:

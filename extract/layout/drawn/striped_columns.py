@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from extract.layout.drawn.rulings import SAME_LINE_PT, Rule, is_white
 from extract.layout.ink import Fill, Glyph
+from extract.layout.lines import by_baseline
 
 TOUCH_PT = 1.5
 """Painted cells of one row are no further from each other."""
@@ -23,6 +25,8 @@ MOST_APART = 3.0
 """Rulings of one table are no further from each other than so many rows."""
 OVER_PT = 1.0
 """A letter that reaches over a border by more stands on it."""
+TOUCHING_PT = 0.5
+"""Letters of one text stand no further apart, those in two cells do."""
 
 
 PaintedRow = tuple[float, float, list[float]]
@@ -141,7 +145,16 @@ def stand_over(glyphs: Sequence[Glyph], xs: Sequence[float]) -> bool:
 def _keeps_to(glyphs: Sequence[Glyph], top: float, bottom: float, xs: Sequence[float]) -> bool:
     """Whether texts stand in several columns between two rulings, and none over a border."""
     inside = [g for g in glyphs if top < (g[2] + g[4]) / 2 < bottom]
-    if stand_over(inside, xs):
+    if stand_over(inside, xs) or _run_over(inside, xs):
         return False
     columns = {k for g in inside for k, (a, b) in enumerate(pairwise(xs)) if a <= (g[1] + g[3]) / 2 < b}
     return len(columns) >= FEWEST_TEXTS
+
+
+def _run_over(glyphs: Sequence[Glyph], xs: Sequence[float]) -> bool:
+    """Whether letters that touch each other stand on both sides of an inner border: a text runs over it."""
+    return any(
+        b[1] - a[3] < TOUCHING_PT and any(a[1] < x <= b[1] + OVER_PT for x in xs[1:-1])
+        for line in by_baseline(list(glyphs))
+        for a, b in pairwise(sorted(line, key=itemgetter(1)))
+    )

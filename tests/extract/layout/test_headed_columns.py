@@ -276,3 +276,25 @@ def test_a_field_whose_label_has_no_ground_keeps_its_table() -> None:
                 d.text(x, 93 + 20 * k, text, 9)
     labels = [(c.row_span, c.text) for c in only_grid(d.read()).cells if c.column == 0]
     assert labels == [(1, "■取組内容"), (4, "■事業費"), (1, "■効果")]
+
+
+def test_one_row_between_rulings_is_enough_where_one_runs_along_the_headings() -> None:
+    d = Drawing()
+    xs = (40.0, 200.0, 280.0, 360.0)
+    for x0, x1 in pairwise(xs):
+        d.fill(x0, 60, x1, 94, 0.8, 0.4, 0.1)
+    for y in (60, 94, 112):
+        d.line(xs[0], y, xs[-1], y)
+    for x, texts in zip(xs, (("指標",), ("現状", "２０２３年度"), ("目標値", "２０２８年度")), strict=False):
+        for k, text in enumerate(texts):
+            d.text(
+                x + (60 if len(texts) == 1 else 40 - 4.5 * len(text)), 74 + 8 * (len(texts) == 1) + 15 * k, text, 9
+            )
+    for x, text in ((44, "渡し船を待つ人の数"), (264, "１人"), (346, "０人")):
+        d.text(x, 106, text, 9)
+    d.text(40, 130, "（２）山の道を直す", 9)
+    grid = only_grid(d.read())
+    assert [[cell.text for cell in grid.row(row)] for row in range(grid.row_count)] == [
+        ["指標", "現状\n２０２３年度", "目標値\n２０２８年度"],
+        ["渡し船を待つ人の数", "１人", "０人"],
+    ]

@@ -39,3 +39,22 @@ def test_rows_between_painted_ones_have_their_columns() -> None:
         list(HEADS),
         *([f"{year}{western}", born, died] for year, western, born, died in ROWS),
     ]
+
+
+def test_text_between_two_tables_is_no_row_though_its_letters_stand_on_no_border() -> None:
+    drawing = Drawing()
+    for top in (100.0, 240.0):
+        for x0, x1 in pairwise(XS):
+            drawing.fill(x0, top, x1, top + 16, *BLUE)
+        for y in (top, top + 16, top + 34, top + 52):
+            drawing.line(XS[0], y, XS[-1], y)
+        for x, text in zip(XS, HEADS, strict=False):
+            drawing.text(x + 8, top + 12, text)
+        for k, row in enumerate((("一年", "21", "50"), ("二年", "19", "48"))):
+            for x, text in zip(XS, row, strict=False):
+                drawing.text(x + 20, top + 28 + 18 * k, text)
+    for k, text in enumerate(("橋を渡る人の声を聞き、町が灯を", "つけ、里の人が花を植える道とす")):
+        drawing.text(50, 190 + 16 * k, text, 10)
+    grids = drawing.read().pages[0].grids
+    assert [[cell.text for cell in grid.row(0)] for grid in grids] == [list(HEADS)] * 2
+    assert [grid.row_count for grid in grids] == [3, 3]
