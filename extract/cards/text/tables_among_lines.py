@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.cards.bounds.item import Item
 from extract.cards.cells.inside import on_chip
+from extract.cards.cells.pieces import role_of
 from extract.cards.text.heads import field_of
 from schemas.glossary import FIELD_OF_ONE, PROSE_FIELDS
 from schemas.labels import Label, read_label
@@ -12,6 +13,7 @@ from schemas.printed import Cell, Grid
 _NAME_ROWS = 2
 """The name of an initiative stands in one of the first rows of its card, a number may stand above it."""
 _FEWEST_FIELDS = 2
+_FEWEST_YEARS = 2
 _SAME_PT = 1.5
 
 
@@ -24,8 +26,10 @@ def fields_of(item: Item) -> list[str]:
 
 
 def fields_of_heading(item: Item) -> list[str]:
-    """The fields of a table that was made of a heading, perhaps with the text below it."""
+    """The fields of a table that was made of a heading, perhaps with the text below it; none with years."""
     cells = item.item.cells if isinstance(item.item, Grid) and not item.grids else ()
+    if sum(role_of(cell.text)[0] == "year" for cell in cells) >= _FEWEST_YEARS:
+        return []
     labels = [label for cell in cells if (label := read_label(cell.text)) is not None]
     return [name for label in labels if (name := field_of(label)) is not None]
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.layout.gaps.blocks import Block
 
 FEWEST_HEADS = 3
-APART_EM = 0.3
+APART_EM = 0.05
 """White space between two columns at least."""
 FLUSH_PT = 2.0
 """Names of rows begin so near each other."""

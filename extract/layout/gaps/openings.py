@@ -128,6 +128,7 @@ def lattice_of(
     around: Sequence[Border] = (),
     known: Rows | None = None,
     columns: Sequence[float] | None = None,
+    leading: float | None = None,
 ) -> Lattice | None:
     """The lattice of the cells in ``zones``; None where no text stands in them, or only vertical writing.
 
@@ -138,6 +139,7 @@ def lattice_of(
         around: borders of a table that the zones are a part of; a narrow gap on one of them parts two texts.
         known: the rows where something else tells them.
         columns: the borders between the columns, likewise.
+        leading: the largest pitch in ems of lines of one text, likewise.
     """
     printed = by_baseline(list(glyphs))
     if is_vertical(printed, None):
@@ -157,9 +159,10 @@ def lattice_of(
         # a label may have wrapped beside several rows; no text behind the labels goes on over their borders
         left = min((g[1] for g in glyphs if not g[0].isspace()), default=0.0)
         heads += [Fence(y, z.x0, z.x1, left + LABEL_PT) for z in zones for y in known.borders]
+    leading = leading if known is None else known.leading
     told = None if columns is None else [Border(x, x, x) for x in columns]
     lines = with_whole_headings(pieces_of(glyphs, edges), fills)
-    borders, blocks, home = _columns(zones, lines, fills, known, heads, told)
+    borders, blocks, home = _columns(zones, lines, fills, leading, heads, told)
     if not blocks:
         return None
     top, bottom = min(zone.top for zone in zones), max(zone.bottom for zone in zones)
@@ -170,7 +173,7 @@ def lattice_of(
     drawn = [b.at for b in borders if b.low == b.high]
     close.extend([*_between_figures(printed, drawn), *_at_drawn(printed, drawn)])
     lines = with_whole_headings(pieces_of(glyphs, [*edges, *close]), fills)
-    borders, blocks, home = _columns(zones, lines, fills, known, heads, told)
+    borders, blocks, home = _columns(zones, lines, fills, leading, heads, told)
     if known is None:
         sides = sorted({y for fill in fills for y in (fill.top, fill.bottom)})
         found = through(_down(blocks, home, zones, borders), sides)
@@ -208,7 +211,7 @@ def _columns(
     zones: Sequence[Zone],
     lines: Sequence[Sequence[Block]],
     fills: Sequence[Fill],
-    known: Rows | None,
+    leading: float | None,
     heads: Sequence[Fence],
     told: Sequence[Border] | None,
 ) -> tuple[list[Border], list[Block], list[int]]:
@@ -218,7 +221,7 @@ def _columns(
         *(Fence(y, zone.x0, zone.x1) for zone in zones for y in (zone.top, zone.bottom)),
         *(Fence(y, fill.x0, fill.x1) for fill in fills for y in (fill.top, fill.bottom)),
     ]
-    blocks = joined(lines, fences, None if known is None else known.leading)
+    blocks = joined(lines, fences, leading)
     home = [_zone_of(zones, block) for block in blocks]
     sides = sorted({x for fill in fills for x in (fill.x0, fill.x1)})
     drawn = [x for z in zones for x in (z.x0, z.x1)]

@@ -23,7 +23,8 @@ def heads_table(lines: Sequence[Sequence[Block]], rows: Sequence[Sequence[Block]
     if len(lines) <= 2 or not _is_label(lines[0]):
         return False
     (label, *_), heads, first = lines[:3]
-    if len(heads) < FEWEST_COLUMNS or len(first) < FEWEST_COLUMNS or all(p.is_figure for p in lines[0]):
+    full = len(first) >= FEWEST_COLUMNS or all(piece.sign for piece in first)  # a mark is not in all columns
+    if len(heads) < FEWEST_COLUMNS or not full or all(p.is_figure for p in lines[0]):
         return False
     if heads[0].top - label.bottom > FARTHEST_EM * label.size:
         return False

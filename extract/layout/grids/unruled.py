@@ -41,6 +41,10 @@ DEEPEST_EM = 2
 """Letters by which the names of rows are set in from the labels of a form at most."""
 FLUSH_SHARE = 0.7
 """Share of the texts of a column that begin, end or have their middle at the same place."""
+TIGHTER_EM = 0.1
+"""The lines of one name stand so much nearer to each other than those of two names."""
+LONGEST_FIGURE, LONGEST_UNIT = 12, 3
+"""Letters of a figure with its year, and of a unit, at most."""
 MOST_FILLS = 400
 """More fills than this are a drawing and lie behind no cells."""
 SMALLEST_PT = 6.0
@@ -83,7 +87,8 @@ def find_unruled(glyphs: Sequence[Glyph], fills: Sequence[Fill] = ()) -> list[Sk
             short.append(first)
         elif len(group) > 1:
             parts = [
-                _table([*_headings(run.lines, run.above, fills), *run.lines], upright, fills) for run in group
+                _table([*_headings(run.lines, run.above, fills), *run.lines], upright, fills, headed=run.headed)
+                for run in group
             ]
             found.extend(part for part in parts if part is not None)
     rests = [run.lines for run in short if any(_begins_alike(run.lines, form) for form in forms)]
@@ -107,7 +112,7 @@ def _stacked(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs right under each other together: parts of one form with other columns in each."""
     groups: list[list[Run]] = []
     for run in runs:
-        if groups and not run.above and _touch(groups[-1][-1].lines, run.lines):
+        if groups and not run.above and not groups[-1][-1].ended and _touch(groups[-1][-1].lines, run.lines):
             groups[-1].append(run)
         else:
             groups.append([run])
@@ -254,7 +259,8 @@ def _table(
         above, below = min(p.top for p in run[0]), max(p.bottom for p in run[0])
         head = pieces_of([g for g in inside if above <= (g[2] + g[4]) / 2 <= below])
         rows = Rows(sorted([*border_under_groups(head), *rows.borders]), rows.leading)
-    lattice = lattice_of([zone], inside, behind, known=rows, columns=columns)
+    leading = _leading_of_names(run) if small and rows is None else None
+    lattice = lattice_of([zone], inside, behind, known=rows, columns=columns, leading=leading)
     if lattice is None:
         return None
     form = known or _has_labels(lattice)
@@ -265,9 +271,30 @@ def _table(
     return finished(lattice, [zone], behind)
 
 
+def _leading_of_names(run: Lines) -> float | None:
+    """The largest pitch in ems of the lines of one name, where each row prints as many figures; None without any.
+
+    A name of two lines stands beside the white between its row's figures and those of the next one.
+    """
+    names = [line[0] for line in run[1:]]
+    white = min((b.top - a.bottom for a, b in pairwise(names)), default=0.0)
+    if white <= 0 or any(len(line) != len(run[0]) for line in run):
+        return None
+    return (white + names[0].size) / names[0].size - TIGHTER_EM
+
+
 def _counts(row: Sequence[Block]) -> bool:
-    """Whether all of a row but the name of the row are figures, or marks."""
-    return len(row) > 1 and all(piece.is_figure or piece.letters == 1 for piece in row[1:])
+    """Whether all of a row but the name of the row, and one unit, are figures, or marks.
+
+    A figure with its year in brackets may have more letters than digits.
+    """
+    others = [
+        piece
+        for piece in row[1:]
+        if not (piece.is_figure or piece.letters == 1 or (piece.digits and piece.letters <= LONGEST_FIGURE))
+    ]
+    alone = len(others) == 1 and len(row) > len(("name", "unit", "figure")) and others[0].letters <= LONGEST_UNIT
+    return (len(row) > 1 and (not others or alone)) or all(piece.sign for piece in row)
 
 
 def _is_typed(run: Lines, glyphs: Sequence[Glyph]) -> bool:

@@ -41,13 +41,14 @@ class Run(NamedTuple):
     """Lines under each other, with those above them up to the run before.
 
     ``headed`` where the last one above is a label alone on its line, whose table they are; ``below`` is the line
-    below them, empty without one.
+    below them, empty without one, and ``ended`` where that begins with a label like the one above.
     """
 
     lines: list[list[Block]]
     above: Lines
     headed: bool
     below: Sequence[Block] = ()
+    ended: bool = False
 
 
 def runs_of(lines: Lines) -> list[Run]:
@@ -72,7 +73,10 @@ def runs_of(lines: Lines) -> list[Run]:
             channels, start = rest, start - 1
         run = list(lines[start : k + 1])
         k += 1
+        label = lines[start - 1][0] if start == headed > 0 else None
         while k < len(lines) and _follows(run[-1], lines[k]) and not _begins_apart(run, lines[k]):
+            if label is not None and _is_next_label(label, run, lines[k]):
+                break
             long = is_long_name(lines, k)
             if not long and (_is_outdented(run, lines[k]) or heads_table(lines[k:], run)):
                 break
@@ -90,7 +94,9 @@ def runs_of(lines: Lines) -> list[Run]:
         if any(len(line) > 1 for line in run):
             runs.append(Run(run[first:end], lines[last : start + first], headed=start == headed > 0))
             last = start + end
-            runs[-1] = runs[-1]._replace(below=lines[last] if last < len(lines) else ())
+            below = lines[last] if last < len(lines) else []
+            ended = label is not None and bool(below) and _is_next_label(label, run, below)
+            runs[-1] = runs[-1]._replace(below=below, ended=ended)
     return runs
 
 
@@ -122,6 +128,14 @@ def _narrowed(channels: Sequence[Channel], line: Sequence[Block]) -> list[Channe
 def _follows(above: Sequence[Block], below: Sequence[Block]) -> bool:
     size = max(above[0].size, below[0].size)
     return white_between(above, below) <= FARTHEST_EM * size
+
+
+def _is_next_label(label: Block, run: Lines, line: Sequence[Block]) -> bool:
+    """Whether a line begins as the label above a table does, with its mark or a colon: it is the next field."""
+    first = line[0]
+    alike = (label.marked and first.marked) or (label.colon and first.colon)
+    flush = abs(first.x0 - label.x0) <= FLUSH_PT
+    return alike and flush and not any(row[0].marked or row[0].colon for row in run)
 
 
 def _begins_apart(run: Lines, line: Sequence[Block]) -> bool:
