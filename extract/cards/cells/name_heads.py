@@ -19,7 +19,9 @@ NUMBER_CELL = lazy_re(
     re.IGNORECASE,
 )
 """A cell that prints a card's number and nothing else: 「3」, 「No.12」, 「1-2」, 「A-1」, 「Ⅱ-1-3」, 「③」."""
-NUMBER_WITH_LABEL = lazy_re(r"(?:事業|取組|施策|事例|整理)?番号[:.]?\d{1,3}(?:[-.]\d{1,3}){0,2}")
+NUMBER_WITH_LABEL = lazy_re(
+    r"(?:事業|取組|施策|事例|整理|個票)?番号[:.]?(?:\(?\d{1,3}(?:[-.]\d{1,3}){0,2}\)?|[①-⑳])"
+)
 """A cell that prints a card's number with the label of it, which may head the card's name as well."""
 _NO_COUNT = lazy_re(r"0\d|\d{1,3}[-.]|No|№|[①-⑳]", re.IGNORECASE)
 """How a number begins that cannot be a count of anything."""

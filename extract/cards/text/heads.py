@@ -132,11 +132,13 @@ def _spaced(line: Line) -> tuple[Line, Label, Line] | None:
             and _is_number_apart(words[count - 2 : count])
         ):
             continue  # 「事業名　①　夜間診療事業」: the number is that of the name behind it
-        if label is not None and label.fields == ("number",) and NUMBER_CELL.fullmatch(fold(text)):
+        apart = label is not None and _heads_number(words[:count])
+        if apart and entries_of(part_of_line(line, words[count:])):
+            continue  # 「個票番号　①　事業名　…」: the number is the value of its label, as the next label says
+        numbered = apart or NUMBER_CELL.fullmatch(fold(text)) is not None
+        if label is not None and label.fields == ("number",) and numbered and has_letter(words[count].text):
             # 「No.3　夜間診療事業」: the number is printed already, and its initiative stands behind it
             label = Label(("name",), fold(text)) if label_of(words[count].text) is None else None
-        if label is not None and _heads_number(words[:count]) and entries_of(part_of_line(line, words[count:])):
-            continue  # 「個票番号　①　事業名　…」: the number is the value of its label, as the next label says
         if label is not None:
             rest = line.text
             for word in words[:count]:
