@@ -124,16 +124,18 @@ def is_known(text: str) -> bool:
 def grade(text: str) -> str | None:
     """The grade that the whole text is: A to E, S, or ◎ ○ △ × in one form; None for anything else.
 
+    A letter is large or small as it is printed.
+
     >>> grade("Ａ"), grade("【B】"), grade("達成度：C"), grade("◯"), grade("A：達成"), grade("d")
-    ('A', 'B', 'C', '○', 'A', 'D')
+    ('A', 'B', 'C', '○', 'A', 'd')
     >>> grade("84%") is None and grade("") is None and grade("―") is None
     True
     """
     match = _GRADE.match(_compact(text).translate(_CIRCLE_FORMS))
-    return match["grade"].upper() if match is not None else None
+    return match["grade"] if match is not None else None
 
 
-_COUNT = lazy_re(r"(?P<grade>[A-ES])[:=\s]*(?P<count>[0-9]+)\s*(?:項目|件|指標|事業|施策)")
+_COUNT = lazy_re(r"(?<![A-Za-z])(?P<grade>[A-ESa-es])[:=\s]*(?P<count>[0-9]+)\s*(?:項目|件|指標|事業|施策)")
 
 
 def grade_counts(text: str) -> tuple[tuple[str, int], ...]:

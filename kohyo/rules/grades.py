@@ -16,14 +16,14 @@ def grade_counts_agree(rows: RowsByTable) -> Iterator[Finding]:
     listed: Counter[tuple[str, int | None, str]] = Counter()
     for row in rows.of(KpiSummary):
         if row.grade is not None and row.policy_field is not None:
-            listed[(fold(row.policy_field), row.fiscal_year, row.grade)] += 1
+            listed[(fold(row.policy_field), row.fiscal_year, row.grade.upper())] += 1
     fields = {key[0] for key in listed}
     for count in rows.of(GradeCount):
         field = fold(count.policy_field or "")
         # a field that the list words otherwise cannot be compared
         if field not in fields or count.count is None:
             continue
-        found = listed[(field, count.fiscal_year, count.grade)]
+        found = listed[(field, count.fiscal_year, (count.grade or "").upper())]
         if found != count.count:
             yield Finding(
                 "grade-count",
@@ -48,7 +48,7 @@ def grades_agree_with_rates(rows: RowsByTable) -> Iterator[Finding]:
             computed[key] = result
     for row in rows.of(KpiSummary):
         card = computed.get((fold(row.initiative_name or ""), fold(row.indicator or ""), row.fiscal_year))
-        if card is None or row.grade is None or card.grade_computed == row.grade:
+        if card is None or row.grade is None or card.grade_computed == row.grade.upper():
             continue
         yield Finding(
             "grade-rate",

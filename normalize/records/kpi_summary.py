@@ -136,7 +136,10 @@ def _raw(printed: Printed | None) -> str | None:
 def _grade(printed: Printed | None) -> str | None:
     if printed is None:
         return None
-    return marks.grade(printed.text) or names.label(printed.text)
+    grade = marks.grade(printed.text)
+    if grade is not None and printed.method == "ocr":
+        return grade.upper()  # in a picture, C and c, or S and s, are alike
+    return grade or names.label(printed.text)
 
 
 def read(records: Sequence[RawRecord], context: Context, ledger: Ledger) -> None:
