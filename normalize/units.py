@@ -68,6 +68,7 @@ _CUMULATIVE_END = lazy_re(r"[(（〔\[［【][^()（）]*累\s*[計積][^()（�
 _END_BRACKET = lazy_re(r"[(（〔\[［【](?P<inside>[^()（）〔〕\[\]［］【】]*)[)）〕\]］】]$")
 _OPEN_END = lazy_re(r"[(（〔\[［](?P<inside>[^()（）〔〕\[\]［］]{1,6})$")
 """A bracket at the end that a narrow cell cuts off or a recogniser loses."""
+_BRACKETS = str.maketrans("【】〔〕［］[]", "()" * 4)
 _UNIT_NOTE = lazy_re(r"単\s*位\s*[:・]?\s*(?P<units>[^、,;()]+)(?:[、,;]\s*(?P<rest>[^()]*))?")
 _UNITS_ALONE = lazy_re(r"\((?P<units>[^、,;()]+)(?:[、,;](?P<rest>[^()]*))?\)")
 _LOWER_ROW = lazy_re(r"^(?:下\s*段|括弧内|\(\s*\)内|かっこ内)\s*(?:は|:)?\s*(?P<what>.+?)$")
@@ -234,6 +235,8 @@ def unit_note(text: str) -> UnitNote:
 
     >>> unit_note("(単位：人、下段は増減率)")
     UnitNote(units=('人',), lower='増減率')
+    >>> unit_note("【単位：人】").units, unit_note("〔単位：戸、％〕").units
+    (('人',), ('戸', '%'))
     >>> unit_note("（単位：人・％）").units, unit_note("単 位 ： 千円").units
     (('人', '%'), ('千円',))
     >>> unit_note("（事業費の単位：千円　Ｒ６は決算額、Ｒ７は予算額）").units
@@ -241,7 +244,7 @@ def unit_note(text: str) -> UnitNote:
     >>> unit_note("資料：国勢調査"), unit_note("（千人）").units, unit_note("（昭和村）").units
     (UnitNote(units=(), lower=None), ('千人',), ())
     """
-    unified = unify(text)
+    unified = unify(text).translate(_BRACKETS)
     match = _UNIT_NOTE.search(unified) or _UNITS_ALONE.fullmatch(unified.strip())
     if match is None:
         return UnitNote((), None)

@@ -13,9 +13,9 @@ from schemas.vocabulary_tables import CAPTION_WORDS, FIGURE_UNITS, SERIES_WORDS
 
 CAPTIONED = lazy_pattern(r"[(\[〔【<]?(?:" + "|".join(CAPTION_WORDS) + r")[0-9IVXⅠ-Ⅻ一二三四五六七八九十]")
 _UNIT_TAIL = lazy_pattern(
-    r"\s*[(（\[［〔〈][^()（）\[\]［］〔〕〈〉]*単\s*位.*$|\s*単\s*位\s*[:：].*$"
+    r"\s*[(（\[［〔〈【][^()（）\[\]［］〔〕〈〉【】]*単\s*位.*$|\s*単\s*位\s*[:：].*$"
     # 「（上段：人口（人）、下段：構成比（％））」 at the right end says what the figures of one cell are
-    r"|(?:^|\s+)[(（\[［〔]\s*上段\s*[:：は].*$"
+    r"|(?:^|\s+)[(（\[［〔【]\s*上段\s*[:：は].*$"
 )
 _ONE_UNIT = "(?:" + any_of(map(fold, FIGURE_UNITS)) + ")"
 _UNIT_ALONE = lazy_pattern(rf"[(<]{_ONE_UNIT}(?:[、,・/]{_ONE_UNIT})*[)>]")
