@@ -240,13 +240,22 @@ def _value_of(pair: Pair, fragments: Sequence[Fragment], headings: Sequence[Head
 def outside_pictures(headings: Sequence[Heading], frames: Sequence[Box]) -> list[Heading]:
     """The headings without what only looks like one: a word on a coloured ground in the box of a picture.
 
-    「施策」 in a picture of how data are used is no label of the initiative, and no word that is set like it.
+    「施策」 in a picture of how data are used is no label of the initiative, and no word that is set like it. A
+    box that begins with another heading is that one's, though the caption of a picture stands in it.
     """
     pictures = []
     for heading in headings:
         around = [box for box in frames if _is_in(heading.fragment, box)]
-        if heading.fields[:1] == ("picture",) and around:
-            pictures.append(min(around, key=_area))
+        box = min(around, key=_area) if heading.fields[:1] == ("picture",) and around else None
+        if box is not None and not any(
+            h.fields
+            and h.fields != heading.fields
+            and h.style
+            and h.fragment.box.bottom <= heading.fragment.box.top
+            for h in headings
+            if box.contains(*h.fragment.box.center)
+        ):
+            pictures.append(box)
 
     def may_label(heading: Heading) -> bool:
         return bool(FIELD_OF_ONE.intersection(heading.fields[:1])) or not (heading.fields or heading.style)
@@ -331,8 +340,14 @@ def _owners(fragment: Fragment, framed: Sequence[_Framed], open_: Sequence[Headi
     """The headings above a text in the smallest frame around both; empty where none of its frames has any."""
     for frame in framed:
         if frame.box.contains(*fragment.box.center):
-            return [h for h in frame.headings if h in open_ and _above(h, fragment, frame.borders)]
+            found = [h for h in frame.headings if h in open_ and _above(h, fragment, frame.borders)]
+            # text left of a picture's caption goes on with what stands above it
+            return [h for h in found if not _is_caption_right_of(h, fragment)] or found
     return []
+
+
+def _is_caption_right_of(heading: Heading, fragment: Fragment) -> bool:
+    return heading.fields[:1] == ("picture",) and fragment.box.x1 <= heading.fragment.box.x0
 
 
 def _above(heading: Heading, fragment: Fragment, borders: Sequence[Border]) -> bool:

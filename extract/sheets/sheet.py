@@ -73,6 +73,8 @@ _OF_HEAD = frozenset(
 )
 """What stands on one line with its label above or beside the title: 「施策番号 1」, 「分野：観光」."""
 _PROSE = frozenset({"description", "purpose", "point"})
+_TELLING = _PROSE | {"aid"}
+"""A sheet of a series says what is done: in text, or by what is supported."""
 
 
 @dataclass(slots=True, eq=False)
@@ -327,7 +329,7 @@ def _is_sheet(sheet: Sheet, all_words: Sequence[frozenset[str]]) -> bool:
     if sheet.amounts and _others(sheet) >= _WITH_AMOUNT:
         return True
     alike = sum(len(sheet.words & words) >= _IN_SERIES for words in all_words) >= 2
-    return alike and bool(sheet.fields & _PROSE)
+    return alike and bool(sheet.fields & _TELLING)
 
 
 def _year_of_budgets(document: Document) -> str | None:

@@ -43,7 +43,8 @@ _NO_NAME = lazy_pattern(
 )
 _NUMBER_WORD = lazy_pattern(
     r"^\s*(?P<number>(?:No|Ｎｏ|NO|№)\s*[.．]?\s*\p{Nd}{1,3}|[【［(（]\p{Nd}{1,3}[】］)）]"
-    r"|\p{Nd}{1,2}[.．](?=\P{Nd})|[①-⑳])[\s　]*(?P<name>\D.*)$",
+    r"|\p{Nd}{1,2}[.．](?=\P{Nd})|\p{Nd}{1,2}[-－]\p{Nd}{1,2}(?![\p{Nd}年月日人歳回次期級類番件か])|[①-⑳])"
+    r"[\s　]*(?P<name>\D.*)$",
     regex.DOTALL,
 )
 
@@ -153,9 +154,10 @@ def _slightly_larger(above: Sequence[Fragment], fragments: Sequence[Fragment], b
 
 
 def _is_alone(title: Fragment, fragments: Sequence[Fragment]) -> bool:
-    """Whether nothing else stands on the line of a text."""
+    """Whether nothing else stands on the line of a text, but for an office in much smaller type behind it."""
     top, bottom = title.box.top, title.box.bottom
-    return not any(f is not title and top < f.box.center[1] < bottom for f in fragments)
+    beside = [f for f in fragments if f is not title and top < f.box.center[1] < bottom]
+    return all(f.box.x0 >= title.box.x1 and f.size <= _SMALL * title.size for f in beside)
 
 
 def _bold_title(head: Sequence[Fragment], above: Sequence[Fragment], body: float) -> list[Fragment]:
