@@ -18,6 +18,7 @@ from extract.cards.cells.view import View
 from extract.cards.draft import Draft
 from extract.cards.label_fields import LabelFields
 from extract.cards.measures.indicator_table import without_label, years_of_values
+from extract.cards.measures.indicators import states_goals
 from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE, is_reference
 from schemas.labels import Label, is_year
@@ -165,7 +166,7 @@ class Filing:
         if name == "result":
             self._single_result(label, values)
             return
-        if name == "indicator" and values and all(is_figure(p.text) for p in values):
+        if name == "indicator" and values and all(is_figure(p.text) for p in values) and not states_goals(values):
             # 「KPI①」 over its figures by year names no indicator
             self._draft.extra.append((label.printed, joined([p.printed for p in values])))
             return

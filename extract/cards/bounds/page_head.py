@@ -31,7 +31,8 @@ from extract.layout.fragments import (
 )
 from extract.memo import once
 from schemas.frozen import dataclass
-from schemas.printed import Cell, Document, Page, Printed
+from schemas.labels import read_label
+from schemas.printed import Cell, Document, Grid, Page, Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,17 @@ class PageHead:
     number: Printed | None = None
 
 
+def _is_strip_of_name(grid: Grid) -> bool:
+    """Whether a table is one row of a label of names with the name of an initiative beside it."""
+    label = (
+        read_label(grid.cells[0].text)
+        if grid.row_count == 1 and len(grid.cells) == len(("label", "name"))
+        else None
+    )
+    name = grid.cells[-1].text
+    return label is not None and "name" in label.fields and bool(name.strip()) and "円" not in name
+
+
 @once
 def page_heads(document: Document) -> dict[int, PageHead]:
     """The heads of pages with a table below a title, by the key of their first table."""
@@ -152,7 +164,9 @@ def page_heads(document: Document) -> dict[int, PageHead]:
         boxed = [grid for grid in page.grids if grid.box is not None]
         if not boxed or page.number is None:
             continue
-        grid = min(boxed, key=lambda g: g.box.top if g.box is not None else 0.0)
+        boxed.sort(key=lambda g: g.box.top if g.box is not None else 0.0)
+        # the strip of a name stands in the head of the page itself
+        grid = boxed[1] if len(boxed) > 1 and _is_strip_of_name(boxed[0]) else boxed[0]
         if not any("円" in line.text for line in (*page.lines, *grid.lines)):
             continue  # only with an amount does a head say anything of the table
         top = grid.box.top if grid.box is not None else 0.0

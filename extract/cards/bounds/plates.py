@@ -1,4 +1,4 @@
-"""Plates: a box in a corner above a card that prints its number and is no part of the card's table."""
+"""Plates: a box above a card that prints its number, or its name, and is no part of the card's table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Grid
 
 _MOST_ROWS = 2
+_TELLING = frozenset({"description", "effect"})
 _HIGHER = frozenset({"axis", "policy_field", "measure"})
 
 
@@ -23,6 +24,23 @@ def _prints_number(pieces: Sequence[Piece]) -> bool:
     numbers = [p for p in labels if p.is_field("number")]
     others = {name for p in labels if p not in numbers for name in p.fields}
     return len(numbers) == 1 and valued and not others & FIELD_OF_ONE
+
+
+def _prints_name(pieces: Sequence[Piece]) -> bool:
+    """Whether a table of one row prints a name beside its label, and nothing else but a number: no amounts."""
+    labels = [p for p in pieces if p.role == "label"]
+    names = [p for p in labels if p.is_field("name")]
+    values = [p for p in pieces if p.role == "value"]
+    valued = bool(values) and not any("円" in p.text for p in values)
+    others = [p for p in labels if p not in names and not p.is_field("number")]
+    return len(names) == 1 and valued and not others and len({p.row for p in pieces}) == 1
+
+
+def _is_form(pieces: Sequence[Piece]) -> bool:
+    """Whether a table begins with a label, says what is done, and names no initiative itself."""
+    labels = [p for p in pieces if p.role in ("label", "unknown-label")]
+    fields = {name for p in labels for name in p.fields[:1]}
+    return bool(labels) and bool(fields & _TELLING) and not any(p.is_field("name") for p in labels)
 
 
 def _begins_with_name(pieces: Sequence[Piece]) -> bool:
@@ -38,8 +56,8 @@ def _begins_with_name(pieces: Sequence[Piece]) -> bool:
 def plates_of(items: Sequence[Item]) -> Mapping[int, Item]:
     """The plates of a flow, by the key of the table that each belongs to.
 
-    That is the next one on the page, where it begins with the name of a card, or with what stands above the card
-    (基本目標, 施策) and then its name, and prints no number itself.
+    A number is that of the next one on the page, where it begins with the name of a card, or with what stands
+    above the card (基本目標, 施策) and then its name, and prints no number. A name is that of the form below it.
     """
     tables = [item for item in items if isinstance(item.item, Grid)]
     found: dict[int, Item] = {}
@@ -48,9 +66,13 @@ def plates_of(items: Sequence[Item]) -> Mapping[int, Item]:
             continue
         if plate.item.row_count > _MOST_ROWS or below.item.row_count <= plate.item.row_count:
             continue
-        if not _prints_number(pieces_of(plate.page, plate.item)):
-            continue
+        printed = pieces_of(plate.page, plate.item)
         own = pieces_of(below.page, below.item)
+        if _prints_name(printed) and _is_form(own):
+            found[below.item.key] = plate
+            continue
+        if not _prints_number(printed):
+            continue
         if _begins_with_name(own) and not any(p.is_field("number") for p in own):
             found[below.item.key] = plate
     return MappingProxyType(found)
