@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.cards.cells.dated_amounts import settle_dated_amounts
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import Piece, sorted_rows_of
+from extract.cards.cells.stubs import settle_stubs
 from extract.shapes import is_place
 from schemas.folding import fold
 from schemas.labels import Label, label_mark
@@ -27,7 +28,7 @@ _SLACK = 2.0
 
 def settle_vague(pieces: list[Piece]) -> list[Piece]:
     """Settles the heads of a timetable's items, labels of amounts, and the label of what is done."""
-    return settle_description(settle_dated_amounts(settle_amounts(settle_item_heads(pieces))))
+    return settle_description(settle_dated_amounts(settle_amounts(settle_stubs(settle_item_heads(pieces)))))
 
 
 def settle_project_heads(pieces: list[Piece]) -> list[Piece]:
