@@ -20,7 +20,7 @@ _SLACK = 2.0
 
 
 def settle_stubs(pieces: list[Piece]) -> list[Piece]:
-    """Takes 「内訳 | R7 | R8」 over marks for a timetable, 「項目 | R6実績 | R9目標」 over figures for indicators."""
+    """Takes 「内訳 | R7 | R8」 over marks for a timetable, 「項目 | R6実績 | R9目標」 over figures for goals."""
     stubs = [(n, p) for n, p in enumerate(pieces) if p.is_field("schedule_item", *_OPEN_WORDS) and p.last == p.row]
     if not stubs:
         return pieces
@@ -71,7 +71,7 @@ def _rows_below(stub: Piece, rows: Mapping[int, Sequence[Piece]]) -> list[list[P
     at = stub.last + 1
     while at in rows:
         name = next((p for p in rows[at] if abs(p.x0 - stub.x0) <= _SLACK and p.row == at), None)
-        if name is None or name.role != "value" or abs(name.x1 - stub.x1) > _SLACK:
+        if name is None or name.role == "blank" or abs(name.x1 - stub.x1) > _SLACK:
             break
         found.append([p for p in rows[at] if p.x0 >= stub.x1 - _SLACK])
         at = name.last + 1

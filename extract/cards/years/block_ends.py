@@ -10,6 +10,7 @@ from extract.cards.cells.figures import is_dash, is_figure, is_money_unit
 from extract.cards.cells.pieces import SAME_EDGE_PT, Piece, in_one_table, same_edges
 from extract.cards.cells.view import View, heads_indicators, heads_years
 from extract.cards.years.blocks import BlockRow, Column, Kind
+from extract.cards.years.typed_bars import is_bar
 from extract.year_shapes import is_year
 from schemas.folding import fold
 from schemas.patterns import lazy_pattern
@@ -176,7 +177,7 @@ def is_told_across(view: View, row: int, columns: Sequence[Column], kind: Kind) 
         return False
     if states_years(last.text):
         return True  # amounts in words with years of their own
-    if is_figure(last.text):
+    if is_figure(last.text) or (kind == "schedule" and is_bar(last.text)):
         return False
     if kind == "schedule" and last.x0 < columns[0].x0 - SAME_EDGE_PT and stands_left(last, columns[0]):
         return False  # an item, and nothing but a bar in the blank cells beside it

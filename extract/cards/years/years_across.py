@@ -19,6 +19,7 @@ from extract.cards.years.block_ends import (
 from extract.cards.years.blocks import Block, BlockRow, Column, Kind, kind_of
 from extract.cards.years.even_columns import spread_evenly
 from extract.cards.years.parted_years import parts_of_years
+from extract.cards.years.typed_bars import is_bar, within_text
 from extract.memo import once
 from schemas.folding import fold
 from schemas.frozen import dataclass
@@ -156,10 +157,13 @@ def _parts(
 ) -> list[Piece]:
     """A piece below several years as one a year, where it prints several words.
 
-    A cell of a timetable that rulings draw over several years holds for all of them: 「実施　→」.
+    A cell of a timetable that rulings draw over several years holds for all of them: 「実施　→」. Where words
+    alone tell the cells, a bar of signs reaches from its first sign to its last one.
     """
     covered = sum(_covers(piece, column, 0.0) for column in columns)
     words = sum(len(line.words) for line in piece.lines)
+    if view.exact and kind == "schedule" and not piece.grid.ruled and is_bar(piece.text):
+        return [within_text(piece)]
     several = view.exact and covered > 1 and not (kind == "schedule" and piece.grid.ruled and words < covered)
     return split_by_columns(piece, extents) if several else [piece]
 
@@ -232,7 +236,9 @@ def _head(view: View, row: int) -> _Head:
     of_heads = kind_of(c.head for c in columns if c.head.role == "label")
     if of_heads == "target" and any(c.head.role == "year" for c in columns):
         of_heads = None  # 「R6 | R7 | 目標値 R7」: one column of targets beside years of anything
-    kind = kind_of(labels) or kind_of(above) or of_heads
+    inner = [p for p in labels if not any(q.last < p.last and q.x0 >= p.x1 - 0.01 for q in known)]
+    # a label beside several tables says less of each than that table's own
+    kind = kind_of(inner) or kind_of(labels) or kind_of(above) or of_heads
     if kind is None and any(names_money_unit(p.text) for p in view.starting(row) if p.x0 < columns[0].x0):
         kind = "budget"
     return _Head(columns, labels, above, last_head, kind)
