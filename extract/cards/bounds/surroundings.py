@@ -42,6 +42,7 @@ from extract.unit_notes import governs_amounts
 from schemas.folding import fold
 from schemas.glossary import AGREEMENT_HEADINGS
 from schemas.labels import read_label, undecorated
+from schemas.patterns import lazy_re
 from schemas.printed import Document, Grid, Line, Page, Printed
 
 _AGREEMENT_HEADS = frozenset(fold(word) for word in AGREEMENT_HEADINGS)
@@ -49,6 +50,8 @@ _MOST_ABOVE = 4
 _NEXT_LINE = 1.2
 _LONGEST_FIELD = 14
 _MARKS = frozenset("■□◆◇●○")
+_WHOLE_BRACKET = lazy_re(r"^[【［〔](?P<name>[^【】［］〔〕]+)[】］〕]$")
+"""Brackets around a whole title set it off, and are no part of the name."""
 _NOTES_BELOW = 2
 """A note on the amounts of a card is among so many lines below it."""
 _BELOW_LABEL = ("name", "number", "municipalities")
@@ -288,7 +291,7 @@ class Surroundings:
             numbered, found = NUMBERED.match(bare), numbering(bare)
             text = TRAILING.sub("", numbered["name"] if numbered else found[1] if found else bare)
             name = name_behind_heading(text) or text
-            return printed(self._page(line), [line], name.strip())
+            return printed(self._page(line), [line], _WHOLE_BRACKET.sub(r"\g<name>", name.strip()))
         return None
 
     def lines_above(self, card: Card) -> list[tuple[str, Printed, Printed]]:

@@ -16,6 +16,8 @@ LEVEL_EM = 0.1
 """A label stands level with a row whose middle is so near its own."""
 WIDER_EM = 0.5
 """White space between the rows of two labels is so much wider, all taken together, where it tells them."""
+FLUSH_PT = 1.6
+"""The first lines of a label and of its text stand so exactly on one line."""
 MOST_BLANK = 24
 """More rows in sequence without a label are none of a form."""
 
@@ -33,12 +35,26 @@ def span_labels(lattice: Lattice) -> None:
         return
     extents = [_extent(lattice, r) or lattice.ys[r : r + 2] for r in range(len(lattice.owner))]
     first = labels[0].r0 if _has_heads_above(labels, lattice) else 0
-    best = _likelier(_centred(labels, extents, first), _from_tops(labels, first), labels, extents)
+    best = _from_tops(labels, first)
+    if best is None or not _begin_with_texts(labels, lattice):
+        best = _likelier(_centred(labels, extents, first), best, labels, extents)
     if best is None:
         return
     for rect, (start, end) in zip(labels, pairwise([*best, len(extents)]), strict=True):
         if (rect.r0, rect.r1) != (start, end) and lattice.is_free_but(rect, start, end):
             lattice.grow(rect, start, end, 0, 1)
+
+
+def _begin_with_texts(labels: Sequence[Rect], lattice: Lattice) -> bool:
+    """Whether labels begin beside the first line of texts of more lines, none beside their middle."""
+    told = [
+        abs(label.blocks[0].top - text.blocks[0].top) <= FLUSH_PT
+        for label in labels
+        if label.r1 - label.r0 == len(label.blocks) == 1
+        for text in [rect for rect in lattice.rects if rect.c0 == 1 and rect.r0 <= label.r0 < rect.r1]
+        if len(text.blocks) == 1 and text.blocks[0].lines > label.blocks[0].lines
+    ]
+    return bool(told) and all(told)
 
 
 def _likelier(
