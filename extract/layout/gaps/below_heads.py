@@ -33,8 +33,9 @@ def columns_below_heads(heads: Sequence[Block], rows: Sequence[Sequence[Block]])
     if max(map(len, rows)) == len(heads) + 1 and left < heads[0].x0:
         columns.insert(0, (left, left))
     middles = [(x0 + x1) / 2 for x0, x1 in columns]
+    first = int(is_labelled(heads, rows))
     for row in rows:
-        places = _places(row, middles, left)
+        places = _places(row, middles, left, first)
         if places is None:
             return None
         for place, piece in zip(places, row, strict=True):
@@ -46,12 +47,20 @@ def columns_below_heads(heads: Sequence[Block], rows: Sequence[Sequence[Block]])
     return [(above[1] + below[0]) / 2 for above, below in pairwise(columns)]
 
 
-def _places(row: Sequence[Block], middles: Sequence[float], left: float) -> Sequence[int] | None:
-    """The number of each piece's column; None where two would share one, or where they change places."""
+def is_labelled(heads: Sequence[Block], rows: Sequence[Sequence[Block]]) -> bool:
+    """Whether the label of the whole table stands left of its heads, and nothing below it."""
+    return len(heads) > FEWEST_HEADS and all(row[0].x0 > heads[0].x1 for row in rows)
+
+
+def _places(row: Sequence[Block], middles: Sequence[float], left: float, first: int) -> Sequence[int] | None:
+    """The number of each piece's column; None where two would share one, or where they change places.
+
+    Names that begin at ``left`` stand in the column ``first``.
+    """
     if len(row) == len(middles):
         return range(len(row))
     found = [
-        0
+        first
         if not k and piece.x0 - left <= FLUSH_PT
         else min(range(len(middles)), key=lambda c: abs(2 * middles[c] - piece.x0 - piece.x1))
         for k, piece in enumerate(row)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.layout.gaps.aligned import TYPED_SHARE
-from extract.layout.gaps.below_heads import columns_below_heads
+from extract.layout.gaps.below_heads import columns_below_heads, is_labelled
 from extract.layout.gaps.blocks import Block, Edge
 from extract.layout.gaps.label_rows import span_labels
 from extract.layout.gaps.openings import Lattice, Rect, Rows, Zone, lattice_of
@@ -228,7 +228,7 @@ def _table(
         known: the lines are those of a form, the other rows of which stand elsewhere on the page.
     """
     columns = columns_below_heads(run[0], run[1:])
-    small = headed and columns is not None and all(map(_counts, run[1:]))
+    small = (headed or is_labelled(run[0], run[1:])) and columns is not None and all(map(_counts, run[1:]))
     if sum(len(line) > 1 for line in run) < FEWEST_ROWS and not (small or known):
         return None
     pieces = [piece for line in run for piece in line]
