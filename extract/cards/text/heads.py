@@ -10,7 +10,7 @@ from extract.cards.cells.inside import heads_name, says_what_they_do
 from extract.cards.cells.name_heads import NUMBER_CELL
 from extract.cards.cells.pieces import role_of
 from extract.cards.cells.places import cut_word, part_of_line, text_before
-from extract.cards.text.tabbed import TabbedRow
+from extract.cards.text.tabbed import TabbedRow, is_head
 from extract.outline import numbering
 from extract.shapes import has_letter, is_dash, is_figure
 from schemas.folding import fold
@@ -185,6 +185,9 @@ def entries_of(line: Line) -> list[Entry]:
             break
         head, label, value = parted
         found.append(Entry(head, label, beside=bool(found)))
+        if value is not None and label.exact and is_head(value):
+            found[-1].rows.append(TabbedRow(value))  # 「【目標値】　指標　現状（R3）　目標（R9）」 over a table
+            break
         rest = value
         if value is not None:
             at = _next_label(value)

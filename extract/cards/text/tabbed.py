@@ -127,8 +127,12 @@ def are_years_of(rows: Sequence[TabbedRow], line: Line) -> bool:
     return dated and None not in columns and len(set(columns)) == len(columns)
 
 
-def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
-    """Whether a line stands in the columns of the rows above it, which are those of the last header among them."""
+def is_row(rows: Sequence[TabbedRow], line: Line, label_box: Box | None = None) -> bool:
+    """Whether a line stands in the columns of the rows above it, which are those of the last header among them.
+
+    Right of ``label_box``, the label of the table, where that stands in the line of the header, a name alone is a row wherever
+    it begins below the first head.
+    """
     head = pieces_of_line(next((row.line for row in reversed(rows) if is_head(row.line)), rows[0].line))
     pieces = pieces_of_line(line)
     label = read_label(pieces[0].text) if pieces else None
@@ -145,11 +149,21 @@ def is_row(rows: Sequence[TabbedRow], line: Line) -> bool:
         first = head[0].box
         label = read_label(line.text)
         begins = first is not None and abs(line.box.x0 - first.x0) <= 3.0 and not _is_year(head[0].text)
+        begins = begins or _stands_below_first(line.box, head, label_box)
         return begins and label is None and len(fold(line.text)) <= 24 and not fold(line.text).endswith("。")
     short = [p for p in pieces[1:] if is_figure(p.text) or len(fold(p.text)) <= _LONGEST_MARK]
     if not short:
         return False
     return sum(_column(head, piece) is not None for piece in pieces[1:]) == len(pieces) - 1
+
+
+def _stands_below_first(name: Box, head: Sequence[Line], label: Box | None) -> bool:
+    """Whether a name stands right of the label in the line of a header, and below its first head, which is no year."""
+    first, second = head[0].box, head[1].box if len(head) > 1 else None
+    if label is None or first is None or second is None or _is_year(head[0].text):
+        return False
+    level = first.top < label.center[1] < first.bottom
+    return level and label.x1 < name.x0 <= first.x1 and name.x1 <= second.x0
 
 
 def _one_each(head: Sequence[Line], pieces: Sequence[Line]) -> bool:

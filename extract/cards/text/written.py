@@ -229,9 +229,10 @@ class _Writer:
         if last is None or last.beside:
             return False
         if is_head(line):
-            return True
+            return not any(entry.rows for entry in entries_of(line))
         open_rows = [row for row in last.rows if not row.note]
-        return bool(open_rows) and (are_years_of(open_rows, line) or is_row(open_rows, line))
+        below = bool(open_rows) and (are_years_of(open_rows, line) or is_row(open_rows, line, last.label.box))
+        return below and mark_of(line) == ""
 
     def _add_row(self, run: LabelledRun, item: Item, line: Line) -> None:
         last = run.last
