@@ -235,6 +235,8 @@ def unit_note(text: str) -> UnitNote:
 
     >>> unit_note("(単位：人、下段は増減率)")
     UnitNote(units=('人',), lower='増減率')
+    >>> unit_note("（単位：所要額は千円）").units
+    ('千円',)
     >>> unit_note("【単位：人】").units, unit_note("〔単位：戸、％〕").units
     (('人',), ('戸', '%'))
     >>> unit_note("（単位：人・％）").units, unit_note("単 位 ： 千円").units
@@ -262,7 +264,7 @@ def unit_note(text: str) -> UnitNote:
             units.append(canonical(part))
             continue
         # behind the unit a note may go on about the amounts (単位：千円 R6は決算額)
-        pieces = [piece for piece in re.split(r"[・,、\s]", part) if piece.strip()]
+        pieces = [piece for piece in re.split(r"[・,、\s]|(?<=[額費])は", part) if piece.strip()]
         units.extend(canonical(piece) for piece in pieces if is_unit(piece, counting=True))
     return UnitNote(tuple(units), lower)
 

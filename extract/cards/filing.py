@@ -135,7 +135,8 @@ class Filing:
     def _stands_before_name(self, label: Piece, value: str) -> bool:
         """Whether a label prints a card's number itself, and its name stands beside it: 「No.3 | 診療」."""
         word = fold(label.text)
-        numbered = NUMBER_CELL.fullmatch(word) is not None and any(char.isdigit() for char in word)
+        found = NUMBER_CELL.fullmatch(word) or NUMBER_WITH_LABEL.fullmatch(word)
+        numbered = found is not None and any(char.isdigit() for char in word)
         named = NUMBER_CELL.fullmatch(fold(value)) is None and len(fold(value)) >= _SHORTEST_NAME
         return numbered and named and not self._view.has_label("name")
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from extract.cards.bounds.item import Item
+from extract.cards.cells.name_heads import NUMBER_WITH_LABEL
 from extract.cards.cells.pieces import Piece
 from extract.cards.cells.roles import pieces_of
+from schemas.folding import fold
 from schemas.glossary import FIELD_OF_ONE
 from schemas.printed import Grid
 
@@ -27,9 +29,9 @@ def _prints_number(pieces: Sequence[Piece]) -> bool:
 
 
 def _prints_name(pieces: Sequence[Piece]) -> bool:
-    """Whether a table of one row prints a name beside its label, and nothing else but a number: no amounts."""
+    """Whether a table of one row prints a name beside its label, or its number, and nothing else: no amounts."""
     labels = [p for p in pieces if p.role == "label"]
-    names = [p for p in labels if p.is_field("name")]
+    names = [p for p in labels if p.is_field("name") or NUMBER_WITH_LABEL.fullmatch(fold(p.text)) is not None]
     values = [p for p in pieces if p.role == "value"]
     valued = bool(values) and not any("円" in p.text for p in values)
     others = [p for p in labels if p not in names and not p.is_field("number")]

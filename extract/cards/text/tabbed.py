@@ -130,8 +130,8 @@ def are_years_of(rows: Sequence[TabbedRow], line: Line) -> bool:
 def is_row(rows: Sequence[TabbedRow], line: Line, label_box: Box | None = None) -> bool:
     """Whether a line stands in the columns of the rows above it, which are those of the last header among them.
 
-    Right of ``label_box``, the label of the table, where that stands in the line of the header, a name alone is a row wherever
-    it begins below the first head.
+    Right of ``label_box``, the label of the table, where that stands in the line of the header, a name alone is a
+    row wherever it begins below the first head.
     """
     head = pieces_of_line(next((row.line for row in reversed(rows) if is_head(row.line)), rows[0].line))
     pieces = pieces_of_line(line)
@@ -158,7 +158,7 @@ def is_row(rows: Sequence[TabbedRow], line: Line, label_box: Box | None = None) 
 
 
 def _stands_below_first(name: Box, head: Sequence[Line], label: Box | None) -> bool:
-    """Whether a name stands right of the label in the line of a header, and below its first head, which is no year."""
+    """Whether a name stands right of the label in the line of a header, and below its first head."""
     first, second = head[0].box, head[1].box if len(head) > 1 else None
     if label is None or first is None or second is None or _is_year(head[0].text):
         return False
