@@ -16,6 +16,7 @@ def governs_amounts(line: Line) -> bool:
     """Whether a line says of amounts by name in which unit they are given, so that it holds for all that follow.
 
     「（単位：千円）」 alone is the note of the table below it; 「※概算事業費は見込みです。（単位：千円）」 and
-    「※事業費の単位は百万円」 speak of every table of amounts up to the next such note. So does 「（単位：所要額は千円）」.
+    「※事業費の単位は百万円」 speak of every table of amounts up to the next such note, and so does
+    「（単位：所要額は千円）」.
     """
     return _GOVERNS.search(fold(line.text)) is not None

@@ -175,7 +175,8 @@ def entries_of(line: Line) -> list[Entry]:
     rest: Line | None = line if not found else None
     while rest is not None:
         whole = None if _is_numbered(rest) else label_of(rest.text)
-        parted = _marked(rest) or (_spaced(rest) if whole is None else None)
+        marked = _marked(rest)
+        parted = marked or (_spaced(rest) if whole is None else None)
         parted = parted or (_headed(rest) if whole is None and not found else None)
         if parted is None:
             if whole is not None:
@@ -185,7 +186,7 @@ def entries_of(line: Line) -> list[Entry]:
             break
         head, label, value = parted
         found.append(Entry(head, label, beside=bool(found)))
-        if value is not None and label.exact and is_head(value):
+        if value is not None and marked is not None and is_head(value):
             found[-1].rows.append(TabbedRow(value))  # 「【目標値】　指標　現状（R3）　目標（R9）」 over a table
             break
         rest = value

@@ -237,8 +237,9 @@ def _head(view: View, row: int) -> _Head:
     if of_heads == "target" and any(c.head.role == "year" for c in columns):
         of_heads = None  # 「R6 | R7 | 目標値 R7」: one column of targets beside years of anything
     inner = [p for p in labels if not any(q.last < p.last and q.x0 >= p.x1 - 0.01 for q in known)]
-    # a label beside several tables says less of each than that table's own
-    kind = kind_of(inner) or kind_of(labels) or kind_of(above) or of_heads
+    # a label beside several tables says less of each than that table's own, where that is more than 「年度」
+    own = kind_of(inner)
+    kind = own if own not in (None, "years") else kind_of(labels) or kind_of(above) or of_heads
     if kind is None and any(names_money_unit(p.text) for p in view.starting(row) if p.x0 < columns[0].x0):
         kind = "budget"
     return _Head(columns, labels, above, last_head, kind)
