@@ -225,7 +225,7 @@ def cards_of(document: Document) -> tuple[Card, ...]:
         # rows of a grid are counted from its first printed row, as those of its view
         first = min(p.row for p in pieces)
         near = open_card is not None and index - open_card.pages[-1] <= 1
-        inside = near and is_open_gap(gap, headings)
+        inside = near and item.key not in plates and is_open_gap(gap, headings)  # a plate begins a card
         name_row = 0
         if inside and open_card is not None:
             name_row = row_of_next_name(open_card, view) or row_of_next_title(open_card, view)
