@@ -233,3 +233,29 @@ def test_the_rest_of_a_value_is_no_further_indicator() -> None:
     )
     found = _indicators(lines, 99)
     assert [(k.indicator, k.target_value) for k in found] == [("乗った人の数", 65)]
+
+
+def test_items_over_years_are_no_measure_that_the_card_names_again() -> None:
+    drawing = Drawing(595, 400)
+    drawing.text(60, 40, "事業番号 1 渡し船の運航", 12)
+    lines = (
+        ("■協定項目", "渡し場の整備"),
+        ("■取組の概要", "舟を毎日走らせ、待つ所に花を植える。"),
+        ("■関係市町", "鳥取市、岩美町"),
+        ("■実施計画",),
+        ("", "取組項目", "令和２年度", "令和３年度", "令和４年度"),
+        ("屋根の設計",),
+        ("舟の運航",),
+        ("■期待する効果", "歩く人が増える。"),
+    )
+    for k, texts in enumerate(lines):
+        xs = (60, 150) if len(texts) == 2 else (60, 118, 230, 300, 370)
+        for x, text in zip(xs, texts, strict=False):
+            drawing.text(x, 70 + 22 * k, text, 10)
+    for k, (x0, x1) in enumerate(((228, 282), (298, 420))):
+        drawing.arrow(x0, 174 + 22 * k, x1, 180 + 22 * k, 0)
+    found = process(drawing.read()).rows
+    (card,) = [row for row in found if isinstance(row, Initiative)]
+    assert (card.name, card.measure, card.effect) == ("渡し船の運航", "渡し場の整備", "歩く人が増える。")
+    active = [(row.item, row.fiscal_year) for row in found if isinstance(row, Schedule) and row.active]
+    assert active == [("屋根の設計", 2020), ("舟の運航", 2021), ("舟の運航", 2022)]
