@@ -94,6 +94,8 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         ("―", None),
         ("", None),
         ("AB", None),
+        ("d", "d"),
+        ("ｃ評価", "c"),
         ("1", None),
     ],
 )
@@ -105,3 +107,5 @@ def test_counts_of_grades() -> None:
     assert grade_counts("A : 3項目 B : 3項目\nC : 3項目 D : 1項目") == (("A", 3), ("B", 3), ("C", 3), ("D", 1))
     assert grade_counts("Ａ：１０項目") == (("A", 10),)
     assert grade_counts("達成状況A及びBの項目は、合わせて70%以上") == ()
+    assert grade_counts("a：3項目　b：1項目") == (("a", 3), ("b", 1))
+    assert grade_counts("No.2 Area 3件") == ()

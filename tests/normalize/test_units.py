@@ -96,6 +96,7 @@ def test_what_is_no_unit(text: str) -> None:
         ("単 位 ： 人", ("人",), None),
         ("（単位　㎢）", ("km²",), None),
         ("資料：令和2年国勢調査", (), None),
+        ("【単位：人】", ("人",), None),
     ],
 )
 def test_unit_notes(text: str, units: tuple[str, ...], lower: str | None) -> None:

@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from extract.cards.text.heads import entries_of
+from kohyo.pipeline import process
 from schemas.printed import Box, Line, Page
+from schemas.tables import Initiative
+from tests.drawing import Drawing
 
 REST = ("政策分野 | 道路 | 関係市町村 | 飯田市、松川町", "事業内容 | 道を直す。 | < | <")
 
@@ -235,3 +239,37 @@ def test_a_name_filled_like_its_label_stands_before_blank_cells(sketch: Any) -> 
         "*事業内容 | 道を直す。 | < | < | < | <",
     )
     assert draft.fields["name"].text == "水辺の道づくり"
+
+
+@pytest.mark.parametrize("texts", [("事業番号", "(2)", "水辺の道づくり"), ("個票番号", "②", "水辺の道づくり")])
+def test_a_number_with_its_label_heads_the_name_behind_it_on_one_line(texts: tuple[str, ...]) -> None:
+    drawing = Drawing(595, 300)
+    for x, text in zip((60, 120, 152), texts, strict=True):
+        drawing.text(x, 40, text, 12)
+    for k, (label, text) in enumerate((("■取組の概要", "道を直す。"), ("■関係市町", "飯田市、松川町"))):
+        drawing.text(60, 70 + 20 * k, label, 10)
+        drawing.text(150, 70 + 20 * k, text, 10)
+    (card,) = [row for row in process(drawing.read()).rows if isinstance(row, Initiative)]
+    assert (card.number, card.name) == (texts[1], "水辺の道づくり")
+
+
+@pytest.mark.parametrize(
+    ("texts", "fields"),
+    [
+        (("事業番号", "(2)", "水辺の道づくり"), ["name"]),
+        (("事業番号", "2", "水辺の道づくり"), ["name"]),
+        # no name has no letter
+        (("事業番号", "(2)", "（１）"), ["number"]),
+        # the next label says what follows the number
+        (("個票番号", "②", "事業名：水辺の道づくり"), ["number", "name"]),
+    ],
+)
+def test_what_a_number_behind_its_label_heads(sketch: Any, texts: tuple[str, ...], fields: list[str]) -> None:
+    line = sketch.line(" ".join(texts), Box(0.0, 40.0, 300.0, 52.0))
+    starts = (0.0, 60.0, 110.0)
+    words = tuple(
+        replace(word, box=Box(x, 40.0, x + 12.0 * len(word.text), 52.0))
+        for x, word in zip(starts, line.words, strict=True)
+    )
+    entries = entries_of(replace(line, words=words))
+    assert [entry.read.fields[0] for entry in entries] == fields

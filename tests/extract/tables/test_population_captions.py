@@ -248,3 +248,12 @@ def test_shares_that_only_the_end_of_a_title_names(drawn: Drawn, rows: Rows) -> 
     table = "| 年 | 年少人口 | 老年人口 |\n| 2015年 | 12.5 | 30.1 |\n| 2020年 | 11.0 | 33.3 |"
     found = rows(drawn(["表１　年齢別人口構成の推移（割合）", table, "資料：国勢調査"]), "population")
     assert {row["metric"] for row in found} == {"share_pct"}
+
+
+def test_a_unit_in_lenticular_brackets_behind_a_title_is_no_part_of_it(drawn: Drawn, rows: Rows) -> None:
+    table = "| 年 | 総人口 |\n| 2010年 | 1.2 |\n| 2015年 | 1.1 |"
+    found = rows(drawn(["総人口の推移【単位：千人】", table]), "population")
+    assert facts(found, "table_title", "value") == [("総人口の推移", 1200), ("総人口の推移", 1100)]
+    split = "| 年 | 総人口 |\n| 2010年 | 1,200 (5.0) |\n| 2015年 | 1,100 (4.0) |"
+    found = rows(drawn(["総人口の推移　【上段：人口（人）、下段：構成比（％）】", split]), "population")
+    assert {row["table_title"] for row in found} == {"総人口の推移"}
