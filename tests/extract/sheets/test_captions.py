@@ -8,6 +8,8 @@ from reportlab.lib.utils import ImageReader
 
 from extract.layout.fragments import Fragment, fragments_of
 from extract.sheets.captions import of_pictures
+from kohyo.pipeline import process
+from schemas.tables import Initiative
 from tests.drawing import Drawing
 
 _PICTURE = ImageReader(Image.new("RGB", (8, 8), "grey"))
@@ -86,3 +88,28 @@ def test_below_an_icon_and_a_picture_that_holds_text_stands_no_caption() -> None
     d.text(150, 200, "売り場は十二ある。", 9)
     d.text(200 - 4.5 * 6, 274, "売り場の図面", 9)
     assert _apart(d) == []
+
+
+def test_the_caption_of_a_picture_in_the_box_of_another_heading_takes_no_text_of_it() -> None:
+    d = Drawing(720, 540)
+    d.text(36, 28, "港の朝市推進事業", 18)
+    d.text(395, 59, "令和８年度当初予算額　2億円", 10.5)
+    for top, bottom, label in ((74, 127, "背景・目的"), (136, 259, "取組内容"), (268, 330, "事業の効果")):
+        d.frame(36, top, 684, bottom)
+        d.text(40, top + 15, f"■{label}", 10)
+    d.text(46, 105, "○港の町で、朝市に店を出す人が減っている。", 9.5)
+    d.text(46, 299, "○町を訪ねる人が増える。", 9.5)
+    d.fill(514, 162, 676, 226, 0.8, 0.9, 0.96)
+    d.arrow(520, 178, 603, 206)
+    d.text(571, 235, "取組のイメージ", 7.5)
+    done = (
+        "○朝市に店を出す人を募り、売り場を貸す。",
+        "・売り場の見回り",
+        "○朝市に来る人のために、車を置く所を設ける。",
+    )
+    last = "○朝市の日を町の人に知らせる。"
+    for n, text in enumerate(done):
+        d.text(46, 166 + 14 * n, text, 8.5)
+    d.text(46, 240, last, 8.5)  # beside the caption
+    (card,) = [row for row in process(d.read()).rows if isinstance(row, Initiative)]
+    assert (card.description, card.effect) == ("".join((*done, last)), "○町を訪ねる人が増える。")

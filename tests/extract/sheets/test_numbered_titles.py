@@ -99,3 +99,42 @@ def test_a_title_goes_on_below_its_line_though_an_amount_stands_right_of_it() ->
         f"{place}の暮らしと仕事を支える道具の貸出しと学びの場づくり推進事業（モデル地区）"
         for place in ("山の里", "海の里")
     ]
+
+
+_SUPPORT = (
+    ("炭焼きの里づくり事業", "窯の修理を支援する。"),
+    ("山の道づくり事業", "山の道の手入れを支援する。"),
+    ("里の市場ひらき事業", "市を開く場所を貸す。"),
+)
+
+
+def _support_sheets(title: str, size: float, amount: str = "", office: str = "") -> list[Initiative]:
+    """Pages of text in 15pt that say what is done by what is supported alone."""
+    d = Drawing(842, 595)
+    for number, (name, words) in enumerate(_SUPPORT, 1):
+        d.text(40, 50, title.format(number=number, name=name), size)
+        d.text(640, 48, office, 9)
+        d.text(540, 75, amount, 10)
+        for n, (label, text) in enumerate(
+            (("支援内容", words), ("対象者", "里山の町村"), ("お問合せ先", "里山局山の暮らし室"))
+        ):
+            d.text(40, 110 + 90 * n, f"■{label}", 15)
+            d.text(60, 135 + 90 * n, text, 15)
+        d.page()
+    return [row for row in process(d.read()).rows if isinstance(row, Initiative)]
+
+
+def test_pages_of_a_series_may_say_what_is_done_by_what_is_supported_alone() -> None:
+    assert [row.name for row in _support_sheets("{name}", 20)] == [name for name, _ in _SUPPORT]
+
+
+def test_an_office_in_small_type_at_the_right_of_a_title_leaves_it_alone_on_its_line() -> None:
+    found = _support_sheets("{name}", 17, "令和８年度当初予算額　2億円", "里山局山の暮らし室")
+    assert [row.name for row in found] == [name for name, _ in _SUPPORT]
+
+
+def test_no_white_need_stand_between_the_number_of_a_title_and_its_name() -> None:
+    found = _support_sheets("1-{number}{name}", 17, "令和８年度当初予算額　2億円", "里山局山の暮らし室")
+    assert [(row.number, row.name) for row in found] == [
+        (f"1-{number}", name) for number, (name, _) in enumerate(_SUPPORT, 1)
+    ]
