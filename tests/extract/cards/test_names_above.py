@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kohyo.pipeline import read_document
-from schemas.tables import Initiative, InitiativeProject
+from schemas.tables import Budget, Initiative, InitiativeProject, Kpi
 from tests.drawing import Drawing
 
 pytest.importorskip("reportlab", reason="reportlab, which draws the pages, is not installed")
@@ -172,3 +172,60 @@ def test_a_field_at_the_head_of_the_page_is_the_card_s_whatever_stands_between(t
         ("集いの場開設事業", "福祉"),
         ("見守りの輪づくり事業", "福祉"),
     ]
+
+
+_GOAL = "1人1日当たりの外出の時間（81分［令和５年度］⇒95分［令和11年度］）"
+
+
+def _strip_and_form(d: Drawing, number: int, name: str, amount: str = "") -> None:
+    """A number, a strip with the name alone and an amount beside it, above a form that names nothing."""
+    d.text(40, 30, f"施策番号　{number}", 9)
+    d.grid([40, 110, 250], [44, 66])
+    d.text(46, 58, "事業名", 9)
+    d.text(116, 59, name, 12)
+    d.text(255, 58, amount, 8)
+    rows = (
+        ("目的", "外に出る人が減っている。"),
+        ("事業内容", "集いの場を開く団体を支援する。"),
+        ("期待される効果", "外に出る人が増える。"),
+        ("成果指標", _GOAL),
+        ("対象", "町村"),
+    )
+    _card(d, 80, rows)
+
+
+def _rows_of(d: Drawing, path: Path) -> tuple[list[Initiative], list[Budget], list[Kpi]]:
+    (path / "drawn.pdf").write_bytes(d.data())
+    rows = read_document(path / "drawn.pdf").rows
+    return (
+        [row for row in rows if isinstance(row, Initiative)],
+        [row for row in rows if isinstance(row, Budget)],
+        [row for row in rows if isinstance(row, Kpi)],
+    )
+
+
+def test_a_strip_with_the_name_alone_names_the_form_below_it(tmp_path: Path) -> None:
+    d = Drawing()
+    _strip_and_form(d, 6, "集いの場開設事業")
+    cards, _, _ = _rows_of(d, tmp_path)
+    assert [(card.number, card.name) for card in cards] == [("6", "集いの場開設事業")]
+
+
+def test_amounts_beside_the_strip_of_a_name_are_those_of_the_form_below_it(tmp_path: Path) -> None:
+    d = Drawing()
+    for number, name in ((6, "集いの場開設事業"), (7, "見守りの輪づくり事業")):
+        _strip_and_form(d, number, name, f"令和８年度予算案　{number}百万円")
+    cards, budgets, _ = _rows_of(d, tmp_path)
+    assert [(card.number, card.name) for card in cards] == [
+        ("6", "集いの場開設事業"),
+        ("7", "見守りの輪づくり事業"),
+    ]
+    assert [(b.fiscal_year, b.amount_thousand_yen) for b in budgets] == [(2026, 6000), (2026, 7000)]
+
+
+def test_a_goal_that_begins_with_a_figure_is_no_row_of_figures(tmp_path: Path) -> None:
+    d = Drawing(600, 500)
+    _strip_and_form(d, 6, "集いの場開設事業")
+    (kpi,) = _rows_of(d, tmp_path)[2]
+    assert (kpi.indicator, kpi.unit) == ("1人1日当たりの外出の時間", "分")
+    assert (kpi.baseline_value, kpi.baseline_fy, kpi.target_value, kpi.target_fy) == (81, 2023, 95, 2029)
