@@ -211,6 +211,15 @@ def test_a_strip_with_the_name_alone_names_the_form_below_it(tmp_path: Path) -> 
     assert [(card.number, card.name) for card in cards] == [("6", "集いの場開設事業")]
 
 
+def test_each_strip_of_a_name_begins_a_card(tmp_path: Path) -> None:
+    d = Drawing()
+    for number, name in ((6, "集いの場開設事業"), (7, "見守りの輪づくり事業")):
+        _strip_and_form(d, number, name)
+        d.page()
+    cards, _, _ = _rows_of(d, tmp_path)
+    assert [card.name for card in cards] == ["集いの場開設事業", "見守りの輪づくり事業"]
+
+
 def test_amounts_beside_the_strip_of_a_name_are_those_of_the_form_below_it(tmp_path: Path) -> None:
     d = Drawing()
     for number, name in ((6, "集いの場開設事業"), (7, "見守りの輪づくり事業")):
