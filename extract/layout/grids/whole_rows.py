@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.layout.drawn.rulings import Rule, is_white
 from extract.layout.gaps.aligned import rows_of
 from extract.layout.grids.cells import REACH_PT
 from extract.layout.grids.ruled_boxes import glyphs_inside
+from extract.layout.grids.said_above import OPENING
 from extract.layout.grids.skeleton import Skeleton, Span, reindexed
 from extract.layout.ink import Fill, Glyph
 
@@ -108,11 +110,20 @@ def _with_rows(
     for rule in outer:
         if border.width > frame or not _is_row(border, rule, start, glyphs):
             break
+        shared_side = above and any(abs(rule.at - t.ys[-1]) <= REACH_PT for t in beside)
+        if shared_side and not _begins_in_brackets(rule, border, glyphs):
+            break  # a heading between two tables
         edges.append(rule.at)
         border = rule
     if not edges:
         return table
     return _with_edges(table, edges, above=above)
+
+
+def _begins_in_brackets(top: Rule, bottom: Rule, glyphs: Sequence[Glyph]) -> bool:
+    """Whether what stands between two rulings begins with a bracket, as the label of a field does: 【事業費】."""
+    inside = [g for g in glyphs_inside(glyphs, (top.low, top.at, top.high, bottom.at)) if not g[0].isspace()]
+    return bool(inside) and min(inside, key=itemgetter(6, 1))[0] in OPENING
 
 
 def _has_sides(table: Skeleton, xs: Sequence[float]) -> bool:

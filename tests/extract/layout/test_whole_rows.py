@@ -122,3 +122,20 @@ def test_a_row_between_two_tables_of_a_form_heads_the_second_one() -> None:
     assert [cell.text for cell in first.cells] == ["町の役割", "村の役割", "橋を直す。", "道を直す。"]
     assert [cell.text for cell in second.row(0)] == ["【事業費】"]
     assert [cell.text for cell in second.row(4)] == ["【関係市町村】橋町、道村"]
+
+
+def test_a_heading_between_two_tables_is_no_row_of_the_second_one() -> None:
+    drawing = Drawing()
+    for y in (60.0, 76.0, 92.0, 108.0, 124.0, 140.0):
+        drawing.line(LEFT, y, RIGHT, y)
+    for border, top, rows in (
+        (MIDDLE, 60.0, (("町の役割", "村の役割"), ("橋を直す。", "道を直す。"))),
+        (MIDDLE + 60, 108.0, (("町の役割", "村の役割"), ("灯をともす。", "花を植える。"))),
+    ):
+        drawing.line(border, top, border, top + 16 * len(rows))
+        for k, (first, second) in enumerate(rows):
+            drawing.text(LEFT + 4, top + 12 + 16 * k, first)
+            drawing.text(border + 4, top + 12 + 16 * k, second)
+    drawing.text(LEFT + 4, 104, "イ　夜道の灯")
+    grids = [grid for page in drawing.read().pages for grid in page.grids]
+    assert "イ　夜道の灯" not in [cell.text for grid in grids for cell in grid.cells]
