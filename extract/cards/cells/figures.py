@@ -27,8 +27,10 @@ def is_figure(text: str) -> bool:
     """Whether a text begins like a figure or is the dash that stands for none."""
     if _NUMBERED.match(text) is not None:
         return False
-    folded = fold(text)
-    return bool((_FIGURE.match(folded) and not _COUNTED.fullmatch(folded)) or _DASH.fullmatch(folded))
+    folded, first = fold(text), fold(text.partition("\n")[0])
+    # figures may stand below the name of what is counted: 「1人当たりの排出量」, 「現状値（R5） 829g」
+    counted = _COUNTED.fullmatch(folded) or _COUNTED.fullmatch(first)
+    return bool((_FIGURE.match(folded) and not counted) or _DASH.fullmatch(folded))
 
 
 def is_dash(text: str) -> bool:

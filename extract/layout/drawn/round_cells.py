@@ -46,7 +46,12 @@ def sides_of_round_cells(frames: Sequence[Frame], square: Container[int], height
     level = {number for pair in beside for number in pair}
     stacked = [pair for pair in above if not _is_tab(boxes, pair, level)]
     near = {number for pair in (*beside, *stacked) for number in pair}
-    cells = [box for number, box in enumerate(boxes) if number in near]
+    sides = [boxes[number] for number in level]
+    cells = [
+        box
+        for number, box in enumerate(boxes)
+        if number in level or (number in near and not any(_is_inside(box, other) for other in sides))
+    ]
     if len(cells) < FEWEST_CELLS or not beside or len(level) < LEVEL_SHARE * len(cells):
         return []
     xs = _places(edge for c in cells for edge in (c.x0, c.x1))
@@ -54,8 +59,8 @@ def sides_of_round_cells(frames: Sequence[Frame], square: Container[int], height
     strokes: list[Stroke] = []
     for cell in cells:
         x0, x1, top, bottom = xs[cell.x0], xs[cell.x1], ys[cell.top], ys[cell.bottom]
-        sides = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom))
-        strokes.extend(Stroke(*side, 0.5, _BLACK, cell.order) for side in sides)
+        lines = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom))
+        strokes.extend(Stroke(*line, 0.5, _BLACK, cell.order) for line in lines)
     return strokes
 
 
@@ -133,6 +138,11 @@ def _above(one: Frame, other: Frame) -> bool:
     """Whether a box stands right above another one, one of their sides at one place."""
     plumb = abs(one.x0 - other.x0) <= SAME_PT or abs(one.x1 - other.x1) <= SAME_PT
     return plumb and 0.0 <= other.top - one.bottom <= GAP_PT
+
+
+def _is_inside(box: Frame, cell: Frame) -> bool:
+    """Whether a box stands in a cell, as one of a list of boxes that is its text."""
+    return cell.x0 < box.x0 and box.x1 < cell.x1 and cell.top < box.top and box.bottom < cell.bottom
 
 
 def _is_tab(boxes: Sequence[Frame], pair: tuple[int, int], level: Container[int]) -> bool:

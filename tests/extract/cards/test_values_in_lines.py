@@ -67,3 +67,10 @@ def test_a_label_of_targets_heads_such_lines_too(sketch: Any) -> None:
     (item,) = draft.indicators
     assert list(item.values) == ["indicator"]
     assert not draft.remarks
+
+
+def test_the_name_above_such_lines_may_begin_with_figures(sketch: Any) -> None:
+    lines = "1人1日当たりのごみ排出量⏎現状値（R5） 829g 実績値（R6） 828g⏎目標（R9） 811g"
+    sketch.page(sketch.grid(*HEAD, f"*成果指標（KPI） | {lines}", "*効果 | 町が賑わう。"))
+    assert sketch.kpis() == [("1人1日当たりのごみ排出量", "829g", "現状値（R5）", "811g", "目標（R9）")]
+    assert sketch.results() == [(1, "R6", "828g")]

@@ -29,3 +29,20 @@ def test_boxes_in_rows_are_the_cells_of_a_table() -> None:
             d.text(x0 + 8, 79 + 34 * row, f"r{row}", 9)
     grid = only_grid(d.read())
     assert (grid.row_count, grid.column_count) == (3, 2)
+
+
+def test_boxes_under_each_other_in_a_box_beside_a_label_are_its_text() -> None:
+    d = Drawing()
+    for row, (top, bottom) in enumerate(((60, 90), (94, 180), (184, 214))):
+        for x0, x1 in ((20, 110), (114, 380)):
+            d.rounded(x0, top, x1, bottom, 4)
+        d.text(28, top + 19, f"見出し{row}", 9)
+        if row != 1:
+            d.text(122, top + 19, "道具の使い方を学ぶ会を開く。", 9)
+    for number, top in enumerate((98, 138)):
+        d.rounded(120, top, 374, top + 38, 3)
+        d.text(126, top + 15, ("会に来た人の数", "手入れをした山の広さ")[number], 9)
+        d.text(126, top + 31, ("現状（R6） 12人 目標（R9） 40人", "現状（R6） 3ha 目標（R9） 9ha")[number], 9)
+    grid = only_grid(d.read())
+    assert (grid.row_count, grid.column_count) == (3, 2)
+    assert [line.text for line in grid.row(1)[1].lines][::2] == ["会に来た人の数", "手入れをした山の広さ"]
