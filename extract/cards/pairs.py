@@ -81,7 +81,9 @@ class CardReader:
         view, row, kind = self._view, 0, None
         self._strip_at_the_side()
         while row < len(view.rows):
-            if (end := self._rows_of_their_own(row)) is not None:
+            if not view.rows[row]:
+                row += 1  # what it printed was read with the heading of the card
+            elif (end := self._rows_of_their_own(row)) is not None:
                 row, kind = end, None
             elif heads_indicators(view, row):
                 row, kind = self._indicators(row), None
@@ -131,7 +133,8 @@ class CardReader:
 
     def _is_at_break(self, row: int) -> bool:
         """Whether another table begins with a row, as overleaf."""
-        return row > 0 and self._view.rows[row][0].grid is not self._view.rows[row - 1][0].grid
+        above = self._view.rows[row - 1] if row else ()
+        return bool(above) and self._view.rows[row][0].grid is not above[0].grid
 
     def _keep_unit(self, block: Block, row: int) -> None:
         """Keeps the unit that the label of a table names, and gives it to the rest of the table overleaf."""

@@ -114,6 +114,8 @@ def _heads_amount(piece: Piece, *, known: bool) -> bool:
 def _row_below(view: View, row: int, heads: Sequence[_Two]) -> list[_Two | None] | None:
     """The names and amounts of a row, None for a blank pair; None for a row that prints anything else."""
     pieces, first = view.starting(row), heads[0][0]
+    if not pieces:
+        return None
     # the end of a page cuts a table in two
     goes_on = view.rows[row][0].grid is first.grid or view.rows[row][0].page is not first.page
     if not goes_on or len(pieces) != _PAIR * len(heads):

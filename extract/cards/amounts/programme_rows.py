@@ -53,7 +53,7 @@ def _is_cost_of_year(head: Piece) -> bool:
 def _row_below(view: View, row: int, heads: list[Piece]) -> list[Piece] | None:
     """The cells of a row, one below every head, of which the first is a name; None for a row of other cells."""
     pieces = list(view.starting(row))
-    if view.rows[row][0].grid is not heads[0].grid:
+    if not view.rows[row] or view.rows[row][0].grid is not heads[0].grid:
         return None
     found = [next((p for p in pieces if same_edges(p, head)), None) for head in heads]
     row_of = [piece for piece in found if piece is not None]

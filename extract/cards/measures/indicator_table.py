@@ -62,7 +62,7 @@ def read_indicator_table(view: View, row: int, draft: Draft) -> tuple[int, list[
         if head.role == "unknown-label":
             draft.remark_unknown(head)
     end = max((p.last for p in group if p.last > row), default=len(view.rows) - 1) + 1
-    if end < len(view.rows) and group and view.rows[end][0].grid is not group[0].grid:
+    if end < len(view.rows) and view.rows[end] and group and view.rows[end][0].grid is not group[0].grid:
         end = len(view.rows)
     first = view.following(row)
     below = [p for p in view.printed(first) if p not in group] if first < end else []

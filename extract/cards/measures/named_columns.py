@@ -92,7 +92,7 @@ def find_named_columns(view: View, row: int) -> NamedColumns | None:
         and title.is_field(*_TITLES)
         and title.last == row
     )
-    if alone and below < len(view.rows) and _is_over(title, view.rows[below]):
+    if alone and below < len(view.rows) and view.rows[below] and _is_over(title, view.rows[below]):
         table = _table(view, below, [title])
         if table is not None or title.is_field(*_HEADS):
             return table

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from extract.cards.cells.roles import pieces_of
+from extract.cards.cells.view import view_of
+from extract.cards.pairs import read_card
+
 FILLER = ("連携する視点 | 生活機能の強化 | 政策分野 | 医療",)
 
 
@@ -524,3 +528,32 @@ def test_a_label_of_targets_beside_sentences_states_goals(sketch: Any) -> None:
     )
     (item,) = draft.indicators
     assert list(item.values) == ["indicator"]  # what the sentence says is told apart with those of other labels
+
+
+@pytest.mark.parametrize(
+    ("rows", "indicator"),
+    [
+        (("事業名 | 舟の当番 | <", "x | y | z", "取組内容 | 舟を出す。 | <"), None),
+        (
+            (
+                "事業名 | 舟の当番 | <",
+                "指標名 | 現状値（R5） | 目標値（R9）",
+                "乗った人の数 | 410人 | 650人",
+                "x | y | z",
+                "取組内容 | 舟を出す。 | <",
+            ),
+            "乗った人の数",
+        ),
+    ],
+)
+def test_a_row_that_was_read_elsewhere_is_passed_over(
+    sketch: Any, rows: tuple[str, ...], indicator: str | None
+) -> None:
+    """What stood in it was the heading of an agreement, and is no longer a piece of the card."""
+    grid = sketch.grid(*rows)
+    sketch.page(grid)
+    pieces = [piece for piece in pieces_of(sketch.pages[-1], grid) if piece.text not in ("x", "y", "z")]
+    draft = read_card(view_of([pieces]))
+    assert (draft.fields["name"].text, draft.fields["description"].text) == ("舟の当番", "舟を出す。")
+    names = [piece.text for cells in draft.indicators for piece in cells.values["indicator"]]
+    assert names == ([indicator] if indicator else [])
