@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from extract.cards.bounds.item import Item
 from extract.cards.text.heads import label_of
-from extract.cards.text.tabbed import across
+from extract.cards.text.tabbed import BRACKETS, across, is_head, pieces_of_line
+from extract.outline import numbering
+from schemas.labels import read_label
 from schemas.printed import Box, Cell, Grid, Line
 
 _FEWEST_ROWS = 2
@@ -108,6 +110,72 @@ def _has_drawn_rows(item: Item, first: int, last: int) -> bool:
         ):
             return False
     return True
+
+
+def lines_among_columns(item: Item) -> list[Item]:
+    """The lines of a table that only white space sets, each across all columns.
+
+    Empty where no line is a label alone: then the table is one.
+    """
+    grid = item.item
+    if not isinstance(grid, Grid) or grid.ruled or any(line.box is None for line in grid.lines):
+        return []
+    rows: list[list[Line]] = []
+    for line in sorted(grid.lines, key=lambda line: line.box.center[1] if line.box else 0.0):
+        last = rows[-1][0].box if rows else None
+        if last is None or line.box is None or line.box.center[1] - last.center[1] > _SAME_LINE * line.box.height:
+            rows.append([])
+        rows[-1].append(line)
+    whole = [across(row) for row in rows]
+    alone = [
+        n
+        for n, line in enumerate(whole)
+        if len(rows[n]) == 1 and _begins_labelled(line.text) and _is_alone(item, rows[n][0])
+    ]
+    # a further marked label heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
+    alone.extend(n for n, line in enumerate(whole) if _is_marked(line) and is_head(line))
+    # so does a numbered heading over the next card
+    alone.extend(n for n, line in enumerate(whole) if len(rows[n]) == 1 and numbering(line.text) is not None)
+    if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
+        return []
+    return [
+        Item(item.index, item.page, line, frozenset({grid.key}), parts=tuple(row))
+        for line, row in zip(whole, rows, strict=True)
+    ]
+
+
+def _is_alone(item: Item, line: Line) -> bool:
+    """Whether no other cell with text stands in the rows of the cell that prints a line.
+
+    Where rulings part all rows, a blank cell beside a label is its value: 単位.
+    """
+    grid = item.item
+    assert isinstance(grid, Grid)  # noqa: S101  asked before
+    own = next((cell for cell in grid.cells if any(other is line for other in cell.lines)), None)
+    if own is None:
+        return True
+    beside = [cell for cell in grid.cells if cell is not own and set(cell.rows).intersection(own.rows)]
+    if any(cell.lines for cell in beside):
+        return False
+    return not beside or grid.row_count < _FEWEST_ROWS or not _has_drawn_rows(item, 0, grid.row_count)
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line begins with a label in brackets or with a colon behind it: 「成果指標：　基準値　目標値」."""
+    first = next(iter(pieces_of_line(line)), line)
+    return line.text[:1] in BRACKETS or first.text.rstrip().endswith(("：", ":"))
+
+
+def _begins_labelled(text: str) -> bool:
+    """Whether a text is a label, or begins with one and a colon."""
+    head, colon, _ = text.replace("：", ":").partition(":")
+    return read_label(text) is not None or (bool(colon) and read_label(head) is not None)
+
+
+def _heads_values(line: Line) -> bool:
+    """Whether a line prints several labels and no values, which then stand below them."""
+    pieces = pieces_of_line(line)
+    return len(pieces) > 1 and not is_head(line) and all(read_label(piece.text) is not None for piece in pieces)
 
 
 def _table(grid: Grid, first: int, last: int) -> Grid:

@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.cards.bounds.item import Item
 from extract.cards.cells.figures import is_figure
 from extract.cards.cells.pieces import role_of
-from extract.outline import numbering
 from extract.shapes import is_dash
 from schemas.folding import fold
 from schemas.frozen import dataclass
 from schemas.glossary import FIELD_OF_ONE
 from schemas.labels import read_label, year_head
-from schemas.printed import Box, Cell, Grid, Line, Word
+from schemas.printed import Box, Cell, Line, Word
 
 _HEADS = ("indicator", "kpi", "baseline", "target", "result", "unit", "note")
 _LONGEST_MARK = 4
 _GAP_EM = 0.6
 _ALIKE_PT = 12.0
-_BRACKETS = {"【": "】", "［": "］", "〔": "〕", "《": "》", "[": "]"}
+BRACKETS = {"【": "】", "［": "］", "〔": "〕", "《": "》", "[": "]"}
 _LONGEST_BRACKET = 8
 """Letters of a letter-spaced label in brackets at most."""
 _BESIDE_PT = 4.0
@@ -79,7 +77,7 @@ def _words_before_colon(line: Line) -> int:
 
 def _is_open(text: str) -> bool:
     """Whether a text begins with a bracket that it does not close."""
-    closing = _BRACKETS.get(text[:1])
+    closing = BRACKETS.get(text[:1])
     return closing is not None and closing not in text and len(text) <= _LONGEST_BRACKET
 
 
@@ -206,64 +204,6 @@ def _column(head: Sequence[Line], piece: Line) -> int | None:
         and piece.box.x0 < title_box.x1 + _BESIDE_PT
     )
     return best[1] if best[0] <= _ALIKE_PT or meets else None
-
-
-def lines_among_columns(item: Item) -> list[Item]:
-    """The lines of a table that only white space sets, each across all columns.
-
-    Empty where no line is a label alone: then the table is one.
-    """
-    grid = item.item
-    if not isinstance(grid, Grid) or grid.ruled or any(line.box is None for line in grid.lines):
-        return []
-    rows: list[list[Line]] = []
-    for line in sorted(grid.lines, key=lambda line: line.box.center[1] if line.box else 0.0):
-        last = rows[-1][0].box if rows else None
-        if last is None or line.box is None or line.box.center[1] - last.center[1] > _SAME_LINE * line.box.height:
-            rows.append([])
-        rows[-1].append(line)
-    whole = [across(row) for row in rows]
-    alone = [
-        n
-        for n, line in enumerate(whole)
-        if len(rows[n]) == 1 and _begins_labelled(line.text) and _is_alone(grid, rows[n][0])
-    ]
-    # a further marked label heads columns of its own: 「【指標】　現状値　目標値」 below the amounts by year
-    alone.extend(n for n, line in enumerate(whole) if _is_marked(line) and is_head(line))
-    # so does a numbered heading over the next card
-    alone.extend(n for n, line in enumerate(whole) if len(rows[n]) == 1 and numbering(line.text) is not None)
-    if not any(n > 0 for n in alone) or any(_heads_values(line) for line in whole):
-        return []
-    return [
-        Item(item.index, item.page, line, frozenset({grid.key}), parts=tuple(row))
-        for line, row in zip(whole, rows, strict=True)
-    ]
-
-
-def _is_alone(grid: Grid, line: Line) -> bool:
-    """Whether no other cell with text stands in the rows of the cell that prints a line."""
-    own = next((cell for cell in grid.cells if any(other is line for other in cell.lines)), None)
-    return own is None or not any(
-        cell is not own and cell.lines and set(cell.rows).intersection(own.rows) for cell in grid.cells
-    )
-
-
-def _is_marked(line: Line) -> bool:
-    """Whether a line begins with a label in brackets or with a colon behind it: 「成果指標：　基準値　目標値」."""
-    first = next(iter(pieces_of_line(line)), line)
-    return line.text[:1] in _BRACKETS or first.text.rstrip().endswith(("：", ":"))
-
-
-def _begins_labelled(text: str) -> bool:
-    """Whether a text is a label, or begins with one and a colon."""
-    head, colon, _ = text.replace("：", ":").partition(":")
-    return read_label(text) is not None or (bool(colon) and read_label(head) is not None)
-
-
-def _heads_values(line: Line) -> bool:
-    """Whether a line prints several labels and no values, which then stand below them."""
-    pieces = pieces_of_line(line)
-    return len(pieces) > 1 and not is_head(line) and all(read_label(piece.text) is not None for piece in pieces)
 
 
 def across(row: Sequence[Line]) -> Line:

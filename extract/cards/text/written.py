@@ -33,10 +33,10 @@ from extract.cards.text.labelled_run import (
 )
 from extract.cards.text.marked_towns import takes_towns
 from extract.cards.text.notes import is_note, is_note_below, is_smaller_note, stands_below_notes
-from extract.cards.text.parted_tables import parts_between_labels
+from extract.cards.text.parted_tables import lines_among_columns, parts_between_labels
 from extract.cards.text.run_tables import tables_of
 from extract.cards.text.side_by_side import foot_of, texts_below_both
-from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row, lines_among_columns
+from extract.cards.text.tabbed import TabbedRow, are_years_of, is_head, is_row
 from extract.cards.text.tables_among_lines import (
     ends_with_label,
     fields_of,
