@@ -46,6 +46,7 @@ from extract.layout.grids.open_columns import with_open_columns
 from extract.layout.grids.open_regions import find_open_tables
 from extract.layout.grids.outer_rows import sides_of_framed_forms
 from extract.layout.grids.painted_lists import whole_lists, with_white_heads
+from extract.layout.grids.side_labels import with_side_labels
 from extract.layout.grids.skeleton import Skeleton
 from extract.layout.grids.stripes_in_white import needed_rules
 from extract.layout.grids.strips import strip_tables
@@ -138,6 +139,7 @@ def find_grids(rules: PageRules, ink: PageInk) -> Grids:
     level, plumb, fills = rules.level, rules.plumb, rules.drawn.fills
     enclosed, hanging = find_skeletons(level, plumb)
     enclosed = with_whole_rows(without_charts(enclosed, ink.glyphs), level, plumb, ink.glyphs, fills)
+    enclosed = with_side_labels(enclosed, ink.glyphs, fills)
     loose = fills_outside(fills, enclosed)
     mosaic = mosaics(loose, ink.glyphs, level, plumb)
     loose = fills_outside(loose, mosaic)
