@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from extract.layout.boxed_text import boxed_text
 from extract.layout.drawn.bullets import with_drawn_bullets
 from extract.layout.drawn.rulings import Rule
+from extract.layout.forms_beside import columns_of_forms
 from extract.layout.grids.banded import with_bands
 from extract.layout.grids.find import aligned_tables, find_grids, page_rules
 from extract.layout.grids.parted import parted
@@ -128,6 +129,9 @@ def _composed(ink: PageInk) -> PageDraft:
 
 def _in_order(items: Sequence[Draft | TableDraft], ink: PageInk, boxes: Sequence[Box]) -> list[Draft | TableDraft]:
     """Lines and tables as they are read; where pictures part a page into rows, row by row."""
+    columns = columns_of_forms(items)
+    if columns is not None:
+        return [item for column in columns for item in in_reading_order(column, boxes)]
     rows = picture_rows(items, ink)
     if not rows:
         return in_reading_order(items, boxes)
