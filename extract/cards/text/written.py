@@ -228,11 +228,12 @@ class _Writer:
         """Whether a line is a header with years or of indicators, or a row below one."""
         if last is None or last.beside:
             return False
-        if is_head(line):
-            return not any(entry.rows for entry in entries_of(line))
         open_rows = [row for row in last.rows if not row.note]
-        below = bool(open_rows) and (are_years_of(open_rows, line) or is_row(open_rows, line, last.label.box))
-        return below and mark_of(line) == ""
+        told = is_head(line) or (
+            bool(open_rows) and (are_years_of(open_rows, line) or is_row(open_rows, line, last.label.box))
+        )
+        # a label in brackets may begin a table of its own
+        return told and not mark_of(line) and not any(entry.rows for entry in entries_of(line))
 
     def _add_row(self, run: LabelledRun, item: Item, line: Line) -> None:
         last = run.last
