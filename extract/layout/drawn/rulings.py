@@ -25,6 +25,10 @@ ARROW_CORNERS = (5, 7)
 """Corners of an arrow drawn in one piece: a bar with a point, or with a head wider than its shaft."""
 THICK_STROKE_PT = 4.0
 """A stroke thicker than this is a bar."""
+BAR_PT = 8.0
+"""A filled rectangle lower than this is too low for a line of text: it is the bar of a timetable or a chart."""
+BAR_SHARE = 2.0
+"""A bar is so many times as wide as high at least."""
 SHORTEST_PT = 4.0
 """Rulings shorter than this are specks, once dashes are joined."""
 PLACE_PT = 8.0
@@ -105,6 +109,11 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
         if not (thin or flat):
             solid.append(fill)
     grounds = [fill for fill in solid if fill.corners == 4]
+    bars: dict[int, list[Fill]] = {}  # by the order in which an outline is drawn with a bar, or right after it
+    for fill in grounds:
+        if fill.bottom - fill.top < BAR_PT and fill.x1 - fill.x0 >= BAR_SHARE * (fill.bottom - fill.top):
+            for painted in (fill.order, fill.order + 1):
+                bars.setdefault(painted, []).append(fill)
     if hollow:
         # the outline of an arrow as white as paper is drawn with it or right after it
         drawn = {stroke.order for stroke in strokes if stroke.colour not in papers}
@@ -115,6 +124,8 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
         if colour in papers and not _on_ground((x0 + x1) / 2, (y0 + y1) / 2, order, grounds):
             continue
         if outlined and any(_outlines(x0, y0, x1, y1, arrow) for arrow in outlined):
+            continue
+        if order in bars and any(_outlines(x0, y0, x1, y1, bar) for bar in bars[order]):
             continue
         if width > THICK_STROKE_PT and min(dx, dy) <= 0.6:
             half = width / 2
@@ -135,7 +146,7 @@ def find_rulings(strokes: Sequence[Stroke], fills: Sequence[Fill]) -> Drawn:
 
 
 def _outlines(x0: float, y0: float, x1: float, y1: float, arrow: Fill) -> bool:
-    """Whether a stroke is a part of the outline of an arrow: it stands in its box, and reaches not beyond it."""
+    """Whether a stroke is a part of the outline of an arrow or a bar: it reaches nowhere beyond its box."""
     return (
         arrow.x0 - 1 <= min(x0, x1)
         and max(x0, x1) <= arrow.x1 + 1

@@ -377,6 +377,26 @@ def test_a_row_printed_at_once_is_still_cut_at_its_borders() -> None:
     assert cells == ["1,234", "5,678", "9,012"]
 
 
+def test_the_outline_of_a_bar_is_no_border() -> None:
+    """A timetable without sides ends where its rulings do, and not where the bars of its last year end."""
+    drawing = Drawing()
+    for y in (60.0, 80.0, 100.0, 120.0):
+        drawing.line(40, y, 340, y)
+    for x in (140.0, 240.0):
+        drawing.line(x, 60, x, 120)
+    for x, text in ((46, "項目"), (176, "R7"), (276, "R8")):
+        drawing.text(x, 74, text)
+    for top, name in ((87.0, "舟を出す"), (107.0, "花を植える")):
+        drawing.text(46, top + 7, name)
+        drawing.canvas.setFillGray(0.6)
+        drawing.canvas.rect(143, drawing.height - top - 6, 194, 6, stroke=1, fill=1)
+        drawing.canvas.setFillGray(0)
+    grid = only_grid(drawing.read())
+    assert (grid.row_count, grid.column_count) == (3, 3)
+    assert grid.box is not None
+    assert grid.box.x1 == pytest.approx(340, abs=1)
+
+
 def test_outlined_bars_over_the_gridlines_of_a_scale_are_no_table() -> None:
     cuts = Random(7)  # noqa: S311  a drawing that is the same every time
     d = Drawing(500, 500)
