@@ -46,7 +46,7 @@ def span_labels(lattice: Lattice) -> None:
 
 
 def _begin_with_texts(labels: Sequence[Rect], lattice: Lattice) -> bool:
-    """Whether labels begin beside the first line of texts of more lines, none beside their middle or between rows."""
+    """Whether labels begin beside the first line of longer texts, none beside their middle or between rows."""
     if any(label.r1 - label.r0 > 1 for label in labels if sum(block.lines for block in label.blocks) == 1):
         return False
     told = [
