@@ -130,8 +130,8 @@ def _has_heads_above(labels: Sequence[Rect], lattice: Lattice) -> bool:
 def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]], first: int) -> list[int] | None:
     """The first row of each label, where each stands in the middle of its rows; None where they do not.
 
-    ``first`` is the first row that is a label's. Of several ways the one that gives the labels from the top the
-    fewest rows.
+    A label may begin with the only row that it has, which is a text of several lines. ``first`` is the first row
+    that is a label's. Of several ways the one that gives the labels from the top the fewest rows.
     """
     below: dict[int, list[int]] = {len(rows): []}
     for n in range(len(labels) - 1, -1, -1):
@@ -140,7 +140,8 @@ def _centred(labels: Sequence[Rect], rows: Sequence[Sequence[float]], first: int
         found: dict[int, list[int]] = {}
         for start in starts:
             ends = (end for end in sorted(below) if _stands_between(labels[n], rows[start][0], rows[end - 1][1]))
-            end = next(ends, None)
+            flush = start + 1 in below and abs(labels[n].blocks[0].top - rows[start][0]) <= FLUSH_PT
+            end = start + 1 if flush else next(ends, None)
             if end is not None:
                 found[start] = [start, *below[end]]
         below = found
