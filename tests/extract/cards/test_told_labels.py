@@ -51,3 +51,37 @@ def test_two_letters_alone_on_the_first_line_of_a_wide_cell_are_its_label(sketch
         "事業内容⏎道を直す。 | < | < | <",
     )
     assert (draft.fields["policy_field"].text, draft.fields["description"].text) == ("医療", "道を直す。")
+
+
+def test_what_is_agreed_is_a_measure_and_who_bears_the_costs_a_share_of_roles(sketch: Any) -> None:
+    _card(
+        sketch,
+        "連携事項 | 渡し場の整備 | < | < | <",
+        "各団体の担う役割 | 市が舟を走らせ、町が花を植える。 | < | < | <",
+        "効果 | 人が増える。 | < | < | <",
+    )
+    (card,) = sketch.texts("initiatives")
+    assert card["measure"] == "渡し場の整備"
+    assert "axis" not in card
+    assert card["role_sharing"] == "市が舟を走らせ、町が花を植える。"
+
+
+def test_the_bearing_of_costs_is_a_share_of_roles_beside_a_text_and_amounts_beside_years(
+    sketch: Any, new_sketch: Any
+) -> None:
+    _card(
+        sketch,
+        "効果 | 人が増える。 | < | < | <",
+        "費用の負担 | 舟の費用は市が、花の費用は町が負担する。 | < | < | <",
+    )
+    assert sketch.texts("initiatives")[0]["role_sharing"] == "舟の費用は市が、花の費用は町が負担する。"
+    assert sketch.texts("budgets") == []
+    other = new_sketch()
+    _card(other, "年度 | R4 | R5 | R6 | R7", "費用の負担 | 600 | 800 | 900 | 1,000")
+    assert "role_sharing" not in other.texts("initiatives")[0]
+    assert [(b["fiscal_year"], b["amount"]) for b in other.texts("budgets")] == [
+        ("R4", "600"),
+        ("R5", "800"),
+        ("R6", "900"),
+        ("R7", "1,000"),
+    ]

@@ -100,3 +100,22 @@ def test_four_digits_in_brackets_behind_a_figure_are_its_year(drawn: Drawn, rows
     assert facts(found, "unit", "baseline_value", "baseline_fy", "target_value", "target_fy") == [
         ("人", 55, 2020, 82, 2025)
     ]
+
+
+def test_many_words_name_the_initiative_the_state_at_the_start_the_results_and_the_grade(
+    drawn: Drawn, rows: Rows
+) -> None:
+    table = """
+| 連携取組 | 評価指標名 | 計画時（R4） | 目標値（R9） | 実績の推移 | < | 評価結果 |
+| ^ | ^ | ^ | ^ | R5 | R6 | ^ |
+| 渡し船の運航 | 乗った人の数（人） | 410 | 650 | 430 | 520 | B |
+| 花壇の手入れ | 花壇の数（基） | 2 | 5 | 3 | 5 | A |
+"""
+    found = rows(drawn(["成果指標の一覧", table]), "kpi_summary")
+    names = ("initiative_name", "indicator", "baseline_value", "baseline_fy", "fiscal_year", "value", "grade")
+    assert [tuple(r[n] for n in names) for r in found] == [
+        ("渡し船の運航", "乗った人の数", 410, 2022, 2023, 430, None),
+        ("渡し船の運航", "乗った人の数", 410, 2022, 2024, 520, "B"),
+        ("花壇の手入れ", "花壇の数", 2, 2022, 2023, 3, None),
+        ("花壇の手入れ", "花壇の数", 2, 2022, 2024, 5, "A"),
+    ]
