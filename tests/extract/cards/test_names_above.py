@@ -238,3 +238,37 @@ def test_a_goal_that_begins_with_a_figure_is_no_row_of_figures(tmp_path: Path) -
     (kpi,) = _rows_of(d, tmp_path)[2]
     assert (kpi.indicator, kpi.unit) == ("1人1日当たりの外出の時間", "分")
     assert (kpi.baseline_value, kpi.baseline_fy, kpi.target_value, kpi.target_fy) == (81, 2023, 95, 2029)
+
+
+def test_brackets_around_a_whole_title_are_no_part_of_the_name(tmp_path: Path) -> None:
+    d = Drawing()
+    for name in ("【集いの場開設事業】", "〔見守りの輪づくり事業〕"):
+        d.text(40, 60, name, 12)
+        _card(d, 70, _ROWS[:3])
+    cards, _, _ = _rows_of(d, tmp_path)
+    assert [card.name for card in cards] == ["集いの場開設事業", "見守りの輪づくり事業"]
+
+
+def test_a_strip_of_a_number_and_a_name_names_the_forms_side_by_side_below_it(tmp_path: Path) -> None:
+    d = Drawing(700, 420)
+    for number, name in ((6, "集いの場開設事業"), (7, "見守りの輪づくり事業")):
+        d.grid([380, 460, 560, 660], [80, 100, 120, 140])
+        for k, row in enumerate(
+            (("団体名", "R7所要額", "R8所要額"), ("鳥取市", "600", "800"), ("岩美町", "100", "200"))
+        ):
+            for x, text in zip((386, 466, 566), row, strict=True):
+                d.text(x, 94 + 20 * k, text, 9)
+        d.text(40, 200, "（単位：所要額は千円）", 9)
+        d.grid([40, 130, 660], [40, 62])
+        d.text(46, 54, f"取組番号 {number}", 9)
+        d.text(136, 54, name, 9)
+        _card(d, 80, (*_ROWS[:3], ("関係市町", "鳥取市、岩美町")))
+    cards, budgets, _ = _rows_of(d, tmp_path)
+    assert [(card.number, card.name) for card in cards] == [
+        ("6", "集いの場開設事業"),
+        ("7", "見守りの輪づくり事業"),
+    ]
+    amounts = [(b.municipality, b.fiscal_year, b.amount_thousand_yen) for b in budgets]
+    assert (
+        amounts == [("鳥取市", 2025, 600), ("鳥取市", 2026, 800), ("岩美町", 2025, 100), ("岩美町", 2026, 200)] * 2
+    )

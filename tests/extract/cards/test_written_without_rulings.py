@@ -259,3 +259,35 @@ def test_items_over_years_are_no_measure_that_the_card_names_again() -> None:
     assert (card.name, card.measure, card.effect) == ("渡し船の運航", "渡し場の整備", "歩く人が増える。")
     active = [(row.item, row.fiscal_year) for row in found if isinstance(row, Schedule) and row.active]
     assert active == [("屋根の設計", 2020), ("舟の運航", 2021), ("舟の運航", 2022)]
+
+
+def test_labels_in_brackets_stand_left_of_the_heads_of_their_tables() -> None:
+    drawing = Drawing(595, 420)
+    drawing.text(46, 40, "【連携事業名】　渡し船の運航", 10)
+    lines = (
+        ((46, "【取組内容】　舟を毎日走らせ、待つ所に花を植える。"),),
+        ((46, "【関係市町】　鳥取市、岩美町"),),
+        ((46, "【目標値】"), (102, "指標"), (300, "現状（令和3年度）"), (430, "目標（令和9年度）")),
+        ((102, "舟に乗って市に来た人の数（人）"), (330, "410"), (460, "650")),
+        ((102, "花壇の数（基）"), (330, "2"), (460, "5")),
+        ((46, "【実施年度】"), (112, "項目"), (300, "R5"), (380, "R6"), (460, "R7")),
+        # names need not begin where their head does
+        ((120, "屋根の設計"),),
+        ((120, "舟の運航"),),
+        ((46, "【期待する効果】　歩く人が増える。"),),
+    )
+    for k, line in enumerate(lines):
+        for x, text in line:
+            drawing.text(x, 62 + 20 * k, text, 10)
+    drawing.arrow(295, 175, 330, 181, 0)
+    drawing.arrow(375, 195, 490, 201, 0)
+    found = process(drawing.read()).rows
+    (card,) = [row for row in found if isinstance(row, Initiative)]
+    assert (card.name, card.municipalities, card.effect) == ("渡し船の運航", "鳥取市、岩美町", "歩く人が増える。")
+    kpis = [row for row in found if isinstance(row, Kpi)]
+    assert [(k.indicator, k.baseline_value, k.baseline_fy, k.target_value, k.target_fy) for k in kpis] == [
+        ("舟に乗って市に来た人の数", 410, 2021, 650, 2027),
+        ("花壇の数", 2, 2021, 5, 2027),
+    ]
+    active = [(row.item, row.fiscal_year) for row in found if isinstance(row, Schedule) and row.active]
+    assert active == [("屋根の設計", 2023), ("舟の運航", 2024), ("舟の運航", 2025)]

@@ -214,3 +214,35 @@ def test_rulings_of_tables_in_the_fields_of_a_framed_form_are_the_forms() -> Non
         "今後の方向",
     ]
     assert ("事業費（千円）", 3) in _cells(grid, 0)
+
+
+def test_labels_beside_the_first_lines_of_longer_texts_stand_at_the_top_of_their_rows() -> None:
+    d = Drawing(595, 420)
+    # the last label stands in the middle of five rows as well, two of which are those of the table above
+    form = (
+        (("事業名", "渡し船の運航"),),
+        (("事業内容", "舟を毎日走らせ、待つ所に花を植える。あわせて、乗り場の道を広げて、"),),
+        (("", "屋根のある休む所を置き、春と秋に市を開く。"),),
+        (("関係市町", "鳥取市、岩美町"),),
+        (
+            ("成果指標", "指標名", "現状値（R5）", "目標値（R9）"),
+            ("", "乗った人の数", "410", "650"),
+            ("", "花壇", "2", "5"),
+        ),
+        (("事業費（千円）", "団体名", "R7", "R8"), ("", "鳥取市", "600", "800"), ("", "岩美町", "100", "200")),
+    )
+    base = 50.0
+    for row in (row for rows in form for row in rows):
+        base -= 6 if row[1].startswith("屋根") else 0
+        for x, text in zip((40, 150, 330, 430), row, strict=False):
+            d.text(x, base, text, 9)
+        base += 18
+    (grid,) = d.read().pages[0].grids
+    labels = [(c.text, c.row, c.row_span) for c in grid.cells if c.column == 0]
+    assert labels == [
+        ("事業名", 0, 1),
+        ("事業内容", 1, 1),
+        ("関係市町", 2, 1),
+        ("成果指標", 3, 3),
+        ("事業費（千円）", 6, 3),
+    ]

@@ -222,3 +222,16 @@ def test_figures_may_stand_hardly_apart_from_those_of_the_next_column() -> None:
         ["指標", "単位", "現状値", *names, "目標"],
         ["舟に乗った人数（累計）", "人", "－（H30年度）", "32", "37", "42", "49（R5年度）"],
     ]
+
+
+@pytest.mark.parametrize("label", ["成果指標", "【目標値】"])
+def test_the_label_of_a_table_at_the_top_of_a_page_may_stand_left_of_its_heads(label: str) -> None:
+    d = Drawing(595, 300)
+    _put(d, 40, [(46, label), (150, "指標"), (330, "現状値（R5）"), (440, "目標値（R9）")], 10)
+    _put(d, 62, [(150, "舟に乗って市に来た人の数（人）"), (345, "410"), (455, "650")], 10)
+    _put(d, 84, [(46, "■効果　待つ人が減り、町を行き来する人が増える。")], 10)
+    (grid,) = d.read().pages[0].grids
+    assert _rows(grid) == [
+        [label, "指標", "現状値（R5）", "目標値（R9）"],
+        ["", "舟に乗って市に来た人の数（人）", "410", "650"],
+    ]
