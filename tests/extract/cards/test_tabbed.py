@@ -37,3 +37,19 @@ def test_words_with_their_values_behind_a_colon_head_no_columns() -> None:
     assert not is_head(_line(0, *((40 + 120 * k, word) for k, word in enumerate(words))))
     heads = ("指標：", "基準値（2022）", "目標（2028）", "実績値（2024）")
     assert is_head(_line(0, *((40 + 120 * k, word) for k, word in enumerate(heads))))
+
+
+def test_names_right_of_the_label_in_the_line_of_heads_are_rows_below_the_first_of_these() -> None:
+    label = Box(40.0, 0.0, 80.0, 9.0)
+    head = _line(0, (110, "項目"), (200, "R7"), (290, "R8"))
+    name = _line(12, (100, "屋根の設計"))
+    assert is_row([TabbedRow(head)], name, label)
+    assert not is_row([TabbedRow(head)], name)
+    # what begins at the label's own margin, or reaches below the years, is none
+    assert not is_row([TabbedRow(head)], _line(12, (40, "屋根の設計")), label)
+    assert not is_row([TabbedRow(head)], _line(12, (100, "屋根の設計と舟の手入れと花を植える人")), label)
+    # years alone have no column of names below them
+    years = _line(0, (110, "R6"), (200, "R7"), (290, "R8"))
+    assert not is_row([TabbedRow(years)], name, label)
+    # a label on a line of its own above the heads is not left of them
+    assert not is_row([TabbedRow(head)], name, Box(40.0, -14.0, 80.0, -5.0))
