@@ -236,7 +236,9 @@ def _head(view: View, row: int) -> _Head:
     of_heads = kind_of(c.head for c in columns if c.head.role == "label")
     if of_heads == "target" and any(c.head.role == "year" for c in columns):
         of_heads = None  # 「R6 | R7 | 目標値 R7」: one column of targets beside years of anything
-    inner = [p for p in labels if not any(q.last < p.last and q.x0 >= p.x1 - 0.01 for q in known)]
+    inner = [
+        p for p in labels if not any((p.row < q.row or q.last < p.last) and q.x0 >= p.x1 - 0.01 for q in known)
+    ]
     # a label beside several tables says less of each than that table's own, where that is more than 「年度」
     own = kind_of(inner)
     kind = own if own not in (None, "years") else kind_of(labels) or kind_of(above) or of_heads

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from kohyo.pipeline import process
 from schemas.tables import Schedule
 from tests.drawing import Drawing
@@ -44,15 +46,18 @@ def test_a_typed_bar_reaches_as_far_as_its_signs_and_over_all_years_ends_no_time
     ]
 
 
-def test_a_label_beside_several_tables_does_not_say_what_each_of_them_holds(sketch: Any) -> None:
+@pytest.mark.parametrize("costs_first", [True, False])
+def test_a_label_beside_several_tables_does_not_say_what_each_of_them_holds(
+    sketch: Any, costs_first: bool
+) -> None:
+    costs = ("概算経費（千円） | 団体名 | R4 | R5", "^ | 青井町 | 600 | 800", "^ | 緑川町 | 100 | 200")
+    steps = ("工程 | 項目 | R4 | R5", "^ | 舟の運航 | ● | ●")
+    first, *others = (*costs, *steps) if costs_first else (*steps, *costs)
     draft = sketch.draft(
         "事業名 | 渡し船の運航 | < | < | <",
         "事業概要 | 舟を毎日走らせる。 | < | < | <",
-        "実施計画 | 概算経費（千円） | 団体名 | R4 | R5",
-        "^ | ^ | 青井町 | 600 | 800",
-        "^ | ^ | 緑川町 | 100 | 200",
-        "^ | 工程 | 項目 | R4 | R5",
-        "^ | ^ | 舟の運航 | ● | ●",
+        f"実施計画 | {first}",
+        *(f"^ | {row}" for row in others),
     )
     assert _marked(draft) == [("舟の運航", "R4"), ("舟の運航", "R5")]
     amounts = [(b["fiscal_year"].text, b["amount"].text, b["municipality"].text) for b in draft.budgets]
