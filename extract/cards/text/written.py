@@ -233,7 +233,7 @@ class _Writer:
             bool(open_rows) and (are_years_of(open_rows, line) or is_row(open_rows, line, last.label.box))
         )
         # a label in brackets may begin a table of its own
-        return told and not mark_of(line) and not any(entry.rows for entry in entries_of(line))
+        return told and not any(entry.rows for entry in entries_of(line))
 
     def _add_row(self, run: LabelledRun, item: Item, line: Line) -> None:
         last = run.last

@@ -261,15 +261,16 @@ def test_items_over_years_are_no_measure_that_the_card_names_again() -> None:
     assert active == [("屋根の設計", 2020), ("舟の運航", 2021), ("舟の運航", 2022)]
 
 
-def test_labels_in_brackets_stand_left_of_the_heads_of_their_tables() -> None:
+@pytest.mark.parametrize("marks", [("", ""), ("１　", "２　"), ("■", "■")])
+def test_labels_in_brackets_stand_left_of_the_heads_of_their_tables(marks: tuple[str, str]) -> None:
     drawing = Drawing(595, 420)
     drawing.text(46, 40, "【連携事業名】　渡し船の運航", 10)
     lines = (
         ((46, "【取組内容】　舟を毎日走らせ、待つ所に花を植える。"),),
         ((46, "【関係市町】　鳥取市、岩美町"),),
         ((46, "【目標値】"), (102, "指標"), (300, "現状（令和3年度）"), (430, "目標（令和9年度）")),
-        ((102, "舟に乗って市に来た人の数（人）"), (330, "410"), (460, "650")),
-        ((102, "花壇の数（基）"), (330, "2"), (460, "5")),
+        ((102, f"{marks[0]}舟に乗って市に来た人の数（人）"), (330, "410"), (460, "650")),
+        ((102, f"{marks[1]}花壇の数（基）"), (330, "2"), (460, "5")),
         ((46, "【実施年度】"), (112, "項目"), (300, "R5"), (380, "R6"), (460, "R7")),
         # names need not begin where their head does
         ((120, "屋根の設計"),),
