@@ -246,3 +246,33 @@ def test_labels_beside_the_first_lines_of_longer_texts_stand_at_the_top_of_their
         ("成果指標", 3, 3),
         ("事業費（千円）", 6, 3),
     ]
+
+
+def test_labels_in_the_middle_of_small_tables_stand_at_the_top_of_longer_texts() -> None:
+    drawing = Drawing(480, 400)
+    drawing.text(40, 40, "■事業内容")
+    for k, text in enumerate(
+        (
+            "舟を毎日走らせ、待つ所に花を植えるため、住民の",
+            "声を聞いて時刻を決め、渡し場の手入れをし、冬の",
+            "休みの日を住民に知らせる。",
+        )
+    ):
+        drawing.text(140, 40 + 12 * k, text)
+    rows = (
+        (90.0, ("年度", "R7年度", "R8年度", "R9年度")),
+        (109.0, ("事業費（千円）", "120", "130", "140")),
+        (128.0, ("実施項目", "R7年度", "R8年度", "R9年度")),
+        (147.0, ("舟の運航", "○", "○", "○")),
+        (166.0, ("花の手入れ", "○", "", "○")),
+    )
+    for top, texts in rows:
+        for x, text in zip((140, 250, 320, 390), texts, strict=True):
+            drawing.text(x, top, text)
+    drawing.text(40, 99.5, "■事業費")
+    drawing.text(40, 147, "■工程表")
+    drawing.text(40, 190, "■期待される効果")
+    drawing.text(140, 190, "渡る人が増え、川沿いの町どうしの行き来が盛んになる。")
+    grid = only_grid(drawing.read())
+    labels = [(cell.text, cell.row, cell.row_span) for cell in grid.cells if cell.column == 0]
+    assert labels == [("■事業内容", 0, 1), ("■事業費", 1, 2), ("■工程表", 3, 3), ("■期待される効果", 6, 1)]
