@@ -292,3 +292,28 @@ def test_labels_in_brackets_stand_left_of_the_heads_of_their_tables(marks: tuple
     ]
     active = [(row.item, row.fiscal_year) for row in found if isinstance(row, Schedule) and row.active]
     assert active == [("屋根の設計", 2023), ("舟の運航", 2024), ("舟の運航", 2025)]
+
+
+def test_a_label_in_brackets_before_heads_of_figures_ends_a_timetable() -> None:
+    drawing = Drawing(595, 420)
+    drawing.text(46, 40, "【連携事業名】　渡し船の運航", 10)
+    lines = (
+        ((46, "【取組内容】　舟を毎日走らせ、待つ所に花を植える。"),),
+        ((46, "【関係市町】　鳥取市、岩美町"),),
+        ((46, "【実施年度】"), (112, "項目"), (300, "R5"), (380, "R6"), (460, "R7")),
+        ((120, "舟の運航"),),
+        ((46, "【目標値】"), (112, "指標"), (290, "現状（令和3年度）"), (430, "目標（令和9年度）")),
+        ((112, "舟に乗った人の数（人）"), (330, "410"), (460, "650")),
+        ((46, "【期待する効果】　歩く人が増える。"),),
+    )
+    for k, line in enumerate(lines):
+        for x, text in line:
+            drawing.text(x, 62 + 20 * k, text, 10)
+    drawing.arrow(375, 115, 490, 121, 0)
+    found = process(drawing.read()).rows
+    assert [(row.item, row.fiscal_year) for row in found if isinstance(row, Schedule) and row.active] == [
+        ("舟の運航", 2024),
+        ("舟の運航", 2025),
+    ]
+    (kpi,) = [row for row in found if isinstance(row, Kpi)]
+    assert (kpi.indicator, kpi.baseline_value, kpi.target_value) == ("舟に乗った人の数", 410, 650)
