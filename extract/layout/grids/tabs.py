@@ -101,6 +101,7 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
         return []
     # a page has thousands of pairs, of which hardly any lies at one height
     standing = [(f, r) for f in painted for r in level if abs(r.at - f.bottom) <= SAME_PT and _stands_on(f, r)]
+    standing = [(f, r) for f, r in standing if not any(_goes_on(f, other) for other in painted)]
     if len(standing) < FEWEST_ROWS:
         return []
     printed = ByHeight(glyphs)
@@ -137,6 +138,15 @@ def _heads(level: Sequence[Rule], fills: Sequence[Fill], glyphs: Sequence[Glyph]
 def _stands_on(tab: Fill, rule: Rule) -> bool:
     """Whether a tab stands at the left end of a ruling at its foot that is longer."""
     return abs(rule.low - tab.x0) <= SAME_PT and rule.high - tab.x1 >= LONGER_PT
+
+
+def _goes_on(tab: Fill, other: Fill) -> bool:
+    """Whether another ground as wide begins at the foot of one: labels of rows, of which the values are blank."""
+    return (
+        abs(other.top - tab.bottom) <= SAME_PT
+        and abs(other.x0 - tab.x0) <= SAME_PT
+        and abs(other.x1 - tab.x1) <= SAME_PT
+    )
 
 
 def _is_on(tab: Fill, glyph: Glyph) -> bool:

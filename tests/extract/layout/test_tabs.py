@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from extract.layout.drawn.rulings import Rule
+from extract.layout.grids.tabs import tab_tables
+from extract.layout.ink import Fill, Glyph
 from schemas.printed import Page
 from tests.drawing import Drawing
 
 GREEN = (0.2, 0.5, 0.3)
 OLIVE = (0.5, 0.55, 0.2)
 PALE = (0.87, 0.91, 0.82)
+BEIGE = (250, 240, 214)
 
 
 def _tab(
@@ -111,3 +115,13 @@ def test_round_tabs_over_round_frames_are_no_cells_of_a_table() -> None:
             d.rounded(left, top + 16, right, top + 60, 4)
             d.text(left + 6, top + 32, "浜の番屋を直す。", 9)
     assert [page.grids for page in d.read().pages] == [()]
+
+
+def test_labels_of_rows_with_blank_values_are_no_tabs() -> None:
+    tops = [60.0 + 18 * k for k in range(7)]
+    level = [Rule(y, 40, 360, 0.5) for y in tops]
+    fills = [Fill(x0, 60, x1, 78, BEIGE, 0, 4) for x0, x1 in ((40.0, 120.0), (120.0, 240.0), (240.0, 360.0))]
+    fills += [Fill(40, top, 120, top + 18, BEIGE, 0, 4) for top in tops[1:-1]]
+    places = [(50.0, 60.0), (160.0, 60.0), (280.0, 60.0), *((50.0, top) for top in tops[1:-1])]
+    glyphs = [Glyph("町", x, y + 4, x + 9, y + 13, 9, y + 12, False, 0) for x, y in places]
+    assert tab_tables(level, fills, glyphs, ()) == []
