@@ -66,7 +66,8 @@ def _table(rules: Sequence[Rule], glyphs: Sequence[Glyph], fills: Sequence[Fill]
         return []
     first, last = rules[0], rules[-1]
     top = _headings(first, glyphs)
-    headed = len(rules) > FEWEST_RULES and first.at <= _headings(rules[1], glyphs) < rules[1].at
+    below = [g for g in glyphs if (g[2] + g[4]) / 2 > first.at]  # a unit may stand right above the first ruling
+    headed = len(rules) > FEWEST_RULES and _headings(rules[1], below) < rules[1].at
     if top == first.at and not headed and not _holds_pairs(rules, glyphs):
         return []
     box = (first.low, top, first.high, last.at)
